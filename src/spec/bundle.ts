@@ -1,0 +1,212 @@
+import { didYouMean, SpecFault } from './fault.ts'
+import { refuseUnknownFamilyKeys, refuseUnknownKeys, refuseUnknownOperationKeys } from './keys.ts'
+import type { ErrorDoc, FamilyDoc, OperationDoc, Schema, ServiceDocument, SettingDoc } from './model.ts'
+import type { YamlFile } from './yaml.ts'
+
+/** Reads one file below `specs/`, parsed and cached; throws when it does not exist. */
+export type ReadFile = (path: string, asked: string) => YamlFile
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
+const INHERITED = ['x-source', 'x-evidence', 'x-auth', 'x-scope', 'x-roles', 'x-error-family'] as const
+
+interface Bundled {
+  readonly document: ServiceDocument
+  readonly places: Readonly<Record<string, string>>
+}
+
+/**
+ * Joins the files of one service into one OpenAPI document: references inlined or moved to
+ * `components.schemas`, inherited keys written out on every operation, error answers added.
+ */
+export function bundleService(service: string, read: ReadFile, families: Readonly<Record<string, FamilyDoc>>): Bundled {
+  const root = read(`${service}/openapi.yaml`, service)
+  const places: Record<string, string> = {}
+  const schemas: Record<string, Schema> = {}
+  const source = root.value as Record<string, unknown>
+  const pendingSchemas = new Set<string>()
+
+  const inline = (node: unknown, file: YamlFile, at: (string | number)[]): unknown => {
+    if (Array.isArray(node)) return node.map((item, i) => inline(item, file, [...at, i]))
+    if (!node || typeof node !== 'object') return node
+    const record = node as Record<string, unknown>
+    if (typeof record.$ref === 'string') return follow(record, record.$ref, file, at)
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, inline(value, file, [...at, key])]))
+  }
+
+  const follow = (node: Record<string, unknown>, ref: string, file: YamlFile, at: (string | number)[]): unknown => {
+    const { $ref: _, ...siblings } = node
+    const [path = '', fragment = ''] = ref.split('#')
+    const target = path === '' ? file : read(join(file.name, path), `${file.place(...at, '$ref')}: ${ref}`)
+    const schema = /\/schemas\/(\w+)\.yaml$/.exec(`/${target.name}`)?.[1]
+    if (schema && fragment === '') {
+      if (!(schema in schemas) && !pendingSchemas.has(schema)) {
+        pendingSchemas.add(schema)
+        refuseUnknownKeys(target)
+        schemas[schema] = inline(target.value, target, []) as Schema
+        places[`${service}#${schema}`] = target.place()
+      }
+      return { ...(inline(siblings, file, at) as object), $ref: `#/components/schemas/${schema}` }
+    }
+    const keys = fragment
+      .split('/')
+      .filter((key) => key !== '')
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    let value = target.value
+    for (const key of keys) value = (value as Record<string, unknown> | undefined)?.[key]
+    if (value === undefined) throw new SpecFault(`${file.place(...at, '$ref')}: ${ref} points to nothing.`)
+    const found = inline(value, target, keys)
+    return Object.keys(siblings).length > 0 && found && typeof found === 'object'
+      ? { ...(found as object), ...(inline(siblings, file, at) as object) }
+      : found
+  }
+
+  refuseUnknownKeys(root)
+  const inherited = pick(source, INHERITED)
+  const operationFile = (key: string, method: string | undefined, item: unknown): YamlFile => {
+    const ref = (item as { $ref?: string })?.$ref ?? (method && (item as Record<string, { $ref?: string }>)?.[method]?.$ref)
+    return typeof ref === 'string' ? read(join(root.name, ref.split('#')[0] ?? ''), key) : root
+  }
+
+  const expand = (key: string, item: unknown): Record<string, OperationDoc> => {
+    const resolved = inline(item, root, ['paths', key]) as Record<string, unknown>
+    const out: Record<string, OperationDoc> = {}
+    const common = pick(resolved, [...INHERITED, 'servers'])
+    for (const method of METHODS) {
+      const raw = resolved[method] as Record<string, unknown> | undefined
+      if (!raw) continue
+      const file = operationFile(key, method, item)
+      refuseUnknownKeys(file)
+      refuseUnknownOperationKeys(file, method, raw)
+      const presence = source['x-presence']
+      const doc = { 'x-auth': ['none'], 'x-source': [], 'x-evidence': 'doc', ...inherited, ...common, ...raw } as unknown as OperationDoc
+      if (!doc.operationId) throw new SpecFault(`${file.place(method)}: an operation needs an operationId.`)
+      const parameters = (doc.parameters ?? []).map((p) =>
+        p.in === 'query' && presence && !p['x-presence'] ? { ...p, 'x-presence': presence } : p,
+      )
+      const withErrors = addErrors({ ...doc, parameters } as OperationDoc, families, (at) => file.place(method, ...at), schemas)
+      places[`${service}.${doc.operationId}`] = file.place(method)
+      out[method] = withErrors
+    }
+    return out
+  }
+
+  const section = (name: 'paths' | 'webhooks') =>
+    Object.fromEntries(Object.entries((source[name] ?? {}) as object).map(([key, item]) => [key, expand(key, item)]))
+
+  const paths = section('paths')
+  const webhooks = section('webhooks')
+  const document: ServiceDocument = {
+    ...(Object.fromEntries(Object.entries(source).filter(([key]) => !['paths', 'webhooks', 'components'].includes(key))) as object),
+    openapi: '3.1.0',
+    info: source.info as ServiceDocument['info'],
+    ...(Object.keys(paths).length > 0 ? { paths } : {}),
+    ...(Object.keys(webhooks).length > 0 ? { webhooks } : {}),
+    components: { schemas },
+  }
+  return { document, places }
+}
+
+/** The families of one `errors.yaml`, checked for keys nobody reads. */
+export function readFamilies(file: YamlFile): { families: Record<string, FamilyDoc>; settings: Record<string, SettingDoc> } {
+  refuseUnknownKeys(file)
+  const value = file.value as { families?: Record<string, FamilyDoc>; 'x-settings'?: Record<string, SettingDoc> }
+  for (const [name, family] of Object.entries(value.families ?? {})) {
+    refuseUnknownFamilyKeys(file, name, family)
+    if (!family.envelope) throw new SpecFault(`${file.place('families', name)}: family "${name}" needs an envelope.`)
+    for (const [kind, codes] of Object.entries(family.violations ?? {})) {
+      if (kind.startsWith('x-')) continue
+      for (const code of [codes].flat()) {
+        if (!(code in family.errors)) {
+          throw new SpecFault(
+            `${file.place('families', name, 'violations', kind)}: ${code} is not among the errors of "${name}".${didYouMean(code, Object.keys(family.errors))}`,
+          )
+        }
+      }
+    }
+  }
+  return { families: value.families ?? {}, settings: value['x-settings'] ?? {} }
+}
+
+/** Writes the documented errors of an operation into its `responses`, one example each. */
+function addErrors(
+  doc: OperationDoc,
+  families: Readonly<Record<string, FamilyDoc>>,
+  place: (at: (string | number)[]) => string,
+  schemas: Record<string, Schema>,
+): OperationDoc {
+  const name = doc['x-error-family']
+  const listed = ((doc['x-errors'] ?? []) as unknown[]).map((item) => (typeof item === 'object' ? item : { code: String(item) })) as {
+    code: string
+  }[]
+  if (listed.length === 0) return { ...doc, 'x-errors': [] }
+  const family = name === undefined ? undefined : families[name]
+  if (!family)
+    throw new SpecFault(
+      `${place(['x-errors'])}: x-error-family "${name}" is not in errors.yaml.${didYouMean(name ?? '', Object.keys(families))}`,
+    )
+  const schemaName = `${name?.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Error`
+  schemas[schemaName] ??= envelopeSchema(family)
+  const responses: Record<string, ResponseLike> = { ...(doc.responses as Record<string, ResponseLike>) }
+  for (const [i, { code }] of listed.entries()) {
+    const error = family.errors[code]
+    if (!error) {
+      throw new SpecFault(
+        `${place(['x-errors', i])}: x-errors lists ${code}, but errors.yaml has no such entry.${didYouMean(code, Object.keys(family.errors))}`,
+      )
+    }
+    const status = String(error.status)
+    responses[status] =
+      error.body === null
+        ? (responses[status] ?? { description: error.message })
+        : addExample(responses[status], code, error, family, schemaName)
+  }
+  return { ...doc, responses, 'x-errors': listed }
+}
+
+type ResponseLike = { description?: string; content?: Record<string, { schema?: Schema; examples?: Record<string, { value: unknown }> }> }
+
+function addExample(before: ResponseLike | undefined, code: string, error: ErrorDoc, family: FamilyDoc, schemaName: string): ResponseLike {
+  const media = before?.content?.['application/json']
+  const ref = { $ref: `#/components/schemas/${schemaName}` }
+  const example = { value: renderEnvelope(family.envelope.body, code, error, { request_id: '0'.repeat(32) }) }
+  const schema = !media ? ref : error.status < 300 && media.schema ? media.schema : (media.schema ?? ref)
+  return {
+    description: before?.description ?? (error.status < 300 ? 'Answered, with an error inside' : 'Refused'),
+    content: { 'application/json': { schema, examples: { ...media?.examples, [code]: example } } },
+  }
+}
+
+function envelopeSchema(family: FamilyDoc): Schema {
+  if (!family.members) return family.envelope.schema
+  return { ...family.envelope.schema, properties: { ...family.envelope.schema.properties, ...family.members } }
+}
+
+/** Fills `{code}`, `{message}`, `{status}` and any member of the entry into an envelope; a lone `{status}` stays a number. */
+export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, more: Readonly<Record<string, unknown>>): unknown {
+  const message = error.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(more[name] ?? whole))
+  const values: Record<string, unknown> = { ...error, ...more, message, code: key.split(':')[0] }
+  const fill = (node: unknown): unknown => {
+    if (typeof node === 'string') {
+      const alone = /^\{(\w+)\}$/.exec(node)?.[1]
+      if (alone) return values[alone] ?? ''
+      return node.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+    }
+    if (Array.isArray(node)) return node.map(fill)
+    if (node && typeof node === 'object') return Object.fromEntries(Object.entries(node).map(([k, v]) => [k, fill(v)]))
+    return node
+  }
+  return fill(shape)
+}
+
+function pick(from: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.filter((key) => key in from).map((key) => [key, from[key]]))
+}
+
+function join(from: string, to: string): string {
+  const parts = from.split('/').slice(0, -1)
+  for (const part of to.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}

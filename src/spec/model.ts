@@ -1,0 +1,139 @@
+import type { Evidence } from './finding.ts'
+
+/** A JSON Schema 2020-12 object, as OpenAPI 3.1 carries it. */
+export interface Schema {
+  readonly [keyword: string]: unknown
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly enum?: readonly unknown[]
+  readonly default?: unknown
+  readonly $ref?: string
+}
+
+/** What the special forms of one query parameter mean (S-06). */
+export type PresenceMeaning = 'ignore' | 'refuse' | 'value'
+export interface Presence {
+  /** `name` or `name=` */
+  readonly empty?: PresenceMeaning
+  /** `name=""` */
+  readonly emptyString?: PresenceMeaning
+  /** `name=null` */
+  readonly null?: PresenceMeaning
+}
+
+export type AuthKind = 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none'
+export type CallerRole = 'buyer' | 'partner' | 'seller'
+
+export interface ParameterDoc {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required?: boolean
+  readonly schema: Schema
+  readonly description?: string
+  readonly 'x-presence'?: Presence
+  readonly 'x-caseless'?: boolean
+  readonly 'x-source'?: readonly string[]
+  readonly 'x-evidence'?: Evidence
+}
+
+export interface MediaDoc {
+  readonly schema?: Schema
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value: unknown; readonly summary?: string }>>
+}
+
+export interface ResponseDoc {
+  readonly description?: string
+  readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
+  readonly content?: Readonly<Record<string, MediaDoc>>
+}
+
+/** One operation after loading: everything inherited is written out, error answers are added. */
+export interface OperationDoc {
+  readonly operationId: string
+  readonly summary?: string
+  readonly description?: string
+  readonly parameters?: readonly ParameterDoc[]
+  readonly requestBody?: { readonly required?: boolean; readonly content: Readonly<Record<string, MediaDoc>> }
+  readonly responses: Readonly<Record<string, ResponseDoc>>
+  readonly servers?: readonly { readonly url: string }[]
+  readonly 'x-auth': readonly AuthKind[]
+  readonly 'x-scope'?: 'domain' | 'project'
+  readonly 'x-roles'?: readonly CallerRole[]
+  readonly 'x-permission'?: string
+  readonly 'x-error-family'?: string
+  /** Keys of the family's errors: `CBC.0100`, `invalid_grant:refresh`. */
+  readonly 'x-errors': readonly { readonly code: string; readonly 'x-evidence'?: Evidence }[]
+  readonly 'x-accepts-anything'?: string
+  readonly 'x-span'?: readonly { readonly from: string; readonly to: string; readonly max: string }[]
+  readonly 'x-source': readonly string[]
+  readonly 'x-evidence': Evidence
+  readonly 'x-activity'?: string
+  readonly 'x-path'?: string
+  readonly 'x-origin'?: string
+}
+
+export interface SettingDoc {
+  readonly default: string | number | boolean
+  readonly values?: readonly (string | number | boolean)[]
+  readonly about: string
+  readonly 'x-source'?: readonly string[]
+  readonly 'x-evidence'?: Evidence
+}
+
+export interface ServiceDocument {
+  readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string; readonly description?: string }
+  readonly servers?: readonly { readonly url: string }[]
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
+  readonly webhooks?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
+  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
+  readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
+}
+
+/** How a request may stray from its spec. The family's table says which error answers which kind. */
+export type Violation = 'missing' | 'malformed' | 'range' | 'unsupported' | 'span' | 'unknown' | 'unparsable' | 'forbidden'
+
+export interface ErrorDoc {
+  readonly status: number
+  readonly message: string
+  readonly meaning?: string
+  readonly cause?: string
+  /** `null` where the vendor sends the status without a body. */
+  readonly body?: null
+  readonly 'x-source'?: readonly string[]
+  readonly 'x-evidence'?: Evidence
+  readonly [extra: string]: unknown
+}
+
+export interface FamilyDoc {
+  readonly envelope: { readonly schema: Schema; readonly body: unknown }
+  readonly violations?: Readonly<Partial<Record<Violation | 'otherwise', string | readonly string[]>>>
+  readonly errors: Readonly<Record<string, ErrorDoc>>
+  readonly members?: Readonly<Record<string, Schema>>
+}
+
+export interface SourceDoc {
+  readonly kind: string
+  readonly document?: string
+  readonly statement?: string
+  readonly title?: string
+  readonly address?: string
+  readonly date?: string
+}
+
+/** All specs as plain JSON: what the loader makes of the YAML tree and what the package ships. */
+export interface Bundle {
+  readonly format: 1
+  readonly services: Readonly<Record<string, ServiceDocument>>
+  readonly families: Readonly<Record<string, Readonly<Record<string, FamilyDoc>>>>
+  readonly settings: Readonly<Record<string, SettingDoc>>
+  readonly sources: Readonly<Record<string, SourceDoc>>
+  readonly machines: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+  readonly scenarios: Readonly<Record<string, unknown>>
+  /** Where each thing is written: `bss.ListCustomerOrders` → `specs/bss/operations/ListCustomerOrders.yaml:1`. */
+  readonly places: Readonly<Record<string, string>>
+  /** Starting worlds by name, as plain data (`fixtures/worlds`). */
+  readonly worlds: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,89 @@
+/** One route found: what stands there and the raw (still encoded) path values by name. */
+export interface Found<T> {
+  readonly value: T
+  readonly path: Readonly<Record<string, string>>
+}
+
+interface Node<T> {
+  readonly fixed: Map<string, Node<T>>
+  variable?: Node<T>
+  readonly here: { readonly method: string; readonly names: readonly string[]; readonly value: T }[]
+}
+
+/**
+ * Finds operations by method and path. A concrete segment beats `{name}`, as OpenAPI wants, whatever the
+ * order of registration; cost depends on the number of segments, never on the number of operations.
+ */
+export interface Router<T> {
+  add(method: string, template: string, value: T): void
+  /** All that stand at this path and method: several when services share a path and `Host` must decide. */
+  find(method: string, path: string): readonly Found<T>[]
+  /** Methods known at this path, to tell an unknown method from an unknown path. */
+  methods(path: string): readonly string[]
+}
+
+export function createRouter<T>(): Router<T> {
+  const root: Node<T> = { fixed: new Map(), here: [] }
+
+  const search = (node: Node<T>, parts: readonly string[], at: number, values: string[], visit: (node: Node<T>) => boolean): boolean => {
+    const part = parts[at]
+    if (part === undefined) return node.here.length > 0 && visit(node)
+    const fixed = node.fixed.get(part)
+    if (fixed && search(fixed, parts, at + 1, values, visit)) return true
+    if (!node.variable || part === '') return false
+    values.push(part)
+    if (search(node.variable, parts, at + 1, values, visit)) return true
+    values.pop()
+    return false
+  }
+
+  return {
+    add(method, template, value) {
+      const names: string[] = []
+      let node = root
+      for (const part of split(template)) {
+        const name = /^\{(.+)\}$/.exec(part)?.[1]
+        if (name) {
+          names.push(name)
+          node.variable ??= { fixed: new Map(), here: [] }
+          node = node.variable
+        } else {
+          const next: Node<T> = node.fixed.get(part) ?? { fixed: new Map(), here: [] }
+          node.fixed.set(part, next)
+          node = next
+        }
+      }
+      node.here.push({ method: method.toUpperCase(), names, value })
+    },
+
+    find(method, path) {
+      const values: string[] = []
+      let found: Found<T>[] = []
+      search(root, split(path), 0, values, (node) => {
+        const fitting = node.here.filter((item) => item.method === method)
+        found = fitting.map((item) => ({
+          value: item.value,
+          path: Object.fromEntries(item.names.map((name, i) => [name, values[i] ?? ''])),
+        }))
+        return fitting.length > 0
+      })
+      return found
+    },
+
+    methods(path) {
+      const methods = new Set<string>()
+      search(root, split(path), 0, [], (node) => {
+        for (const item of node.here) methods.add(item.method)
+        return false
+      })
+      return [...methods].sort()
+    },
+  }
+}
+
+/** Segments of a path; one final slash is not a segment (clients sign with it and send without, or the reverse). */
+function split(path: string): string[] {
+  const parts = path.split('/').slice(1)
+  if (parts.length > 1 && parts.at(-1) === '') parts.pop()
+  return parts
+}

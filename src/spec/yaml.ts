@@ -1,0 +1,48 @@
+import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { SpecFault } from './fault.ts'
+
+/** One parsed file and a way back from a place in it to a line. */
+export interface YamlFile {
+  readonly name: string
+  readonly value: unknown
+  /** `specs/bss/errors.yaml:12` for the keys that lead to a place. */
+  readonly place: (...keys: (string | number)[]) => string
+}
+
+/**
+ * Parses one YAML (or JSON) file. Duplicate keys and syntax errors throw a `SpecFault` that names the line.
+ * @param name shown in messages, relative to the project
+ */
+export function parseYaml(name: string, text: string): YamlFile {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
+  const wrong = document.errors[0]
+  if (wrong) throw new SpecFault(`${name}:${lines.linePos(wrong.pos[0]).line}: ${wrong.message.split('\n')[0]}`)
+  const place = (...keys: (string | number)[]) => {
+    let at = 0
+    let node: unknown = document.contents
+    for (const key of keys) {
+      const step = descend(node, key)
+      if (!step) break
+      at = step.at ?? at
+      node = step.node
+    }
+    return `${name}:${lines.linePos(at).line}`
+  }
+  return { name, value: document.toJS() ?? {}, place }
+}
+
+function descend(node: unknown, key: string | number): { node: unknown; at: number | undefined } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(
+      (item) => isPair(item) && String(isNode(item.key) ? (item.key as Node).toJSON() : item.key) === String(key),
+    )
+    if (!pair) return undefined
+    return { node: pair.value, at: isNode(pair.key) ? pair.key.range?.[0] : undefined }
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(key)]
+    return isNode(item) ? { node: item, at: item.range?.[0] } : undefined
+  }
+  return undefined
+}
