@@ -1,0 +1,151 @@
+import { createChecks } from './checks.ts'
+import type { Call } from './call.ts'
+import { didYouMean, SpecFault } from './fault.ts'
+import type { AuthKind, Bundle, FamilyDoc, OperationDoc, ServiceDocument } from './model.ts'
+import { createOperation, type Operation } from './operation.ts'
+import { createRouter, type Found } from './router.ts'
+
+/** Everything the specs say, ready to be asked. Immutable. */
+export interface Specs {
+  readonly bundle: Bundle
+  /** Operations that are served (paths), in the order of their references. */
+  readonly operations: readonly Operation[]
+  /** Operations towards the seller (webhooks). */
+  readonly webhooks: readonly Operation[]
+  /** The operation that answers a call, or why none does. */
+  find(call: Pick<Call, 'method' | 'path' | 'host'>): Found<Operation> | { readonly missing: 'path' | 'method'; readonly methods: readonly string[] }
+  /** `bss.PayOrders`, or `PayOrders` where only one service has it. @throws SpecFault with the nearest name */
+  operation(ref: string): Operation
+  /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
+  readonly nowhere: Operation
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
+
+/**
+ * Turns a bundle into operations and routes.
+ * @param include service names to serve; all when absent
+ * @throws SpecFault when two operations answer the same call and `Host` cannot tell them apart
+ */
+export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs {
+  const gateway = gatewayOf(bundle)
+  const router = createRouter<Operation & { readonly hosts: readonly string[] }>()
+  const operations: Operation[] = []
+  const webhooks: Operation[] = []
+  const byRef = new Map<string, Operation>()
+
+  for (const [service, document] of Object.entries(bundle.services)) {
+    if (include && !include.includes(service)) continue
+    const checks = createChecks(document)
+    const make = (method: string, path: string, doc: OperationDoc): Operation => {
+      const family = bundle.families[service]?.[doc['x-error-family'] ?? '']
+      const operation = createOperation({
+        service,
+        method: method.toUpperCase(),
+        path,
+        doc,
+        family,
+        gateway,
+        schemas: document.components?.schemas ?? {},
+        compile: checks.of,
+      })
+      if (byRef.has(operation.ref)) throw new SpecFault(`${bundle.places[operation.ref] ?? service}: ${operation.ref} is there twice.`)
+      byRef.set(operation.ref, operation)
+      return operation
+    }
+    for (const [path, method, doc] of operationsOf(document.paths)) {
+      const operation = make(method, path, doc)
+      operations.push(operation)
+      const hosts = (doc.servers ?? document.servers ?? []).map((server) => hostOf(server.url)).filter((host) => host !== '')
+      refuseClash(router.find(operation.method, path), operation, hosts)
+      router.add(method, path, Object.assign(Object.create(operation) as Operation, operation, { hosts }))
+    }
+    for (const [key, method, doc] of operationsOf(document.webhooks)) webhooks.push(make(method, key, doc))
+  }
+  operations.sort((a, b) => (a.ref < b.ref ? -1 : 1))
+
+  return {
+    bundle,
+    operations,
+    webhooks,
+    nowhere: nowhere(gateway),
+
+    find(call) {
+      const found = router.find(call.method, call.path)
+      if (found.length === 0) {
+        const methods = router.methods(call.path)
+        return { missing: methods.length > 0 ? 'method' : 'path', methods }
+      }
+      const host = call.host.split(':')[0] ?? ''
+      return found.find((item) => item.value.hosts.some((known) => matches(known, host))) ?? (found[0] as Found<Operation>)
+    },
+
+    operation(ref) {
+      const known = byRef.get(ref)
+      if (known) return known
+      const named = [...byRef.values()].filter((operation) => operation.id === ref)
+      if (named.length === 1 && named[0]) return named[0]
+      if (named.length > 1) throw new SpecFault(`"${ref}" is the name of several operations: ${named.map((operation) => operation.ref).join(', ')}.`)
+      throw new SpecFault(`There is no operation "${ref}".${didYouMean(ref, byRef.keys())}`)
+    },
+  }
+}
+
+/** Path, method and operation of one section, concrete things only. */
+export function* operationsOf(section: ServiceDocument['paths']): Generator<readonly [string, string, OperationDoc]> {
+  for (const [path, item] of Object.entries(section ?? {})) {
+    for (const method of METHODS) {
+      const doc = item[method]
+      if (doc) yield [path, method, doc]
+    }
+  }
+}
+
+function refuseClash(before: readonly Found<Operation & { readonly hosts: readonly string[] }>[], operation: Operation, hosts: readonly string[]): void {
+  for (const { value } of before) {
+    const sameShape = value.path.replace(/\{\w+\}/g, '{}') === operation.path.replace(/\{\w+\}/g, '{}')
+    if (sameShape && (hosts.length === 0 || value.hosts.length === 0 || value.hosts.some((host) => hosts.includes(host)))) {
+      throw new SpecFault(`${operation.ref} and ${value.ref} both answer ${operation.method} ${operation.path}, and no server address tells them apart.`)
+    }
+  }
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/([^/:]+)/.exec(url)?.[1]?.toLowerCase() ?? ''
+}
+
+/** A server address may hold a variable: `workspace.{region}.myhuaweicloud.com`. */
+function matches(known: string, host: string): boolean {
+  if (!known.includes('{')) return known === host
+  const [before = '', after = ''] = known.split(/\{\w+\}/)
+  return host.startsWith(before) && host.endsWith(after)
+}
+
+const PLAIN: FamilyDoc = {
+  envelope: {
+    schema: { type: 'object', required: ['error_code', 'error_msg'] },
+    body: { error_code: '{code}', error_msg: '{message}', request_id: '{request_id}' },
+  },
+  errors: {
+    'APIGW.0101': { status: 404, message: 'The API does not exist or has not been published in the environment.' },
+    'APIGW.0201': { status: 400, message: 'API request error.' },
+    'APIGW.0302': { status: 403, message: 'The IAM user is not authorized to access the API.' },
+  },
+}
+
+function gatewayOf(bundle: Bundle): FamilyDoc {
+  return Object.values(bundle.families.gateway ?? {})[0] ?? PLAIN
+}
+
+function nowhere(gateway: FamilyDoc): Operation {
+  const doc: OperationDoc = {
+    operationId: 'Nowhere',
+    responses: {},
+    'x-auth': ['none'] satisfies AuthKind[],
+    'x-errors': [],
+    'x-source': [],
+    'x-evidence': 'doc',
+  }
+  const compile = createChecks({}).of
+  return createOperation({ service: 'gateway', method: '*', path: '*', doc, family: undefined, gateway, schemas: {}, compile })
+}

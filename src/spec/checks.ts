@@ -1,0 +1,148 @@
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { escapePointer } from './json-scan.ts'
+import type { Schema, ServiceDocument, Violation } from './model.ts'
+
+/** One way in which a value strays from its schema. */
+export interface Complaint {
+  readonly kind: Violation
+  /** JSON pointer inside the checked value. */
+  readonly pointer: string
+  readonly expected: string
+  readonly got: string
+}
+
+/** Checks one schema. An empty list means agreement. */
+export type Check = (value: unknown) => readonly Complaint[]
+
+/** Bodies larger than this get the first complaint only, so that no crafted list costs seconds. */
+const EXPLAIN_UP_TO = 200
+
+/**
+ * Compiles the schemas of one document when they are first needed and keeps them.
+ * Foreign documents (`lenient`) may hold keywords nobody knows.
+ */
+export function createChecks(document: Pick<ServiceDocument, 'components'>, lenient = false): { of(schema: Schema): Check } {
+  let quick: Ajv2020 | undefined
+  let thorough: Ajv2020 | undefined
+  const known = new WeakMap<Schema, Check>()
+
+  const open = (allErrors: boolean): Ajv2020 => {
+    const ajv = new Ajv2020({
+      strict: !lenient,
+      allErrors,
+      allowUnionTypes: true,
+      strictRequired: false,
+      validateFormats: true,
+      verbose: true,
+    })
+    ;((formats as unknown as { default?: typeof formats.default }).default ?? (formats as unknown as typeof formats.default))(ajv)
+    ajv.addVocabulary(['components', 'xml', 'example', 'externalDocs', 'discriminator', ...extensionsIn(document)])
+    ajv.addSchema({ components: document.components ?? {} }, 'doc')
+    return ajv
+  }
+
+  return {
+    of(schema) {
+      const ready = known.get(schema)
+      if (ready) return ready
+      let fast: ValidateFunction | undefined
+      let slow: ValidateFunction | undefined
+      const check: Check = (value) => {
+        quick ??= open(false)
+        fast ??= quick.compile(absolute(schema))
+        if (fast(value)) return []
+        if (isLarge(value)) return (fast.errors ?? []).slice(0, 1).map(complaint)
+        thorough ??= open(true)
+        slow ??= thorough.compile(absolute(schema))
+        slow(value)
+        return (slow.errors ?? []).filter(isTelling).map(complaint)
+      }
+      known.set(schema, check)
+      return check
+    },
+  }
+}
+
+/** References inside a document are relative to it; a compiled fragment stands outside. */
+function absolute(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"doc#/')) as Schema
+}
+
+function isLarge(value: unknown): boolean {
+  let seen = 0
+  const count = (node: unknown): void => {
+    if (seen > EXPLAIN_UP_TO || !node || typeof node !== 'object') return
+    const parts = Object.values(node)
+    seen += parts.length
+    for (const part of parts.slice(0, EXPLAIN_UP_TO)) count(part)
+  }
+  count(value)
+  return seen > EXPLAIN_UP_TO
+}
+
+/** `anyOf` and `oneOf` report themselves after their branches; `if` adds nothing to its `then`. */
+function isTelling(error: ErrorObject): boolean {
+  return error.keyword !== 'if'
+}
+
+const KINDS: Readonly<Record<string, Violation>> = {
+  required: 'missing',
+  dependentRequired: 'missing',
+  type: 'malformed',
+  format: 'malformed',
+  pattern: 'malformed',
+}
+
+function complaint(error: ErrorObject): Complaint {
+  const missing = (error.params as { missingProperty?: string }).missingProperty
+  return {
+    kind: KINDS[error.keyword] ?? 'range',
+    pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(missing)}`,
+    expected: expectation(error),
+    got: missing === undefined ? shorten(error.data) : 'nothing',
+  }
+}
+
+function expectation(error: ErrorObject): string {
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case 'required':
+      return 'a value, it is mandatory'
+    case 'type':
+      return [params.type].flat().join(' or ')
+    case 'enum':
+      return `one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`
+    case 'const':
+      return JSON.stringify(params.allowedValue)
+    case 'pattern':
+      return `text like ${String(params.pattern)}`
+    case 'format':
+      return `format ${String(params.format)}`
+    default:
+      return error.message ?? error.keyword
+  }
+}
+
+/** A value as a finding quotes it: JSON, at most 80 characters. */
+export function shorten(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  const text =
+    typeof value === 'object' && value !== null ? (Array.isArray(value) ? `array of ${value.length}` : 'object') : JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}
+
+/** Every `x-` key inside the schemas of a document; ajv's strict mode wants them named. */
+function extensionsIn(document: Pick<ServiceDocument, 'components'>): string[] {
+  const found = new Set<string>(['x-source', 'x-evidence', 'x-caseless', 'x-presence'])
+  const walk = (node: unknown): void => {
+    if (!node || typeof node !== 'object') return
+    for (const [key, value] of Object.entries(node)) {
+      if (key.startsWith('x-')) found.add(key)
+      walk(value)
+    }
+  }
+  walk(document.components?.schemas)
+  return [...found]
+}

@@ -1,0 +1,194 @@
+import { renderEnvelope } from './bundle.ts'
+import type { Call, Reply } from './call.ts'
+import { type Check, shorten } from './checks.ts'
+import { type ComplaintKind, createComplaints } from './complain.ts'
+import { didYouMean } from './fault.ts'
+import type { Evidence, Finding } from './finding.ts'
+import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './model.ts'
+import { createBodyReader } from './read-body.ts'
+import { createParameterReader } from './read-parameters.ts'
+import { VendorError } from './vendor-error.ts'
+
+/** What one request says, typed as its spec wants. `body` is `undefined` where none came or none is documented. */
+export interface Input {
+  readonly path: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly header: Readonly<Record<string, unknown>>
+  readonly body: unknown
+}
+
+/** One documented success answer. */
+export interface Example {
+  readonly name: string
+  readonly status: number
+  readonly value: unknown
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** One operation of a service, ready to read requests and to check answers. Immutable; shared by all worlds. */
+export interface Operation {
+  /** `bss.ListCustomerOrders` */
+  readonly ref: string
+  readonly service: string
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly doc: OperationDoc
+  readonly auth: readonly AuthKind[]
+  readonly roles: readonly CallerRole[] | undefined
+  readonly evidence: Evidence
+  readonly source: string | undefined
+  /** Errors documented for this operation, by key, then those of the gateway. */
+  readonly errors: ReadonlyMap<string, ErrorDoc>
+  readonly gatewayErrors: ReadonlyMap<string, ErrorDoc>
+  /** Status of the plain success. */
+  readonly success: number
+  /** Reads a request. What refuses it is thrown as the family's error; all that was met is in `findings`. */
+  read(call: Call, pathValues: Readonly<Record<string, string>>, findings: Finding[], lenientPresence?: boolean): Input
+  /** Throws a documented error of this operation or of the gateway. */
+  fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
+  /** The error that answers one kind of violation here. */
+  errorFor(kind: Violation): string
+  /** Every way in which an answer strays from the spec. */
+  check(reply: Reply): readonly Finding[]
+  /** The documented example of that name or status, else the first success. */
+  example(choice?: { readonly name?: string; readonly status?: number }): Example | undefined
+  /** The schema of the success answer's JSON body, if it has one. */
+  readonly successSchema: Schema | undefined
+}
+
+export interface OperationParts {
+  readonly service: string
+  readonly method: string
+  readonly path: string
+  readonly doc: OperationDoc
+  readonly family: FamilyDoc | undefined
+  readonly gateway: FamilyDoc
+  readonly schemas: Readonly<Record<string, Schema>>
+  readonly compile: (schema: Schema) => Check
+}
+
+export function createOperation({ service, method, path, doc, family, gateway, schemas, compile }: OperationParts): Operation {
+  const ref = `${service}.${doc.operationId}`
+  const errors = new Map<string, ErrorDoc>()
+  for (const { code } of doc['x-errors']) {
+    const entry = family?.errors[code]
+    if (entry) errors.set(code, entry)
+  }
+  const gatewayErrors = new Map(Object.entries(gateway.errors))
+  const readParameters = createParameterReader(doc.parameters ?? [], compile)
+  const readBody = createBodyReader(doc, schemas, compile)
+  const success = Number(Object.keys(doc.responses).find((status) => /^[23]/.test(status)) ?? 200)
+  const evidence = doc['x-evidence']
+  const source = doc['x-source'][0]
+
+  const fail: Operation['fail'] = (key, params = {}, members = {}) => {
+    const own = errors.get(key)
+    const entry = own ?? gatewayErrors.get(key)
+    if (!entry) {
+      throw new Error(`${ref} has no error "${key}".${didYouMean(key, [...errors.keys(), ...gatewayErrors.keys()])}`)
+    }
+    const envelope = own ? family?.envelope.body : gateway.envelope.body
+    throw new VendorError(key, entry, (requestId) => {
+      if (entry.body === null) return undefined
+      const body = renderEnvelope(envelope, key, entry, { ...params, request_id: requestId })
+      return Object.keys(members).length > 0 ? { ...(body as object), ...members } : body
+    })
+  }
+
+  /** The first code of the family's table that this operation documents; else the gateway answers (inferred). */
+  const errorFor = (kind: Violation): string => {
+    const table = family?.violations ?? {}
+    const codes = [table[kind] ?? (kind === 'forbidden' ? [] : (table.otherwise ?? []))].flat()
+    return codes.find((code) => errors.has(code)) ?? (kind === 'forbidden' ? 'APIGW.0302' : 'APIGW.0201')
+  }
+
+  const refuses = (kind: ComplaintKind) => kind === 'unknown' && family?.violations?.unknown !== undefined
+
+  return {
+    ref,
+    service,
+    id: doc.operationId,
+    method,
+    path,
+    doc,
+    auth: doc['x-auth'],
+    roles: doc['x-roles'],
+    evidence,
+    source,
+    errors,
+    gatewayErrors,
+    success,
+    successSchema: doc.responses[success]?.content?.['application/json']?.schema,
+    fail,
+    errorFor,
+
+    read(call, pathValues, findings, lenientPresence = false) {
+      const complaints = createComplaints(findings, { source, evidence }, refuses)
+      const values = readParameters(call, pathValues, lenientPresence, complaints.complain)
+      checkSpans(doc, values.query, complaints.complain)
+      const body = readBody(call, complaints.complain)
+      const first = complaints.first()
+      if (first) fail(errorFor(first))
+      return { ...values, body }
+    },
+
+    check(reply) {
+      const documented = doc.responses[String(reply.status)]
+      const gatewayStatus = reply.status >= 400 && [...gatewayErrors.values()].some((entry) => entry.status === reply.status)
+      if (!documented) {
+        if (gatewayStatus) return checkBody(compile(gateway.envelope.schema), reply.body)
+        return [finding('reply.status.unknown', '/status', Object.keys(doc.responses).join(', '), String(reply.status))]
+      }
+      const media = documented.content?.['application/json']
+      if (!media?.schema) {
+        const empty = reply.body === undefined || documented.content !== undefined || reply.status >= 400
+        return empty ? [] : [finding('reply.body.unexpected', '/body', 'no body', shorten(reply.body))]
+      }
+      const wrong = checkBody(compile(media.schema), reply.body)
+      return wrong.length > 0 && gatewayStatus ? (checkBody(compile(gateway.envelope.schema), reply.body).length === 0 ? [] : wrong) : wrong
+    },
+
+    example(choice = {}) {
+      for (const [status, response] of Object.entries(doc.responses)) {
+        const code = Number(status)
+        if (choice.status !== undefined ? code !== choice.status : code >= 400 && choice.name === undefined) continue
+        const examples = Object.entries(response.content?.['application/json']?.examples ?? {})
+        const chosen = choice.name === undefined ? examples[0] : examples.find(([name]) => name === choice.name)
+        const headers = Object.fromEntries(
+          Object.entries(response.headers ?? {}).map(([name, header]) => [name, String(header.example ?? header.schema?.default ?? '')]),
+        )
+        if (chosen) return { name: chosen[0], status: code, value: chosen[1].value, headers }
+        if (choice.name === undefined && examples.length === 0 && !response.content)
+          return { name: status, status: code, value: undefined, headers }
+      }
+      return undefined
+    },
+  }
+
+  function checkBody(check: Check, body: unknown): readonly Finding[] {
+    return check(body).map((c) => finding('reply.body.differs', `/body${c.pointer}`, c.expected, c.got))
+  }
+
+  function finding(code: string, pointer: string, expected: string, got: string): Finding {
+    return { code, level: 'error', pointer, expected, got, evidence, ...(source ? { source } : {}) }
+  }
+}
+
+/** The rule of S-07 as data: two times of a query may lie at most so far apart, and not the wrong way round. */
+function checkSpans(
+  doc: OperationDoc,
+  query: Readonly<Record<string, unknown>>,
+  complain: (kind: 'span', pointer: string, expected: string, got: string) => void,
+): void {
+  for (const span of doc['x-span'] ?? []) {
+    const from = query[span.from]
+    const to = query[span.to]
+    if (typeof from !== 'string' || typeof to !== 'string') continue
+    const years = Number(/^P(\d+)Y$/.exec(span.max)?.[1] ?? 1)
+    const limit = new Date(from)
+    limit.setUTCFullYear(limit.getUTCFullYear() + years)
+    if (new Date(to).getTime() > limit.getTime())
+      complain('span', `/query/${span.to}`, `at most ${years} year after ${span.from}`, `${from} to ${to}`)
+  }
+}

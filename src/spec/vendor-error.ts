@@ -1,0 +1,24 @@
+import type { ErrorDoc } from './model.ts'
+
+/** A documented error of the vendor, thrown where it happens and turned into a reply by `answer()`. */
+export class VendorError extends Error {
+  override readonly name = 'VendorError'
+  /** The entry's key, `CBC.99003106` or `invalid_grant:refresh`. */
+  readonly key: string
+  readonly status: number
+  private readonly render: (requestId: string) => unknown
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(key: string, entry: ErrorDoc, render: (requestId: string) => unknown, headers: Readonly<Record<string, string>> = {}) {
+    super(`${key}: ${entry.message}`)
+    this.key = key
+    this.status = entry.status
+    this.render = render
+    this.headers = headers
+  }
+
+  /** The body in the vendor's envelope; `undefined` where the vendor sends none. */
+  body(requestId: string): unknown {
+    return this.render(requestId)
+  }
+}
