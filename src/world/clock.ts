@@ -1,0 +1,273 @@
+import { addPeriod, formatUtc, parseUtc } from './calendar.ts'
+import type { NumberedFact } from './facts.ts'
+import type { Json } from './json.ts'
+import type { Outcome, PlannedWork } from './plans.ts'
+import type { Wire } from './wire.ts'
+import { WorldError } from './world-error.ts'
+
+export type ClockMode = 'live' | 'frozen'
+
+/** `live` follows the machine at a distance of `offset` ms; `frozen` stands at `now`. */
+export interface ClockState {
+  readonly mode: ClockMode
+  readonly now: number
+  readonly offset: number
+}
+
+/** Planned work that was done, with the facts it told. */
+export interface Fired {
+  readonly at: number
+  readonly work: string
+  readonly about: Json
+  readonly facts: readonly NumberedFact[]
+}
+
+/** How far: a duration (`P1M`, `3h`, `90s`), milliseconds, or a moment (epoch ms or `2026-05-06T08:05:01Z`). */
+export type Span = string | number | { readonly to: number | string }
+
+/** Business time, UTC epoch milliseconds: everything stored, all periods and deadlines. The machine's time is `wire`. */
+export interface Clock {
+  readonly mode: ClockMode
+  now(): number
+  /** `2019-05-06T08:05:01Z` */
+  iso(): string
+  /**
+   * Moves time forward, doing all planned work due on the way: each at its own instant, in planned order, work planned on the
+   * way included. Work that waits for the outside is started and its outcome applied when it arrives (see `pass`).
+   * Throws `clock.backwards`, `clock.busy`, `clock.in-transaction`, or `work.failed`; after the last, time stands where it failed.
+   */
+  advance(by: Span): Fired[]
+  /** As `advance`, but time moves on from an instant only when all that was started there has its outcome. Calls queue up. */
+  pass(by: Span): Promise<Fired[]>
+  /** How far a running `pass` has come. */
+  readonly passing: { readonly at: number; readonly to: number; readonly fired: number } | undefined
+  /** Does what is due now. Called at the start of every request; costs next to nothing when nothing is due. */
+  runDue(): Fired[]
+  /** Resolves when no outcome is outstanding; rejects with what an outcome threw. */
+  settled(): Promise<void>
+  freeze(): void
+  live(): void
+  state(): ClockState
+  /** Machine milliseconds until something is due; undefined when nothing is, or when time stands still. */
+  untilDue(): number | undefined
+  /** Told when `untilDue` may have changed. */
+  watch(listener: () => void): () => void
+}
+
+export interface ClockWorks {
+  readonly state: ClockState
+  readonly wire: Wire
+  next(): PlannedWork | undefined
+  /** Does one work in its transaction and takes it off the plan. */
+  start(planned: PlannedWork): { readonly facts: readonly NumberedFact[]; readonly waiting?: Promise<Outcome> }
+  apply(outcome: Outcome): readonly NumberedFact[]
+  inTransaction(): boolean
+  /** The clock was moved or changed its mode: worth a log entry. */
+  moved(): void
+}
+
+interface Doing extends Fired {
+  facts: NumberedFact[]
+}
+
+interface Waiting {
+  readonly fired: Doing
+  readonly outcome: Promise<Outcome>
+}
+
+export function createClock(works: ClockWorks): Clock & { changed(): void } {
+  const { wire } = works
+  let { mode, now: frozenAt, offset } = works.state
+  let standing: number | undefined
+  let walking = false
+  let progress: { at: number; to: number; fired: number } | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+  const outstanding = new Set<Promise<void>>()
+  const listeners = new Set<() => void>()
+
+  const now = () => standing ?? (mode === 'frozen' ? frozenAt : Math.floor(wire.now() + offset))
+  const changed = () => {
+    for (const listener of [...listeners]) listener()
+  }
+  const standAt = (at: number) => {
+    if (mode === 'frozen') frozenAt = at
+    else offset = at - wire.now()
+  }
+
+  /** The one way work gets done, for requests, the timer and advance. Yields when an instant has started something that waits. */
+  function* walk(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
+    walking = true
+    try {
+      for (let due = works.next(); due && due.at <= to; due = works.next()) {
+        standing = due.at
+        if (progress) progress.at = due.at
+        const waiting: Waiting[] = []
+        for (let work: PlannedWork | undefined = due; work && work.at <= standing; work = works.next()) {
+          const doing: Doing = { at: work.at, work: work.work, about: work.about, facts: [] }
+          fired.push(doing)
+          if (progress) progress.fired = fired.length
+          const { facts, waiting: outcome } = works.start(work)
+          doing.facts.push(...facts)
+          if (outcome) {
+            // Its failure is met when its turn comes; until then it is not "unhandled".
+            outcome.catch(() => {})
+            waiting.push({ fired: doing, outcome })
+          }
+        }
+        if (waiting.length > 0) yield waiting
+      }
+    } finally {
+      walking = false
+      standing = undefined
+    }
+  }
+
+  const settle = async (waiting: readonly Waiting[]) => {
+    await Promise.allSettled(waiting.map(({ outcome }) => outcome))
+    for (const { fired, outcome } of waiting) fired.facts.push(...works.apply(await outcome))
+  }
+
+  const detach = (waiting: readonly Waiting[]) => {
+    const applied = (async () => {
+      for (const { fired, outcome } of waiting) fired.facts.push(...works.apply(await outcome))
+    })()
+    outstanding.add(applied)
+    applied.then(
+      () => outstanding.delete(applied),
+      // Kept, so that `settled` can tell.
+      () => undefined,
+    )
+  }
+
+  const settled = async () => {
+    while (outstanding.size > 0) {
+      const all = [...outstanding]
+      try {
+        await Promise.all(all)
+      } finally {
+        for (const one of all) outstanding.delete(one)
+      }
+    }
+  }
+
+  const targetOf = (by: Span): number => {
+    const from = now()
+    const to = typeof by === 'number' ? from + by : typeof by === 'string' ? addPeriod(from, by) : momentOf(by.to)
+    if (!Number.isFinite(to)) throw new WorldError('clock.malformed', `The clock cannot be moved to ${String(to)}.`)
+    if (to < from) {
+      throw new WorldError('clock.backwards', `Time only goes forward: it is ${formatUtc(from)}, and ${formatUtc(to)} is past.`)
+    }
+    return to
+  }
+
+  const mustBeIdle = () => {
+    if (works.inTransaction()) throw new WorldError('clock.in-transaction', 'The clock cannot be moved inside a transaction.')
+    if (walking) throw new WorldError('clock.busy', 'The clock is being moved already; wait until that is done.')
+  }
+
+  const arrive = (at: number) => {
+    standAt(at)
+    works.moved()
+    changed()
+  }
+
+  const passNow = async (by: Span): Promise<Fired[]> => {
+    await settled()
+    mustBeIdle()
+    const to = targetOf(by)
+    const fired: Doing[] = []
+    progress = { at: now(), to, fired: 0 }
+    const steps = walk(to, fired)
+    let reached = to
+    try {
+      for (let step = steps.next(); !step.done; step = steps.next()) await settle(step.value)
+    } catch (error) {
+      reached = progress.at
+      throw error
+    } finally {
+      steps.return()
+      progress = undefined
+      arrive(reached)
+    }
+    return fired
+  }
+
+  return {
+    get mode() {
+      return mode
+    },
+    now,
+    iso: () => formatUtc(now()),
+    advance(by) {
+      mustBeIdle()
+      const to = targetOf(by)
+      const fired: Doing[] = []
+      let reached = to
+      try {
+        for (const waiting of walk(to, fired)) detach(waiting)
+      } catch (error) {
+        reached = fired.at(-1)?.at ?? now()
+        throw error
+      } finally {
+        arrive(reached)
+      }
+      return fired
+    },
+    pass(by) {
+      const mine = queue.then(() => passNow(by))
+      queue = mine.catch(() => {})
+      return mine
+    },
+    get passing() {
+      return progress && { ...progress }
+    },
+    runDue() {
+      // While time stands at an instant, the one who moves it does what is due, in its order.
+      if (walking) return []
+      const due = works.next()
+      const at = now()
+      if (!due || due.at > at) return []
+      mustBeIdle()
+      const fired: Doing[] = []
+      try {
+        for (const waiting of walk(at, fired)) detach(waiting)
+      } finally {
+        changed()
+      }
+      return fired
+    },
+    settled,
+    freeze() {
+      mustBeIdle()
+      if (mode === 'frozen') return
+      const at = now()
+      mode = 'frozen'
+      arrive(at)
+    },
+    live() {
+      mustBeIdle()
+      if (mode === 'live') return
+      const at = now()
+      mode = 'live'
+      arrive(at)
+    },
+    state: () => ({ mode, now: now(), offset: mode === 'live' ? offset : 0 }),
+    untilDue() {
+      if (mode === 'frozen' || walking) return undefined
+      const due = works.next()
+      return due && Math.max(0, due.at - now())
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    changed,
+  }
+}
+
+function momentOf(to: number | string): number {
+  if (typeof to === 'number') return to
+  const at = parseUtc(to)
+  if (at === undefined) throw new WorldError('clock.malformed', `"${to}" is not a moment. Write it like 2026-05-06T08:05:01Z.`)
+  return at
+}

@@ -1,0 +1,79 @@
+import type { ResourceStatus } from './entities.ts'
+
+/**
+ * Something that became true in a world. Listeners (the marketplace above all) decide from facts alone whom to tell, so a
+ * fact carries the ids by which all else can be looked up. Ids are those of the world's collections.
+ */
+export type Fact =
+  | OrderFact
+  | ResourceFact
+  | { readonly type: 'coupon.granted' | 'coupon.expired'; readonly couponId: string; readonly customerId: string }
+  | { readonly type: 'coupon.used' | 'coupon.returned'; readonly couponId: string; readonly customerId: string; readonly orderId: string }
+  | { readonly type: 'token.issued'; readonly tokenId: string; readonly accountId: string }
+  | { readonly type: 'key.issued'; readonly keyId: string; readonly accountId: string }
+  | { readonly type: 'key.locked'; readonly keyId: string; readonly until: number }
+  | { readonly type: 'grant.issued'; readonly grantId: string; readonly clientId: string; readonly userId: string }
+  | {
+      readonly type: 'certificate.bought' | 'certificate.issued' | 'certificate.unsubscribed' | 'certificate.cancelled'
+      readonly certificateId: string
+      readonly customerId: string
+      readonly orderId: string
+    }
+  | { readonly type: 'workspace.changed'; readonly itemId: string; readonly customerId: string; readonly orderId: string }
+  | { readonly type: 'account.charged' | 'account.refunded' | 'account.recharged'; readonly accountId: string; readonly amount: number }
+  | { readonly type: 'setting.changed'; readonly name: string }
+
+export interface OrderFact {
+  readonly type:
+    | 'order.placed'
+    | 'order.reviewed'
+    | 'order.confirmed'
+    | 'order.paid'
+    | 'order.cancelled'
+    | 'order.processing'
+    | 'order.completed'
+    | 'order.failed'
+    | 'order.refunded'
+    | 'order.accepted'
+    | 'order.shipped'
+    | 'order.received'
+  readonly orderId: string
+  readonly customerId: string
+  /** Why, where several reasons lead here: `deadline-passed`, `refused` … */
+  readonly reason?: string
+}
+
+export interface ResourceFact {
+  readonly type:
+    | 'resource.opened'
+    | 'resource.renewed'
+    | 'resource.changed'
+    | 'resource.expired'
+    | 'resource.frozen'
+    | 'resource.unfrozen'
+    | 'resource.closed'
+    | 'resource.auto-renewal-on'
+    | 'resource.auto-renewal-off'
+    | 'resource.to-on-demand'
+  readonly resourceId: string
+  readonly customerId: string
+  /** The order that caused it, when one did. */
+  readonly orderId?: string
+  /** The state it was in before, where that decides who is told. */
+  readonly was?: ResourceStatus
+  readonly reason?: string
+}
+
+export type FactType = Fact['type']
+
+/** A fact as it is kept: numbered from 1 in its world, dated in world time. */
+export type NumberedFact = Fact & { readonly n: number; readonly at: number }
+
+/** All that became true in a world, its ancestors' facts up to the fork included. */
+export interface FactLog extends Iterable<NumberedFact> {
+  readonly count: number
+  all(): NumberedFact[]
+  /** Facts numbered above `n`. */
+  since(n: number): NumberedFact[]
+  of<T extends FactType>(type: T): Extract<NumberedFact, { type: T }>[]
+}

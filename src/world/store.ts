@@ -1,0 +1,166 @@
+import { BOOKS, INDEXES, type Index } from './indexes.ts'
+import { EMPTY, insert, remove, type SortedList } from './sorted-list.ts'
+
+/** All the store knows of what it holds; collections give the full types back. */
+export interface Stored {
+  readonly id: string
+}
+
+/** The part of one sheet that belongs to one collection. `null` in `data` = deleted here, whatever lies below. */
+interface Page {
+  readonly data: Map<string, Stored | null>
+  /** `${index}\n${key}` -> the whole list as seen from this sheet, copied up on the first write. */
+  readonly lists: Map<string, SortedList>
+}
+
+/** One layer of entities over an immutable parent. */
+export interface Sheet {
+  readonly parent?: Sheet
+  readonly size: number
+  readonly pages: ReadonlyMap<string, Page>
+}
+
+export type WriteListener = (kind: string, after: Stored | undefined, before: Stored | undefined) => void
+
+export interface Store {
+  read(kind: string, id: string): Stored | undefined
+  /** Writes into the overlay (undefined deletes) and returns what takes it back. */
+  write(kind: string, id: string, entity: Stored | undefined): () => void
+  list(kind: string, index: string, key: string): SortedList
+  /** Freezes the overlay; the store goes on in an empty one above it. The same sheet when nothing was written since. */
+  freeze(): Sheet
+  /** Hears every write as it happens, those of an undo too. */
+  listen(listener: WriteListener): void
+}
+
+const NONE: readonly string[] = []
+const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...BOOKS }
+
+/**
+ * What a world holds: an overlay of its own writes over sheets nobody writes to any more. Finding a thing walks up the sheets;
+ * freezing joins small sheets to smaller ones, so that there are never more of them than the logarithm of all that was written.
+ */
+export function createStore(ground?: Sheet): Store {
+  let parent = ground
+  let own = new Map<string, Page>()
+  const listeners: WriteListener[] = []
+
+  const pageOf = (kind: string): Page => {
+    let page = own.get(kind)
+    if (!page) {
+      page = { data: new Map(), lists: new Map() }
+      own.set(kind, page)
+    }
+    return page
+  }
+
+  const read = (kind: string, id: string): Stored | undefined => {
+    const here = own.get(kind)?.data.get(id)
+    if (here !== undefined) return here ?? undefined
+    for (let sheet = parent; sheet; sheet = sheet.parent) {
+      const found = sheet.pages.get(kind)?.data.get(id)
+      if (found !== undefined) return found ?? undefined
+    }
+    return undefined
+  }
+
+  const find = (kind: string, place: string): SortedList => {
+    const here = own.get(kind)?.lists.get(place)
+    if (here) return here
+    for (let sheet = parent; sheet; sheet = sheet.parent) {
+      const found = sheet.pages.get(kind)?.lists.get(place)
+      if (found) return found
+    }
+    return EMPTY
+  }
+
+  /** Moves an entity between the lists of its collection, touching only those where its key or its sort changed. */
+  const move = (kind: string, page: Page, id: string, before: Stored | undefined, after: Stored | undefined) => {
+    const indexes = ALL_INDEXES[kind]!
+    for (const name in indexes) {
+      const index = indexes[name] as unknown as Index<Stored>
+      const old = before ? keysOf(index, before) : NONE
+      const now = after ? keysOf(index, after) : NONE
+      const oldSort = before && old.length > 0 ? index.sort(before) : 0
+      const nowSort = after && now.length > 0 ? index.sort(after) : 0
+      const moved = oldSort !== nowSort
+      for (const key of old) {
+        if (!moved && now.includes(key)) continue
+        const place = `${name}\n${key}`
+        page.lists.set(place, remove(find(kind, place), { sort: oldSort, id }))
+      }
+      for (const key of now) {
+        if (!moved && old.includes(key)) continue
+        const place = `${name}\n${key}`
+        page.lists.set(place, insert(find(kind, place), { sort: nowSort, id }))
+      }
+    }
+  }
+
+  const set = (kind: string, id: string, before: Stored | undefined, after: Stored | undefined, here: Stored | null | undefined) => {
+    const page = pageOf(kind)
+    if (here === undefined) page.data.delete(id)
+    else page.data.set(id, here)
+    move(kind, page, id, before, after)
+    for (const listener of listeners) listener(kind, after, before)
+  }
+
+  return {
+    read,
+    write(kind, id, entity) {
+      const here = own.get(kind)?.data.get(id)
+      const before = read(kind, id)
+      // A deletion leaves a mark only when there may be something below to hide.
+      set(kind, id, before, entity, entity ?? (parent ? null : undefined))
+      return () => set(kind, id, entity, before, here)
+    },
+    list: (kind, index, key) => find(kind, `${index}\n${key}`),
+    freeze() {
+      const size = sizeOf(own)
+      if (size === 0 && parent) return parent
+      let sheet: Sheet = { ...(parent ? { parent } : {}), size, pages: own }
+      while (sheet.parent && sheet.parent.size <= 2 * sheet.size) sheet = join(sheet.parent, sheet)
+      parent = sheet
+      own = new Map()
+      return sheet
+    },
+    listen(listener) {
+      listeners.push(listener)
+    },
+  }
+}
+
+function keysOf(index: Index<Stored>, entity: Stored): readonly string[] {
+  const keys = index.keys(entity)
+  if (keys === undefined) return NONE
+  if (typeof keys === 'string') return [keys]
+  return keys.length > 1 ? [...new Set(keys)] : keys
+}
+
+/** One sheet instead of two; those who hold the two keep them. */
+function join(lower: Sheet, upper: Sheet): Sheet {
+  const pages = new Map<string, Page>()
+  const bottom = !lower.parent
+  for (const kind of new Set([...lower.pages.keys(), ...upper.pages.keys()])) {
+    const below = lower.pages.get(kind)
+    const above = upper.pages.get(kind)
+    const data = new Map(below?.data)
+    for (const [id, entity] of above?.data ?? []) {
+      if (entity === null && bottom) data.delete(id)
+      else data.set(id, entity)
+    }
+    const lists = new Map(below?.lists)
+    for (const [place, list] of above?.lists ?? []) {
+      if (list.size === 0 && bottom) lists.delete(place)
+      else lists.set(place, list)
+    }
+    pages.set(kind, { data, lists })
+  }
+  return { ...(lower.parent ? { parent: lower.parent } : {}), size: sizeOf(pages), pages }
+}
+
+function sizeOf(pages: ReadonlyMap<string, Page>): number {
+  let size = 0
+  for (const page of pages.values()) size += page.data.size
+  return size
+}

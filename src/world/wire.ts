@@ -1,0 +1,34 @@
+/**
+ * The machine's time, as opposed to a world's: freshness of signatures, time-outs, delays on a socket.
+ * Nothing that is stored in a world may come from here.
+ */
+export interface Wire {
+  /** Machine time, epoch milliseconds UTC. */
+  now(): number
+  /** Milliseconds from an arbitrary origin that never goes back: for measuring how long something took. */
+  monotonic(): number
+  /** Resolves after `ms` milliseconds of machine time; rejects with the signal's reason when aborted. Keeps the process alive. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export const wire: Wire = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason)
+        return
+      }
+      const done = () => {
+        signal?.removeEventListener('abort', stop)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      const stop = () => {
+        clearTimeout(timer)
+        reject(signal?.reason)
+      }
+      signal?.addEventListener('abort', stop, { once: true })
+    }),
+}

@@ -1,0 +1,40 @@
+/**
+ * Something asked of a world that it cannot do, worded for the person who asked.
+ * `code` never changes once published: `world.unknown`, `clock.backwards`, `setting.unknown`, `transition.illegal` …
+ */
+export class WorldError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.name = 'WorldError'
+    this.code = code
+  }
+}
+
+/** ` Did you mean "x"?` for the known name nearest to a mistyped one, or nothing when none is near. */
+export function didYouMean(wrong: string, known: Iterable<string>): string {
+  let best: string | undefined
+  let least = Math.max(2, Math.floor(wrong.length / 3)) + 1
+  for (const name of known) {
+    const distance = editDistance(wrong.toLowerCase(), name.toLowerCase())
+    if (distance < least) {
+      least = distance
+      best = name
+    }
+  }
+  return best === undefined ? '' : ` Did you mean "${best}"?`
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + change))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

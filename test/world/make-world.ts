@@ -1,0 +1,41 @@
+import type { Machines } from '../../src/world/machines.ts'
+import { createWorld, type World, type WorldOptions } from '../../src/world/world.ts'
+
+const machines: Machines = {
+  orders: [
+    { from: 'none', event: 'place', to: 'pending-payment' },
+    { from: 'pending-payment', event: 'pay', to: 'processing' },
+    { from: 'pending-payment', event: 'cancel', to: 'cancelled' },
+    { from: 'processing', event: 'complete', to: 'completed' },
+  ],
+  resources: [],
+  coupons: [],
+  certificates: [],
+}
+
+/** A small frozen world at 2026-01-01T00:00:00Z with one order machine and no work of its own. */
+export function makeWorld(options: Partial<WorldOptions> = {}): World {
+  return createWorld({ name: 'default', seed: 'test', mode: 'frozen', machines, work: {}, settings: {}, ...options })
+}
+
+const amounts = { official: 100, afterDiscount: 100, discounts: [], cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed: 0 }
+
+/** A plain pending order; the rest is up to the test. */
+export const order = (id: string, change: Partial<import('../../src/world/entities.ts').Order> = {}) => ({
+  id,
+  customerId: 'c1',
+  type: 'new' as const,
+  status: 'pending-payment' as const,
+  serviceType: 'hws.service.type.obs',
+  source: 1,
+  createdBy: 'zhangwei',
+  lines: [],
+  amounts,
+  currency: 'CNY' as const,
+  createdAt: Date.UTC(2026, 0, 1),
+  enterpriseProjects: [],
+  resourceIds: [],
+  couponIds: [],
+  discountIds: [],
+  ...change,
+})
