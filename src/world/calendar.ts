@@ -78,3 +78,8 @@ export function compact(at: number): string {
 export function inShanghai(at: number): number {
   return at + SHANGHAI
 }
+
+/** `Mon, 06 May 2019 08:05:01 GMT`, the form of the HTTP `Date` header. */
+export function formatHttpDate(at: number): string {
+  return new Date(at).toUTCString()
+}

@@ -21,6 +21,8 @@ export interface Account {
   readonly balance: number // cash account, fen
   readonly denied?: readonly string[] // permissions taken away, such as billing:order:pay
   readonly createdAt: number
+  /** The world prints a key pair and a token of this account when it is opened. */
+  readonly print?: Role
 }
 
 /** A permanent or temporary access key. `securityToken` and `expiresAt` are present on temporary ones only. */

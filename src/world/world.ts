@@ -51,8 +51,8 @@ export interface World extends Collections {
   set(name: string, value: unknown): void
   /** Freezes the present as a layer; the world goes on above it. Costs next to nothing. */
   snapshot(): Layer
-  /** A new world over a snapshot of this one: same seed, same time, same mode, nothing shared from here on. */
-  fork(name: string, log?: ChangeLog): World
+  /** A new world over a snapshot of this one (now, or the one given): same seed and time, nothing shared from here on. */
+  fork(name: string, how?: { readonly from?: Layer; readonly log?: ChangeLog }): World
   /** Resolves when the change log has everything committed so far; at once without a log. */
   saved(): Promise<void>
   /** The whole world as data, for `ChangeLog.compact` and exports. */
@@ -173,9 +173,10 @@ export function createWorld(options: WorldOptions): World {
       const { counters, settings } = values
       return { world: name, sheet: store.freeze(), counters: new Map(counters), settings: new Map(settings), clock: clock.state() }
     },
-    fork(child, childLog) {
-      const { log: _own, saved: _saved, start: _start, parent: _parent, ...rest } = options
-      return createWorld({ ...rest, name: child, mode: clock.mode, parent: world.snapshot(), ...(childLog ? { log: childLog } : {}) })
+    fork(child, how = {}) {
+      const { log: _log, saved: _saved, start: _start, parent: _parent, ...rest } = options
+      const from = how.from ?? world.snapshot()
+      return createWorld({ ...rest, name: child, mode: from.clock.mode, parent: from, ...(how.log ? { log: how.log } : {}) })
     },
     saved() {
       if (log && unsaved.length > 0) {

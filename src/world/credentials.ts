@@ -1,0 +1,82 @@
+import { addPeriod } from './calendar.ts'
+import { hashText } from './chance.ts'
+import type { Account } from './entities.ts'
+import type { Stored } from './store.ts'
+import type { World } from './world.ts'
+
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+const MIXED = `${CAPITALS}abcdefghijklmnopqrstuvwxyz`
+
+/** What a tester needs to call as one account: printed when a world is opened. */
+export interface Pair {
+  readonly account: Account
+  readonly accessKey: string // 20 capitals and digits
+  readonly secretKey: string // 40 letters and digits
+  readonly token: string
+}
+
+/** Printed tokens serve people, not the rule on token life (24 hours, kept by the token call): they outlive any test. */
+const PRINTED_TOKEN_LIFE = 'P10Y'
+
+/**
+ * Gives every printed account of a world its own key pair and token, derived from seed, world and account: the same each time
+ * the world is opened, different in every other world, so that a credential always tells the world it belongs to.
+ */
+export function issuePairs(world: World): Pair[] {
+  return world.transaction(() =>
+    printedAccounts(world).map((account) => {
+      const pair = pairOf(world, account)
+      const issuedAt = world.clock.now()
+      world.keys.put({ id: pair.accessKey, secret: pair.secretKey, accountId: account.id })
+      world.tokens.put({
+        id: pair.token,
+        accountId: account.id,
+        scope: { domain: true },
+        methods: ['password'],
+        issuedAt,
+        expiresAt: addPeriod(issuedAt, PRINTED_TOKEN_LIFE),
+      })
+      return pair
+    }),
+  )
+}
+
+/** The pairs of a world's printed accounts, as `issuePairs` made them. */
+export function pairsOf(world: World): Pair[] {
+  return printedAccounts(world).map((account) => pairOf(world, account))
+}
+
+function printedAccounts(world: World): Account[] {
+  return [...world.accounts.all()].filter((account) => account.print !== undefined)
+}
+
+function pairOf(world: World, account: Account): Pair {
+  const draw = (n: number, alphabet: string, what: string) => hashText(n, alphabet, world.seed, world.name, what, account.id)
+  return {
+    account,
+    accessKey: draw(20, CAPITALS, 'access key'),
+    secretKey: draw(40, MIXED, 'secret key'),
+    token: `MII${draw(253, MIXED, 'token')}`,
+  }
+}
+
+/** The texts by which a caller may show that it holds this entity; empty for what is no credential. */
+export function credentialsOf(kind: string, entity: Stored | undefined): readonly string[] {
+  if (!entity) return []
+  const { id, securityToken, use, secret } = entity as Stored & { securityToken?: string; use?: string; secret?: string }
+  switch (kind) {
+    case 'keys':
+      return securityToken === undefined ? [id] : [id, securityToken]
+    case 'sellerKeys':
+      // An AppCode is shown itself; the other seller keys only sign.
+      return use === 'appcode' && secret !== undefined ? [id, secret] : [id]
+    case 'tokens':
+    case 'clients':
+    case 'grants':
+      return [id]
+    default:
+      return []
+  }
+}
+
+export const CREDENTIAL_KINDS = ['keys', 'tokens', 'sellerKeys', 'clients', 'grants'] as const
