@@ -1,0 +1,22 @@
+/**
+ * Canonical strings and signatures, for both directions; published as `koogallery-sandbox/signing`.
+ * Pure functions on `node:crypto`: no clock, no chance, no other dependency. Every signing function gives back
+ * the `canonical` string beside the `value`, because that is what one compares when a signature is refused.
+ *
+ * @example
+ * import { formatSdkDate, signAkSk } from 'koogallery-sandbox/signing'
+ *
+ * const headers = { host: 'mkt.myhuaweicloud.com', 'x-sdk-date': formatSdkDate(time) }
+ * const request = { method: 'GET', path: '/api/mkp-openapi-public/global/v1/order/query', query: 'orderId=CS2207261447AUY4H', headers }
+ * const { authorization } = signAkSk(request, { access, secret })
+ */
+export { type AkSkKeys, type AkSkRequest, type AkSkSignature, type AkSkVerdict, canonicalRequest, signAkSk, verifyAkSk } from './aksk.ts'
+export {
+  AKSK_ALGORITHM,
+  type AkSkAuthorization,
+  type AuthorizationProblem,
+  parseAuthorization,
+  REFUSED_ALGORITHMS,
+} from './authorization.ts'
+export { formatSdkDate, parseSdkDate } from './sdk-date.ts'
+export { signUsagePush, type UsagePush, verifyUsagePush } from './usage-push.ts'
