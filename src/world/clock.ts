@@ -1,7 +1,5 @@
 import { addPeriod, formatUtc, parseUtc } from './calendar.ts'
-import type { NumberedFact } from './facts.ts'
-import type { Json } from './json.ts'
-import type { Outcome, PlannedWork } from './plans.ts'
+import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './walk.ts'
 import type { Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
@@ -12,14 +10,6 @@ export interface ClockState {
   readonly mode: ClockMode
   readonly now: number
   readonly offset: number
-}
-
-/** Planned work that was done, with the facts it told. */
-export interface Fired {
-  readonly at: number
-  readonly work: string
-  readonly about: Json
-  readonly facts: readonly NumberedFact[]
 }
 
 /** How far: a duration (`P1M`, `3h`, `90s`), milliseconds, or a moment (epoch ms or `2026-05-06T08:05:01Z`). */
@@ -54,25 +44,12 @@ export interface Clock {
   watch(listener: () => void): () => void
 }
 
-export interface ClockWorks {
+export interface ClockWorks extends Works {
   readonly state: ClockState
   readonly wire: Wire
-  next(): PlannedWork | undefined
-  /** Does one work in its transaction and takes it off the plan. */
-  start(planned: PlannedWork): { readonly facts: readonly NumberedFact[]; readonly waiting?: Promise<Outcome> }
-  apply(outcome: Outcome): readonly NumberedFact[]
   inTransaction(): boolean
   /** The clock was moved or changed its mode: worth a log entry. */
   moved(): void
-}
-
-interface Doing extends Fired {
-  facts: NumberedFact[]
-}
-
-interface Waiting {
-  readonly fired: Doing
-  readonly outcome: Promise<Outcome>
 }
 
 export function createClock(works: ClockWorks): Clock & { changed(): void } {
@@ -89,48 +66,27 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const changed = () => {
     for (const listener of [...listeners]) listener()
   }
-  const standAt = (at: number) => {
+  const setTo = (at: number) => {
     if (mode === 'frozen') frozenAt = at
     else offset = at - wire.now()
   }
 
-  /** The one way work gets done, for requests, the timer and advance. Yields when an instant has started something that waits. */
-  function* walk(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
+  /** Walks with time standing at each instant, and lets go of it at the end, however that comes about. */
+  function* stand(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
     walking = true
     try {
-      for (let due = works.next(); due && due.at <= to; due = works.next()) {
-        standing = due.at
-        if (progress) progress.at = due.at
-        const waiting: Waiting[] = []
-        for (let work: PlannedWork | undefined = due; work && work.at <= standing; work = works.next()) {
-          const doing: Doing = { at: work.at, work: work.work, about: work.about, facts: [] }
-          fired.push(doing)
-          if (progress) progress.fired = fired.length
-          const { facts, waiting: outcome } = works.start(work)
-          doing.facts.push(...facts)
-          if (outcome) {
-            // Its failure is met when its turn comes; until then it is not "unhandled".
-            outcome.catch(() => {})
-            waiting.push({ fired: doing, outcome })
-          }
-        }
-        if (waiting.length > 0) yield waiting
-      }
+      yield* walk(works, to, fired, (at) => {
+        standing = at
+        if (progress) progress = { ...progress, at, fired: fired.length }
+      })
     } finally {
       walking = false
       standing = undefined
     }
   }
 
-  const settle = async (waiting: readonly Waiting[]) => {
-    await Promise.allSettled(waiting.map(({ outcome }) => outcome))
-    for (const { fired, outcome } of waiting) fired.facts.push(...works.apply(await outcome))
-  }
-
   const detach = (waiting: readonly Waiting[]) => {
-    const applied = (async () => {
-      for (const { fired, outcome } of waiting) fired.facts.push(...works.apply(await outcome))
-    })()
+    const applied = applyInOrder(works, waiting)
     outstanding.add(applied)
     applied.then(
       () => outstanding.delete(applied),
@@ -166,7 +122,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   }
 
   const arrive = (at: number) => {
-    standAt(at)
+    setTo(at)
     works.moved()
     changed()
   }
@@ -177,15 +133,15 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     const to = targetOf(by)
     const fired: Doing[] = []
     progress = { at: now(), to, fired: 0 }
-    const steps = walk(to, fired)
+    const steps = stand(to, fired)
     let reached = to
     try {
-      for (let step = steps.next(); !step.done; step = steps.next()) await settle(step.value)
+      for (let step = steps.next(); !step.done; step = steps.next()) await applyInOrder(works, step.value)
     } catch (error) {
       reached = progress.at
       throw error
     } finally {
-      steps.return()
+      steps.return(undefined)
       progress = undefined
       arrive(reached)
     }
@@ -204,7 +160,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       const fired: Doing[] = []
       let reached = to
       try {
-        for (const waiting of walk(to, fired)) detach(waiting)
+        for (const waiting of stand(to, fired)) detach(waiting)
       } catch (error) {
         reached = fired.at(-1)?.at ?? now()
         throw error
@@ -230,7 +186,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       mustBeIdle()
       const fired: Doing[] = []
       try {
-        for (const waiting of walk(at, fired)) detach(waiting)
+        for (const waiting of stand(at, fired)) detach(waiting)
       } finally {
         changed()
       }

@@ -1,95 +1,11 @@
+import type { AccessKey, Account, Grant, KeyFailures, OAuthClient, Person, SellerKey, Token } from './identities.ts'
+
 /**
  * What exists in a world. Every entity is an immutable JSON object: times are epoch milliseconds (UTC),
  * money is integer fen (1/100 yuan), state names are ours; services turn them into the vendor's numbers.
  */
 
-export type Role = 'buyer' | 'partner' | 'seller'
-
-export interface Account {
-  readonly id: string // 32 hex digits: customer_id, domain_id
-  readonly role: Role
-  readonly name: string // account (domain) name, used at the token call
-  readonly displayName: string // 张伟 or a company
-  readonly userId: string
-  readonly userName: string // IAM user
-  readonly password: string
-  readonly projects: readonly { readonly id: string; readonly name: string }[] // name = region id, such as cn-north-4
-  readonly partnerId?: string // the partner whose customer this is
-  readonly enterpriseProjects?: readonly { readonly id: string; readonly name: string }[]
-  readonly mobile?: string
-  readonly email?: string
-  readonly balance: number // cash account, fen
-  readonly denied?: readonly string[] // permissions taken away, such as billing:order:pay
-  readonly createdAt: number
-  /** The world prints a key pair and a token of this account when it is opened. */
-  readonly print?: Role
-}
-
-/** A permanent or temporary access key. `securityToken` and `expiresAt` are present on temporary ones only. */
-export interface AccessKey {
-  readonly id: string // the AK
-  readonly secret: string
-  readonly accountId: string
-  readonly securityToken?: string
-  readonly expiresAt?: number
-}
-
-export interface Token {
-  readonly id: string // the X-Subject-Token text
-  readonly accountId: string
-  readonly scope: { readonly domain: true } | { readonly projectId: string }
-  readonly methods: readonly string[]
-  readonly issuedAt: number
-  readonly expiresAt: number
-}
-
-/** Failed signature checks of one access key: five lock it for five minutes (S-28, gateway error table). */
-export interface KeyFailures {
-  readonly id: string // the AK
-  readonly count: number
-  readonly lockedUntil?: number
-}
-
-/** A seller's key for one interface type (基础接口, 联营kit, 授权码, 通用接口), and AppCodes of API products. */
-export interface SellerKey {
-  readonly id: string
-  readonly accountId: string
-  readonly use: 'basic' | 'kit' | 'licence' | 'notification' | 'appcode'
-  readonly secret: string
-}
-
-/** An application credential with the identity centre (S-32). */
-export interface OAuthClient {
-  readonly id: string // client_id
-  readonly secret: string
-  readonly accountId: string
-  readonly appId: string
-  readonly redirectUris: readonly string[]
-}
-
-/** An authorization code, access token or refresh token of the identity centre (S-43). */
-export interface Grant {
-  readonly id: string
-  readonly kind: 'code' | 'access' | 'refresh'
-  readonly clientId: string
-  readonly userId: string
-  readonly scope: string
-  readonly expiresAt: number
-  readonly usedAt?: number
-}
-
-/** An end user of a buyer's organisation, as the identity centre knows it. */
-export interface Person {
-  readonly id: string
-  readonly accountId: string
-  readonly userName: string
-  readonly name: string
-  readonly email: string
-  readonly mobile: string
-  readonly role: 'user' | 'admin'
-  readonly organizationName: string
-  readonly organizationCode: string
-}
+export type { AccessKey, Account, Grant, KeyFailures, OAuthClient, Person, Role, SellerKey, Token } from './identities.ts'
 
 export type ProductKind =
   | 'cloud-service'
