@@ -20,8 +20,8 @@ export function specsOf(bundle: Bundle, include?: readonly string[]): Specs {
   return specs
 }
 
-/** The specs that come with the package. */
-export function builtInSpecs(include?: readonly string[]): Specs {
+/** The specs that come with the package, read once. */
+export function builtInBundle(): Bundle {
   builtIn ??= loadBuiltIn()
-  return specsOf(builtIn, include)
+  return builtIn
 }

@@ -21,9 +21,15 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A reply with another status or headers than the operation's plain success. */
-export const reply = (status: number, body?: unknown, headers?: Record<string, string>): Reply => ({
-  status,
-  ...(body === undefined ? {} : { body }),
-  ...(headers ? { headers } : {}),
-})
+const REPLY: unique symbol = Symbol('reply')
+
+/** A reply with another status or headers than the operation's plain success; a behaviour returns it instead of a body. */
+export function reply(status: number, body?: unknown, headers?: Readonly<Record<string, string>>): Reply {
+  const made: Reply = { status, ...(body === undefined ? {} : { body }), ...(headers ? { headers } : {}) }
+  return Object.defineProperty(made, REPLY, { value: true })
+}
+
+/** Tells a reply from a body that merely has a member called `status`. */
+export function isReply(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && REPLY in value
+}

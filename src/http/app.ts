@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Http2Bindings, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
+import type { Call } from '../spec/call.ts'
+import { VendorError } from '../spec/vendor-error.ts'
+import { createAnswer } from './answer.ts'
+import { readCall, type Turned } from './door.ts'
+import type { Outgoing } from './exchange.ts'
+import type { House } from './house.ts'
+import { failedByUs } from './send.ts'
+
+type Bindings = { Bindings: HttpBindings | Http2Bindings }
+
+/** Adds pages beside the API (`ui`, docs). */
+export type Mount = (app: Hono<Bindings>) => void
+
+/** The Hono app of one house: pages that were mounted, then everything through `answer()`. */
+export function createApp(house: House, mounts: readonly Mount[] = [], onError: (error: unknown) => void = () => {}): Hono<Bindings> {
+  const answer = createSafeAnswer(house, onError)
+  const app = new Hono<Bindings>({ router: new TrieRouter() })
+  for (const mount of mounts) mount(app)
+  app.all('*', async (c) => {
+    const incoming = c.env.incoming as IncomingMessage
+    const outgoing = c.env.outgoing as ServerResponse
+    let read: Call | Turned
+    try {
+      read = await readCall(incoming)
+    } catch {
+      // The client went away half-way: there is nobody to answer.
+      outgoing.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
+    if ('refused' in read) {
+      send(incoming, outgoing, turnAway(house, read), true)
+      return RESPONSE_ALREADY_SENT
+    }
+    const answered = answer(read)
+    send(incoming, outgoing, answered instanceof Promise ? await answered : answered)
+    return RESPONSE_ALREADY_SENT
+  })
+  return app
+}
+
+/** `answer()` that never throws: a defect of ours becomes a 500 that says so. */
+export function createSafeAnswer(house: House, onError: (error: unknown) => void): (call: Call) => Outgoing | Promise<Outgoing> {
+  const answer = createAnswer(house)
+  const broken = (error: unknown): Outgoing => {
+    onError(error)
+    return failedByUs(error)
+  }
+  return (call) => {
+    try {
+      const answered = answer(call)
+      return answered instanceof Promise ? answered.catch(broken) : answered
+    } catch (error) {
+      return broken(error)
+    }
+  }
+}
+
+/** Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. */
+function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: Outgoing, close = false): void {
+  if (close) {
+    headers.connection = 'close'
+    outgoing.once('finish', () => incoming.socket.destroySoon())
+  }
+  if (body === null) {
+    outgoing.writeHead(status, headers).end()
+    return
+  }
+  headers['content-length'] = String(Buffer.byteLength(body))
+  outgoing.writeHead(status, headers)
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+}
+
+/** The gateway's answer to what the door did not let in. */
+function turnAway(house: House, { refused, expected, got }: Turned): Outgoing {
+  try {
+    return house.specs.nowhere.fail(refused)
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error
+    const id = '0'.repeat(32)
+    return {
+      status: error.status,
+      headers: { 'content-type': 'application/json', 'x-request-id': id, 'x-sandbox-verdict': `request.size.refused expected ${encodeURI(expected)}; got ${encodeURI(got)}` },
+      body: JSON.stringify(error.body(id)),
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Reply } from '../spec/call.ts'
+import type { Input } from '../spec/operation.ts'
+import { hash32 } from '../world/chance.ts'
+import type { Exchange } from './exchange.ts'
+import type { House } from './house.ts'
+
+/**
+ * A value made from the schema, for an operation without behaviour and example. The same question about the same
+ * entity gets the same answer; the generator is loaded only when the first one is needed.
+ */
+export async function generate(house: House, exchange: Exchange, input: Input): Promise<Reply> {
+  const { operation, world, call } = exchange
+  exchange.origin = 'generated'
+  if (!operation.successSchema) return { status: operation.success }
+  const { sample } = await import('../spec/sample.ts')
+  const entity = JSON.stringify([input.path, call.query])
+  const schemas = house.specs.bundle.services[operation.service]?.components?.schemas ?? {}
+  const language = call.headers['x-language'] === 'en_US' ? 'en' : 'zh'
+  const body = sample(operation.successSchema, schemas, {
+    seedAt: (pointer) => hash32(world.seed, operation.ref, entity, pointer),
+    now: world.clock.now(),
+    language,
+  })
+  return { status: operation.success, body }
+}

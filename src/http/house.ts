@@ -1,0 +1,33 @@
+import type { Specs } from '../spec/catalogue.ts'
+import type { Behaviour } from '../services/scene.ts'
+import type { Wire } from '../world/wire.ts'
+import type { Worlds } from '../world/worlds.ts'
+import type { Journal } from './journal.ts'
+
+/** How one sandbox behaves. */
+export interface HouseOptions {
+  /** `lenient` takes any credentials, none too. */
+  readonly auth: 'strict' | 'lenient'
+  /** Which of our own answers are compared with the spec. */
+  readonly checkAnswers: 'all' | 'errors' | 'off'
+  /** What an answer that strays from its spec does: `throw` in the library, `tell` (header and log) when serving. */
+  readonly onDrift: 'throw' | 'tell'
+  /** A store is configured: an answer leaves once the world's log is written. */
+  readonly durable: boolean
+  /** The token that the control API wants; absent when listening on loopback only. */
+  readonly controlToken?: string
+  /** Version of the package, as the control API tells it. */
+  readonly version: string
+}
+
+/** All that answering a call needs. Two houses in one process never meet. */
+export interface House {
+  readonly specs: Specs
+  readonly worlds: Worlds
+  readonly behaviours: Readonly<Record<string, Readonly<Record<string, Behaviour | undefined>>>>
+  readonly journal: Journal
+  readonly wire: Wire
+  readonly options: HouseOptions
+  /** Addresses this house is reached at, once it listens. */
+  readonly addresses: string[]
+}

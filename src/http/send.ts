@@ -1,0 +1,25 @@
+import type { Exchange, Outgoing } from './exchange.ts'
+import { verdictHeader } from './verdict.ts'
+
+/** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
+export function dispatch(exchange: Exchange, drifted: boolean): Outgoing {
+  const { reply, world, requestId } = exchange
+  const headers: Record<string, string> = { date: new Date(world.clock.now()).toUTCString(), 'x-request-id': requestId }
+  const body = reply.body === undefined ? null : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
+  if (body !== null) headers['content-type'] = 'application/json'
+  const verdict = verdictHeader(exchange.findings)
+  if (verdict !== undefined) headers['x-sandbox-verdict'] = verdict
+  if (drifted) headers['x-sandbox-drift'] = 'true'
+  for (const name in reply.headers) headers[name] = reply.headers[name] as string
+  return { status: reply.status, headers, body }
+}
+
+/** An error of the sandbox itself, RFC 9457. */
+export function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
+  return { status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify({ title, status, detail, ...more }) }
+}
+
+/** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */
+export function failedByUs(error: unknown): Outgoing {
+  return problem(500, 'The sandbox broke', `${error instanceof Error ? error.message : String(error)} This is a defect of the sandbox, not of your request.`)
+}

@@ -1,0 +1,22 @@
+import type { Finding } from '../spec/finding.ts'
+
+const MOST = 5
+const LONGEST = 2048
+
+/**
+ * The `X-Sandbox-Verdict` header: at most five findings, errors first, as `code pointer`, percent-encoded and
+ * separated by commas. The body stays the vendor's; the journal has the whole text.
+ */
+export function verdictHeader(findings: readonly Finding[]): string | undefined {
+  if (findings.length === 0) return undefined
+  const parts = [...findings]
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST)
+    .map((finding) => `${finding.code} ${encodeURI(finding.pointer.slice(0, 300))}`)
+  while (parts.length > 1 && parts.join(', ').length > LONGEST) parts.pop()
+  return parts.join(', ').slice(0, LONGEST)
+}
+
+function rank(finding: Finding): number {
+  return finding.level === 'error' ? 0 : finding.level === 'warning' ? 1 : 2
+}

@@ -1,0 +1,23 @@
+/**
+ * koogallery-sandbox: Huawei Cloud's KooGallery marketplace on your own machine.
+ *
+ * @example
+ * import { startSandbox } from 'koogallery-sandbox'
+ *
+ * await using sandbox = await startSandbox()
+ * const { body } = await sandbox.call('bss.ListCustomerOrders', { query: { limit: 5 } })
+ */
+
+export type { CallInput, CallResult } from './call.ts'
+export type { PrintedCredentials } from './credentials.ts'
+export type { Journal, JournalEntry } from './http/journal.ts'
+export { openSandbox, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
+export type { Evidence, Finding } from './spec/finding.ts'
+export { SpecFault } from './spec/fault.ts'
+export { VERSION } from './version.ts'
+export { WorldError } from './world/world-error.ts'
+export type { Clock, Fired } from './world/clock.ts'
+export type { Entities } from './world/entities.ts'
+export type { Fact, FactLog, NumberedFact } from './world/facts.ts'
+export type { World } from './world/world.ts'
+export type { Worlds } from './world/worlds.ts'

@@ -1,0 +1,193 @@
+import { type CallInput, type CallResult, createCaller } from './call.ts'
+import { type PrintedCredentials, printedCredentials } from './credentials.ts'
+import { createApp, createSafeAnswer, type Mount } from './http/app.ts'
+import type { House, HouseOptions } from './http/house.ts'
+import { createJournal, type Journal, type JournalEntry } from './http/journal.ts'
+import { type Listening, listen } from './http/listen.ts'
+import { behaviours, work } from './services/index.ts'
+import { builtInBundle, specsOf } from './spec/cache.ts'
+import type { Specs } from './spec/catalogue.ts'
+import { didYouMean, SpecFault } from './spec/fault.ts'
+import { withForeign } from './spec/foreign.ts'
+import { readDocument } from './spec/load.ts'
+import { mountDocs } from './ui/docs.ts'
+import { VERSION } from './version.ts'
+import type { Clock } from './world/clock.ts'
+import type { FactLog } from './world/facts.ts'
+import type { Role } from './world/identities.ts'
+import type { Machines } from './world/machines.ts'
+import { populate } from './world/start.ts'
+import { createTimer } from './world/timer.ts'
+import { wire } from './world/wire.ts'
+import { createWorld, type World } from './world/world.ts'
+import { createWorlds, type Worlds } from './world/worlds.ts'
+
+/** How a sandbox is opened. Everything has a default. */
+export interface SandboxOptions {
+  /** 0 lets the machine choose. */
+  readonly port?: number
+  /** Default: loopback only. Another address wants a control token, made if none is given. */
+  readonly host?: string
+  /** `live` follows the machine's time, `frozen` moves when told. */
+  readonly clock?: 'live' | 'frozen'
+  /** Where a frozen world begins; default 2026-01-01T00:00:00Z. Live worlds begin now. */
+  readonly start?: number
+  /** Name of the start of `default` (`fixtures/worlds`). */
+  readonly world?: string
+  readonly seed?: string
+  readonly auth?: HouseOptions['auth']
+  readonly checkAnswers?: HouseOptions['checkAnswers']
+  readonly onDrift?: HouseOptions['onDrift']
+  /** Files of strangers' OpenAPI documents, served instead of the built-in services. */
+  readonly spec?: readonly string[]
+  /** Built-in services to serve beside them. */
+  readonly with?: readonly string[]
+  readonly controlToken?: string
+  readonly requestTimeout?: number
+  /** Exchanges the journal keeps. */
+  readonly journalSize?: number
+  /** Hears every exchange, for logs. */
+  readonly onExchange?: (entry: JournalEntry) => void
+  /** Hears defects of the sandbox itself. Default: they are only answered with a 500. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** One marketplace on this machine. */
+export interface Sandbox {
+  /** The first address that answers: `http://127.0.0.1:4100`. */
+  readonly url: string
+  readonly urls: readonly string[]
+  readonly controlToken: string | undefined
+  readonly specs: Specs
+  /** Keys and tokens of the default world by role. */
+  readonly credentials: Partial<Record<Role, PrintedCredentials>>
+  /** The default world. */
+  readonly world: World
+  readonly worlds: Worlds
+  readonly clock: Clock
+  readonly facts: FactLog
+  readonly journal: Journal
+  /** Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`. */
+  call(operation: string, input?: CallInput): Promise<CallResult>
+  /** Puts the default world back to its start. */
+  reset(): void
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Opens a sandbox and resolves once it answers. For serving: live clock, drift is told rather than thrown.
+ * @throws SpecFault for a spec that cannot be used; the system's error for an address that cannot be had
+ */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const specs = chooseSpecs(options)
+  refuseLooseBehaviours(specs)
+  const { clock: mode = 'live', seed = 'koogallery', world: firstStart = 'default' } = options
+  const starts = specs.bundle.worlds
+  const timer = createTimer(options.onError)
+  const worlds = createWorlds({
+    build(name, start = name === 'default' ? firstStart : 'default') {
+      if (!(start in starts)) throw new SpecFault(`There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`)
+      const world = createWorld({
+        name,
+        seed,
+        mode,
+        machines: specs.bundle.machines as unknown as Machines,
+        work,
+        settings: specs.bundle.settings,
+        ...(options.start === undefined ? {} : { start: options.start }),
+      })
+      populate(world, starts[start])
+      return world
+    },
+    attach: (world) => timer.add(world.clock),
+  })
+  worlds.open('default')
+
+  const journal = createJournal(options.journalSize)
+  if (options.onExchange) journal.listen(options.onExchange)
+  const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : worlds.open('default').ids.hex('control-token'))
+  const house: House = {
+    specs,
+    worlds,
+    behaviours,
+    journal,
+    wire,
+    addresses: [],
+    options: {
+      auth: options.auth ?? 'strict',
+      checkAnswers: options.checkAnswers ?? 'all',
+      onDrift: options.onDrift ?? 'tell',
+      durable: false,
+      version: VERSION,
+      ...(controlToken === undefined ? {} : { controlToken }),
+    },
+  }
+  const onError = options.onError ?? (() => {})
+  const mounts: Mount[] = [mountDocs(specs)]
+  const listening: Listening = await listen(createApp(house, mounts, onError), {
+    port: options.port ?? 0,
+    ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
+  })
+  house.addresses.push(...listening.urls)
+  const answer = createSafeAnswer(house, onError)
+  const call = createCaller(specs, answer, (role, name) => printedCredentials(worlds.open(name))[role as Role])
+  const close = async () => {
+    timer.close()
+    await listening.close()
+  }
+
+  return {
+    url: listening.urls[0] as string,
+    urls: listening.urls,
+    controlToken,
+    specs,
+    get credentials() {
+      return printedCredentials(worlds.open('default'))
+    },
+    get world() {
+      return worlds.open('default')
+    },
+    worlds,
+    get clock() {
+      return worlds.open('default').clock
+    },
+    get facts() {
+      return worlds.open('default').facts
+    },
+    journal,
+    call,
+    reset: () => {
+      worlds.reset('default')
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+/** A sandbox for tests: frozen clock, a port of its own, and an answer of ours that strays from its spec throws. */
+export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  return openSandbox({ clock: 'frozen', onDrift: 'throw', ...options })
+}
+
+function chooseSpecs(options: SandboxOptions): Specs {
+  const bundle = builtInBundle()
+  if (!options.spec || options.spec.length === 0) return specsOf(bundle)
+  return specsOf(withForeign(bundle, options.spec.map(readDocument), options.with))
+}
+
+/** A behaviour that no operation asks for is a typing mistake, and would never be called. */
+function refuseLooseBehaviours(specs: Specs): void {
+  for (const [service, own] of Object.entries(behaviours)) {
+    const known = new Set(specs.operations.filter((operation) => operation.service === service).map((operation) => operation.id))
+    if (known.size === 0) continue
+    for (const id of Object.keys(own)) {
+      if (!known.has(id)) throw new SpecFault(`services/${service} has a behaviour for "${id}"; ${service} has no such operation.${didYouMean(id, known)}`)
+    }
+  }
+}
+
+function isLoopback(host: string | undefined): boolean {
+  return host === undefined || host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
