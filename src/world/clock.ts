@@ -3,6 +3,8 @@ import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } 
 import type { Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
+export type { Fired } from './walk.ts'
+
 export type ClockMode = 'live' | 'frozen'
 
 /** `live` follows the machine at a distance of `offset` ms; `frozen` stands at `now`. */
@@ -48,6 +50,8 @@ export interface ClockWorks extends Works {
   readonly state: ClockState
   readonly wire: Wire
   inTransaction(): boolean
+  /** Hears what an outcome threw that nobody waited for. */
+  readonly failed?: (error: unknown) => void
   /** The clock was moved or changed its mode: worth a log entry. */
   moved(): void
 }
@@ -90,8 +94,12 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     outstanding.add(applied)
     applied.then(
       () => outstanding.delete(applied),
-      // Kept, so that `settled` can tell.
-      () => undefined,
+      (error) => {
+        // Without anybody to hear it now it is kept, so that `settled` can tell.
+        if (!works.failed) return
+        outstanding.delete(applied)
+        works.failed(error)
+      },
     )
   }
 

@@ -7,7 +7,7 @@ import { hash32, hashHex } from './chance.ts'
  */
 export interface Ids {
   /** `CS` + yyMMddHHmm in UTC+8 + five characters [0-9A-Z], as all order numbers of the vendor's examples look. */
-  order(): string
+  order(at?: number): string
   /** 1, 2, 3 … for each kind apart. */
   next(kind: string): number
   /** 32 hex digits (or `digits` of them): counted in this world, or the one that belongs to `key`. */
@@ -34,7 +34,7 @@ export function createIds(options: {
   const hex = (kind: string, key?: string, digits = 32) =>
     key === undefined ? hashHex(digits, seed, name, kind, `${next(kind)}`) : hashHex(digits, seed, 'key', kind, key)
   return {
-    order() {
+    order(at = now()) {
       for (;;) {
         let rest = Number((BigInt(next('order')) * BigInt(STRIDE) + BigInt(start)) % BigInt(SPACE))
         let tail = ''
@@ -42,7 +42,7 @@ export function createIds(options: {
           tail = ALPHABET[rest % 36] + tail
           rest = Math.floor(rest / 36)
         }
-        const id = `CS${compact(inShanghai(now())).slice(2, 12)}${tail}`
+        const id = `CS${compact(inShanghai(at)).slice(2, 12)}${tail}`
         // Only a starting world that spells its order numbers out can be in the way.
         if (!options.orderExists(id)) return id
       }

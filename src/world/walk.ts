@@ -53,7 +53,15 @@ export function* walk(works: Works, to: number, fired: Doing[], standAt: (at: nu
   }
 }
 
-/** Applies outcomes in planned order, each as soon as it and all before it are there. Rejects with the first that failed. */
+/** Applies outcomes in planned order, each once it and all before it are there. Throws the first failure, after the last outcome. */
 export async function applyInOrder(works: Works, waiting: readonly Waiting[]): Promise<void> {
-  for (const { fired, outcome } of waiting) fired.facts.push(...works.apply(await outcome))
+  const failures: unknown[] = []
+  for (const { fired, outcome } of waiting) {
+    try {
+      fired.facts.push(...works.apply(await outcome))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
 }

@@ -16,7 +16,7 @@ import { type Commit, createTransactions, type FactListener } from './transactio
 import { wire as machineWire, type Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
-type Collections = { readonly [K in Kind]: Collection<K> }
+export type Collections = { readonly [K in Kind]: Collection<K> }
 
 /** One isolated marketplace: all that is true in it, its time, its chance. Everything is synchronous. */
 export interface World extends Collections {
@@ -83,6 +83,8 @@ export interface WorldOptions {
   readonly parent?: Layer
   /** What `log.load()` gave: the world takes up where it was. */
   readonly saved?: SavedLog
+  /** Hears what the outcome of planned work threw when nobody waited for it; without it `clock.settled()` throws it. */
+  readonly failed?: (error: unknown) => void
   /** Machine time, for tests. */
   readonly wire?: Wire
 }
@@ -119,6 +121,7 @@ export function createWorld(options: WorldOptions): World {
     start: (planned) => planner.start(planned, world, facts),
     apply: (outcome) => facts.during(() => outcome && world.transaction(outcome)),
     inTransaction: () => transactions.open,
+    ...(options.failed ? { failed: options.failed } : {}),
     moved: () => committed({ changes: [], facts: [], plans: [], counters: {}, settings: {}, clock: clock.state() }),
   })
 

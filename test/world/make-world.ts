@@ -1,3 +1,4 @@
+import type { Account, Order } from '../../src/world/entities.ts'
 import type { Machines } from '../../src/world/machines.ts'
 import { createWorld, type World, type WorldOptions } from '../../src/world/world.ts'
 
@@ -21,21 +22,36 @@ export function makeWorld(options: Partial<WorldOptions> = {}): World {
 const amounts = { official: 100, afterDiscount: 100, discounts: [], cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed: 0 }
 
 /** A plain pending order; the rest is up to the test. */
-export const order = (id: string, change: Partial<import('../../src/world/entities.ts').Order> = {}) => ({
+export const order = (id: string, change: Partial<Order> = {}): Order => ({
   id,
   customerId: 'c1',
-  type: 'new' as const,
-  status: 'pending-payment' as const,
+  type: 'new',
+  status: 'pending-payment',
   serviceType: 'hws.service.type.obs',
   source: 1,
   createdBy: 'zhangwei',
   lines: [],
   amounts,
-  currency: 'CNY' as const,
+  currency: 'CNY',
   createdAt: Date.UTC(2026, 0, 1),
   enterpriseProjects: [],
   resourceIds: [],
   couponIds: [],
   discountIds: [],
+  ...change,
+})
+
+/** A buyer; the rest is up to the test. */
+export const account = (id: string, change: Partial<Account> = {}): Account => ({
+  id,
+  role: 'buyer',
+  name: id,
+  displayName: id,
+  userId: `user-${id}`,
+  userName: id,
+  password: 'secret',
+  projects: [],
+  balance: 0,
+  createdAt: Date.UTC(2026, 0, 1),
   ...change,
 })
