@@ -1,7 +1,7 @@
+import type { PrintedCredentials } from './credentials.ts'
+import type { Outgoing } from './http/exchange.ts'
 import type { Call } from './spec/call.ts'
 import type { Specs } from './spec/catalogue.ts'
-import type { Outgoing } from './http/exchange.ts'
-import type { PrintedCredentials } from './credentials.ts'
 
 /** What a test says to call an operation without writing HTTP. */
 export interface CallInput {
@@ -25,14 +25,19 @@ export interface CallResult {
 }
 
 /** Calls operations through the whole corridor, only without a socket. */
-export function createCaller(specs: Specs, answer: (call: Call) => Outgoing | Promise<Outgoing>, credentials: (role: string, world: string) => PrintedCredentials | undefined) {
+export function createCaller(
+  specs: Specs,
+  answer: (call: Call) => Outgoing | Promise<Outgoing>,
+  credentials: (role: string, world: string) => PrintedCredentials | undefined,
+) {
   return async (ref: string, input: CallInput = {}): Promise<CallResult> => {
     const operation = specs.operation(ref)
     const role = input.as ?? operation.roles?.[0] ?? 'buyer'
     const headers: Record<string, string> = {}
     const signed = role === 'nobody' || operation.auth.includes('none') ? undefined : credentials(role, input.world ?? 'default')
     if (signed) headers['x-auth-token'] = signed.token
-    if (signed && operation.auth.includes('appcode') && !operation.auth.includes('token') && signed.appcode) headers['x-apig-appcode'] = signed.appcode
+    if (signed && operation.auth.includes('appcode') && !operation.auth.includes('token') && signed.appcode)
+      headers['x-apig-appcode'] = signed.appcode
     if (input.world !== undefined) headers['x-sandbox-world'] = input.world
     const text = input.body === undefined ? '' : typeof input.body === 'string' ? input.body : JSON.stringify(input.body)
     if (text !== '') headers['content-type'] = Object.keys(operation.doc.requestBody?.content ?? {})[0] ?? 'application/json'

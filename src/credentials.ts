@@ -37,7 +37,9 @@ export function printedCredentials(world: World): Partial<Record<Role, PrintedCr
       user_name: account.userName,
       password: account.password,
       ...(appcode === undefined ? {} : { appcode }),
-      ...(account.role === 'seller' ? { keys: Object.fromEntries(keys.filter((key) => key.use !== 'appcode').map((key) => [key.use, key.secret])) } : {}),
+      ...(account.role === 'seller'
+        ? { keys: Object.fromEntries(keys.filter((key) => key.use !== 'appcode').map((key) => [key.use, key.secret])) }
+        : {}),
     }
   }
   return printed

@@ -87,7 +87,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const timer = createTimer(options.onError)
   const worlds = createWorlds({
     build(name, start = name === 'default' ? firstStart : 'default') {
-      if (!(start in starts)) throw new SpecFault(`There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`)
+      if (!(start in starts))
+        throw new SpecFault(
+          `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
+        )
       const world = createWorld({
         name,
         seed,
@@ -183,7 +186,8 @@ function refuseLooseBehaviours(specs: Specs): void {
     const known = new Set(specs.operations.filter((operation) => operation.service === service).map((operation) => operation.id))
     if (known.size === 0) continue
     for (const id of Object.keys(own)) {
-      if (!known.has(id)) throw new SpecFault(`services/${service} has a behaviour for "${id}"; ${service} has no such operation.${didYouMean(id, known)}`)
+      if (!known.has(id))
+        throw new SpecFault(`services/${service} has a behaviour for "${id}"; ${service} has no such operation.${didYouMean(id, known)}`)
     }
   }
 }

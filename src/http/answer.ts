@@ -4,7 +4,7 @@ import { readWish } from '../scenario/forced.ts'
 import type { Scene } from '../services/scene.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
 import type { Finding } from '../spec/finding.ts'
-import { type Input, type Operation } from '../spec/operation.ts'
+import type { Input, Operation } from '../spec/operation.ts'
 import { VendorError } from '../spec/vendor-error.ts'
 import { hashHex } from '../world/chance.ts'
 import type { World } from '../world/world.ts'
@@ -30,18 +30,37 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
 
     const credential = readCredential(call)
     const chosen = house.worlds.of(call.headers['x-sandbox-world'], credential.id)
-    if ('problem' in chosen) return problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
+    if ('problem' in chosen)
+      return problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
     const world = chosen.world
     world.clock.runDue()
     const exchange = openExchange(call, operation, world)
     const { findings } = exchange
     try {
       if ('missing' in found) refuseUnknown(found, call, operation, findings)
-      exchange.caller = authenticate(operation, call, world, credential, { lenient: house.options.auth === 'lenient', now: house.wire.now() }, findings)
+      exchange.caller = authenticate(
+        operation,
+        call,
+        world,
+        credential,
+        { lenient: house.options.auth === 'lenient', now: house.wire.now() },
+        findings,
+      )
       throttle(operation, exchange.caller, world)
-      const input = operation.read(call, 'path' in found ? found.path : {}, findings, world.setting('bss.unsupportedPresence') === 'lenient')
+      const input = operation.read(
+        call,
+        'path' in found ? found.path : {},
+        findings,
+        world.setting('bss.unsupportedPresence') === 'lenient',
+      )
       const wish = readWish(call, operation)
-      if (wish?.kind === 'impossible') return problem(400, `${operation.ref} cannot be made to answer "${wish.asked}"`, 'Only what the vendor documents for it can be forced.', { documented: wish.documented })
+      if (wish?.kind === 'impossible')
+        return problem(
+          400,
+          `${operation.ref} cannot be made to answer "${wish.asked}"`,
+          'Only what the vendor documents for it can be forced.',
+          { documented: wish.documented },
+        )
       if (wish?.kind === 'error') force(exchange, wish.key)
       const example = wish?.kind === 'example' ? operation.example(wish) : undefined
       if (example) exchange.origin = 'forced'
@@ -63,11 +82,26 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
 function openExchange(call: Call, operation: Operation, world: World): Exchange {
   // A read must give the same bytes whenever it is asked, so its id is made of the request and of what is true.
   const body = call.body.length === 0 ? '' : `${call.body.length} ${new TextDecoder('latin1').decode(call.body.subarray(0, 4096))}`
-  const requestId = hashHex(32, world.seed, world.name, String(world.clock.now()), String(world.facts.count), call.method, call.path, call.query, body)
+  const requestId = hashHex(
+    32,
+    world.seed,
+    world.name,
+    String(world.clock.now()),
+    String(world.facts.count),
+    call.method,
+    call.path,
+    call.query,
+    body,
+  )
   return { call, operation, world, requestId, findings: [], origin: 'refused', reply: { status: 500 } }
 }
 
-function refuseUnknown(found: { missing: 'path' | 'method'; methods: readonly string[] }, call: Call, operation: Operation, findings: Finding[]): never {
+function refuseUnknown(
+  found: { missing: 'path' | 'method'; methods: readonly string[] },
+  call: Call,
+  operation: Operation,
+  findings: Finding[],
+): never {
   findings.push({
     code: `request.${found.missing}.unknown`,
     level: 'error',
@@ -98,7 +132,15 @@ function behave(house: House, exchange: Exchange, input: Input): void {
     fail: operation.fail,
     refuse(kind, pointer, expected, got) {
       const part = pointer.split('/')[1] ?? 'body'
-      exchange.findings.push({ code: `request.${part}.${kind}`, level: 'error', pointer, expected, got, evidence: operation.evidence, ...(operation.source ? { source: operation.source } : {}) })
+      exchange.findings.push({
+        code: `request.${part}.${kind}`,
+        level: 'error',
+        pointer,
+        expected,
+        got,
+        evidence: operation.evidence,
+        ...(operation.source ? { source: operation.source } : {}),
+      })
       return operation.fail(operation.errorFor(kind))
     },
   }
@@ -111,7 +153,11 @@ function refuse(exchange: Exchange, error: unknown): void {
   if (!(error instanceof VendorError)) throw error
   exchange.error = error.key
   const body = error.body(exchange.requestId)
-  exchange.reply = { status: error.status, headers: error.headers, ...(body === undefined ? {} : { body: prefixed(exchange, error.key, body) }) }
+  exchange.reply = {
+    status: error.status,
+    headers: error.headers,
+    ...(body === undefined ? {} : { body: prefixed(exchange, error.key, body) }),
+  }
 }
 
 /** The sources disagree on the gateway's prefix (APIGW in the signing guide, APIG in texts of BSS): a setting. */
@@ -131,7 +177,9 @@ function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Prom
     exchange.findings.push(...drift)
     if (onDrift === 'throw') {
       const [first] = drift
-      throw new Error(`${exchange.operation.ref} replied outside its spec: ${first?.pointer} must be ${first?.expected}, was ${first?.got}.`)
+      throw new Error(
+        `${exchange.operation.ref} replied outside its spec: ${first?.pointer} must be ${first?.expected}, was ${first?.got}.`,
+      )
     }
   }
   const outgoing = dispatch(exchange, drift.length > 0)

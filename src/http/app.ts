@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Http2Bindings, type HttpBindings } from '@hono/node-server'
+import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
@@ -84,7 +84,11 @@ function turnAway(house: House, { refused, expected, got }: Turned): Outgoing {
     const id = '0'.repeat(32)
     return {
       status: error.status,
-      headers: { 'content-type': 'application/json', 'x-request-id': id, 'x-sandbox-verdict': `request.size.refused expected ${encodeURI(expected)}; got ${encodeURI(got)}` },
+      headers: {
+        'content-type': 'application/json',
+        'x-request-id': id,
+        'x-sandbox-verdict': `request.size.refused expected ${encodeURI(expected)}; got ${encodeURI(got)}`,
+      },
       body: JSON.stringify(error.body(id)),
     }
   }

@@ -35,10 +35,15 @@ export async function readCall(incoming: IncomingMessage): Promise<Call | Turned
   if (url.length > LIMITS.uri) return turned('APIGW.0201:uri', `an address of at most ${LIMITS.uri} bytes`, `${url.length} bytes`)
   const sizes = headerSizes(incoming)
   if (sizes.largest > LIMITS.header || sizes.all > LIMITS.headers) {
-    return turned('APIGW.0201:headers', `one header of at most ${LIMITS.header} bytes, all of at most ${LIMITS.headers}`, `${sizes.largest} and ${sizes.all} bytes`)
+    return turned(
+      'APIGW.0201:headers',
+      `one header of at most ${LIMITS.header} bytes, all of at most ${LIMITS.headers}`,
+      `${sizes.largest} and ${sizes.all} bytes`,
+    )
   }
   const length = headers['content-length']
-  if (length !== undefined && Number(length) > LIMITS.body) return turned('APIGW.0201:entity', `a body of at most ${LIMITS.body} bytes`, `${length} bytes`)
+  if (length !== undefined && Number(length) > LIMITS.body)
+    return turned('APIGW.0201:entity', `a body of at most ${LIMITS.body} bytes`, `${length} bytes`)
   if (length === '0' || (length === undefined && headers['transfer-encoding'] === undefined)) return call(NOTHING)
   const body = await readBody(incoming)
   return body ? call(body) : turned('APIGW.0201:entity', `a body of at most ${LIMITS.body} bytes`, 'more')

@@ -1,5 +1,5 @@
-import type { Specs } from '../spec/catalogue.ts'
 import type { Behaviour } from '../services/scene.ts'
+import type { Specs } from '../spec/catalogue.ts'
 import type { Wire } from '../world/wire.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { Journal } from './journal.ts'

@@ -11,7 +11,13 @@ export interface JournalEntry {
   readonly operation: string
   readonly origin: Origin
   readonly caller?: { readonly account: string; readonly role: string; readonly by: string }
-  readonly request: { readonly method: string; readonly path: string; readonly query: string; readonly headers: Record<string, string>; readonly body: string }
+  readonly request: {
+    readonly method: string
+    readonly path: string
+    readonly query: string
+    readonly headers: Record<string, string>
+    readonly body: string
+  }
   readonly reply: { readonly status: number; readonly headers: Record<string, string>; readonly body: string }
   readonly error?: string
   readonly findings: readonly Finding[]
@@ -22,14 +28,28 @@ export interface JournalEntry {
 export interface Journal {
   add(exchange: Exchange, outgoing: Outgoing, wireNow: number): void
   /** Entries numbered above `since`, oldest first. */
-  entries(filter?: { readonly since?: number; readonly world?: string; readonly operation?: string; readonly limit?: number }): JournalEntry[]
+  entries(filter?: {
+    readonly since?: number
+    readonly world?: string
+    readonly operation?: string
+    readonly limit?: number
+  }): JournalEntry[]
   readonly count: number
   clear(): void
   listen(listener: (entry: JournalEntry) => void): () => void
 }
 
-const SECRET_HEADERS = new Set(['x-auth-token', 'x-security-token', 'x-apig-appcode', 'x-subject-token', 'cookie', 'signature', 'x-sandbox-token'])
-const SECRET_FIELDS = /("(?:password|secret|securitytoken|client_secret|access_token|refresh_token|id|sk|clientSecret)"\s*:\s*")([^"]{12,})(")/g
+const SECRET_HEADERS = new Set([
+  'x-auth-token',
+  'x-security-token',
+  'x-apig-appcode',
+  'x-subject-token',
+  'cookie',
+  'signature',
+  'x-sandbox-token',
+])
+const SECRET_FIELDS =
+  /("(?:password|secret|securitytoken|client_secret|access_token|refresh_token|id|sk|clientSecret)"\s*:\s*")([^"]{12,})(")/g
 const SECRET_FORM = /((?:client_secret|refresh_token|code|access_token|password)=)[^&]+/g
 const LONGEST = 16_384
 
@@ -115,7 +135,11 @@ function maskAuthorization(value: string): string {
 }
 
 function maskBody(text: string): string {
-  return maskForm(text.replace(SECRET_FIELDS, (whole, before: string, secret: string, after: string) => (before.startsWith('"id"') && secret.length < 200 ? whole : `${before}${mask(secret)}${after}`)))
+  return maskForm(
+    text.replace(SECRET_FIELDS, (whole, before: string, secret: string, after: string) =>
+      before.startsWith('"id"') && secret.length < 200 ? whole : `${before}${mask(secret)}${after}`,
+    ),
+  )
 }
 
 function maskForm(text: string): string {

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { wire } from '../world/wire.ts'
 
 export interface ListenOptions {
@@ -27,7 +26,10 @@ const GRACE = 200
  * Listens, with limits on time and headers from the first moment on. Resolves once requests are answered.
  * @throws the system's error (`EADDRINUSE` …) as it came
  */
-export async function listen(app: Pick<Hono, 'fetch'>, { port, host, requestTimeout = 30_000 }: ListenOptions): Promise<Listening> {
+export async function listen(
+  app: { fetch: Parameters<typeof getRequestListener>[0] },
+  { port, host, requestTimeout = 30_000 }: ListenOptions,
+): Promise<Listening> {
   const open = () => {
     const server = createServer(
       {

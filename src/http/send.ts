@@ -21,5 +21,9 @@ export function problem(status: number, title: string, detail: string, more: Rea
 
 /** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */
 export function failedByUs(error: unknown): Outgoing {
-  return problem(500, 'The sandbox broke', `${error instanceof Error ? error.message : String(error)} This is a defect of the sandbox, not of your request.`)
+  return problem(
+    500,
+    'The sandbox broke',
+    `${error instanceof Error ? error.message : String(error)} This is a defect of the sandbox, not of your request.`,
+  )
 }

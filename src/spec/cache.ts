@@ -12,7 +12,12 @@ let builtIn: Bundle | undefined
 
 /** The operations of a bundle, made once per content. */
 export function specsOf(bundle: Bundle, include?: readonly string[]): Specs {
-  const key = bundle === builtIn ? `built-in ${include?.join() ?? '*'}` : createHash('sha256').update(JSON.stringify([bundle, include])).digest('hex')
+  const key =
+    bundle === builtIn
+      ? `built-in ${include?.join() ?? '*'}`
+      : createHash('sha256')
+          .update(JSON.stringify([bundle, include]))
+          .digest('hex')
   const known = byContent.get(key)
   if (known) return known
   const specs = createSpecs(bundle, include)

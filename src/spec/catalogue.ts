@@ -1,5 +1,5 @@
-import { createChecks } from './checks.ts'
 import type { Call } from './call.ts'
+import { createChecks } from './checks.ts'
 import { didYouMean, SpecFault } from './fault.ts'
 import type { AuthKind, Bundle, FamilyDoc, OperationDoc, ServiceDocument } from './model.ts'
 import { createOperation, type Operation } from './operation.ts'
@@ -13,7 +13,9 @@ export interface Specs {
   /** Operations towards the seller (webhooks). */
   readonly webhooks: readonly Operation[]
   /** The operation that answers a call, or why none does. */
-  find(call: Pick<Call, 'method' | 'path' | 'host'>): Found<Operation> | { readonly missing: 'path' | 'method'; readonly methods: readonly string[] }
+  find(
+    call: Pick<Call, 'method' | 'path' | 'host'>,
+  ): Found<Operation> | { readonly missing: 'path' | 'method'; readonly methods: readonly string[] }
   /** `bss.PayOrders`, or `PayOrders` where only one service has it. @throws SpecFault with the nearest name */
   operation(ref: string): Operation
   /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
@@ -85,7 +87,8 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
       if (known) return known
       const named = [...byRef.values()].filter((operation) => operation.id === ref)
       if (named.length === 1 && named[0]) return named[0]
-      if (named.length > 1) throw new SpecFault(`"${ref}" is the name of several operations: ${named.map((operation) => operation.ref).join(', ')}.`)
+      if (named.length > 1)
+        throw new SpecFault(`"${ref}" is the name of several operations: ${named.map((operation) => operation.ref).join(', ')}.`)
       throw new SpecFault(`There is no operation "${ref}".${didYouMean(ref, byRef.keys())}`)
     },
   }
@@ -101,11 +104,17 @@ export function* operationsOf(section: ServiceDocument['paths']): Generator<read
   }
 }
 
-function refuseClash(before: readonly Found<Operation & { readonly hosts: readonly string[] }>[], operation: Operation, hosts: readonly string[]): void {
+function refuseClash(
+  before: readonly Found<Operation & { readonly hosts: readonly string[] }>[],
+  operation: Operation,
+  hosts: readonly string[],
+): void {
   for (const { value } of before) {
     const sameShape = value.path.replace(/\{\w+\}/g, '{}') === operation.path.replace(/\{\w+\}/g, '{}')
     if (sameShape && (hosts.length === 0 || value.hosts.length === 0 || value.hosts.some((host) => hosts.includes(host)))) {
-      throw new SpecFault(`${operation.ref} and ${value.ref} both answer ${operation.method} ${operation.path}, and no server address tells them apart.`)
+      throw new SpecFault(
+        `${operation.ref} and ${value.ref} both answer ${operation.method} ${operation.path}, and no server address tells them apart.`,
+      )
     }
   }
 }

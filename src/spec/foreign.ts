@@ -35,7 +35,9 @@ function serviceName(file: YamlFile, taken: object): string {
 function readForeign(file: YamlFile): ServiceDocument {
   const doc = file.value as Record<string, unknown> & { openapi?: string; paths?: Record<string, Record<string, unknown>> }
   if (!/^3\.[01]/.test(String(doc.openapi ?? ''))) {
-    throw new SpecFault(`${file.place('openapi')}: this is no OpenAPI 3.0 or 3.1 document (openapi: ${JSON.stringify(doc.openapi ?? null)}).`)
+    throw new SpecFault(
+      `${file.place('openapi')}: this is no OpenAPI 3.0 or 3.1 document (openapi: ${JSON.stringify(doc.openapi ?? null)}).`,
+    )
   }
   const modern = (String(doc.openapi).startsWith('3.0') ? modernise(doc) : doc) as typeof doc
   const deref = createDeref(modern, file)
@@ -55,10 +57,13 @@ function readForeign(file: YamlFile): ServiceDocument {
         'x-source': [],
         'x-evidence': 'doc',
         ...operation,
-        operationId: (operation.operationId as string | undefined) ?? `${method}-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`,
+        operationId:
+          (operation.operationId as string | undefined) ?? `${method}-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`,
         parameters: [...inherited, ...own],
         ...(operation.requestBody ? { requestBody: deref(operation.requestBody) } : {}),
-        responses: Object.fromEntries(Object.entries((operation.responses ?? {}) as object).map(([status, response]) => [status, deref(response)])),
+        responses: Object.fromEntries(
+          Object.entries((operation.responses ?? {}) as object).map(([status, response]) => [status, deref(response)]),
+        ),
       } as unknown as OperationDoc
     }
     paths[path] = operations
@@ -73,7 +78,8 @@ function createDeref(doc: unknown, file: YamlFile): (node: unknown) => unknown {
     if (typeof ref !== 'string' || ref.startsWith('#/components/schemas/')) return node
     if (!ref.startsWith('#/')) throw new SpecFault(`${file.name}: reference ${ref} leaves the document; bundle it into one file first.`)
     let value: unknown = doc
-    for (const key of ref.slice(2).split('/')) value = (value as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')]
+    for (const key of ref.slice(2).split('/'))
+      value = (value as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')]
     if (value === undefined) throw new SpecFault(`${file.name}: reference ${ref} points to nothing.`)
     return value
   }
@@ -83,7 +89,9 @@ function createDeref(doc: unknown, file: YamlFile): (node: unknown) => unknown {
 function modernise(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(modernise)
   if (!node || typeof node !== 'object') return node
-  const out: Record<string, unknown> = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'example' ? value : modernise(value)]))
+  const out: Record<string, unknown> = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, key === 'example' ? value : modernise(value)]),
+  )
   if (out.nullable === true && typeof out.type === 'string') out.type = [out.type, 'null']
   delete out.nullable
   for (const [flag, limit] of [

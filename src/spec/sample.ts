@@ -53,7 +53,9 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
   }
 
   function object(node: Schema, pointer: string, depth: number): unknown {
-    const wanted = Object.entries(node.properties ?? {}).filter(([key]) => depth < DEEPEST || (node.required as string[] | undefined)?.includes(key))
+    const wanted = Object.entries(node.properties ?? {}).filter(
+      ([key]) => depth < DEEPEST || (node.required as string[] | undefined)?.includes(key),
+    )
     return Object.fromEntries(wanted.map(([key, part]) => [key, generate(part, `${pointer}/${key}`, key, depth + 1)]))
   }
 
@@ -61,7 +63,9 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     const least = Number(node.minItems ?? 0)
     const most = Math.min(Number(node.maxItems ?? 3), Math.max(3, least))
     const length = depth >= DEEPEST ? least : Math.max(least, 1 + (source.seedAt(pointer) % Math.max(most, 1)))
-    return Array.from({ length: Math.min(length, Math.max(most, least)) }, (_, i) => generate(node.items ?? {}, `${pointer}/${i}`, name, depth + 1))
+    return Array.from({ length: Math.min(length, Math.max(most, least)) }, (_, i) =>
+      generate(node.items ?? {}, `${pointer}/${i}`, name, depth + 1),
+    )
   }
 
   function between(node: Schema, pointer: string, low: number, high: number): number {

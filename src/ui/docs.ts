@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Hono } from 'hono'
+import type { Env, Hono } from 'hono'
 import type { Specs } from '../spec/catalogue.ts'
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' }
@@ -11,15 +11,20 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 't
  * The reference for people under `/_sandbox/docs`: Swagger UI from files of our own, one tab a service, no request to
  * anywhere else. The documents are those the sandbox checks with, so page and behaviour cannot differ.
  */
-export function mountDocs(specs: Specs): (app: Hono<never>) => void {
+export function mountDocs(specs: Specs): <E extends Env>(app: Hono<E>) => void {
   const services = Object.keys(specs.bundle.services)
   return (app) => {
     app.get('/_sandbox/docs', (c) => c.html(page(services)))
     app.get('/_sandbox/docs/:file{swagger-ui[a-z-]*\\.(?:js|css)}', (c) => {
       const file = c.req.param('file') ?? ''
-      const found = [join(here(), 'ui', file), join(here(), '..', 'ui', file), packaged(file)].find((path) => path !== undefined && existsSync(path))
+      const found = [join(here(), 'ui', file), join(here(), '..', 'ui', file), packaged(file)].find(
+        (path) => path !== undefined && existsSync(path),
+      )
       if (found === undefined) return c.notFound()
-      return c.body(new Uint8Array(readFileSync(found)), 200, { 'content-type': TYPES[file.split('.').pop() ?? ''] ?? 'text/plain', 'cache-control': 'max-age=3600' })
+      return c.body(new Uint8Array(readFileSync(found)), 200, {
+        'content-type': TYPES[file.split('.').pop() ?? ''] ?? 'text/plain',
+        'cache-control': 'max-age=3600',
+      })
     })
   }
 }

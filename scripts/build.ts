@@ -1,0 +1,64 @@
+/**
+ * Builds `dist/`: one bundle with split chunks, the specs as JSON, the files of the reference page, licence notices of
+ * what was bundled, and declarations (`--quick` leaves the declarations out).
+ */
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Metafile } from 'esbuild'
+import { loadTree } from '../src/spec/load.ts'
+
+const project = join(import.meta.dirname, '..')
+const dist = join(project, 'dist')
+const quick = process.argv.includes('--quick')
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
+
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(join(dist, 'ui'), { recursive: true })
+writeFileSync(join(dist, 'specs.json'), JSON.stringify(loadTree(project)))
+
+const { metafile } = await build({
+  absWorkingDir: project,
+  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', signing: 'src/signing/index.ts', vitest: 'src/vitest.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minifySyntax: true,
+  metafile: true,
+  external: ['vitest'],
+  define: { __VERSION__: JSON.stringify(version) },
+  // Some bundled packages are CommonJS and ask for Node's modules with `require`.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
+})
+for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js']) {
+  copyFileSync(join(project, 'node_modules', 'swagger-ui-dist', file), join(dist, 'ui', file))
+}
+writeFileSync(join(dist, 'NOTICES.txt'), notices(metafile))
+if (!quick)
+  execFileSync(process.execPath, [join(project, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
+    cwd: project,
+    stdio: 'inherit',
+  })
+writeFileSync(join(dist, '.built'), new Date().toISOString())
+console.log(`Built ${version} into dist/.`)
+
+/** The licences of every package whose code is inside the bundle. */
+function notices({ inputs }: Metafile): string {
+  const packages = new Set(['swagger-ui-dist'])
+  for (const input of Object.keys(inputs)) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
+    if (name) packages.add(name)
+  }
+  return [...packages]
+    .sort()
+    .map((name) => {
+      const folder = join(project, 'node_modules', name)
+      const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license?: string }
+      const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))
+      return `${name} ${about.version} (${about.license ?? 'see below'})\n\n${licence ? readFileSync(join(folder, licence), 'utf8') : ''}`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}

@@ -1,0 +1,51 @@
+import type { Caller } from '../world/caller.ts'
+import { accountOf, errorNamed, type Proof } from './proof.ts'
+
+/** X-Auth-Token, issued by the sandbox's own IAM; 24 hours of world time. @throws VendorError 401 APIGW.0301 */
+export function byToken({ operation, world, tell }: Proof, id: string): Caller {
+  const token = world.tokens.get(id)
+  if (!token) {
+    const hint = 'POST /v3/auth/tokens issues one; `koosandbox env` prints one per role.'
+    tell('token', '/header/X-Auth-Token', 'a token issued by this sandbox', `${id.slice(0, 6)}…`, hint)
+    return operation.fail('APIGW.0301:token')
+  }
+  if (token.expiresAt <= world.clock.now()) {
+    const expired = new Date(token.expiresAt).toISOString()
+    tell(
+      'expired',
+      '/header/X-Auth-Token',
+      'a token younger than 24 hours',
+      `expired ${expired} (world time)`,
+      'Ask for a new one: POST /v3/auth/tokens.',
+    )
+    return operation.fail('APIGW.0301:expired', { expires_at: expired })
+  }
+  const project = 'projectId' in token.scope ? { projectId: token.scope.projectId } : {}
+  return { account: accountOf(world, token.accountId), by: 'token', credentialId: id, ...project }
+}
+
+/** AppCode of an API product (S-28). @throws VendorError 401 APIGW.0303 */
+export function byAppCode({ operation, world, tell }: Proof, code: string): Caller {
+  const key = [...world.sellerKeys.all()].find(({ id, use, secret }) => use === 'appcode' && (id === code || secret === code))
+  if (key) return { account: accountOf(world, key.accountId), by: 'appcode', credentialId: key.id }
+  tell(
+    'appcode',
+    '/header/X-Apig-AppCode',
+    'an AppCode of this world',
+    `${code.slice(0, 4)}…`,
+    '`koosandbox env --json` prints one under seller.appcode.',
+  )
+  return operation.fail('APIGW.0303')
+}
+
+/** An access token of the identity centre (S-43), 7200 s of world time. @throws VendorError 401 unauthorized */
+export function byBearer({ operation, world, tell }: Proof, id: string): Caller {
+  const grant = world.grants.get(id)
+  const person = grant && world.people.get(grant.userId)
+  if (grant?.kind === 'access' && person && grant.expiresAt > world.clock.now()) {
+    return { account: accountOf(world, person.accountId), by: 'bearer', credentialId: id }
+  }
+  const got = grant ? 'an expired or other grant' : 'an unknown token'
+  tell('bearer', '/header/Authorization', 'an access token younger than 7200 s', got, 'POST /api/v1/oauth2/token issues one for a code.')
+  return operation.fail(errorNamed(operation, 'unauthorized'))
+}
