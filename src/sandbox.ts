@@ -1,6 +1,6 @@
 import { type CallInput, type CallResult, createCaller } from './call.ts'
 import { type PrintedCredentials, printedCredentials } from './credentials.ts'
-import { createApp, createSafeAnswer, type Mount } from './http/app.ts'
+import { createApp, createSafeAnswer } from './http/app.ts'
 import type { House, HouseOptions } from './http/house.ts'
 import { createJournal, type Journal, type JournalEntry } from './http/journal.ts'
 import { type Listening, listen } from './http/listen.ts'
@@ -10,7 +10,7 @@ import type { Specs } from './spec/catalogue.ts'
 import { didYouMean, SpecFault } from './spec/fault.ts'
 import { withForeign } from './spec/foreign.ts'
 import { readDocument } from './spec/load.ts'
-import { mountDocs } from './ui/docs.ts'
+import { createDocs } from './ui/docs.ts'
 import { VERSION } from './version.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog } from './world/facts.ts'
@@ -127,8 +127,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   }
   const onError = options.onError ?? (() => {})
-  const mounts: Mount[] = [mountDocs(specs)]
-  const listening: Listening = await listen(createApp(house, mounts, onError), {
+  const pages = createDocs(Object.keys(specs.bundle.services))
+  const listening: Listening = await listen(createApp(house, pages, onError), {
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),

@@ -13,14 +13,19 @@ import { failedByUs } from './send.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
-/** Adds pages beside the API (`ui`, docs). */
-export type Mount = (app: Hono<Bindings>) => void
+/** Pages beside the API: what stands at a path, if anything does. */
+export type Pages = (path: string) => { readonly type: string; readonly body: string | Uint8Array } | undefined
 
-/** The Hono app of one house: pages that were mounted, then everything through `answer()`. */
-export function createApp(house: House, mounts: readonly Mount[] = [], onError: (error: unknown) => void = () => {}): Hono<Bindings> {
+/** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
+export function createApp(house: House, pages: Pages = () => undefined, onError: (error: unknown) => void = () => {}): Hono<Bindings> {
   const answer = createSafeAnswer(house, onError)
   const app = new Hono<Bindings>({ router: new TrieRouter() })
-  for (const mount of mounts) mount(app)
+  app.get('/_sandbox/*', async (c, next) => {
+    const page = pages(c.req.path)
+    if (!page) return next()
+    const body = typeof page.body === 'string' ? page.body : new Uint8Array(page.body)
+    return c.body(body, 200, { 'content-type': page.type })
+  })
   app.all('*', async (c) => {
     const incoming = c.env.incoming as IncomingMessage
     const outgoing = c.env.outgoing as ServerResponse

@@ -2,30 +2,28 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Env, Hono } from 'hono'
-import type { Specs } from '../spec/catalogue.ts'
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' }
 
+/** One page or file beside the API. */
+export interface Page {
+  readonly type: string
+  readonly body: string | Uint8Array
+}
+
 /**
- * The reference for people under `/_sandbox/docs`: Swagger UI from files of our own, one tab a service, no request to
+ * The reference for people under `/_sandbox/docs`: Swagger UI from files of our own, one entry a service, no request to
  * anywhere else. The documents are those the sandbox checks with, so page and behaviour cannot differ.
+ * @param services names to choose from
+ * @returns what stands at a path, `undefined` where nothing does
  */
-export function mountDocs(specs: Specs): <E extends Env>(app: Hono<E>) => void {
-  const services = Object.keys(specs.bundle.services)
-  return (app) => {
-    app.get('/_sandbox/docs', (c) => c.html(page(services)))
-    app.get('/_sandbox/docs/:file{swagger-ui[a-z-]*\\.(?:js|css)}', (c) => {
-      const file = c.req.param('file') ?? ''
-      const found = [join(here(), 'ui', file), join(here(), '..', 'ui', file), packaged(file)].find(
-        (path) => path !== undefined && existsSync(path),
-      )
-      if (found === undefined) return c.notFound()
-      return c.body(new Uint8Array(readFileSync(found)), 200, {
-        'content-type': TYPES[file.split('.').pop() ?? ''] ?? 'text/plain',
-        'cache-control': 'max-age=3600',
-      })
-    })
+export function createDocs(services: readonly string[]): (path: string) => Page | undefined {
+  return (path) => {
+    if (path === '/_sandbox/docs' || path === '/_sandbox/docs/') return { type: 'text/html; charset=utf-8', body: page(services) }
+    const file = /^\/_sandbox\/docs\/(swagger-ui[a-z-]*\.(?:js|css))$/.exec(path)?.[1]
+    if (file === undefined) return undefined
+    const found = [join(here(), 'ui', file), packaged(file)].find((place) => place !== undefined && existsSync(place))
+    return found === undefined ? undefined : { type: TYPES[file.split('.').pop() ?? ''] ?? 'text/plain', body: readFileSync(found) }
   }
 }
 
