@@ -61,7 +61,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   let { mode, now: frozenAt, offset } = works.state
   let standing: number | undefined
   let walking = false
-  let progress: { at: number; to: number; fired: number } | undefined
+  let progress: { at: number; readonly to: number; readonly fired: readonly Doing[] } | undefined
   let queue: Promise<unknown> = Promise.resolve()
   const outstanding = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
@@ -81,7 +81,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     try {
       yield* walk(works, to, fired, (at) => {
         standing = at
-        if (progress) progress = { ...progress, at, fired: fired.length }
+        if (progress) progress.at = at
       })
     } finally {
       walking = false
@@ -140,7 +140,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     mustBeIdle()
     const to = targetOf(by)
     const fired: Doing[] = []
-    progress = { at: now(), to, fired: 0 }
+    progress = { at: now(), to, fired }
     const steps = stand(to, fired)
     let reached = to
     try {
@@ -183,7 +183,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       return mine
     },
     get passing() {
-      return progress && { ...progress }
+      return progress && { ...progress, fired: progress.fired.length }
     },
     runDue() {
       // While time stands at an instant, the one who moves it does what is due, in its order.

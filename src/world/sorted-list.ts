@@ -37,6 +37,25 @@ export function insert(list: SortedList, entry: Entry): SortedList {
   return { size: size + 1, chunks: next }
 }
 
+/** As `insert` of each, but a crowd is sorted and merged in one go: a starting world of 100,000 orders loads in a second. */
+export function insertAll(list: SortedList, entries: readonly Entry[]): SortedList {
+  // One insertion copies about as many places as a chunk and the list of chunks hold; a merge copies them all.
+  if (entries.length < 8 || entries.length * 2 * LIMIT < list.size) return entries.reduce(insert, list)
+  const added = entries.toSorted((a, b) => (before(a, b) ? -1 : 1))
+  const merged: Entry[] = []
+  let next = 0
+  for (const chunk of list.chunks) {
+    for (const entry of chunk) {
+      while (next < added.length && before(added[next]!, entry)) merged.push(added[next++]!)
+      merged.push(entry)
+    }
+  }
+  while (next < added.length) merged.push(added[next++]!)
+  const chunks: Entry[][] = []
+  for (let from = 0; from < merged.length; from += LIMIT) chunks.push(merged.slice(from, from + LIMIT))
+  return { size: merged.length, chunks }
+}
+
 /** The list without the entry; the same list when it was not there. */
 export function remove(list: SortedList, entry: Entry): SortedList {
   const which = chunkOf(list.chunks, entry)

@@ -1,5 +1,5 @@
 import { BOOKS, INDEXES, type Index } from './indexes.ts'
-import { EMPTY, insert, remove, type SortedList } from './sorted-list.ts'
+import { EMPTY, type Entry, insertAll, remove, type SortedList } from './sorted-list.ts'
 
 /** All the store knows of what it holds; collections give the full types back. */
 export interface Stored {
@@ -9,8 +9,14 @@ export interface Stored {
 /** The part of one sheet that belongs to one collection. `null` in `data` = deleted here, whatever lies below. */
 interface Page {
   readonly data: Map<string, Stored | null>
-  /** `${index}\n${key}` -> the whole list as seen from this sheet, copied up on the first write. */
-  readonly lists: Map<string, SortedList>
+  /** Index -> key -> the whole list as seen from this sheet, taken over from below at the first write. */
+  readonly lists: Map<string, Map<string, Draft>>
+}
+
+/** A list and what has been written since it was last read: reading brings it up to date, so a load sorts once. */
+interface Draft {
+  list: SortedList
+  added: Entry[]
 }
 
 /** One layer of entities over an immutable parent. */
@@ -64,19 +70,34 @@ export function createStore(ground?: Sheet): Store {
     return undefined
   }
 
-  const find = (kind: string, place: string): SortedList => {
-    const here = own.get(kind)?.lists.get(place)
-    if (here) return here
+  const find = (kind: string, index: string, key: string): SortedList => {
+    const here = own.get(kind)?.lists.get(index)?.get(key)
+    if (here) return upToDate(here)
     for (let sheet = parent; sheet; sheet = sheet.parent) {
-      const found = sheet.pages.get(kind)?.lists.get(place)
-      if (found) return found
+      const found = sheet.pages.get(kind)?.lists.get(index)?.get(key)
+      if (found) return upToDate(found)
     }
     return EMPTY
+  }
+
+  const draftOf = (kind: string, page: Page, index: string, key: string): Draft => {
+    let keys = page.lists.get(index)
+    if (!keys) {
+      keys = new Map()
+      page.lists.set(index, keys)
+    }
+    let draft = keys.get(key)
+    if (!draft) {
+      draft = { list: find(kind, index, key), added: [] }
+      keys.set(key, draft)
+    }
+    return draft
   }
 
   /** Moves an entity between the lists of its collection, touching only those where its key or its sort changed. */
   const move = (kind: string, page: Page, id: string, before: Stored | undefined, after: Stored | undefined) => {
     const indexes = ALL_INDEXES[kind]!
+    let entry: Entry | undefined
     for (const name in indexes) {
       const index = indexes[name] as unknown as Index<Stored>
       const old = before ? keysOf(index, before) : NONE
@@ -86,13 +107,13 @@ export function createStore(ground?: Sheet): Store {
       const moved = oldSort !== nowSort
       for (const key of old) {
         if (!moved && now.includes(key)) continue
-        const place = `${name}\n${key}`
-        page.lists.set(place, remove(find(kind, place), { sort: oldSort, id }))
+        const draft = draftOf(kind, page, name, key)
+        draft.list = remove(upToDate(draft), { sort: oldSort, id })
       }
       for (const key of now) {
         if (!moved && old.includes(key)) continue
-        const place = `${name}\n${key}`
-        page.lists.set(place, insert(find(kind, place), { sort: nowSort, id }))
+        if (entry?.sort !== nowSort) entry = { sort: nowSort, id }
+        draftOf(kind, page, name, key).added.push(entry)
       }
     }
   }
@@ -114,7 +135,7 @@ export function createStore(ground?: Sheet): Store {
       set(kind, id, before, entity, entity ?? (parent ? null : undefined))
       return () => set(kind, id, entity, before, here)
     },
-    list: (kind, index, key) => find(kind, `${index}\n${key}`),
+    list: find,
     freeze() {
       const size = sizeOf(own)
       if (size === 0 && parent) return parent
@@ -137,6 +158,14 @@ function keysOf(index: Index<Stored>, entity: Stored): readonly string[] {
   return keys.length > 1 ? [...new Set(keys)] : keys
 }
 
+function upToDate(draft: Draft): SortedList {
+  if (draft.added.length > 0) {
+    draft.list = insertAll(draft.list, draft.added)
+    draft.added = []
+  }
+  return draft.list
+}
+
 /** One sheet instead of two; those who hold the two keep them. */
 function join(lower: Sheet, upper: Sheet): Sheet {
   const pages = new Map<string, Page>()
@@ -149,10 +178,14 @@ function join(lower: Sheet, upper: Sheet): Sheet {
       if (entity === null && bottom) data.delete(id)
       else data.set(id, entity)
     }
-    const lists = new Map(below?.lists)
-    for (const [place, list] of above?.lists ?? []) {
-      if (list.size === 0 && bottom) lists.delete(place)
-      else lists.set(place, list)
+    const lists = new Map<string, Map<string, Draft>>()
+    for (const index of new Set([...(below?.lists.keys() ?? []), ...(above?.lists.keys() ?? [])])) {
+      const keys = new Map(below?.lists.get(index))
+      for (const [key, draft] of above?.lists.get(index) ?? []) {
+        if (upToDate(draft).size === 0 && bottom) keys.delete(key)
+        else keys.set(key, draft)
+      }
+      lists.set(index, keys)
     }
     pages.set(kind, { data, lists })
   }
