@@ -1,0 +1,15 @@
+/** A bare node:http server that reads the body and sends the prepared bytes: what the machine can do at most. */
+import { createServer } from 'node:http'
+
+const { status, headers, body } = JSON.parse(process.env.BENCH_ANSWER ?? '{}')
+const bytes = Buffer.from(body ?? '')
+createServer((request, response) => {
+  request.on('data', () => {})
+  request.on('end', () => {
+    response.writeHead(status, { ...headers, 'content-length': bytes.length })
+    response.end(bytes)
+  })
+}).listen(0, '127.0.0.1', function () {
+  process.send?.({ url: `http://127.0.0.1:${this.address().port}` })
+})
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,153 @@
+/**
+ * `npm run bench`: what the sandbox costs, as ratios to a bare node:http server that sends the same bytes in the same run.
+ * `npm run bench -- --short` takes half a minute; `--json FILE` writes the figures.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fire, type Shot } from './load.ts'
+import { manyOperations } from './many-operations.ts'
+
+const project = join(import.meta.dirname, '..')
+const short = process.argv.includes('--short')
+const ms = short ? 400 : 2000
+const rounds = short ? 3 : 5
+
+interface Server {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly token: string
+  readonly order: string
+  readonly orders: number
+  readonly rss: number
+}
+
+const figures: Record<string, number | string> = {}
+const note = (name: string, value: number, unit = '') => {
+  figures[name] = value
+  console.log(`${name.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}`)
+}
+
+const start = (file: string, env: Record<string, string> = {}): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env }, execArgv: ['--expose-gc'] })
+    child.once('message', (message) => resolve({ ...(message as Server), child }))
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)))
+  })
+
+const stop = (server: Server) => new Promise<void>((resolve) => server.child.once('exit', () => resolve()).kill())
+
+const memory = (server: Server): Promise<number> =>
+  new Promise((resolve) => {
+    server.child.once('message', (message) => resolve((message as Server).rss))
+    server.child.send('memory')
+  })
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+
+/** The same request against both, turn and turn about, so that a noisy neighbour meets both. */
+async function ratio(name: string, sandbox: Server, shot: Shot, status: number): Promise<void> {
+  const answer = await fetch(sandbox.url + shot.path, {
+    method: shot.method,
+    headers: shot.headers,
+    ...(shot.body ? { body: shot.body } : {}),
+  })
+  const headers = Object.fromEntries(
+    [...answer.headers].filter(([key]) => !['content-length', 'connection', 'keep-alive', 'transfer-encoding'].includes(key)),
+  )
+  const bare = await start('bare.mjs', { BENCH_ANSWER: JSON.stringify({ status: answer.status, headers, body: await answer.text() }) })
+  const pairs: { ours: number; bare: number }[] = []
+  for (let i = 0; i <= rounds; i++) {
+    const pair = { bare: await fire(bare.url, shot, { ms, status }), ours: await fire(sandbox.url, shot, { ms, status }) }
+    if (i > 0) pairs.push(pair) // the first round warms both up
+  }
+  await stop(bare)
+  note(`${name}: answers per second`, median(pairs.map((pair) => pair.ours)), '/s')
+  note(`${name}: ratio to bare node:http`, median(pairs.map((pair) => pair.ours / pair.bare)), '× bare')
+}
+
+const list = (token: string): Shot => ({
+  method: 'GET',
+  path: '/v2/orders/customer-orders?limit=10&offset=0',
+  headers: { 'X-Auth-Token': token },
+})
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`)
+
+const main = await start('serve.mjs')
+await ratio('list of 10 orders', main, list(main.token), 200)
+const json = { 'X-Auth-Token': main.token, 'Content-Type': 'application/json' }
+const query = {
+  method: 'POST',
+  path: '/v2/orders/suscriptions/resources/query',
+  headers: json,
+  body: '{"only_main_resource":1,"limit":10,"offset":0}',
+}
+await ratio('POST (query of resources)', main, query, 200)
+await ratio('refused (limit=101)', main, { ...list(main.token), path: '/v2/orders/customer-orders?limit=101' }, 400)
+note('memory after the load', (await memory(main)) / 1024 / 1024, 'MB')
+await stop(main)
+
+const byOperations: number[] = []
+for (const count of [30, 1000, 5000]) {
+  const spec = join(mkdtempSync(join(tmpdir(), 'koosandbox-bench-')), 'spec.json')
+  writeFileSync(spec, JSON.stringify(manyOperations(count)))
+  const server = await start('serve.mjs', { BENCH_SPEC: spec })
+  await fire(server.url, list(server.token), { ms: ms / 2 })
+  byOperations.push(await fire(server.url, list(server.token), { ms }))
+  note(`list with ${count} operations: answers per second`, byOperations.at(-1) as number, '/s')
+  await stop(server)
+}
+note('list with 5000 operations ÷ with 30', (byOperations[2] as number) / (byOperations[0] as number))
+
+const byOrders: Record<string, number[]> = {}
+for (const count of [40, 10_000, 100_000]) {
+  const server = await start('serve.mjs', { BENCH_ORDERS: String(count) })
+  const shots: Record<string, string> = {
+    'no filter': 'limit=10',
+    order_id: `order_id=${server.order}`,
+    status: 'status=4&limit=10',
+    'create time': 'create_time_begin=2000-01-01T00:00:00Z&create_time_end=2000-12-31T00:00:00Z',
+  }
+  for (const [name, search] of Object.entries(shots)) {
+    const shot = { ...list(server.token), path: `/v2/orders/customer-orders?${search}` }
+    await fire(server.url, shot, { ms: ms / 2 })
+    const rate = await fire(server.url, shot, { ms })
+    byOrders[name] = [...(byOrders[name] ?? []), rate]
+    note(`list by ${name} of ${count} orders: answers per second`, rate, '/s')
+  }
+  note(`memory with ${count} orders`, server.rss / 1024 / 1024, 'MB')
+  await stop(server)
+}
+for (const [name, rates] of Object.entries(byOrders))
+  note(`list by ${name}: 100,000 orders ÷ 40`, (rates[2] as number) / (rates[0] as number))
+
+const startups: number[] = []
+for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())
+note('start of the built command to its first answer', median(startups), 'ms')
+
+const out = process.argv.indexOf('--json')
+if (out > 0) writeFileSync(process.argv[out + 1] as string, `${JSON.stringify({ format: 1, node: process.version, figures }, null, 2)}\n`)
+
+/** From starting the process to the first vendor answer: any answer counts, so none of it is the client's. */
+async function firstAnswer(): Promise<number> {
+  const port = 4300 + Math.floor(performance.now() % 600)
+  const began = performance.now()
+  const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), 'serve', '--port', String(port), '--quiet'], { stdio: 'ignore' })
+  try {
+    for (;;) {
+      try {
+        const answer = await fetch(`http://127.0.0.1:${port}/v2/orders/customer-orders`)
+        await answer.arrayBuffer()
+        return performance.now() - began
+      } catch {
+        if (performance.now() - began > 20_000) throw new Error('The sandbox did not answer within 20 seconds.')
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      }
+    }
+  } finally {
+    child.kill()
+    await new Promise((resolve) => child.once('exit', resolve))
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * The sandbox as the bench measures it: the built package, with as many orders as asked for. Tells its address, token
+ * and memory over IPC.
+ */
+import { openSandbox } from '../dist/index.js'
+
+const orders = Number(process.env.BENCH_ORDERS ?? 40)
+const spec = process.env.BENCH_SPEC
+const sandbox = await openSandbox({ port: 0, clock: 'live', ...(spec ? { spec: [spec], with: ['bss', 'iam'] } : {}) })
+const { world } = sandbox
+const { domain_id: customerId, token } = sandbox.credentials.buyer
+const pattern = [...world.orders.by('customer', customerId)].filter((order) => order.status === 'completed')
+const day = 86_400_000
+world.transaction(() => {
+  for (let n = world.orders.size; n < orders; n++) {
+    const like = pattern[n % pattern.length]
+    const createdAt = world.clock.now() - 400 * day + Math.floor((n / orders) * 390 * day)
+    const id = `CSBENCH${String(n).padStart(10, '0')}`
+    world.orders.put({
+      ...like,
+      id,
+      customerId,
+      createdAt,
+      paidAt: createdAt + 60_000,
+      status: n % 100 === 0 ? 'cancelled' : 'completed',
+      lines: like.lines.map((line, i) => ({ ...line, id: `${id}-${String(i + 1).padStart(6, '0')}` })),
+    })
+  }
+})
+const probe = [...world.orders.by('customer', customerId)].at(-1)
+global.gc?.()
+process.send?.({ url: sandbox.url, token, orders: world.orders.size, order: probe?.id, rss: process.memoryUsage().rss })
+process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }))
+process.on('disconnect', () => process.exit(0))
