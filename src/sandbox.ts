@@ -98,6 +98,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
         machines: specs.bundle.machines as unknown as Machines,
         work,
         settings: specs.bundle.settings,
+        ...(options.onError ? { failed: options.onError } : {}),
         ...(options.start === undefined ? {} : { start: options.start }),
       })
       populate(world, starts[start])
@@ -109,7 +110,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 
   const journal = createJournal(options.journalSize)
   if (options.onExchange) journal.listen(options.onExchange)
-  const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : worlds.open('default').ids.hex('control-token'))
+  const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : wire.secret())
   const house: House = {
     specs,
     worlds,

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 /**
  * The machine's time, as opposed to a world's: freshness of signatures, time-outs, delays on a socket.
  * Nothing that is stored in a world may come from here.
@@ -7,11 +9,14 @@ export interface Wire {
   now(): number
   /** Milliseconds from an arbitrary origin that never goes back: for measuring how long something took. */
   monotonic(): number
+  /** 32 hex digits that nobody can foresee: for what guards this machine, never for what is stored in a world. */
+  secret(): string
   /** Resolves after `ms` milliseconds of machine time; rejects with the signal's reason when aborted. Keeps the process alive. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
 export const wire: Wire = {
+  secret: () => randomBytes(16).toString('hex'),
   now: () => Date.now(),
   monotonic: () => performance.now(),
   wait: (ms, signal) =>
