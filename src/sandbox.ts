@@ -18,7 +18,7 @@ import type { Role } from './world/identities.ts'
 import type { Machines } from './world/machines.ts'
 import { populate } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
-import { wire } from './world/wire.ts'
+import { machineSecret, wire } from './world/wire.ts'
 import { createWorld, type World } from './world/world.ts'
 import { createWorlds, type Worlds } from './world/worlds.ts'
 
@@ -110,7 +110,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 
   const journal = createJournal(options.journalSize)
   if (options.onExchange) journal.listen(options.onExchange)
-  const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : wire.secret())
+  const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : machineSecret())
   const house: House = {
     specs,
     worlds,

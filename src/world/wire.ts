@@ -9,14 +9,11 @@ export interface Wire {
   now(): number
   /** Milliseconds from an arbitrary origin that never goes back: for measuring how long something took. */
   monotonic(): number
-  /** 32 hex digits that nobody can foresee: for what guards this machine, never for what is stored in a world. */
-  secret(): string
   /** Resolves after `ms` milliseconds of machine time; rejects with the signal's reason when aborted. Keeps the process alive. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
 export const wire: Wire = {
-  secret: () => randomBytes(16).toString('hex'),
   now: () => Date.now(),
   monotonic: () => performance.now(),
   wait: (ms, signal) =>
@@ -36,4 +33,9 @@ export const wire: Wire = {
       }
       signal?.addEventListener('abort', stop, { once: true })
     }),
+}
+
+/** 32 hex digits that nobody can foresee: for what guards this machine, never for what is stored in a world. */
+export function machineSecret(): string {
+  return randomBytes(16).toString('hex')
 }
