@@ -15,7 +15,7 @@ export interface CallInput {
   readonly world?: string
 }
 
-/** An answer as a test looks at it. `body` is parsed JSON, `undefined` where there was none. */
+/** An answer as a test looks at it. Header names are in lower case. `body` is parsed JSON, `undefined` where there was none. */
 export interface CallResult {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -54,7 +54,8 @@ export function createCaller(
       body: new TextEncoder().encode(text),
     })
     const body = outgoing.body === null ? undefined : parsed(outgoing.body)
-    return { status: outgoing.status, headers: outgoing.headers, body }
+    const answered = Object.fromEntries(Object.entries(outgoing.headers).map(([name, value]) => [name.toLowerCase(), value]))
+    return { status: outgoing.status, headers: answered, body }
   }
 }
 

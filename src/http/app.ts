@@ -68,14 +68,14 @@ export function createSafeAnswer(house: House, onError: (error: unknown) => void
 /** Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. */
 function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: Outgoing, close = false): void {
   if (close) {
-    headers.connection = 'close'
+    headers.Connection = 'close'
     outgoing.once('finish', () => incoming.socket.destroySoon())
   }
   if (body === null) {
     outgoing.writeHead(status, headers).end()
     return
   }
-  headers['content-length'] = String(Buffer.byteLength(body))
+  headers['Content-Length'] = String(Buffer.byteLength(body))
   outgoing.writeHead(status, headers)
   outgoing.end(incoming.method === 'HEAD' ? undefined : body)
 }
@@ -90,9 +90,9 @@ function turnAway(house: House, { refused, expected, got }: Turned): Outgoing {
     return {
       status: error.status,
       headers: {
-        'content-type': 'application/json',
-        'x-request-id': id,
-        'x-sandbox-verdict': `request.size.refused expected ${encodeURI(expected)}; got ${encodeURI(got)}`,
+        'Content-Type': 'application/json',
+        'X-Request-Id': id,
+        'X-Sandbox-Verdict': `request.size.refused expected ${encodeURI(expected)}; got ${encodeURI(got)}`,
       },
       body: JSON.stringify(error.body(id)),
     }

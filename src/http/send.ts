@@ -1,22 +1,23 @@
+import { formatHttpDate } from '../world/calendar.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { verdictHeader } from './verdict.ts'
 
 /** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
 export function dispatch(exchange: Exchange, drifted: boolean): Outgoing {
   const { reply, world, requestId } = exchange
-  const headers: Record<string, string> = { date: new Date(world.clock.now()).toUTCString(), 'x-request-id': requestId }
+  const headers: Record<string, string> = { Date: formatHttpDate(world.clock.now()), 'X-Request-Id': requestId }
   const body = reply.body === undefined ? null : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
-  if (body !== null) headers['content-type'] = 'application/json'
+  if (body !== null) headers['Content-Type'] = 'application/json'
   const verdict = verdictHeader(exchange.findings)
-  if (verdict !== undefined) headers['x-sandbox-verdict'] = verdict
-  if (drifted) headers['x-sandbox-drift'] = 'true'
+  if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
+  if (drifted) headers['X-Sandbox-Drift'] = 'true'
   for (const name in reply.headers) headers[name] = reply.headers[name] as string
   return { status: reply.status, headers, body }
 }
 
 /** An error of the sandbox itself, RFC 9457. */
 export function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
-  return { status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify({ title, status, detail, ...more }) }
+  return { status, headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify({ title, status, detail, ...more }) }
 }
 
 /** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */
