@@ -12,7 +12,7 @@ export interface paths {
          * OAuth获取授权码 · Get an authorization code
          * @description Opened in a browser. Somebody who is logged in is sent to redirect_uri with code and, unchanged, state; anybody else to the login page. A client or redirect_uri that is not registered is answered on the spot, never by a redirection.
          */
-        get: operations["Authorize"];
+        get: operations["IssueOAuthAuthCode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -70,9 +70,9 @@ export interface paths {
         };
         /**
          * OAuth登出 · Log out
-         * @description Ends the session of the browser and sends it to redirect_url, or to the login page.
+         * @description Ends the session of the browser and sends it to redirect_url, or to the login page. Tokens stay valid; no page says otherwise.
          */
-        get: operations["Logout"];
+        get: operations["SingleLogout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,7 +164,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    Authorize: {
+    IssueOAuthAuthCode: {
         parameters: {
             query: {
                 /** @description Application credential. */
@@ -177,8 +177,13 @@ export interface operations {
                 scope?: string;
                 /** @description Letters and digits, given back unchanged. */
                 state?: string;
+                /** @description Not the vendor's: userName of the person who logs in at once. */
+                sandbox_user?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The browser's session; that of the sandbox is called sandbox_login. */
+                Cookie?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -269,7 +274,7 @@ export interface operations {
             };
         };
     };
-    Logout: {
+    SingleLogout: {
         parameters: {
             query?: {
                 /** @description Where to go afterwards. */

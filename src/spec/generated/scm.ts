@@ -54,7 +54,7 @@ export interface paths {
          * 撤回证书申请 · Withdraw an application
          * @description Takes back the application for a certificate that has not been issued yet. The certificate stays paid for.
          */
-        post: operations["CancelCertificate"];
+        post: operations["CancelCertificateRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -316,7 +316,7 @@ export interface operations {
             };
         };
     };
-    CancelCertificate: {
+    CancelCertificateRequest: {
         parameters: {
             query?: never;
             header?: {
