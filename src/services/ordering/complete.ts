@@ -1,0 +1,107 @@
+import type { Patch } from '../../world/collection.ts'
+import type { Order, OrderLine, Resource } from '../../world/entities.ts'
+import type { ResourceFact } from '../../world/facts.ts'
+import type { World } from '../../world/world.ts'
+import { charge } from './account.ts'
+import { payable } from './amounts.ts'
+import { endOf } from './periods.ts'
+import { withAttached } from './resources.ts'
+import { finishUnsubscription } from './unsubscribe.ts'
+
+/**
+ * Brings an order to its end: opens, renews, changes or closes its resources by its type. What cannot be done is paid back and
+ * the order is void. Does nothing to an order that is not in process any more.
+ */
+export function completeOrder(world: World, orderId: string): Order | undefined {
+  const order = world.orders.get(orderId)
+  if (!order) return undefined
+  if (order.status === 'to-refund' && order.type === 'unsubscribe') return finishUnsubscription(world, order)
+  if (!world.can('orders', orderId, 'complete')) return order
+  const [event] = RESOURCE_EVENT[order.type] ?? []
+  const stuck =
+    event !== undefined &&
+    order.lines.some((line) => line.resourceIds.some((id) => world.resources.has(id) && !world.can('resources', id, event)))
+  if (stuck) return failOrder(world, order)
+  const lines = order.lines.map((line) => deliver(world, order, line))
+  const { customerId } = order
+  const completed = world.transition('orders', orderId, 'complete', { lines, completedAt: world.clock.now() })
+  world.tell({ type: 'order.completed', orderId, customerId })
+  return completed
+}
+
+/** What each type of order does to its resources, and the fact that tells it. Types that are not here touch none. */
+const RESOURCE_EVENT: Readonly<Partial<Record<Order['type'], readonly [event: string, fact: ResourceFact['type']]>>> = {
+  new: ['open', 'resource.opened'],
+  trial: ['open', 'resource.opened'],
+  gift: ['open', 'resource.opened'],
+  renewal: ['renew', 'resource.renewed'],
+  'to-commercial': ['renew', 'resource.renewed'],
+  change: ['change', 'resource.changed'],
+  'to-period': ['change', 'resource.changed'],
+  'to-on-demand': ['to-on-demand', 'resource.to-on-demand'],
+}
+
+/** Orders that attached resources follow. */
+const FOLLOWED: readonly Order['type'][] = ['renewal', 'to-on-demand']
+
+function deliver(world: World, order: Order, line: OrderLine): OrderLine {
+  const [event, fact] = RESOURCE_EVENT[order.type] ?? []
+  if (event === undefined || fact === undefined) return line
+  let period: Pick<OrderLine, 'effectiveAt' | 'expireAt'> = {}
+  for (const id of line.resourceIds) {
+    const main = world.resources.get(id)
+    if (!main) continue
+    period = periodOf(world, order, line, main)
+    // What is attached follows its main resource to the same end; only the main one becomes another product.
+    for (const resource of FOLLOWED.includes(order.type) ? withAttached(world, id) : [main]) {
+      if (!world.can('resources', resource.id, event)) continue
+      const product = resource.id === id ? { productId: line.productId } : {}
+      world.transition('resources', resource.id, event, { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() })
+      world.tell({ type: fact, resourceId: resource.id, customerId: order.customerId, orderId: order.id, was: resource.status })
+    }
+  }
+  return { ...line, ...period }
+}
+
+/** The time a line pays for. A renewal begins where the old time ends (whole calendar months), everything else begins now. */
+function periodOf(world: World, order: Order, line: OrderLine, resource: Resource): Pick<OrderLine, 'effectiveAt' | 'expireAt'> {
+  const now = world.clock.now()
+  const keeps = order.type === 'change' ? resource.expireAt : undefined
+  const effectiveAt = order.type === 'renewal' ? (resource.expireAt ?? now) : now
+  const expireAt = order.type === 'to-on-demand' ? undefined : (keeps ?? endOf(effectiveAt, line.periodType, line.periodNum))
+  return { effectiveAt, ...(expireAt === undefined ? {} : { expireAt }) }
+}
+
+function changesOf(
+  order: Order,
+  resource: Resource,
+  { effectiveAt, expireAt }: Pick<OrderLine, 'effectiveAt' | 'expireAt'>,
+): Patch<Resource> {
+  switch (order.type) {
+    case 'renewal':
+      return { expireAt }
+    case 'change':
+      return {}
+    case 'to-on-demand':
+      return { expireAt: undefined, autoRenewTimes: undefined, expirePolicy: 0 }
+    case 'to-period':
+    case 'to-commercial':
+      return { expireAt }
+    default:
+      return { effectiveAt: effectiveAt ?? resource.effectiveAt, expireAt }
+  }
+}
+
+/** Pays a failed order back and voids it; resources that were to come are closed. Tells `order.failed` and `order.refunded`. */
+export function failOrder(world: World, order: Order): Order {
+  const { id: orderId, customerId } = order
+  world.transition('orders', orderId, 'fail')
+  world.tell({ type: 'order.failed', orderId, customerId })
+  for (const id of order.resourceIds) {
+    if (world.resources.get(id)?.status === 'creating') world.transition('resources', id, 'fail', { updatedAt: world.clock.now() })
+  }
+  charge(world, customerId, -payable(order.amounts))
+  const failed = world.transition('orders', orderId, 'refund-failed-order', { completedAt: world.clock.now() })
+  world.tell({ type: 'order.refunded', orderId, customerId })
+  return failed
+}
