@@ -3,6 +3,7 @@ import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { Account } from '../world/entities.ts'
+import { encodeRefusal } from '../world/refusal.ts'
 import type { World } from '../world/world.ts'
 import { bySignature } from './by-signature.ts'
 import { byAppCode, byBearer, byToken } from './by-token.ts'
@@ -80,7 +81,8 @@ function prove(proof: Proof, credential: Credential): Caller {
   return operation.fail(credential.kind === 'malformed' ? 'APIGW.0301:signature' : 'APIGW.0301:absent')
 }
 
-function checkRole({ operation, tell }: Proof, { account }: Caller): void {
+function checkRole(proof: Proof, { account }: Caller): void {
+  const { operation, tell } = proof
   if (operation.roles && !operation.roles.includes(account.role)) {
     tell(
       'role',
@@ -100,8 +102,16 @@ function checkRole({ operation, tell }: Proof, { account }: Caller): void {
       'denied to this account',
       'The account lists it under "denied" in its world.',
     )
-    operation.fail(operation.errorFor('forbidden'))
+    refuseWithReason(proof, account, permission)
   }
+}
+
+/** Some services tell the reason as well, encoded for STS to decode (S-05): their error entry names the member. */
+function refuseWithReason({ operation, call, world }: Proof, { id, userId }: Account, action: string): never {
+  const code = operation.errorFor('forbidden')
+  const member = operation.errors.get(code)?.['reasonMember']
+  const encoded = () => encodeRefusal(world, { accountId: id, userId, action, resource: call.path })
+  return operation.fail(code, {}, typeof member === 'string' ? { [member]: encoded() } : {})
 }
 
 /** Global services want an account token; a project path wants the caller's own project (codes inferred). */

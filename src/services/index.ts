@@ -1,9 +1,19 @@
 import type { WorkTable } from '../world/plans.ts'
+import { iam } from './iam/iam.ts'
 import { orderingWork } from './ordering/work.ts'
 import type { Behaviour } from './scene.ts'
+import { sts } from './sts/sts.ts'
 
-/** Every behaviour of every vendor service. An operation that is not here answers from its spec. */
-export const behaviours: Readonly<Record<string, Readonly<Record<string, Behaviour | undefined>>>> = {}
+type Table = Readonly<Record<string, Behaviour | undefined>>
+
+/**
+ * Every behaviour of every vendor service. An operation that is not here answers from its spec. Each table was checked against
+ * the types of its own operations; the corridor, which serves them all, only knows that they are behaviours.
+ */
+export const behaviours: Readonly<Record<string, Table>> = {
+  iam: iam as Table,
+  sts: sts as Table,
+}
 
 /** All work that services plan, by name. */
 export const work: WorkTable = { ...orderingWork }
