@@ -1,4 +1,5 @@
 import type { WorkTable } from '../world/plans.ts'
+import { bss } from './bss/index.ts'
 import { iam } from './iam/iam.ts'
 import { orderingWork } from './ordering/work.ts'
 import type { Behaviour } from './scene.ts'
@@ -11,6 +12,7 @@ type Table = Readonly<Record<string, Behaviour | undefined>>
  * the types of its own operations; the corridor, which serves them all, only knows that they are behaviours.
  */
 export const behaviours: Readonly<Record<string, Table>> = {
+  bss: bss as Table,
   iam: iam as Table,
   sts: sts as Table,
 }

@@ -53,7 +53,7 @@ function deliver(world: World, order: Order, line: OrderLine): OrderLine {
     if (!main) continue
     period = periodOf(world, order, line, main)
     // What is attached follows its main resource to the same end; only the main one becomes another product.
-    for (const resource of FOLLOWED.includes(order.type) ? withAttached(world, id) : [main]) {
+    for (const resource of followers(world, order, main)) {
       if (!world.can('resources', resource.id, event)) continue
       const product = resource.id === id ? { productId: line.productId } : {}
       world.transition('resources', resource.id, event, { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() })
@@ -61,6 +61,13 @@ function deliver(world: World, order: Order, line: OrderLine): OrderLine {
     }
   }
   return { ...line, ...period }
+}
+
+/** A resource and what is attached to it, as far as the order does not name that itself. */
+function followers(world: World, order: Order, main: Resource): readonly Resource[] {
+  if (!FOLLOWED.includes(order.type)) return [main]
+  const named = new Set(order.lines.flatMap((line) => line.resourceIds))
+  return withAttached(world, main.id).filter((resource) => resource === main || !named.has(resource.id))
 }
 
 /** The time a line pays for. A renewal begins where the old time ends (whole calendar months), everything else begins now. */

@@ -1,0 +1,21 @@
+import type { Order } from '../../world/entities.ts'
+import type { Scene } from '../scene.ts'
+import { membersOf } from './combined.ts'
+
+/**
+ * The caller's orders that a number stands for: one order, or all of a combined transaction. Fails with the vendor's codes
+ * when there is none, or when it is one of several bought together (S-12).
+ */
+export function ordersToActOn(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): readonly Order[] {
+  const { world, caller, fail } = scene
+  const members = membersOf(world, id, caller.account.id)
+  if (members.length > 0) return members
+  const order = ownOrder(scene, id)
+  return order.combinedId === undefined ? [order] : fail('CBC.99000089')
+}
+
+/** An order of the caller by its own number. */
+export function ownOrder({ world, caller, fail }: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Order {
+  const order = world.orders.get(id)
+  return order?.customerId === caller.account.id ? order : fail('CBC.30000010')
+}

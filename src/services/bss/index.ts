@@ -1,0 +1,34 @@
+import type { operations } from '../../spec/generated/bss.ts'
+import type { Behaviours } from '../scene.ts'
+import { switchAutoRenewalOff, switchAutoRenewalOn } from './auto-renewal.ts'
+import { cancelCustomerOrder } from './cancel-order.ts'
+import { listCustomerOrders } from './list-orders.ts'
+import { listResources } from './list-resources.ts'
+import { showCustomerOrderDetails } from './order-details.ts'
+import { listOrderCoupons, listOrderDiscounts } from './order-reductions.ts'
+import { payOrders, payOrdersLegacy } from './pay-orders.ts'
+import { showRefundOrderDetails } from './refund-details.ts'
+import { renewResources } from './renew.ts'
+import { listServiceTypes, listServiceTypesLegacy } from './service-types.ts'
+import { updatePeriodToOnDemand } from './to-on-demand.ts'
+import { cancelResourcesSubscription } from './unsubscribe.ts'
+
+/** Orders, payment and resources as the billing API shows them (S-06 to S-12). */
+export const bss: Behaviours<operations> = {
+  ListCustomerOrders: listCustomerOrders,
+  ShowCustomerOrderDetails: showCustomerOrderDetails,
+  PayOrders: payOrders,
+  PayOrdersLegacy: payOrdersLegacy,
+  CancelCustomerOrder: cancelCustomerOrder,
+  ListOrderDiscounts: listOrderDiscounts,
+  ListOrderCouponsByOrderId: listOrderCoupons,
+  ShowRefundOrderDetails: showRefundOrderDetails,
+  ListPayPerUseCustomerResources: listResources,
+  RenewalResources: renewResources,
+  CancelResourcesSubscription: cancelResourcesSubscription,
+  AutoRenewalResources: switchAutoRenewalOn,
+  CancelAutoRenewalResources: switchAutoRenewalOff,
+  UpdatePeriodToOnDemand: updatePeriodToOnDemand,
+  ListServiceTypes: listServiceTypes,
+  ListServiceTypesLegacy: listServiceTypesLegacy,
+}

@@ -1,0 +1,91 @@
+import type { components, operations } from '../../spec/generated/bss.ts'
+import type { Order, ServiceType } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { alone, membersOf, type Shown, together } from './combined.ts'
+import { spanOf } from './moments.ts'
+import type { Language } from './names.ts'
+import { listForm } from './order-form.ts'
+import { remembered } from './remembered.ts'
+import { matches, selectOrders, type Wanted } from './select-orders.ts'
+import { orderStatuses } from './status.ts'
+import { orderType } from './types.ts'
+import { customersOf, resellerOf } from './whose.ts'
+
+type List = operations['ListCustomerOrders']
+
+/** Orders as the billing API lists them (S-06 to S-08). */
+export const listCustomerOrders: Behaviour<List> = (scene) => {
+  const { world, input, language } = scene
+  const wanted = readWanted(scene)
+  const { order_id } = input.query
+  const { count, page } = order_id === undefined ? selectOrders(world, wanted) : selectOne(world, order_id, wanted)
+  return { total_count: count, order_infos: page.map((shown) => formOf(world, shown, language)) }
+}
+
+function readWanted(scene: Scene<List>): Wanted {
+  const { query } = scene.input
+  const { status, order_type, service_type_code, offset = 0, limit = 10, order_by = '-createTime' } = query
+  const created = spanOf(scene, ['/query/create_time_begin', query.create_time_begin], ['/query/create_time_end', query.create_time_end])
+  const paid = spanOf(scene, ['/query/payment_time_begin', query.payment_time_begin], ['/query/payment_time_end', query.payment_time_end])
+  return {
+    customers: customersAsked(scene),
+    statuses: status === undefined ? undefined : orderStatuses(status),
+    type: order_type === undefined ? undefined : orderType(order_type),
+    serviceType: service_type_code?.toLowerCase(),
+    created,
+    paid: paid.from === undefined && paid.to === undefined ? undefined : paid,
+    descending: order_by.startsWith('-'),
+    offset,
+    limit,
+  }
+}
+
+function customersAsked(scene: Scene<List>): readonly string[] {
+  const { caller, world, input } = scene
+  const { customer_id, indirect_partner_id, method } = input.query
+  const { id } = caller.account
+  const all =
+    indirect_partner_id !== undefined
+      ? customersOf(scene, resellerOf(scene, indirect_partner_id).id)
+      : method === 'sub_customer'
+        ? customersOf(scene, id)
+        : [id]
+  const filters = customer_id !== undefined && world.setting('bss.customerIdFilter') === 'accepted'
+  return filters ? all.filter((one) => one === customer_id) : all
+}
+
+/** An order number is compared without case; it names one order, or a combined transaction. */
+function selectOne(world: World, asked: string, wanted: Wanted): { readonly count: number; readonly page: readonly Shown[] } {
+  const shown = findShown(world, asked, wanted.customers)
+  if (!shown || !matches(shown.order, wanted)) return { count: 0, page: [] }
+  return { count: 1, page: wanted.offset === 0 ? [shown] : [] }
+}
+
+function findShown(world: World, asked: string, customers: readonly string[]): Shown | undefined {
+  for (const id of new Set([asked.toUpperCase(), asked, asked.toLowerCase()])) {
+    const combined = customers.map((customer) => together(membersOf(world, id, customer))).find((shown) => shown !== undefined)
+    if (combined) return combined
+    const order = world.orders.get(id)
+    if (order) return alone(order)
+  }
+  return undefined
+}
+
+function formOf(world: World, shown: Shown, language: Language) {
+  const types = [shown.order, ...shown.members].map((order) => world.serviceTypes.get(order.serviceType))
+  return shownForm(shown, language, ...types)
+}
+
+/** Rendered once for each state of an order: a list is asked for far more often than an order changes. */
+const shownForm = remembered(
+  (
+    { order, members }: Shown,
+    language: Language,
+    type?: ServiceType,
+    ...others: (ServiceType | undefined)[]
+  ): components['schemas']['CustomerOrderV2'] => ({
+    ...listForm(order, type, language),
+    sub_order_infos: members.map((member: Order, index) => listForm(member, others[index], language)),
+  }),
+)

@@ -1,0 +1,117 @@
+import type { components, operations } from '../../spec/generated/bss.ts'
+import { formatUtc } from '../../world/calendar.ts'
+import type { Product, Resource, ServiceType } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { membersOf } from './combined.ts'
+import { spanOf } from './moments.ts'
+import { serviceTypeMembers } from './names.ts'
+import { remembered } from './remembered.ts'
+import type { Span } from './select-orders.ts'
+import { RESOURCE_STATUS, resourceStatus, type ShownResourceStatus } from './status.ts'
+
+type Query = operations['ListPayPerUseCustomerResources']
+type Body = components['schemas']['ListPayPerUseCustomerResourcesRequest']
+
+/** A yearly/monthly resource: one that has an end and is past its creation. */
+type Lasting = Resource & { readonly status: ShownResourceStatus; readonly expireAt: number }
+
+/** Yearly/monthly resources of the caller, those that end first in front (the vendor names no order). */
+export const listResources: Behaviour<Query> = (scene) => {
+  const { world, input } = scene
+  const { offset = 0, limit = 10, expire_time_begin, expire_time_end } = input.body
+  refuseNullIds(scene)
+  const expiry = spanOf(scene, ['/body/expire_time_begin', expire_time_begin], ['/body/expire_time_end', expire_time_end])
+  const { count, page } = select(scene, expiry, offset, limit)
+  return { total_count: count, data: page.map((resource) => formOf(world, resource)) }
+}
+
+function refuseNullIds({ input, world, refuse }: Scene<Query>): void {
+  if (input.body.resource_ids === null && world.setting('bss.nullResourceIds') === 'refused') {
+    refuse('unsupported', '/body/resource_ids', 'a list of ids', 'null')
+  }
+}
+
+function select({ world, caller, input }: Scene<Query>, expiry: Span, offset: number, limit: number) {
+  const { body } = input
+  const customerId = caller.account.id
+  const all = world.resources.range('customer-expiry', customerId, expiry.from, expiry.to)
+  const narrowed = candidates(world, body, customerId)
+  const matching = (resource: Resource): resource is Lasting => resource.customerId === customerId && matches(world, resource, body, expiry)
+  // The index holds what has an end, and what has an end was opened: nothing to filter, only to cut.
+  if (!narrowed && !filters(body)) return { count: all.count, page: all.slice(offset, offset + limit).filter(matching) }
+  const found = [...(narrowed && narrowed.length < all.count ? narrowed : all)].filter(matching)
+  found.sort((a, b) => a.expireAt - b.expireAt || (a.id < b.id ? -1 : 1))
+  return { count: found.length, page: found.slice(offset, offset + limit) }
+}
+
+/** An empty list of states or ids filters nothing, as one that is absent (inferred). */
+const filled = <T>(list: readonly T[] | null | undefined): list is readonly T[] => list !== undefined && list !== null && list.length > 0
+
+function filters({ only_main_resource, status_list, service_type_code }: Body): boolean {
+  return only_main_resource === 1 || filled(status_list) || service_type_code !== undefined
+}
+
+/** The few resources that can match at all, where the request names them or their order, or where their state is rare. */
+function candidates(
+  world: World,
+  { resource_ids, order_id, status_list }: Partial<Body>,
+  customerId: string,
+): readonly Resource[] | undefined {
+  const get = (ids: Iterable<string>) => [...new Set(ids)].flatMap((id) => world.resources.get(id) ?? [])
+  if (filled(resource_ids)) return get(resource_ids)
+  if (order_id !== undefined) {
+    const orders = [world.orders.get(order_id), ...membersOf(world, order_id, customerId)]
+    return get(orders.flatMap((order) => (order ? [...order.resourceIds, ...ids(world, order.id)] : [])))
+  }
+  if (!filled(status_list)) return undefined
+  const rows = [...new Set(status_list)].map((code) => world.resources.by('customer-status', `${customerId}|${resourceStatus(code)}`))
+  const most = world.resources.range('customer-expiry', customerId).count
+  return rows.reduce((sum, row) => sum + row.count, 0) < most ? rows.flatMap((row) => [...row]) : undefined
+}
+
+const ids = (world: World, orderId: string) => [...world.resources.by('order', orderId)].map((resource) => resource.id)
+
+function matches(world: World, resource: Resource, body: Body, { from = -Infinity, to = Infinity }: Span): resource is Lasting {
+  const { resource_ids, order_id, only_main_resource, status_list, service_type_code } = body
+  if (resource.status === 'creating' || resource.expireAt === undefined) return false
+  if (resource.expireAt < from || resource.expireAt > to) return false
+  if (only_main_resource === 1 && resource.mainResourceId !== undefined) return false
+  if (filled(status_list) && !status_list.includes(RESOURCE_STATUS[resource.status])) return false
+  if (filled(resource_ids) && !resource_ids.includes(resource.id)) return false
+  if (order_id !== undefined && filled(resource_ids) && !(candidates(world, { order_id }, resource.customerId) ?? []).includes(resource))
+    return false
+  if (service_type_code === undefined) return true
+  return world.products.get(resource.productId)?.serviceType.toLowerCase() === service_type_code.toLowerCase()
+}
+
+function formOf(world: World, resource: Lasting) {
+  const product = world.products.get(resource.productId)
+  return resourceForm(resource, product, product && world.serviceTypes.get(product.serviceType))
+}
+
+const resourceForm = remembered(
+  (resource: Lasting, product: Product | undefined, type: ServiceType | undefined): components['schemas']['OrderInstanceV2'] => ({
+    id: resource.instanceId,
+    resource_id: resource.id,
+    resource_name: resource.name,
+    region_code: resource.regionCode,
+    ...(product ? serviceTypeMembers(product.serviceType, type, 'zh') : {}),
+    ...(product ? { resource_type_code: product.resourceType, resource_type_name: product.resourceTypeName } : {}),
+    ...(product ? { resource_spec_code: product.resourceSpec } : {}),
+    ...(resource.projectId === undefined ? {} : { project_id: resource.projectId }),
+    product_id: resource.productId,
+    ...(resource.mainResourceId === undefined ? {} : { parent_resource_id: resource.mainResourceId }),
+    is_main_resource: resource.mainResourceId === undefined ? 1 : 0,
+    status: RESOURCE_STATUS[resource.status],
+    effective_time: formatUtc(resource.effectiveAt),
+    expire_time: formatUtc(resource.expireAt),
+    // The world keeps the vendor's own number.
+    expire_policy: resource.expirePolicy as 0 | 1 | 2 | 3 | 4 | 5,
+    ...(product ? { product_spec_desc: product.specDesc } : {}),
+    ...(resource.specSize === undefined ? {} : { spec_size: resource.specSize }),
+    ...(resource.specSizeMeasure === undefined ? {} : { spec_size_measure_id: resource.specSizeMeasure }),
+    update_time: formatUtc(resource.updatedAt),
+    ...(resource.enterpriseProject === undefined ? {} : { enterprise_project: { ...resource.enterpriseProject } }),
+  }),
+)

@@ -1,0 +1,91 @@
+import type { components, operations } from '../../spec/generated/bss.ts'
+import { formatUtc } from '../../world/calendar.ts'
+import type { Coupon, Discount } from '../../world/entities.ts'
+import { isUsable, moneyOff, type Part, partsOf, tooCheapFor } from '../ordering/reductions.ts'
+import type { Behaviour } from '../scene.ts'
+import { membersOf } from './combined.ts'
+import { ownOrder } from './find-orders.ts'
+import { yuan } from './names.ts'
+import { PAYABLE } from './pay-orders.ts'
+
+type Schemas = components['schemas']
+
+/** The discounts that payment would accept now, each with what it takes off which items. */
+export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (scene) => {
+  const { world, caller, input } = scene
+  const { id } = caller.account
+  const members = membersOf(world, input.query.order_id, id)
+  const orders = members.length > 0 ? members : [ownOrder(scene, input.query.order_id)]
+  // What a caller may not see is left out of the answer, it is no error.
+  if (caller.account.denied?.includes('billing:contract:viewDiscount')) return {}
+  const payable = PAYABLE[String(world.setting('bss.payDiscountTypes'))] ?? []
+  const parts = orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
+  const discounts = [...world.discounts.by('customer', id)].flatMap((discount) => {
+    const off = payable.includes(discount.type) ? moneyOff(world, discount, parts) : new Map<Part, number>()
+    return off.size > 0 ? [discountForm(discount, off)] : []
+  })
+  return { discounts }
+}
+
+function discountForm(discount: Discount, off: ReadonlyMap<Part, number>): Schemas['DiscountInfoV3'] {
+  const orderIds = new Set([...off.keys()].map((part) => part.order.id))
+  return {
+    discount_id: discount.id,
+    discount_value: discount.ratio !== undefined ? String(discount.ratio) : discount.off !== undefined ? String(yuan(discount.off)) : '',
+    discount_type: discount.type,
+    orders: [...orderIds].map((order_id) => ({
+      order_id,
+      order_line_items: [...off]
+        .filter(([part]) => part.order.id === order_id)
+        .map(([part, amount]) => ({
+          order_line_item_ids: part.lineId === undefined ? [] : [part.lineId],
+          discount_mode: discount.ratio !== undefined ? 0 : discount.fixed !== undefined ? 1 : 2,
+          discount_amount: yuan(amount),
+          ...(discount.ratio === undefined ? {} : { discount_ratio: discount.ratio }),
+        })),
+    })),
+  }
+}
+
+/** The caller's coupons that could be used on the order now. */
+export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']> = (scene) => {
+  const { world, caller, input } = scene
+  const members = membersOf(world, input.query.order_id, caller.account.id)
+  const orders = members.length > 0 ? members : [ownOrder(scene, input.query.order_id)]
+  const parts = orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
+  const free = (coupon: Coupon) => coupon.usedByOrderId === undefined || orders.some((order) => order.id === coupon.usedByOrderId)
+  const coupons = [...world.coupons.by('customer', caller.account.id)].filter(
+    (coupon) => parts.length > 0 && isUsable(coupon, world.clock.now()) && free(coupon) && !tooCheapFor(coupon, parts),
+  )
+  return { count: coupons.length, user_coupons: coupons.map(couponForm) }
+}
+
+function couponForm(coupon: Coupon): Schemas['CouponInfoV2'] {
+  const { activeAt, lastUsedAt, usedByOrderId } = coupon
+  return {
+    coupon_id: coupon.id,
+    coupon_code: coupon.code,
+    status: 2,
+    coupon_type: coupon.type,
+    measure_id: 1,
+    face_value: yuan(coupon.faceValue),
+    effective_time: formatUtc(coupon.effectiveAt),
+    expire_time: formatUtc(coupon.expireAt),
+    plan_name: coupon.planName,
+    plan_desc: coupon.planDesc,
+    use_limits: coupon.limits.map(({ key, value1, value2, unit, type }) => ({
+      limit_key: key,
+      ...(value1 === undefined ? {} : { value1 }),
+      ...(value2 === undefined ? {} : { value2 }),
+      ...(unit === undefined ? {} : { value_unit: unit }),
+      ...(type === undefined ? {} : { limit_type: type }),
+    })),
+    ...(activeAt === undefined ? {} : { active_time: formatUtc(activeAt) }),
+    ...(lastUsedAt === undefined ? {} : { last_used_time: formatUtc(lastUsedAt) }),
+    create_time: formatUtc(coupon.createdAt),
+    coupon_version: coupon.version,
+    balance: yuan(coupon.balance),
+    ...(usedByOrderId === undefined ? {} : { used_by_order_id: usedByOrderId }),
+    coupon_usage: coupon.usage,
+  }
+}

@@ -1,0 +1,71 @@
+import { reply } from '../../spec/call.ts'
+import type { components, operations } from '../../spec/generated/bss.ts'
+import type { Coupon, Discount } from '../../world/entities.ts'
+import { type PayRefusal, payTogether } from '../ordering/pay.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { ordersToActOn } from './find-orders.ts'
+
+type CouponInfos = readonly components['schemas']['CouponSimpleInfo'][]
+type DiscountInfos = readonly components['schemas']['DiscountSimpleInfo'][]
+type Asking = Pick<Scene, 'world' | 'caller' | 'fail' | 'refuse'>
+
+/** Pays an order or a combined transaction; lists count only with their switch on YES. */
+export const payOrders: Behaviour<operations['PayOrders']> = (scene) => {
+  const { order_id, use_coupon, use_discount, coupon_infos, discount_infos } = scene.input.body
+  const coupons = switched(scene, 'coupon_infos', use_coupon, coupon_infos)
+  const discounts = switched(scene, 'discount_infos', use_discount, discount_infos)
+  return pay(scene, order_id, coupons, discounts)
+}
+
+/** The old path: a list that is absent, null or empty means that none is used. */
+export const payOrdersLegacy: Behaviour<operations['PayOrdersLegacy']> = (scene) => {
+  const { order_id, coupon_infos, discount_infos } = scene.input.body
+  return pay(scene, order_id, coupon_infos ?? [], discount_infos ?? [])
+}
+
+function switched<T>(scene: Asking, name: string, use: 'YES' | 'NO', list: readonly T[] | null | undefined): readonly T[] {
+  if (use === 'YES') return list ?? scene.refuse('missing', `/body/${name}`, 'a list, since its switch says YES', 'nothing')
+  const refused = list !== undefined && list !== null && scene.world.setting('bss.payWithNo') === 'refused'
+  return refused ? scene.refuse('unsupported', `/body/${name}`, 'no list, since its switch says NO', 'a list') : []
+}
+
+function pay(scene: Asking, orderId: string, couponInfos: CouponInfos, discountInfos: DiscountInfos) {
+  const { world, fail, refuse } = scene
+  const orders = ordersToActOn(scene, orderId)
+  const coupons = couponInfos.map((info, index) => couponOf(scene, info, index))
+  const [discountInfo] = discountInfos
+  const result = payTogether(world, orders, { coupons, ...(discountInfo ? { discount: discountOf(scene, discountInfo) } : {}) })
+  if ('orders' in result) return reply(204)
+  if (result.refused === 'coupon-unusable')
+    return refuse('malformed', '/body/coupon_infos', 'coupons within their time', 'one outside of it')
+  return fail(CODE[result.refused])
+}
+
+/** A coupon that is not there has no code of its own in the sources: a wrong parameter (inferred). */
+function couponOf({ world, caller, refuse }: Asking, { id, type }: CouponInfos[number], index: number): Coupon {
+  const coupon = world.coupons.get(id)
+  const own = coupon?.customerId === caller.account.id && coupon.type === type
+  return own ? coupon : refuse('malformed', `/body/coupon_infos/${index}`, 'a coupon of the caller, with its type', `${id} of type ${type}`)
+}
+
+function discountOf({ world, caller, fail, refuse }: Asking, { id, type }: DiscountInfos[number]): Discount {
+  const payable = PAYABLE[String(world.setting('bss.payDiscountTypes'))] ?? []
+  if (!payable.includes(type)) return refuse('unsupported', '/body/discount_infos/0/type', payable.join(', '), String(type))
+  const discount = world.discounts.get(id)
+  return discount?.customerId === caller.account.id && discount.type === type ? discount : fail('CBC.99003108')
+}
+
+/** Kinds of discount that can be paid with, as setting payDiscountTypes chooses between the page and the SDK. */
+export const PAYABLE: Readonly<Record<string, readonly Discount['type'][]>> = { page: [0, 2, 3], sdk: [0, 1, 2, 3, 609] }
+
+const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
+  combined: 'CBC.99000089',
+  'status-changed': 'CBC.99003106',
+  'deadline-passed': 'CBC.99003110',
+  'discount-not-applicable': 'CBC.99003108',
+  'coupon-used': 'CBC.99003112',
+  'coupon-excludes-discount': 'CBC.99003116',
+  'below-lowest-discount': 'CBC.99003117',
+  'voucher-and-discount-coupon': 'CBC.99003147',
+  'balance-insufficient': 'CBC.99005003',
+}

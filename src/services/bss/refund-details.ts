@@ -1,0 +1,37 @@
+import type { components, operations } from '../../spec/generated/bss.ts'
+import type { Order, OrderLine } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { baseOrderOf } from '../ordering/unsubscribe.ts'
+import type { Behaviour } from '../scene.ts'
+import { serviceTypeMembers, yuan } from './names.ts'
+
+type Schemas = components['schemas']
+
+/** What an unsubscribe or downgrade order gives back: negative amounts are paid back, positive ones were consumed or are a fee. */
+export const showRefundOrderDetails: Behaviour<operations['ShowRefundOrderDetails']> = ({ world, caller, input, fail }) => {
+  const order = world.orders.get(input.query.order_id)
+  const gives = order?.type === 'unsubscribe' || (order?.type === 'change' && order.amounts.afterDiscount < 0)
+  if (!gives || order.customerId !== caller.account.id) return fail('CBC.99005026')
+  const refund_infos = order.lines.flatMap((line) => records(world, order, line))
+  return { total_count: refund_infos.length, refund_infos }
+}
+
+function records(world: World, order: Order, line: OrderLine): Schemas['OrderRefundInfoV2'][] {
+  const { afterDiscount, consumed, commission } = line.amounts
+  const product = world.products.get(line.productId)
+  const code = product?.serviceType ?? order.serviceType
+  const base = baseOrderOf(order, line)
+  const [resource] = line.resourceIds.map((id) => world.resources.get(id))
+  const about = {
+    measure_id: '1' as const,
+    customer_id: order.customerId,
+    resource_type_code: product?.resourceType ?? '',
+    ...(product ? { resource_type_name: product.resourceTypeName } : {}),
+    ...serviceTypeMembers(code, world.serviceTypes.get(code), 'zh'),
+    region_code: resource?.regionCode ?? product?.regionCode ?? '',
+    ...(base === undefined ? {} : { base_order_id: base }),
+  }
+  // The first amount is told even when it is nothing; the others only when there are any.
+  const amounts = [afterDiscount, ...[consumed, commission].filter((amount) => amount > 0)]
+  return amounts.map((amount, index) => ({ id: world.ids.hex('refunds', `${line.id}/${index}`), amount: yuan(amount), ...about }))
+}

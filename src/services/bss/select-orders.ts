@@ -1,0 +1,107 @@
+import type { Rows } from '../../world/collection.ts'
+import type { Order, OrderStatus, OrderType } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { inList, type Shown } from './combined.ts'
+import { combinedOrdersOf } from './combined-orders.ts'
+import { merged } from './merged.ts'
+
+/** Both ends included, epoch ms; an end that is not given is open. */
+export interface Span {
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+/** What is looked for. Everything that is given must hold. */
+export interface Wanted {
+  readonly customers: readonly string[]
+  readonly statuses?: readonly OrderStatus[] | undefined
+  readonly type?: OrderType | undefined
+  /** In lower case. */
+  readonly serviceType?: string | undefined
+  readonly created: Span
+  readonly paid?: Span | undefined
+  readonly descending: boolean
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Rows that hold everything wanted, and more, under one of the conditions. `exact`: nothing more. */
+interface Candidates {
+  readonly rows: readonly Rows<Order>[]
+  readonly count: number
+  readonly exact: boolean
+  /** Sorted by creation, as the answer is. */
+  readonly inOrder: boolean
+}
+
+const createdAt = (order: Order) => order.createdAt
+
+/**
+ * The orders that match, counted, and one page of them (S-06, S-08). Walks the smallest index that has them all; where that
+ * has nothing else it is only cut, so the plain list costs its page and not the orders there are.
+ */
+export function selectOrders(world: World, wanted: Wanted): { readonly count: number; readonly page: readonly Shown[] } {
+  const { offset, limit, descending } = wanted
+  const candidates = smallest(world, wanted)
+  const hidden = wanted.customers.flatMap((id) => combinedOrdersOf(world, id)).filter((order) => inList(world, order)?.order === undefined)
+  const [only] = candidates.rows
+  if (candidates.exact && hidden.length === 0 && candidates.rows.length === 1 && only) {
+    const page = (descending ? only.reversed() : only).slice(offset, offset + limit)
+    return { count: only.count, page: shown(world, page) }
+  }
+  const ordered = candidates.inOrder ? merged(candidates.rows, createdAt, descending) : sorted(candidates.rows, descending)
+  // An exact count needs no walk: it is known less the orders that another one stands for.
+  const known = candidates.exact ? candidates.count - hidden.filter((order) => matches(order, wanted)).length : undefined
+  const page: Shown[] = []
+  let count = 0
+  for (const order of ordered) {
+    if (!matches(order, wanted)) continue
+    const found = inList(world, order)
+    if (!found) continue
+    if (count >= offset && page.length < limit) page.push(found)
+    count++
+    if (known !== undefined && page.length === limit) break
+  }
+  return { count: known ?? count, page }
+}
+
+export function matches(order: Order, { statuses, type, serviceType, created, paid, customers }: Wanted): boolean {
+  return (
+    customers.includes(order.customerId) &&
+    (!statuses || statuses.includes(order.status)) &&
+    (!type || order.type === type) &&
+    (serviceType === undefined || order.serviceType.toLowerCase() === serviceType) &&
+    within(order.createdAt, created) &&
+    (!paid || (order.paidAt !== undefined && within(order.paidAt, paid)))
+  )
+}
+
+const within = (at: number, { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }: Span) => at >= from && at <= to
+
+function smallest(world: World, { customers, statuses, type, serviceType, created, paid }: Wanted): Candidates {
+  const { orders } = world
+  const given = [statuses, type, serviceType, paid].filter((condition) => condition !== undefined).length
+  const byCreation = (index: Parameters<typeof orders.range>[0], keys: readonly string[], covers: number): Candidates => {
+    const rows = keys.map((key) => orders.range(index, key, created.from, created.to)).filter((one) => one.count > 0)
+    return { rows, count: total(rows), exact: given === covers, inOrder: true }
+  }
+  const each = (values: readonly string[]) => customers.flatMap((id) => values.map((value) => `${id}|${value}`))
+  const choices = [byCreation('customer', customers, 0)]
+  if (statuses) choices.push(byCreation('customer-status', each(statuses), 1))
+  if (type) choices.push(byCreation('customer-type', each([type]), 1))
+  if (serviceType !== undefined) choices.push(byCreation('customer-service', each([serviceType]), 1))
+  if (paid) {
+    const rows = customers.map((id) => orders.range('customer-paid', id, paid.from, paid.to))
+    choices.push({ rows, count: total(rows), exact: false, inOrder: false })
+  }
+  return choices.reduce((best, one) => (one.count < best.count || (one.count === best.count && one.exact && !best.exact) ? one : best))
+}
+
+const total = (rows: readonly Rows<Order>[]) => rows.reduce((all, one) => all + one.count, 0)
+
+function sorted(rows: readonly Rows<Order>[], descending: boolean): readonly Order[] {
+  const all = rows.flatMap((one) => [...one]).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return descending ? all.reverse() : all
+}
+
+const shown = (world: World, orders: readonly Order[]) => orders.flatMap((order) => inList(world, order) ?? [])

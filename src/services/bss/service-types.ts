@@ -1,0 +1,23 @@
+import type { operations } from '../../spec/generated/bss.ts'
+import type { World } from '../../world/world.ts'
+import type { Behaviour } from '../scene.ts'
+import { type Language, serviceTypeMembers } from './names.ts'
+
+/** The vendor's own kinds of service, a page of them; KooGallery's are not among them. */
+export const listServiceTypes: Behaviour<operations['ListServiceTypes']> = ({ world, input, language }) => {
+  const { offset = 0, limit = 10, service_type_name } = input.query
+  const part = service_type_name?.toLowerCase()
+  const found = listed(world, language).filter(({ service_type_name: name }) => part === undefined || name?.toLowerCase().includes(part))
+  return { total_count: found.length, service_types: found.slice(offset, offset + limit) }
+}
+
+/** All at once, and uncounted: the old path has no paging. */
+export const listServiceTypesLegacy: Behaviour<operations['ListServiceTypesLegacy']> = ({ world, language }) => ({
+  service_types: listed(world, language),
+})
+
+function listed(world: World, language: Language) {
+  return [...world.serviceTypes.all()]
+    .filter((type) => !type.marketplace)
+    .map((type) => ({ ...serviceTypeMembers(type.id, type, language), abbreviation: type.abbreviation }))
+}

@@ -1,0 +1,39 @@
+import type { operations } from '../../spec/generated/bss.ts'
+import type { Resource } from '../../world/entities.ts'
+import { openOrderOf } from '../ordering/resources.ts'
+import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { UNPAID } from './renew.ts'
+
+type Unsubscription = operations['CancelResourcesSubscription']
+
+/** Gives resources back: one unsubscribe order for each (how the vendor groups them is inferred). */
+export const cancelResourcesSubscription: Behaviour<Unsubscription> = (scene) => {
+  const { world, input, refuse } = scene
+  const { resource_ids, unsubscribe_type: type, unsubscribe_reason_type, unsubscribe_reason } = input.body
+  if (new Set(resource_ids).size < resource_ids.length) refuse('malformed', '/body/resource_ids', 'each resource once', 'one of them twice')
+  const how = {
+    type,
+    ...(unsubscribe_reason_type === undefined ? {} : { reasonType: unsubscribe_reason_type }),
+    ...(unsubscribe_reason === undefined ? {} : { reason: unsubscribe_reason }),
+  }
+  const resources = resource_ids.map((id) => returnable(scene, id))
+  return { order_ids: resources.map((resource) => unsubscribe(world, resource, how).id) }
+}
+
+function returnable({ world, caller, input, fail }: Scene<Unsubscription>, id: string): Resource {
+  const resource = world.resources.get(id)
+  if (!resource || resource.customerId !== caller.account.id) return fail('CBC.99003012')
+  if (resource.status === 'closed') return fail('CBC.30000067')
+  // Attached resources go with their main resource.
+  if (resource.mainResourceId !== undefined) return fail('CBC.99003185')
+  if (world.products.get(resource.productId)?.sellerId !== undefined) return fail('CBC.99003650')
+  if (world.orders.get(resource.orderId)?.type === 'trial') return fail('CBC.99003649')
+  if (resource.status === 'frozen') return fail('CBC.99003656')
+  const open = openOrderOf(world, id)
+  if (open) return fail(UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003651')
+  // What is paid by use is not managed here.
+  if (resource.expireAt === undefined) return fail('CBC.30000067')
+  if (input.body.unsubscribe_type === 2 && renewalsAhead(world, resource).length === 0) return fail('CBC.99003128')
+  return resource
+}
