@@ -5,6 +5,7 @@ import { issuePairs, type Pair } from './credentials.ts'
 import type { Amounts, Entities, Kind, Order, OrderLine } from './entities.ts'
 import { SHAPES, type Shape } from './entity-shapes.ts'
 import { INDEXES } from './indexes.ts'
+import { inheritStart, type Starts } from './inherited-start.ts'
 import type { Json } from './json.ts'
 import { malformed, objectOf, type Raw, readShape, type StartReading } from './start-reader.ts'
 import type { Collections, World } from './world.ts'
@@ -21,13 +22,14 @@ const KINDS = Object.keys(INDEXES) as Kind[]
 /**
  * Fills a world from a starting world (`fixtures/worlds/*.yaml`, parsed): `about`, `settings`, and lists of entities by
  * collection. Times count from the world's present; money is yuan in quotation marks; an entity may carry a `ref` and be meant
- * by `@ref` wherever an id is wanted; ids that are not written are derived. Printed accounts get their key pairs and tokens.
+ * by `@ref` wherever an id is wanted; ids that are not written are derived. `extends` and `only` begin from one of `starts`.
+ * A resource takes what it does not say from the order line that names it. Printed accounts get their key pairs and tokens.
  *
  * All or nothing. Throws `start.malformed` naming collection, position and member. Tells no facts: this is how things are.
  */
-export function populate(world: World, data: unknown): Pair[] {
+export function populate(world: World, data: unknown, starts: Starts = {}): Pair[] {
   // A starting world comes from a file; from here on every member of it is looked at.
-  const raw = objectOf((data ?? {}) as Json, 'start')
+  const raw = inheritStart(objectOf((data ?? {}) as Json, 'start'), starts)
   for (const name of Object.keys(raw)) {
     const known = ['about', 'settings', ...KINDS]
     if (!known.includes(name)) throw malformed('start', `"${name}" is no collection.${didYouMean(name, known)}`)
@@ -78,13 +80,25 @@ function putItem<K extends Kind>(world: World, kind: K, { raw, where, id }: Item
   for (const time of ['createdAt', 'updatedAt', 'issuedAt']) if (shape[time] === 'time') defaults[time] = start
   if (kind === 'accounts') Object.assign(defaults, { userId: world.ids.hex('users', id), displayName: raw['name'], balance: '0.00' })
   if (kind === 'orders') Object.assign(defaults, { currency: 'CNY' })
-  if (kind === 'resources') Object.assign(defaults, { instanceId: world.ids.uuid('instances', id) })
+  if (kind === 'resources')
+    Object.assign(defaults, { instanceId: world.ids.uuid('instances', id) }, boughtWith(world, id, raw, where, reading))
   const read = readShape({ ...defaults, ...raw, id }, shape, where, reading)
   // The shape has just been held against every member, and the compiler holds the shape against the type.
   const entity = (kind === 'orders' ? completeOrder(world, read, raw, where) : read) as unknown as Entities[K]
   const collections: Collections = world
   const collection: Collection<K> = collections[kind]
   collection.put(entity)
+}
+
+/** What the order line that made a resource says about it; anything else has to be written on the resource itself. */
+function boughtWith(world: World, id: string, raw: Raw, where: string, reading: StartReading): Record<string, Json> {
+  if (typeof raw['orderId'] !== 'string') return {}
+  const order = world.orders.get(reading.resolve('orders', raw['orderId'], `${where}.orderId`))
+  const line = order?.lines.find((one) => one.resourceIds.includes(id))
+  if (!order || !line) return {}
+  const { productId, effectiveAt = order.createdAt, expireAt } = line
+  const expiry = expireAt === undefined ? {} : { expireAt: formatUtc(expireAt) }
+  return { customerId: order.customerId, orderLineId: line.id, productId, effectiveAt: formatUtc(effectiveAt), ...expiry }
 }
 
 /** Ids in the vendor's form, from what does not change when the file grows: the `ref`, else the position. */
