@@ -101,7 +101,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
         ...(options.onError ? { failed: options.onError } : {}),
         ...(options.start === undefined ? {} : { start: options.start }),
       })
-      populate(world, starts[start])
+      populate(world, starts[start], starts)
       return world
     },
     attach: (world) => timer.add(world.clock),
