@@ -1,0 +1,2320 @@
+// Generated from specs/sandbox by `npm run types`. Do not edit.
+
+export interface paths {
+    "/_sandbox/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 就绪 · Tell that the sandbox answers
+         * @description Answers 200 from the first moment on at which vendor calls are answered too.
+         */
+        get: operations["ShowReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接口列表 · List what is served
+         * @description Every operation of the specs: those that are answered here, and those the marketplace calls at the seller (direction out).
+         */
+        get: operations["ListOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/operations/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接口详情 · Show one operation
+         * @description Parameters, bodies, examples and errors of one operation, with the place where it is written.
+         */
+        get: operations["ShowOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/specs/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接口定义 · The OpenAPI 3.1 document of a service
+         * @description The document that the sandbox itself reads requests and checks answers with, references resolved, errors written out.
+         */
+        get: operations["ShowSpec"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可触发的错误码 · List the errors that can be forced
+         * @description What X-Sandbox-Error accepts, operation by operation; the errors of the gateway, which every operation accepts, come once.
+         */
+        get: operations["ListForcedErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 来源列表 · List the sources
+         * @description Every source of the specs, with the number of places that cite it.
+         */
+        get: operations["ListEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 来源追踪 · Follow a source to the specs
+         * @description One source and every place of the specs that cites it. A slash in the id is written %2F.
+         */
+        get: operations["ShowEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 沙箱世界列表 · List the worlds
+         * @description All worlds that are open.
+         */
+        get: operations["ListWorlds"];
+        put?: never;
+        /**
+         * 新建沙箱世界 · Open or fork a world
+         * @description Opens a world from a named start, or forks it from another as it is now. Without a name the sandbox makes one up and drops the world again when it is idle.
+         */
+        post: operations["CreateWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 沙箱世界详情 · Show a world
+         * @description One world and where it stands.
+         */
+        get: operations["ShowWorld"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除沙箱世界 · Drop a world
+         * @description Forgets a world and all that is in it. The default world can only be reset.
+         */
+        delete: operations["DropWorld"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置沙箱世界 · Reset a world
+         * @description Puts a world back to how it was born: its start, or its parent as it was at the fork.
+         */
+        post: operations["ResetWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 凭证 · Show the credentials of a world
+         * @description Keys, tokens and ids of the accounts a world prints: what clients are set up with.
+         */
+        get: operations["ShowCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 时钟 · Read the clock
+         * @description Business time of a world, its mode, and when the next planned work is due.
+         */
+        get: operations["ShowClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 时钟快进 · Advance the clock
+         * @description Moves time forward by a duration or to a moment and does all work due on the way, each at its own instant. Answers when the outcomes of all of it are there.
+         */
+        post: operations["AdvanceClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/clock/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 时钟冻结 · Freeze the clock
+         * @description From here on time stands until it is advanced.
+         */
+        post: operations["FreezeClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/clock/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 时钟恢复 · Let the clock run
+         * @description From here on time runs as fast as the machine does, from where it stands.
+         */
+        post: operations["ReleaseClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/clock/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待执行任务 · List planned work
+         * @description Work that will be done when its moment comes, the nearest first.
+         */
+        get: operations["ListUpcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 设置列表 · List the settings
+         * @description Where the sources disagree or are silent, the reader chooses. Settings belong to a world.
+         */
+        get: operations["ListSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改设置 · Change settings
+         * @description Changes all the named settings of a world, or none when one of them is refused.
+         */
+        patch: operations["ChangeSettings"];
+        trace?: never;
+    };
+    "/_sandbox/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 调用日志 · List exchanges
+         * @description The last exchanges of vendor calls, oldest first, secrets masked. Calls of this control API are not among them.
+         */
+        get: operations["ListJournal"];
+        put?: never;
+        post?: never;
+        /**
+         * 清空日志 · Clear the journal
+         * @description Forgets all exchanges. Their numbers go on.
+         */
+        delete: operations["ClearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事实列表 · List facts
+         * @description What became true in a world, in order. Starting worlds tell none: that is how things are.
+         */
+        get: operations["ListFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Ready: {
+            /** @constant */
+            ready: true;
+            /** @description Version of the package; dev in a source checkout. */
+            version: string;
+            /** @description Addresses that answer. */
+            addresses: string[];
+            /** @description Worlds that are open. */
+            worlds: string[];
+            /** @description Operations served, these here not counted. */
+            operations: number;
+            /** @description Vendor calls answered so far. */
+            exchanges: number;
+            /** @enum {string} */
+            auth: "strict" | "lenient";
+            /** @enum {string} */
+            checkAnswers: "all" | "errors" | "off";
+            /**
+             * Format: date-time
+             * @description The machine's time, which signatures are held against.
+             */
+            time: string;
+            /** @description Seconds since the process began. */
+            uptime: number;
+        };
+        ProblemError: {
+            /** @description What kind of problem it is. */
+            title: string;
+            /** @description Same as the HTTP status. */
+            status: number;
+            /** @description What failed, with which value, and what to do next. */
+            detail: string;
+            /** @description Never changes once published: the key of the problem, or what the world said, such as clock.backwards. */
+            code?: string;
+            /** @description Every way in which the request strays from its spec. */
+            findings?: Record<string, never>[];
+            /** @description What would have been possible. */
+            documented?: string[];
+        };
+        OperationSummary: {
+            /** @description Such as bss.PayOrders. */
+            ref: string;
+            /** @description Folder of specs. */
+            service: string;
+            /** @description operationId. */
+            id: string;
+            /**
+             * @description in: answered here. out: called at the seller.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description HTTP method. */
+            method: string;
+            /** @description Path with variables; the name of the call where the seller's address is meant. */
+            path: string;
+            /** @description One line. */
+            summary: string;
+            /** @description Kinds of credential. */
+            auth: string[];
+            /** @description Who may call; absent means anybody. */
+            roles?: string[];
+            /** @description Permission that can be taken away. */
+            permission?: string;
+            /**
+             * @description How sure the statement is.
+             * @enum {string}
+             */
+            evidence: "seed" | "doc" | "demo" | "obs" | "inferred" | "unknown";
+            /** @description Ids of sources. */
+            source: string[];
+            /** @description Keys of the documented errors. */
+            errors: string[];
+            /**
+             * @description Where the answer comes from.
+             * @enum {string}
+             */
+            answeredBy: "behaviour" | "example" | "generated" | "control" | "seller";
+            /** @description File and line of the spec. */
+            place?: string;
+        };
+        OperationList: {
+            /** @description How many. */
+            count: number;
+            operations: components["schemas"]["OperationSummary"][];
+        };
+        ForcedError: {
+            /** @description What X-Sandbox-Error takes. */
+            key: string;
+            /** @description Code on the wire. */
+            code: string;
+            /** @description HTTP status. */
+            status: number;
+            /** @description Text on the wire. */
+            message: string;
+            /** @description What it says. */
+            meaning?: string;
+            /** @description How to reach it without forcing. */
+            cause?: string;
+            /**
+             * @description How sure the statement is.
+             * @enum {string}
+             */
+            evidence: "seed" | "doc" | "demo" | "obs" | "inferred" | "unknown";
+            /** @description Ids of sources. */
+            source: string[];
+        };
+        OperationDetail: {
+            /** @description Such as bss.PayOrders. */
+            ref: string;
+            /** @description Folder of specs. */
+            service: string;
+            /** @description operationId. */
+            id: string;
+            /**
+             * @description in: answered here. out: called at the seller.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description HTTP method. */
+            method: string;
+            /** @description Path with variables; the name of the call where the seller's address is meant. */
+            path: string;
+            /** @description One line. */
+            summary: string;
+            /** @description Kinds of credential. */
+            auth: string[];
+            /** @description Who may call; absent means anybody. */
+            roles?: string[];
+            /** @description Permission that can be taken away. */
+            permission?: string;
+            /**
+             * @description How sure the statement is.
+             * @enum {string}
+             */
+            evidence: "seed" | "doc" | "demo" | "obs" | "inferred" | "unknown";
+            /** @description Ids of sources. */
+            source: string[];
+            /** @description Keys of the documented errors. */
+            errors: string[];
+            /**
+             * @description Where the answer comes from.
+             * @enum {string}
+             */
+            answeredBy: "behaviour" | "example" | "generated" | "control" | "seller";
+            /** @description File and line of the spec. */
+            place?: string;
+            /** @description What it is for. */
+            description?: string;
+            parameters: {
+                name: string;
+                in: string;
+                required: boolean;
+                type?: string;
+                description?: string;
+            }[];
+            /** @description Media types of the request body. */
+            bodyTypes: string[];
+            /** @description Success answers and their examples. */
+            answers: {
+                status: number;
+                examples: string[];
+            }[];
+            /** @description Why no request can be malformed. */
+            acceptsAnything?: string;
+            /** @description What X-Sandbox-Error accepts here. */
+            documented: components["schemas"]["ForcedError"][];
+        };
+        OpenapiDocument: {
+            /** @description Version of OpenAPI. */
+            openapi: string;
+            info: Record<string, never>;
+            paths?: Record<string, never>;
+            webhooks?: Record<string, never>;
+            components?: Record<string, never>;
+        };
+        ForcedErrorList: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description Errors of the operations, the gateway not counted. */
+            count: number;
+            operations: {
+                operation: string;
+                method: string;
+                path: string;
+                summary: string;
+                errors: components["schemas"]["ForcedError"][];
+            }[];
+            /** @description Accepted by every vendor operation. */
+            gateway: components["schemas"]["ForcedError"][];
+        };
+        Source: {
+            /** @description Seed id or short form of a page. */
+            id: string;
+            /** @description seed, page, sdk, definition, demo, observation, standard. */
+            kind: string;
+            /** @description Seed document. */
+            document?: string;
+            /** @description What it says, in our words. */
+            statement?: string;
+            /** @description Title of the page. */
+            title?: string;
+            /** @description Address of the page. */
+            address?: string;
+            /** @description Date of the page, where it has one. */
+            date?: string;
+            /** @description Places of the specs that cite it. */
+            cited: number;
+        };
+        SourceList: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description How many. */
+            count: number;
+            sources: components["schemas"]["Source"][];
+        };
+        SourceThread: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description Seed id or short form of a page. */
+            id: string;
+            /** @description seed, page, sdk, definition, demo, observation, standard. */
+            kind: string;
+            /** @description Seed document. */
+            document?: string;
+            /** @description What it says, in our words. */
+            statement?: string;
+            /** @description Title of the page. */
+            title?: string;
+            /** @description Address of the page. */
+            address?: string;
+            /** @description Date of the page, where it has one. */
+            date?: string;
+            /** @description Places of the specs that cite it. */
+            cited: number;
+            places: {
+                /**
+                 * @description Kind of thing that cites it.
+                 * @enum {string}
+                 */
+                what: "operation" | "schema" | "error" | "setting" | "transition";
+                /** @description Such as bss.PayOrders, bss#OrderInfo, bss!cbc/CBC.0100. */
+                name: string;
+                /** @description JSON pointer inside that thing. */
+                pointer: string;
+                evidence?: string;
+                /** @description File and line. */
+                place?: string;
+            }[];
+        };
+        World: {
+            /** @description Its name. */
+            name: string;
+            /** @description False when the sandbox made the name up; such worlds are dropped when idle. */
+            named: boolean;
+            /** @description The named start it was born from; absent for forks. */
+            start?: string;
+            /** @description The world it was forked from. */
+            parent?: string;
+            /**
+             * @description live follows the machine. frozen moves when told.
+             * @enum {string}
+             */
+            mode: "live" | "frozen";
+            /**
+             * Format: date-time
+             * @description Its time.
+             */
+            now: string;
+            /** @description Orders in it. */
+            orders: number;
+            /** @description Facts told in it. */
+            facts: number;
+        };
+        WorldList: {
+            /** @description How many. */
+            count: number;
+            worlds: components["schemas"]["World"][];
+            /** @description Named starts that a world can be opened from. */
+            starts: string[];
+        };
+        CreateWorldRequest: {
+            /** @description Small letters, digits and hyphens. */
+            name?: string;
+            /** @description Named start; default when absent. */
+            start?: string;
+            /** @description World to fork instead. */
+            from?: string;
+        };
+        PrintedCredentials: {
+            /** @description Access key. */
+            ak: string;
+            /** @description Secret key. */
+            sk: string;
+            /** @description X-Auth-Token. */
+            token: string;
+            /** @description Account. */
+            domain_id: string;
+            /** @description Its name. */
+            domain_name: string;
+            /** @description Its first project. */
+            project_id: string;
+            /** @description Region of that project. */
+            project_name: string;
+            /** @description IAM user. */
+            user_name: string;
+            /** @description Password of that user. */
+            password: string;
+            /** @description AppCode of a seller. */
+            appcode?: string;
+            /** @description Keys of a seller by interface. */
+            keys?: {
+                [key: string]: string;
+            };
+        };
+        Credentials: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description World they belong to. */
+            world: string;
+            /** @description Address of the sandbox. */
+            url: string;
+            buyer?: components["schemas"]["PrintedCredentials"];
+            partner?: components["schemas"]["PrintedCredentials"];
+            seller?: components["schemas"]["PrintedCredentials"];
+        };
+        Clock: {
+            /** @description Whose clock. */
+            world: string;
+            /**
+             * @description live follows the machine. frozen moves when told.
+             * @enum {string}
+             */
+            mode: "live" | "frozen";
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            /**
+             * Format: date-time
+             * @description When the next planned work is due.
+             */
+            next?: string;
+            /** @description How far a running advance has come. */
+            passing?: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                to: string;
+                fired: number;
+            };
+        };
+        AdvanceClockRequest: {
+            /** @description Duration: 90s, 3h, 2d, P1M, PT5S. */
+            by?: string;
+            /** @description Moment: 2026-05-06T08:05:01Z. */
+            to?: string;
+        };
+        Advanced: {
+            /** @description Whose clock. */
+            world: string;
+            /**
+             * @description live follows the machine. frozen moves when told.
+             * @enum {string}
+             */
+            mode: "live" | "frozen";
+            /**
+             * Format: date-time
+             * @description Time before.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Time after.
+             */
+            now: string;
+            /** @description Work that was done on the way, with the facts it told. */
+            fired: {
+                /** Format: date-time */
+                at: string;
+                work: string;
+                /** @description What it is about. */
+                about: unknown;
+                facts: string[];
+            }[];
+        };
+        Upcoming: {
+            /** @description Whose plan. */
+            world: string;
+            /** @description How many. */
+            count: number;
+            upcoming: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                work: string;
+                /** @description What it is about. */
+                about: unknown;
+            }[];
+        };
+        SettingList: {
+            /** @description Whose settings. */
+            world: string;
+            /** @description How many. */
+            count: number;
+            settings: {
+                name: string;
+                value: string | number | boolean;
+                default: string | number | boolean;
+                /** @description The only values allowed. */
+                values?: (string | number | boolean)[];
+                about: string;
+                source: string[];
+                evidence?: string;
+                /** @description File and line. */
+                place?: string;
+            }[];
+        };
+        /** @description New values by name. */
+        ChangeSettingsRequest: {
+            [key: string]: string | number | boolean;
+        };
+        JournalEntry: {
+            /** @description Number of the exchange. */
+            n: number;
+            /** @description World that answered. */
+            world: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description The machine's time.
+             */
+            wire: string;
+            /** @description Such as bss.PayOrders; gateway.Nowhere for unknown paths. */
+            operation: string;
+            /** @enum {string} */
+            origin: "behaviour" | "example" | "generated" | "forced" | "scenario" | "refused" | "control";
+            caller?: {
+                account: string;
+                role: string;
+                by: string;
+            };
+            request: {
+                method: string;
+                path: string;
+                query: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+            };
+            reply: {
+                status: number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+            };
+            /** @description Key of the error that was answered. */
+            error?: string;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                level: "error" | "warning" | "info";
+                pointer: string;
+            }[];
+            /** @description X-Request-Id. */
+            requestId: string;
+        };
+        Journal: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description Number of the newest exchange; ask since this to go on. */
+            last: number;
+            /** @description How many are here. */
+            count: number;
+            entries: components["schemas"]["JournalEntry"][];
+        };
+        FactList: {
+            /** @description Whose facts. */
+            world: string;
+            /** @description Number of the newest fact. */
+            last: number;
+            /** @description How many are here. */
+            count: number;
+            facts: {
+                n: number;
+                /** Format: date-time */
+                at: string;
+                type: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ShowReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListOperations: {
+        parameters: {
+            query?: {
+                /** @description Only this service. */
+                service?: string;
+                /** @description in: answered here. out: called at the seller. */
+                direction?: "in" | "out";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Such as bss.PayOrders, or PayOrders where only one service has it. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationDetail"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowSpec: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the service. */
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenapiDocument"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListForcedErrors: {
+        parameters: {
+            query?: {
+                /** @description Only this operation: bss.PayOrders or PayOrders. */
+                operation?: string;
+                /** @description Only operations of this service. */
+                service?: string;
+                /** @description Only errors with this HTTP status. */
+                status?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The errors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForcedErrorList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListEvidence: {
+        parameters: {
+            query?: {
+                /** @description Only sources of this kind: seed, page, sdk, definition, demo, observation. */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Seed id or page: S-06, OCE/api_order_00013. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceThread"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListWorlds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The worlds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    CreateWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWorldRequest"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    DropWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dropped */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ResetWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was born */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowCredentials: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowClock: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    AdvanceClock: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceClockRequest"];
+            };
+        };
+        responses: {
+            /** @description What happened on the way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advanced"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    FreezeClock: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ReleaseClock: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListUpcoming: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upcoming"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListSettings: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ChangeSettings: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description All settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListJournal: {
+        parameters: {
+            query?: {
+                /** @description Only this world. Absent: all. */
+                world?: string;
+                /** @description Only this operation, such as bss.PayOrders. */
+                operation?: string;
+                /** @description Only what is numbered above this. */
+                since?: number;
+                /** @description At most so many, the newest of them. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchanges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journal"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ClearJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cleared */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListFacts: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+                /** @description Only what is numbered above this. */
+                since?: number;
+                /** @description At most so many, the newest of them. */
+                limit?: number;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The facts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+}
