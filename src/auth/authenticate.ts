@@ -82,7 +82,7 @@ function prove(proof: Proof, credential: Credential): Caller {
 }
 
 function checkRole(proof: Proof, { account }: Caller): void {
-  const { operation, tell } = proof
+  const { operation, world, tell } = proof
   if (operation.roles && !operation.roles.includes(account.role)) {
     tell(
       'role',
@@ -91,7 +91,7 @@ function checkRole(proof: Proof, { account }: Caller): void {
       account.role,
       'Use the other pair of keys: `koosandbox env --json` prints all.',
     )
-    operation.fail(operation.errorFor('forbidden'))
+    operation.fail(forbidden(operation, world))
   }
   const permission = operation.doc['x-permission']
   if (permission && account.denied?.includes(permission)) {
@@ -106,16 +106,22 @@ function checkRole(proof: Proof, { account }: Caller): void {
   }
 }
 
+/** The sources name two codes of BSS for this; where an operation documents both, the setting chooses (bss-and-auth.md 1.4). */
+function forbidden(operation: Operation, world: World): string {
+  const chosen = operation.service === 'bss' ? String(world.setting('bss.noPermissionCode')) : ''
+  return operation.errors.has(chosen) ? chosen : operation.errorFor('forbidden')
+}
+
 /** Some services tell the reason as well, encoded for STS to decode (S-05): their error entry names the member. */
 function refuseWithReason({ operation, call, world }: Proof, { id, userId }: Account, action: string): never {
-  const code = operation.errorFor('forbidden')
+  const code = forbidden(operation, world)
   const member = operation.errors.get(code)?.['reasonMember']
   const encoded = () => encodeRefusal(world, { accountId: id, userId, action, resource: call.path })
   return operation.fail(code, {}, typeof member === 'string' ? { [member]: encoded() } : {})
 }
 
 /** Global services want an account token; a project path wants the caller's own project (codes inferred). */
-function checkScope({ operation, call, tell }: Proof, { account, projectId }: Caller): void {
+function checkScope({ operation, call, world, tell }: Proof, { account, projectId }: Caller): void {
   const scope = operation.doc['x-scope']
   if (scope === 'domain' && projectId !== undefined) {
     tell(
@@ -125,7 +131,7 @@ function checkScope({ operation, call, tell }: Proof, { account, projectId }: Ca
       `a token of project ${projectId}`,
       'Ask for one with auth.scope.domain: this service is global.',
     )
-    operation.fail(operation.errorFor('forbidden'))
+    operation.fail(forbidden(operation, world))
   }
   const at = operation.path.split('/').indexOf('{project_id}')
   const project = at < 0 ? undefined : call.path.split('/')[at]
