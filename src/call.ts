@@ -1,5 +1,5 @@
 import type { PrintedCredentials } from './credentials.ts'
-import type { Outgoing } from './http/exchange.ts'
+import { bodyText, type Outgoing } from './http/exchange.ts'
 import type { Call } from './spec/call.ts'
 import type { Specs } from './spec/catalogue.ts'
 
@@ -53,7 +53,7 @@ export function createCaller(
       headers,
       body: new TextEncoder().encode(text),
     })
-    const body = outgoing.body === null ? undefined : parsed(outgoing.body)
+    const body = outgoing.body === null ? undefined : parsed(bodyText(outgoing))
     const answered = Object.fromEntries(Object.entries(outgoing.headers).map(([name, value]) => [name.toLowerCase(), value]))
     return { status: outgoing.status, headers: answered, body }
   }

@@ -13,15 +13,15 @@ import { failedByUs } from './send.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
-/** Pages beside the API: what stands at a path, if anything does. */
-export type Pages = (path: string) => { readonly type: string; readonly body: string | Uint8Array } | undefined
+/** Pages beside the API: what stands at a path, if anything does. The query comes without its question mark. */
+export type Pages = (path: string, query: string) => { readonly type: string; readonly body: string | Uint8Array } | undefined
 
 /** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
 export function createApp(house: House, pages: Pages = () => undefined, onError: (error: unknown) => void = () => {}): Hono<Bindings> {
   const answer = createSafeAnswer(house, onError)
   const app = new Hono<Bindings>({ router: new TrieRouter() })
   app.get('/_sandbox/*', async (c, next) => {
-    const page = pages(c.req.path)
+    const page = pages(c.req.path, c.req.url.split('?', 2)[1] ?? '')
     if (!page) return next()
     const body = typeof page.body === 'string' ? page.body : new Uint8Array(page.body)
     return c.body(body, 200, { 'content-type': page.type })
@@ -75,9 +75,11 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, hea
     outgoing.writeHead(status, headers).end()
     return
   }
-  headers['Content-Length'] = String(Buffer.byteLength(body))
+  // Bytes rather than text: Node writes head and text in one piece, which is slow for anything but ASCII.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  headers['Content-Length'] = String(bytes.length)
   outgoing.writeHead(status, headers)
-  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes)
 }
 
 /** The gateway's answer to what the door did not let in. */

@@ -25,5 +25,10 @@ export interface Exchange {
 export interface Outgoing {
   readonly status: number
   readonly headers: Record<string, string>
-  readonly body: string | null
+  readonly body: string | Uint8Array | null
+}
+
+/** The body of an answer as text. */
+export function bodyText({ body }: Outgoing): string {
+  return typeof body === 'string' ? body : body === null ? '' : new TextDecoder().decode(body)
 }

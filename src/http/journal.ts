@@ -1,5 +1,5 @@
 import type { Finding } from '../spec/finding.ts'
-import type { Exchange, Origin, Outgoing } from './exchange.ts'
+import { bodyText, type Exchange, type Origin, type Outgoing } from './exchange.ts'
 
 /** One exchange as people read it: secrets masked, bodies as text. */
 export interface JournalEntry {
@@ -112,7 +112,7 @@ export function createJournal(size = 1000): Journal {
         headers: maskHeaders(call.headers),
         body: maskBody(new TextDecoder().decode(call.body.subarray(0, LONGEST))),
       },
-      reply: { status: outgoing.status, headers: maskHeaders(outgoing.headers), body: maskBody((outgoing.body ?? '').slice(0, LONGEST)) },
+      reply: { status: outgoing.status, headers: maskHeaders(outgoing.headers), body: maskBody(bodyText(outgoing).slice(0, LONGEST)) },
       ...(exchange.error === undefined ? {} : { error: exchange.error }),
       findings: exchange.findings,
       requestId: exchange.requestId,

@@ -1,3 +1,4 @@
+import { jsonBytes } from '../spec/settled.ts'
 import { formatHttpDate } from '../world/calendar.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { verdictHeader } from './verdict.ts'
@@ -6,7 +7,7 @@ import { verdictHeader } from './verdict.ts'
 export function dispatch(exchange: Exchange, drifted: boolean): Outgoing {
   const { reply, world, requestId } = exchange
   const headers: Record<string, string> = { Date: formatHttpDate(world.clock.now()), 'X-Request-Id': requestId }
-  const body = reply.body === undefined ? null : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
+  const body = reply.body === undefined ? null : typeof reply.body === 'string' ? reply.body : jsonBytes(reply.body)
   if (body !== null) headers['Content-Type'] = 'application/json'
   const verdict = verdictHeader(exchange.findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { escapePointer } from './json-scan.ts'
 import type { Schema, ServiceDocument, Violation } from './model.ts'
+import { allPassed, markPassed, settledMember } from './settled.ts'
 
 /** One way in which a value strays from its schema. */
 export interface Complaint {
@@ -49,7 +50,7 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
       if (ready) return ready
       let fast: ValidateFunction | undefined
       let slow: ValidateFunction | undefined
-      const check: Check = (value) => {
+      const whole: Check = (value) => {
         quick ??= open(false)
         fast ??= quick.compile(absolute(schema))
         if (fast(value)) return []
@@ -59,9 +60,33 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
         slow(value)
         return (slow.errors ?? []).filter(isTelling).map(complaint)
       }
+      const check = rememberingItems(whole)
       known.set(schema, check)
       return check
     },
+  }
+}
+
+/**
+ * A list of settled items that all passed here before is checked without them: what is said of one item does not depend on
+ * the others. Only how many there are would go unseen, and no documented answer limits that.
+ */
+function rememberingItems(whole: Check): Check {
+  const places = new Map<string, object>()
+  return (value) => {
+    const member = settledMember(value)
+    if (member === undefined) return whole(value)
+    const body = value as Record<string, readonly unknown[]>
+    const items = body[member] ?? []
+    let place = places.get(member)
+    if (!place) {
+      place = {}
+      places.set(member, place)
+    }
+    if (allPassed(items, place)) return whole({ ...body, [member]: [] })
+    const complaints = whole(value)
+    if (complaints.length === 0) markPassed(items, place)
+    return complaints
   }
 }
 
