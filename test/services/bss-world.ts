@@ -71,17 +71,26 @@ export interface Asked {
   readonly language?: 'zh' | 'en'
 }
 
-/** A frozen world at 2026-01-01 and a way to call BSS in it: reading, behaviour and checking of the answer, without a door. */
-export function bssWorld() {
+/**
+ * A frozen world at 2026-01-01 and a way to call BSS in it: reading, behaviour and checking of the answer, without a door.
+ * With a witness `lastTouched` says whether the last call changed anything at all.
+ */
+export function bssWorld({ witness = false } = {}) {
   const machines = bundle.machines as unknown as Machines
   const world = createWorld({ name: 'default', seed: 'test', mode: 'frozen', machines, work, settings: bundle.settings })
   populate(world, START)
   const who = (name: string): Account => [...world.accounts.by('name', name)][0]!
+  const picture = () => JSON.stringify(world.save())
+  let before = ''
   return {
     world,
     who,
     thing: (id: string): Product => world.products.get(id)!,
-    ask: (id: string, asked: Asked = {}) => ask(world, who, id, asked),
+    lastTouched: () => picture() !== before,
+    ask(id: string, asked: Asked = {}) {
+      if (witness) before = picture()
+      return ask(world, who, id, asked)
+    },
   }
 }
 
@@ -97,7 +106,7 @@ function ask(
   const call = {
     method: operation.method,
     path: operation.path,
-    query: new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString(),
+    query: new URLSearchParams(query as Record<string, string>).toString(),
     host: 'bss.myhuaweicloud.com',
     headers: { ...(text === '' ? {} : { 'content-type': 'application/json' }), ...(language === 'en' ? { 'x-language': 'en_US' } : {}) },
     body: new TextEncoder().encode(text),
