@@ -1,16 +1,17 @@
 import { type CallInput, type CallResult, createCaller } from './call.ts'
 import { type PrintedCredentials, printedCredentials } from './credentials.ts'
-import { createApp, createSafeAnswer } from './http/app.ts'
+import { createApp, createSafeAnswer, type Pages } from './http/app.ts'
 import type { House, HouseOptions } from './http/house.ts'
 import { createJournal, type Journal, type JournalEntry } from './http/journal.ts'
 import { type Listening, listen } from './http/listen.ts'
-import { behaviours, work } from './services/index.ts'
+import { attend, behaviours, work } from './services/index.ts'
 import { builtInBundle, specsOf } from './spec/cache.ts'
 import type { Specs } from './spec/catalogue.ts'
 import { didYouMean, SpecFault } from './spec/fault.ts'
 import { withForeign } from './spec/foreign.ts'
 import { readDocument } from './spec/load.ts'
 import { createDocs } from './ui/docs.ts'
+import { createLoginPage, type LoginPerson } from './ui/login.ts'
 import { VERSION } from './version.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog } from './world/facts.ts'
@@ -104,7 +105,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       populate(world, starts[start], starts)
       return world
     },
-    attach: (world) => timer.add(world.clock),
+    attach(world) {
+      attend(world)
+      return timer.add(world.clock)
+    },
   })
   worlds.open('default')
 
@@ -128,7 +132,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   }
   const onError = options.onError ?? (() => {})
-  const pages = createDocs(Object.keys(specs.bundle.services))
+  const docs = createDocs(Object.keys(specs.bundle.services))
+  const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
+  const pages: Pages = (path, query) => docs(path) ?? login(path, query)
   const listening: Listening = await listen(createApp(house, pages, onError), {
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
@@ -191,6 +197,17 @@ function refuseLooseBehaviours(specs: Specs): void {
         throw new SpecFault(`services/${service} has a behaviour for "${id}"; ${service} has no such operation.${didYouMean(id, known)}`)
     }
   }
+}
+
+/** The people of a world as the login page shows them: by the account they belong to. */
+function peopleOf(world: World | undefined): readonly LoginPerson[] {
+  return [...(world?.people.all() ?? [])].map(({ userName, name, role, organizationName, accountId }) => ({
+    userName,
+    name,
+    role,
+    organization: organizationName,
+    tenant: world?.accounts.get(accountId)?.displayName ?? accountId,
+  }))
 }
 
 function isLoopback(host: string | undefined): boolean {

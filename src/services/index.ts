@@ -1,9 +1,16 @@
 import type { WorkTable } from '../world/plans.ts'
+import type { World } from '../world/world.ts'
 import { bss } from './bss/index.ts'
 import { iam } from './iam/iam.ts'
+import { identity } from './identity/identity.ts'
+import { attendOrders } from './ordering/attend.ts'
 import { orderingWork } from './ordering/work.ts'
 import type { Behaviour } from './scene.ts'
+import { attendCertificates, certificateWork } from './scm/certificates.ts'
+import { scm } from './scm/scm.ts'
 import { sts } from './sts/sts.ts'
+import { attendOffice, workspaceWork } from './workspace/carry-out.ts'
+import { workspace } from './workspace/workspace.ts'
 
 type Table = Readonly<Record<string, Behaviour | undefined>>
 
@@ -14,8 +21,20 @@ type Table = Readonly<Record<string, Behaviour | undefined>>
 export const behaviours: Readonly<Record<string, Table>> = {
   bss: bss as Table,
   iam: iam as Table,
+  identity: identity as Table,
+  scm: scm as Table,
   sts: sts as Table,
+  workspace: workspace as Table,
 }
 
 /** All work that services plan, by name. */
-export const work: WorkTable = { ...orderingWork }
+export const work: WorkTable = { ...orderingWork, ...certificateWork, ...workspaceWork }
+
+/** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
+export function attend(world: World): () => void {
+  attendOrders(world)
+  return world.listen((facts) => {
+    attendCertificates(world, facts)
+    attendOffice(world, facts)
+  })
+}

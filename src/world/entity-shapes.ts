@@ -82,6 +82,7 @@ export const SHAPES = {
     userId: 'text',
     scope: 'text',
     expiresAt: 'time',
+    redirectUri: 'text?',
     usedAt: 'time?',
   },
   people: {

@@ -75,6 +75,8 @@ export interface Grant {
   readonly userId: string
   readonly scope: string
   readonly expiresAt: number
+  /** Codes: the address the code was sent to. */
+  readonly redirectUri?: string
   readonly usedAt?: number
 }
 

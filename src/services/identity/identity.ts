@@ -1,0 +1,13 @@
+import type { operations } from '../../spec/generated/identity.ts'
+import type { Behaviours } from '../scene.ts'
+import { authorize, logout } from './session.ts'
+import { issueToken } from './token.ts'
+import { showUser } from './user-info.ts'
+
+/** Login of a tenant's people to a seller's application: OAuth 2.0 as the identity centre offers it (koogallery.md 7, S-43). */
+export const identity: Behaviours<operations> = {
+  IssueOAuthAuthCode: authorize,
+  IssueOAuthAccessToken: issueToken,
+  ShowUserInfo: showUser,
+  SingleLogout: logout,
+}

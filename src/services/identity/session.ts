@@ -1,0 +1,75 @@
+import { type Reply, reply } from '../../spec/call.ts'
+import type { operations } from '../../spec/generated/identity.ts'
+import { addPeriod } from '../../world/calendar.ts'
+import { hashText } from '../../world/chance.ts'
+import type { Person } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+
+type Authorize = operations['IssueOAuthAuthCode']
+
+/** The browser's session: the id of the person who is logged in. */
+const COOKIE = 'sandbox_login'
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * Sends whoever is logged in back to the application with a code, anybody else to the login page. Who is logged in:
+ * the person `sandbox_user` names, else that of the browser's session, else (setting `identity.login`) the first of the world.
+ */
+export const authorize: Behaviour<Authorize> = (scene) => {
+  const { input, world, fail, refuse } = scene
+  const { client_id, redirect_uri, scope = 'get_user_info', state } = input.query
+  const client = world.clients.get(client_id)
+  if (!client) return fail('invalid_client')
+  if (!client.redirectUris.includes(redirect_uri))
+    return refuse('malformed', '/query/redirect_uri', `one of ${client.redirectUris.join(', ')}`, redirect_uri)
+  const person = personAt(scene)
+  if (!person) return goTo(loginPage(world, { ...input.query, sandbox_world: world.name }))
+  const code = world.grants.put({
+    id: hashText(32, LETTERS, world.ids.hex('oauth-code')),
+    kind: 'code',
+    clientId: client.id,
+    userId: person.id,
+    scope,
+    redirectUri: redirect_uri,
+    expiresAt: addPeriod(world.clock.now(), String(world.setting('identity.codeLife'))),
+  })
+  world.tell({ type: 'grant.issued', grantId: code.id, clientId: client.id, userId: person.id })
+  const target = withQuery(redirect_uri, { code: code.id, ...(state === undefined ? {} : { state }) })
+  return goTo(target, `${COOKIE}=${encodeURIComponent(person.id)}; Path=/; HttpOnly; SameSite=Lax`)
+}
+
+/** Ends the browser's session. Tokens go on living. */
+export const logout: Behaviour<operations['SingleLogout']> = ({ input, world }) =>
+  goTo(input.query.redirect_url ?? loginPage(world, {}), `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
+
+function personAt({ input, world, refuse }: Scene<Authorize>): Person | undefined {
+  const people = [...world.people.all()]
+  const wanted = input.query.sandbox_user
+  if (wanted !== undefined) {
+    const person = people.find(({ userName, id }) => userName === wanted || id === wanted)
+    return person ?? refuse('malformed', '/query/sandbox_user', people.map(({ userName }) => userName).join(', '), wanted)
+  }
+  const session = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(input.header.Cookie ?? '')?.[1]
+  // A session of another world, or of before a reset, is nobody's.
+  return (
+    people.find(({ id }) => encodeURIComponent(id) === session) ?? (world.setting('identity.login') === 'automatic' ? people[0] : undefined)
+  )
+}
+
+function loginPage(world: World, query: Readonly<Record<string, string>>): string {
+  return withQuery(String(world.setting('identity.loginPage')), query)
+}
+
+/** Adds to an address whatever query it has already; nothing is changed in the rest of it. */
+function withQuery(address: string, query: Readonly<Record<string, string>>): string {
+  const more = new URLSearchParams(query).toString()
+  if (more === '') return address
+  const [before = '', fragment] = address.split('#', 2)
+  const joint = before.includes('?') ? '&' : '?'
+  return `${before}${joint}${more}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+function goTo(address: string, cookie?: string): Reply {
+  return reply(302, undefined, { Location: address, ...(cookie ? { 'Set-Cookie': cookie } : {}) })
+}

@@ -1,0 +1,84 @@
+import { type Reply, reply } from '../../spec/call.ts'
+import type { operations } from '../../spec/generated/scm.ts'
+import { addPeriod } from '../../world/calendar.ts'
+import type { Certificate } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { placeOrder } from '../ordering/place.ts'
+import { openOrderOf } from '../ordering/resources.ts'
+import { unsubscribe } from '../ordering/unsubscribe.ts'
+import type { Behaviours, Scene } from '../scene.ts'
+import { buyCertificates } from './buy.ts'
+import { paidFor, resourceOf } from './certificates.ts'
+
+/** SSL certificates: bought by real orders, which BSS lists, and given back by real ones (bss-and-auth.md 4). */
+export const scm: Behaviours<operations> = {
+  SubscribeCertificate: buyCertificates,
+
+  /** Too soon after the purchase is SCM.0016, and the same call succeeds later (S-10). */
+  UnsubscribeCertificate(scene) {
+    const { input, world } = scene
+    const certificate = ownCertificate(scene, input.path.cert_id)
+    const { id: certificateId, customerId } = certificate
+    const order = world.orders.get(certificate.orderId)
+    if (!world.can('certificates', certificateId, 'unsubscribe') || !paidFor(order)) return refused(scene, 'SCM.0010', 500)
+    const waitsUntil = addPeriod(certificate.createdAt, String(world.setting('scm.unsubscribeWait')))
+    const resource = resourceOf(world, certificate)
+    if (world.clock.now() < waitsUntil || order?.status !== 'completed' || (resource && openOrderOf(world, resource.id)))
+      return refused(scene, 'SCM.0016', 500)
+    const refund = resource ? unsubscribe(world, resource, { type: 1 }) : giveBack(world, certificate)
+    world.transition('certificates', certificateId, 'unsubscribe')
+    world.tell({ type: 'certificate.unsubscribed', certificateId, customerId, orderId: refund.id })
+    return { unsubscribe_results: 'SUCCESS' }
+  },
+
+  /** Takes an application back; what was paid stays paid. */
+  CancelCertificateRequest(scene) {
+    const { input, world } = scene
+    const { id, customerId, orderId } = ownCertificate(scene, input.path.certificate_id)
+    if (!world.can('certificates', id, 'cancel') || !paidFor(world.orders.get(orderId))) return refused(scene, 'SCM.0010', 500)
+    world.transition('certificates', id, 'cancel')
+    world.tell({ type: 'certificate.cancelled', certificateId: id, customerId, orderId })
+    return { cert_id: id, message: 'success' }
+  },
+
+  /** A certificate that was paid and not issued yet has to be withdrawn or unsubscribed first (inferred). */
+  DeleteCertificate(scene): Reply {
+    const { input, world } = scene
+    const { id, status } = ownCertificate(scene, input.path.certificate_id)
+    if (status === 'paid') return refused(scene, 'SCM.0010', 500)
+    world.certificates.delete(id)
+    return reply(204)
+  },
+}
+
+function ownCertificate(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Certificate {
+  const { world, caller, fail } = scene
+  const certificate = world.certificates.get(id)
+  if (!certificate) return fail(byTable(world) ? 'SCM.0020' : '404')
+  return certificate.customerId === caller.account.id ? certificate : refused(scene, 'SCM.0003', 403)
+}
+
+/** The same code under the status the operation documents, or under that of the code table (setting `scm.statusOfCodes`). */
+function refused({ world, fail }: Pick<Scene, 'world' | 'fail'>, code: string, status: number): never {
+  return fail(byTable(world) ? code : `${code}:${status}`)
+}
+
+function byTable(world: World): boolean {
+  return world.setting('scm.statusOfCodes') === 'table'
+}
+
+/** The refund order of a certificate that has no resource, as a starting world may hold one: nothing is left to close or pay back. */
+function giveBack(world: World, { customerId, orderId }: Certificate) {
+  const serviceType = world.orders.get(orderId)?.serviceType ?? ''
+  const order = placeOrder(world, {
+    customerId,
+    type: 'unsubscribe',
+    event: 'place-refund',
+    serviceType,
+    lines: [],
+    baseOrderId: orderId,
+    unsubscribe: { type: 1 },
+  })
+  world.plan(world.clock.now(), 'order.complete', { orderId: order.id })
+  return order
+}

@@ -1,0 +1,98 @@
+import type { Order, OrderLine, PeriodType, Product, WorkspaceItem } from '../../world/entities.ts'
+import { plain } from '../ordering/amounts.ts'
+import { priceOf } from '../ordering/periods.ts'
+import { type LinePlacement, type Placement, placeOrder } from '../ordering/place.ts'
+import type { Scene } from '../scene.ts'
+import { WORKSPACE_SERVICE } from './products.ts'
+import type { Target } from './targets.ts'
+
+/** What happens in the office when the order is done. It travels in the order's line, so it survives forks and restarts. */
+export type Change =
+  | { readonly does: 'resize'; readonly productId: string }
+  | { readonly does: 'bandwidth'; readonly size: number; readonly name?: string }
+  | { readonly does: 'add-volume'; readonly productId: string; readonly type: string; readonly size: number }
+  | { readonly does: 'new-volume'; readonly type: string; readonly size: number }
+  | { readonly does: 'extend-volume'; readonly diskId?: string; readonly size: number }
+  | { readonly does: 'image'; readonly imageId: string }
+  | { readonly does: 'add-sub-resource'; readonly sku: string }
+  | { readonly does: 'delete-sub-resource' }
+  | {
+      readonly does: 'create'
+      readonly kind: WorkspaceItem['kind']
+      readonly projectId: string
+      readonly names: readonly string[]
+      readonly attributes: WorkspaceItem['attributes']
+    }
+
+const ITEM = 'workspaceItem'
+const CHANGE = 'workspaceChange'
+
+/** The change one line of an order brings, and the item it is about (none for what is created). */
+export function changeOf(line: OrderLine): { readonly itemId: string | undefined; readonly change: Change } | undefined {
+  const value = (name: string) => line.extendParams?.find((param) => param.name === name)?.value
+  const text = value(CHANGE)
+  // Written by `asParams` and by nobody else.
+  return text === undefined ? undefined : { itemId: value(ITEM), change: JSON.parse(text) as Change }
+}
+
+export function asParams(change: Change, itemId?: string): NonNullable<OrderLine['extendParams']> {
+  return [...(itemId === undefined ? [] : [{ name: ITEM, value: itemId }]), { name: CHANGE, value: JSON.stringify(change) }]
+}
+
+/** One line of a change: what it costs, in fen, and which resources the billing side shall change. */
+export interface ChangeLine {
+  readonly product: Product | undefined
+  readonly baseProductId?: string
+  readonly price: number
+  readonly resourceIds: readonly string[]
+  /** Absent where billing does all there is to do. */
+  readonly change?: Change
+  readonly periodType?: PeriodType
+  readonly periodNum?: number
+}
+
+/** The line of a target. Where the world sells nothing of that kind the target's own product carries the line. */
+export function lineOf({ item, resource, desktops }: Target, line: ChangeLine): LinePlacement {
+  const { product, baseProductId, price, resourceIds, change, periodType = product?.periodType, periodNum = 1 } = line
+  return {
+    productId: product?.id ?? resource.productId,
+    quantity: Math.max(1, desktops.length),
+    amounts: plain(price),
+    resourceIds,
+    ...(change ? { extendParams: asParams(change, item.id) } : {}),
+    ...(baseProductId === undefined ? {} : { baseProductId }),
+    ...(periodType === undefined ? {} : { periodType, periodNum }),
+  }
+}
+
+/** Places one order about these targets. Each stays busy with it until it is done or cancelled. */
+export function placeChange(
+  { caller }: Pick<Scene, 'caller'>,
+  world: Scene['world'],
+  parts: readonly { readonly target: Target; readonly line: ChangeLine }[],
+  more: Partial<Pick<Placement, 'type' | 'autoPay' | 'enterpriseProjects' | 'event' | 'unsubscribe' | 'resourceIds'>> = {},
+): Order {
+  const touched = parts.flatMap(({ target: { item, desktops } }) => [item, ...desktops].map(({ resourceId }) => resourceId))
+  const disks = parts.flatMap(({ line }) => line.resourceIds)
+  const resource = parts[0]?.target.resource
+  return placeOrder(world, {
+    customerId: caller.account.id,
+    type: 'change',
+    serviceType: WORKSPACE_SERVICE,
+    lines: parts.map(({ target, line }) => lineOf(target, line)),
+    resourceIds: [...new Set([...touched, ...disks])],
+    enterpriseProjects: resource?.enterpriseProject ? [resource.enterpriseProject] : [],
+    ...(resource ? { baseOrderId: resource.orderId } : {}),
+    ...more,
+  })
+}
+
+/** A change to something dearer costs the difference of one period, to something cheaper nothing (both inferred). */
+export function dearer(from: number, to: number): number {
+  return Math.max(0, Math.round(to - from))
+}
+
+/** List price of one period of a product for so many pieces, fen; nothing where there is no such product. */
+export function onePeriod(product: Product | undefined, pieces = 1): number {
+  return product ? priceOf(product, pieces, product.periodType, 1) : 0
+}

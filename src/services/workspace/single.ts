@@ -1,0 +1,79 @@
+import type { operations } from '../../spec/generated/workspace.ts'
+import { enterpriseProjectsFor } from '../enterprise-project.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { extendVolume, job, resize } from './batch.ts'
+import { type ChangeLine, dearer, onePeriod, placeChange } from './change.ts'
+import { PERIOD_TYPE } from './order.ts'
+import { oneTarget } from './targets.ts'
+
+const WIDEST = 2000
+
+/** Another size, and if wanted another name, for a bandwidth (S-01). The size is a text; which texts count is a setting. */
+export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeOrder']> = (scene) => {
+  const { input, world, refuse } = scene
+  const { bandwidth_size, bandwidth_name, extend_param } = input.body
+  const size = /^[1-9]\d{0,3}$/.test(bandwidth_size) ? Number(bandwidth_size) : Number.NaN
+  const counts = Number.isFinite(size) && size <= WIDEST
+  if (!counts && world.setting('workspace.bandwidthSizeForm') === 'digits')
+    return refuse('malformed', '/body/bandwidth_size', `digits, 1 to ${WIDEST}, as a text`, bandwidth_size)
+  const charged = charge(scene, input.body.enterprise_project_id)
+  const target = oneTarget(scene, 'bandwidth', input.path.bandwidth_id)
+  const before = Number(target.item.attributes['size'] ?? 0)
+  // Only the setting `any` lets a text through that is no size: it changes nothing then.
+  const wanted = counts ? size : before
+  const product = world.products.get(target.resource.productId)
+  const change = { does: 'bandwidth', size: wanted, ...(bandwidth_name === undefined ? {} : { name: bandwidth_name }) } as const
+  const price = dearer(onePeriod(product, before), onePeriod(product, wanted))
+  const line: ChangeLine = { product, price, resourceIds: [target.resource.id], change }
+  const order = placeChange(scene, world, [{ target, line }], { autoPay: extend_param?.is_auto_pay === 'true', ...charged })
+  return { order_id: order.id, ...job(world) }
+}
+
+/** One desktop resized, one disk enlarged, or pay-per-use turned into yearly/monthly. Which members each type needs is inferred. */
+export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (scene) => {
+  const { input, world, fail } = scene
+  const { body } = input
+  const charged = charge(scene, body.enterprise_project_id)
+  const how = { autoPay: body.extend_param?.is_auto_pay === 'true', ...charged }
+  const target = oneTarget(scene, 'desktop', input.path.desktop_id)
+  const place = (line: ChangeLine, more: Parameters<typeof placeChange>[3] = {}) => {
+    const order = placeChange(scene, world, [{ target, line }], { ...how, ...more })
+    return { order_id: order.id, ...job(world) }
+  }
+  switch (body.type) {
+    case 'resizeDesktops':
+      return place(resize(world, target, body.resize_product_id ?? fail('WKS.0001')))
+    case 'expandVolumes': {
+      const size = body.expand_new_size ?? fail('WKS.0001')
+      return place(extendVolume(scene, target, body.expand_volume_id ?? fail('WKS.0001'), size))
+    }
+    case 'meteredToPeriod': {
+      const { period_type, period_num } = body
+      if (period_type === undefined || !period_num) return fail('WKS.0001')
+      // What has an end is yearly/monthly already.
+      if (target.resource.expireAt !== undefined) return fail('WKS.XXXX:400')
+      const product = world.products.get(target.resource.productId)
+      const line: ChangeLine = {
+        product,
+        periodType: PERIOD_TYPE[period_type] ?? 'month',
+        periodNum: period_num,
+        price: onePeriod(product) * period_num * (PERIOD_TYPE[period_type] === 'year' ? 12 : 1),
+        resourceIds: [target.resource.id],
+      }
+      return place(line, { type: 'to-period' })
+    }
+    default: {
+      if (body.new_quantity === undefined) return fail('WKS.0001')
+      return place(resize(world, target, body.exclusive_lites_product_id ?? target.resource.productId))
+    }
+  }
+}
+
+/** The enterprise project that is charged; that of the changed resource when none is named. */
+function charge({ caller, refuse }: Pick<Scene, 'caller' | 'refuse'>, id: string | undefined) {
+  if (id === undefined || id === '') return {}
+  const enterpriseProjects = enterpriseProjectsFor(caller.account, id)
+  return enterpriseProjects
+    ? { enterpriseProjects }
+    : refuse('malformed', '/body/enterprise_project_id', "one of the account's enterprise projects", id)
+}

@@ -1,0 +1,77 @@
+/** A person who can log in, as the page shows it. */
+export interface LoginPerson {
+  readonly userName: string
+  readonly name: string
+  readonly role: 'user' | 'admin'
+  readonly organization: string
+  readonly tenant: string
+}
+
+/** Where the page stands; the setting `identity.loginPage` leads here. */
+export const LOGIN_PATH = '/_sandbox/login'
+
+/**
+ * The login page of the identity centre: every person of the world, each a link back to the authorization that asked, with that
+ * person picked. Nothing is typed, nothing is fetched from anywhere.
+ * @param people who there is, given the query of the page (`sandbox_world`, `client_id`)
+ * @returns the page at `LOGIN_PATH`, `undefined` for any other path
+ */
+export function createLoginPage(people: (query: URLSearchParams) => readonly LoginPerson[]) {
+  return (path: string, query = ''): { readonly type: string; readonly body: string } | undefined => {
+    if (path !== LOGIN_PATH) return undefined
+    const asked = new URLSearchParams(query)
+    const body = asked.has('client_id') ? choose(people(asked), asked) : NOTHING_ASKED
+    return { type: 'text/html; charset=utf-8', body: page(body) }
+  }
+}
+
+const NOTHING_ASKED = `<h1>已退出登录</h1>
+<p>请从应用重新发起登录。<br><span lang="en">You are logged out. Start again from your application.</span></p>`
+
+function choose(people: readonly LoginPerson[], asked: URLSearchParams): string {
+  const back = new URLSearchParams(asked)
+  back.delete('sandbox_world')
+  const tenants = new Map<string, string[]>()
+  for (const { userName, name, role, organization, tenant } of people) {
+    back.set('sandbox_user', userName)
+    const about = [userName, organization, role === 'admin' ? '管理员 admin' : ''].filter((text) => text !== '').join(' · ')
+    const link = `<li><a href="${escaped(`/api/v1/oauth2/authorize?${back}`)}">${escaped(name)}<small>${escaped(about)}</small></a></li>`
+    tenants.set(tenant, [...(tenants.get(tenant) ?? []), link])
+  }
+  const lists = [...tenants].map(([tenant, links]) => `<h2>${escaped(tenant)}</h2>\n<ul>\n${links.join('\n')}\n</ul>`)
+  const application = escaped(asked.get('client_id') ?? '')
+  return `<h1>登录</h1>
+<p>以谁的身份登录 <code>${application}</code>？<br><span lang="en">Who logs in to <code>${application}</code>?</span></p>
+${lists.join('\n') || '<p>这个世界里没有用户。 <span lang="en">Nobody lives in this world.</span></p>'}`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+}
+
+function page(body: string): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>登录 · koogallery-sandbox</title>
+<link rel="icon" href="data:,">
+<style>
+body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem; font: 16px/1.6 system-ui, sans-serif; color: #1c1f24; background: #f6f7f9 }
+h1 { font-size: 1.5rem } h2 { margin: 1.5rem 0 .25rem; font-size: 1rem } span, small { color: #626a75 }
+ul { margin: 0; padding: 0; list-style: none; border: 1px solid #dfe3e8; border-radius: 8px; background: #fff; overflow: hidden }
+li + li { border-top: 1px solid #eceff2 } a { display: block; padding: .6rem 1rem; color: inherit; text-decoration: none }
+a:hover, a:focus { background: #eef4ff } small { display: block; font-size: .8rem }
+footer { margin-top: 2rem; font-size: .8rem; color: #626a75 }
+</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+<footer>这是 koogallery-sandbox 的登录页，不是华为云的。 <span lang="en">A page of koogallery-sandbox, not of Huawei Cloud.</span></footer>
+</body>
+</html>
+`
+}
