@@ -26,7 +26,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
   return (call) => {
     const found = house.specs.find(call)
     const operation = 'missing' in found ? house.specs.nowhere : found.value
-    if (operation.service === 'sandbox') return answerControl(house, call, operation, 'missing' in found ? {} : found.path)
+    if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(house, call, operation, 'missing' in found ? {} : found.path)
 
     const credential = readCredential(call)
     const chosen = house.worlds.of(call.headers['x-sandbox-world'], credential.id)

@@ -1,0 +1,150 @@
+import { readWish } from '../../scenario/forced.ts'
+import { type Call, isReply, type Reply } from '../../spec/call.ts'
+import { didYouMean } from '../../spec/fault.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+import { VendorError } from '../../spec/vendor-error.ts'
+import type { World } from '../../world/world.ts'
+import { WorldError } from '../../world/world-error.ts'
+import type { Outgoing } from '../exchange.ts'
+import type { House } from '../house.ts'
+import { problem } from '../send.ts'
+import { guard } from './guard.ts'
+import { control } from './index.ts'
+import type { Control, ControlScene, ProblemKey } from './scene.ts'
+
+/**
+ * Answers one call of the control API: may it come in, is it well formed, what happens, does the answer keep its word.
+ * Nothing of it is written into the journal. Problems come as RFC 9457.
+ * @param operation `specs.nowhere` when the path is nobody's
+ */
+export function answerControl(
+  house: House,
+  call: Call,
+  operation: Operation,
+  pathValues: Readonly<Record<string, string>>,
+): Outgoing | Promise<Outgoing> {
+  const findings: Finding[] = []
+  const refused = (error: unknown): Outgoing => refusal(house, operation, error, findings)
+  try {
+    const turnedAway = guard(call, house)
+    if (turnedAway) return turnAway(house, turnedAway.key, turnedAway.detail)
+    if (operation.service !== 'sandbox') return nowhere(house, call)
+    const scene = openScene(house, call, operation, pathValues, findings)
+    const wish = readWish(call, operation)
+    if (wish?.kind === 'error' && operation.errors.has(wish.key)) operation.fail(wish.key)
+    const behave = control[operation.id as keyof typeof control] as Control
+    const result = behave(scene)
+    return result instanceof Promise
+      ? result.then((body) => finish(house, operation, body)).catch(refused)
+      : finish(house, operation, result)
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+function openScene(
+  house: House,
+  call: Call,
+  operation: Operation,
+  pathValues: Readonly<Record<string, string>>,
+  findings: Finding[],
+): ControlScene {
+  const input = operation.read(call, pathValues, findings)
+  const fail = (key: ProblemKey, detail: string, documented?: readonly string[]): never =>
+    operation.fail(key, {}, { detail, ...(documented ? { documented } : {}) })
+  return {
+    input: input as ControlScene['input'],
+    house,
+    call,
+    fail,
+    get world(): World {
+      const name = String(input.path.world ?? input.query.world ?? input.header['X-Sandbox-World'] ?? 'default')
+      const known = house.worlds.list().map((info) => info.name)
+      if (name !== 'default' && !known.includes(name)) {
+        fail('unknown-world', `There is no world "${name}".${didYouMean(name, known)} POST /_sandbox/worlds opens one.`, known)
+      }
+      const world = house.worlds.open(name)
+      world.clock.runDue()
+      return world
+    },
+  }
+}
+
+function finish(house: House, operation: Operation, result: unknown): Outgoing | Promise<Outgoing> {
+  const outgoing = dispatch(house, operation, result)
+  if (!house.options.durable || operation.method === 'GET') return outgoing
+  const saved = house.worlds.list().map(({ name }) => house.worlds.get(name)?.saved())
+  return Promise.all(saved).then(() => outgoing)
+}
+
+function dispatch(house: House, operation: Operation, result: unknown): Outgoing {
+  const reply: Reply = isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
+  const drift = house.options.checkAnswers === 'all' ? operation.check(reply) : []
+  const [first] = drift
+  if (first && house.options.onDrift === 'throw') {
+    throw new Error(`${operation.ref} replied outside its spec: ${first.pointer} must be ${first.expected}, was ${first.got}.`)
+  }
+  return {
+    status: reply.status,
+    headers: {
+      ...(reply.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      'Cache-Control': 'no-store',
+      ...(first ? { 'X-Sandbox-Drift': 'true' } : {}),
+    },
+    body: reply.body === undefined ? null : JSON.stringify(reply.body),
+  }
+}
+
+/** Problems of the specs and refusals of a world become what the caller can read; anything else is a defect of ours. */
+function refusal(house: House, operation: Operation, error: unknown, findings: readonly Finding[]): Outgoing {
+  if (error instanceof VendorError) {
+    const refusing = findings.filter((finding) => finding.level === 'error')
+    return render(error, { ...detailOf(refusing), ...(refusing.length > 0 ? { findings: refusing } : {}) })
+  }
+  if (error instanceof WorldError) {
+    // Planned work that fails is ours to repair, not the caller's.
+    if (error.code === 'work.failed') throw error
+    const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
+    return turnAway(house, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
+  }
+  throw error
+}
+
+const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
+  'world.unknown': 'unknown-world',
+  'world.exists': 'conflict',
+  'world.started': 'conflict',
+  'world.default': 'conflict',
+  'clock.backwards': 'conflict',
+  'clock.busy': 'conflict',
+}
+
+function detailOf([first]: readonly Finding[]): { readonly detail?: string } {
+  return first ? { detail: `${first.pointer}: expected ${first.expected}, got ${first.got}.` } : {}
+}
+
+function nowhere(house: House, call: Call): Outgoing {
+  const found = house.specs.find(call)
+  const own = house.specs.operations.filter((operation) => operation.service === 'sandbox')
+  const methods = 'missing' in found ? found.methods : []
+  if (methods.length > 0) {
+    const detail = `${call.path.slice(0, 120)} answers ${methods.join(', ')}, not ${call.method}.`
+    const refused = turnAway(house, 'unknown-method', detail, { documented: methods })
+    return { ...refused, headers: { ...refused.headers, Allow: methods.join(', ') } }
+  }
+  const near = didYouMean(call.path, new Set(own.map((operation) => operation.path)))
+  const documented = own.map((operation) => `${operation.method} ${operation.path}`)
+  return turnAway(house, 'unknown-path', `There is nothing at ${call.path.slice(0, 120)}.${near}`, { documented })
+}
+
+/** A problem for which no operation is needed, in the words of the catalogue. */
+function turnAway(house: House, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
+  const entry = house.specs.bundle.families.sandbox?.problem?.errors[key]
+  return problem(entry?.status ?? 400, String(entry?.title ?? key), detail, { code: key, ...more })
+}
+
+function render(error: VendorError, more: Readonly<Record<string, unknown>>): Outgoing {
+  const { title, status, detail, ...rest } = error.body('') as { title: string; status: number; detail: string }
+  return problem(status, title, detail, { ...rest, ...more })
+}

@@ -1,0 +1,55 @@
+import type { World } from '../../world/world.ts'
+import type { Controls } from './scene.ts'
+
+const iso = (at: number) => new Date(at).toISOString()
+
+/** Business time of a world: read, moved, stopped, let go; and what is planned in it. */
+export const clock: Pick<Controls, 'ShowClock' | 'AdvanceClock' | 'FreezeClock' | 'ReleaseClock' | 'ListUpcoming'> = {
+  ShowClock: ({ world }) => clockOf(world),
+
+  async AdvanceClock({ input, world }) {
+    const { by, to } = input.body
+    const from = iso(world.clock.now())
+    // One of the two is there: the schema says so.
+    const fired = await world.clock.pass(to === undefined ? (by ?? 0) : { to: withoutMilliseconds(to) })
+    return {
+      world: world.name,
+      mode: world.clock.mode,
+      from,
+      now: iso(world.clock.now()),
+      fired: fired.map(({ at, work, about, facts }) => ({ at: iso(at), work, about, facts: facts.map(({ type }) => type) })),
+    }
+  },
+
+  FreezeClock({ world }) {
+    world.clock.freeze()
+    return clockOf(world)
+  },
+
+  ReleaseClock({ world }) {
+    world.clock.live()
+    return clockOf(world)
+  },
+
+  ListUpcoming({ world }) {
+    const upcoming = world.upcoming().map(({ id, at, work, about }) => ({ id, at: iso(at), work, about }))
+    return { world: world.name, count: upcoming.length, upcoming }
+  },
+}
+
+function clockOf(world: World) {
+  const { mode, passing } = world.clock
+  const [next] = world.upcoming()
+  return {
+    world: world.name,
+    mode,
+    now: iso(world.clock.now()),
+    ...(next ? { next: iso(next.at) } : {}),
+    ...(passing ? { passing: { at: iso(passing.at), to: iso(passing.to), fired: passing.fired } } : {}),
+  }
+}
+
+/** Our own answers carry milliseconds; the clock takes whole seconds, so what was read can be sent back. */
+function withoutMilliseconds(moment: string): string {
+  return moment.replace(/\.000Z$/, 'Z')
+}

@@ -1,0 +1,33 @@
+import { didYouMean } from '../../spec/fault.ts'
+import type { Controls } from './scene.ts'
+
+/** What was asked and what became true: journal and facts. */
+export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
+  ListJournal({ input, house, fail }) {
+    const { world, operation, since, limit } = input.query
+    const known = house.worlds.list().map(({ name }) => name)
+    if (world !== undefined && !known.includes(world))
+      fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
+    const filter = { ...(world === undefined ? {} : { world }), ...(operation === undefined ? {} : { operation }) }
+    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100 })
+    return {
+      format: 1,
+      last: house.journal.count,
+      count: entries.length,
+      entries: entries.map((entry) => ({ ...entry, findings: [...entry.findings] })),
+    }
+  },
+
+  ClearJournal({ house }) {
+    house.journal.clear()
+    return undefined
+  },
+
+  ListFacts({ input, world }) {
+    const facts = world.facts
+      .since(input.query.since ?? 0)
+      .slice(-(input.query.limit ?? 100))
+      .map((fact) => ({ ...fact, at: new Date(fact.at).toISOString() }))
+    return { world: world.name, last: world.facts.count, count: facts.length, facts }
+  },
+}
