@@ -95,6 +95,30 @@ test('a combined transaction is one order in the list, and is paid and cancelled
   expect(shop.ask('ListCustomerOrders', { query: { status: 5 } }).body.total_count).toBe(1)
 })
 
+test('pages and counts take a combined transaction as one, whatever the filter', () => {
+  const plain = [1, 2, 3].map(() => shop.place().id)
+  for (const productId of ['vm-month', 'disk-month', 'vm-month']) shop.place(productId, { combinedId: 'CS2601010800COMBI' })
+  for (const query of [{}, { status: 6 }, { order_type: '1' }, { status: 6, order_type: '1' }, { order_by: 'createTime' }]) {
+    const pages = [0, 2, 4].map((offset) => shop.ask('ListCustomerOrders', { query: { ...query, offset, limit: 2 } }).body)
+    const ids = pages.flatMap((page) => page.order_infos.map((one: { order_id: string }) => one.order_id))
+    expect(ids.toSorted()).toEqual([...plain, 'CS2601010800COMBI'].toSorted())
+    expect(pages.map((page) => page.total_count)).toEqual([4, 4, 4])
+  }
+})
+
+test('the items of an order come in pages, and its customer’s partner may see them', () => {
+  const { id } = shop.place('vm-month', { lines: ['vm-month', 'disk-month', 'vm-month'].map((productId) => ({ productId, quantity: 2 })) })
+  const page = (query: object, as = 'buyer') =>
+    shop.ask('ShowCustomerOrderDetails', { path: { order_id: id }, query: { ...query }, as }).body
+  expect(page({ offset: 1, limit: 1 })).toMatchObject({
+    total_count: 3,
+    order_line_items: [{ order_line_item_id: `${id}-000002`, subscription_num: 2 }],
+  })
+  expect(page({ offset: 3 }).order_line_items).toEqual([])
+  expect(page({}, 'partner')).toMatchObject({ total_count: 3, order_info: { user_name: 'buyer_ops' } })
+  expect(page({}, 'other')).toMatchObject({ error_code: 'CBC.30000010' })
+})
+
 test('while one part of a combined transaction is under review none can be paid', () => {
   shop.place('vm-month', { combinedId: 'CS2601010800COMBI' })
   shop.place('disk-month', { combinedId: 'CS2601010800COMBI', event: 'place-for-review' })

@@ -25,6 +25,7 @@ export const renewResources: Behaviour<Renewal> = (scene) => {
   })
   const order_ids = renewals.map(({ resource, offer }) => {
     const order = placeRenewal(world, resource, offer, periodType, period_num, is_auto_pay === 1)
+    // Whether the vendor keeps the unpaid order is not published; here a refusal leaves nothing behind (inferred).
     if (is_auto_pay === 1 && order.status === 'pending-payment') fail('CBC.30050006')
     return order.id
   })
