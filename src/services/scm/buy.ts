@@ -2,6 +2,8 @@ import type { operations } from '../../spec/generated/scm.ts'
 import type { Product } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
+import { plain } from '../ordering/amounts.ts'
+import { priceOf } from '../ordering/periods.ts'
 import { placeOrder } from '../ordering/place.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { nextCertificateIds, SCM_SERVICE } from './certificates.ts'
@@ -13,7 +15,7 @@ export const buyCertificates: Behaviour<Subscribe> = (scene) => {
   const { input, caller, world, fail, refuse } = scene
   const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay } = input.body
   if ((domain_type === 'MULTI_DOMAIN') !== domain_numbers > 1) return fail('SCM.0015')
-  const product = productFor(world, `${cert_type}.${domain_type}`)
+  const product = productFor(world, cert_brand, `${cert_type}.${domain_type}`)
   // A world that sells no certificates has nothing to order.
   if (!product) return fail('SCM.0016')
   const enterpriseProjects = enterpriseProjectsFor(caller.account, input.body.enterprise_project_id)
@@ -31,7 +33,17 @@ export const buyCertificates: Behaviour<Subscribe> = (scene) => {
     customerId,
     type: 'new',
     serviceType: SCM_SERVICE,
-    lines: [{ productId: product.id, quantity: order_number, periodType: 'year', periodNum: effective_time, resourceIds: ids }],
+    lines: [
+      {
+        productId: product.id,
+        quantity: order_number,
+        periodType: 'year',
+        periodNum: effective_time,
+        // Products of SCM are priced by the domain and the year (inferred).
+        amounts: plain(priceOf(product, order_number * domain_numbers, 'year', effective_time)),
+        resourceIds: ids,
+      },
+    ],
     autoPay: is_auto_pay ?? world.setting('scm.autoPayByDefault') === true,
     enterpriseProjects,
     ...(combinedId === undefined ? {} : { combinedId }),
@@ -45,10 +57,12 @@ export const buyCertificates: Behaviour<Subscribe> = (scene) => {
   return { order_id: order.id, cert: ids.map((cert_id) => ({ cert_id })) }
 }
 
-/** The product of that kind of certificate, else the first certificate there is. */
-function productFor(world: World, resourceSpec: string): Product | undefined {
+/** The brand's certificate of that kind, else the cheapest of anybody, else the first there is (inferred: no price list is public). */
+function productFor(world: World, brand: string, kind: string): Product | undefined {
   const products = [...world.products.by('serviceType', SCM_SERVICE)]
-  return products.find((product) => product.resourceSpec === resourceSpec) ?? products[0]
+  const own = products.find((product) => product.skuCode === `${brand}.${kind}`)
+  const alike = products.filter((product) => product.resourceSpec === kind).sort((a, b) => a.price - b.price)
+  return own ?? alike[0] ?? products[0]
 }
 
 /** An unpaid order to be paid together with this one; from now on both carry the same combined transaction. */

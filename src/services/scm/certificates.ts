@@ -19,6 +19,15 @@ export function resourceOf(world: World, { id, orderId }: Certificate): Resource
   return others[0]
 }
 
+/** The certificate behind a resource: of the same id, else the only one of the order that made the resource. */
+function certificateOf(world: World, resourceId: string): Certificate | undefined {
+  const own = world.certificates.get(resourceId)
+  const resource = world.resources.get(resourceId)
+  if (own || !resource) return own
+  const ofOrder = world.certificates.by('order', resource.orderId)
+  return ofOrder.count === 1 ? ofOrder.first() : undefined
+}
+
 /** Ids of 16 characters in the vendor's look: `scs` and a moment in milliseconds, the next free ones. */
 export function nextCertificateIds(world: World, count: number): string[] {
   const ids: string[] = []
@@ -34,8 +43,9 @@ export function attendCertificates(world: World, facts: readonly NumberedFact[])
   for (const fact of facts) {
     if (fact.type === 'order.cancelled' && world.certificates.by('order', fact.orderId).count > 0)
       world.plan(world.clock.now(), 'certificates.lapse', { orderId: fact.orderId })
-    if (fact.type === 'resource.closed' && world.certificates.has(fact.resourceId))
-      world.plan(world.clock.now(), 'certificates.close', { id: fact.resourceId, orderId: fact.orderId ?? '' })
+    const certificate = fact.type === 'resource.closed' ? certificateOf(world, fact.resourceId) : undefined
+    if (fact.type === 'resource.closed' && certificate)
+      world.plan(world.clock.now(), 'certificates.close', { id: certificate.id, orderId: fact.orderId ?? '' })
   }
 }
 
