@@ -2,7 +2,7 @@ import type { Rows } from '../../world/collection.ts'
 import type { Order, OrderStatus, OrderType } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { inList, type Shown } from './combined.ts'
-import { combinedOrdersOf } from './combined-orders.ts'
+import { hiddenOrdersOf } from './combined-orders.ts'
 import { merged } from './merged.ts'
 
 /** Both ends included, epoch ms; an end that is not given is open. */
@@ -34,6 +34,9 @@ interface Candidates {
   readonly inOrder: boolean
 }
 
+/** Up to here a page is cut off the front; further on the rows are walked. */
+const NEAR = 100
+
 const createdAt = (order: Order) => order.createdAt
 
 /**
@@ -43,11 +46,13 @@ const createdAt = (order: Order) => order.createdAt
 export function selectOrders(world: World, wanted: Wanted): { readonly count: number; readonly page: readonly Shown[] } {
   const { offset, limit, descending } = wanted
   const candidates = smallest(world, wanted)
-  const hidden = wanted.customers.flatMap((id) => combinedOrdersOf(world, id)).filter((order) => inList(world, order)?.order === undefined)
+  const hidden = wanted.customers.flatMap((id) => hiddenOrdersOf(world, id))
   const [only] = candidates.rows
-  if (candidates.exact && hidden.length === 0 && candidates.rows.length === 1 && only) {
-    const page = (descending ? only.reversed() : only).slice(offset, offset + limit)
-    return { count: only.count, page: shown(world, page) }
+  // The orders that another one stands for can only push the page further on: cutting that much more off is enough.
+  if (candidates.exact && candidates.rows.length === 1 && only && offset <= NEAR) {
+    const near = (descending ? only.reversed() : only).slice(0, offset + limit + hidden.length)
+    const page = shown(world, near).slice(offset, offset + limit)
+    return { count: only.count - hidden.filter((order) => matches(order, wanted)).length, page }
   }
   const ordered = candidates.inOrder ? merged(candidates.rows, createdAt, descending) : sorted(candidates.rows, descending)
   // An exact count needs no walk: it is known less the orders that another one stands for.
