@@ -149,7 +149,8 @@ function behave(house: House, exchange: Exchange, input: Input): void {
   exchange.reply = isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
 }
 
-function refuse(exchange: Exchange, error: unknown): void {
+/** A documented error becomes the reply; anything else is thrown on. */
+export function refuse(exchange: Exchange, error: unknown): void {
   if (!(error instanceof VendorError)) throw error
   exchange.error = error.key
   const body = error.body(exchange.requestId)

@@ -4,12 +4,13 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { Call } from '../spec/call.ts'
-import { VendorError } from '../spec/vendor-error.ts'
+import { formatHttpDate } from '../world/calendar.ts'
 import { createAnswer } from './answer.ts'
 import { readCall, type Turned } from './door.ts'
 import type { Outgoing } from './exchange.ts'
 import type { House } from './house.ts'
 import { failedByUs } from './send.ts'
+import { turnAway } from './turn-away.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
@@ -42,7 +43,10 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
       return RESPONSE_ALREADY_SENT
     }
     const answered = answer(read)
-    send(incoming, outgoing, answered instanceof Promise ? await answered : answered)
+    const ready = answered instanceof Promise ? await answered : answered
+    // Node would put the machine's time in, and the same question would not get the same bytes.
+    ready.headers.Date ??= formatHttpDate(house.worlds.open('default').clock.now())
+    send(incoming, outgoing, ready)
     return RESPONSE_ALREADY_SENT
   })
   return app
@@ -80,23 +84,4 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, hea
   headers['Content-Length'] = String(bytes.length)
   outgoing.writeHead(status, headers)
   outgoing.end(incoming.method === 'HEAD' ? undefined : bytes)
-}
-
-/** The gateway's answer to what the door did not let in. */
-function turnAway(house: House, { refused, expected, got }: Turned): Outgoing {
-  try {
-    return house.specs.nowhere.fail(refused)
-  } catch (error) {
-    if (!(error instanceof VendorError)) throw error
-    const id = '0'.repeat(32)
-    return {
-      status: error.status,
-      headers: {
-        'Content-Type': 'application/json',
-        'X-Request-Id': id,
-        'X-Sandbox-Verdict': `request.size.refused expected ${encodeURI(expected)}; got ${encodeURI(got)}`,
-      },
-      body: JSON.stringify(error.body(id)),
-    }
-  }
 }

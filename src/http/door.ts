@@ -19,7 +19,8 @@ const NOTHING = new Uint8Array(0)
  * Nothing else in the house touches the stream. Rejects when the peer goes away half-way.
  */
 export async function readCall(incoming: IncomingMessage): Promise<Call | Turned> {
-  const url = incoming.url ?? '/'
+  // A client that was told to use the sandbox as its proxy sends the whole address.
+  const url = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '')
   const cut = url.indexOf('?')
   const headers = joinHeaders(incoming)
   const call = (body: Uint8Array): Call => ({
@@ -30,7 +31,12 @@ export async function readCall(incoming: IncomingMessage): Promise<Call | Turned
     headers,
     body,
   })
-  const turned = (refused: Turned['refused'], expected: string, got: string): Turned => ({ refused, call: call(NOTHING), expected, got })
+  const turned = (refused: Turned['refused'], expected: string, got: string): Turned => ({
+    refused,
+    call: shortened(call(NOTHING)),
+    expected,
+    got,
+  })
 
   if (url.length > LIMITS.uri) return turned('APIGW.0201:uri', `an address of at most ${LIMITS.uri} bytes`, `${url.length} bytes`)
   const sizes = headerSizes(incoming)
@@ -47,6 +53,17 @@ export async function readCall(incoming: IncomingMessage): Promise<Call | Turned
   if (length === '0' || (length === undefined && headers['transfer-encoding'] === undefined)) return call(NOTHING)
   const body = await readBody(incoming)
   return body ? call(body) : turned('APIGW.0201:entity', `a body of at most ${LIMITS.body} bytes`, 'more')
+}
+
+/** What was too large is not kept whole for the journal. */
+function shortened(call: Call): Call {
+  const headers = Object.entries(call.headers).slice(0, 100)
+  return {
+    ...call,
+    path: call.path.slice(0, 1024),
+    query: call.query.slice(0, 1024),
+    headers: Object.fromEntries(headers.map(([name, value]) => [name.slice(0, 100), value?.slice(0, 1024)])),
+  }
 }
 
 /** The bytes of the body; nothing when there are more than the limit (the rest is then left unread). */

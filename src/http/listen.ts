@@ -31,6 +31,7 @@ export async function listen(
   { port, host, requestTimeout = 30_000 }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress })
     const server = createServer(
       {
         // Larger than the documented limits, so that a documented answer can be given instead of a torn line.
@@ -40,10 +41,19 @@ export async function listen(
         connectionsCheckingInterval: Math.max(50, Math.min(requestTimeout / 4, 5_000)),
         keepAliveTimeout: 10_000,
         insecureHTTPParser: false,
+        // Node answers a request without Host by itself, and without a body.
+        requireHostHeader: false,
       },
-      getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+      listener,
     )
+    // Past 2000 headers Node would drop the rest in silence, signed ones too; their size is limited anyway.
+    server.maxHeadersCount = 0
     server.on('clientError', answerBrokenRequest)
+    // No tunnels here, and no expectation but the one that Node itself meets; by default Node hangs up on both.
+    server.on('connect', (_request, socket: Socket) =>
+      answerBrokenRequest(Object.assign(new Error('CONNECT'), { code: 'CONNECT' }), socket),
+    )
+    server.on('checkExpectation', listener)
     return server
   }
   const first = open()
@@ -113,15 +123,29 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
     return
   }
   const [status, message] = STATUS[error.code ?? ''] ?? [400, 'API request error.']
-  const id = '0'.repeat(32)
-  const body = JSON.stringify({ error_code: 'APIGW.0201', error_msg: message, request_id: id })
+  const body = brokenBody(message)
   const head = [
     `HTTP/1.1 ${status} ${status === 494 ? 'Request Header Too Large' : status === 408 ? 'Request Timeout' : 'Bad Request'}`,
-    'Content-Type: application/json',
+    ...Object.entries(brokenHeaders((error.code ?? 'broken').toLowerCase().replaceAll('_', '-'))).map(
+      ([name, value]) => `${name}: ${value}`,
+    ),
     `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${id}`,
-    `X-Sandbox-Verdict: request.http.${(error.code ?? 'broken').toLowerCase().replaceAll('_', '-')}`,
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+/** `Host` or address that no URL can be made of: the framework gives up before our door is reached. */
+function answerOddAddress(): Response {
+  return new Response(brokenBody('API request error.'), { status: 400, headers: brokenHeaders('address') })
+}
+
+const NO_ID = '0'.repeat(32)
+
+function brokenBody(message: string): string {
+  return JSON.stringify({ error_code: 'APIGW.0201', error_msg: message, request_id: NO_ID })
+}
+
+function brokenHeaders(code: string): Record<string, string> {
+  return { 'Content-Type': 'application/json', 'X-Request-Id': NO_ID, 'X-Sandbox-Verdict': `request.http.${code}` }
 }
