@@ -1,5 +1,6 @@
 import type { Finding } from '../spec/finding.ts'
 import { bodyText, type Exchange, type Origin, type Outgoing } from './exchange.ts'
+import { createMask } from './mask.ts'
 
 /** One exchange as people read it: secrets masked, bodies as text. */
 export interface JournalEntry {
@@ -39,18 +40,7 @@ export interface Journal {
   listen(listener: (entry: JournalEntry) => void): () => void
 }
 
-const SECRET_HEADERS = new Set([
-  'x-auth-token',
-  'x-security-token',
-  'x-apig-appcode',
-  'x-subject-token',
-  'cookie',
-  'signature',
-  'x-sandbox-token',
-])
-const SECRET_FIELDS =
-  /("(?:password|secret|securitytoken|client_secret|access_token|refresh_token|id|sk|clientSecret)"\s*:\s*")([^"]{12,})(")/g
-const SECRET_FORM = /((?:client_secret|refresh_token|code|access_token|password)=)[^&]+/g
+/** Of longer bodies only the beginning is kept, or a thousand large uploads would fill the memory. */
 const LONGEST = 16_384
 
 /** @param size how many exchanges are kept */
@@ -69,7 +59,7 @@ export function createJournal(size = 1000): Journal {
 
   return {
     add(exchange, outgoing, wireNow) {
-      const kept = { n: ++count, at: exchange.world.clock.now(), wire: wireNow, exchange, outgoing }
+      const kept = { n: ++count, at: exchange.world.clock.now(), wire: wireNow, exchange: shortened(exchange), outgoing }
       ring[count % size] = kept
       for (const listener of listeners) listener(render(kept))
     },
@@ -97,6 +87,11 @@ export function createJournal(size = 1000): Journal {
 
   function render({ n, at, wire, exchange, outgoing }: Kept): JournalEntry {
     const { call, caller } = exchange
+    const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST))
+    const answered = bodyText(outgoing).slice(0, LONGEST)
+    const mask = createMask({ headers: [call.headers, outgoing.headers], texts: [call.query, asked, answered] })
+    const masked = (headers: Readonly<Record<string, string | undefined>>) =>
+      Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, mask.text(value)]])))
     return {
       n,
       world: exchange.world.name,
@@ -107,45 +102,20 @@ export function createJournal(size = 1000): Journal {
       ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, by: caller.by } } : {}),
       request: {
         method: call.method,
-        path: call.path,
-        query: maskForm(call.query),
-        headers: maskHeaders(call.headers),
-        body: maskBody(new TextDecoder().decode(call.body.subarray(0, LONGEST))),
+        path: mask.text(call.path),
+        query: mask.text(call.query),
+        headers: masked(call.headers),
+        body: mask.text(asked),
       },
-      reply: { status: outgoing.status, headers: maskHeaders(outgoing.headers), body: maskBody(bodyText(outgoing).slice(0, LONGEST)) },
+      reply: { status: outgoing.status, headers: masked(outgoing.headers), body: mask.text(answered) },
       ...(exchange.error === undefined ? {} : { error: exchange.error }),
-      findings: exchange.findings,
+      findings: exchange.findings.map(mask.finding),
       requestId: exchange.requestId,
     }
   }
 }
 
-function maskHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const masked: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined) continue
-    masked[name] = SECRET_HEADERS.has(name.toLowerCase()) ? mask(value) : name === 'authorization' ? maskAuthorization(value) : value
-  }
-  return masked
-}
-
-/** A signature is no secret that lives on, but a bearer token is. */
-function maskAuthorization(value: string): string {
-  return /^bearer /i.test(value) ? `Bearer ${mask(value.slice(7))}` : value.replace(/(Signature=).*/, (_, name: string) => `${name}…`)
-}
-
-function maskBody(text: string): string {
-  return maskForm(
-    text.replace(SECRET_FIELDS, (whole, before: string, secret: string, after: string) =>
-      before.startsWith('"id"') && secret.length < 200 ? whole : `${before}${mask(secret)}${after}`,
-    ),
-  )
-}
-
-function maskForm(text: string): string {
-  return text.replace(SECRET_FORM, (_, name: string) => `${name}…`)
-}
-
-function mask(secret: string): string {
-  return secret.length <= 8 ? '…' : `${secret.slice(0, 4)}…(${secret.length})`
+function shortened(exchange: Exchange): Exchange {
+  const { call } = exchange
+  return call.body.length <= LONGEST ? exchange : { ...exchange, call: { ...call, body: call.body.slice(0, LONGEST) } }
 }

@@ -1,0 +1,106 @@
+import type { Finding } from '../spec/finding.ts'
+
+/** What of one exchange could hold a secret, as text. */
+export interface Exposed {
+  readonly headers: readonly Readonly<Record<string, string | undefined>>[]
+  /** Bodies, query: JSON or form. */
+  readonly texts: readonly string[]
+}
+
+const SECRET_HEADERS = new Set([
+  'x-auth-token',
+  'x-security-token',
+  'x-apig-appcode',
+  'x-subject-token',
+  'cookie',
+  'set-cookie',
+  'signature',
+  'x-sandbox-token',
+])
+const NAMES = 'password|secret|securitytoken|securityToken|client_secret|clientSecret|access_token|refresh_token|id_token|token|sk'
+const IN_JSON = new RegExp(`"(?:${NAMES})"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)(?:"|$)`, 'g')
+/** A token is an `id` to IAM; ids of that length are nothing else. */
+const LONG_ID = /"id"\s*:\s*"([^"]{200,})/g
+const IN_FORM = new RegExp(`(?:^|[?&])(?:${NAMES}|code)=([^&\\s]+)`, 'g')
+/** Shorter ones are masked where they stand, but not looked for elsewhere: they would be found in any text. */
+const SHORTEST = 4
+/** Findings quote the beginning of a value; so much of it gives it away. */
+const TELLING = 16
+
+/**
+ * Masks what could be used to call in somebody's name, wherever in one exchange it stands: in its own place, quoted by a finding,
+ * or inside the canonical request of a refusal.
+ */
+export function createMask({ headers, texts }: Exposed): { text(text: string): string; finding(finding: Finding): Finding } {
+  const secrets = new Set<string>()
+  for (const all of headers) {
+    for (const [name, value] of Object.entries(all)) {
+      if (value && SECRET_HEADERS.has(name.toLowerCase())) secrets.add(value)
+      else if (value && name === 'authorization') for (const secret of inAuthorization(value)) secrets.add(secret)
+      else if (value && name.toLowerCase() === 'location') for (const [, secret = ''] of value.matchAll(IN_FORM)) secrets.add(secret)
+    }
+  }
+  for (const text of texts) {
+    for (const pattern of [IN_JSON, LONG_ID, IN_FORM]) {
+      for (const [, secret = ''] of text.matchAll(pattern)) for (const form of [secret, ...readings(secret)]) secrets.add(form)
+    }
+  }
+  // The longest first: one secret may begin with another.
+  const known = [...secrets].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length)
+  const short = [...secrets].some((secret) => secret.length > 0 && secret.length < SHORTEST)
+
+  const text = (given: string): string => {
+    let masked = given
+    for (const secret of known) masked = maskOne(masked, secret)
+    if (!short) return masked
+    return [IN_JSON, IN_FORM].reduce(
+      (all, pattern) => all.replace(pattern, (whole, secret: string) => (secret.length < SHORTEST ? whole.replace(secret, '…') : whole)),
+      masked,
+    )
+  }
+  return {
+    text,
+    finding(finding) {
+      if (known.length === 0) return finding
+      const { got, expected } = finding
+      return {
+        ...finding,
+        ...(got === undefined ? {} : { got: text(got) }),
+        ...(expected === undefined ? {} : { expected: text(expected) }),
+      }
+    },
+  }
+}
+
+/** A signature alone lets nobody in a second time, so its header stays readable; of any other scheme only the name stays. */
+function inAuthorization(value: string): string[] {
+  const signature = /^SDK-HMAC-SHA256 .*Signature=(.+)$/i.exec(value)?.[1]
+  if (signature !== undefined) return [signature]
+  const word = /^(\S+)\s+(.+)$/.exec(value.trim())
+  return word ? [word[2] as string] : [value.trim()]
+}
+
+/** The same value as others may quote it: a form or JSON text undone. */
+function readings(secret: string): string[] {
+  const found: string[] = []
+  try {
+    if (secret.includes('\\')) found.push(JSON.parse(`"${secret}"`) as string)
+    if (/[%+]/.test(secret)) found.push(decodeURIComponent(secret.replaceAll('+', ' ')))
+  } catch {
+    // Not well-formed: then nobody could read it either.
+  }
+  return found
+}
+
+function maskOne(text: string, secret: string): string {
+  const start = secret.slice(0, TELLING)
+  let masked = ''
+  let from = 0
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, from)) {
+    let end = at + start.length
+    while (end - at < secret.length && text[end] === secret[end - at]) end++
+    masked += `${text.slice(from, at)}${secret.length <= 8 ? '…' : `${secret.slice(0, 4)}…(${secret.length})`}`
+    from = end
+  }
+  return masked + text.slice(from)
+}
