@@ -60,11 +60,14 @@ export const orderAnew: Behaviour<operations['CreateOrder']> = (scene) => {
     }
     return [lineFor(world, entry, member === 'subscribe_user_sharer' ? 'workspace.desktop.sharer' : '', 1, 1)]
   })
+  const sold = lines.filter((line) => line !== undefined)
+  // A world that sells nothing of the office has nothing to order.
+  if (sold.length === 0) return fail('WKS.XXXX:400')
   const order = placeOrder(world, {
     customerId: caller.account.id,
     type: 'new',
     serviceType: WORKSPACE_SERVICE,
-    lines: lines.filter((line) => line !== undefined),
+    lines: sold,
     autoPay: extend_param?.is_auto_pay === 'true',
     enterpriseProjects,
   })
