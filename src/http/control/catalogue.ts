@@ -70,6 +70,8 @@ function find({ house, fail }: Pick<ControlScene, 'house' | 'fail'>, ref: string
     return house.specs.operation(ref)
   } catch (error) {
     if (!(error instanceof SpecFault)) throw error
-    return fail('unknown-operation', error.message)
+    // A bare name is compared with bare names: with their service before them none would look near.
+    const near = ref.includes('.') ? '' : didYouMean(ref, new Set(house.specs.operations.map(({ id }) => id)))
+    return fail('unknown-operation', `${error.message}${near}`)
   }
 }

@@ -7,11 +7,12 @@ const iso = (at: number) => new Date(at).toISOString()
 export const clock: Pick<Controls, 'ShowClock' | 'AdvanceClock' | 'FreezeClock' | 'ReleaseClock' | 'ListUpcoming'> = {
   ShowClock: ({ world }) => clockOf(world),
 
-  async AdvanceClock({ input, world }) {
+  async AdvanceClock({ input, world, fail }) {
     const { by, to } = input.body
+    const span = by === undefined ? to && { to: withoutMilliseconds(to) } : to === undefined && by
+    if (!span) return fail('bad-request', 'Say how far: either "by" (3h, P1M) or "to" (2026-05-06T08:05:01Z), not both.')
     const from = iso(world.clock.now())
-    // One of the two is there: the schema says so.
-    const fired = await world.clock.pass(to === undefined ? (by ?? 0) : { to: withoutMilliseconds(to) })
+    const fired = await world.clock.pass(span)
     return {
       world: world.name,
       mode: world.clock.mode,

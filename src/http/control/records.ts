@@ -1,4 +1,5 @@
 import { didYouMean } from '../../spec/fault.ts'
+import type { NumberedFact } from '../../world/facts.ts'
 import type { Controls } from './scene.ts'
 
 /** What was asked and what became true: journal and facts. */
@@ -27,7 +28,7 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
     const facts = world.facts
       .since(input.query.since ?? 0)
       .slice(-(input.query.limit ?? 100))
-      .map((fact) => ({ ...fact, at: new Date(fact.at).toISOString() }))
+      .map(({ id: _id, n, at, type, ...about }: NumberedFact & { id?: string }) => ({ n, at: new Date(at).toISOString(), type, ...about }))
     return { world: world.name, last: world.facts.count, count: facts.length, facts }
   },
 }
