@@ -115,8 +115,11 @@ function refuseUnknown(
 
 function force(exchange: Exchange, key: string): never {
   exchange.origin = 'forced'
-  const { operation } = exchange
-  return operation.fail(key, { policy: 'forced', limit: 1 })
+  const { operation, world } = exchange
+  const now = world.clock.iso()
+  // What a real refusal would quote. Times are the world's: they reach bytes that must come again.
+  const quoted = { policy: 'forced', limit: 1, canonicalRequest: 'forced', expires_at: now, signature_time: now, server_time: now }
+  return operation.fail(key, { ...quoted, protocol: 'https' })
 }
 
 function behave(house: House, exchange: Exchange, input: Input): void {
