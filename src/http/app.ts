@@ -76,6 +76,7 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, hea
     outgoing.once('finish', () => incoming.socket.destroySoon())
   }
   if (body === null) {
+    if (status !== 204 && status !== 304) headers['Content-Length'] = '0'
     outgoing.writeHead(status, headers).end()
     return
   }
