@@ -2,6 +2,7 @@ import { didYouMean, SpecFault } from '../../spec/fault.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { describe, summarise } from './describe-operation.ts'
 import { listEvidence, traceSource } from './evidence.ts'
+import { findOperation } from './find-operation.ts'
 import { listErrors } from './list-errors.ts'
 import type { ControlScene, Controls } from './scene.ts'
 
@@ -67,11 +68,9 @@ export const catalogue: Pick<
 
 function find({ house, fail }: Pick<ControlScene, 'house' | 'fail'>, ref: string): Operation {
   try {
-    return house.specs.operation(ref)
+    return findOperation(house.specs, ref)
   } catch (error) {
     if (!(error instanceof SpecFault)) throw error
-    // A bare name is compared with bare names: with their service before them none would look near.
-    const near = ref.includes('.') ? '' : didYouMean(ref, new Set(house.specs.operations.map(({ id }) => id)))
-    return fail('unknown-operation', `${error.message}${near}`)
+    return fail('unknown-operation', error.message)
   }
 }

@@ -1,0 +1,71 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../index.ts'
+import { remoteArguments, worldArgument } from './arguments.ts'
+import { print, printJson } from './print.ts'
+import { connect } from './remote.ts'
+import { Stop } from './stop.ts'
+
+type Credentials = ControlApi['schemas']['Credentials']
+type Shell = 'sh' | 'fish' | 'powershell'
+
+export default defineCommand({
+  meta: { name: 'env', description: 'Print what clients are set up with: eval "$(koosandbox env)"' },
+  args: {
+    role: {
+      type: 'enum',
+      options: ['buyer', 'partner', 'seller'],
+      default: 'buyer',
+      description: 'Whose access key the SDK variables name',
+    },
+    shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Whose lines are printed' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const { ask, url } = connect(args)
+    const credentials = { ...(await ask<Credentials>('GET', '/credentials', { query: { world: args.world } })), url }
+    if (args.json) {
+      printJson(credentials)
+      return
+    }
+    const lines = Object.entries(variables(credentials, args.role as 'buyer')).map(([name, value]) =>
+      LINES[args.shell as Shell](name, value),
+    )
+    print(lines.join('\n'))
+  },
+})
+
+/** The SDKs' own names (bss-and-auth.md 9.1), then ours. */
+function variables({ url, world, ...accounts }: Credentials, role: 'buyer' | 'partner' | 'seller'): Record<string, string> {
+  const keys = accounts[role]
+  if (!keys) throw new Stop(`World "${world}" prints no ${role}.`)
+  const region = keys.project_name.toUpperCase().replaceAll('-', '_')
+  const { buyer, partner, seller } = accounts
+  return {
+    HUAWEICLOUD_SDK_AK: keys.ak,
+    HUAWEICLOUD_SDK_SK: keys.sk,
+    HUAWEICLOUD_SDK_DOMAIN_ID: keys.domain_id,
+    HUAWEICLOUD_SDK_PROJECT_ID: keys.project_id,
+    HUAWEICLOUD_SDK_IAM_ENDPOINT: url,
+    // BSS knows one region only; the others are reached in the account's own.
+    HUAWEICLOUD_SDK_REGION_BSS_CN_NORTH_1: url,
+    ...Object.fromEntries(['IAM', 'SCM', 'STS', 'WORKSPACE'].map((service) => [`HUAWEICLOUD_SDK_REGION_${service}_${region}`, url])),
+    KOOSANDBOX_URL: url,
+    KOOSANDBOX_WORLD: world,
+    ...(buyer ? { KOOSANDBOX_TOKEN: buyer.token } : {}),
+    ...(partner ? named('PARTNER', partner) : {}),
+    ...(seller
+      ? { ...named('SELLER', seller), ...(seller.appcode === undefined ? {} : { KOOSANDBOX_SELLER_APPCODE: seller.appcode }) }
+      : {}),
+  }
+}
+
+function named(role: string, keys: { readonly ak: string; readonly sk: string; readonly token: string }): Record<string, string> {
+  return { [`KOOSANDBOX_${role}_AK`]: keys.ak, [`KOOSANDBOX_${role}_SK`]: keys.sk, [`KOOSANDBOX_${role}_TOKEN`]: keys.token }
+}
+
+const LINES: Readonly<Record<Shell, (name: string, value: string) => string>> = {
+  sh: (name, value) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
+  fish: (name, value) => `set -gx ${name} '${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+  powershell: (name, value) => `$env:${name} = '${value.replaceAll("'", "''")}'`,
+}

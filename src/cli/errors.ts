@@ -1,0 +1,47 @@
+import { defineCommand } from 'citty'
+import { builtInBundle, type ForcedError, findOperation, listErrors, SpecFault, specsOf } from '../index.ts'
+import { numberOf } from './arguments.ts'
+import { paint, print, printJson, table } from './print.ts'
+import { EXIT, misused } from './stop.ts'
+
+export default defineCommand({
+  meta: { name: 'errors', description: 'List the errors that can be forced with X-Sandbox-Error' },
+  args: {
+    operation: { type: 'positional', required: false, description: 'Only this operation: bss.PayOrders, or PayOrders' },
+    service: { type: 'string', valueHint: 'name', description: 'Only this service' },
+    status: { type: 'string', valueHint: 'number', description: 'Only errors with this HTTP status' },
+    json: { type: 'boolean', description: 'JSON, for scripts' },
+  },
+  run({ args }) {
+    const specs = specsOf(builtInBundle())
+    const list = listErrors(specs, {
+      ...(args.operation === undefined ? {} : { operation: refOf(args.operation) }),
+      ...(args.service === undefined ? {} : { service: args.service }),
+      ...(args.status === undefined ? {} : { status: numberOf(args.status, '--status', 100, 599) }),
+    })
+    if (args.json) printJson(list)
+    else {
+      for (const { operation, method, path, summary, errors } of list.operations) {
+        print(`${paint('bold', operation)}  ${method} ${path}  ${paint('dim', summary)}`)
+        print(`${table(errors.map(row))}\n`)
+      }
+      if (list.gateway.length > 0) print(`${paint('bold', 'Every vendor operation')}\n${table(list.gateway.map(row))}\n`)
+      const example = list.operations[0]?.errors[0] ?? list.gateway[0]
+      print(example ? `Force one: curl -H 'X-Sandbox-Error: ${example.key}' …` : 'No documented error is like that.')
+    }
+    return list.count === 0 && (list.gateway.length === 0 || args.operation !== undefined) ? EXIT.nothing : EXIT.fine
+
+    function refOf(ref: string): string {
+      try {
+        return findOperation(specs, ref).ref
+      } catch (error) {
+        if (error instanceof SpecFault) throw misused(error.message)
+        throw error
+      }
+    }
+  },
+})
+
+function row({ key, status, message, evidence }: ForcedError): string[] {
+  return [`  ${key}`, String(status), evidence, message]
+}

@@ -1,0 +1,54 @@
+import { stripVTControlCharacters, styleText } from 'node:util'
+
+type Style = Parameters<typeof styleText>[0]
+
+/** Colours only for people: on a terminal, and not when NO_COLOR asks for none. */
+export function coloured(stream: NodeJS.WriteStream = process.stdout): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+}
+
+export function paint(style: Style, text: string): string {
+  return coloured() ? styleText(style, text, { validateStream: false } as never) : text
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${coloured() ? text : stripVTControlCharacters(text)}\n`)
+}
+
+/** For scripts: one document, indented for those who look at it. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** For what is said about the work, never part of a result. */
+export function tell(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Columns under each other. The last one runs as long as it likes. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === row.length - 1 ? cell : pad(cell, widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Chinese characters stand two columns wide on a terminal. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+
+export function width(text: string): number {
+  let columns = 0
+  for (const character of stripVTControlCharacters(text)) columns += WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1
+  return columns
+}
+
+function pad(text: string, to: number): string {
+  return text + ' '.repeat(Math.max(0, to - width(text)))
+}

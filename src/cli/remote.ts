@@ -1,0 +1,92 @@
+import { wire } from '../index.ts'
+import { EXIT, Stop } from './stop.ts'
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+/** A running sandbox, spoken to by its control API. */
+export interface Remote {
+  readonly url: string
+  /** The body of the answer. @throws Stop naming what is wrong and what to do */
+  ask<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, more?: { readonly query?: Query; readonly body?: unknown }): Promise<T>
+}
+
+/** Nobody answered at all: trying again may help. */
+export class Unreachable extends Stop {}
+
+/** Milliseconds until an answer must have begun. Moving the clock may take longer: there is work on the way. */
+const PATIENCE = 120_000
+
+export function connect(args: { readonly url: string; readonly 'control-token'?: string | undefined }): Remote {
+  const url = addressOf(args.url)
+  const token = args['control-token'] ?? process.env.KOOSANDBOX_CONTROL_TOKEN
+  return {
+    url,
+    async ask<T>(method: string, path: string, { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {}) {
+      const parameters = new URLSearchParams()
+      for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
+      const search = parameters.size > 0 ? `?${parameters}` : ''
+      const response = await reach(`${url}/_sandbox${path}${search}`, url, {
+        method,
+        headers: {
+          ...(token ? { 'x-sandbox-token': token } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      // The outside comes in: the sandbox checks its own answers against the spec these types are made from.
+      return (await read(response, url)) as T
+    },
+  }
+}
+
+async function reach(address: string, url: string, init: RequestInit): Promise<Response> {
+  const late = new AbortController()
+  const answered = new AbortController()
+  wire.wait(PATIENCE, answered.signal).then(
+    () => late.abort(new Error(`no answer within ${PATIENCE / 1000} s`)),
+    () => {},
+  )
+  try {
+    return await fetch(address, { ...init, redirect: 'manual', signal: late.signal })
+  } catch (error) {
+    throw new Unreachable(
+      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with "koosandbox serve", or say where it is with --url or KOOSANDBOX_URL.`,
+    )
+  } finally {
+    answered.abort()
+  }
+}
+
+async function read(response: Response, url: string): Promise<unknown> {
+  const text = await response.text()
+  if (response.status === 204) return undefined
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new Stop(`What answers at ${url} is no koogallery-sandbox: it sent ${response.status} without JSON.`)
+  }
+  if (response.ok) return body
+  const { detail, code } = body as { detail?: string; code?: string }
+  if (detail === undefined)
+    throw new Stop(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
+  const hint = code === 'unauthorized' ? ' Pass it with --control-token or KOOSANDBOX_CONTROL_TOKEN.' : ''
+  throw new Stop(`${detail}${hint}`, response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong)
+}
+
+/** `4100`, `localhost:4100` and `http://127.0.0.1:4100/` all say where. */
+function addressOf(text: string): string {
+  const whole = /^\d+$/.test(text) ? `http://127.0.0.1:${text}` : /^https?:\/\//.test(text) ? text : `http://${text}`
+  try {
+    return new URL(whole).origin
+  } catch {
+    throw new Stop(`"${text}" is no address. Write it like http://127.0.0.1:4100.`, EXIT.misused)
+  }
+}
+
+/** What the network said, without the wrapping of `fetch`. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  const { code, message } = cause as { code?: string; message?: string }
+  return code === 'ECONNREFUSED' ? 'connection refused' : (code ?? message ?? String(cause))
+}

@@ -1,0 +1,112 @@
+import { defineCommand } from 'citty'
+import { type JournalEntry, openSandbox, type Sandbox, type SandboxOptions, VERSION } from '../index.ts'
+import { numberOf, valuesOf } from './arguments.ts'
+import { exchangeLine } from './exchange-line.ts'
+import { paint, print, tell } from './print.ts'
+import { EXIT, Stop } from './stop.ts'
+
+export default defineCommand({
+  meta: { name: 'serve', description: 'Start a sandbox' },
+  args: {
+    port: { type: 'string', valueHint: 'number', default: '4100', description: 'Port; 0 has one chosen' },
+    host: {
+      type: 'string',
+      valueHint: 'address',
+      description: 'Address to listen at instead of loopback; the control API then wants its token',
+    },
+    world: { type: 'string', valueHint: 'start', default: 'default', description: 'Starting world of "default"' },
+    auth: { type: 'enum', options: ['strict', 'lenient'], default: 'strict', description: 'lenient takes any credentials' },
+    clock: { type: 'enum', options: ['live', 'frozen'], default: 'live', description: 'frozen stands still until it is advanced' },
+    log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Form of the log, one line a request' },
+    json: { type: 'boolean', description: 'Same as --log json' },
+    quiet: { type: 'boolean', description: 'No line for requests' },
+    'check-answers': {
+      type: 'enum',
+      options: ['all', 'errors', 'off'],
+      default: 'all',
+      description: 'Which answers are held against their spec',
+    },
+    spec: {
+      type: 'string',
+      valueHint: 'file',
+      description: 'OpenAPI document to serve instead of the built-in services; may come several times',
+    },
+    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve beside --spec' },
+    seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
+  },
+  async run({ args, rawArgs }) {
+    const json = args.json || args.log === 'json'
+    const write = json
+      ? (entry: JournalEntry) => print(JSON.stringify(logRecord(entry)))
+      : (entry: JournalEntry) => print(exchangeLine(entry))
+    const options: SandboxOptions = {
+      port: numberOf(args.port, '--port', 0, 65_535),
+      world: args.world,
+      // The parser has held these against their lists.
+      auth: args.auth as 'strict',
+      clock: args.clock as 'live',
+      checkAnswers: args['check-answers'] as 'all',
+      ...(args.host === undefined ? {} : { host: args.host }),
+      ...(args.seed === undefined ? {} : { seed: args.seed }),
+      spec: valuesOf(rawArgs, 'spec'),
+      with: valuesOf(rawArgs, 'with'),
+      ...(args.quiet ? {} : { onExchange: write }),
+      onError: (error) => tell(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
+    }
+    const sandbox = await openSandbox(options).catch((error: unknown) => {
+      throw addressProblem(error, args.port, args.host)
+    })
+    const stopped = signalled()
+    if (json) print(JSON.stringify({ ready: true, version: VERSION, urls: sandbox.urls, controlToken: sandbox.controlToken }))
+    else print(welcome(sandbox))
+    await stopped
+    await sandbox.close()
+    return EXIT.fine
+  },
+})
+
+/** Resolves at the first signal to stop; a second one does not wait for open requests. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(EXIT.wrong))
+        resolve()
+      })
+    }
+  })
+}
+
+function welcome({ url, urls, specs, credentials, controlToken }: Sandbox): string {
+  const operation =
+    specs.operations.find(({ ref }) => ref === 'bss.ListCustomerOrders') ??
+    specs.operations.find(({ method, path, service }) => method === 'GET' && !path.includes('{') && service !== 'sandbox')
+  const token = operation?.auth.includes('token') && credentials.buyer ? ` -H 'X-Auth-Token: ${credentials.buyer.token}'` : ''
+  return [
+    `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
+    ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
+    `Keys: koosandbox env${url.endsWith(':4100') ? '' : ` --url ${url}`} · Reference: ${url}/_sandbox/docs`,
+    ...(operation ? [`Try: curl -s '${url}${operation.path}'${token}`] : []),
+    '',
+  ].join('\n')
+}
+
+function addressProblem(error: unknown, port: string, host: string | undefined): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new Stop(`Port ${port} is taken. Pass --port 0 to have one chosen.`)
+    case 'EACCES':
+      return new Stop(`Port ${port} may not be used by you. Pass --port 4100, or any above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Stop(`This machine has no address "${host}". Leave --host out to listen on loopback.`)
+    default:
+      return error
+  }
+}
+
+function logRecord({ n, wire, world, operation, origin, caller, request, reply, error, findings, requestId }: JournalEntry) {
+  const { method, path, query } = request
+  return { n, time: wire, world, method, path, query, status: reply.status, operation, origin, caller, error, findings, requestId }
+}

@@ -1,0 +1,18 @@
+/** Exit codes, the same for every command. */
+export const EXIT = { fine: 0, wrong: 1, misused: 2, nothing: 3 } as const
+
+/** Ends a command with a message on stderr and an exit code, without a stack: it is no defect of ours. */
+export class Stop extends Error {
+  override readonly name = 'Stop'
+  readonly code: number
+
+  constructor(message: string, code: number = EXIT.wrong) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Used wrongly: exit 2. */
+export function misused(message: string): Stop {
+  return new Stop(message, EXIT.misused)
+}

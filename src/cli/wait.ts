@@ -1,0 +1,53 @@
+import { defineCommand } from 'citty'
+import { type ControlApi, wire } from '../index.ts'
+import { remoteArguments } from './arguments.ts'
+import { print, printJson, tell } from './print.ts'
+import { connect, Unreachable } from './remote.ts'
+import { EXIT, misused, Stop } from './stop.ts'
+
+const PAUSE = 100
+/** From here on a person would like to know what is being waited for. */
+const PATIENT = 2000
+
+export default defineCommand({
+  meta: { name: 'wait', description: 'Return when the sandbox answers' },
+  args: {
+    timeout: { type: 'string', valueHint: 'duration', default: '30s', description: 'How long at most: 500ms, 30s, 2m' },
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const limit = millisecondsOf(args.timeout)
+    const { ask, url } = connect(args)
+    const began = wire.monotonic()
+    let told = false
+    for (;;) {
+      let reason: string
+      try {
+        const ready = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
+        const waited = Math.round(wire.monotonic() - began)
+        if (args.json) printJson({ ...ready, waited })
+        else print(`${url} answers (version ${ready.version}, ${waited} ms).`)
+        return EXIT.fine
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error
+        reason = error.message
+      }
+      const waited = wire.monotonic() - began
+      if (waited >= limit) throw new Stop(`Waited ${args.timeout}. ${reason}`)
+      if (waited >= PATIENT && !told) {
+        told = true
+        tell(`Waiting for ${url}, at most ${args.timeout} …`)
+      }
+      await wire.wait(Math.min(PAUSE, limit - waited))
+    }
+  },
+})
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** A bare number counts seconds. */
+function millisecondsOf(text: string): number {
+  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
+  if (count === undefined) throw misused(`--timeout is a duration such as 500ms, 30s or 2m, not "${text}".`)
+  return Number(count) * (UNITS[unit] ?? 1000)
+}

@@ -1,0 +1,16 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import { didYouMean, SpecFault } from '../../spec/fault.ts'
+import type { Operation } from '../../spec/operation.ts'
+
+/**
+ * The operation a person means: `bss.PayOrders`, or `PayOrders` where only one service has it.
+ * @throws SpecFault with the nearest name; a bare name is held against bare names, with services before them none looks near
+ */
+export function findOperation(specs: Specs, ref: string): Operation {
+  try {
+    return specs.operation(ref)
+  } catch (error) {
+    if (!(error instanceof SpecFault) || ref.includes('.')) throw error
+    throw new SpecFault(`${error.message}${didYouMean(ref, new Set(specs.operations.map(({ id }) => id)))}`)
+  }
+}
