@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     testTimeout: 20_000,
+    // The vendor's SDK logs every refusal; only a failing test's log is worth reading.
+    silent: 'passed-only',
     reporters: [['default', { summary: false }], './test/helpers/closing-line.ts'],
   },
 })
