@@ -47,15 +47,30 @@ function page(services: readonly string[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>koogallery-sandbox · reference</title>
+<title>koogallery-sandbox · 接口参考 · reference</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_sandbox/docs/swagger-ui.css">
+<style>
+.scheme-container { display: none !important } /* the vendor's addresses: nothing is called there */
+#caller { font: 14px/1.6 sans-serif; padding: .6em 1.6em; background: #eef3f9; color: #222 }
+</style>
 </head>
 <body>
+<div id="caller">本页只调用本机沙箱 · “Try it out” calls this sandbox only. 调用身份 · Call as
+<select id="role"><option value="">nobody</option></select></div>
 <div id="reference"></div>
 <script src="/_sandbox/docs/swagger-ui-bundle.js"></script>
 <script src="/_sandbox/docs/swagger-ui-standalone-preset.js"></script>
 <script>
+const tokens = {}
+const role = document.getElementById('role')
+fetch('/_sandbox/credentials').then((answer) => (answer.ok ? answer.json() : {})).then((printed) => {
+  for (const name of ['buyer', 'partner', 'seller']) {
+    if (!printed[name]) continue
+    tokens[name] = printed[name].token
+    role.add(new Option(name + ' · ' + printed[name].domain_name, name, name === 'buyer', name === 'buyer'))
+  }
+})
 window.ui = SwaggerUIBundle({
   urls: ${urls},
   dom_id: '#reference',
@@ -64,6 +79,12 @@ window.ui = SwaggerUIBundle({
   deepLinking: true,
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
+  requestInterceptor: (request) => {
+    const here = new URL(request.url, location.href)
+    request.url = location.origin + here.pathname + here.search
+    if (!here.pathname.startsWith('/_sandbox') && tokens[role.value]) request.headers['X-Auth-Token'] = tokens[role.value]
+    return request
+  },
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   layout: 'StandaloneLayout',
 })

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/index.ts'
+
+const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+
+test('the reference and all it loads come from the sandbox itself', async () => {
+  const page = await fetch(`${sandbox.url}/_sandbox/docs`)
+  const html = await page.text()
+  const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string).filter((url) => !url.startsWith('data:'))
+  expect(loaded.length).toBe(3)
+  for (const url of loaded) {
+    expect(url).toMatch(/^\/_sandbox\//)
+    const { status, headers } = await fetch(sandbox.url + url)
+    expect([url, status, headers.get('content-type')]).toEqual([url, 200, url.endsWith('css') ? 'text/css' : 'text/javascript'])
+  }
+  for (const service of Object.keys(sandbox.specs.bundle.services)) {
+    expect(await (await fetch(`${sandbox.url}/_sandbox/specs/${service}`)).json()).toMatchObject({ openapi: '3.1.0' })
+  }
+})
+
+test('a file that is none of the reference is not served', async () => {
+  for (const path of ['/_sandbox/docs/../../package.json', '/_sandbox/docs/swagger-ui.js.map', '/_sandbox/docs/%2e%2e%2fpackage.json']) {
+    expect((await fetch(sandbox.url + path)).status).toBe(404)
+  }
+})
+
+describe.runIf(BROWSER)('in a browser that reaches nothing else', () => {
+  test('it shows the operations and tries one out on the sandbox', async () => {
+    const browser = await chromium.launch({
+      executablePath: BROWSER as string,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      ],
+    })
+    try {
+      const page = await browser.newPage()
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(new URL(request.url()).origin))
+      await page.goto(`${sandbox.url}/_sandbox/docs`)
+      await page.locator('.opblock-summary').filter({ hasText: 'service-types' }).first().click()
+      await page.getByRole('button', { name: 'Try it out' }).click()
+      await page.getByRole('button', { name: 'Execute' }).click()
+      await page.locator('.live-responses-table .response-col_status').filter({ hasText: '200' }).first().waitFor({ timeout: 10_000 })
+      expect(new Set(asked.filter((origin) => origin !== 'null'))).toEqual(new Set([sandbox.url]))
+    } finally {
+      await browser.close()
+    }
+  }, 60_000)
+})
