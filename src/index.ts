@@ -10,7 +10,7 @@
 
 export type { CallInput, CallResult } from './call.ts'
 export type { PrintedCredentials } from './credentials.ts'
-// The command line comes in by this door like everybody else.
+// What the command line needs besides: evidence, errors, specs, operations, machine time. It comes in by this door like everybody else.
 export { listEvidence, type Source, type SourceThread, traceSource } from './http/control/evidence.ts'
 export { findOperation } from './http/control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'

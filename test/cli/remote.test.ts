@@ -1,0 +1,147 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/index.ts'
+import { runCli } from './run-cli.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+beforeEach(() => {
+  for (const { name } of sandbox.worlds.list()) if (name !== 'default') sandbox.worlds.drop(name)
+  sandbox.reset()
+  sandbox.journal.clear()
+})
+afterEach(() => vi.unstubAllEnvs())
+
+const cli = (...words: string[]) => runCli(...words, '--url', sandbox.url)
+
+describe('env', () => {
+  test('--json prints what clients are set up with', async () => {
+    const { code, out } = await cli('env', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ format: 1, url: sandbox.url, ...sandbox.credentials })
+  })
+
+  test.each([
+    ['sh', 'buyer', /^export HUAWEICLOUD_SDK_AK='(\w{20})'$/m],
+    ['fish', 'seller', /^set -gx HUAWEICLOUD_SDK_AK '(\w{20})'$/m],
+    ['powershell', 'seller', /^\$env:HUAWEICLOUD_SDK_AK = '(\w{20})'$/m],
+  ])('for %s it names the key of the %s', async (shell, role, line) => {
+    const { out } = await cli('env', '--shell', shell, '--role', role)
+    expect(line.exec(out)?.[1]).toBe(sandbox.credentials[role as 'buyer']?.ak)
+    for (const name of ['SDK_SK', 'SDK_DOMAIN_ID', 'SDK_PROJECT_ID', 'SDK_IAM_ENDPOINT', 'SDK_REGION_BSS_CN_NORTH_1'])
+      expect(out).toContain(`HUAWEICLOUD_${name}`)
+    for (const name of ['URL', 'TOKEN', 'SELLER_AK', 'SELLER_SK', 'SELLER_TOKEN']) expect(out).toContain(`KOOSANDBOX_${name}`)
+  })
+})
+
+test('wait returns when the sandbox answers', async () => {
+  expect(await cli('wait')).toMatchObject({ code: 0, out: expect.stringContaining(`${sandbox.url} answers`) })
+  expect(JSON.parse((await cli('wait', '--json')).out)).toMatchObject({ ready: true, waited: expect.any(Number) })
+})
+
+test('wait gives up in time and says what it met', async () => {
+  const { code, err } = await runCli('wait', '--timeout', '150ms', '--url', '127.0.0.1:9')
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^Waited 150ms\. Nothing answers at http:\/\/127\.0\.0\.1:9/) })
+})
+
+test('worlds are created, forked, listed, reset and dropped', async () => {
+  expect((await cli('worlds', 'create', 'mine')).out).toContain('koosandbox env --world mine')
+  expect(JSON.parse((await cli('worlds', 'fork', 'mine', 'other', '--json')).out)).toMatchObject({ name: 'other', parent: 'mine' })
+  expect((await cli('worlds')).out.split('\n').map((line) => line.split(' ')[0])).toEqual(['default', 'mine', 'other', ''])
+  expect((await cli('worlds', 'reset', 'other')).code).toBe(0)
+  expect((await cli('worlds', 'drop', 'other')).out).toBe('World "other" is dropped.\n')
+  expect(await cli('worlds', 'drop', 'other')).toMatchObject({ code: 2, err: expect.stringContaining('There is no world "other"') })
+  expect(await cli('worlds', 'drop', 'default')).toMatchObject({ code: 1, err: expect.stringContaining('reset it instead') })
+})
+
+test('the clock is read, moved, let go and frozen', async () => {
+  expect((await cli('clock')).out).toMatch(/^2026-01-01T00:00:00\.000Z \(frozen\), next work /)
+  expect((await cli('clock', 'advance', '3h')).out).toContain('2026-01-01T00:00:00.000Z → 2026-01-01T03:00:00.000Z (frozen)')
+  expect(JSON.parse((await cli('clock', 'advance', '2026-01-02T00:00:00Z', '--json')).out).now).toBe('2026-01-02T00:00:00.000Z')
+  expect(JSON.parse((await cli('clock', 'live', '--json')).out).mode).toBe('live')
+  expect((await cli('clock', 'freeze')).out).toContain('(frozen)')
+  expect(await cli('clock', 'advance', '2020-01-01T00:00:00Z')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('only goes forward'),
+  })
+})
+
+test('planned work is listed, and a world without any exits 3', async () => {
+  expect((await cli('clock', 'upcoming')).code).toBe(sandbox.world.upcoming().length > 0 ? 0 : 3)
+  sandbox.worlds.open('bare', 'empty')
+  expect(await cli('clock', 'upcoming', '--world', 'bare')).toMatchObject({ code: 3, out: 'Nothing is planned.\n' })
+})
+
+test('settings are listed and set, as the kind of value they are', async () => {
+  expect(JSON.parse((await cli('settings', '--json')).out).count).toBe(sandbox.world.settings().length)
+  expect((await cli('settings', 'set', 'bss.rate', '10')).out).toContain('10 (usually 0)')
+  expect(sandbox.world.setting('bss.rate')).toBe(10)
+  expect(await cli('settings', 'set', 'bss.rate', 'many')).toMatchObject({ code: 2, err: expect.stringContaining('one of 0, 10, 20') })
+  expect(await cli('settings', 'list', 'bss.rat')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "bss.rate"?') })
+})
+
+test('the journal shows one line an exchange, and exits 3 when there is none', async () => {
+  expect((await cli('journal')).code).toBe(3)
+  await sandbox.call('bss.ListCustomerOrders', { query: { limit: 'x' } })
+  const { code, out } = await cli('journal')
+  expect(code).toBe(0)
+  expect(out).toBe(
+    'GET    /v2/orders/customer-orders?limit=x 400 bss.ListCustomerOrders refused CBC.0101 request.query.malformed /query/limit\n',
+  )
+  const { entries, last } = JSON.parse((await cli('journal', '--json')).out)
+  expect(entries).toHaveLength(1)
+  expect((await cli('journal', '--since', String(last))).code).toBe(3)
+  expect((await cli('journal', '--clear')).code).toBe(0)
+  expect(sandbox.journal.entries()).toEqual([])
+})
+
+describe('doctor', () => {
+  const checks = async () => {
+    const { code, out } = await cli('doctor', '--json')
+    const report = JSON.parse(out) as { wrong: number; checks: { about: string; verdict: string; advice?: string }[] }
+    return { code, ...report }
+  }
+
+  test('finds nothing wrong beside a running sandbox', async () => {
+    for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy']) vi.stubEnv(name, '')
+    expect(await checks()).toMatchObject({ code: 0, wrong: 0 })
+  })
+
+  test('finds a proxy that takes loopback calls away, and says what to set', async () => {
+    vi.stubEnv('HTTP_PROXY', 'http://proxy.example:3128')
+    vi.stubEnv('NO_PROXY', '')
+    vi.stubEnv('no_proxy', '')
+    const report = await checks()
+    expect(report).toMatchObject({ code: 1, wrong: 1 })
+    expect(report.checks.find(({ about }) => about === 'Proxies')?.advice).toContain('NO_PROXY=127.0.0.1')
+  })
+})
+
+describe('something else at the address', () => {
+  let other: Server
+  let url: string
+  beforeAll(async () => {
+    other = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  })
+  afterAll(() => other.close())
+
+  test.each([['clock'], ['wait'], ['doctor']])('%s says that it is no sandbox', async (command) => {
+    const { code, out, err } = await runCli(command, '--url', url)
+    expect(code).toBe(1)
+    expect(out + err).toContain('is no koogallery-sandbox')
+  })
+})
+
+test('a guarded sandbox wants its control token, from the flag or the environment', async () => {
+  await using guarded = await startSandbox({ controlToken: 'open-sesame' })
+  expect(await runCli('clock', '--url', guarded.url)).toMatchObject({ code: 1, err: expect.stringContaining('--control-token') })
+  expect((await runCli('clock', '--url', guarded.url, '--control-token', 'open-sesame')).code).toBe(0)
+  vi.stubEnv('KOOSANDBOX_CONTROL_TOKEN', 'open-sesame')
+  expect((await runCli('clock', '--url', guarded.url)).code).toBe(0)
+})

@@ -1,0 +1,88 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { startSandbox } from '../../src/index.ts'
+import { runCli } from './run-cli.ts'
+
+const project = join(import.meta.dirname, '..', '..')
+const children: ChildProcessWithoutNullStreams[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+/** The real program in a process of its own; resolves with its first line. */
+async function serve(...words: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'src', 'cli', 'main.ts'), 'serve', '--port', '0', ...words], {
+    cwd: project,
+  })
+  children.push(child)
+  const said = { out: '', err: '' }
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk
+  })
+  const line = (n: number) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const lines = said.out.split('\n')
+        if (lines.length > n + 1) resolve(lines[n] as string)
+      }
+      child.stdout.on('data', look)
+      child.once('exit', () => reject(new Error(`It ended early: ${said.err}`)))
+      look()
+    })
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  return { child, said, line }
+}
+
+test('serve says where it answers, logs one JSON line a request, and ends well when told to', async () => {
+  const { child, said, line } = await serve('--json', '--clock', 'frozen')
+  const ready = JSON.parse(await line(0)) as { ready: boolean; urls: string[] }
+  expect(ready).toMatchObject({ ready: true, urls: [expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), ...ready.urls.slice(1)] })
+  const [url = ''] = ready.urls
+  const { buyer } = JSON.parse((await runCli('env', '--json', '--url', url)).out)
+
+  await fetch(`${url}/v2/orders/customer-orders?limit=x`, { headers: { 'X-Auth-Token': buyer.token } })
+  const entry = JSON.parse(await line(1))
+  expect(entry).toMatchObject({ n: 1, method: 'GET', path: '/v2/orders/customer-orders', query: 'limit=x', status: 400, error: 'CBC.0101' })
+  expect(entry.findings).toMatchObject([{ code: 'request.query.malformed', pointer: '/query/limit' }])
+
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said.err).toBe('')
+})
+
+test('the first curl it prints works as it stands, and --quiet keeps requests to itself', async () => {
+  const { child, said, line } = await serve('--quiet')
+  expect(await line(0)).toMatch(/^koogallery-sandbox \S+ answers at http:\/\/127\.0\.0\.1:\d+/)
+  const [, address = '', token = ''] = /^Try: curl -s '([^']+)' -H 'X-Auth-Token: ([^']+)'$/.exec(await line(2)) ?? []
+  const answer = await fetch(address, { headers: { 'X-Auth-Token': token } })
+  expect(await answer.json()).toMatchObject({ total_count: expect.any(Number) })
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said.out.trimEnd().split('\n')).toHaveLength(3)
+  expect(said.out).not.toContain('\u001b')
+})
+
+test('a port that is taken is said so', async () => {
+  await using sandbox = await startSandbox()
+  const { port } = new URL(sandbox.url)
+  expect(await runCli('serve', '--port', port)).toEqual({
+    code: 1,
+    out: '',
+    err: `Port ${port} is taken. Pass --port 0 to have one chosen.\n`,
+  })
+})
+
+test.each([
+  ['a starting world', ['--world', 'defualt'], 'Did you mean "default"?'],
+  ['an address', ['--host', '203.0.113.7'], 'This machine has no address "203.0.113.7"'],
+  ['a document', ['--spec', 'nowhere.yaml'], 'nowhere.yaml: there is no such file.'],
+])('%s that does not exist is said so', async (_what, words, said) => {
+  const { code, err } = await runCli('serve', '--port', '0', ...words)
+  expect(code).toBe(1)
+  expect(err).toContain(said)
+  expect(err).not.toContain('    at ')
+})

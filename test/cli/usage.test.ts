@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { table, width } from '../../src/cli/print.ts'
+import { VERSION } from '../../src/index.ts'
+import { runCli } from './run-cli.ts'
+
+const COMMANDS = ['serve', 'env', 'wait', 'errors', 'evidence', 'worlds', 'clock', 'journal', 'settings', 'doctor']
+const REMOTE = ['env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
+
+test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the commands and the exit codes', async (words) => {
+  const { code, out } = await runCli(...words)
+  expect(code).toBe(0)
+  for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^ *${command}  `, 'm'))
+  expect(out).toContain('2 used wrongly')
+})
+
+test('--version prints the version', async () => {
+  expect(await runCli('--version')).toEqual({ code: 0, out: `${VERSION}\n`, err: '' })
+})
+
+test.each(COMMANDS)('%s has --help and --json', async (command) => {
+  const { code, out } = await runCli(command, '--help')
+  expect(code).toBe(0)
+  expect(out).toContain('--json')
+  expect(out.includes('--url')).toBe(REMOTE.includes(command))
+})
+
+test.each([
+  ['an unknown command', ['serv'], 'Did you mean "serve"?'],
+  ['an inherited name', ['constructor'], 'There is no command "constructor"'],
+  ['an unknown flag', ['errors', '--satus', '400'], 'Did you mean "--status"?'],
+  ['an unknown short flag', ['errors', '-x'], 'There is no argument "-x"'],
+  ['one word too many', ['errors', 'PayOrders', 'now'], '"now" is one word too many'],
+  ['a flag without its value', ['errors', '--status'], '--status wants a value'],
+  ['a flag in place of a value', ['serve', '--port', '--quiet'], '--port wants a value'],
+  ['a value outside the list', ['serve', '--auth', 'strickt'], 'Did you mean "strict"?'],
+  ['a port that is none', ['serve', '--port', '99999'], 'from 0 to 65535'],
+  ['a status that is none', ['errors', '--status', 'x'], 'from 100 to 599'],
+  ['an unknown operation', ['errors', 'PayOrder'], 'Did you mean "PayOrders"?'],
+  ['an unknown source', ['evidence', 'S-O6'], 'Did you mean "S-06"?'],
+  ['an unknown action', ['clock', 'advnace'], 'Did you mean "advance"?'],
+  ['an advance without a distance', ['clock', 'advance'], 'koosandbox clock advance 3h'],
+  ['a freeze with a distance', ['clock', 'freeze', '3h'], '"3h" is one word too many'],
+  ['a world without a name', ['worlds', 'create'], 'worlds create NAME'],
+  ['a fork without a name', ['worlds', 'fork', 'default'], 'worlds fork FROM NAME'],
+  ['a time-out that is none', ['wait', '--timeout', 'soon'], '500ms, 30s or 2m'],
+  ['an address that is none', ['clock', '--url', 'http://:x'], 'is no address'],
+])('%s exits 2 and says what was perhaps meant', async (_what, words, said) => {
+  const { code, out, err } = await runCli(...words)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(said)
+  expect(err).not.toContain('    at ')
+})
+
+describe('tables', () => {
+  test('Chinese characters count two columns', () => {
+    expect(width('订单 A')).toBe(6)
+    expect(width('\u001b[1mab\u001b[22m')).toBe(2)
+    expect(width('e\u0301')).toBe(1)
+  })
+
+  test('columns stand under each other, and no line ends in blanks', () => {
+    expect(
+      table([
+        ['订单', 'x', 'y'],
+        ['orders', '', ''],
+      ]),
+    ).toBe('订单    x  y\norders')
+  })
+})
