@@ -1,6 +1,6 @@
 import { didYouMean, SpecFault } from './fault.ts'
-import { refuseUnknownFamilyKeys, refuseUnknownKeys, refuseUnknownOperationKeys } from './keys.ts'
-import type { ErrorDoc, FamilyDoc, OperationDoc, Schema, ServiceDocument, SettingDoc } from './model.ts'
+import { refuseUnknownFamilyKeys, refuseUnknownItemKeys, refuseUnknownKeys, refuseUnknownOperationKeys } from './keys.ts'
+import type { ErrorDoc, FamilyDoc, OperationDoc, Presence, Schema, ServiceDocument, SettingDoc } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Reads one file below `specs/`, parsed and cached; throws when it does not exist. */
@@ -8,6 +8,11 @@ export type ReadFile = (path: string, asked: string) => YamlFile
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 const INHERITED = ['x-source', 'x-evidence', 'x-auth', 'x-scope', 'x-roles', 'x-error-family'] as const
+
+interface Place {
+  readonly file: YamlFile
+  readonly at: readonly (string | number)[]
+}
 
 interface Bundled {
   readonly document: ServiceDocument
@@ -62,36 +67,42 @@ export function bundleService(service: string, read: ReadFile, families: Readonl
 
   refuseUnknownKeys(root)
   const inherited = pick(source, INHERITED)
-  const operationFile = (key: string, method: string | undefined, item: unknown): YamlFile => {
-    const ref = (item as { $ref?: string })?.$ref ?? (method && (item as Record<string, { $ref?: string }>)?.[method]?.$ref)
-    return typeof ref === 'string' ? read(join(root.name, ref.split('#')[0] ?? ''), key) : root
+  /** Where an item or one of its operations is written: in a file of its own or in place. */
+  const whereIs = (ref: string | undefined, otherwise: Place): Place => {
+    if (typeof ref !== 'string') return otherwise
+    const [path = '', fragment = ''] = ref.split('#')
+    return { file: path === '' ? root : read(join(root.name, path), ref), at: fragment.split('/').filter((key) => key !== '') }
   }
 
-  const expand = (key: string, item: unknown): Record<string, OperationDoc> => {
-    const resolved = inline(item, root, ['paths', key]) as Record<string, unknown>
+  const expand = (part: string, key: string, item: Readonly<Record<string, { $ref?: string }>> & { $ref?: string }) => {
+    const resolved = inline(item, root, [part, key]) as Record<string, unknown>
+    const here = whereIs(item.$ref, { file: root, at: [part, key] })
+    refuseUnknownKeys(here.file)
+    refuseUnknownItemKeys(here.file, here.at, resolved)
     const out: Record<string, OperationDoc> = {}
     const common = pick(resolved, [...INHERITED, 'servers'])
     for (const method of METHODS) {
       const raw = resolved[method] as Record<string, unknown> | undefined
       if (!raw) continue
-      const file = operationFile(key, method, item)
+      const { file, at } = whereIs(item[method]?.$ref, { file: here.file, at: [...here.at, method] })
       refuseUnknownKeys(file)
-      refuseUnknownOperationKeys(file, method, raw)
-      const presence = source['x-presence']
+      refuseUnknownOperationKeys(file, at, raw)
       const doc = { 'x-auth': ['none'], 'x-source': [], 'x-evidence': 'doc', ...inherited, ...common, ...raw } as unknown as OperationDoc
-      if (!doc.operationId) throw new SpecFault(`${file.place(method)}: an operation needs an operationId.`)
+      if (!doc.operationId) throw new SpecFault(`${file.place(...at)}: an operation needs an operationId.`)
+      const presence = source['x-presence'] as Presence | undefined
       const parameters = (doc.parameters ?? []).map((p) =>
-        p.in === 'query' && presence && !p['x-presence'] ? { ...p, 'x-presence': presence } : p,
+        p.in === 'query' && presence ? { ...p, 'x-presence': { ...presence, ...p['x-presence'] } } : p,
       )
-      const withErrors = addErrors({ ...doc, parameters } as OperationDoc, families, (at) => file.place(method, ...at), schemas)
-      places[`${service}.${doc.operationId}`] = file.place(method)
-      out[method] = withErrors
+      const place = (keys: readonly (string | number)[]) => file.place(...at, ...keys)
+      refuseUselessSpans(doc, place)
+      out[method] = addErrors({ ...doc, parameters }, families, place, schemas)
+      places[`${service}.${doc.operationId}`] = place([])
     }
     return out
   }
 
   const section = (name: 'paths' | 'webhooks') =>
-    Object.fromEntries(Object.entries((source[name] ?? {}) as object).map(([key, item]) => [key, expand(key, item)]))
+    Object.fromEntries(Object.entries((source[name] ?? {}) as Record<string, never>).map(([key, item]) => [key, expand(name, key, item)]))
 
   const paths = section('paths')
   const webhooks = section('webhooks')
@@ -112,7 +123,12 @@ export function readFamilies(file: YamlFile): { families: Record<string, FamilyD
   const value = file.value as { families?: Record<string, FamilyDoc>; 'x-settings'?: Record<string, SettingDoc> }
   for (const [name, family] of Object.entries(value.families ?? {})) {
     refuseUnknownFamilyKeys(file, name, family)
-    if (!family.envelope) throw new SpecFault(`${file.place('families', name)}: family "${name}" needs an envelope.`)
+    if (!family.envelope || !family.errors)
+      throw new SpecFault(`${file.place('families', name)}: family "${name}" needs an envelope and errors.`)
+    for (const [code, error] of Object.entries(family.errors)) {
+      if (!Number.isInteger(error?.status) || typeof error.message !== 'string')
+        throw new SpecFault(`${file.place('families', name, 'errors', code)}: error "${code}" needs a status and a message.`)
+    }
     for (const [kind, codes] of Object.entries(family.violations ?? {})) {
       if (kind.startsWith('x-')) continue
       for (const code of [codes].flat()) {
@@ -125,6 +141,18 @@ export function readFamilies(file: YamlFile): { families: Record<string, FamilyD
     }
   }
   return { families: value.families ?? {}, settings: value['x-settings'] ?? {} }
+}
+
+/** A span over parameters that do not exist, or of a length nobody can read, would never refuse anything. */
+function refuseUselessSpans(doc: OperationDoc, place: (at: (string | number)[]) => string): void {
+  const known = (doc.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name)
+  for (const [i, span] of (doc['x-span'] ?? []).entries()) {
+    for (const name of [span.from, span.to]) {
+      if (!known.includes(name))
+        throw new SpecFault(`${place(['x-span', i])}: there is no query parameter "${name}".${didYouMean(name, known)}`)
+    }
+    if (!/^P\d+Y$/.test(span.max)) throw new SpecFault(`${place(['x-span', i])}: max is whole years such as P1Y, not "${span.max}".`)
+  }
 }
 
 /** Writes the documented errors of an operation into its `responses`, one example each. */

@@ -1,4 +1,5 @@
 import { didYouMean, SpecFault } from './fault.ts'
+import type { FamilyDoc } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Every `x-` key that some room understands. Anything else is a typing mistake and is refused. */
@@ -41,47 +42,63 @@ const OPERATION = new Set([
   'deprecated',
   'externalDocs',
 ])
-const FAMILY = new Set(['envelope', 'violations', 'errors', 'members', 'records', 'x-source', 'x-evidence'])
+const ITEM = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'summary', 'description', 'servers'])
+const FAMILY = new Set(['envelope', 'violations', 'errors', 'members', 'records'])
+const VIOLATION = new Set(['missing', 'malformed', 'range', 'unsupported', 'span', 'unknown', 'unparsable', 'forbidden', 'otherwise'])
+const EVIDENCE = new Set(['seed', 'doc', 'demo', 'obs', 'inferred', 'unknown'])
 
-/** Refuses an `x-` key nobody reads, with file, line and the nearest known one. */
+/** Below these keys stand names of somebody's own choice, which may begin with `x-` or be called `value`. */
+const NAMES = new Set(
+  'properties patternProperties $defs headers responses paths webhooks content errors members families examples x-settings'.split(' '),
+)
+/** Below these stands data. */
+const DATA = new Set(['value', 'example', 'examples', 'default', 'const', 'enum'])
+
+type At = readonly (string | number)[]
+
+/** Refuses an `x-` key nobody reads and evidence nobody knows, with file, line and the nearest known word. */
 export function refuseUnknownKeys(file: YamlFile): void {
-  walk(file.value, [], (key, at) => {
-    if (key.startsWith('x-') && !KNOWN.has(key) && !isHeaderName(at)) {
-      throw new SpecFault(`${file.place(...at)}: unknown key "${key}".${didYouMean(key, KNOWN)}`)
-    }
+  walk(file.value, [], (key, value, at) => {
+    if (!key.startsWith('x-')) return
+    refuseUnless(KNOWN, key, file, at, 'unknown key')
+    if (key === 'x-evidence') refuseUnless(EVIDENCE, String(value), file, at, 'unknown evidence')
   })
 }
 
+/** Refuses a key of a path that is neither a method nor one of ours: the operation below it would vanish. */
+export function refuseUnknownItemKeys(file: YamlFile, at: At, item: object): void {
+  for (const key of ownWords(item)) refuseUnless(ITEM, key, file, [...at, key], 'a path has no key')
+}
+
 /** Refuses an operation key that is neither OpenAPI's nor ours. */
-export function refuseUnknownOperationKeys(file: YamlFile, method: string, operation: object): void {
-  for (const key of Object.keys(operation)) {
-    if (!key.startsWith('x-') && !OPERATION.has(key)) {
-      throw new SpecFault(`${file.place(method, key)}: an operation has no key "${key}".${didYouMean(key, OPERATION)}`)
-    }
-  }
+export function refuseUnknownOperationKeys(file: YamlFile, at: At, operation: object): void {
+  for (const key of ownWords(operation)) refuseUnless(OPERATION, key, file, [...at, key], 'an operation has no key')
 }
 
-/** Refuses a key of an error family that the engine would silently drop. */
-export function refuseUnknownFamilyKeys(file: YamlFile, family: string, doc: object): void {
-  for (const key of Object.keys(doc)) {
-    if (!FAMILY.has(key)) {
-      throw new SpecFault(`${file.place('families', family, key)}: an error family has no key "${key}".${didYouMean(key, FAMILY)}`)
-    }
-  }
+/** Refuses a key of an error family, or a kind of violation, that the engine would silently drop. */
+export function refuseUnknownFamilyKeys(file: YamlFile, family: string, doc: FamilyDoc): void {
+  for (const key of ownWords(doc)) refuseUnless(FAMILY, key, file, ['families', family, key], 'an error family has no key')
+  for (const kind of ownWords(doc.violations ?? {}))
+    refuseUnless(VIOLATION, kind, file, ['families', family, 'violations', kind], 'there is no violation')
 }
 
-/** Header names, example values and properties may begin with `x-` without being keys of ours. */
-function isHeaderName(at: readonly (string | number)[]): boolean {
-  return at.some((key) => key === 'headers' || key === 'value' || key === 'example' || key === 'properties' || key === 'examples')
+function ownWords(node: object): string[] {
+  return Object.keys(node).filter((key) => !key.startsWith('x-'))
 }
 
-function walk(node: unknown, at: (string | number)[], visit: (key: string, at: (string | number)[]) => void): void {
+function refuseUnless(known: ReadonlySet<string>, word: string, file: YamlFile, at: At, what: string): void {
+  if (!known.has(word)) throw new SpecFault(`${file.place(...at)}: ${what} "${word}".${didYouMean(word, known)}`)
+}
+
+/** Visits every key that has a meaning: neither names of somebody's choice nor anything inside data. */
+function walk(node: unknown, at: At, visit: (key: string, value: unknown, at: At) => void, names = false): void {
   if (Array.isArray(node)) {
     for (const [i, item] of node.entries()) walk(item, [...at, i], visit)
   } else if (node && typeof node === 'object') {
     for (const [key, value] of Object.entries(node)) {
-      visit(key, [...at, key])
-      walk(value, [...at, key], visit)
+      if (!names) visit(key, value, [...at, key])
+      if (!names && DATA.has(key) && !(key === 'examples' && !Array.isArray(value))) continue
+      walk(value, [...at, key], visit, !names && NAMES.has(key))
     }
   }
 }
