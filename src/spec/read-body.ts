@@ -20,6 +20,11 @@ export function createBodyReader(doc: OperationDoc, schemas: Readonly<Record<str
   const form = firstType.startsWith('application/x-www-form-urlencoded')
   const multipart = firstType.startsWith('multipart/form-data')
   const check = schema ? compile(schema) : undefined
+  const partOf = (name: string): Schema | undefined => {
+    const properties = schema && resolve(schema, schemas).properties
+    const part = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
+    return part && resolve(part, schemas)
+  }
 
   return (call: Call, complain: Complain): unknown => {
     if (!doc.requestBody) {
@@ -33,7 +38,7 @@ export function createBodyReader(doc: OperationDoc, schemas: Readonly<Record<str
     }
     const type = call.headers['content-type'] ?? ''
     if (!sameType(type, firstType)) complain(form || multipart ? 'malformed' : 'ignored', '/header/Content-Type', firstType, shorten(type))
-    const value = multipart ? readParts(call, type, schema, complain) : form ? readForm(call, schema, complain) : readJson(call, complain)
+    const value = multipart ? readParts(call, type, partOf, complain) : form ? readForm(call, partOf, complain) : readJson(call, complain)
     if (value === REFUSED) return undefined
     if (check) for (const c of check(value)) complain(c.kind, `/body${c.pointer}`, c.expected, c.got)
     if (schema) tellUnknown(value, schema, schemas, '/body', complain, 0)
@@ -69,7 +74,7 @@ function readJson(call: Call, complain: Complain): unknown {
   return value
 }
 
-function readForm(call: Call, schema: Schema | undefined, complain: Complain): unknown {
+function readForm(call: Call, partOf: (name: string) => Schema | undefined, complain: Complain): unknown {
   let text: string
   try {
     text = utf8.decode(call.body)
@@ -82,7 +87,7 @@ function readForm(call: Call, schema: Schema | undefined, complain: Complain): u
   const value: Record<string, unknown> = Object.create(null)
   for (const item of items) {
     if (item.name in value) complain('duplicate', `/body/${escapePointer(item.name)}`, 'one value', 'several; the last counts')
-    const read = coerce(item.value, schema?.properties?.[item.name] ?? {})
+    const read = coerce(item.value, partOf(item.name) ?? {})
     value[item.name] = read === REFUSED ? item.value : read
   }
   return { ...value }
@@ -101,7 +106,7 @@ export class UploadedFile extends String {
 }
 
 /** Parts that hold JSON become values, files become `UploadedFile`. */
-function readParts(call: Call, type: string, schema: Schema | undefined, complain: Complain): unknown {
+function readParts(call: Call, type: string, partOf: (name: string) => Schema | undefined, complain: Complain): unknown {
   const parts = parseMultipart(call.body, type)
   if (!parts) {
     complain('unparsable', '/body', 'multipart/form-data with a boundary', shorten(type))
@@ -109,7 +114,7 @@ function readParts(call: Call, type: string, schema: Schema | undefined, complai
   }
   const value: Record<string, unknown> = {}
   for (const part of parts) {
-    const wanted = schema?.properties?.[part.name]
+    const wanted = partOf(part.name)
     value[part.name] =
       wanted?.type === 'object' ? parsePart(part, complain) : wanted?.format === 'binary' ? new UploadedFile(part) : part.text()
   }
