@@ -64,13 +64,13 @@ export function createJournal(size = 1000): Journal {
       for (const listener of listeners) listener(render(kept))
     },
     entries({ since = 0, world, operation, limit = size } = {}) {
-      const found: JournalEntry[] = []
+      const found: Kept[] = []
       for (let n = Math.max(since, cleared, count - size) + 1; n <= count; n++) {
         const kept = ring[n % size]
         if (!kept || (world && kept.exchange.world.name !== world) || (operation && kept.exchange.operation.ref !== operation)) continue
-        found.push(render(kept))
+        found.push(kept)
       }
-      return found.slice(-limit)
+      return found.slice(-limit).map(render)
     },
     get count() {
       return count
