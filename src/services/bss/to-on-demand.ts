@@ -35,6 +35,7 @@ function errorDetail({ fail }: Scene<ToOnDemand>, key: string, id: string): comp
     return fail(key)
   } catch (error) {
     if (!(error instanceof VendorError)) throw error
-    return { ...(error.body('') as object), id }
+    // An id longer than the field can only be nobody's.
+    return { ...(error.body('') as object), id: id.slice(0, 256) }
   }
 }
