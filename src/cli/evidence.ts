@@ -46,7 +46,7 @@ function titleOf({ statement, title, document }: Source): string {
   return `${statement ?? title ?? ''}${document === undefined ? '' : ` (document ${document})`}`
 }
 
-/** Lines of a source checkout that name the source. The package has neither `src` nor `test`, so it finds none; the command's own examples are no thread. */
+/** Lines of a source checkout that name the source. The package has neither `src` nor `test`, so it finds none; the examples of this command and of the control API are no thread. */
 function mentions(id: string): string[] {
   const project = join(fileURLToPath(import.meta.url), '..', ...(import.meta.url.endsWith('.ts') ? ['..', '..'] : ['..']))
   const named = new RegExp(`(?<![\\w/-])${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`)
@@ -54,7 +54,12 @@ function mentions(id: string): string[] {
     const root = join(project, folder)
     if (!existsSync(root)) return []
     return readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/generated|cli/.test(relative(project, entry.parentPath)))
+      .filter(
+        (entry) =>
+          entry.isFile() &&
+          entry.name.endsWith('.ts') &&
+          !/generated|cli|control/.test(relative(project, join(entry.parentPath, entry.name))),
+      )
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
       .flatMap((file) =>

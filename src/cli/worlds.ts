@@ -17,7 +17,7 @@ export default defineCommand({
       default: 'list',
       description: 'list | create NAME | fork FROM NAME | reset NAME | drop NAME',
     },
-    name: { type: 'positional', required: false, description: 'The world; for fork, the one to fork from' },
+    name: { type: 'positional', required: false, description: 'The world; for fork, its parent' },
     as: { type: 'positional', required: false, description: 'For fork: the name of the new world' },
     start: { type: 'string', valueHint: 'name', description: 'For create: the starting world' },
     ...remoteArguments,
