@@ -59,7 +59,7 @@ export default defineCommand({
     })
     const stopped = signalled()
     if (json) print(JSON.stringify({ ready: true, version: VERSION, urls: sandbox.urls, controlToken: sandbox.controlToken }))
-    else print(welcome(sandbox))
+    else print(welcome(sandbox, options.with ?? []))
     await stopped
     await sandbox.close()
     return EXIT.fine
@@ -78,16 +78,20 @@ function signalled(): Promise<void> {
   })
 }
 
-function welcome({ url, urls, specs, credentials, controlToken }: Sandbox): string {
+function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, beside: readonly string[]): string {
+  // Of a stranger's document, rather one of its own operations than one of those served beside it.
+  const easy = specs.operations.filter(({ method, path, service }) => method === 'GET' && !path.includes('{') && service !== 'sandbox')
   const operation =
-    specs.operations.find(({ ref }) => ref === 'bss.ListCustomerOrders') ??
-    specs.operations.find(({ method, path, service }) => method === 'GET' && !path.includes('{') && service !== 'sandbox')
+    easy.find(({ service }) => beside.length > 0 && !beside.includes(service)) ??
+    easy.find(({ ref }) => ref === 'bss.ListCustomerOrders') ??
+    easy[0]
+  const here = url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]')
   const token = operation?.auth.includes('token') && credentials.buyer ? ` -H 'X-Auth-Token: ${credentials.buyer.token}'` : ''
   return [
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
-    `Keys: koosandbox env${url.endsWith(':4100') ? '' : ` --url ${url}`} · Reference: ${url}/_sandbox/docs`,
-    ...(operation ? [`Try: curl -s '${url}${operation.path}'${token}`] : []),
+    `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs`,
+    ...(operation ? [`Try: curl -s '${here}${operation.path}'${token}`] : []),
     '',
   ].join('\n')
 }
