@@ -43,7 +43,7 @@ export function happyRequest(sandbox: Sandbox, operation: Operation): HappyReque
     return values
   }
   const path = given('path', 'path')
-  if ('project_id' in path) path.project_id = sandbox.credentials.buyer!.project_id
+  if ('project_id' in path) path.project_id = credentialsOf(sandbox).buyer!.project_id
   const media = Object.values(operation.doc.requestBody?.content ?? {})[0]
   const example = Object.values(media?.examples ?? {})[0]?.value
   const body = entry.body ?? example
@@ -73,6 +73,14 @@ export function encode(sandbox: Sandbox, request: HappyRequest): WireRequest {
   }
 }
 
+/** Printing derives every key anew, which thousands of requests would feel. */
+const printed = new WeakMap<object, Sandbox['credentials']>()
+function credentialsOf(sandbox: Sandbox): Sandbox['credentials'] {
+  const { world } = sandbox
+  if (!printed.has(world)) printed.set(world, sandbox.credentials)
+  return printed.get(world)!
+}
+
 function encodeBody(body: unknown, type: string): { text: string; contentType?: string } {
   if (body === undefined) return { text: '' }
   if (typeof body === 'string') return { text: body, contentType: type }
@@ -86,7 +94,7 @@ function encodeBody(body: unknown, type: string): { text: string; contentType?: 
 }
 
 function credential(sandbox: Sandbox, operation: Operation, parts: { method: string; path: string; query: string; body: string }) {
-  const { credentials } = sandbox
+  const credentials = credentialsOf(sandbox)
   const own = credentials[operation.roles?.[0] ?? 'buyer']!
   const [first] = operation.auth
   if (operation.auth.includes('token')) return { 'X-Auth-Token': own.token }
@@ -112,8 +120,8 @@ function lookUp(sandbox: Sandbox, value: unknown): unknown {
   if (value && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, lookUp(sandbox, item)]))
   if (typeof value !== 'string' || !value.startsWith('@')) return value
-  const { world, credentials } = sandbox
-  const buyer = credentials.buyer!
+  const { world } = sandbox
+  const buyer = credentialsOf(sandbox).buyer!
   const mine = <T extends { customerId: string }>(list: Iterable<T>, fits: (item: T) => boolean): T =>
     [...list].find((item) => item.customerId === buyer.domain_id && fits(item))!
   const [client] = [...world.clients.all()]
