@@ -53,7 +53,7 @@ export function createCaller(
       headers,
       body: new TextEncoder().encode(text),
     })
-    const body = outgoing.body === null ? undefined : parsed(bodyText(outgoing))
+    const body = outgoing.bytes === null ? undefined : parsed(bodyText(outgoing))
     const answered = Object.fromEntries(Object.entries(outgoing.headers).map(([name, value]) => [name.toLowerCase(), value]))
     return { status: outgoing.status, headers: answered, body }
   }

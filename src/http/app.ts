@@ -69,20 +69,22 @@ export function createSafeAnswer(house: House, onError: (error: unknown) => void
   }
 }
 
-/** Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. */
-function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: Outgoing, close = false): void {
+/**
+ * Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. The bytes
+ * go as the one-byte text they are, so that Node joins head and body without encoding either.
+ */
+function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes }: Outgoing, close = false): void {
   if (close) {
     headers.Connection = 'close'
     outgoing.once('finish', () => incoming.socket.destroySoon())
   }
-  if (body === null) {
+  if (bytes === null) {
     if (status !== 204 && status !== 304) headers['Content-Length'] = '0'
     outgoing.writeHead(status, headers).end()
     return
   }
-  // Bytes rather than text: Node writes head and text in one piece, which is slow for anything but ASCII.
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
   headers['Content-Length'] = String(bytes.length)
   outgoing.writeHead(status, headers)
-  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes)
+  if (incoming.method === 'HEAD') outgoing.end()
+  else outgoing.end(bytes, 'latin1')
 }

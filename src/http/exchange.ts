@@ -1,6 +1,7 @@
 import type { Call, Reply } from '../spec/call.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
+import { fromByteText } from '../spec/settled.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world.ts'
 
@@ -21,14 +22,14 @@ export interface Exchange {
   reply: Reply
 }
 
-/** What leaves the house: status, headers and the bytes. */
+/** What leaves the house: status, headers and the body as UTF-8, one character for each byte. */
 export interface Outgoing {
   readonly status: number
   readonly headers: Record<string, string>
-  readonly body: string | Uint8Array | null
+  readonly bytes: string | null
 }
 
 /** The body of an answer as text. */
-export function bodyText({ body }: Outgoing): string {
-  return typeof body === 'string' ? body : body === null ? '' : new TextDecoder().decode(body)
+export function bodyText({ bytes }: Outgoing): string {
+  return bytes === null ? '' : fromByteText(bytes)
 }

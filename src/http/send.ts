@@ -1,4 +1,4 @@
-import { jsonBytes } from '../spec/settled.ts'
+import { byteText, jsonBytes } from '../spec/settled.ts'
 import { formatHttpDate } from '../world/calendar.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { verdictHeader } from './verdict.ts'
@@ -7,18 +7,22 @@ import { verdictHeader } from './verdict.ts'
 export function dispatch(exchange: Exchange, drifted: boolean): Outgoing {
   const { reply, world, requestId } = exchange
   const headers: Record<string, string> = { Date: formatHttpDate(world.clock.now()), 'X-Request-Id': requestId }
-  const body = reply.body === undefined ? null : typeof reply.body === 'string' ? reply.body : jsonBytes(reply.body)
-  if (body !== null) headers['Content-Type'] = 'application/json'
+  const bytes = reply.body === undefined ? null : typeof reply.body === 'string' ? byteText(reply.body) : jsonBytes(reply.body)
+  if (bytes !== null) headers['Content-Type'] = 'application/json'
   const verdict = verdictHeader(exchange.findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
   for (const name in reply.headers) headers[name] = reply.headers[name] as string
-  return { status: reply.status, headers, body }
+  return { status: reply.status, headers, bytes }
 }
 
 /** An error of the sandbox itself, RFC 9457. */
 export function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
-  return { status, headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify({ title, status, detail, ...more }) }
+  return {
+    status,
+    headers: { 'Content-Type': 'application/problem+json' },
+    bytes: byteText(JSON.stringify({ title, status, detail, ...more })),
+  }
 }
 
 /** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */

@@ -2,12 +2,11 @@
 const SETTLED: unique symbol = Symbol('settled')
 
 interface Kept {
-  bytes?: Uint8Array
+  /** Its JSON, one character for each byte of UTF-8. */
+  bytes?: string
   /** Places (one object per place and check) whose check this value has passed. */
   readonly passed: WeakSet<object>
 }
-
-const encoder = new TextEncoder()
 
 /**
  * Promises that a value, and all in it, never changes again: its JSON and the checks it passed are then kept with it.
@@ -21,53 +20,51 @@ function keptOf(value: unknown): Kept | undefined {
   return typeof value === 'object' && value !== null ? (value as { [SETTLED]?: Kept })[SETTLED] : undefined
 }
 
-/** The JSON of a value as UTF-8 bytes; the same text `JSON.stringify` gives. Settled items of a list member are not rendered again. */
-export function jsonBytes(value: unknown): Uint8Array {
+/**
+ * The JSON of a value, the same that `JSON.stringify` gives, as UTF-8 with one character for each byte: a text that needs
+ * no more encoding on its way out. Settled items of a list member are not rendered again.
+ */
+export function jsonBytes(value: unknown): string {
   const member = settledMember(value)
-  if (member === undefined) return encoder.encode(JSON.stringify(value))
-  const { [member]: items, ...others } = value as Record<string, unknown>
-  const parts: Uint8Array[] = []
-  let length = 0
-  const add = (bytes: Uint8Array) => {
-    parts.push(bytes)
-    length += bytes.length
+  if (member === undefined) return byteText(JSON.stringify(value))
+  const body = value as Record<string, unknown>
+  let text = ''
+  for (const key of Object.keys(body)) {
+    const part = key === member ? listBytes(body[key] as readonly unknown[]) : JSON.stringify(body[key])
+    if (part === undefined) continue
+    text += `${text === '' ? '{' : ','}${byteText(JSON.stringify(key))}:${key === member ? part : byteText(part)}`
   }
-  let first = true
-  for (const key of Object.keys(value as object)) {
-    const before = `${first ? '{' : ','}${JSON.stringify(key)}:`
-    if (key !== member) {
-      const text = JSON.stringify(others[key])
-      if (text === undefined) continue
-      add(encoder.encode(before + text))
-    } else {
-      add(encoder.encode(`${before}[`))
-      for (const [i, item] of (items as unknown[]).entries()) {
-        if (i > 0) add(COMMA)
-        add(itemBytes(item))
-      }
-      add(CLOSE)
-    }
-    first = false
+  return `${text}}`
+}
+
+function listBytes(items: readonly unknown[]): string {
+  let text = '['
+  for (const [i, item] of items.entries()) {
+    const kept = keptOf(item)
+    if (i > 0) text += ','
+    if (kept) text += kept.bytes ??= byteText(JSON.stringify(item))
+    else text += byteText(JSON.stringify(item) ?? 'null')
   }
-  add(END)
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
+  return `${text}]`
+}
+
+const encoder = new TextEncoder()
+const BEYOND_ASCII = /[^\0-\x7f]/
+
+/** The UTF-8 of a text, one character for each byte. Plain ASCII, as most refusals are, is that already. */
+export function byteText(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text
+  const bytes = encoder.encode(text)
+  let all = ''
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8192) all += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return all
 }
 
-const COMMA = encoder.encode(',')
-const CLOSE = encoder.encode(']')
-const END = encoder.encode('}')
-
-function itemBytes(item: unknown): Uint8Array {
-  const kept = keptOf(item)
-  if (!kept) return encoder.encode(JSON.stringify(item) ?? 'null')
-  kept.bytes ??= encoder.encode(JSON.stringify(item))
-  return kept.bytes
+/** The text behind `byteText`. */
+export function fromByteText(bytes: string): string {
+  if (!BEYOND_ASCII.test(bytes)) return bytes
+  return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)))
 }
 
 /** The first member of a body that is a list of settled items. */

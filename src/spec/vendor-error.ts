@@ -10,7 +10,11 @@ export class VendorError extends Error {
   readonly headers: Readonly<Record<string, string>>
 
   constructor(key: string, entry: ErrorDoc, render: (requestId: string) => unknown, headers: Readonly<Record<string, string>> = {}) {
+    // A refusal is an answer, not a defect: taking down the stack would be a third of its cost.
+    const depth = Error.stackTraceLimit
+    Error.stackTraceLimit = 0
     super(`${key}: ${entry.message}`)
+    Error.stackTraceLimit = depth
     this.key = key
     this.status = entry.status
     this.render = render

@@ -1,6 +1,6 @@
 import type { Entities, Kind } from './entities.ts'
 import type { IndexName } from './indexes.ts'
-import { countBelow, entriesOf, entryAt, type SortedList } from './sorted-list.ts'
+import { countBelow, entryAt, type SortedList, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 import { WorldError } from './world-error.ts'
 
@@ -95,24 +95,26 @@ const nextUp = (sort: number) => Math.floor(sort) + 1
 function createRows<T>(list: SortedList, get: (id: string) => T | undefined, from: number, to: number, backwards = false): Rows<T> {
   const count = to - from
   const at = (position: number) => (position < 0 || position >= count ? undefined : get(entryAt(list, from + position).id))
-  function* forwards(low: number, high: number) {
-    for (const entry of entriesOf(list, low, high)) {
+  /** Those between two positions that have not been deleted since the rows were asked for. */
+  const read = (low: number, high: number): T[] => {
+    const found: T[] = []
+    for (const entry of slice(list, low, high)) {
       const entity = get(entry.id)
-      // Deleted since the rows were asked for.
-      if (entity !== undefined) yield entity
+      if (entity !== undefined) found.push(entity)
     }
+    return found
   }
   function* walk() {
-    if (!backwards) yield* forwards(from, to)
-    // Page by page from the end: nothing is turned round that nobody reads.
-    else for (let high = to; high > from; high -= 64) yield* [...forwards(Math.max(from, high - 64), high)].reverse()
+    // Page by page, from whichever end: nothing is read or turned round that nobody asks for.
+    if (!backwards) for (let low = from; low < to; low += 64) yield* read(low, Math.min(to, low + 64))
+    else for (let high = to; high > from; high -= 64) yield* read(Math.max(from, high - 64), high).reverse()
   }
   return {
     count,
     slice(start, end = count) {
       const low = Math.min(Math.max(0, start), count)
       const high = Math.min(Math.max(low, end), count)
-      return backwards ? [...forwards(to - high, to - low)].reverse() : [...forwards(from + low, from + high)]
+      return backwards ? read(to - high, to - low).reverse() : read(from + low, from + high)
     },
     first: () => at(backwards ? count - 1 : 0),
     last: () => at(backwards ? 0 : count - 1),

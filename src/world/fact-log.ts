@@ -1,5 +1,5 @@
 import type { FactLog, FactType, NumberedFact } from './facts.ts'
-import { countBelow, entriesOf } from './sorted-list.ts'
+import { countBelow, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 
 /** The facts as the store keeps them; `during` gives those that some work told. */
@@ -8,7 +8,7 @@ export function createFacts(store: Store): FactLog & { during(work: () => unknow
   const read = (index: string, key: string, from: number) => {
     const places = list(index, key)
     // Facts are written by `tell` alone, so what lies here is one.
-    return [...entriesOf(places, from, places.size)].map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
+    return slice(places, from, places.size).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
   }
   const since = (n: number) => read('all', '', countBelow(list('all', ''), n + 1))
   return {

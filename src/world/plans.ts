@@ -2,7 +2,7 @@ import { formatUtc } from './calendar.ts'
 import type { NumberedFact } from './facts.ts'
 import { subjects } from './indexes.ts'
 import type { Json } from './json.ts'
-import { entriesOf, entryAt } from './sorted-list.ts'
+import { entryAt, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 import type { World } from './world.ts'
 import { didYouMean, WorldError } from './world-error.ts'
@@ -70,7 +70,7 @@ export function createPlanner(house: {
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
   const listed = (index: string, key: string) => {
     const list = store.list('plans', index, key)
-    return [...entriesOf(list, 0, list.size)].map(({ id }) => read(id)!)
+    return slice(list, 0, list.size).map(({ id }) => read(id)!)
   }
   return {
     plan(at, name, about) {

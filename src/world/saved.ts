@@ -1,7 +1,7 @@
 import type { LogEntry, SavedLog, SavedWorld } from './change-log.ts'
 import type { ClockState } from './clock.ts'
 import { INDEXES } from './indexes.ts'
-import { EMPTY, entriesOf } from './sorted-list.ts'
+import { EMPTY, slice } from './sorted-list.ts'
 import type { Store, Stored } from './store.ts'
 import type { Values } from './transactions.ts'
 import { WorldError } from './world-error.ts'
@@ -10,7 +10,7 @@ import { WorldError } from './world-error.ts'
 export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'seq' | 'clock'>, store: Store, values: Values): SavedWorld {
   const rows = <T>(kind: string): T[] => {
     const list = store.list(kind, 'all', '') ?? EMPTY
-    return [...entriesOf(list, 0, list.size)].map(({ id }) => store.read(kind, id) as T)
+    return slice(list, 0, list.size).map(({ id }) => store.read(kind, id) as T)
   }
   return {
     format: 1,

@@ -74,18 +74,19 @@ export function remove(list: SortedList, entry: Entry): SortedList {
 }
 
 /** Entries at the positions from `from` up to, not including, `to`. */
-export function* entriesOf(list: SortedList, from: number, to: number): Generator<Entry> {
-  if (from >= to) return
+export function slice(list: SortedList, from: number, to: number): Entry[] {
+  const entries: Entry[] = []
+  if (from >= to) return entries
   let which = chunkAt(list, from)
   let position = from - startsOf(list)[which]!
-  for (let left = to - from; left > 0; left--) {
+  while (entries.length < to - from) {
     const chunk = list.chunks[which]!
-    yield chunk[position]!
-    if (++position === chunk.length) {
-      which++
-      position = 0
-    }
+    const end = Math.min(chunk.length, position + (to - from - entries.length))
+    for (; position < end; position++) entries.push(chunk[position]!)
+    which++
+    position = 0
   }
+  return entries
 }
 
 /** The entry at a position counted from 0. */

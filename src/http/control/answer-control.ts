@@ -3,6 +3,7 @@ import { type Call, isReply, type Reply } from '../../spec/call.ts'
 import { didYouMean } from '../../spec/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
+import { byteText } from '../../spec/settled.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { World } from '../../world/world.ts'
 import { WorldError } from '../../world/world-error.ts'
@@ -92,7 +93,7 @@ function dispatch(house: House, operation: Operation, result: unknown): Outgoing
       'Cache-Control': 'no-store',
       ...(first ? { 'X-Sandbox-Drift': 'true' } : {}),
     },
-    body: reply.body === undefined ? null : JSON.stringify(reply.body),
+    bytes: reply.body === undefined ? null : byteText(JSON.stringify(reply.body)),
   }
 }
 

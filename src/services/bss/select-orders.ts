@@ -109,4 +109,11 @@ function sorted(rows: readonly Rows<Order>[], descending: boolean): readonly Ord
   return descending ? all.reverse() : all
 }
 
-const shown = (world: World, orders: readonly Order[]) => orders.flatMap((order) => inList(world, order) ?? [])
+function shown(world: World, orders: readonly Order[]): Shown[] {
+  const found: Shown[] = []
+  for (const order of orders) {
+    const one = inList(world, order)
+    if (one) found.push(one)
+  }
+  return found
+}
