@@ -42,7 +42,8 @@ export const orderAnew: Behaviour<operations['CreateOrder']> = (scene) => {
   const lines = resources.flatMap((entry) => {
     if (entry[member] === undefined) return fail('WKS.0001')
     if (entry.add_volumes && member === 'add_volumes') {
-      const target = oneTarget(scene, 'desktop', entry.add_volumes.desktop_id)
+      // The definition of this operation names no 409, so a busy desktop is a plain refusal.
+      const target = oneTarget(scene, 'desktop', entry.add_volumes.desktop_id, 'WKS.XXXX:400')
       return entry.add_volumes.volumes.map((volume) => diskLine(world, entry, volume, 1, target.item.id))
     }
     if (entry.create_desktops && member === 'create_desktops')

@@ -61,8 +61,8 @@ export function isTarget(one: Target | Failure): one is Target {
   return 'item' in one
 }
 
-/** One named thing or the documented error. */
-export function oneTarget(here: Here, kind: WorkspaceItem['kind'], id: string): Target {
+/** One named thing or the documented error; `instead` where the operation documents one answer for every reason. */
+export function oneTarget(here: Here, kind: WorkspaceItem['kind'], id: string, instead?: Failure['code']): Target {
   const found = findTarget(here, kind, id)
-  return isTarget(found) ? found : here.fail(found.code)
+  return isTarget(found) ? found : here.fail(instead ?? found.code)
 }
