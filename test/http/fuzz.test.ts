@@ -43,7 +43,7 @@ function* complaints(request: WildRequest, answer: RawAnswer): Generator<string>
     return
   }
   if (!/^[0-9a-f]{32}$/.test(answer.headers['x-request-id'] ?? '')) yield 'no X-Request-Id'
-  if (request.method === 'HEAD' || answer.headers['x-request-id'] !== entry?.requestId) return
+  if (request.method === 'HEAD' || !entry || answer.headers['x-request-id'] !== entry.requestId) return
   const operation = entry.operation === 'gateway.Nowhere' ? sandbox.specs.nowhere : sandbox.specs.operation(entry.operation)
   if (answer.status >= 500 && entry.origin !== 'forced' && ![...operation.errors.values()].some(({ status }) => status === answer.status))
     yield 'undocumented 5xx'
