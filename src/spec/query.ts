@@ -24,9 +24,10 @@ export function decodeQuery(raw: string): { items: QueryItem[]; faults: QueryFau
   for (const part of raw.split('&')) {
     if (part === '') continue
     const cut = part.indexOf('=')
-    const name = decodeText(cut < 0 ? part : part.slice(0, cut))
+    const rawName = cut < 0 ? part : part.slice(0, cut)
+    const name = decodeText(rawName)
     const value = cut < 0 ? '' : decodeText(part.slice(cut + 1))
-    if (name === undefined || value === undefined) faults.push({ name: name ?? part.slice(0, 40), raw: part.slice(0, 80) })
+    if (name === undefined || value === undefined) faults.push({ name: name ?? rawName.slice(0, 40), raw: part.slice(0, 80) })
     else items.push({ name, value, bare: cut < 0 })
   }
   return { items, faults }
@@ -34,19 +35,18 @@ export function decodeQuery(raw: string): { items: QueryItem[]; faults: QueryFau
 
 /** Percent-decodes form text; nothing when it is not valid UTF-8 or not valid percent-encoding. */
 export function decodeText(text: string): string | undefined {
-  if (!text.includes('%')) return text.includes('+') ? text.replaceAll('+', ' ') : text
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return undefined
-  }
+  return decodeSegment(text.includes('+') ? text.replaceAll('+', ' ') : text)
 }
 
-/** Percent-decodes one path segment, where `+` is a plus. */
+/**
+ * Percent-decodes one path segment, where `+` is a plus. Bytes that were sent bare (curl with a Chinese letter in the
+ * address) come from node as characters below 256 and are read as the UTF-8 they are.
+ */
 export function decodeSegment(text: string): string | undefined {
-  if (!text.includes('%')) return text
+  const raw = /[\x80-\xff]/.test(text) && !/[\u0100-\uffff]/.test(text)
+  if (!raw && !text.includes('%')) return text
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(raw ? text.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`) : text)
   } catch {
     return undefined
   }

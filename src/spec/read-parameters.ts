@@ -1,7 +1,8 @@
 import type { Call } from './call.ts'
 import { type Check, shorten } from './checks.ts'
-import { coerce, foldCase, REFUSED, typeOf } from './coerce.ts'
+import { coerce, foldCase, REFUSED, resolveSchema, typeOf } from './coerce.ts'
 import type { Complain } from './complain.ts'
+import { escapePointer } from './json-scan.ts'
 import type { ParameterDoc, Schema } from './model.ts'
 import { decodeQuery, decodeSegment, type QueryItem, readPresence } from './query.ts'
 
@@ -24,80 +25,115 @@ const AUTH_HEADERS = new Set([
   'x-apig-appcode',
 ])
 
-/** Reads path, query and header parameters of one operation. Made once per operation, used per request. */
-export function createParameterReader(parameters: readonly ParameterDoc[], compile: (schema: Schema) => Check) {
-  const inPath = parameters.filter((p) => p.in === 'path')
-  const inQuery = new Map(parameters.filter((p) => p.in === 'query').map((p) => [p.name, p]))
-  const inHeader = parameters.filter((p) => p.in === 'header' && !AUTH_HEADERS.has(p.name.toLowerCase()))
-  const defaults = [...inQuery.values()].filter((p) => p.schema.default !== undefined)
-  const required = [...inQuery.values()].filter((p) => p.required)
+/** One parameter, made ready once. */
+interface Reader {
+  readonly p: ParameterDoc
+  readonly type: string | undefined
+  /** Type and enumeration of a single value: the schema itself, or that of a list's items. */
+  readonly one: Schema
+  readonly check: Check
+  readonly pointer: string
+}
 
-  const take = (
-    values: Record<string, unknown>,
-    p: ParameterDoc,
-    text: string | readonly string[],
-    place: string,
-    complain: Complain,
-  ): void => {
-    const value = typeof text === 'string' ? read(text, p, p.schema) : text.map((item) => read(item, p, p.schema.items ?? {}))
-    if (value === REFUSED || (Array.isArray(value) && value.includes(REFUSED))) {
-      complain('malformed', place, typeOf(p.schema) ?? 'a value', shorten(text), p)
-      return
+/**
+ * Reads path, query and header parameters of one operation. Made once per operation, used per request: a request
+ * without a query costs no more than its path.
+ */
+export function createParameterReader(
+  parameters: readonly ParameterDoc[],
+  compile: (schema: Schema) => Check,
+  schemas: Readonly<Record<string, Schema>> = {},
+) {
+  const ready = (p: ParameterDoc): Reader => {
+    const schema = resolveSchema(p.schema, schemas)
+    const type = typeOf(schema)
+    const one = type === 'array' ? resolveSchema(schema.items ?? {}, schemas) : schema
+    return {
+      p: schema === p.schema ? p : { ...p, schema },
+      type,
+      one,
+      check: compile(p.schema),
+      pointer: `/${p.in}/${escapePointer(p.name)}`,
     }
-    const complaints = compile(p.schema)(value)
-    for (const c of complaints) complain(c.kind, place + c.pointer, c.expected, c.got, p)
-    if (complaints.length === 0) values[p.name] = value
   }
+  const inPath = parameters.filter((p) => p.in === 'path').map(ready)
+  const inHeader = parameters
+    .filter((p) => p.in === 'header' && !AUTH_HEADERS.has(p.name.toLowerCase()))
+    .map((p) => ({ ...ready(p), key: p.name.toLowerCase() }))
+  const inQuery = new Map(parameters.filter((p) => p.in === 'query').map((p) => [p.name, ready(p)]))
+  const defaults = [...inQuery.values()].filter(({ p }) => p.schema.default !== undefined)
+  const required = [...inQuery.values()].filter(({ p }) => p.required)
 
-  const readQuery = (call: Call, values: Record<string, unknown>, lenient: boolean, complain: Complain): void => {
-    const { items, faults } = decodeQuery(call.query)
-    for (const fault of faults) complain('malformed', `/query/${fault.name}`, 'percent-encoded UTF-8', shorten(fault.raw))
-    const given = new Map<string, QueryItem[]>()
-    for (const item of items) given.set(item.name, [...(given.get(item.name) ?? []), item])
+  const readQuery = (raw: string, values: Record<string, unknown>, lenient: boolean, complain: Complain): void => {
+    const { items, faults } = decodeQuery(raw)
+    for (const fault of faults) complain('malformed', `/query/${escapePointer(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
+    const given = byName(items)
     for (const [name, all] of given) {
-      const p = inQuery.get(name)
-      const place = `/query/${name}`
-      const last = all[all.length - 1]
-      if (!p || !last) {
-        complain('unknown', place, 'a documented parameter', shorten(last?.value ?? ''))
-        continue
-      }
-      if (typeOf(p.schema) === 'array') {
-        take(values, p, all.map((item) => item.value), place, complain) // biome-ignore format: one thought
-        continue
-      }
-      if (all.length > 1) complain('repeated', place, 'one value', `${all.length} values; the last counts`, p)
-      const meaning = readPresence(last, p['x-presence'])
-      if (meaning.kind === 'value') take(values, p, meaning.text, place, complain)
-      else if (meaning.kind === 'unsupported' && !lenient) complain('unsupported', place, 'no special form here', meaning.form, p)
-    }
-    for (const p of required) {
-      if (!given.has(p.name)) complain('missing', `/query/${p.name}`, 'a value, it is mandatory', 'nothing', p)
-      else if (!(p.name in values) && given.get(p.name)?.at(-1)?.value === '' && p['x-presence']?.empty === 'ignore') {
-        complain('missing', `/query/${p.name}`, 'a value, it is mandatory', 'an empty value', p)
+      const reader = inQuery.get(name)
+      const last = all[all.length - 1] as QueryItem
+      if (!reader) complain('unknown', `/query/${escapePointer(name)}`, 'a documented parameter', shorten(last.value))
+      else if (reader.type === 'array') {
+        const texts = all.map((item) => item.value)
+        take(values, reader, texts, complain)
+      } else {
+        const { p, pointer } = reader
+        if (all.length > 1) complain('repeated', pointer, 'one value', `${all.length} values; the last counts`, p)
+        const meaning = readPresence(last, p['x-presence'])
+        if (meaning.kind === 'value') take(values, reader, meaning.text, complain)
+        else if (meaning.kind === 'unsupported' && !lenient) complain('unsupported', pointer, 'no special form here', meaning.form, p)
+        else if (p.required) complain('missing', pointer, MANDATORY, last.value === '' ? 'an empty value' : shorten(last.value), p)
       }
     }
-    for (const p of defaults) if (!(p.name in values)) values[p.name] = p.schema.default
+    for (const { p, pointer } of required) if (!given.has(p.name)) complain('missing', pointer, MANDATORY, 'nothing', p)
   }
 
   return (call: Call, raw: Readonly<Record<string, string>>, lenient: boolean, complain: Complain): ParameterValues => {
     const values: ParameterValues = { path: Object.create(null), query: Object.create(null), header: Object.create(null) }
-    for (const p of inPath) {
-      const text = decodeSegment(raw[p.name] ?? '')
-      if (text === undefined) complain('malformed', `/path/${p.name}`, 'percent-encoded UTF-8', shorten(raw[p.name]), p)
-      else take(values.path, p, text, `/path/${p.name}`, complain)
+    for (const reader of inPath) {
+      const sent = raw[reader.p.name] ?? ''
+      const text = decodeSegment(sent)
+      if (text === undefined) complain('malformed', reader.pointer, 'percent-encoded UTF-8', shorten(sent), reader.p)
+      else take(values.path, reader, text, complain)
     }
-    if (call.query !== '' || required.length > 0) readQuery(call, values.query, lenient, complain)
-    else for (const p of defaults) values.query[p.name] = p.schema.default
-    for (const p of inHeader) {
-      const text = call.headers[p.name.toLowerCase()]
-      if (text !== undefined) take(values.header, p, text, `/header/${p.name}`, complain)
-      else if (p.required) complain('missing', `/header/${p.name}`, 'a value, it is mandatory', 'nothing', p)
+    if (call.query !== '' || required.length > 0) readQuery(call.query, values.query, lenient, complain)
+    for (const { p } of defaults) if (!(p.name in values.query)) values.query[p.name] = p.schema.default
+    for (const reader of inHeader) {
+      const { p, pointer, key } = reader
+      const text = call.headers[key]
+      if (text !== undefined) take(values.header, reader, text, complain)
+      else if (p.required) complain('missing', pointer, MANDATORY, 'nothing', p)
+      else if (p.schema.default !== undefined) values.header[p.name] = p.schema.default
     }
     return values
   }
 }
 
-function read(text: string, p: ParameterDoc, schema: Schema): unknown {
-  return coerce(p['x-caseless'] ? foldCase(text, schema) : text, schema)
+const MANDATORY = 'a value, it is mandatory'
+
+/** Repeats stay together, in the order of each name's first use. */
+function byName(items: readonly QueryItem[]): Map<string, QueryItem[]> {
+  const given = new Map<string, QueryItem[]>()
+  for (const item of items) {
+    const before = given.get(item.name)
+    if (before) before.push(item)
+    else given.set(item.name, [item])
+  }
+  return given
+}
+
+/** Turns text into a value, checks it and keeps it, or complains. */
+function take(values: Record<string, unknown>, reader: Reader, text: string | readonly string[], complain: Complain): void {
+  const { p, type, check, pointer } = reader
+  const value = typeof text === 'string' ? read(text, reader) : text.map((item) => read(item, reader))
+  if (value === REFUSED || (Array.isArray(value) && value.includes(REFUSED))) {
+    complain('malformed', pointer, type ?? 'a value', shorten(text), p)
+    return
+  }
+  const complaints = check(value)
+  for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p)
+  if (complaints.length === 0) values[p.name] = value
+}
+
+function read(text: string, { p, one }: Reader): unknown {
+  return coerce(p['x-caseless'] ? foldCase(text, one) : text, one)
 }
