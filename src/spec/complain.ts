@@ -11,6 +11,9 @@ export type Complain = (
   about?: { readonly 'x-source'?: readonly string[]; readonly 'x-evidence'?: Evidence; readonly description?: string },
 ) => void
 
+/** A request can be wrong in thousands of places; this many are told, the first refusing one always among them. */
+const MOST = 100
+
 const TEACHING = new Set<ComplaintKind>(['repeated', 'unknown', 'duplicate', 'ignored'])
 
 /**
@@ -23,10 +26,13 @@ export function createComplaints(
   refuses: (kind: ComplaintKind) => boolean,
 ): { readonly complain: Complain; first(): Violation | undefined } {
   let first: Violation | undefined
+  let told = 0
   return {
     complain(kind, pointer, expected, got, about) {
       const teaches = TEACHING.has(kind) && !refuses(kind)
+      const refusesFirst = !teaches && first === undefined
       if (!teaches) first ??= kind as Violation
+      if (told++ >= MOST && !refusesFirst) return
       const part = pointer.split('/')[1] ?? 'body'
       findings.push({
         code: `request.${part}.${kind}`,

@@ -6,10 +6,11 @@ export interface Scan {
 }
 
 /**
- * Walks valid JSON text once to find repeated members and the depth of nesting. Never recurses, so a body of
- * twelve million brackets is only slow. Stops listing after ten duplicates.
+ * Walks JSON text once to find repeated members and the depth of nesting. Never recurses, and stops one level below
+ * `deepest`, so that it can stand before the parser and twelve million brackets cost nothing. Stops listing after
+ * ten duplicates. Text that is no JSON gives any answer, but always one.
  */
-export function scanJson(text: string): Scan {
+export function scanJson(text: string, deepest = Number.POSITIVE_INFINITY): Scan {
   const duplicates: string[] = []
   const stack: { keys: Set<string> | undefined; key: string; index: number }[] = []
   let depth = 0
@@ -21,7 +22,7 @@ export function scanJson(text: string): Scan {
       const top = stack[stack.length - 1]
       if (expectKey && top?.keys) {
         const raw = text.slice(i + 1, end)
-        const key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
+        const key = raw.includes('\\') ? unescaped(raw) : raw
         if (top.keys.has(key) && duplicates.length < 10) duplicates.push(pointer(stack.slice(0, -1), key))
         top.keys.add(key)
         top.key = key
@@ -31,6 +32,7 @@ export function scanJson(text: string): Scan {
     } else if (c === 0x7b || c === 0x5b) {
       stack.push({ keys: c === 0x7b ? new Set() : undefined, key: '', index: 0 })
       if (stack.length > depth) depth = stack.length
+      if (depth > deepest) break
       expectKey = c === 0x7b
     } else if (c === 0x7d || c === 0x5d) {
       stack.pop()
@@ -44,6 +46,14 @@ export function scanJson(text: string): Scan {
     }
   }
   return { duplicates, depth }
+}
+
+function unescaped(raw: string): string {
+  try {
+    return JSON.parse(`"${raw}"`) as string
+  } catch {
+    return raw
+  }
 }
 
 function endOfString(text: string, start: number): number {

@@ -16,10 +16,11 @@ const LINES = new TextEncoder().encode('\r\n\r\n')
 export function parseMultipart(body: Uint8Array, contentType: string): readonly FormPart[] | undefined {
   const boundary = /boundary="?([^";]{1,70})"?/i.exec(contentType)?.[1]
   if (!boundary) return undefined
-  const mark = new TextEncoder().encode(`--${boundary}`)
+  const mark = new TextEncoder().encode(`\r\n--${boundary}`)
   const parts: FormPart[] = []
-  let at = find(body, mark, 0)
-  if (at < 0) return undefined
+  // The first boundary may open the body; any other follows a line's end, which belongs to it.
+  let at = startsWith(body, mark.subarray(2)) ? -2 : find(body, mark, 0)
+  if (at === -1) return undefined
   while (parts.length < 100) {
     const start = at + mark.length
     const next = find(body, mark, start)
@@ -37,7 +38,7 @@ function readPart(raw: Uint8Array): FormPart | undefined {
   const head = new TextDecoder().decode(raw.subarray(0, gap))
   const name = /name="([^"]*)"/i.exec(head.replace(/filename="[^"]*"/i, ''))?.[1]
   if (name === undefined) return undefined
-  const bytes = raw.subarray(gap + 4, raw.length - 2)
+  const bytes = raw.subarray(gap + 4)
   return {
     name,
     fileName: /filename="([^"]*)"/i.exec(head)?.[1],
@@ -45,6 +46,10 @@ function readPart(raw: Uint8Array): FormPart | undefined {
     bytes,
     text: () => new TextDecoder().decode(bytes),
   }
+}
+
+function startsWith(bytes: Uint8Array, wanted: Uint8Array): boolean {
+  return wanted.every((byte, i) => bytes[i] === byte)
 }
 
 /** Where `wanted` next stands in `bytes`, or -1. */

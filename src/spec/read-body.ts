@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { type Check, shorten } from './checks.ts'
-import { coerce, REFUSED } from './coerce.ts'
+import { coerce, REFUSED, resolveSchema } from './coerce.ts'
 import type { Complain } from './complain.ts'
 import { escapePointer, scanJson } from './json-scan.ts'
 import type { OperationDoc, Schema } from './model.ts'
@@ -12,122 +12,161 @@ const DEEPEST = 64
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/** What one body says, and the same as its schema sees it: a file is a text there. */
+interface Content {
+  readonly value: unknown
+  readonly checked: unknown
+}
+type Read = (call: Call, complain: Complain) => Content | undefined
+
+/** One documented kind of body, made ready once. */
+interface Medium {
+  readonly type: string
+  /** A body of another type cannot be read this way; JSON is JSON whatever its label says. */
+  readonly strict: boolean
+  readonly read: Read
+}
+
 /** Reads and checks the body of one operation. Made once per operation, used per request. */
 export function createBodyReader(doc: OperationDoc, schemas: Readonly<Record<string, Schema>>, compile: (schema: Schema) => Check) {
-  const contents = Object.entries(doc.requestBody?.content ?? {})
-  const [firstType = '', firstMedia] = contents[0] ?? []
-  const schema = firstMedia?.schema
-  const form = firstType.startsWith('application/x-www-form-urlencoded')
-  const multipart = firstType.startsWith('multipart/form-data')
-  const check = schema ? compile(schema) : undefined
-  const partOf = (name: string): Schema | undefined => {
-    const properties = schema && resolve(schema, schemas).properties
-    const part = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
-    return part && resolve(part, schemas)
-  }
+  const media = Object.entries(doc.requestBody?.content ?? {}).map(([type, { schema }]) => medium(type, schema, schemas, compile))
+  const [usual] = media
 
   return (call: Call, complain: Complain): unknown => {
-    if (!doc.requestBody) {
+    if (!doc.requestBody || !usual) {
       // The Node SDK's own look-ups send `{}` on a GET; only more than that is worth a word.
       if (call.body.length > 2) complain('ignored', '/body', 'no body', `${call.body.length} bytes`)
       return undefined
     }
     if (call.body.length === 0) {
-      if (doc.requestBody.required) complain('missing', '/body', `a body of type ${firstType}`, 'nothing')
+      if (doc.requestBody.required) complain('missing', '/body', `a body of type ${usual.type}`, 'nothing')
       return undefined
     }
-    const type = call.headers['content-type'] ?? ''
-    if (!sameType(type, firstType)) complain(form || multipart ? 'malformed' : 'ignored', '/header/Content-Type', firstType, shorten(type))
-    const value = multipart ? readParts(call, type, partOf, complain) : form ? readForm(call, partOf, complain) : readJson(call, complain)
-    if (value === REFUSED) return undefined
-    if (check) for (const c of check(value)) complain(c.kind, `/body${c.pointer}`, c.expected, c.got)
-    if (schema) tellUnknown(value, schema, schemas, '/body', complain, 0)
-    return value
+    const sent = call.headers['content-type'] ?? ''
+    const type = bare(sent)
+    const chosen = media.find((one) => one.type === type) ?? usual
+    if (type !== chosen.type && chosen.type !== '*/*')
+      complain(chosen.strict ? 'malformed' : 'ignored', '/header/Content-Type', chosen.type, shorten(sent))
+    return chosen.read(call, complain)?.value
   }
 }
 
-function sameType(sent: string, wanted: string): boolean {
-  return (sent.split(';')[0] ?? '').trim().toLowerCase() === wanted
+/** A media type without its parameters. */
+function bare(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-function readJson(call: Call, complain: Complain): unknown {
-  let text: string
+function medium(
+  documented: string,
+  schema: Schema | undefined,
+  schemas: Readonly<Record<string, Schema>>,
+  compile: (schema: Schema) => Check,
+): Medium {
+  const type = bare(documented)
+  const { properties } = schema ? resolveSchema(schema, schemas) : {}
+  const partOf = (name: string): Schema =>
+    properties && Object.hasOwn(properties, name) ? resolveSchema(properties[name] as Schema, schemas) : {}
+  const check = schema ? compile(schema) : undefined
+  const checking =
+    (read: Read): Read =>
+    (call, complain) => {
+      const content = read(call, complain)
+      if (!content || !schema || !check) return content
+      for (const c of check(content.checked)) complain(c.kind, `/body${c.pointer}`, c.expected, c.got)
+      tellUnknown(content.checked, schema, schemas, '/body', complain, 0)
+      return content
+    }
+  if (type === 'multipart/form-data') return { type, strict: true, read: checking((call, complain) => readParts(call, partOf, complain)) }
+  if (type === 'application/x-www-form-urlencoded')
+    return { type, strict: true, read: checking((call, complain) => readForm(call, partOf, complain)) }
+  if (type === '*/*' || type.includes('json')) return { type, strict: false, read: checking(readJson) }
+  // Bytes of a kind that only strangers' documents have: handed on as they are.
+  return { type, strict: false, read: (call) => ({ value: call.body, checked: undefined }) }
+}
+
+function readText(bytes: Uint8Array, complain: Complain): string | undefined {
   try {
-    text = utf8.decode(call.body)
+    return utf8.decode(bytes)
   } catch {
     complain('unparsable', '/body', 'UTF-8', 'bytes that are not UTF-8')
+    return undefined
+  }
+}
+
+function readJson(call: Call, complain: Complain): Content | undefined {
+  const text = readText(call.body, complain)
+  const value = text === undefined ? REFUSED : parse(text, '/body', complain)
+  return value === REFUSED ? undefined : { value, checked: value }
+}
+
+/** The depth is looked at before parsing: a body of twelve million brackets must not become as many lists. */
+function parse(text: string, at: string, complain: Complain): unknown {
+  const scan = scanJson(text, DEEPEST)
+  if (scan.depth > DEEPEST) {
+    complain('malformed', at, `at most ${DEEPEST} levels`, 'more')
     return REFUSED
   }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    complain('unparsable', '/body', 'JSON', (error as Error).message.slice(0, 120))
+    complain('unparsable', at, 'JSON', (error as Error).message.slice(0, 120))
     return REFUSED
   }
-  const scan = scanJson(text)
-  if (scan.depth > DEEPEST) {
-    complain('malformed', '/body', `at most ${DEEPEST} levels`, `${scan.depth} levels`)
-    return REFUSED
-  }
-  for (const duplicate of scan.duplicates) complain('duplicate', `/body${duplicate}`, 'one value', 'several; the last counts')
+  for (const duplicate of scan.duplicates) complain('duplicate', at + duplicate, 'one value', 'several; the last counts')
   return value
 }
 
-function readForm(call: Call, partOf: (name: string) => Schema | undefined, complain: Complain): unknown {
-  let text: string
-  try {
-    text = utf8.decode(call.body)
-  } catch {
-    complain('unparsable', '/body', 'UTF-8', 'bytes that are not UTF-8')
-    return REFUSED
-  }
+function readForm(call: Call, partOf: (name: string) => Schema, complain: Complain): Content | undefined {
+  const text = readText(call.body, complain)
+  if (text === undefined) return undefined
   const { items, faults } = decodeQuery(text)
-  for (const fault of faults) complain('malformed', `/body/${fault.name}`, 'percent-encoded UTF-8', shorten(fault.raw))
+  for (const fault of faults) complain('malformed', `/body/${escapePointer(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
   const value: Record<string, unknown> = Object.create(null)
   for (const item of items) {
-    if (item.name in value) complain('duplicate', `/body/${escapePointer(item.name)}`, 'one value', 'several; the last counts')
-    const read = coerce(item.value, partOf(item.name) ?? {})
+    tellRepeated(item.name, value, complain)
+    const read = coerce(item.value, partOf(item.name))
     value[item.name] = read === REFUSED ? item.value : read
   }
-  return { ...value }
+  return { value: { ...value }, checked: value }
 }
 
-/** A file of a multipart body: a string to its schema (`format: binary`), bytes to its reader. */
-export class UploadedFile extends String {
+/** A file of a multipart body. */
+export class UploadedFile {
   readonly fileName: string | undefined
   readonly bytes: Uint8Array
 
   constructor(part: FormPart) {
-    super(part.fileName ?? '')
     this.fileName = part.fileName
     this.bytes = part.bytes
   }
 }
 
 /** Parts that hold JSON become values, files become `UploadedFile`. */
-function readParts(call: Call, type: string, partOf: (name: string) => Schema | undefined, complain: Complain): unknown {
+function readParts(call: Call, partOf: (name: string) => Schema, complain: Complain): Content | undefined {
+  const type = call.headers['content-type'] ?? ''
   const parts = parseMultipart(call.body, type)
   if (!parts) {
     complain('unparsable', '/body', 'multipart/form-data with a boundary', shorten(type))
-    return REFUSED
+    return undefined
   }
-  const value: Record<string, unknown> = {}
+  const value: Record<string, unknown> = Object.create(null)
+  const checked: Record<string, unknown> = Object.create(null)
   for (const part of parts) {
+    tellRepeated(part.name, value, complain)
     const wanted = partOf(part.name)
-    value[part.name] =
-      wanted?.type === 'object' ? parsePart(part, complain) : wanted?.format === 'binary' ? new UploadedFile(part) : part.text()
+    const file = wanted.format === 'binary' ? new UploadedFile(part) : undefined
+    const json = wanted.type === 'object' || wanted.type === 'array'
+    const read = json ? parse(part.text(), `/body/${escapePointer(part.name)}`, complain) : part.text()
+    if (read === REFUSED) return undefined
+    value[part.name] = file ?? read
+    checked[part.name] = file ? (file.fileName ?? '') : read
   }
-  return value
+  return { value: { ...value }, checked }
 }
 
-function parsePart(part: FormPart, complain: Complain): unknown {
-  try {
-    return JSON.parse(part.text())
-  } catch {
-    complain('unparsable', `/body/${escapePointer(part.name)}`, 'JSON', shorten(part.text()))
-    return {}
-  }
+function tellRepeated(name: string, value: object, complain: Complain): void {
+  if (name in value) complain('duplicate', `/body/${escapePointer(name)}`, 'one value', 'several; the last counts')
 }
 
 /** Members that no schema names are kept (the vendor may add some) and told once each. */
@@ -140,7 +179,7 @@ function tellUnknown(
   depth: number,
 ): void {
   if (!value || typeof value !== 'object' || depth > 8) return
-  const real = resolve(schema, schemas)
+  const real = resolveSchema(schema, schemas)
   if (Array.isArray(value)) {
     if (real.items)
       for (const [i, item] of value.slice(0, 20).entries()) tellUnknown(item, real.items, schemas, `${at}/${i}`, complain, depth + 1)
@@ -152,9 +191,4 @@ function tellUnknown(
     if (known) tellUnknown(member, known, schemas, `${at}/${escapePointer(key)}`, complain, depth + 1)
     else complain('unknown', `${at}/${escapePointer(key)}`, 'a documented member', shorten(member))
   }
-}
-
-function resolve(schema: Schema, schemas: Readonly<Record<string, Schema>>): Schema {
-  const name = schema.$ref?.split('/').pop()
-  return name ? (schemas[name] ?? {}) : schema
 }
