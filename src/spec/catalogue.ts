@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import { createChecks } from './checks.ts'
 import { didYouMean, SpecFault } from './fault.ts'
+import { FOREIGN } from './foreign.ts'
 import type { AuthKind, Bundle, FamilyDoc, OperationDoc, ServiceDocument } from './model.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
@@ -38,7 +39,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
 
   for (const [service, document] of Object.entries(bundle.services)) {
     if (include && !include.includes(service)) continue
-    const checks = createChecks(document)
+    const checks = createChecks(document, document['x-origin'] === FOREIGN)
     const make = (method: string, path: string, doc: OperationDoc): Operation => {
       const family = bundle.families[service]?.[doc['x-error-family'] ?? '']
       const operation = createOperation({
@@ -110,13 +111,19 @@ function refuseClash(
   hosts: readonly string[],
 ): void {
   for (const { value } of before) {
-    const sameShape = value.path.replace(/\{\w+\}/g, '{}') === operation.path.replace(/\{\w+\}/g, '{}')
-    if (sameShape && (hosts.length === 0 || value.hosts.length === 0 || value.hosts.some((host) => hosts.includes(host)))) {
+    if (
+      shape(value.path) === shape(operation.path) &&
+      (hosts.length === 0 || value.hosts.length === 0 || value.hosts.some((host) => hosts.includes(host)))
+    ) {
       throw new SpecFault(
         `${operation.ref} and ${value.ref} both answer ${operation.method} ${operation.path}, and no server address tells them apart.`,
       )
     }
   }
+}
+
+function shape(path: string): string {
+  return path.replace(/\{[^/}]+\}/g, '{}')
 }
 
 function hostOf(url: string): string {
@@ -126,8 +133,8 @@ function hostOf(url: string): string {
 /** A server address may hold a variable: `workspace.{region}.myhuaweicloud.com`. */
 function matches(known: string, host: string): boolean {
   if (!known.includes('{')) return known === host
-  const [before = '', after = ''] = known.split(/\{\w+\}/)
-  return host.startsWith(before) && host.endsWith(after)
+  const parts = known.split(/\{[^}]+\}/)
+  return host.startsWith(parts[0] ?? '') && host.endsWith(parts.at(-1) ?? '')
 }
 
 const PLAIN: FamilyDoc = {

@@ -32,6 +32,7 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
   const open = (allErrors: boolean): Ajv2020 => {
     const ajv = new Ajv2020({
       strict: !lenient,
+      ...(lenient ? { logger: false as const } : {}),
       allErrors,
       allowUnionTypes: true,
       strictRequired: false,

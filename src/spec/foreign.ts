@@ -1,6 +1,10 @@
 import { SpecFault } from './fault.ts'
-import type { Bundle, OperationDoc, ServiceDocument } from './model.ts'
+import type { Bundle, MediaDoc, OperationDoc, ParameterDoc, ResponseDoc, ServiceDocument } from './model.ts'
+import { modernise } from './modernise.ts'
 import type { YamlFile } from './yaml.ts'
+
+/** Marks a stranger's document: keywords and formats nobody knows are passed over in it. */
+export const FOREIGN = 'foreign'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
@@ -44,13 +48,13 @@ function readForeign(file: YamlFile): ServiceDocument {
   const paths: Record<string, Record<string, OperationDoc>> = {}
   for (const [path, raw] of Object.entries(modern.paths ?? {})) {
     const item = deref(raw) as Record<string, unknown>
-    const shared = ((item.parameters as unknown[]) ?? []).map(deref)
+    const shared = parametersOf(item, deref)
     const operations: Record<string, OperationDoc> = {}
     for (const method of METHODS) {
       const operation = item[method] as Record<string, unknown> | undefined
       if (!operation) continue
-      const own = ((operation.parameters as unknown[]) ?? []).map(deref) as { name: string; in: string }[]
-      const inherited = (shared as { name: string; in: string }[]).filter((p) => !own.some((o) => o.name === p.name && o.in === p.in))
+      const own = parametersOf(operation, deref)
+      const inherited = shared.filter((p) => !own.some((o) => o.name === p.name && o.in === p.in))
       operations[method] = {
         'x-auth': ['none'],
         'x-errors': [],
@@ -61,47 +65,59 @@ function readForeign(file: YamlFile): ServiceDocument {
           (operation.operationId as string | undefined) ?? `${method}-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`,
         parameters: [...inherited, ...own],
         ...(operation.requestBody ? { requestBody: deref(operation.requestBody) } : {}),
-        responses: Object.fromEntries(
-          Object.entries((operation.responses ?? {}) as object).map(([status, response]) => [status, deref(response)]),
-        ),
+        responses: responsesOf(operation.responses ?? {}, deref),
       } as unknown as OperationDoc
     }
     paths[path] = operations
   }
-  return { ...(modern as unknown as ServiceDocument), openapi: '3.1.0', paths }
+  return { ...(modern as unknown as ServiceDocument), openapi: '3.1.0', paths, 'x-origin': FOREIGN }
+}
+
+type Deref = (node: unknown) => unknown
+
+/** A parameter described by a media type (`content`) is text to us: it is taken as it comes. */
+function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref): ParameterDoc[] {
+  return ((holder.parameters as unknown[]) ?? []).map((raw) => {
+    const parameter = deref(raw) as ParameterDoc
+    return parameter.schema ? parameter : { ...parameter, schema: {} }
+  })
+}
+
+/**
+ * The answers by status, in the one form the engine reads: `2XX` and a lone `default` stand for the plain success,
+ * JSON of any flavour is `application/json`, a single `example` is one of `examples`.
+ */
+function responsesOf(raw: object, deref: Deref): Record<string, ResponseDoc> {
+  const all = Object.entries(raw).map(([status, response]) => [status.toUpperCase(), plain(deref(response) as ResponseDoc, deref)] as const)
+  const responses = Object.fromEntries(all.filter(([status]) => /^[1-5]\d\d$/.test(status)))
+  const success = all.find(([status]) => status === '2XX') ?? all.find(([status]) => status === 'DEFAULT')
+  const succeeds = Object.keys(responses).some((status) => /^[23]/.test(status))
+  return success && !succeeds ? { '200': success[1], ...responses } : responses
+}
+
+function plain(response: ResponseDoc, deref: Deref): ResponseDoc {
+  const headers = Object.fromEntries(Object.entries(response.headers ?? {}).map(([name, header]) => [name, deref(header)]))
+  const content = Object.entries(response.content ?? {})
+  const [, json] = content.find(([type]) => type === 'application/json') ?? content.find(([type]) => /json|^\*/.test(type)) ?? []
+  if (!json) return { ...response, headers } as ResponseDoc
+  const { example, ...media } = json
+  const examples = Object.fromEntries(Object.entries(json.examples ?? {}).map(([name, one]) => [name, deref(one)])) as MediaDoc['examples']
+  const named = example === undefined ? { ...examples } : { example: { value: example }, ...examples }
+  return { ...response, headers, content: { ...response.content, 'application/json': { ...media, examples: named } } } as ResponseDoc
 }
 
 /** Follows references to parameters, bodies and answers; references to schemas stay, the checks know them. */
-function createDeref(doc: unknown, file: YamlFile): (node: unknown) => unknown {
-  return (node) => {
+function createDeref(doc: unknown, file: YamlFile): Deref {
+  const follow = (node: unknown, steps: number): unknown => {
     const ref = (node as { $ref?: unknown })?.$ref
     if (typeof ref !== 'string' || ref.startsWith('#/components/schemas/')) return node
     if (!ref.startsWith('#/')) throw new SpecFault(`${file.name}: reference ${ref} leaves the document; bundle it into one file first.`)
     let value: unknown = doc
     for (const key of ref.slice(2).split('/'))
-      value = (value as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')]
+      value = (value as Record<string, unknown> | undefined)?.[decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')]
     if (value === undefined) throw new SpecFault(`${file.name}: reference ${ref} points to nothing.`)
-    return value
+    if (steps > 20) throw new SpecFault(`${file.name}: reference ${ref} leads back to itself.`)
+    return follow(value, steps + 1)
   }
-}
-
-/** OpenAPI 3.0's own words for null and open ranges, in those of JSON Schema 2020-12. */
-function modernise(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(modernise)
-  if (!node || typeof node !== 'object') return node
-  const out: Record<string, unknown> = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, key === 'example' ? value : modernise(value)]),
-  )
-  if (out.nullable === true && typeof out.type === 'string') out.type = [out.type, 'null']
-  delete out.nullable
-  for (const [flag, limit] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (out[flag] === true) {
-      out[flag] = out[limit]
-      delete out[limit]
-    } else if (out[flag] === false) delete out[flag]
-  }
-  return out
+  return (node) => follow(node, 0)
 }

@@ -90,6 +90,8 @@ export interface ServiceDocument {
   readonly webhooks?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
   readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
+  /** `foreign` for a stranger's document, which may hold keywords nobody here knows. */
+  readonly 'x-origin'?: string
 }
 
 /** How a request may stray from its spec. The family's table says which error answers which kind. */

@@ -1,3 +1,4 @@
+import { resolveSchema } from './coerce.ts'
 import type { Schema } from './model.ts'
 import { createFaker } from './people.ts'
 
@@ -21,12 +22,13 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
   return generate(schema, '', '', 0)
 
   function generate(given: Schema, pointer: string, name: string, depth: number): unknown {
-    const node = resolve(given)
+    const node = resolveSchema(given, schemas)
     const examples = node.examples
     if (Array.isArray(examples) && examples.length > 0) return examples[source.seedAt(pointer) % examples.length]
     if (node.const !== undefined) return node.const
     if (node.enum && node.enum.length > 0) return node.enum[source.seedAt(pointer) % node.enum.length]
-    if (Array.isArray(node.allOf)) return Object.assign({}, ...node.allOf.map((part: Schema) => generate(part, pointer, name, depth + 1)))
+    if (depth > 4 * DEEPEST) return null // a schema that requires itself has no end
+    if (Array.isArray(node.allOf)) return merged(node, pointer, name, depth)
     const branches = (node.oneOf ?? node.anyOf) as readonly Schema[] | undefined
     if (branches?.[0]) return generate(branches[0], pointer, name, depth + 1)
     switch (Array.isArray(node.type) ? node.type[0] : (node.type ?? (node.properties ? 'object' : 'string'))) {
@@ -47,9 +49,11 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     }
   }
 
-  function resolve(node: Schema): Schema {
-    const name = node.$ref?.split('/').pop()
-    return name ? { ...schemas[name], ...node, $ref: undefined as never } : node
+  /** All parts of an object together; of anything else the last part that says more than words. */
+  function merged({ allOf, ...node }: Schema, pointer: string, name: string, depth: number): unknown {
+    const parts = [...(node.properties ? [node] : []), ...(allOf as Schema[])].map((part) => generate(part, pointer, name, depth + 1))
+    const objects = parts.filter((part) => typeof part === 'object' && part !== null && !Array.isArray(part))
+    return objects.length > 0 ? Object.assign({}, ...objects) : parts.at(-1)
   }
 
   function object(node: Schema, pointer: string, depth: number): unknown {
