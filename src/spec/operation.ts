@@ -76,7 +76,8 @@ export function createOperation({ service, method, path, doc, family, gateway, s
     if (entry) errors.set(code, entry)
   }
   const gatewayErrors = new Map(Object.entries(gateway.errors))
-  const readParameters = createParameterReader(doc.parameters ?? [], compile)
+  const gatewayStatuses = new Set([...gatewayErrors.values()].map((entry) => entry.status).filter((status) => status >= 400))
+  const readParameters = createParameterReader(doc.parameters ?? [], compile, schemas)
   const readBody = createBodyReader(doc, schemas, compile)
   const success = Number(Object.keys(doc.responses).find((status) => /^[23]/.test(status)) ?? 200)
   const evidence = doc['x-evidence']
@@ -99,7 +100,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
   /** The first code of the family's table that this operation documents; else the gateway answers (inferred). */
   const errorFor = (kind: Violation): string => {
     const table = family?.violations ?? {}
-    const codes = [table[kind] ?? (kind === 'forbidden' ? [] : (table.otherwise ?? []))].flat()
+    const codes = [table[kind] ?? [], kind === 'forbidden' ? [] : (table.otherwise ?? [])].flat()
     return codes.find((code) => errors.has(code)) ?? (kind === 'forbidden' ? 'APIGW.0302' : 'APIGW.0201')
   }
 
@@ -135,7 +136,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
 
     check(reply) {
       const documented = doc.responses[String(reply.status)]
-      const gatewayStatus = reply.status >= 400 && [...gatewayErrors.values()].some((entry) => entry.status === reply.status)
+      const gatewayStatus = gatewayStatuses.has(reply.status)
       if (!documented) {
         if (gatewayStatus) return checkBody(compile(gateway.envelope.schema), reply.body)
         return [finding('reply.status.unknown', '/status', Object.keys(doc.responses).join(', '), String(reply.status))]
@@ -175,7 +176,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
   }
 }
 
-/** The rule of S-07 as data: two times of a query may lie at most so far apart, and not the wrong way round. */
+/** The rule of S-07 as data: two times of a query may lie at most so far apart. The wrong way round they match nothing. */
 function checkSpans(
   doc: OperationDoc,
   query: Readonly<Record<string, unknown>>,
