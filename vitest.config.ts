@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
     testTimeout: 20_000,
     // The vendor's SDK logs every refusal; only a failing test's log is worth reading.

@@ -3,24 +3,24 @@
  * what was bundled, and declarations (`--quick` leaves the declarations out).
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadTree } from '../src/spec/load.ts'
 
 const project = join(import.meta.dirname, '..')
-const dist = join(project, 'dist')
+/** Built aside and moved into place, so that nobody ever starts half of it. */
+const dist = join(project, `dist.new-${process.pid}`)
 const quick = process.argv.includes('--quick')
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
 
-rmSync(dist, { recursive: true, force: true })
 mkdirSync(join(dist, 'ui'), { recursive: true })
 writeFileSync(join(dist, 'specs.json'), JSON.stringify(loadTree(project)))
 
 const { metafile } = await build({
   absWorkingDir: project,
   entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', signing: 'src/signing/index.ts', vitest: 'src/vitest.ts' },
-  outdir: 'dist',
+  outdir: dist,
   bundle: true,
   splitting: true,
   platform: 'node',
@@ -38,11 +38,18 @@ for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standa
 }
 writeFileSync(join(dist, 'NOTICES.txt'), notices(metafile))
 if (!quick)
-  execFileSync(process.execPath, [join(project, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
-    cwd: project,
-    stdio: 'inherit',
-  })
+  execFileSync(
+    process.execPath,
+    [join(project, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', join(dist, 'types')],
+    {
+      cwd: project,
+      stdio: 'inherit',
+    },
+  )
 writeFileSync(join(dist, '.built'), new Date().toISOString())
+const place = join(project, 'dist')
+rmSync(place, { recursive: true, force: true })
+renameSync(dist, place)
 console.log(`Built ${version} into dist/.`)
 
 /** The licences of every package whose code is inside the bundle. */

@@ -23,6 +23,9 @@ import { machineSecret, wire } from './world/wire.ts'
 import { createWorld, type World } from './world/world.ts'
 import { createWorlds, type Worlds } from './world/worlds.ts'
 
+/** Machine milliseconds after which a world that nobody named and nobody asks for is forgotten. */
+const IDLE = 60 * 60_000
+
 /** How a sandbox is opened. Everything has a default. */
 export interface SandboxOptions {
   /** 0 lets the machine choose. */
@@ -86,8 +89,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const { clock: mode = 'live', seed = 'koogallery', world: firstStart = 'default' } = options
   const starts = specs.bundle.worlds
   const timer = createTimer(options.onError)
-  const worlds = createWorlds({
+  const worlds: Worlds = createWorlds({
     build(name, start = name === 'default' ? firstStart : 'default') {
+      worlds.sweep(IDLE)
       if (!(start in starts))
         throw new SpecFault(
           `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const project = join(import.meta.dirname, '..')
+
+test('the bench runs from end to end and reports every figure the README quotes', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'koosandbox-bench-')), 'figures.json')
+  await promisify(execFile)('npm', ['run', '-s', 'bench', '--', '--smoke', '--json', file], { cwd: project, timeout: 100_000 })
+
+  const { format, figures } = JSON.parse(readFileSync(file, 'utf8')) as { format: number; figures: Record<string, number> }
+  expect(format).toBe(1)
+  for (const name of ['list of 10 orders', 'POST (query of resources)', 'refused (limit=101)']) {
+    expect(figures[`${name}: ratio to bare node:http`]).toBeGreaterThan(0)
+  }
+  expect(figures['start of the built command to its first answer']).toBeGreaterThan(0)
+  expect(figures['memory after the load']).toBeGreaterThan(0)
+}, 120_000)
