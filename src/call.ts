@@ -1,4 +1,4 @@
-import type { PrintedCredentials } from './credentials.ts'
+import type { PrintedCredentials } from './http/control/printed-credentials.ts'
 import { bodyText, type Outgoing } from './http/exchange.ts'
 import type { Call } from './spec/call.ts'
 import type { Specs } from './spec/catalogue.ts'

@@ -9,11 +9,11 @@
  */
 
 export type { CallInput, CallResult } from './call.ts'
-export type { PrintedCredentials } from './credentials.ts'
 // What the command line needs besides: evidence, errors, specs, operations, machine time. It comes in by this door like everybody else.
 export { listEvidence, type Source, type SourceThread, traceSource } from './http/control/evidence.ts'
 export { findOperation } from './http/control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'
+export type { PrintedCredentials } from './http/control/printed-credentials.ts'
 export type { Journal, JournalEntry } from './http/journal.ts'
 export { openSandbox, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
 export { builtInBundle, specsOf } from './spec/cache.ts'

@@ -1,6 +1,6 @@
 import { type CallInput, type CallResult, createCaller } from './call.ts'
-import { type PrintedCredentials, printedCredentials } from './credentials.ts'
 import { createApp, createSafeAnswer, type Pages } from './http/app.ts'
+import { type PrintedCredentials, printedCredentials } from './http/control/printed-credentials.ts'
 import type { House, HouseOptions } from './http/house.ts'
 import { createJournal, type Journal, type JournalEntry } from './http/journal.ts'
 import { type Listening, listen } from './http/listen.ts'
@@ -116,7 +116,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   })
   worlds.open('default')
 
-  const journal = createJournal(options.journalSize)
+  const journal = createJournal(wire, options.journalSize)
   if (options.onExchange) journal.listen(options.onExchange)
   const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : machineSecret())
   const house: House = {

@@ -2,14 +2,14 @@ import type { JournalEntry } from '../index.ts'
 import { paint } from './print.ts'
 
 /** What a line about an exchange needs; both the journal's entries and what comes over the wire have it. */
-export type Exchanged = Pick<JournalEntry, 'n' | 'world' | 'operation' | 'origin' | 'error'> & {
+export type Exchanged = Pick<JournalEntry, 'n' | 'ms' | 'world' | 'operation' | 'origin' | 'error'> & {
   readonly request: Pick<JournalEntry['request'], 'method' | 'path' | 'query'>
   readonly reply: Pick<JournalEntry['reply'], 'status'>
   readonly findings: readonly { readonly code: string; readonly level: string; readonly pointer: string }[]
 }
 
 /** One exchange in one line: `POST /v3/… 400 bss.PayOrders refused CBC.0100 request.body.missing /body/order_id`. */
-export function exchangeLine({ world, operation, origin, error, request, reply, findings }: Exchanged): string {
+export function exchangeLine({ ms, world, operation, origin, error, request, reply, findings }: Exchanged): string {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`
   const style = reply.status >= 500 ? 'red' : reply.status >= 400 ? 'yellow' : 'green'
   return [
@@ -17,7 +17,7 @@ export function exchangeLine({ world, operation, origin, error, request, reply, 
     target,
     paint(style, String(reply.status)),
     operation,
-    paint('dim', origin),
+    paint('dim', `${origin} ${ms.toFixed(1)} ms`),
     ...(world === 'default' ? [] : [paint('cyan', `world=${world}`)]),
     ...(error === undefined ? [] : [paint(style, error)]),
     ...findings.map(({ code, level, pointer }) => paint(level === 'error' ? 'yellow' : 'dim', `${code} ${pointer}`)),

@@ -110,7 +110,7 @@ function addressProblem(error: unknown, port: string, host: string | undefined):
   }
 }
 
-function logRecord({ n, wire, world, operation, origin, caller, request, reply, error, findings, requestId }: JournalEntry) {
+function logRecord({ n, wire, ms, world, operation, origin, caller, request, reply, error, findings, requestId }: JournalEntry) {
   const { method, path, query } = request
-  return { n, time: wire, world, method, path, query, status: reply.status, operation, origin, caller, error, findings, requestId }
+  return { n, time: wire, ms, world, method, path, query, status: reply.status, operation, origin, caller, error, findings, requestId }
 }

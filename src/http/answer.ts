@@ -34,7 +34,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
       return problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
     const world = chosen.world
     world.clock.runDue()
-    const exchange = openExchange(call, operation, world)
+    const exchange = openExchange(house, call, operation, world)
     const { findings } = exchange
     try {
       if ('missing' in found) refuseUnknown(found, call, operation, findings)
@@ -79,7 +79,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
   }
 }
 
-function openExchange(call: Call, operation: Operation, world: World): Exchange {
+function openExchange(house: House, call: Call, operation: Operation, world: World): Exchange {
   // A read must give the same bytes whenever it is asked, so its id is made of the request and of what is true.
   const body = call.body.length === 0 ? '' : `${call.body.length} ${new TextDecoder('latin1').decode(call.body.subarray(0, 4096))}`
   const requestId = hashHex(
@@ -93,7 +93,7 @@ function openExchange(call: Call, operation: Operation, world: World): Exchange 
     call.query,
     body,
   )
-  return { call, operation, world, requestId, findings: [], origin: 'refused', reply: { status: 500 } }
+  return { call, operation, world, requestId, findings: [], began: house.wire.monotonic(), origin: 'refused', reply: { status: 500 } }
 }
 
 function refuseUnknown(
@@ -187,6 +187,6 @@ function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Prom
     }
   }
   const outgoing = dispatch(exchange, drift.length > 0)
-  house.journal.add(exchange, outgoing, house.wire.now())
+  house.journal.add(exchange, outgoing)
   return house.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
 }

@@ -15,6 +15,8 @@ export interface Exchange {
   readonly world: World
   readonly requestId: string
   readonly findings: Finding[]
+  /** Machine milliseconds (monotonic) when it was opened. */
+  readonly began: number
   caller?: Caller
   origin: Origin
   /** Key of the error that was answered, when one was. */

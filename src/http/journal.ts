@@ -1,4 +1,5 @@
 import type { Finding } from '../spec/finding.ts'
+import type { Wire } from '../world/wire.ts'
 import { bodyText, type Exchange, type Origin, type Outgoing } from './exchange.ts'
 import { createMask } from './mask.ts'
 
@@ -9,6 +10,8 @@ export interface JournalEntry {
   /** World time and machine time, ISO 8601 UTC. */
   readonly at: string
   readonly wire: string
+  /** Machine milliseconds from the last byte of the request to the answer. */
+  readonly ms: number
   readonly operation: string
   readonly origin: Origin
   readonly caller?: { readonly account: string; readonly role: string; readonly by: string }
@@ -27,7 +30,7 @@ export interface JournalEntry {
 
 /** The last exchanges of a house, for people and tests. Not what a replay reads. */
 export interface Journal {
-  add(exchange: Exchange, outgoing: Outgoing, wireNow: number): void
+  add(exchange: Exchange, outgoing: Outgoing): void
   /** Entries numbered above `since`, oldest first. */
   entries(filter?: {
     readonly since?: number
@@ -44,11 +47,12 @@ export interface Journal {
 const LONGEST = 16_384
 
 /** @param size how many exchanges are kept */
-export function createJournal(size = 1000): Journal {
+export function createJournal(wire: Wire, size = 1000): Journal {
   interface Kept {
     readonly n: number
     readonly at: number
     readonly wire: number
+    readonly ms: number
     readonly exchange: Exchange
     readonly outgoing: Outgoing
   }
@@ -58,8 +62,9 @@ export function createJournal(size = 1000): Journal {
   let cleared = 0
 
   return {
-    add(exchange, outgoing, wireNow) {
-      const kept = { n: ++count, at: exchange.world.clock.now(), wire: wireNow, exchange: shortened(exchange), outgoing }
+    add(exchange, outgoing) {
+      const ms = wire.monotonic() - exchange.began
+      const kept = { n: ++count, at: exchange.world.clock.now(), wire: wire.now(), ms, exchange: shortened(exchange), outgoing }
       ring[count % size] = kept
       for (const listener of listeners) listener(render(kept))
     },
@@ -85,7 +90,7 @@ export function createJournal(size = 1000): Journal {
     },
   }
 
-  function render({ n, at, wire, exchange, outgoing }: Kept): JournalEntry {
+  function render({ n, at, wire: sent, ms, exchange, outgoing }: Kept): JournalEntry {
     const { call, caller } = exchange
     const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST))
     const answered = bodyText(outgoing).slice(0, LONGEST)
@@ -96,7 +101,8 @@ export function createJournal(size = 1000): Journal {
       n,
       world: exchange.world.name,
       at: new Date(at).toISOString(),
-      wire: new Date(wire).toISOString(),
+      wire: new Date(sent).toISOString(),
+      ms: Math.round(ms * 100) / 100,
       operation: exchange.operation.ref,
       origin: exchange.origin,
       ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, by: caller.by } } : {}),

@@ -16,6 +16,7 @@ export function turnAway(house: House, { refused, call, expected, got }: Turned)
     findings: [
       { code: 'request.size.refused', level: 'error', pointer: PLACES[refused], expected, got, source: 'SIGN/api-sign-errorcode' },
     ],
+    began: house.wire.monotonic(),
     origin: 'refused',
     reply: { status: 500 },
   }
@@ -25,6 +26,6 @@ export function turnAway(house: House, { refused, call, expected, got }: Turned)
     refuse(exchange, error)
   }
   const outgoing = dispatch(exchange, false)
-  house.journal.add(exchange, outgoing, house.wire.now())
+  house.journal.add(exchange, outgoing)
   return outgoing
 }

@@ -50,13 +50,24 @@ function printedAccounts(world: World): Account[] {
   return [...world.accounts.all()].filter((account) => account.print !== undefined)
 }
 
+/** Drawn once for each world and state of an account; drawing a token takes longer than answering a call with it. */
+const drawn = new WeakMap<World, WeakMap<Account, Pair>>()
+
 function pairOf(world: World, account: Account): Pair {
-  const draw = (n: number, alphabet: string, what: string) => hashText(n, alphabet, world.seed, world.name, what, account.id)
+  const known = drawn.get(world) ?? new WeakMap<Account, Pair>()
+  drawn.set(world, known)
+  const pair = known.get(account) ?? draw(world, account)
+  known.set(account, pair)
+  return pair
+}
+
+function draw(world: World, account: Account): Pair {
+  const text = (n: number, alphabet: string, what: string) => hashText(n, alphabet, world.seed, world.name, what, account.id)
   return {
     account,
-    accessKey: draw(20, CAPITALS, 'access key'),
-    secretKey: draw(40, MIXED, 'secret key'),
-    token: `MII${draw(253, MIXED, 'token')}`,
+    accessKey: text(20, CAPITALS, 'access key'),
+    secretKey: text(40, MIXED, 'secret key'),
+    token: `MII${text(253, MIXED, 'token')}`,
   }
 }
 

@@ -850,6 +850,8 @@ export interface components {
              * @description The machine's time.
              */
             wire: string;
+            /** @description Machine milliseconds from the last byte of the request to the answer. */
+            ms: number;
             /** @description Such as bss.PayOrders; gateway.Nowhere for unknown paths. */
             operation: string;
             /** @enum {string} */
