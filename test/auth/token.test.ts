@@ -118,7 +118,7 @@ describe('temporary keys', () => {
 
   test.each([
     ['without', {}, 'nothing'],
-    ['with another', { 'X-Security-Token': 'another' }, 'another'],
+    ['with another', { 'X-Security-Token': 'of-another-key' }, 'another'],
   ])('%s security token they are refused', async (_what, headers, got) => {
     const { keys } = await temporary()
     const answer = await sendSigned(sandbox.url, { target: LIST, headers: headers as Record<string, string> }, keys)

@@ -83,6 +83,7 @@ describe('no secret stands in the journal', () => {
     ['a password beside blanks', () => post('/v3/auth/tokens', '{ "password" :\n "Blanks@2026" }'), 'Blanks@2026'],
     ['Basic', () => get({ Authorization: 'Basic dXNlcjpwYXNzd29yZA==' }), 'dXNlcjpwYXNzd29yZA'],
     ['a token where a scheme should be', () => get({ Authorization: 'MIIBlongtokenwithoutscheme0123456789' }), 'longtokenwithoutscheme'],
+    ['a key where a scheme should be', () => get({ Authorization: '5b3f0a9e-71c2-4d68-8e04-a9d6f2b7c135' }), '71c2-4d68'],
     ['a scheme of its own', () => get({ Authorization: 'Token abcdef0123456789' }), 'abcdef0123456789'],
     ['a token in an unknown parameter, quoted by a finding', () => get({}, `${LIST}?access_token=Quoted%2BToken01`), 'Token01'],
     [
