@@ -65,6 +65,25 @@ describe('X-Auth-Token', () => {
     expect(finding()).toMatchObject({ code, level: 'error', hint: expect.any(String) })
   })
 
+  test('where only signatures count, a good token does not', async () => {
+    const answer = await get({ 'X-Auth-Token': buyer().token }, '/v5/caller-identity')
+    expect([answer.status, answer.json().error_code]).toEqual([401, 'APIGW.0301'])
+    expect(finding()).toMatchObject({ code: 'request.auth.absent', expected: 'aksk' })
+    expect((await sendSigned(sandbox.url, { target: '/v5/caller-identity' }, buyer())).json()).toMatchObject({
+      account_id: buyer().domain_id,
+    })
+  })
+
+  test.each([
+    ['nothing', {}],
+    ['an unknown one', { Authorization: 'Bearer unknown' }],
+    ['a token of IAM', { 'X-Auth-Token': 'MII' }],
+  ])('the identity centre wants an access token of its own, and refuses %s in its own shape', async (_what, headers) => {
+    const answer = await get(headers as Record<string, string>, '/api/v1/oauth2/userinfo')
+    expect(answer.status).toBe(401)
+    expect(answer.json()).toMatchObject({ error: expect.any(String), error_description: expect.any(String) })
+  })
+
   test('a bad token on a bad body is an authentication error', async () => {
     const answer = await rawHttp(sandbox.url, {
       method: 'POST',

@@ -68,6 +68,14 @@ describe('every vendor answer', () => {
   })
 })
 
+test('every address that the sandbox names answers', async () => {
+  expect(sandbox.urls).toContain(sandbox.url)
+  for (const url of sandbox.urls) {
+    const answer = await rawHttp(url, { target: LIST, headers: token() })
+    expect([url, answer.status]).toEqual([url, 200])
+  }
+})
+
 describe('X-Sandbox-Verdict', () => {
   const verdict = async (query: string) => (await send({ target: `${LIST}?${query}` })).headers['x-sandbox-verdict']
 
