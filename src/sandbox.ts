@@ -1,5 +1,6 @@
 import { type CallInput, type CallResult, createCaller } from './call.ts'
-import { createApp, createSafeAnswer, type Pages } from './http/app.ts'
+import { createAnswer } from './http/answer.ts'
+import { createApp, type Pages } from './http/app.ts'
 import { type PrintedCredentials, printedCredentials } from './http/control/printed-credentials.ts'
 import type { House, HouseOptions } from './http/house.ts'
 import { createJournal, type Journal, type JournalEntry } from './http/journal.ts'
@@ -71,7 +72,10 @@ export interface Sandbox {
   readonly clock: Clock
   readonly facts: FactLog
   readonly journal: Journal
-  /** Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`. */
+  /**
+   * Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`.
+   * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
+   */
   call(operation: string, input?: CallInput): Promise<CallResult>
   /** Puts the default world back to its start. */
   reset(): void
@@ -145,8 +149,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
   })
   house.addresses.push(...listening.urls)
-  const answer = createSafeAnswer(house, onError)
-  const call = createCaller(specs, answer, (role, name) => printedCredentials(worlds.open(name))[role as Role])
+  const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role as Role])
   const close = async () => {
     timer.close()
     await listening.close()

@@ -1,11 +1,12 @@
 import { authenticate } from '../auth/authenticate.ts'
 import { readCredential } from '../auth/credential.ts'
-import { readWish } from '../scenario/forced.ts'
-import type { Scene } from '../services/scene.ts'
+import { readWish, type Wish } from '../scenario/forced.ts'
+import type { Behaviour, Scene } from '../services/scene.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Input, Operation } from '../spec/operation.ts'
 import { VendorError } from '../spec/vendor-error.ts'
+import type { Caller } from '../world/caller.ts'
 import { hashHex } from '../world/chance.ts'
 import type { World } from '../world/world.ts'
 import { answerControl } from './control/answer-control.ts'
@@ -15,6 +16,9 @@ import type { House } from './house.ts'
 import { dispatch, problem } from './send.ts'
 import { createThrottle } from './throttle.ts'
 
+/** A wish that can be granted. */
+type Possible = Exclude<Wish, { kind: 'impossible' }>
+
 /**
  * Answers one call in the vendor's own order: whose operation, which world, who asks, is the request well formed, is it
  * meant to fail, what happens, does the reply keep its word. The order shows from outside (a bad token on a bad body is an
@@ -22,61 +26,66 @@ import { createThrottle } from './throttle.ts'
  */
 export function createAnswer(house: House): (call: Call) => Outgoing | Promise<Outgoing> {
   const throttle = createThrottle(house.wire)
+  const strictness = { lenient: house.options.auth === 'lenient' }
 
   return (call) => {
-    const found = house.specs.find(call)
-    const operation = 'missing' in found ? house.specs.nowhere : found.value
-    if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(house, call, operation, 'missing' in found ? {} : found.path)
+    const route = house.specs.find(call)
+    const operation = 'missing' in route ? house.specs.nowhere : route.value
+    const values = 'missing' in route ? {} : route.path
+    if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(house, call, operation, values)
 
     const credential = readCredential(call)
     const chosen = house.worlds.of(call.headers['x-sandbox-world'], credential.id)
-    if ('problem' in chosen)
+    if ('problem' in chosen) {
       return problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
-    const world = chosen.world
+    }
+    const { world } = chosen
     world.clock.runDue()
     const exchange = openExchange(house, call, operation, world)
     const { findings } = exchange
     try {
-      if ('missing' in found) refuseUnknown(found, call, operation, findings)
-      exchange.caller = authenticate(
-        operation,
-        call,
-        world,
-        credential,
-        { lenient: house.options.auth === 'lenient', now: house.wire.now() },
-        findings,
-      )
-      throttle(operation, exchange.caller, world)
-      const input = operation.read(
-        call,
-        'path' in found ? found.path : {},
-        findings,
-        world.setting('bss.unsupportedPresence') === 'lenient',
-      )
+      if ('missing' in route) refuseUnknown(route, call, operation, findings)
+      const caller = authenticate(operation, call, world, credential, { ...strictness, now: house.wire.now() }, findings)
+      exchange.caller = caller
+      throttle(operation, caller, world)
+      const input = operation.read(call, values, findings, world.setting('bss.unsupportedPresence') === 'lenient')
       const wish = readWish(call, operation)
-      if (wish?.kind === 'impossible')
-        return problem(
-          400,
-          `${operation.ref} cannot be made to answer "${wish.asked}"`,
-          'Only what the vendor documents for it can be forced.',
-          { documented: wish.documented },
-        )
-      if (wish?.kind === 'error') force(exchange, wish.key)
-      const example = wish?.kind === 'example' ? operation.example(wish) : undefined
-      if (example) exchange.origin = 'forced'
-      else if (wish?.kind !== 'dynamic' && house.behaviours[operation.service]?.[operation.id]) behave(house, exchange, input)
-      else {
-        const documented = example ?? (wish?.kind === 'dynamic' ? undefined : operation.example())
-        if (!documented) return generate(house, exchange, input).then((reply) => finish(house, exchange, reply))
-        exchange.origin = 'example'
-        exchange.reply = { status: documented.status, body: documented.value, headers: documented.headers }
-      }
-      if (example) exchange.reply = { status: example.status, body: example.value, headers: example.headers }
+      if (wish?.kind === 'impossible') return impossible(operation, wish)
+      const reply = decide(house, exchange, caller, input, wish)
+      if (reply instanceof Promise) return reply.then((made) => finish(house, exchange, made))
+      exchange.reply = reply
     } catch (error) {
       refuse(exchange, error)
     }
     return finish(house, exchange, exchange.reply)
   }
+}
+
+/** What is answered to a good request: what was wished for, else what happens, else what the spec shows, else something like it. */
+function decide(house: House, exchange: Exchange, caller: Caller, input: Input, wish: Possible | undefined): Reply | Promise<Reply> {
+  const { operation } = exchange
+  if (wish?.kind === 'error') return force(exchange, wish.key)
+  if (wish?.kind === 'example') return show(exchange, 'forced', wish) ?? generate(house, exchange, input)
+  if (wish?.kind === 'dynamic') return generate(house, exchange, input)
+  const behaviour = house.behaviours[operation.service]?.[operation.id]
+  if (behaviour) return behave(exchange, behaviour, caller, input)
+  return show(exchange, 'example') ?? generate(house, exchange, input)
+}
+
+function show(
+  exchange: Exchange,
+  origin: 'example' | 'forced',
+  choice?: { readonly name?: string; readonly status?: number },
+): Reply | undefined {
+  const example = exchange.operation.example(choice)
+  if (!example) return undefined
+  exchange.origin = origin
+  return { status: example.status, body: example.value, headers: example.headers }
+}
+
+function impossible(operation: Operation, { asked, documented }: Extract<Wish, { kind: 'impossible' }>): Outgoing {
+  const title = `${operation.ref} cannot be made to answer "${asked}"`
+  return problem(400, title, 'Only what the vendor documents for it can be forced.', { documented })
 }
 
 function openExchange(house: House, call: Call, operation: Operation, world: World): Exchange {
@@ -122,11 +131,10 @@ function force(exchange: Exchange, key: string): never {
   return operation.fail(key, { ...quoted, protocol: 'https' })
 }
 
-function behave(house: House, exchange: Exchange, input: Input): void {
-  const { operation, world, caller, call } = exchange
-  const behaviour = house.behaviours[operation.service]?.[operation.id]
-  if (!behaviour || !caller) return
+function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input: Input): Reply {
+  const { operation, world, call } = exchange
   const scene: Scene = {
+    // Typed by the spec from here on: `operation.read` has just held it against it.
     input: input as Scene['input'],
     caller,
     world,
@@ -134,22 +142,16 @@ function behave(house: House, exchange: Exchange, input: Input): void {
     host: call.host,
     fail: operation.fail,
     refuse(kind, pointer, expected, got) {
-      const part = pointer.split('/')[1] ?? 'body'
-      exchange.findings.push({
-        code: `request.${part}.${kind}`,
-        level: 'error',
-        pointer,
-        expected,
-        got,
-        evidence: operation.evidence,
-        ...(operation.source ? { source: operation.source } : {}),
-      })
+      const code = `request.${pointer.split('/')[1] ?? 'body'}.${kind}`
+      const source = operation.source ? { source: operation.source } : {}
+      exchange.findings.push({ code, level: 'error', pointer, expected, got, evidence: operation.evidence, ...source })
       return operation.fail(operation.errorFor(kind))
     },
   }
   const result: unknown = world.transaction(() => behaviour(scene))
   exchange.origin = 'behaviour'
-  exchange.reply = isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
+  if (isReply(result)) return result
+  return { status: operation.success, ...(result === undefined ? {} : { body: result }) }
 }
 
 /** A documented error becomes the reply; anything else is thrown on. */
