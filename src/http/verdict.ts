@@ -12,7 +12,8 @@ export function verdictHeader(findings: readonly Finding[]): string | undefined 
   const parts = [...findings]
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST)
-    .map((finding) => `${finding.code} ${encodeURI(finding.pointer.slice(0, 300))}`)
+    // Half a character, sent so or cut so, cannot be encoded.
+    .map((finding) => `${finding.code} ${encodeURI(finding.pointer.slice(0, 300).replace(/\p{Surrogate}/gu, '\ufffd'))}`)
   while (parts.length > 1 && parts.join(', ').length > LONGEST) parts.pop()
   return parts.join(', ').slice(0, LONGEST)
 }

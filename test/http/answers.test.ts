@@ -101,9 +101,21 @@ describe('X-Sandbox-Verdict', () => {
     expect(header).toContain('request.query.unknown /query/%E8%AE%A2%E5%8D%95%0D%0AX-Evil:%201')
   })
 
-  test('survives half a character', async () => {
-    const text = encodeURIComponent(`${'a'.repeat(291)}😀😀`)
+  test.each([290, 291, 292, 293])('survives a character that its limit cuts in half: %d', async (length) => {
+    const text = encodeURIComponent(`${'a'.repeat(length)}😀😀`)
     expect(await verdict(`${text}=1`)).toMatch(/^request\.query\.unknown \/query\/a+/)
+  })
+
+  test('survives half a character in a body', async () => {
+    const body = '{"order_id":"CS1","use_coupon":"NO","use_discount":"NO","\\ud800":1,"x\\udc00y":"\\ud83d"}'
+    const answer = await send({
+      method: 'POST',
+      target: '/v3/orders/customer-orders/pay',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    })
+    expect([answer.status, answer.json().error_code]).toEqual([400, 'CBC.30000010'])
+    expect(answer.headers['x-sandbox-verdict']).toBe('request.body.unknown /body/%EF%BF%BD, request.body.unknown /body/x%EF%BF%BDy')
   })
 })
 
