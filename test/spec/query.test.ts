@@ -69,25 +69,28 @@ describe('texts become numbers strictly', () => {
   const integer = { type: 'integer' }
   const number = { type: 'number' }
 
-  test.each([
+  test.each<[string, number | typeof REFUSED]>([
     ['0', 0],
     ['10', 10],
     ['-7', -7],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
     ['-0', 0],
     ...['1e1', '0x10', ' 7', '7 ', '007', '+7', '9007199254740993', '1.0', '١', '', '-', '1_000', 'NaN', 'Infinity', '0b1', '--1'].map(
-      (text) => [text, REFUSED] as const,
+      (text): [string, typeof REFUSED] => [text, REFUSED],
     ),
   ])('integer %j', (text, value) => {
     expect(coerce(text, integer)).toBe(value)
   })
 
-  test.each([
+  test.each<[string, number | typeof REFUSED]>([
     ['1.5', 1.5],
     ['-0.25', -0.25],
     ['3', 3],
     ['-0.0', 0],
-    ...['1.', '.5', '1e1', '9007199254740993', '1,5', '00.5', `1${'0'.repeat(400)}`].map((text) => [text, REFUSED] as const),
+    ...['1.', '.5', '1e1', '9007199254740993', '1,5', '00.5', `1${'0'.repeat(400)}`].map((text): [string, typeof REFUSED] => [
+      text,
+      REFUSED,
+    ]),
   ])('number %j', (text, value) => {
     expect(coerce(text, number)).toBe(value)
   })
