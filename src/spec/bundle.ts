@@ -194,13 +194,14 @@ function addErrors(
 type ResponseLike = { description?: string; content?: Record<string, { schema?: Schema; examples?: Record<string, { value: unknown }> }> }
 
 function addExample(before: ResponseLike | undefined, code: string, error: ErrorDoc, family: FamilyDoc, schemaName: string): ResponseLike {
-  const media = before?.content?.['application/json']
+  const type = family.envelope.media ?? 'application/json'
+  const media = before?.content?.[type]
   const ref = { $ref: `#/components/schemas/${schemaName}` }
   const example = { value: renderEnvelope(family.envelope.body, code, error, { request_id: '0'.repeat(32) }) }
   const schema = !media ? ref : error.status < 300 && media.schema ? media.schema : (media.schema ?? ref)
   return {
     description: before?.description ?? (error.status < 300 ? 'Answered, with an error inside' : 'Refused'),
-    content: { 'application/json': { schema, examples: { ...media?.examples, [code]: example } } },
+    content: { ...before?.content, [type]: { schema, examples: { ...media?.examples, [code]: example } } },
   }
 }
 

@@ -110,7 +110,8 @@ export interface ErrorDoc {
 }
 
 export interface FamilyDoc {
-  readonly envelope: { readonly schema: Schema; readonly body: unknown }
+  /** `media` is the content type of these errors where it is not plain JSON. */
+  readonly envelope: { readonly schema: Schema; readonly body: unknown; readonly media?: string }
   readonly violations?: Readonly<Partial<Record<Violation | 'otherwise', string | readonly string[]>>>
   readonly errors: Readonly<Record<string, ErrorDoc>>
   readonly members?: Readonly<Record<string, Schema>>

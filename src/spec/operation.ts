@@ -4,7 +4,7 @@ import { type Check, shorten } from './checks.ts'
 import { type ComplaintKind, createComplaints } from './complain.ts'
 import { didYouMean } from './fault.ts'
 import type { Evidence, Finding } from './finding.ts'
-import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './model.ts'
+import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, MediaDoc, OperationDoc, ResponseDoc, Schema, Violation } from './model.ts'
 import { createBodyReader } from './read-body.ts'
 import { createParameterReader } from './read-parameters.ts'
 import { VendorError } from './vendor-error.ts'
@@ -141,7 +141,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
         if (gatewayStatus) return checkBody(compile(gateway.envelope.schema), reply.body)
         return [finding('reply.status.unknown', '/status', Object.keys(doc.responses).join(', '), String(reply.status))]
       }
-      const media = documented.content?.['application/json']
+      const media = jsonOf(documented)
       if (!media?.schema) {
         const empty = reply.body === undefined || documented.content !== undefined || reply.status >= 400
         return empty ? [] : [finding('reply.body.unexpected', '/body', 'no body', shorten(reply.body))]
@@ -154,7 +154,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
       for (const [status, response] of Object.entries(doc.responses)) {
         const code = Number(status)
         if (choice.status !== undefined ? code !== choice.status : code >= 400 && choice.name === undefined) continue
-        const examples = Object.entries(response.content?.['application/json']?.examples ?? {})
+        const examples = Object.entries(jsonOf(response)?.examples ?? {})
         const chosen = choice.name === undefined ? examples[0] : examples.find(([name]) => name === choice.name)
         const headers = Object.fromEntries(
           Object.entries(response.headers ?? {}).map(([name, header]) => [name, String(header.example ?? header.schema?.default ?? '')]),
@@ -174,6 +174,11 @@ export function createOperation({ service, method, path, doc, family, gateway, s
   function finding(code: string, pointer: string, expected: string, got: string): Finding {
     return { code, level: 'error', pointer, expected, got, evidence, ...(source ? { source } : {}) }
   }
+}
+
+/** The JSON of an answer: plain, or a problem of the sandbox's own. */
+function jsonOf({ content }: ResponseDoc): MediaDoc | undefined {
+  return content?.['application/json'] ?? content?.['application/problem+json']
 }
 
 /** The rule of S-07 as data: two times of a query may lie at most so far apart. The wrong way round they match nothing. */

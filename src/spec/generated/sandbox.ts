@@ -947,7 +947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -956,7 +956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -965,7 +965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -999,7 +999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1008,7 +1008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1017,7 +1017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1049,7 +1049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1058,7 +1058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1067,7 +1067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1076,7 +1076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1108,7 +1108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1117,7 +1117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1126,7 +1126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1135,7 +1135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1171,7 +1171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1180,7 +1180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1189,7 +1189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1198,7 +1198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1230,7 +1230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1239,7 +1239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1248,7 +1248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1280,7 +1280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1289,7 +1289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1298,7 +1298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1307,7 +1307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1336,7 +1336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1345,7 +1345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1354,7 +1354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1387,7 +1387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1396,7 +1396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1405,7 +1405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1414,7 +1414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1423,7 +1423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1455,7 +1455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1464,7 +1464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1473,7 +1473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1482,7 +1482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1512,7 +1512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1521,7 +1521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1530,7 +1530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1539,7 +1539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1548,7 +1548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1580,7 +1580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1589,7 +1589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1598,7 +1598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1607,7 +1607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1642,7 +1642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1651,7 +1651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1660,7 +1660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1669,7 +1669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1704,7 +1704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1713,7 +1713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1722,7 +1722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1731,7 +1731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1770,7 +1770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1779,7 +1779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1788,7 +1788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1797,7 +1797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1806,7 +1806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1841,7 +1841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1850,7 +1850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1859,7 +1859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1868,7 +1868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1877,7 +1877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1912,7 +1912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1921,7 +1921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1930,7 +1930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1939,7 +1939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1948,7 +1948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -1983,7 +1983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -1992,7 +1992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2001,7 +2001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2010,7 +2010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -2045,7 +2045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2054,7 +2054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2063,7 +2063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2072,7 +2072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -2111,7 +2111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2120,7 +2120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2129,7 +2129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2138,7 +2138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -2176,7 +2176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2185,7 +2185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2194,7 +2194,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2203,7 +2203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -2230,7 +2230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2239,7 +2239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2248,7 +2248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
@@ -2287,7 +2287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2296,7 +2296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2305,7 +2305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
             /** @description Refused */
@@ -2314,7 +2314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemError"];
+                    "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
         };
