@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { Call } from '../spec/call.ts'
 import { formatHttpDate } from '../world/calendar.ts'
+import { createTurns } from '../world/wire.ts'
 import { createAnswer } from './answer.ts'
 import { readCall, type Turned } from './door.ts'
 import type { Outgoing } from './exchange.ts'
@@ -20,6 +21,7 @@ export type Pages = (path: string, query: string) => { readonly type: string; re
 /** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
 export function createApp(house: House, pages: Pages = () => undefined, onError: (error: unknown) => void = () => {}): Hono<Bindings> {
   const answer = createSafeAnswer(house, onError)
+  const turn = createTurns()
   const app = new Hono<Bindings>({ router: new TrieRouter() })
   app.get('/_sandbox/*', async (c, next) => {
     const page = pages(c.req.path, c.req.url.split('?', 2)[1] ?? '')
@@ -42,10 +44,14 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
       send(incoming, outgoing, turnAway(house, read), true)
       return RESPONSE_ALREADY_SENT
     }
+    // Requests that came in together are answered together, then sent together: code that has just run is several times
+    // faster than code that the network stack has driven out of the processor's caches in between.
+    await turn()
     const answered = answer(read)
     const ready = answered instanceof Promise ? await answered : answered
     // Node would put the machine's time in, and the same question would not get the same bytes.
     ready.headers.Date ??= formatHttpDate(house.worlds.open('default').clock.now())
+    await turn()
     send(incoming, outgoing, ready)
     return RESPONSE_ALREADY_SENT
   })

@@ -35,6 +35,23 @@ export const wire: Wire = {
     }),
 }
 
+/**
+ * A promise for the next turn of the event loop, shared by all who wait for the same one. What waits together then runs
+ * together, back to back.
+ */
+export function createTurns(): () => Promise<void> {
+  let next: Promise<void> | undefined
+  return () => {
+    next ??= new Promise((resolve) => {
+      setImmediate(() => {
+        next = undefined
+        resolve()
+      })
+    })
+    return next
+  }
+}
+
 /** 32 hex digits that nobody can foresee: for what guards this machine, never for what is stored in a world. */
 export function machineSecret(): string {
   return randomBytes(16).toString('hex')
