@@ -14,6 +14,7 @@ import { readDocument } from './spec/load.ts'
 import { createDocs } from './ui/docs.ts'
 import { createLoginPage, type LoginPerson } from './ui/login.ts'
 import { VERSION } from './version.ts'
+import { createHttpDates } from './world/calendar.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog } from './world/facts.ts'
 import type { Role } from './world/identities.ts'
@@ -130,6 +131,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     journal,
     wire,
     addresses: [],
+    httpDate: createHttpDates(),
     options: {
       auth: options.auth ?? 'strict',
       checkAnswers: options.checkAnswers ?? 'all',

@@ -188,7 +188,7 @@ function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Prom
       )
     }
   }
-  const outgoing = dispatch(exchange, drift.length > 0)
+  const outgoing = dispatch(exchange, house.httpDate, drift.length > 0)
   house.journal.add(exchange, outgoing)
   return house.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
 }

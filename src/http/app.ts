@@ -4,7 +4,6 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { Call } from '../spec/call.ts'
-import { formatHttpDate } from '../world/calendar.ts'
 import { createTurns } from '../world/wire.ts'
 import { createAnswer } from './answer.ts'
 import { readCall, type Turned } from './door.ts'
@@ -50,7 +49,7 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
     const answered = answer(read)
     const ready = answered instanceof Promise ? await answered : answered
     // Node would put the machine's time in, and the same question would not get the same bytes.
-    ready.headers.Date ??= formatHttpDate(house.worlds.open('default').clock.now())
+    ready.headers.Date ??= house.httpDate(house.worlds.open('default').clock.now())
     await turn()
     send(incoming, outgoing, ready)
     return RESPONSE_ALREADY_SENT

@@ -28,6 +28,8 @@ export interface House {
   readonly journal: Journal
   readonly wire: Wire
   readonly options: HouseOptions
+  /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
+  readonly httpDate: (at: number) => string
   /** Addresses this house is reached at, once it listens. */
   readonly addresses: string[]
 }

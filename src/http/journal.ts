@@ -1,7 +1,9 @@
 import type { Finding } from '../spec/finding.ts'
+import { fromByteText } from '../spec/settled.ts'
 import type { Wire } from '../world/wire.ts'
-import { bodyText, type Exchange, type Origin, type Outgoing } from './exchange.ts'
+import type { Exchange, Origin, Outgoing } from './exchange.ts'
 import { createMask } from './mask.ts'
+import { bytesOf } from './send.ts'
 
 /** One exchange as people read it: secrets masked, bodies as text. */
 export interface JournalEntry {
@@ -54,7 +56,8 @@ export function createJournal(wire: Wire, size = 1000): Journal {
     readonly wire: number
     readonly ms: number
     readonly exchange: Exchange
-    readonly outgoing: Outgoing
+    /** The body is rendered again when somebody reads: keeping the bytes of a thousand answers slows down all that come after. */
+    readonly outgoing: Pick<Outgoing, 'status' | 'headers'>
   }
   const ring: (Kept | undefined)[] = new Array(size)
   const listeners = new Set<(entry: JournalEntry) => void>()
@@ -64,7 +67,14 @@ export function createJournal(wire: Wire, size = 1000): Journal {
   return {
     add(exchange, outgoing) {
       const ms = wire.monotonic() - exchange.began
-      const kept = { n: ++count, at: exchange.world.clock.now(), wire: wire.now(), ms, exchange: shortened(exchange), outgoing }
+      const kept = {
+        n: ++count,
+        at: exchange.world.clock.now(),
+        wire: wire.now(),
+        ms,
+        exchange: shortened(exchange),
+        outgoing: { status: outgoing.status, headers: outgoing.headers },
+      }
       ring[count % size] = kept
       for (const listener of listeners) listener(render(kept))
     },
@@ -93,7 +103,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
   function render({ n, at, wire: sent, ms, exchange, outgoing }: Kept): JournalEntry {
     const { call, caller } = exchange
     const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST))
-    const answered = bodyText(outgoing).slice(0, LONGEST)
+    const answered = fromByteText(bytesOf(exchange.reply) ?? '').slice(0, LONGEST)
     const mask = createMask({ headers: [call.headers, outgoing.headers], texts: [call.query, asked, answered] })
     const masked = (headers: Readonly<Record<string, string | undefined>>) =>
       Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, mask.text(value)]])))

@@ -1,19 +1,25 @@
+import type { Reply } from '../spec/call.ts'
 import { byteText, jsonBytes } from '../spec/settled.ts'
-import { formatHttpDate } from '../world/calendar.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
+import type { House } from './house.ts'
 import { verdictHeader } from './verdict.ts'
 
 /** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
-export function dispatch(exchange: Exchange, drifted: boolean): Outgoing {
+export function dispatch(exchange: Exchange, httpDate: House['httpDate'], drifted = false): Outgoing {
   const { reply, world, requestId } = exchange
-  const headers: Record<string, string> = { Date: formatHttpDate(world.clock.now()), 'X-Request-Id': requestId }
-  const bytes = reply.body === undefined ? null : typeof reply.body === 'string' ? byteText(reply.body) : jsonBytes(reply.body)
+  const headers: Record<string, string> = { Date: httpDate(world.clock.now()), 'X-Request-Id': requestId }
+  const bytes = bytesOf(reply)
   if (bytes !== null) headers['Content-Type'] = 'application/json'
   const verdict = verdictHeader(exchange.findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
   for (const name in reply.headers) headers[name] = reply.headers[name] as string
   return { status: reply.status, headers, bytes }
+}
+
+/** The body of a reply as it goes out: one character for each byte, or nothing. */
+export function bytesOf({ body }: Reply): string | null {
+  return body === undefined ? null : typeof body === 'string' ? byteText(body) : jsonBytes(body)
 }
 
 /** An error of the sandbox itself, RFC 9457. */

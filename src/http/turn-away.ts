@@ -25,7 +25,7 @@ export function turnAway(house: House, { refused, call, expected, got }: Turned)
   } catch (error) {
     refuse(exchange, error)
   }
-  const outgoing = dispatch(exchange, false)
+  const outgoing = dispatch(exchange, house.httpDate)
   house.journal.add(exchange, outgoing)
   return outgoing
 }

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { escapePointer } from './json-scan.ts'
 import type { Schema, ServiceDocument, Violation } from './model.ts'
-import { allPassed, markPassed, settledMember } from './settled.ts'
+import { allPassed, isSettled, markPassed, settledMember } from './settled.ts'
 
 /** One way in which a value strays from its schema. */
 export interface Complaint {
@@ -62,7 +62,7 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
         slow(value)
         return (slow.errors ?? []).filter(isTelling).map(complaint)
       }
-      const check = rememberingItems(whole)
+      const check = remembering(whole)
       known.set(schema, check)
       return check
     },
@@ -70,22 +70,22 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
 }
 
 /**
- * A list of settled items that all passed here before is checked without them: what is said of one item does not depend on
- * the others. Only how many there are would go unseen, and no documented answer limits that.
+ * What is settled and passed here before is not checked again: a whole body, or the items of a list. What is said of one item
+ * does not depend on the others; only how many there are would go unseen, and no documented answer limits that.
  */
-function rememberingItems(whole: Check): Check {
+function remembering(whole: Check): Check {
   const places = new Map<string, object>()
+  const placeOf = (name: string) => {
+    const place = places.get(name) ?? {}
+    places.set(name, place)
+    return place
+  }
   return (value) => {
-    const member = settledMember(value)
+    const member = isSettled(value) ? '' : settledMember(value)
     if (member === undefined) return whole(value)
-    const body = value as Record<string, readonly unknown[]>
-    const items = body[member] ?? []
-    let place = places.get(member)
-    if (!place) {
-      place = {}
-      places.set(member, place)
-    }
-    if (allPassed(items, place)) return whole({ ...body, [member]: [] })
+    const place = placeOf(member)
+    const items = member === '' ? [value] : (value as Record<string, readonly unknown[]>)[member]!
+    if (allPassed(items, place)) return member === '' ? [] : whole({ ...(value as object), [member]: [] })
     const complaints = whole(value)
     if (complaints.length === 0) markPassed(items, place)
     return complaints

@@ -7,6 +7,7 @@ import type { Evidence, Finding } from './finding.ts'
 import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, MediaDoc, OperationDoc, ResponseDoc, Schema, Violation } from './model.ts'
 import { createBodyReader } from './read-body.ts'
 import { createParameterReader } from './read-parameters.ts'
+import { settled } from './settled.ts'
 import { VendorError } from './vendor-error.ts'
 
 /** What one request says, typed as its spec wants. `body` is `undefined` where none came or none is documented. */
@@ -83,6 +84,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
   const evidence = doc['x-evidence']
   const source = doc['x-source'][0]
 
+  const made = new Map<string, object | null>()
   const fail: Operation['fail'] = (key, params = {}, members = {}) => {
     const own = errors.get(key)
     const entry = own ?? gatewayErrors.get(key)
@@ -92,16 +94,33 @@ export function createOperation({ service, method, path, doc, family, gateway, s
     const envelope = own ? family?.envelope.body : gateway.envelope.body
     throw new VendorError(key, entry, (requestId) => {
       if (entry.body === null) return undefined
+      const same = Object.keys(members).length === 0 ? unchanging(key, entry, envelope) : undefined
+      if (same) return same
       const body = renderEnvelope(envelope, key, entry, { ...params, request_id: requestId })
       return Object.keys(members).length > 0 ? { ...(body as object), ...members } : body
     })
   }
 
+  /** Most refusals say the same each time: such a body is made once. `undefined` where something in it varies. */
+  const unchanging = (key: string, entry: ErrorDoc, envelope: unknown): object | undefined => {
+    const known = made.get(key)
+    if (known !== undefined) return known ?? undefined
+    const varies = entry.message.includes('{') || JSON.stringify(envelope).includes('{request_id}')
+    const body = varies ? null : settled(renderEnvelope(envelope, key, entry, {}) as object)
+    made.set(key, body)
+    return body ?? undefined
+  }
+
+  const codes = new Map<Violation, string>()
   /** The first code of the family's table that this operation documents; else the gateway answers (inferred). */
   const errorFor = (kind: Violation): string => {
+    const known = codes.get(kind)
+    if (known !== undefined) return known
     const table = family?.violations ?? {}
-    const codes = [table[kind] ?? [], kind === 'forbidden' ? [] : (table.otherwise ?? [])].flat()
-    return codes.find((code) => errors.has(code)) ?? (kind === 'forbidden' ? 'APIGW.0302' : 'APIGW.0201')
+    const documented = [table[kind] ?? [], kind === 'forbidden' ? [] : (table.otherwise ?? [])].flat().find((code) => errors.has(code))
+    const code = documented ?? (kind === 'forbidden' ? 'APIGW.0302' : 'APIGW.0201')
+    codes.set(kind, code)
+    return code
   }
 
   const refuses = (kind: ComplaintKind) => kind === 'unknown' && family?.violations?.unknown !== undefined

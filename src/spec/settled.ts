@@ -22,9 +22,14 @@ function keptOf(value: unknown): Kept | undefined {
 
 /**
  * The JSON of a value, the same that `JSON.stringify` gives, as UTF-8 with one character for each byte: a text that needs
- * no more encoding on its way out. Settled items of a list member are not rendered again.
+ * no more encoding on its way out. A settled value, and settled items of a list member, are not rendered again.
  */
 export function jsonBytes(value: unknown): string {
+  const kept = keptOf(value)
+  if (kept) {
+    kept.bytes ??= byteText(JSON.stringify(value))
+    return kept.bytes
+  }
   const member = settledMember(value)
   if (member === undefined) return byteText(JSON.stringify(value))
   const body = value as Record<string, unknown>
@@ -76,6 +81,9 @@ export function settledMember(value: unknown): string | undefined {
   }
   return undefined
 }
+
+/** Whether a value is settled. */
+export const isSettled = (value: unknown): boolean => keptOf(value) !== undefined
 
 /** Whether every item of a list is settled and has passed the check of this place. */
 export function allPassed(items: readonly unknown[], place: object): boolean {

@@ -79,7 +79,16 @@ export function inShanghai(at: number): number {
   return at + SHANGHAI
 }
 
-/** `Mon, 06 May 2019 08:05:01 GMT`, the form of the HTTP `Date` header. */
-export function formatHttpDate(at: number): string {
-  return new Date(at).toUTCString()
+/** Writes HTTP dates (`Wed, 21 Oct 2026 07:28:00 GMT`); those of the same second are written once. */
+export function createHttpDates(): (at: number) => string {
+  let second = Number.NaN
+  let text = ''
+  return (at) => {
+    const now = Math.floor(at / 1000)
+    if (now !== second) {
+      second = now
+      text = new Date(at).toUTCString()
+    }
+    return text
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addPeriod, compact, formatHttpDate, formatUtc, inShanghai, parseDuration, parseUtc } from '../../src/world/calendar.ts'
+import { addPeriod, compact, createHttpDates, formatUtc, inShanghai, parseDuration, parseUtc } from '../../src/world/calendar.ts'
 import type { WorkTable } from '../../src/world/plans.ts'
 import { makeWorld } from './make-world.ts'
 
@@ -181,7 +181,7 @@ test.each(['', 'P', 'PT', '3', 'h', '3 h', 'P1H', 'P-1D', '1y', 'PT1.5H'])('"%s"
 
 test('moments are read strictly and written in the forms of the vendor', () => {
   const at = utc('2019-05-06T18:05:01Z')
-  expect([formatUtc(at + 999), compact(at), compact(inShanghai(at)), formatHttpDate(at)]).toEqual([
+  expect([formatUtc(at + 999), compact(at), compact(inShanghai(at)), createHttpDates()(at)]).toEqual([
     ...['2019-05-06T18:05:01Z', '20190506180501', '20190507020501', 'Mon, 06 May 2019 18:05:01 GMT'],
   ])
   for (const text of [
