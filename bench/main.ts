@@ -129,6 +129,11 @@ const startups: number[] = []
 for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())
 note('start of the built command to its first answer', median(startups), 'ms')
 
+const library: { first: number; again: number }[] = []
+for (let i = 0; i < rounds; i++) library.push((await start('start.mjs')) as unknown as { first: number; again: number })
+note('startSandbox() once imported, the first', median(library.map(({ first }) => first)), 'ms')
+note('startSandbox() once imported, one more', median(library.map(({ again }) => again)), 'ms')
+
 const out = process.argv.indexOf('--json')
 if (out > 0) writeFileSync(process.argv[out + 1] as string, `${JSON.stringify({ format: 1, node: process.version, figures }, null, 2)}\n`)
 
