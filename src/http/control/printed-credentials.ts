@@ -17,6 +17,8 @@ export interface PrintedCredentials {
   /** Sellers only: an AppCode and the keys bound to the production interfaces. */
   readonly appcode?: string
   readonly keys?: Record<string, string>
+  /** Sellers only: their application credentials with the identity centre. */
+  readonly oauth?: { client_id: string; client_secret: string; app_id: string; redirect_uris: string[] }[]
 }
 
 /** The printed accounts of a world by role. */
@@ -38,9 +40,23 @@ export function printedCredentials(world: World): Partial<Record<Role, PrintedCr
       password: account.password,
       ...(appcode === undefined ? {} : { appcode }),
       ...(account.role === 'seller'
-        ? { keys: Object.fromEntries(keys.filter((key) => key.use !== 'appcode').map((key) => [key.use, key.secret])) }
+        ? {
+            keys: Object.fromEntries(keys.filter((key) => key.use !== 'appcode').map((key) => [key.use, key.secret])),
+            oauth: clientsOf(world, account.id),
+          }
         : {}),
     }
   }
   return printed
+}
+
+function clientsOf(world: World, accountId: string): NonNullable<PrintedCredentials['oauth']> {
+  return [...world.clients.all()]
+    .filter((client) => client.accountId === accountId)
+    .map(({ id, secret, appId, redirectUris }) => ({
+      client_id: id,
+      client_secret: secret,
+      app_id: appId,
+      redirect_uris: [...redirectUris],
+    }))
 }

@@ -719,6 +719,13 @@ export interface components {
             password: string;
             /** @description AppCode of a seller. */
             appcode?: string;
+            /** @description Application credentials of a seller with the identity centre. */
+            oauth?: {
+                client_id: string;
+                client_secret: string;
+                app_id: string;
+                redirect_uris: string[];
+            }[];
             /** @description Keys of a seller by interface. */
             keys?: {
                 [key: string]: string;
