@@ -1,6 +1,7 @@
 import { SpecFault } from './fault.ts'
 import type { Bundle, MediaDoc, OperationDoc, ParameterDoc, ResponseDoc, ServiceDocument } from './model.ts'
 import { modernise } from './modernise.ts'
+import { refuseLooseReferences, resolve } from './references.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Marks a stranger's document: keywords and formats nobody knows are passed over in it. */
@@ -12,7 +13,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as 
  * A bundle that serves strangers' OpenAPI 3.0 / 3.1 documents instead of the built-in services.
  * Each document becomes a service named after its title. Our own `x-` keys work in it too (`x-auth: [appcode]`).
  * @param keep built-in services that stay
- * @throws SpecFault when a document is something else, with its file
+ * @throws SpecFault when a document is something else, with its file and line
  */
 export function withForeign(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Bundle {
   const services: Record<string, ServiceDocument> = {}
@@ -38,16 +39,18 @@ function serviceName(file: YamlFile, taken: object): string {
 
 function readForeign(file: YamlFile): ServiceDocument {
   const doc = file.value as Record<string, unknown> & { openapi?: string; paths?: Record<string, Record<string, unknown>> }
+  if (Object.keys(doc).length === 0) throw new SpecFault(`${file.name} is empty.`)
   if (!/^3\.[01]/.test(String(doc.openapi ?? ''))) {
     throw new SpecFault(
       `${file.place('openapi')}: this is no OpenAPI 3.0 or 3.1 document (openapi: ${JSON.stringify(doc.openapi ?? null)}).`,
     )
   }
+  refuseLooseReferences(file)
   const modern = (String(doc.openapi).startsWith('3.0') ? modernise(doc) : doc) as typeof doc
-  const deref = createDeref(modern, file)
+  const deref = createDeref(modern)
   const paths: Record<string, Record<string, OperationDoc>> = {}
   for (const [path, raw] of Object.entries(modern.paths ?? {})) {
-    const item = deref(raw) as Record<string, unknown>
+    const item = (deref(raw) ?? {}) as Record<string, unknown>
     const shared = parametersOf(item, deref)
     const operations: Record<string, OperationDoc> = {}
     for (const method of METHODS) {
@@ -107,17 +110,13 @@ function plain(response: ResponseDoc, deref: Deref): ResponseDoc {
 }
 
 /** Follows references to parameters, bodies and answers; references to schemas stay, the checks know them. */
-function createDeref(doc: unknown, file: YamlFile): Deref {
-  const follow = (node: unknown, steps: number): unknown => {
-    const ref = (node as { $ref?: unknown })?.$ref
-    if (typeof ref !== 'string' || ref.startsWith('#/components/schemas/')) return node
-    if (!ref.startsWith('#/')) throw new SpecFault(`${file.name}: reference ${ref} leaves the document; bundle it into one file first.`)
-    let value: unknown = doc
-    for (const key of ref.slice(2).split('/'))
-      value = (value as Record<string, unknown> | undefined)?.[decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')]
-    if (value === undefined) throw new SpecFault(`${file.name}: reference ${ref} points to nothing.`)
-    if (steps > 20) throw new SpecFault(`${file.name}: reference ${ref} leads back to itself.`)
-    return follow(value, steps + 1)
+function createDeref(doc: unknown): Deref {
+  return (node) => {
+    let found = node
+    for (;;) {
+      const ref = (found as { $ref?: unknown } | null | undefined)?.$ref
+      if (typeof ref !== 'string' || ref.startsWith('#/components/schemas/')) return found
+      found = resolve(doc, ref)
+    }
   }
-  return (node) => follow(node, 0)
 }

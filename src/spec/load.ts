@@ -138,10 +138,20 @@ function readWorlds(project: string): Record<string, unknown> {
   )
 }
 
-/** Reads one stranger's OpenAPI document (YAML or JSON). */
+/**
+ * Reads one stranger's OpenAPI document (YAML or JSON).
+ * @throws SpecFault for a file that is not there, cannot be read or holds nothing, or does not parse
+ */
 export function readDocument(path: string): YamlFile {
   if (!existsSync(path)) throw new SpecFault(`${path}: there is no such file.`)
-  return parseYaml(path, readFileSync(path, 'utf8'))
+  if (statSync(path).isDirectory()) throw new SpecFault(`${path}: this is a folder; name the OpenAPI document in it.`)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new SpecFault(`${path}: it cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+  return parseYaml(path, text)
 }
 
 function files(folder: string): string[] {

@@ -17,7 +17,7 @@ export function parseYaml(name: string, text: string): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
   const wrong = document.errors[0]
-  if (wrong) throw new SpecFault(`${name}:${lines.linePos(wrong.pos[0]).line}: ${wrong.message.split('\n')[0]}`)
+  if (wrong) throw new SpecFault(`${name}:${lines.linePos(wrong.pos[0]).line}: ${sentence(wrong.message)}`)
   const place = (...keys: (string | number)[]) => {
     let at = 0
     let node: unknown = document.contents
@@ -30,6 +30,12 @@ export function parseYaml(name: string, text: string): YamlFile {
     return `${name}:${lines.linePos(at).line}`
   }
   return { name, value: document.toJS() ?? {}, place }
+}
+
+/** What the parser says, without the place that stands before it already and the excerpt that follows. */
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n')
+  return `${first.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')}.`
 }
 
 function descend(node: unknown, key: string | number): { node: unknown; at: number | undefined } | undefined {
