@@ -147,9 +147,35 @@ function expectation(error: ErrorObject): string {
       return `text like ${String(params.pattern)}`
     case 'format':
       return `format ${String(params.format)}`
+    case 'minLength':
+      return `at least ${count(params.limit, 'character')}`
+    case 'maxLength':
+      return `at most ${count(params.limit, 'character')}`
+    case 'minItems':
+      return `at least ${count(params.limit, 'item')}`
+    case 'maxItems':
+      return `at most ${count(params.limit, 'item')}`
+    case 'minProperties':
+      return `at least ${count(params.limit, 'member')}`
+    case 'maxProperties':
+      return `at most ${count(params.limit, 'member')}`
+    case 'minimum':
+      return `at least ${String(params.limit)}`
+    case 'maximum':
+      return `at most ${String(params.limit)}`
+    case 'exclusiveMinimum':
+      return `more than ${String(params.limit)}`
+    case 'exclusiveMaximum':
+      return `less than ${String(params.limit)}`
+    case 'multipleOf':
+      return `a multiple of ${String(params.multipleOf)}`
     default:
       return error.message ?? error.keyword
   }
+}
+
+function count(limit: unknown, thing: string): string {
+  return `${String(limit)} ${thing}${limit === 1 ? '' : 's'}`
 }
 
 /** A value as a finding quotes it: JSON, at most 80 characters. */
