@@ -34,7 +34,7 @@ export function parseDuration(text: string): Required<Period> {
     for (const [, count, unit] of short[2]!.matchAll(/(\d+)(ms|[wdhms])/g)) ms += Number(count) * UNITS[unit!]!
     return { months: 0, ms: signed(short[1] === '-' ? -1 : 1, ms) }
   }
-  throw new WorldError('duration.malformed', `"${text}" is not a duration. Write 90s, 3h, 2d, or ISO 8601: P1M, -P3D, PT5S.`)
+  throw new WorldError('duration.malformed', `"${text}" is not a duration. Write it like 3h, P1M or 90s.`)
 }
 
 // Without this a duration of nothing, negated, would be -0.
@@ -57,9 +57,12 @@ export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'sh
   return date.getTime() - shift + ms
 }
 
+/** The last moment a world can reach: later years would not fit the four digits the vendor writes them with. */
+export const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59)
+
 /** `2019-05-06T08:05:01Z`: seconds, UTC, as the billing API writes times (S-07). Milliseconds are cut off. */
 export function formatUtc(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
+  return `${new Date(at).toISOString().slice(0, -5)}Z`
 }
 
 /** Epoch milliseconds of a text exactly like `2019-05-06T08:05:01Z`; undefined for any other form and for days that do not exist. */

@@ -1,4 +1,4 @@
-import { addPeriod, formatUtc, parseUtc } from './calendar.ts'
+import { addPeriod, formatUtc, LAST_MOMENT, parseUtc } from './calendar.ts'
 import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './walk.ts'
 import type { Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
@@ -14,7 +14,7 @@ export interface ClockState {
   readonly offset: number
 }
 
-/** How far: a duration (`P1M`, `3h`, `90s`), milliseconds, or a moment (epoch ms or `2026-05-06T08:05:01Z`). */
+/** How far: a duration (`P1M`, `3h`, `90s`), milliseconds, or a moment (epoch ms, `2026-05-06T08:05:01Z` or `2026-05-06`). */
 export type Span = string | number | { readonly to: number | string }
 
 /** Business time, UTC epoch milliseconds: everything stored, all periods and deadlines. The machine's time is `wire`. */
@@ -26,7 +26,7 @@ export interface Clock {
   /**
    * Moves time forward, doing all planned work due on the way: each at its own instant, in planned order, work planned on the
    * way included. Work that waits for the outside is started and its outcome applied when it arrives (see `pass`).
-   * Throws `clock.backwards`, `clock.busy`, `clock.in-transaction`, or `work.failed`; after the last, time stands where it failed.
+   * Throws `clock.backwards`, `clock.too-far` (beyond the year 9999), `clock.busy`, `clock.in-transaction`, or `work.failed`; after the last, time stands where it failed.
    */
   advance(by: Span): Fired[]
   /** As `advance`, but time moves on from an instant only when all that was started there has its outcome. Calls queue up. */
@@ -45,6 +45,9 @@ export interface Clock {
   /** Told when `untilDue` may have changed. */
   watch(listener: () => void): () => void
 }
+
+/** Earlier years have a sign or a zero before them: nothing a text should name. */
+const FIRST_MOMENT = Date.UTC(1000, 0, 1)
 
 export interface ClockWorks extends Works {
   readonly state: ClockState
@@ -116,10 +119,14 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
 
   const targetOf = (by: Span): number => {
     const from = now()
-    const to = typeof by === 'number' ? from + by : typeof by === 'string' ? addPeriod(from, by) : momentOf(by.to)
-    if (!Number.isFinite(to)) throw new WorldError('clock.malformed', `The clock cannot be moved to ${String(to)}.`)
+    const to = typeof by === 'number' ? from + by : typeof by === 'string' ? laterBy(from, by) : momentOf(by.to)
+    if (Number.isNaN(to)) throw new WorldError('clock.malformed', `The clock cannot be moved by ${JSON.stringify(by)}.`)
     if (to < from) {
-      throw new WorldError('clock.backwards', `Time only goes forward: it is ${formatUtc(from)}, and ${formatUtc(to)} is past.`)
+      const past = to >= FIRST_MOMENT ? `, and ${formatUtc(to)} is past` : ''
+      throw new WorldError('clock.backwards', `Time only goes forward: it is ${formatUtc(from)}${past}.`)
+    }
+    if (to > LAST_MOMENT) {
+      throw new WorldError('clock.too-far', `Time ends with the year 9999: it is ${formatUtc(from)}, and ${told(by)} would lead beyond.`)
     }
     return to
   }
@@ -229,9 +236,21 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   }
 }
 
+/** What no calendar reaches is endlessly far, in its direction. */
+function laterBy(from: number, by: string): number {
+  const to = addPeriod(from, by)
+  return Number.isNaN(to) ? (by.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : to
+}
+
+/** A date alone is the beginning of that day, UTC. */
 function momentOf(to: number | string): number {
   if (typeof to === 'number') return to
-  const at = parseUtc(to)
-  if (at === undefined) throw new WorldError('clock.malformed', `"${to}" is not a moment. Write it like 2026-05-06T08:05:01Z.`)
+  const at = parseUtc(/^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T00:00:00Z` : to)
+  if (at === undefined)
+    throw new WorldError('clock.malformed', `"${to}" is not a moment. Write it like 2027-01-01T00:00:00Z or 2027-01-01.`)
   return at
+}
+
+function told(by: Span): string {
+  return typeof by === 'number' ? `${by} ms` : String(typeof by === 'string' ? by : by.to)
 }

@@ -76,9 +76,27 @@ test.each([
   ['-P1D', 'clock.backwards'],
   [{ to: 'tomorrow' }, 'clock.malformed'],
   [Number.NaN, 'clock.malformed'],
+  ['-P3000Y', 'clock.backwards'],
+  ['-P999999999Y', 'clock.backwards'],
+  [Number.NEGATIVE_INFINITY, 'clock.backwards'],
+  ['P8000Y', 'clock.too-far'],
+  ['P999999999Y', 'clock.too-far'],
+  [`${'9'.repeat(400)}d`, 'clock.too-far'],
+  [Number.MAX_VALUE, 'clock.too-far'],
+  [{ to: Date.UTC(10_000, 0, 1) }, 'clock.too-far'],
   ['1 day', 'duration.malformed'],
 ])('advancing by %j is refused', (by, code) => {
-  expect(() => makeWorld().clock.advance(by)).toThrow(expect.objectContaining({ code }))
+  const { clock } = makeWorld()
+  expect(() => clock.advance(by)).toThrow(expect.objectContaining({ code }))
+  expect(clock.iso()).toBe('2026-01-01T00:00:00Z')
+})
+
+test('time goes up to the last second of the year 9999, and a date alone is the beginning of a day', () => {
+  const { clock } = makeWorld()
+  clock.advance({ to: '2027-01-01' })
+  expect(clock.iso()).toBe('2027-01-01T00:00:00Z')
+  clock.advance({ to: '9999-12-31T23:59:59Z' })
+  expect(() => clock.advance('1s')).toThrow('Time ends with the year 9999: it is 9999-12-31T23:59:59Z, and 1s would lead beyond.')
 })
 
 test('the clock does not move inside a transaction or inside planned work', () => {
