@@ -55,6 +55,7 @@ describe('what the specs say', () => {
     expect(body.places).toContainEqual(
       expect.objectContaining({ what: 'operation', name: 'bss.ListCustomerOrders', place: expect.any(String) }),
     )
+    expect((await sandbox.call('sandbox.ShowEvidence', { path: { id: 's-06' } })).body).toEqual(body)
     const listed = await sandbox.call('sandbox.ListEvidence', { query: { kind: 'seed' } })
     expect(listed.body.sources.find((source: { id: string }) => source.id === 'S-06').cited).toBe(body.cited)
   })
@@ -138,6 +139,7 @@ test('the journal has vendor calls only, and forgets when told', async () => {
     count: 1,
     entries: [{ n: body.last, operation: 'bss.ListCustomerOrders', reply: { status: 400 } }],
   })
+  expect((await sandbox.call('sandbox.ListJournal', { query: { operation: 'ListCustomerOrders' } })).body.count).toBe(1)
   expect((await sandbox.call('sandbox.ListJournal', { query: { since: body.last } })).body.entries).toEqual([])
   await sandbox.call('sandbox.ClearJournal')
   expect((await sandbox.call('sandbox.ListJournal')).body).toMatchObject({ count: 0, last: body.last })

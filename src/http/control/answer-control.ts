@@ -118,6 +118,7 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'world.started': 'conflict',
   'world.default': 'conflict',
   'clock.backwards': 'conflict',
+  'clock.too-far': 'conflict',
   'clock.busy': 'conflict',
 }
 

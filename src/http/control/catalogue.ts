@@ -1,10 +1,9 @@
-import { didYouMean, SpecFault } from '../../spec/fault.ts'
-import type { Operation } from '../../spec/operation.ts'
+import { didYouMean } from '../../spec/fault.ts'
 import { describe, summarise } from './describe-operation.ts'
 import { listEvidence, traceSource } from './evidence.ts'
-import { findOperation } from './find-operation.ts'
+import { findFor } from './find-operation.ts'
 import { listErrors } from './list-errors.ts'
-import type { ControlScene, Controls } from './scene.ts'
+import type { Controls } from './scene.ts'
 
 /** What the specs say and who answers: the same for every world. */
 export const catalogue: Pick<
@@ -33,7 +32,7 @@ export const catalogue: Pick<
     return { count: operations.length, operations }
   },
 
-  ShowOperation: (scene) => describe(scene.house, find(scene, scene.input.path.ref)),
+  ShowOperation: (scene) => describe(scene.house, findFor(scene, scene.input.path.ref)),
 
   ShowSpec({ input, house, fail }) {
     const { services } = house.specs.bundle
@@ -47,8 +46,11 @@ export const catalogue: Pick<
 
   ListForcedErrors(scene) {
     const { operation, service, status } = scene.input.query
+    const services = Object.keys(scene.house.specs.bundle.services)
+    if (service !== undefined && !services.includes(service))
+      scene.fail('unknown-service', `There is no service "${service}".${didYouMean(service, services)}`, services)
     return listErrors(scene.house.specs, {
-      ...(operation === undefined ? {} : { operation: find(scene, operation).ref }),
+      ...(operation === undefined ? {} : { operation: findFor(scene, operation).ref }),
       ...(service === undefined ? {} : { service }),
       ...(status === undefined ? {} : { status }),
     })
@@ -64,13 +66,4 @@ export const catalogue: Pick<
     const known = Object.keys(house.specs.bundle.sources)
     return traceSource(house.specs.bundle, id) ?? fail('unknown-source', `There is no source "${id}".${didYouMean(id, known)}`)
   },
-}
-
-function find({ house, fail }: Pick<ControlScene, 'house' | 'fail'>, ref: string): Operation {
-  try {
-    return findOperation(house.specs, ref)
-  } catch (error) {
-    if (!(error instanceof SpecFault)) throw error
-    return fail('unknown-operation', error.message)
-  }
 }

@@ -10,7 +10,7 @@ export const clock: Pick<Controls, 'ShowClock' | 'AdvanceClock' | 'FreezeClock' 
   async AdvanceClock({ input, world, fail }) {
     const { by, to } = input.body
     const span = by === undefined ? to && { to: withoutMilliseconds(to) } : to === undefined && by
-    if (!span) return fail('bad-request', 'Say how far: either "by" (3h, P1M) or "to" (2026-05-06T08:05:01Z), not both.')
+    if (!span) return fail('bad-request', 'Say how far: either "by" (3h, P1M) or "to" (2027-01-01T00:00:00Z), not both.')
     const from = iso(world.clock.now())
     const fired = await world.clock.pass(span)
     return {

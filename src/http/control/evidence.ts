@@ -32,10 +32,12 @@ export function listEvidence(bundle: Bundle, kind?: string): Source[] {
     .map(([id, source]) => ({ id, ...source, cited: cited.get(id) ?? 0 }))
 }
 
-/** From a source to every place of the specs that cites it; nothing when there is no such source. */
-export function traceSource(bundle: Bundle, id: string): SourceThread | undefined {
-  const source = Object.hasOwn(bundle.sources, id) ? bundle.sources[id] : undefined
-  if (!source) return undefined
+/** From a source to every place of the specs that cites it; nothing when there is no such source. Its id may be in any case. */
+export function traceSource(bundle: Bundle, name: string): SourceThread | undefined {
+  const ids = Object.keys(bundle.sources)
+  const id = Object.hasOwn(bundle.sources, name) ? name : ids.find((known) => known.toLowerCase() === name.toLowerCase())
+  const source = id === undefined ? undefined : bundle.sources[id]
+  if (id === undefined || !source) return undefined
   const places = [...citations(bundle)].filter(([cited]) => cited === id).map(([, place]) => place)
   return { format: 1, id, ...source, cited: places.length, places }
 }

@@ -1,6 +1,7 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../../spec/fault.ts'
 import type { Operation } from '../../spec/operation.ts'
+import type { ControlScene } from './scene.ts'
 
 /**
  * The operation a person means: `bss.PayOrders`, or `PayOrders` where only one service has it.
@@ -12,5 +13,17 @@ export function findOperation(specs: Specs, ref: string): Operation {
   } catch (error) {
     if (!(error instanceof SpecFault) || ref.includes('.')) throw error
     throw new SpecFault(`${error.message}${didYouMean(ref, new Set(specs.operations.map(({ id }) => id)))}`)
+  }
+}
+
+/** The same for a control call: what is not found answers `unknown-operation`. */
+export function findFor({ house, fail }: Pick<ControlScene, 'house' | 'fail'>, ref: string): Operation {
+  // Calls to paths of nobody are in the journal under this name.
+  if (ref === house.specs.nowhere.ref) return house.specs.nowhere
+  try {
+    return findOperation(house.specs, ref)
+  } catch (error) {
+    if (!(error instanceof SpecFault)) throw error
+    return fail('unknown-operation', error.message)
   }
 }

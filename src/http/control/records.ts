@@ -1,15 +1,20 @@
 import { didYouMean } from '../../spec/fault.ts'
 import type { NumberedFact } from '../../world/facts.ts'
+import { findFor } from './find-operation.ts'
 import type { Controls } from './scene.ts'
 
 /** What was asked and what became true: journal and facts. */
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
-  ListJournal({ input, house, fail }) {
+  ListJournal(scene) {
+    const { input, house, fail } = scene
     const { world, operation, since, limit } = input.query
     const known = house.worlds.list().map(({ name }) => name)
     if (world !== undefined && !known.includes(world))
       fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
-    const filter = { ...(world === undefined ? {} : { world }), ...(operation === undefined ? {} : { operation }) }
+    const filter = {
+      ...(world === undefined ? {} : { world }),
+      ...(operation === undefined ? {} : { operation: findFor(scene, operation).ref }),
+    }
     const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100 })
     return {
       format: 1,

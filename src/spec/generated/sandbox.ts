@@ -775,7 +775,7 @@ export interface components {
         AdvanceClockRequest: {
             /** @description Duration: 90s, 3h, 2d, P1M, PT5S. */
             by?: string;
-            /** @description Moment: 2026-05-06T08:05:01Z. */
+            /** @description Moment: 2027-01-01T00:00:00Z, or a date for its beginning in UTC. At most the year 9999. */
             to?: string;
         };
         Advanced: {
@@ -1213,8 +1213,8 @@ export interface operations {
     ListEvidence: {
         parameters: {
             query?: {
-                /** @description Only sources of this kind: seed, page, sdk, definition, demo, observation. */
-                kind?: string;
+                /** @description Only sources of this kind. */
+                kind?: "seed" | "page" | "sdk" | "definition" | "demo" | "observation" | "standard";
             };
             header?: never;
             path?: never;
@@ -2155,7 +2155,7 @@ export interface operations {
             query?: {
                 /** @description Only this world. Absent: all. */
                 world?: string;
-                /** @description Only this operation, such as bss.PayOrders. */
+                /** @description Only this operation: bss.PayOrders or PayOrders. */
                 operation?: string;
                 /** @description Only what is numbered above this. */
                 since?: number;
