@@ -101,7 +101,10 @@ test('the resource list filters by all it is given', () => {
   expect(ids({ status_list: [3, 4] })).toEqual([])
   expect(ids({ expire_time_begin: '2026-04-01T00:00:06Z' })).toEqual([disk])
   expect(ids({ expire_time_end: '2026-04-01T00:00:05Z' })).toEqual([vm])
-  expect(ids({ order_id: shop.world.resources.get(vm)!.orderId })).toEqual([vm])
+  const { orderId: order_id } = shop.world.resources.get(vm)!
+  expect(ids({ order_id })).toEqual([vm])
+  expect(ids({ order_id, expire_time_begin: '2026-04-01T00:00:06Z' })).toEqual([])
+  expect(ids({ order_id, resource_ids: [disk] })).toEqual([])
   expect(shop.resources({ offset: 1, limit: 1 })).toMatchObject({ total_count: 2, data: [{ resource_id: disk }] })
   expect(ids({ status_list: [2], only_main_resource: 1 })).toEqual([vm, disk])
 })

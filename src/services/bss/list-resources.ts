@@ -36,8 +36,10 @@ function select({ world, caller, input }: Scene<Query>, expiry: Span, offset: nu
   const { body } = input
   const customerId = caller.account.id
   const all = world.resources.range('customer-expiry', customerId, expiry.from, expiry.to)
-  const narrowed = candidates(world, body, customerId)
-  const matching = (resource: Resource): resource is Lasting => resource.customerId === customerId && matches(world, resource, body, expiry)
+  const ofOrder = body.order_id === undefined ? undefined : idsOf(world, body.order_id, customerId)
+  const narrowed = candidates(world, body, customerId, ofOrder)
+  const matching = (resource: Resource): resource is Lasting =>
+    resource.customerId === customerId && (!ofOrder || ofOrder.has(resource.id)) && matches(world, resource, body, expiry)
   // The index holds what has an end, and what has an end was opened: nothing to filter, only to cut.
   if (!narrowed && !filters(body)) return { count: all.count, page: all.slice(offset, offset + limit).filter(matching) }
   const found = [...(narrowed && narrowed.length < all.count ? narrowed : all)].filter(matching)
@@ -55,32 +57,31 @@ function filters({ only_main_resource, status_list, service_type_code }: Body): 
 /** The few resources that can match at all, where the request names them or their order, or where their state is rare. */
 function candidates(
   world: World,
-  { resource_ids, order_id, status_list }: Partial<Body>,
+  { resource_ids, status_list }: Body,
   customerId: string,
+  ofOrder: ReadonlySet<string> | undefined,
 ): readonly Resource[] | undefined {
-  const get = (ids: Iterable<string>) => [...new Set(ids)].flatMap((id) => world.resources.get(id) ?? [])
-  if (filled(resource_ids)) return get(resource_ids)
-  if (order_id !== undefined) {
-    const orders = [world.orders.get(order_id), ...membersOf(world, order_id, customerId)]
-    return get(orders.flatMap((order) => (order ? [...order.resourceIds, ...ids(world, order.id)] : [])))
-  }
+  const named = filled(resource_ids) ? new Set(resource_ids) : ofOrder
+  if (named) return [...named].flatMap((id) => world.resources.get(id) ?? [])
   if (!filled(status_list)) return undefined
   const rows = [...new Set(status_list)].map((code) => world.resources.by('customer-status', `${customerId}|${resourceStatus(code)}`))
   const most = world.resources.range('customer-expiry', customerId).count
   return rows.reduce((sum, row) => sum + row.count, 0) < most ? rows.flatMap((row) => [...row]) : undefined
 }
 
-const ids = (world: World, orderId: string) => [...world.resources.by('order', orderId)].map((resource) => resource.id)
+/** Resources of an order, or of all orders of a combined transaction. */
+function idsOf(world: World, orderId: string, customerId: string): ReadonlySet<string> {
+  const orders = [world.orders.get(orderId) ?? [], ...membersOf(world, orderId, customerId)].flat()
+  return new Set(orders.flatMap(({ id, resourceIds }) => [...resourceIds, ...[...world.resources.by('order', id)].map((one) => one.id)]))
+}
 
 function matches(world: World, resource: Resource, body: Body, { from = -Infinity, to = Infinity }: Span): resource is Lasting {
-  const { resource_ids, order_id, only_main_resource, status_list, service_type_code } = body
+  const { resource_ids, only_main_resource, status_list, service_type_code } = body
   if (resource.status === 'creating' || resource.expireAt === undefined) return false
   if (resource.expireAt < from || resource.expireAt > to) return false
   if (only_main_resource === 1 && resource.mainResourceId !== undefined) return false
   if (filled(status_list) && !status_list.includes(RESOURCE_STATUS[resource.status])) return false
   if (filled(resource_ids) && !resource_ids.includes(resource.id)) return false
-  if (order_id !== undefined && filled(resource_ids) && !(candidates(world, { order_id }, resource.customerId) ?? []).includes(resource))
-    return false
   if (service_type_code === undefined) return true
   return world.products.get(resource.productId)?.serviceType.toLowerCase() === service_type_code.toLowerCase()
 }
