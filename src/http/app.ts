@@ -7,7 +7,7 @@ import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/wire.ts'
 import { createAnswer } from './answer.ts'
 import { readCall, type Turned } from './door.ts'
-import type { Outgoing } from './exchange.ts'
+import { bodyText, type Outgoing } from './exchange.ts'
 import type { House } from './house.ts'
 import { failedByUs } from './send.ts'
 import { turnAway } from './turn-away.ts'
@@ -22,6 +22,11 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
   const answer = createSafeAnswer(house, onError)
   const turn = createTurns()
   const app = new Hono<Bindings>({ router: new TrieRouter() })
+  app.onError((error) => {
+    onError(error)
+    const broken = failedByUs(error)
+    return new Response(bodyText(broken), broken)
+  })
   app.get('/_sandbox/*', async (c, next) => {
     const page = pages(c.req.path, c.req.url.split('?', 2)[1] ?? '')
     if (!page) return next()

@@ -13,8 +13,13 @@ export function dispatch(exchange: Exchange, httpDate: House['httpDate'], drifte
   const verdict = verdictHeader(exchange.findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
-  for (const name in reply.headers) headers[name] = reply.headers[name] as string
+  for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
   return { status: reply.status, headers, bytes }
+}
+
+/** What a header cannot carry is percent-encoded, as an address wants it: a line's end that a caller sent ends no line here. */
+function headerText(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^ -~]/gu, encodeURIComponent)
 }
 
 /** The body of a reply as it goes out: one character for each byte, or nothing. */

@@ -70,6 +70,8 @@ describe('logging in', () => {
     const out = await get('/api/v1/logout?redirect_url=https%3A%2F%2Fexample.com%2Fbye', { cookie })
     expect([out.status, out.headers.get('location')]).toEqual([302, 'https://example.com/bye'])
     expect(out.headers.get('set-cookie')).toMatch(/^sandbox_login=; .*Max-Age=0/)
+    const odd = await get('/api/v1/logout?redirect_url=https://example.com/%E5%86%8D%E8%A7%81%0D%0ASet-Cookie:%20a=b')
+    expect(odd.headers.get('location')).toBe('https://example.com/%E5%86%8D%E8%A7%81%0D%0ASet-Cookie: a=b')
     expect((await get('/api/v1/logout')).headers.get('location')).toBe('/_sandbox/login')
     expect(await (await get('/_sandbox/login')).text()).toContain('已退出登录')
   })
