@@ -1,6 +1,6 @@
 import type { Reply } from '../spec/call.ts'
 import type { Input } from '../spec/operation.ts'
-import { hash32 } from '../world/chance.ts'
+import { hash32, seededNumbers } from '../world/chance.ts'
 import type { Exchange } from './exchange.ts'
 import type { House } from './house.ts'
 
@@ -18,6 +18,7 @@ export async function generate(house: House, exchange: Exchange, input: Input): 
   const language = call.headers['x-language'] === 'en_US' ? 'en' : 'zh'
   const body = sample(operation.successSchema, schemas, {
     seedAt: (pointer) => hash32(world.seed, operation.ref, entity, pointer),
+    numbersFrom: seededNumbers,
     now: world.clock.now(),
     language,
   })

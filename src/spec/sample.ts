@@ -1,17 +1,17 @@
 import { resolveSchema } from './coerce.ts'
+import { createFaker, type NumbersFrom } from './faker.ts'
 import type { Schema } from './model.ts'
-import { createFaker } from './people.ts'
 
 /** Where the numbers of a generated value come from. */
 export interface SampleSource {
   /** 32-bit number for one place of the value; the same place always gets the same number. */
   readonly seedAt: (pointer: string) => number
+  readonly numbersFrom: NumbersFrom
   /** Epoch milliseconds that generated times are near to. */
   readonly now: number
   readonly language: 'zh' | 'en'
 }
 
-const fakers = { zh: createFaker('zh'), en: createFaker('en') }
 const DEEPEST = 8
 
 /**
@@ -19,6 +19,7 @@ const DEEPEST = 8
  * the seed and its own place only, so an added field changes nothing beside it.
  */
 export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>, source: SampleSource): unknown {
+  let made: ReturnType<typeof createFaker> | undefined
   return generate(schema, '', '', 0)
 
   function generate(given: Schema, pointer: string, name: string, depth: number): unknown {
@@ -79,7 +80,8 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
   }
 
   function text(node: Schema, pointer: string, name: string): string {
-    const faker = fakers[source.language].at(source.seedAt(pointer), source.now)
+    made ??= createFaker(source.language, source.numbersFrom)
+    const faker = made.at(source.seedAt(pointer), source.now)
     const value = byPattern(node) ?? byFormat(node) ?? byName(name) ?? faker.word.noun()
     const least = Number(node.minLength ?? 0)
     const most = Number(node.maxLength ?? Number.POSITIVE_INFINITY)

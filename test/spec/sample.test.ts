@@ -5,6 +5,7 @@ import { createChecks } from '../../src/spec/checks.ts'
 import type { Schema } from '../../src/spec/model.ts'
 import type { Operation } from '../../src/spec/operation.ts'
 import { sample } from '../../src/spec/sample.ts'
+import { seededNumbers } from '../../src/world/chance.ts'
 
 const NOW = Date.UTC(2026, 0, 1)
 
@@ -16,7 +17,7 @@ const seedFrom = (seed: string) => (pointer: string) => {
 }
 
 const make = (schema: Schema, language: 'zh' | 'en' = 'zh', seed = 'a', schemas: Record<string, Schema> = {}) =>
-  sample(schema, schemas, { seedAt: seedFrom(seed), now: NOW, language })
+  sample(schema, schemas, { seedAt: seedFrom(seed), numbersFrom: seededNumbers, now: NOW, language })
 
 const specs = createSpecs(builtInBundle())
 const answering = [...specs.operations, ...specs.webhooks].filter((operation) => operation.successSchema)
