@@ -2,6 +2,7 @@ import type { PrintedCredentials } from './http/control/printed-credentials.ts'
 import { bodyText, type Outgoing } from './http/exchange.ts'
 import type { Call } from './spec/call.ts'
 import type { Specs } from './spec/catalogue.ts'
+import type { Role } from './world/identities.ts'
 
 /** What a test says to call an operation without writing HTTP. */
 export interface CallInput {
@@ -11,7 +12,7 @@ export interface CallInput {
   /** A text is sent as it stands, anything else as JSON. */
   readonly body?: unknown
   /** Whose token is sent. Default: the first role the operation is for. `nobody` sends none. */
-  readonly as?: 'buyer' | 'partner' | 'seller' | 'nobody'
+  readonly as?: Role | 'nobody'
   readonly world?: string
 }
 
@@ -28,7 +29,7 @@ export interface CallResult {
 export function createCaller(
   specs: Specs,
   answer: (call: Call) => Outgoing | Promise<Outgoing>,
-  credentials: (role: string, world: string) => PrintedCredentials | undefined,
+  credentials: (role: Role, world: string) => PrintedCredentials | undefined,
 ) {
   return async (ref: string, input: CallInput = {}): Promise<CallResult> => {
     const operation = specs.operation(ref)
@@ -42,7 +43,7 @@ export function createCaller(
     const text = input.body === undefined ? '' : typeof input.body === 'string' ? input.body : JSON.stringify(input.body)
     if (text !== '') headers['content-type'] = Object.keys(operation.doc.requestBody?.content ?? {})[0] ?? 'application/json'
     for (const [name, value] of Object.entries(input.headers ?? {})) headers[name.toLowerCase()] = value
-    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    const path = operation.path.replace(/\{([^/}]+)\}/g, (_, name: string) =>
       encodeURIComponent(String(input.path?.[name] ?? (name === 'project_id' ? (signed?.project_id ?? '') : ''))),
     )
     const outgoing = await answer({

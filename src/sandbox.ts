@@ -97,7 +97,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const worlds: Worlds = createWorlds({
     build(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
-      if (!(start in starts))
+      if (!Object.hasOwn(starts, start))
         throw new SpecFault(
           `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
         )
@@ -141,17 +141,16 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       ...(controlToken === undefined ? {} : { controlToken }),
     },
   }
-  const onError = options.onError ?? (() => {})
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
-  const listening: Listening = await listen(createApp(house, pages, onError), {
+  const listening: Listening = await listen(createApp(house, pages, options.onError), {
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
   })
   house.addresses.push(...listening.urls)
-  const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role as Role])
+  const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role])
   const close = async () => {
     timer.close()
     await listening.close()
@@ -220,5 +219,5 @@ function peopleOf(world: World | undefined): readonly LoginPerson[] {
 }
 
 function isLoopback(host: string | undefined): boolean {
-  return host === undefined || host === 'localhost' || host === '::1' || host.startsWith('127.')
+  return host === undefined || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { openSandbox, SpecFault, startSandbox, WorldError } from '../src/index.ts'
 import { sandboxTest } from '../src/vitest.ts'
 
@@ -44,6 +47,7 @@ test('an answer that strays from its spec rejects the call: it is a defect of th
 
 test.each([
   ['an unknown start', { world: 'defualt' }, SpecFault, 'Did you mean "default"?'],
+  ['a start every object has', { world: 'constructor' }, SpecFault, 'There is no starting world "constructor".'],
   ['a file that is not there', { spec: ['nowhere.yaml'] }, SpecFault, 'nowhere.yaml: there is no such file.'],
 ])('%s is refused with the way out', async (_what, options, kind, text) => {
   const opening = openSandbox(options)
@@ -56,6 +60,22 @@ test('moving time backwards is refused and leaves it where it was', async () => 
   expect(() => sandbox.clock.advance({ to: '2025-12-31T00:00:00Z' })).toThrow(WorldError)
   expect(sandbox.clock.iso()).toBe('2026-01-01T00:00:00Z')
 })
+
+test('an operation of a stranger is called by the names of its own paths', async () => {
+  await using sandbox = await startSandbox({ spec: [stranger()] })
+  await sandbox.call('pets.ShowPet', { path: { 'pet-id': 'a/7' } })
+  expect(sandbox.journal.entries().at(-1)?.request.path).toBe('/pets/a%2F7')
+})
+
+/** A document whose path parameter is no word. */
+function stranger(): string {
+  const parameters = [{ name: 'pet-id', in: 'path', required: true, schema: { type: 'string' } }]
+  const paths = { '/pets/{pet-id}': { get: { operationId: 'ShowPet', parameters, responses: { 200: { description: 'One' } } } } }
+  const file = join(mkdtempSync(join(tmpdir(), 'stranger-')), 'pets.json')
+  writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths }))
+  onTestFinished(() => rmSync(dirname(file), { recursive: true }))
+  return file
+}
 
 sandboxTest('the vitest fixture hands over a sandbox that answers', async ({ sandbox }) => {
   expect((await sandbox.call('bss.ListServiceTypes')).body.total_count).toBeGreaterThan(10)

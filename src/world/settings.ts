@@ -41,9 +41,11 @@ export function checkSetting(known: Readonly<Record<string, Setting>>, name: str
   return value
 }
 
+/** The setting of that name. Throws `setting.unknown` with the nearest name. */
 export function findSetting(known: Readonly<Record<string, Setting>>, name: string): Setting {
   const setting = Object.hasOwn(known, name) ? known[name] : undefined
-  if (!setting) throw new WorldError('setting.unknown', `There is no setting "${name}".${didYouMean(name, Object.keys(known))}`)
+  if (!setting)
+    throw new WorldError('setting.unknown', `There is no setting "${name.slice(0, 80)}".${didYouMean(name, Object.keys(known))}`)
   return setting
 }
 

@@ -17,6 +17,8 @@ export function didYouMean(wrong: string, known: Iterable<string>): string {
   let best: string | undefined
   let least = Math.max(2, Math.floor(wrong.length / 3)) + 1
   for (const name of known) {
+    // What differs in length alone by so much is never near; a wrong word may be a megabyte long.
+    if (Math.abs(wrong.length - name.length) >= least) continue
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase())
     if (distance < least) {
       least = distance
