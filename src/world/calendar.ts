@@ -57,9 +57,6 @@ export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'sh
   return date.getTime() - shift + ms
 }
 
-/** The last moment a world can reach: later years would not fit the four digits the vendor writes them with. */
-export const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59)
-
 /** `2019-05-06T08:05:01Z`: seconds, UTC, as the billing API writes times (S-07). Milliseconds are cut off. */
 export function formatUtc(at: number): string {
   return `${new Date(at).toISOString().slice(0, -5)}Z`

@@ -1,8 +1,10 @@
-import { addPeriod, formatUtc, LAST_MOMENT, parseUtc } from './calendar.ts'
+import { formatUtc } from './calendar.ts'
+import { type Span, targetOf } from './span.ts'
 import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './walk.ts'
 import type { Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
+export type { Span } from './span.ts'
 export type { Fired } from './walk.ts'
 
 export type ClockMode = 'live' | 'frozen'
@@ -13,9 +15,6 @@ export interface ClockState {
   readonly now: number
   readonly offset: number
 }
-
-/** How far: a duration (`P1M`, `3h`, `90s`), milliseconds, or a moment (epoch ms, `2026-05-06T08:05:01Z` or `2026-05-06`). */
-export type Span = string | number | { readonly to: number | string }
 
 /** Business time, UTC epoch milliseconds: everything stored, all periods and deadlines. The machine's time is `wire`. */
 export interface Clock {
@@ -45,9 +44,6 @@ export interface Clock {
   /** Told when `untilDue` may have changed. */
   watch(listener: () => void): () => void
 }
-
-/** Earlier years have a sign or a zero before them: nothing a text should name. */
-const FIRST_MOMENT = Date.UTC(1000, 0, 1)
 
 export interface ClockWorks extends Works {
   readonly state: ClockState
@@ -117,20 +113,6 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     }
   }
 
-  const targetOf = (by: Span): number => {
-    const from = now()
-    const to = typeof by === 'number' ? from + by : typeof by === 'string' ? laterBy(from, by) : momentOf(by.to)
-    if (Number.isNaN(to)) throw new WorldError('clock.malformed', `The clock cannot be moved by ${JSON.stringify(by)}.`)
-    if (to < from) {
-      const past = to >= FIRST_MOMENT ? `, and ${formatUtc(to)} is past` : ''
-      throw new WorldError('clock.backwards', `Time only goes forward: it is ${formatUtc(from)}${past}.`)
-    }
-    if (to > LAST_MOMENT) {
-      throw new WorldError('clock.too-far', `Time ends with the year 9999: it is ${formatUtc(from)}, and ${told(by)} would lead beyond.`)
-    }
-    return to
-  }
-
   const mustBeIdle = () => {
     if (works.inTransaction()) throw new WorldError('clock.in-transaction', 'The clock cannot be moved inside a transaction.')
     if (walking) throw new WorldError('clock.busy', 'The clock is being moved already; wait until that is done.')
@@ -145,7 +127,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const passNow = async (by: Span): Promise<Fired[]> => {
     await settled()
     mustBeIdle()
-    const to = targetOf(by)
+    const to = targetOf(by, now())
     const fired: Doing[] = []
     progress = { at: now(), to, fired }
     const steps = stand(to, fired)
@@ -171,7 +153,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     iso: () => formatUtc(now()),
     advance(by) {
       mustBeIdle()
-      const to = targetOf(by)
+      const to = targetOf(by, now())
       const fired: Doing[] = []
       let reached = to
       try {
@@ -234,23 +216,4 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     },
     changed,
   }
-}
-
-/** What no calendar reaches is endlessly far, in its direction. */
-function laterBy(from: number, by: string): number {
-  const to = addPeriod(from, by)
-  return Number.isNaN(to) ? (by.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : to
-}
-
-/** A date alone is the beginning of that day, UTC. */
-function momentOf(to: number | string): number {
-  if (typeof to === 'number') return to
-  const at = parseUtc(/^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T00:00:00Z` : to)
-  if (at === undefined)
-    throw new WorldError('clock.malformed', `"${to}" is not a moment. Write it like 2027-01-01T00:00:00Z or 2027-01-01.`)
-  return at
-}
-
-function told(by: Span): string {
-  return typeof by === 'number' ? `${by} ms` : String(typeof by === 'string' ? by : by.to)
 }
