@@ -33,19 +33,21 @@ export const worldArgument = {
  * @throws Stop with exit code 2 and the nearest thing that was perhaps meant
  */
 export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
+  // Only `clock advance` takes a length of time, and only time knows that it does not go back.
+  const backwards = 'by' in args ? /^-P?\d/ : undefined
   const flags = new Map(Object.entries(args).filter(([, arg]) => arg.type !== 'positional'))
   let words = Object.values(args).filter((arg) => arg.type === 'positional').length
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i] as string
     if (word === '--') return
-    if (!word.startsWith('-') || word === '-') {
+    if (!word.startsWith('-') || word === '-' || backwards?.test(word)) {
       if (words-- <= 0) throw misused(`"${word}" is one word too many.`)
       continue
     }
     const [name = '', given] = word.replace(/^--?/, '').split(/=(.*)/s)
     const arg = flags.get(name) ?? (name.startsWith('no-') ? flags.get(name.slice(3)) : undefined)
     if (!arg || !word.startsWith('--'))
-      throw misused(`There is no argument "${word.split('=')[0]}".${didYouMean(name, flags.keys()).replace('"', '"--')}`)
+      throw misused(`There is no option ${word.split('=')[0]}.${didYouMean(name, flags.keys()).replace('"', '"--')}`)
     if (arg.type === 'boolean') continue
     const value = given ?? raw[++i]
     if (value === undefined || (given === undefined && value.startsWith('--'))) throw misused(`--${name} wants a value.`)
@@ -54,6 +56,19 @@ export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
       throw misused(`--${name} is one of ${options.join(', ')}, not "${value}".${didYouMean(value, options)}`)
     }
   }
+}
+
+/** The first of these flags that was given, as it was written. */
+export function givenOf(raw: readonly string[], names: readonly string[]): string | undefined {
+  return names.map((name) => `--${name}`).find((flag) => raw.some((word) => word === flag || word.startsWith(`${flag}=`)))
+}
+
+/** A text that can name a world, or exit code 2. */
+export function worldName(text: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text
+  throw misused(
+    `"${text.slice(0, 80)}" cannot name a world. A world's name has small letters, digits and hyphens, at most 63, and begins with a letter or digit.`,
+  )
 }
 
 /** Every value of a flag that may come several times, or once with commas. */

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../index.ts'
 import { actionOf, remoteArguments, worldArgument } from './arguments.ts'
-import { print, printJson, table } from './print.ts'
+import { print, printJson, table, tell } from './print.ts'
 import { connect } from './remote.ts'
 import { EXIT, misused } from './stop.ts'
 
@@ -11,34 +11,34 @@ export default defineCommand({
   meta: { name: 'clock', description: 'Read, advance, freeze and release the clock of a world' },
   args: {
     action: { type: 'positional', required: false, default: 'show', description: 'show | advance BY | freeze | live | upcoming' },
-    by: { type: 'positional', required: false, description: 'For advance: 3h, 90s, P1M, or a moment such as 2026-05-06T08:05:01Z' },
+    by: { type: 'positional', required: false, description: 'For advance: 3h, P1M, 90s, or a moment: 2027-01-01T00:00:00Z, 2027-01-01' },
     ...worldArgument,
     ...remoteArguments,
   },
-  async run({ args }) {
+  async run({ args, rawArgs }) {
     const { ask } = connect(args)
     const query = { world: args.world }
     const action = actionOf(args.action, ['show', 'advance', 'freeze', 'live', 'upcoming'])
+    // The parser takes a length of time that goes back for options.
+    const by = args.by ?? rawArgs.find((word) => /^-P?\d/.test(word))
     if (action === 'advance') {
-      if (args.by === undefined) throw misused('Say how far: koosandbox clock advance 3h')
-      const body = /^\d{4}-\d\d-\d\dT/.test(args.by) ? { to: args.by } : { by: args.by }
+      if (by === undefined) throw misused('Say how far: `koosandbox clock advance 3h`')
+      const body = /^\d{4}-\d\d-\d\d/.test(by) ? { to: by } : { by }
       const advanced = await ask<Schemas['Advanced']>('POST', '/clock/advance', { query, body })
       if (args.json) printJson(advanced)
       else {
         if (advanced.fired.length > 0)
           print(table(advanced.fired.map(({ at, work, about, facts }) => [at, work, JSON.stringify(about), facts.join(' ')])))
-        print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${advanced.fired.length} works done`)
+        print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${firedText(advanced.fired.length)}`)
       }
       return
     }
-    if (args.by !== undefined) throw misused(`"${args.by}" is one word too many: only advance takes one.`)
+    if (by !== undefined) throw misused(`"${by}" is one word too many: only advance takes one.`)
     if (action === 'upcoming') {
       const plan = await ask<Schemas['Upcoming']>('GET', '/clock/upcoming', { query })
       if (args.json) printJson(plan)
-      else
-        print(
-          plan.count === 0 ? 'Nothing is planned.' : table(plan.upcoming.map(({ at, work, about }) => [at, work, JSON.stringify(about)])),
-        )
+      else if (plan.count === 0) tell('Nothing is planned.')
+      else print(table(plan.upcoming.map(({ at, work, about }) => [at, work, JSON.stringify(about)])))
       return plan.count === 0 ? EXIT.nothing : EXIT.fine
     }
     const clock = await (action === 'show'
@@ -49,3 +49,7 @@ export default defineCommand({
     return
   },
 })
+
+function firedText(count: number): string {
+  return count === 0 ? 'nothing fired' : `${count} thing${count === 1 ? '' : 's'} fired`
+}

@@ -28,7 +28,9 @@ export default defineCommand({
       printJson(credentials)
       return
     }
-    const lines = Object.entries(variables(credentials, args.role as 'buyer')).map(([name, value]) =>
+    const { operations } = await ask<ControlApi['schemas']['OperationList']>('GET', '/operations', { query: { direction: 'in' } })
+    const served = new Set(operations.map(({ service }) => service))
+    const lines = Object.entries(variables(credentials, args.role as 'buyer', served)).map(([name, value]) =>
       LINES[args.shell as Shell](name, value),
     )
     print(lines.join('\n'))
@@ -36,20 +38,28 @@ export default defineCommand({
 })
 
 /** The SDKs' own names (bss-and-auth.md 9.1), then ours. */
-function variables({ url, world, ...accounts }: Credentials, role: 'buyer' | 'partner' | 'seller'): Record<string, string> {
+function variables(
+  { url, world, ...accounts }: Credentials,
+  role: 'buyer' | 'partner' | 'seller',
+  served: ReadonlySet<string>,
+): Record<string, string> {
   const keys = accounts[role]
   if (!keys) throw new Stop(`World "${world}" prints no ${role}.`)
   const region = keys.project_name.toUpperCase().replaceAll('-', '_')
   const { buyer, partner, seller } = accounts
+  // BSS knows one region only; the others are reached in the account's own.
+  const regions = { bss: 'CN_NORTH_1', iam: region, scm: region, sts: region, workspace: region }
   return {
     HUAWEICLOUD_SDK_AK: keys.ak,
     HUAWEICLOUD_SDK_SK: keys.sk,
     HUAWEICLOUD_SDK_DOMAIN_ID: keys.domain_id,
     HUAWEICLOUD_SDK_PROJECT_ID: keys.project_id,
     HUAWEICLOUD_SDK_IAM_ENDPOINT: url,
-    // BSS knows one region only; the others are reached in the account's own.
-    HUAWEICLOUD_SDK_REGION_BSS_CN_NORTH_1: url,
-    ...Object.fromEntries(['IAM', 'SCM', 'STS', 'WORKSPACE'].map((service) => [`HUAWEICLOUD_SDK_REGION_${service}_${region}`, url])),
+    ...Object.fromEntries(
+      Object.entries(regions)
+        .filter(([service]) => served.has(service))
+        .map(([service, where]) => [`HUAWEICLOUD_SDK_REGION_${service.toUpperCase()}_${where}`, url]),
+    ),
     KOOSANDBOX_URL: url,
     KOOSANDBOX_WORLD: world,
     ...(buyer ? { KOOSANDBOX_TOKEN: buyer.token } : {}),

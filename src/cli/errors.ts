@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
-import { builtInBundle, type ForcedError, findOperation, listErrors, SpecFault, specsOf } from '../index.ts'
+import { builtInBundle, didYouMean, type ForcedError, findOperation, listErrors, SpecFault, specsOf } from '../index.ts'
 import { numberOf } from './arguments.ts'
-import { paint, print, printJson, table } from './print.ts'
+import { paint, print, printJson, table, tell } from './print.ts'
 import { EXIT, misused } from './stop.ts'
 
 export default defineCommand({
@@ -14,6 +14,10 @@ export default defineCommand({
   },
   run({ args }) {
     const specs = specsOf(builtInBundle())
+    const services = Object.keys(specs.bundle.services)
+    if (args.service !== undefined && !services.includes(args.service)) {
+      throw misused(`There is no service "${args.service}".${didYouMean(args.service, services)} There are: ${services.join(', ')}.`)
+    }
     const list = listErrors(specs, {
       ...(args.operation === undefined ? {} : { operation: refOf(args.operation) }),
       ...(args.service === undefined ? {} : { service: args.service }),
@@ -27,15 +31,17 @@ export default defineCommand({
       }
       if (list.gateway.length > 0) print(`${paint('bold', 'Every vendor operation')}\n${table(list.gateway.map(row))}\n`)
       const example = list.operations[0]?.errors[0] ?? list.gateway[0]
-      print(example ? `Force one: curl -H 'X-Sandbox-Error: ${example.key}' …` : 'No documented error is like that.')
+      if (example) print(`Force one: curl -H 'X-Sandbox-Error: ${example.key}' …`)
+      else tell('No documented error is like that.')
     }
-    return list.count === 0 && (list.gateway.length === 0 || args.operation !== undefined) ? EXIT.nothing : EXIT.fine
+    return list.count + list.gateway.length === 0 ? EXIT.nothing : EXIT.fine
 
     function refOf(ref: string): string {
+      if (services.includes(ref)) throw misused(`"${ref}" is a service. Its errors: \`koosandbox errors --service ${ref}\`.`)
       try {
         return findOperation(specs, ref).ref
       } catch (error) {
-        if (error instanceof SpecFault) throw misused(error.message)
+        if (error instanceof SpecFault) throw misused(`${error.message} \`koosandbox errors\` lists them.`)
         throw error
       }
     }

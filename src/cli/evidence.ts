@@ -3,14 +3,18 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { builtInBundle, didYouMean, listEvidence, type Source, traceSource } from '../index.ts'
-import { paint, print, printJson, table } from './print.ts'
+import { paint, print, printJson, table, tell } from './print.ts'
 import { EXIT, misused } from './stop.ts'
 
 export default defineCommand({
   meta: { name: 'evidence', description: 'Follow a source to the specs, behaviours and tests that rest on it' },
   args: {
     id: { type: 'positional', required: false, description: 'Seed id or page: S-06, OCE/api_order_00013. Absent: list all' },
-    kind: { type: 'string', valueHint: 'kind', description: 'Only sources of this kind: seed, page, sdk, …' },
+    kind: {
+      type: 'enum',
+      options: ['seed', 'page', 'sdk', 'definition', 'demo', 'observation', 'standard'],
+      description: 'Only sources of this kind',
+    },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {
@@ -18,13 +22,16 @@ export default defineCommand({
     if (args.id === undefined) {
       const sources = listEvidence(bundle, args.kind)
       if (args.json) printJson({ format: 1, count: sources.length, sources })
+      else if (sources.length === 0) tell('No source is like that.')
       else print(table(sources.map((source) => [source.id, source.kind, `${source.cited}×`, titleOf(source)])))
       return sources.length === 0 ? EXIT.nothing : EXIT.fine
     }
     const thread = traceSource(bundle, args.id)
     if (!thread)
-      throw misused(`There is no source "${args.id}".${didYouMean(args.id, Object.keys(bundle.sources))} "koosandbox evidence" lists them.`)
-    const code = mentions(args.id)
+      throw misused(
+        `There is no source "${args.id}".${didYouMean(args.id, Object.keys(bundle.sources))} \`koosandbox evidence\` lists them.`,
+      )
+    const code = mentions(thread.id)
     if (args.json) {
       printJson({ ...thread, code })
       return EXIT.fine

@@ -14,9 +14,9 @@ export function exchangeLine({ ms, world, operation, origin, error, request, rep
   const style = reply.status >= 500 ? 'red' : reply.status >= 400 ? 'yellow' : 'green'
   return [
     request.method.padEnd(6),
-    target,
+    target.padEnd(36),
     paint(style, String(reply.status)),
-    operation,
+    operation.padEnd(22),
     paint('dim', `${origin} ${ms.toFixed(1)} ms`),
     ...(world === 'default' ? [] : [paint('cyan', `world=${world}`)]),
     ...(error === undefined ? [] : [paint(style, error)]),

@@ -1,10 +1,10 @@
 import { defineCommand } from 'citty'
 import { type ControlApi, wire } from '../index.ts'
-import { numberOf, remoteArguments } from './arguments.ts'
+import { givenOf, numberOf, remoteArguments } from './arguments.ts'
 import { exchangeLine } from './exchange-line.ts'
-import { print, printJson } from './print.ts'
+import { print, printJson, tell } from './print.ts'
 import { connect } from './remote.ts'
-import { EXIT } from './stop.ts'
+import { EXIT, misused } from './stop.ts'
 
 type Journal = ControlApi['schemas']['Journal']
 
@@ -15,18 +15,21 @@ export default defineCommand({
   meta: { name: 'journal', description: 'Show what was asked and answered' },
   args: {
     since: { type: 'string', valueHint: 'n', default: '0', description: 'Only exchanges numbered above this' },
-    operation: { type: 'string', valueHint: 'ref', description: 'Only this operation: bss.PayOrders' },
+    operation: { type: 'string', valueHint: 'ref', description: 'Only this operation: bss.PayOrders, or PayOrders' },
     world: { type: 'string', valueHint: 'name', description: 'Only this world' },
     limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most so many, the newest' },
     follow: { type: 'boolean', description: 'Go on with what comes, until stopped' },
     clear: { type: 'boolean', description: 'Forget all exchanges' },
     ...remoteArguments,
   },
-  async run({ args }) {
+  async run({ args, rawArgs }) {
     const { ask } = connect(args)
     if (args.clear) {
+      const other = givenOf(rawArgs, ['follow', 'since', 'operation', 'world', 'limit'])
+      if (other !== undefined) throw misused(`--clear forgets all exchanges; ${other} does not go with it.`)
       await ask('DELETE', '/journal')
-      if (!args.json) print('The journal is empty.')
+      if (args.json) printJson({ cleared: true })
+      else print('The journal is empty.')
       return EXIT.fine
     }
     const filter = { operation: args.operation, world: args.world }
@@ -35,6 +38,7 @@ export default defineCommand({
     const first = await look(numberOf(args.limit, '--limit', 1, 1000))
     if (!args.follow && args.json) printJson(first)
     else show(first, args.json)
+    if (first.count === 0 && !args.json) tell('Nothing yet.')
     while (args.follow) {
       await wire.wait(PAUSE)
       show(await look(1000), args.json)

@@ -1,5 +1,7 @@
 import { wire } from '../index.ts'
-import { EXIT, Stop } from './stop.ts'
+import { worldName } from './arguments.ts'
+import { type Problem, plainly } from './plainly.ts'
+import { EXIT, misused, Stop } from './stop.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
 
@@ -22,6 +24,7 @@ export function connect(args: { readonly url: string; readonly 'control-token'?:
   return {
     url,
     async ask<T>(method: string, path: string, { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {}) {
+      if (typeof query.world === 'string') worldName(query.world)
       const parameters = new URLSearchParams()
       for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
       const search = parameters.size > 0 ? `?${parameters}` : ''
@@ -49,8 +52,11 @@ async function reach(address: string, url: string, init: RequestInit): Promise<R
   try {
     return await fetch(address, { ...init, redirect: 'manual', signal: late.signal })
   } catch (error) {
+    // The list is the platform's: it may not change while we wait.
+    if (reasonOf(error) === 'bad port')
+      throw misused(`Port ${new URL(url).port} is one of those that no client calls (bad port). Serve at another, such as 4100.`)
     throw new Unreachable(
-      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with "koosandbox serve", or say where it is with --url or KOOSANDBOX_URL.`,
+      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with \`koosandbox serve\`, or say where it is with --url or KOOSANDBOX_URL.`,
     )
   } finally {
     answered.abort()
@@ -67,21 +73,21 @@ async function read(response: Response, url: string): Promise<unknown> {
     throw new Stop(`What answers at ${url} is no koogallery-sandbox: it sent ${response.status} without JSON.`)
   }
   if (response.ok) return body
-  const { detail, code } = body as { detail?: string; code?: string }
-  if (detail === undefined)
+  const problem = body as Partial<Problem>
+  if (problem.detail === undefined)
     throw new Stop(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
-  const hint = code === 'unauthorized' ? ' Pass it with --control-token or KOOSANDBOX_CONTROL_TOKEN.' : ''
-  throw new Stop(`${detail}${hint}`, response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong)
+  const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
+  throw new Stop(plainly({ ...problem, detail: problem.detail }), code)
 }
 
 /** `4100`, `localhost:4100` and `http://127.0.0.1:4100/` all say where. */
 function addressOf(text: string): string {
-  const whole = /^\d+$/.test(text) ? `http://127.0.0.1:${text}` : /^https?:\/\//.test(text) ? text : `http://${text}`
-  try {
-    return new URL(whole).origin
-  } catch {
-    throw new Stop(`"${text}" is no address. Write it like http://127.0.0.1:4100.`, EXIT.misused)
-  }
+  const whole = /^\d+$/.test(text) ? `http://127.0.0.1:${text}` : text.includes('://') ? text : `http://${text}`
+  const { origin, protocol, hostname } = URL.canParse(whole) ? new URL(whole) : { origin: '', protocol: '', hostname: '' }
+  // A bare word is hardly ever a host; one that is can say so: `http://word` or `word:4100`.
+  const bare = !/[.:]/.test(text) && hostname !== 'localhost' && !/^\d+$/.test(text)
+  if (/^https?:$/.test(protocol) && !bare) return origin
+  throw misused(`"${text}" is no address of a sandbox. Write it like http://127.0.0.1:4100.`)
 }
 
 /** What the network said, without the wrapping of `fetch`. */

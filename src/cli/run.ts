@@ -1,7 +1,8 @@
+import { stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, type CommandMeta, renderUsage, runCommand } from 'citty'
 import { didYouMean, SpecFault, VERSION } from '../index.ts'
 import { refuseUnknown } from './arguments.ts'
-import { print, tell } from './print.ts'
+import { coloured, print, tell } from './print.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
 /** Commands are read when they are called: starting one must not cost the others. */
@@ -43,7 +44,7 @@ export async function run(words: readonly string[]): Promise<number> {
 async function find(name: string): Promise<CommandDef<ArgsDef>> {
   const known = Object.keys(COMMANDS)
   if (!Object.hasOwn(COMMANDS, name)) {
-    throw misused(`There is no command "${name}".${didYouMean(name, known)} "koosandbox --help" lists them.`)
+    throw misused(`There is no command "${name}".${didYouMean(name, known)} \`koosandbox --help\` lists them.`)
   }
   // Every file of the table exports a command; their argument types differ.
   return (await COMMANDS[name]?.())?.default as CommandDef<ArgsDef>
@@ -56,13 +57,18 @@ async function help(name: string | undefined): Promise<number> {
     description: "Huawei Cloud's KooGallery marketplace on your own machine",
   }
   const parent = { meta: about } as CommandDef
-  if (name !== undefined && !name.startsWith('-')) print(await renderUsage(await find(name), parent))
+  if (name !== undefined && !name.startsWith('-')) print(trimmed(await renderUsage(await find(name), parent)))
   else {
     const subCommands = Object.fromEntries(await Promise.all(Object.keys(COMMANDS).map(async (key) => [key, await find(key)] as const)))
-    print(await renderUsage({ meta: about, subCommands } as CommandDef))
+    print(trimmed(await renderUsage({ meta: about, subCommands } as CommandDef)))
     print('\nExit codes: 0 fine, 1 found something wrong, 2 used wrongly, 3 nothing to do or nothing found.')
   }
   return EXIT.fine
+}
+
+/** The parser's tables end in blanks, which only a terminal does not mind. */
+function trimmed(text: string): string {
+  return coloured() ? text : stripVTControlCharacters(text).replace(/ +$/gm, '')
 }
 
 /** Mistakes get a message, defects a stack. */

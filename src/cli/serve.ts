@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty'
-import { type JournalEntry, openSandbox, type Sandbox, type SandboxOptions, VERSION } from '../index.ts'
+import { builtInBundle, didYouMean, type JournalEntry, openSandbox, type Sandbox, type SandboxOptions, VERSION } from '../index.ts'
 import { numberOf, valuesOf } from './arguments.ts'
 import { exchangeLine } from './exchange-line.ts'
 import { paint, print, tell } from './print.ts'
-import { EXIT, Stop } from './stop.ts'
+import { EXIT, misused, Stop } from './stop.ts'
 
 export default defineCommand({
   meta: { name: 'serve', description: 'Start a sandbox' },
@@ -39,6 +39,7 @@ export default defineCommand({
     const write = json
       ? (entry: JournalEntry) => print(JSON.stringify(logRecord(entry)))
       : (entry: JournalEntry) => print(exchangeLine(entry))
+    refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
       world: args.world,
@@ -58,13 +59,26 @@ export default defineCommand({
       throw addressProblem(error, args.port, args.host)
     })
     const stopped = signalled()
-    if (json) print(JSON.stringify({ ready: true, version: VERSION, urls: sandbox.urls, controlToken: sandbox.controlToken }))
+    if (json)
+      print(JSON.stringify({ ready: true, version: VERSION, url: sandbox.url, urls: sandbox.urls, controlToken: sandbox.controlToken }))
     else print(welcome(sandbox, options.with ?? []))
     await stopped
     await sandbox.close()
     return EXIT.fine
   },
 })
+
+function refuseUnknownNames(start: string, beside: readonly string[], documents: readonly string[]): void {
+  const { worlds, services } = builtInBundle()
+  const unknown = (what: string, name: string, known: readonly string[]) =>
+    misused(`There is no ${what} "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.`)
+  if (!Object.hasOwn(worlds, start)) throw unknown('starting world', start, Object.keys(worlds))
+  // The control API is always there.
+  const known = Object.keys(services).filter((service) => service !== 'sandbox')
+  for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
+  if (beside.length > 0 && documents.length === 0)
+    throw misused('--with says what is served beside --spec FILE. Without --spec all built-in services are served.')
+}
 
 /** Resolves at the first signal to stop; a second one does not wait for open requests. */
 function signalled(): Promise<void> {

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { type ControlApi, didYouMean } from '../index.ts'
 import { actionOf, remoteArguments, worldArgument } from './arguments.ts'
-import { paint, print, printJson, table } from './print.ts'
+import { paint, print, printJson, table, tell } from './print.ts'
 import { connect } from './remote.ts'
 import { EXIT, misused } from './stop.ts'
 
@@ -11,8 +11,8 @@ type Setting = SettingList['settings'][number]
 export default defineCommand({
   meta: { name: 'settings', description: 'List and change the settings of a world' },
   args: {
-    action: { type: 'positional', required: false, default: 'list', description: 'list [NAME] | set NAME VALUE' },
-    name: { type: 'positional', required: false, description: 'The setting, such as iam.tokenLife' },
+    action: { type: 'positional', required: false, default: 'list', description: 'list [NAME or service] | set NAME VALUE' },
+    name: { type: 'positional', required: false, description: 'The setting, such as iam.tokenLife; for list also a service, such as iam' },
     value: { type: 'positional', required: false, description: 'For set: the new value' },
     ...worldArgument,
     ...remoteArguments,
@@ -23,13 +23,15 @@ export default defineCommand({
     const action = actionOf(args.action, ['list', 'set'])
     const before = await ask<SettingList>('GET', '/settings', { query })
     if (action === 'list') {
-      if (args.value !== undefined) throw misused(`"${args.value}" is one word too many. To change it: koosandbox settings set NAME VALUE`)
-      const shown = args.name === undefined ? before.settings : [find(before, args.name)]
+      if (args.value !== undefined)
+        throw misused(`"${args.value}" is one word too many. To change it: \`koosandbox settings set NAME VALUE\``)
+      const shown = args.name === undefined ? before.settings : matching(before, args.name)
       if (args.json) printJson({ ...before, count: shown.length, settings: shown })
+      else if (shown.length === 0) tell('There are no settings.')
       else print(table(shown.map(line)))
       return shown.length === 0 ? EXIT.nothing : EXIT.fine
     }
-    if (args.name === undefined || args.value === undefined) throw misused('Say which and to what: koosandbox settings set NAME VALUE')
+    if (args.name === undefined || args.value === undefined) throw misused('Say which and to what: `koosandbox settings set NAME VALUE`')
     const { name } = find(before, args.name)
     const body = { [name]: valueFor(find(before, name), args.value) }
     const after = await ask<SettingList>('PATCH', '/settings', { query, body })
@@ -39,6 +41,12 @@ export default defineCommand({
   },
 })
 
+/** The setting of that name, or all whose names begin with it. */
+function matching(list: SettingList, name: string): Setting[] {
+  const below = list.settings.filter((setting) => setting.name.startsWith(`${name.replace(/\.$/, '')}.`))
+  return below.length > 0 ? below : [find(list, name)]
+}
+
 function find({ settings }: SettingList, name: string): Setting {
   const found = settings.find((setting) => setting.name === name)
   if (found) return found
@@ -46,7 +54,7 @@ function find({ settings }: SettingList, name: string): Setting {
     `There is no setting "${name}".${didYouMean(
       name,
       settings.map((setting) => setting.name),
-    )}`,
+    )} \`koosandbox settings\` lists them.`,
   )
 }
 

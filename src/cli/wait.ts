@@ -12,20 +12,27 @@ const PATIENT = 2000
 export default defineCommand({
   meta: { name: 'wait', description: 'Return when the sandbox answers' },
   args: {
-    timeout: { type: 'string', valueHint: 'duration', default: '30s', description: 'How long at most: 500ms, 30s, 2m' },
+    timeout: {
+      type: 'string',
+      valueHint: 'duration',
+      default: '30s',
+      description: 'How long at most: 500ms, 30s, 2m; a bare number counts seconds',
+    },
     ...remoteArguments,
   },
   async run({ args }) {
     const limit = millisecondsOf(args.timeout)
     const { ask, url } = connect(args)
     const began = wire.monotonic()
+    const most = /\d$/.test(args.timeout) ? `${args.timeout}s` : args.timeout
     let told = false
     for (;;) {
       let reason: string
       try {
         const ready = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
         const waited = Math.round(wire.monotonic() - began)
-        if (args.json) printJson({ ...ready, waited })
+        const { addresses, ...about } = ready
+        if (args.json) printJson({ ...about, url, urls: addresses, waited })
         else print(`${url} answers (version ${ready.version}, ${waited} ms).`)
         return EXIT.fine
       } catch (error) {
@@ -33,10 +40,10 @@ export default defineCommand({
         reason = error.message
       }
       const waited = wire.monotonic() - began
-      if (waited >= limit) throw new Stop(`Waited ${args.timeout}. ${reason}`)
+      if (waited >= limit) throw new Stop(`Waited ${most}. ${reason}`)
       if (waited >= PATIENT && !told) {
         told = true
-        tell(`Waiting for ${url}, at most ${args.timeout} …`)
+        tell(`Waiting for ${url}, at most ${most} …`)
       }
       await wire.wait(Math.min(PAUSE, limit - waited))
     }

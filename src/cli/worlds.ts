@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../index.ts'
-import { actionOf, remoteArguments } from './arguments.ts'
+import { actionOf, remoteArguments, worldName } from './arguments.ts'
 import { print, printJson, table } from './print.ts'
 import { connect } from './remote.ts'
 import { misused } from './stop.ts'
@@ -25,6 +25,7 @@ export default defineCommand({
   async run({ args }) {
     const { ask } = connect(args)
     const action = actionOf(args.action, ['list', 'create', 'fork', 'reset', 'drop'])
+    if (args.start !== undefined && action !== 'create') throw misused(`--start goes with create only, not with ${action}.`)
     if (action === 'list') {
       if (args.name !== undefined) throw misused(`"${args.name}" is one word too many: "worlds list" takes none.`)
       const list = await ask<WorldList>('GET', '/worlds')
@@ -34,8 +35,9 @@ export default defineCommand({
     }
     const name = args.name
     if (name === undefined || (action === 'fork' && args.as === undefined))
-      throw misused(`Say which: koosandbox worlds ${action} ${action === 'fork' ? 'FROM NAME' : 'NAME'}`)
+      throw misused(`Say which: \`koosandbox worlds ${action} ${action === 'fork' ? 'FROM NAME' : 'NAME'}\``)
     if (action !== 'fork' && args.as !== undefined) throw misused(`"${args.as}" is one word too many.`)
+    for (const one of [name, args.as]) if (one !== undefined) worldName(one)
     const place = `/worlds/${encodeURIComponent(name)}`
     if (action === 'drop') {
       await ask('DELETE', place)

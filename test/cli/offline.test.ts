@@ -21,13 +21,17 @@ test('errors of one operation print as a table with an example to try', async ()
   expect(out).toContain("curl -H 'X-Sandbox-Error: ")
 })
 
-test.each([[['errors', '--status', '599']], [['errors', '--service', 'nobody', '--status', '599']], [['evidence', '--kind', 'rumour']]])(
+test.each([[['errors', '--status', '599']], [['errors', '--service', 'bss', '--status', '599']]])(
   '%j finds nothing and exits 3',
   async (words) => {
-    expect((await runCli(...words)).code).toBe(3)
+    expect(await runCli(...words)).toEqual({ code: 3, out: '', err: 'No documented error is like that.\n' })
     expect(JSON.parse((await runCli(...words, '--json')).out)).toMatchObject({ format: 1, count: 0 })
   },
 )
+
+test('what every operation may answer is something found', async () => {
+  expect(await runCli('errors', 'bss.PayOrders', '--status', '429')).toMatchObject({ code: 0, out: expect.stringContaining('APIGW.0308') })
+})
 
 test('evidence follows a seed to specs, code and tests', async () => {
   const { code, out } = await runCli('evidence', 'S-06', '--json')
@@ -37,6 +41,7 @@ test('evidence follows a seed to specs, code and tests', async () => {
     expect.objectContaining({ name: 'bss.ListCustomerOrders', place: expect.stringMatching(/^specs\/bss\/.*:\d+$/) }),
   )
   expect(thread.code).toContainEqual(expect.stringMatching(/^src\/spec\/query\.ts:\d+$/))
+  expect((await runCli('evidence', 's-06', '--json')).out).toBe(out)
   expect((await runCli('evidence', 'S-06')).out).toContain('specs/bss/operations/ListCustomerOrders.yaml:')
 })
 
@@ -51,9 +56,9 @@ test('evidence without an id lists all sources, each with the number of places t
 test.each([['env'], ['clock'], ['worlds'], ['journal'], ['settings']])(
   '%s says where nothing answers and how to start',
   async (command) => {
-    const { code, err } = await runCli(command, '--url', '127.0.0.1:9')
+    const { code, err } = await runCli(command, '--url', '127.0.0.1:3')
     expect(code).toBe(1)
-    expect(err).toContain('Nothing answers at http://127.0.0.1:9 (')
+    expect(err).toContain('Nothing answers at http://127.0.0.1:3 (')
     expect(err).toContain('koosandbox serve')
   },
 )

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
 
@@ -38,14 +41,33 @@ describe('env', () => {
   })
 })
 
+test('env names the regions of the services that are served', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stranger-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const spec = join(folder, 'pets.yaml')
+  writeFileSync(spec, "{ openapi: 3.1.0, info: { title: pets, version: '1' }, paths: { /pets: { get: { responses: {} } } } }")
+  await using foreign = await startSandbox({ spec: [spec], with: ['iam'] })
+  const { out } = await runCli('env', '--url', foreign.url)
+  expect(out.match(/HUAWEICLOUD_SDK_REGION_\w+?(?=_CN)/g)).toEqual(['HUAWEICLOUD_SDK_REGION_IAM'])
+})
+
 test('wait returns when the sandbox answers', async () => {
   expect(await cli('wait')).toMatchObject({ code: 0, out: expect.stringContaining(`${sandbox.url} answers`) })
-  expect(JSON.parse((await cli('wait', '--json')).out)).toMatchObject({ ready: true, waited: expect.any(Number) })
+  expect(JSON.parse((await cli('wait', '--json')).out)).toMatchObject({
+    ready: true,
+    url: sandbox.url,
+    urls: sandbox.urls,
+    waited: expect.any(Number),
+  })
+})
+
+test('a bare time-out counts seconds, and says so', async () => {
+  expect((await runCli('wait', '--timeout', '0', '--url', '127.0.0.1:3')).err).toMatch(/^Waited 0s\. /)
 })
 
 test('wait gives up in time and says what it met', async () => {
-  const { code, err } = await runCli('wait', '--timeout', '150ms', '--url', '127.0.0.1:9')
-  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^Waited 150ms\. Nothing answers at http:\/\/127\.0\.0\.1:9/) })
+  const { code, err } = await runCli('wait', '--timeout', '150ms', '--url', '127.0.0.1:3')
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^Waited 150ms\. Nothing answers at http:\/\/127\.0\.0\.1:3/) })
 })
 
 test('worlds are created, forked, listed, reset and dropped', async () => {
@@ -54,7 +76,14 @@ test('worlds are created, forked, listed, reset and dropped', async () => {
   expect((await cli('worlds')).out.split('\n').map((line) => line.split(' ')[0])).toEqual(['default', 'mine', 'other', ''])
   expect((await cli('worlds', 'reset', 'other')).code).toBe(0)
   expect((await cli('worlds', 'drop', 'other')).out).toBe('World "other" is dropped.\n')
-  expect(await cli('worlds', 'drop', 'other')).toMatchObject({ code: 2, err: expect.stringContaining('There is no world "other"') })
+  expect(await cli('worlds', 'drop', 'other')).toEqual({
+    code: 2,
+    out: '',
+    err: 'There is no world "other". `koosandbox worlds create other` opens one.\n',
+  })
+  expect(await cli('worlds', 'fork', 'other', 'third')).toMatchObject({ code: 2, err: expect.stringContaining('worlds create other`') })
+  expect(await cli('worlds', 'create', 'mine')).toMatchObject({ code: 1, err: expect.stringContaining('already') })
+  expect(await cli('worlds', 'create', 'x', '--start', 'nope')).toMatchObject({ code: 2, err: expect.stringMatching(/There are: .*empty/) })
   expect(await cli('worlds', 'drop', 'default')).toMatchObject({ code: 1, err: expect.stringContaining('reset it instead') })
 })
 
@@ -64,16 +93,30 @@ test('the clock is read, moved, let go and frozen', async () => {
   expect(JSON.parse((await cli('clock', 'advance', '2026-01-02T00:00:00Z', '--json')).out).now).toBe('2026-01-02T00:00:00.000Z')
   expect(JSON.parse((await cli('clock', 'live', '--json')).out).mode).toBe('live')
   expect((await cli('clock', 'freeze')).out).toContain('(frozen)')
-  expect(await cli('clock', 'advance', '2020-01-01T00:00:00Z')).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('only goes forward'),
-  })
+})
+
+test.each([
+  ['2020-01-01T00:00:00Z', 1, 'only goes forward'],
+  ['2020-01-01', 1, 'only goes forward'],
+  ['-1h', 1, 'only goes forward'],
+  ['-P3D', 1, 'only goes forward'],
+  ['P8000Y', 1, 'Time ends with the year 9999'],
+  ['99999-01-01', 2, '3h, P1M or 90s'],
+  ['soon', 2, '"soon" is not a duration. Write it like 3h, P1M or 90s. Or name a moment: 2027-01-01T00:00:00Z.'],
+  ['', 2, 'by must be at least 1 character, not "".'],
+])('the clock does not advance by "%s"', async (by, code, said) => {
+  expect(await cli('clock', 'advance', by)).toEqual({ code, out: '', err: expect.stringContaining(said) })
+})
+
+test('an advance says how much fired', async () => {
+  expect((await cli('clock', 'advance', '1ms')).out).toContain(', nothing fired\n')
+  expect((await cli('clock', 'advance', '2027-01-01')).out).toMatch(/2027-01-01T00:00:00.000Z \(frozen\), \d+ things? fired$/m)
 })
 
 test('planned work is listed, and a world without any exits 3', async () => {
   expect((await cli('clock', 'upcoming')).code).toBe(sandbox.world.upcoming().length > 0 ? 0 : 3)
   sandbox.worlds.open('bare', 'empty')
-  expect(await cli('clock', 'upcoming', '--world', 'bare')).toMatchObject({ code: 3, out: 'Nothing is planned.\n' })
+  expect(await cli('clock', 'upcoming', '--world', 'bare')).toEqual({ code: 3, out: '', err: 'Nothing is planned.\n' })
 })
 
 test('settings are listed and set, as the kind of value they are', async () => {
@@ -81,21 +124,28 @@ test('settings are listed and set, as the kind of value they are', async () => {
   expect((await cli('settings', 'set', 'bss.rate', '10')).out).toContain('10 (usually 0)')
   expect(sandbox.world.setting('bss.rate')).toBe(10)
   expect(await cli('settings', 'set', 'bss.rate', 'many')).toMatchObject({ code: 2, err: expect.stringContaining('one of 0, 10, 20') })
+  const { settings } = JSON.parse((await cli('settings', 'list', 'bss', '--json')).out)
+  expect(settings.map(({ name }: { name: string }) => name)).toEqual(
+    sandbox.world.settings().flatMap(({ name }) => (name.startsWith('bss.') ? [name] : [])),
+  )
   expect(await cli('settings', 'list', 'bss.rat')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "bss.rate"?') })
 })
 
 test('the journal shows one line an exchange, and exits 3 when there is none', async () => {
-  expect((await cli('journal')).code).toBe(3)
+  expect(await cli('journal')).toEqual({ code: 3, out: '', err: 'Nothing yet.\n' })
   await sandbox.call('bss.ListCustomerOrders', { query: { limit: 'x' } })
   const { code, out } = await cli('journal')
   expect(code).toBe(0)
   expect(out.replace(/\d+\.\d ms/, 'N ms')).toBe(
-    'GET    /v2/orders/customer-orders?limit=x 400 bss.ListCustomerOrders refused N ms CBC.0101 request.query.malformed /query/limit\n',
+    'GET    /v2/orders/customer-orders?limit=x   400 bss.ListCustomerOrders refused N ms CBC.0101 request.query.malformed /query/limit\n',
   )
   const { entries, last } = JSON.parse((await cli('journal', '--json')).out)
   expect(entries).toHaveLength(1)
   expect((await cli('journal', '--since', String(last))).code).toBe(3)
-  expect((await cli('journal', '--clear')).code).toBe(0)
+  expect((await cli('journal', '--operation', 'ListCustomerOrders')).out).toBe(out)
+  expect((await cli('journal', '--operation', 'bss.PayOrders')).code).toBe(3)
+  expect(await cli('journal', '--operation', 'PayOrder')).toMatchObject({ code: 2, err: expect.stringContaining('"PayOrders"?') })
+  expect(await cli('journal', '--clear', '--json')).toEqual({ code: 0, out: '{\n  "cleared": true\n}\n', err: '' })
   expect(sandbox.journal.entries()).toEqual([])
 })
 

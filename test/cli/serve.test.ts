@@ -77,9 +77,9 @@ test('a port that is taken is said so', async () => {
 })
 
 test.each([
-  ['a starting world', ['--world', 'defualt'], 'Did you mean "default"?'],
   ['an address', ['--host', '203.0.113.7'], 'This machine has no address "203.0.113.7"'],
   ['a document', ['--spec', 'nowhere.yaml'], 'nowhere.yaml: there is no such file.'],
+  ['a document in a folder', ['--spec', project], 'this is a folder; name the OpenAPI document in it.'],
 ])('%s that does not exist is said so', async (_what, words, said) => {
   const { code, err } = await runCli('serve', '--port', '0', ...words)
   expect(code).toBe(1)

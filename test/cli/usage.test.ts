@@ -13,6 +13,10 @@ test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the commands an
   expect(out).toContain('2 used wrongly')
 })
 
+test.each([[[]], ...COMMANDS.map((command) => [[command]])])('no line of the help of %j ends in blanks', async (words) => {
+  expect((await runCli(...words, '--help')).out).not.toMatch(/ $/m)
+})
+
 test('--version prints the version', async () => {
   expect(await runCli('--version')).toEqual({ code: 0, out: `${VERSION}\n`, err: '' })
 })
@@ -28,7 +32,7 @@ test.each([
   ['an unknown command', ['serv'], 'Did you mean "serve"?'],
   ['an inherited name', ['constructor'], 'There is no command "constructor"'],
   ['an unknown flag', ['errors', '--satus', '400'], 'Did you mean "--status"?'],
-  ['an unknown short flag', ['errors', '-x'], 'There is no argument "-x"'],
+  ['an unknown short flag', ['errors', '-x'], 'There is no option -x.'],
   ['one word too many', ['errors', 'PayOrders', 'now'], '"now" is one word too many'],
   ['a flag without its value', ['errors', '--status'], '--status wants a value'],
   ['a flag in place of a value', ['serve', '--port', '--quiet'], '--port wants a value'],
@@ -44,6 +48,21 @@ test.each([
   ['a fork without a name', ['worlds', 'fork', 'default'], 'worlds fork FROM NAME'],
   ['a time-out that is none', ['wait', '--timeout', 'soon'], '500ms, 30s or 2m'],
   ['an address that is none', ['clock', '--url', 'http://:x'], 'is no address'],
+  ['an address of another kind', ['clock', '--url', 'ftp://127.0.0.1:4100'], 'is no address'],
+  ['a word for an address', ['wait', '--url', 'notaurl'], '"notaurl" is no address'],
+  ['a port that no client calls', ['wait', '--url', 'http://127.0.0.1:1'], 'bad port'],
+  ['an unknown service', ['errors', '--service', 'bsss', '--json'], 'Did you mean "bss"?'],
+  ['a service for an operation', ['errors', 'bss'], '`koosandbox errors --service bss`'],
+  ['an operation near to nothing', ['errors', 'nope'], '`koosandbox errors` lists them'],
+  ['an unknown kind', ['evidence', '--kind', 'nope'], 'seed, page, sdk, definition, demo, observation, standard'],
+  ['an unknown starting world', ['serve', '--world', 'defualt'], 'Did you mean "default"?'],
+  ['an unknown service beside', ['serve', '--spec', 'x.yaml', '--with', 'nope'], 'There is no built-in service "nope". There are: '],
+  ['services beside nothing', ['serve', '--with', 'bss'], '--with says what is served beside --spec'],
+  ['clearing and following', ['journal', '--clear', '--follow'], '--follow does not go with it'],
+  ['clearing some', ['journal', '--clear', '--limit=5'], '--limit does not go with it'],
+  ['a start for a list', ['worlds', '--start', 'empty'], '--start goes with create only'],
+  ['a name that is none', ['worlds', 'create', 'My World'], "A world's name has small letters, digits and hyphens"],
+  ['a world whose name is none', ['clock', '--world', ''], 'cannot name a world'],
 ])('%s exits 2 and says what was perhaps meant', async (_what, words, said) => {
   const { code, out, err } = await runCli(...words)
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -1,0 +1,33 @@
+/** What the control API says when it refuses (RFC 9457). */
+export interface Problem {
+  readonly detail: string
+  readonly code?: string
+  readonly documented?: readonly string[]
+  readonly findings?: readonly { readonly pointer: string; readonly expected?: string; readonly got?: string }[]
+}
+
+/** A refusal of the control API in the words of the command line: no pointers, and commands where it names calls. */
+export function plainly({ detail, code, documented = [], findings: [first] = [] }: Problem): string {
+  if (first) return `${lastOf(first.pointer)} must be ${first.expected ?? 'something else'}, not ${first.got ?? 'this'}.`
+  switch (code) {
+    case 'unknown-world':
+    case 'world.unknown': {
+      const name = /world "([^"]*)"/.exec(detail)?.[1] ?? 'NAME'
+      return `${detail.replace(/ POST \S+ opens one\.$/, '')} \`koosandbox worlds create ${name}\` opens one.`
+    }
+    case 'unknown-start':
+      return `${detail} There are: ${documented.join(', ')}.`
+    case 'unknown-operation':
+      return `${detail} \`koosandbox errors\` lists them.`
+    case 'duration.malformed':
+      return `${detail} Or name a moment: 2027-01-01T00:00:00Z.`
+    case 'unauthorized':
+      return `${detail} Pass it with --control-token or KOOSANDBOX_CONTROL_TOKEN.`
+    default:
+      return detail
+  }
+}
+
+function lastOf(pointer: string): string {
+  return pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') || 'The request'
+}
