@@ -161,7 +161,6 @@ export function refuse(exchange: Exchange, error: unknown): void {
   const body = error.body(exchange.requestId)
   exchange.reply = {
     status: error.status,
-    headers: error.headers,
     ...(body === undefined ? {} : { body: prefixed(exchange, error.key, body) }),
   }
 }

@@ -63,7 +63,7 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
 }
 
 /** `answer()` that never throws: a defect of ours becomes a 500 that says so. */
-export function createSafeAnswer(house: House, onError: (error: unknown) => void): (call: Call) => Outgoing | Promise<Outgoing> {
+function createSafeAnswer(house: House, onError: (error: unknown) => void): (call: Call) => Outgoing | Promise<Outgoing> {
   const answer = createAnswer(house)
   const broken = (error: unknown): Outgoing => {
     onError(error)

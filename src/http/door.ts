@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Call } from '../spec/call.ts'
 
 /** The gateway's documented limits (bss-and-auth.md 7): body 12 MB, address 32 K, one header 32 K, all headers 128 K. */
-export const LIMITS = { body: 12 * 1024 * 1024, uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
+const LIMITS = { body: 12 * 1024 * 1024, uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
 
 /** Why a request was not read. The key names the gateway's error. */
 export interface Turned {

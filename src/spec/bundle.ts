@@ -1,12 +1,21 @@
+import { renderEnvelope } from './envelope.ts'
 import { didYouMean, SpecFault } from './fault.ts'
 import { refuseUnknownFamilyKeys, refuseUnknownItemKeys, refuseUnknownKeys, refuseUnknownOperationKeys } from './keys.ts'
-import type { ErrorDoc, FamilyDoc, OperationDoc, Presence, Schema, ServiceDocument, SettingDoc } from './model.ts'
+import {
+  type ErrorDoc,
+  type FamilyDoc,
+  METHODS,
+  type OperationDoc,
+  type Presence,
+  type Schema,
+  type ServiceDocument,
+  type SettingDoc,
+} from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Reads one file below `specs/`, parsed and cached; throws when it does not exist. */
 export type ReadFile = (path: string, asked: string) => YamlFile
 
-const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 const INHERITED = ['x-source', 'x-evidence', 'x-auth', 'x-scope', 'x-roles', 'x-error-family'] as const
 
 interface Place {
@@ -208,23 +217,6 @@ function addExample(before: ResponseLike | undefined, code: string, error: Error
 function envelopeSchema(family: FamilyDoc): Schema {
   if (!family.members) return family.envelope.schema
   return { ...family.envelope.schema, properties: { ...family.envelope.schema.properties, ...family.members } }
-}
-
-/** Fills `{code}`, `{message}`, `{status}` and any member of the entry into an envelope; a lone `{status}` stays a number. */
-export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, more: Readonly<Record<string, unknown>>): unknown {
-  const message = error.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(more[name] ?? whole))
-  const values: Record<string, unknown> = { ...error, ...more, message, code: key.split(':')[0] }
-  const fill = (node: unknown): unknown => {
-    if (typeof node === 'string') {
-      const alone = /^\{(\w+)\}$/.exec(node)?.[1]
-      if (alone) return values[alone] ?? ''
-      return node.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-    }
-    if (Array.isArray(node)) return node.map(fill)
-    if (node && typeof node === 'object') return Object.fromEntries(Object.entries(node).map(([k, v]) => [k, fill(v)]))
-    return node
-  }
-  return fill(shape)
 }
 
 function pick(from: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Call } from './call.ts'
 import { createChecks } from './checks.ts'
 import { didYouMean, SpecFault } from './fault.ts'
 import { FOREIGN } from './foreign.ts'
-import type { AuthKind, Bundle, FamilyDoc, OperationDoc, ServiceDocument } from './model.ts'
+import { type AuthKind, type Bundle, type FamilyDoc, METHODS, type OperationDoc, type ServiceDocument } from './model.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
 
@@ -22,8 +22,6 @@ export interface Specs {
   /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
   readonly nowhere: Operation
 }
-
-const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
 /**
  * Turns a bundle into operations and routes.
@@ -96,7 +94,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
 }
 
 /** Path, method and operation of one section, concrete things only. */
-export function* operationsOf(section: ServiceDocument['paths']): Generator<readonly [string, string, OperationDoc]> {
+function* operationsOf(section: ServiceDocument['paths']): Generator<readonly [string, string, OperationDoc]> {
   for (const [path, item] of Object.entries(section ?? {})) {
     for (const method of METHODS) {
       const doc = item[method]

@@ -1,5 +1,5 @@
 import { didYouMean, SpecFault } from './fault.ts'
-import type { FamilyDoc } from './model.ts'
+import { type FamilyDoc, METHODS } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Every `x-` key that some room understands. Anything else is a typing mistake and is refused. */
@@ -42,7 +42,7 @@ const OPERATION = new Set([
   'deprecated',
   'externalDocs',
 ])
-const ITEM = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'summary', 'description', 'servers'])
+const ITEM = new Set<string>([...METHODS, 'summary', 'description', 'servers'])
 const FAMILY = new Set(['envelope', 'violations', 'errors', 'members', 'records'])
 const VIOLATION = new Set(['missing', 'malformed', 'range', 'unsupported', 'span', 'unknown', 'unparsable', 'forbidden', 'otherwise'])
 const EVIDENCE = new Set(['seed', 'doc', 'demo', 'obs', 'inferred', 'unknown'])

@@ -11,6 +11,9 @@ export interface Schema {
   readonly $ref?: string
 }
 
+/** The methods OpenAPI knows, as keys of a path. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
+
 /** What the special forms of one query parameter mean (S-06). */
 export type PresenceMeaning = 'ignore' | 'refuse' | 'value'
 export interface Presence {

@@ -1,7 +1,7 @@
-import { renderEnvelope } from './bundle.ts'
 import type { Call, Reply } from './call.ts'
 import { type Check, shorten } from './checks.ts'
 import { type ComplaintKind, createComplaints } from './complain.ts'
+import { renderEnvelope } from './envelope.ts'
 import { didYouMean } from './fault.ts'
 import type { Evidence, Finding } from './finding.ts'
 import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, MediaDoc, OperationDoc, ResponseDoc, Schema, Violation } from './model.ts'

@@ -37,6 +37,3 @@ export type SuccessOf<O> = O extends { responses: infer R }
     ? B
     : undefined
   : never
-
-/** The keys of `Ops` that are operations. */
-export type OperationName<Ops> = keyof Ops & string

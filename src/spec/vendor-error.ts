@@ -7,9 +7,8 @@ export class VendorError extends Error {
   readonly key: string
   readonly status: number
   private readonly render: (requestId: string) => unknown
-  readonly headers: Readonly<Record<string, string>>
 
-  constructor(key: string, entry: ErrorDoc, render: (requestId: string) => unknown, headers: Readonly<Record<string, string>> = {}) {
+  constructor(key: string, entry: ErrorDoc, render: (requestId: string) => unknown) {
     // A refusal is an answer, not a defect: taking down the stack would be a third of its cost.
     const depth = Error.stackTraceLimit
     Error.stackTraceLimit = 0
@@ -18,7 +17,6 @@ export class VendorError extends Error {
     this.key = key
     this.status = entry.status
     this.render = render
-    this.headers = headers
   }
 
   /** The body in the vendor's envelope; `undefined` where the vendor sends none. */

@@ -8,7 +8,7 @@ export interface LoginPerson {
 }
 
 /** Where the page stands; the setting `identity.loginPage` leads here. */
-export const LOGIN_PATH = '/_sandbox/login'
+const LOGIN_PATH = '/_sandbox/login'
 
 /**
  * The login page of the identity centre: every person of the world, each a link back to the authorization that asked, with that

@@ -33,7 +33,7 @@ export interface PlanMatch {
   readonly about?: Json
 }
 
-export function planMatches(plan: PlannedWork, match: PlanMatch): boolean {
+function planMatches(plan: PlannedWork, match: PlanMatch): boolean {
   return plan.work === match.work && (match.about === undefined || covers(plan.about, match.about))
 }
 

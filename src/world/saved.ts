@@ -1,7 +1,7 @@
 import type { LogEntry, SavedLog, SavedWorld } from './change-log.ts'
 import type { ClockState } from './clock.ts'
 import { INDEXES } from './indexes.ts'
-import { EMPTY, slice } from './sorted-list.ts'
+import { slice } from './sorted-list.ts'
 import type { Store, Stored } from './store.ts'
 import type { Values } from './transactions.ts'
 import { WorldError } from './world-error.ts'
@@ -9,7 +9,7 @@ import { WorldError } from './world-error.ts'
 /** The whole of a world as plain data, ancestors' part included. */
 export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'seq' | 'clock'>, store: Store, values: Values): SavedWorld {
   const rows = <T>(kind: string): T[] => {
-    const list = store.list(kind, 'all', '') ?? EMPTY
+    const list = store.list(kind, 'all', '')
     return slice(list, 0, list.size).map(({ id }) => store.read(kind, id) as T)
   }
   return {

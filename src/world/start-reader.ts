@@ -34,7 +34,7 @@ export function objectOf(raw: Json | undefined, where: string): Raw {
 }
 
 /** `"128.00"` yuan -> 12800 fen. Numbers are refused: 128 could be meant in either unit, and 0.1 is not a tenth. */
-export function fenOf(value: Json, where: string): number {
+function fenOf(value: Json, where: string): number {
   const parts = typeof value === 'string' ? /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(value) : null
   if (!parts) throw malformed(where, `money is written as yuan in quotation marks, such as "128.00", not ${JSON.stringify(value)}.`)
   const fen = Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0'))

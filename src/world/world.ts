@@ -90,7 +90,7 @@ export interface WorldOptions {
 }
 
 /** Where frozen worlds begin when nobody says otherwise. */
-export const FROZEN_START = Date.UTC(2026, 0, 1)
+const FROZEN_START = Date.UTC(2026, 0, 1)
 
 export function createWorld(options: WorldOptions): World {
   const { name, seed, parent, log, wire = machineWire } = options

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { renderEnvelope } from '../../src/spec/bundle.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
 import { createChecks } from '../../src/spec/checks.ts'
+import { renderEnvelope } from '../../src/spec/envelope.ts'
 import type { FamilyDoc, Violation } from '../../src/spec/model.ts'
 import { bundleOf, family, makeOperation, plainDoc, read } from './make-operation.ts'
 

@@ -8,7 +8,7 @@ import { ORDER_TYPE } from './types.ts'
 type Schemas = components['schemas']
 
 /** The fifteen members that every form of an order has. What the world does not have is left out. */
-export function commonForm(order: Order, type: ServiceType | undefined, language: Language) {
+function commonForm(order: Order, type: ServiceType | undefined, language: Language) {
   return {
     order_id: order.id,
     customer_id: order.customerId,

@@ -100,7 +100,7 @@ function changesOf(
 }
 
 /** Pays a failed order back and voids it; resources that were to come are closed. Tells `order.failed` and `order.refunded`. */
-export function failOrder(world: World, order: Order): Order {
+function failOrder(world: World, order: Order): Order {
   const { id: orderId, customerId } = order
   world.transition('orders', orderId, 'fail')
   world.tell({ type: 'order.failed', orderId, customerId })

@@ -2,7 +2,7 @@ import type { Order, OrderLine, OrderType, Resource } from '../../world/entities
 import type { World } from '../../world/world.ts'
 
 /** Orders that bring new resources into being. */
-export const CREATES: readonly OrderType[] = ['new', 'trial', 'gift']
+const CREATES: readonly OrderType[] = ['new', 'trial', 'gift']
 
 /**
  * Lets the resources of a paid new order begin, in state `creating` and still without an end, and writes them into the order.

@@ -28,7 +28,7 @@ export interface Chosen {
 }
 
 /** One named thing: found, bought by the caller, in this project, in use, and not busy with another order. */
-export function findTarget({ caller, world, input }: Here, kind: WorkspaceItem['kind'], id: string): Target | Failure {
+function findTarget({ caller, world, input }: Here, kind: WorkspaceItem['kind'], id: string): Target | Failure {
   const item = world.workspace.get(id)
   const ours = item && item.kind === kind && item.customerId === caller.account.id && item.projectId === input.path.project_id
   if (!ours) return { id, code: 'WKS.XXXX:400', message: `The project has no ${kind} ${id}.` }

@@ -1,0 +1,18 @@
+import type { ErrorDoc } from './model.ts'
+
+/** Fills `{code}`, `{message}`, `{status}` and any member of the entry into an envelope; a lone `{status}` stays a number. */
+export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, more: Readonly<Record<string, unknown>>): unknown {
+  const message = error.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(more[name] ?? whole))
+  const values: Record<string, unknown> = { ...error, ...more, message, code: key.split(':')[0] }
+  const fill = (node: unknown): unknown => {
+    if (typeof node === 'string') {
+      const alone = /^\{(\w+)\}$/.exec(node)?.[1]
+      if (alone) return values[alone] ?? ''
+      return node.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+    }
+    if (Array.isArray(node)) return node.map(fill)
+    if (node && typeof node === 'object') return Object.fromEntries(Object.entries(node).map(([k, v]) => [k, fill(v)]))
+    return node
+  }
+  return fill(shape)
+}
