@@ -51,12 +51,12 @@ function readForeign(file: YamlFile): ServiceDocument {
   const paths: Record<string, Record<string, OperationDoc>> = {}
   for (const [path, raw] of Object.entries(modern.paths ?? {})) {
     const item = (deref(raw) ?? {}) as Record<string, unknown>
-    const shared = parametersOf(item, deref)
+    const shared = parametersOf(item, deref, () => file.place('paths', path, 'parameters'))
     const operations: Record<string, OperationDoc> = {}
     for (const method of METHODS) {
       const operation = item[method] as Record<string, unknown> | undefined
       if (!operation) continue
-      const own = parametersOf(operation, deref)
+      const own = parametersOf(operation, deref, () => file.place('paths', path, method, 'parameters'))
       const inherited = shared.filter((p) => !own.some((o) => o.name === p.name && o.in === p.in))
       operations[method] = {
         'x-auth': ['none'],
@@ -79,8 +79,10 @@ function readForeign(file: YamlFile): ServiceDocument {
 type Deref = (node: unknown) => unknown
 
 /** A parameter described by a media type (`content`) is text to us: it is taken as it comes. */
-function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref): ParameterDoc[] {
-  return ((holder.parameters as unknown[]) ?? []).map((raw) => {
+function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref, place: () => string): ParameterDoc[] {
+  const listed = holder.parameters ?? []
+  if (!Array.isArray(listed)) throw new SpecFault(`${place()}: parameters are a list.`)
+  return listed.map((raw) => {
     const parameter = deref(raw) as ParameterDoc
     return parameter.schema ? parameter : { ...parameter, schema: {} }
   })

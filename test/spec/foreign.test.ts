@@ -139,6 +139,11 @@ components:
     ['Swagger 2', "swagger: '2.0'", 'doc0.yaml:1: this is no OpenAPI 3.0 or 3.1 document (openapi: null).'],
     ['OpenAPI 4', "openapi: '4.0.0'", 'doc0.yaml:1: this is no OpenAPI 3.0 or 3.1 document (openapi: "4.0.0").'],
     ['broken YAML', 'a: [', 'doc0.yaml:1: Flow sequence in block collection must be sufficiently indented and end with a ].'],
+    [
+      'parameters that are no list',
+      withSchemas('{}').replace('{ get: {', '{ get: { parameters: { a: 1 },'),
+      'doc0.yaml:4: parameters are a list.',
+    ],
     ['an empty document', '# nothing\n', 'doc0.yaml is empty.'],
     [
       'a reference to another file',
