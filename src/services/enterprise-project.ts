@@ -1,12 +1,16 @@
-import type { Account, Order } from '../world/entities.ts'
+import type { Order } from '../world/entities.ts'
+import type { Scene } from './scene.ts'
 
 /**
- * The enterprise project an order is charged to, as orders carry it. `undefined` when the account has no such project. Nothing
- * given, `all` and, for accounts that keep no projects, `0` mean none in particular.
+ * The enterprise project an order is charged to, as orders carry it; an id the account does not have is refused. Nothing given,
+ * `all` and, for accounts that keep no projects, `0` mean none in particular.
  */
-export function enterpriseProjectsFor(account: Account, id: string | undefined): Order['enterpriseProjects'] | undefined {
+export function enterpriseProjectsFor(
+  { caller: { account }, refuse }: Pick<Scene, 'caller' | 'refuse'>,
+  id: string | undefined,
+): Order['enterpriseProjects'] {
   if (id === undefined || id === '' || id === 'all') return []
   const project = account.enterpriseProjects?.find((one) => one.id === id)
   if (project) return [{ id: project.id, name: project.name }]
-  return id === '0' ? [] : undefined
+  return id === '0' ? [] : refuse('malformed', '/body/enterprise_project_id', "one of the account's enterprise projects", id)
 }

@@ -15,7 +15,7 @@ export interface Scene<O = unknown> {
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
   /** Answers as the family answers that kind of bad request, with a finding that teaches. For rules that no schema can hold. */
   refuse(kind: Violation, pointer: string, expected: string, got: string): never
-  /** The raw request where a behaviour needs it (host of a look-up, uploaded bytes). */
+  /** `Host` as the caller sent it, with the port: look-ups answer with addresses that lead back here. */
   readonly host: string
 }
 

@@ -4,8 +4,10 @@ import type { Account } from './entities.ts'
 import type { Stored } from './store.ts'
 import type { World } from './world.ts'
 
-const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
-const MIXED = `${CAPITALS}abcdefghijklmnopqrstuvwxyz`
+/** What access keys are made of. */
+export const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+/** What secrets and tokens are made of. */
+export const MIXED = `${CAPITALS}abcdefghijklmnopqrstuvwxyz`
 
 /** What a tester needs to call as one account: printed when a world is opened. */
 export interface Pair {

@@ -1,7 +1,7 @@
 import { addPeriod, formatUtc } from './calendar.ts'
 import { hashText } from './chance.ts'
 import type { Collection } from './collection.ts'
-import { issuePairs, type Pair } from './credentials.ts'
+import { CAPITALS, issuePairs, type Pair } from './credentials.ts'
 import type { Amounts, Entities, Kind, Order, OrderLine } from './entities.ts'
 import { SHAPES, type Shape } from './entity-shapes.ts'
 import { INDEXES } from './indexes.ts'
@@ -117,7 +117,7 @@ function deriveId(world: World, kind: Kind, key: string, raw: Raw): string {
     case 'certificates':
       return `scs${digits(13)}`
     case 'keys':
-      return hashText(20, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', world.seed, world.name, kind, key)
+      return hashText(20, CAPITALS, world.seed, world.name, kind, key)
     case 'tokens':
     case 'grants':
       return world.ids.hex(kind)

@@ -14,8 +14,14 @@ export function ordersToActOn(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, i
   return order.combinedId === undefined ? [order] : fail('CBC.99000089')
 }
 
+/** The same to look at: here one of several bought together may be named alone. */
+export function ordersToShow(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): readonly Order[] {
+  const members = membersOf(scene.world, id, scene.caller.account.id)
+  return members.length > 0 ? members : [ownOrder(scene, id)]
+}
+
 /** An order of the caller by its own number. */
-export function ownOrder({ world, caller, fail }: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Order {
+function ownOrder({ world, caller, fail }: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Order {
   const order = world.orders.get(id)
   return order?.customerId === caller.account.id ? order : fail('CBC.30000010')
 }

@@ -1,10 +1,10 @@
 import type { components, operations } from '../../spec/generated/bss.ts'
 import { formatUtc } from '../../world/calendar.ts'
-import type { Coupon, Discount } from '../../world/entities.ts'
+import type { Coupon, Discount, Order } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
 import { isUsable, moneyOff, type Part, partsOf, tooCheapFor } from '../ordering/reductions.ts'
 import type { Behaviour } from '../scene.ts'
-import { membersOf } from './combined.ts'
-import { ownOrder } from './find-orders.ts'
+import { ordersToShow } from './find-orders.ts'
 import { yuan } from './names.ts'
 import { PAYABLE } from './pay-orders.ts'
 
@@ -13,14 +13,12 @@ type Schemas = components['schemas']
 /** The discounts that payment would accept now, each with what it takes off which items. */
 export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (scene) => {
   const { world, caller, input } = scene
-  const { id } = caller.account
-  const members = membersOf(world, input.query.order_id, id)
-  const orders = members.length > 0 ? members : [ownOrder(scene, input.query.order_id)]
+  const orders = ordersToShow(scene, input.query.order_id)
   // What a caller may not see is left out of the answer, it is no error.
   if (caller.account.denied?.includes('billing:contract:viewDiscount')) return {}
   const payable = PAYABLE[String(world.setting('bss.payDiscountTypes'))] ?? []
-  const parts = orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
-  const discounts = [...world.discounts.by('customer', id)].flatMap((discount) => {
+  const parts = payableParts(world, orders)
+  const discounts = [...world.discounts.by('customer', caller.account.id)].flatMap((discount) => {
     const off = payable.includes(discount.type) ? moneyOff(world, discount, parts) : new Map<Part, number>()
     return off.size > 0 ? [discountForm(discount, off)] : []
   })
@@ -50,14 +48,18 @@ function discountForm(discount: Discount, off: ReadonlyMap<Part, number>): Schem
 /** The caller's coupons that could be used on the order now. */
 export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']> = (scene) => {
   const { world, caller, input } = scene
-  const members = membersOf(world, input.query.order_id, caller.account.id)
-  const orders = members.length > 0 ? members : [ownOrder(scene, input.query.order_id)]
-  const parts = orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
+  const orders = ordersToShow(scene, input.query.order_id)
+  const parts = payableParts(world, orders)
   const free = (coupon: Coupon) => coupon.usedByOrderId === undefined || orders.some((order) => order.id === coupon.usedByOrderId)
   const coupons = [...world.coupons.by('customer', caller.account.id)].filter(
     (coupon) => parts.length > 0 && isUsable(coupon, world.clock.now()) && free(coupon) && !tooCheapFor(coupon, parts),
   )
   return { count: coupons.length, user_coupons: coupons.map(couponForm) }
+}
+
+/** What could be paid of orders now; nothing unless all of them wait for payment. */
+function payableParts(world: World, orders: readonly Order[]): readonly Part[] {
+  return orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
 }
 
 function couponForm(coupon: Coupon): Schemas['CouponInfoV2'] {

@@ -1,11 +1,9 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/iam.ts'
 import { hashText } from '../../world/chance.ts'
+import { CAPITALS, MIXED } from '../../world/credentials.ts'
 import type { Behaviour } from '../scene.ts'
 import { formatMicros } from './times.ts'
-
-const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
-const MIXED = `${CAPITALS}abcdefghijklmnopqrstuvwxyz`
 
 /** Keys for 900 to 86400 seconds of world time. A policy is checked for its form and does not narrow them. */
 export const createTemporaryKey: Behaviour<operations['CreateTemporaryAccessKeyByToken']> = ({ input, caller, world }) => {

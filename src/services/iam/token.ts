@@ -36,7 +36,7 @@ export const validateToken: Behaviour<operations['KeystoneValidateToken']> = ({ 
   return shown(200, token, caller.account, world, host, input.query.nocatalog)
 }
 
-/** As long as nothing is asked for by both, an id counts before a name. */
+/** A project of the account, or the account itself. Where both are given, an id counts before a name (inferred). */
 function scopeOf(
   account: Account,
   { project, domain }: NonNullable<Scene<CreateToken>['input']['body']['auth']['scope']>,

@@ -12,20 +12,13 @@ type Subscribe = operations['SubscribeCertificate']
 
 /** Orders certificates. Their ids are told at once; billing opens resources of the same ids when the order is paid. */
 export const buyCertificates: Behaviour<Subscribe> = (scene) => {
-  const { input, caller, world, fail, refuse } = scene
+  const { input, caller, world, fail } = scene
   const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay } = input.body
   if ((domain_type === 'MULTI_DOMAIN') !== domain_numbers > 1) return fail('SCM.0015')
   const product = productFor(world, cert_brand, `${cert_type}.${domain_type}`)
   // A world that sells no certificates has nothing to order.
   if (!product) return fail('SCM.0016')
-  const enterpriseProjects = enterpriseProjectsFor(caller.account, input.body.enterprise_project_id)
-  if (!enterpriseProjects)
-    return refuse(
-      'malformed',
-      '/body/enterprise_project_id',
-      "one of the account's enterprise projects",
-      input.body.enterprise_project_id ?? '',
-    )
+  const enterpriseProjects = enterpriseProjectsFor(scene, input.body.enterprise_project_id)
   const combinedId = joined(scene)
   const ids = nextCertificateIds(world, order_number)
   const customerId = caller.account.id

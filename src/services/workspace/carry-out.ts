@@ -33,9 +33,9 @@ type Patch = Pick<Partial<WorkspaceItem>, 'name' | 'state'> & { readonly attribu
 function changeItem(world: World, order: Order, line: OrderLine, itemId: string, change: Exclude<Change, { does: 'create' }>): void {
   const item = world.workspace.get(itemId)
   if (!item) return
-  // A pool changes with its desktops; each of them is told.
   // A disk ordered anew is a resource already; it only has to be hung on its desktop.
   if (change.does === 'new-volume') attachDisk(world, line, item, change.size)
+  // A pool changes with its desktops; each of them is told.
   for (const one of [item, ...world.workspace.by('pool', itemId)]) {
     const { attributes = {}, ...patch } = patchOf(one, change)
     const { subResource: _, ...without } = one.attributes

@@ -36,9 +36,7 @@ export const orderAnew: Behaviour<operations['CreateOrder']> = (scene) => {
   const { type, resources, enterprise_project_id, extend_param } = input.body
   const member = Object.hasOwn(MEMBER, type) ? MEMBER[type as keyof typeof MEMBER] : undefined
   if (!member) return refuse('malformed', '/body/type', Object.keys(MEMBER).join(', '), type)
-  const enterpriseProjects = enterpriseProjectsFor(caller.account, enterprise_project_id)
-  if (!enterpriseProjects)
-    return refuse('malformed', '/body/enterprise_project_id', "one of the account's enterprise projects", enterprise_project_id ?? '')
+  const enterpriseProjects = enterpriseProjectsFor(scene, enterprise_project_id)
   const lines = resources.flatMap((entry) => {
     if (entry[member] === undefined) return fail('WKS.0001')
     if (entry.add_volumes && member === 'add_volumes') {
@@ -76,26 +74,21 @@ export const orderAnew: Behaviour<operations['CreateOrder']> = (scene) => {
 }
 
 /** Packages that desktops draw upon: one line each. */
-export const orderPackages: Behaviour<operations['CreateResourcePackagesOrder']> = ({ input, caller, world, fail, refuse }) => {
+export const orderPackages: Behaviour<operations['CreateResourcePackagesOrder']> = (scene) => {
+  const { input, caller, world, fail } = scene
   const { resource_packages, resource_size = 1, enterprise_project_id, extend_param } = input.body
   if (resource_size === 0) return fail('WKS.0001')
-  const enterpriseProjects = enterpriseProjectsFor(caller.account, enterprise_project_id)
-  if (!enterpriseProjects)
-    return refuse('malformed', '/body/enterprise_project_id', "one of the account's enterprise projects", enterprise_project_id ?? '')
-  const lines = resource_packages.flatMap(({ resource_spec_code }) => {
-    const product = productFor(world, resource_spec_code)
-    if (!product) return fail('WKS.XXXX:400')
-    return [
-      { productId: product.id, quantity: resource_size, ...(product.periodType ? { periodType: product.periodType, periodNum: 1 } : {}) },
-    ]
+  const enterpriseProjects = enterpriseProjectsFor(scene, enterprise_project_id)
+  const lines = resource_packages.map(({ resource_spec_code }): LinePlacement => {
+    const { id: productId, periodType } = productFor(world, resource_spec_code) ?? fail('WKS.XXXX:400')
+    return { productId, quantity: resource_size, ...(periodType ? { periodType, periodNum: 1 } : {}) }
   })
-  const autoPay = extend_param?.is_auto_pay === 'true'
   const order = placeOrder(world, {
     customerId: caller.account.id,
     type: 'new',
     serviceType: WORKSPACE_SERVICE,
     lines,
-    autoPay,
+    autoPay: extend_param?.is_auto_pay === 'true',
     enterpriseProjects,
   })
   return { order_id: order.id, ...job(world) }
@@ -126,9 +119,8 @@ function lineFor(
 }
 
 function diskLine(world: World, entry: Entry, { type, size }: Volume, quantity: number, itemId?: string): LinePlacement | undefined {
-  const productId = productFor(world, type)?.id ?? ''
   const change = itemId === undefined ? undefined : ({ does: 'new-volume', type, size } as const)
-  return productId === '' ? undefined : lineFor(world, entry, productId, quantity, size, change, itemId)
+  return lineFor(world, entry, type, quantity, size, change, itemId)
 }
 
 function desktopLines(
