@@ -6,6 +6,7 @@ import type { Role } from './world/identities.ts'
 
 /** What a test says to call an operation without writing HTTP. */
 export interface CallInput {
+  /** Values of the path's parameters. A project that is not given is the caller's own. */
   readonly path?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, string | number | readonly (string | number)[]>> | string
   readonly headers?: Readonly<Record<string, string>>
@@ -13,6 +14,7 @@ export interface CallInput {
   readonly body?: unknown
   /** Whose token is sent. Default: the first role the operation is for. `nobody` sends none. */
   readonly as?: Role | 'nobody'
+  /** Whose world is called; default: `default`. */
   readonly world?: string
 }
 

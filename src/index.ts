@@ -9,22 +9,27 @@
  */
 
 export type { CallInput, CallResult } from './call.ts'
-// What the command line needs besides: evidence, errors, specs, operations, machine time. It comes in by this door like everybody else.
-export { listEvidence, type Source, type SourceThread, traceSource } from './http/control/evidence.ts'
-export { findOperation } from './http/control/find-operation.ts'
-export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'
 export type { PrintedCredentials } from './http/control/printed-credentials.ts'
 export type { Journal, JournalEntry } from './http/journal.ts'
 export { openSandbox, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
-export { builtInBundle, specsOf } from './spec/cache.ts'
-export { didYouMean, SpecFault } from './spec/fault.ts'
+export type { Specs } from './spec/catalogue.ts'
+export { SpecFault } from './spec/fault.ts'
 export type { Evidence, Finding } from './spec/finding.ts'
-export type { components as ControlApi } from './spec/generated/sandbox.ts'
+export type { Operation } from './spec/operation.ts'
 export { VERSION } from './version.ts'
 export type { Clock } from './world/clock.ts'
 export type { Entities } from './world/entities.ts'
 export type { Fact, FactLog, NumberedFact } from './world/facts.ts'
-export { wire } from './world/wire.ts'
 export type { World } from './world/world.ts'
 export { WorldError } from './world/world-error.ts'
 export type { Worlds } from './world/worlds.ts'
+
+// For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
+
+export { listEvidence, type Source, type SourceThread, traceSource } from './http/control/evidence.ts'
+export { findOperation } from './http/control/find-operation.ts'
+export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'
+export { builtInBundle, specsOf } from './spec/cache.ts'
+export { didYouMean } from './spec/fault.ts'
+export type { components as ControlApi } from './spec/generated/sandbox.ts'
+export { wire } from './world/wire.ts'

@@ -11,6 +11,7 @@ import { byUsagePush } from './by-usage-push.ts'
 import type { Credential } from './credential.ts'
 import { errorNamed, type Proof, type Tell } from './proof.ts'
 
+/** How callers are told apart in one sandbox, and when. */
 export interface AuthOptions {
   /** Any credentials count, none too; a known one still tells who is calling. */
   readonly lenient: boolean

@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 export const LOCK_AFTER = 5
 const LOCK_FOR = 5 * 60_000
 
+/** The wrong signatures of an access key since its last good one. */
 export function failuresOf(world: World, id: string): KeyFailures {
   return world.failures.get(id) ?? { id, count: 0 }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { wire } from '../world/wire.ts'
 
+/** Where and how long is listened. */
 export interface ListenOptions {
   /** 0 lets the machine choose. */
   readonly port: number
@@ -12,6 +13,7 @@ export interface ListenOptions {
   readonly requestTimeout?: number
 }
 
+/** An open door. */
 export interface Listening {
   /** Addresses that answer, the first one for people. */
   readonly urls: readonly string[]

@@ -3,6 +3,7 @@ import type { Violation } from './model.ts'
 
 /** How the readers report what they meet. `repeated`, `unknown`, `duplicate` and `ignored` teach; every other kind refuses. */
 export type ComplaintKind = Violation | 'repeated' | 'duplicate' | 'ignored'
+/** Reports one thing about a request: its kind, where it stands, what was wanted and what came. */
 export type Complain = (
   kind: ComplaintKind,
   pointer: string,

@@ -16,6 +16,7 @@ export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'option
 
 /** What the special forms of one query parameter mean (S-06). */
 export type PresenceMeaning = 'ignore' | 'refuse' | 'value'
+/** The special forms of one query parameter and what each means there; what is not said is a `value`. */
 export interface Presence {
   /** `name` or `name=` */
   readonly empty?: PresenceMeaning
@@ -25,9 +26,12 @@ export interface Presence {
   readonly null?: PresenceMeaning
 }
 
+/** How a caller may show who it is. */
 export type AuthKind = 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none'
+/** Whose accounts may call. */
 export type CallerRole = 'buyer' | 'partner' | 'seller'
 
+/** One parameter of an operation. */
 export interface ParameterDoc {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
@@ -40,12 +44,14 @@ export interface ParameterDoc {
   readonly 'x-evidence'?: Evidence
 }
 
+/** A body of one media type. */
 export interface MediaDoc {
   readonly schema?: Schema
   readonly example?: unknown
   readonly examples?: Readonly<Record<string, { readonly value: unknown; readonly summary?: string }>>
 }
 
+/** One documented answer. */
 export interface ResponseDoc {
   readonly description?: string
   readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
@@ -77,6 +83,7 @@ export interface OperationDoc {
   readonly 'x-origin'?: string
 }
 
+/** One `x-settings` entry: where the sources disagree or are silent. */
 export interface SettingDoc {
   readonly default: string | number | boolean
   readonly values?: readonly (string | number | boolean)[]
@@ -85,6 +92,7 @@ export interface SettingDoc {
   readonly 'x-evidence'?: Evidence
 }
 
+/** One service as an OpenAPI 3.1 document, references to schemas left in. */
 export interface ServiceDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
@@ -100,6 +108,7 @@ export interface ServiceDocument {
 /** How a request may stray from its spec. The family's table says which error answers which kind. */
 export type Violation = 'missing' | 'malformed' | 'range' | 'unsupported' | 'span' | 'unknown' | 'unparsable' | 'forbidden'
 
+/** One entry of an error family; members beyond these fill the envelope's placeholders. */
 export interface ErrorDoc {
   readonly status: number
   readonly message: string
@@ -112,6 +121,7 @@ export interface ErrorDoc {
   readonly [extra: string]: unknown
 }
 
+/** Errors that share an envelope (`errors.yaml`). */
 export interface FamilyDoc {
   /** `media` is the content type of these errors where it is not plain JSON. */
   readonly envelope: { readonly schema: Schema; readonly body: unknown; readonly media?: string }
@@ -120,6 +130,7 @@ export interface FamilyDoc {
   readonly members?: Readonly<Record<string, Schema>>
 }
 
+/** Where a statement comes from (`sources.yaml`). */
 export interface SourceDoc {
   readonly kind: string
   readonly document?: string

@@ -58,6 +58,7 @@ export interface Operation {
   readonly successSchema: Schema | undefined
 }
 
+/** What an operation is made of. */
 export interface OperationParts {
   readonly service: string
   readonly method: string
@@ -69,6 +70,7 @@ export interface OperationParts {
   readonly compile: (schema: Schema) => Check
 }
 
+/** Makes one operation ready; its checks compile when they are first needed. */
 export function createOperation({ service, method, path, doc, family, gateway, schemas, compile }: OperationParts): Operation {
   const ref = `${service}.${doc.operationId}`
   const errors = new Map<string, ErrorDoc>()

@@ -90,6 +90,7 @@ export function allPassed(items: readonly unknown[], place: object): boolean {
   return items.every((item) => keptOf(item)?.passed.has(place))
 }
 
+/** Notes that all settled items have passed the check of this place. */
 export function markPassed(items: readonly unknown[], place: object): void {
   for (const item of items) keptOf(item)?.passed.add(place)
 }

@@ -37,8 +37,10 @@ export interface Collection<K extends Kind> {
   range(index: IndexName<K>, key: string, fromSort?: number, toSort?: number): Rows<Entities[K]>
 }
 
+/** Members to write; one that is given as `undefined` goes away. */
 export type Patch<T> = { readonly [F in keyof T]?: T[F] | undefined }
 
+/** One kind's view of the store; `write` takes every change. */
 export function createCollection<K extends Kind>(
   kind: K,
   store: Store,

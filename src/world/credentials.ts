@@ -92,4 +92,5 @@ export function credentialsOf(kind: string, entity: Stored | undefined): readonl
   }
 }
 
+/** Collections whose entities are credentials. */
 export const CREDENTIAL_KINDS = ['keys', 'tokens', 'sellerKeys', 'clients', 'grants'] as const

@@ -7,6 +7,7 @@ import type { AccessKey, Account, Grant, KeyFailures, OAuthClient, Person, Selle
 
 export type { AccessKey, Account, Grant, KeyFailures, OAuthClient, Person, Role, SellerKey, Token } from './identities.ts'
 
+/** What is sold, as far as its delivery differs. */
 export type ProductKind =
   | 'cloud-service'
   | 'saas'
@@ -41,6 +42,7 @@ export interface Product {
   readonly testOf?: string
 }
 
+/** A kind of service as billing names it. */
 export interface ServiceType {
   readonly id: string // service_type_code
   readonly name: string
@@ -51,6 +53,7 @@ export interface ServiceType {
 
 export type PeriodType = 'day' | 'week' | 'month' | 'year' | 'hour' | 'one-off'
 
+/** States of an order; `specs/transitions.yaml` says which follow which. */
 export type OrderStatus =
   | 'initialised'
   | 'to-review'
@@ -136,6 +139,7 @@ export interface Order {
 
 export type ResourceStatus = 'creating' | 'in-use' | 'closed' | 'frozen' | 'expired'
 
+/** What an order made: an instance, a disk, a licence. */
 export interface Resource {
   readonly id: string // resource_id
   readonly instanceId: string // id of the record in the resource list

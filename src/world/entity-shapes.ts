@@ -6,11 +6,13 @@ import type { Entities, Kind } from './entities.ts'
  */
 export type Field = Scalar | `${Scalar}?` | Nested
 type Scalar = 'text' | 'number' | 'flag' | 'fen' | 'time' | 'open' | `@${Kind}`
+/** A member with parts: one of some values, a list, an object. */
 export type Nested = { readonly optional?: true } & (
   | { readonly oneOf: readonly (string | number)[] }
   | { readonly list: Field }
   | { readonly object: Shape }
 )
+/** How the members of one object are written. */
 export type Shape = Readonly<Record<string, Field>>
 
 /** Members of every kind. The compiler holds this against the entities: a new member that is not described here does not build. */
@@ -46,6 +48,7 @@ const line: Shape = {
   extendParams: { list: { object: { name: 'text', value: 'text' } }, optional: true },
 }
 
+/** How every kind is written. */
 export const SHAPES = {
   accounts: {
     id: 'text',

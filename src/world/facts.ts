@@ -23,6 +23,7 @@ export type Fact =
   | { readonly type: 'account.charged' | 'account.refunded' | 'account.recharged'; readonly accountId: string; readonly amount: number }
   | { readonly type: 'setting.changed'; readonly name: string }
 
+/** What became of an order. */
 export interface OrderFact {
   readonly type:
     | 'order.placed'
@@ -43,6 +44,7 @@ export interface OrderFact {
   readonly reason?: string
 }
 
+/** What became of a resource. */
 export interface ResourceFact {
   readonly type:
     | 'resource.opened'
@@ -64,6 +66,7 @@ export interface ResourceFact {
   readonly reason?: string
 }
 
+/** The name of a fact. */
 export type FactType = Fact['type']
 
 /** A fact as it is kept: numbered from 1 in its world, dated in world time. */

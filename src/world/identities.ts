@@ -3,8 +3,10 @@
  * centre's clients, grants and people. Rules of `entities.ts` apply: immutable, epoch milliseconds UTC, money in fen.
  */
 
+/** What an account is to the marketplace. */
 export type Role = 'buyer' | 'partner' | 'seller'
 
+/** One account (domain) with its one IAM user. */
 export interface Account {
   readonly id: string // 32 hex digits: customer_id, domain_id
   readonly role: Role
@@ -34,6 +36,7 @@ export interface AccessKey {
   readonly expiresAt?: number
 }
 
+/** A token of IAM. */
 export interface Token {
   readonly id: string // the X-Subject-Token text
   readonly accountId: string

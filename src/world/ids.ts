@@ -21,6 +21,7 @@ const SPACE = 36 ** 5
 // Prime to 36, so that multiplying permutes [0, SPACE): order numbers look drawn and never meet.
 const STRIDE = 37_622_941
 
+/** Ids of one world; `next` counts, `orderExists` knows the numbers that are taken. */
 export function createIds(options: {
   readonly seed: string
   readonly name: string

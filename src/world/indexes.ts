@@ -106,6 +106,7 @@ export const BOOKS = {
   plans: { all: by(() => '', byMoment), work: by((plan) => plan.work, byMoment), subject: by((plan) => subjects(plan), byMoment) },
 } as const satisfies { readonly [B in keyof Books]: Readonly<Record<string, Index<Books[B]>>> }
 
+/** The indexes of a collection. */
 export type IndexName<K extends Kind> = keyof (typeof INDEXES)[K] & string
 
 /** Everything a plan can be called back by: each text at the top of what it is about. */

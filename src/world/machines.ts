@@ -38,6 +38,7 @@ export class IllegalTransition extends WorldError {
   }
 }
 
+/** The tables, fast to ask. */
 export interface MachineTable {
   /** The state an event leads to, undefined when it is not possible. */
   next<K extends MachineKind>(kind: K, from: string, event: string): Entities[K]['status'] | undefined

@@ -45,6 +45,7 @@ function covers(whole: Json | undefined, part: Json | undefined): boolean {
   return Object.entries(part).every(([name, value]) => covers((whole as Readonly<Record<string, Json>>)[name], value))
 }
 
+/** What is planned in one world. */
 export interface Planner {
   plan(at: number, work: string, about: Json): PlannedWork
   unplan(match: PlanMatch): number
@@ -58,6 +59,7 @@ export interface Planner {
   ): { readonly facts: NumberedFact[]; readonly waiting?: Promise<Outcome> }
 }
 
+/** The plan of one world, kept in its store. */
 export function createPlanner(house: {
   readonly store: Store
   readonly work: WorkTable

@@ -1,6 +1,7 @@
 import { parseDuration } from './calendar.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
+/** What a setting may be. */
 export type SettingValue = string | number | boolean
 
 /** One `x-settings` entry of a spec: where the vendor's sources disagree or are silent, the reader may choose. */
@@ -13,6 +14,7 @@ export interface Setting {
   readonly 'x-evidence'?: string
 }
 
+/** A setting and its present value in one world. */
 export interface SettingState extends Setting {
   readonly name: string
   readonly value: SettingValue

@@ -16,10 +16,12 @@ export interface SortedList {
   starts?: readonly number[]
 }
 
+/** The list of nothing. */
 export const EMPTY: SortedList = Object.freeze({ size: 0, chunks: [] })
 
 const LIMIT = 256
 
+/** The list with one entry more. */
 export function insert(list: SortedList, entry: Entry): SortedList {
   const { chunks, size } = list
   if (chunks.length === 0) return { size: 1, chunks: [[entry]] }

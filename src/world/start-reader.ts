@@ -12,6 +12,7 @@ export interface StartReading {
   resolve(kind: Kind, text: string, where: string): string
 }
 
+/** A parsed object of a starting world. */
 export type Raw = Readonly<Record<string, Json | undefined>>
 
 /** Reads an object member by member. Unknown and missing members, and values of another kind, are refused by name. */
@@ -28,6 +29,7 @@ export function readShape(raw: Json | undefined, shape: Shape, where: string, re
   return read
 }
 
+/** The value as an object. Throws `start.malformed`. */
 export function objectOf(raw: Json | undefined, where: string): Raw {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw malformed(where, 'an object is wanted here.')
   return raw as Raw
@@ -41,6 +43,7 @@ function fenOf(value: Json, where: string): number {
   return parts[1] && fen !== 0 ? -fen : fen
 }
 
+/** The error for a place of a starting world. */
 export function malformed(where: string, what: string): WorldError {
   return new WorldError('start.malformed', `${where}: ${what}`)
 }

@@ -26,8 +26,10 @@ export interface Sheet {
   readonly pages: ReadonlyMap<string, Page>
 }
 
+/** Hears a write; `undefined` after is a deletion, before a birth. */
 export type WriteListener = (kind: string, after: Stored | undefined, before: Stored | undefined) => void
 
+/** The entities of one world, in layers. */
 export interface Store {
   read(kind: string, id: string): Stored | undefined
   /** Writes into the overlay (undefined deletes) and returns what takes it back. */

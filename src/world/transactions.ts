@@ -7,8 +7,10 @@ import type { SettingValue } from './settings.ts'
 import type { Store, Stored } from './store.ts'
 import { WorldError } from './world-error.ts'
 
+/** Hears the facts of one commit, in order. */
 export type FactListener = (facts: readonly NumberedFact[]) => void
 
+/** The one way anything is written. */
 export interface Transactions {
   /** True while a transaction or its listeners run. */
   readonly open: boolean
@@ -26,6 +28,7 @@ export interface Values {
   readonly settings: Map<string, SettingValue>
 }
 
+/** What one transaction changed. */
 export interface Commit extends Pick<LogEntry, 'changes' | 'facts' | 'plans' | 'counters' | 'settings'> {
   readonly clock?: ClockState
 }

@@ -24,6 +24,7 @@ export interface Waiting {
   readonly outcome: Promise<Outcome>
 }
 
+/** The same while its outcome may still add facts. */
 export interface Doing extends Fired {
   readonly facts: NumberedFact[]
 }

@@ -13,6 +13,7 @@ export interface Wire {
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** This machine. */
 export const wire: Wire = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

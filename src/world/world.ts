@@ -16,6 +16,7 @@ import { type Commit, createTransactions, type FactListener } from './transactio
 import { wire as machineWire, type Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
+/** All collections by kind. */
 export type Collections = { readonly [K in Kind]: Collection<K> }
 
 /** One isolated marketplace: all that is true in it, its time, its chance. Everything is synchronous. */
@@ -70,6 +71,7 @@ export interface Layer {
   readonly clock: ClockState
 }
 
+/** What a world is made of. */
 export interface WorldOptions {
   readonly name: string
   readonly seed: string
@@ -92,6 +94,7 @@ export interface WorldOptions {
 /** Where frozen worlds begin when nobody says otherwise. */
 const FROZEN_START = Date.UTC(2026, 0, 1)
 
+/** Makes a world: empty, over a parent, or as it was saved. Throws `machine.ambiguous`, `saved.format`, `saved.gap`. */
 export function createWorld(options: WorldOptions): World {
   const { name, seed, parent, log, wire = machineWire } = options
   const machines = readMachines(options.machines)

@@ -3,6 +3,7 @@ import { wire as machineWire, type Wire } from './wire.ts'
 import type { Layer, World } from './world.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
+/** A world as lists show it. */
 export interface WorldInfo {
   readonly name: string
   readonly parent?: string

@@ -1,6 +1,7 @@
 import type { ServiceType } from '../../world/entities.ts'
 import type { Scene } from '../scene.ts'
 
+/** The language names are told in. */
 export type Language = Scene['language']
 
 /** Code and name of a service type; a type the world does not know has no name. */

@@ -70,6 +70,7 @@ export function selectOrders(world: World, wanted: Wanted): { readonly count: nu
   return { count: known ?? count, page }
 }
 
+/** Whether all that is wanted holds for an order. */
 export function matches(order: Order, { statuses, type, serviceType, created, paid, customers }: Wanted): boolean {
   return (
     customers.includes(order.customerId) &&

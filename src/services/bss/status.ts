@@ -27,8 +27,10 @@ export function orderStatuses(status: number): readonly OrderStatus[] {
 /** States of a resource; `creating` is before BSS shows it, and has no number. */
 export const RESOURCE_STATUS = { 'in-use': 2, closed: 3, frozen: 4, expired: 5 } as const satisfies Partial<Record<ResourceStatus, number>>
 
+/** The states BSS shows. */
 export type ShownResourceStatus = keyof typeof RESOURCE_STATUS
 
+/** Our state behind a number of the filter. */
 export function resourceStatus(status: number): ShownResourceStatus | undefined {
   return (Object.keys(RESOURCE_STATUS) as ShownResourceStatus[]).find((name) => RESOURCE_STATUS[name] === status)
 }

@@ -14,6 +14,7 @@ export const ORDER_TYPE = {
   'fee-adjustment': 15,
 } as const satisfies Record<OrderType, number>
 
+/** Our type behind a text of the filter. */
 export function orderType(code: string): OrderType | undefined {
   return (Object.keys(ORDER_TYPE) as OrderType[]).find((name) => String(ORDER_TYPE[name]) === code)
 }

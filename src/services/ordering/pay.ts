@@ -25,6 +25,7 @@ export type PayRefusal =
   | 'voucher-and-discount-coupon'
   | 'balance-insufficient'
 
+/** The order as it is when paid, or why nothing was paid. */
 export type Payment = { readonly order: Order } | { readonly refused: PayRefusal }
 
 /** Pays one order. A part of a combined transaction is refused: those are paid together, by `payTogether`. */

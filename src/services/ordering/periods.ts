@@ -3,6 +3,7 @@ import { addPeriod, parseDuration } from '../../world/calendar.ts'
 import type { PeriodType, Product } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 
+/** Milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000
 
 const ONE: Readonly<Record<PeriodType, Period | undefined>> = {

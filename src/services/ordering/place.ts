@@ -24,6 +24,7 @@ export interface LinePlacement {
 /** Events of birth in the order table: each leads to another first state. */
 export type PlaceEvent = 'initialise' | 'place' | 'place-for-review' | 'place-for-confirmation' | 'place-for-approval' | 'place-refund'
 
+/** What is to be ordered, by whom and how. */
 export interface Placement {
   readonly customerId: string
   readonly type: OrderType

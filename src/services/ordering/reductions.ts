@@ -44,6 +44,7 @@ export function moneyOff(world: World, discount: Discount, parts: readonly Part[
   return off
 }
 
+/** Takes what `moneyOff` worked out off the parts. */
 export function applyDiscount(discount: Discount, off: ReadonlyMap<Part, number>): void {
   for (const [part, amount] of off) part.amounts = discounted(part.amounts, DISCOUNT_CODE[discount.type], amount)
 }
@@ -78,6 +79,7 @@ const EXCLUSION: Readonly<Partial<Record<Discount['type'], string>>> = {
   3: 'simultaneousUseWithEmpowerDiscount',
 }
 
+/** Whether a coupon's limits forbid it beside that discount. */
 export function excludes(coupon: Coupon, discount: Discount): boolean {
   const key = EXCLUSION[discount.type]
   return coupon.limits.some((limit) => limit.key === key && Number(limit.value1) === 0)

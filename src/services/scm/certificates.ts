@@ -49,6 +49,7 @@ export function attendCertificates(world: World, facts: readonly NumberedFact[])
   }
 }
 
+/** What `attendCertificates` plans. */
 export const certificateWork: WorkTable = {
   'certificates.lapse'(world, about) {
     const { orderId } = about as { readonly orderId: string }

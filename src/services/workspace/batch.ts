@@ -96,6 +96,7 @@ export function imageOf({ fail }: Pick<Scene, 'fail'>, image: { readonly image_i
 
 const pieces = ({ desktops }: Target) => Math.max(1, desktops.length)
 
+/** Another product; costs the difference of one period for each piece. */
 export function resize(world: World, target: Target, wanted: string): ChangeLine {
   const { resource } = target
   const product = productFor(world, wanted)
@@ -111,6 +112,7 @@ function addVolume(world: World, target: Target, type: string, size: number): Ch
   return { product, price: onePeriod(product, size * pieces(target)), resourceIds: [], change }
 }
 
+/** A disk made larger, priced by the gigabytes that are added. Fails when there is no such disk or it would not grow. */
 export function extendVolume({ world, fail }: Pick<Scene, 'world' | 'fail'>, target: Target, diskId: string, size: number): ChangeLine {
   const disk = diskOf(world, target, diskId)
   if (!disk || size <= disk.size) return fail('WKS.XXXX:400')
@@ -126,6 +128,7 @@ export function changeImage(world: World, target: Target, imageId: string): Chan
   return { product, price: onePeriod(product, pieces(target)), resourceIds: [], change: { does: 'image', imageId } }
 }
 
+/** Something added to a desktop, at its list price. */
 export function addSubResource(world: World, target: Target, sku: string): ChangeLine {
   const product = productFor(world, sku)
   return { product, price: onePeriod(product, pieces(target)), resourceIds: [], change: { does: 'add-sub-resource', sku } }

@@ -13,6 +13,7 @@ export function attendOffice(world: World, facts: readonly NumberedFact[]): void
   }
 }
 
+/** What `attendOffice` plans. */
 export const workspaceWork: WorkTable = {
   'workspace.carry-out'(world, about) {
     const order = world.orders.get((about as { readonly orderId: string }).orderId)

@@ -35,6 +35,7 @@ export function changeOf(line: OrderLine): { readonly itemId: string | undefined
   return text === undefined ? undefined : { itemId: value(ITEM), change: JSON.parse(text) as Change }
 }
 
+/** A change as the order line carries it. */
 export function asParams(change: Change, itemId?: string): NonNullable<OrderLine['extendParams']> {
   return [...(itemId === undefined ? [] : [{ name: ITEM, value: itemId }]), { name: CHANGE, value: JSON.stringify(change) }]
 }

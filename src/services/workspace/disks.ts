@@ -2,6 +2,7 @@ import type { Resource } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import type { Target } from './targets.ts'
 
+/** A disk of a desktop or of a pool's template. */
 export interface Disk {
   readonly type: string
   readonly size: number // GB

@@ -57,6 +57,7 @@ export function chooseTargets(here: Here, { desktop_ids = [], desktop_pool_id = 
   return found
 }
 
+/** Whether it was found and can be changed. */
 export function isTarget(one: Target | Failure): one is Target {
   return 'item' in one
 }
