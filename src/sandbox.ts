@@ -204,7 +204,11 @@ export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 
 function chooseSpecs(options: SandboxOptions): Specs {
   const bundle = builtInBundle()
-  if (!options.spec || options.spec.length === 0) return specsOf(bundle)
+  if (!options.spec || options.spec.length === 0) {
+    if (options.with && options.with.length > 0)
+      throw new SpecFault('`with` names built-in services to serve beside `spec`; without `spec` all of them are served.')
+    return specsOf(bundle)
+  }
   return specsOf(withForeign(bundle, options.spec.map(readDocument), options.with))
 }
 

@@ -48,6 +48,7 @@ test('an answer that strays from its spec rejects the call: it is a defect of th
 test.each([
   ['an unknown start', { world: 'defualt' }, SpecFault, 'Did you mean "default"?'],
   ['a start every object has', { world: 'constructor' }, SpecFault, 'There is no starting world "constructor".'],
+  ['a choice of services without a document of your own', { with: ['bss'] }, SpecFault, 'without `spec` all of them are served'],
   ['a file that is not there', { spec: ['nowhere.yaml'] }, SpecFault, 'nowhere.yaml: there is no such file.'],
 ])('%s is refused with the way out', async (_what, options, kind, text) => {
   const opening = openSandbox(options)
