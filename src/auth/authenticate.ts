@@ -19,6 +19,9 @@ export interface AuthOptions {
   readonly now: number
 }
 
+/** That these are refused is documented or plain; with which code is not. */
+const INFERRED = new Set(['role', 'scope', 'project'])
+
 /**
  * Says who is calling, or throws the gateway's error. Findings name the way out of each refusal.
  * @throws VendorError 401 APIGW.0301 / 0303, 403 APIGW.0302 / 0310, or the family's own error
@@ -41,8 +44,7 @@ export function authenticate(
       expected,
       got,
       hint,
-      evidence: 'doc',
-      source: 'SIGN/api-sign-errorcode',
+      ...(INFERRED.has(code) ? { evidence: 'inferred' } : { evidence: 'doc', source: 'SIGN/api-sign-errorcode' }),
     })
   const proof: Proof = { operation, call, world, now, tell }
   const caller = prove(proof, credential)

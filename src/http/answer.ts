@@ -10,7 +10,7 @@ import type { Caller } from '../world/caller.ts'
 import { hashHex } from '../world/chance.ts'
 import type { World } from '../world/world.ts'
 import { answerControl } from './control/answer-control.ts'
-import type { Exchange, Outgoing } from './exchange.ts'
+import { bodyText, type Exchange, type Outgoing } from './exchange.ts'
 import { generate } from './generate.ts'
 import type { House } from './house.ts'
 import { dispatch, problem } from './send.ts'
@@ -37,7 +37,8 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
     const credential = readCredential(call)
     const chosen = house.worlds.of(call.headers['x-sandbox-world'], credential.id)
     if ('problem' in chosen) {
-      return problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
+      const refused = problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
+      return writtenDown(house, openExchange(house, call, operation, house.worlds.open('default')), refused)
     }
     const { world } = chosen
     world.clock.runDue()
@@ -50,7 +51,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
       throttle(operation, caller, world)
       const input = operation.read(call, values, findings, world.setting('bss.unsupportedPresence') === 'lenient')
       const wish = readWish(call, operation)
-      if (wish?.kind === 'impossible') return impossible(operation, wish)
+      if (wish?.kind === 'impossible') return writtenDown(house, exchange, impossible(operation, wish))
       const reply = decide(house, exchange, caller, input, wish)
       if (reply instanceof Promise) return reply.then((made) => finish(house, exchange, made))
       exchange.reply = reply
@@ -81,6 +82,13 @@ function show(
   if (!example) return undefined
   exchange.origin = origin
   return { status: example.status, body: example.value, headers: example.headers }
+}
+
+/** A refusal of the sandbox's own. A tester looks for it in the journal like for any other. */
+function writtenDown(house: House, exchange: Exchange, outgoing: Outgoing): Outgoing {
+  exchange.reply = { status: outgoing.status, body: JSON.parse(bodyText(outgoing)) as unknown }
+  house.journal.add(exchange, outgoing)
+  return outgoing
 }
 
 function impossible(operation: Operation, { asked, documented }: Extract<Wish, { kind: 'impossible' }>): Outgoing {

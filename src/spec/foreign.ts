@@ -1,13 +1,12 @@
 import { SpecFault } from './fault.ts'
 import type { Bundle, MediaDoc, OperationDoc, ParameterDoc, ResponseDoc, ServiceDocument } from './model.ts'
+import { METHODS } from './model.ts'
 import { modernise } from './modernise.ts'
 import { refuseLooseReferences, resolve } from './references.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Marks a stranger's document: keywords and formats nobody knows are passed over in it. */
 export const FOREIGN = 'foreign'
-
-const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
 /**
  * A bundle that serves strangers' OpenAPI 3.0 / 3.1 documents instead of the built-in services.
@@ -18,22 +17,23 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as 
 export function withForeign(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Bundle {
   const services: Record<string, ServiceDocument> = {}
   for (const name of ['sandbox', ...keep]) {
-    const kept = bundle.services[name]
+    const kept = Object.hasOwn(bundle.services, name) ? bundle.services[name] : undefined
     if (!kept) throw new SpecFault(`There is no built-in service "${name}". There are: ${Object.keys(bundle.services).join(', ')}.`)
     services[name] = kept
   }
   for (const file of documents) {
-    const name = serviceName(file, services)
+    const name = serviceName(file, { ...bundle.services, ...services })
     services[name] = readForeign(file)
   }
   return { ...bundle, services }
 }
 
+/** Never the name of a built-in service: its behaviours would answer for the stranger. */
 function serviceName(file: YamlFile, taken: object): string {
   const title = String((file.value as { info?: { title?: string } })?.info?.title ?? '')
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'service' // biome-ignore format: one thought
   let name = slug
-  for (let n = 2; name in taken; n++) name = `${slug}-${n}`
+  for (let n = 2; Object.hasOwn(taken, name); n++) name = `${slug}-${n}`
   return name
 }
 

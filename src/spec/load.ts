@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleService, readFamilies } from './bundle.ts'
 import { SpecFault } from './fault.ts'
@@ -37,6 +37,7 @@ function loadCached(project: string): Bundle {
   const bundle = loadTree(project)
   try {
     mkdirSync(folder, { recursive: true })
+    for (const old of readdirSync(folder)) if (!old.startsWith(basename(kept))) rmSync(join(folder, old), { force: true })
     writeFileSync(`${kept}.${process.pid}`, JSON.stringify(bundle))
     renameSync(`${kept}.${process.pid}`, kept)
   } catch {

@@ -45,6 +45,9 @@ interface Entry {
   usedAt: number
 }
 
+/** Far more than any suite runs side by side; each costs some hundred kilobytes. */
+const MOST = 2000
+
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 /**
@@ -112,6 +115,11 @@ export function createWorlds(options: {
     return name
   }
 
+  /** A header opens worlds, so a client gone astray could fill the machine with them. */
+  const refuseTooMany = () => {
+    if (entries.size >= MOST) throw new WorldError('world.too-many', `There are ${MOST} worlds already; drop some before opening more.`)
+  }
+
   const open = (wanted?: string, start?: string): World => {
     const name = nameFor(wanted)
     const entry = entries.get(name)
@@ -123,6 +131,7 @@ export function createWorlds(options: {
       entry.usedAt = wire.now()
       return entry.world
     }
+    refuseTooMany()
     return adopt(build(name, start), { named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
   }
 
@@ -136,6 +145,7 @@ export function createWorlds(options: {
     const parent = find(from)
     const name = nameFor(wanted)
     if (entries.has(name)) throw new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)
+    refuseTooMany()
     const layer = parent.world.snapshot()
     const ancestors = [...parent.ancestors, from]
     return adopt(parent.world.fork(name, { from: layer }), { named: wanted !== undefined, ancestors, layer })

@@ -164,3 +164,17 @@ describe('the journal', () => {
     expect(sandbox.journal.entries()).toEqual([])
   })
 })
+
+test('a refusal of the sandbox itself stands in the journal too', async () => {
+  await using own = await startSandbox()
+  own.worlds.fork('default', 'elsewhere')
+  await own.call('bss.ListServiceTypes', { headers: { 'x-sandbox-error': 'CBC.77777777' } })
+  const stranger = own.worlds.open('lonely', 'empty')
+  expect(stranger.name).toBe('lonely')
+  await own.call('bss.ListServiceTypes', { headers: { 'x-sandbox-world': 'lonely', 'x-auth-token': own.credentials.buyer!.token } })
+
+  expect(own.journal.entries().map(({ reply }) => [reply.status, JSON.parse(reply.body).title])).toEqual([
+    [400, 'bss.ListServiceTypes cannot be made to answer "CBC.77777777"'],
+    [401, 'The world and the credential do not fit'],
+  ])
+})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { builtInBundle } from '../../src/spec/cache.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
 import { withForeign } from '../../src/spec/foreign.ts'
 import type { ServiceDocument } from '../../src/spec/model.ts'
@@ -183,4 +184,10 @@ components:
     expect(Object.keys(withForeign(bundle, [parseYaml('a.yaml', minimal('a'))], ['bss']).services)).toEqual(['sandbox', 'bss', 'a'])
     expect(() => withForeign(bundle, [], ['bbs'])).toThrow('There is no built-in service "bbs". There are: sandbox, bss.')
   })
+})
+
+test('a document with the title of a built-in service gets a name of its own: nobody else answers for it', () => {
+  const file = parseYaml('theirs.yaml', 'openapi: 3.1.0\ninfo: { title: BSS, version: "1" }\npaths: {}\n')
+  expect(Object.keys(withForeign(builtInBundle(), [file]).services)).toEqual(['sandbox', 'bss-2'])
+  expect(() => withForeign(builtInBundle(), [file], ['constructor'])).toThrow('There is no built-in service "constructor".')
 })
