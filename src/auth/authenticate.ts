@@ -20,7 +20,7 @@ export interface AuthOptions {
 }
 
 /** That these are refused is documented or plain; with which code is not. */
-const INFERRED = new Set(['role', 'scope', 'project'])
+const INFERRED = new Set(['role', 'scope', 'project', 'content-hash'])
 
 /**
  * Says who is calling, or throws the gateway's error. Findings name the way out of each refusal.

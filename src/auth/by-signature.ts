@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parseSdkDate, verifyAkSk } from '../signing/index.ts'
 import type { Caller } from '../world/caller.ts'
 import type { AccessKey } from '../world/entities.ts'
@@ -53,6 +54,7 @@ export function bySignature(proof: Proof, { id, parsed }: Extract<Credential, { 
     )
     return wrong(proof, id, canonical)
   }
+  checkContentHash(proof, id)
   checkTemporary(proof, key)
   forgive(world, id)
   return { account: accountOf(world, key.accountId), by: 'aksk', credentialId: id }
@@ -63,6 +65,20 @@ function wrong({ operation, world }: Proof, id: string, canonicalRequest?: strin
   return canonicalRequest === undefined
     ? operation.fail('APIGW.0301:signature')
     : operation.fail('APIGW.0301:canonical', { canonicalRequest })
+}
+
+/**
+ * A client may sign a hash of its own for the body (`X-Sdk-Content-Sha256`). Where that is a hash and not a word like
+ * `UNSIGNED-PAYLOAD`, the body has to be the one (inferred: else a changed byte would go through).
+ */
+function checkContentHash(proof: Proof, id: string): void {
+  const claimed = proof.call.headers['x-sdk-content-sha256']
+  if (claimed === undefined || !/^[0-9a-f]{64}$/i.test(claimed)) return
+  const real = createHash('sha256').update(proof.call.body).digest('hex')
+  if (claimed.toLowerCase() === real) return
+  const hint = 'The body was changed after it was hashed, or the hash is of other bytes.'
+  proof.tell('content-hash', '/header/X-Sdk-Content-Sha256', `the SHA-256 of the body: ${real}`, claimed, hint)
+  wrong(proof, id)
 }
 
 /** A temporary key comes with a security token and ends. */

@@ -5,15 +5,17 @@ import type { Behaviour, Scene } from '../services/scene.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Input, Operation } from '../spec/operation.ts'
+import { decodeQuery } from '../spec/query.ts'
 import { VendorError } from '../spec/vendor-error.ts'
 import type { Caller } from '../world/caller.ts'
 import { hashHex } from '../world/chance.ts'
 import type { World } from '../world/world.ts'
 import { answerControl } from './control/answer-control.ts'
-import { bodyText, type Exchange, type Outgoing } from './exchange.ts'
+import type { Exchange, Outgoing } from './exchange.ts'
 import { generate } from './generate.ts'
 import type { House } from './house.ts'
-import { dispatch, problem } from './send.ts'
+import { impossible, mismatch, refuseOurselves } from './own-refusals.ts'
+import { deliver } from './send.ts'
 import { createThrottle } from './throttle.ts'
 
 /** A wish that can be granted. */
@@ -35,10 +37,11 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
     if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(house, call, operation, values)
 
     const credential = readCredential(call)
-    const chosen = house.worlds.of(call.headers['x-sandbox-world'], credential.id)
+    const asked = worldAsked(call, operation)
+    const chosen = house.worlds.of(asked, credential.id)
     if ('problem' in chosen) {
-      const refused = problem(401, 'The world and the credential do not fit', chosen.problem.message, { code: chosen.problem.code })
-      return writtenDown(house, openExchange(house, call, operation, house.worlds.open('default')), refused)
+      const exchange = openExchange(house, call, operation, house.worlds.open('default'))
+      return refuseOurselves(house, exchange, mismatch(asked, chosen.problem))
     }
     const { world } = chosen
     world.clock.runDue()
@@ -51,7 +54,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
       throttle(operation, caller, world)
       const input = operation.read(call, values, findings, world.setting('bss.unsupportedPresence') === 'lenient')
       const wish = readWish(call, operation)
-      if (wish?.kind === 'impossible') return writtenDown(house, exchange, impossible(operation, wish))
+      if (wish?.kind === 'impossible') return refuseOurselves(house, exchange, impossible(operation, wish))
       const reply = decide(house, exchange, caller, input, wish)
       if (reply instanceof Promise) return reply.then((made) => finish(house, exchange, made))
       exchange.reply = reply
@@ -84,16 +87,11 @@ function show(
   return { status: example.status, body: example.value, headers: example.headers }
 }
 
-/** A refusal of the sandbox's own. A tester looks for it in the journal like for any other. */
-function writtenDown(house: House, exchange: Exchange, outgoing: Outgoing): Outgoing {
-  exchange.reply = { status: outgoing.status, body: JSON.parse(bodyText(outgoing)) as unknown }
-  house.journal.add(exchange, outgoing)
-  return outgoing
-}
-
-function impossible(operation: Operation, { asked, documented }: Extract<Wish, { kind: 'impossible' }>): Outgoing {
-  const title = `${operation.ref} cannot be made to answer "${asked}"`
-  return problem(400, title, 'Only what the vendor documents for it can be forced.', { documented })
+/** The header names a world; a browser, which can send none, names it in the address of the login. */
+function worldAsked(call: Call, operation: Operation): string | undefined {
+  const header = call.headers['x-sandbox-world']
+  if (header !== undefined || operation.service !== 'identity') return header
+  return decodeQuery(call.query).items.find(({ name }) => name === 'sandbox_world')?.value
 }
 
 function openExchange(house: House, call: Call, operation: Operation, world: World): Exchange {
@@ -166,10 +164,27 @@ function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input:
 export function refuse(exchange: Exchange, error: unknown): void {
   if (!(error instanceof VendorError)) throw error
   exchange.error = error.key
+  const told = exchange.origin === 'forced' || exchange.findings.some(({ level }) => level === 'error')
+  if (!told) exchange.findings.push(meaningOf(exchange.operation, error.key))
   const body = error.body(exchange.requestId)
   exchange.reply = {
     status: error.status,
     ...(body === undefined ? {} : { body: prefixed(exchange, error.key, body) }),
+  }
+}
+
+/** What the state of things refuses is taught by the catalogue: what the error means, and what leads to it. */
+function meaningOf(operation: Operation, key: string): Finding {
+  const entry = operation.errors.get(key) ?? operation.gatewayErrors.get(key)
+  return {
+    code: 'request.state.refused',
+    level: 'error',
+    pointer: '',
+    expected: 'another state of things',
+    got: entry?.meaning ?? entry?.message ?? key,
+    ...(entry?.cause ? { hint: `One is led here so: ${entry.cause}.` } : {}),
+    evidence: entry?.['x-evidence'] ?? operation.evidence,
+    ...(entry?.['x-source']?.[0] ? { source: entry['x-source'][0] } : {}),
   }
 }
 
@@ -195,7 +210,6 @@ function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Prom
       )
     }
   }
-  const outgoing = dispatch(exchange, house.httpDate, drift.length > 0)
-  house.journal.add(exchange, outgoing)
+  const outgoing = deliver(house, exchange, drift.length > 0)
   return house.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
 }

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { wire } from '../world/wire.ts'
+import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
 
 /** Where and how long is listened. */
 export interface ListenOptions {
@@ -50,11 +51,8 @@ export async function listen(
     )
     // Past 2000 headers Node would drop the rest in silence, signed ones too; their size is limited anyway.
     server.maxHeadersCount = 0
-    server.on('clientError', answerBrokenRequest)
-    // No tunnels here, and no expectation but the one that Node itself meets; by default Node hangs up on both.
-    server.on('connect', (_request, socket: Socket) =>
-      answerBrokenRequest(Object.assign(new Error('CONNECT'), { code: 'CONNECT' }), socket),
-    )
+    answerBrokenRequests(server)
+    // No expectation but the one that Node itself meets; by default Node hangs up on others.
     server.on('checkExpectation', listener)
     return server
   }
@@ -108,46 +106,4 @@ function closeServer(server: Server): Promise<void> {
     })
     server.closeIdleConnections()
   })
-}
-
-const STATUS: Readonly<Record<string, readonly [number, string]>> = {
-  HPE_HEADER_OVERFLOW: [494, 'Request headers too large.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'API request error.'],
-}
-
-/**
- * Requests that Node's parser gives up on still get JSON in the gateway's shape: nothing is silent, nothing is HTML.
- * For anything but the header limit the vendor documents no answer (400 and 408 inferred).
- */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const [status, message] = STATUS[error.code ?? ''] ?? [400, 'API request error.']
-  const body = brokenBody(message)
-  const head = [
-    `HTTP/1.1 ${status} ${status === 494 ? 'Request Header Too Large' : status === 408 ? 'Request Timeout' : 'Bad Request'}`,
-    ...Object.entries(brokenHeaders((error.code ?? 'broken').toLowerCase().replaceAll('_', '-'))).map(
-      ([name, value]) => `${name}: ${value}`,
-    ),
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-}
-
-/** `Host` or address that no URL can be made of: the framework gives up before our door is reached. */
-function answerOddAddress(): Response {
-  return new Response(brokenBody('API request error.'), { status: 400, headers: brokenHeaders('address') })
-}
-
-const NO_ID = '0'.repeat(32)
-
-function brokenBody(message: string): string {
-  return JSON.stringify({ error_code: 'APIGW.0201', error_msg: message, request_id: NO_ID })
-}
-
-function brokenHeaders(code: string): Record<string, string> {
-  return { 'Content-Type': 'application/json', 'X-Request-Id': NO_ID, 'X-Sandbox-Verdict': `request.http.${code}` }
 }

@@ -17,6 +17,13 @@ export function dispatch(exchange: Exchange, httpDate: House['httpDate'], drifte
   return { status: reply.status, headers, bytes }
 }
 
+/** Renders an exchange's reply and writes it down. */
+export function deliver(house: House, exchange: Exchange, drifted = false): Outgoing {
+  const outgoing = dispatch(exchange, house.httpDate, drifted)
+  house.journal.add(exchange, outgoing)
+  return outgoing
+}
+
 /** What a header cannot carry is percent-encoded, as an address wants it: a line's end that a caller sent ends no line here. */
 function headerText(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^ -~]/gu, encodeURIComponent)

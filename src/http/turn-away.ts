@@ -2,7 +2,7 @@ import { refuse } from './answer.ts'
 import type { Turned } from './door.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import type { House } from './house.ts'
-import { dispatch } from './send.ts'
+import { deliver } from './send.ts'
 
 const PLACES = { 'APIGW.0201:entity': '/body', 'APIGW.0201:uri': '/path', 'APIGW.0201:headers': '/header' } as const
 
@@ -25,7 +25,5 @@ export function turnAway(house: House, { refused, call, expected, got }: Turned)
   } catch (error) {
     refuse(exchange, error)
   }
-  const outgoing = dispatch(exchange, house.httpDate)
-  house.journal.add(exchange, outgoing)
-  return outgoing
+  return deliver(house, exchange)
 }

@@ -13,7 +13,7 @@ export function verdictHeader(findings: readonly Finding[]): string | undefined 
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST)
     // Half a character, sent so or cut so, cannot be encoded.
-    .map((finding) => `${finding.code} ${encodeURI(finding.pointer.slice(0, 300).replace(/\p{Surrogate}/gu, '\ufffd'))}`)
+    .map((finding) => `${finding.code} ${encodeURI(finding.pointer.slice(0, 300).replace(/\p{Surrogate}/gu, '\ufffd'))}`.trim())
   while (parts.length > 1 && parts.join(', ').length > LONGEST) parts.pop()
   return parts.join(', ').slice(0, LONGEST)
 }

@@ -30,7 +30,6 @@ const NOTHING_ASKED = `<h1>已退出登录</h1>
 
 function choose(people: readonly LoginPerson[], asked: URLSearchParams): string {
   const back = new URLSearchParams(asked)
-  back.delete('sandbox_world')
   const tenants = new Map<string, string[]>()
   for (const { userName, name, role, organization, tenant } of people) {
     back.set('sandbox_user', userName)

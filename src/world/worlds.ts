@@ -154,10 +154,14 @@ export function createWorlds(options: {
   const of: Worlds['of'] = (header, credential) => {
     const owners = (credential !== undefined && issuers.get(credential)) || []
     try {
-      if (header === undefined) return { world: open(owners[0] ?? 'default') }
+      // A credential of a fixture has several owners; `default` is meant unless the header says otherwise.
+      if (header === undefined) return { world: open(owners.includes('default') ? 'default' : (owners[0] ?? 'default')) }
+      const born = !entries.has(header)
       const world = open(header)
       const ancestors = entries.get(header)?.ancestors ?? []
       if (owners.length === 0 || owners.some((owner) => owner === header || ancestors.includes(owner))) return { world }
+      // Whoever may not enter leaves no world behind.
+      if (born) forget(find(header))
       const problem = `The header asks for world "${header}", but the credential belongs to world "${owners[0]}". Use the keys of "${header}".`
       return { problem: new WorldError('world.credential', problem) }
     } catch (error) {

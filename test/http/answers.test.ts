@@ -115,7 +115,7 @@ describe('X-Sandbox-Verdict', () => {
       body,
     })
     expect([answer.status, answer.json().error_code]).toEqual([400, 'CBC.30000010'])
-    expect(answer.headers['x-sandbox-verdict']).toBe('request.body.unknown /body/%EF%BF%BD, request.body.unknown /body/x%EF%BF%BDy')
+    expect(answer.headers['x-sandbox-verdict']).toContain('request.body.unknown /body/%EF%BF%BD, request.body.unknown /body/x%EF%BF%BDy')
   })
 })
 

@@ -48,9 +48,9 @@ describe('the gateway’s documented limits', () => {
       { target: LIST, headers: { 'X-A': 'a'.repeat(3 * M) } },
       494,
       'Request headers too large.',
-      'request.http.hpe-header-overflow',
+      'request.size.refused',
     ],
-    ['an address far beyond it', { target: `/${'a'.repeat(M)}` }, 494, 'Request headers too large.', 'request.http.hpe-header-overflow'],
+    ['an address far beyond it', { target: `/${'a'.repeat(M)}` }, 494, 'Request headers too large.', 'request.size.refused'],
     [
       'a length past 12 MB, before a byte of it is sent',
       { method: 'POST', target: PAY, headers: { 'Content-Length': String(12 * M + 1) } },

@@ -56,8 +56,6 @@ describe('what is no HTTP gets 400 in the gateway’s shape, and the connection 
   const head = `POST ${PAY} HTTP/1.1\r\nHost: x\r\n`
   test.each([
     ['a TLS greeting', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
-    ['a method nobody knows', `FETCH ${LIST} HTTP/1.1\r\nHost: x\r\n\r\n`],
-    ['a method in small letters', `get ${LIST} HTTP/1.1\r\nHost: x\r\n\r\n`],
     ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n'],
     ['a version nobody knows', `GET ${LIST} HTTP/9.9\r\nHost: x\r\n\r\n`],
     ['HTTP/2 without being asked', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
@@ -85,6 +83,21 @@ describe('what is no HTTP gets 400 in the gateway’s shape, and the connection 
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/)
     expect((await rawHttp(sandbox.url, { target: LIST, headers: token() })).status).toBe(200)
   })
+})
+
+test.each([
+  ['FETCH', `FETCH ${LIST} HTTP/1.1\r\nHost: x\r\n\r\n`],
+  ['get', `get ${LIST} HTTP/1.1\r\nHost: x\r\n\r\n`],
+])('the method %s, which HTTP itself does not know, is an API that does not exist', async (_method, bytes) => {
+  const answer = await rawHttp(sandbox.url, bytes)
+  expect(answer).toMatchObject({ status: 404, headers: { 'x-sandbox-verdict': 'request.method.unknown' } })
+  expect(answer.json()).toMatchObject({ error_code: 'APIGW.0101', error_msg: 'The API does not exist.' })
+})
+
+test('garbage behind a good request does not take its answer away', async () => {
+  const { token: value } = sandbox.credentials.buyer!
+  const good = `GET ${LIST}?limit=1 HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${value}\r\n\r\n`
+  expect(await rawHttp(sandbox.url, `${good}GARBAGE\r\n\r\n`)).toMatchObject({ status: 200 })
 })
 
 describe('odd, but HTTP', () => {

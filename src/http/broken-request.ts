@@ -1,0 +1,94 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+
+/** What is answered to each way of breaking HTTP. For anything but the header limit the vendor documents no answer (inferred). */
+interface Broken {
+  readonly status: number
+  readonly reason: string
+  readonly code: string
+  readonly message: string
+  /** A finding's code: it never changes, whatever the parser calls it. */
+  readonly finding: string
+}
+
+const MALFORMED: Broken = {
+  status: 400,
+  reason: 'Bad Request',
+  code: 'APIGW.0201',
+  message: 'API request error.',
+  finding: 'request.http.malformed',
+}
+const BROKEN: Readonly<Record<string, Broken>> = {
+  HPE_HEADER_OVERFLOW: {
+    ...MALFORMED,
+    status: 494,
+    reason: 'Request Header Too Large',
+    message: 'Request headers too large.',
+    finding: 'request.size.refused',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: { ...MALFORMED, status: 408, reason: 'Request Timeout', finding: 'request.time.exceeded' },
+  HPE_INVALID_METHOD: {
+    status: 404,
+    reason: 'Not Found',
+    code: 'APIGW.0101',
+    message: 'The API does not exist.',
+    finding: 'request.method.unknown',
+  },
+}
+
+const NO_ID = '0'.repeat(32)
+
+/**
+ * Requests that Node's parser gives up on still get JSON in the gateway's shape: nothing is silent, nothing is HTML. A good
+ * request before them on the same connection gets its own answer first.
+ */
+export function answerBrokenRequests(server: Server): void {
+  const last = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>()
+  server.on('request', (request, response) => last.set(request.socket, { request, response }))
+  const answer = (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const broken = brokenBy(error)
+    const before = last.get(socket)
+    // One that is complete was good; one that is not is itself what broke, and will never be answered otherwise.
+    if (before?.request.complete && !before.response.writableFinished && !before.response.destroyed) {
+      before.response.once('finish', () => refuse(broken, socket))
+    } else refuse(broken, socket)
+  }
+  server.on('clientError', answer)
+  // No tunnels here; by default Node hangs up on them.
+  server.on('connect', (_request, socket: Socket) => refuse({ ...MALFORMED, finding: 'request.http.connect' }, socket))
+}
+
+/** `Host` or address that no URL can be made of: the framework gives up before our door is reached. */
+export function answerOddAddress(): Response {
+  const broken = { ...MALFORMED, finding: 'request.http.address' }
+  return new Response(bodyOf(broken), { status: broken.status, headers: headersOf(broken) })
+}
+
+/** The parser calls everything a wrong method that begins wrongly; a TLS greeting is none. */
+function brokenBy({ code = '', rawPacket }: NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }): Broken {
+  const isWord = /^[A-Za-z]/.test(String.fromCharCode(rawPacket?.[0] ?? 0))
+  return (code === 'HPE_INVALID_METHOD' && !isWord ? undefined : BROKEN[code]) ?? MALFORMED
+}
+
+function refuse(broken: Broken, socket: Socket): void {
+  const body = bodyOf(broken)
+  const head = [
+    `HTTP/1.1 ${broken.status} ${broken.reason}`,
+    ...Object.entries(headersOf(broken)).map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+function bodyOf({ code, message }: Broken): string {
+  return JSON.stringify({ error_code: code, error_msg: message, request_id: NO_ID })
+}
+
+function headersOf({ finding }: Broken): Record<string, string> {
+  return { 'Content-Type': 'application/json', 'X-Request-Id': NO_ID, 'X-Sandbox-Verdict': finding }
+}

@@ -1,0 +1,50 @@
+import type { Wish } from '../scenario/forced.ts'
+import type { Finding } from '../spec/finding.ts'
+import type { Operation } from '../spec/operation.ts'
+import type { WorldError } from '../world/world-error.ts'
+import type { Exchange, Outgoing } from './exchange.ts'
+import type { House } from './house.ts'
+import { deliver } from './send.ts'
+
+/** A refusal of the sandbox's own: no vendor answers so, but it is told like any other, in the header and in the journal. */
+export interface OwnRefusal {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly more: Readonly<Record<string, unknown>>
+  readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
+}
+
+/** Answers with a problem (RFC 9457) instead of the vendor. */
+export function refuseOurselves(house: House, exchange: Exchange, { status, title, detail, more, finding }: OwnRefusal): Outgoing {
+  exchange.findings.push({ level: 'error', hint: detail, ...finding })
+  exchange.reply = { status, body: { title, status, detail, ...more }, headers: { 'Content-Type': 'application/problem+json' } }
+  return deliver(house, exchange)
+}
+
+/** The header asks for one world, the credential belongs to another; or the header names none that can be. */
+export function mismatch(asked: string | undefined, { code, message }: WorldError): OwnRefusal {
+  return {
+    status: 401,
+    title: 'The world and the credential do not fit',
+    detail: message,
+    more: { code },
+    finding: {
+      code: 'request.world.mismatch',
+      pointer: '/header/X-Sandbox-World',
+      expected: 'a world of this credential',
+      got: asked ?? 'nothing',
+    },
+  }
+}
+
+/** Something was to be forced that the vendor does not document. */
+export function impossible(operation: Operation, { asked, documented }: Extract<Wish, { kind: 'impossible' }>): OwnRefusal {
+  return {
+    status: 400,
+    title: `${operation.ref} cannot be made to answer "${asked}"`,
+    detail: 'Only what the vendor documents for it can be forced.',
+    more: { documented },
+    finding: { code: 'request.wish.impossible', pointer: '/header', expected: 'something documented for this operation', got: asked },
+  }
+}
