@@ -9,7 +9,9 @@ const spec = process.env.BENCH_SPEC
 const sandbox = await openSandbox({ port: 0, clock: 'live', ...(spec ? { spec: [spec], with: ['bss', 'iam'] } : {}) })
 const { world } = sandbox
 const { domain_id: customerId, token } = sandbox.credentials.buyer
-const pattern = [...world.orders.by('customer', customerId)].filter((order) => order.status === 'completed')
+const pattern = [...world.orders.by('customer', customerId)].filter(
+  (order) => order.status === 'completed' && order.combinedId === undefined,
+)
 const day = 86_400_000
 world.transaction(() => {
   for (let n = world.orders.size; n < orders; n++) {

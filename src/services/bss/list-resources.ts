@@ -42,7 +42,12 @@ function select({ world, caller, input }: Scene<Query>, expiry: Span, offset: nu
     resource.customerId === customerId && (!ofOrder || ofOrder.has(resource.id)) && matches(world, resource, body, expiry)
   // The index holds what has an end, and what has an end was opened: nothing to filter, only to cut.
   if (!narrowed && !filters(body)) return { count: all.count, page: all.slice(offset, offset + limit).filter(matching) }
-  const found = [...(narrowed && narrowed.length < all.count ? narrowed : all)].filter(matching)
+  // The index is in the order of the answer already; the few that were named are not.
+  if (!narrowed || narrowed.length >= all.count) {
+    const found = all.slice(0).filter(matching)
+    return { count: found.length, page: found.slice(offset, offset + limit) }
+  }
+  const found = narrowed.filter(matching)
   found.sort((a, b) => a.expireAt - b.expireAt || (a.id < b.id ? -1 : 1))
   return { count: found.length, page: found.slice(offset, offset + limit) }
 }
