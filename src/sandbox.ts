@@ -1,10 +1,12 @@
-import { type CallInput, type CallResult, createCaller } from './call.ts'
+import { createCaller } from './call.ts'
 import { createAnswer } from './http/answer.ts'
 import { createApp, type Pages } from './http/app.ts'
-import { type PrintedCredentials, printedCredentials } from './http/control/printed-credentials.ts'
-import type { House, HouseOptions } from './http/house.ts'
-import { createJournal, type Journal, type JournalEntry } from './http/journal.ts'
+import { printedCredentials } from './http/control/printed-credentials.ts'
+import type { House } from './http/house.ts'
+import { createJournal } from './http/journal.ts'
+
 import { type Listening, listen } from './http/listen.ts'
+import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { attend, behaviours, work } from './services/index.ts'
 import { builtInBundle, specsOf } from './spec/cache.ts'
 import type { Specs } from './spec/catalogue.ts'
@@ -15,9 +17,6 @@ import { createDocs } from './ui/docs.ts'
 import { createLoginPage, type LoginPerson } from './ui/login.ts'
 import { VERSION } from './version.ts'
 import { createHttpDates } from './world/calendar.ts'
-import type { Clock } from './world/clock.ts'
-import type { FactLog } from './world/facts.ts'
-import type { Role } from './world/identities.ts'
 import type { Machines } from './world/machines.ts'
 import { populate } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
@@ -27,75 +26,6 @@ import { createWorlds, type Worlds } from './world/worlds.ts'
 
 /** Machine milliseconds after which a world that nobody named and nobody asks for is forgotten. */
 const IDLE = 60 * 60_000
-
-/** How a sandbox is opened. Everything has a default. */
-export interface SandboxOptions {
-  /** 0 lets the machine choose. */
-  readonly port?: number
-  /** Default: loopback only. Another address wants a control token, made if none is given. */
-  readonly host?: string
-  /** `live` follows the machine's time, `frozen` moves when told. Default: `frozen` in `startSandbox`, `live` in `openSandbox`. */
-  readonly clock?: 'live' | 'frozen'
-  /** World time at which worlds begin, epoch milliseconds UTC. Default: 2026-01-01T00:00:00Z when frozen, now when live. */
-  readonly start?: number
-  /** Name of the start of `default` (`fixtures/worlds`). */
-  readonly world?: string
-  /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`. */
-  readonly seed?: string
-  /** Default `strict`. */
-  readonly auth?: HouseOptions['auth']
-  /** Default `all`. */
-  readonly checkAnswers?: HouseOptions['checkAnswers']
-  /** Default `throw` in `startSandbox`, `tell` in `openSandbox`. */
-  readonly onDrift?: HouseOptions['onDrift']
-  /** Files of strangers' OpenAPI documents, served instead of the built-in services. */
-  readonly spec?: readonly string[]
-  /** Built-in services to serve beside them. */
-  readonly with?: readonly string[]
-  /** What the control API then wants as `X-Sandbox-Token`, on loopback too. */
-  readonly controlToken?: string
-  /** Milliseconds for a whole request to arrive; default 30000. */
-  readonly requestTimeout?: number
-  /** Exchanges the journal keeps; default 1000. */
-  readonly journalSize?: number
-  /** Hears every exchange, for logs. */
-  readonly onExchange?: (entry: JournalEntry) => void
-  /** Hears defects of the sandbox itself. Default: they are only answered with a 500. */
-  readonly onError?: (error: unknown) => void
-}
-
-/** One marketplace on this machine. */
-export interface Sandbox {
-  /** The first address that answers: `http://127.0.0.1:4100`. */
-  readonly url: string
-  /** All addresses that answer: IPv4 and, where the machine has it, IPv6. */
-  readonly urls: readonly string[]
-  /** What the control API wants; `undefined` when it wants nothing. */
-  readonly controlToken: string | undefined
-  /** Every operation that is served, with its documented errors. */
-  readonly specs: Specs
-  /** Keys and tokens of the default world by role. */
-  readonly credentials: Partial<Record<Role, PrintedCredentials>>
-  /** The default world. */
-  readonly world: World
-  readonly worlds: Worlds
-  /** Business time of the default world. */
-  readonly clock: Clock
-  /** What became true in the default world. */
-  readonly facts: FactLog
-  /** What was asked and answered in all worlds, secrets masked. */
-  readonly journal: Journal
-  /**
-   * Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`.
-   * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
-   */
-  call(operation: string, input?: CallInput): Promise<CallResult>
-  /** Puts the default world back to its start. */
-  reset(): void
-  /** Stops listening; resolves once open requests are through or were cut off. */
-  close(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
 
 /**
  * Opens a sandbox and resolves once it answers. For serving: live clock, drift is told rather than thrown.

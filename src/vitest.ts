@@ -1,5 +1,6 @@
 import { test as base } from 'vitest'
-import { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
+import { startSandbox } from './sandbox.ts'
+import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
 
 /**
  * A vitest `test` whose stories get a sandbox of their own, with a frozen clock, closed when the story ends.

@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   auth: ['spec', 'world', 'signing'],
   services: ['spec', 'world'],
   http: ['spec', 'world', 'auth', 'scenario', 'services'],
+  state: ['world'],
   marketplace: ['spec', 'world', 'signing', 'scenario'],
   verify: ['spec', 'signing', 'marketplace', 'sandbox'],
   contract: ['spec', 'sandbox'],

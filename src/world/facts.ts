@@ -1,4 +1,5 @@
 import type { ResourceStatus } from './entities.ts'
+import type { GalleryFact } from './gallery-facts.ts'
 
 /**
  * Something that became true in a world. Listeners (the marketplace above all) decide from facts alone whom to tell, so a
@@ -7,6 +8,7 @@ import type { ResourceStatus } from './entities.ts'
 export type Fact =
   | OrderFact
   | ResourceFact
+  | GalleryFact
   | { readonly type: 'coupon.granted' | 'coupon.expired'; readonly couponId: string; readonly customerId: string }
   | { readonly type: 'coupon.used' | 'coupon.returned'; readonly couponId: string; readonly customerId: string; readonly orderId: string }
   | { readonly type: 'token.issued'; readonly tokenId: string; readonly accountId: string }
@@ -38,6 +40,8 @@ export interface OrderFact {
     | 'order.accepted'
     | 'order.shipped'
     | 'order.received'
+    | 'order.payment-started'
+    | 'order.partner-asked'
   readonly orderId: string
   readonly customerId: string
   /** Why, where several reasons lead here: `deadline-passed`, `refused` … */
@@ -50,6 +54,7 @@ export interface ResourceFact {
     | 'resource.opened'
     | 'resource.renewed'
     | 'resource.changed'
+    | 'resource.expiring'
     | 'resource.expired'
     | 'resource.frozen'
     | 'resource.unfrozen'
@@ -57,6 +62,8 @@ export interface ResourceFact {
     | 'resource.auto-renewal-on'
     | 'resource.auto-renewal-off'
     | 'resource.to-on-demand'
+    | 'resource.charged-on-demand'
+    | 'resource.answered'
   readonly resourceId: string
   readonly customerId: string
   /** The order that caused it, when one did. */

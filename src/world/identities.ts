@@ -17,10 +17,17 @@ export interface Account {
   readonly password: string
   readonly projects: readonly { readonly id: string; readonly name: string }[] // name = region id, such as cn-north-4
   readonly partnerId?: string // the partner whose customer this is
-  readonly enterpriseProjects?: readonly { readonly id: string; readonly name: string }[]
+  /** `fund` = what the project may still spend, fen; absent = no limit. */
+  readonly enterpriseProjects?: readonly { readonly id: string; readonly name: string; readonly fund?: number }[]
   readonly mobile?: string
   readonly email?: string
-  readonly balance: number // cash account, fen
+  readonly balance: number // cash account, fen; below zero = arrears
+  readonly budget?: number // what the organisation may still spend, fen
+  readonly taxRate?: 'unknown' // no tax rate can be found for the account's region
+  readonly paymentsPerDay?: number
+  readonly contractParty?: string // 签约主体; online payment is for some only (S-14)
+  readonly operationProtection?: boolean // combined payment asks for a code (S-14)
+  readonly contractProducts?: readonly string[] // products of the standard sales contract (S-13)
   readonly denied?: readonly string[] // permissions taken away, such as billing:order:pay
   readonly createdAt: number
   /** The world prints a key pair and a token of this account when it is opened. */

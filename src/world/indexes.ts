@@ -1,12 +1,10 @@
+import { by, type Index } from './by.ts'
 import type { Entities, Kind, Order, Resource } from './entities.ts'
 import type { NumberedFact } from './facts.ts'
+import { GALLERY_INDEXES } from './gallery-indexes.ts'
 import type { PlannedWork } from './plans.ts'
 
-/** Keys an entity is found under (none: not listed), and the number it is sorted by under each. Ties go by id. */
-export interface Index<T> {
-  readonly keys: (entity: T) => string | readonly string[] | undefined
-  readonly sort: (entity: T) => number
-}
+export type { Index } from './by.ts'
 
 /** What the store holds beside the entities: its own book-keeping, layered and undone in the same way. */
 export interface Books {
@@ -14,8 +12,6 @@ export interface Books {
   plans: PlannedWork
 }
 
-const NOTHING = () => 0
-const by = <T>(keys: Index<T>['keys'], sort: (entity: NoInfer<T>) => number = NOTHING): Index<T> => ({ keys, sort })
 const orders = (keys: Index<Order>['keys'], sort: Index<Order>['sort'] = (order) => order.createdAt) => by(keys, sort)
 const resources = (keys: Index<Resource>['keys'], sort: Index<Resource>['sort'] = (resource) => resource.effectiveAt) => by(keys, sort)
 
@@ -48,6 +44,7 @@ export const INDEXES = {
     seller: by((product) => product.sellerId),
     serviceType: by((product) => product.serviceType.toLowerCase()),
     sku: by((product) => product.skuCode),
+    packages: by((product) => product.packageOf),
   },
   serviceTypes: { all: by(() => '') },
   orders: {
@@ -84,6 +81,9 @@ export const INDEXES = {
     main: resources((resource) => resource.mainResourceId),
     instance: resources((resource) => resource.instanceId),
     product: resources((resource) => resource.productId),
+    /** The seller's own instance id. */
+    'seller-instance': resources((resource) => resource.instance?.id),
+    server: resources((resource) => resource.serverId),
   },
   coupons: { all: by(() => '', byCreation), customer: by((coupon) => coupon.customerId, byCreation), order: by((c) => c.usedByOrderId) },
   discounts: { all: by(() => ''), customer: by((discount) => discount.customerId) },
@@ -98,6 +98,7 @@ export const INDEXES = {
     pool: by((item) => item.poolId),
     resource: by((item) => item.resourceId),
   },
+  ...GALLERY_INDEXES,
 } as const satisfies Indexes
 
 /** The book-keeping's own indexes: facts in order of their numbers, plans in order of their moments. */

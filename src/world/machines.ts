@@ -2,7 +2,17 @@ import type { Entities } from './entities.ts'
 import { WorldError } from './world-error.ts'
 
 /** Collections whose `status` moves by a transition table only. */
-export type MachineKind = 'orders' | 'resources' | 'coupons' | 'certificates'
+export type MachineKind =
+  | 'orders'
+  | 'resources'
+  | 'coupons'
+  | 'certificates'
+  | 'products'
+  | 'licences'
+  | 'supervisions'
+  | 'usage'
+  | 'sellerRequests'
+  | 'filings'
 
 /** One row of `specs/transitions.yaml`. `from: none` is birth: the event creates the entity. */
 export interface Transition {
@@ -14,8 +24,8 @@ export interface Transition {
   readonly 'x-evidence'?: string
 }
 
-/** The transition tables, given from outside as plain data: `machines` of `specs/transitions.yaml`. */
-export type Machines = { readonly [K in MachineKind]: readonly Transition[] }
+/** The transition tables, given from outside as plain data: `machines` of `specs/transitions.yaml`. What has no table cannot move. */
+export type Machines = { readonly [K in MachineKind]?: readonly Transition[] }
 
 /** An event that the present state does not know. `allowed` are the events it knows. */
 export class IllegalTransition extends WorldError {

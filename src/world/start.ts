@@ -79,6 +79,7 @@ function putItem<K extends Kind>(world: World, kind: K, { raw, where, id }: Item
   const defaults: Record<string, Json> = {}
   for (const time of ['createdAt', 'updatedAt', 'issuedAt']) if (shape[time] === 'time') defaults[time] = start
   if (kind === 'accounts') Object.assign(defaults, { userId: world.ids.hex('users', id), displayName: raw['name'], balance: '0.00' })
+  if (kind === 'products') defaults['status'] = 'on-sale'
   if (kind === 'orders') Object.assign(defaults, { currency: 'CNY' })
   if (kind === 'resources')
     Object.assign(defaults, { instanceId: world.ids.uuid('instances', id) }, boughtWith(world, id, raw, where, reading))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox.ts'
+import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { type Keys, sendSigned } from '../helpers/signed-call.ts'
 
 let sandbox: Sandbox

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../src/sandbox.ts'
+import type { Sandbox } from '../../src/index.ts'
 
 /** The cloud office of the default world's buyer. */
 export const OFFICE = {

@@ -80,7 +80,7 @@ test.each([
 })
 
 test('the transition tables speak of known states and sources, reach every state, and are not ambiguous', () => {
-  const { machines } = parse(readFileSync('specs/transitions.yaml', 'utf8')) as { machines: Machines }
+  const { machines } = parse(readFileSync('specs/transitions.yaml', 'utf8')) as { machines: Required<Machines> }
   const sources = parse(readFileSync('specs/sources.yaml', 'utf8')) as Record<string, unknown>
   readMachines(machines)
   for (const kind of Object.keys(machines) as MachineKind[]) {

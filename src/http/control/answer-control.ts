@@ -10,6 +10,7 @@ import { WorldError } from '../../world/world-error.ts'
 import type { Outgoing } from '../exchange.ts'
 import type { House } from '../house.ts'
 import { problem } from '../send.ts'
+import { conduct } from './conduct.ts'
 import { guard } from './guard.ts'
 import { control } from './index.ts'
 import type { Control, ControlScene, ProblemKey } from './scene.ts'
@@ -30,10 +31,11 @@ export function answerControl(
   try {
     const turnedAway = guard(call, house)
     if (turnedAway) return turnAway(house, turnedAway.key, turnedAway.detail)
-    if (operation.service !== 'sandbox') return nowhere(house, call)
+    if (operation.service !== 'sandbox' && operation.service !== 'console') return nowhere(house, call)
     const scene = openScene(house, call, operation, pathValues, findings)
     const wish = readWish(call, operation)
     if (wish?.kind === 'error' && operation.errors.has(wish.key)) operation.fail(wish.key)
+    if (operation.service === 'console') return finish(house, operation, conduct(operation, scene))
     const behave = control[operation.id as keyof typeof control] as Control
     const result = behave(scene)
     return result instanceof Promise

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../spec/fault.ts'
-import type { NumberedFact } from '../../world/facts.ts'
 import { findFor } from './find-operation.ts'
 import type { Controls } from './scene.ts'
+import { factsSince } from './tell-facts.ts'
 
 /** What was asked and what became true: journal and facts. */
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
@@ -30,10 +30,7 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
   },
 
   ListFacts({ input, world }) {
-    const facts = world.facts
-      .since(input.query.since ?? 0)
-      .slice(-(input.query.limit ?? 100))
-      .map(({ id: _id, n, at, type, ...about }: NumberedFact & { id?: string }) => ({ n, at: new Date(at).toISOString(), type, ...about }))
+    const facts = factsSince(world, input.query.since ?? 0).slice(-(input.query.limit ?? 100))
     return { world: world.name, last: world.facts.count, count: facts.length, facts }
   },
 }

@@ -2,7 +2,7 @@ import type { Coupon, Discount, Order } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { charge } from './account.ts'
 import { payable, sum } from './amounts.ts'
-import { afterSetting } from './periods.ts'
+import { fulfil } from './fulfil.ts'
 import { applyCoupon, applyDiscount, excludes, isUsable, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
 import { createResources } from './resources.ts'
 
@@ -112,6 +112,6 @@ function settle(world: World, order: Order, parts: readonly Part[], { coupons = 
   world.unplan({ work: 'order.deadline', about: { orderId: id } })
   world.tell({ type: 'order.paid', orderId: id, customerId })
   const paid = createResources(world, id)
-  world.plan(afterSetting(world, 'bss.provisioningDelay'), 'order.complete', { orderId: id })
+  fulfil(world, paid)
   return paid
 }

@@ -1,0 +1,79 @@
+import type { CallInput, CallResult } from './call.ts'
+import type { PrintedCredentials } from './http/control/printed-credentials.ts'
+import type { HouseOptions } from './http/house.ts'
+import type { Journal, JournalEntry } from './http/journal.ts'
+import type { Specs } from './spec/catalogue.ts'
+import type { Clock } from './world/clock.ts'
+import type { FactLog } from './world/facts.ts'
+import type { Role } from './world/identities.ts'
+import type { World } from './world/world.ts'
+import type { Worlds } from './world/worlds.ts'
+
+/** How a sandbox is opened. Everything has a default. */
+export interface SandboxOptions {
+  /** 0 lets the machine choose. */
+  readonly port?: number
+  /** Default: loopback only. Another address wants a control token, made if none is given. */
+  readonly host?: string
+  /** `live` follows the machine's time, `frozen` moves when told. Default: `frozen` in `startSandbox`, `live` in `openSandbox`. */
+  readonly clock?: 'live' | 'frozen'
+  /** World time at which worlds begin, epoch milliseconds UTC. Default: 2026-01-01T00:00:00Z when frozen, now when live. */
+  readonly start?: number
+  /** Name of the start of `default` (`fixtures/worlds`). */
+  readonly world?: string
+  /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`. */
+  readonly seed?: string
+  /** Default `strict`. */
+  readonly auth?: HouseOptions['auth']
+  /** Default `all`. */
+  readonly checkAnswers?: HouseOptions['checkAnswers']
+  /** Default `throw` in `startSandbox`, `tell` in `openSandbox`. */
+  readonly onDrift?: HouseOptions['onDrift']
+  /** Files of strangers' OpenAPI documents, served instead of the built-in services. */
+  readonly spec?: readonly string[]
+  /** Built-in services to serve beside them. */
+  readonly with?: readonly string[]
+  /** What the control API then wants as `X-Sandbox-Token`, on loopback too. */
+  readonly controlToken?: string
+  /** Milliseconds for a whole request to arrive; default 30000. */
+  readonly requestTimeout?: number
+  /** Exchanges the journal keeps; default 1000. */
+  readonly journalSize?: number
+  /** Hears every exchange, for logs. */
+  readonly onExchange?: (entry: JournalEntry) => void
+  /** Hears defects of the sandbox itself. Default: they are only answered with a 500. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** One marketplace on this machine. */
+export interface Sandbox {
+  /** The first address that answers: `http://127.0.0.1:4100`. */
+  readonly url: string
+  /** All addresses that answer: IPv4 and, where the machine has it, IPv6. */
+  readonly urls: readonly string[]
+  /** What the control API wants; `undefined` when it wants nothing. */
+  readonly controlToken: string | undefined
+  /** Every operation that is served, with its documented errors. */
+  readonly specs: Specs
+  /** Keys and tokens of the default world by role. */
+  readonly credentials: Partial<Record<Role, PrintedCredentials>>
+  /** The default world. */
+  readonly world: World
+  readonly worlds: Worlds
+  /** Business time of the default world. */
+  readonly clock: Clock
+  /** What became true in the default world. */
+  readonly facts: FactLog
+  /** What was asked and answered in all worlds, secrets masked. */
+  readonly journal: Journal
+  /**
+   * Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`.
+   * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
+   */
+  call(operation: string, input?: CallInput): Promise<CallResult>
+  /** Puts the default world back to its start. */
+  reset(): void
+  /** Stops listening; resolves once open requests are through or were cut off. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}

@@ -1,0 +1,37 @@
+import type { Account } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { fen, yuan } from './money.ts'
+import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
+
+/** Accounts as people see them on the billing page. */
+export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
+  RechargeAccount(scene) {
+    const { world, input } = scene
+    const account = accountOf(scene, input.path.account)
+    const amount = fen(input.body.amount)
+    const recharged = world.accounts.change(account.id, { balance: account.balance + amount })
+    world.tell({ type: 'account.recharged', accountId: account.id, amount })
+    return { account: accountState(recharged) }
+  },
+}
+
+/** The account meant by an id or a login name, or the refusal `unknown-account`. */
+export function accountOf({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, text: string): Account {
+  const account = world.accounts.get(text) ?? world.accounts.by('name', text).first()
+  if (account) return account
+  const known = [...world.accounts.all()].map(({ name }) => name)
+  return fail('unknown-account', `There is no account "${text}" in world "${world.name}".`, { documented: known })
+}
+
+/** The buyer that a call means when it names none: the one whose keys are printed. */
+export function usualBuyer(world: World): Account | undefined {
+  return world.accounts
+    .by('role', 'buyer')
+    .slice(0)
+    .find((account) => account.print === 'buyer')
+}
+
+/** An account as the console shows it. */
+export function accountState({ id, name, role, balance }: Account) {
+  return { id, name, role, balance: yuan(balance) }
+}

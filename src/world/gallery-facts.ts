@@ -1,0 +1,81 @@
+/** What became true about things that only KooGallery has, and about ICP filing. Rules of `facts.ts` apply. */
+export type GalleryFact =
+  | LicenceFact
+  | SupervisionFact
+  | {
+      readonly type: 'usage.received' | 'usage.accepted' | 'usage.faulty' | 'usage.billed'
+      readonly usageId: string
+      readonly sellerId: string
+      readonly reason?: string
+    }
+  | { readonly type: 'upload.received'; readonly uploadId: string; readonly eventId: string; readonly sellerId: string }
+  | {
+      readonly type:
+        | 'product.published'
+        | 'product.suspended'
+        | 'product.resumed'
+        | 'product.withdrawn'
+        | 'product.frozen'
+        | 'product.unfrozen'
+      readonly productId: string
+      readonly sellerId?: string
+      readonly reason?: string
+    }
+  | { readonly type: 'address.set' | 'address.removed' | 'address.debugged'; readonly addressId: string; readonly sellerId: string }
+  | { readonly type: 'notification.set' | 'notification.removed'; readonly notificationId: string; readonly sellerId: string }
+  | { readonly type: 'application.created' | 'application.changed'; readonly applicationId: string; readonly sellerId: string }
+  | {
+      readonly type: 'request.made' | 'request.passed' | 'request.refused'
+      readonly requestId: string
+      readonly sellerId: string
+      readonly reason?: string
+    }
+  | FilingFact
+  | {
+      readonly type: 'filing-code.issued' | 'filing-code.used'
+      readonly codeId: string
+      readonly accountId: string
+      readonly filingId?: string
+    }
+  | {
+      readonly type: 'organiser.filed' | 'organiser.transferred' | 'former-filing.claimed'
+      readonly organiserId: string
+      readonly accountId: string
+    }
+  /** The control API put something into a state; what that implies was told before. */
+  | { readonly type: 'entity.put'; readonly kind: string; readonly entityId: string; readonly was?: string; readonly status?: string }
+
+/** What became of a licence. */
+export interface LicenceFact {
+  readonly type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat'
+  readonly licenceId: string
+  readonly sellerId: string
+  readonly customerId?: string
+  readonly orderId?: string
+}
+
+/** Where a delivery under supervision has come to. */
+export interface SupervisionFact {
+  readonly type: 'supervision.opened' | 'supervision.moved' | 'supervision.appealed' | 'supervision.cancelled'
+  readonly orderId: string
+  readonly customerId: string
+  readonly sellerId: string
+  readonly station: string
+  /** The event of the transition table that led there. */
+  readonly event?: string
+}
+
+/** What became of an ICP filing. */
+export interface FilingFact {
+  readonly type:
+    | 'filing.type-checked'
+    | 'filing.product-checked'
+    | 'filing.submitted'
+    | 'filing.first-review-passed'
+    | 'filing.filed'
+    | 'filing.refused'
+    | 'filing.abandoned'
+  readonly filingId: string
+  readonly accountId: string
+  readonly reason?: string
+}

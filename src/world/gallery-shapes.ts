@@ -1,0 +1,145 @@
+import type { ShapesOf } from './shape.ts'
+import { PRODUCT_KINDS } from './trade-shapes.ts'
+
+/** How what only KooGallery has is written. */
+export const GALLERY_SHAPES = {
+  licences: {
+    id: 'text',
+    kind: { oneOf: ['code', 'identification'] },
+    sellerId: '@accounts',
+    productId: '@products',
+    status: { oneOf: ['issued', 'taken', 'active'] },
+    amount: 'number',
+    issuedAt: 'time',
+    takenAt: 'time?',
+    activatedAt: 'time?',
+    effectiveAt: 'time?',
+    heartbeatAt: 'time?',
+    test: 'flag?',
+    customerId: '@accounts?',
+    orderId: '@orders?',
+    orderLineId: 'text?',
+    resourceId: '@resources?',
+    identification: 'text?',
+    text: 'text?',
+  },
+  usage: {
+    id: 'text',
+    sellerId: '@accounts',
+    instanceId: 'text',
+    resourceId: '@resources?',
+    customerId: '@accounts?',
+    meteringSn: 'text?',
+    interface: { oneOf: ['new', 'old'] },
+    recordAt: 'time',
+    beginAt: 'time',
+    endAt: 'time',
+    value: 'number',
+    packageInstanceId: 'text?',
+    receivedAt: 'time',
+    status: { oneOf: ['received', 'accepted', 'faulty', 'billed'] },
+    fault: 'text?',
+    billedAt: 'time?',
+    deducted: 'number?',
+    charged: 'fen?',
+  },
+  uploads: {
+    id: 'text',
+    eventId: 'text',
+    sellerId: '@accounts',
+    type: { oneOf: ['CHARACTERS', 'FILE'] },
+    fileName: 'text?',
+    size: 'number?',
+    sha256: 'text?',
+    characters: 'text?',
+    at: 'time',
+  },
+  orderRequests: { id: 'text', fingerprint: 'text', orders: { list: { object: { orderId: '@orders', requestId: 'text' } } }, at: 'time' },
+  agreements: {
+    id: 'text',
+    version: 'text',
+    name: 'text',
+    language: 'text',
+    url: 'text?',
+    content: 'text?',
+    productIds: { list: '@products', optional: true },
+  },
+  supervisions: {
+    id: 'text',
+    orderId: '@orders',
+    customerId: '@accounts',
+    sellerId: '@accounts',
+    kind: { oneOf: PRODUCT_KINDS },
+    status: {
+      oneOf: [
+        ...['requirement', 'confirmation', 'implementation', 'code-to-take', 'activation', 'proof', 'identification'],
+        ...['licence-delivery', 'acceptance', 'vendor-review', 'accepted', 'completed', 'cancelled'],
+      ],
+    },
+    enablement: 'flag',
+    openedAt: 'time',
+    requirement: 'text?',
+    proof: 'text?',
+    logistics: { object: { company: 'text', number: 'text' }, optional: true },
+    startedAt: 'time?',
+    acceptedAt: 'time?',
+    appeal: { object: { at: 'time', reason: 'text', proof: 'text?', decidedAt: 'time?', upheld: 'flag?' }, optional: true },
+    steps: { list: { object: { at: 'time', by: { oneOf: ['buyer', 'seller', 'vendor'] }, event: 'text', note: 'text?' } } },
+  },
+  addresses: {
+    id: 'text',
+    sellerId: '@accounts',
+    use: { oneOf: ['basic', 'kit', 'licence', 'notification'] },
+    url: 'text',
+    productId: '@products?',
+    version: { oneOf: [1, 2], optional: true },
+    debuggedAt: 'time?',
+  },
+  notifications: {
+    id: 'text',
+    sellerId: '@accounts',
+    addressId: '@addresses',
+    accessType: { oneOf: PRODUCT_KINDS, optional: true },
+    productId: '@products?',
+    createdAt: 'time',
+  },
+  applications: {
+    id: 'text',
+    sellerId: '@accounts',
+    clientId: '@clients',
+    name: 'text',
+    authentication: { oneOf: ['OAuth2.0', 'CAS3.0'] },
+    productionAddress: 'text',
+    publicKey: 'text',
+    loginAddressType: 'text',
+    test: 'flag',
+    createdAt: 'time',
+    changedAt: 'time?',
+  },
+  sellerRequests: {
+    id: 'text',
+    sellerId: '@accounts',
+    about: { oneOf: ['publish', 'take-off-shelf', 'programme'] },
+    status: { oneOf: ['in-review', 'passed', 'refused'] },
+    createdAt: 'time',
+    decidedAt: 'time?',
+    productId: '@products?',
+    skuCode: 'text?',
+    programme: 'text?',
+    reason: 'text?',
+    proof: 'text?',
+    refusal: 'text?',
+    attempts: 'number',
+  },
+} as const satisfies ShapesOf<
+  | 'licences'
+  | 'usage'
+  | 'uploads'
+  | 'orderRequests'
+  | 'agreements'
+  | 'supervisions'
+  | 'addresses'
+  | 'notifications'
+  | 'applications'
+  | 'sellerRequests'
+>

@@ -1,0 +1,26 @@
+import type { ShapesOf } from './shape.ts'
+
+/** How certificates and cloud-office items are written. */
+export const ITEM_SHAPES = {
+  certificates: {
+    id: 'text',
+    customerId: '@accounts',
+    orderId: '@orders',
+    status: { oneOf: ['paid', 'issued', 'unsubscribed', 'cancelled'] },
+    brand: 'text',
+    type: 'text',
+    domainType: 'text',
+    createdAt: 'time',
+  },
+  workspace: {
+    id: 'text',
+    kind: { oneOf: ['bandwidth', 'desktop', 'desktop-pool'] },
+    customerId: '@accounts',
+    projectId: 'text',
+    name: 'text',
+    resourceId: '@resources',
+    poolId: '@workspace?',
+    state: { oneOf: ['running', 'stopped'] },
+    attributes: 'open',
+  },
+} as const satisfies ShapesOf<'certificates' | 'workspace'>
