@@ -58,6 +58,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       return world
     },
     attach(world) {
+      options.onWorld?.(world)
       attend(world)
       return timer.add(world.clock)
     },

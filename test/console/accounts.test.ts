@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import { sandboxTest as test } from '../../src/vitest.ts'
+import { auditedTest as test } from '../helpers/audited.ts'
 
 const balanceOf = (sandbox: Sandbox) => sandbox.world.accounts.by('name', 'chengming_tech').first()?.balance ?? 0
 

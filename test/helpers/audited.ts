@@ -1,0 +1,41 @@
+import { afterAll, expect } from 'vitest'
+import type { SandboxOptions } from '../../src/index.ts'
+import { builtInBundle } from '../../src/spec/cache.ts'
+import { sandboxTest } from '../../src/vitest.ts'
+import type { Machines } from '../../src/world/machines.ts'
+import type { World } from '../../src/world/world.ts'
+import { type Audit, audit } from './audit.ts'
+
+/** Watches every world of a sandbox: give `onWorld` to `startSandbox`, and ask `expectSound()` whenever something was done. */
+export function watchful() {
+  const machines = builtInBundle().machines as unknown as Machines
+  const audits: Audit[] = []
+  return {
+    onWorld: (world: World) => {
+      audits.push(audit(world, machines))
+    },
+    /** Nothing was left in contradiction by any operation, and nothing at all is at the end. */
+    expectSound() {
+      for (const one of audits) one.checkAll()
+      expect(audits.flatMap((one) => one.findings)).toEqual([])
+    },
+  }
+}
+
+/** `sandboxTest` under the eyes of the audit: a story fails when any operation leaves amounts, states, dates or counts in contradiction. */
+export const auditedTest = sandboxTest.extend<{ watch: ReturnType<typeof watchful>; sandboxOptions: SandboxOptions }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants the pattern
+  watch: async ({}, use) => {
+    const watch = watchful()
+    await use(watch)
+    watch.expectSound()
+  },
+  sandboxOptions: async ({ watch }, use) => use({ onWorld: watch.onWorld }),
+})
+
+/** For files that open one sandbox for all their stories: `startSandbox(watchedOptions())`. */
+export function watchedOptions() {
+  const watch = watchful()
+  afterAll(() => watch.expectSound())
+  return { onWorld: watch.onWorld }
+}
