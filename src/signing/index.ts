@@ -11,6 +11,7 @@
  * const { authorization } = signAkSk(request, { access, secret })
  */
 export { type AkSkKeys, type AkSkRequest, type AkSkSignature, type AkSkVerdict, canonicalRequest, signAkSk, verifyAkSk } from './aksk.ts'
+export { type AuthToken, signAuthToken, signKitAuthToken, verifyAuthToken, verifyKitAuthToken } from './auth-token.ts'
 export {
   AKSK_ALGORITHM,
   type AkSkAuthorization,
@@ -18,5 +19,10 @@ export {
   parseAuthorization,
   REFUSED_ALGORITHMS,
 } from './authorization.ts'
+export { type BodySignProblem, parseBodySign, signBody, verifyBody } from './body-sign.ts'
+export { decryptClientSecret, encryptClientSecret, type OaepHash } from './client-secret.ts'
+export { decryptField, deriveFieldKey, type EncryptType, encryptField } from './field-encryption.ts'
+export { type ProductionSignature, type ProductionStamp, signKit, signProduction, verifyKit, verifyProduction } from './production.ts'
 export { formatSdkDate, parseSdkDate } from './sdk-date.ts'
+export { sortedJson } from './sorted-json.ts'
 export { signUsagePush, type UsagePush, verifyUsagePush } from './usage-push.ts'
