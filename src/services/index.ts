@@ -3,6 +3,7 @@ import type { World } from '../world/world.ts'
 import { bss } from './bss/index.ts'
 import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
+import { koogallery } from './koogallery/index.ts'
 import { attendOrders } from './ordering/attend.ts'
 import { orderingWork } from './ordering/work.ts'
 import type { Behaviour } from './scene.ts'
@@ -22,6 +23,7 @@ export const behaviours: Readonly<Record<string, Table>> = {
   bss: bss as Table,
   iam: iam as Table,
   identity: identity as Table,
+  koogallery: koogallery as Table,
   scm: scm as Table,
   sts: sts as Table,
   workspace: workspace as Table,
