@@ -5,6 +5,7 @@ import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
 import { attendOrders } from './ordering/attend.ts'
+import { supervisionWork } from './ordering/supervision-work.ts'
 import { orderingWork } from './ordering/work.ts'
 import type { Behaviour } from './scene.ts'
 import { attendCertificates, certificateWork } from './scm/certificates.ts'
@@ -30,7 +31,7 @@ export const behaviours: Readonly<Record<string, Table>> = {
 }
 
 /** All work that services plan, by name. */
-export const work: WorkTable = { ...orderingWork, ...certificateWork, ...workspaceWork }
+export const work: WorkTable = { ...orderingWork, ...supervisionWork, ...certificateWork, ...workspaceWork }
 
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
 export function attend(world: World): () => void {

@@ -83,7 +83,10 @@ function putItem<K extends Kind>(world: World, kind: K, { raw, where, id }: Item
   if (kind === 'orders') Object.assign(defaults, { currency: 'CNY' })
   if (kind === 'resources')
     Object.assign(defaults, { instanceId: world.ids.uuid('instances', id) }, boughtWith(world, id, raw, where, reading))
-  const read = readShape({ ...defaults, ...raw, id }, shape, where, reading)
+  // An order has one supervision at most, under its own number.
+  const { orderId } = raw
+  const own = kind === 'supervisions' && typeof orderId === 'string' ? reading.resolve('orders', orderId, `${where}.orderId`) : id
+  const read = readShape({ ...defaults, ...raw, id: own }, shape, where, reading)
   // The shape has just been held against every member, and the compiler holds the shape against the type.
   const entity = (kind === 'orders' ? completeOrder(world, read, raw, where) : read) as unknown as Entities[K]
   const collections: Collections = world

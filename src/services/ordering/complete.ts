@@ -4,28 +4,38 @@ import type { ResourceFact } from '../../world/facts.ts'
 import type { World } from '../../world/world.ts'
 import { charge } from './account.ts'
 import { payable } from './amounts.ts'
+import { answerByItself } from './answer.ts'
 import { endOf } from './periods.ts'
 import { withAttached } from './resources.ts'
 import { finishUnsubscription } from './unsubscribe.ts'
+
+/** How an order comes to its end, where that is not the usual way. */
+export interface Completion {
+  /** The event of the order table; default `complete`. `accept` and `receive` end deliveries that people watched over. */
+  readonly event?: 'complete' | 'accept' | 'receive'
+  /** When the service really began; default: now. */
+  readonly from?: number
+}
 
 /**
  * Brings an order to its end: opens, renews, changes or closes its resources by its type. What cannot be done is paid back and
  * the order is void. Does nothing to an order that is not in process any more.
  */
-export function completeOrder(world: World, orderId: string): Order | undefined {
+export function completeOrder(world: World, orderId: string, { event: ending = 'complete', from }: Completion = {}): Order | undefined {
   const order = world.orders.get(orderId)
   if (!order) return undefined
   if (order.status === 'to-refund' && order.type === 'unsubscribe') return finishUnsubscription(world, order)
-  if (!world.can('orders', orderId, 'complete')) return order
+  if (!world.can('orders', orderId, ending)) return order
   const [event] = RESOURCE_EVENT[order.type] ?? []
   const stuck =
     event !== undefined &&
     order.lines.some((line) => line.resourceIds.some((id) => world.resources.has(id) && !world.can('resources', id, event)))
   if (stuck) return failOrder(world, order)
-  const lines = order.lines.map((line) => deliver(world, order, line))
+  const lines = order.lines.map((line) => deliver(world, order, line, from))
   const { customerId } = order
-  const completed = world.transition('orders', orderId, 'complete', { lines, completedAt: world.clock.now() })
+  const completed = world.transition('orders', orderId, ending, { lines, completedAt: world.clock.now() })
   world.tell({ type: 'order.completed', orderId, customerId })
+  answerByItself(world, completed)
   return completed
 }
 
@@ -44,14 +54,14 @@ const RESOURCE_EVENT: Readonly<Partial<Record<Order['type'], readonly [event: st
 /** Orders that attached resources follow. */
 const FOLLOWED: readonly Order['type'][] = ['renewal', 'to-on-demand']
 
-function deliver(world: World, order: Order, line: OrderLine): OrderLine {
+function deliver(world: World, order: Order, line: OrderLine, from?: number): OrderLine {
   const [event, fact] = RESOURCE_EVENT[order.type] ?? []
   if (event === undefined || fact === undefined) return line
   let period: Pick<OrderLine, 'effectiveAt' | 'expireAt'> = {}
   for (const id of line.resourceIds) {
     const main = world.resources.get(id)
     if (!main) continue
-    period = periodOf(world, order, line, main)
+    period = periodOf(world, order, line, main, from)
     // What is attached follows its main resource to the same end; only the main one becomes another product.
     for (const resource of followers(world, order, main)) {
       if (!world.can('resources', resource.id, event)) continue
@@ -71,8 +81,13 @@ function followers(world: World, order: Order, main: Resource): readonly Resourc
 }
 
 /** The time a line pays for. A renewal begins where the old time ends (whole calendar months), everything else begins now. */
-function periodOf(world: World, order: Order, line: OrderLine, resource: Resource): Pick<OrderLine, 'effectiveAt' | 'expireAt'> {
-  const now = world.clock.now()
+function periodOf(
+  world: World,
+  order: Order,
+  line: OrderLine,
+  resource: Resource,
+  now = world.clock.now(),
+): Pick<OrderLine, 'effectiveAt' | 'expireAt'> {
   const keeps = order.type === 'change' ? resource.expireAt : undefined
   const effectiveAt = order.type === 'renewal' ? (resource.expireAt ?? now) : now
   const expireAt = order.type === 'to-on-demand' ? undefined : (keeps ?? endOf(effectiveAt, line.periodType, line.periodNum))
@@ -100,7 +115,7 @@ function changesOf(
 }
 
 /** Pays a failed order back and voids it; resources that were to come are closed. Tells `order.failed` and `order.refunded`. */
-function failOrder(world: World, order: Order): Order {
+export function failOrder(world: World, order: Order): Order {
   const { id: orderId, customerId } = order
   world.transition('orders', orderId, 'fail')
   world.tell({ type: 'order.failed', orderId, customerId })

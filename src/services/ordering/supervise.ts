@@ -1,6 +1,8 @@
 import type { Patch } from '../../world/collection.ts'
-import type { Supervision } from '../../world/entities.ts'
+import type { Order, Product, Supervision } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { issueLicences } from './licences.ts'
+import { afterSetting } from './periods.ts'
 
 /** Who took a step, and what is written with it. */
 export interface Step {
@@ -11,15 +13,89 @@ export interface Step {
 }
 
 /**
- * Moves the delivery of an order on by one event of the transition table, writes the step down and tells `supervision.moved`.
+ * The event with which the supervision of a product begins, undefined for what is delivered without people (S-37, S-38, S-39).
+ * Data files and application orchestration have flows of their own whose steps no source at hand describes: here the seller
+ * delivers and the buyer accepts (inferred).
+ */
+export function flowOf(product: Product | undefined): string | undefined {
+  if (product?.sellerId === undefined) return undefined
+  switch (product.kind) {
+    case 'saas':
+      return product.delivery === 'implemented' ? 'await-requirement' : undefined
+    case 'manual-service':
+      return 'await-requirement'
+    case 'licence':
+      return product.delivery === 'offline' ? 'await-delivery' : 'await-taking'
+    case 'licence-v1':
+      return 'await-identification'
+    case 'hardware':
+    case 'orchestration':
+    case 'data-file':
+      return 'await-delivery'
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Opens the supervision of a paid order whose product people deliver; hardware waits to be shipped, licence codes are issued.
+ * Tells `supervision.opened`. Undefined when nobody has to watch.
+ */
+export function openSupervision(world: World, order: Order): Supervision | undefined {
+  const product = order.lines.map((line) => world.products.get(line.productId)).find((one) => flowOf(one) !== undefined)
+  const flow = flowOf(product)
+  if (!product || flow === undefined) return undefined
+  const { id: orderId, customerId } = order
+  const supervision = world.transition('supervisions', orderId, flow, {
+    orderId,
+    customerId,
+    sellerId: product.sellerId ?? '',
+    kind: product.kind,
+    enablement: order.couponIds.some((id) => world.coupons.get(id)?.enablement === true),
+    openedAt: world.clock.now(),
+    steps: [],
+  })
+  tell(world, supervision, 'supervision.opened', flow)
+  if (flow === 'await-taking') issueLicences(world, order)
+  if (product.kind === 'hardware' && world.can('orders', orderId, 'prepare')) world.transition('orders', orderId, 'prepare')
+  return supervision
+}
+
+/**
+ * Moves the delivery of an order on by one event of the transition table, writes the step down and tells `supervision.moved`. What is
+ * accepted by it completes within `console.completionDelay` (S-37).
  *
  * @throws IllegalTransition when the delivery does not stand where that can happen, or is not under supervision
  */
 export function moveSupervision(world: World, orderId: string, event: string, { by, note, changes = {} }: Step): Supervision {
   const before = world.supervisions.get(orderId)
-  const step = { at: world.clock.now(), by, event, ...(note === undefined ? {} : { note }) }
+  const now = world.clock.now()
+  const step = { at: now, by, event, ...(note === undefined ? {} : { note }) }
   const moved = world.transition('supervisions', orderId, event, { ...changes, steps: [...(before?.steps ?? []), step] })
-  const { customerId, sellerId, status: station } = moved
-  world.tell({ type: 'supervision.moved', orderId, customerId, sellerId, station, event })
-  return moved
+  tell(world, moved, moved.status === 'cancelled' ? 'supervision.cancelled' : 'supervision.moved', event)
+  if (moved.status === 'cancelled') world.unplan({ work: 'supervision.appeal', about: { orderId } })
+  return moved.status === 'accepted' ? accepted(world, moved) : moved
+}
+
+function accepted(world: World, { id, orderId, customerId, acceptedAt }: Supervision): Supervision {
+  // What the vendor reviews afterwards was accepted when the buyer said so.
+  const supervision = world.supervisions.change(id, { acceptedAt: acceptedAt ?? world.clock.now() })
+  world.unplan({ work: 'supervision.appeal', about: { orderId } })
+  world.tell({ type: 'order.accepted', orderId, customerId })
+  world.plan(afterSetting(world, 'console.completionDelay'), 'supervision.complete', { orderId })
+  return supervision
+}
+
+function tell(
+  world: World,
+  { orderId, customerId, sellerId, status: station }: Supervision,
+  type: 'supervision.opened' | 'supervision.moved' | 'supervision.cancelled' | 'supervision.appealed',
+  event: string,
+): void {
+  world.tell({ type, orderId, customerId, sellerId, station, event })
+}
+
+/** Tells that somebody appealed, without moving anything. */
+export function tellAppeal(world: World, supervision: Supervision): void {
+  tell(world, supervision, 'supervision.appealed', 'appeal')
 }
