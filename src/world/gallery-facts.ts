@@ -22,6 +22,7 @@ export type GalleryFact =
       readonly reason?: string
     }
   | { readonly type: 'address.set' | 'address.removed' | 'address.debugged'; readonly addressId: string; readonly sellerId: string }
+  | { readonly type: 'seller-key.created' | 'seller-key.removed'; readonly keyId: string; readonly sellerId: string; readonly use: string }
   | { readonly type: 'notification.set' | 'notification.removed'; readonly notificationId: string; readonly sellerId: string }
   | { readonly type: 'application.created' | 'application.changed'; readonly applicationId: string; readonly sellerId: string }
   | {
