@@ -21,4 +21,6 @@ export interface Finding {
   readonly evidence?: Evidence
   /** What to do next. */
   readonly hint?: string
+  /** What the vendor's own debugging page says of it, in its words. */
+  readonly says?: string
 }

@@ -105,6 +105,7 @@ export function loadTree(project: string): Bundle {
     sources: (optional('specs/sources.yaml')?.value ?? {}) as Bundle['sources'],
     machines: ((transitions?.value as { machines?: Bundle['machines'] })?.machines ?? {}) as Bundle['machines'],
     scenarios,
+    deliveries: optional('specs/production/deliveries.yaml')?.value ?? {},
     places,
     worlds: readWorlds(project),
   }

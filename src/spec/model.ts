@@ -78,8 +78,13 @@ export interface OperationDoc {
   readonly 'x-span'?: readonly { readonly from: string; readonly to: string; readonly max: string }[]
   readonly 'x-source': readonly string[]
   readonly 'x-evidence': Evidence
+  /** Of calls towards the seller: what `activity` says, the path that is appended, how it is signed, whose key, what makes two calls one. */
   readonly 'x-activity'?: string
   readonly 'x-path'?: string
+  readonly 'x-signature'?: 'v2' | 'kit' | 'v1'
+  readonly 'x-key'?: string
+  readonly 'x-idempotency'?: readonly string[]
+  readonly 'x-result-codes'?: readonly (string | { readonly code: string; readonly 'x-evidence'?: Evidence })[]
   readonly 'x-origin'?: string
 }
 
@@ -149,6 +154,8 @@ export interface Bundle {
   readonly sources: Readonly<Record<string, SourceDoc>>
   readonly machines: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
   readonly scenarios: Readonly<Record<string, unknown>>
+  /** Which fact causes which call of a seller (`specs/production/deliveries.yaml`), checked by its reader in the marketplace. */
+  readonly deliveries: unknown
   /** Where each thing is written: `bss.ListCustomerOrders` → `specs/bss/operations/ListCustomerOrders.yaml:1`. */
   readonly places: Readonly<Record<string, string>>
   /** Starting worlds by name, as plain data (`fixtures/worlds`). */

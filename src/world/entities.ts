@@ -1,4 +1,5 @@
 import type { Certificate, WorkspaceItem } from './cloud-items.ts'
+import type { Attempt, Delivery } from './delivery.ts'
 import type { Domain, Filing, FilingCode, FormerFiling, Organiser } from './filing.ts'
 import type {
   Agreement,
@@ -22,6 +23,7 @@ import type { Order, Resource } from './trade.ts'
  */
 
 export type * from './cloud-items.ts'
+export type * from './delivery.ts'
 export type * from './filing.ts'
 export type * from './gallery.ts'
 export type * from './identities.ts'
@@ -61,6 +63,8 @@ export interface Entities {
   filingCodes: FilingCode
   domains: Domain
   formerFilings: FormerFiling
+  deliveries: Delivery
+  attempts: Attempt
 }
 
 export type Kind = keyof Entities

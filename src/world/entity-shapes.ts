@@ -1,3 +1,4 @@
+import { DELIVERY_SHAPES } from './delivery-shapes.ts'
 import type { Kind } from './entities.ts'
 import { FILING_SHAPES } from './filing-shapes.ts'
 import { GALLERY_SHAPES } from './gallery-shapes.ts'
@@ -15,4 +16,5 @@ export const SHAPES = {
   ...ITEM_SHAPES,
   ...GALLERY_SHAPES,
   ...FILING_SHAPES,
+  ...DELIVERY_SHAPES,
 } as const satisfies ShapesOf<Kind>

@@ -1,3 +1,4 @@
+import type { DeliveryFact } from './delivery-facts.ts'
 import type { ResourceStatus } from './entities.ts'
 import type { GalleryFact } from './gallery-facts.ts'
 
@@ -9,6 +10,7 @@ export type Fact =
   | OrderFact
   | ResourceFact
   | GalleryFact
+  | DeliveryFact
   | { readonly type: 'coupon.granted' | 'coupon.expired'; readonly couponId: string; readonly customerId: string }
   | { readonly type: 'coupon.used' | 'coupon.returned'; readonly couponId: string; readonly customerId: string; readonly orderId: string }
   | { readonly type: 'token.issued'; readonly tokenId: string; readonly accountId: string }

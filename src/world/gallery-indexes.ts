@@ -140,5 +140,26 @@ export const GALLERY_INDEXES = {
   },
   filingCodes: { all: by(() => ''), account: by((code) => code.accountId), resource: by((code) => code.resourceId) },
   domains: { all: by(() => '') },
+  deliveries: {
+    all: by(
+      () => '',
+      (delivery) => delivery.createdAt,
+    ),
+    order: by((delivery) => delivery.orderId),
+    resource: by((delivery) => delivery.resourceId),
+    seller: by((delivery) => delivery.sellerId),
+    status: by((delivery) => delivery.status),
+    address: by((delivery) => delivery.addressId),
+  },
+  attempts: {
+    all: by(
+      () => '',
+      (attempt) => attempt.at,
+    ),
+    delivery: by(
+      (attempt) => attempt.deliveryId,
+      (attempt) => attempt.number,
+    ),
+  },
   formerFilings: { all: by(() => ''), certificate: by((former) => former.certificateNumber) },
 } as const satisfies { readonly [K in Kind]?: Readonly<Record<string, Index<Entities[K]>>> }

@@ -13,6 +13,7 @@ export type MachineKind =
   | 'usage'
   | 'sellerRequests'
   | 'filings'
+  | 'deliveries'
 
 /** One row of `specs/transitions.yaml`. `from: none` is birth: the event creates the entity. */
 export interface Transition {

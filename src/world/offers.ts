@@ -22,7 +22,7 @@ export type ChargingMode = 'period' | 'one-time' | 'on-demand' | 'on-demand-pack
  * `implemented` by people. Licences: codes are handed over `online` or `offline`, identification codes are those of the `system` or
  * the `hardware`. Manual services: `standard` or `website` (S-37, S-38, S-39).
  */
-export type Delivery = 'automatic' | 'implemented' | 'online' | 'offline' | 'system' | 'hardware' | 'standard' | 'website'
+export type Handover = 'automatic' | 'implemented' | 'online' | 'offline' | 'system' | 'hardware' | 'standard' | 'website'
 
 /** Whether a product can be bought: suspended = 停售, withdrawn = 退市, frozen after days of failed probes (koogallery.md 1.2). */
 export type ProductStatus = 'on-sale' | 'suspended' | 'withdrawn' | 'frozen'
@@ -46,7 +46,7 @@ export interface Product {
   readonly regionCode?: string
   readonly testOf?: string
   readonly status: ProductStatus
-  readonly delivery?: Delivery
+  readonly delivery?: Handover
   /** Orders of it wait for the vendor's review or the customer manager's confirmation before they can be paid (S-12). */
   readonly needs?: 'review' | 'confirmation'
   /** Pieces that can still be had; absent = as many as anybody likes. What is bought beyond it is refused at payment. */

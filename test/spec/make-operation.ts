@@ -19,6 +19,7 @@ export const bundleOf = (services: Record<string, ServiceDocument>, families: Bu
   settings: {},
   sources: {},
   machines: {},
+  deliveries: {},
   scenarios: {},
   places: {},
   worlds: {},

@@ -1,0 +1,112 @@
+import type { Specs } from '../spec/catalogue.ts'
+import type { Attempt, Delivery } from '../world/entities.ts'
+import type { Json } from '../world/json.ts'
+import type { Outcome } from '../world/plans.ts'
+import type { Wire } from '../world/wire.ts'
+import type { World } from '../world/world.ts'
+import { keyFor } from './addresses.ts'
+import { type Composed, compose } from './compose.ts'
+import type { Dial, Heard } from './dial.ts'
+import { judge, timeoutOf, type Verdict } from './judge.ts'
+import { tellDelivery } from './open.ts'
+import { type DeliveryTable, nextAttempt } from './timetable.ts'
+
+/** What making attempts needs of the house. */
+export interface Means {
+  readonly specs: Specs
+  readonly table: DeliveryTable
+  readonly dial: Dial
+  readonly wire: Wire
+}
+
+/**
+ * Makes the next attempt of a delivery: composes and signs it from the world as it is now, calls, and, when the answer is there,
+ * writes the attempt down and decides what follows. Nothing happens for a delivery that waits no more.
+ */
+export function attempt(means: Means, world: World, deliveryId: string): undefined | Promise<Outcome> {
+  const delivery = world.deliveries.get(deliveryId)
+  if (delivery?.status !== 'waiting') return undefined
+  const address = world.addresses.get(delivery.addressId)
+  const key = keyFor(world, delivery.sellerId, delivery.use)
+  if (!address || !key) {
+    world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now(), nextAt: undefined })
+    tellDelivery(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
+    return undefined
+  }
+  const { specs, wire } = means
+  const operation = specs.operation(delivery.operation)
+  const number = delivery.attempts + 1
+  const now = world.clock.now()
+  world.transition('deliveries', deliveryId, 'call', { attempts: number, firstAt: delivery.firstAt ?? now, nextAt: undefined })
+  const sentAt = wire.now()
+  const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
+  const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
+  return means.dial(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((heard): Outcome => {
+    return () => {
+      const verdict = judge({ ...trial, heard })
+      keep(world, delivery, number, sentAt, composed, heard, verdict)
+      conclude(means, world, deliveryId, number, verdict)
+    }
+  })
+}
+
+/** Bytes of an answer that are kept. */
+const KEPT = 64 * 1024
+
+function keep(world: World, delivery: Delivery, number: number, sentAt: number, composed: Composed, heard: Heard, verdict: Verdict): void {
+  const { request, canonical, businessId } = composed
+  const answer = heard.answer && {
+    status: heard.answer.status,
+    headers: heard.answer.headers,
+    body: new TextDecoder().decode(heard.answer.bytes.subarray(0, KEPT)),
+    ...(heard.answer.bytes.length > KEPT ? { cut: true } : {}),
+  }
+  const made: Attempt = {
+    id: `${delivery.id}-${number}`,
+    deliveryId: delivery.id,
+    number,
+    at: world.clock.now(),
+    sentAt,
+    businessId,
+    ...request,
+    canonical,
+    ...(answer ? { answer } : {}),
+    ...(heard.failure === undefined ? {} : { failure: heard.failure }),
+    ms: heard.ms,
+    ...(verdict.resultCode === undefined ? {} : { resultCode: verdict.resultCode }),
+    // A finding is plain JSON; its optional members are absent, never undefined.
+    findings: verdict.findings as unknown as readonly Readonly<Record<string, Json>>[],
+    passed: verdict.passed,
+  }
+  world.attempts.put(made)
+}
+
+/** Success, another attempt, or the end of the timetable. */
+function conclude({ table }: Means, world: World, deliveryId: string, number: number, verdict: Verdict): void {
+  const delivery = world.deliveries.get(deliveryId)
+  if (delivery?.status !== 'calling') return
+  const { passed, resultCode } = verdict
+  const said = { attempt: number, passed, ...(resultCode === undefined ? {} : { resultCode }) }
+  tellDelivery(world, delivery, 'delivery.attempted', said)
+  const now = world.clock.now()
+  if (passed) {
+    tellDelivery(world, world.transition('deliveries', deliveryId, 'succeed', { endedAt: now }), 'delivery.succeeded', said)
+    return
+  }
+  const timetable = table.timetables.get(delivery.timetable)
+  const made = number - Number(delivery.about?.['before'] ?? 0)
+  const next = timetable && nextAttempt(world, timetable, delivery.firstAt ?? now, made)
+  if (next !== undefined) {
+    world.transition('deliveries', deliveryId, 'retry', { nextAt: next })
+    world.plan(next, 'delivery.attempt', { deliveryId })
+    return
+  }
+  const afterwards = timetable?.afterwards ?? 'drop'
+  const event = afterwards === 'hold' ? 'hold' : 'give-up'
+  tellDelivery(
+    world,
+    world.transition('deliveries', deliveryId, event, { endedAt: now }),
+    afterwards === 'hold' ? 'delivery.held' : 'delivery.given-up',
+    { ...said, afterwards },
+  )
+}

@@ -1,0 +1,152 @@
+import { parseBodySign, signBody } from '../signing/index.ts'
+import type { Operation } from '../spec/operation.ts'
+import type { Complain, Trial } from './judge.ts'
+import { judgeInstance } from './judge-instance.ts'
+
+/** Judges the bytes of an answer; returns its JSON object, or undefined when it is none. */
+export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): Readonly<Record<string, unknown>> | undefined {
+  judgeSignature(trial, bytes, complain)
+  const text = decode(bytes)
+  if (text === undefined) {
+    complain({
+      code: 'answer.body.not-utf8',
+      pointer: '/body',
+      expected: 'UTF-8',
+      got: `${bytes.length} bytes that are not`,
+      words: ['body-unparsable', {}],
+      hint: 'Write the answer in UTF-8, Chinese text included.',
+    })
+    return undefined
+  }
+  const body = parse(text)
+  if (body === undefined) {
+    complain({
+      code: 'answer.body.unparsable',
+      pointer: '/body',
+      expected: 'a JSON object',
+      got: text === '' ? 'nothing' : text.slice(0, 120),
+      words: ['body-unparsable', {}],
+      hint: text.trimStart().startsWith('<')
+        ? 'This is a page: a proxy, a login or the framework answered instead of the interface.'
+        : 'Send one JSON object and nothing else.',
+    })
+    return undefined
+  }
+  judgeFields(trial, body, complain)
+  judgeCode(trial.operation, body, complain)
+  judgeInstance(trial, body, complain)
+  return body
+}
+
+function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown>>, complain: Complain): void {
+  if (body['resultMsg'] === undefined) {
+    complain({
+      code: 'answer.resultMsg.missing',
+      level: 'warning',
+      pointer: '/body/resultMsg',
+      expected: 'a text',
+      got: 'nothing',
+      words: ['body-unparsable', {}],
+      hint: 'The tables call it optional; the debugging page cannot read an answer without it.',
+    })
+  }
+  for (const { pointer, expected = '', got = '' } of operation.check({ status: 200, body })) {
+    const field = pointer.split('/').at(-1) ?? ''
+    const missing = got === 'nothing'
+    const long = /^at most \d+ character/.test(expected)
+    complain({
+      code: missing ? 'answer.field.missing' : long ? 'answer.field.too-long' : 'answer.field.wrong',
+      pointer,
+      expected,
+      got,
+      ...(missing
+        ? { words: ['field-missing', { fileId: field }] as const }
+        : long
+          ? { words: ['field-length', { fileId: field }] as const }
+          : {}),
+      ...(field === 'resultCode' && got !== 'nothing'
+        ? { hint: 'Result codes are text of six characters: "000000", in quotation marks.' }
+        : {}),
+    })
+  }
+}
+
+function judgeCode(operation: Operation, body: Readonly<Record<string, unknown>>, complain: Complain): void {
+  const code = body['resultCode']
+  if (typeof code !== 'string') return
+  const allowed = (operation.doc['x-result-codes'] ?? []).map((one) => (typeof one === 'string' ? one : one.code))
+  if (allowed.length > 0 && !allowed.includes(code)) {
+    complain({
+      code: 'answer.resultCode.unknown',
+      pointer: '/body/resultCode',
+      expected: `one of ${allowed.join(', ')}`,
+      got: code,
+      source: 'CN/zh-cn_topic_0070649421',
+      hint:
+        code === '000004'
+          ? `${operation.id} cannot be done in the background: only a new instance may be in process.`
+          : 'Answer with a code of the table; the text in resultMsg is free.',
+    })
+  } else if (code !== '000000' && code !== '000004') {
+    complain({
+      code: 'answer.resultCode.failure',
+      pointer: '/body/resultCode',
+      expected: '000000',
+      got: code,
+      words: ['result-code', {}],
+      hint: hintOf(code),
+    })
+  }
+}
+
+function hintOf(code: string): string {
+  if (code === '000001') return 'The seller refused the signature: compare key, order of members, nonce and timestamp.'
+  if (code === '000003') return 'The seller does not know the instance: does it keep the id that it answered to newInstance?'
+  return 'The seller refused; its resultMsg and its log say why.'
+}
+
+/** V1.0 wants every answer signed; V2.0 by setting, and a wrong one is wrong in any case. */
+function judgeSignature({ world, operation, heard, key }: Trial, bytes: Uint8Array, complain: Complain): void {
+  const header = heard.answer?.headers['body-sign']
+  const wanted = operation.service === 'production-v1' || world.setting('production.answerBodySign') === 'required'
+  if (header === undefined && !wanted) return
+  const parsed = parseBodySign(header)
+  if ('problem' in parsed) {
+    if (!wanted) return
+    complain({
+      code: parsed.problem === 'absent' ? 'answer.body-sign.missing' : 'answer.body-sign.malformed',
+      pointer: '/header/Body-Sign',
+      expected: 'sign_type="HMAC-SHA256", signature="…" with the double quotes',
+      got: header === undefined ? 'none' : header.slice(0, 120),
+      words: ['body-sign-missing', {}],
+    })
+    return
+  }
+  const { value } = signBody(bytes, key)
+  if (value === parsed.signature) return
+  complain({
+    code: 'answer.body-sign.wrong',
+    pointer: '/header/Body-Sign',
+    expected: value,
+    got: parsed.signature.slice(0, 120),
+    words: ['body-sign-wrong', {}],
+    hint: 'Sign the bytes that go out, after every change of them: order, blanks, a newline at the end, compression.',
+  })
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}

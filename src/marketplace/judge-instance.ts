@@ -1,0 +1,126 @@
+import { decryptField, type EncryptType } from '../signing/index.ts'
+import type { Complain, Trial } from './judge.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** What an answer says about an instance: its address, its credentials, that it is the one made before. */
+export function judgeInstance(trial: Trial, body: Body, complain: Complain): void {
+  const { operation } = trial
+  if (body['resultCode'] !== '000000') {
+    if (operation.id === 'newInstance') judgeSameInstance(trial, body, complain)
+    return
+  }
+  if (operation.id === 'newInstance') {
+    judgeFrontEnd(trial, body, complain)
+    judgeSameInstance(trial, body, complain)
+    judgeCredentials(trial, body, body['appInfo'], '/body/appInfo', complain)
+  }
+  if (operation.id === 'queryInstance') judgeAnswered(trial, body, complain)
+}
+
+/** The debugging page shares this check with V1.0, whose table has the member; V2's has not (setting). */
+function judgeFrontEnd({ world, operation }: Trial, body: Body, complain: Complain): void {
+  const found = (body['appInfo'] as Body | undefined)?.['frontEndUrl']
+  const setting = String(world.setting('production.newInstanceFrontEndUrl'))
+  const level = operation.service === 'production-v1' || setting === 'require' ? 'error' : setting === 'warn' ? 'warning' : undefined
+  if (found !== undefined || level === undefined) return
+  complain({
+    code: 'answer.frontEndUrl.missing',
+    level,
+    pointer: '/body/appInfo/frontEndUrl',
+    expected: 'the address of the site for the customer',
+    got: 'nothing',
+    words: ['field-missing', { fileId: 'frontEndUrl' }],
+    evidence: 'inferred',
+    hint: 'Send appInfo.frontEndUrl with newInstance too: no table of V2 asks for it, a shared check of the debugging page may.',
+  })
+}
+
+/** The same order gets the instance made before, never another (S-42); pay-per-use by order and product. */
+function judgeSameInstance({ world, delivery }: Trial, body: Body, complain: Complain): void {
+  const id = body['instanceId']
+  if (typeof id !== 'string' || delivery.orderId === undefined) return
+  for (const other of world.deliveries.by('order', delivery.orderId)) {
+    if (other.operation !== delivery.operation || other.orderLineId !== delivery.orderLineId) continue
+    for (const attempt of world.attempts.by('delivery', other.id)) {
+      const before = instanceIdOf(attempt.answer?.body)
+      if (before === undefined || before === id) continue
+      complain({
+        code: 'answer.instanceId.changed',
+        pointer: '/body/instanceId',
+        expected: before,
+        got: id,
+        source: 'S-42',
+        evidence: 'seed',
+        hint: 'Look the order line up before you create: a repeated newInstance answers the instance created the first time. Every repeat has a new businessId.',
+      })
+      return
+    }
+  }
+}
+
+function instanceIdOf(text: string | undefined): string | undefined {
+  try {
+    const { instanceId, resultCode } = JSON.parse(text ?? '') as Body
+    return typeof instanceId === 'string' && (resultCode === '000000' || resultCode === '000004') ? instanceId : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Every instance that was asked for is in the answer; pay-per-use tells its use. */
+function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
+  const { world, delivery, operation } = trial
+  const asked = String(delivery.about?.['instanceId'] ?? world.resources.get(delivery.resourceId ?? '')?.instance?.id ?? '')
+  const info = Array.isArray(body['info']) ? (body['info'] as Body[]) : []
+  for (const id of asked.split(',').filter((one) => one !== '')) {
+    const at = info.findIndex((one) => one['instanceId'] === id)
+    if (at < 0) {
+      complain({
+        code: 'answer.info.missing',
+        pointer: '/body/info',
+        expected: `an entry for instance ${id}`,
+        got:
+          info.length === 0
+            ? 'none'
+            : `entries for ${info
+                .map((one) => one['instanceId'])
+                .join(', ')
+                .slice(0, 120)}`,
+        words: ['field-missing', { fileId: 'instanceId' }],
+      })
+      continue
+    }
+    judgeCredentials(trial, body, info[at]?.['appInfo'], `/body/info/${at}/appInfo`, complain)
+    const mode = world.products.get(world.resources.get(delivery.resourceId ?? '')?.productId ?? '')?.chargingMode
+    const usage = mode === 'on-demand' || mode === 'on-demand-package'
+    if (usage && !Array.isArray(info[at]?.['usageInfo']) && operation.service === 'production') {
+      complain({
+        code: 'answer.usageInfo.missing',
+        level: 'warning',
+        pointer: `/body/info/${at}/usageInfo`,
+        expected: 'usageValue and statisticalTime of a pay-per-use instance',
+        got: 'nothing',
+        words: ['field-missing', { fileId: 'usageInfo' }],
+      })
+    }
+  }
+}
+
+/** V1.0 encrypts user name and password with the access key (koogallery.md 2.6). */
+function judgeCredentials({ operation, key }: Trial, body: Body, appInfo: unknown, pointer: string, complain: Complain): void {
+  if (operation.service !== 'production-v1' || typeof appInfo !== 'object' || appInfo === null) return
+  const type: EncryptType = body['encryptType'] === '2' ? 2 : 1
+  for (const name of ['userName', 'password']) {
+    const value = (appInfo as Body)[name]
+    if (typeof value !== 'string' || value === '' || decryptField(value, key, type) !== undefined) continue
+    complain({
+      code: 'answer.credentials.not-encrypted',
+      pointer: `${pointer}/${name}`,
+      expected: `16 characters of IV and the Base64 of ${type === 1 ? 'AES256' : 'AES128'}_CBC_PKCS5Padding with the access key`,
+      got: `${value.length} characters that this key cannot read`,
+      source: 'G/productsdesc-bms_00a3aa731426282cf27f272f51cd2a90support0',
+      hint: 'encryptType 1 is AES-256, 2 is AES-128; the key is derived as Java does it: see encryptField of koogallery-sandbox/signing.',
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import { didYouMean, SpecFault } from '../spec/fault.ts'
+import { addPeriod } from '../world/calendar.ts'
+import type { ProductKind } from '../world/entities.ts'
+import type { FactType } from '../world/facts.ts'
+import type { World } from '../world/world.ts'
+
+/** How often a call is tried, and what comes after the last time (koogallery.md 1.3). */
+export interface Timetable {
+  readonly name: string
+  /** A duration, or `@setting`. */
+  readonly every?: string
+  readonly for?: string
+  readonly times?: number
+  readonly afterwards: 'cancel' | 'hold' | 'drop'
+  readonly about?: string
+  readonly source: readonly string[]
+  readonly evidence: string
+}
+
+/** One row of the table: this fact, of such orders or products, causes that call. */
+export interface Cause {
+  readonly on: FactType
+  readonly of?: string
+  readonly orders?: readonly string[]
+  readonly kinds?: readonly ProductKind[]
+  readonly unsubscribe?: number
+  readonly each: 'line' | 'resource' | 'licence'
+  readonly call: string
+  readonly v1?: string
+  readonly timetable: string
+  readonly v1Timetable?: string
+  readonly scene?: string
+  readonly status?: string
+  readonly about?: string
+  readonly source: readonly string[]
+}
+
+/** `specs/production/deliveries.yaml`, read. */
+export interface DeliveryTable {
+  readonly timetables: ReadonlyMap<string, Timetable>
+  readonly causes: readonly Cause[]
+}
+
+const TIMETABLE_KEYS = ['every', 'for', 'times', 'afterwards', 'about', 'x-source', 'x-evidence']
+const CAUSE_KEYS = [
+  ...['on', 'of', 'orders', 'kinds', 'unsubscribe', 'each', 'call', 'v1', 'timetable', 'v1-timetable', 'scene', 'status', 'about'],
+  ...['x-source', 'x-evidence'],
+]
+const FILE = 'specs/production/deliveries.yaml'
+
+/** Reads the table. @throws SpecFault naming a key, call or timetable that does not exist */
+export function readDeliveries(value: unknown, knows: (operation: string) => boolean): DeliveryTable {
+  const { timetables: given = {}, deliveries: rows = [], ...rest } = (value ?? {}) as Record<string, unknown>
+  refuseUnknown(rest, ['x-source', 'x-evidence'], FILE)
+  const timetables = new Map<string, Timetable>()
+  for (const [name, raw] of Object.entries(given as Record<string, Record<string, unknown>>)) {
+    refuseUnknown(raw, TIMETABLE_KEYS, `${FILE}: timetable "${name}"`)
+    const { 'x-source': source = [], 'x-evidence': evidence = 'doc', ...plan } = raw
+    if (!['cancel', 'hold', 'drop'].includes(String(plan['afterwards'])))
+      throw new SpecFault(`${FILE}: timetable "${name}": afterwards is cancel, hold or drop.`)
+    timetables.set(name, {
+      ...(plan as unknown as Omit<Timetable, 'name' | 'source' | 'evidence'>),
+      name,
+      source: source as string[],
+      evidence: String(evidence),
+    })
+  }
+  const causes = (rows as Record<string, unknown>[]).map((raw, i): Cause => {
+    const where = `${FILE}: row ${i + 1}`
+    refuseUnknown(raw, CAUSE_KEYS, where)
+    const { 'x-source': source = [], 'x-evidence': _evidence, 'v1-timetable': v1Timetable, ...row } = raw
+    const cause = {
+      ...(row as unknown as Cause),
+      source: source as string[],
+      ...(v1Timetable === undefined ? {} : { v1Timetable: String(v1Timetable) }),
+    }
+    for (const call of [cause.call, cause.v1, cause.of])
+      if (call !== undefined && !knows(call)) throw new SpecFault(`${where}: there is no call "${call}".`)
+    for (const name of [cause.timetable, cause.v1Timetable]) {
+      if (name !== undefined && !timetables.has(name))
+        throw new SpecFault(`${where}: there is no timetable "${name}".${didYouMean(name, timetables.keys())}`)
+    }
+    return cause
+  })
+  return { timetables, causes }
+}
+
+/** The moment of the attempt after number `made`, or undefined when that was the last. Settings are read from the world. */
+export function nextAttempt(world: World, timetable: Timetable, firstAt: number, made: number): number | undefined {
+  if (timetable.times !== undefined && made >= timetable.times) return undefined
+  if (timetable.every === undefined) return undefined
+  const next = addPeriod(world.clock.now(), lengthOf(world, timetable.every))
+  if (timetable.for !== undefined && next > addPeriod(firstAt, lengthOf(world, timetable.for))) return undefined
+  return next
+}
+
+function lengthOf(world: World, text: string): string {
+  return text.startsWith('@') ? String(world.setting(text.slice(1))) : text
+}
+
+function refuseUnknown(raw: object, known: readonly string[], where: string): void {
+  for (const key of Object.keys(raw))
+    if (!known.includes(key)) throw new SpecFault(`${where}: unknown key "${key}".${didYouMean(key, known)}`)
+}

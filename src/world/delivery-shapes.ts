@@ -1,0 +1,48 @@
+import type { ShapesOf } from './shape.ts'
+
+/** How the marketplace's calls of sellers are written. */
+export const DELIVERY_SHAPES = {
+  deliveries: {
+    id: 'text',
+    operation: 'text',
+    status: { oneOf: ['waiting', 'calling', 'succeeded', 'held', 'given-up'] },
+    use: { oneOf: ['basic', 'kit', 'licence', 'notification'] },
+    sellerId: '@accounts',
+    addressId: 'text',
+    timetable: 'text',
+    cause: 'text',
+    orderId: 'text?',
+    orderLineId: 'text?',
+    resourceId: 'text?',
+    licenceId: 'text?',
+    about: 'open?',
+    debugging: 'flag?',
+    createdAt: 'time',
+    firstAt: 'time?',
+    attempts: 'number',
+    nextAt: 'time?',
+    endedAt: 'time?',
+  },
+  attempts: {
+    id: 'text',
+    deliveryId: '@deliveries',
+    number: 'number',
+    at: 'time',
+    sentAt: 'time',
+    businessId: 'text?',
+    method: { oneOf: ['GET', 'POST'] },
+    url: 'text',
+    headers: 'open',
+    body: 'text',
+    canonical: 'text',
+    answer: { object: { status: 'number', headers: 'open', body: 'text', cut: 'flag?' }, optional: true },
+    failure: {
+      oneOf: ['timeout', 'unreachable', 'reset', 'too-large', 'broken', 'redirect', 'not-allowed', 'not-dialled'],
+      optional: true,
+    },
+    ms: 'number',
+    resultCode: 'text?',
+    findings: { list: 'open' },
+    passed: 'flag',
+  },
+} as const satisfies ShapesOf<'deliveries' | 'attempts'>
