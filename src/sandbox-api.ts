@@ -41,6 +41,8 @@ export interface SandboxOptions {
   readonly journalSize?: number
   /** Hears every exchange, for logs. */
   readonly onExchange?: (entry: JournalEntry) => void
+  /** Hosts (`name` or `name:port`) beyond this machine that sellers may be called at. Default: this machine only. */
+  readonly allowHosts?: readonly string[]
   /** Hears every world as it is opened, forked or put back, before anything happens in it: to watch over it. */
   readonly onWorld?: (world: World) => void
   /** Hears defects of the sandbox itself. Default: they are only answered with a 500. */

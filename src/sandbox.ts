@@ -6,6 +6,7 @@ import type { House } from './http/house.ts'
 import { createJournal } from './http/journal.ts'
 
 import { type Listening, listen } from './http/listen.ts'
+import { createMarketplace } from './marketplace/marketplace.ts'
 import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { attend, behaviours, work } from './services/index.ts'
 import { builtInBundle, specsOf } from './spec/cache.ts'
@@ -37,6 +38,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const { clock: mode = 'live', seed = 'koogallery', world: firstStart = 'default' } = options
   const starts = specs.bundle.worlds
   const timer = createTimer(options.onError)
+  const marketplace = createMarketplace(specs, { wire, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
   const worlds: Worlds = createWorlds({
     build(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
@@ -49,7 +51,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
         seed,
         mode,
         machines: specs.bundle.machines as unknown as Machines,
-        work,
+        work: { ...work, ...marketplace.work },
         settings: specs.bundle.settings,
         ...(options.onError ? { failed: options.onError } : {}),
         ...(options.start === undefined ? {} : { start: options.start }),
@@ -60,6 +62,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     attach(world) {
       options.onWorld?.(world)
       attend(world)
+      marketplace.attend(world)
       return timer.add(world.clock)
     },
   })

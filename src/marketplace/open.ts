@@ -61,7 +61,7 @@ export function* causedBy(
 export function openDelivery(world: World, opening: Opening): Delivery {
   const { operation, use, address, timetable, cause, about, target, debugging } = opening
   const { productId, ...ids } = target
-  const delivery = world.transition('deliveries', world.ids.uuid('deliveries'), 'plan', {
+  const delivery = world.transition('deliveries', nextId(world), 'plan', {
     operation,
     use,
     sellerId: address.sellerId,
@@ -79,6 +79,9 @@ export function openDelivery(world: World, opening: Opening): Delivery {
   world.plan(world.clock.now(), 'delivery.attempt', { deliveryId: delivery.id })
   return delivery
 }
+
+/** Counted, so that a list shows them in the order in which they were planned. */
+const nextId = (world: World) => `D${`${world.ids.next('delivery')}`.padStart(8, '0')}`
 
 /** Tells what became of a delivery. */
 export function tellDelivery(
