@@ -103,7 +103,15 @@ export const TRADE_SHAPES = {
     indirectPartnerId: '@accounts?',
     startsAt: 'time?',
     paying: {
-      object: { by: { oneOf: ['online', 'balance-and-online', 'partner'] }, since: 'time', online: 'fen?', payerId: '@accounts?' },
+      object: {
+        by: { oneOf: ['online', 'balance-and-online', 'partner'] },
+        since: 'time',
+        online: 'fen?',
+        payerId: '@accounts?',
+        orders: { list: 'text', optional: true },
+        couponIds: { list: 'text', optional: true },
+        discountId: 'text?',
+      },
       optional: true,
     },
     overlapsContract: 'flag?',

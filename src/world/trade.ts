@@ -95,6 +95,10 @@ export interface Order {
     readonly since: number
     readonly online?: number
     readonly payerId?: string
+    /** All orders of the payment, and what was picked to make it cheaper. */
+    readonly orders?: readonly string[]
+    readonly couponIds?: readonly string[]
+    readonly discountId?: string
   }
   /** Overlaps the customer's standard contract: payment wants a word that it is outside of it (S-13). */
   readonly overlapsContract?: boolean

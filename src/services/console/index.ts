@@ -1,8 +1,29 @@
 import { accounts } from './accounts.ts'
+import { buying } from './buy.ts'
+import { catalogue } from './catalogue.ts'
+import { orders } from './orders.ts'
+import { owned } from './owned.ts'
+import { payments } from './payments.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { addresses } from './seller-addresses.ts'
+import { sellerAnswers } from './seller-answer.ts'
 import { sellerKeys } from './seller-keys.ts'
 import { notifications } from './seller-notifications.ts'
+import { supervision } from './supervision.ts'
+import { unsubscription } from './unsubscribe.ts'
 
 /** Every behaviour of the console (`specs/console`). */
-export const consoleBehaviours: ConsoleBehaviours = { ...accounts, ...addresses, ...sellerKeys, ...notifications }
+export const consoleBehaviours: ConsoleBehaviours = {
+  ...accounts,
+  ...buying,
+  ...catalogue,
+  ...orders,
+  ...owned,
+  ...payments,
+  ...sellerAnswers,
+  ...supervision,
+  ...unsubscription,
+  ...addresses,
+  ...sellerKeys,
+  ...notifications,
+}

@@ -21,6 +21,550 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 商品列表 · What can be bought
+         * @description Products of sellers as the shelf shows them, those on sale unless another status is asked for.
+         */
+        get: operations["ListProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订单列表 · Look through orders
+         * @description Orders of one buyer, newest first. `pending=true` is the page of orders to be paid (待支付订单), which shows those under review and to be confirmed as well.
+         */
+        get: operations["ListOrders"];
+        put?: never;
+        /**
+         * 购买商品 · Buy a product
+         * @description Places an order for a product of the catalogue and pays it from the balance unless told otherwise. What waits for a review or for the customer manager is placed and not paid. Nothing is ordered when the payment is refused.
+         */
+        post: operations["BuyProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订单详情 · Show an order
+         * @description An order with its lines, resources, licences and where its delivery stands.
+         */
+        get: operations["ShowOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 订单审核 · Review an order
+         * @description The vendor's review of an order that waits for it (待审核). Passed, it can be paid; refused, it is cancelled.
+         */
+        post: operations["ReviewOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认订单 · Confirm an order
+         * @description The customer manager's word in the CRM system on an order that waits for it (待确认). Confirmed, it can be paid; refused, it is cancelled.
+         */
+        post: operations["ConfirmOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开通失败 · Let the delivery of an order fail
+         * @description The operator's hand: what was paid for cannot be opened. The order is paid back and void, and what was to come is closed.
+         */
+        post: operations["FailOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/seller-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 商家应答 · Say what the seller answered
+         * @description What the seller's production interface answered to newInstance, until the sandbox calls it: the instance, `000004` for "in process", or a failure, with which the order stays in process unless it is given up.
+         */
+        post: operations["AnswerForSeller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 支付订单 · Pay one order or several together
+         * @description Pays orders of one buyer by balance, online, both, or asks their partner. What is paid online or by the partner runs on until FinishPayment.
+         */
+        post: operations["PayOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 支付结果 · Say how a running payment ended
+         * @description The cash desk's answer to an online payment, or the partner's to a request to pay. Acts on all orders that are paid together. Failed or declined, the orders wait to be paid as before.
+         */
+        post: operations["FinishPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 续费 · Renew
+         * @description Adds periods to what has an end, from the old end on; in grace and retention as well. Another product of the same seller changes with the renewal (续费变更), which is the way down.
+         */
+        post: operations["RenewResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更 · Upgrade or expand
+         * @description Another product (升配) or more pieces (扩容) for the rest of the time. The way down goes by renewal.
+         */
+        post: operations["ChangeResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/formal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 试用转正 · Turn a trial into a purchase
+         * @description A trial becomes a product that is paid for (order type 14).
+         */
+        post: operations["FormaliseTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/unsubscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退订 · Unsubscribe
+         * @description Gives a product of a seller back by the rules of its kind: SaaS and images within five days without a reason, ten times an account and year; what people deliver before its supervision ends, ten times a year, and never once the licence code was taken; renewals that have not begun at any time. Huawei Cloud's own services are given back by its billing API.
+         */
+        post: operations["UnsubscribeResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 服务监管 · Look through deliveries
+         * @description Deliveries that people watch over, newest first.
+         */
+        get: operations["ListSupervisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 服务监管详情 · Show a delivery
+         * @description Where the delivery of an order stands, what was done and what comes next.
+         */
+        get: operations["ShowSupervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/requirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交需求 · Buyer: say what is needed
+         * @description The buyer submits the requirement of a manual service or of a SaaS product that is put in place by people.
+         */
+        post: operations["SubmitRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 商家确认需求 · Seller: confirm or return the requirement
+         * @description The seller confirms the requirement (商家确认需求), or returns it to the buyer.
+         */
+        post: operations["ConfirmRequirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认服务完成 · Seller: say that it is delivered
+         * @description The seller says that the service is done (确认服务完成), with the real beginning of service and a proof; hardware with its logistics (服务商实施服务).
+         */
+        post: operations["DeliverService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取授权码 · Buyer: take the licence code
+         * @description The buyer takes the licence code; from here on there is no negotiated unsubscription. The seller activates it through the open API.
+         */
+        post: operations["TakeLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传交付证明 · Seller: upload the proof of delivery
+         * @description After the activation. Outside the enablement cloud the order is accepted by itself, inside the vendor reviews it.
+         */
+        post: operations["UploadProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/identification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交识别码 · Buyer: submit the identification code
+         * @description Licence 1.0: what the buyer's system or hardware shows.
+         */
+        post: operations["SubmitIdentification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/licence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 交付License · Seller: deliver the licence
+         * @description Licence 1.0: the licence text for the identification code (商家实施交付License).
+         */
+        post: operations["DeliverLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 用户确认验收 · Buyer: accept
+         * @description The buyer accepts; the order is completed within three hours. Orders of the enablement cloud go to the vendor's review first.
+         */
+        post: operations["AcceptDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 驳回 · Buyer: return the delivery
+         * @description The buyer is not content; the seller does it again.
+         */
+        post: operations["ReturnDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 华为云复核 · Vendor: review
+         * @description The vendor reviews deliveries of the enablement cloud (赋能云), which were paid with the government's cash coupon.
+         */
+        post: operations["ReviewDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申诉 · Seller: appeal
+         * @description The buyer does not accept, and the seller appeals with a proof. The vendor decides within three working days; undecided, it is upheld then (inferred).
+         */
+        post: operations["AppealDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/supervisions/{orderId}/appeal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申诉处理 · Vendor: decide an appeal
+         * @description Upheld, the delivery is accepted; else the buyer goes on.
+         */
+        post: operations["DecideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/sellers/{seller}/addresses": {
         parameters: {
             query?: never;
@@ -245,6 +789,291 @@ export interface components {
             documented?: unknown;
             orders?: unknown;
         };
+        /** @description What a page of the console shows. */
+        Shown: {
+            /** @description Where it was looked up. */
+            world: string;
+            /**
+             * Format: date-time
+             * @description The world's time.
+             */
+            now: string;
+            /** @description Looking changes nothing. */
+            facts: Record<string, never>[];
+        };
+        ProductState: {
+            /** @description productId. */
+            id: string;
+            /** @description Its name in the catalogue, by which it can be bought too. */
+            ref: string;
+            /** @description The same for every period of one specification. */
+            skuCode: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description Which specification. */
+            spec: string;
+            /** @description Kind of product. */
+            kind: string;
+            /**
+             * @description How it is charged.
+             * @enum {string}
+             */
+            charging: "period" | "one-time" | "on-demand" | "on-demand-package";
+            /** @description The period that the price is for. */
+            period?: string;
+            /** @description Yuan for one period, piece or unit. */
+            price: string;
+            /** @description How it reaches its buyer, where its kind knows several ways. */
+            delivery?: string;
+            /**
+             * @description Whether it can be bought.
+             * @enum {string}
+             */
+            status: "on-sale" | "suspended" | "withdrawn" | "frozen";
+            /**
+             * @description What its orders wait for before they can be paid.
+             * @enum {string}
+             */
+            needs?: "review" | "confirmation";
+            /** @description Pieces left. */
+            stock?: number;
+            /** @description Login name of the seller. */
+            seller?: string;
+            /** @description Packages: the product they are deducted for. */
+            packageOf?: string;
+            /** @description Packages: units. */
+            packageSize?: number;
+        };
+        /** @description How long. Without it one period of the product. */
+        Period: {
+            /**
+             * @description Kind of period.
+             * @enum {string}
+             */
+            type: "day" | "month" | "year";
+            /**
+             * @description How many.
+             * @default 1
+             */
+            num: number;
+        };
+        /** @enum {string} */
+        OrderStatus: "initialised" | "to-review" | "to-refund" | "processing" | "cancelled" | "completed" | "pending-payment" | "compensating" | "to-approve" | "to-confirm" | "to-ship" | "to-receive" | "to-pick-up" | "exchanging" | "seller-to-receive";
+        ResourceState: {
+            /** @description resource_id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Its state.
+             * @enum {string}
+             */
+            status: "creating" | "in-use" | "closed" | "frozen" | "expired";
+            /** @description productId. */
+            product: string;
+            /**
+             * Format: date-time
+             * @description Beginning.
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description End; none for pay-per-use and what is bought once.
+             */
+            expireAt?: string;
+            /** @description Images: the server it runs on. */
+            server?: string;
+            /** @description What the seller answered. */
+            instance?: {
+                /** @description The seller's id. */
+                instanceId: string;
+                /** @description Where the buyer works. */
+                frontEndUrl?: string;
+                /** @description Where the buyer manages it. */
+                adminUrl?: string;
+            };
+        };
+        /** @enum {string} */
+        SupervisionStatus: "requirement" | "confirmation" | "implementation" | "code-to-take" | "activation" | "proof" | "identification" | "licence-delivery" | "acceptance" | "vendor-review" | "accepted" | "completed" | "cancelled";
+        OrderState: {
+            /** @description Order number. */
+            id: string;
+            /** @description Type of order. */
+            type: string;
+            status: components["schemas"]["OrderStatus"];
+            /** @description The state in the vendor's word. */
+            statusText: string;
+            /** @description Login name of the buyer. */
+            customer: string;
+            /**
+             * Format: date-time
+             * @description When it was placed.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was paid.
+             */
+            paidAt?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be paid.
+             */
+            paymentDeadline?: string;
+            /**
+             * Format: date-time
+             * @description The beginning the buyer chose.
+             */
+            startsAt?: string;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            completedAt?: string;
+            /** @description Combined purchase it belongs to. */
+            combinedId?: string;
+            /** @description The order it goes back to. */
+            baseOrderId?: string;
+            /** @description List price, yuan. */
+            official: string;
+            /** @description Discounts off, yuan. */
+            afterDiscount: string;
+            /** @description What cash pays, yuan; negative = paid back. */
+            payable: string;
+            /** @description A payment that has begun and is not through. */
+            paying?: {
+                /** @description Way of paying. */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Yuan to be paid online, for all orders of the payment. */
+                online?: string;
+            };
+            /** @description What is bought. */
+            lines: {
+                /** @description Order line. */
+                id: string;
+                /** @description productId. */
+                product: string;
+                /** @description Product and specification. */
+                name: string;
+                /** @description Pieces. */
+                quantity: number;
+                /** @description Kind of period and number, such as month x 3. */
+                period?: string;
+                /**
+                 * Format: date-time
+                 * @description Beginning of the time paid for.
+                 */
+                effectiveAt?: string;
+                /**
+                 * Format: date-time
+                 * @description Its end.
+                 */
+                expireAt?: string;
+                /** @description List price, yuan. */
+                official: string;
+                /** @description Discounts off, yuan. */
+                afterDiscount: string;
+            }[];
+            /** @description What it makes or acts upon. */
+            resources: components["schemas"]["ResourceState"][];
+            /** @description Licences of the order. A code that was not taken is not shown. */
+            licences: {
+                /**
+                 * @description Licence 2.0 or 1.0.
+                 * @enum {string}
+                 */
+                kind: "code" | "identification";
+                /**
+                 * @description Its state.
+                 * @enum {string}
+                 */
+                status: "issued" | "taken" | "active";
+                /** @description The code. */
+                code?: string;
+                /** @description Licence 1.0: what the seller delivered. */
+                text?: string;
+            }[];
+            supervision?: components["schemas"]["SupervisionStatus"];
+        };
+        SupervisionState: {
+            /** @description Order number. */
+            order: string;
+            /** @description Login name of the buyer. */
+            customer: string;
+            /** @description Login name of the seller. */
+            seller: string;
+            /** @description Kind of product. */
+            kind: string;
+            status: components["schemas"]["SupervisionStatus"];
+            /** @description The station in the vendor's word, as far as one is published. */
+            statusText: string;
+            /** @description Paid with the coupon of the enablement cloud (赋能云). */
+            enablement: boolean;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            openedAt: string;
+            /** @description What the buyer asked for. */
+            requirement?: string;
+            /** @description Name of the proof. */
+            proof?: string;
+            /** @description Who carries it. */
+            logistics?: {
+                company: string;
+                number: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the service really began.
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            acceptedAt?: string;
+            /** @description The seller's appeal. */
+            appeal?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                proof?: string;
+                /** Format: date-time */
+                decidedAt?: string;
+                upheld?: boolean;
+            };
+            /** @description What was done. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                by: "buyer" | "seller" | "vendor";
+                event: string;
+                note?: string;
+            }[];
+            /** @description What can be done now. */
+            next: {
+                /** @enum {string} */
+                by: "buyer" | "seller" | "vendor";
+                operation: string;
+            }[];
+        };
+        /** @description A document by name and size; its bytes are not wanted. Kinds and size as the vendor publishes them for user guides (S-34); that they hold for proofs is inferred. */
+        UploadedFile: {
+            /** @description Ends in rar, zip, doc, docx, pdf, ppt or pptx. */
+            name: string;
+            /**
+             * @description Bytes, 20 MB at most.
+             * @default 0
+             */
+            size: number;
+        };
         /** @description A production address of a seller (生产接口地址). */
         Address: {
             id: string;
@@ -369,6 +1198,2541 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListProducts: {
+        parameters: {
+            query?: {
+                /** @description Only this kind. */
+                kind?: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file";
+                /** @description Only what is charged so. */
+                charging?: "period" | "one-time" | "on-demand" | "on-demand-package";
+                /** @description Only products of this account. */
+                seller?: string;
+                /** @description Default: those on sale. */
+                status?: "on-sale" | "suspended" | "withdrawn" | "frozen" | "all";
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        /** @description How many there are. */
+                        count: number;
+                        /** @description In the order of their ids. */
+                        products: components["schemas"]["ProductState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListOrders: {
+        parameters: {
+            query?: {
+                /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
+                customer?: string;
+                /** @description Only the order of this number. */
+                order?: string;
+                /** @description Only orders that wait for their payment. */
+                pending?: boolean;
+                /** @description Only this type of service (产品类型), a service_type_code. */
+                productType?: string;
+                /** @description Only this type of order. */
+                orderType?: "new" | "renewal" | "change" | "unsubscribe" | "to-on-demand" | "to-period" | "gift" | "trial" | "to-commercial" | "fee-adjustment";
+                /** @description Only this state. */
+                status?: components["schemas"]["OrderStatus"];
+                /** @description Orders to pass over. */
+                offset?: number;
+                /** @description Orders to show at most. */
+                limit?: number;
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        /** @description How many there are. */
+                        count: number;
+                        /** @description One page of them. */
+                        orders: components["schemas"]["OrderState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    BuyProduct: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
+                    customer?: string;
+                    /** @description Its id, its name in the catalogue such as crm-basic-month, or its skuCode. */
+                    product: string;
+                    /**
+                     * @description Pieces.
+                     * @default 1
+                     */
+                    quantity?: number;
+                    period?: components["schemas"]["Period"];
+                    /** @description A trial order (试用); default: what costs nothing is a trial. */
+                    trial?: boolean;
+                    /**
+                     * @description Pays at once from the balance; false leaves the order to be paid.
+                     * @default true
+                     */
+                    pay?: boolean;
+                    /** @description Ids of coupons to pay with. */
+                    coupons?: string[];
+                    /** @description Id of the discount to pay with. */
+                    discount?: string;
+                    /**
+                     * @description The buyer confirms that the order lies outside of the standard contract (S-13).
+                     * @default false
+                     */
+                    outsideContract?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description The beginning the buyer chooses; it can only be paid before.
+                     */
+                    startsAt?: string;
+                    /** @description Images by the month or year - the server to run on; one package per server at a time (S-44). */
+                    server?: string;
+                    /** @description Id of an enterprise project of the buyer. */
+                    enterpriseProject?: string;
+                    /** @description What the seller asks the buyer for. */
+                    extendParams?: {
+                        name: string;
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The order as it is afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ShowOrder: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ReviewOrder: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether it passes. */
+                    pass: boolean;
+                    /** @description Why not. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ConfirmOrder: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether it is confirmed. */
+                    confirm: boolean;
+                    /** @description Why not. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    FailOrder: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Why. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AnswerForSeller: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description As in the table of the access guide.
+                     * @enum {string}
+                     */
+                    resultCode: "000000" | "000001" | "000002" | "000003" | "000004" | "000005" | "000100" | "000101" | "000102" | "000103" | "000104" | "000105" | "000106" | "000107";
+                    /** @description The seller's own id; with 000000. */
+                    instanceId?: string;
+                    /** @description Where the buyer works; with 000000. */
+                    frontEndUrl?: string;
+                    /** @description Where the buyer manages it. */
+                    adminUrl?: string;
+                    /** @description First login. */
+                    userName?: string;
+                    /** @description First password. */
+                    password?: string;
+                    /** @description Anything else. */
+                    memo?: string;
+                    /**
+                     * @description With a failure - no more tries; the order is paid back and void.
+                     * @default false
+                     */
+                    giveUp?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    PayOrders: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Numbers of orders. */
+                    orders: string[];
+                    /**
+                     * @description Way of paying (支付方式).
+                     * @default balance
+                     * @enum {string}
+                     */
+                    by?: "balance" | "online" | "balance-and-online" | "partner";
+                    /** @description With balance-and-online - how much of it comes from the balance. */
+                    balance?: string;
+                    /** @description Ids of coupons to pay with. */
+                    coupons?: string[];
+                    /** @description Id of the discount to pay with. */
+                    discount?: string;
+                    /**
+                     * @description The buyer confirms that the order lies outside of the standard contract (S-13).
+                     * @default false
+                     */
+                    outsideContract?: boolean;
+                    /** @description The code that was sent when operation protection asked for one. */
+                    verificationCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was paid and how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        payment: {
+                            /** @description Way of paying. */
+                            by: string;
+                            /**
+                             * @description What became of it.
+                             * @enum {string}
+                             */
+                            status: "paid" | "waiting-online" | "waiting-partner";
+                            /** @description Yuan, all reductions off. */
+                            due: string;
+                            /** @description Yuan from the balance. */
+                            balance: string;
+                            /** @description Yuan online. */
+                            online: string;
+                        };
+                        /** @description Afterwards. */
+                        orders: components["schemas"]["OrderState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    FinishPayment: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How it ended.
+                     * @enum {string}
+                     */
+                    result: "paid" | "failed";
+                    /** @description Why not. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The orders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Afterwards. */
+                        orders: components["schemas"]["OrderState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    RenewResource: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    period?: components["schemas"]["Period"];
+                    /** @description What it becomes. */
+                    product?: string;
+                    /**
+                     * @description Pays at once from the balance; false leaves the order to be paid.
+                     * @default true
+                     */
+                    pay?: boolean;
+                    /** @description Ids of coupons to pay with. */
+                    coupons?: string[];
+                    /** @description Id of the discount to pay with. */
+                    discount?: string;
+                    /**
+                     * @description The buyer confirms that the order lies outside of the standard contract (S-13).
+                     * @default false
+                     */
+                    outsideContract?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The renewal order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ChangeResource: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What it becomes. */
+                    product?: string;
+                    /** @description Pieces afterwards. */
+                    quantity?: number;
+                    /**
+                     * @description Pays at once from the balance; false leaves the order to be paid.
+                     * @default true
+                     */
+                    pay?: boolean;
+                    /** @description Ids of coupons to pay with. */
+                    coupons?: string[];
+                    /** @description Id of the discount to pay with. */
+                    discount?: string;
+                    /**
+                     * @description The buyer confirms that the order lies outside of the standard contract (S-13).
+                     * @default false
+                     */
+                    outsideContract?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The change order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    FormaliseTrial: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it becomes. */
+                    product: string;
+                    period?: components["schemas"]["Period"];
+                    /**
+                     * @description Pays at once from the balance; false leaves the order to be paid.
+                     * @default true
+                     */
+                    pay?: boolean;
+                    /** @description Ids of coupons to pay with. */
+                    coupons?: string[];
+                    /** @description Id of the discount to pay with. */
+                    discount?: string;
+                    /**
+                     * @description The buyer confirms that the order lies outside of the standard contract (S-13).
+                     * @default false
+                     */
+                    outsideContract?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    UnsubscribeResource: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only the renewal periods that have not begun (退订续费周期).
+                     * @default false
+                     */
+                    renewalsOnly?: boolean;
+                    /**
+                     * @description The seller agreed (协商退订).
+                     * @default false
+                     */
+                    negotiated?: boolean;
+                    /** @description As unsubscribe_reason_type of the billing API. */
+                    reasonType?: number;
+                    /** @description In words. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The unsubscription order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListSupervisions: {
+        parameters: {
+            query?: {
+                /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
+                customer?: string;
+                /** @description Only of this seller. */
+                seller?: string;
+                /** @description Only those that stand there. */
+                status?: components["schemas"]["SupervisionStatus"];
+                /** @description To show at most. */
+                limit?: number;
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        /** @description How many there are. */
+                        count: number;
+                        /** @description The newest of them. */
+                        supervisions: components["schemas"]["SupervisionState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ShowSupervision: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SubmitRequirement: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In words, or the name of a document. */
+                    requirement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ConfirmRequirement: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description False returns it. */
+                    confirm: boolean;
+                    /** @description Why it was returned. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    DeliverService: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When the service really began; charging starts there, else at acceptance.
+                     */
+                    startedAt?: string;
+                    /** @description Hardware. */
+                    logistics?: {
+                        company: string;
+                        number: string;
+                    };
+                    proof?: components["schemas"]["UploadedFile"];
+                    /** @description A word to the buyer. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    TakeLicence: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    UploadProof: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    proof: components["schemas"]["UploadedFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SubmitIdentification: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description System or hardware identification code. */
+                    identification: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    DeliverLicence: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The licence. */
+                    licence: string;
+                    /**
+                     * Format: date-time
+                     * @description When the service really began.
+                     */
+                    startedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AcceptDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description A word to the seller. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ReturnDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ReviewDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether it passes. */
+                    pass: boolean;
+                    /** @description Why not. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AppealDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why. */
+                    reason: string;
+                    proof?: components["schemas"]["UploadedFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    DecideAppeal: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether the seller is right. */
+                    uphold: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The supervision and its order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        supervision: components["schemas"]["SupervisionState"];
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

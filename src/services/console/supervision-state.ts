@@ -1,0 +1,70 @@
+import type { components } from '../../spec/generated/console.ts'
+import type { Supervision, SupervisionStatus } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { iso } from './order-state.ts'
+
+type State = components['schemas']['SupervisionState']
+type Next = State['next'][number]
+
+/** The stations in the vendor's words, as far as the sources have them; the rest is described (inferred). */
+const TEXT: Readonly<Record<SupervisionStatus, string>> = {
+  requirement: '提交需求',
+  confirmation: '商家确认需求',
+  implementation: '服务商实施服务',
+  'code-to-take': '领取授权码',
+  activation: '授权码激活',
+  proof: '上传交付证明',
+  identification: '提交识别码',
+  'licence-delivery': '商家实施交付License',
+  acceptance: '用户确认验收',
+  'vendor-review': '华为云复核',
+  accepted: '已验收',
+  completed: '已完成',
+  cancelled: '已取消',
+}
+
+/** What is to be done at a station, by whom and with which operation. */
+const NEXT: Readonly<Partial<Record<SupervisionStatus, readonly Next[]>>> = {
+  requirement: [{ by: 'buyer', operation: 'SubmitRequirement' }],
+  confirmation: [{ by: 'seller', operation: 'ConfirmRequirement' }],
+  implementation: [{ by: 'seller', operation: 'DeliverService' }],
+  'code-to-take': [{ by: 'buyer', operation: 'TakeLicence' }],
+  activation: [{ by: 'seller', operation: 'koogallery.activateLicense' }],
+  proof: [{ by: 'seller', operation: 'UploadProof' }],
+  identification: [{ by: 'buyer', operation: 'SubmitIdentification' }],
+  'licence-delivery': [{ by: 'seller', operation: 'DeliverLicence' }],
+  acceptance: [
+    { by: 'buyer', operation: 'AcceptDelivery' },
+    { by: 'buyer', operation: 'ReturnDelivery' },
+    { by: 'seller', operation: 'AppealDelivery' },
+  ],
+  'vendor-review': [{ by: 'vendor', operation: 'ReviewDelivery' }],
+}
+
+/** A delivery as the console shows it. */
+export function supervisionState(world: World, supervision: Supervision): State {
+  const { status, requirement, proof, logistics, startedAt, acceptedAt, appeal } = supervision
+  const decide: readonly Next[] = appeal && appeal.decidedAt === undefined ? [{ by: 'vendor', operation: 'DecideAppeal' }] : []
+  return {
+    order: supervision.orderId,
+    customer: world.accounts.get(supervision.customerId)?.name ?? supervision.customerId,
+    seller: world.accounts.get(supervision.sellerId)?.name ?? supervision.sellerId,
+    kind: supervision.kind,
+    status,
+    statusText: TEXT[status],
+    enablement: supervision.enablement,
+    openedAt: iso(supervision.openedAt),
+    ...(requirement === undefined ? {} : { requirement }),
+    ...(proof === undefined ? {} : { proof }),
+    ...(logistics === undefined ? {} : { logistics }),
+    ...(startedAt === undefined ? {} : { startedAt: iso(startedAt) }),
+    ...(acceptedAt === undefined ? {} : { acceptedAt: iso(acceptedAt) }),
+    ...(appeal === undefined ? {} : { appeal: appealState(appeal) }),
+    steps: supervision.steps.map(({ at, ...step }) => ({ at: iso(at), ...step })),
+    next: [...(NEXT[status] ?? []), ...(status === 'acceptance' ? decide : [])],
+  }
+}
+
+function appealState({ at, decidedAt, ...rest }: NonNullable<Supervision['appeal']>) {
+  return { at: iso(at), ...rest, ...(decidedAt === undefined ? {} : { decidedAt: iso(decidedAt) }) }
+}

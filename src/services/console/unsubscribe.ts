@@ -1,0 +1,99 @@
+import type { operations } from '../../spec/generated/console.ts'
+import { inShanghai } from '../../world/calendar.ts'
+import type { Order, Resource } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { giveBackUndelivered } from '../ordering/give-back.ts'
+import { lengthOfSetting } from '../ordering/periods.ts'
+import { openOrderOf } from '../ordering/resources.ts'
+import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
+import { orderState } from './order-state.ts'
+import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
+import { resourceOf } from './subjects.ts'
+
+type Scene = ConsoleScene<operations['UnsubscribeResource']>
+
+/** 每个账号每自然年: what a buyer may give back of each sort in a calendar year. */
+const A_YEAR = 10
+
+/** Unsubscription of sellers' products, by kind (S-33); the billing API refuses these with CBC.99003650. */
+export const unsubscription: ConsoleBehaviours<'UnsubscribeResource'> = {
+  UnsubscribeResource(scene) {
+    const { world, input, fail } = scene
+    const resource = resourceOf(scene, input.path.resourceId)
+    const product = world.products.get(resource.productId)
+    if (product?.sellerId === undefined)
+      return fail(
+        'not-returnable',
+        `${resource.name} (${resource.id}) is Huawei Cloud's own: bss.CancelResourcesSubscription gives it back.`,
+      )
+    if (resource.status === 'closed') return fail('wrong-state', `${resource.name} (${resource.id}) is closed already.`)
+    const { renewalsOnly = false, negotiated = false, reasonType, reason } = input.body ?? {}
+    const how = { ...(reasonType === undefined ? {} : { reasonType }), ...(reason === undefined ? {} : { reason }) }
+    const bought = world.orders.get(resource.orderId)
+    if (bought && world.supervisions.has(bought.id) && !renewalsOnly) return { order: orderState(world, undelivered(scene, bought, how)) }
+    const open = openOrderOf(world, resource.id)
+    if (open)
+      return fail('order-in-the-way', `Order ${open.id} (${open.type}) of ${resource.name} is ${open.status}.`, { orders: [open.id] })
+    if (renewalsOnly && renewalsAhead(world, resource).length === 0)
+      return fail('not-returnable', `${resource.name} (${resource.id}) has no renewal that has not begun.`)
+    if (!renewalsOnly) checkReturn(scene, resource, negotiated)
+    return { order: orderState(world, unsubscribe(world, resource, { type: renewalsOnly ? 2 : 1, ...how })) }
+  },
+}
+
+/** What people deliver: back before its supervision ends, ten times a year, never once the licence code was taken (S-26). */
+function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeof giveBackUndelivered>[2]): Order {
+  const { id, customerId } = order
+  const status = world.supervisions.get(id)?.status ?? 'completed'
+  for (const licence of world.licences.by('order', id))
+    if (licence.kind === 'code' && licence.status !== 'issued')
+      return fail('code-taken', `用户一旦领取授权码后,将无法发起协商退订。 (${id})`)
+  if (!world.can('supervisions', id, 'cancel') || !world.can('orders', id, 'give-back'))
+    return fail(
+      'not-returnable',
+      `The delivery of ${id} stands at ${status}: what is accepted, reviewed or on its way cannot be given back.`,
+    )
+  checkCount({ world, fail }, customerId, (refund) => world.supervisions.has(refund.baseOrderId ?? ''))
+  return giveBackUndelivered(world, order, how)
+}
+
+/** What opens by itself: five days without a reason, later only when the seller agreed; what is bought once always only then. */
+function checkReturn({ world, fail }: Scene, resource: Resource, negotiated: boolean): void {
+  const { name, id, status, effectiveAt, customerId } = resource
+  const product = world.products.get(resource.productId)
+  if (
+    world.orders.get(resource.orderId)?.type === 'trial' &&
+    resource.productId === world.orders.get(resource.orderId)?.lines[0]?.productId
+  )
+    fail('not-returnable', `${name} (${id}) is a trial, which cannot be given back.`)
+  if (status === 'expired' || status === 'frozen')
+    fail('not-returnable', `${name} (${id}) is ${status}: what is past its time cannot be given back.`)
+  // Nothing was paid ahead for pay-per-use: it just ends.
+  if (product?.chargingMode === 'on-demand' || negotiated) return
+  if (product?.chargingMode === 'one-time')
+    fail('not-returnable', `${name} (${id}) was bought once: it goes back only when the seller agreed (negotiated: true).`)
+  const within = world.clock.now() - effectiveAt <= lengthOfSetting(world, 'bss.fullRefundPeriod')
+  if (!within)
+    fail(
+      'not-returnable',
+      `${name} (${id}) began ${new Date(effectiveAt).toISOString()}: five days are over, so it goes back only when the seller agreed (negotiated: true).`,
+    )
+  // Huawei Cloud's own services count as well.
+  const whole = ({ amounts, baseOrderId = '' }: Order) =>
+    amounts.afterDiscount < 0 && amounts.consumed === 0 && !world.supervisions.has(baseOrderId)
+  checkCount({ world, fail }, customerId, whole)
+}
+
+function checkCount({ world, fail }: Pick<Scene, 'world' | 'fail'>, customerId: string, counts: (refund: Order) => boolean): void {
+  let count = 0
+  for (const refund of world.orders.range('customer-type', `${customerId}|unsubscribe`, newYear(world)))
+    if (refund.unsubscribe?.type === 1 && counts(refund)) count++
+  if (count >= A_YEAR)
+    fail('returns-used-up', `${count} things of this sort were given back this year; ${A_YEAR} an account and calendar year are possible.`)
+}
+
+/** The first moment of the year on China's clock. */
+function newYear(world: World): number {
+  const year = new Date(inShanghai(world.clock.now())).getUTCFullYear()
+  return Date.UTC(year, 0, 1) - inShanghai(0)
+}

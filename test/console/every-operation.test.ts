@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/index.ts'
+import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import type { Operation } from '../../src/spec/operation.ts'
+import type { HappyRequest } from '../helpers/happy-request.ts'
+import { mutationsOf } from '../helpers/mutations.ts'
+import { CONSOLE_REQUESTS, type ConsoleRequest } from './console-requests.ts'
+
+const operations = specsOf(builtInBundle()).operations.filter(({ service }) => service === 'console')
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+beforeEach(() => sandbox.reset())
+
+const send = ({ path, query, body }: ConsoleRequest, operation: Operation, headers: Record<string, string> = {}) =>
+  sandbox.call(operation.ref, { ...(path ? { path } : {}), ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), headers })
+
+/** The request of the table, else the spec's own example. */
+async function requestOf(operation: Operation): Promise<ConsoleRequest> {
+  const prepare = CONSOLE_REQUESTS[operation.id]
+  if (prepare) return prepare(sandbox)
+  const path = Object.fromEntries(
+    (operation.doc.parameters ?? [])
+      .filter((p) => p.in === 'path')
+      .map((p) => [p.name, String((p as { example?: unknown }).example ?? ((p.schema.examples as unknown[] | undefined) ?? [])[0] ?? 'x')]),
+  )
+  const media = Object.values(operation.doc.requestBody?.content ?? {})[0]
+  const body = Object.values(media?.examples ?? {})[0]?.value
+  return { path, ...(body === undefined ? {} : { body }) }
+}
+
+/** All that a refusal must leave alone. */
+const stateOf = ({ world }: Sandbox) => JSON.stringify([world.facts.count, world.upcoming(), world.save()])
+
+test('the table names no operation that is not there', () => {
+  const known = new Set(operations.map(({ id }) => id))
+  expect(Object.keys(CONSOLE_REQUESTS).filter((id) => !known.has(id))).toEqual([])
+  expect(operations.length).toBeGreaterThan(28)
+})
+
+describe.each(operations.map((operation): [string, Operation] => [operation.id, operation]))('%s', (id, operation) => {
+  test.runIf(Object.hasOwn(CONSOLE_REQUESTS, id))('answers its happy path by its spec, with the facts it told', async () => {
+    const request = await requestOf(operation)
+    const before = sandbox.facts.count
+    const { status, body } = await send(request, operation)
+
+    expect([status, body]).toEqual([200, body])
+    expect(operation.check({ status, body })).toEqual([])
+    expect(body).toMatchObject({ world: 'default', now: new Date(sandbox.clock.now()).toISOString() })
+    expect((body as { facts: unknown[] }).facts).toHaveLength(sandbox.facts.count - before)
+  })
+
+  test('every problem it lists can be forced, and changes nothing', async () => {
+    const request = await requestOf(operation)
+    const before = stateOf(sandbox)
+    const wrong: string[] = []
+    for (const [key, { status }] of operation.errors) {
+      const answer = await send(request, operation, { 'X-Sandbox-Error': key })
+      const shaped = operation.check({ status: answer.status, body: answer.body })
+      const told = (answer.body as { code?: string }).code === key && answer.headers['content-type'] === 'application/problem+json'
+      if (answer.status !== status || !told || shaped.length > 0) wrong.push(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    }
+    expect(wrong).toEqual([])
+    expect(stateOf(sandbox)).toBe(before)
+  })
+
+  test('refuses broken requests as problems, and changes nothing', async () => {
+    const { path = {}, query = {}, body } = await requestOf(operation)
+    const request: HappyRequest = { operation, path, query, headers: {}, ...(body === undefined ? {} : { body }) }
+    const wrong: string[] = []
+    for (const [what, broken] of mutationsOf(request)) {
+      const before = stateOf(sandbox)
+      const answer = await send(broken, operation, broken.headers)
+      // What was optional may be missing.
+      if (answer.status < 400) continue
+      if (answer.headers['content-type'] !== 'application/problem+json' || stateOf(sandbox) !== before)
+        wrong.push(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
