@@ -68,13 +68,18 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
   FailOrder: (sandbox) => at(buy(sandbox, 'crm-basic-month'), { reason: '资源开通失败' }),
   AnswerForSeller: async (sandbox) => {
     const { sellerId = '' } = productOf(sandbox)
-    sandbox.world.addresses.put({ id: 'address-of-this-test', sellerId, use: 'basic', url: 'http://127.0.0.1:9/produce' })
+    const { world } = sandbox
+    const address = world.addresses.put({ id: 'address-of-this-test', sellerId, use: 'basic', url: 'http://127.0.0.1:9/produce' })
+    const { id: orderId } = await buy(sandbox, 'crm-basic-month')
+    // The call itself is not meant here: what it would have brought is said by hand.
+    world.unplan({ work: 'delivery.open' })
+    world.addresses.delete(address.id)
     const body = {
       resultCode: '000000',
       instanceId: '03pf80c2bae96vc49b80b917bea776d7',
       frontEndUrl: 'https://crm.xinghai.example.com/chengming',
     }
-    return at(buy(sandbox, 'crm-basic-month'), body)
+    return { path: { orderId }, body }
   },
   PayOrders: async (sandbox) => ({ body: { orders: [(await buy(sandbox, 'sms-package', { pay: false })).id] } }),
   FinishPayment: async (sandbox) => {
