@@ -54,8 +54,8 @@ function nodeVersion(): Check {
 function specsLoad(): Check {
   try {
     const { operations, webhooks } = specsOf(builtInBundle())
-    const own = operations.filter(({ service }) => service === 'sandbox').length
-    const found = `${operations.length - own} vendor operations, ${own} of the control API, ${webhooks.length} calls to sellers`
+    const own = operations.filter(({ ours }) => ours).length
+    const found = `${operations.length - own} vendor operations, ${own} of the control API and the console, ${webhooks.length} calls to sellers`
     return { about: 'Specs', verdict: 'fine', found }
   } catch (error) {
     return { about: 'Specs', verdict: 'wrong', found: (error as Error).message, advice: 'Repair that line, or install the package anew.' }

@@ -94,7 +94,7 @@ function signalled(): Promise<void> {
 
 function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, beside: readonly string[]): string {
   // Of a stranger's document, rather one of its own operations than one of those served beside it.
-  const easy = specs.operations.filter(({ method, path, service }) => method === 'GET' && !path.includes('{') && service !== 'sandbox')
+  const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
   const operation =
     easy.find(({ service }) => beside.length > 0 && !beside.includes(service)) ??
     easy.find(({ ref }) => ref === 'bss.ListCustomerOrders') ??

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { createChecks } from './checks.ts'
 import { didYouMean, SpecFault } from './fault.ts'
-import { FOREIGN } from './foreign.ts'
+import { FOREIGN, OURS } from './foreign.ts'
 import { type AuthKind, type Bundle, type FamilyDoc, METHODS, type OperationDoc, type ServiceDocument } from './model.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
@@ -17,7 +17,7 @@ export interface Specs {
   find(
     call: Pick<Call, 'method' | 'path' | 'host'>,
   ): Found<Operation> | { readonly missing: 'path' | 'method'; readonly methods: readonly string[] }
-  /** `bss.PayOrders`, or `PayOrders` where only one service has it. @throws SpecFault with the nearest name */
+  /** `bss.PayOrders`, or `PayOrders` where only one service, or one of the vendor's, has it. @throws SpecFault with the nearest name */
   operation(ref: string): Operation
   /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
   readonly nowhere: Operation
@@ -45,6 +45,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
         method: method.toUpperCase(),
         path,
         doc,
+        ours: document['x-origin'] === OURS,
         family,
         gateway,
         schemas: document.components?.schemas ?? {},
@@ -84,7 +85,10 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
     operation(ref) {
       const known = byRef.get(ref)
       if (known) return known
-      const named = [...byRef.values()].filter((operation) => operation.id === ref)
+      const alike = [...byRef.values()].filter(({ id }) => id === ref)
+      // The console lets people do what some API does too, under the same name; the bare name is the vendor's.
+      const vendors = alike.filter(({ ours }) => !ours)
+      const named = vendors.length > 0 ? vendors : alike
       if (named.length === 1 && named[0]) return named[0]
       if (named.length > 1)
         throw new SpecFault(`"${ref}" is the name of several operations: ${named.map((operation) => operation.ref).join(', ')}.`)

@@ -8,6 +8,9 @@ import type { YamlFile } from './yaml.ts'
 /** Marks a stranger's document: keywords and formats nobody knows are passed over in it. */
 export const FOREIGN = 'foreign'
 
+/** Marks a service that the sandbox adds to the vendor's. */
+export const OURS = 'sandbox'
+
 /**
  * A bundle that serves strangers' OpenAPI 3.0 / 3.1 documents instead of the built-in services.
  * Each document becomes a service named after its title. Our own `x-` keys work in it too (`x-auth: [appcode]`).

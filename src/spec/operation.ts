@@ -35,6 +35,8 @@ export interface Operation {
   readonly method: string
   readonly path: string
   readonly doc: OperationDoc
+  /** The sandbox's own (control API, console), not the vendor's. */
+  readonly ours: boolean
   readonly auth: readonly AuthKind[]
   readonly roles: readonly CallerRole[] | undefined
   readonly evidence: Evidence
@@ -64,6 +66,7 @@ export interface OperationParts {
   readonly method: string
   readonly path: string
   readonly doc: OperationDoc
+  readonly ours?: boolean
   readonly family: FamilyDoc | undefined
   readonly gateway: FamilyDoc
   readonly schemas: Readonly<Record<string, Schema>>
@@ -71,7 +74,17 @@ export interface OperationParts {
 }
 
 /** Makes one operation ready; its checks compile when they are first needed. */
-export function createOperation({ service, method, path, doc, family, gateway, schemas, compile }: OperationParts): Operation {
+export function createOperation({
+  service,
+  method,
+  path,
+  doc,
+  ours = false,
+  family,
+  gateway,
+  schemas,
+  compile,
+}: OperationParts): Operation {
   const ref = `${service}.${doc.operationId}`
   const errors = new Map<string, ErrorDoc>()
   for (const { code } of doc['x-errors']) {
@@ -134,6 +147,7 @@ export function createOperation({ service, method, path, doc, family, gateway, s
     method,
     path,
     doc,
+    ours,
     auth: doc['x-auth'],
     roles: doc['x-roles'],
     evidence,

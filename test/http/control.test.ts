@@ -37,7 +37,8 @@ describe('what the specs say', () => {
 
   test('the errors listed are those that can be forced', async () => {
     const { body } = await sandbox.call('sandbox.ListForcedErrors', { query: { operation: 'PayOrders', status: 400 } })
-    const [{ errors }] = body.operations
+    const [{ operation, errors }] = body.operations
+    expect(operation, 'the console pays under the same name; the bare one is the vendor’s').toBe('bss.PayOrders')
     expect(errors.length).toBeGreaterThan(0)
     for (const { key, status } of [...errors, ...body.gateway]) {
       expect((await sandbox.call('bss.PayOrders', { headers: { 'X-Sandbox-Error': key } })).status).toBe(status)

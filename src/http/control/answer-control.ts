@@ -31,7 +31,7 @@ export function answerControl(
   try {
     const turnedAway = guard(call, house)
     if (turnedAway) return turnAway(house, turnedAway.key, turnedAway.detail)
-    if (operation.service !== 'sandbox' && operation.service !== 'console') return nowhere(house, call)
+    if (!operation.ours) return nowhere(house, call)
     const scene = openScene(house, call, operation, pathValues, findings)
     const wish = readWish(call, operation)
     if (wish?.kind === 'error' && operation.errors.has(wish.key)) operation.fail(wish.key)
@@ -130,7 +130,7 @@ function detailOf([first]: readonly Finding[]): { readonly detail?: string } {
 
 function nowhere(house: House, call: Call): Outgoing {
   const found = house.specs.find(call)
-  const own = house.specs.operations.filter((operation) => operation.service === 'sandbox')
+  const own = house.specs.operations.filter(({ ours }) => ours)
   const methods = 'missing' in found ? found.methods : []
   if (methods.length > 0) {
     const detail = `${call.path.slice(0, 120)} answers ${methods.join(', ')}, not ${call.method}.`

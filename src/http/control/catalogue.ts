@@ -15,7 +15,7 @@ export const catalogue: Pick<
     version: house.options.version,
     addresses: [...house.addresses],
     worlds: house.worlds.list().map(({ name }) => name),
-    operations: house.specs.operations.filter(({ service }) => service !== 'sandbox').length,
+    operations: house.specs.operations.filter(({ ours }) => !ours).length,
     exchanges: house.journal.count,
     auth: house.options.auth,
     checkAnswers: house.options.checkAnswers,

@@ -55,7 +55,7 @@ function isOut(house: House, operation: Operation): boolean {
 }
 
 function answeredBy(house: House, operation: Operation): 'behaviour' | 'example' | 'generated' | 'control' | 'seller' {
-  if (operation.service === 'sandbox' || operation.service === 'console') return 'control'
+  if (operation.ours) return 'control'
   if (isOut(house, operation)) return 'seller'
   if (house.behaviours[operation.service]?.[operation.id]) return 'behaviour'
   return operation.example() ? 'example' : 'generated'

@@ -42,9 +42,7 @@ export function listErrors(
 ): ForcedErrorList {
   const wanted = ({ status }: ForcedError) => filter.status === undefined || status === filter.status
   const operations = specs.operations
-    .filter(({ ref, service }) =>
-      filter.operation === undefined ? service !== 'sandbox' || filter.service === 'sandbox' : ref === filter.operation,
-    )
+    .filter(({ ref, service, ours }) => (filter.operation === undefined ? !ours || filter.service === service : ref === filter.operation))
     .filter(({ service }) => filter.service === undefined || service === filter.service)
     .map((operation) => ({
       operation: operation.ref,
