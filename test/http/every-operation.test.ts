@@ -7,7 +7,7 @@ import { encode, type HappyRequest, happyRequest, tableOfHappyRequests } from '.
 import { mutationsOf } from '../helpers/mutations.ts'
 import { openRaw, type RawAnswer, type RawConnection, rawRequest } from '../helpers/raw-http.ts'
 
-const operations = specsOf(builtInBundle()).operations.filter(({ service }) => service !== 'sandbox' && service !== 'console')
+const operations = specsOf(builtInBundle()).operations.filter(({ ours }) => !ours)
 
 let sandbox: Sandbox
 let connection: RawConnection
