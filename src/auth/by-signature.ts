@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseSdkDate, verifyAkSk } from '../signing/index.ts'
+import { diagnosisText, explainAkSk, parseSdkDate, verifyAkSk } from '../signing/index.ts'
 import type { Caller } from '../world/caller.ts'
 import type { AccessKey } from '../world/entities.ts'
 import type { Credential } from './credential.ts'
@@ -44,7 +44,11 @@ export function bySignature(proof: Proof, { id, parsed }: Extract<Credential, { 
   const verdict = verifyAkSk(call, parsed, key.secret)
   if (!verdict.ok) {
     const canonical = verdict.canonical.replaceAll('\n', '|')
-    const hint = 'Compare it with the canonical request of your client, part by part.'
+    const others = [...world.keys.all()]
+      .filter((other) => other.accountId === key.accountId && other.id !== id)
+      .map((other) => ({ name: `the secret of the access key ${other.id}`, secret: other.secret }))
+    const diagnosis = explainAkSk(call, parsed, key.secret, others)
+    const hint = diagnosis ? diagnosisText(diagnosis) : 'Compare it with the canonical request of your client, part by part.'
     tell(
       'signature',
       '/header/Authorization',

@@ -1,6 +1,9 @@
-import { verifyUsagePush } from '../signing/index.ts'
+import { diagnosisText, explainUsagePush, type UsagePush, verifyUsagePush } from '../signing/index.ts'
 import type { Caller } from '../world/caller.ts'
+import type { World } from '../world/world.ts'
 import { accountOf, errorNamed, type Proof } from './proof.ts'
+
+const USUAL = 'The key is the one bound to the basic interfaces; the body is sorted before signing.'
 
 /**
  * The usage push names nobody: whose basic key signed it is found by trying (koogallery.md 10.1; a world has few sellers).
@@ -15,12 +18,24 @@ export function byUsagePush({ operation, call, world, tell }: Proof): Caller {
     }
   }
   const expected = 'base64 of HMAC-SHA256 over ts={ts}&nonce={nonce}&body={sorted body}'
-  tell(
-    'usage-signature',
-    '/header/signature',
-    expected,
-    'another value',
-    'The key is the one bound to the basic interfaces; the body is sorted before signing.',
-  )
+  tell('usage-signature', '/header/signature', expected, 'another value', mistakeIn(world, push, signature) ?? USUAL)
   return operation.fail(errorNamed(operation, '94060002'))
+}
+
+/** What one seller did wrong; where several might have, nothing is said. */
+function mistakeIn(world: World, push: UsagePush & { readonly body: string }, signature: string): string | undefined {
+  const keys = [...world.sellerKeys.all()]
+  const found = keys
+    .filter(({ use }) => use === 'basic')
+    .flatMap((key) => {
+      const others = keys
+        .filter((other) => other.accountId === key.accountId && other.id !== key.id)
+        .map((other) => ({
+          name: `the key bound to ${other.use}; usage is signed with that of the basic interfaces`,
+          secret: other.secret,
+        }))
+      const diagnosis = explainUsagePush(push, signature, key.secret, others)
+      return diagnosis ? [diagnosisText(diagnosis)] : []
+    })
+  return found.length === 1 ? found[0] : undefined
 }

@@ -1,7 +1,7 @@
 import { parseBodySign, signBody } from '../signing/index.ts'
-import type { Operation } from '../spec/operation.ts'
 import type { Complain, Trial } from './judge.ts'
 import { judgeInstance } from './judge-instance.ts'
+import { mistakeInAnswer, mistakeInCheck } from './mistakes.ts'
 
 /** Judges the bytes of an answer; returns its JSON object, or undefined when it is none. */
 export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): Readonly<Record<string, unknown>> | undefined {
@@ -33,7 +33,7 @@ export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): 
     return undefined
   }
   judgeFields(trial, body, complain)
-  judgeCode(trial.operation, body, complain)
+  judgeCode(trial, body, complain)
   judgeInstance(trial, body, complain)
   return body
 }
@@ -71,7 +71,8 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
   }
 }
 
-function judgeCode(operation: Operation, body: Readonly<Record<string, unknown>>, complain: Complain): void {
+function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, complain: Complain): void {
+  const { operation } = trial
   const code = body['resultCode']
   if (typeof code !== 'string') return
   const allowed = (operation.doc['x-result-codes'] ?? []).map((one) => (typeof one === 'string' ? one : one.code))
@@ -94,7 +95,7 @@ function judgeCode(operation: Operation, body: Readonly<Record<string, unknown>>
       expected: '000000',
       got: code,
       words: ['result-code', {}],
-      hint: hintOf(code),
+      hint: (code === '000001' && mistakeInCheck(trial, body)) || hintOf(code),
     })
   }
 }
@@ -106,7 +107,8 @@ function hintOf(code: string): string {
 }
 
 /** V1.0 wants every answer signed; V2.0 by setting, and a wrong one is wrong in any case. */
-function judgeSignature({ world, operation, heard, key }: Trial, bytes: Uint8Array, complain: Complain): void {
+function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): void {
+  const { world, operation, heard, key } = trial
   const header = heard.answer?.headers['body-sign']
   const wanted = operation.service === 'production-v1' || world.setting('production.answerBodySign') === 'required'
   if (header === undefined && !wanted) return
@@ -130,7 +132,9 @@ function judgeSignature({ world, operation, heard, key }: Trial, bytes: Uint8Arr
     expected: value,
     got: parsed.signature.slice(0, 120),
     words: ['body-sign-wrong', {}],
-    hint: 'Sign the bytes that go out, after every change of them: order, blanks, a newline at the end, compression.',
+    hint:
+      mistakeInAnswer(trial, bytes, parsed.signature) ??
+      'Sign the bytes that go out, after every change of them: order, blanks, a newline at the end, compression.',
   })
 }
 

@@ -25,4 +25,16 @@ export { decryptField, deriveFieldKey, type EncryptType, encryptField } from './
 export { type ProductionSignature, type ProductionStamp, signKit, signProduction, verifyKit, verifyProduction } from './production.ts'
 export { formatSdkDate, parseSdkDate } from './sdk-date.ts'
 export { sortedJson } from './sorted-json.ts'
+export {
+  type Diagnosis,
+  diagnosisText,
+  explainAkSk,
+  explainAuthToken,
+  explainBodySign,
+  explainKit,
+  explainProduction,
+  explainUsagePush,
+  type Mistake,
+  type OtherKey,
+} from './tutor/index.ts'
 export { signUsagePush, type UsagePush, verifyUsagePush } from './usage-push.ts'

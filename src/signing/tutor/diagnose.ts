@@ -1,0 +1,61 @@
+/** One thing that people get wrong when they sign. `says` never holds a key. */
+export interface Mistake {
+  /** Stable name: `step.mistake`. */
+  readonly id: string
+  /** What was done, and what is right. */
+  readonly says: string
+}
+
+/** What reproduces a wrong signature: one mistake, or two at once. */
+export interface Diagnosis {
+  readonly mistakes: readonly Mistake[]
+}
+
+/** One step of signing: how it is done, and how else people do it. */
+export interface Step<T> {
+  readonly right: T
+  readonly wrong: readonly (Mistake & { readonly value: T })[]
+}
+
+type Steps = Readonly<Record<string, Step<unknown>>>
+
+/** One way through all steps. */
+export type Way<S extends Steps> = { readonly [Name in keyof S]: S[Name]['right'] }
+
+/**
+ * Looks for the mistake that leads to a signature: every single one first, then every two of different steps. Named only when exactly
+ * one way with the fewest mistakes leads there; undefined for a right signature and for what no known mistake explains.
+ *
+ * @param sign makes the signature of one way; undefined where that way cannot be gone
+ */
+export function diagnose<S extends Steps>(steps: S, sign: (way: Way<S>) => string | undefined, given: string): Diagnosis | undefined {
+  const right = Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step.right])) as Way<S>
+  if (given === '' || sign(right) === given) return undefined
+  const alternatives = Object.entries(steps).flatMap(([name, step]) => different(step).map((mistake) => ({ name, mistake })))
+  const found: Diagnosis[] = []
+  for (const { name, mistake } of alternatives) {
+    if (sign({ ...right, [name]: mistake.value }) === given) found.push({ mistakes: [bare(mistake)] })
+  }
+  if (found.length === 0) {
+    for (const [i, a] of alternatives.entries()) {
+      for (const b of alternatives.slice(i + 1)) {
+        if (a.name === b.name || sign({ ...right, [a.name]: a.mistake.value, [b.name]: b.mistake.value }) !== given) continue
+        found.push({ mistakes: [bare(a.mistake), bare(b.mistake)] })
+      }
+    }
+  }
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Two mistakes of a step that come to the same are one: the first. */
+function different(step: Step<unknown>): Step<unknown>['wrong'] {
+  const seen = new Set<unknown>([step.right])
+  return step.wrong.filter(({ value }) => !seen.has(value) && seen.add(value))
+}
+
+const bare = ({ id, says }: Mistake): Mistake => ({ id, says })
+
+/** A diagnosis in a sentence. */
+export function diagnosisText({ mistakes }: Diagnosis): string {
+  return mistakes.map(({ says }) => says).join(' And: ')
+}

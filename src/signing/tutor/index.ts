@@ -1,0 +1,7 @@
+export { type Diagnosis, diagnosisText, type Mistake } from './diagnose.ts'
+export { explainAkSk } from './explain-aksk.ts'
+export { explainAuthToken } from './explain-auth-token.ts'
+export { explainBodySign } from './explain-body-sign.ts'
+export { explainKit, explainProduction } from './explain-production.ts'
+export { explainUsagePush } from './explain-usage-push.ts'
+export type { OtherKey } from './keys-and-digests.ts'
