@@ -1,6 +1,7 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Order } from '../../world/entities.ts'
 import { failOrder } from '../ordering/complete.ts'
+import { afterSetting } from '../ordering/periods.ts'
 import { moveSupervision } from '../ordering/supervise.ts'
 import { buyerOf } from './buy.ts'
 import { orderState } from './order-state.ts'
@@ -70,10 +71,14 @@ function decide(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string, yes: bo
   const { id: orderId, customerId, status } = orderOf(scene, id)
   const event = yes ? how.passed : how.refused
   if (!world.can('orders', orderId, event)) return fail('wrong-state', `Order ${orderId} is ${status}: it is none that ${how.wanted}.`)
-  const decided = world.transition('orders', orderId, event, yes ? {} : { completedAt: world.clock.now() })
-  if (yes) world.tell({ type: how.fact, orderId, customerId })
-  else {
-    world.unplan({ work: 'order.deadline', about: { orderId } })
+  world.unplan({ work: 'order.deadline', about: { orderId } })
+  // The days for payment count from when it can be paid (inferred): else a long review would leave an order nobody can pay.
+  const paymentDeadline = afterSetting(world, 'bss.paymentDeadline')
+  const decided = world.transition('orders', orderId, event, yes ? { paymentDeadline } : { completedAt: world.clock.now() })
+  if (yes) {
+    world.plan(paymentDeadline, 'order.deadline', { orderId })
+    world.tell({ type: how.fact, orderId, customerId })
+  } else {
     world.tell({ type: 'order.cancelled', orderId, customerId, reason: reason ?? 'refused' })
   }
   return decided

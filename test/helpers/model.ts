@@ -1,0 +1,60 @@
+import type { World } from '../../src/world/world.ts'
+
+/**
+ * What may follow what, written down from the vendor's pages (koogallery.md 9, 14, 16; bss-and-auth.md 2) by hand and not from
+ * `specs/transitions.yaml`: the two are compared by playing. A state that is not on the left is an end.
+ */
+const FOLLOWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  orders: {
+    none: ['initialised', 'pending-payment', 'to-review', 'to-confirm', 'to-approve', 'to-refund'],
+    initialised: ['pending-payment', 'to-review', 'to-confirm', 'to-approve', 'cancelled'],
+    'to-review': ['pending-payment', 'cancelled'],
+    'to-confirm': ['pending-payment', 'cancelled'],
+    'to-approve': ['pending-payment', 'cancelled'],
+    'pending-payment': ['processing', 'cancelled'],
+    processing: ['completed', 'to-refund', 'cancelled', 'to-ship'],
+    'to-ship': ['to-receive', 'cancelled'],
+    'to-receive': ['completed'],
+    'to-refund': ['completed', 'cancelled'],
+  },
+  resources: {
+    none: ['creating', 'in-use'],
+    creating: ['in-use', 'closed'],
+    'in-use': ['in-use', 'expired', 'frozen', 'closed'],
+    expired: ['in-use', 'frozen', 'closed'],
+    frozen: ['in-use', 'closed'],
+  },
+  coupons: { none: ['usable'], usable: ['usable', 'used', 'expired'], used: ['usable', 'expired'] },
+  licences: { none: ['issued', 'active'], issued: ['taken', 'active'], taken: ['active'] },
+  supervisions: {
+    none: ['requirement', 'code-to-take', 'identification', 'implementation'],
+    requirement: ['confirmation', 'cancelled'],
+    confirmation: ['implementation', 'requirement', 'cancelled'],
+    implementation: ['acceptance', 'cancelled'],
+    'code-to-take': ['activation', 'cancelled'],
+    activation: ['proof'],
+    proof: ['accepted', 'vendor-review'],
+    identification: ['licence-delivery', 'cancelled'],
+    'licence-delivery': ['acceptance', 'cancelled'],
+    acceptance: ['accepted', 'vendor-review', 'implementation', 'cancelled'],
+    'vendor-review': ['accepted', 'acceptance', 'proof'],
+    accepted: ['completed'],
+  },
+}
+
+/** Watches every write of a world for a step that the pages do not know. `steps` counts those that were taken. */
+export function watchSteps(world: World): { readonly illegal: string[]; readonly steps: Map<string, number> } {
+  const illegal: string[] = []
+  const steps = new Map<string, number>()
+  world.watch((kind, after, before) => {
+    const table = FOLLOWS[kind]
+    const to = (after as { status?: string } | undefined)?.status
+    if (!table || to === undefined) return
+    const from = (before as { status?: string } | undefined)?.status ?? 'none'
+    if (from === to && !table[from]?.includes(to)) return
+    const step = `${kind}: ${from} -> ${to}`
+    steps.set(step, (steps.get(step) ?? 0) + 1)
+    if (!table[from]?.includes(to)) illegal.push(`${step} (${after?.id})`)
+  })
+  return { illegal, steps }
+}

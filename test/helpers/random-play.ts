@@ -1,0 +1,120 @@
+import type { CallInput } from '../../src/call.ts'
+import type { Sandbox } from '../../src/index.ts'
+import type { World } from '../../src/world/world.ts'
+import type { Seeded } from './seeded.ts'
+
+/** One thing that somebody does: a call, or time that passes. */
+export type Move = { readonly call: string; readonly input: CallInput } | { readonly advance: string }
+
+/** A move with its answer, as bytes can be compared. */
+export interface Played {
+  readonly move: Move
+  readonly status: number
+  readonly body: unknown
+}
+
+/**
+ * Draws what people and programs might do next in a world: mostly what is allowed there, sometimes what is not.
+ * The same seed and the same world give the same move.
+ */
+export function drawMove(world: World, random: Seeded): Move {
+  const order = () => random.pick([...world.orders.all()].slice(-12))
+  const resource = () => random.pick([...world.resources.all()].slice(-12))
+  const supervision = () => {
+    const open = [...world.supervisions.all()].slice(-6)
+    return open.length === 0 ? undefined : random.pick(open)
+  }
+  const product = () => random.pick([...world.products.all()]).id
+  const moves: readonly (() => Move)[] = [
+    () => ({ call: 'console.BuyProduct', input: { body: { product: product(), pay: random.int(3) > 0, ...period(random) } } }),
+    () => ({ call: 'console.BuyProduct', input: { body: { product: product(), quantity: 1 + random.int(3) } } }),
+    () => ({
+      call: 'bss.PayOrders',
+      input: { body: { order_id: waiting(world, random) ?? order().id, use_coupon: 'NO', use_discount: 'NO' } },
+    }),
+    () => ({ call: 'console.PayOrders', input: { body: { orders: [waiting(world, random) ?? order().id] } } }),
+    () => ({ call: 'bss.CancelCustomerOrder', input: { body: { order_id: waiting(world, random) ?? order().id } } }),
+    () => ({
+      call: 'console.ReviewOrder',
+      input: { path: { orderId: at(world, 'to-review', random) ?? order().id }, body: { pass: yes(random) } },
+    }),
+    () => ({
+      call: 'console.ConfirmOrder',
+      input: { path: { orderId: at(world, 'to-confirm', random) ?? order().id }, body: { confirm: yes(random) } },
+    }),
+    () => ({
+      call: 'console.FailOrder',
+      input: { path: { orderId: at(world, 'processing', random) ?? order().id }, body: { reason: '资源不足' } },
+    }),
+    () => ({
+      call: 'console.RenewResource',
+      input: { path: { resourceId: resource().id }, body: { pay: yes(random), ...period(random) } },
+    }),
+    () => ({ call: 'bss.RenewalResources', input: { body: renewal(resource().id, random) } }),
+    () => ({ call: 'console.ChangeResource', input: { path: { resourceId: resource().id }, body: { product: product() } } }),
+    () => ({ call: 'console.UnsubscribeResource', input: { path: { resourceId: resource().id }, body: { reason: '不再需要' } } }),
+    () => ({ call: 'bss.CancelResourcesSubscription', input: { body: { resource_ids: [resource().id], unsubscribe_type: 1 } } }),
+    () => ({ call: 'bss.AutoRenewalResources', input: { path: { resource_id: resource().id } } }),
+    () => ({ call: 'bss.UpdatePeriodToOnDemand', input: { body: { operation: 'SET_UP', resource_ids: [resource().id] } } }),
+    () => ({
+      call: 'console.RechargeAccount',
+      input: { path: { account: 'chengming_tech' }, body: { amount: String(1 + random.int(5000)) } },
+    }),
+    () => step(supervision()?.orderId ?? order().id, random),
+    () => step(supervision()?.orderId ?? order().id, random),
+    () => ({ call: 'bss.ListCustomerOrders', input: { query: { limit: 3, offset: random.int(20) } } }),
+    () => ({ call: 'bss.ShowCustomerOrderDetails', input: { path: { order_id: order().id } } }),
+    () => ({ call: 'bss.ListPayPerUseCustomerResources', input: { body: { limit: 5 } } }),
+    () => ({ call: 'console.ShowOrder', input: { path: { orderId: order().id } } }),
+    () => ({ advance: random.pick(['1s', '5s', '1m', '3h', '3h', '1d', '7d', '16d', 'P1M', 'P3M']) }),
+    () => ({ advance: random.pick(['5s', '5s', '1m', '3h']) }),
+  ]
+  return random.pick(moves)()
+}
+
+const yes = (random: Seeded) => random.int(4) > 0
+const period = (random: Seeded) => (random.int(2) === 0 ? {} : { period: { type: random.pick(['month', 'year']), num: 1 + random.int(3) } })
+const renewal = (id: string, random: Seeded) => ({
+  resource_ids: [id],
+  period_type: 2,
+  period_num: 1 + random.int(3),
+  expire_policy: random.int(4),
+  is_auto_pay: random.int(2),
+})
+
+function at(world: World, status: string, random: Seeded): string | undefined {
+  const found = [...world.orders.all()].slice(-40).filter((order) => order.status === status)
+  return found.length === 0 ? undefined : random.pick(found).id
+}
+
+const waiting = (world: World, random: Seeded) => at(world, 'pending-payment', random)
+
+/** One step of a delivery under supervision. */
+function step(orderId: string, random: Seeded): Move {
+  const steps: readonly (readonly [string, object?])[] = [
+    ['SubmitRequirement', { requirement: '一套测试环境' }],
+    ['ConfirmRequirement', { confirm: yes(random) }],
+    ['DeliverService', {}],
+    ['TakeLicence'],
+    ['UploadProof', { proof: { name: '交付证明.pdf', size: 482113 } }],
+    ['SubmitIdentification', { identification: 'HASP-3F1C-77A0' }],
+    ['DeliverLicence', { licence: 'XH-SCADA-500' }],
+    ['AcceptDelivery', {}],
+    ['ReturnDelivery', { reason: '未按需求制作' }],
+    ['ReviewDelivery', { pass: yes(random) }],
+    ['AppealDelivery', { reason: '用户未在约定时间内验收' }],
+    ['DecideAppeal', { uphold: yes(random) }],
+  ]
+  const [name, body] = random.pick(steps)
+  return { call: `console.${name}`, input: { path: { orderId }, ...(body ? { body } : {}) } }
+}
+
+/** Makes a move in a world of a sandbox, through the whole corridor. */
+export async function play(sandbox: Sandbox, name: string, move: Move): Promise<Played> {
+  if ('advance' in move) {
+    const fired = await sandbox.worlds.open(name).clock.advance(move.advance)
+    return { move, status: 200, body: fired }
+  }
+  const { status, body } = await sandbox.call(move.call, { ...move.input, world: name })
+  return { move, status, body }
+}
