@@ -18,11 +18,13 @@ import { createDocs } from './ui/docs.ts'
 import { createLoginPage, type LoginPerson } from './ui/login.ts'
 import { VERSION } from './version.ts'
 import { createHttpDates } from './world/calendar.ts'
+import { issuePairs } from './world/credentials.ts'
+import { createFoundations } from './world/foundations.ts'
 import type { Machines } from './world/machines.ts'
-import { populate } from './world/start.ts'
+import { lay } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
 import { machineSecret, wire } from './world/wire.ts'
-import { createWorld, type World } from './world/world.ts'
+import { createWorld, FROZEN_START, type World } from './world/world.ts'
 import { createWorlds, type Worlds } from './world/worlds.ts'
 
 /** Machine milliseconds after which a world that nobody named and nobody asks for is forgotten. */
@@ -39,6 +41,18 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const starts = specs.bundle.worlds
   const timer = createTimer(options.onError)
   const marketplace = createMarketplace(specs, { wire, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
+  const common = {
+    seed,
+    machines: specs.bundle.machines as unknown as Machines,
+    work: { ...work, ...marketplace.work },
+    settings: specs.bundle.settings,
+    ...(options.onError ? { failed: options.onError } : {}),
+  }
+  const foundations = createFoundations((start, at) => {
+    const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
+    lay(world, starts[start], starts)
+    return world
+  })
   const worlds: Worlds = createWorlds({
     build(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
@@ -46,17 +60,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
         throw new SpecFault(
           `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
         )
-      const world = createWorld({
-        name,
-        seed,
-        mode,
-        machines: specs.bundle.machines as unknown as Machines,
-        work: { ...work, ...marketplace.work },
-        settings: specs.bundle.settings,
-        ...(options.onError ? { failed: options.onError } : {}),
-        ...(options.start === undefined ? {} : { start: options.start }),
-      })
-      populate(world, starts[start], starts)
+      const at = options.start ?? (mode === 'live' ? wire.now() : FROZEN_START)
+      const world = createWorld({ ...common, name, mode, start: at, parent: foundations.layer(start, at) })
+      issuePairs(world)
       return world
     },
     attach(world) {

@@ -5,15 +5,22 @@ import { didYouMean } from './world-error.ts'
 /** All starting worlds there are, parsed, by name. */
 export type Starts = Readonly<Record<string, unknown>>
 
+/** One document of a starting world. Places in it count from its own beginning. */
+export interface StartLayer {
+  /** The name of the starting world it is; absent for what was given by itself. */
+  readonly name?: string
+  readonly raw: Raw
+}
+
 /**
- * A start that `extends` another begins with all of that one, or with the members named in `only`; its own entities come after,
- * its own settings win. Throws `start.malformed`.
+ * The documents a start is made of, the oldest first: one that `extends` another begins with all of that one, or with the members
+ * named in `only`; its own entities come after, its own settings win. Throws `start.malformed`.
  */
-export function inheritStart(own: Raw, starts: Starts, heirs: readonly string[] = []): Raw {
-  const { extends: from, only, ...rest } = own
+export function layersOf(own: StartLayer, starts: Starts, heirs: readonly string[] = []): StartLayer[] {
+  const { extends: from, only, ...raw } = own.raw
   if (from === undefined) {
     if (only !== undefined) throw malformed('start.only', 'belongs to "extends", which is missing.')
-    return own
+    return [own]
   }
   const name = String(from)
   if (!Object.hasOwn(starts, name)) {
@@ -21,14 +28,17 @@ export function inheritStart(own: Raw, starts: Starts, heirs: readonly string[] 
   }
   if (heirs.includes(name)) throw malformed('start.extends', `"${name}" comes round to itself: ${[...heirs, name].join(' > ')}.`)
   // Parsed from a file like its heir; populate looks at every member.
-  const base = inheritStart(objectOf(starts[name] as Json, name), starts, [...heirs, name])
-  const kept = Object.fromEntries(wanted(base, only).map((member) => [member, base[member]]))
-  const merged = Object.entries(rest).map(([member, value]) => [member, join(kept[member], value)])
-  return { ...kept, ...Object.fromEntries(merged) }
+  const base = layersOf({ name, raw: objectOf(starts[name] as Json, name) }, starts, [...heirs, name])
+  const wanted = membersOf(base, only)
+  const kept = base.map((layer) => ({
+    ...layer,
+    raw: Object.fromEntries(Object.entries(layer.raw).filter(([member]) => wanted.includes(member))),
+  }))
+  return [...kept, { ...own, raw }]
 }
 
-function wanted(base: Raw, only: Json | undefined): string[] {
-  const known = Object.keys(base)
+function membersOf(base: readonly StartLayer[], only: Json | undefined): string[] {
+  const known = [...new Set(base.flatMap(({ raw }) => Object.keys(raw)))]
   if (only === undefined) return known
   if (!Array.isArray(only)) throw malformed('start.only', 'a list of members is wanted here.')
   return only.map((member: Json) => {
@@ -36,10 +46,4 @@ function wanted(base: Raw, only: Json | undefined): string[] {
     if (!known.includes(name)) throw malformed('start.only', `"${name}" is not in the extended world.${didYouMean(name, known)}`)
     return name
   })
-}
-
-function join(inherited: Json | undefined, own: Json | undefined): Json | undefined {
-  if (Array.isArray(inherited) && Array.isArray(own)) return [...inherited, ...own]
-  const objects = [inherited, own].every((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
-  return objects ? { ...(inherited as Record<string, Json>), ...(own as Record<string, Json>) } : own
 }

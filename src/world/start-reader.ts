@@ -2,7 +2,8 @@ import { addPeriod, parseUtc } from './calendar.ts'
 import type { Kind } from './entities.ts'
 import type { Field, Nested, Shape } from './entity-shapes.ts'
 import type { Json } from './json.ts'
-import { didYouMean, WorldError } from './world-error.ts'
+import { StartFault } from './start-fault.ts'
+import { didYouMean } from './world-error.ts'
 
 /** What reading one starting world needs to know while it reads. */
 export interface StartReading {
@@ -19,7 +20,7 @@ export type Raw = Readonly<Record<string, Json | undefined>>
 export function readShape(raw: Json | undefined, shape: Shape, where: string, reading: StartReading): Record<string, unknown> {
   const from = objectOf(raw, where)
   for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(shape, name)) throw malformed(where, `"${name}" is not known here.${didYouMean(name, Object.keys(shape))}`)
+    if (!Object.hasOwn(shape, name)) throw malformed(where, `"${name}" is not known here.${didYouMean(name, Object.keys(shape))}`, name)
   }
   const read: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(shape)) {
@@ -43,9 +44,9 @@ function fenOf(value: Json, where: string): number {
   return parts[1] && fen !== 0 ? -fen : fen
 }
 
-/** The error for a place of a starting world. */
-export function malformed(where: string, what: string): WorldError {
-  return new WorldError('start.malformed', `${where}: ${what}`)
+/** The error for a place of a starting world; `key` is the member of it that is wrong, where the message speaks of the whole. */
+export function malformed(where: string, what: string, key?: string): StartFault {
+  return new StartFault(where, what, key)
 }
 
 function readField(raw: Json | undefined, field: Field, where: string, reading: StartReading): unknown {

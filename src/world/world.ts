@@ -64,7 +64,8 @@ export interface World extends Collections {
 
 /** A whole world, frozen. */
 export interface Layer {
-  readonly world: string
+  /** Whose it is; absent for a foundation that many worlds stand on. */
+  readonly world?: string
   readonly sheet: Sheet
   readonly counters: ReadonlyMap<string, number>
   readonly settings: ReadonlyMap<string, SettingValue>
@@ -92,7 +93,7 @@ export interface WorldOptions {
 }
 
 /** Where frozen worlds begin when nobody says otherwise. */
-const FROZEN_START = Date.UTC(2026, 0, 1)
+export const FROZEN_START = Date.UTC(2026, 0, 1)
 
 /** Makes a world: empty, over a parent, or as it was saved. Throws `machine.ambiguous`, `saved.format`, `saved.gap`. */
 export function createWorld(options: WorldOptions): World {
@@ -139,7 +140,7 @@ export function createWorld(options: WorldOptions): World {
     ...collections,
     name,
     seed,
-    ...(parent ? { parent: parent.world } : {}),
+    ...(parent?.world === undefined ? {} : { parent: parent.world }),
     clock,
     facts,
     ids: createIds({ seed, name, now: clock.now, next, orderExists: collections.orders.has }),
