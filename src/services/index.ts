@@ -1,6 +1,7 @@
 import type { WorkTable } from '../world/plans.ts'
 import type { World } from '../world/world.ts'
 import { bss } from './bss/index.ts'
+import { filingWork } from './filing/work.ts'
 import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
@@ -31,7 +32,7 @@ export const behaviours: Readonly<Record<string, Table>> = {
 }
 
 /** All work that services plan, by name. */
-export const work: WorkTable = { ...orderingWork, ...supervisionWork, ...certificateWork, ...workspaceWork }
+export const work: WorkTable = { ...orderingWork, ...supervisionWork, ...filingWork, ...certificateWork, ...workspaceWork }
 
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
 export function attend(world: World): () => void {

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../src/index.ts'
+import { FILING_REQUESTS } from './filing-requests.ts'
 
 /** A request of a console operation by its parts. */
 export interface ConsoleRequest {
@@ -131,6 +132,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
     await click(sandbox, 'AppealDelivery', { path: { orderId }, body: { reason: '用户未在约定时间内验收' } })
     return { path: { orderId }, body: { uphold: true } }
   },
+  ...FILING_REQUESTS,
 }
 
 /** What the seller does through the open API: the code is active and the delivery has moved on by itself (S-26). */

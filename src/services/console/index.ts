@@ -1,7 +1,11 @@
 import { accounts } from './accounts.ts'
 import { buying } from './buy.ts'
 import { catalogue } from './catalogue.ts'
+import { filingBegin } from './filing-begin.ts'
+import { filingServers } from './filing-servers.ts'
+import { filingSteps } from './filing-steps.ts'
 import { orders } from './orders.ts'
+import { organisers } from './organisers.ts'
 import { owned } from './owned.ts'
 import { payments } from './payments.ts'
 import type { ConsoleBehaviours } from './scene.ts'
@@ -17,7 +21,11 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...accounts,
   ...buying,
   ...catalogue,
+  ...filingBegin,
+  ...filingServers,
+  ...filingSteps,
   ...orders,
+  ...organisers,
   ...owned,
   ...payments,
   ...sellerAnswers,

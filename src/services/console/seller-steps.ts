@@ -68,7 +68,7 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     const { reason, proof } = input.body
     const appeal = { at: now, reason, ...(proof === undefined ? {} : { proof: documentOf(scene, proof) }) }
     tellAppeal(world, world.supervisions.change(orderId, { appeal }))
-    world.plan(afterWorkingDays(now, APPEAL_DAYS), 'supervision.appeal', { orderId })
+    world.plan(afterWorkingDays(world, now, APPEAL_DAYS), 'supervision.appeal', { orderId })
     return shown(scene, orderId)
   },
 }

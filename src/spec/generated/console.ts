@@ -737,6 +737,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的ICP备案信息 · Look through ICP filings
+         * @description Filing orders of an account, newest first, and its organiser. The vendor has pages for filing and no API, because the identity of the person in charge is checked in person.
+         */
+        get: operations["ListFilings"];
+        put?: never;
+        /**
+         * 验证备案类型 · Begin an ICP filing
+         * @description Type verification: the system works out which type of filing it is. An account has one filing in progress at a time, and one organiser. What the former filing system knows has to be claimed first (ClaimFormerFiling). Next: CheckFilingProduct.
+         */
+        post: operations["CheckFilingType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看备案进度 · Show an ICP filing
+         * @description Where a filing stands, until when, and who goes on.
+         */
+        get: operations["ShowFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 产品验证 · Verify the server of a filing
+         * @description Names the server that the site runs on: one of the account that was bought for long enough, renewals counted together, or an authorisation code for the server of another account. Charged by use never counts. Next: SubmitFiling.
+         */
+        post: operations["CheckFilingProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交备案 · Submit an ICP filing
+         * @description Hands the filing in, for the first time or mended after a refusal. The vendor reviews it within console.filingFirstReviewDays working days and the authority within console.filingAuthorityDays; ReviewFiling does not wait so long. What differs from the real name of the domain or from an earlier filing is refused by the first review.
+         */
+        post: operations["SubmitFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 备案审核 · Vendor or authority: decide a filing
+         * @description Decides the stage at which the filing stands before its working days are over: the first review of the vendor, then the review of the authority. A refusal has one of the published reasons.
+         */
+        post: operations["ReviewFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃备案 · Abandon an ICP filing
+         * @description Gives up a filing in progress; afterwards another can be begun. What lies with the authority cannot be given up (inferred).
+         */
+        post: operations["AbandonFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 授权码管理 · List authorisation codes
+         * @description Authorisation codes (备案授权码) that an account has issued for its servers.
+         */
+        get: operations["ListFilingCodes"];
+        put?: never;
+        /**
+         * 申请备案授权码 · Issue an authorisation code
+         * @description Lets another account file one website or app on a server of this one, once. Each cloud server and each Flexus L instance carries five sites; a code that is still good takes the place of one (inferred). How long a code is good is published nowhere: console.filingCodeLife.
+         */
+        post: operations["CreateFilingCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/former-filings/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 认领备案 · Claim a filing of the former system
+         * @description Takes over a domain and organiser that the former filing system of the vendor knows. The organiser is the one of the account from here on.
+         */
+        post: operations["ClaimFormerFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/organisers/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转移备案 · Move an organiser to another account
+         * @description Moves the organiser of an account with all that is filed to another account (主体转移). The source has no filing in progress, the target has no organiser.
+         */
+        post: operations["TransferOrganiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1120,6 +1308,120 @@ export interface components {
             productId?: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        /**
+         * @description Where a filing stands.
+         * @enum {string}
+         */
+        FilingStatus: "type-checked" | "product-checked" | "first-review" | "authority-review" | "filed" | "refused" | "abandoned";
+        /**
+         * @description 资源类型: ECS (with Flexus X), Flexus L, 企业门户, NAT网关, 专属云, or 备案授权码.
+         * @enum {string}
+         */
+        FilingResource: "ecs" | "flexus-l" | "portal" | "nat" | "dedicated-cloud" | "code";
+        /**
+         * @description Why a filing was refused.
+         * @enum {string}
+         */
+        FilingRefusal: "order-in-progress" | "domain-mismatch" | "former-data-mismatch" | "identity-check";
+        /** @description A filing order (备案订单). */
+        FilingState: {
+            id: string;
+            /** @description Login name. */
+            account: string;
+            status: components["schemas"]["FilingStatus"];
+            /**
+             * @description 首次备案, 新增网站, or 接入备案: filed with another provider before.
+             * @enum {string}
+             */
+            filingType: "first" | "new-site" | "access";
+            region: string;
+            nature: string;
+            organiserName: string;
+            certificateType: string;
+            certificateNumber: string;
+            resourceType: components["schemas"]["FilingResource"];
+            /** @enum {string} */
+            serviceType: "website" | "app";
+            siteName: string;
+            /** @description The server. */
+            resourceId?: string;
+            /** @description The authorisation code. */
+            code?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the vendor had reviewed it.
+             */
+            reviewedAt?: string;
+            /** Format: date-time */
+            filedAt?: string;
+            /** @description 备案号; its form is inferred. */
+            filingNumber?: string;
+            identityChecked?: boolean;
+            refusal?: {
+                reason: components["schemas"]["FilingRefusal"];
+                /** @description In the vendor's words. */
+                text: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the stage is over by itself.
+             */
+            due?: string;
+            /** @description What can be done. */
+            next: {
+                /** @enum {string} */
+                by: "buyer" | "vendor";
+                operation: string;
+            }[];
+        };
+        /** @description Who stands behind filed sites (主体). */
+        OrganiserState: {
+            id: string;
+            /** @description Login name. */
+            account: string;
+            name: string;
+            nature: string;
+            region: string;
+            certificateType: string;
+            certificateNumber: string;
+            /** @description 主体备案号. */
+            filingNumber: string;
+            /** Format: date-time */
+            filedAt: string;
+        };
+        /** @description What is mended about the organiser, after a refusal only. */
+        OrganiserData: {
+            /** @description 地域: province. */
+            region?: string;
+            /** @description 主办单位性质, such as 企业, 事业单位, 个人. */
+            nature?: string;
+            /** @description 主办单位名称. */
+            organiserName?: string;
+            /** @description 证件类型, such as 营业执照. */
+            certificateType?: string;
+            /** @description 证件号码. */
+            certificateNumber?: string;
+        };
+        /** @description An authorisation code (备案授权码). */
+        FilingCodeState: {
+            code: string;
+            /** @description Login name of the issuer. */
+            account: string;
+            /** @description The server. */
+            resourceId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            status: "usable" | "used" | "expired";
+            /** @description Which filing used it. */
+            filing?: string;
         };
     };
     responses: never;
@@ -4615,6 +4917,917 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListFilings: {
+        parameters: {
+            query?: {
+                /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
+                customer?: string;
+                /** @description Only those that stand there. */
+                status?: components["schemas"]["FilingStatus"];
+                /** @description To show at most. */
+                limit?: number;
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The filings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        /** @description How many there are. */
+                        count: number;
+                        filings: components["schemas"]["FilingState"][];
+                        organiser?: components["schemas"]["OrganiserState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CheckFilingType: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id or login name of the account; default: the buyer whose keys are printed. */
+                    customer?: string;
+                    /** @description 地域: province. */
+                    region: string;
+                    /** @description 主办单位性质, such as 企业, 事业单位, 个人. */
+                    nature: string;
+                    /** @description 主办单位名称. */
+                    organiserName: string;
+                    /** @description 证件类型, such as 营业执照. */
+                    certificateType: string;
+                    /** @description 证件号码. */
+                    certificateNumber: string;
+                    resourceType: components["schemas"]["FilingResource"];
+                    /**
+                     * @description 服务类型: 网站 or APP.
+                     * @enum {string}
+                     */
+                    serviceType: "website" | "app";
+                    /** @description Domain such as huaweicloud.com, or the name of the app. */
+                    siteName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ShowFiling: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CheckFilingProduct: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The server. */
+                    resourceId?: string;
+                    /** @description 备案授权码, for resourceType code. */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SubmitFiling: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 真实性核验: whether the check of the person in charge was passed.
+                     * @default true
+                     */
+                    identityChecked?: boolean;
+                    mended?: components["schemas"]["OrganiserData"];
+                };
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ReviewFiling: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Passed or refused (驳回). */
+                    pass: boolean;
+                    reason?: components["schemas"]["FilingRefusal"];
+                };
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AbandonFiling: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListFilingCodes: {
+        parameters: {
+            query?: {
+                /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
+                customer?: string;
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        codes: components["schemas"]["FilingCodeState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CreateFilingCode: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id or login name of the account; default: the buyer whose keys are printed. */
+                    customer?: string;
+                    /** @description A server of the account. */
+                    resourceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        code: components["schemas"]["FilingCodeState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ClaimFormerFiling: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id or login name of the account; default: the buyer whose keys are printed. */
+                    customer?: string;
+                    /** @description 地域: province. */
+                    region: string;
+                    /** @description 主办单位性质, such as 企业, 事业单位, 个人. */
+                    nature: string;
+                    /** @description 主办单位名称. */
+                    organiserName: string;
+                    /** @description 证件类型, such as 营业执照. */
+                    certificateType: string;
+                    /** @description 证件号码. */
+                    certificateNumber: string;
+                    /** @description Domain or name of the app. */
+                    siteName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The organiser */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        organiser: components["schemas"]["OrganiserState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    TransferOrganiser: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id or login name of the account; default: the buyer whose keys are printed. */
+                    customer?: string;
+                    /** @description Id or login name of the account that takes it over. */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The organiser */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        organiser: components["schemas"]["OrganiserState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

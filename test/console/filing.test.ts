@@ -1,0 +1,243 @@
+import { describe, expect } from 'vitest'
+import type { Sandbox } from '../../src/index.ts'
+import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import type { Product } from '../../src/world/entities.ts'
+import { auditedTest as test } from '../helpers/audited.ts'
+import { click } from './console-requests.ts'
+import { accountId, coded, filed, known, ORGANISER, ready, SITE, serverOf, submitted, typed } from './filing-requests.ts'
+
+type Filing = { id: string; status: string; filingType: string; due?: string; refusal?: { reason: string; text: string } }
+
+const show = async (sandbox: Sandbox, filingId: string) =>
+  (await click(sandbox, 'ShowFiling', { path: { filingId } }))['filing'] as unknown as Filing & Record<string, unknown>
+const check = (sandbox: Sandbox, filingId: string, body: object) => sandbox.call('console.CheckFilingProduct', { path: { filingId }, body })
+
+test('a filing goes from its type to its number in working days of China (S-18, S-19, S-22)', async ({ sandbox }) => {
+  // 1 January 2026 is a Thursday: two working days later it is Monday, twenty more later Monday 2 February.
+  const filingId = await submitted(sandbox)
+  expect(await show(sandbox, filingId)).toMatchObject({ status: 'first-review', due: '2026-01-05T00:00:00.000Z', filingType: 'first' })
+  await sandbox.clock.advance('4d')
+  expect(await show(sandbox, filingId)).toMatchObject({
+    status: 'authority-review',
+    reviewedAt: '2026-01-05T00:00:00.000Z',
+    due: '2026-02-02T00:00:00.000Z',
+  })
+  await sandbox.clock.advance('28d')
+  const through = await show(sandbox, filingId)
+  expect(through).toMatchObject({ status: 'filed', filedAt: '2026-02-02T00:00:00.000Z', next: [] })
+  expect(through['filingNumber']).toMatch(/^沪ICP备\d+号-1$/)
+  expect(sandbox.facts.all().flatMap(({ type }) => (/^filing\.|^organiser/.test(type) ? [type] : []))).toEqual([
+    'filing.type-checked',
+    'filing.product-checked',
+    'filing.submitted',
+    'filing.first-review-passed',
+    'organiser.filed',
+    'filing.filed',
+  ])
+  const list = await click(sandbox, 'ListFilings')
+  expect(list).toMatchObject({ count: 1, organiser: { account: 'chengming_tech', name: ORGANISER.organiserName } })
+})
+
+test('holidays lengthen a review and working weekends shorten it, as far as the setting names them (S-22)', async ({ sandbox }) => {
+  sandbox.world.set('console.holidays', '2026-01-02, +2026-01-03')
+  expect(await show(sandbox, await submitted(sandbox))).toMatchObject({ due: '2026-01-05T00:00:00.000Z' })
+  sandbox.world.set('console.holidays', '2026-01-02,2026-01-05')
+  sandbox.world.set('console.filingFirstReviewDays', 1)
+  expect(await show(sandbox, 'filing-1')).toMatchObject({ due: '2026-01-06T00:00:00.000Z' })
+})
+
+test('the next site of the same organiser is a new site, what another provider knows is an access (S-18, S-24)', async ({ sandbox }) => {
+  await filed(sandbox)
+  known(sandbox, 'other-provider', { id: 'chengming.net' })
+  const second = await filed(sandbox, { siteName: 'shop.chengming.cn', serviceType: 'website' })
+  const third = await filed(sandbox, { siteName: 'chengming.net' })
+  const app = await filed(sandbox, { siteName: '澄明', serviceType: 'app' })
+  expect(await show(sandbox, second)).toMatchObject({ filingType: 'new-site', filingNumber: expect.stringMatching(/-2$/) })
+  expect(await show(sandbox, third)).toMatchObject({ filingType: 'access', filingNumber: expect.stringMatching(/-3$/) })
+  expect(await show(sandbox, app)).toMatchObject({ filingNumber: expect.stringMatching(/-4A$/) })
+  expect(sandbox.world.organisers.size).toBe(1)
+})
+
+describe('the first review refuses, and what is mended goes in again (S-23)', () => {
+  const { organiserName, certificateNumber, siteName } = SITE
+  const domain = (sandbox: Sandbox, more: object) =>
+    sandbox.world.domains.put({ id: siteName, ownerName: organiserName, ownerCertificate: certificateNumber, verified: true, ...more })
+  test.for([
+    ['identity-check', () => {}, { identityChecked: false }],
+    ['domain-mismatch', (sandbox: Sandbox) => domain(sandbox, { ownerName: '上海旧名科技有限公司' }), {}],
+    ['domain-mismatch', (sandbox: Sandbox) => domain(sandbox, { verified: false }), {}],
+    ['former-data-mismatch', (sandbox: Sandbox) => known(sandbox, 'other-provider', { organiserName: '上海旧名科技有限公司' }), {}],
+  ] as const)('%s', async ([reason, cause, body], { sandbox }) => {
+    cause(sandbox)
+    const filingId = await submitted(sandbox, {}, body)
+    await sandbox.clock.advance('5d')
+    const refused = await show(sandbox, filingId)
+    expect(refused).toMatchObject({ status: 'refused', refusal: { reason } })
+    expect(sandbox.facts.of('filing.refused')).toMatchObject([{ filingId, reason }])
+
+    for (const one of sandbox.world.domains.all()) domain(sandbox, { id: one.id })
+    for (const one of sandbox.world.formerFilings.all()) known(sandbox, 'other-provider', { id: one.id })
+    await click(sandbox, 'SubmitFiling', { path: { filingId }, body: {} })
+    await sandbox.clock.advance('5d')
+    expect(await show(sandbox, filingId)).toMatchObject({ status: 'authority-review' })
+    expect((await show(sandbox, filingId)).refusal).toBeUndefined()
+  })
+
+  test('data of the organiser can be mended, in its own words', async ({ sandbox }) => {
+    known(sandbox, 'other-provider', { organiserName: '上海旧名科技有限公司' })
+    const filingId = await submitted(sandbox)
+    await sandbox.clock.advance('5d')
+    await click(sandbox, 'SubmitFiling', { path: { filingId }, body: { mended: { organiserName: '上海旧名科技有限公司' } } })
+    await sandbox.clock.advance('5d')
+    expect(await show(sandbox, filingId)).toMatchObject({ status: 'authority-review', organiserName: '上海旧名科技有限公司' })
+  })
+
+  test('a certificate whose filing in another account is not over: that one is abandoned first', async ({ sandbox }) => {
+    const first = await submitted(sandbox)
+    const { world } = sandbox
+    const jinli = accountId(sandbox, 'jinli_catering')
+    const code = await coded(sandbox)
+    const second = await typed(sandbox, { customer: 'jinli_catering', siteName: 'chengming.net', resourceType: 'code' })
+    await click(sandbox, 'CheckFilingProduct', { path: { filingId: second }, body: { code } })
+    await click(sandbox, 'ReviewFiling', { path: { filingId: first }, body: { pass: false, reason: 'identity-check' } })
+    await click(sandbox, 'SubmitFiling', { path: { filingId: second } })
+    await sandbox.clock.advance('5d')
+    expect(await show(sandbox, second)).toMatchObject({
+      status: 'refused',
+      refusal: { reason: 'order-in-progress', text: '此证件存在进行中的订单。' },
+    })
+    await click(sandbox, 'AbandonFiling', { path: { filingId: first } })
+    await click(sandbox, 'SubmitFiling', { path: { filingId: second } })
+    await sandbox.clock.advance('40d')
+    expect(await show(sandbox, second)).toMatchObject({ status: 'filed', account: 'jinli_catering' })
+    expect(world.organisers.by('account', jinli).count).toBe(1)
+  })
+
+  test('the authority refuses by hand; what it has cannot be abandoned; abandoned work is called off', async ({ sandbox }) => {
+    const filingId = await submitted(sandbox)
+    await sandbox.clock.advance('5d')
+    const abandon = await sandbox.call('console.AbandonFiling', { path: { filingId }, body: {} })
+    expect(abandon).toMatchObject({ status: 409, body: { code: 'wrong-state' } })
+    await click(sandbox, 'ReviewFiling', { path: { filingId }, body: { pass: false, reason: 'former-data-mismatch' } })
+    await click(sandbox, 'AbandonFiling', { path: { filingId } })
+    await sandbox.clock.advance('60d')
+    expect(await show(sandbox, filingId)).toMatchObject({ status: 'abandoned', next: [] })
+    expect(sandbox.world.organisers.size).toBe(0)
+  })
+})
+
+describe('which servers count (S-19)', () => {
+  const withProduct = (sandbox: Sandbox, more: Partial<Product>) => {
+    const { world } = sandbox
+    const server = serverOf(sandbox)
+    world.products.change(server.productId, more)
+    return server
+  }
+  const CASES = [
+    ['a cloud server for three months', 'ecs', {}, { months: 3 }, true],
+    ['a cloud server a second short of it', 'ecs', {}, { months: 3, short: 1000 }, false],
+    ['a cloud server charged by use', 'ecs', { chargingMode: 'on-demand' }, { months: 6 }, false],
+    ['a cloud server abroad', 'ecs', {}, { months: 6, regionCode: 'ap-southeast-1' }, false],
+    ['a cloud server that has expired', 'ecs', {}, { months: 6, status: 'expired' }, false],
+    ['Flexus L for three months', 'flexus-l', { serviceType: 'hws.service.type.hcss' }, { months: 3 }, true],
+    ['an enterprise portal for three months', 'portal', { serviceType: 'hws.service.type.cloudsite' }, { months: 3 }, true],
+    ['a NAT gateway for three months', 'nat', { serviceType: 'hws.service.type.natgateway' }, { months: 3 }, true],
+    ['a dedicated cloud for a year', 'dedicated-cloud', { serviceType: 'hws.service.type.deh' }, { months: 12 }, true],
+    ['a dedicated cloud for eleven months', 'dedicated-cloud', { serviceType: 'hws.service.type.deh' }, { months: 11 }, false],
+    ['a disk', 'ecs', { serviceType: 'hws.service.type.ebs' }, { months: 6 }, false],
+    ['a portal where a cloud server was meant', 'ecs', { serviceType: 'hws.service.type.cloudsite' }, { months: 6 }, false],
+  ] as const
+  test.for(CASES)('%s', async ([_what, resourceType, product, bought, fits], { sandbox }) => {
+    const { months, short = 0, ...more } = bought as { months: number; short?: number; regionCode?: string; status?: 'expired' }
+    const server = withProduct(sandbox, product)
+    const begun = new Date(server.effectiveAt)
+    begun.setUTCMonth(begun.getUTCMonth() + months)
+    const expireAt = begun.getTime() - short
+    sandbox.world.resources.change(server.id, { expireAt: more.status ? sandbox.clock.now() - 1 : expireAt, ...more })
+    const answer = await check(sandbox, await typed(sandbox, { resourceType }), { resourceId: server.id })
+    expect([answer.status, answer.body.code]).toEqual(fits ? [200, undefined] : [409, 'server-unfit'])
+  })
+
+  test('the server of another account counts by its code alone', async ({ sandbox }) => {
+    const filingId = await typed(sandbox, { customer: 'jinli_catering' })
+    expect((await check(sandbox, filingId, { resourceId: serverOf(sandbox).id })).body.code).toBe('server-unfit')
+  })
+})
+
+describe('how many sites one carries (S-19, S-20)', () => {
+  test.for([
+    ['ecs', undefined, 5],
+    ['flexus-l', 'hws.service.type.hcss', 5],
+    ['portal', 'hws.service.type.cloudsite', 3],
+  ] as const)('%s', async ([resourceType, serviceType, places], { sandbox }) => {
+    const server = serverOf(sandbox)
+    if (serviceType) sandbox.world.products.change(server.productId, { serviceType })
+    for (let i = 0; i < places; i++) await filed(sandbox, { resourceType, siteName: `s${i}.chengming.com` })
+    const filingId = await typed(sandbox, { resourceType, siteName: 'last.chengming.com' })
+    const answer = await check(sandbox, filingId, { resourceId: server.id })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'quota-used', detail: expect.stringContaining('用于备案的资源已达最大使用次数') },
+    })
+  })
+
+  test('what was abandoned gives its place back, a code takes one as long as it is good', async ({ sandbox }) => {
+    const first = await ready(sandbox)
+    for (let i = 0; i < 4; i++) await coded(sandbox)
+    const resourceId = serverOf(sandbox).id
+    const another = () => sandbox.call('console.CreateFilingCode', { body: { resourceId } })
+    expect((await another()).body.code).toBe('quota-used')
+    await click(sandbox, 'AbandonFiling', { path: { filingId: first } })
+    expect((await another()).status).toBe(200)
+    expect((await another()).body.code).toBe('quota-used')
+    await sandbox.clock.advance(String(sandbox.world.setting('console.filingCodeLife')))
+    expect((await another()).status).toBe(200)
+  })
+})
+
+test('a code serves one site of another account, once, and not for ever (S-19)', async ({ sandbox }) => {
+  const code = await coded(sandbox)
+  const late = await coded(sandbox)
+  const first = await typed(sandbox, { customer: 'jinli_catering', resourceType: 'code' })
+  const { body } = await check(sandbox, first, { code })
+  expect(body.filing).toMatchObject({ status: 'product-checked', code, resourceId: serverOf(sandbox).id })
+  expect(body.facts).toMatchObject([{ type: 'filing-code.used', codeId: code, filingId: first }, { type: 'filing.product-checked' }])
+  await click(sandbox, 'AbandonFiling', { path: { filingId: first } })
+  const second = await typed(sandbox, { customer: 'jinli_catering', resourceType: 'code' })
+  expect((await check(sandbox, second, { code })).body).toMatchObject({ code: 'code-invalid', detail: expect.stringContaining('used') })
+  await sandbox.clock.advance(String(sandbox.world.setting('console.filingCodeLife')))
+  expect((await check(sandbox, second, { code: late })).body).toMatchObject({
+    code: 'code-invalid',
+    detail: expect.stringContaining('expired'),
+  })
+  const { codes } = (await click(sandbox, 'ListFilingCodes')) as unknown as { codes: { status: string }[] }
+  expect(codes.map(({ status }) => status).sort()).toEqual(['expired', 'used'])
+})
+
+test('a domain of the former system is claimed with its organiser, and filed then (S-18)', async ({ sandbox }) => {
+  known(sandbox, 'former')
+  const body = { ...ORGANISER, siteName: SITE.siteName }
+  expect((await sandbox.call('console.CheckFilingType', { body: SITE })).body.code).toBe('claim-needed')
+  const { organiser, facts } = await click(sandbox, 'ClaimFormerFiling', { body })
+  expect(organiser).toMatchObject({ account: 'chengming_tech', filingNumber: '沪ICP备18000017号' })
+  expect(facts).toMatchObject([{ type: 'former-filing.claimed' }])
+  expect((await sandbox.call('console.ClaimFormerFiling', { body })).body.code).toBe('nothing-to-claim')
+  expect(await show(sandbox, await filed(sandbox))).toMatchObject({ filingType: 'new-site', filingNumber: '沪ICP备18000017号-1' })
+})
+
+test('an organiser moves with all that is filed, and the target files on (S-24)', async ({ sandbox }) => {
+  const filingId = await filed(sandbox)
+  await click(sandbox, 'TransferOrganiser', { body: { to: 'jinli_catering' } })
+  expect(await show(sandbox, filingId)).toMatchObject({ account: 'jinli_catering', status: 'filed' })
+  expect(await click(sandbox, 'ListFilings')).toMatchObject({ count: 0 })
+  expect((await click(sandbox, 'ListFilings'))['organiser']).toBeUndefined()
+  const back = await sandbox.call('console.TransferOrganiser', { body: { to: 'jinli_catering' } })
+  expect(back.body.code).toBe('nothing-to-transfer')
+  expect(await typed(sandbox, { siteName: 'chengming.net' })).toBe('filing-2')
+})
+
+test('no API of the vendor files anything: filing is at the console alone (S-21)', () => {
+  const { operations } = specsOf(builtInBundle())
+  const filing = operations.filter(({ id, doc }) => /filing|beian|\bicp\b|备案/i.test(`${id} ${JSON.stringify(doc)}`))
+  expect(new Set(filing.map(({ service }) => service))).toEqual(new Set(['console']))
+})
