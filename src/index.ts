@@ -11,6 +11,8 @@
 export type { CallInput, CallResult } from './call.ts'
 export type { PrintedCredentials } from './http/control/printed-credentials.ts'
 export type { Journal, JournalEntry } from './http/journal.ts'
+export type { Aim } from './marketplace/aim.ts'
+export type { AttemptView, Deliveries, DeliveryView } from './marketplace/deliveries.ts'
 export { openSandbox, startSandbox } from './sandbox.ts'
 export type { Sandbox, SandboxOptions } from './sandbox-api.ts'
 export type { Specs } from './spec/catalogue.ts'

@@ -2,6 +2,7 @@ import type { CallInput, CallResult } from './call.ts'
 import type { PrintedCredentials } from './http/control/printed-credentials.ts'
 import type { HouseOptions } from './http/house.ts'
 import type { Journal, JournalEntry } from './http/journal.ts'
+import type { Deliveries } from './marketplace/deliveries.ts'
 import type { Specs } from './spec/catalogue.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog } from './world/facts.ts'
@@ -68,6 +69,8 @@ export interface Sandbox {
   readonly clock: Clock
   /** What became true in the default world. */
   readonly facts: FactLog
+  /** The marketplace's calls of sellers in the default world. */
+  readonly deliveries: Deliveries
   /** What was asked and answered in all worlds, secrets masked. */
   readonly journal: Journal
   /**

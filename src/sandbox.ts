@@ -6,6 +6,7 @@ import type { House } from './http/house.ts'
 import { createJournal } from './http/journal.ts'
 
 import { type Listening, listen } from './http/listen.ts'
+import { createDeliveries } from './marketplace/deliveries.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
 import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { attend, behaviours, work } from './services/index.ts'
@@ -127,6 +128,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     get facts() {
       return worlds.open('default').facts
     },
+    deliveries: createDeliveries(() => worlds.open('default'), marketplace),
     journal,
     call,
     reset: () => {

@@ -1,22 +1,13 @@
-import type { InterfaceUse, Product, SellerAddress, SellerKey } from '../world/entities.ts'
+import type { InterfaceUse, SellerAddress, SellerKey } from '../world/entities.ts'
+import { sellerAddress } from '../world/seller-address.ts'
 import type { World } from '../world/world.ts'
 
-/** The address that serves a product: its own before the seller's for all products. */
-export function addressFor(world: World, product: Product, use: InterfaceUse): SellerAddress | undefined {
-  const all = [...world.addresses.by('use', `${product.sellerId}|${use}`)]
-  return all.find((address) => address.productId === product.id) ?? all.find((address) => address.productId === undefined)
-}
-
 /**
- * Where orders of a product are notified (S-15 to S-17): the address bound to the product, before the one bound to its access type.
- * One address at most, so that nobody hears of an order twice; only debugged ones; none for images.
+ * The address that serves one kind of interface for a product, or for all of a seller's. Basic interfaces and those of the kit are
+ * configured with the same address (koogallery.md 5), so the kit falls back on it.
  */
-export function notifiedAddress(world: World, product: Product): SellerAddress | undefined {
-  if (product.kind === 'image') return undefined
-  const own = world.notifications.by('product', product.id).first()
-  const byKind = world.notifications.by('accessType', `${product.sellerId}|${product.kind}`).first()
-  const address = world.addresses.get((own ?? byKind)?.addressId ?? '')
-  return address?.debuggedAt === undefined ? undefined : address
+export function addressFor(world: World, sellerId: string, use: InterfaceUse, productId?: string): SellerAddress | undefined {
+  return sellerAddress(world, sellerId, use, productId) ?? (use === 'kit' ? sellerAddress(world, sellerId, 'basic', productId) : undefined)
 }
 
 /** The seller's key for one kind of interface; each kind has its own. */

@@ -1,5 +1,5 @@
 import type { Specs } from '../spec/catalogue.ts'
-import type { Attempt, Delivery } from '../world/entities.ts'
+import type { Attempt, Delivery, SellerSaid } from '../world/entities.ts'
 import type { Json } from '../world/json.ts'
 import type { Outcome } from '../world/plans.ts'
 import type { Wire } from '../world/wire.ts'
@@ -9,6 +9,7 @@ import { type Composed, compose } from './compose.ts'
 import type { Dial, Heard } from './dial.ts'
 import { judge, timeoutOf, type Verdict } from './judge.ts'
 import { tellDelivery } from './open.ts'
+import { sellerSaid } from './seller-said.ts'
 import { type DeliveryTable, nextAttempt } from './timetable.ts'
 
 /** What making attempts needs of the house. */
@@ -28,7 +29,7 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
   if (delivery?.status !== 'waiting') return undefined
   const address = world.addresses.get(delivery.addressId)
   const key = keyFor(world, delivery.sellerId, delivery.use)
-  if (!address || !key) {
+  if (!address || !key || isPointless(world, delivery)) {
     world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now(), nextAt: undefined })
     tellDelivery(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
     return undefined
@@ -45,9 +46,16 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
     return () => {
       const verdict = judge({ ...trial, heard })
       keep(world, delivery, number, sentAt, composed, heard, verdict)
-      conclude(means, world, deliveryId, number, verdict)
+      conclude(means, world, deliveryId, number, verdict, sellerSaid(operation, delivery, verdict.body, key.secret))
     }
   })
+}
+
+/** An order that is void needs no instance any more, and none is renewed or changed by it. */
+function isPointless(world: World, { orderId, cause, operation }: Delivery): boolean {
+  if (orderId === undefined || cause === 'hand' || !/\.(newInstance|queryInstance|refreshInstance|upgradeInstance)$/.test(operation))
+    return false
+  return world.orders.get(orderId)?.status === 'cancelled'
 }
 
 /** Bytes of an answer that are kept. */
@@ -82,7 +90,14 @@ function keep(world: World, delivery: Delivery, number: number, sentAt: number, 
 }
 
 /** Success, another attempt, or the end of the timetable. */
-function conclude({ table }: Means, world: World, deliveryId: string, number: number, verdict: Verdict): void {
+function conclude(
+  { table }: Means,
+  world: World,
+  deliveryId: string,
+  number: number,
+  verdict: Verdict,
+  heard: SellerSaid | undefined,
+): void {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'calling') return
   const { passed, resultCode } = verdict
@@ -90,7 +105,8 @@ function conclude({ table }: Means, world: World, deliveryId: string, number: nu
   tellDelivery(world, delivery, 'delivery.attempted', said)
   const now = world.clock.now()
   if (passed) {
-    tellDelivery(world, world.transition('deliveries', deliveryId, 'succeed', { endedAt: now }), 'delivery.succeeded', said)
+    const done = world.transition('deliveries', deliveryId, 'succeed', { endedAt: now, ...(heard ? { said: heard } : {}) })
+    tellDelivery(world, done, 'delivery.succeeded', said)
     return
   }
   const timetable = table.timetables.get(delivery.timetable)

@@ -1,4 +1,5 @@
-import { compact } from '../world/calendar.ts'
+import { addPeriod, compact } from '../world/calendar.ts'
+import type { OrderLine, PeriodType } from '../world/entities.ts'
 import type { Json } from '../world/json.ts'
 import type { Particulars } from './particulars.ts'
 
@@ -13,13 +14,16 @@ export const V2_BODIES: Readonly<Record<string, Compose>> = {
   queryInstance: ({ instanceId }) => ({ instanceId }),
   refreshInstance: (about) => ({
     scene: text(about, 'scene') ?? 'RENEWAL',
-    ...orderOf(about),
+    ...takenBack(about, about.world.setting('production.unsubscribedRenewalOrder') === 'unsubscription'),
     instanceId: about.instanceId,
     productId: productIfChanged(about),
     expireTime: expiryOf(about),
   }),
   updateInstanceStatus: (about) => ({ instanceId: about.instanceId, status: text(about, 'status') ?? 'FREEZE' }),
-  releaseInstance: (about) => ({ instanceId: about.instanceId, ...(about.order ? orderOf(about) : {}) }),
+  releaseInstance: (about) => ({
+    instanceId: about.instanceId,
+    ...(about.order ? takenBack(about, about.world.setting('production.releaseOrder') === 'unsubscription') : {}),
+  }),
   upgradeInstance: (about) => ({ ...orderOf(about), instanceId: about.instanceId }),
   changeInstanceCheck: (about) => ({ instanceId: about.instanceId, productInfo: targetOf(about) }),
   orderNotify: orderOf,
@@ -54,13 +58,37 @@ export function text({ delivery }: Particulars, name: string): string | undefine
   return value === undefined || value === null ? undefined : String(value)
 }
 
-/** When the instance ends now: as the order's line says, else the resource. */
-export function expiryAt({ line, resource, world }: Particulars): number {
-  return line?.expireAt ?? resource?.expireAt ?? world.clock.now()
+/**
+ * When the instance ends by this order. What a refund order leaves stands in the resource; an order that is not done yet has no end of
+ * its own, it is worked out from its payment (an estimate for new orders, as the vendor's is).
+ */
+export function expiryAt({ order, line, resource, world }: Particulars): number {
+  if (order?.type === 'unsubscribe') return resource?.expireAt ?? world.clock.now()
+  const from = order?.type === 'renewal' ? resource?.expireAt : order?.paidAt
+  const worked = line && from !== undefined && order?.type !== 'change' ? periodsAfter(from, line) : undefined
+  return line?.expireAt ?? worked ?? resource?.expireAt ?? world.clock.now()
+}
+
+const MONTHS: Readonly<Partial<Record<PeriodType, number>>> = { month: 1, year: 12 }
+const HOURS: Readonly<Partial<Record<PeriodType, number>>> = { hour: 1, day: 24, week: 168 }
+
+function periodsAfter(from: number, { periodType, periodNum = 1 }: OrderLine): number | undefined {
+  if (periodType === undefined || periodType === 'one-off') return undefined
+  const months = (MONTHS[periodType] ?? 0) * periodNum
+  return addPeriod(from, { months, ms: (HOURS[periodType] ?? 0) * periodNum * 3_600_000 }, 'shanghai')
 }
 
 function orderOf({ order, line, delivery }: Particulars): Members {
   return { orderId: order?.id ?? delivery.orderId, orderLineId: line?.id ?? delivery.orderLineId }
+}
+
+/** Pages disagree whose number a cancelled renewal and a release carry: that of the unsubscription, or of what it takes back (settings). */
+function takenBack(about: Particulars, own: boolean): Members {
+  const { order, line } = about
+  if (own || order?.type !== 'unsubscribe') return orderOf(about)
+  const baseOf = (name: string) => line?.extendParams?.find((one) => one.name === name)?.value
+  const { orderId, orderLineId } = orderOf(about)
+  return { orderId: baseOf('baseOrderId') ?? order.baseOrderId ?? orderId, orderLineId: baseOf('baseOrderLineId') ?? orderLineId }
 }
 
 function expiryOf(about: Particulars): string {

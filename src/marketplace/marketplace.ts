@@ -1,35 +1,29 @@
 import type { Specs } from '../spec/catalogue.ts'
 import type { Delivery, InterfaceUse } from '../world/entities.ts'
-import type { Json } from '../world/json.ts'
 import type { WorkTable } from '../world/plans.ts'
 import type { Wire } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { WorldError } from '../world/world-error.ts'
-import { addressFor } from './addresses.ts'
 import { attempt } from './attempt.ts'
+import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './by-hand.ts'
+import { causedBy } from './causes.ts'
 import { createDial } from './dial.ts'
-import { causedBy, openDelivery, type Target, tellDelivery } from './open.ts'
+import { openDelivery } from './open.ts'
 import { type DeliveryTable, readDeliveries } from './timetable.ts'
 
 /** The marketplace's own hand: it hears facts and calls sellers. */
 export interface Marketplace {
   readonly table: DeliveryTable
+  /** Every call that sellers can get: `production.newInstance` … */
+  readonly operations: ReadonlySet<string>
   /** What it plans, for the worlds' table of work. */
   readonly work: WorkTable
   /** Listens to a world; returns the way to stop. */
   attend(world: World): () => void
-  /** Opens one call by hand (a trigger, a debugging page): its first attempt is due now. Throws `delivery.address`, `delivery.operation`. */
+  /** Opens one call by hand (a trigger, a debugging page): its first attempt is due now. Throws `delivery.address`, `delivery.key`, `delivery.operation`. */
   trigger(world: World, wish: Trigger): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
-}
-
-/** A call that somebody wants made. */
-export interface Trigger {
-  readonly operation: string
-  readonly target: Target
-  readonly about?: Readonly<Record<string, Json>>
-  readonly debugging?: boolean
 }
 
 /** `allow` names hosts beyond this machine that may be called. */
@@ -47,6 +41,7 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
 
   return {
     table,
+    operations: new Set(operations.keys()),
     work: {
       /** What one fact causes. */
       'delivery.open'(world, about) {
@@ -56,43 +51,18 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
       },
       'delivery.attempt': (world, about) => attempt(means, world, (about as { deliveryId: string }).deliveryId),
     },
-    attend: (world) =>
-      world.listen((facts) => {
+    attend(world) {
+      resumeDeliveries(world)
+      return world.listen((facts) => {
         // Without a seller to call there is nothing to work out.
         if (world.addresses.size === 0) return
         for (const { n, type } of facts) if (heard.has(type)) world.plan(world.clock.now(), 'delivery.open', { fact: n })
-      }),
-    trigger(world, { operation, target, about, debugging }) {
-      if (!operations.has(operation)) throw new WorldError('delivery.operation', `There is no call "${operation}" of sellers.`)
-      const product = world.products.get(target.productId)
-      const use = useOf(operation)
-      const address = product && addressFor(world, product, use)
-      if (!address)
-        throw new WorldError('delivery.address', `The seller of "${target.productId}" has no address for ${use} calls; set one first.`)
-      return world.transaction(() =>
-        openDelivery(world, {
-          operation,
-          use,
-          address,
-          timetable: 'by-hand',
-          cause: 'hand',
-          target,
-          ...(about ? { about } : {}),
-          ...(debugging ? { debugging } : {}),
-        }),
-      )
-    },
-    restart(world, deliveryId) {
-      const delivery = world.deliveries.get(deliveryId)
-      if (!delivery) throw new WorldError('delivery.unknown', `There is no delivery "${deliveryId}".`)
-      return world.transaction(() => {
-        const now = world.clock.now()
-        const about = { ...delivery.about, before: delivery.attempts }
-        const again = world.transition('deliveries', deliveryId, 'restart', { about, firstAt: undefined, endedAt: undefined, nextAt: now })
-        tellDelivery(world, again, 'delivery.restarted')
-        world.plan(now, 'delivery.attempt', { deliveryId })
-        return again
       })
     },
+    trigger(world, wish) {
+      if (!operations.has(wish.operation)) throw new WorldError('delivery.operation', `There is no call "${wish.operation}" of sellers.`)
+      return triggerDelivery(world, wish, useOf(wish.operation))
+    },
+    restart: restartDelivery,
   }
 }

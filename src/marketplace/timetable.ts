@@ -1,6 +1,6 @@
 import { didYouMean, SpecFault } from '../spec/fault.ts'
 import { addPeriod } from '../world/calendar.ts'
-import type { ProductKind } from '../world/entities.ts'
+import type { ChargingMode, ProductKind, ResourceStatus } from '../world/entities.ts'
 import type { FactType } from '../world/facts.ts'
 import type { World } from '../world/world.ts'
 
@@ -23,12 +23,23 @@ export interface Cause {
   readonly of?: string
   readonly orders?: readonly string[]
   readonly kinds?: readonly ProductKind[]
+  readonly charging?: readonly ChargingMode[]
   readonly unsubscribe?: number
-  readonly each: 'line' | 'resource' | 'licence'
+  /** The state that the resource was in before. */
+  readonly was?: ResourceStatus
+  /** Of a renewal: whether it makes the instance another one. */
+  readonly changes?: boolean
+  /** Of supervised deliveries: where they stand now. */
+  readonly station?: string
+  /** Waits until this call for the same order has succeeded, if there is one. */
+  readonly after?: string
+  readonly each: 'order' | 'line' | 'resource' | 'licence'
   readonly call: string
   readonly v1?: string
   readonly timetable: string
   readonly v1Timetable?: string
+  readonly onlineTimetable?: string
+  readonly flag?: number
   readonly scene?: string
   readonly status?: string
   readonly about?: string
@@ -43,8 +54,8 @@ export interface DeliveryTable {
 
 const TIMETABLE_KEYS = ['every', 'for', 'times', 'afterwards', 'about', 'x-source', 'x-evidence']
 const CAUSE_KEYS = [
-  ...['on', 'of', 'orders', 'kinds', 'unsubscribe', 'each', 'call', 'v1', 'timetable', 'v1-timetable', 'scene', 'status', 'about'],
-  ...['x-source', 'x-evidence'],
+  ...['on', 'of', 'orders', 'kinds', 'charging', 'unsubscribe', 'was', 'changes', 'station', 'after', 'each', 'call', 'v1'],
+  ...['timetable', 'v1-timetable', 'online-timetable', 'scene', 'status', 'flag', 'about', 'x-source', 'x-evidence'],
 ]
 const FILE = 'specs/production/deliveries.yaml'
 
@@ -68,15 +79,22 @@ export function readDeliveries(value: unknown, knows: (operation: string) => boo
   const causes = (rows as Record<string, unknown>[]).map((raw, i): Cause => {
     const where = `${FILE}: row ${i + 1}`
     refuseUnknown(raw, CAUSE_KEYS, where)
-    const { 'x-source': source = [], 'x-evidence': _evidence, 'v1-timetable': v1Timetable, ...row } = raw
+    const {
+      'x-source': source = [],
+      'x-evidence': _evidence,
+      'v1-timetable': v1Timetable,
+      'online-timetable': onlineTimetable,
+      ...row
+    } = raw
     const cause = {
       ...(row as unknown as Cause),
       source: source as string[],
       ...(v1Timetable === undefined ? {} : { v1Timetable: String(v1Timetable) }),
+      ...(onlineTimetable === undefined ? {} : { onlineTimetable: String(onlineTimetable) }),
     }
-    for (const call of [cause.call, cause.v1, cause.of])
+    for (const call of [cause.call, cause.v1, cause.of, cause.after])
       if (call !== undefined && !knows(call)) throw new SpecFault(`${where}: there is no call "${call}".`)
-    for (const name of [cause.timetable, cause.v1Timetable]) {
+    for (const name of [cause.timetable, cause.v1Timetable, cause.onlineTimetable]) {
       if (name !== undefined && !timetables.has(name))
         throw new SpecFault(`${where}: there is no timetable "${name}".${didYouMean(name, timetables.keys())}`)
     }

@@ -6,6 +6,7 @@ import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
 import { attendOrders } from './ordering/attend.ts'
+import { attendDeliveries, deliveryWork } from './ordering/seller-deliveries.ts'
 import { supervisionWork } from './ordering/supervision-work.ts'
 import { orderingWork } from './ordering/work.ts'
 import type { Behaviour } from './scene.ts'
@@ -32,12 +33,20 @@ export const behaviours: Readonly<Record<string, Table>> = {
 }
 
 /** All work that services plan, by name. */
-export const work: WorkTable = { ...orderingWork, ...supervisionWork, ...filingWork, ...certificateWork, ...workspaceWork }
+export const work: WorkTable = {
+  ...orderingWork,
+  ...supervisionWork,
+  ...deliveryWork,
+  ...filingWork,
+  ...certificateWork,
+  ...workspaceWork,
+}
 
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
 export function attend(world: World): () => void {
   attendOrders(world)
   return world.listen((facts) => {
+    attendDeliveries(world, facts)
     attendCertificates(world, facts)
     attendOffice(world, facts)
   })

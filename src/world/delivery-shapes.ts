@@ -16,6 +16,7 @@ export const DELIVERY_SHAPES = {
     resourceId: 'text?',
     licenceId: 'text?',
     about: 'open?',
+    said: 'open?',
     debugging: 'flag?',
     createdAt: 'time',
     firstAt: 'time?',

@@ -22,6 +22,8 @@ export interface Delivery {
   readonly licenceId?: string
   /** What else the body needs: scene, status, members set by hand. */
   readonly about?: Readonly<Record<string, Json>>
+  /** What the seller's last good answer says about the instance or licence, credentials decrypted. */
+  readonly said?: SellerSaid
   /** Debugging traffic carries a testFlag. */
   readonly debugging?: boolean
   readonly createdAt: number
@@ -29,6 +31,17 @@ export interface Delivery {
   readonly attempts: number
   readonly nextAt?: number
   readonly endedAt?: number
+}
+
+/** The parts of an answer that matter beyond its result code. */
+export interface SellerSaid {
+  readonly instanceId?: string
+  readonly frontEndUrl?: string
+  readonly adminUrl?: string
+  readonly userName?: string
+  readonly password?: string
+  readonly memo?: string
+  readonly license?: string
 }
 
 /** One attempt of a delivery, as it went over the wire. Secrets are masked; canonical texts lose the key they begin with. */

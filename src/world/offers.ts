@@ -19,10 +19,19 @@ export type ChargingMode = 'period' | 'one-time' | 'on-demand' | 'on-demand-pack
 
 /**
  * How a seller's product reaches its buyer, where its kind knows several ways. SaaS: `automatic` by the production interface,
- * `implemented` by people. Licences: codes are handed over `online` or `offline`, identification codes are those of the `system` or
+ * `online-licence` by it too, with licences for single devices (在线开通License), `implemented` by people. Licences: codes are handed over `online` or `offline`, identification codes are those of the `system` or
  * the `hardware`. Manual services: `standard` or `website` (S-37, S-38, S-39).
  */
-export type Handover = 'automatic' | 'implemented' | 'online' | 'offline' | 'system' | 'hardware' | 'standard' | 'website'
+export type Handover =
+  | 'automatic'
+  | 'online-licence'
+  | 'implemented'
+  | 'online'
+  | 'offline'
+  | 'system'
+  | 'hardware'
+  | 'standard'
+  | 'website'
 
 /** Whether a product can be bought: suspended = 停售, withdrawn = 退市, frozen after days of failed probes (koogallery.md 1.2). */
 export type ProductStatus = 'on-sale' | 'suspended' | 'withdrawn' | 'frozen'

@@ -56,7 +56,10 @@ export const TRADE_SHAPES = {
     regionCode: 'text?',
     testOf: 'text?',
     status: { oneOf: ['on-sale', 'suspended', 'withdrawn', 'frozen'] },
-    delivery: { oneOf: ['automatic', 'implemented', 'online', 'offline', 'system', 'hardware', 'standard', 'website'], optional: true },
+    delivery: {
+      oneOf: ['automatic', 'online-licence', 'implemented', 'online', 'offline', 'system', 'hardware', 'standard', 'website'],
+      optional: true,
+    },
     needs: { oneOf: ['review', 'confirmation'], optional: true },
     stock: 'number?',
     collected: { oneOf: ['hourly', 'daily'], optional: true },

@@ -1,10 +1,14 @@
-import type { Order, OrderType } from '../../world/entities.ts'
+import type { Order, OrderLine, OrderType } from '../../world/entities.ts'
+import { sellerAddress } from '../../world/seller-address.ts'
 import type { World } from '../../world/world.ts'
 import { afterSetting } from './periods.ts'
 import { openSupervision } from './supervise.ts'
 
 /** Orders that bring something new; a renewal of what was supervised opens no supervision of its own (koogallery.md 14). */
 const BRINGS_NEW: readonly OrderType[] = ['new', 'trial', 'gift']
+
+/** Orders that the seller answers before they take effect: refreshInstance, upgradeInstance (koogallery.md 3.3, 3.6). */
+const TOLD_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
 
 /**
  * Sets the delivery of a paid order going. What people deliver comes under supervision (S-37); what the vendor opens itself completes
@@ -15,17 +19,26 @@ export function fulfil(world: World, order: Order): void {
   if (BRINGS_NEW.includes(order.type)) {
     placeOnServers(world, order)
     if (openSupervision(world, order)) return
-    if (order.lines.some((line) => sellerOpens(world, line.productId))) return
   }
+  if (order.lines.some((line) => waitsForSeller(world, order, line))) return
   world.plan(afterSetting(world, 'bss.provisioningDelay'), 'order.complete', { orderId: order.id })
+}
+
+/** Orders about what is there already wait only for sellers who know the instance. */
+function waitsForSeller(world: World, order: Order, { productId, resourceIds }: OrderLine): boolean {
+  if (!sellerOpens(world, productId)) return false
+  if (BRINGS_NEW.includes(order.type)) return true
+  return TOLD_FIRST.includes(order.type) && resourceIds.some((id) => world.resources.get(id)?.instance !== undefined)
 }
 
 /** True for a product whose seller has a basic interface for it, its own or one for all products. */
 export function sellerOpens(world: World, productId: string): boolean {
   const product = world.products.get(productId)
   if (product?.sellerId === undefined || product.kind !== 'saas' || product.delivery === 'implemented') return false
-  return [...world.addresses.by('use', `${product.sellerId}|basic`)].some((address) => (address.productId ?? productId) === productId)
+  return sellerAddress(world, product.sellerId, 'basic', productId) !== undefined && hasKey(world, product.sellerId)
 }
+
+const hasKey = (world: World, sellerId: string) => world.sellerKeys.by('use', `${sellerId}|basic`).first() !== undefined
 
 /** The extended parameter of an image's order line that names the server it was bought for (S-44). */
 export const SERVER_PARAMETER = 'serverId'

@@ -1,0 +1,97 @@
+import type { Delivery, Order, OrderType } from '../../world/entities.ts'
+import type { NumberedFact } from '../../world/facts.ts'
+import type { WorkTable } from '../../world/plans.ts'
+import type { World } from '../../world/world.ts'
+import { answerFor } from './answer.ts'
+import { completeOrder, failOrder } from './complete.ts'
+import { sellerOpens } from './fulfil.ts'
+import { deliverLicences } from './identification.ts'
+import { moveSupervision } from './supervise.ts'
+
+/** Plans what follows from the ends of calls to sellers: their answers complete orders, their silence voids them. */
+export function attendDeliveries(world: World, facts: readonly NumberedFact[]): void {
+  for (const fact of facts) {
+    if (fact.type !== 'delivery.succeeded' && fact.type !== 'delivery.given-up') continue
+    const { deliveryId, afterwards = '' } = fact
+    if (world.deliveries.get(deliveryId)?.debugging) continue
+    const work = fact.type === 'delivery.succeeded' ? 'order.answered' : 'order.unanswered'
+    world.plan(world.clock.now(), work, { deliveryId, afterwards })
+  }
+}
+
+/** What answers of sellers bring about. Each work looks first whether there is still something to do. */
+export const deliveryWork: WorkTable = {
+  /** A call succeeded: what it said is kept, and the order that waited for it goes on. */
+  'order.answered'(world, about) {
+    const { deliveryId } = about as { deliveryId: string }
+    const delivery = world.deliveries.get(deliveryId)
+    if (!delivery) return undefined
+    keepInstance(world, delivery)
+    const order = world.orders.get(delivery.orderId ?? '')
+    if (order && delivery.operation === 'production-v1.getLicense') deliverByCall(world, delivery, order)
+    else if (order && isAnswered(world, order)) completeOrder(world, order.id, beginningOf(order))
+    return undefined
+  },
+  /**
+   * A call was given up. Where the vendor documents it the order is void and paid back; when nobody is left to be called, the order
+   * completes as that of a seller without an address.
+   */
+  'order.unanswered'(world, about) {
+    const { deliveryId, afterwards } = about as { deliveryId: string; afterwards: string }
+    const delivery = world.deliveries.get(deliveryId)
+    const order = world.orders.get(delivery?.orderId ?? '')
+    if (!delivery || order?.status !== 'processing' || !isWaitedFor(order, delivery)) return undefined
+    if (afterwards === 'cancel') failOrder(world, order)
+    else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
+    return undefined
+  },
+}
+
+/** The call whose success ends the waiting, by the edition of the interface. V2.0 opens with the poll after newInstance (koogallery.md 3.1). */
+const LAST_CALL: Readonly<Partial<Record<OrderType, readonly string[]>>> = {
+  new: ['production.queryInstance', 'production-v1.newInstance'],
+  trial: ['production.queryInstance', 'production-v1.newInstance'],
+  gift: ['production.queryInstance', 'production-v1.newInstance'],
+  renewal: ['production.refreshInstance', 'production-v1.refreshInstance'],
+  'to-commercial': ['production.refreshInstance', 'production-v1.refreshInstance'],
+  change: ['production.upgradeInstance', 'production-v1.upgradeInstance'],
+}
+
+const FIRST_CALLS = ['production.newInstance', 'production.changeInstanceCheck']
+
+function isWaitedFor(order: Order, { operation }: Delivery): boolean {
+  return FIRST_CALLS.includes(operation) || (LAST_CALL[order.type] ?? []).includes(operation)
+}
+
+/** Whether the seller has answered the last call for every line that the seller opens. */
+function isAnswered(world: World, order: Order): boolean {
+  const last = LAST_CALL[order.type] ?? []
+  if (order.status !== 'processing' || last.length === 0) return false
+  const done = [...world.deliveries.by('order', order.id)].filter(
+    ({ operation, status, debugging }) => status === 'succeeded' && !debugging && last.includes(operation),
+  )
+  const waiting = order.lines.filter((line) => sellerOpens(world, line.productId))
+  return done.length > 0 && waiting.every((line) => done.some(({ orderLineId }) => orderLineId === line.id))
+}
+
+/** A trial became a purchase when it was paid: so the seller was told (inferred). Everything else begins when it is done. */
+const beginningOf = ({ type, paidAt }: Order) => (type === 'to-commercial' && paidAt !== undefined ? { from: paidAt } : {})
+
+function keepInstance(world: World, { said, resourceId, orderId }: Delivery): void {
+  const resource = world.resources.get(resourceId ?? '')
+  if (!resource || said?.instanceId === undefined) return
+  const { instanceId: id, license: _license, ...rest } = said
+  answerFor(world, resource.id, orderId ?? resource.orderId, { ...withoutTime(resource.instance), ...rest, id })
+}
+
+function withoutTime(instance: object | undefined) {
+  const { answeredAt: _answeredAt, ...rest } = { answeredAt: 0, ...instance }
+  return rest
+}
+
+/** Licence 1.0: the text that getLicense answered is what the seller delivers (koogallery.md 8.3). */
+function deliverByCall(world: World, { said }: Delivery, order: Order): void {
+  if (said?.license === undefined || !world.can('supervisions', order.id, 'deliver')) return
+  deliverLicences(world, order.id, said.license, undefined)
+  moveSupervision(world, order.id, 'deliver', { by: 'seller', note: 'getLicense' })
+}
