@@ -1,7 +1,8 @@
 import { reply } from '../../spec/call.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
 import type { Coupon, Discount } from '../../world/entities.ts'
-import { type PayRefusal, payTogether } from '../ordering/pay.ts'
+import type { PayRefusal, Refused } from '../ordering/may-pay.ts'
+import { payTogether } from '../ordering/pay.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { ordersToActOn } from './find-orders.ts'
 
@@ -38,7 +39,7 @@ function pay(scene: Asking, orderId: string, couponInfos: CouponInfos, discountI
   if ('orders' in result) return reply(204)
   if (result.refused === 'coupon-unusable')
     return refuse('malformed', '/body/coupon_infos', 'coupons within their time', 'one outside of it')
-  return fail(CODE[result.refused])
+  return fail(CODE[result.refused], {}, membersOf(scene, result))
 }
 
 /** A coupon that is not there has no code of its own in the sources: a wrong parameter (inferred). */
@@ -68,4 +69,35 @@ const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
   'below-lowest-discount': 'CBC.99003117',
   'voucher-and-discount-coupon': 'CBC.99003147',
   'balance-insufficient': 'CBC.99005003',
+  'being-paid': 'CBC.99000088',
+  'begins-before': 'CBC.99003162',
+  'too-frequent': 'CBC.99008040',
+  'transactions-used-up': 'CBC.99008056',
+  'no-tax-rate': 'CBC.99006093',
+  'marketplace-and-dedicated': 'CBC.99003156',
+  'sold-out': 'CBC.99003141',
+  'project-fund': 'CBC.99003155',
+  budget: 'CBC.99003198',
+}
+
+/**
+ * What stands beside the code. The names inside `quota_infos` are those of the retired v1 API, the only ones published; 1 = the quota
+ * is too small. The values of `auth_status` are not published, so it is left out.
+ */
+function membersOf({ world }: Asking, { lines, projects }: Refused): Readonly<Record<string, unknown>> {
+  if (projects)
+    return {
+      enterprise_project_auth_result: projects.map(({ id, name }) => ({ enterprise_project_id: id, enterprise_project_name: name })),
+    }
+  const products = [...new Set(lines?.map(({ productId }) => productId))].flatMap((id) => world.products.get(id) ?? [])
+  if (products.length === 0) return {}
+  return {
+    quota_infos: products.map(({ regionCode, serviceType, resourceType, resourceSpec }) => ({
+      ...(regionCode === undefined ? {} : { regionCode }),
+      cloudServiceType: serviceType,
+      resourceType,
+      resourceSpecCode: resourceSpec,
+      authResult: 1,
+    })),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Order, OrderStatus } from '../../world/entities.ts'
+import { hindrance, type PayRefusal } from '../ordering/may-pay.ts'
 import type { ConsoleScene } from './scene.ts'
 import { orderOf } from './subjects.ts'
 
@@ -21,7 +22,6 @@ export function payableTogether(scene: Asking, numbers: readonly string[]): read
 
 /** The same of orders that were looked up already. */
 export function checkTogether({ world, fail }: Asking, orders: readonly Order[]): void {
-  const given = new Set(orders.map((order) => order.id))
   const siblings = orders.flatMap(({ combinedId, customerId }) =>
     combinedId === undefined ? [] : [...world.orders.by('combined', combinedId)].filter((order) => order.customerId === customerId),
   )
@@ -33,14 +33,17 @@ export function checkTogether({ world, fail }: Asking, orders: readonly Order[])
   // An order bought together with these blocks them while it is under review, even when it was not picked.
   refuse('order-to-review', TO_REVIEW, all, ['to-review', 'to-approve'])
   refuse('order-to-confirm', TO_CONFIRM, all, ['to-confirm'])
-  const missing = all.filter((order) => !given.has(order.id) && order.status === 'pending-payment').map((order) => order.id)
-  if (missing.length > 0)
-    fail('bought-together', `商品组合购买生成的多个订单,需要一同支付。 (Missing: ${missing.join(', ')})`, { orders: missing })
-  const changed = orders.filter((order) => !world.can('orders', order.id, 'pay')).map((order) => order.id)
-  if (changed.length > 0) fail('order-changed', `订单状态已变更的订单不能再进行支付。 (${changed.join(', ')})`, { orders: changed })
-  const running = orders.filter((order) => order.paying !== undefined).map((order) => order.id)
-  if (running.length > 0)
-    fail('being-paid', `A payment of ${running.join(', ')} is on its way. FinishPayment says how it ended.`, { orders: running })
+  const hindered = hindrance(world, orders)
+  if (!hindered) return
+  const numbers = (hindered.blocking ?? orders).map((order) => order.id)
+  const [key, text] = PROBLEM[hindered.refused] ?? CHANGED
+  fail(key, `${text} (${numbers.join(', ')})`, { orders: numbers })
+}
+
+const CHANGED = ['order-changed', '订单状态已变更的订单不能再进行支付。'] as const
+const PROBLEM: Readonly<Partial<Record<PayRefusal, readonly [key: string, text: string]>>> = {
+  combined: ['bought-together', '商品组合购买生成的多个订单,需要一同支付。 Missing:'],
+  'being-paid': ['being-paid', 'A payment is on its way. FinishPayment says how it ended.'],
 }
 
 const TO_REVIEW = '以下订单需要通过审核才能支付,请耐心等待审核,审核通过后我们将发送通知您账号绑定的手机和邮件,收到通知后您可以继续支付订单'

@@ -1,5 +1,6 @@
 import type { Coupon, Discount, Order } from '../../world/entities.ts'
-import { type PayHow, type PayRefusal, payTogether } from '../ordering/pay.ts'
+import type { PayRefusal } from '../ordering/may-pay.ts'
+import { type PayHow, payTogether } from '../ordering/pay.ts'
 import type { ConsoleScene } from './scene.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
@@ -33,7 +34,8 @@ export function settle({ world, fail }: Asking, orders: readonly Order[], how: P
     'order-changed': `The state of ${numbers.join(', ')} has changed: it cannot be paid any more (${refused}).`,
   }
   const key = PROBLEM[refused] ?? 'payment-refused'
-  return fail(key, details[key] ?? `${numbers.join(', ')}: ${refused}.`, { orders: numbers })
+  const why = WHY[refused] ?? refused
+  return fail(key, details[key] ?? `${numbers.join(', ')}: ${why}.`, { orders: numbers })
 }
 
 const PROBLEM: Readonly<Partial<Record<PayRefusal, string>>> = {
@@ -46,6 +48,21 @@ const PROBLEM: Readonly<Partial<Record<PayRefusal, string>>> = {
   'coupon-excludes-discount': 'reduction-refused',
   'below-lowest-discount': 'reduction-refused',
   'voucher-and-discount-coupon': 'reduction-refused',
+  'marketplace-and-dedicated': 'reduction-refused',
+  'begins-before': 'order-changed',
+  combined: 'bought-together',
+  'being-paid': 'being-paid',
+}
+
+/** What the billing API says with a code of its own, in words. */
+const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
+  'marketplace-and-dedicated': 'a KooGallery coupon and a dedicated voucher exclude each other',
+  'too-frequent': 'the last payment of the account is too fresh (setting bss.paymentInterval)',
+  'transactions-used-up': 'the payments of this account for today are used up (paymentsPerDay)',
+  'no-tax-rate': 'no tax rate is found for the account (taxRate)',
+  'sold-out': 'more pieces are wanted than the product has left (stock)',
+  'project-fund': 'the fund of the enterprise project is too small (fund)',
+  budget: "the organisation's budget is too small (budget)",
 }
 
 /** Whether an order of the customer's own hand overlaps the standard sales contract (S-13). */

@@ -2,10 +2,11 @@ import type { Patch } from '../../world/collection.ts'
 import type { Order, OrderLine, Resource } from '../../world/entities.ts'
 import type { ResourceFact } from '../../world/facts.ts'
 import type { World } from '../../world/world.ts'
-import { charge } from './account.ts'
-import { payable } from './amounts.ts'
+import { returnCash, takePieces } from './account.ts'
 import { answerByItself } from './answer.ts'
+import { piecesOf } from './may-pay.ts'
 import { endOf } from './periods.ts'
+import { partsOf } from './reductions.ts'
 import { withAttached } from './resources.ts'
 import { finishUnsubscription } from './unsubscribe.ts'
 
@@ -122,7 +123,8 @@ export function failOrder(world: World, order: Order): Order {
   for (const id of order.resourceIds) {
     if (world.resources.get(id)?.status === 'creating') world.transition('resources', id, 'fail', { updatedAt: world.clock.now() })
   }
-  charge(world, customerId, -payable(order.amounts))
+  returnCash(world, customerId, partsOf(world, [order]))
+  for (const [productId, count] of piecesOf([order])) takePieces(world, productId, -count)
   const failed = world.transition('orders', orderId, 'refund-failed-order', { completedAt: world.clock.now() })
   world.tell({ type: 'order.refunded', orderId, customerId })
   return failed

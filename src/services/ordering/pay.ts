@@ -1,9 +1,10 @@
 import type { Coupon, Discount, Order } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
-import { charge } from './account.ts'
-import { payable, sum } from './amounts.ts'
+import { spend, takePieces } from './account.ts'
+import { sum } from './amounts.ts'
 import { fulfil } from './fulfil.ts'
-import { applyCoupon, applyDiscount, excludes, isUsable, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
+import { couponHindrance, customerHindrance, hindrance, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
+import { applyCoupon, applyDiscount, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
 import { createResources } from './resources.ts'
 
 /** With what an order is paid, beside the cash account. */
@@ -12,21 +13,8 @@ export interface PayHow {
   readonly discount?: Discount
 }
 
-/** Why nothing was paid. Whoever asked turns it into the vendor's code. */
-export type PayRefusal =
-  | 'combined'
-  | 'status-changed'
-  | 'deadline-passed'
-  | 'discount-not-applicable'
-  | 'coupon-used'
-  | 'coupon-unusable'
-  | 'coupon-excludes-discount'
-  | 'below-lowest-discount'
-  | 'voucher-and-discount-coupon'
-  | 'balance-insufficient'
-
 /** The order as it is when paid, or why nothing was paid. */
-export type Payment = { readonly order: Order } | { readonly refused: PayRefusal }
+export type Payment = { readonly order: Order } | Refused
 
 /** Pays one order. A part of a combined transaction is refused: those are paid together, by `payTogether`. */
 export function payOrder(world: World, order: Order, how: PayHow = {}): Payment {
@@ -36,24 +24,23 @@ export function payOrder(world: World, order: Order, how: PayHow = {}): Payment 
 }
 
 /**
- * Pays orders of one customer in one go: takes discount and coupons off, charges the cash account with the rest and moves the
- * orders on to processing; their completion is planned. Nothing happens when it is refused.
+ * Pays orders of one customer in one go: takes discount and coupons off, charges the cash account with the rest (and the budget, the
+ * funds of enterprise projects and the stock of what is bought, where those are limited) and moves the orders on to processing; their
+ * completion is planned. Nothing happens when it is refused. Every way of paying, by an API or by hand, comes through here.
  * Tells `account.charged`, `coupon.used` and `order.paid`.
  */
-export function payTogether(
-  world: World,
-  orders: readonly Order[],
-  how: PayHow = {},
-): { readonly orders: readonly Order[] } | { readonly refused: PayRefusal } {
+export function payTogether(world: World, orders: readonly Order[], how: PayHow = {}): { readonly orders: readonly Order[] } | Refused {
   const now = world.clock.now()
-  const parts = partsOf(world, orders)
-  const taken = refusal(world, orders, how, now) ?? reduce(world, parts, how)
-  if (typeof taken === 'string') return { refused: taken }
-  const due = parts.reduce((all, part) => all + payable(part.amounts), 0)
   const customerId = orders[0]!.customerId
-  const balance = world.accounts.get(customerId)?.balance ?? 0
-  if (due > balance) return { refused: 'balance-insufficient' }
-  charge(world, customerId, due)
+  const hindered = hindrance(world, orders)
+  if (hindered) return hindered
+  const parts = partsOf(world, orders)
+  const taken = couponHindrance(world, orders, how) ?? customerHindrance(world, customerId) ?? reduce(world, parts, how)
+  if (typeof taken === 'string') return { refused: taken }
+  const short = shortage(world, orders, parts)
+  if (short) return short
+  spend(world, customerId, parts)
+  for (const [id, count] of piecesOf(orders)) takePieces(world, id, count)
   const paid = orders.map((order) => settle(world, order, parts, how, now))
   for (const { coupon, spent } of taken) {
     const left = coupon.balance - spent
@@ -67,20 +54,6 @@ export function payTogether(
     world.tell({ type: 'coupon.used', couponId: coupon.id, customerId, orderId })
   }
   return { orders: paid }
-}
-
-function refusal(world: World, orders: readonly Order[], { coupons = [], discount }: PayHow, now: number): PayRefusal | undefined {
-  // Nobody paid in time: the order was cancelled for it, or will be in a moment.
-  const late = (order: Order) => order.paymentDeadline !== undefined && order.paymentDeadline <= now
-  if (orders.some((order) => late(order) && ['pending-payment', 'cancelled'].includes(order.status))) return 'deadline-passed'
-  if (orders.some((order) => !world.can('orders', order.id, 'pay'))) return 'status-changed'
-  if (new Set(coupons.map((coupon) => coupon.id)).size < coupons.length) return 'coupon-used'
-  const locked = (coupon: Coupon) => coupon.usedByOrderId !== undefined && !orders.some((order) => order.id === coupon.usedByOrderId)
-  if (coupons.some((coupon) => coupon.status === 'used' || coupon.balance <= 0 || locked(coupon))) return 'coupon-used'
-  if (coupons.some((coupon) => !isUsable(coupon, now))) return 'coupon-unusable'
-  if (coupons.some((coupon) => coupon.type === 300) && coupons.some((coupon) => coupon.type === 301)) return 'voucher-and-discount-coupon'
-  if (discount && coupons.some((coupon) => excludes(coupon, discount))) return 'coupon-excludes-discount'
-  return undefined
 }
 
 /** Takes everything off the parts; returns what each coupon gave. The discount comes first, then coupons from discount coupon to card. */
