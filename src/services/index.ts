@@ -5,7 +5,7 @@ import { filingWork } from './filing/work.ts'
 import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
-import { attendOrders } from './ordering/attend.ts'
+import { attendOrders, attendSupervisions } from './ordering/attend.ts'
 import { attendDeliveries, deliveryWork } from './ordering/seller-deliveries.ts'
 import { supervisionWork } from './ordering/supervision-work.ts'
 import { orderingWork } from './ordering/work.ts'
@@ -45,6 +45,7 @@ export const work: WorkTable = {
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
 export function attend(world: World): () => void {
   attendOrders(world)
+  attendSupervisions(world)
   return world.listen((facts) => {
     attendDeliveries(world, facts)
     attendCertificates(world, facts)

@@ -1,13 +1,10 @@
 import { deliverLicences } from '../ordering/identification.ts'
 import { tellAppeal } from '../ordering/supervise.ts'
-import { afterWorkingDays } from '../ordering/working-days.ts'
+import { APPEAL_DAYS, afterWorkingDays } from '../ordering/working-days.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { beginningOf, checkStation, documentOf, noteOf, shown, takeStep } from './supervised.ts'
 
 type Steps = 'ConfirmRequirement' | 'DeliverService' | 'UploadProof' | 'DeliverLicence' | 'AppealDelivery'
-
-/** Working days in which the vendor decides an appeal (koogallery.md 14). */
-const APPEAL_DAYS = 3
 
 /** What the seller does under service supervision. */
 export const sellerSteps: ConsoleBehaviours<Steps> = {

@@ -3,6 +3,9 @@ import type { World } from '../../world/world.ts'
 import { WorldError } from '../../world/world-error.ts'
 import { DAY } from './periods.ts'
 
+/** Working days in which the vendor decides an appeal (koogallery.md 14). */
+export const APPEAL_DAYS = 3
+
 /**
  * The same time of day `days` working days (工作日) later: Monday to Friday on China's clock, less the holidays and with the working
  * weekends of the setting `console.holidays`.
