@@ -54,10 +54,14 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
 
 /** A call that was under way when its world was loaded or forked has no answer to wait for: it is made again, as a new attempt. */
 export function resumeDeliveries(world: World): void {
+  const attempts = world.upcoming().filter(({ work }) => work === 'delivery.attempt')
+  const planned = new Set(attempts.map(({ about }) => (about as { readonly deliveryId?: string }).deliveryId))
+  const waiting = [...world.deliveries.by('status', 'waiting')].filter(({ id, nextAt }) => nextAt !== undefined && !planned.has(id))
   const calling = [...world.deliveries.by('status', 'calling')]
-  if (calling.length === 0) return
+  if (calling.length + waiting.length === 0) return
   world.transaction(() => {
     const now = world.clock.now()
+    for (const { id, nextAt = now } of waiting) world.plan(nextAt, 'delivery.attempt', { deliveryId: id })
     for (const { id } of calling) {
       world.transition('deliveries', id, 'retry', { nextAt: now })
       world.plan(now, 'delivery.attempt', { deliveryId: id })

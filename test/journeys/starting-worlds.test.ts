@@ -20,7 +20,7 @@ auditedTest.for(['default', 'every-state', 'trouble'])(
   async (start, { sandbox }) => {
     const world = sandbox.worlds.open(`seen-${start}`, start)
     expect(world.orders.size).toBeGreaterThan(20)
-  for (const order of world.orders.all()) {
+    for (const order of world.orders.all()) {
       const url = `${sandbox.url}/_sandbox/console/orders/${order.id}?world=${world.name}`
       const shown = (await (await fetch(url)).json()) as { order: { status: string; afterDiscount: string; resources: unknown[] } }
       expect(shown.order, order.id).toMatchObject({ status: order.status, afterDiscount: yuan(order.amounts.afterDiscount) })
