@@ -9,7 +9,7 @@ import { type Listening, listen } from './http/listen.ts'
 import { createDeliveries } from './marketplace/deliveries.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
 import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
-import { attend, behaviours, work } from './services/index.ts'
+import { attend, begin, behaviours, work } from './services/index.ts'
 import { builtInBundle, specsOf } from './spec/cache.ts'
 import type { Specs } from './spec/catalogue.ts'
 import { didYouMean, SpecFault } from './spec/fault.ts'
@@ -52,6 +52,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const foundations = createFoundations((start, at) => {
     const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
     lay(world, starts[start], starts)
+    begin(world)
     return world
   })
   const worlds: Worlds = createWorlds({

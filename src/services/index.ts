@@ -5,7 +5,8 @@ import { filingWork } from './filing/work.ts'
 import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
-import { attendOrders, attendSupervisions } from './ordering/attend.ts'
+import { beginOrders, beginSupervisions } from './ordering/begin.ts'
+import { attendLife, beginLife, lifeWork } from './ordering/life/life.ts'
 import { attendDeliveries, deliveryWork } from './ordering/seller-deliveries.ts'
 import { supervisionWork } from './ordering/supervision-work.ts'
 import { orderingWork } from './ordering/work.ts'
@@ -35,6 +36,7 @@ export const behaviours: Readonly<Record<string, Table>> = {
 /** All work that services plan, by name. */
 export const work: WorkTable = {
   ...orderingWork,
+  ...lifeWork,
   ...supervisionWork,
   ...deliveryWork,
   ...filingWork,
@@ -42,12 +44,18 @@ export const work: WorkTable = {
   ...workspaceWork,
 }
 
+/** Plans what a world implies that has just been filled from a start. Forks and saved worlds bring their plans along. */
+export function begin(world: World): void {
+  beginOrders(world)
+  beginSupervisions(world)
+  beginLife(world)
+}
+
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
 export function attend(world: World): () => void {
-  attendOrders(world)
-  attendSupervisions(world)
   return world.listen((facts) => {
     attendDeliveries(world, facts)
+    attendLife(world, facts)
     attendCertificates(world, facts)
     attendOffice(world, facts)
   })

@@ -63,6 +63,7 @@ export interface ResourceFact {
     | 'resource.closed'
     | 'resource.auto-renewal-on'
     | 'resource.auto-renewal-off'
+    | 'resource.auto-renewal-failed'
     | 'resource.to-on-demand'
     | 'resource.charged-on-demand'
     | 'resource.answered'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { discounted, negate, payable, plain, split, sum } from '../../src/services/ordering/amounts.ts'
-import { attendOrders } from '../../src/services/ordering/attend.ts'
+import { beginOrders } from '../../src/services/ordering/begin.ts'
 import { completeOrder } from '../../src/services/ordering/complete.ts'
 import { payOrder } from '../../src/services/ordering/pay.ts'
 import { endOf, priceOf } from '../../src/services/ordering/periods.ts'
@@ -100,13 +100,12 @@ test('a coupon that an order held comes back when it is cancelled', () => {
   expect(shop.world.coupons.get('V')).not.toHaveProperty('usedByOrderId')
 })
 
-test('orders of a starting world lapse at their deadline too, and attending twice plans nothing twice', () => {
+test('orders of a starting world lapse at their deadline too', () => {
   const shop = bssShop()
   const customerId = shop.buyer().id
   const deadline = shop.world.clock.now() + 3_600_000
   shop.world.orders.put(plainOrder('CS1', { customerId, paymentDeadline: deadline }))
-  attendOrders(shop.world)
-  attendOrders(shop.world)
+  beginOrders(shop.world)
   expect(shop.world.upcoming()).toHaveLength(1)
   shop.world.clock.advance('1h')
   expect(shop.world.orders.get('CS1')).toMatchObject({ status: 'cancelled' })

@@ -1,9 +1,7 @@
 import type { operations } from '../../spec/generated/bss.ts'
-import type { OrderStatus, PeriodType, Product, Resource } from '../../world/entities.ts'
-import type { World } from '../../world/world.ts'
-import { endOf } from '../ordering/periods.ts'
-import { type LinePlacement, placeOrder } from '../ordering/place.ts'
-import { openOrderOf, withAttached } from '../ordering/resources.ts'
+import type { OrderStatus, Resource } from '../../world/entities.ts'
+import { placeRenewal, renewalOffer } from '../ordering/renewal.ts'
+import { openOrderOf } from '../ordering/resources.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 
 type Renewal = operations['RenewalResources']
@@ -20,11 +18,11 @@ export const renewResources: Behaviour<Renewal> = (scene) => {
   if (periodType === 'year' && period_num > 3) fail('CBC.99000092')
   const renewals = resource_ids.map((id) => {
     const resource = renewable(scene, id)
-    const offer = offerFor(world, resource, periodType) ?? fail('CBC.30010069')
+    const offer = renewalOffer(world, resource, periodType) ?? fail('CBC.30010069')
     return { resource, offer }
   })
   const order_ids = renewals.map(({ resource, offer }) => {
-    const order = placeRenewal(world, resource, offer, periodType, period_num, is_auto_pay === 1)
+    const order = placeRenewal(world, { main: resource, offer, periodType, periodNum: period_num }, { autoPay: is_auto_pay === 1 })
     // Whether the vendor keeps the unpaid order is not published; here a refusal leaves nothing behind (inferred).
     if (is_auto_pay === 1 && order.status === 'pending-payment') fail('CBC.30050006')
     return order.id
@@ -43,37 +41,3 @@ function renewable({ world, caller, fail }: Scene<Renewal>, id: string): Resourc
 
 /** States of an order whose money is still to come. */
 export const UNPAID: readonly OrderStatus[] = ['initialised', 'to-review', 'to-approve', 'to-confirm', 'pending-payment']
-
-/** What is sold by the month is not sold by the year, unless the same specification is offered so as well. */
-function offerFor(world: World, resource: Resource, periodType: PeriodType): Product | undefined {
-  const product = world.products.get(resource.productId)
-  if (!product || resource.expireAt === undefined) return undefined
-  if (product.periodType === periodType) return product
-  return [...world.products.by('sku', product.skuCode)].find((other) => other.periodType === periodType)
-}
-
-function placeRenewal(world: World, main: Resource, offer: Product, periodType: PeriodType, periodNum: number, autoPay: boolean) {
-  const lines = withAttached(world, main.id)
-    .filter((resource) => resource.status !== 'closed' && resource.expireAt !== undefined)
-    .map((resource): LinePlacement => {
-      const expireAt = resource.expireAt && endOf(resource.expireAt, periodType, periodNum)
-      return {
-        productId: resource.id === main.id ? offer.id : resource.productId,
-        quantity: 1,
-        periodType,
-        periodNum,
-        resourceIds: [resource.id],
-        ...(resource.expireAt === undefined ? {} : { effectiveAt: resource.expireAt }),
-        ...(expireAt === undefined ? {} : { expireAt }),
-      }
-    })
-  return placeOrder(world, {
-    customerId: main.customerId,
-    type: 'renewal',
-    serviceType: offer.serviceType,
-    lines,
-    baseOrderId: main.orderId,
-    autoPay,
-    enterpriseProjects: main.enterpriseProject ? [main.enterpriseProject] : (world.orders.get(main.orderId)?.enterpriseProjects ?? []),
-  })
-}

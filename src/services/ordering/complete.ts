@@ -68,7 +68,9 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
       if (!world.can('resources', resource.id, event)) continue
       const product = resource.id === id ? { productId: line.productId } : {}
       world.transition('resources', resource.id, event, { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() })
-      world.tell({ type: fact, resourceId: resource.id, customerId: order.customerId, orderId: order.id, was: resource.status })
+      const about = { resourceId: resource.id, customerId: order.customerId, orderId: order.id, was: resource.status }
+      world.tell({ type: fact, ...about })
+      if (event === 'renew' && resource.status === 'frozen') world.tell({ type: 'resource.unfrozen', ...about })
     }
   }
   return { ...line, ...period }
@@ -102,7 +104,7 @@ function changesOf(
 ): Patch<Resource> {
   switch (order.type) {
     case 'renewal':
-      return { expireAt }
+      return { expireAt, frozenFor: undefined, onDemandSince: undefined }
     case 'change':
       return {}
     case 'to-on-demand':

@@ -1,0 +1,98 @@
+import type { Patch } from '../../../world/collection.ts'
+import type { Resource } from '../../../world/entities.ts'
+import type { ResourceFact } from '../../../world/facts.ts'
+import type { World } from '../../../world/world.ts'
+import { plain } from '../amounts.ts'
+import { completeOrder } from '../complete.ts'
+import { payOrder } from '../pay.ts'
+import { placeOrder } from '../place.ts'
+import { placeRenewal, renewalOffer, renewalPrice } from '../renewal.ts'
+import { openOrderOf, withAttached } from '../resources.ts'
+import { type LifeStep, POLICY } from './next-step.ts'
+
+/** Takes one step in the life of a main resource; what is attached to it goes along. */
+export function takeStep(world: World, main: Resource, step: LifeStep): void {
+  STEPS[step](world, main)
+}
+
+const STEPS: Readonly<Record<LifeStep, (world: World, main: Resource) => void>> = {
+  remind: (world, main) => tell(world, main, 'resource.expiring'),
+  renew,
+  'to-on-demand': goOnByUse,
+  expire: (world, main) => together(world, main, 'expire', 'resource.expired'),
+  delete(world, main) {
+    together(world, main, 'expire', 'resource.expired')
+    together(world, main, 'release', 'resource.closed', {}, 'expired')
+  },
+  freeze: (world, main) => together(world, main, 'freeze', 'resource.frozen', { frozenFor: 'expiry' }, 'expired'),
+  release: (world, main) =>
+    together(world, main, 'release', 'resource.closed', { frozenFor: undefined, autoRenewTimes: undefined }, 'expired'),
+}
+
+function together(
+  world: World,
+  main: Resource,
+  event: string,
+  fact: ResourceFact['type'],
+  changes: Patch<Resource> = {},
+  reason?: string,
+): void {
+  const now = world.clock.now()
+  for (const resource of withAttached(world, main.id)) {
+    if (!world.can('resources', resource.id, event)) continue
+    world.transition('resources', resource.id, event, { ...changes, ...serverGoesOn(world, resource, event), updatedAt: now })
+    tell(world, resource, fact, reason)
+  }
+}
+
+/** An image whose package has lapsed is charged by use as long as its server runs (S-44). */
+function serverGoesOn(world: World, resource: Resource, event: string): Patch<Resource> {
+  if (event !== 'expire' || resource.serverId === undefined || world.resources.get(resource.serverId)?.status !== 'in-use') return {}
+  tell(world, resource, 'resource.charged-on-demand')
+  return { onDemandSince: world.clock.now() }
+}
+
+/**
+ * Renews for one period of the product, from the old end on, and pays from the balance (the length is inferred). What cannot be paid is tried
+ * again the next day; while another order keeps the resource busy nothing is tried.
+ */
+function renew(world: World, main: Resource): void {
+  const product = world.products.get(main.productId)
+  const offer = product?.periodType === undefined ? undefined : renewalOffer(world, main, product.periodType)
+  const periodType = offer?.periodType
+  if (!offer || periodType === undefined || openOrderOf(world, main.id)) {
+    tell(world, main, 'resource.auto-renewal-failed', 'busy')
+    return
+  }
+  const renewal = { main, offer, periodType, periodNum: 1 }
+  const { balance = 0 } = world.accounts.get(main.customerId) ?? {}
+  if (renewalPrice(world, renewal) > balance) {
+    tell(world, main, 'resource.auto-renewal-failed', 'balance-insufficient')
+    return
+  }
+  payOrder(world, placeRenewal(world, renewal))
+  const { autoRenewTimes: times = 0 } = main
+  // 0 stands for as often as it takes; the last of a number of times switches it off.
+  const left = times === 1 ? { autoRenewTimes: undefined, expirePolicy: POLICY.grace } : { autoRenewTimes: times === 0 ? 0 : times - 1 }
+  world.resources.change(main.id, { ...left, updatedAt: world.clock.now() })
+}
+
+/** The paid time is over and the buyer wanted to go on by use: an order of its own says so (order type 10). */
+function goOnByUse(world: World, main: Resource): void {
+  const product = world.products.get(main.productId)
+  const order = placeOrder(world, {
+    customerId: main.customerId,
+    type: 'to-on-demand',
+    serviceType: product?.serviceType ?? '',
+    lines: [{ productId: main.productId, quantity: 1, amounts: plain(0), resourceIds: [main.id] }],
+    baseOrderId: main.orderId,
+  })
+  const paid = payOrder(world, order)
+  if ('refused' in paid) return
+  world.unplan({ work: 'order.complete', about: { orderId: order.id } })
+  completeOrder(world, order.id)
+}
+
+function tell(world: World, { id, customerId, status: was }: Resource, type: ResourceFact['type'], reason?: string): void {
+  world.tell({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
+}
