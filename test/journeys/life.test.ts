@@ -1,0 +1,238 @@
+import { describe, expect } from 'vitest'
+import type { Sandbox } from '../../src/index.ts'
+import { buy, click } from '../console/console-requests.ts'
+import { auditedTest as test } from '../helpers/audited.ts'
+
+const DAY = 86_400_000
+const iso = (at: number) => new Date(at).toISOString().slice(0, 16)
+
+/** What became of a resource, with times in UTC. */
+const story = ({ facts }: Sandbox, id: string) =>
+  facts
+    .all()
+    .filter((fact) => 'resourceId' in fact && fact.resourceId === id && fact.type !== 'resource.answered')
+    .map(({ type, at }) => `${iso(at)} ${type}`)
+
+async function crm(sandbox: Sandbox, period: object = { type: 'month', num: 1 }) {
+  const order = await buy(sandbox, 'crm-basic-month', { period }, true)
+  const id = order.resources[0]!.id
+  return { id, orderId: order.id, get: () => sandbox.world.resources.get(id)! }
+}
+
+test('a month ends: announced, grace, retention, release; each at its own time', async ({ sandbox }) => {
+  const { id, get } = await crm(sandbox)
+  const end = get().expireAt!
+  await sandbox.clock.advance('P3M')
+  expect(story(sandbox, id).slice(1)).toEqual([
+    `${iso(end - 7 * DAY)} resource.expiring`,
+    `${iso(end)} resource.expired`,
+    `${iso(end + 15 * DAY)} resource.frozen`,
+    `${iso(end + 30 * DAY)} resource.closed`,
+  ])
+})
+
+test('how long grace and retention last can be set', async ({ sandbox }) => {
+  sandbox.world.set('bss.gracePeriod', 'P3D')
+  sandbox.world.set('bss.retentionPeriod', 'P1D')
+  sandbox.world.set('bss.expiryNotice', 'P10D')
+  const { id, get } = await crm(sandbox)
+  const end = get().expireAt!
+  await sandbox.clock.advance('P3M')
+  expect(story(sandbox, id).slice(1)).toEqual([
+    `${iso(end - 10 * DAY)} resource.expiring`,
+    `${iso(end)} resource.expired`,
+    `${iso(end + 3 * DAY)} resource.frozen`,
+    `${iso(end + 4 * DAY)} resource.closed`,
+  ])
+})
+
+describe('renewed', () => {
+  test.for([
+    ['in use', -3, 'in-use'],
+    ['in grace', 5, 'expired'],
+    ['in retention', 20, 'frozen'],
+  ] as const)('%s, it goes on from its old end', async ([, days, status], { sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    const end = get().expireAt!
+    await sandbox.clock.advance(`${(end - sandbox.clock.now()) / 1000 + days * 86_400}s`)
+    expect(get().status).toBe(status)
+    await click(sandbox, 'RenewResource', { path: { resourceId: id }, body: { period: { type: 'month', num: 2 } } })
+    await sandbox.clock.advance('1m')
+    expect(get().status).toBe('in-use')
+    expect(iso(get().expireAt!)).toBe(iso(Date.UTC(2026, 3, 1, 0, 0, 5)))
+    expect(get()).not.toHaveProperty('frozenFor')
+    expect(sandbox.facts.of('resource.unfrozen')).toHaveLength(status === 'frozen' ? 1 : 0)
+  })
+
+  test('what was released is gone for good', async ({ sandbox }) => {
+    const { id } = await crm(sandbox)
+    await sandbox.clock.advance('P3M')
+    const refused = await sandbox.call('console.RenewResource', { path: { resourceId: id } })
+    expect([refused.status, refused.body.code]).toEqual([409, 'not-renewable'])
+  })
+})
+
+describe('automatic renewal', () => {
+  test('is paid seven days before the end, at 03:00 of China’s clock', async ({ sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    expect((await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id } })).status).toBe(204)
+    await sandbox.clock.advance('P1M')
+    const [order] = [...sandbox.world.orders.by('resource', id)].filter(({ type }) => type === 'renewal')
+    // The end is 1 February 08:00 in China, so seven days before is the 25th of January there, 03:00 = 19:00 UTC the day before.
+    expect(iso(order!.paidAt!)).toBe('2026-01-24T19:00')
+    expect(iso(get().expireAt!)).toBe('2026-03-01T00:00')
+  })
+
+  test('is tried every day while the balance is too small, and works once it is not', async ({ sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id } })
+    const { customerId } = get()
+    const { balance } = sandbox.world.accounts.get(customerId)!
+    sandbox.world.transaction(() => {
+      sandbox.world.accounts.change(customerId, { balance: 0 })
+      sandbox.world.tell({ type: 'account.charged', accountId: customerId, amount: balance })
+    })
+    await sandbox.clock.advance('P27D')
+    expect(
+      sandbox.facts
+        .of('resource.auto-renewal-failed')
+        .filter(({ resourceId }) => resourceId === id)
+        .map(({ at, reason }) => [iso(at), reason]),
+    ).toEqual([
+      ['2026-01-24T19:00', 'balance-insufficient'],
+      ['2026-01-25T19:00', 'balance-insufficient'],
+      ['2026-01-26T19:00', 'balance-insufficient'],
+      ['2026-01-27T19:00', 'balance-insufficient'],
+    ])
+    await click(sandbox, 'RechargeAccount', { path: { account: 'chengming_tech' }, body: { amount: '5000' } })
+    await sandbox.clock.advance('P2D')
+    expect(iso(get().expireAt!)).toBe('2026-03-01T00:00')
+  })
+
+  test('never paid for, it ends in grace like everything else', async ({ sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id } })
+    sandbox.world.products.change(get().productId, { price: 1_000_000_000 })
+    await sandbox.clock.advance('P1M1D')
+    expect(get().status).toBe('expired')
+    expect(sandbox.facts.of('resource.auto-renewal-failed').filter(({ resourceId }) => resourceId === id)).toHaveLength(8)
+  })
+
+  test('for two times only, it is switched off after the second', async ({ sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id }, body: { auto_renew_times: 2 } })
+    await sandbox.clock.advance('P2M20D')
+    expect(get()).toMatchObject({ status: 'in-use', expirePolicy: 0 })
+    expect(get().autoRenewTimes).toBeUndefined()
+    expect(iso(get().expireAt!)).toBe('2026-04-01T00:00')
+    await sandbox.clock.advance('P20D')
+    expect(get().status).toBe('expired')
+  })
+})
+
+describe('at its end', () => {
+  const FACTS = { 0: ['expired'], 1: ['to-on-demand'], 2: ['expired', 'closed'], 3: ['expired'], 4: ['frozen'], 5: ['frozen'] }
+  test.for([
+    [0, 'expired', 'grace begins'],
+    [1, 'in-use', 'it goes on by use'],
+    [2, 'closed', 'it goes at once'],
+    [3, 'expired', 'a renewal that is switched off leads into grace'],
+    [4, 'frozen', 'it is frozen'],
+    [5, 'frozen', 'retention begins at once'],
+  ] as const)('with expire_policy %i it becomes %s: %s', async ([expirePolicy, status], { sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    sandbox.world.resources.change(id, { expirePolicy })
+    await sandbox.clock.advance('P1M1D')
+    expect(get().status).toBe(status)
+    const told = story(sandbox, id)
+      .slice(2)
+      .map((line) => line.split(' resource.')[1])
+    expect(told).toEqual(FACTS[expirePolicy])
+    await sandbox.clock.advance('P3M')
+    expect(get().status).toBe(expirePolicy === 1 ? 'in-use' : 'closed')
+  })
+
+  test('a wish to go on by use makes an order of its own', async ({ sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    await sandbox.call('bss.UpdatePeriodToOnDemand', { body: { operation: 'SET_UP', resource_ids: [id] } })
+    await sandbox.clock.advance('P1M1D')
+    expect(get()).toMatchObject({ status: 'in-use' })
+    expect(get().expireAt).toBeUndefined()
+    const { body } = await sandbox.call('bss.ListCustomerOrders', { query: { order_type: 10 } })
+    expect(body.order_infos).toContainEqual(expect.objectContaining({ order_type: 10, status: 5, official_amount: 0 }))
+  })
+})
+
+test.for([
+  ['2026-01-31T04:00:00Z', 1, '2026-02-28'],
+  ['2028-01-31T04:00:00Z', 1, '2028-02-29'],
+  ['2028-02-29T04:00:00Z', 12, '2029-02-28'],
+  ['2026-03-31T04:00:00Z', 6, '2026-09-30'],
+  // 23:00 UTC of the 30th is the 31st in China, whose calendar counts.
+  ['2026-01-30T23:00:00Z', 1, '2026-02-27'],
+] as const)('bought at %s for %i months, it ends on %s', async ([from, num, end], { sandbox }) => {
+  await sandbox.clock.advance(`${(Date.parse(from) - sandbox.clock.now()) / 1000}s`)
+  await click(sandbox, 'RechargeAccount', { path: { account: 'chengming_tech' }, body: { amount: '100000' } })
+  const { get } = await crm(sandbox, { type: 'month', num })
+  expect(iso(get().expireAt!).slice(0, 10)).toBe(end)
+})
+
+test('an account in arrears has what it uses frozen after the grace period, and going on when it pays', async ({ sandbox }) => {
+  const { world } = sandbox
+  const order = await buy(sandbox, 'sms', {}, true)
+  const id = order.resources[0]!.id
+  const { customerId } = world.resources.get(id)!
+  const owe = () =>
+    world.transaction(() => {
+      const { balance } = world.accounts.get(customerId)!
+      world.accounts.change(customerId, { balance: -100 })
+      world.tell({ type: 'account.charged', accountId: customerId, amount: balance + 100 })
+    })
+  owe()
+  await sandbox.clock.advance('P14D')
+  expect(world.resources.get(id)!.status).toBe('in-use')
+  await sandbox.clock.advance('P2D')
+  expect(world.resources.get(id)).toMatchObject({ status: 'frozen', frozenFor: 'arrears' })
+  await click(sandbox, 'RechargeAccount', { path: { account: 'chengming_tech' }, body: { amount: '10' } })
+  await sandbox.clock.advance('1s')
+  expect(world.resources.get(id)!.status).toBe('in-use')
+  owe()
+  await sandbox.clock.advance('P31D')
+  expect(world.resources.get(id)!.status).toBe('closed')
+})
+
+test('what is attached to a resource goes its way', async ({ sandbox }) => {
+  const { world } = sandbox
+  const main = [...world.resources.all()].find(({ name }) => name === 'till-01')!
+  const disk = world.resources.put({ ...main, id: 'till-01-disk', instanceId: 'till-01-disk', mainResourceId: main.id })
+  await sandbox.clock.advance('P2M')
+  expect([world.resources.get(main.id)!.status, world.resources.get(disk.id)!.status]).toEqual(['closed', 'closed'])
+})
+
+test('an image whose package lapses is charged by use while its server runs (S-44), until it is renewed', async ({ sandbox }) => {
+  const { world } = sandbox
+  const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
+  const order = await buy(sandbox, 'image-month', { server: server.id }, true)
+  const id = order.resources[0]!.id
+  await sandbox.clock.advance('P1M1D')
+  expect(world.resources.get(id)).toMatchObject({ status: 'expired', onDemandSince: world.resources.get(id)!.expireAt })
+  expect(sandbox.facts.of('resource.charged-on-demand')).toHaveLength(1)
+  await click(sandbox, 'RenewResource', { path: { resourceId: id } })
+  await sandbox.clock.advance('1m')
+  expect(world.resources.get(id)!.status).toBe('in-use')
+  expect(world.resources.get(id)!.onDemandSince).toBeUndefined()
+})
+
+test('a year at once and a year day by day write the same log', async ({ sandbox }) => {
+  const { worlds } = sandbox
+  for (const name of ['at-once', 'daily']) worlds.fork('default', name)
+  await worlds.open('at-once').clock.advance('365d')
+  for (let day = 0; day < 365; day++) await worlds.open('daily').clock.advance('1d')
+  const log = (name: string) =>
+    worlds
+      .open(name)
+      .facts.all()
+      .map((fact) => JSON.stringify(fact).replaceAll(name, 'world'))
+  expect(log('daily').length).toBeGreaterThan(50)
+  expect(log('at-once')).toEqual(log('daily'))
+})
