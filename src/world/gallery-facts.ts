@@ -21,10 +21,15 @@ export type GalleryFact =
       readonly sellerId?: string
       readonly reason?: string
     }
-  | { readonly type: 'address.set' | 'address.removed' | 'address.debugged'; readonly addressId: string; readonly sellerId: string }
+  | { readonly type: 'address.set' | 'address.removed'; readonly addressId: string; readonly sellerId: string }
+  | { readonly type: 'address.debugged'; readonly addressId: string; readonly sellerId: string; readonly interface: string }
   | { readonly type: 'seller-key.created' | 'seller-key.removed'; readonly keyId: string; readonly sellerId: string; readonly use: string }
   | { readonly type: 'notification.set' | 'notification.removed'; readonly notificationId: string; readonly sellerId: string }
-  | { readonly type: 'application.created' | 'application.changed'; readonly applicationId: string; readonly sellerId: string }
+  | {
+      readonly type: 'application.created' | 'application.changed' | 'application.removed'
+      readonly applicationId: string
+      readonly sellerId: string
+    }
   | {
       readonly type: 'request.made' | 'request.passed' | 'request.refused'
       readonly requestId: string

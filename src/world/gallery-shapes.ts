@@ -94,6 +94,7 @@ export const GALLERY_SHAPES = {
     productId: '@products?',
     version: { oneOf: [1, 2], optional: true },
     debuggedAt: 'time?',
+    cases: { list: { object: { interface: 'text', at: 'time' } }, optional: true },
   },
   notifications: {
     id: 'text',
@@ -125,6 +126,8 @@ export const GALLERY_SHAPES = {
     decidedAt: 'time?',
     productId: '@products?',
     skuCode: 'text?',
+    productName: 'text?',
+    draft: 'open?',
     programme: 'text?',
     reason: 'text?',
     proof: 'text?',

@@ -1,4 +1,4 @@
-import type { ProductKind } from './offers.ts'
+import type { Product, ProductKind } from './offers.ts'
 
 /**
  * What only KooGallery has: licence codes, usage records, deliveries that people watch over, and what sellers set up. Rules of
@@ -150,6 +150,8 @@ export interface SellerAddress {
   readonly version?: 1 | 2
   /** The last debugging that went well; orders are notified to debugged addresses only (S-15). */
   readonly debuggedAt?: number
+  /** Saved cases (调试用例) of the debugging page, one for each interface that went well. */
+  readonly cases?: readonly { readonly interface: string; readonly at: number }[]
 }
 
 /** What orders are notified to which address (订单通知): of an access type (接入类型) or of one product (S-15, S-17). */
@@ -186,9 +188,12 @@ export interface SellerRequest {
   readonly status: 'in-review' | 'passed' | 'refused'
   readonly createdAt: number
   readonly decidedAt?: number
-  /** Off the shelf: the whole product, or one specification or SKU of it. */
+  /** Off the shelf: a whole product by its name, one specification by its SKU, or one period of it by its id. */
   readonly productId?: string
   readonly skuCode?: string
+  readonly productName?: string
+  /** To be published: the products, one for each region, as they will be. */
+  readonly draft?: readonly Omit<Product, 'status'>[]
   readonly programme?: string
   readonly reason?: string
   readonly proof?: string

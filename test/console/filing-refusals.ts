@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../src/index.ts'
-import { buy, click } from './console-requests.ts'
+import { buy, click } from './click.ts'
 import { accountId, coded, filed, known, ORGANISER, ready, SITE, serverOf, submitted, typed } from './filing-requests.ts'
 import type { RefusalRow } from './refusals.ts'
 

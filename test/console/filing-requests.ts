@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../src/index.ts'
 import type { Resource } from '../../src/world/entities.ts'
-import { type ConsoleRequest, click } from './console-requests.ts'
+import { type ConsoleRequest, click } from './click.ts'
 
 /** Who files in the stories: data of the organiser, and the site. */
 export const ORGANISER = {

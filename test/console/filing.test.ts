@@ -3,7 +3,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import type { Product } from '../../src/world/entities.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
-import { click } from './console-requests.ts'
+import { click } from './click.ts'
 import { accountId, coded, filed, known, ORGANISER, ready, SITE, serverOf, submitted, typed } from './filing-requests.ts'
 
 type Filing = { id: string; status: string; filingType: string; due?: string; refusal?: { reason: string; text: string } }

@@ -3,13 +3,14 @@ import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
 import type { RefusalRow } from './refusals.ts'
+import { SELLER_REFUSALS } from './seller-refusals.ts'
 
 const operations = new Map(
   specsOf(builtInBundle())
     .operations.filter(({ service }) => service === 'console')
     .map((operation) => [operation.id, operation]),
 )
-const ROWS: readonly RefusalRow[] = [...FILING_REFUSALS]
+const ROWS: readonly RefusalRow[] = [...FILING_REFUSALS, ...SELLER_REFUSALS]
 
 let sandbox: Sandbox
 beforeAll(async () => {

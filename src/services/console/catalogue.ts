@@ -23,7 +23,8 @@ export const catalogue: ConsoleBehaviours<'ListProducts'> = {
   },
 }
 
-function productState(world: World, product: Product): components['schemas']['ProductState'] {
+/** A product as the console shows it. */
+export function productState(world: World, product: Product): components['schemas']['ProductState'] {
   const { periodType, delivery, needs, stock, sellerId, packageOf, packageSize } = product
   const seller = sellerId === undefined ? undefined : world.accounts.get(sellerId)?.name
   return {

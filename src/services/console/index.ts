@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { applications } from './applications.ts'
 import { buying } from './buy.ts'
 import { catalogue } from './catalogue.ts'
 import { filingBegin } from './filing-begin.ts'
@@ -13,7 +14,10 @@ import { addresses } from './seller-addresses.ts'
 import { sellerAnswers } from './seller-answer.ts'
 import { sellerKeys } from './seller-keys.ts'
 import { notifications } from './seller-notifications.ts'
+import { sellerRequests } from './seller-requests.ts'
+import { shelf } from './shelf.ts'
 import { supervision } from './supervision.ts'
+import { testLicences } from './test-licences.ts'
 import { unsubscription } from './unsubscribe.ts'
 
 /** Every behaviour of the console (`specs/console`). */
@@ -34,4 +38,8 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...addresses,
   ...sellerKeys,
   ...notifications,
+  ...applications,
+  ...sellerRequests,
+  ...shelf,
+  ...testLicences,
 }

@@ -1,3 +1,4 @@
+import { interfacesOf, noteDebugged } from '../../world/debugging.ts'
 import type { SellerAddress } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
@@ -23,7 +24,7 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
       ...(version === undefined ? {} : { version }),
       // Another address, or another edition of the interface, is not the one that was debugged.
       ...(before?.debuggedAt !== undefined && before.url === url && (before.version ?? 2) === (version ?? 2)
-        ? { debuggedAt: before.debuggedAt }
+        ? { debuggedAt: before.debuggedAt, ...(before.cases === undefined ? {} : { cases: before.cases }) }
         : {}),
     })
     world.tell({ type: 'address.set', addressId: address.id, sellerId: seller.id })
@@ -47,11 +48,16 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
   },
 
   NoteDebugged(scene) {
-    const { world } = scene
-    const { id, sellerId } = addressById(scene, scene.input.path.addressId)
-    const address = world.addresses.change(id, { debuggedAt: world.clock.now() })
-    world.tell({ type: 'address.debugged', addressId: id, sellerId })
-    return { address: addressShown(address) }
+    const { world, input, fail } = scene
+    const address = addressById(scene, input.path.addressId)
+    const known = interfacesOf(address)
+    const interfaces = [...new Set(input.body?.interfaces ?? known)]
+    for (const name of interfaces)
+      if (!known.includes(name))
+        fail('wrong-interface', `${address.url} of use ${address.use} has no interface "${name}": ${known.join(', ')}.`, {
+          documented: known,
+        })
+    return { address: addressShown(noteDebugged(world, address.id, interfaces)) }
   },
 }
 
@@ -61,7 +67,7 @@ export function addressById({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'
 }
 
 /** An address as the console shows it. */
-export function addressShown({ id, use, url, productId, version, debuggedAt }: SellerAddress) {
+export function addressShown({ id, use, url, productId, version, debuggedAt, cases }: SellerAddress) {
   return {
     id,
     use,
@@ -69,6 +75,7 @@ export function addressShown({ id, use, url, productId, version, debuggedAt }: S
     ...(productId === undefined ? {} : { productId }),
     version: version ?? (2 as const),
     ...(debuggedAt === undefined ? {} : { debuggedAt: iso(debuggedAt) }),
+    ...(cases === undefined ? {} : { debugged: cases.map(({ at, ...one }) => ({ ...one, at: iso(at) })) }),
   }
 }
 
@@ -79,7 +86,7 @@ function sameAddress(world: World, { sellerId, use, url, productId }: Pick<Selle
 }
 
 /** What the vendor would not take about an address. Refuses what is no address, and with `console.strictAddresses` all of these. */
-function objections({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, url: string): string[] {
+export function objections({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, url: string): string[] {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     return fail('address-malformed', `"${url}" is no address of a web server. It looks like https://www.isvwebsite.com/saasproduce.`)

@@ -620,7 +620,7 @@ export interface paths {
         put?: never;
         /**
          * 调测成功 · Say that an interface was debugged
-         * @description Takes note that the calls of the debugging page went well (调测并保存用例). Until the sandbox makes these calls itself, this is said by hand. Needs an address: SetAddress.
+         * @description Takes note that the calls of the debugging page went well (调测并保存用例), for the interfaces named or for all that the address has. Each may be debugged again and in any order (S-31); a new URL or edition begins anew. Needs an address: SetAddress.
          */
         post: operations["NoteDebugged"];
         delete?: never;
@@ -731,6 +731,218 @@ export interface paths {
         get: operations["ShowNotifiedAddress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/sellers/{seller}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 应用凭证管理 · List application credentials
+         * @description Application credentials of a seller. Secrets are not shown again.
+         */
+        get: operations["ListApplications"];
+        put?: never;
+        /**
+         * 凭证申请 · Apply for an application credential
+         * @description Makes a credential with the identity centre: people of a tenant log in with its client. The secret is shown in this answer alone. The basic interface has to be debugged first; a test address will do. How many a seller may have is not published: console.applicationsPerSeller.
+         */
+        post: operations["CreateApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 应用凭证修改 · Change an application credential
+         * @description Changes what a credential says; client and secret stay as they are.
+         */
+        post: operations["ChangeApplication"];
+        /**
+         * 删除应用凭证 · Remove an application credential
+         * @description Takes a credential away with all that was issued by it: logins with it end.
+         */
+        delete: operations["RemoveApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/sellers/{seller}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 合作申请、商品审核 · List requests
+         * @description What a seller has asked the vendor for, newest first.
+         */
+        get: operations["ListSellerRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/requests/{requestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 审核 · Vendor: decide a request
+         * @description Passes or refuses what a seller asked for. Passed, a product is on sale or off the shelf, and a programme is joined (已加入). How long the vendor takes is not published, so nothing happens without this.
+         */
+        post: operations["DecideSellerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/sellers/{seller}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 报名商家计划 · Apply for a seller programme
+         * @description Asks to join a programme of the vendor (商家加速计划). Refused, it can be asked for again: ReapplyForProgramme.
+         */
+        post: operations["ApplyForProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/requests/{requestId}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新申请 · Apply again
+         * @description Asks once more for a programme that was refused (失败).
+         */
+        post: operations["ReapplyForProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/sellers/{seller}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布商品 · Publish a product
+         * @description Asks for a new product to be put on the shelf; DecideSellerRequest lets it be sold. An automatically opened SaaS product needs its basic interfaces debugged; one with joint operations (联营) the kit interfaces as well, and a credential for the production address. An image becomes one product for each region.
+         */
+        post: operations["PublishProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/sellers/{seller}/off-shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 下架 · Take a product off the shelf
+         * @description Asks for a whole product, one specification (SKU) or one of its periods to be withdrawn, with a reason and a proof if there is one. It is sold until the vendor has passed it (DecideSellerRequest); what was bought goes on.
+         */
+        post: operations["TakeOffShelf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/products/{productId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停售 · Suspend or resume the sale of a product
+         * @description Nobody can buy a suspended product, and its saved cases are not probed; what was bought goes on.
+         */
+        post: operations["SuspendProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/sellers/{seller}/test-licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 测试授权码 · List test licence codes
+         * @description Test codes of a seller, with whether they were activated and when their last heartbeat came: both have to be debugged.
+         */
+        get: operations["ListTestLicences"];
+        put?: never;
+        /**
+         * 申请测试授权码 · Apply for a test licence code
+         * @description A licence code without buyer and order, to debug activation and heartbeat with; nobody has to take it first.
+         */
+        post: operations["ApplyForTestLicence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1496,12 @@ export interface components {
              * @description The last debugging that went well; absent = not debugged since the address was set.
              */
             debuggedAt?: string;
+            /** @description Saved cases (调试用例), by interface. */
+            debugged?: {
+                interface: string;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         /** @description A key (Key值/accessKey) that signs the calls of one interface. */
         SellerKey: {
@@ -1308,6 +1526,86 @@ export interface components {
             productId?: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        /** @description An application credential (应用凭证). */
+        ApplicationState: {
+            appId: string;
+            /** @description client_id of the identity centre. */
+            clientId: string;
+            name: string;
+            /** @enum {string} */
+            authentication: "OAuth2.0" | "CAS3.0";
+            productionAddress: string;
+            publicKey: string;
+            loginAddressType: string;
+            redirectUris: string[];
+            test: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt?: string;
+        };
+        /** @description What a seller asked the vendor for. */
+        SellerRequestState: {
+            id: string;
+            /** @description Login name. */
+            seller: string;
+            /** @enum {string} */
+            about: "publish" | "take-off-shelf" | "programme";
+            /** @enum {string} */
+            status: "in-review" | "passed" | "refused";
+            /** @description In the vendor's words, where they are published: 已加入, 失败. */
+            statusText?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** @description Ids of the products that it is about. */
+            products?: string[];
+            productName?: string;
+            skuCode?: string;
+            programme?: string;
+            reason?: string;
+            /** @description Name of the document. */
+            proof?: string;
+            refusal?: string;
+            /** @description How often it was asked for. */
+            attempts: number;
+        };
+        /** @description A private image that becomes a product. Packages are 128 GB at most; shared, encrypted, published, whole-machine and derived images are not taken. */
+        PrivateImage: {
+            /** @description Id of the private image. */
+            id: string;
+            /**
+             * @description Size of the package.
+             * @default 0
+             */
+            sizeGB: number;
+            /**
+             * @description 共享镜像.
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * @description 加密镜像.
+             * @default false
+             */
+            encrypted: boolean;
+            /**
+             * @description 已发布状态的镜像.
+             * @default false
+             */
+            published: boolean;
+            /**
+             * @description 整机镜像.
+             * @default false
+             */
+            wholeMachine: boolean;
+            /**
+             * @description 基于外部共享镜像或市场镜像重新制作的私有镜像.
+             * @default false
+             */
+            derived: boolean;
         };
         /**
          * @description Where a filing stands.
@@ -4320,7 +4618,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Such as newInstance; absent = all that the address has. */
+                    interfaces?: string[];
+                };
+            };
+        };
         responses: {
             /** @description What it did */
             200: {
@@ -4362,6 +4667,15 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4917,6 +5231,1185 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListApplications: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        applications: components["schemas"]["ApplicationState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CreateApplication: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 应用名称. */
+                    name: string;
+                    /**
+                     * @description 鉴权方式.
+                     * @enum {string}
+                     */
+                    authentication: "OAuth2.0" | "CAS3.0";
+                    /** @description 生产地址. */
+                    productionAddress: string;
+                    /** @description 公钥: RSA of 3072 bits or more, PEM or base64. The secret is encrypted with it when it is synchronised (applicationSync). */
+                    publicKey: string;
+                    /** @description 应用登录地址类型; which there are is not published. */
+                    loginAddressType: string;
+                    /** @description Where logins may come back to; absent = the production address (inferred). */
+                    redirectUris?: string[];
+                    /** @description Made for a test address: fine for debugging and login, not for publishing. */
+                    test?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        application: components["schemas"]["ApplicationState"];
+                        /** @description Shown once. */
+                        clientSecret: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ChangeApplication: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description appId of an application credential; ListApplications shows it.
+                 * @example 20260101080000001
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 应用名称. */
+                    name?: string;
+                    /**
+                     * @description 鉴权方式.
+                     * @enum {string}
+                     */
+                    authentication?: "OAuth2.0" | "CAS3.0";
+                    /** @description 生产地址. */
+                    productionAddress?: string;
+                    /** @description 公钥: RSA of 3072 bits or more, PEM or base64. The secret is encrypted with it when it is synchronised (applicationSync). */
+                    publicKey?: string;
+                    /** @description 应用登录地址类型; which there are is not published. */
+                    loginAddressType?: string;
+                    /** @description Where logins may come back to; absent = the production address (inferred). */
+                    redirectUris?: string[];
+                    /** @description Made for a test address: fine for debugging and login, not for publishing. */
+                    test?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        application: components["schemas"]["ApplicationState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    RemoveApplication: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description appId of an application credential; ListApplications shows it.
+                 * @example 20260101080000001
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        application: components["schemas"]["ApplicationState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListSellerRequests: {
+        parameters: {
+            query?: {
+                /** @description Only of this sort. */
+                about?: "publish" | "take-off-shelf" | "programme";
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        requests: components["schemas"]["SellerRequestState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    DecideSellerRequest: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a request of a seller; ListSellerRequests shows it.
+                 * @example request-1
+                 */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Passed or refused. */
+                    pass: boolean;
+                    /** @description Why it is refused. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        request: components["schemas"]["SellerRequestState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ApplyForProgramme: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Name of the programme. */
+                    programme: string;
+                    /** @description What the form asks for (报名信息). */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        request: components["schemas"]["SellerRequestState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ReapplyForProgramme: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a request of a seller; ListSellerRequests shows it.
+                 * @example request-1
+                 */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What the form asks for. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        request: components["schemas"]["SellerRequestState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    PublishProduct: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Kind of product.
+                     * @enum {string}
+                     */
+                    kind: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file";
+                    /** @description 商品名称. */
+                    name: string;
+                    /** @description 商品规格. */
+                    spec: string;
+                    /**
+                     * @description How it is charged.
+                     * @enum {string}
+                     */
+                    charging: "period" | "one-time" | "on-demand" | "on-demand-package";
+                    /**
+                     * @description The period of the price, for what is charged by period or in packages.
+                     * @enum {string}
+                     */
+                    period?: "day" | "month" | "year";
+                    /** @description Yuan. */
+                    price: string;
+                    /**
+                     * @description How it reaches its buyer.
+                     * @enum {string}
+                     */
+                    delivery?: "automatic" | "implemented" | "online" | "offline" | "system" | "hardware" | "standard" | "website";
+                    /**
+                     * @description 联营: people of the tenant are synchronised and log in by the identity centre.
+                     * @default false
+                     */
+                    joint?: boolean;
+                    guide?: components["schemas"]["UploadedFile"];
+                    image?: components["schemas"]["PrivateImage"];
+                    /** @description Images: 发布区域. */
+                    regions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        request: components["schemas"]["SellerRequestState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    TakeOffShelf: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One period of a specification. */
+                    productId?: string;
+                    /** @description A specification, all periods. */
+                    skuCode?: string;
+                    /** @description A whole product (商品), all specifications. */
+                    name?: string;
+                    /** @description 下架原因. */
+                    reason: string;
+                    proof?: components["schemas"]["UploadedFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        request: components["schemas"]["SellerRequestState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SuspendProduct: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example OFFI461867333479178240
+                 */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true: 停售; false: on sale again. */
+                    suspend: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        product: components["schemas"]["ProductState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListTestLicences: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"] & {
+                        licences: {
+                            /** @description The code. */
+                            id: string;
+                            /** @enum {string} */
+                            status: "issued" | "taken" | "active";
+                            productId: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            /** Format: date-time */
+                            heartbeatAt?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ApplyForTestLicence: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A product that sells licence codes. */
+                    productId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        licence: {
+                            /** @description The code. */
+                            id: string;
+                            /** @enum {string} */
+                            status: "issued" | "taken" | "active";
+                            productId: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            /** Format: date-time */
+                            heartbeatAt?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
