@@ -6,6 +6,7 @@ import type { House } from './http/house.ts'
 import { createJournal } from './http/journal.ts'
 
 import { type Listening, listen } from './http/listen.ts'
+import { aimAt } from './marketplace/aim.ts'
 import { createDeliveries } from './marketplace/deliveries.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
 import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
@@ -85,6 +86,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     behaviours,
     journal,
     wire,
+    sellers: {
+      table: marketplace.table,
+      trigger: (world, operation, aim) => marketplace.trigger(world, aimAt(world, marketplace.operations, operation, aim)),
+      restart: marketplace.restart,
+    },
     addresses: [],
     httpDate: createHttpDates(),
     options: {

@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   worlds: () => import('./worlds.ts'),
   clock: () => import('./clock.ts'),
   journal: () => import('./journal.ts'),
+  deliveries: () => import('./deliveries.ts'),
+  trigger: () => import('./trigger.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }

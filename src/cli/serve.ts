@@ -32,6 +32,11 @@ export default defineCommand({
       description: 'OpenAPI document to serve instead of the built-in services; may come several times',
     },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve beside --spec' },
+    'allow-host': {
+      type: 'string',
+      valueHint: 'name[:port]',
+      description: 'Host beyond this machine that sellers may be called at; may come several times',
+    },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
   },
   async run({ args, rawArgs }) {
@@ -51,6 +56,7 @@ export default defineCommand({
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
+      allowHosts: valuesOf(rawArgs, 'allow-host'),
       ...(args.quiet ? {} : { onExchange: write }),
       onError: (error) => tell(error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),

@@ -3,6 +3,7 @@ import type { Specs } from '../spec/catalogue.ts'
 import type { Wire } from '../world/wire.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { Journal } from './journal.ts'
+import type { Sellers } from './sellers.ts'
 
 /** How one sandbox behaves. */
 export interface HouseOptions {
@@ -27,6 +28,7 @@ export interface House {
   readonly behaviours: Readonly<Record<string, Readonly<Record<string, Behaviour | undefined>>>>
   readonly journal: Journal
   readonly wire: Wire
+  readonly sellers: Sellers
   readonly options: HouseOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string

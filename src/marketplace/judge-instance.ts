@@ -1,4 +1,5 @@
 import { decryptField, type EncryptType } from '../signing/index.ts'
+import type { Delivery } from '../world/entities.ts'
 import type { Complain, Trial } from './judge.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -39,9 +40,9 @@ function judgeFrontEnd({ world, operation }: Trial, body: Body, complain: Compla
 /** The same order gets the instance made before, never another (S-42); pay-per-use by order and product. */
 function judgeSameInstance({ world, delivery }: Trial, body: Body, complain: Complain): void {
   const id = body['instanceId']
-  if (typeof id !== 'string' || delivery.orderId === undefined) return
+  if (typeof id !== 'string' || delivery.orderId === undefined || namesAnotherOrder(delivery)) return
   for (const other of world.deliveries.by('order', delivery.orderId)) {
-    if (other.operation !== delivery.operation || other.orderLineId !== delivery.orderLineId) continue
+    if (other.operation !== delivery.operation || other.orderLineId !== delivery.orderLineId || namesAnotherOrder(other)) continue
     for (const attempt of world.attempts.by('delivery', other.id)) {
       const before = instanceIdOf(attempt.answer?.body)
       if (before === undefined || before === id) continue
@@ -57,6 +58,12 @@ function judgeSameInstance({ world, delivery }: Trial, body: Body, complain: Com
       return
     }
   }
+}
+
+/** Members set by hand may speak of another order than the delivery does. */
+function namesAnotherOrder({ about }: Delivery): boolean {
+  const set = about?.['set']
+  return typeof set === 'object' && set !== null && ('orderId' in set || 'orderLineId' in set)
 }
 
 function instanceIdOf(text: string | undefined): string | undefined {

@@ -122,6 +122,8 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'clock.backwards': 'conflict',
   'clock.too-far': 'conflict',
   'clock.busy': 'conflict',
+  'delivery.address': 'conflict',
+  'delivery.key': 'conflict',
 }
 
 function detailOf([first]: readonly Finding[]): { readonly detail?: string } {

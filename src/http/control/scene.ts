@@ -13,6 +13,7 @@ export type ProblemKey =
   | 'unknown-source'
   | 'unknown-start'
   | 'unknown-world'
+  | 'unknown-delivery'
   | 'conflict'
 
 /** All that a control behaviour sees of one call. */

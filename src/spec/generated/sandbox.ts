@@ -397,6 +397,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 生产接口消息 · List calls of sellers
+         * @description The calls that the marketplace makes of sellers' production interfaces, in the order in which they were planned; of many, the newest.
+         */
+        get: operations["ListDeliveries"];
+        put?: never;
+        /**
+         * 手动调用 · Call a seller by hand
+         * @description Makes one call of a seller now, about an order, a resource, a licence or a product, and answers when its first attempt is through. Nothing is tried again when it fails. Under a live clock work that is due anyhow is done as well.
+         */
+        post: operations["TriggerDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 调用详情 · Show a call of a seller with its attempts
+         * @description Every attempt as it went out and came back: the request, the text that was signed, the answer, and the verdict on it.
+         */
+        get: operations["ShowDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/deliveries/{delivery}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新启动 · Restart a call of a seller
+         * @description Begins the timetable of a held or given-up call anew and answers when its next attempt is through.
+         */
+        post: operations["RestartDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/delivery-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 调用规则 · Which fact causes which call
+         * @description The table by which facts become calls of sellers, and the timetables of their attempts, with the settings of a world filled in.
+         */
+        get: operations["ShowDeliveryTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -919,6 +1003,210 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 type: string;
+            }[];
+        };
+        /** @description How the last attempt ended. */
+        AttemptSummary: {
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            at: string;
+            /** @description HTTP status of the answer. */
+            status?: number;
+            /** @description Why nothing usable came: timeout, unreachable, reset, too-large, broken, redirect, not-allowed, not-dialled. */
+            failure?: string;
+            resultCode?: string;
+            passed: boolean;
+            /** @description Codes of the findings. */
+            codes: string[];
+        };
+        Delivery: {
+            /** @description Such as D00000001, in the order of planning. */
+            id: string;
+            /** @description Such as production.newInstance. */
+            operation: string;
+            /**
+             * @description held waits for a restart; given-up is over.
+             * @enum {string}
+             */
+            status: "waiting" | "calling" | "succeeded" | "held" | "given-up";
+            /**
+             * @description Kind of interface; each has a key of its own.
+             * @enum {string}
+             */
+            use: "basic" | "kit" | "licence" | "notification";
+            sellerId: string;
+            addressId: string;
+            /** @description The address as the seller set it; absent when it was removed. */
+            url?: string;
+            /** @description Name in the table, or by-hand. */
+            timetable: string;
+            /** @description The fact that led to it, with its number, or hand. */
+            cause: string;
+            orderId?: string;
+            orderLineId?: string;
+            resourceId?: string;
+            licenceId?: string;
+            /** @description What else the body needs: scene, status, members set by hand. */
+            about?: {
+                [key: string]: unknown;
+            };
+            /** @description What the last good answer says about the instance; a password is masked. */
+            said?: {
+                [key: string]: unknown;
+            };
+            debugging?: boolean;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the next attempt is due, while it waits.
+             */
+            nextAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description How many were made. */
+            attempts: number;
+            last?: components["schemas"]["AttemptSummary"];
+        };
+        DeliveryList: {
+            world: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            /** @description How many are here. */
+            count: number;
+            deliveries: components["schemas"]["Delivery"][];
+        };
+        TriggerDeliveryRequest: {
+            /** @description Such as newInstance, or production-v1.newInstance. A bare name means the edition that the seller's address speaks. */
+            operation: string;
+            /** @description The order that the call is about. */
+            order?: string;
+            /** @description A resource, by its id or the seller's instance id. */
+            resource?: string;
+            /** @description A licence code. */
+            licence?: string;
+            /** @description A product. */
+            product?: string;
+            /** @description A seller, by account id, for calls about no product. */
+            seller?: string;
+            /** @description Of refreshInstance and refreshLicenseCode. */
+            scene?: string;
+            /** @description FREEZE or UNFREEZE. */
+            status?: string;
+            /** @description Members of the body (parameters of the query) that are to be so and not otherwise. */
+            set?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Sends testFlag 1.
+             * @default false
+             */
+            debugging: boolean;
+        };
+        Attempt: {
+            /** @description Counted from 1. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description The machine's time, which the signature is made with.
+             */
+            sentAt: string;
+            /** @description Another one for every attempt. */
+            businessId?: string;
+            /** @description As it went out. */
+            request: {
+                method: string;
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+            };
+            /** @description The text that was signed, the key taken off its front. */
+            canonical: string;
+            /** @description As it came; the body is cut at 64 kB. */
+            answer?: {
+                status: number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                cut?: boolean;
+            };
+            /** @description Why nothing usable came back. */
+            failure?: string;
+            /** @description Machine milliseconds until the answer. */
+            ms: number;
+            resultCode?: string;
+            /** @description Every complaint: what was expected, what came, where that is written, in the vendor's words (says), and what usually causes it (hint). */
+            findings: {
+                code: string;
+                /** @enum {string} */
+                level: "error" | "warning" | "info";
+                pointer: string;
+            }[];
+            passed: boolean;
+        };
+        DeliveryShown: {
+            world: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            delivery: components["schemas"]["Delivery"];
+            /** @description The oldest first. */
+            attempts: components["schemas"]["Attempt"][];
+        };
+        DeliveryTable: {
+            timetables: {
+                name: string;
+                /** @description Pause between two attempts; settings are filled in. */
+                every?: string;
+                /** @description How long, from the first attempt on. */
+                for?: string;
+                times?: number;
+                /**
+                 * @description cancel = the order is void and paid back, hold = waits for a restart, drop = nothing follows.
+                 * @enum {string}
+                 */
+                afterwards: "cancel" | "hold" | "drop";
+                about?: string;
+                evidence: string;
+                source: string[];
+            }[];
+            causes: {
+                /** @description The fact. */
+                on: string;
+                /** @description Further conditions, in words of the table. */
+                when?: string;
+                /**
+                 * @description One call each.
+                 * @enum {string}
+                 */
+                each: "order" | "line" | "resource" | "licence" | "application";
+                call: string;
+                scene?: string;
+                status?: string;
+                /** @description The call of sellers on the first edition. */
+                v1?: string;
+                timetable: string;
+                v1Timetable?: string;
+                onlineTimetable?: string;
+                source: string[];
             }[];
         };
     };
@@ -2286,6 +2574,354 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListDeliveries: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+                /** @description Only those of this order. */
+                order?: string;
+                /** @description Only this call: newInstance, or production.newInstance. */
+                operation?: string;
+                /** @description Only those that stand so. */
+                status?: "waiting" | "calling" | "succeeded" | "held" | "given-up";
+                /** @description Only those planned after this one. */
+                after?: string;
+                /** @description At most so many, the newest of them. */
+                limit?: number;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    TriggerDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriggerDeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description The call and its attempt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Id of a delivery, such as D00000001. */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    RestartDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Id of a delivery, such as D00000001. */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowDeliveryTable: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTable"];
                 };
             };
             /** @description Refused */

@@ -1,0 +1,54 @@
+import type { Delivery } from '../world/entities.ts'
+import type { Json } from '../world/json.ts'
+import type { World } from '../world/world.ts'
+
+/** What the control API asks of the marketplace's way out, which is a room of its own. */
+export interface Sellers {
+  readonly table: {
+    readonly timetables: ReadonlyMap<string, SellerTimetable>
+    readonly causes: readonly SellerCause[]
+  }
+  /** Throws `delivery.operation`, `delivery.target`, `delivery.address`, `delivery.key`. */
+  trigger(world: World, operation: string, aim: SellerAim): Delivery
+  /** Throws `delivery.unknown`, IllegalTransition. */
+  restart(world: World, deliveryId: string): Delivery
+}
+
+/** How often a call is tried; `@name` stands for a setting. */
+export interface SellerTimetable {
+  readonly name: string
+  readonly every?: string
+  readonly for?: string
+  readonly times?: number
+  readonly afterwards: 'cancel' | 'hold' | 'drop'
+  readonly about?: string
+  readonly evidence: string
+  readonly source: readonly string[]
+}
+
+/** One row of the table; what is not named here are conditions. */
+export interface SellerCause {
+  readonly on: string
+  readonly each: 'order' | 'line' | 'resource' | 'licence' | 'application'
+  readonly call: string
+  readonly v1?: string
+  readonly scene?: string
+  readonly status?: string
+  readonly timetable: string
+  readonly v1Timetable?: string
+  readonly onlineTimetable?: string
+  readonly source: readonly string[]
+}
+
+/** What a call by hand is about. */
+export interface SellerAim {
+  readonly order?: string
+  readonly resource?: string
+  readonly licence?: string
+  readonly product?: string
+  readonly seller?: string
+  readonly scene?: string
+  readonly status?: string
+  readonly set?: Readonly<Record<string, Json>>
+  readonly debugging?: boolean
+}

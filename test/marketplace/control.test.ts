@@ -1,0 +1,107 @@
+import { describe, expect } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/index.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { auditedTest as test } from '../helpers/audited.ts'
+import { openSeller } from './seller.ts'
+import { buy, goodAnswer, PRODUCT, settle } from './shop.ts'
+
+/** A control call over HTTP. */
+async function ask(sandbox: Sandbox, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${sandbox.url}/_sandbox${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  // biome-ignore lint/suspicious/noExplicitAny: answers are checked by the sandbox itself
+  return { status: response.status, body: (await response.json()) as any }
+}
+
+const refusal = { status: 503, body: { resultCode: '000005', resultMsg: 'other inner error' } }
+
+test('deliveries are listed, shown with what was signed and answered, and restarted', async ({ sandbox }) => {
+  let down = true
+  await using seller = await openSeller((call) => (down ? refusal : goodAnswer(call)))
+  settle(sandbox, seller.url)
+  const order = buy(sandbox)
+  await sandbox.clock.pass('5m')
+
+  const listed = (await ask(sandbox, 'GET', `/deliveries?order=${order.id}&status=waiting`)).body
+  expect(listed).toMatchObject({ count: 1, deliveries: [{ operation: 'production.newInstance', attempts: 1 }] })
+  const [{ id, last, nextAt }] = listed.deliveries
+  expect(last).toMatchObject({ status: 503, passed: false, codes: ['answer.status.wrong'] })
+  expect(nextAt).toBe('2026-01-01T01:00:00.000Z')
+
+  const shown = (await ask(sandbox, 'GET', `/deliveries/${id}`)).body
+  const [attempt] = shown.attempts
+  expect(attempt).toMatchObject({ number: 1, request: { method: 'POST', body: seller.calls[0]!.body }, answer: { status: 503 } })
+  expect(attempt.canonical).toMatch(/^\w{32}\d{13}[0-9a-f]{64}$/)
+  expect(attempt.findings[0].says).toContain('httpCode=503')
+  expect(sandbox.deliveries.get(id)?.attempts).toMatchObject([{ status: 503 }])
+
+  expect(await ask(sandbox, 'POST', `/deliveries/${id}/restart`)).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  await sandbox.clock.pass('4h')
+  expect(sandbox.deliveries.of(order)).toMatchObject([{ status: 'given-up' }])
+  down = false
+  const restarted = await ask(sandbox, 'POST', `/deliveries/${id}/restart`)
+  expect(restarted, 'the order is void, so nobody is called for it').toMatchObject({
+    status: 200,
+    body: { delivery: { status: 'given-up' } },
+  })
+})
+
+describe('a call by hand', () => {
+  test('is made at once, with members as the caller wants them, and leads to nothing else when it is debugging', async ({ sandbox }) => {
+    await using seller = await openSeller(goodAnswer)
+    settle(sandbox, seller.url)
+    const order = buy(sandbox)
+    await sandbox.clock.pass('1m')
+    const before = seller.calls.length
+    const { status, body } = await ask(sandbox, 'POST', '/deliveries', {
+      operation: 'newInstance',
+      order: order.id,
+      debugging: true,
+      set: { orderLineId: `${order.id}-000009` },
+    })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      delivery: { operation: 'production.newInstance', cause: 'hand', debugging: true },
+      attempts: [{ passed: true }],
+    })
+    await sandbox.clock.pass('1h')
+    expect(seller.calls.slice(before).map(({ json }) => json)).toMatchObject([{ testFlag: '1', orderLineId: `${order.id}-000009` }])
+  })
+
+  test.each([
+    ['nothing is named', { operation: 'newInstance' }, 400, 'Say what the call is about'],
+    ['the order is unknown', { operation: 'newInstance', order: 'CS2601010800ZZZZZ' }, 400, 'There is no order "CS2601010800ZZZZZ"'],
+    ['the call is misspelt', { operation: 'newInstanc', product: PRODUCT.month }, 400, 'Did you mean "newInstance"?'],
+    ['there is no address', { operation: 'refreshLicenseCode', product: PRODUCT.licence }, 409, 'has no address for licence calls'],
+  ])('is refused when %s', async (_when, wish, status, detail) => {
+    await using sandbox = await startSandbox()
+    const refused = await ask(sandbox, 'POST', '/deliveries', wish)
+    expect(refused.status).toBe(status)
+    expect(refused.body.detail).toContain(detail)
+    expect(sandbox.deliveries.list()).toEqual([])
+  })
+})
+
+test('the command line shows, triggers and explains', async ({ sandbox }) => {
+  await using seller = await openSeller((call) =>
+    call.json['activity'] === 'updateInstanceStatus' ? { body: '<html>', headers: { 'content-type': 'text/html' } } : goodAnswer(call),
+  )
+  settle(sandbox, seller.url)
+  const cli = (...words: string[]) => runCli(...words, '--url', sandbox.url)
+  expect(await cli('deliveries')).toMatchObject({ code: 3 })
+  const order = buy(sandbox)
+  await sandbox.clock.pass('1m')
+  const list = await cli('deliveries')
+  expect(list).toMatchObject({ code: 0 })
+  expect(list.out.split('\n').filter((line) => line.includes(order.id))).toHaveLength(2)
+  const bad = await cli('trigger', 'updateInstanceStatus', '--resource', `inst-${order.id}-000001`, '--status', 'FREEZE')
+  expect(bad.code).toBe(1)
+  expect(bad.out).toContain('answer.content-type.wrong')
+  expect(bad.out).toContain('answer.body.unparsable')
+  const table = await cli('deliveries', '--table', '--json')
+  expect(JSON.parse(table.out)).toMatchObject({ format: 1, timetables: expect.any(Array), causes: expect.any(Array) })
+  expect((await cli('deliveries', 'D00000001', '--order', order.id)).code).toBe(2)
+  expect((await cli('trigger', 'newInstance', '--order', order.id, '--set', 'novalue')).code).toBe(2)
+})
