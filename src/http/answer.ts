@@ -146,6 +146,7 @@ function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input:
     world,
     language: input.header['X-Language'] === 'en_US' ? 'en' : 'zh',
     host: call.host,
+    example: (name) => operation.example({ name })?.value,
     fail: operation.fail,
     refuse(kind, pointer, expected, got) {
       const code = `request.${pointer.split('/')[1] ?? 'body'}.${kind}`
@@ -161,8 +162,11 @@ function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input:
 }
 
 /** A documented error becomes the reply; anything else is thrown on. */
-export function refuse(exchange: Exchange, error: unknown): void {
-  if (!(error instanceof VendorError)) throw error
+export function refuse(exchange: Exchange, thrown: unknown): void {
+  const { operation, world, origin } = exchange
+  if (!(thrown instanceof VendorError)) throw thrown
+  const chosen = origin === 'forced' ? thrown.key : operation.inTable(thrown.key, world.setting)
+  const error = chosen === thrown.key ? thrown : errorOf(operation, chosen)
   exchange.error = error.key
   const told = exchange.origin === 'forced' || exchange.findings.some(({ level }) => level === 'error')
   if (!told) exchange.findings.push(meaningOf(exchange.operation, error.key))
@@ -170,6 +174,16 @@ export function refuse(exchange: Exchange, error: unknown): void {
   exchange.reply = {
     status: error.status,
     ...(body === undefined ? {} : { body: prefixed(exchange, error.key, body) }),
+  }
+}
+
+/** The error under that key, not thrown. */
+function errorOf(operation: Operation, key: string): VendorError {
+  try {
+    return operation.fail(key)
+  } catch (error) {
+    if (error instanceof VendorError) return error
+    throw error
   }
 }
 

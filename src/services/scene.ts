@@ -15,6 +15,8 @@ export interface Scene<O = unknown> {
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
   /** Answers as the family answers that kind of bad request, with a finding that teaches. For rules that no schema can hold. */
   refuse(kind: Violation, pointer: string, expected: string, got: string): never
+  /** The body of a documented example of this operation: answers that the vendor itself keeps ready. */
+  example(name: string): unknown
   /** `Host` as the caller sent it, with the port: look-ups answer with addresses that lead back here. */
   readonly host: string
 }

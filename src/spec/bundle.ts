@@ -148,6 +148,13 @@ export function readFamilies(file: YamlFile): { families: Record<string, FamilyD
         }
       }
     }
+    for (const [table, codes] of Object.entries(family.tables?.values ?? {})) {
+      for (const code of Object.entries(codes).flat()) {
+        if (code in family.errors) continue
+        const at = file.place('families', name, 'tables', 'values', table)
+        throw new SpecFault(`${at}: ${code} is not among the errors of "${name}".${didYouMean(code, Object.keys(family.errors))}`)
+      }
+    }
   }
   return { families: value.families ?? {}, settings: value['x-settings'] ?? {} }
 }

@@ -43,7 +43,7 @@ const OPERATION = new Set([
   'externalDocs',
 ])
 const ITEM = new Set<string>([...METHODS, 'summary', 'description', 'servers'])
-const FAMILY = new Set(['envelope', 'violations', 'errors', 'members', 'records'])
+const FAMILY = new Set(['envelope', 'violations', 'errors', 'members', 'records', 'tables'])
 const VIOLATION = new Set(['missing', 'malformed', 'range', 'unsupported', 'span', 'unknown', 'unparsable', 'forbidden', 'otherwise'])
 const EVIDENCE = new Set(['seed', 'doc', 'demo', 'obs', 'inferred', 'unknown'])
 

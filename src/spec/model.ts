@@ -133,6 +133,8 @@ export interface FamilyDoc {
   readonly violations?: Readonly<Partial<Record<Violation | 'otherwise', string | readonly string[]>>>
   readonly errors: Readonly<Record<string, ErrorDoc>>
   readonly members?: Readonly<Record<string, Schema>>
+  /** Other published tables of the same errors: per value of the setting, code by code, what they say instead. */
+  readonly tables?: { readonly setting: string; readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> }
 }
 
 /** Where a statement comes from (`sources.yaml`). */

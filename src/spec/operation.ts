@@ -52,6 +52,8 @@ export interface Operation {
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
   /** The error that answers one kind of violation here. */
   errorFor(kind: Violation): string
+  /** The key under which the table chosen in this world lists an error; the same one where that table does not speak of it. */
+  inTable(key: string, setting: (name: string) => unknown): string
   /** Every way in which an answer strays from the spec. */
   check(reply: Reply): readonly Finding[]
   /** The documented example of that name or status, else the first success. */
@@ -158,6 +160,12 @@ export function createOperation({
     successSchema: doc.responses[success]?.content?.['application/json']?.schema,
     fail,
     errorFor,
+
+    inTable(key, setting) {
+      const { tables } = family ?? {}
+      const instead = tables && errors.has(key) ? tables.values[String(setting(tables.setting))]?.[key] : undefined
+      return instead !== undefined && errors.has(instead) ? instead : key
+    },
 
     read(call, pathValues, findings, lenientPresence = false) {
       const complaints = createComplaints(findings, { source, evidence }, refuses)

@@ -3,6 +3,7 @@ import { formatSdkDate, signAkSk, signUsagePush } from '../../src/signing/index.
 import { readDocument } from '../../src/spec/load.ts'
 import type { ParameterDoc } from '../../src/spec/model.ts'
 import type { Operation } from '../../src/spec/operation.ts'
+import type { Licence } from '../../src/world/entities.ts'
 import { encodeRefusal } from '../../src/world/refusal.ts'
 
 /** A request by its parts, before it is encoded: what a test may break. */
@@ -122,7 +123,7 @@ function lookUp(sandbox: Sandbox, value: unknown): unknown {
   if (typeof value !== 'string' || !value.startsWith('@')) return value
   const { world } = sandbox
   const buyer = credentialsOf(sandbox).buyer!
-  const mine = <T extends { customerId: string }>(list: Iterable<T>, fits: (item: T) => boolean): T =>
+  const mine = <T extends { readonly customerId?: string }>(list: Iterable<T>, fits: (item: T) => boolean): T =>
     [...list].find((item) => item.customerId === buyer.domain_id && fits(item))!
   const [client] = [...world.clients.all()]
   const grant = (id: string, kind: 'code' | 'access') => {
@@ -142,6 +143,10 @@ function lookUp(sandbox: Sandbox, value: unknown): unknown {
     '@paid-certificate': () => mine(world.certificates.all(), ({ status }) => status === 'paid').id,
     '@cancelled-certificate': () =>
       world.certificates.change(mine(world.certificates.all(), ({ status }) => status === 'paid').id, { status: 'cancelled' }).id,
+    '@taken-licence': () => {
+      const { id, status } = mine(world.licences.all(), ({ kind }) => kind === 'code') as Licence
+      return (status === 'issued' ? world.transition('licences', id, 'take', { takenAt: world.clock.now() }) : { id }).id
+    },
     '@desktop': () => mine(world.workspace.all(), ({ kind, poolId }) => kind === 'desktop' && !poolId).id,
     '@bandwidth': () => mine(world.workspace.all(), ({ kind }) => kind === 'bandwidth').id,
     '@buyer-domain': () => buyer.domain_id,

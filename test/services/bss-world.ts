@@ -120,6 +120,7 @@ function ask(
       language,
       host: call.host,
       fail: operation.fail,
+      example: (name) => operation.example({ name })?.value,
       refuse: (kind) => operation.fail(operation.errorFor(kind)),
     } as Scene
     const result = world.transaction(() => behaviours['bss']![id]!(scene)) as unknown

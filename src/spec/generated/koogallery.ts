@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * 激活授权码 (批量) · Activate licence codes, batch
-         * @description The newer form of the activation for several codes at once. Fields of request and answer are not known, so both are open.
+         * @description The newer form of the activation for several codes at once. Fields of request and answer are not known, so both are open. In the sandbox every text of the body that has the form of a licence code is one of the codes, all or none.
          */
         post: operations["BatchActivateLicense"];
         delete?: never;
@@ -92,7 +92,7 @@ export interface paths {
         put?: never;
         /**
          * 查询授权码 (批量) · Look up licence codes, batch
-         * @description The newer form of the heartbeat for several codes at once. Fields of request and answer are not known, so both are open.
+         * @description The newer form of the heartbeat for several codes at once. Fields of request and answer are not known, so both are open. In the sandbox every text of the body that has the form of a licence code is one of the codes, all or none.
          */
         post: operations["BatchCheckLicenseHeartbeat"];
         delete?: never;

@@ -1,0 +1,35 @@
+import { compact } from '../../world/calendar.ts'
+import type { Licence } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { endOf } from '../ordering/periods.ts'
+
+/** A licence code in the words of the open API. */
+export interface LicenceState {
+  readonly status: 'ALIVE' | 'EXPIRED' | 'RELEASED'
+  /** `yyyyMMddHHmmss`, UTC; absent for codes that never end. */
+  readonly expireTime?: string
+}
+
+/**
+ * Whether a code still runs is told by what it was bought for: renewed, frozen or released there is so here. Before the order is
+ * through, its end is counted from the activation. Test codes run one period of their product (inferred).
+ */
+export function licenceState(world: World, licence: Licence): LicenceState {
+  const resource = licence.resourceId === undefined ? undefined : world.resources.get(licence.resourceId)
+  const expireAt = resource?.status === 'creating' ? estimateOf(world, licence) : resource ? resource.expireAt : estimateOf(world, licence)
+  const over = expireAt !== undefined && expireAt <= world.clock.now()
+  const stopped = over || resource?.status === 'expired' || resource?.status === 'frozen'
+  return {
+    status: resource?.status === 'closed' ? 'RELEASED' : stopped ? 'EXPIRED' : 'ALIVE',
+    ...(expireAt === undefined ? {} : { expireTime: compact(expireAt) }),
+  }
+}
+
+function estimateOf(world: World, { orderId, orderLineId, productId, effectiveAt }: Licence): number | undefined {
+  if (effectiveAt === undefined) return undefined
+  const order = orderId === undefined ? undefined : world.orders.get(orderId)
+  const line = order?.lines.find(({ id }) => id === orderLineId) ?? order?.lines.find((one) => one.productId === productId)
+  const product = world.products.get(productId)
+  const type = line?.periodType ?? (product?.chargingMode === 'period' ? product.periodType : undefined)
+  return endOf(effectiveAt, type, line?.periodNum)
+}

@@ -1,0 +1,75 @@
+import type { operations } from '../../spec/generated/koogallery.ts'
+import { compact } from '../../world/calendar.ts'
+import type { Licence } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { activateLicence, heartbeat } from '../ordering/activate.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { licenceState } from './licence-state.ts'
+import { parseCompact } from './parse-compact.ts'
+
+type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
+
+/** Marks a code as in use; once more does nothing and says the same (inferred). */
+export const activate: Behaviour<operations['ActivateLicense']> = (scene) => {
+  const { world, input } = scene
+  const licence = activeCode(scene, input.body.license, effectOf(scene))
+  const { status, expireTime } = licenceState(world, licence)
+  const info = {
+    status,
+    ...(expireTime === undefined ? {} : { expire_time: expireTime }),
+    product_id: licence.productId,
+    amount: licence.amount,
+    ...(licence.orderId === undefined ? {} : { order_id: licence.orderId }),
+  }
+  return { ...succeeded(world), data: { license_code_info: JSON.stringify(info) } }
+}
+
+/** State and expiry of a code; its expiry is the one that counts. */
+export const checkHeartbeat: Behaviour<operations['CheckLicenseHeartbeat']> = (scene) => {
+  const { world, input } = scene
+  const licence = heartbeat(world, takenCode(scene, input.body.license))
+  const { status, expireTime } = licenceState(world, licence)
+  return {
+    ...succeeded(world),
+    data: {
+      license_code: licence.id,
+      status,
+      ...(licence.activatedAt === undefined ? {} : { activate_time: compact(licence.activatedAt) }),
+      ...(expireTime === undefined ? {} : { expire_time: expireTime }),
+    },
+  }
+}
+
+/** A code of the caller's, active from now on. What was given back before can be activated no more (inferred). */
+export function activeCode(scene: Asking, code: string, effectiveAt?: number): Licence {
+  const licence = takenCode(scene, code)
+  if (licence.status === 'active') return licence
+  return licenceState(scene.world, licence).status === 'RELEASED'
+    ? scene.fail('92020005')
+    : activateLicence(scene.world, licence, effectiveAt)
+}
+
+/** A code that its buyer has taken, or a test code. Another seller's is none (inferred), nor is a licence of the old kind. */
+export function takenCode({ world, caller, fail }: Asking, code: string): Licence {
+  const licence = world.licences.get(code)
+  if (licence?.kind !== 'code' || licence.sellerId !== caller.account.id) return fail('92020005')
+  return licence.status === 'issued' && !licence.test ? fail('92020004') : licence
+}
+
+/** Code and text of a success, in the table that this world uses. */
+export function succeeded(world: World) {
+  const code = world.setting('koogallery.licence_error_table') === 'CBC' ? 'CBC.0000' : '92020000'
+  return { error_code: code, error_msg: 'success' }
+}
+
+/** The real beginning that the seller names: not before the order, and not in the future either (inferred). */
+function effectOf({ world, input, refuse }: Scene<operations['ActivateLicense']>): number | undefined {
+  const { license, real_effect_time: text } = input.body
+  if (text === undefined) return undefined
+  const at = parseCompact(text)
+  const orderId = world.licences.get(license)?.orderId
+  const ordered = (orderId === undefined ? undefined : world.orders.get(orderId)?.createdAt) ?? 0
+  // The text has no milliseconds: the second of the order is not before it.
+  const fits = at !== undefined && at + 999 >= ordered && at <= world.clock.now()
+  return fits ? at : refuse('range', '/body/real_effect_time', `a UTC time from ${compact(ordered)} to ${compact(world.clock.now())}`, text)
+}

@@ -1,0 +1,105 @@
+import type { components } from '../../spec/generated/koogallery.ts'
+import { compact } from '../../world/calendar.ts'
+import type { Amounts, ChargingMode, Order, OrderLine, OrderType, Product } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { endOf } from '../ordering/periods.ts'
+
+type Schemas = components['schemas']
+
+/** orderType of the order query. Types that its six words do not cover are shown as their nearest kin (inferred). */
+const ORDER_TYPE = {
+  new: 'NEW',
+  gift: 'NEW',
+  trial: 'TRIAL',
+  'to-commercial': 'TRIAL_TO_FORMAL',
+  unsubscribe: 'UNSUBSCRIBE',
+  renewal: 'RENEW',
+  change: 'CHANGE',
+  'to-period': 'CHANGE',
+  'to-on-demand': 'CHANGE',
+  'fee-adjustment': 'CHANGE',
+} as const satisfies Record<OrderType, Schemas['OrderInfo']['orderType']>
+
+/** chargingMode, on both sides of the open API. */
+export const CHARGING_MODE = {
+  period: 'PERIOD',
+  'one-time': 'ONE_TIME',
+  'on-demand': 'ON_DEMAND',
+  'on-demand-package': 'ON_DEMAND_PKG',
+} as const satisfies Record<ChargingMode, Schemas['OrderLine']['chargingMode']>
+
+/** An order as its seller sees it (koogallery.md 9): the seller's own lines of it, times in UTC, amounts in yuan. */
+export function orderInfo(world: World, order: Order, lines: readonly OrderLine[]): Schemas['OrderInfo'] {
+  const extendParams = lines.flatMap((line) => (order.type === 'unsubscribe' ? [] : (line.extendParams ?? [])))
+  return {
+    orderId: order.id,
+    orderType: ORDER_TYPE[order.type],
+    createTime: compact(order.createdAt),
+    orderLine: lines.map((line) => orderLine(world, order, line)),
+    ...buyerInfo(world, order, lines),
+    ...(extendParams.length === 0 ? {} : { extendParams: extendParams.map(({ name, value }) => ({ name, value })) }),
+  }
+}
+
+function orderLine(world: World, order: Order, line: OrderLine): Schemas['OrderLine'] {
+  const product = world.products.get(line.productId)
+  const mode = product?.chargingMode ?? 'one-time'
+  const periodic = mode === 'period' || mode === 'on-demand-package'
+  const expireAt = periodic ? expiryOf(world, order, line) : undefined
+  return {
+    orderLineId: line.id,
+    chargingMode: CHARGING_MODE[mode],
+    ...(expireAt === undefined ? {} : { expireTime: compact(expireAt) }),
+    ...(periodic && line.periodType !== undefined ? { periodType: line.periodType, periodNumber: line.periodNum ?? 1 } : {}),
+    // Empty for orders that give back.
+    currency: order.type === 'unsubscribe' ? '' : yuanText(line.amounts.official),
+    currencyAfterDiscount: yuanText(withoutVouchers(line.amounts)),
+    productInfo: product ? [productInfo(product, line)] : [],
+  }
+}
+
+/** When the line's time ends; an estimate while what was bought is still to be delivered. */
+export function expiryOf(world: World, order: Order, line: OrderLine): number | undefined {
+  if (line.expireAt !== undefined) return line.expireAt
+  const [id] = line.resourceIds
+  const resource = id === undefined ? undefined : world.resources.get(id)
+  if (order.type === 'renewal') return endOf(resource?.expireAt ?? order.createdAt, line.periodType, line.periodNum)
+  if (order.type === 'change' || order.type === 'unsubscribe') return resource?.expireAt
+  return endOf(order.startsAt ?? order.paidAt ?? order.createdAt, line.periodType, line.periodNum)
+}
+
+function productInfo({ id, skuCode, name, specDesc, chargingMode }: Product, { quantity }: OrderLine): Schemas['ProductInfo'] {
+  return {
+    productId: id,
+    skuCode,
+    ...(chargingMode === 'on-demand' ? {} : { linearValue: quantity }),
+    productName: `${name},${specDesc}`,
+  }
+}
+
+/** The person behind the order is not told for SaaS any more (koogallery.md 9). Mobile number and mail are told plain (inferred). */
+function buyerInfo(world: World, order: Order, lines: readonly OrderLine[]): { readonly buyerInfo?: Schemas['BuyerInfo'] } {
+  const account = world.accounts.get(order.customerId)
+  if (!account) return {}
+  const { id, name, userId, userName, mobile, email } = account
+  const saas = lines.some((line) => world.products.get(line.productId)?.kind === 'saas')
+  return {
+    buyerInfo: {
+      customerId: id,
+      customerName: name,
+      ...(saas ? {} : { userId, userName }),
+      ...(mobile === undefined ? {} : { mobilePhone: mobile }),
+      ...(email === undefined ? {} : { email }),
+    },
+  }
+}
+
+/** What was paid, discounts and coupons taken off, fen; a stored-value card is money (inferred). */
+function withoutVouchers({ afterDiscount, cashCoupon, voucher }: Amounts): number {
+  return afterDiscount - cashCoupon - voucher
+}
+
+/** Fen as the open API writes yuan: a text with two decimals. */
+export function yuanText(fen: number): string {
+  return (fen / 100).toFixed(2)
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { operations } from '../../spec/generated/koogallery.ts'
+import type { Upload } from '../../world/entities.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+
+type Uploading = operations['UploadMarketEventFile']
+
+/** A file as the reader of multipart bodies hands it on. */
+interface SentFile {
+  readonly fileName: string | undefined
+  readonly bytes: Uint8Array
+}
+
+/** Kinds of document that the marketplace takes as user guides (S-34). */
+const DOCUMENTS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
+
+/** Takes a text or a file for an event of the marketplace, the file with its checksum (koogallery.md 11.1). Tells `upload.received`. */
+export const upload: Behaviour<Uploading> = (scene) => {
+  const { world, input, caller } = scene
+  const eventId = input.path.event_id
+  const sellerId = caller.account.id
+  const { type } = input.body.isvUpdateFileReq
+  const content = type === 'FILE' ? fileOf(scene) : textOf(scene)
+  const { id } = world.uploads.put({ id: world.ids.hex('uploads'), eventId, sellerId, type, at: world.clock.now(), ...content })
+  world.tell({ type: 'upload.received', uploadId: id, eventId, sellerId })
+  return { error_code: 'CBC.0000', error_msg: 'Success' }
+}
+
+function textOf({ input, refuse }: Scene<Uploading>): Pick<Upload, 'characters'> {
+  const { characters } = input.body.isvUpdateFileReq
+  return characters === undefined || characters === ''
+    ? refuse('missing', '/body/isvUpdateFileReq/characters', 'the text, for type CHARACTERS', 'nothing')
+    : { characters }
+}
+
+function fileOf({ world, input, refuse }: Scene<Uploading>): Pick<Upload, 'fileName' | 'size' | 'sha256'> {
+  const { file_name, sha256 } = input.body.isvUpdateFileReq
+  // The types show a file as a text; what comes in is its bytes.
+  const file = input.body.file as unknown as SentFile | undefined
+  const at = '/body/isvUpdateFileReq'
+  if (!file) return refuse('missing', '/body/file', 'the file, for type FILE', 'nothing')
+  if (!file_name && world.setting('koogallery.upload_file_name') === 'required')
+    return refuse('missing', `${at}/file_name`, 'the name of the file, for type FILE', 'nothing')
+  if (!sha256) return refuse('missing', `${at}/sha256`, 'the SHA-256 of the file in hex, for type FILE', 'nothing')
+  const largest = Number(world.setting('koogallery.upload_largest_file')) * 1024 * 1024
+  if (file.bytes.length > largest) return refuse('range', '/body/file', `at most ${largest} bytes`, `${file.bytes.length} bytes`)
+  const fileName = file_name ?? file.fileName
+  const kind = fileName?.split('.').at(-1)?.toLowerCase() ?? ''
+  if (world.setting('koogallery.upload_kinds') === 'documents' && !DOCUMENTS.includes(kind))
+    return refuse('malformed', `${at}/file_name`, `a name that ends in ${DOCUMENTS.join(', ')}`, fileName ?? 'nothing')
+  const digest = createHash('sha256').update(file.bytes).digest('hex')
+  if (digest !== sha256.toLowerCase()) return refuse('malformed', `${at}/sha256`, `the file's own: ${digest}`, sha256)
+  return { size: file.bytes.length, sha256: digest, ...(fileName === undefined ? {} : { fileName }) }
+}
