@@ -1,6 +1,7 @@
 import type { WorkTable } from '../world/plans.ts'
 import type { World } from '../world/world.ts'
 import { bss } from './bss/index.ts'
+import { beginFilings } from './filing/review.ts'
 import { filingWork } from './filing/work.ts'
 import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
@@ -49,6 +50,7 @@ export function begin(world: World): void {
   beginOrders(world)
   beginSupervisions(world)
   beginLife(world)
+  beginFilings(world)
 }
 
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */

@@ -241,3 +241,13 @@ test('no API of the vendor files anything: filing is at the console alone (S-21)
   const filing = operations.filter(({ id, doc }) => /filing|beian|\bicp\b|备案/i.test(`${id} ${JSON.stringify(doc)}`))
   expect(new Set(filing.map(({ service }) => service))).toEqual(new Set(['console']))
 })
+
+test('filings of a starting world go on from where they stand (S-22)', async ({ sandbox }) => {
+  const world = sandbox.worlds.open('started', 'every-state')
+  const standing = (status: string) => [...world.filings.all()].filter((filing) => filing.status === status).map(({ id }) => id)
+  const [vendors, authoritys] = [standing('first-review'), standing('authority-review')]
+  expect([vendors.length, authoritys.length]).toEqual([1, 1])
+  await world.clock.advance('60d')
+  expect([standing('first-review'), standing('authority-review')]).toEqual([[], []])
+  expect(world.filings.get(authoritys[0]!)?.status).toBe('filed')
+})

@@ -1,5 +1,6 @@
 import { identify } from '../ordering/identification.ts'
 import { takeLicence } from '../ordering/licences.ts'
+import { isReviewed } from '../ordering/supervise.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { checkStation, noteOf, shown, supervisionOf, takeStep } from './supervised.ts'
 
@@ -31,11 +32,11 @@ export const buyerSteps: ConsoleBehaviours<Steps> = {
     return takeStep(scene, orderId, 'submit-identification', { by: 'buyer' })
   },
 
-  /** Orders of the enablement cloud go to the vendor first (S-38). */
+  /** Orders of the enablement cloud, and those of before 28 April 2023, go to the vendor first (S-38). */
   AcceptDelivery(scene) {
     const { world, input } = scene
     const { orderId } = input.path
-    const event = supervisionOf(scene, orderId).enablement ? 'accept-for-review' : 'accept'
+    const event = isReviewed(supervisionOf(scene, orderId)) ? 'accept-for-review' : 'accept'
     return takeStep(scene, orderId, event, { by: 'buyer', ...noteOf(input.body?.note), changes: { acceptedAt: world.clock.now() } })
   },
 

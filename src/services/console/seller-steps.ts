@@ -1,5 +1,5 @@
 import { deliverLicences } from '../ordering/identification.ts'
-import { tellAppeal } from '../ordering/supervise.ts'
+import { isReviewed, tellAppeal } from '../ordering/supervise.ts'
 import { APPEAL_DAYS, afterWorkingDays } from '../ordering/working-days.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { beginningOf, checkStation, documentOf, noteOf, shown, takeStep } from './supervised.ts'
@@ -40,9 +40,9 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
   /** Outside the enablement cloud the system accepts by itself (S-26). */
   UploadProof(scene) {
     const { orderId } = scene.input.path
-    const { enablement } = checkStation(scene, orderId, 'upload-proof')
+    const reviewed = isReviewed(checkStation(scene, orderId, 'upload-proof'))
     const proof = documentOf(scene, scene.input.body.proof)
-    return takeStep(scene, orderId, enablement ? 'upload-proof-for-review' : 'upload-proof', { by: 'seller', changes: { proof } })
+    return takeStep(scene, orderId, reviewed ? 'upload-proof-for-review' : 'upload-proof', { by: 'seller', changes: { proof } })
   },
 
   DeliverLicence(scene) {

@@ -50,6 +50,14 @@ export function stageEnd(world: World, { status, submittedAt, reviewedAt }: Fili
   return undefined
 }
 
+/** Plans the ends of the stages at which the filings of a starting world stand. */
+export function beginFilings(world: World): void {
+  for (const filing of world.filings.all()) {
+    const end = stageEnd(world, filing)
+    if (end !== undefined) world.plan(end, `filing.${filing.status}`, { filingId: filing.id })
+  }
+}
+
 /** Takes back what is planned for a filing. */
 export function callOff(world: World, filingId: string): void {
   for (const work of ['filing.first-review', 'filing.authority-review']) world.unplan({ work, about: { filingId } })

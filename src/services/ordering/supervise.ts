@@ -61,6 +61,17 @@ export function openSupervision(world: World, order: Order): Supervision | undef
   return supervision
 }
 
+/** 28 April 2023 on China's clock: from then on only the enablement cloud is reviewed. */
+const REVIEWED_ALL_BEFORE = Date.UTC(2023, 3, 27, 16)
+
+/**
+ * Whether Huawei Cloud reviews a delivery after it was accepted (华为云复核): licences of the enablement cloud, and what else was bought
+ * before 28 April 2023 (S-38; that the rule for other kinds of product is the same is inferred).
+ */
+export function isReviewed({ enablement, openedAt }: Pick<Supervision, 'enablement' | 'openedAt'>): boolean {
+  return enablement || openedAt < REVIEWED_ALL_BEFORE
+}
+
 /**
  * Moves the delivery of an order on by one event of the transition table, writes the step down and tells `supervision.moved`. What is
  * accepted by it completes within `console.completionDelay` (S-37).

@@ -1,0 +1,192 @@
+import { describe, expect } from 'vitest'
+import type { Sandbox } from '../../src/index.ts'
+import { auditedTest as test } from '../helpers/audited.ts'
+import { click } from './click.ts'
+import { enablementCoupon } from './console-requests.ts'
+import { activation, show, step, walk } from './supervision-walk.ts'
+
+test('a requirement that the seller sends back is submitted again (S-37)', async ({ sandbox }) => {
+  const orderId = await walk(sandbox, 'site-build', 'confirmation')
+  const { supervision } = await step(sandbox, 'ConfirmRequirement', orderId, { confirm: false, note: '请补充页面数量' })
+  expect(supervision).toMatchObject({ status: 'requirement', steps: [{}, { by: 'seller', note: '请补充页面数量' }] })
+  const again = await step(sandbox, 'SubmitRequirement', orderId, { requirement: '20页官网' })
+  expect(again.supervision).toMatchObject({ status: 'confirmation', requirement: '20页官网' })
+})
+
+test('a delivery that the buyer returns is done again, as often as it takes (S-37)', async ({ sandbox }) => {
+  const orderId = await walk(sandbox, 'env-setup', 'acceptance')
+  for (const reason of ['首页未按需求制作', '字体不对']) {
+    const { supervision } = await step(sandbox, 'ReturnDelivery', orderId, { reason })
+    expect(supervision).toMatchObject({ status: 'implementation' })
+    await step(sandbox, 'DeliverService', orderId, {})
+  }
+  await step(sandbox, 'AcceptDelivery', orderId, {})
+  await sandbox.clock.advance('3h')
+  const { supervision, order } = await show(sandbox, orderId)
+  expect([order.status, supervision.steps.filter(({ event }) => event === 'return').length]).toEqual(['completed', 2])
+})
+
+describe('charging starts', () => {
+  // The guide's own example: bought and used from 1 January for a month, accepted on 1 February (koogallery.md 14).
+  test.for([
+    ['when the service began, if the seller said so', '2026-01-01T00:00:00.000Z'],
+    ['at acceptance, if nobody said anything else', undefined],
+  ] as const)('%s', async ([_when, startedAt], { sandbox }) => {
+    const orderId = await walk(sandbox, 'scada-year', 'licence-delivery')
+    await step(sandbox, 'DeliverLicence', orderId, { licence: 'XH-SCADA', ...(startedAt ? { startedAt } : {}) })
+    await sandbox.clock.advance('31d')
+    await step(sandbox, 'AcceptDelivery', orderId, {})
+    await sandbox.clock.advance('3h')
+    const [resource] = [...sandbox.world.resources.by('order', orderId)]
+    const begins = startedAt ?? '2026-02-01T00:00:00.000Z'
+    expect(new Date(resource!.effectiveAt).toISOString()).toBe(begins)
+    expect(new Date(resource!.expireAt!).toISOString()).toBe(begins.replace('2026', '2027'))
+  })
+
+  test('with the activation of a licence code (S-26)', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'gateway-year', 'activation')
+    await sandbox.clock.advance('2d')
+    activation(sandbox, orderId)
+    await sandbox.clock.advance('5d')
+    await step(sandbox, 'UploadProof', orderId, { proof: { name: '交付证明.docx' } })
+    await sandbox.clock.advance('3h')
+    const [resource] = [...sandbox.world.resources.by('order', orderId)]
+    expect(new Date(resource!.effectiveAt).toISOString()).toBe('2026-01-03T00:00:00.000Z')
+  })
+})
+
+describe('the vendor reviews (华为云复核)', () => {
+  const enabled = (sandbox: Sandbox) => ({ coupons: [enablementCoupon(sandbox)] })
+
+  test('what was accepted in the enablement cloud, and nothing else (S-38)', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'scada-year', 'acceptance', enabled(sandbox))
+    expect((await step(sandbox, 'AcceptDelivery', orderId, {})).supervision).toMatchObject({ status: 'vendor-review', enablement: true })
+    await sandbox.clock.advance('30d')
+    expect((await show(sandbox, orderId)).order.status).toBe('processing')
+    expect((await step(sandbox, 'ReviewDelivery', orderId, { pass: false, reason: '缺少验收单' })).supervision.status).toBe('acceptance')
+    await step(sandbox, 'AcceptDelivery', orderId, {})
+    await step(sandbox, 'ReviewDelivery', orderId, { pass: true })
+    await sandbox.clock.advance('3h')
+    expect((await show(sandbox, orderId)).order.status).toBe('completed')
+  })
+
+  test('a licence code of the enablement cloud with its proof, which may have to be another (S-26)', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'gateway-year', 'proof', enabled(sandbox))
+    const proof = { proof: { name: '交付证明.pdf' } }
+    expect((await step(sandbox, 'UploadProof', orderId, proof)).supervision.status).toBe('vendor-review')
+    expect((await step(sandbox, 'ReviewDelivery', orderId, { pass: false, reason: '看不清' })).supervision.status).toBe('proof')
+    await step(sandbox, 'UploadProof', orderId, proof)
+    await step(sandbox, 'ReviewDelivery', orderId, { pass: true })
+    await sandbox.clock.advance('3h')
+    expect((await show(sandbox, orderId)).order.status).toBe('completed')
+  })
+
+  test.for([
+    ['2023-04-27T15:59:00.000Z', 'vendor-review'],
+    ['2023-04-27T16:00:00.000Z', 'accepted'],
+  ] as const)('a delivery opened at %s, which leads to %s (S-38)', async ([openedAt, station], { sandbox }) => {
+    const orderId = await walk(sandbox, 'scada-year', 'acceptance')
+    sandbox.world.supervisions.change(orderId, { openedAt: Date.parse(openedAt) })
+    expect((await step(sandbox, 'AcceptDelivery', orderId, {})).supervision.status).toBe(station)
+  })
+})
+
+describe('an appeal (服务监管申诉)', () => {
+  const appeal = { reason: '用户未在约定时间内验收', proof: { name: '沟通记录.zip' } }
+
+  test('is decided within three working days, for the seller if nobody decides (koogallery.md 14)', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
+    // Thursday 1 January: Friday, Monday, Tuesday.
+    const { supervision } = await step(sandbox, 'AppealDelivery', orderId, appeal)
+    expect(supervision).toMatchObject({ status: 'acceptance', appeal: { at: '2026-01-01T00:00:00.000Z', proof: '沟通记录.zip' } })
+    expect(supervision.next).toContainEqual({ by: 'vendor', operation: 'DecideAppeal' })
+    await sandbox.clock.advance('4d23h59m')
+    expect((await show(sandbox, orderId)).supervision.status).toBe('acceptance')
+    await sandbox.clock.advance('1m')
+    expect((await show(sandbox, orderId)).supervision).toMatchObject({ status: 'accepted', appeal: { upheld: true } })
+    await sandbox.clock.advance('3h')
+    expect((await show(sandbox, orderId)).order.status).toBe('completed')
+  })
+
+  test('refused, leaves the buyer the last word; the next one has its own three days', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
+    await step(sandbox, 'AppealDelivery', orderId, appeal)
+    const twice = await sandbox.call('console.AppealDelivery', { path: { orderId }, body: appeal })
+    expect(twice.body.code).toBe('wrong-state')
+    const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
+    expect(supervision).toMatchObject({ status: 'acceptance', appeal: { upheld: false } })
+    await sandbox.clock.advance('10d')
+    expect((await show(sandbox, orderId)).supervision.status).toBe('acceptance')
+    await step(sandbox, 'AppealDelivery', orderId, appeal)
+    await step(sandbox, 'DecideAppeal', orderId, { uphold: true })
+    expect((await show(sandbox, orderId)).supervision.status).toBe('accepted')
+  })
+
+  test('is over when the buyer accepts or returns after all', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
+    await step(sandbox, 'AppealDelivery', orderId, appeal)
+    await step(sandbox, 'ReturnDelivery', orderId, { reason: '首页未按需求制作' })
+    await sandbox.clock.advance('10d')
+    expect((await show(sandbox, orderId)).supervision.status).toBe('implementation')
+    expect(sandbox.world.upcoming().filter(({ work }) => work === 'supervision.appeal')).toEqual([])
+  })
+})
+
+describe('given back in the middle (S-33)', () => {
+  const giveBack = (sandbox: Sandbox, orderId: string) => {
+    const [resource] = [...sandbox.world.resources.by('order', orderId)]
+    return sandbox.call('console.UnsubscribeResource', { path: { resourceId: resource!.id }, body: { reason: '不再需要' } })
+  }
+
+  test.for([
+    ['env-setup', 'requirement', undefined],
+    ['env-setup', 'confirmation', undefined],
+    ['env-setup', 'implementation', undefined],
+    ['env-setup', 'acceptance', undefined],
+    ['env-setup', 'accepted', 'not-returnable'],
+    ['scada-year', 'identification', undefined],
+    ['scada-year', 'licence-delivery', undefined],
+    ['gateway-offline', 'implementation', undefined],
+    ['gateway-year', 'code-to-take', undefined],
+    ['gateway-year', 'activation', 'code-taken'],
+    ['gateway-year', 'proof', 'code-taken'],
+  ] as const)('%s at %s: %s', async ([product, station, code], { sandbox }) => {
+    const orderId = await walk(sandbox, product, station)
+    const { balance } = sandbox.world.accounts.by('name', 'chengming_tech').first()!
+    const { official } = sandbox.world.orders.get(orderId)!.amounts
+    const { body } = await giveBack(sandbox, orderId)
+    expect(body.code).toBe(code)
+    await sandbox.clock.advance('1h')
+    const back = sandbox.world.accounts.by('name', 'chengming_tech').first()!.balance - balance
+    const { supervision, order } = await show(sandbox, orderId)
+    if (code) expect([back, supervision.status]).toEqual([0, station])
+    else {
+      expect([back, supervision.status, order.status, supervision.next]).toEqual([official, 'cancelled', 'cancelled', []])
+      for (const resource of sandbox.world.resources.by('order', orderId)) expect(resource.status).toBe('closed')
+      // Nothing is left to do, and nothing happens later.
+      const late = await sandbox.call('console.DeliverService', { path: { orderId }, body: {} })
+      expect(late.body.code).toBe('wrong-state')
+      await sandbox.clock.advance('30d')
+      expect((await show(sandbox, orderId)).supervision.status).toBe('cancelled')
+    }
+  })
+
+  test('an appeal ends with it', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
+    await step(sandbox, 'AppealDelivery', orderId, { reason: '用户未在约定时间内验收' })
+    expect((await giveBack(sandbox, orderId)).status).toBe(200)
+    expect(sandbox.world.upcoming().filter(({ work }) => work === 'supervision.appeal')).toEqual([])
+  })
+})
+
+test('the renewal of what was supervised is not supervised again (koogallery.md 14)', async ({ sandbox }) => {
+  const orderId = await walk(sandbox, 'scada-year')
+  await sandbox.clock.advance('3h')
+  const [resource] = [...sandbox.world.resources.by('order', orderId)]
+  const { order } = (await click(sandbox, 'RenewResource', { path: { resourceId: resource!.id }, body: {} })) as unknown as {
+    order: { id: string }
+  }
+  await sandbox.clock.advance('1m')
+  expect(sandbox.world.orders.get(order.id)?.status).toBe('completed')
+  expect(sandbox.world.supervisions.has(order.id)).toBe(false)
+})
