@@ -46,7 +46,7 @@ describe('charging starts', () => {
   test('with the activation of a licence code (S-26)', async ({ sandbox }) => {
     const orderId = await walk(sandbox, 'gateway-year', 'activation')
     await sandbox.clock.advance('2d')
-    activation(sandbox, orderId)
+    await activation(sandbox, orderId)
     await sandbox.clock.advance('5d')
     await step(sandbox, 'UploadProof', orderId, { proof: { name: '交付证明.docx' } })
     await sandbox.clock.advance('3h')

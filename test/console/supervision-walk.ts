@@ -12,8 +12,8 @@ export const step = async (sandbox: Sandbox, operation: string, orderId: string,
 export const show = (sandbox: Sandbox, orderId: string) => step(sandbox, 'ShowSupervision', orderId)
 
 /** Lets the seller activate the codes of an order through the open API. */
-export const activation = (sandbox: Sandbox, orderId: string) => {
-  for (const { id } of [...sandbox.world.licences.by('order', orderId)]) activate(sandbox, orderId, id)
+export const activation = async (sandbox: Sandbox, orderId: string) => {
+  for (const { id } of [...sandbox.world.licences.by('order', orderId)]) await activate(sandbox, id)
 }
 
 const requirement = ['SubmitRequirement', { requirement: '一套测试环境' }, 'confirmation', '商家确认需求'] as const
@@ -58,7 +58,7 @@ export async function walk(sandbox: Sandbox, product: string, until?: string, mo
   const [, , , steps] = KINDS.find(([, bought]) => bought === product)!
   for (const [operation, body] of steps) {
     if ((await show(sandbox, id)).supervision.status === until) return id
-    if (operation === 'activation') activation(sandbox, id)
+    if (operation === 'activation') await activation(sandbox, id)
     else await step(sandbox, operation, id, body)
   }
   return id
