@@ -103,6 +103,7 @@ export const TRADE_SHAPES = {
     discountIds: { list: '@discounts' },
     unsubscribe: { object: { type: { oneOf: [1, 2] }, reasonType: 'number?', reason: 'text?' }, optional: true },
     autoPay: 'flag?',
+    autoRenew: 'flag?',
     indirectPartnerId: '@accounts?',
     startsAt: 'time?',
     paying: {

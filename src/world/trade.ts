@@ -86,6 +86,8 @@ export interface Order {
   readonly discountIds: readonly string[]
   readonly unsubscribe?: { readonly type: 1 | 2; readonly reasonType?: number; readonly reason?: string }
   readonly autoPay?: boolean
+  /** Its resources renew themselves from the beginning, as often as it takes. */
+  readonly autoRenew?: boolean
   readonly indirectPartnerId?: string
   /** The beginning the buyer chose; it can only be paid before that moment. */
   readonly startsAt?: number

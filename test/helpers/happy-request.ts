@@ -143,6 +143,16 @@ function lookUp(sandbox: Sandbox, value: unknown): unknown {
     '@paid-certificate': () => mine(world.certificates.all(), ({ status }) => status === 'paid').id,
     '@cancelled-certificate': () =>
       world.certificates.change(mine(world.certificates.all(), ({ status }) => status === 'paid').id, { status: 'cancelled' }).id,
+    '@software-order': () => mine(world.orders.all(), (order) => order.serviceType.endsWith('marketplace') && order.type === 'new').id,
+    '@unpaid-software-order': () => {
+      const { status: _, paidAt: __, ...made } = mine(world.orders.all(), ({ serviceType }) => serviceType.endsWith('marketplace'))
+      return world.transition('orders', world.ids.order(), 'place', made).id
+    },
+    '@software': () => {
+      const { id, instance } = mine(world.resources.all(), ({ name, status }) => name.includes('CRM') && status === 'in-use')
+      if (!instance) world.resources.change(id, { instance: { id: 'instance-1', answeredAt: world.clock.now() } })
+      return id
+    },
     '@taken-licence': () => {
       const { id, status } = mine(world.licences.all(), ({ kind }) => kind === 'code') as Licence
       return (status === 'issued' ? world.transition('licences', id, 'take', { takenAt: world.clock.now() }) : { id }).id

@@ -32,6 +32,18 @@ export function gallery(sandbox: Sandbox) {
         body: form(about, file),
         ...(more.as ? { as: more.as } : {}),
       }),
+    /** A wish of the buyer's software: one order of one offering. */
+    wish: (more: object = {}, offering: object = {}) => ({
+      order_infos: [
+        {
+          request_id: 'req-1',
+          order_type: 'new',
+          agreement_params: [{ id: '10001', verion: 'V1.0' }],
+          offering_infos: [{ offering_id: 'OFFI461867333479178240', cycle_type: 'month', cycle_number: 1, ...offering }],
+          ...more,
+        },
+      ],
+    }),
     file: (text: string, more: object = {}) => ({ type: 'FILE', file_name: 'license.lic', sha256: sha256(text), ...more }),
   }
 }

@@ -1,8 +1,9 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { birthOf } from '../ordering/birth.ts'
 import { SERVER_PARAMETER } from '../ordering/fulfil.ts'
-import { type PlaceEvent, placeOrder } from '../ordering/place.ts'
+import { placeOrder } from '../ordering/place.ts'
 import { accountOf, usualBuyer } from './accounts.ts'
 import { offerFor, type Wish } from './offer.ts'
 import { orderState } from './order-state.ts'
@@ -14,12 +15,6 @@ type Scene = ConsoleScene<operations['BuyProduct']>
 
 /** At most so many packages of the same property at once (koogallery.md 10.3). */
 const PACKAGES_AT_ONCE = 30
-
-/** Where the orders of a product begin: at payment, or with a word that has to be given first (S-12). */
-const BIRTH: Readonly<Record<NonNullable<Product['needs']>, PlaceEvent>> = {
-  review: 'place-for-review',
-  confirmation: 'place-for-confirmation',
-}
 
 /** Buying, as a person does it on the product's page. */
 export const buying: ConsoleBehaviours<'BuyProduct'> = {
@@ -40,7 +35,7 @@ export const buying: ConsoleBehaviours<'BuyProduct'> = {
     const order = placeOrder(world, {
       customerId: buyer.id,
       type: trial ? 'trial' : 'new',
-      event: product.needs === undefined ? 'place' : BIRTH[product.needs],
+      event: birthOf([product]),
       serviceType: product.serviceType,
       enterpriseProjects: projectsOf(scene, buyer),
       lines: [

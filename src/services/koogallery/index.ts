@@ -1,8 +1,15 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Behaviours } from '../scene.ts'
+import { showAgreements } from './agreements.ts'
+import { cancelOrders } from './cancel-orders.ts'
+import { createOrders } from './create-orders.ts'
+import { listDeployedObjects } from './deployed-objects.ts'
 import { batchActivate, batchCheckHeartbeat } from './licence-batch.ts'
 import { activate, checkHeartbeat } from './licences.ts'
+import { listOrders } from './list-orders.ts'
 import { queryOrder } from './query-order.ts'
+import { showSaasInstance } from './saas-instance.ts'
+import { showOrder } from './show-order.ts'
 import { upload } from './upload.ts'
 
 /** What sellers' and buyers' software calls at the marketplace; every answer is computed from the one order, resource or licence. */
@@ -13,4 +20,11 @@ export const koogallery: Behaviours<operations> = {
   BatchActivateLicense: batchActivate,
   BatchCheckLicenseHeartbeat: batchCheckHeartbeat,
   UploadMarketEventFile: upload,
+  ListDeployedObjects: listDeployedObjects,
+  CreateOrders: createOrders,
+  CancelOrders: cancelOrders,
+  ListOrders: listOrders,
+  ShowOrderDetails: showOrder,
+  ShowSaasInstance: showSaasInstance,
+  ShowSubscriptionAgreements: showAgreements,
 }

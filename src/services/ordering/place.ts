@@ -39,6 +39,8 @@ export interface Placement {
   readonly baseOrderId?: string
   /** Pays at once when the balance allows; else the order waits for payment. */
   readonly autoPay?: boolean
+  /** Its resources renew themselves. */
+  readonly autoRenew?: boolean
   readonly enterpriseProjects?: Order['enterpriseProjects']
   readonly combinedId?: string
   readonly contractId?: string
@@ -83,6 +85,7 @@ export function placeOrder(world: World, placement: Placement): Order {
     ...(indirectPartnerId === undefined ? {} : { indirectPartnerId }),
     ...(unsubscribe === undefined ? {} : { unsubscribe }),
     ...(autoPay === undefined ? {} : { autoPay }),
+    ...(placement.autoRenew === undefined ? {} : { autoRenew: placement.autoRenew }),
   })
   world.tell({ type: 'order.placed', orderId: id, customerId })
   if (order.paymentDeadline !== undefined) world.plan(order.paymentDeadline, 'order.deadline', { orderId: id })

@@ -30,6 +30,7 @@ function createResource(world: World, order: Order, line: OrderLine, id: string)
   const regionCode = product?.regionCode ?? projects[0]?.name ?? 'cn-north-4'
   const project = projects.find(({ name }) => name === regionCode)
   const [enterpriseProject] = order.enterpriseProjects
+  const renews = order.autoRenew === true && product?.chargingMode === 'period'
   return world.transition('resources', id, 'create', {
     instanceId: world.ids.uuid('instances'),
     name: product?.name ?? id,
@@ -39,7 +40,7 @@ function createResource(world: World, order: Order, line: OrderLine, id: string)
     productId: line.productId,
     regionCode,
     effectiveAt: world.clock.now(),
-    expirePolicy: 0,
+    ...(renews ? { expirePolicy: 3, autoRenewTimes: 0 } : { expirePolicy: 0 }),
     updatedAt: world.clock.now(),
     ...(project ? { projectId: project.id } : {}),
     ...(enterpriseProject ? { enterpriseProject } : {}),

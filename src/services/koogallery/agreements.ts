@@ -1,0 +1,30 @@
+import type { operations } from '../../spec/generated/koogallery.ts'
+import type { Agreement, Product } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { SUCCESS } from './buyers-own.ts'
+
+/** What an order of the offering has to name (bss-and-auth.md 11). */
+export const showAgreements: Behaviour<operations['ShowSubscriptionAgreements']> = (scene) => {
+  const product = offeringOf(scene, scene.input.body.offering_id)
+  const agreements = agreementsOf(scene.world, product).map(({ id, version, name, language, url, content }) => ({
+    agreement_id: id,
+    version,
+    name,
+    language,
+    ...(url === undefined ? {} : { url }),
+    ...(content === undefined ? {} : { content }),
+  }))
+  return { ...SUCCESS, data: { agreements } }
+}
+
+/** The product of a seller that an offering id means, else 400. */
+export function offeringOf({ world, fail }: Pick<Scene, 'world' | 'fail'>, id: string): Product {
+  const product = world.products.get(id)
+  return product?.sellerId === undefined ? fail('400') : product
+}
+
+/** What is asked for one product: what is asked for all, and what is asked for it. */
+export function agreementsOf(world: World, { id }: Product): readonly Agreement[] {
+  return [...world.agreements.all()].filter(({ productIds }) => productIds?.includes(id) ?? true)
+}

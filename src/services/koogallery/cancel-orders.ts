@@ -1,0 +1,15 @@
+import type { operations } from '../../spec/generated/koogallery.ts'
+import { cancelOrder } from '../ordering/cancel.ts'
+import type { Behaviour } from '../scene.ts'
+import { ownOrder, SUCCESS } from './buyers-own.ts'
+
+/** Cancels orders that nobody has paid, all or none (inferred). An order that stands elsewhere is a wrong parameter (inferred). */
+export const cancelOrders: Behaviour<operations['CancelOrders']> = (scene) => {
+  const { world, input, fail } = scene
+  for (const id of new Set(input.body.cancel_order.order_ids)) {
+    const order = ownOrder(scene, id)
+    if (!world.can('orders', order.id, 'cancel')) fail('400')
+    cancelOrder(world, order)
+  }
+  return SUCCESS
+}

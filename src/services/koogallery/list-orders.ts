@@ -1,0 +1,43 @@
+import type { operations } from '../../spec/generated/koogallery.ts'
+import { parseUtc } from '../../world/calendar.ts'
+import type { Rows } from '../../world/collection.ts'
+import type { Order } from '../../world/entities.ts'
+import { merged } from '../bss/merged.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { buyersOrder } from './buyers-order.ts'
+import { marketplaceTypes, SUCCESS } from './buyers-own.ts'
+import { parseCompact } from './parse-compact.ts'
+
+type Listing = operations['ListOrders']
+
+/** The caller's marketplace orders of a time span, newest first, ten to a page (order and size inferred). */
+export const listOrders: Behaviour<Listing> = (scene) => {
+  const { world, input, caller } = scene
+  const { start_time, end_time, limit = 10, offset = 0 } = input.body
+  const [from, to] = [momentOf(scene, 'start_time', start_time), momentOf(scene, 'end_time', end_time, 999)]
+  const rows = [...marketplaceTypes(world)].map((type) =>
+    world.orders.range('customer-service', `${caller.account.id}|${type.toLowerCase()}`, from, to),
+  )
+  const total_count = rows.reduce((all, one) => all + one.count, 0)
+  return { ...SUCCESS, data: { total_count, orders: page(rows, offset, limit).map((order) => buyersOrder(world, order)) } }
+}
+
+/** One kind of rows is only cut; several are walked to the page. */
+function page(rows: readonly Rows<Order>[], offset: number, limit: number): readonly Order[] {
+  const [only, ...others] = rows
+  if (only && others.length === 0) return only.reversed().slice(offset, offset + limit)
+  const found: Order[] = []
+  let at = 0
+  for (const order of merged(rows, ({ createdAt }) => createdAt, true)) {
+    if (found.length === limit) break
+    if (at++ >= offset) found.push(order)
+  }
+  return found
+}
+
+/** The form of these times is not published: those of the vendor's other calls are read, ISO 8601, yyyyMMddHHmmss and epoch milliseconds. */
+function momentOf({ refuse }: Scene<Listing>, name: string, text: string | undefined, more = 0): number | undefined {
+  if (text === undefined) return undefined
+  const at = parseUtc(text) ?? parseCompact(text) ?? (/^\d{13}$/.test(text) ? Number(text) : undefined)
+  return at === undefined ? refuse('malformed', `/body/${name}`, 'a time such as 2022-07-01T00:00:00Z', text) : at + more
+}
