@@ -107,13 +107,21 @@ function orderOf(world: World, fact: NumberedFact): Order | undefined {
   return 'orderId' in fact && fact.orderId !== undefined ? world.orders.get(fact.orderId) : undefined
 }
 
+/** The kit speaks of an application and of a tenant: the buyer, or the seller itself before anybody has bought. */
+function kitAbout(fact: Extract<NumberedFact, { applicationId: string }>): Readonly<Record<string, Json>> {
+  const { applicationId, sellerId } = fact
+  if (!('customerId' in fact)) return { applicationId, customerId: sellerId }
+  const { customerId, users, flag, department } = fact
+  return { applicationId, customerId, flag, ...(users === undefined ? {} : { users: [...users] }), ...department }
+}
+
 /** What the row says, and what the fact says that no entity keeps. */
-function aboutOf(world: World, { scene, status, flag }: Cause, fact: NumberedFact): Readonly<Record<string, Json>> | undefined {
+function aboutOf(world: World, { scene, status }: Cause, fact: NumberedFact): Readonly<Record<string, Json>> | undefined {
   const instanceId = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.said?.instanceId : undefined
   const about = {
     ...(scene === undefined ? {} : { scene }),
     ...(status === undefined ? {} : { status }),
-    ...(flag === undefined ? {} : { flag }),
+    ...('applicationId' in fact ? kitAbout(fact) : {}),
     ...(instanceId === undefined ? {} : { instanceId }),
   }
   return Object.keys(about).length > 0 ? about : undefined

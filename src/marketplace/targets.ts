@@ -4,12 +4,15 @@ import type { World } from '../world/world.ts'
 import type { Target } from './open.ts'
 import type { Cause } from './timetable.ts'
 
-/** What the calls of one row are about: the order once, each of its lines, each resource, each licence. */
+/** What the calls of one row are about: the order once, each of its lines, each resource, each licence, the application. */
 export function* targetsOf(world: World, each: Cause['each'], fact: NumberedFact, order: Order | undefined): Generator<Target> {
   switch (each) {
     case 'order':
     case 'line':
       yield* linesOf(order)
+      return
+    case 'application':
+      yield applicationOf(world, fact)
       return
     default:
       for (const target of resourcesOf(world, fact, order)) {
@@ -36,4 +39,12 @@ function* resourcesOf(world: World, fact: NumberedFact, order: Order | undefined
     const by = order && line ? { orderId: order.id, orderLineId: line.id } : {}
     yield { ...by, resourceId: id, productId: resource.productId }
   }
+}
+
+/** A credential belongs to no order; what a buyer does with it belongs to what was bought. */
+function applicationOf(world: World, fact: NumberedFact): Target {
+  const resource = 'resourceId' in fact ? world.resources.get(fact.resourceId ?? '') : undefined
+  if (!resource) return {}
+  const { id: resourceId, orderId, orderLineId, productId } = resource
+  return { orderId, orderLineId, resourceId, productId }
 }

@@ -33,13 +33,12 @@ export interface Cause {
   readonly station?: string
   /** Waits until this call for the same order has succeeded, if there is one. */
   readonly after?: string
-  readonly each: 'order' | 'line' | 'resource' | 'licence'
+  readonly each: 'order' | 'line' | 'resource' | 'licence' | 'application'
   readonly call: string
   readonly v1?: string
   readonly timetable: string
   readonly v1Timetable?: string
   readonly onlineTimetable?: string
-  readonly flag?: number
   readonly scene?: string
   readonly status?: string
   readonly about?: string
@@ -55,7 +54,7 @@ export interface DeliveryTable {
 const TIMETABLE_KEYS = ['every', 'for', 'times', 'afterwards', 'about', 'x-source', 'x-evidence']
 const CAUSE_KEYS = [
   ...['on', 'of', 'orders', 'kinds', 'charging', 'unsubscribe', 'was', 'changes', 'station', 'after', 'each', 'call', 'v1'],
-  ...['timetable', 'v1-timetable', 'online-timetable', 'scene', 'status', 'flag', 'about', 'x-source', 'x-evidence'],
+  ...['timetable', 'v1-timetable', 'online-timetable', 'scene', 'status', 'about', 'x-source', 'x-evidence'],
 ]
 const FILE = 'specs/production/deliveries.yaml'
 

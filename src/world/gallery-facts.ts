@@ -1,5 +1,6 @@
 /** What became true about things that only KooGallery has, and about ICP filing. Rules of `facts.ts` apply. */
 export type GalleryFact =
+  | KitFact
   | LicenceFact
   | SupervisionFact
   | {
@@ -84,4 +85,19 @@ export interface FilingFact {
   readonly filingId: string
   readonly accountId: string
   readonly reason?: string
+}
+
+/** What sellers are told about buyers' organisations (联营kit, koogallery.md 5.6). */
+export interface KitFact {
+  readonly type: 'application.bound' | 'application.unbound' | 'accounts.authorised' | 'department.changed'
+  readonly applicationId: string
+  readonly sellerId: string
+  /** Whose organisation; the seller's own while a credential is applied for or tried. */
+  readonly customerId: string
+  readonly resourceId?: string
+  /** Login names that are meant; absent = all of the organisation. */
+  readonly users?: readonly string[]
+  /** 0 delete, 1 add, 2 modify, 3 withdraw. */
+  readonly flag: number
+  readonly department?: { readonly orgCode: string; readonly orgName: string; readonly parentCode: string }
 }

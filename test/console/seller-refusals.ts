@@ -2,7 +2,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { click } from './click.ts'
 import { product, seller } from './desk.ts'
 import type { RefusalRow } from './refusals.ts'
-import { APPLICATION, asked, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME, SHORT_KEY } from './seller-requests.ts'
+import { APPLICATION, asked, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME, SHORT_KEY, used } from './seller-requests.ts'
 
 const own = (body?: unknown) => ({ path: { seller }, ...(body === undefined ? {} : { body }) })
 const ANOTHERS = 'workspace.k.large2'
@@ -30,6 +30,10 @@ const DESK: readonly (readonly [string, object?])[] = [
 /** A rule of the setting on addresses, and an address that it does not take. */
 const strict = (sandbox: Sandbox) => sandbox.world.set('console.strictAddresses', true)
 
+/** Something that Huawei Cloud itself sold. */
+const vendors = ({ world }: Sandbox) =>
+  [...world.resources.all()].find(({ productId }) => world.products.get(productId)?.sellerId === undefined)!.id
+
 const bound = async (sandbox: Sandbox) => {
   const addressId = await debugged(sandbox, 'notification')
   const { notifications } = (await click(sandbox, 'SetNotification', own({ addressId, accessTypes: ['saas'] }))) as unknown as {
@@ -44,6 +48,22 @@ export const SELLER_REFUSALS: readonly RefusalRow[] = [
     [operation, 'unknown-account', async () => ({ ...own(body), path: { seller: 'nobody' } })],
     [operation, 'not-a-seller', async () => ({ ...own(body), path: { seller: 'chengming_tech' } })],
   ]),
+
+  // The buyer's organisation
+  ['BindApplication', 'unknown-application', async () => ({ path: { applicationId: '1' }, body: { resource: 'x' } })],
+  ['AuthoriseAccounts', 'unknown-application', async () => ({ path: { applicationId: '1' }, body: {} })],
+  [
+    'ChangeDepartment',
+    'unknown-application',
+    async () => ({ path: { applicationId: '1' }, body: { resource: 'x', orgCode: '1', orgName: 'x' } }),
+  ],
+  ['BindApplication', 'unknown-resource', (sandbox) => used(sandbox, () => ({ resource: 'x' }))],
+  ['AuthoriseAccounts', 'unknown-resource', (sandbox) => used(sandbox, () => ({ resource: 'x' }))],
+  ['ChangeDepartment', 'unknown-resource', (sandbox) => used(sandbox, () => ({ resource: 'x', orgCode: '1', orgName: 'x' }))],
+  ['BindApplication', 'not-the-sellers', (sandbox) => used(sandbox, () => ({ resource: vendors(sandbox) }))],
+  ['AuthoriseAccounts', 'not-the-sellers', (sandbox) => used(sandbox, () => ({ resource: vendors(sandbox) }))],
+  ['ChangeDepartment', 'not-the-sellers', (sandbox) => used(sandbox, () => ({ resource: vendors(sandbox), orgCode: '1', orgName: 'x' }))],
+  ['AuthoriseAccounts', 'unknown-person', (sandbox) => used(sandbox, (resource) => ({ resource, users: ['nobody'] }))],
 
   // Addresses, keys, notification
   ['SetAddress', 'unknown-product', async () => own({ use: 'basic', url: 'https://a.example.com/', productId: 'OFFI1' })],

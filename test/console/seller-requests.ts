@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../src/index.ts'
-import { type ConsoleRequest, click } from './click.ts'
+import { buy, type ConsoleRequest, click } from './click.ts'
 import { product, seller } from './desk.ts'
 
 /** A public key of RSA with 3072 bits, and one with 2048; nobody has the other halves. */
@@ -61,6 +61,15 @@ export const PROGRAMME = { programme: '商家加速计划', reason: '年销售�
 export const DATA_FILE = { kind: 'data-file', name: '城市天气数据集', spec: '2025年 | 全国', charging: 'one-time', price: '320.00' }
 export const IMAGE = { kind: 'image', name: '星海数据库镜像', spec: 'MySQL 8.0', charging: 'period', period: 'month', price: '45.00' }
 
+/** A credential and something bought that it is used for. */
+export async function used(sandbox: Sandbox, body: (resource: string) => unknown): Promise<ConsoleRequest> {
+  const { appId } = (await credential(sandbox)).application
+  // Bought of a seller who has no address, so that it is there at once.
+  for (const { id } of [...sandbox.world.addresses.all()]) sandbox.world.addresses.delete(id)
+  const { resources } = await buy(sandbox, product('40'), {}, true)
+  return { path: { applicationId: appId }, body: body(resources[0]!.id) }
+}
+
 /** One way to let each operation of the seller's desk succeed in the world `default`. */
 export const SELLER_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Promise<ConsoleRequest>>> = {
   NoteDebugged: async (sandbox) => ({ path: { addressId: await debugged(sandbox) }, body: { interfaces: ['newInstance'] } }),
@@ -77,6 +86,9 @@ export const SELLER_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Prom
     body: { productionAddress: 'https://new.xinghai.example.com/saasproduce', test: false },
   }),
   RemoveApplication: async (sandbox) => ({ path: { applicationId: (await credential(sandbox)).application.appId } }),
+  BindApplication: async (sandbox) => used(sandbox, (resource) => ({ resource })),
+  AuthoriseAccounts: async (sandbox) => used(sandbox, (resource) => ({ resource, users: ['liqing'] })),
+  ChangeDepartment: async (sandbox) => used(sandbox, (resource) => ({ resource, orgCode: '10000', orgName: '开发部' })),
   ListSellerRequests: async (sandbox) => {
     await decide(sandbox, await asked(sandbox, 'ApplyForProgramme', PROGRAMME), true)
     return own()

@@ -46,14 +46,16 @@ const APP = {
 }
 
 /** What a good seller answers, by activity. */
-export function goodAnswer({ json }: Received): { body: Record<string, unknown> } {
+export function goodAnswer({ json }: Received, first = false): { body: Record<string, unknown> } {
+  // V1.0 wants credentials encrypted; that they may be left out is enough here.
+  const app = first ? { frontEndUrl: APP.frontEndUrl } : APP
   const ok = { resultCode: '000000', resultMsg: 'success' }
   if (json['activity'] === 'newInstance')
-    return { body: { ...ok, instanceId: `inst-${json['orderLineId'] ?? json['orderId']}`, appInfo: APP } }
+    return { body: { ...ok, instanceId: `inst-${json['orderLineId'] ?? json['orderId']}`, appInfo: app } }
   if (json['activity'] === 'queryInstance') {
     const info = String(json['instanceId'])
       .split(',')
-      .map((instanceId) => ({ instanceId, appInfo: APP }))
+      .map((instanceId) => ({ instanceId, appInfo: app }))
     return { body: { ...ok, info } }
   }
   return { body: ok }

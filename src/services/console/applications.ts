@@ -72,7 +72,8 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
   },
 }
 
-function applicationOf({ world, fail }: Asking, id: string): Application {
+/** The credential of an id, or the refusal `unknown-application`. */
+export function applicationOf({ world, fail }: Asking, id: string): Application {
   return world.applications.get(id) ?? fail('unknown-application', `There is no application credential "${id}" in world "${world.name}".`)
 }
 
@@ -103,7 +104,7 @@ function bitsOf(text: string): number | undefined {
   }
 }
 
-function applicationState(world: World, application: Application) {
+export function applicationState(world: World, application: Application) {
   const { id, clientId, name, authentication, productionAddress, publicKey, loginAddressType, test, createdAt, changedAt } = application
   return {
     appId: id,

@@ -6,6 +6,7 @@ import { filingBegin } from './filing-begin.ts'
 import { filingServers } from './filing-servers.ts'
 import { filingSteps } from './filing-steps.ts'
 import { orders } from './orders.ts'
+import { organisation } from './organisation.ts'
 import { organisers } from './organisers.ts'
 import { owned } from './owned.ts'
 import { payments } from './payments.ts'
@@ -39,6 +40,7 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...sellerKeys,
   ...notifications,
   ...applications,
+  ...organisation,
   ...sellerRequests,
   ...shelf,
   ...testLicences,
