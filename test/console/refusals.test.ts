@@ -1,16 +1,32 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { BUYING_REFUSALS } from './buying-refusals.ts'
+import { CONSOLE_REQUESTS } from './console-requests.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
+import { PAYING_REFUSALS } from './paying-refusals.ts'
 import type { RefusalRow } from './refusals.ts'
 import { SELLER_REFUSALS } from './seller-refusals.ts'
+import { SUPERVISION_REFUSALS } from './supervision-refusals.ts'
 
 const operations = new Map(
   specsOf(builtInBundle())
     .operations.filter(({ service }) => service === 'console')
     .map((operation) => [operation.id, operation]),
 )
-const ROWS: readonly RefusalRow[] = [...FILING_REFUSALS, ...SELLER_REFUSALS]
+const ROWS: readonly RefusalRow[] = [
+  ...BUYING_REFUSALS,
+  ...PAYING_REFUSALS,
+  ...SUPERVISION_REFUSALS,
+  ...SELLER_REFUSALS,
+  ...FILING_REFUSALS,
+]
+/** What the corridor refuses before any operation of the console is asked. */
+const CORRIDOR: Readonly<Record<string, { readonly query?: Record<string, string>; readonly headers?: Record<string, string> }>> = {
+  'bad-request': { query: { nothing: 'of the kind' } },
+  'unknown-world': { query: { world: 'nowhere' } },
+  forbidden: { headers: { Origin: 'https://shop.example.com' } },
+}
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -33,4 +49,30 @@ test.each(ROWS)('%s refuses with %s by its natural cause, and changes nothing', 
   expect(answer.status).toBe(operations.get(operation)?.errors.get(code)?.status)
   expect(answer.body.detail.length).toBeGreaterThan(10)
   expect(stateOf(sandbox)).toBe(before)
+})
+
+test.each(Object.keys(CONSOLE_REQUESTS))('%s refuses what the corridor refuses, and changes nothing', async (operation) => {
+  const request = await CONSOLE_REQUESTS[operation]!(sandbox)
+  const before = stateOf(sandbox)
+  for (const [code, { query, headers }] of Object.entries(CORRIDOR)) {
+    const answer = await sandbox.call(`console.${operation}`, {
+      ...(request.path ? { path: request.path } : {}),
+      ...(request.body === undefined ? {} : { body: request.body }),
+      query: { ...request.query, ...query },
+      ...(headers ? { headers } : {}),
+    })
+    expect([code, answer.body.code, answer.status]).toEqual([code, code, operations.get(operation)?.errors.get(code)?.status])
+  }
+  expect(stateOf(sandbox)).toBe(before)
+})
+
+test('every refusal that an operation lists has a row', () => {
+  const reached = new Set(ROWS.map(([operation, code]) => `${operation}: ${code}`))
+  // The token is wanted beyond loopback alone, where no test listens: test/http/control-refusals.test.ts holds it.
+  const elsewhere = [...Object.keys(CORRIDOR), 'unauthorized']
+  const listed = [...operations].flatMap(([id, { errors }]) =>
+    [...errors.keys()].filter((key) => !elsewhere.includes(key)).map((key) => `${id}: ${key}`),
+  )
+  expect(listed.filter((row) => !reached.has(row))).toEqual([])
+  expect([...reached].filter((row) => !listed.includes(row))).toEqual([])
 })
