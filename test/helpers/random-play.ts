@@ -62,6 +62,9 @@ export function drawMove(world: World, random: Seeded): Move {
     }),
     () => step(supervision()?.orderId ?? order().id, random),
     () => step(supervision()?.orderId ?? order().id, random),
+    () => licenceMove(world, random),
+    () => sellersMove(order().id, random),
+    () => buyersMove(world, order().id, resource().id, random),
     () => ({ call: 'bss.ListCustomerOrders', input: { query: { limit: 3, offset: random.int(20) } } }),
     () => ({ call: 'bss.ShowCustomerOrderDetails', input: { path: { order_id: order().id } } }),
     () => ({ call: 'bss.ListPayPerUseCustomerResources', input: { body: { limit: 5 } } }),
@@ -88,6 +91,49 @@ function at(world: World, status: string, random: Seeded): string | undefined {
 }
 
 const waiting = (world: World, random: Seeded) => at(world, 'pending-payment', random)
+
+/** What a seller's software does with a licence code. */
+function licenceMove(world: World, random: Seeded): Move {
+  const some = [...world.licences.all()].slice(-6)
+  const license = some.length === 0 || random.int(8) === 0 ? 'PL0000000000000000' : random.pick(some).id
+  const [call, body] = random.pick([
+    ['ActivateLicense', { license }],
+    ['ActivateLicense', { license }],
+    ['CheckLicenseHeartbeat', { license }],
+    ['BatchActivateLicense', { codes: some.map(({ id }) => id) }],
+    ['BatchCheckLicenseHeartbeat', { codes: [license] }],
+  ] as const)
+  return { call: `koogallery.${call}`, input: { body } }
+}
+
+/** What it asks about orders. */
+function sellersMove(orderId: string, random: Seeded): Move {
+  const line = random.int(3) === 0 ? { orderLineId: `${orderId}-000001` } : {}
+  return { call: 'koogallery.QueryOrder', input: { query: { orderId, ...line } } }
+}
+
+/** What a buyer's software does. Few transaction ids, so that some come again. */
+function buyersMove(world: World, order_id: string, resource_id: string, random: Seeded): Move {
+  const offering_id = random.pick([...world.products.all()].filter(({ sellerId }) => sellerId !== undefined)).id
+  const wish = {
+    request_id: 'r-1',
+    order_type: 'new',
+    agreement_params: [{ id: '10001', verion: 'V1.0' }],
+    offering_infos: [{ offering_id, cycle_type: random.pick(['month', 'year']), cycle_number: 1 + random.int(2) }],
+    auto_pay: random.pick(['YES', 'NO']),
+    auto_renew: random.int(2),
+  }
+  const start_time = '2020-01-01T00:00:00Z'
+  const [call, input] = random.pick([
+    ['CreateOrders', { headers: { 'X-Service-Transaction-ID': `key-${random.int(9)}` }, body: { order_infos: [wish] } }],
+    ['CreateOrders', { headers: { 'X-Service-Transaction-ID': `key-${random.int(999)}` }, body: { order_infos: [wish] } }],
+    ['CancelOrders', { body: { cancel_order: { order_ids: [waiting(world, random) ?? order_id] } } }],
+    ['ListOrders', { body: { start_time, limit: 3, offset: random.int(20) } }],
+    ['ShowOrderDetails', { body: { order_id } }],
+    ['ShowSaasInstance', { body: { resource_id } }],
+  ] as const)
+  return { call: `koogallery.${call}`, input }
+}
 
 /** One step of a delivery under supervision. */
 function step(orderId: string, random: Seeded): Move {

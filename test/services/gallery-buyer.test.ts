@@ -27,6 +27,14 @@ describe('placing orders', () => {
     expect((await create(sandbox, wish(), 'key-2')).body.data[0].order_id).not.toBe(first.body.data[0].order_id)
   })
 
+  test('that fifty callers send at once under one transaction id are placed once', async ({ sandbox }) => {
+    const { wish } = gallery(sandbox)
+    const size = sandbox.world.orders.size
+    const answers = await Promise.all(Array.from({ length: 50 }, () => create(sandbox, wish())))
+    expect(new Set(answers.map(({ body }) => body.data[0].order_id)).size).toBe(1)
+    expect(sandbox.world.orders.size).toBe(size + 1)
+  })
+
   test('of which one cannot be bought places none of them, and its transaction id is free again', async ({ sandbox }) => {
     const { wish } = gallery(sandbox)
     const [good, bad] = [wish().order_infos[0]!, wish({}, { offering_id: 'OFFI0' }).order_infos[0]!]

@@ -71,6 +71,14 @@ describe('the order query', () => {
     expect(Number(third.currencyAfterDiscount)).toBeLessThan(0)
   })
 
+  test.for(['MKT.0150', 'MKT.0199', 'MKT.0101'])(
+    'a number that does not exist is told as the setting says, %s',
+    async (code, { sandbox }) => {
+      sandbox.world.set('koogallery.unknown_order', code)
+      expect((await gallery(sandbox).query('CS2601010000ZZZZZ')).body).toEqual({ resultCode: code, resultMsg: expect.any(String) })
+    },
+  )
+
   test('one line can be asked for', async ({ sandbox }) => {
     const { buy, query } = gallery(sandbox)
     const { id } = await buy('crm-basic-month')
@@ -163,6 +171,14 @@ describe('a licence code', () => {
     sandbox.clock.advance('3h')
     happen(sandbox, sandbox.world.orders.get(order.id)!.resourceIds[0]!)
     expect((await heartbeat(code)).body.data.status).toBe(status)
+  })
+
+  test('for tests needs no buyer who takes it', async ({ sandbox }) => {
+    const { activate, heartbeat, people } = gallery(sandbox)
+    const { licence } = await people('ApplyForTestLicence', { seller: 'xinghai_soft' }, { productId: 'OFFI461867333479178248' })
+    const { body } = await activate(licence.id)
+    expect([body.error_code, JSON.parse(body.data.license_code_info).status]).toEqual(['92020000', 'ALIVE'])
+    expect((await heartbeat(licence.id)).body.data).toMatchObject({ license_code: licence.id, status: 'ALIVE' })
   })
 
   test('of the batch calls is found whatever member holds it, and refused codes leave all as they were', async ({ sandbox }) => {
