@@ -1,3 +1,4 @@
+import type { Kind } from '../world/entities.ts'
 import type { WorkTable } from '../world/plans.ts'
 import type { World } from '../world/world.ts'
 import { bss } from './bss/index.ts'
@@ -6,8 +7,9 @@ import { filingWork } from './filing/work.ts'
 import { iam } from './iam/iam.ts'
 import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
-import { beginOrders, beginSupervisions } from './ordering/begin.ts'
-import { attendLife, beginLife, lifeWork } from './ordering/life/life.ts'
+import { beginOrder, beginOrders, beginSupervision, beginSupervisions } from './ordering/begin.ts'
+import { planArrears } from './ordering/life/arrears.ts'
+import { attendLife, beginLife, lifeWork, planLife } from './ordering/life/life.ts'
 import { attendDeliveries, deliveryWork } from './ordering/seller-deliveries.ts'
 import { supervisionWork } from './ordering/supervision-work.ts'
 import { orderingWork } from './ordering/work.ts'
@@ -61,4 +63,12 @@ export function attend(world: World): () => void {
     attendCertificates(world, facts)
     attendOffice(world, facts)
   })
+}
+
+/** The same for what was added to a world that lives, by collection and id. */
+export function beginAdded(world: World, added: Readonly<Partial<Record<Kind, readonly string[]>>>): void {
+  for (const id of added.orders ?? []) beginOrder(world, world.orders.get(id))
+  for (const id of added.supervisions ?? []) beginSupervision(world, world.supervisions.get(id))
+  for (const id of added.resources ?? []) planLife(world, id)
+  for (const id of added.accounts ?? []) if ((world.accounts.get(id)?.balance ?? 0) < 0) planArrears(world, id)
 }

@@ -86,7 +86,8 @@ function setAll(world: World, raw: Json | undefined): void {
   }
 }
 
-function readingOf(world: World, refs: Map<string, string>): StartReading {
+/** How ids, names and times are read in a world as it is now. */
+export function readingOf(world: World, refs: ReadonlyMap<string, string> = new Map()): StartReading {
   return {
     start: world.clock.now(),
     resolve(kind, text, where) {

@@ -116,6 +116,7 @@ function refusal(house: House, operation: Operation, error: unknown, findings: r
 
 const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'world.unknown': 'unknown-world',
+  'entity.unknown': 'unknown-entity',
   'world.exists': 'conflict',
   'world.started': 'conflict',
   'world.default': 'conflict',

@@ -1,10 +1,21 @@
 import { catalogue } from './catalogue.ts'
 import { clock } from './clock.ts'
+import { configuration } from './configuration.ts'
 import { deliveries } from './deliveries.ts'
+import { entities } from './entities.ts'
 import { records } from './records.ts'
 import type { Controls } from './scene.ts'
 import { settings } from './settings.ts'
 import { worlds } from './worlds.ts'
 
 /** Every behaviour of the control API. An operation of `specs/sandbox` without one does not compile. */
-export const control: Controls = { ...catalogue, ...worlds, ...clock, ...settings, ...records, ...deliveries }
+export const control: Controls = {
+  ...catalogue,
+  ...worlds,
+  ...clock,
+  ...settings,
+  ...records,
+  ...deliveries,
+  ...entities,
+  ...configuration,
+}

@@ -14,6 +14,7 @@ export type ProblemKey =
   | 'unknown-start'
   | 'unknown-world'
   | 'unknown-delivery'
+  | 'unknown-entity'
   | 'conflict'
 
 /** All that a control behaviour sees of one call. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { recharge } from '../ordering/account.ts'
 import { fen, yuan } from './money.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
 
@@ -8,10 +9,8 @@ export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
   RechargeAccount(scene) {
     const { world, input } = scene
     const account = accountOf(scene, input.path.account)
-    const amount = fen(input.body.amount)
-    const recharged = world.accounts.change(account.id, { balance: account.balance + amount })
-    world.tell({ type: 'account.recharged', accountId: account.id, amount })
-    return { account: accountState(recharged) }
+    recharge(world, account.id, fen(input.body.amount))
+    return { account: accountState(accountOf(scene, account.id)) }
   },
 }
 

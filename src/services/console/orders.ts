@@ -1,7 +1,7 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Order } from '../../world/entities.ts'
 import { failOrder } from '../ordering/complete.ts'
-import { afterSetting } from '../ordering/periods.ts'
+import { decideOrder } from '../ordering/decide.ts'
 import { moveSupervision } from '../ordering/supervise.ts'
 import { buyerOf } from './buy.ts'
 import { orderState } from './order-state.ts'
@@ -55,33 +55,22 @@ export function giveUp({ world }: Pick<ConsoleScene, 'world'>, order: Order): Or
 interface Decision {
   readonly passed: string
   readonly refused: string
-  readonly fact: 'order.reviewed' | 'order.confirmed'
   readonly wanted: string
 }
-const REVIEW: Decision = { passed: 'review-passed', refused: 'review-refused', fact: 'order.reviewed', wanted: 'waits for a review' }
+const REVIEW: Decision = { passed: 'review-passed', refused: 'review-refused', wanted: 'waits for a review' }
 const CONFIRMATION: Decision = {
   passed: 'confirm',
   refused: 'confirmation-refused',
-  fact: 'order.confirmed',
   wanted: 'waits to be confirmed',
 }
 
 function decide(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string, yes: boolean, reason: string | undefined, how: Decision): Order {
   const { world, fail } = scene
-  const { id: orderId, customerId, status } = orderOf(scene, id)
+  const { id: orderId, status } = orderOf(scene, id)
   const event = yes ? how.passed : how.refused
   if (!world.can('orders', orderId, event)) return fail('wrong-state', `Order ${orderId} is ${status}: it is none that ${how.wanted}.`)
-  world.unplan({ work: 'order.deadline', about: { orderId } })
-  // The days for payment count from when it can be paid (inferred): else a long review would leave an order nobody can pay.
-  const paymentDeadline = afterSetting(world, 'bss.paymentDeadline')
-  const decided = world.transition('orders', orderId, event, yes ? { paymentDeadline } : { completedAt: world.clock.now() })
-  if (yes) {
-    world.plan(paymentDeadline, 'order.deadline', { orderId })
-    world.tell({ type: how.fact, orderId, customerId })
-  } else {
-    world.tell({ type: 'order.cancelled', orderId, customerId, reason: reason ?? 'refused' })
-  }
-  return decided
+  decideOrder(world, orderId, event, reason)
+  return orderOf(scene, orderId)
 }
 
 /** The orders a query means, newest first, from the index that is shortest for it. */

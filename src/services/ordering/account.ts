@@ -14,6 +14,13 @@ export function charge(world: World, accountId: string, amount: number): void {
   world.tell({ type: amount > 0 ? 'account.charged' : 'account.refunded', accountId, amount: Math.abs(amount) })
 }
 
+/** Puts fen into an account, as a customer who pays in. Tells `account.recharged`. */
+export function recharge(world: World, accountId: string, amount: number): void {
+  const balance = world.accounts.get(accountId)?.balance ?? 0
+  world.accounts.change(accountId, { balance: balance + amount })
+  world.tell({ type: 'account.recharged', accountId, amount })
+}
+
 /** Pays parts of orders in cash: out of the account, the organisation's budget and the funds of enterprise projects, where there are limits. */
 export function spend(world: World, accountId: string, parts: readonly Part[]): void {
   const due = parts.reduce((all, part) => all + payable(part.amounts), 0)

@@ -1,4 +1,5 @@
 import { addPeriod } from '../../world/calendar.ts'
+import type { Order, Supervision } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { APPEAL_DAYS, afterWorkingDays } from './working-days.ts'
 
@@ -9,15 +10,27 @@ import { APPEAL_DAYS, afterWorkingDays } from './working-days.ts'
 export function beginOrders(world: World): void {
   // By index: a world of ten thousand orders has a handful that wait.
   for (const { id } of world.accounts.all())
-    for (const order of world.orders.by('customer-status', `${id}|pending-payment`))
-      if (order.paymentDeadline !== undefined) world.plan(order.paymentDeadline, 'order.deadline', { orderId: order.id })
+    for (const order of world.orders.by('customer-status', `${id}|pending-payment`)) beginOrder(world, order)
+}
+
+/** The same of one order. */
+export function beginOrder(world: World, order: Order | undefined): void {
+  if (order?.status === 'pending-payment' && order.paymentDeadline !== undefined)
+    world.plan(order.paymentDeadline, 'order.deadline', { orderId: order.id })
 }
 
 /** The same of deliveries that people watch over: what is accepted completes, an appeal is decided in time. */
 export function beginSupervisions(world: World): void {
-  for (const { orderId, acceptedAt = world.clock.now() } of world.supervisions.by('status', 'accepted'))
+  for (const supervision of world.supervisions.by('status', 'accepted')) beginSupervision(world, supervision)
+  for (const supervision of world.supervisions.by('status', 'acceptance')) beginSupervision(world, supervision)
+}
+
+/** The same of one delivery. */
+export function beginSupervision(world: World, supervision: Supervision | undefined): void {
+  if (!supervision) return
+  const { orderId, status, acceptedAt = world.clock.now(), appeal } = supervision
+  if (status === 'accepted')
     world.plan(addPeriod(acceptedAt, String(world.setting('console.completionDelay'))), 'supervision.complete', { orderId })
-  for (const { orderId, appeal } of world.supervisions.by('status', 'acceptance'))
-    if (appeal && appeal.decidedAt === undefined)
-      world.plan(afterWorkingDays(world, appeal.at, APPEAL_DAYS), 'supervision.appeal', { orderId })
+  if (status === 'acceptance' && appeal && appeal.decidedAt === undefined)
+    world.plan(afterWorkingDays(world, appeal.at, APPEAL_DAYS), 'supervision.appeal', { orderId })
 }

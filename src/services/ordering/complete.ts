@@ -119,12 +119,21 @@ function changesOf(
 
 /** Pays a failed order back and voids it; resources that were to come are closed. Tells `order.failed` and `order.refunded`. */
 export function failOrder(world: World, order: Order): Order {
-  const { id: orderId, customerId } = order
+  startFailing(world, order)
+  return refundFailed(world, order)
+}
+
+/** The first half: it has failed, nothing will come of it, its money is still here. Tells `order.failed`. */
+export function startFailing(world: World, { id: orderId, customerId, resourceIds }: Order): void {
   world.transition('orders', orderId, 'fail')
   world.tell({ type: 'order.failed', orderId, customerId })
-  for (const id of order.resourceIds) {
+  for (const id of resourceIds)
     if (world.resources.get(id)?.status === 'creating') world.transition('resources', id, 'fail', { updatedAt: world.clock.now() })
-  }
+}
+
+/** The second: money and pieces go back, the order is void. Tells `order.refunded`. */
+export function refundFailed(world: World, order: Order): Order {
+  const { id: orderId, customerId } = order
   returnCash(world, customerId, partsOf(world, [order]))
   for (const [productId, count] of piecesOf([order])) takePieces(world, productId, -count)
   const failed = world.transition('orders', orderId, 'refund-failed-order', { completedAt: world.clock.now() })

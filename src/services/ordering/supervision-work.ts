@@ -1,5 +1,6 @@
 import type { Json } from '../../world/json.ts'
 import type { WorkTable } from '../../world/plans.ts'
+import type { World } from '../../world/world.ts'
 import { completeOrder } from './complete.ts'
 import { moveSupervision } from './supervise.ts'
 
@@ -7,14 +8,7 @@ import { moveSupervision } from './supervise.ts'
 export const supervisionWork: WorkTable = {
   /** What was accepted is completed; charging starts when the seller said that the service began, else at acceptance (koogallery.md 14). */
   'supervision.complete'(world, about) {
-    const orderId = orderIdOf(about)
-    const supervision = world.supervisions.get(orderId)
-    if (supervision?.status !== 'accepted') return undefined
-    const from = supervision.startedAt ?? supervision.acceptedAt
-    const event = world.can('orders', orderId, 'receive') ? 'receive' : 'accept'
-    const order = completeOrder(world, orderId, { event, ...(from === undefined ? {} : { from }) })
-    if (event === 'receive' && order?.status === 'completed') world.tell({ type: 'order.received', orderId, customerId: order.customerId })
-    moveSupervision(world, orderId, 'complete', { by: 'vendor' })
+    completeSupervision(world, orderIdOf(about))
     return undefined
   },
   /** An appeal that nobody decided until its working days were over is taken to be upheld (inferred). */
@@ -27,6 +21,17 @@ export const supervisionWork: WorkTable = {
     moveSupervision(world, orderId, 'uphold-appeal', { by: 'vendor', changes: { appeal } })
     return undefined
   },
+}
+
+/** Completes what is accepted, and its order; does nothing for what is not. */
+export function completeSupervision(world: World, orderId: string): void {
+  const supervision = world.supervisions.get(orderId)
+  if (supervision?.status !== 'accepted') return
+  const from = supervision.startedAt ?? supervision.acceptedAt
+  const event = world.can('orders', orderId, 'receive') ? 'receive' : 'accept'
+  const order = completeOrder(world, orderId, { event, ...(from === undefined ? {} : { from }) })
+  if (event === 'receive' && order?.status === 'completed') world.tell({ type: 'order.received', orderId, customerId: order.customerId })
+  moveSupervision(world, orderId, 'complete', { by: 'vendor' })
 }
 
 function orderIdOf(about: Json): string {

@@ -209,6 +209,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/worlds/{world}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 应用配置 · Add a piece of configuration
+         * @description Adds products, accounts, orders, seller addresses, keys and settings to a world, written as in koosandbox.config.yaml. Times count from now; what is there is meant by its id, accounts and products by their names as well.
+         */
+        post: operations["ApplyConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 世界里的数据 · List what is in a world
+         * @description The collections of a world, with the number of entities in every state.
+         */
+        get: operations["ListCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据列表 · List entities
+         * @description Entities of one collection in their natural order, filtered and page by page.
+         */
+        get: operations["ListEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据详情 · Show an entity
+         * @description One entity as configurations write it, with the states it can be put to.
+         */
+        get: operations["ShowEntity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改数据 · Change members of an entity
+         * @description Writes members over, such as the deadline of an order or the end of a resource; what was planned because of them is planned anew. ListCollections says which members. States are put by PutState.
+         */
+        patch: operations["ChangeEntity"];
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 置为指定状态 · Put an entity into a state
+         * @description Finds a way through the transition table from the present state and goes it, with everything that each step implies: money, resources, licences, planned work. What no way leads to is refused, with the reason and the nearest states that can be reached.
+         */
+        put: operations["PutState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/credentials": {
         parameters: {
             query?: never;
@@ -781,6 +885,110 @@ export interface components {
             start?: string;
             /** @description World to fork instead. */
             from?: string;
+        };
+        /** @description Settings and lists of entities by collection, as in koosandbox.config.yaml. What is not known is refused by name; all of it is applied, or nothing. */
+        Configuration: {
+            /** @description What it is. */
+            about?: string;
+            /** @description New values by name. */
+            settings?: Record<string, never>;
+        } & {
+            [key: string]: unknown;
+        };
+        Configured: {
+            /** @description Whose. */
+            world: string;
+            /** @description Ids of what was added by collection. */
+            added: {
+                [key: string]: string[];
+            };
+            /** @description What became true by it, in order. */
+            facts: {
+                n: number;
+                /** Format: date-time */
+                at: string;
+                type: string;
+            }[];
+        };
+        CollectionList: {
+            /** @description Whose. */
+            world: string;
+            /** @description How many collections there are. */
+            count: number;
+            collections: {
+                /** @description Its name in paths. */
+                kind: string;
+                /** @description Entities in it. */
+                count: number;
+                /** @description Every state of its transition table, with the number of entities there; empty for what has none. */
+                states: {
+                    [key: string]: number;
+                };
+                /** @description Members that ChangeEntity writes over. */
+                editable: string[];
+            }[];
+        };
+        /** @description One entity as starting worlds and configurations write it: money as yuan in quotation marks, moments as ISO 8601 UTC. */
+        Entity: {
+            /** @description Its id. */
+            id: string;
+        } & {
+            [key: string]: unknown;
+        };
+        EntityList: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            /** @description How many match. */
+            total: number;
+            /** @description How many are here. */
+            count: number;
+            entities: components["schemas"]["Entity"][];
+        };
+        EntityDetail: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            entity: components["schemas"]["Entity"];
+            /** @description Events that the transition table knows in its state. */
+            next: {
+                event: string;
+                to: string;
+            }[];
+            /** @description States that PutState may reach from here, the nearest first. */
+            reachable: string[];
+        };
+        /** @description New values by member, written as in a configuration; null takes an optional one away. */
+        ChangeEntityRequest: {
+            [key: string]: unknown;
+        };
+        EntityPut: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            /** @description The state before. */
+            was?: string;
+            /** @description The state now. */
+            status?: string;
+            /** @description Events of the transition table that were gone through. */
+            path: string[];
+            entity: components["schemas"]["Entity"];
+            /** @description What became true by it, in order. */
+            facts: {
+                n: number;
+                /** Format: date-time */
+                at: string;
+                type: string;
+            }[];
+        };
+        PutStateRequest: {
+            /** @description A state of its transition table. */
+            status: string;
+            /** @description Why, where a state has several reasons: violation or arrears of a frozen resource, a refusal of a filing, the code of a faulty record. */
+            reason?: string;
         };
         PrintedCredentials: {
             /** @description Access key. */
@@ -1898,6 +2106,408 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ApplyConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Configuration"];
+            };
+        };
+        responses: {
+            /** @description Applied */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configured"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListEntities: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                status?: string;
+                /** @description Only what belongs to this account: its id, its name, or the role it is printed for. */
+                account?: string;
+                /** @description Only those of this type or kind, such as renewal. */
+                type?: string;
+                /** @description Only those that hold this text somewhere. */
+                text?: string;
+                /** @description How many to leave out at the beginning. */
+                offset?: number;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entities */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDetail"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ChangeEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEntityRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityPut"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    PutState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutStateRequest"];
+            };
+        };
+        responses: {
+            /** @description There, or there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityPut"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
