@@ -54,8 +54,6 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // Arrears want an account below zero, which the trouble world has.
   'resources.frozenFor': ['arrears'],
   'filings.filingType': ['access'],
-  // Nothing of the kind is sold in it.
-  'products.delivery': ['online-licence'],
 }
 
 test.each(Object.keys(bundle.worlds))('nothing in %s contradicts itself', (start) => {
