@@ -22,6 +22,7 @@ export const IDENTITY_SHAPES = {
     budget: 'fen?',
     taxRate: { oneOf: ['unknown'], optional: true },
     paymentsPerDay: 'number?',
+    frozen: 'flag?',
     contractParty: 'text?',
     operationProtection: 'flag?',
     contractProducts: { list: '@products', optional: true },

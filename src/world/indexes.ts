@@ -84,6 +84,7 @@ export const INDEXES = {
     /** The seller's own instance id. */
     'seller-instance': resources((resource) => resource.instance?.id),
     server: resources((resource) => resource.serverId),
+    bundle: resources((resource) => resource.bundleId),
   },
   coupons: { all: by(() => '', byCreation), customer: by((coupon) => coupon.customerId, byCreation), order: by((c) => c.usedByOrderId) },
   discounts: { all: by(() => ''), customer: by((discount) => discount.customerId) },

@@ -69,6 +69,8 @@ export interface Product {
   readonly packageResets?: 'month' | 'year'
   /** Packages whose use ends with the quota (用完即停): records must name them. */
   readonly stopsWhenUsedUp?: boolean
+  /** What runs to its end, and why: packages without refund, savings plans. */
+  readonly unreturnable?: 'package' | 'savings-plan'
 }
 
 /** A kind of service as billing names it. */

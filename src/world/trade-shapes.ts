@@ -67,6 +67,7 @@ export const TRADE_SHAPES = {
     packageSize: 'number?',
     packageResets: { oneOf: ['month', 'year'], optional: true },
     stopsWhenUsedUp: 'flag?',
+    unreturnable: { oneOf: ['package', 'savings-plan'], optional: true },
   },
   serviceTypes: { id: 'text', name: 'text', nameEn: 'text', abbreviation: 'text', marketplace: 'flag?' },
   orders: {
@@ -119,6 +120,7 @@ export const TRADE_SHAPES = {
       optional: true,
     },
     overlapsContract: 'flag?',
+    invoiced: 'flag?',
   },
   resources: {
     id: 'text',
@@ -157,6 +159,7 @@ export const TRADE_SHAPES = {
     packageSince: 'time?',
     serverId: '@resources?',
     onDemandSince: 'time?',
+    bundleId: 'text?',
   },
   coupons: {
     id: 'text',

@@ -104,6 +104,8 @@ export interface Order {
   }
   /** Overlaps the customer's standard contract: payment wants a word that it is outside of it (S-13). */
   readonly overlapsContract?: boolean
+  /** An invoice was issued: it has to come back before the money can. */
+  readonly invoiced?: boolean
 }
 
 export type ResourceStatus = 'creating' | 'in-use' | 'closed' | 'frozen' | 'expired'
@@ -139,6 +141,8 @@ export interface Resource {
   /** Images: the server they run on, one at a time; without a package the server is charged by use from then on (S-44). */
   readonly serverId?: string
   readonly onDemandSince?: number
+  /** Bought as one bundle with others of this id: renewed together and given back together. */
+  readonly bundleId?: string
 }
 
 /** An instance as its seller describes it. */

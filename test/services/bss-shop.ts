@@ -46,5 +46,18 @@ export function bssShop(options?: { readonly witness?: boolean }) {
     })
 
   const resources = (body: object = {}) => ask('ListPayPerUseCustomerResources', { body }).body
-  return { world, who, lastTouched: house.lastTouched, ask, buyer, place, pay, shown, bought, coupon, resources }
+  return {
+    world,
+    who,
+    lastTouched: house.lastTouched,
+    lastAsked: house.lastAsked,
+    ask,
+    buyer,
+    place,
+    pay,
+    shown,
+    bought,
+    coupon,
+    resources,
+  }
 }

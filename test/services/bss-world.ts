@@ -82,13 +82,17 @@ export function bssWorld({ witness = false } = {}) {
   const who = (name: string): Account => [...world.accounts.by('name', name)][0]!
   const picture = () => JSON.stringify(world.save())
   let before = ''
+  let last = ''
   return {
     world,
     who,
     thing: (id: string): Product => world.products.get(id)!,
     lastTouched: () => picture() !== before,
+    /** The operation that was called last. */
+    lastAsked: () => last,
     ask(id: string, asked: Asked = {}) {
       if (witness) before = picture()
+      last = `bss.${id}`
       return ask(world, who, id, asked)
     },
   }

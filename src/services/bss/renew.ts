@@ -1,7 +1,10 @@
 import type { operations } from '../../spec/generated/bss.ts'
+import { addPeriod } from '../../world/calendar.ts'
 import type { OrderStatus, Resource } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { endOf } from '../ordering/periods.ts'
 import { placeRenewal, renewalOffer } from '../ordering/renewal.ts'
-import { openOrderOf } from '../ordering/resources.ts'
+import { bundledWith, openOrderOf } from '../ordering/resources.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 
 type Renewal = operations['RenewalResources']
@@ -19,6 +22,7 @@ export const renewResources: Behaviour<Renewal> = (scene) => {
   const renewals = resource_ids.map((id) => {
     const resource = renewable(scene, id)
     const offer = renewalOffer(world, resource, periodType) ?? fail('CBC.30010069')
+    if (reachesTooFar(world, endOf(resource.expireAt ?? 0, periodType, period_num))) fail('CBC.99003154')
     return { resource, offer }
   })
   const order_ids = renewals.map(({ resource, offer }) => {
@@ -30,12 +34,20 @@ export const renewResources: Behaviour<Renewal> = (scene) => {
   return { order_ids }
 }
 
-function renewable({ world, caller, fail }: Scene<Renewal>, id: string): Resource {
+/** How far ahead a resource may reach is not published: nothing is too far unless `bss.longestDuration` says so. */
+function reachesTooFar(world: World, end: number | undefined): boolean {
+  const now = world.clock.now()
+  const longest = addPeriod(now, String(world.setting('bss.longestDuration')), 'shanghai')
+  return longest > now && end !== undefined && end > longest
+}
+
+function renewable({ world, caller, input, fail }: Scene<Renewal>, id: string): Resource {
   const resource = world.resources.get(id)
   if (!resource || resource.customerId !== caller.account.id || resource.status === 'closed') return fail('CBC.99003016')
   if (resource.mainResourceId !== undefined) return fail('CBC.30010036')
   const open = openOrderOf(world, id)
   if (open) return fail(UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003144')
+  if (bundledWith(world, resource).some((other) => !input.body.resource_ids.includes(other.id))) return fail('CBC.99003634')
   return resource
 }
 

@@ -26,6 +26,7 @@ export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (scene) => {
 function refusal({ caller }: Scene<ToOnDemand>, resource: Resource | undefined): string | undefined {
   const own = resource?.customerId === caller.account.id && resource.mainResourceId === undefined && resource.expireAt !== undefined
   if (!own || resource.status === 'closed') return 'CBC.0100'
+  if (caller.account.frozen === true) return 'CBC.99003626'
   return resource.status === 'frozen' ? 'CBC.99003625' : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities.ts'
-import { openOrderOf } from '../ordering/resources.ts'
+import { bundledWith, openOrderOf } from '../ordering/resources.ts'
 import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { UNPAID } from './renew.ts'
@@ -27,9 +27,13 @@ function returnable({ world, caller, input, fail }: Scene<Unsubscription>, id: s
   if (resource.status === 'closed') return fail('CBC.30000067')
   // Attached resources go with their main resource.
   if (resource.mainResourceId !== undefined) return fail('CBC.99003185')
-  if (world.products.get(resource.productId)?.sellerId !== undefined) return fail('CBC.99003650')
+  if (bundledWith(world, resource).some((other) => !input.body.resource_ids.includes(other.id))) return fail('CBC.99003185')
+  const product = world.products.get(resource.productId)
+  if (product?.sellerId !== undefined) return fail('CBC.99003650')
+  if (product?.unreturnable !== undefined) return fail(product.unreturnable === 'package' ? 'CBC.99003647' : 'CBC.30000053')
   if (world.orders.get(resource.orderId)?.type === 'trial') return fail('CBC.99003649')
   if (resource.status === 'frozen') return fail('CBC.99003656')
+  if (world.orders.get(resource.orderId)?.invoiced === true) return fail('CBC.99003643')
   const open = openOrderOf(world, id)
   if (open) return fail(UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003651')
   // What is paid by use is not managed here.

@@ -53,6 +53,14 @@ export function withAttached(world: World, id: string): readonly Resource[] {
   return main ? [main, ...world.resources.by('main', id)] : []
 }
 
+/** The others of a resource's bundle, whose lot it shares; none for what was bought alone. */
+export function bundledWith(world: World, { id, bundleId, customerId }: Resource): readonly Resource[] {
+  if (bundleId === undefined) return []
+  return [...world.resources.by('bundle', bundleId)].filter(
+    (one) => one.id !== id && one.customerId === customerId && one.status !== 'closed',
+  )
+}
+
 /** The order that keeps a resource busy: waiting for payment or in process. */
 export function openOrderOf(world: World, resourceId: string): Order | undefined {
   const over: readonly Order['status'][] = ['completed', 'cancelled']
