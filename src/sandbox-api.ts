@@ -5,8 +5,9 @@ import type { Journal, JournalEntry } from './http/journal.ts'
 import type { Deliveries } from './marketplace/deliveries.ts'
 import type { Specs } from './spec/catalogue.ts'
 import type { Clock } from './world/clock.ts'
-import type { FactLog } from './world/facts.ts'
+import type { FactLog, FactType } from './world/facts.ts'
 import type { Role } from './world/identities.ts'
+import type { FactMatch, FactOf, Waiting } from './world/wait-for.ts'
 import type { World } from './world/world.ts'
 import type { Worlds } from './world/worlds.ts'
 
@@ -78,6 +79,11 @@ export interface Sandbox {
    * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
    */
   call(operation: string, input?: CallInput): Promise<CallResult>
+  /**
+   * The first fact of a name that matches, in the default world: one that is true already, or the next. Never sleeps, never moves the clock.
+   * Rejects after `timeout` machine milliseconds (default 5000).
+   */
+  waitFor<T extends FactType>(type: T, match?: FactMatch<T>, how?: Waiting): Promise<FactOf<T>>
   /** Puts the default world back to its start. */
   reset(): void
   /** Stops listening; resolves once open requests are through or were cut off. */

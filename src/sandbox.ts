@@ -25,6 +25,7 @@ import { createFoundations } from './world/foundations.ts'
 import type { Machines } from './world/machines.ts'
 import { lay } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
+import { waitFor } from './world/wait-for.ts'
 import { machineSecret, wire } from './world/wire.ts'
 import { createWorld, FROZEN_START, type World } from './world/world.ts'
 import { createWorlds, type Worlds } from './world/worlds.ts'
@@ -138,6 +139,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     deliveries: createDeliveries(() => worlds.open('default'), marketplace),
     journal,
     call,
+    waitFor: (type, match, how) => waitFor(worlds.open('default'), wire, type, match, how),
     reset: () => {
       worlds.reset('default')
     },

@@ -11,7 +11,11 @@ export default defineCommand({
   meta: { name: 'clock', description: 'Read, advance, freeze and release the clock of a world' },
   args: {
     action: { type: 'positional', required: false, default: 'show', description: 'show | advance BY | freeze | live | upcoming' },
-    by: { type: 'positional', required: false, description: 'For advance: 3h, P1M, 90s, or a moment: 2027-01-01T00:00:00Z, 2027-01-01' },
+    by: {
+      type: 'positional',
+      required: false,
+      description: 'For advance: 3h, P1M, 90s, next (the next thing that is planned), or a moment: 2027-01-01T00:00:00Z, 2027-01-01',
+    },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -29,7 +33,7 @@ export default defineCommand({
       else {
         if (advanced.fired.length > 0)
           print(table(advanced.fired.map(({ at, work, about, facts }) => [at, work, JSON.stringify(about), facts.join(' ')])))
-        print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${firedText(advanced.fired.length)}`)
+        print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${firedText(advanced.count)}`)
       }
       return
     }

@@ -1,5 +1,6 @@
 import { wire } from '../index.ts'
 import { worldName } from './arguments.ts'
+import { eventsOf } from './events-of.ts'
 import { type Problem, plainly } from './plainly.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
@@ -10,6 +11,8 @@ export interface Remote {
   readonly url: string
   /** The body of the answer. @throws Stop naming what is wrong and what to do */
   ask<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, more?: { readonly query?: Query; readonly body?: unknown }): Promise<T>
+  /** What is sent as it happens (server-sent events), until the signal or the sandbox ends it. @throws Stop as `ask` */
+  follow<T>(path: string, query: Query, signal: AbortSignal): AsyncGenerator<T>
 }
 
 /** Nobody answered at all: trying again may help. */
@@ -21,14 +24,21 @@ const PATIENCE = 120_000
 export function connect(args: { readonly url: string; readonly 'control-token'?: string | undefined }): Remote {
   const url = addressOf(args.url)
   const token = args['control-token'] ?? process.env.KOOSANDBOX_CONTROL_TOKEN
+  const addressFor = (path: string, query: Query) => {
+    if (typeof query.world === 'string') worldName(query.world)
+    const parameters = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
+    return `${url}/_sandbox${path}${parameters.size > 0 ? `?${parameters}` : ''}`
+  }
   return {
     url,
+    async *follow<T>(path: string, query: Query, signal: AbortSignal) {
+      const response = await reach(addressFor(path, query), url, { headers: token ? { 'x-sandbox-token': token } : {} }, signal)
+      if (!response.ok || !response.body) throw await read(response, url).then(() => new Stop(`${url} sent no events.`))
+      yield* eventsOf(response.body) as AsyncGenerator<T>
+    },
     async ask<T>(method: string, path: string, { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {}) {
-      if (typeof query.world === 'string') worldName(query.world)
-      const parameters = new URLSearchParams()
-      for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
-      const search = parameters.size > 0 ? `?${parameters}` : ''
-      const response = await reach(`${url}/_sandbox${path}${search}`, url, {
+      const response = await reach(addressFor(path, query), url, {
         method,
         headers: {
           ...(token ? { 'x-sandbox-token': token } : {}),
@@ -42,8 +52,9 @@ export function connect(args: { readonly url: string; readonly 'control-token'?:
   }
 }
 
-async function reach(address: string, url: string, init: RequestInit): Promise<Response> {
+async function reach(address: string, url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const late = new AbortController()
+  signal?.addEventListener('abort', () => late.abort(signal.reason), { once: true })
   const answered = new AbortController()
   wire.wait(PATIENCE, answered.signal).then(
     () => late.abort(new Error(`no answer within ${PATIENCE / 1000} s`)),

@@ -1,16 +1,17 @@
 import { defineCommand } from 'citty'
 import { type ControlApi, wire } from '../index.ts'
-import { remoteArguments } from './arguments.ts'
+import { remoteArguments, valuesOf, worldArgument } from './arguments.ts'
 import { print, printJson, tell } from './print.ts'
 import { connect, Unreachable } from './remote.ts'
 import { EXIT, misused, Stop } from './stop.ts'
+import { waitForFact } from './wait-for-fact.ts'
 
 const PAUSE = 100
 /** From here on a person would like to know what is being waited for. */
 const PATIENT = 2000
 
 export default defineCommand({
-  meta: { name: 'wait', description: 'Return when the sandbox answers' },
+  meta: { name: 'wait', description: 'Return when the sandbox answers, or when something became true in a world' },
   args: {
     timeout: {
       type: 'string',
@@ -18,10 +19,17 @@ export default defineCommand({
       default: '30s',
       description: 'How long at most: 500ms, 30s, 2m; a bare number counts seconds',
     },
+    for: { type: 'string', valueHint: 'fact', description: 'Wait for a fact such as order.paid; one that is true already counts' },
+    match: { type: 'string', valueHint: 'member=value', description: 'Only a fact with this, such as orderId=CS…; may come several times' },
+    since: { type: 'string', valueHint: 'number', description: 'Only facts numbered above this' },
+    ...worldArgument,
     ...remoteArguments,
   },
-  async run({ args }) {
+  async run({ args, rawArgs }) {
     const limit = millisecondsOf(args.timeout)
+    if (args.for !== undefined) return waitForFact(args.for, { ...args, matches: valuesOf(rawArgs, 'match'), limit })
+    if (args.match !== undefined || args.since !== undefined)
+      throw misused('--match and --since go with --for: `koosandbox wait --for order.paid`')
     const { ask, url } = connect(args)
     const began = wire.monotonic()
     const most = /\d$/.test(args.timeout) ? `${args.timeout}s` : args.timeout

@@ -9,6 +9,7 @@ import { createAnswer } from './answer.ts'
 import { readCall, type Turned } from './door.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
 import type { House } from './house.ts'
+import { pour } from './pour.ts'
 import { failedByUs } from './send.ts'
 import { turnAway } from './turn-away.ts'
 
@@ -83,10 +84,15 @@ function createSafeAnswer(house: House, onError: (error: unknown) => void): (cal
  * Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. The bytes
  * go as the one-byte text they are, so that Node joins head and body without encoding either.
  */
-function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes }: Outgoing, close = false): void {
+function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes, stream }: Outgoing, close = false): void {
   if (close) {
     headers.Connection = 'close'
     outgoing.once('finish', () => incoming.socket.destroySoon())
+  }
+  if (stream) {
+    outgoing.writeHead(status, headers)
+    pour(outgoing, stream)
+    return
   }
   if (bytes === null) {
     if (status !== 204 && status !== 304) headers['Content-Length'] = '0'

@@ -29,6 +29,21 @@ export interface Outgoing {
   readonly status: number
   readonly headers: Record<string, string>
   readonly bytes: string | null
+  /** What goes on after the head, until somebody ends it. Without a socket nothing of it is sent. */
+  readonly stream?: Stream
+}
+
+/** Goes on sending until stopped; `start` returns the way to stop. */
+export interface Stream {
+  start(sink: Sink): () => void
+}
+
+/** Where a stream goes: one reader, who may be slow. */
+export interface Sink {
+  /** False when the reader does not keep up: send nothing more until `onReady`. */
+  send(text: string): boolean
+  onReady(ready: () => void): void
+  end(): void
 }
 
 /** The body of an answer as text. */

@@ -32,6 +32,8 @@ export interface Clock {
   pass(by: Span): Promise<Fired[]>
   /** How far a running `pass` has come. */
   readonly passing: { readonly at: number; readonly to: number; readonly fired: number } | undefined
+  /** How the last `pass` ended, once one has. */
+  readonly passed: { readonly at: number; readonly to: number; readonly fired: number; readonly failed?: string } | undefined
   /** Does what is due now. Called at the start of every request; costs next to nothing when nothing is due. */
   runDue(): Fired[]
   /** Resolves when no outcome is outstanding; rejects with what an outcome threw. */
@@ -55,12 +57,16 @@ export interface ClockWorks extends Works {
   moved(): void
 }
 
+/** Machine milliseconds that a long `pass` works before it lets others in. */
+const BREATH = 25
+
 export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const { wire } = works
   let { mode, now: frozenAt, offset } = works.state
   let standing: number | undefined
   let walking = false
   let progress: { at: number; readonly to: number; readonly fired: readonly Doing[] } | undefined
+  let passed: Clock['passed']
   let queue: Promise<unknown> = Promise.resolve()
   const outstanding = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
@@ -89,6 +95,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   }
 
   const detach = (waiting: readonly Waiting[]) => {
+    if (waiting.length === 0) return
     const applied = applyInOrder(works, waiting)
     outstanding.add(applied)
     applied.then(
@@ -127,19 +134,29 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const passNow = async (by: Span): Promise<Fired[]> => {
     await settled()
     mustBeIdle()
-    const to = targetOf(by, now())
+    const to = targetOf(by, now(), works.next()?.at)
     const fired: Doing[] = []
     progress = { at: now(), to, fired }
     const steps = stand(to, fired)
     let reached = to
+    let failed: string | undefined
+    let breath = wire.monotonic()
     try {
-      for (let step = steps.next(); !step.done; step = steps.next()) await applyInOrder(works, step.value)
+      for (let step = steps.next(); !step.done; step = steps.next()) {
+        if (step.value.length > 0) await applyInOrder(works, step.value)
+        // Others want to be answered on the way, even when nothing waits for the outside.
+        if (wire.monotonic() - breath < BREATH) continue
+        await wire.wait(0)
+        breath = wire.monotonic()
+      }
     } catch (error) {
       reached = progress.at
+      failed = error instanceof Error ? error.message : String(error)
       throw error
     } finally {
       steps.return(undefined)
       progress = undefined
+      passed = { at: reached, to, fired: fired.length, ...(failed === undefined ? {} : { failed }) }
       arrive(reached)
     }
     return fired
@@ -153,7 +170,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     iso: () => formatUtc(now()),
     advance(by) {
       mustBeIdle()
-      const to = targetOf(by, now())
+      const to = targetOf(by, now(), works.next()?.at)
       const fired: Doing[] = []
       let reached = to
       try {
@@ -173,6 +190,9 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     },
     get passing() {
       return progress && { ...progress, fired: progress.fired.length }
+    },
+    get passed() {
+      return passed
     },
     runDue() {
       // While time stands at an instant, the one who moves it does what is due, in its order.

@@ -5,12 +5,12 @@ import type { Store } from './store.ts'
 /** The facts as the store keeps them; `during` gives those that some work told. */
 export function createFacts(store: Store): FactLog & { during(work: () => unknown): NumberedFact[] } {
   const list = (index: string, key: string) => store.list('facts', index, key)
-  const read = (index: string, key: string, from: number) => {
+  const read = (index: string, key: string, from: number, most = Number.POSITIVE_INFINITY) => {
     const places = list(index, key)
     // Facts are written by `tell` alone, so what lies here is one.
-    return slice(places, from, places.size).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
+    return slice(places, from, Math.min(places.size, from + most)).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
   }
-  const since = (n: number) => read('all', '', countBelow(list('all', ''), n + 1))
+  const since = (n: number, most?: number) => read('all', '', countBelow(list('all', ''), n + 1), most)
   return {
     get count() {
       return list('all', '').size

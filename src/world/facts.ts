@@ -86,7 +86,7 @@ export type NumberedFact = Fact & { readonly n: number; readonly at: number }
 export interface FactLog extends Iterable<NumberedFact> {
   readonly count: number
   all(): NumberedFact[]
-  /** Facts numbered above `n`. */
-  since(n: number): NumberedFact[]
+  /** Facts numbered above `n`, the first `most` of them. */
+  since(n: number, most?: number): NumberedFact[]
   of<T extends FactType>(type: T): Extract<NumberedFact, { type: T }>[]
 }

@@ -1,7 +1,10 @@
 import { addPeriod, formatUtc, parseUtc } from './calendar.ts'
 import { WorldError } from './world-error.ts'
 
-/** How far: a duration (`P1M`, `3h`, `90s`), milliseconds, or a moment (epoch ms, `2026-05-06T08:05:01Z` or `2026-05-06`). */
+/**
+ * How far: a duration (`P1M`, `3h`, `90s`), milliseconds, a moment (epoch ms, `2026-05-06T08:05:01Z` or `2026-05-06`), or `next`: to the next
+ * thing that is planned, nowhere when nothing is.
+ */
 export type Span = string | number | { readonly to: number | string }
 
 /** The last moment a world can reach: later years would not fit the four digits they are written with. */
@@ -10,10 +13,11 @@ const LAST = Date.UTC(9999, 11, 31, 23, 59, 59)
 const FIRST = Date.UTC(1000, 0, 1)
 
 /**
- * Where a clock arrives that stands at `from` and moves so far.
+ * Where a clock arrives that stands at `from` and moves so far; `next` is when the next planned thing is due.
  * Throws `clock.backwards`, `clock.too-far`, `clock.malformed` or `duration.malformed`.
  */
-export function targetOf(by: Span, from: number): number {
+export function targetOf(by: Span, from: number, next?: number): number {
+  if (by === 'next') return Math.max(from, next ?? from)
   const to = typeof by === 'number' ? from + by : typeof by === 'string' ? laterBy(from, by) : momentOf(by.to)
   if (Number.isNaN(to)) throw new WorldError('clock.malformed', `The clock cannot be moved by ${told(by)}.`)
   if (to < from) {

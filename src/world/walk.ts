@@ -31,8 +31,8 @@ export interface Doing extends Fired {
 
 /**
  * The one way planned work gets done, for requests, the timer and advance: instant by instant up to `to`, in planned order,
- * work planned on the way included. `standAt` hears each instant before its work; what was done goes into `fired`. Yields when
- * an instant has started something that waits: whoever walks decides whether time may go on meanwhile.
+ * work planned on the way included. `standAt` hears each instant before its work; what was done goes into `fired`. Yields after
+ * each instant what it has started that waits: whoever walks decides whether time may go on meanwhile.
  */
 export function* walk(works: Works, to: number, fired: Doing[], standAt: (at: number) => void): Generator<Waiting[], void, void> {
   for (let due = works.next(); due && due.at <= to; due = works.next()) {
@@ -50,7 +50,7 @@ export function* walk(works: Works, to: number, fired: Doing[], standAt: (at: nu
         waiting.push({ fired: doing, outcome })
       }
     }
-    if (waiting.length > 0) yield waiting
+    yield waiting
   }
 }
 

@@ -13,7 +13,7 @@ import { problem } from '../send.ts'
 import { conduct } from './conduct.ts'
 import { guard } from './guard.ts'
 import { control } from './index.ts'
-import type { Control, ControlScene, ProblemKey } from './scene.ts'
+import type { Control, ControlScene, ProblemKey, Streamed } from './scene.ts'
 
 /**
  * Answers one call of the control API: may it come in, is it well formed, what happens, does the answer keep its word.
@@ -82,6 +82,10 @@ function finish(house: House, operation: Operation, result: unknown): Outgoing |
 }
 
 function dispatch(house: House, operation: Operation, result: unknown): Outgoing {
+  if (typeof result === 'object' && result !== null && 'stream' in result) {
+    const { stream } = result as Streamed
+    return { status: 200, headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }, bytes: null, stream }
+  }
   const reply: Reply = isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
   const drift = house.options.checkAnswers === 'all' ? operation.check(reply) : []
   const [first] = drift

@@ -3,6 +3,7 @@ import { clock } from './clock.ts'
 import { configuration } from './configuration.ts'
 import { deliveries } from './deliveries.ts'
 import { entities } from './entities.ts'
+import { events } from './events.ts'
 import { records } from './records.ts'
 import type { Controls } from './scene.ts'
 import { settings } from './settings.ts'
@@ -15,6 +16,7 @@ export const control: Controls = {
   ...clock,
   ...settings,
   ...records,
+  ...events,
   ...deliveries,
   ...entities,
   ...configuration,

@@ -2,6 +2,7 @@ import type { Call, Reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/sandbox.ts'
 import type { InputOf, SuccessOf } from '../../spec/typing.ts'
 import type { World } from '../../world/world.ts'
+import type { Stream } from '../exchange.ts'
 import type { House } from '../house.ts'
 
 /** Problems of `specs/sandbox/errors.yaml` that behaviours answer with. */
@@ -28,8 +29,13 @@ export interface ControlScene<O = unknown> {
   fail(key: ProblemKey, detail: string, documented?: readonly string[]): never
 }
 
-/** Returns the success body, or `reply(status, body)`; a promise where time must pass first. */
-export type Control<O = unknown> = (scene: ControlScene<O>) => SuccessOf<O> | Reply | Promise<SuccessOf<O>>
+/** Returns the success body, `reply(status, body)` or a stream; a promise where time must pass first. */
+export type Control<O = unknown> = (scene: ControlScene<O>) => SuccessOf<O> | Reply | Streamed | Promise<SuccessOf<O> | Reply>
+
+/** An answer that goes on: server-sent events. */
+export interface Streamed {
+  readonly stream: Stream
+}
 
 /** Control behaviours by operationId. */
 export type Controls = { readonly [K in keyof operations]: Control<operations[K]> }

@@ -501,6 +501,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事实流 · Follow facts
+         * @description What becomes true in a world, as it happens: server-sent events with the fact's number as id, its name as event and the fact as data, just as ListFacts writes it. Begins with what is numbered above since, or above the header Last-Event-ID, else with what comes next. A comment comes every ten seconds; the stream ends when the world is dropped or put back, or the sandbox stops.
+         */
+        get: operations["FollowFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/deliveries": {
         parameters: {
             query?: never;
@@ -1063,10 +1083,24 @@ export interface components {
                 to: string;
                 fired: number;
             };
+            /** @description How the last advance ended. failed says why it did not get to where it should. */
+            passed?: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                to: string;
+                fired: number;
+                failed?: string;
+            };
         };
         AdvanceClockRequest: {
-            /** @description Duration: 90s, 3h, 2d, P1M, PT5S. */
+            /** @description Duration: 90s, 3h, 2d, P1M, PT5S; or next, to the next thing that is planned. */
             by?: string;
+            /**
+             * @description false: answered at once with 202, and the clock tells how far it has come.
+             * @default true
+             */
+            wait: boolean;
             /** @description Moment: 2027-01-01T00:00:00Z, or a date for its beginning in UTC. At most the year 9999. */
             to?: string;
         };
@@ -1088,7 +1122,9 @@ export interface components {
              * @description Time after.
              */
             now: string;
-            /** @description Work that was done on the way, with the facts it told. */
+            /** @description How many things fired. */
+            count: number;
+            /** @description Work that was done on the way, with the facts it told: at most the last 1000. */
             fired: {
                 /** Format: date-time */
                 at: string;
@@ -2669,6 +2705,15 @@ export interface operations {
                     "application/json": components["schemas"]["Advanced"];
                 };
             };
+            /** @description It has begun; the clock tells how far it has come */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
             /** @description Refused */
             400: {
                 headers: {
@@ -3184,6 +3229,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    FollowFacts: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+                /** @description Begin with what is numbered above this; 0 for everything. */
+                since?: number;
+                /** @description Only facts of this name, or of these with commas between: order.paid,order.completed. */
+                type?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+                /** @description Sent by clients that come back: the number of the last fact they saw. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Refused */

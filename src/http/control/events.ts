@@ -1,0 +1,66 @@
+import { wire } from '../../world/wire.ts'
+import type { World } from '../../world/world.ts'
+import type { Stream } from '../exchange.ts'
+import type { House } from '../house.ts'
+import type { Controls } from './scene.ts'
+import { tellFact } from './tell-facts.ts'
+
+/** Milliseconds between two signs of life. */
+const BEAT = 10_000
+
+/** Facts that are read in one go: about what fits down a socket. */
+const AT_ONCE = 64
+
+/** Facts as server-sent events. */
+export const events: Pick<Controls, 'FollowFacts'> = {
+  FollowFacts({ input, house, world }) {
+    const { since, type } = input.query
+    const from = since ?? input.header['Last-Event-ID'] ?? world.facts.count
+    const types = type === undefined ? undefined : new Set(type.split(',').map((name) => name.trim()))
+    return { stream: followFacts(house, world, from, types) }
+  },
+}
+
+function followFacts(house: House, world: World, from: number, types: ReadonlySet<string> | undefined): Stream {
+  return {
+    start(sink) {
+      const stopped = new AbortController()
+      // Nothing is kept for a slow reader: the world keeps its facts, and they are read again from where he is.
+      let sent = from
+      let blocked = false
+      const flush = () => {
+        while (!blocked && sent < world.facts.count) {
+          for (const fact of world.facts.since(sent, AT_ONCE)) {
+            if (blocked) return
+            sent = fact.n
+            if (!types || types.has(fact.type))
+              blocked = !sink.send(`id: ${fact.n}\nevent: ${fact.type}\ndata: ${JSON.stringify(tellFact(fact))}\n\n`)
+          }
+        }
+      }
+      sink.onReady(() => {
+        blocked = false
+        flush()
+      })
+      // Listeners hear facts inside the commit; what they are told is sent when it is over.
+      const leave = world.listen(() => queueMicrotask(() => stopped.signal.aborted || flush()))
+      const stop = () => {
+        stopped.abort()
+        leave()
+      }
+      const beat = async () => {
+        for (;;) {
+          await wire.wait(BEAT, stopped.signal)
+          if (house.worlds.get(world.name) !== world) break
+          if (!blocked) blocked = !sink.send(': still here\n\n')
+        }
+        stop()
+        sink.end()
+      }
+      beat().catch(() => {})
+      sink.send(`: world ${world.name}, fact ${world.facts.count}\n\n`)
+      flush()
+      return stop
+    },
+  }
+}
