@@ -1,4 +1,4 @@
-import type { Amounts, Coupon, Entities, Kind, Licence, Order, Resource, Supervision } from '../../src/world/entities.ts'
+import type { Amounts, Coupon, Entities, Kind, Licence, Order, OrderRequest, Resource, Supervision } from '../../src/world/entities.ts'
 import type { World } from '../../src/world/world.ts'
 
 /** Every way in which one entity contradicts itself or its neighbours. Silence means that all is well. */
@@ -13,6 +13,7 @@ const RULES: { readonly [K in Kind]?: (world: World, entity: Entities[K]) => Gen
   coupons: checkCoupon,
   licences: checkLicence,
   supervisions: checkSupervision,
+  orderRequests: checkOrderRequest,
 }
 
 const SUMS = ['official', 'afterDiscount', 'cashCoupon', 'voucher', 'storedCard', 'commission', 'consumed'] as const
@@ -80,4 +81,10 @@ function* checkSupervision(world: World, { orderId, status }: Supervision): Gene
   if (!order) yield `its order ${orderId} does not exist`
   else if (order.status === 'completed' && !['completed', 'cancelled', 'accepted'].includes(status))
     yield `stands at ${status}, its order is completed`
+}
+
+function* checkOrderRequest(world: World, { id, orders }: OrderRequest): Generator<string> {
+  for (const { orderId } of orders)
+    if (world.orders.get(orderId)?.customerId !== id.split('|')[0]) yield `its order ${orderId} does not exist, or is another's`
+  if (new Set(orders.map(({ orderId }) => orderId)).size < orders.length) yield 'placed one order twice'
 }

@@ -94,7 +94,18 @@ export function audit(world: World, machines: Machines): Audit {
   }
 }
 
-const ALL = ['accounts', 'products', 'orders', 'resources', 'coupons', 'licences', 'supervisions', 'usage', 'filings'] as const
+const ALL = [
+  'accounts',
+  'products',
+  'orders',
+  'resources',
+  'coupons',
+  'licences',
+  'supervisions',
+  'usage',
+  'filings',
+  'orderRequests',
+] as const
 
 /** A transaction may take several steps; each has to be one of the table. */
 function reachable(steps: ReadonlySet<string>, kind: string, from: string, to: string): boolean {

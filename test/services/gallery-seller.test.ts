@@ -173,6 +173,19 @@ describe('a licence code', () => {
     expect((await heartbeat(code)).body.data.status).toBe(status)
   })
 
+  test('tells the pieces that it stands for since the last change', async ({ sandbox }) => {
+    const { buy, codeOf, activate, people } = gallery(sandbox)
+    const { id: orderId } = await buy('gateway-year', { quantity: 2 })
+    await people('TakeLicence', { orderId })
+    const amount = async () => JSON.parse((await activate(codeOf(orderId))).body.data.license_code_info).amount
+    expect(await amount()).toBe(2)
+    await people('UploadProof', { orderId }, { proof: { name: '验收单.pdf' } })
+    sandbox.clock.advance('3h')
+    await people('ChangeResource', { resourceId: sandbox.world.orders.get(orderId)!.resourceIds[0]! }, { quantity: 5 })
+    sandbox.clock.advance('1h')
+    expect(await amount()).toBe(5)
+  })
+
   test('for tests needs no buyer who takes it', async ({ sandbox }) => {
     const { activate, heartbeat, people } = gallery(sandbox)
     const { licence } = await people('ApplyForTestLicence', { seller: 'xinghai_soft' }, { productId: 'OFFI461867333479178248' })

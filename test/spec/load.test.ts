@@ -85,6 +85,12 @@ describe('what the loader does not understand is refused with file, line and wha
       'specs/s/errors.yaml:4: there is no violation "mising". Did you mean "missing"?',
     ],
     [
+      'another table of an unknown code',
+      's/errors.yaml',
+      ['    errors:', '    tables: { setting: s.table, values: { B: { X.1: X.9 } } }\n    errors:'],
+      'specs/s/errors.yaml:5: X.9 is not among the errors of "x". Did you mean "X.1"?',
+    ],
+    [
       'a key of a family',
       ERRORS,
       ['violations:', 'violation:'],

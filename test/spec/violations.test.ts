@@ -6,9 +6,9 @@ import type { FamilyDoc, Violation } from '../../src/spec/model.ts'
 import { bundleOf, family, makeOperation, plainDoc, read } from './make-operation.ts'
 
 /** An operation that documents some codes of a family with some table. */
-function operationWith(codes: readonly string[], violations: FamilyDoc['violations']) {
+function operationWith(codes: readonly string[], violations: FamilyDoc['violations'], more: Partial<FamilyDoc> = {}) {
   const { violations: _, ...rest } = family
-  const own: FamilyDoc = violations ? { ...rest, violations } : rest
+  const own: FamilyDoc = { ...rest, ...more, ...(violations ? { violations } : {}) }
   const doc = plainDoc({ 'x-errors': codes.map((code) => ({ code })) })
   const document = { openapi: '3.1.0', info: { title: 's', version: '1' }, paths: { '/a': { get: doc } } }
   return createSpecs(bundleOf({ s: document }, { s: { x: own } })).operation('s.Op')
@@ -113,5 +113,19 @@ describe('checks', () => {
     const foreign = createChecks({}, true)
     const strict = foreign.of({ type: 'object', required: ['constructor'], properties: { constructor: { type: 'string' } } })
     expect(strict({})).toMatchObject([{ kind: 'missing', pointer: '/constructor' }])
+  })
+})
+
+describe('where several tables are published, the chosen one says how an error is told', () => {
+  const tables = { setting: 's.table', values: { B: { 'X.1': 'X.2', 'X.3': 'X.4' } } }
+  test.each([
+    ['another code of the operation', 'B', 'X.1', 'X.2'],
+    ['the same where the table is silent', 'B', 'X.2', 'X.2'],
+    ['the same in a table of no changes', 'A', 'X.1', 'X.1'],
+    ['the same where the operation does not document the other', 'B', 'X.3', 'X.3'],
+    ['the gateway’s own always', 'B', 'APIGW.0302', 'APIGW.0302'],
+  ])('%s', (_what, chosen, key, told) => {
+    const operation = operationWith(['X.1', 'X.2', 'X.3'], undefined, { tables })
+    expect(operation.inTable(key, (name) => (name === 's.table' ? chosen : undefined))).toBe(told)
   })
 })

@@ -3,6 +3,7 @@ import type { World } from '../../world/world.ts'
 import { plain } from '../ordering/amounts.ts'
 import { DAY, endOf } from '../ordering/periods.ts'
 import { type LinePlacement, placeOrder } from '../ordering/place.ts'
+import { quantityOf } from '../ordering/quantity.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import { payNew } from './buy.ts'
 import { offerFor } from './offer.ts'
@@ -111,16 +112,6 @@ function isTrial(world: World, resource: Resource): boolean {
   for (const order of world.orders.by('resource', resource.id))
     if (order.type === 'to-commercial' && order.status === 'completed') trial = false
   return trial
-}
-
-/** Pieces that a resource stands for: those of the last order that said so. */
-export function quantityOf(world: World, resource: Resource): number {
-  for (const order of world.orders.by('resource', resource.id).reversed()) {
-    if (order.status !== 'completed' || !['new', 'change', 'gift', 'to-commercial', 'to-period'].includes(order.type)) continue
-    const line = order.lines.find((one) => one.resourceIds.includes(resource.id))
-    if (line) return line.quantity
-  }
-  return 1
 }
 
 /** The difference of one period for the days that are left, rounded up to the fen; the vendor gives no formula (inferred). */

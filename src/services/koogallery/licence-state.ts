@@ -2,16 +2,20 @@ import { compact } from '../../world/calendar.ts'
 import type { Licence } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { endOf } from '../ordering/periods.ts'
+import { quantityOf } from '../ordering/quantity.ts'
 
 /** A licence code in the words of the open API. */
 export interface LicenceState {
   readonly status: 'ALIVE' | 'EXPIRED' | 'RELEASED'
   /** `yyyyMMddHHmmss`, UTC; absent for codes that never end. */
   readonly expireTime?: string
+  readonly productId: string
+  /** Pieces. */
+  readonly amount: number
 }
 
 /**
- * Whether a code still runs is told by what it was bought for: renewed, frozen or released there is so here. Before the order is
+ * What a code stands for now. Product and pieces are those of what it was bought for, changes and renewals included. Whether a code still runs is told by what it was bought for: renewed, frozen or released there is so here. Before the order is
  * through, its end is counted from the activation. Test codes run one period of their product (inferred).
  */
 export function licenceState(world: World, licence: Licence): LicenceState {
@@ -22,6 +26,8 @@ export function licenceState(world: World, licence: Licence): LicenceState {
   return {
     status: resource?.status === 'closed' ? 'RELEASED' : stopped ? 'EXPIRED' : 'ALIVE',
     ...(expireAt === undefined ? {} : { expireTime: compact(expireAt) }),
+    productId: resource?.productId ?? licence.productId,
+    amount: resource && resource.status !== 'creating' ? quantityOf(world, resource) : licence.amount,
   }
 }
 

@@ -13,12 +13,12 @@ type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
 export const activate: Behaviour<operations['ActivateLicense']> = (scene) => {
   const { world, input } = scene
   const licence = activeCode(scene, input.body.license, effectOf(scene))
-  const { status, expireTime } = licenceState(world, licence)
+  const { status, expireTime, productId, amount } = licenceState(world, licence)
   const info = {
     status,
     ...(expireTime === undefined ? {} : { expire_time: expireTime }),
-    product_id: licence.productId,
-    amount: licence.amount,
+    product_id: productId,
+    amount,
     ...(licence.orderId === undefined ? {} : { order_id: licence.orderId }),
   }
   return { ...succeeded(world), data: { license_code_info: JSON.stringify(info) } }

@@ -192,7 +192,7 @@ export interface paths {
         put?: never;
         /**
          * 创建订单 · Place orders
-         * @description Places up to thirty orders in one call. The same transaction id places nothing twice.
+         * @description Places up to thirty orders in one call. The same transaction id places nothing twice: the same body again answers the same orders, another body is a wrong parameter (a guess of the sandbox's).
          */
         post: operations["CreateOrders"];
         delete?: never;
