@@ -38,6 +38,7 @@ export const buying: ConsoleBehaviours<'BuyProduct'> = {
       event: birthOf([product]),
       serviceType: product.serviceType,
       enterpriseProjects: projectsOf(scene, buyer),
+      picked: reductionsOf(scene, buyer.id, input.body),
       lines: [
         {
           productId: product.id,

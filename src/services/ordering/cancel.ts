@@ -1,5 +1,6 @@
 import type { Order } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { freeCoupons } from './held.ts'
 
 /**
  * Ends an order that nobody paid, by hand or because its deadline passed. Coupons it held come back. Tells `order.cancelled`.
@@ -10,6 +11,7 @@ export function cancelOrder(world: World, order: Order, event: 'cancel' | 'deadl
   const { id: orderId, customerId } = order
   const cancelled = world.transition('orders', orderId, event, { completedAt: world.clock.now() })
   world.unplan({ work: 'order.deadline', about: { orderId } })
+  freeCoupons(world, order)
   for (const couponId of order.couponIds) {
     if (!world.can('coupons', couponId, 'return')) continue
     world.transition('coupons', couponId, 'return', { usedByOrderId: undefined })

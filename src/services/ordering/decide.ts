@@ -1,5 +1,5 @@
 import type { World } from '../../world/world.ts'
-import { afterSetting } from './periods.ts'
+import { freeCoupons, paymentDeadlineOf } from './held.ts'
 
 /** What somebody else says about an order before it can be paid, by event, and the fact of a yes (S-12). */
 const YES: Readonly<Record<string, 'order.reviewed' | 'order.confirmed'>> = {
@@ -17,11 +17,16 @@ const YES: Readonly<Record<string, 'order.reviewed' | 'order.confirmed'>> = {
  */
 export function decideOrder(world: World, orderId: string, event: string, reason = 'refused'): void {
   const fact = YES[event]
-  const paymentDeadline = afterSetting(world, 'bss.paymentDeadline')
-  const { customerId } = world.transition('orders', orderId, event, fact ? { paymentDeadline } : { completedAt: world.clock.now() })
+  const order = world.orders.get(orderId)
+  const paymentDeadline = paymentDeadlineOf(world, order ?? { couponIds: [], discountIds: [] })
+  const decided = world.transition('orders', orderId, event, fact ? { paymentDeadline } : { completedAt: world.clock.now() })
+  const { customerId } = decided
   world.unplan({ work: 'order.deadline', about: { orderId } })
   if (fact) {
     world.plan(paymentDeadline, 'order.deadline', { orderId })
     world.tell({ type: fact, orderId, customerId })
-  } else world.tell({ type: 'order.cancelled', orderId, customerId, reason })
+  } else {
+    freeCoupons(world, decided)
+    world.tell({ type: 'order.cancelled', orderId, customerId, reason })
+  }
 }

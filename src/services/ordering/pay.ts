@@ -3,6 +3,7 @@ import type { World } from '../../world/world.ts'
 import { spend, takePieces } from './account.ts'
 import { sum } from './amounts.ts'
 import { fulfil } from './fulfil.ts'
+import { freeCoupons } from './held.ts'
 import { couponHindrance, customerHindrance, hindrance, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
 import { applyCoupon, applyDiscount, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
 import { createResources } from './resources.ts'
@@ -49,10 +50,11 @@ export function payTogether(world: World, orders: readonly Order[], how: PayHow 
     world.transition('coupons', coupon.id, gone ? 'use' : 'draw', {
       balance: left,
       lastUsedAt: now,
-      ...(gone ? { usedByOrderId: orderId } : {}),
+      usedByOrderId: gone ? orderId : undefined,
     })
     world.tell({ type: 'coupon.used', couponId: coupon.id, customerId, orderId })
   }
+  for (const order of orders) freeCoupons(world, order)
   return { orders: paid }
 }
 
@@ -79,8 +81,8 @@ function settle(world: World, order: Order, parts: readonly Part[], { coupons = 
     lines,
     amounts: sum(own.map((part) => part.amounts)),
     paidAt: now,
-    couponIds: [...order.couponIds, ...coupons.map((coupon) => coupon.id)],
-    discountIds: [...order.discountIds, ...(discount ? [discount.id] : [])],
+    couponIds: [...new Set([...usedBefore(world, order), ...coupons.map((coupon) => coupon.id)])],
+    discountIds: [...new Set([...(order.amounts.discounts.length > 0 ? order.discountIds : []), ...(discount ? [discount.id] : [])])],
   })
   world.unplan({ work: 'order.deadline', about: { orderId: id } })
   world.tell({ type: 'order.paid', orderId: id, customerId })
@@ -88,3 +90,6 @@ function settle(world: World, order: Order, parts: readonly Part[], { coupons = 
   fulfil(world, paid)
   return paid
 }
+
+/** Coupons that are part of an order's amounts already; those it only kept are not. */
+const usedBefore = (world: World, { couponIds }: Order) => couponIds.filter((id) => world.coupons.get(id)?.status !== 'usable')

@@ -2,8 +2,9 @@ import type { Amounts, Order, OrderLine, OrderType, PeriodType } from '../../wor
 import type { World } from '../../world/world.ts'
 import { WorldError } from '../../world/world-error.ts'
 import { plain, sum } from './amounts.ts'
-import { payOrder } from './pay.ts'
-import { afterSetting, priceOf } from './periods.ts'
+import { holdCoupons, paymentDeadlineOf } from './held.ts'
+import { type PayHow, payOrder } from './pay.ts'
+import { priceOf } from './periods.ts'
 
 /** One item to be bought. Without `amounts` the product's price counts. */
 export interface LinePlacement {
@@ -46,6 +47,8 @@ export interface Placement {
   readonly contractId?: string
   readonly indirectPartnerId?: string
   readonly unsubscribe?: Order['unsubscribe']
+  /** Coupons and a discount that the buyer wants to pay with: the coupons are kept for the order. */
+  readonly picked?: PayHow
   /** Default `place`: straight to payment. */
   readonly event?: PlaceEvent
 }
@@ -57,12 +60,13 @@ export interface Placement {
  * @throws WorldError `order.customer`, `order.product` for what the world does not hold
  */
 export function placeOrder(world: World, placement: Placement): Order {
-  const { customerId, type, serviceType, event = 'place', autoPay } = placement
+  const { customerId, type, serviceType, event = 'place', autoPay, picked = {} } = placement
   const account = world.accounts.get(customerId)
   if (!account) throw new WorldError('order.customer', `There is no account "${customerId}" to order for.`)
   const id = world.ids.order()
   const lines = placement.lines.map((line, index) => makeLine(world, line, type, `${id}-${`${index + 1}`.padStart(6, '0')}`))
   const pays = event !== 'place-refund'
+  const held = { couponIds: picked.coupons?.map((coupon) => coupon.id) ?? [], discountIds: picked.discount ? [picked.discount.id] : [] }
   const { baseOrderId, combinedId, contractId, indirectPartnerId, unsubscribe } = placement
   const order = world.transition('orders', id, event, {
     customerId,
@@ -76,9 +80,8 @@ export function placeOrder(world: World, placement: Placement): Order {
     createdAt: world.clock.now(),
     enterpriseProjects: placement.enterpriseProjects ?? [],
     resourceIds: placement.resourceIds ?? [...new Set(lines.flatMap((line) => line.resourceIds))],
-    couponIds: [],
-    discountIds: [],
-    ...(pays ? { paymentDeadline: afterSetting(world, 'bss.paymentDeadline') } : {}),
+    ...held,
+    ...(pays ? { paymentDeadline: paymentDeadlineOf(world, held) } : {}),
     ...(baseOrderId === undefined ? {} : { baseOrderId }),
     ...(combinedId === undefined ? {} : { combinedId }),
     ...(contractId === undefined ? {} : { contractId }),
@@ -87,10 +90,11 @@ export function placeOrder(world: World, placement: Placement): Order {
     ...(autoPay === undefined ? {} : { autoPay }),
     ...(placement.autoRenew === undefined ? {} : { autoRenew: placement.autoRenew }),
   })
+  holdCoupons(world, order)
   world.tell({ type: 'order.placed', orderId: id, customerId })
   if (order.paymentDeadline !== undefined) world.plan(order.paymentDeadline, 'order.deadline', { orderId: id })
   if (!autoPay || order.status !== 'pending-payment') return order
-  const payment = payOrder(world, order)
+  const payment = payOrder(world, order, picked)
   return 'order' in payment ? payment.order : order
 }
 

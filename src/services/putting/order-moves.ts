@@ -6,8 +6,8 @@ import { cancelOrder } from '../ordering/cancel.ts'
 import { completeOrder, refundFailed, startFailing } from '../ordering/complete.ts'
 import { decideOrder } from '../ordering/decide.ts'
 import { giveBackUndelivered } from '../ordering/give-back.ts'
+import { paymentDeadlineOf } from '../ordering/held.ts'
 import { payTogether } from '../ordering/pay.ts'
-import { afterSetting } from '../ordering/periods.ts'
 import { quote } from '../ordering/quote.ts'
 import { moveSupervision } from '../ordering/supervise.ts'
 import { type Move, type Moves, must } from './move.ts'
@@ -30,7 +30,7 @@ const ofHardware = (event: string) => plainly(event, isHardware, 'only hardware 
 /** How orders move. What is delivered under supervision ends through it; money and resources follow as in any purchase. */
 export const orderMoves: Moves = {
   place({ world }, id) {
-    const paymentDeadline = afterSetting(world, 'bss.paymentDeadline')
+    const paymentDeadline = paymentDeadlineOf(world, orderOf(world, id))
     world.transition('orders', id, 'place', { paymentDeadline })
     world.plan(paymentDeadline, 'order.deadline', { orderId: id })
   },

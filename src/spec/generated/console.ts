@@ -2058,7 +2058,7 @@ export interface operations {
                      * @default true
                      */
                     pay?: boolean;
-                    /** @description Ids of coupons to pay with. */
+                    /** @description Ids of coupons to pay with; with pay false they are kept for the order. */
                     coupons?: string[];
                     /** @description Id of the discount to pay with. */
                     discount?: string;
