@@ -9,6 +9,7 @@ import { testFlagOfV1, V1_PARAMETERS } from './bodies-v1.ts'
 import type { Dialled } from './dial.ts'
 import { kitBody } from './kit-bodies.ts'
 import { type Particulars, particularsOf } from './particulars.ts'
+import { withSample } from './sample.ts'
 
 /** A signed request, and what shows how it was signed. */
 export interface Composed {
@@ -55,7 +56,12 @@ interface How {
 function v2({ url, key, stamp, about, operation }: How): Composed {
   const { world } = about
   const { 'x-activity': activity } = operation.doc
-  const members = given({ activity, ...V2_BODIES[operation.id]?.(about), testFlag: testFlagOf(about, operation.id), ...byHand(about) })
+  const members = given({
+    activity,
+    ...own(about, operation, V2_BODIES[operation.id]?.(about) ?? {}),
+    testFlag: testFlagOf(about, operation.id),
+    ...byHand(about),
+  })
   const timestamp = world.setting('production.timestampUnit') === 'seconds' ? Math.floor(stamp.now / 1000) : stamp.now
   const nonce = nonceOf(about, stamp)
   // The body goes out in the order in which it is signed, as the published examples show it.
@@ -92,7 +98,7 @@ function v1({ url, key, stamp, about, operation }: How): Composed {
   const { 'x-activity': activity } = operation.doc
   const members = given({
     activity,
-    ...V1_PARAMETERS[operation.id]?.(about, key),
+    ...own(about, operation, V1_PARAMETERS[operation.id]?.(about, key) ?? {}),
     timeStamp: stampOf(stamp.now),
     testFlag: testFlagOfV1(about),
     ...byHand(about),
@@ -118,6 +124,11 @@ function kitV1({ url, key, stamp, about, operation }: How): Composed {
     canonical: signed.canonical,
     businessId: about.businessId,
   }
+}
+
+/** What the world says; while debugging, the example's values where it says nothing. */
+function own({ delivery }: Particulars, operation: Operation, members: Members): Members {
+  return delivery.debugging ? withSample(operation, members) : members
 }
 
 /** What a person set: it wins over what the world says. */

@@ -9,6 +9,7 @@ import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from
 import { causedBy } from './causes.ts'
 import { createDial } from './dial.ts'
 import { openDelivery } from './open.ts'
+import { attendProbes, probeWork } from './probe.ts'
 import { type DeliveryTable, readDeliveries } from './timetable.ts'
 
 /** The marketplace's own hand: it hears facts and calls sellers. */
@@ -49,11 +50,13 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
         if (fact) for (const opening of causedBy(world, table, fact, useOf)) openDelivery(world, opening)
         return undefined
       },
+      ...probeWork,
       'delivery.attempt': (world, about) => attempt(means, world, (about as { deliveryId: string }).deliveryId),
     },
     attend(world) {
       resumeDeliveries(world)
       return world.listen((facts) => {
+        attendProbes(world, facts)
         // Without a seller to call there is nothing to work out.
         if (world.addresses.size === 0) return
         for (const { n, type } of facts) if (heard.has(type)) world.plan(world.clock.now(), 'delivery.open', { fact: n })

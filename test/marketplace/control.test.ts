@@ -66,7 +66,7 @@ describe('a call by hand', () => {
       delivery: { operation: 'production.newInstance', cause: 'hand', debugging: true },
       attempts: [{ passed: true }],
     })
-    await sandbox.clock.pass('1h')
+    await sandbox.clock.pass('30m')
     expect(seller.calls.slice(before).map(({ json }) => json)).toMatchObject([{ testFlag: '1', orderLineId: `${order.id}-000009` }])
   })
 

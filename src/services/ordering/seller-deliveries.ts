@@ -1,3 +1,4 @@
+import { noteDebugged } from '../../world/debugging.ts'
 import type { Delivery, Order, OrderType } from '../../world/entities.ts'
 import type { NumberedFact } from '../../world/facts.ts'
 import type { WorkTable } from '../../world/plans.ts'
@@ -13,14 +14,23 @@ export function attendDeliveries(world: World, facts: readonly NumberedFact[]): 
   for (const fact of facts) {
     if (fact.type !== 'delivery.succeeded' && fact.type !== 'delivery.given-up') continue
     const { deliveryId, afterwards = '' } = fact
-    if (world.deliveries.get(deliveryId)?.debugging) continue
-    const work = fact.type === 'delivery.succeeded' ? 'order.answered' : 'order.unanswered'
+    const delivery = world.deliveries.get(deliveryId)
+    if (delivery?.debugging && (fact.type === 'delivery.given-up' || delivery.cause !== 'hand')) continue
+    const said = delivery?.debugging ? 'address.debugged' : 'order.answered'
+    const work = fact.type === 'delivery.succeeded' ? said : 'order.unanswered'
     world.plan(world.clock.now(), work, { deliveryId, afterwards })
   }
 }
 
 /** What answers of sellers bring about. Each work looks first whether there is still something to do. */
 export const deliveryWork: WorkTable = {
+  /** A debugging call went well: its case is saved (koogallery.md 13). */
+  'address.debugged'(world, about) {
+    const delivery = world.deliveries.get((about as { deliveryId: string }).deliveryId)
+    if (delivery && world.addresses.has(delivery.addressId))
+      noteDebugged(world, delivery.addressId, [delivery.operation.slice(delivery.operation.indexOf('.') + 1)])
+    return undefined
+  },
   /** A call succeeded: what it said is kept, and the order that waited for it goes on. */
   'order.answered'(world, about) {
     const { deliveryId } = about as { deliveryId: string }
