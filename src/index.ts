@@ -35,4 +35,4 @@ export { type ForcedError, type ForcedErrorList, listErrors } from './http/contr
 export { builtInBundle, specsOf } from './spec/cache.ts'
 export { didYouMean } from './spec/fault.ts'
 export type { components as ControlApi } from './spec/generated/sandbox.ts'
-export { wire } from './world/wire.ts'
+export { machineSecret, wire } from './world/wire.ts'

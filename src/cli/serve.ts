@@ -3,6 +3,7 @@ import { builtInBundle, didYouMean, type JournalEntry, openSandbox, type Sandbox
 import { numberOf, valuesOf } from './arguments.ts'
 import { exchangeLine } from './exchange-line.ts'
 import { paint, print, tell } from './print.ts'
+import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
 export default defineCommand({
@@ -84,18 +85,6 @@ function refuseUnknownNames(start: string, beside: readonly string[], documents:
   for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
   if (beside.length > 0 && documents.length === 0)
     throw misused('--with says what is served beside --spec FILE. Without --spec all built-in services are served.')
-}
-
-/** Resolves at the first signal to stop; a second one does not wait for open requests. */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(EXIT.wrong))
-        resolve()
-      })
-    }
-  })
 }
 
 function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, beside: readonly string[]): string {

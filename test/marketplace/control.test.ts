@@ -105,3 +105,29 @@ test('the command line shows, triggers and explains', async ({ sandbox }) => {
   expect((await cli('deliveries', 'D00000001', '--order', order.id)).code).toBe(2)
   expect((await cli('trigger', 'newInstance', '--order', order.id, '--set', 'novalue')).code).toBe(2)
 })
+
+test('listen sets the address of a local app, shows its calls with their verdicts, and takes it away again', async ({ sandbox }) => {
+  await using seller = await openSeller(goodAnswer)
+  const { spawn } = await import('node:child_process')
+  const args = ['--import', 'tsx', 'src/cli/main.ts', 'listen', '--forward', `${seller.url}/isv`, '--url', sandbox.url]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  const said = (what: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => text.includes(what) && resolve()
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      look()
+    })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
+  await said('is called at')
+  const order = buy(sandbox)
+  await sandbox.clock.pass('1m')
+  await said('production.queryInstance')
+  expect(text).toContain(order.id)
+  expect(text).toContain('"activity":"newInstance"')
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(sandbox.world.addresses.size).toBe(0)
+})

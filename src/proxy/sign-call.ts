@@ -1,0 +1,98 @@
+import { signAuthToken, signKit, signKitAuthToken, signProduction } from '../signing/index.ts'
+
+/** How a call of a production interface is signed; `none` = it came signed already, and goes on as it is. */
+export type Edition = 'v2' | 'kit' | 'v1' | 'kit-v1' | 'none'
+
+/** A call on its way to a seller. */
+export interface OutgoingCall {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Headers
+  readonly body: string
+}
+
+/** A call with its signature. `canonical` is what was signed, without the key it begins with. */
+export interface SignedCall extends OutgoingCall {
+  readonly edition: Edition
+  readonly canonical: string
+}
+
+/** Keys by kind of interface, and what is new for every call. */
+export interface SigningMeans {
+  readonly key: string
+  /** Of the kit; default: `key`. */
+  readonly kitKey?: string
+  /** Machine time, epoch milliseconds. */
+  readonly now: number
+  readonly nonce: string
+}
+
+/**
+ * Signs an unsigned call as the marketplace does. Which way is told by the call: GET is V1.0, the paths of the kit are the kit's,
+ * everything else V2.0. `timeStamp` is added where V1.0 wants one and there is none.
+ * @throws TypeError for a body that is no JSON object, in words for the caller
+ */
+export function signCall(call: OutgoingCall, means: SigningMeans): SignedCall {
+  const edition = editionOf(call)
+  return { ...SIGN[edition](call, means), edition }
+}
+
+function editionOf({ method, url, headers }: OutgoingCall): Edition {
+  const signed = url.searchParams.has('signature') || url.searchParams.has('authToken') || headers.has('x-sign') || headers.has('authtoken')
+  if (signed) return 'none'
+  if (/\/produceAPI\/v2\/\w+$/.test(url.pathname)) return 'kit'
+  if (/\/produceAPI\/\w+$/.test(url.pathname)) return 'kit-v1'
+  return method === 'GET' ? 'v1' : 'v2'
+}
+
+type Sign = (call: OutgoingCall, means: SigningMeans) => Omit<SignedCall, 'edition'>
+
+const SIGN: Readonly<Record<Edition, Sign>> = {
+  none: (call) => ({ ...call, canonical: '' }),
+  v2(call, { key, now, nonce }) {
+    const { value, canonical } = signProduction(jsonOf(call), { timestamp: now, nonce }, key)
+    const url = withParameters(call.url, { signature: value, timestamp: String(now), nonce })
+    return { ...call, url, canonical: canonical.slice(key.length) }
+  },
+  kit(call, { key, kitKey = key, now, nonce }) {
+    const { value, canonical } = signKit(jsonOf(call), { timestamp: now, nonce }, kitKey)
+    const headers = withHeaders(call.headers, { 'x-sign': value, 'x-timestamp': String(now), 'x-nonce': nonce })
+    return { ...call, headers, canonical: canonical.slice(kitKey.length) }
+  },
+  v1(call, { key, now }) {
+    const url = withParameters(call.url, call.url.searchParams.has('timeStamp') ? {} : { timeStamp: digits(now) })
+    const { value, canonical } = signAuthToken(Object.fromEntries(url.searchParams), key)
+    return { ...call, url: withParameters(url, { authToken: value }), canonical }
+  },
+  'kit-v1'(call, { key, kitKey = key, now }) {
+    const given = jsonOf(call)
+    const stamped = 'timeStamp' in given ? given : { ...given, timeStamp: digits(now + 8 * 3_600_000) }
+    const { value, canonical } = signKitAuthToken(stamped, kitKey)
+    return { ...call, body: JSON.stringify(stamped), headers: withHeaders(call.headers, { authToken: value }), canonical }
+  },
+}
+
+function jsonOf({ body }: OutgoingCall): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // Said below.
+  }
+  throw new TypeError(`Only a JSON object can be signed; the body is ${body === '' ? 'empty' : `"${body.slice(0, 80)}"`}.`)
+}
+
+/** `yyyyMMddHHmmssSSS` */
+const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
+
+function withParameters(url: URL, parameters: Readonly<Record<string, string>>): URL {
+  const signed = new URL(url)
+  for (const [name, value] of Object.entries(parameters)) signed.searchParams.append(name, value)
+  return signed
+}
+
+function withHeaders(headers: Headers, more: Readonly<Record<string, string>>): Headers {
+  const all = new Headers(headers)
+  for (const [name, value] of Object.entries(more)) all.set(name, value)
+  return all
+}

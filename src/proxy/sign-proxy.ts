@@ -1,0 +1,114 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
+import { type SignedCall, signCall } from './sign-call.ts'
+
+/** How a signing proxy is opened. */
+export interface SignProxyOptions {
+  /** The seller's address; its path and query come first. */
+  readonly upstream: string
+  readonly key: string
+  /** Of the kit; default: `key`. */
+  readonly kitKey?: string
+  /** 0 lets the machine choose. It listens on 127.0.0.1 alone. */
+  readonly port?: number
+  /** Machine time, epoch milliseconds. */
+  readonly now: () => number
+  /** Random text, another one for each call. */
+  readonly nonce: () => string
+  /** Gives up on the seller; default: never. */
+  readonly patience?: () => AbortSignal
+  /** Hears what went through. */
+  readonly onExchange?: (exchange: ProxiedExchange) => void
+}
+
+/** One call that went through. */
+export interface ProxiedExchange {
+  readonly call: SignedCall
+  readonly status: number
+  readonly answer: string
+  readonly bodySign: BodySignVerdict
+}
+
+/** An open proxy. */
+export interface SignProxy {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Bytes of a body that pass. */
+const MOST = 16 * 1024 * 1024
+
+/** Headers that belong to one connection, and what the proxy sets itself. */
+const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'host', 'content-length', 'expect']
+
+/**
+ * Signs unsigned calls of any HTTP client as the marketplace does and sends them on: V2.0, the kit, V1.0. Answers come back as they are,
+ * with `X-Sandbox-Signed` (which edition) and `X-Sandbox-Body-Sign` (what the answer's own signature is worth).
+ * @throws TypeError for an upstream that is no address of a web server; the system's error for a port that cannot be had
+ */
+export async function openSignProxy(options: SignProxyOptions): Promise<SignProxy> {
+  const upstream = new URL(options.upstream)
+  if (!/^https?:$/.test(upstream.protocol)) throw new TypeError(`"${options.upstream}" is no address of a web server.`)
+  const listener = getRequestListener((request) => pass(options, upstream, request), { overrideGlobalObjects: false })
+  const server = createServer(listener)
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function pass(options: SignProxyOptions, upstream: URL, request: Request): Promise<Response> {
+  const { key, kitKey = key, now, nonce, patience, onExchange } = options
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > MOST) return refused(413, 'The body is larger than 16 MB.')
+  let call: SignedCall
+  try {
+    call = signCall(onwards(upstream, request, new TextDecoder().decode(bytes)), { key, kitKey, now: now(), nonce: nonce() })
+  } catch (error) {
+    return refused(400, (error as Error).message)
+  }
+  try {
+    const response = await fetch(call.url, {
+      method: call.method,
+      headers: call.headers,
+      redirect: 'manual',
+      ...(patience ? { signal: patience() } : {}),
+      ...(call.method === 'GET' || call.method === 'HEAD' ? {} : { body: call.body }),
+    })
+    const answer = await response.arrayBuffer()
+    const text = new TextDecoder().decode(answer)
+    const used = call.edition === 'kit-v1' || call.edition === 'kit' ? kitKey : key
+    const bodySign = checkBodySign(call.edition, response.headers.get('body-sign') ?? undefined, text, used)
+    onExchange?.({ call, status: response.status, answer: text, bodySign })
+    const headers = new Headers([...response.headers].filter(([name]) => !OWN.includes(name) && name !== 'content-encoding'))
+    headers.set('x-sandbox-signed', call.edition)
+    headers.set('x-sandbox-body-sign', bodySign.state)
+    return new Response([204, 205, 304].includes(response.status) ? null : answer, { status: response.status, headers })
+  } catch (error) {
+    const cause = (error as Error).cause as { code?: string } | undefined
+    return refused(502, `Nothing usable came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
+  }
+}
+
+/** The seller's own path and query come first, as the marketplace keeps them. */
+function onwards(upstream: URL, request: Request, body: string) {
+  const asked = new URL(request.url)
+  const url = new URL(upstream)
+  url.pathname = asked.pathname === '/' ? upstream.pathname : `${upstream.pathname.replace(/\/$/, '')}${asked.pathname}`
+  for (const [name, value] of asked.searchParams) url.searchParams.append(name, value)
+  const headers = new Headers([...request.headers].filter(([name]) => !OWN.includes(name)))
+  if (!headers.has('content-type') && body !== '') headers.set('content-type', 'application/json;charset=utf8')
+  return { method: request.method, url, headers, body }
+}
+
+function refused(status: number, detail: string): Response {
+  const body = JSON.stringify({ title: 'The signing proxy cannot pass this on', status, detail })
+  return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
+}
