@@ -18,36 +18,23 @@ beforeEach(() => sandbox.reset())
 const send = ({ path, query, body }: ConsoleRequest, operation: Operation, headers: Record<string, string> = {}) =>
   sandbox.call(operation.ref, { ...(path ? { path } : {}), ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), headers })
 
-/** The request of the table, else the spec's own example. */
 async function requestOf(operation: Operation): Promise<ConsoleRequest> {
-  const prepare = CONSOLE_REQUESTS[operation.id]
-  if (prepare) {
-    const request = await prepare(sandbox)
-    // What the preparation leads to, calls of sellers for one, is not what the request does.
-    await sandbox.clock.pass('0s')
-    return request
-  }
-  const path = Object.fromEntries(
-    (operation.doc.parameters ?? [])
-      .filter((p) => p.in === 'path')
-      .map((p) => [p.name, String((p as { example?: unknown }).example ?? ((p.schema.examples as unknown[] | undefined) ?? [])[0] ?? 'x')]),
-  )
-  const media = Object.values(operation.doc.requestBody?.content ?? {})[0]
-  const body = Object.values(media?.examples ?? {})[0]?.value
-  return { path, ...(body === undefined ? {} : { body }) }
+  const request = await CONSOLE_REQUESTS[operation.id]!(sandbox)
+  // What the preparation leads to, calls of sellers for one, is not what the request does.
+  await sandbox.clock.pass('0s')
+  return request
 }
 
 /** All that a refusal must leave alone. */
 const stateOf = ({ world }: Sandbox) => JSON.stringify([world.facts.count, world.upcoming(), world.save()])
 
-test('the table names no operation that is not there', () => {
-  const known = new Set(operations.map(({ id }) => id))
-  expect(Object.keys(CONSOLE_REQUESTS).filter((id) => !known.has(id))).toEqual([])
+test('the table names every operation, and none that is not there', () => {
+  expect(Object.keys(CONSOLE_REQUESTS).sort()).toEqual(operations.map(({ id }) => id).sort())
   expect(operations.length).toBeGreaterThan(28)
 })
 
-describe.each(operations.map((operation): [string, Operation] => [operation.id, operation]))('%s', (id, operation) => {
-  test.runIf(Object.hasOwn(CONSOLE_REQUESTS, id))('answers its happy path by its spec, with the facts it told', async () => {
+describe.each(operations.map((operation): [string, Operation] => [operation.id, operation]))('%s', (_id, operation) => {
+  test('answers its happy path by its spec, with the facts it told', async () => {
     const request = await requestOf(operation)
     const before = sandbox.facts.count
     const { status, body } = await send(request, operation)

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { click } from './click.ts'
 import { product, seller } from './desk.ts'
 import type { RefusalRow } from './refusals.ts'
-import { APPLICATION, asked, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME, SHORT_KEY, used } from './seller-requests.ts'
+import { APPLICATION, asked, bound, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME, SHORT_KEY, used } from './seller-requests.ts'
 
 const own = (body?: unknown) => ({ path: { seller }, ...(body === undefined ? {} : { body }) })
 const ANOTHERS = 'workspace.k.large2'
@@ -33,14 +33,6 @@ const strict = (sandbox: Sandbox) => sandbox.world.set('console.strictAddresses'
 /** Something that Huawei Cloud itself sold. */
 const vendors = ({ world }: Sandbox) =>
   [...world.resources.all()].find(({ productId }) => world.products.get(productId)?.sellerId === undefined)!.id
-
-const bound = async (sandbox: Sandbox) => {
-  const addressId = await debugged(sandbox, 'notification')
-  const { notifications } = (await click(sandbox, 'SetNotification', own({ addressId, accessTypes: ['saas'] }))) as unknown as {
-    notifications: { id: string }[]
-  }
-  return { addressId, notificationId: notifications[0]!.id }
-}
 
 /** Every refusal of the seller's desk by its natural cause. */
 export const SELLER_REFUSALS: readonly RefusalRow[] = [

@@ -39,6 +39,15 @@ export async function debugged(sandbox: Sandbox, use = 'basic', interfaces?: rea
   return address.id
 }
 
+/** A rule by which orders of SaaS products are told to an address; both ids. */
+export async function bound(sandbox: Sandbox) {
+  const addressId = await debugged(sandbox, 'notification')
+  const { notifications } = (await click(sandbox, 'SetNotification', own({ addressId, accessTypes: ['saas'] }))) as unknown as {
+    notifications: { id: string }[]
+  }
+  return { addressId, notificationId: notifications[0]!.id }
+}
+
 /** A credential of the seller, as it was answered. */
 export async function credential(sandbox: Sandbox, more: object = {}) {
   await debugged(sandbox)
@@ -72,6 +81,29 @@ export async function used(sandbox: Sandbox, body: (resource: string) => unknown
 
 /** One way to let each operation of the seller's desk succeed in the world `default`. */
 export const SELLER_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Promise<ConsoleRequest>>> = {
+  RechargeAccount: async () => ({ path: { account: 'chengming_tech' }, body: { amount: '1000.00' } }),
+  ListAddresses: async (sandbox) => {
+    await debugged(sandbox)
+    return own()
+  },
+  SetAddress: async () => own({ use: 'basic', url: 'https://www.isvwebsite.com/saasproduce', productId: product('40') }),
+  RemoveAddress: async (sandbox) => ({ path: { addressId: await debugged(sandbox) } }),
+  ListSellerKeys: async () => own(),
+  CreateSellerKey: async (sandbox) => {
+    await click(sandbox, 'RemoveSellerKey', { path: { keyId: 'xinghai-kit' } })
+    return own({ use: 'kit' })
+  },
+  RemoveSellerKey: async () => ({ path: { keyId: 'xinghai-kit' } }),
+  ListNotifications: async (sandbox) => {
+    await bound(sandbox)
+    return own()
+  },
+  SetNotification: async (sandbox) => own({ addressId: await debugged(sandbox, 'notification'), productIds: [product('43')] }),
+  RemoveNotification: async (sandbox) => ({ path: { notificationId: (await bound(sandbox)).notificationId } }),
+  ShowNotifiedAddress: async (sandbox) => {
+    await bound(sandbox)
+    return { path: { orderId: [...sandbox.world.orders.by('product', product('43'))][0]!.id } }
+  },
   NoteDebugged: async (sandbox) => ({ path: { addressId: await debugged(sandbox) }, body: { interfaces: ['newInstance'] } }),
   ListApplications: async (sandbox) => {
     await credential(sandbox)

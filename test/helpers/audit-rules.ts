@@ -1,4 +1,16 @@
-import type { Amounts, Coupon, Entities, Kind, Licence, Order, OrderRequest, Resource, Supervision } from '../../src/world/entities.ts'
+import type {
+  Amounts,
+  Coupon,
+  Entities,
+  Filing,
+  Kind,
+  Licence,
+  Order,
+  OrderRequest,
+  Organiser,
+  Resource,
+  Supervision,
+} from '../../src/world/entities.ts'
 import type { World } from '../../src/world/world.ts'
 
 /** Every way in which one entity contradicts itself or its neighbours. Silence means that all is well. */
@@ -14,6 +26,8 @@ const RULES: { readonly [K in Kind]?: (world: World, entity: Entities[K]) => Gen
   licences: checkLicence,
   supervisions: checkSupervision,
   orderRequests: checkOrderRequest,
+  filings: checkFiling,
+  organisers: checkOrganiser,
 }
 
 const SUMS = ['official', 'afterDiscount', 'cashCoupon', 'voucher', 'storedCard', 'commission', 'consumed'] as const
@@ -87,4 +101,24 @@ function* checkOrderRequest(world: World, { id, orders }: OrderRequest): Generat
   for (const { orderId } of orders)
     if (world.orders.get(orderId)?.customerId !== id.split('|')[0]) yield `its order ${orderId} does not exist, or is another's`
   if (new Set(orders.map(({ orderId }) => orderId)).size < orders.length) yield 'placed one order twice'
+}
+
+/** Places that a cloud server has for sites (S-20). */
+const SITES = 5
+
+function* checkFiling(world: World, filing: Filing): Generator<string> {
+  const { status, accountId, certificateNumber, filedAt, filingNumber, submittedAt, refusal, resourceId, resourceType } = filing
+  if (status === 'filed' && (filedAt === undefined || filingNumber === undefined)) yield 'is filed without a time and a number'
+  if (status === 'refused' && refusal === undefined) yield 'is refused and says not why'
+  if (['first-review', 'authority-review'].includes(status) && submittedAt === undefined)
+    yield `stands at ${status} and was never handed in`
+  if (status === 'filed' && world.organisers.by('account', accountId).first()?.certificateNumber !== certificateNumber)
+    yield 'is filed for another organiser than that of its account'
+  const sites = resourceId === undefined ? [] : [...world.filings.by('resource', resourceId)].filter((one) => one.status !== 'abandoned')
+  if (resourceType === 'ecs' && sites.length > SITES) yield `its server carries ${sites.length} sites`
+}
+
+function* checkOrganiser(world: World, { accountId }: Organiser): Generator<string> {
+  const { count } = world.organisers.by('account', accountId)
+  if (count > 1) yield `its account has ${count} organisers`
 }

@@ -1,8 +1,8 @@
 import type { World } from '../../src/world/world.ts'
 
 /**
- * What may follow what, written down from the vendor's pages (koogallery.md 9, 14, 16; bss-and-auth.md 2) by hand and not from
- * `specs/transitions.yaml`: the two are compared by playing. A state that is not on the left is an end.
+ * What may follow what, written down from the vendor's pages (koogallery.md 1.2, 9, 14, 16; bss-and-auth.md 2; S-18 to S-24, S-33,
+ * S-35) by hand and not from `specs/transitions.yaml`: the two are compared by playing. A state that is not on the left is an end.
  */
 const FOLLOWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   orders: {
@@ -39,6 +39,21 @@ const FOLLOWS: Readonly<Record<string, Readonly<Record<string, readonly string[]
     acceptance: ['accepted', 'vendor-review', 'implementation', 'cancelled'],
     'vendor-review': ['accepted', 'acceptance', 'proof'],
     accepted: ['completed'],
+  },
+  filings: {
+    none: ['type-checked'],
+    'type-checked': ['product-checked', 'abandoned'],
+    'product-checked': ['first-review', 'abandoned'],
+    'first-review': ['authority-review', 'refused', 'abandoned'],
+    'authority-review': ['filed', 'refused'],
+    refused: ['first-review', 'abandoned'],
+  },
+  sellerRequests: { none: ['in-review'], 'in-review': ['passed', 'refused'], refused: ['in-review'] },
+  products: {
+    none: ['on-sale'],
+    'on-sale': ['suspended', 'withdrawn', 'frozen'],
+    suspended: ['on-sale', 'withdrawn'],
+    frozen: ['on-sale', 'withdrawn'],
   },
 }
 

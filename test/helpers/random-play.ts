@@ -1,6 +1,7 @@
 import type { CallInput } from '../../src/call.ts'
 import type { Sandbox } from '../../src/index.ts'
 import type { World } from '../../src/world/world.ts'
+import { filingMove, sellerMove } from './random-desk.ts'
 import type { Seeded } from './seeded.ts'
 
 /** One thing that somebody does: a call, or time that passes. */
@@ -61,6 +62,8 @@ export function drawMove(world: World, random: Seeded): Move {
       input: { path: { account: 'chengming_tech' }, body: { amount: String(1 + random.int(5000)) } },
     }),
     () => step(supervision()?.orderId ?? order().id, random),
+    () => filingMove(world, random),
+    () => sellerMove(world, random),
     () => step(supervision()?.orderId ?? order().id, random),
     () => licenceMove(world, random),
     () => sellersMove(order().id, random),
