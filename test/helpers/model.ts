@@ -61,9 +61,17 @@ const FOLLOWS: Readonly<Record<string, Readonly<Record<string, readonly string[]
 export function watchSteps(world: World): { readonly illegal: string[]; readonly steps: Map<string, number> } {
   const illegal: string[] = []
   const steps = new Map<string, number>()
+  // What is taken back is heard as well: a write that restores what the last one found is no step.
+  const writes = new Map<string, (readonly [before: unknown, after: unknown])[]>()
   world.watch((kind, after, before) => {
     const table = FOLLOWS[kind]
     const to = (after as { status?: string } | undefined)?.status
+    const key = `${kind} ${after?.id ?? before?.id}`
+    const done = writes.get(key) ?? []
+    writes.set(key, done)
+    const [found, left] = done.at(-1) ?? []
+    if (done.length > 0 && found === after && left === before) return void done.pop()
+    done.push([before, after])
     if (!table || to === undefined) return
     const from = (before as { status?: string } | undefined)?.status ?? 'none'
     if (from === to && !table[from]?.includes(to)) return

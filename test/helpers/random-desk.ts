@@ -27,7 +27,7 @@ export function filingMove(world: World, random: Seeded): Move {
       },
     },
   }
-  const filings = [...world.filings.all()].slice(-4)
+  const filings = [...world.filings.all()].filter(({ status }) => random.int(9) === 0 || !['filed', 'abandoned'].includes(status)).slice(-4)
   if (filings.length === 0) return begin
   const { id, status, resourceType } = random.pick(filings)
   const on = (operation: string, body: object): Move => ({ call: `console.${operation}`, input: { path: { filingId: id }, body } })
@@ -41,8 +41,7 @@ export function filingMove(world: World, random: Seeded): Move {
     refused: on('SubmitFiling', { mended: { certificateNumber } }),
   }
   return random.pick([
-    next[status] ?? begin,
-    next[status] ?? begin,
+    ...Array.from({ length: 5 }, () => next[status] ?? begin),
     begin,
     on('AbandonFiling', {}),
     { call: 'console.CreateFilingCode', input: { body: { resourceId: server } } },

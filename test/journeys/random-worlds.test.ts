@@ -66,8 +66,8 @@ test(`no step is taken that the vendor's pages do not know, in ${STEPS} random m
     watch.expectSound()
     for (const [step, count] of steps) taken.set(step, (taken.get(step) ?? 0) + count)
   }
-  const usual = ['orders: none -> pending-payment', 'orders: processing -> completed', 'resources: creating -> in-use']
-  for (const step of [...usual, 'filings: authority-review -> filed', 'sellerRequests: in-review -> passed']) {
+  for (const step of ['filings: authority-review -> filed', 'sellerRequests: in-review -> passed']) expect(taken.has(step), step).toBe(true)
+  for (const step of ['orders: none -> pending-payment', 'orders: processing -> completed', 'resources: creating -> in-use']) {
     expect(taken.get(step) ?? 0, step).toBeGreaterThan(10)
   }
 })
