@@ -29,6 +29,7 @@ export type { Worlds } from './world/worlds.ts'
 
 // For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
 
+export { CONFIGURATION_FILE, readConfiguration } from './configuration.ts'
 export { listEvidence, type Source, type SourceThread, traceSource } from './http/control/evidence.ts'
 export { findOperation } from './http/control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'

@@ -23,6 +23,11 @@ export interface SandboxOptions {
   readonly start?: number
   /** Name of the start of `default` (`fixtures/worlds`). */
   readonly world?: string
+  /**
+   * The user's own products, accounts, prices, settings, seller addresses and keys, on top of the starting world: what `koosandbox init`
+   * writes, as an object or the path of its file. What is not known in it is refused by name, in a file with its line.
+   */
+  readonly config?: string | object
   /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`. */
   readonly seed?: string
   /** Default `strict`. */

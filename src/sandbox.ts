@@ -1,4 +1,5 @@
 import { createCaller } from './call.ts'
+import { explainStart, readConfiguration } from './configuration.ts'
 import { createAnswer } from './http/answer.ts'
 import { createApp, type Pages } from './http/app.ts'
 import { printedCredentials } from './http/control/printed-credentials.ts'
@@ -40,7 +41,8 @@ const IDLE = 60 * 60_000
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const specs = chooseSpecs(options)
   refuseLooseBehaviours(specs)
-  const { clock: mode = 'live', seed = 'koogallery', world: firstStart = 'default' } = options
+  const config = options.config === undefined ? undefined : readConfiguration(options.config)
+  const { clock: mode = 'live', seed = 'koogallery', world: firstStart = config?.world ?? 'default' } = options
   const starts = specs.bundle.worlds
   const timer = createTimer(options.onError)
   const marketplace = createMarketplace(specs, { wire, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
@@ -53,7 +55,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   }
   const foundations = createFoundations((start, at) => {
     const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
-    lay(world, starts[start], starts)
+    try {
+      lay(world, starts[start], starts, config?.layer, start)
+    } catch (error) {
+      throw explainStart(config ? config.explain(error) : error, specs.bundle.places)
+    }
     begin(world)
     return world
   })

@@ -10,7 +10,11 @@ type Query = Readonly<Record<string, string | number | undefined>>
 export interface Remote {
   readonly url: string
   /** The body of the answer. @throws Stop naming what is wrong and what to do */
-  ask<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, more?: { readonly query?: Query; readonly body?: unknown }): Promise<T>
+  ask<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    more?: { readonly query?: Query; readonly body?: unknown },
+  ): Promise<T>
   /** What is sent as it happens (server-sent events), until the signal or the sandbox ends it. @throws Stop as `ask` */
   follow<T>(path: string, query: Query, signal: AbortSignal): AsyncGenerator<T>
 }

@@ -8,11 +8,15 @@ import { EXIT, misused, Stop } from './stop.ts'
 /** Commands are read when they are called: starting one must not cost the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   serve: () => import('./serve.ts'),
+  init: () => import('./init.ts'),
   env: () => import('./env.ts'),
   wait: () => import('./wait.ts'),
   errors: () => import('./errors.ts'),
   evidence: () => import('./evidence.ts'),
   worlds: () => import('./worlds.ts'),
+  show: () => import('./show.ts'),
+  set: () => import('./set.ts'),
+  apply: () => import('./apply.ts'),
   clock: () => import('./clock.ts'),
   journal: () => import('./journal.ts'),
   deliveries: () => import('./deliveries.ts'),

@@ -1,5 +1,15 @@
+import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { builtInBundle, didYouMean, type JournalEntry, openSandbox, type Sandbox, type SandboxOptions, VERSION } from '../index.ts'
+import {
+  builtInBundle,
+  CONFIGURATION_FILE,
+  didYouMean,
+  type JournalEntry,
+  openSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  VERSION,
+} from '../index.ts'
 import { numberOf, valuesOf } from './arguments.ts'
 import { exchangeLine } from './exchange-line.ts'
 import { paint, print, tell } from './print.ts'
@@ -15,7 +25,12 @@ export default defineCommand({
       valueHint: 'address',
       description: 'Address to listen at instead of loopback; the control API then wants its token',
     },
-    world: { type: 'string', valueHint: 'start', default: 'default', description: 'Starting world of "default"' },
+    world: { type: 'string', valueHint: 'start', description: 'Starting world of "default" (default, or what the configuration says)' },
+    config: {
+      type: 'string',
+      valueHint: 'file',
+      description: `Configuration; without it ${CONFIGURATION_FILE} of this folder, where there is one`,
+    },
     auth: { type: 'enum', options: ['strict', 'lenient'], default: 'strict', description: 'lenient takes any credentials' },
     clock: { type: 'enum', options: ['live', 'frozen'], default: 'live', description: 'frozen stands still until it is advanced' },
     log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Form of the log, one line a request' },
@@ -46,9 +61,11 @@ export default defineCommand({
       ? (entry: JournalEntry) => print(JSON.stringify(logRecord(entry)))
       : (entry: JournalEntry) => print(exchangeLine(entry))
     refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
+    const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
-      world: args.world,
+      ...(args.world === undefined ? {} : { world: args.world }),
+      ...(config === undefined ? {} : { config }),
       // The parser has held these against their lists.
       auth: args.auth as 'strict',
       clock: args.clock as 'live',
@@ -68,18 +85,18 @@ export default defineCommand({
     const stopped = signalled()
     if (json)
       print(JSON.stringify({ ready: true, version: VERSION, url: sandbox.url, urls: sandbox.urls, controlToken: sandbox.controlToken }))
-    else print(welcome(sandbox, options.with ?? []))
+    else print(welcome(sandbox, options.with ?? [], config))
     await stopped
     await sandbox.close()
     return EXIT.fine
   },
 })
 
-function refuseUnknownNames(start: string, beside: readonly string[], documents: readonly string[]): void {
+function refuseUnknownNames(start: string | undefined, beside: readonly string[], documents: readonly string[]): void {
   const { worlds, services } = builtInBundle()
   const unknown = (what: string, name: string, known: readonly string[]) =>
     misused(`There is no ${what} "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.`)
-  if (!Object.hasOwn(worlds, start)) throw unknown('starting world', start, Object.keys(worlds))
+  if (start !== undefined && !Object.hasOwn(worlds, start)) throw unknown('starting world', start, Object.keys(worlds))
   // The control API is always there.
   const known = Object.keys(services).filter((service) => service !== 'sandbox')
   for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
@@ -87,7 +104,7 @@ function refuseUnknownNames(start: string, beside: readonly string[], documents:
     throw misused('--with says what is served beside --spec FILE. Without --spec all built-in services are served.')
 }
 
-function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, beside: readonly string[]): string {
+function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, beside: readonly string[], config: string | undefined): string {
   // Of a stranger's document, rather one of its own operations than one of those served beside it.
   const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
   const operation =
@@ -100,6 +117,7 @@ function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, besid
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
     `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs`,
+    ...(config === undefined ? [] : [`Configuration: ${config}`]),
     ...(operation ? [`Try: curl -s '${here}${operation.path}'${token}`] : []),
     '',
   ].join('\n')

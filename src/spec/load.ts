@@ -107,7 +107,7 @@ export function loadTree(project: string): Bundle {
     scenarios,
     deliveries: optional('specs/production/deliveries.yaml')?.value ?? {},
     places,
-    worlds: readWorlds(project),
+    worlds: readWorlds(project, places),
   }
 }
 
@@ -127,16 +127,23 @@ function addSettings(
   }
 }
 
-function readWorlds(project: string): Record<string, unknown> {
+/** The starting worlds, and where each of their entities is written: `worlds/default#orders[3]`. */
+function readWorlds(project: string, places: Record<string, string>): Record<string, unknown> {
   const folder = join(project, 'fixtures', 'worlds')
   if (!existsSync(folder)) return {}
   return Object.fromEntries(
     files(folder)
       .filter((file) => file.endsWith('.yaml'))
-      .map((file) => [
-        relative(folder, file).replace('.yaml', ''),
-        parseYaml(relative(project, file).split(sep).join('/'), readFileSync(file, 'utf8')).value,
-      ]),
+      .map((file) => {
+        const name = relative(folder, file).replace('.yaml', '')
+        const read = parseYaml(relative(project, file).split(sep).join('/'), readFileSync(file, 'utf8'))
+        for (const [member, value] of Object.entries(read.value as object)) {
+          places[`worlds/${name}#${member}`] = read.place(member)
+          if (Array.isArray(value))
+            for (const index of value.keys()) places[`worlds/${name}#${member}[${index}]`] = read.place(member, index)
+        }
+        return [name, read.value]
+      }),
   )
 }
 

@@ -21,6 +21,8 @@ export class StartFault extends WorldError {
   /** `orders[3].lines[0].productId` as keys and positions. */
   get keys(): readonly (string | number)[] {
     const found: (string | number)[] = []
+    // The whole document.
+    if (this.where === 'start') return this.key === undefined ? [] : [this.key]
     for (const [, index, name] of this.where.matchAll(/\[(\d+)\]|([^.[\]]+)/g))
       found.push(index === undefined ? (name ?? '') : Number(index))
     return this.key === undefined ? found : [...found, this.key]

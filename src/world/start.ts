@@ -30,10 +30,14 @@ export function populate(world: World, data: unknown, starts: Starts = {}): Pair
   })
 }
 
-/** The same without the key pairs: a foundation on which several worlds can stand, each with pairs of its own. */
-export function lay(world: World, data: unknown, starts: Starts = {}): void {
+/**
+ * The same without the key pairs: a foundation on which several worlds can stand, each with pairs of its own.
+ * @param more comes after all of it, such as a user's configuration
+ */
+export function lay(world: World, data: unknown, starts: Starts = {}, more: StartLayer | undefined = undefined, name?: string): void {
   // A starting world comes from a file; from here on every member of it is looked at.
-  const layers = layersOf({ raw: objectOf((data ?? {}) as Json, 'start') }, starts)
+  const own = { ...(name === undefined ? {} : { name }), raw: objectOf((data ?? {}) as Json, 'start') }
+  const layers = [...layersOf(own, starts), ...(more ? [more] : [])]
   world.transaction(() => {
     const refs = new Map<string, string>()
     for (const [index, layer] of layers.entries()) applyLayer(world, layer, refs, index === 0 ? '' : `${index}/`)

@@ -3,8 +3,23 @@ import { table, width } from '../../src/cli/print.ts'
 import { VERSION } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
 
-const COMMANDS = ['serve', 'env', 'wait', 'errors', 'evidence', 'worlds', 'clock', 'journal', 'settings', 'doctor']
-const REMOTE = ['env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
+const COMMANDS = [
+  'serve',
+  'init',
+  'show',
+  'set',
+  'apply',
+  'env',
+  'wait',
+  'errors',
+  'evidence',
+  'worlds',
+  'clock',
+  'journal',
+  'settings',
+  'doctor',
+]
+const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 
 test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the commands and the exit codes', async (words) => {
   const { code, out } = await runCli(...words)

@@ -1,0 +1,71 @@
+import { SpecFault } from './spec/fault.ts'
+import { readDocument } from './spec/load.ts'
+import type { YamlFile } from './spec/yaml.ts'
+import type { StartLayer } from './world/inherited-start.ts'
+import type { Json } from './world/json.ts'
+import { StartFault } from './world/start-fault.ts'
+
+/** What a configuration is found under when nobody names it. */
+export const CONFIGURATION_FILE = 'koosandbox.config.yaml'
+
+/** A configuration, read: the starting world it asks for, and what it adds to whatever world begins. */
+export interface Configuration {
+  readonly world?: string
+  readonly layer: StartLayer
+  /** The error with file and line when it is about this configuration; else the error as it is. */
+  explain(error: unknown): unknown
+}
+
+/**
+ * Reads a configuration: the path of a YAML or JSON file, or the same as an object. In a file a text that is `${NAME}` and nothing else stands
+ * for that variable of the environment: keys need not be written down.
+ *
+ * @throws SpecFault naming file and line of what cannot be read, or of a variable that is not set
+ */
+export function readConfiguration(source: string | object, env: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+  const file = typeof source === 'string' ? readDocument(source) : undefined
+  const value = (file ? file.value : source) as Json
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SpecFault(`${file?.name ?? 'config'}: settings and lists of entities by collection are wanted.`)
+  const { world, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
+  if (world !== undefined && typeof world !== 'string')
+    throw new SpecFault(`${file?.place('world') ?? 'config.world'}: the name of a starting world is wanted.`)
+  return {
+    ...(world === undefined ? {} : { world }),
+    layer: { name: LAYER, raw },
+    explain: (error) =>
+      error instanceof StartFault && error.layer === LAYER
+        ? new SpecFault(`${file ? file.place(...error.keys) : 'config'}: ${error.message.replace(/^start: /, '')}`)
+        : error,
+  }
+}
+
+const LAYER = 'configuration'
+
+function withSecrets(
+  value: Json,
+  file: YamlFile,
+  env: Readonly<Record<string, string | undefined>>,
+  at: readonly (string | number)[],
+): Json {
+  if (typeof value === 'string') {
+    const name = /^\$\{(\w+)\}$/.exec(value)?.[1]
+    if (name === undefined) return value
+    return env[name] ?? unset(name, file.place(...at))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one: Json, index) => withSecrets(one, file, env, [...at, index]))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withSecrets(one as Json, file, env, [...at, key])]))
+}
+
+function unset(name: string, place: string): never {
+  throw new SpecFault(`${place}: the environment has no variable ${name}. Set it, or write the value here.`)
+}
+
+/** A place of a built-in starting world as file and line, when the error is about one. */
+export function explainStart(error: unknown, places: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof StartFault) || error.layer === undefined) return error
+  const [collection, index] = error.keys
+  const place = places[`worlds/${error.layer}#${collection}[${index}]`] ?? places[`worlds/${error.layer}#${collection}`]
+  return place === undefined ? error : new SpecFault(`${place}: ${error.message}`)
+}
