@@ -4,12 +4,14 @@ import type { World } from './world.ts'
 const KIT = ['tenantSync', 'applicationSync', 'authSync', 'singleOrgSync', 'allOrgSync'] as const
 const BASIC = ['newInstance', 'queryInstance', 'refreshInstance', 'updateInstanceStatus', 'releaseInstance'] as const
 const CHANGES = ['upgradeInstance', 'changeInstanceCheck'] as const
+/** Online licences alone (在线开通License). */
+const DEVICES = 'getLicenseAsync'
 const V1 = ['newInstance', 'refreshInstance', 'expireInstance', 'releaseInstance', 'instanceStatus', 'queryInstance', 'upgradeInstance']
 
 /** The interfaces that an address of one use has (koogallery.md 1.1, 4, 6, 8.1). */
 export function interfacesOf({ use, version }: Pick<SellerAddress, 'use' | 'version'>): readonly string[] {
   const table: Readonly<Record<InterfaceUse, readonly string[]>> = {
-    basic: version === 1 ? V1 : [...BASIC, ...CHANGES],
+    basic: version === 1 ? V1 : [...BASIC, ...CHANGES, DEVICES],
     kit: KIT,
     licence: ['refreshLicenseCode', 'updateLicenseCodeStatus', 'releaseLicenseCode'],
     notification: ['orderNotify'],
@@ -17,10 +19,15 @@ export function interfacesOf({ use, version }: Pick<SellerAddress, 'use' | 'vers
   return table[use]
 }
 
-/** Which basic interfaces have to be debugged before a product can be published, by how it is charged (koogallery.md 1.1, 13). */
-export function interfacesToDebug({ chargingMode }: Pick<Product, 'chargingMode'>): readonly string[] {
-  if (chargingMode === 'one-time') return BASIC.filter((name) => !['refreshInstance', 'updateInstanceStatus'].includes(name))
-  return chargingMode === 'period' ? BASIC : BASIC.filter((name) => name !== 'updateInstanceStatus')
+/**
+ * Which basic interfaces have to be debugged before a product can be published, by how it is charged and opened (koogallery.md 1.1, 8.4,
+ * 13). The specs hold the same as `x-required-interfaces`, with sources; a test compares them.
+ */
+export function interfacesToDebug({ chargingMode, delivery }: Pick<Product, 'chargingMode' | 'delivery'>): readonly string[] {
+  const updates =
+    chargingMode === 'one-time' ? [] : chargingMode === 'period' ? ['refreshInstance', 'updateInstanceStatus'] : ['refreshInstance']
+  if (delivery === 'online-licence') return ['newInstance', ...updates, 'releaseInstance', DEVICES]
+  return delivery === undefined || delivery === 'automatic' ? ['newInstance', 'queryInstance', ...updates, 'releaseInstance'] : []
 }
 
 /**

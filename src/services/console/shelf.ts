@@ -91,7 +91,7 @@ function checkImage({ input, fail }: PublishScene): void {
 function checkInterfaces({ world, input, fail }: PublishScene, { id, name }: Account): void {
   const { kind, charging, delivery = 'automatic', joint = false } = input.body
   if (kind !== 'saas') return
-  const basic = delivery === 'automatic' ? undebugged(world, id, 'basic', interfacesToDebug({ chargingMode: charging })) : []
+  const basic = undebugged(world, id, 'basic', interfacesToDebug({ chargingMode: charging, delivery }))
   const missing = [...basic, ...(joint ? undebugged(world, id, 'kit', interfacesOf({ use: 'kit' })) : [])]
   if (missing.length > 0)
     fail('not-debugged', `${name} has no saved case of ${missing.join(', ')}. NoteDebugged says that it was debugged.`)

@@ -6327,7 +6327,7 @@ export interface operations {
                      * @description How it reaches its buyer.
                      * @enum {string}
                      */
-                    delivery?: "automatic" | "implemented" | "online" | "offline" | "system" | "hardware" | "standard" | "website";
+                    delivery?: "automatic" | "online-licence" | "implemented" | "online" | "offline" | "system" | "hardware" | "standard" | "website";
                     /**
                      * @description 联营: people of the tenant are synchronised and log in by the identity centre.
                      * @default false
