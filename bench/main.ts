@@ -6,6 +6,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { besideDeadSeller } from './deliveries.ts'
 import { fire, type Shot } from './load.ts'
 import { manyOperations } from './many-operations.ts'
 
@@ -124,6 +125,11 @@ for (const count of smoke ? [40, 400] : [40, 10_000, 100_000]) {
 }
 for (const [name, rates] of Object.entries(byOrders))
   note(`list by ${name}: 100,000 orders ÷ 40`, (rates[2] as number) / (rates[0] as number))
+
+const beside = await besideDeadSeller((env) => start('serve.mjs', env), stop, { ms, rounds, shot: list })
+note(`list without a dead seller: answers per second`, beside.without, '/s')
+note(`list beside ${beside.deliveries} calls of a dead seller: answers per second`, beside.with, '/s')
+note('list beside a dead seller ÷ without', beside.ratio)
 
 const startups: number[] = []
 for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())

@@ -29,6 +29,11 @@ world.transaction(() => {
     })
   }
 })
+if (process.env.BENCH_DEAD) {
+  const product = [...world.products.all()].find(({ kind, sellerId }) => kind === 'saas' && sellerId !== undefined)
+  world.addresses.put({ id: 'dead', sellerId: product.sellerId, use: 'basic', url: process.env.BENCH_DEAD })
+  for (let n = 0; n < Number(process.env.BENCH_DELIVERIES); n++) sandbox.deliveries.trigger('newInstance', { product: product.id })
+}
 const probe = [...world.orders.by('customer', customerId)].at(-1)
 global.gc?.()
 process.send?.({ url: sandbox.url, token, orders: world.orders.size, order: probe?.id, rss: process.memoryUsage().rss })
