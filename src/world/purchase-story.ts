@@ -113,11 +113,12 @@ function deliver(story: Purchase, order: Order): number {
       ...(expireAt === undefined ? {} : { expireAt }),
     }
   })
+  if (done) return 1 + liveOn(story, whole, resources, story.room - 1)
   for (const resource of resources) world.resources.put(resource)
-  return 1 + (done ? liveOn(story, whole, resources, story.room - 1) : 0)
+  return 1
 }
 
-/** What becomes of what was bought; returns the number of further orders. */
+/** What becomes of what was bought, and puts it into the world as it is in the end; returns the number of further orders. */
 function liveOn(story: Purchase, bought: Order, resources: readonly Resource[], room: number): number {
   const { world, how, draw, now } = story
   const [first] = resources
@@ -149,20 +150,20 @@ function liveOn(story: Purchase, bought: Order, resources: readonly Resource[], 
     liveOn(
       story,
       { ...bought, type: 'renewal', amounts: { ...price, afterDiscount: 0 } },
-      renewed(world, resources, expireAt, completedAt),
+      resources.map((resource) => ({ ...resource, expireAt, updatedAt: completedAt })),
       room - 1,
     )
   )
 }
 
-const renewed = (world: World, resources: readonly Resource[], expireAt: number, updatedAt: number) =>
-  resources.map((resource) => world.resources.put({ ...resource, expireAt, updatedAt }))
-
 /** What is past its end and was not renewed: in grace, frozen, or released. */
 function lapse({ world, how, now }: Purchase, resources: readonly Resource[]): number {
   for (const resource of resources) {
     const { expireAt } = resource
-    if (expireAt === undefined || expireAt >= now) continue
+    if (expireAt === undefined || expireAt >= now) {
+      world.resources.put(resource)
+      continue
+    }
     const frozenAt = addPeriod(expireAt, how.grace)
     const closedAt = addPeriod(frozenAt, how.retention)
     if (now < frozenAt) world.resources.put({ ...resource, status: 'expired', updatedAt: expireAt })
