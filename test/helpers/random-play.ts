@@ -34,6 +34,14 @@ export function drawMove(world: World, random: Seeded): Move {
       input: { body: { order_id: waiting(world, random) ?? order().id, use_coupon: 'NO', use_discount: 'NO' } },
     }),
     () => ({ call: 'console.PayOrders', input: { body: { orders: [waiting(world, random) ?? order().id] } } }),
+    () => ({
+      call: 'console.PayOrders',
+      input: { body: { orders: [waiting(world, random) ?? order().id], by: random.pick(['online', 'balance-and-online', 'partner']) } },
+    }),
+    () => ({
+      call: 'console.FinishPayment',
+      input: { path: { orderId: running(world, random) ?? order().id }, body: { result: random.pick(['paid', 'failed']) } },
+    }),
     () => ({ call: 'bss.CancelCustomerOrder', input: { body: { order_id: waiting(world, random) ?? order().id } } }),
     () => ({
       call: 'console.ReviewOrder',
@@ -90,6 +98,12 @@ const renewal = (id: string, random: Seeded) => ({
 
 function at(world: World, status: string, random: Seeded): string | undefined {
   const found = [...world.orders.all()].slice(-40).filter((order) => order.status === status)
+  return found.length === 0 ? undefined : random.pick(found).id
+}
+
+/** An order whose payment is on its way. */
+function running(world: World, random: Seeded): string | undefined {
+  const found = [...world.orders.all()].slice(-40).filter((order) => order.paying !== undefined)
   return found.length === 0 ? undefined : random.pick(found).id
 }
 

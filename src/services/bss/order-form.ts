@@ -1,8 +1,8 @@
 import type { components } from '../../spec/generated/bss.ts'
 import { formatUtc } from '../../world/calendar.ts'
 import type { Amounts, Order, ServiceType } from '../../world/entities.ts'
+import { BSS_ORDER_STATUS } from '../ordering/order-status.ts'
 import { type Language, serviceTypeMembers, yuan } from './names.ts'
-import { ORDER_STATUS } from './status.ts'
 import { ORDER_TYPE } from './types.ts'
 
 type Schemas = components['schemas']
@@ -15,7 +15,7 @@ function commonForm(order: Order, type: ServiceType | undefined, language: Langu
     ...serviceTypeMembers(order.serviceType, type, language),
     // The world keeps the vendor's own number.
     source_type: order.source as NonNullable<Schemas['CustomerOrderV2']['source_type']>,
-    status: ORDER_STATUS[order.status],
+    status: BSS_ORDER_STATUS[order.status],
     order_type: ORDER_TYPE[order.type],
     amount_after_discount: yuan(order.amounts.afterDiscount),
     official_amount: yuan(order.amounts.official),

@@ -3,9 +3,9 @@ import { formatUtc } from '../../world/calendar.ts'
 import type { Order, OrderLine, OrderStatus } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { yuan } from '../bss/names.ts'
-import { ORDER_STATUS } from '../bss/status.ts'
 import { ORDER_TYPE } from '../bss/types.ts'
 import { payable } from '../ordering/amounts.ts'
+import { BSS_ORDER_STATUS } from '../ordering/order-status.ts'
 import { CHARGING_MODE, yuanText } from './order-info.ts'
 
 type Schemas = components['schemas']
@@ -22,7 +22,7 @@ export function buyersOrder(world: World, order: Order): Schemas['OrderInfoOpenA
     customer_id: order.customerId,
     customer_name: world.accounts.get(order.customerId)?.name ?? '',
     service_types: order.serviceType,
-    status: ORDER_STATUS[order.status],
+    status: BSS_ORDER_STATUS[order.status],
     order_type: ORDER_TYPE[order.type],
     order_amount: yuan(amounts.official),
     order_payable_amount: yuan(payable(amounts)),

@@ -1,10 +1,10 @@
 import type { components, operations } from '../../spec/generated/workspace.ts'
 import type { Order } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { ORDER_V5_STATUS } from '../ordering/order-status.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { type ChangeLine, dearer, onePeriod, placeChange } from './change.ts'
 import { diskOf } from './disks.ts'
-import { ORDER_STATUS } from './order-status.ts'
 import { productFor, productNamed } from './products.ts'
 import { type Chosen, chooseTargets, isTarget, type Target } from './targets.ts'
 
@@ -42,7 +42,7 @@ export const changeBatch: Behaviour<Batch> = (scene) => {
     orders: parts.flatMap((part): OrderV5[] => {
       if ('code' in part) return [{ result: 'FAIL', result_code: part.code.split(':')[0] ?? '', result_msg: part.message }]
       const order = orders.get(part)
-      return order ? [{ order_id: order.id, order_status: ORDER_STATUS[order.status], result: 'SUCCESS', ...job(world) }] : []
+      return order ? [{ order_id: order.id, order_status: ORDER_V5_STATUS[order.status], result: 'SUCCESS', ...job(world) }] : []
     }),
   }
 }
