@@ -13,7 +13,7 @@ import { replan } from './replan.ts'
 export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   accounts: [
     ...['displayName', 'password', 'mobile', 'email', 'balance', 'budget', 'taxRate', 'paymentsPerDay', 'contractParty'],
-    ...['operationProtection', 'contractProducts', 'denied', 'enterpriseProjects', 'partnerId'],
+    ...['operationProtection', 'contractProducts', 'denied', 'enterpriseProjects', 'partnerId', 'frozen'],
   ],
   keys: ['secret', 'expiresAt'],
   tokens: ['expiresAt'],
@@ -23,12 +23,12 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   people: ['name', 'email', 'mobile', 'role', 'organizationName', 'organizationCode'],
   products: [
     ...['skuCode', 'name', 'specDesc', 'price', 'categoryCode', 'regionCode', 'delivery', 'needs', 'stock', 'collected'],
-    ...['packageSize', 'packageResets', 'stopsWhenUsedUp'],
+    ...['packageSize', 'packageResets', 'stopsWhenUsedUp', 'unreturnable'],
   ],
-  orders: ['paymentDeadline', 'startsAt', 'autoPay', 'contractId', 'overlapsContract', 'paying'],
+  orders: ['paymentDeadline', 'startsAt', 'autoPay', 'contractId', 'overlapsContract', 'invoiced', 'paying'],
   resources: [
     ...['name', 'effectiveAt', 'expireAt', 'expirePolicy', 'autoRenewTimes', 'specSize', 'specSizeMeasure', 'enterpriseProject'],
-    ...['instance', 'frozenFor', 'packageUsed', 'packageSince', 'serverId', 'regionCode', 'projectId'],
+    ...['instance', 'frozenFor', 'packageUsed', 'packageSince', 'serverId', 'regionCode', 'projectId', 'bundleId'],
   ],
   coupons: ['balance', 'effectiveAt', 'expireAt', 'limits', 'planName', 'planDesc', 'usage', 'marketplace', 'dedicated', 'enablement'],
   discounts: ['ratio', 'off', 'fixed', 'endsAt', 'serviceTypes'],
