@@ -9,6 +9,8 @@ export interface Setting {
   readonly default: SettingValue
   /** The only values allowed, when given. */
   readonly values?: readonly SettingValue[]
+  /** Texts: the regular expression that the whole of it matches, when given. */
+  readonly form?: string
   readonly about: string
   readonly 'x-source'?: readonly string[]
   readonly 'x-evidence'?: string
@@ -22,7 +24,7 @@ export interface SettingState extends Setting {
 
 /** Throws `setting.unknown`, or `setting.illegal` when a value is not of the default's kind or not among the allowed ones. */
 export function checkSetting(known: Readonly<Record<string, Setting>>, name: string, value: unknown): SettingValue {
-  const { default: usual, values } = findSetting(known, name)
+  const { default: usual, values, form } = findSetting(known, name)
   const refuse = (expected: string) =>
     new WorldError('setting.illegal', `Setting "${name}" must be ${expected}, was ${JSON.stringify(value) ?? 'undefined'}.`)
   if (values) {
@@ -39,6 +41,7 @@ export function checkSetting(known: Readonly<Record<string, Setting>>, name: str
     return value
   }
   if (typeof value !== 'string') throw refuse('a text')
+  if (form !== undefined && !new RegExp(`^(?:${form})$`).test(value)) throw refuse(`a text of the form ${form}`)
   if (isDuration(usual) && !isDuration(value)) throw refuse(`a duration such as ${usual}`)
   return value
 }

@@ -94,3 +94,13 @@ test('a code serves one site of another account, once, and not for ever (S-19)',
   const { codes } = (await click(sandbox, 'ListFilingCodes')) as unknown as { codes: { status: string }[] }
   expect(codes.map(({ status }) => status).sort()).toEqual(['expired', 'used'])
 })
+
+test.for([
+  ['a server that nobody names', {}, {}],
+  ['a server where a code was meant', { resourceType: 'code' }, { resourceId: 'a-server' }],
+  ['a code where a server was meant', {}, { code: 'A-CODE' }],
+])('%s is refused, and the filing stays where it is', async ([_what, more, body], { sandbox }) => {
+  const filingId = await typed(sandbox, more as object)
+  expect(await check(sandbox, filingId, body as object)).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+  expect(sandbox.world.filings.get(filingId)?.status).toBe('type-checked')
+})

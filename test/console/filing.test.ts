@@ -3,7 +3,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
-import { accountId, coded, filed, known, ORGANISER, SITE, submitted, typed } from './filing-requests.ts'
+import { accountId, coded, filed, known, ORGANISER, ready, SITE, submitted, typed } from './filing-requests.ts'
 
 type Filing = { id: string; status: string; filingType: string; due?: string; refusal?: { reason: string; text: string } }
 
@@ -122,6 +122,32 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
     expect(await show(sandbox, filingId)).toMatchObject({ status: 'abandoned', next: [] })
     expect(sandbox.world.organisers.size).toBe(0)
   })
+})
+
+test('a refusal has a reason, and only what was refused is mended (S-23)', async ({ sandbox }) => {
+  const filingId = await ready(sandbox)
+  const path = { filingId }
+  const mended = await sandbox.call('console.SubmitFiling', { path, body: { mended: { organiserName: '上海别家科技有限公司' } } })
+  expect(mended.body.code).toBe('wrong-state')
+  await click(sandbox, 'SubmitFiling', { path })
+  const bare = await sandbox.call('console.ReviewFiling', { path, body: { pass: false } })
+  expect([bare.status, bare.body.code]).toEqual([400, 'bad-request'])
+  expect(await show(sandbox, filingId)).toMatchObject({ status: 'first-review', organiserName: ORGANISER.organiserName })
+})
+
+test.for([
+  ['', true],
+  ['2026-10-01', true],
+  ['2026-10-01, +2026-10-10,2026-10-02', true],
+  ['tomorrow', false],
+  ['2026-13-01', false],
+  ['2026-01-02;2026-01-05', false],
+  ['2026-01-02,', false],
+] as const)('holidays "%s" can be set: %s', ([holidays, can], { sandbox }) => {
+  const set = () => sandbox.world.set('console.holidays', holidays)
+  if (can) expect(set).not.toThrow()
+  else expect(set).toThrow(/"console.holidays" must be a text of the form/)
+  expect(sandbox.world.setting('console.holidays')).toBe(can ? holidays : '')
 })
 
 test('a domain of the former system is claimed with its organiser, and filed then (S-18)', async ({ sandbox }) => {

@@ -210,3 +210,17 @@ test('a test licence code belongs to no order, and nobody has to take it (koogal
     { id: licence.id, status: 'issued', productId: product('48') },
   ])
 })
+
+test.for([
+  ['PublishProduct', { ...SAAS, period: undefined }],
+  ['PublishProduct', { ...DATA_FILE, period: 'month' }],
+  ['PublishProduct', { ...DATA_FILE, regions: ['cn-north-4'] }],
+  ['PublishProduct', IMAGE],
+  ['TakeOffShelf', { reason: '产品升级' }],
+] as const)('%s wants what belongs together: %j', async ([operation, body], { sandbox }) => {
+  await debugged(sandbox)
+  const { facts, world } = sandbox
+  const told = facts.count
+  expect(await sandbox.call(`console.${operation}`, own(body))).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+  expect([facts.count, world.sellerRequests.size]).toEqual([told, 0])
+})

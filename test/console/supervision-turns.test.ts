@@ -26,6 +26,19 @@ test('a delivery that the buyer returns is done again, as often as it takes (S-3
   expect([order.status, supervision.steps.filter(({ event }) => event === 'return').length]).toEqual(['completed', 2])
 })
 
+test('hardware that comes back is sent again, with the logistics of the second parcel (S-39)', async ({ sandbox }) => {
+  const orderId = await walk(sandbox, 'edge-box', 'acceptance')
+  await step(sandbox, 'ReturnDelivery', orderId, { reason: '外壳破损' })
+  const missing = await sandbox.call('console.DeliverService', { path: { orderId }, body: {} })
+  expect(missing.body.code).toBe('logistics-needed')
+  const second = { company: '京东物流', number: 'JD0000000000042' }
+  const { supervision, order } = await step(sandbox, 'DeliverService', orderId, { logistics: second })
+  expect([supervision.status, supervision['logistics'], order.status]).toEqual(['acceptance', second, 'to-receive'])
+  await step(sandbox, 'AcceptDelivery', orderId, {})
+  await sandbox.clock.advance('3h')
+  expect((await show(sandbox, orderId)).order.status).toBe('completed')
+})
+
 describe('charging starts', () => {
   // The guide's own example: bought and used from 1 January for a month, accepted on 1 February (koogallery.md 14).
   test.for([
@@ -147,6 +160,11 @@ describe('given back in the middle (S-33)', () => {
     ['scada-year', 'identification', undefined],
     ['scada-year', 'licence-delivery', undefined],
     ['gateway-offline', 'implementation', undefined],
+    ['erp-year', 'confirmation', undefined],
+    ['mall-stack', 'acceptance', undefined],
+    ['poi-data', 'implementation', undefined],
+    ['edge-box', 'implementation', undefined],
+    ['edge-box', 'acceptance', 'not-returnable'],
     ['gateway-year', 'code-to-take', undefined],
     ['gateway-year', 'activation', 'code-taken'],
     ['gateway-year', 'proof', 'code-taken'],
