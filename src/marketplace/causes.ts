@@ -56,7 +56,6 @@ function begins(world: World, cause: Cause, fact: NumberedFact, order: Order | u
 function fits(cause: Cause, fact: NumberedFact, order: Order | undefined): boolean {
   if (cause.orders && !(order && cause.orders.includes(order.type))) return false
   if (cause.unsubscribe !== undefined && order?.unsubscribe?.type !== cause.unsubscribe) return false
-  if (cause.was !== undefined && !('was' in fact && fact.was === cause.was)) return false
   return cause.station === undefined || ('station' in fact && fact.station === cause.station)
 }
 

@@ -1,6 +1,6 @@
 import { didYouMean, SpecFault } from '../spec/fault.ts'
 import { addPeriod } from '../world/calendar.ts'
-import type { ChargingMode, ProductKind, ResourceStatus } from '../world/entities.ts'
+import type { ChargingMode, ProductKind } from '../world/entities.ts'
 import type { FactType } from '../world/facts.ts'
 import type { World } from '../world/world.ts'
 
@@ -25,8 +25,6 @@ export interface Cause {
   readonly kinds?: readonly ProductKind[]
   readonly charging?: readonly ChargingMode[]
   readonly unsubscribe?: number
-  /** The state that the resource was in before. */
-  readonly was?: ResourceStatus
   /** Of a renewal: whether it makes the instance another one. */
   readonly changes?: boolean
   /** Of supervised deliveries: where they stand now. */
@@ -53,7 +51,7 @@ export interface DeliveryTable {
 
 const TIMETABLE_KEYS = ['every', 'for', 'times', 'afterwards', 'about', 'x-source', 'x-evidence']
 const CAUSE_KEYS = [
-  ...['on', 'of', 'orders', 'kinds', 'charging', 'unsubscribe', 'was', 'changes', 'station', 'after', 'each', 'call', 'v1'],
+  ...['on', 'of', 'orders', 'kinds', 'charging', 'unsubscribe', 'changes', 'station', 'after', 'each', 'call', 'v1'],
   ...['timetable', 'v1-timetable', 'online-timetable', 'scene', 'status', 'about', 'x-source', 'x-evidence'],
 ]
 const FILE = 'specs/production/deliveries.yaml'
