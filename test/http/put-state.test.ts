@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
+import { statesOf } from '../../src/services/putting/put-state.ts'
 import { builtInBundle } from '../../src/spec/cache.ts'
 import type { MachineKind, Machines } from '../../src/world/machines.ts'
 import { askEntities, orderNamed, resourceIn } from '../helpers/ask-entities.ts'
 import { watchful } from '../helpers/audited.ts'
+import { createSeeded } from '../helpers/seeded.ts'
 
 const machines = builtInBundle().machines as unknown as Machines
 const states = Object.entries(machines).flatMap(([kind, rows]) =>
@@ -186,4 +188,24 @@ test('what is there already stays as it is', async () => {
     body: { path: [], facts: [] },
   })
   expect(world.facts.count).toBe(before)
+})
+
+test('whatever is put wherever it goes, nothing contradicts itself', async () => {
+  const seed = 20261126
+  const random = createSeeded(seed)
+  const world = fork('anywhere')
+  const kinds = Object.keys(machines) as MachineKind[]
+  let gone = 0
+  for (let step = 0; step < 400; step++) {
+    const kind = random.pick(kinds)
+    const entities = [...world[kind].all()]
+    if (entities.length === 0) continue
+    const { id } = random.pick(entities)
+    const state = random.pick(statesOf(machines, kind))
+    const put = await ask('PUT', world.name, `/${kind}/${encodeURIComponent(id)}/state`, { status: state })
+    expect([200, 409], `seed ${seed}, step ${step}: ${kind} ${id} to ${state}: ${JSON.stringify(put.body)}`).toContain(put.status)
+    if (put.status === 200) gone++
+    if (step % 40 === 0) await world.clock.pass('1d')
+  }
+  expect(gone).toBeGreaterThan(100)
 })

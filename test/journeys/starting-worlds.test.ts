@@ -1,6 +1,8 @@
-import { expect } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { startSandbox } from '../../src/index.ts'
 import type { Order } from '../../src/world/entities.ts'
-import { auditedTest } from '../helpers/audited.ts'
+import { auditedTest, watchful } from '../helpers/audited.ts'
+import { agreedView } from '../helpers/order-views.ts'
 
 /** The numbers by which billing shows the states of orders (S-06); OrderV5 alone knows the others. */
 const BSS_STATUS: Readonly<Partial<Record<Order['status'], number>>> = {
@@ -43,5 +45,27 @@ auditedTest.for(['default', 'every-state', 'trouble', 'busy'])(
     expect(
       [...world.orders.all()].filter(({ status, paymentDeadline }) => status === 'pending-payment' && paymentDeadline !== undefined),
     ).toEqual([])
+  },
+)
+
+/** States that billing has no number for. */
+const UNSEEN: readonly Order['status'][] = ['initialised', 'compensating', 'to-approve', 'to-pick-up', 'exchanging', 'seller-to-receive']
+
+describe.each(['default', 'every-state', 'trouble'])(
+  'billing, console and the seller agree on what was bought of sellers in %s',
+  (start) => {
+    test('order by order', async () => {
+      const watch = watchful()
+      await using sandbox = await startSandbox({ world: start, onWorld: watch.onWorld })
+      const { world } = sandbox
+      const buyer = [...world.accounts.all()].find(({ print }) => print === 'buyer')!
+      const sold = [...world.orders.by('customer', buyer.id)].filter(
+        ({ lines, status }) =>
+          lines.every(({ productId }) => world.products.get(productId)?.sellerId !== undefined) && !UNSEEN.includes(status),
+      )
+      expect(sold.length).toBeGreaterThan(3)
+      for (const { id, amounts } of sold) expect((await agreedView(sandbox, id)).afterDiscount).toBe(amounts.afterDiscount)
+      watch.expectSound()
+    })
   },
 )
