@@ -1,4 +1,5 @@
 import { diagnosisText, explainUsagePush, type UsagePush, verifyUsagePush } from '../signing/index.ts'
+import { parseDuration } from '../world/calendar.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world.ts'
 import { accountOf, errorNamed, type Proof } from './proof.ts'
@@ -9,17 +10,36 @@ const USUAL = 'The key is the one bound to the basic interfaces; the body is sor
  * The usage push names nobody: whose basic key signed it is found by trying (koogallery.md 10.1; a world has few sellers).
  * @throws VendorError 401 94060002
  */
-export function byUsagePush({ operation, call, world, tell }: Proof): Caller {
+export function byUsagePush(proof: Proof): Caller {
+  const { operation, call, world, tell } = proof
   const { signature = '', ts = '', nonce = '' } = call.headers
-  const push = { ts, nonce, body: new TextDecoder().decode(call.body) }
+  const sorted = world.setting('koogallery.usage_body_sorting') === 'top' ? 'top' : 'all'
+  const push = { ts, nonce, body: new TextDecoder().decode(call.body), sorted } as const
   for (const key of world.sellerKeys.all()) {
     if (key.use === 'basic' && verifyUsagePush(push, signature, key.secret).ok) {
+      checkAge(proof, ts)
       return { account: accountOf(world, key.accountId), by: 'usage', credentialId: key.id }
     }
   }
   const expected = 'base64 of HMAC-SHA256 over ts={ts}&nonce={nonce}&body={sorted body}'
   tell('usage-signature', '/header/signature', expected, 'another value', mistakeIn(world, push, signature) ?? USUAL)
   return operation.fail(errorNamed(operation, '94060002'))
+}
+
+/** `ts` is UNIX milliseconds of the machine's clock, as `X-Sdk-Date` is; how far it may be off is a setting. */
+function checkAge({ operation, world, now, tell }: Proof, ts: string): void {
+  const window = parseDuration(String(world.setting('koogallery.usage_ts_window'))).ms
+  const off = Number(ts) - now
+  if (Math.abs(off) <= window) return
+  const got = /^\d{10}$/.test(ts) ? `${ts}: seconds` : Number.isNaN(off) ? ts.slice(0, 20) : `${Math.round(off / 1000)} s off`
+  tell(
+    'usage-window',
+    '/header/ts',
+    `UNIX milliseconds, within ${window / 1000} s of this machine's time`,
+    got,
+    "Set the sender's clock; the world's clock does not matter here.",
+  )
+  operation.fail(errorNamed(operation, '94060002'))
 }
 
 /** What one seller did wrong; where several might have, nothing is said. */

@@ -17,6 +17,7 @@ import type { Behaviour } from './scene.ts'
 import { attendCertificates, certificateWork } from './scm/certificates.ts'
 import { scm } from './scm/scm.ts'
 import { sts } from './sts/sts.ts'
+import { usageWork } from './usage/work.ts'
 import { attendOffice, workspaceWork } from './workspace/carry-out.ts'
 import { workspace } from './workspace/workspace.ts'
 
@@ -43,6 +44,7 @@ export const work: WorkTable = {
   ...supervisionWork,
   ...deliveryWork,
   ...filingWork,
+  ...usageWork,
   ...certificateWork,
   ...workspaceWork,
 }

@@ -9,6 +9,8 @@ export interface UsagePush {
   readonly nonce: string
   /** The body as JSON text, or the value it stands for. */
   readonly body: unknown
+  /** How deep the body is sorted before it is signed: `all` levels (default), or the `top` one. */
+  readonly sorted?: 'all' | 'top'
 }
 
 /**
@@ -29,7 +31,7 @@ export interface UsagePush {
  * // value goes into the header `signature`
  */
 export function signUsagePush(push: UsagePush, key: string): { canonical: string; value: string } {
-  const canonical = `ts=${push.ts}&nonce=${push.nonce}&body=${canonicalBody(push.body)}`
+  const canonical = `ts=${push.ts}&nonce=${push.nonce}&body=${canonicalBody(push.body, push.sorted !== 'top')}`
   return { canonical, value: createHmac('sha256', key).update(canonical).digest('base64') }
 }
 
@@ -44,19 +46,20 @@ export function verifyUsagePush(push: UsagePush, signature: string, key: string)
   return { ok: sameText(value, signature), canonical, value }
 }
 
-function canonicalBody(body: unknown): string {
+function canonicalBody(body: unknown, deep: boolean): string {
   const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
   try {
-    return sorted(JSON.parse(text))
+    return sorted(JSON.parse(text), deep)
   } catch {
     return text
   }
 }
 
 /** Compact JSON with sorted members. Written out by hand because an object would put `"10"` after `"9"`. */
-function sorted(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sorted).join(',')}]`
+function sorted(value: unknown, deep: boolean): string {
+  const inner = deep ? (item: unknown) => sorted(item, true) : (item: unknown) => JSON.stringify(item)
+  if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${sorted(member)}`).join(',')}}`
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${inner(member)}`).join(',')}}`
 }

@@ -17,7 +17,7 @@ export function createFacts(store: Store): FactLog & { during(work: () => unknow
     },
     all: () => read('all', '', 0),
     since,
-    of: <T extends FactType>(type: T) => read('type', type, 0) as Extract<NumberedFact, { type: T }>[],
+    of: <T extends FactType>(type: T) => read('type', type, 0) as (NumberedFact & { readonly type: T })[],
     during(work) {
       const before = list('all', '').size
       work()

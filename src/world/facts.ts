@@ -88,5 +88,5 @@ export interface FactLog extends Iterable<NumberedFact> {
   all(): NumberedFact[]
   /** Facts numbered above `n`, the first `most` of them. */
   since(n: number, most?: number): NumberedFact[]
-  of<T extends FactType>(type: T): Extract<NumberedFact, { type: T }>[]
+  of<T extends FactType>(type: T): (NumberedFact & { readonly type: T })[]
 }

@@ -14,6 +14,7 @@ const DESK: readonly (readonly [string, object?])[] = [
   ['ListAddresses'],
   ['SetAddress', { use: 'basic', url: 'https://a.example.com/' }],
   ['ListSellerKeys'],
+  ['ListUsageRecords'],
   ['CreateSellerKey', { use: 'kit' }],
   ['ListNotifications'],
   ['SetNotification', { addressId: 'address-1', accessTypes: ['saas'] }],

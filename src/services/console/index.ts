@@ -20,6 +20,7 @@ import { shelf } from './shelf.ts'
 import { supervision } from './supervision.ts'
 import { testLicences } from './test-licences.ts'
 import { unsubscription } from './unsubscribe.ts'
+import { usage } from './usage.ts'
 
 /** Every behaviour of the console (`specs/console`). */
 export const consoleBehaviours: ConsoleBehaviours = {
@@ -35,6 +36,7 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...payments,
   ...sellerAnswers,
   ...supervision,
+  ...usage,
   ...unsubscription,
   ...addresses,
   ...sellerKeys,

@@ -1,5 +1,6 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Behaviours } from '../scene.ts'
+import { pushUsage, pushUsageLegacy } from '../usage/push.ts'
 import { showAgreements } from './agreements.ts'
 import { cancelOrders } from './cancel-orders.ts'
 import { createOrders } from './create-orders.ts'
@@ -15,6 +16,8 @@ import { upload } from './upload.ts'
 /** What sellers' and buyers' software calls at the marketplace; every answer is computed from the one order, resource or licence. */
 export const koogallery: Behaviours<operations> = {
   QueryOrder: queryOrder,
+  PushUsageData: pushUsage,
+  PushUsageDataLegacy: pushUsageLegacy,
   ActivateLicense: activate,
   CheckLicenseHeartbeat: checkHeartbeat,
   BatchActivateLicense: batchActivate,

@@ -653,6 +653,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/sellers/{seller}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 话单管理 · List usage records
+         * @description The usage records of a seller, newest first (卖家中心 > 交易管理 > 话单管理): what became of each, with the record code of those that are faulty, what packages paid and what was charged.
+         */
+        get: operations["ListUsageRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/keys/{keyId}": {
         parameters: {
             query?: never;
@@ -1573,6 +1593,41 @@ export interface components {
             use: "basic" | "kit" | "licence" | "notification" | "appcode";
             /** @description The key itself, as the page shows it. */
             secret: string;
+        };
+        UsageRecord: {
+            /** @description The sandbox's own number. */
+            id: string;
+            /** @description As reported. */
+            instance: string;
+            /** @description metering_sn of the new interface. */
+            sn?: string;
+            /**
+             * Format: date-time
+             * @description begin_time.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description end_time.
+             */
+            to: string;
+            /** @description Units. */
+            value: string;
+            /**
+             * @description received waits for its check. accepted waits for its bill.
+             * @enum {string}
+             */
+            status: "received" | "accepted" | "faulty" | "billed";
+            /** @description Record code, 001 to 019. */
+            fault?: string;
+            /** @description What the code says. */
+            why?: string;
+            /** @description relate_pkg_instance. */
+            package?: string;
+            /** @description Units that packages paid. */
+            deducted?: string;
+            /** @description Yuan. */
+            charged?: string;
         };
         /** @description Orders of what are told to which address (订单通知). */
         NotificationRule: {
@@ -4865,6 +4920,93 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"] & {
                         key: components["schemas"]["SellerKey"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListUsageRecords: {
+        parameters: {
+            query?: {
+                /** @description Only records of this instance */
+                instance?: string;
+                /** @description Only records in this state. */
+                status?: "received" | "accepted" | "faulty" | "billed";
+                /** @description At most so many. */
+                limit?: number;
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description How many there are. */
+                        count: number;
+                        records: components["schemas"]["UsageRecord"][];
                     };
                 };
             };

@@ -1,0 +1,80 @@
+import { inShanghai } from '../../world/calendar.ts'
+import type { Product, Resource, UsageRecord } from '../../world/entities.ts'
+import type { WorkTable } from '../../world/plans.ts'
+import type { World } from '../../world/world.ts'
+import { charge } from '../ordering/account.ts'
+import { split } from '../ordering/amounts.ts'
+import { DAY } from '../ordering/periods.ts'
+import { deduct, packagesOf } from './packages.ts'
+
+const HOUR = DAY / 24
+const MINUTE = HOUR / 60
+
+/**
+ * When a product's records are next collected after a moment, and up to where: by the hour at minute 15 what ended with the hour before, by
+ * the day at 01:00 of China's clock what ended with the day before (S-30). What comes later waits for the next time.
+ */
+export function nextCollection(
+  { collected = 'hourly' }: Pick<Product, 'collected'>,
+  after: number,
+): { readonly at: number; readonly upTo: number } {
+  const [length, delay] = collected === 'daily' ? [DAY, HOUR] : [HOUR, 15 * MINUTE]
+  const offset = inShanghai(0)
+  const upTo = Math.floor((after - delay + offset) / length) * length + length - offset
+  return { at: upTo + delay, upTo }
+}
+
+/** Plans the collection that a resource's accepted records wait for, once. */
+export function planCollection(world: World, resource: Resource): void {
+  const product = world.products.get(resource.productId)
+  if (!product) return
+  world.unplan({ work: 'usage.collect', about: { resourceId: resource.id } })
+  const { at } = nextCollection(product, world.clock.now())
+  world.plan(at, 'usage.collect', { resourceId: resource.id })
+}
+
+/** What `planCollection` plans. */
+export const collectionWork: WorkTable = {
+  'usage.collect'(world, about) {
+    const { resourceId } = about as { readonly resourceId: string }
+    const resource = world.resources.get(resourceId)
+    const product = resource && world.products.get(resource.productId)
+    if (!resource || !product) return undefined
+    const waiting = [...world.usage.by('resource', resourceId)].filter(({ status }) => status === 'accepted')
+    const { upTo } = nextCollection(product, world.clock.now() - 1)
+    const due = waiting.filter(({ endAt }) => endAt <= upTo)
+    if (due.length > 0) bill(world, resource, product, due)
+    if (due.length < waiting.length) planCollection(world, resource)
+    return undefined
+  },
+}
+
+/**
+ * Puts records into a bill: packages first, the rest at the product's price, rounded to the fen once for the whole bill (how the vendor rounds
+ * is not published) and shared out over the records. What a package that stops when used up no longer holds is not charged (inferred).
+ */
+function bill(world: World, resource: Resource, product: Product, records: readonly UsageRecord[]): void {
+  const billedAt = world.clock.now()
+  const ordered = [...records].sort((a, b) => a.beginAt - b.beginAt || a.endAt - b.endAt || (a.id < b.id ? -1 : 1))
+  const taken = ordered.map((record) => fromPackages(world, resource, record))
+  const rest = ordered.map((record, i) => (record.packageInstanceId === undefined ? record.value - taken[i]! : 0))
+  const total = Math.round((rest.reduce((all, one) => all + one, 0) * product.price) / 10_000)
+  const shares = split(total, rest)
+  for (const [i, { id, sellerId }] of ordered.entries()) {
+    world.transition('usage', id, 'bill', { billedAt, deducted: taken[i]!, charged: shares[i]! })
+    world.tell({ type: 'usage.billed', usageId: id, sellerId })
+  }
+  charge(world, resource.customerId, total)
+}
+
+function fromPackages(world: World, resource: Resource, { value, packageInstanceId }: UsageRecord): number {
+  let left = value
+  for (const owned of packagesOf(world, resource)) {
+    const named = owned.resource.instance?.id === packageInstanceId || owned.resource.id === packageInstanceId
+    // A package that stops is used by those alone who name it.
+    if (packageInstanceId === undefined ? owned.product.stopsWhenUsedUp : !named) continue
+    left -= deduct(world, owned, left)
+    if (left === 0) break
+  }
+  return value - left
+}

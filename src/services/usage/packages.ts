@@ -1,0 +1,43 @@
+import type { Product, Resource } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { endOf } from '../ordering/periods.ts'
+
+/** A package that its owner can use up, with what is left of it. */
+export interface OwnedPackage {
+  readonly resource: Resource
+  readonly product: Product
+}
+
+/** Packages for a pay-per-use resource: its owner's, in use, for its product; the earliest end first (koogallery.md 10.3). */
+export function packagesOf(world: World, { customerId, productId }: Resource): OwnedPackage[] {
+  return [...world.resources.by('customer-status', `${customerId}|in-use`)]
+    .flatMap((resource) => {
+      const product = world.products.get(resource.productId)
+      return product?.packageOf === productId ? [{ resource, product }] : []
+    })
+    .sort((a, b) => (a.resource.expireAt ?? Number.POSITIVE_INFINITY) - (b.resource.expireAt ?? Number.POSITIVE_INFINITY))
+}
+
+/**
+ * Takes as much as a package still holds; how much that was, in ten-thousandths of a unit. A package that fills up again with every period does
+ * so first, when one has passed.
+ */
+export function deduct(world: World, { resource, product }: OwnedPackage, wanted: number): number {
+  const now = world.clock.now()
+  let since = resource.packageSince ?? resource.effectiveAt
+  let used = Math.round((resource.packageUsed ?? 0) * 10_000)
+  for (let next = nextFill(product, since); next !== undefined && next <= now; next = nextFill(product, since)) {
+    since = next
+    used = 0
+  }
+  const size = (product.packageSize ?? 0) * 10_000 * quantityOf(world, resource)
+  const taken = Math.max(0, Math.min(wanted, size - used))
+  world.resources.change(resource.id, { packageUsed: (used + taken) / 10_000, packageSince: since })
+  return taken
+}
+
+const nextFill = ({ packageResets }: Product, since: number) => (packageResets === undefined ? undefined : endOf(since, packageResets))
+
+function quantityOf(world: World, { orderId, orderLineId }: Resource): number {
+  return world.orders.get(orderId)?.lines.find(({ id }) => id === orderLineId)?.quantity ?? 1
+}
