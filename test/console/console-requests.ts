@@ -40,6 +40,7 @@ const productOf = (sandbox: Sandbox) => sandbox.world.products.get('OFFI46186733
 /** One way to let each operation of buying and delivery succeed in the world `default`: what has to be there first, and the request. */
 export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Promise<ConsoleRequest>>> = {
   ListProducts: async () => ({ query: { kind: 'licence' } }),
+  ListUsageRecords: async () => ({ path: { seller: 'xinghai_soft' } }),
   BuyProduct: async () => ({ body: { product: 'crm-basic-month', period: { type: 'month', num: 3 } } }),
   ListOrders: async () => ({ query: { pending: 'true', limit: '2' } }),
   ShowOrder: (sandbox) => at(buy(sandbox, 'crm-basic-month', {}, true)),
