@@ -8,13 +8,14 @@
  * const { body } = await sandbox.call('bss.ListCustomerOrders', { query: { limit: 5 } })
  */
 
+export type { ByHand, OrderState } from './by-hand.ts'
 export type { CallInput, CallResult } from './call.ts'
 export type { PrintedCredentials } from './http/control/printed-credentials.ts'
 export type { Journal, JournalEntry } from './http/journal.ts'
 export type { Aim } from './marketplace/aim.ts'
 export type { AttemptView, Deliveries, DeliveryView } from './marketplace/deliveries.ts'
 export { openSandbox, startSandbox } from './sandbox.ts'
-export type { Sandbox, SandboxOptions } from './sandbox-api.ts'
+export type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 export type { Specs } from './spec/catalogue.ts'
 export { SpecFault } from './spec/fault.ts'
 export type { Evidence, Finding } from './spec/finding.ts'
@@ -35,5 +36,6 @@ export { findOperation } from './http/control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'
 export { builtInBundle, specsOf } from './spec/cache.ts'
 export { didYouMean } from './spec/fault.ts'
+export type { components as ConsoleApi } from './spec/generated/console.ts'
 export type { components as ControlApi } from './spec/generated/sandbox.ts'
 export { machineSecret, wire } from './world/wire.ts'

@@ -1,3 +1,4 @@
+import type { ByHand } from './by-hand.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { PrintedCredentials } from './http/control/printed-credentials.ts'
 import type { HouseOptions } from './http/house.ts'
@@ -56,8 +57,33 @@ export interface SandboxOptions {
   readonly onError?: (error: unknown) => void
 }
 
-/** One marketplace on this machine. */
-export interface Sandbox {
+/** One world of a sandbox, spoken to as if there were no other. */
+export interface InWorld extends ByHand {
+  /** Keys and tokens of the world by role; a call made with one of them goes to this world, over HTTP too. */
+  readonly credentials: Partial<Record<Role, PrintedCredentials>>
+  readonly world: World
+  /** Business time of the world. */
+  readonly clock: Clock
+  /** What became true in it. */
+  readonly facts: FactLog
+  /** The marketplace's calls of sellers in it. */
+  readonly deliveries: Deliveries
+  /**
+   * Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`.
+   * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
+   */
+  call(operation: string, input?: CallInput): Promise<CallResult>
+  /**
+   * The first fact of a name that matches: one that is true already, or the next. Never sleeps, never moves the clock.
+   * Rejects after `timeout` machine milliseconds (default 5000).
+   */
+  waitFor<T extends FactType>(type: T, match?: FactMatch<T>, how?: Waiting): Promise<FactOf<T>>
+  /** Puts the world back to its start. */
+  reset(): void
+}
+
+/** One marketplace on this machine. What `InWorld` holds speaks of the world `default`. */
+export interface Sandbox extends InWorld {
   /** The first address that answers: `http://127.0.0.1:4100`. */
   readonly url: string
   /** All addresses that answer: IPv4 and, where the machine has it, IPv6. */
@@ -66,31 +92,11 @@ export interface Sandbox {
   readonly controlToken: string | undefined
   /** Every operation that is served, with its documented errors. */
   readonly specs: Specs
-  /** Keys and tokens of the default world by role. */
-  readonly credentials: Partial<Record<Role, PrintedCredentials>>
-  /** The default world. */
-  readonly world: World
   readonly worlds: Worlds
-  /** Business time of the default world. */
-  readonly clock: Clock
-  /** What became true in the default world. */
-  readonly facts: FactLog
-  /** The marketplace's calls of sellers in the default world. */
-  readonly deliveries: Deliveries
+  /** The same for another world, opened when first used: `sandbox.inWorld('mine').buy('crm-basic-month')`. */
+  inWorld(name: string): InWorld
   /** What was asked and answered in all worlds, secrets masked. */
   readonly journal: Journal
-  /**
-   * Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`.
-   * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
-   */
-  call(operation: string, input?: CallInput): Promise<CallResult>
-  /**
-   * The first fact of a name that matches, in the default world: one that is true already, or the next. Never sleeps, never moves the clock.
-   * Rejects after `timeout` machine milliseconds (default 5000).
-   */
-  waitFor<T extends FactType>(type: T, match?: FactMatch<T>, how?: Waiting): Promise<FactOf<T>>
-  /** Puts the default world back to its start. */
-  reset(): void
   /** Stops listening; resolves once open requests are through or were cut off. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>

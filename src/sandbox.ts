@@ -7,10 +7,10 @@ import type { House } from './http/house.ts'
 import { createJournal } from './http/journal.ts'
 
 import { type Listening, listen } from './http/listen.ts'
+import { createInWorld } from './in-world.ts'
 import { aimAt } from './marketplace/aim.ts'
-import { createDeliveries } from './marketplace/deliveries.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
-import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
+import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { attend, begin, behaviours, work } from './services/index.ts'
 import { builtInBundle, specsOf } from './spec/cache.ts'
 import type { Specs } from './spec/catalogue.ts'
@@ -26,7 +26,6 @@ import { createFoundations } from './world/foundations.ts'
 import type { Machines } from './world/machines.ts'
 import { lay } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
-import { waitFor } from './world/wait-for.ts'
 import { machineSecret, wire } from './world/wire.ts'
 import { createWorld, FROZEN_START, type World } from './world/world.ts'
 import { createWorlds, type Worlds } from './world/worlds.ts'
@@ -124,34 +123,20 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     await listening.close()
   }
 
-  return {
+  const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, call })
+  const whole = {
     url: listening.urls[0] as string,
     urls: listening.urls,
     controlToken,
     specs,
-    get credentials() {
-      return printedCredentials(worlds.open('default'))
-    },
-    get world() {
-      return worlds.open('default')
-    },
     worlds,
-    get clock() {
-      return worlds.open('default').clock
-    },
-    get facts() {
-      return worlds.open('default').facts
-    },
-    deliveries: createDeliveries(() => worlds.open('default'), marketplace),
+    inWorld,
     journal,
-    call,
-    waitFor: (type, match, how) => waitFor(worlds.open('default'), wire, type, match, how),
-    reset: () => {
-      worlds.reset('default')
-    },
     close,
     [Symbol.asyncDispose]: close,
   }
+  // What is asked anew each time stays so: a reset puts another world in its place.
+  return Object.defineProperties(inWorld('default'), Object.getOwnPropertyDescriptors(whole)) as InWorld & typeof whole
 }
 
 /** A sandbox for tests: frozen clock, a port of its own, and an answer of ours that strays from its spec throws. */

@@ -1,8 +1,8 @@
 import type { PeriodType, Product } from '../../world/entities.ts'
 import type { ConsoleScene } from './scene.ts'
 
-/** The period that somebody asks for, if any. */
-export type Wish = { readonly type: 'day' | 'month' | 'year'; readonly num?: number } | undefined
+/** The period that somebody asks for, if any; without a type it is the product's own. */
+export type Wish = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
 
 /** A product with the time it is bought for. */
 export interface Offer {

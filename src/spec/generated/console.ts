@@ -1327,15 +1327,12 @@ export interface components {
         /** @description How long. Without it one period of the product. */
         Period: {
             /**
-             * @description Kind of period.
+             * @description Kind of period; default: the product's own.
              * @enum {string}
              */
-            type: "day" | "month" | "year";
-            /**
-             * @description How many.
-             * @default 1
-             */
-            num: number;
+            type?: "day" | "month" | "year";
+            /** @description How many; default 1. */
+            num?: number;
         };
         /** @enum {string} */
         OrderStatus: "initialised" | "to-review" | "to-refund" | "processing" | "cancelled" | "completed" | "pending-payment" | "compensating" | "to-approve" | "to-confirm" | "to-ship" | "to-receive" | "to-pick-up" | "exchanging" | "seller-to-receive";

@@ -1,0 +1,33 @@
+import { defineCommand } from 'citty'
+import type { ConsoleApi } from '../index.ts'
+import { remoteArguments, worldArgument } from './arguments.ts'
+import { type Done, printDone, resourceMeant } from './by-hand.ts'
+import { printJson } from './print.ts'
+import { connect } from './remote.ts'
+
+type Schemas = ConsoleApi['schemas']
+
+export default defineCommand({
+  meta: { name: 'unsubscribe', description: 'Give back what was bought, by hand and by the rules of its kind' },
+  args: {
+    resource: { type: 'positional', required: true, description: 'Its id, or the number of the order that bought it' },
+    negotiated: { type: 'boolean', description: 'The seller agreed' },
+    'renewals-only': { type: 'boolean', description: 'Only the renewal periods that have not begun' },
+    reason: { type: 'string', valueHint: 'text', description: 'Why, in words' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const remote = connect(args)
+    const id = await resourceMeant(remote, args.world, args.resource)
+    const body = {
+      ...(args.negotiated ? { negotiated: true } : {}),
+      ...(args['renewals-only'] ? { renewalsOnly: true } : {}),
+      ...(args.reason === undefined ? {} : { reason: args.reason }),
+    }
+    const path = `/console/resources/${encodeURIComponent(id)}/unsubscription`
+    const done = await remote.ask<Done<{ order: Schemas['OrderState'] }>>('POST', path, { query: { world: args.world }, body })
+    if (args.json) printJson(done)
+    else printDone(done, [done.order])
+  },
+})
