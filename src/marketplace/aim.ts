@@ -71,8 +71,13 @@ function targetOf(world: World, aim: Aim): Target {
   if (aim.licence !== undefined) {
     const licence = world.licences.get(aim.licence)
     if (!licence) throw missing('licence', aim.licence)
-    const { resourceId, productId } = licence
-    return { licenceId: licence.id, productId, ...(resourceId === undefined ? {} : { resourceId }) }
+    const { resourceId, orderId, productId } = licence
+    return {
+      licenceId: licence.id,
+      productId,
+      ...(orderId === undefined ? {} : { orderId }),
+      ...(resourceId === undefined ? {} : { resourceId }),
+    }
   }
   if (aim.resource !== undefined) {
     const resource = world.resources.get(aim.resource) ?? world.resources.by('seller-instance', aim.resource).first()

@@ -1,37 +1,10 @@
 import { describe, expect } from 'vitest'
-import type { Sandbox } from '../../src/index.ts'
-import { signBody, verifyAuthToken, verifyKit, verifyKitAuthToken, verifyProduction } from '../../src/signing/index.ts'
-import type { Finding } from '../../src/spec/finding.ts'
+import { signBody } from '../../src/signing/index.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
+import { isSigned, straysFromSpec } from './as-specified.ts'
 import { V1, V2 } from './call-rows.ts'
 import { openSeller, type Received } from './seller.ts'
 import { goodAnswer, PRODUCT, settle } from './shop.ts'
-
-/** Every member of a request is read as the spec says; what it finds wrong is a fault of ours. */
-function straysFromSpec(sandbox: Sandbox, ref: string, { method, path, query, headers, body }: Received): readonly Finding[] {
-  const operation = sandbox.specs.webhooks.find((one) => one.ref === ref)!
-  const findings: Finding[] = []
-  const bytes = new TextEncoder().encode(body)
-  try {
-    operation.read(
-      { method, path, query: query.toString(), host: '', headers: headers as Record<string, string>, body: bytes },
-      {},
-      findings,
-    )
-  } catch {
-    // What refused it is among the findings.
-  }
-  return findings.filter(({ level, code }) => level === 'error' || code.endsWith('.unknown'))
-}
-
-function isSigned({ query, headers, body, method }: Received, kit: boolean, key: string): boolean {
-  const members = Object.fromEntries(query)
-  if (headers['authtoken'] !== undefined) return verifyKitAuthToken(body, String(headers['authtoken']), key)
-  if (method === 'GET') return verifyAuthToken(members, members['authToken'] ?? '', key)
-  if (kit)
-    return verifyKit(body, { timestamp: String(headers['x-timestamp']), nonce: String(headers['x-nonce']) }, String(headers['x-sign']), key)
-  return verifyProduction(body, { timestamp: members['timestamp'] ?? '', nonce: members['nonce'] ?? '' }, members['signature'] ?? '', key)
-}
 
 const nameOf = ({ json, path }: Received) => String(json['activity'] ?? path.slice(path.lastIndexOf('/') + 1))
 
