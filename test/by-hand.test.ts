@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { auditedTest as test } from './helpers/audited.ts'
+import { worldTest as test } from './helpers/audited.ts'
 
 test('an order bought by hand is paid, opened, renewed and given back in a line each', async ({ sandbox }) => {
   const order = await sandbox.buy('crm-basic-month', { pay: false, period: { num: 2 } })

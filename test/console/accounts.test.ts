@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { worldTest as test } from '../helpers/audited.ts'
 
 const balanceOf = (sandbox: Sandbox) => sandbox.world.accounts.by('name', 'chengming_tech').first()?.balance ?? 0
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
 import { accountId, coded, filed, known, ORGANISER, ready, SITE, submitted, typed } from './filing-requests.ts'
 

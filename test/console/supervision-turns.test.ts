@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
 import { enablementCoupon } from './console-requests.ts'
 import { activation, show, step, walk } from './supervision-walk.ts'

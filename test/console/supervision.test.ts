@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { worldTest as test } from '../helpers/audited.ts'
 import { buy } from './click.ts'
 import { activation, KINDS, logistics, rich, show, step, walk } from './supervision-walk.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, expect } from 'vitest'
 import type { SandboxOptions } from '../../src/index.ts'
 import { builtInBundle } from '../../src/spec/cache.ts'
-import { sandboxTest } from '../../src/vitest.ts'
+import { sandboxTest, test } from '../../src/vitest.ts'
 import type { Machines } from '../../src/world/machines.ts'
 import type { World } from '../../src/world/world.ts'
 import { type Audit, audit } from './audit.ts'
@@ -31,6 +31,23 @@ export const auditedTest = sandboxTest.extend<{ watch: ReturnType<typeof watchfu
     watch.expectSound()
   },
   sandboxOptions: async ({ watch }, use) => use({ onWorld: watch.onWorld }),
+})
+
+/** As `auditedTest`, with one sandbox for the file and a world for each story: much faster, where nothing is asked over HTTP without keys. */
+export const worldTest = test.extend<{
+  $file: { watch: ReturnType<typeof watchful>; sandboxOptions: SandboxOptions }
+  $test: { sound: undefined }
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants the pattern
+  watch: [async ({}, use) => use(watchful()), { scope: 'file' }],
+  sandboxOptions: [async ({ watch }, use) => use({ onWorld: watch.onWorld }), { scope: 'file' }],
+  sound: [
+    async ({ watch, sandbox: _sandbox }, use) => {
+      await use(undefined)
+      watch.expectSound()
+    },
+    { auto: true },
+  ],
 })
 
 /** For files that open one sandbox for all their stories: `startSandbox(watchedOptions())`. */

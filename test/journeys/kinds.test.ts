@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import type { Order } from '../../src/world/entities.ts'
 import { activate, click } from '../console/console-requests.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { worldTest as test } from '../helpers/audited.ts'
 import { agreedView, type OrderView } from '../helpers/order-views.ts'
 
 type Shown = { readonly id: string; readonly resources: readonly { readonly id: string; readonly status: string }[] }

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { buy, click } from '../console/console-requests.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { worldTest as test } from '../helpers/audited.ts'
 
 const DAY = 86_400_000
 const iso = (at: number) => new Date(at).toISOString().slice(0, 16)
