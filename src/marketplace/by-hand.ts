@@ -54,8 +54,11 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
 
 /** A call that was under way when its world was loaded or forked has no answer to wait for: it is made again, as a new attempt. */
 export function resumeDeliveries(world: World): void {
-  const attempts = world.upcoming().filter(({ work }) => work === 'delivery.attempt')
-  const planned = new Set(attempts.map(({ about }) => (about as { readonly deliveryId?: string }).deliveryId))
+  const planned = new Set<string | undefined>()
+  // A world has thousands of plans, and hardly ever a call that waits: a fork must not look at them for nothing.
+  if (world.deliveries.by('status', 'waiting').count > 0)
+    for (const { work, about } of world.upcoming())
+      if (work === 'delivery.attempt') planned.add((about as { readonly deliveryId?: string }).deliveryId)
   const waiting = [...world.deliveries.by('status', 'waiting')].filter(({ id, nextAt }) => nextAt !== undefined && !planned.has(id))
   const calling = [...world.deliveries.by('status', 'calling')]
   if (calling.length + waiting.length === 0) return
