@@ -28,8 +28,9 @@ export const GALLERY_INDEXES = {
       (record) => record.sellerId,
       (record) => record.receivedAt,
     ),
-    resource: by(
-      (record) => record.resourceId,
+    /** Key `${resourceId}|${status}`: what waits for its bill is found without what was billed. */
+    'resource-status': by(
+      (record) => (record.resourceId === undefined ? undefined : `${record.resourceId}|${record.status}`),
       (record) => record.beginAt,
     ),
     /** Key `${sellerId}|${metering_sn}`. */

@@ -1,7 +1,7 @@
 import type { Resource, UsageRecord } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { lengthOfSetting } from '../ordering/periods.ts'
-import { packagesOf } from './packages.ts'
+import { packageNamed, packagesOf } from './packages.ts'
 import type { RecordFault } from './record-faults.ts'
 
 /** A record that could be read, before it is judged. */
@@ -54,11 +54,12 @@ function timeFault(world: World, { beginAt, endAt, receivedAt }: Judged, { effec
 function repeatFault(world: World, { id, sellerId, meteringSn, instanceId, beginAt, endAt }: Judged): RecordFault | undefined {
   const counts = (other: UsageRecord) => other.id !== id && (other.status === 'accepted' || other.status === 'billed')
   if (meteringSn !== undefined && [...world.usage.by('sn', `${sellerId}|${meteringSn}`)].some(counts)) return '005'
-  return [...world.usage.by('span', `${instanceId}|${beginAt}|${endAt}`)].some(counts) ? '010' : undefined
+  // Instance ids are given by sellers: two may use the same.
+  const own = (other: UsageRecord) => other.sellerId === sellerId && counts(other)
+  return [...world.usage.by('span', `${instanceId}|${beginAt}|${endAt}`)].some(own) ? '010' : undefined
 }
 
 function packageFault(world: World, { packageInstanceId }: Judged, resource: Resource): RecordFault | undefined {
-  const owned = packagesOf(world, resource)
-  if (packageInstanceId === undefined) return owned.some(({ product }) => product.stopsWhenUsedUp) ? '017' : undefined
-  return owned.some(({ resource: one }) => one.instance?.id === packageInstanceId || one.id === packageInstanceId) ? undefined : '018'
+  if (packageInstanceId === undefined) return packagesOf(world, resource).some(({ product }) => product.stopsWhenUsedUp) ? '017' : undefined
+  return packageNamed(world, resource, packageInstanceId)?.resource.status === 'in-use' ? undefined : '018'
 }

@@ -5,7 +5,7 @@ import type { World } from '../../world/world.ts'
 import { charge } from '../ordering/account.ts'
 import { split } from '../ordering/amounts.ts'
 import { DAY } from '../ordering/periods.ts'
-import { deduct, packagesOf } from './packages.ts'
+import { deduct, packageNamed, packagesOf } from './packages.ts'
 
 const HOUR = DAY / 24
 const MINUTE = HOUR / 60
@@ -40,7 +40,7 @@ export const collectionWork: WorkTable = {
     const resource = world.resources.get(resourceId)
     const product = resource && world.products.get(resource.productId)
     if (!resource || !product) return undefined
-    const waiting = [...world.usage.by('resource', resourceId)].filter(({ status }) => status === 'accepted')
+    const waiting = [...world.usage.by('resource-status', `${resourceId}|accepted`)]
     const { upTo } = nextCollection(product, world.clock.now() - 1)
     const due = waiting.filter(({ endAt }) => endAt <= upTo)
     if (due.length > 0) bill(world, resource, product, due)
@@ -56,25 +56,23 @@ export const collectionWork: WorkTable = {
 function bill(world: World, resource: Resource, product: Product, records: readonly UsageRecord[]): void {
   const billedAt = world.clock.now()
   const ordered = [...records].sort((a, b) => a.beginAt - b.beginAt || a.endAt - b.endAt || (a.id < b.id ? -1 : 1))
-  const taken = ordered.map((record) => fromPackages(world, resource, record))
-  const rest = ordered.map((record, i) => (record.packageInstanceId === undefined ? record.value - taken[i]! : 0))
+  const paid = ordered.map((record) => fromPackages(world, resource, record))
+  const rest = ordered.map(({ value }, i) => (paid[i]!.stops ? 0 : value - paid[i]!.taken))
   const total = Math.round((rest.reduce((all, one) => all + one, 0) * product.price) / 10_000)
   const shares = split(total, rest)
   for (const [i, { id, sellerId }] of ordered.entries()) {
-    world.transition('usage', id, 'bill', { billedAt, deducted: taken[i]!, charged: shares[i]! })
+    world.transition('usage', id, 'bill', { billedAt, deducted: paid[i]!.taken, charged: shares[i]! })
     world.tell({ type: 'usage.billed', usageId: id, sellerId })
   }
   charge(world, resource.customerId, total)
 }
 
-function fromPackages(world: World, resource: Resource, { value, packageInstanceId }: UsageRecord): number {
-  let left = value
-  for (const owned of packagesOf(world, resource)) {
-    const named = owned.resource.instance?.id === packageInstanceId || owned.resource.id === packageInstanceId
-    // A package that stops is used by those alone who name it.
-    if (packageInstanceId === undefined ? owned.product.stopsWhenUsedUp : !named) continue
-    left -= deduct(world, owned, left)
-    if (left === 0) break
-  }
-  return value - left
+/** The package that a record names pays before the others; one that stops when used up pays for those alone who name it, and alone. */
+function fromPackages(world: World, resource: Resource, { value, packageInstanceId }: UsageRecord): { taken: number; stops: boolean } {
+  const named = packageInstanceId === undefined ? undefined : packageNamed(world, resource, packageInstanceId)
+  const stops = named?.product.stopsWhenUsedUp === true
+  const others = packagesOf(world, resource).filter((one) => one.resource.id !== named?.resource.id && !one.product.stopsWhenUsedUp)
+  const payers = [...(named?.resource.status === 'in-use' ? [named] : []), ...(stops ? [] : others)]
+  const left = payers.reduce((wanted, owned) => (wanted === 0 ? 0 : wanted - deduct(world, owned, wanted)), value)
+  return { taken: value - left, stops }
 }

@@ -18,6 +18,16 @@ export function packagesOf(world: World, { customerId, productId }: Resource): O
     .sort((a, b) => (a.resource.expireAt ?? Number.POSITIVE_INFINITY) - (b.resource.expireAt ?? Number.POSITIVE_INFINITY))
 }
 
+/** The package for a pay-per-use resource that a record names, by its seller's instance id or the resource's own; its end may have come. */
+export function packageNamed(world: World, { customerId, productId }: Resource, name: string): OwnedPackage | undefined {
+  const own = world.resources.get(name)
+  for (const resource of [...world.resources.by('seller-instance', name), ...(own ? [own] : [])]) {
+    const product = world.products.get(resource.productId)
+    if (resource.customerId === customerId && product?.packageOf === productId) return { resource, product }
+  }
+  return undefined
+}
+
 /**
  * Takes as much as a package still holds; how much that was, in ten-thousandths of a unit. A package that fills up again with every period does
  * so first, when one has passed.
