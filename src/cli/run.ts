@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   listen: () => import('./listen.ts'),
   'sign-proxy': () => import('./sign-proxy.ts'),
   trigger: () => import('./trigger.ts'),
+  verify: () => import('./verify.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }

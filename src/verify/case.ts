@@ -1,0 +1,48 @@
+/** What is done to a request after it was composed and signed. */
+export type Tamper = 'signature-of-another-key' | 'signature-of-another-body' | 'no-signature' | 'no-timestamp' | 'stale'
+
+/** Members of a body. `$name` stands for what the play knows by that name. */
+export type Members = Readonly<Record<string, string | number | null>>
+
+/** One thing that a seller must do right, as data. */
+export interface Case {
+  /** Never changes once published. */
+  readonly name: string
+  readonly title: string
+  /** `newInstance` … of the basic interfaces V2.0. */
+  readonly operation: string
+  /** Members that differ from what the marketplace would send; null leaves one out. */
+  readonly set: Members
+  readonly tamper?: Tamper
+  /** Only tells something when this case passed. */
+  readonly after?: string
+  /** Sent so often at the same moment. Default 1. */
+  readonly atOnce?: number
+  /** Result codes that are right. */
+  readonly codes: readonly string[]
+  /** Success without any entry in `info` is right too. */
+  readonly orNone?: boolean
+  /** The rule that any other code breaks, and what usually causes it. Without one the marketplace's own verdict says it. */
+  readonly otherwise?: Rule
+  /** The answered instanceId is remembered by this name; where the name is known already, it must be the same id. */
+  readonly remembers?: string
+  /** May be asked again for a while, when an instance is opened in the background. */
+  readonly polls?: boolean
+}
+
+/** A rule of the vendor, or one drawn from what it wrote. */
+export interface Rule {
+  readonly code: string
+  readonly source: string
+  readonly evidence: 'seed' | 'doc' | 'demo' | 'inferred'
+  readonly hint: string
+}
+
+/** What one kind of product must answer, in the order in which it is played. */
+export interface Profile {
+  readonly name: string
+  readonly title: string
+  readonly cases: readonly Case[]
+  /** What this profile cannot check, with the reason. */
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[]
+}

@@ -1,0 +1,125 @@
+import type { Finding } from '../spec/finding.ts'
+import { type Called, type Caller, call } from './call.ts'
+import type { Case } from './case.ts'
+import type { Names } from './names.ts'
+
+/** What came of one case. */
+export interface CaseResult {
+  readonly name: string
+  readonly title: string
+  readonly state: 'passed' | 'failed' | 'skipped'
+  readonly findings: readonly Finding[]
+  /** Why it was skipped. */
+  readonly reason?: string
+  readonly resultCodes: readonly string[]
+  /** The slowest answer, machine milliseconds. */
+  readonly ms: number
+}
+
+/** What one play has at hand. */
+export interface Stage extends Caller {
+  readonly names: Names
+  /** Counts calls. */
+  readonly next: () => number
+  readonly wait: (ms: number) => Promise<void>
+  /** Cases that passed so far. */
+  readonly passed: ReadonlySet<string>
+}
+
+/** How often, and how far apart, an instance that is opened in the background is asked for. */
+const POLLS = 20
+const BETWEEN = 500
+
+/** Plays one case against the seller. Never throws for what a seller does. */
+export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
+  const skip = (reason: string): CaseResult => ({ ...about(one), state: 'skipped', findings: [], reason, resultCodes: [], ms: 0 })
+  if (one.after !== undefined && !stage.passed.has(one.after)) return skip(`${one.after} did not pass`)
+  const set: Record<string, string | number | undefined> = {}
+  for (const [name, value] of Object.entries(one.set)) {
+    const filled = typeof value === 'string' ? stage.names.fill(value) : { text: value ?? undefined }
+    if ('unknown' in filled) return skip('no call of newInstance answered an instance to speak of')
+    set[name] = filled.text
+  }
+
+  const make = () => Promise.all(Array.from({ length: one.atOnce ?? 1 }, () => call(stage, one, stage.next(), set)))
+  let calls = await make()
+  for (let i = 0; i < POLLS && one.polls && isOpening(calls); i++) {
+    await stage.wait(BETWEEN)
+    calls = await make()
+  }
+  const findings = distinct(calls.flatMap((called) => [...findingsOf(one, called), ...remember(stage.names, one, called)]))
+  const failed = findings.some(({ level }) => level === 'error')
+  return {
+    ...about(one),
+    state: failed ? 'failed' : 'passed',
+    findings,
+    resultCodes: calls.map(({ resultCode }) => resultCode ?? ''),
+    ms: Math.max(...calls.map(({ ms }) => ms)),
+  }
+}
+
+const about = ({ name, title }: Case) => ({ name, title })
+
+const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => findings.some(({ code }) => code === 'answer.info.missing'))
+
+/** The marketplace's verdict, told for this case: a refusal may be what is right, and a success what is wrong. */
+function findingsOf({ codes, otherwise, orNone }: Case, { findings, resultCode, body }: Called): readonly Finding[] {
+  // An answer whose code cannot be read has its complaint already.
+  if (resultCode === undefined) return findings
+  const others = findings.filter(({ code }) => !code.startsWith('answer.resultCode.'))
+  if (codes.includes(resultCode)) return others
+  const none = !Array.isArray(body?.['info']) || body['info'].length === 0
+  if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
+  const said = findings.filter(({ code }) => code.startsWith('answer.resultCode.'))
+  if (!otherwise || said.some(({ code }) => code === 'answer.resultCode.unknown')) return findings
+  const { code, source, evidence, hint } = otherwise
+  // A refusal with the wrong code is another mistake than none.
+  const refused = resultCode !== '000000' && !codes.includes('000000')
+  const wrong: Finding = {
+    code: refused ? 'seller.refusal.other-code' : code,
+    level: 'error',
+    pointer: '/body/resultCode',
+    expected: codes.join(' or '),
+    got: resultCode,
+    source,
+    evidence,
+    hint,
+  }
+  return [...others, wrong]
+}
+
+/** Keeps the instance that newInstance answered; tells when it is another than before, or that of another order. */
+function remember({ instances }: Names, { remembers }: Case, { body }: Called): readonly Finding[] {
+  const id = body?.['instanceId']
+  if (remembers === undefined || typeof id !== 'string' || id === '') return []
+  const before = instances.get(remembers)
+  if (before !== undefined) {
+    if (before === id) return []
+    const hint =
+      'Look the order line (orderId and orderLineId) up before you create: a repeated newInstance answers the instance created the first time.'
+    return [wrongInstance('answer.instanceId.changed', before, id, 'S-42', 'seed', hint)]
+  }
+  const shared = [...instances.values()].includes(id)
+  instances.set(remembers, id)
+  if (!shared) return []
+  const hint = 'Every order line gets an instance of its own, with an id that no other has.'
+  return [
+    wrongInstance(
+      'answer.instanceId.shared',
+      'another instance than that of the order before',
+      id,
+      'CN/zh-cn_topic_0070649427',
+      'doc',
+      hint,
+    ),
+  ]
+}
+
+function wrongInstance(code: string, expected: string, got: string, source: string, evidence: 'seed' | 'doc', hint: string): Finding {
+  return { code, level: 'error', pointer: '/body/instanceId', expected, got, source, evidence, hint }
+}
+
+/** Two calls at once may earn the same complaint. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.code} ${finding.pointer}`, finding])).values()]
+}

@@ -1,0 +1,102 @@
+import { signProduction } from '../../src/signing/index.ts'
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** One real mistake, made of a good seller. */
+export interface BrokenSeller {
+  readonly mistake: string
+  /** The one rule that is to be named. */
+  readonly rule: string
+  readonly breaks: (good: Fetch, key: string) => Fetch
+}
+
+/** Sellers with one mistake each. What stands in front of the good one changes what it sees or what it says. */
+export const BROKEN: readonly BrokenSeller[] = [
+  {
+    mistake: 'opens another instance for a repeated order',
+    rule: 'answer.instanceId.changed',
+    breaks: (good, key) => {
+      let line = 0
+      return seeing(good, key, (body) =>
+        body['activity'] === 'newInstance' && body['orderId'] ? { ...body, orderLineId: `${++line}` } : body,
+      )
+    },
+  },
+  {
+    mistake: 'writes the result code as a number',
+    rule: 'answer.field.wrong',
+    breaks: (good) => saying(good, ({ resultCode, ...rest }) => ({ resultCode: Number(resultCode), ...rest })),
+  },
+  {
+    mistake: 'does not check the signature',
+    rule: 'seller.signature.unchecked',
+    breaks: (good, key) => async (request) => {
+      // Whoever calls, and whatever was signed, the good seller sees a good signature; its clock still counts.
+      const { url, body } = await read(request)
+      const stamp = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
+      url.searchParams.set('signature', signProduction(body, stamp, key).value)
+      return good(post(url, body))
+    },
+  },
+  {
+    mistake: 'takes calls of any age',
+    rule: 'seller.timestamp.unchecked',
+    breaks: (good, key) => async (request) => {
+      const { url, body } = await read(request)
+      const given = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
+      const right = signProduction(body, given, key).value === url.searchParams.get('signature')
+      if (!right || given.timestamp === '') return good(post(url, body))
+      const timestamp = String(Date.now())
+      url.searchParams.set('timestamp', timestamp)
+      url.searchParams.set('signature', signProduction(body, { ...given, timestamp }, key).value)
+      return good(post(url, body))
+    },
+  },
+  {
+    mistake: 'says yes for instances that never were',
+    rule: 'seller.instance.unknown-accepted',
+    breaks: (good) => saying(good, (body) => (body['resultCode'] === '000003' ? { ...body, resultCode: '000000', info: [] } : body)),
+  },
+  {
+    mistake: 'answers 201 for a new instance',
+    rule: 'answer.status.wrong',
+    breaks: (good) => async (request) => {
+      const answer = await good(request)
+      const text = await answer.text()
+      return new Response(text, { status: text.includes('instanceId') ? 201 : 200, headers: answer.headers })
+    },
+  },
+  {
+    mistake: 'sends JSON as text',
+    rule: 'answer.content-type.wrong',
+    breaks: (good) => async (request) => new Response(await (await good(request)).text(), { headers: { 'content-type': 'text/plain' } }),
+  },
+  {
+    mistake: 'gives every order the same instance',
+    rule: 'answer.instanceId.shared',
+    breaks: (good, key) =>
+      seeing(good, key, (body) =>
+        body['activity'] === 'newInstance' && body['orderId'] ? { ...body, orderId: 'CS1', orderLineId: '1' } : body,
+      ),
+  },
+]
+
+/** The good seller sees another body, rightly signed if the real one was. */
+function seeing(good: Fetch, key: string, change: (body: Record<string, unknown>) => Record<string, unknown>): Fetch {
+  return async (request) => {
+    const { url, body } = await read(request)
+    const stamp = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
+    if (signProduction(body, stamp, key).value !== url.searchParams.get('signature')) return good(post(url, body))
+    const changed = JSON.stringify(change(JSON.parse(body) as Record<string, unknown>))
+    url.searchParams.set('signature', signProduction(changed, stamp, key).value)
+    return good(post(url, changed))
+  }
+}
+
+/** The good seller's answer is said otherwise. */
+function saying(good: Fetch, change: (body: Record<string, unknown>) => Record<string, unknown>): Fetch {
+  return async (request) => Response.json(change((await (await good(request)).json()) as Record<string, unknown>))
+}
+
+const read = async (request: Request) => ({ url: new URL(request.url), body: await request.text() })
+const post = (url: URL, body: string) => new Request(url, { method: 'POST', body })

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { wire } from '../../src/index.ts'
+import { PROFILES } from '../../src/verify/profiles.ts'
+import { verifySeller } from '../../src/verify/verify-seller.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { BROKEN } from '../sellers/broken.ts'
+import { KEY, serveSeller } from './serve-seller.ts'
+
+const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
+const verify = (url: string, run: string, key = KEY) => verifySeller({ url, key, run, wire, profile: UPGRADABLE })
+
+test('the example seller does everything right, twice over', async () => {
+  await using seller = await serveSeller()
+  for (const run of ['first0run', 'second0run']) {
+    const report = await verify(seller.url, run)
+    expect(report.faults).toEqual([])
+    expect(report.warnings).toEqual([])
+    expect(report.cases.filter(({ state }) => state !== 'passed')).toEqual([])
+    expect(report).toMatchObject({ checked: UPGRADABLE.cases.length, failed: 0 })
+  }
+})
+
+test.each(BROKEN)('a seller that $mistake breaks $rule and nothing else', async ({ breaks, rule }) => {
+  await using seller = await serveSeller(breaks)
+  const report = await verify(seller.url, 'broken0run')
+  expect(report.faults.map(({ code }) => code)).toEqual([rule])
+  expect(report.failed).toBeGreaterThan(0)
+  expect(report.faults[0]).toMatchObject({ expected: expect.any(String), got: expect.any(String), hint: expect.any(String) })
+})
+
+test('what needs an instance is skipped with its reason when the key is wrong', async () => {
+  await using seller = await serveSeller()
+  const { faults, skipped } = await verify(seller.url, 'key0run', 'another-key')
+  expect(faults.map(({ code, got }) => [code, got])).toEqual([['answer.resultCode.failure', '000001']])
+  expect(skipped).toContainEqual({ name: 'queryInstance', reason: 'no call of newInstance answered an instance to speak of' })
+})
+
+test('the command prints each case and ends with 0 for a good seller', async () => {
+  await using seller = await serveSeller()
+  const { code, out, err } = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/^passed +newInstance\.at-once /m)
+  expect(out).toContain('upgradeInstance: only for products that can be upgraded')
+  expect(out).toMatch(/: \d+ checked, 0 failed\.\n$/)
+})
+
+test('the command ends with 1 for a mistake, names it, and never tells the key', async () => {
+  await using seller = await serveSeller(BROKEN[0]!.breaks)
+  const { code, out } = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY)
+  expect(code).toBe(1)
+  expect(out).toContain('wrong  answer.instanceId.changed  /body/instanceId\n  seen in    newInstance.repeated and 2 more')
+  const json = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY, '--json')
+  expect(JSON.parse(json.out)).toMatchObject({ format: 1, failed: 3, faults: [{ code: 'answer.instanceId.changed', source: 'S-42' }] })
+  expect(out + json.out).not.toContain(KEY)
+})
+
+test('nobody at the address is a failure that says so', async () => {
+  const { url } = await (async () => {
+    await using gone = await serveSeller()
+    return gone
+  })()
+  const { code, out } = await runCli('verify', 'seller', '--url', url, '--key', KEY)
+  expect(code).toBe(1)
+  expect(out).toContain('answer.unreachable')
+})
+
+test.each([
+  ['what to verify', ['buyer', '--url', 'http://localhost:1', '--key', 'k'], 'There is no action "buyer"'],
+  ['an address', ['seller', '--url', 'localhost', '--key', 'k'], '"localhost" is no address of a seller'],
+  ['a key', ['seller', '--url', 'http://localhost:1'], 'Say with which key calls are signed'],
+  ['a profile', ['seller', '--url', 'http://localhost:1', '--key', 'k', '--profile', 'saas-perod'], 'saas-period'],
+])('%s that is missing or wrong ends with 2', async (_what, words, message) => {
+  const { code, err } = await runCli('verify', ...words)
+  expect(code).toBe(2)
+  expect(err).toContain(message)
+})
