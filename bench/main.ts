@@ -26,6 +26,13 @@ interface Server {
   readonly rss: number
 }
 
+/** What `clock.mjs` tells. */
+interface Year {
+  readonly ms: number
+  readonly cpu: number
+  readonly fired: number
+}
+
 const figures: Record<string, number | string> = {}
 const note = (name: string, value: number, unit = '') => {
   figures[name] = value
@@ -130,6 +137,18 @@ const beside = await besideDeadSeller((env) => start('serve.mjs', env), stop, { 
 note(`list without a dead seller: answers per second`, beside.without, '/s')
 note(`list beside ${beside.deliveries} calls of a dead seller: answers per second`, beside.with, '/s')
 note('list beside a dead seller ÷ without', beside.ratio)
+
+const years: Year[] = []
+for (const count of smoke ? [50, 500] : [10_000, 100_000]) {
+  const runs: Year[] = []
+  for (let i = 0; i < (smoke || count > 10_000 ? 1 : 3); i++)
+    runs.push((await start('clock.mjs', { BENCH_RESOURCES: String(count) })) as unknown as Year)
+  const best = runs.sort((a, b) => a.ms - b.ms)[0] as Year
+  note(`a year over ${count} resources that each lapse once`, best.ms, 'ms')
+  note(`the same, of the processor alone, for ${best.fired} pieces of work`, best.cpu, 'ms')
+  years.push(best)
+}
+note('a year: 10 times the resources take so many times the processor', (years[1] as Year).cpu / (years[0] as Year).cpu)
 
 const startups: number[] = []
 for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())

@@ -44,8 +44,10 @@ export const lifeWork: WorkTable = {
     const resource = world.resources.get(resourceId)
     // What the plan says may be out of date (a setting was changed since): what is due now counts.
     const next = resource && nextStep(world, resource, world.clock.now() - 1)
-    if (resource && next && next.at <= world.clock.now()) takeStep(world, resource, next.step)
-    planLife(world, resourceId)
+    const due = resource && next && next.at <= world.clock.now() ? next.step : undefined
+    if (resource && due) takeStep(world, resource, due)
+    // What a step tells of the resource makes `attendLife` plan the one after it; these two tell of an order.
+    if (due === undefined || due === 'renew' || due === 'to-on-demand') planLife(world, resourceId)
     return undefined
   },
 }
