@@ -26,7 +26,8 @@ export type { Entities } from './world/entities.ts'
 export type { Fact, FactLog, NumberedFact } from './world/facts.ts'
 export type { World } from './world/world.ts'
 export { WorldError } from './world/world-error.ts'
-export type { Worlds } from './world/worlds.ts'
+export type { WorldFile } from './world/world-file.ts'
+export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './world/worlds.ts'
 
 // For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
 

@@ -37,6 +37,10 @@ export interface SandboxOptions {
   readonly checkAnswers?: HouseOptions['checkAnswers']
   /** Default `throw` in `startSandbox`, `tell` in `openSandbox`. */
   readonly onDrift?: HouseOptions['onDrift']
+  /** A directory that keeps all worlds and snapshots over a restart. Answers leave once what they changed is written. */
+  readonly state?: string
+  /** With `state`: written means on the disk, not only in the hands of the system. */
+  readonly fsync?: boolean
   /** Files of strangers' OpenAPI documents, served instead of the built-in services. */
   readonly spec?: readonly string[]
   /** Built-in services to serve beside them. */

@@ -17,12 +17,13 @@ import type { Specs } from './spec/catalogue.ts'
 import { didYouMean, SpecFault } from './spec/fault.ts'
 import { withForeign } from './spec/foreign.ts'
 import { readDocument } from './spec/load.ts'
+import { openDirectoryLog } from './state/directory-log.ts'
 import { createDocs } from './ui/docs.ts'
 import { createLoginPage, type LoginPerson } from './ui/login.ts'
 import { VERSION } from './version.ts'
 import { createHttpDates } from './world/calendar.ts'
-import { issuePairs } from './world/credentials.ts'
 import { createFoundations } from './world/foundations.ts'
+import { createLedger } from './world/ledger.ts'
 import type { Machines } from './world/machines.ts'
 import { lay } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
@@ -62,18 +63,26 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     begin(world)
     return world
   })
+  const store = options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false })
+  const ledger = store && createLedger(store, wire, options.onError)
+  const kept = await ledger?.load().catch(async (error: unknown) => {
+    await store?.close()
+    throw error
+  })
   const worlds: Worlds = createWorlds({
-    build(name, start = name === 'default' ? firstStart : 'default') {
+    lay(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
       if (!Object.hasOwn(starts, start))
         throw new SpecFault(
           `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
         )
       const at = options.start ?? (mode === 'live' ? wire.now() : FROZEN_START)
-      const world = createWorld({ ...common, name, mode, start: at, parent: foundations.layer(start, at) })
-      issuePairs(world)
-      return world
+      return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
     },
+    make: (name, over, how) => createWorld({ ...common, name, seed: over.seed, mode: over.clock.mode, parent: over, ...how }),
+    knowledge: { settings: common.settings, work: Object.keys(common.work) },
+    ...(ledger ? { ledger } : {}),
+    ...(kept ? { kept } : {}),
     attach(world) {
       options.onWorld?.(world)
       attend(world)
@@ -103,7 +112,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       auth: options.auth ?? 'strict',
       checkAnswers: options.checkAnswers ?? 'all',
       onDrift: options.onDrift ?? 'tell',
-      durable: false,
+      durable: ledger !== undefined,
       version: VERSION,
       ...(controlToken === undefined ? {} : { controlToken }),
     },
@@ -115,12 +124,17 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
+  }).catch(async (error: unknown) => {
+    timer.close()
+    await ledger?.close()
+    throw error
   })
   house.addresses.push(...listening.urls)
   const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role])
   const close = async () => {
     timer.close()
     await listening.close()
+    await ledger?.close()
   }
 
   const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, call })

@@ -9,6 +9,7 @@ import {
   type Sandbox,
   type SandboxOptions,
   VERSION,
+  WorldError,
 } from '../index.ts'
 import { numberOf, valuesOf } from './arguments.ts'
 import { exchangeLine } from './exchange-line.ts'
@@ -54,6 +55,8 @@ export default defineCommand({
       description: 'Host beyond this machine that sellers may be called at; may come several times',
     },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
+    state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
+    fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
   },
   async run({ args, rawArgs }) {
     const json = args.json || args.log === 'json'
@@ -62,6 +65,7 @@ export default defineCommand({
       : (entry: JournalEntry) => print(exchangeLine(entry))
     refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
+    if (args.fsync && args.state === undefined) throw misused('--fsync says how worlds are kept, so it wants --state DIRECTORY.')
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
       ...(args.world === undefined ? {} : { world: args.world }),
@@ -72,6 +76,7 @@ export default defineCommand({
       checkAnswers: args['check-answers'] as 'all',
       ...(args.host === undefined ? {} : { host: args.host }),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
+      ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
       allowHosts: valuesOf(rawArgs, 'allow-host'),
@@ -124,6 +129,8 @@ function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, besid
 }
 
 function addressProblem(error: unknown, port: string, host: string | undefined): unknown {
+  // What is wrong with the directory of --state is said by the one who found it.
+  if (error instanceof WorldError && error.code.startsWith('state.')) return new Stop(error.message)
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return new Stop(`Port ${port} is taken. Pass --port 0 to have one chosen.`)

@@ -10,11 +10,12 @@ import { VendorError } from '../spec/vendor-error.ts'
 import type { Caller } from '../world/caller.ts'
 import { hashHex } from '../world/chance.ts'
 import type { World } from '../world/world.ts'
+import { WorldError } from '../world/world-error.ts'
 import { answerControl } from './control/answer-control.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { generate } from './generate.ts'
 import type { House } from './house.ts'
-import { impossible, mismatch, refuseOurselves } from './own-refusals.ts'
+import { impossible, mismatch, refuseOurselves, unkept } from './own-refusals.ts'
 import { deliver } from './send.ts'
 import { createThrottle } from './throttle.ts'
 
@@ -225,5 +226,12 @@ function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Prom
     }
   }
   const outgoing = deliver(house, exchange, drift.length > 0)
-  return house.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
+  if (!house.options.durable) return outgoing
+  return exchange.world.saved().then(
+    () => outgoing,
+    (error) => {
+      if (error instanceof WorldError) return refuseOurselves(house, exchange, unkept(error))
+      throw error
+    },
+  )
 }

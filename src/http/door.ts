@@ -12,6 +12,10 @@ export interface Turned {
   readonly got: string
 }
 
+/** A whole world comes in by one path of our own. */
+const WORLD_FILE = /^\/_sandbox\/worlds\/[^/]+\/file$/
+const WORLD_LIMIT = 256 * 1024 * 1024
+
 const NOTHING = new Uint8Array(0)
 
 /**
@@ -48,11 +52,12 @@ export async function readCall(incoming: IncomingMessage): Promise<Call | Turned
     )
   }
   const length = headers['content-length']
-  if (length !== undefined && Number(length) > LIMITS.body)
-    return turned('APIGW.0201:entity', `a body of at most ${LIMITS.body} bytes`, `${length} bytes`)
+  const most = WORLD_FILE.test(cut < 0 ? url : url.slice(0, cut)) ? WORLD_LIMIT : LIMITS.body
+  if (length !== undefined && Number(length) > most)
+    return turned('APIGW.0201:entity', `a body of at most ${most} bytes`, `${length} bytes`)
   if (length === '0' || (length === undefined && headers['transfer-encoding'] === undefined)) return call(NOTHING)
-  const body = await readBody(incoming)
-  return body ? call(body) : turned('APIGW.0201:entity', `a body of at most ${LIMITS.body} bytes`, 'more')
+  const body = await readBody(incoming, most)
+  return body ? call(body) : turned('APIGW.0201:entity', `a body of at most ${most} bytes`, 'more')
 }
 
 /** What was too large is not kept whole for the journal. */
@@ -67,13 +72,13 @@ function shortened(call: Call): Call {
 }
 
 /** The bytes of the body; nothing when there are more than the limit (the rest is then left unread). */
-function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     let size = 0
     incoming.on('data', (chunk: Uint8Array) => {
       size += chunk.length
-      if (size > LIMITS.body) {
+      if (size > most) {
         incoming.pause()
         resolve(undefined)
       } else chunks.push(chunk)

@@ -48,3 +48,14 @@ export function impossible(operation: Operation, { asked, documented }: Extract<
     finding: { code: 'request.wish.impossible', pointer: '/header', expected: 'something documented for this operation', got: asked },
   }
 }
+
+/** What was asked was done and could not be kept, and was taken back. */
+export function unkept({ code, message }: WorldError): OwnRefusal {
+  return {
+    status: 503,
+    title: 'The sandbox cannot write its state',
+    detail: message,
+    more: { code },
+    finding: { code: 'request.state.unkept', pointer: '', expected: 'a directory that can be written to', got: code },
+  }
+}

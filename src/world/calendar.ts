@@ -69,6 +69,18 @@ export function parseUtc(text: string): number | undefined {
   return Number.isNaN(at) || formatUtc(at) !== text ? undefined : at
 }
 
+/** As `formatUtc`, and with milliseconds where there are any: what is written so is read back exactly. */
+export function formatMoment(at: number): string {
+  return at % 1000 === 0 ? formatUtc(at) : new Date(at).toISOString()
+}
+
+/** Epoch milliseconds of what `formatMoment` writes; undefined for any other form and for days that do not exist. */
+export function parseMoment(text: string): number | undefined {
+  if (!/\.\d{3}Z$/.test(text)) return parseUtc(text)
+  const whole = parseUtc(`${text.slice(0, -5)}Z`)
+  return whole === undefined ? undefined : whole + Number(text.slice(-4, -1))
+}
+
 /** `yyyyMMddHHmmss` in UTC; for China's clock ask `compact(inShanghai(at))`. */
 export function compact(at: number): string {
   return formatUtc(at).replace(/\D/g, '')

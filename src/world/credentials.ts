@@ -43,6 +43,11 @@ export function issuePairs(world: World): Pair[] {
   )
 }
 
+/** The same for a world whose printed accounts may have theirs already: one that goes back to what it was, or comes from a file. */
+export function issueMissingPairs(world: World): void {
+  if (pairsOf(world).some(({ accessKey }) => !world.keys.has(accessKey))) issuePairs(world)
+}
+
 /** The pairs of a world's printed accounts, as `issuePairs` made them. */
 export function pairsOf(world: World): Pair[] {
   return printedAccounts(world).map((account) => pairOf(world, account))

@@ -1,13 +1,12 @@
-import type { LogEntry, SavedLog, SavedWorld } from './change-log.ts'
-import type { ClockState } from './clock.ts'
+import type { LogEntry, SavedWorld } from './change-log.ts'
 import { INDEXES } from './indexes.ts'
 import { slice } from './sorted-list.ts'
-import type { Store, Stored } from './store.ts'
+import { createStore, type Store, type Stored } from './store.ts'
 import type { Values } from './transactions.ts'
-import { WorldError } from './world-error.ts'
+import type { Layer } from './world.ts'
 
 /** The whole of a world as plain data, ancestors' part included. */
-export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'seq' | 'clock'>, store: Store, values: Values): SavedWorld {
+export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'clock'>, store: Store, values: Values): SavedWorld {
   const rows = <T>(kind: string): T[] => {
     const list = store.list(kind, 'all', '')
     return slice(list, 0, list.size).map(({ id }) => store.read(kind, id) as T)
@@ -23,50 +22,33 @@ export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'seq' | 'clo
   }
 }
 
-/** Fills an empty store from what a log gave back. Tells no facts and wakes no listener: all this has been. */
-export function restoreWorld(saved: SavedLog, store: Store, values: Values): { readonly seq: number; readonly clock?: ClockState } {
-  const { snapshot, entries } = saved
-  if (snapshot && snapshot.format !== 1) {
-    throw new WorldError('saved.format', `This state is of format ${String(snapshot.format)}; this version reads format 1.`)
+/** A saved world as a layer to stand on: nobody's fork. */
+export function layerOf({ seed, clock, entities, facts, plans, counters, settings }: SavedWorld): Layer {
+  const store = createStore()
+  for (const [kind, list] of Object.entries(entities)) {
+    // Checked by whoever read it, or never left this process.
+    for (const entity of list as readonly Stored[]) store.write(kind, entity.id, entity)
   }
-  let seq = snapshot?.seq ?? 0
-  let clock = snapshot?.clock
-  if (snapshot) {
-    for (const [kind, entities] of Object.entries(snapshot.entities)) {
-      // A saved world is our own file, checked by its format number.
-      for (const entity of entities as readonly Stored[]) store.write(kind, entity.id, entity)
-    }
-    for (const fact of snapshot.facts) writeFact(store, fact)
-    for (const plan of snapshot.plans) store.write('plans', plan.id, plan)
-    remember(values, snapshot)
-  }
-  for (const entry of entries) {
-    if (entry.seq <= seq) continue
-    if (entry.seq !== seq + 1) throw new WorldError('saved.gap', `The log lacks entry ${seq + 1}: it goes on with ${entry.seq}.`)
-    apply(entry, store, values)
-    seq = entry.seq
-    clock = entry.clock ?? clock
-    // A frozen world stands where its last entry was written.
-    if (clock?.mode === 'frozen') clock = { ...clock, now: Math.max(clock.now, entry.at) }
-  }
-  return clock ? { seq, clock } : { seq }
+  for (const fact of facts) writeFact(store, fact)
+  for (const plan of plans) store.write('plans', plan.id, plan)
+  const values = { counters: new Map(Object.entries(counters)), settings: new Map(Object.entries(settings)) }
+  return { seed, sheet: store.freeze(), clock, ...values }
 }
 
-function apply(entry: LogEntry, store: Store, values: Values): void {
-  for (const { kind, id, entity } of entry.changes) store.write(kind, id, (entity as Stored | null) ?? undefined)
+/** Does again what was committed. Tells no facts and wakes no listener: all this has been. */
+export function redo(entry: LogEntry, store: Store, values: Values): void {
+  for (const { kind, id, entity } of entry.changes) store.write(kind, id, freeze((entity as Stored | null) ?? undefined))
   for (const fact of entry.facts) writeFact(store, fact)
-  for (const { id, plan } of entry.plans) store.write('plans', id, plan ?? undefined)
-  remember(values, entry)
+  for (const { id, plan } of entry.plans) store.write('plans', id, freeze(plan ?? undefined))
+  for (const [name, value] of Object.entries(entry.counters)) values.counters.set(name, value)
+  for (const [name, value] of Object.entries(entry.settings)) values.settings.set(name, value)
 }
 
-function remember(values: Values, from: Pick<SavedWorld, 'counters' | 'settings'>): void {
-  for (const [name, value] of Object.entries(from.counters)) values.counters.set(name, value)
-  for (const [name, value] of Object.entries(from.settings)) values.settings.set(name, value)
-}
+const freeze = <T>(entity: T): T => Object.freeze(entity)
 
 /** Facts are kept under their number. */
 export const factId = (n: number) => `${n}`.padStart(12, '0')
 
 function writeFact(store: Store, fact: { readonly n: number }): void {
-  store.write('facts', factId(fact.n), { ...fact, id: factId(fact.n) })
+  store.write('facts', factId(fact.n), freeze({ ...fact, id: factId(fact.n) }))
 }

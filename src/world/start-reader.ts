@@ -1,4 +1,4 @@
-import { addPeriod, parseUtc } from './calendar.ts'
+import { addPeriod, parseMoment } from './calendar.ts'
 import type { Kind } from './entities.ts'
 import type { Field, Nested, Shape } from './entity-shapes.ts'
 import type { Json } from './json.ts'
@@ -82,7 +82,8 @@ function readScalar(raw: Json, kind: string, where: string, reading: StartReadin
   if (kind === 'open') return raw
   if (kind === 'fen') return fenOf(raw, where)
   if (kind === 'number' || kind === 'flag') {
-    if (typeof raw !== (kind === 'number' ? 'number' : 'boolean'))
+    // A number beyond all bounds (1e999) is read as infinity, which no file can hold.
+    if (typeof raw !== (kind === 'number' ? 'number' : 'boolean') || raw === Number.POSITIVE_INFINITY || raw === Number.NEGATIVE_INFINITY)
       throw malformed(where, `a ${kind} is wanted, was ${JSON.stringify(raw)}.`)
     return raw
   }
@@ -94,7 +95,7 @@ function readScalar(raw: Json, kind: string, where: string, reading: StartReadin
 
 /** `-P3D` = three days before the start; `2026-01-01T00:00:00Z` = then. */
 function timeOf(text: string, where: string, start: number): number {
-  const at = parseUtc(text)
+  const at = parseMoment(text)
   if (at !== undefined) return at
   try {
     return addPeriod(start, text)

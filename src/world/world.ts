@@ -1,4 +1,4 @@
-import type { ChangeLog, LogEntry, SavedLog, SavedWorld } from './change-log.ts'
+import type { SavedWorld, WorldLog } from './change-log.ts'
 import { type Clock, type ClockMode, type ClockState, createClock } from './clock.ts'
 import { type Collection, createCollection, type Patch, patched } from './collection.ts'
 import type { Entities, Kind } from './entities.ts'
@@ -9,7 +9,7 @@ import { INDEXES } from './indexes.ts'
 import type { Json } from './json.ts'
 import { IllegalTransition, type MachineKind, type Machines, readMachines } from './machines.ts'
 import { createPlanner, type PlanMatch, type PlannedWork, type WorkTable } from './plans.ts'
-import { factId, restoreWorld, saveWorld } from './saved.ts'
+import { factId, saveWorld } from './saved.ts'
 import { checkSetting, findSetting, type Setting, type SettingState, type SettingValue } from './settings.ts'
 import { createStore, type Sheet, type WriteListener } from './store.ts'
 import { type Commit, createTransactions, type FactListener } from './transactions.ts'
@@ -53,10 +53,10 @@ export interface World extends Collections {
   /** Freezes the present as a layer; the world goes on above it. Costs next to nothing. */
   snapshot(): Layer
   /** A new world over a snapshot of this one (now, or the one given): same seed and time, nothing shared from here on. */
-  fork(name: string, how?: { readonly from?: Layer; readonly log?: ChangeLog }): World
-  /** Resolves when the change log has everything committed so far; at once without a log. */
+  fork(name: string, how?: { readonly from?: Layer }): World
+  /** Resolves when the log has everything committed so far; at once without a log. Rejects when it could not be kept. */
   saved(): Promise<void>
-  /** The whole world as data, for `ChangeLog.compact` and exports. */
+  /** The whole world as data. */
   save(): SavedWorld
   /** Hears every write to entities as it happens, undone ones too. */
   watch(listener: WriteListener): void
@@ -66,6 +66,7 @@ export interface World extends Collections {
 export interface Layer {
   /** Whose it is; absent for a foundation that many worlds stand on. */
   readonly world?: string
+  readonly seed: string
   readonly sheet: Sheet
   readonly counters: ReadonlyMap<string, number>
   readonly settings: ReadonlyMap<string, SettingValue>
@@ -82,10 +83,10 @@ export interface WorldOptions {
   readonly machines: Machines
   readonly work: WorkTable
   readonly settings: Readonly<Record<string, Setting>>
-  readonly log?: ChangeLog
+  readonly log?: WorldLog
   readonly parent?: Layer
-  /** What `log.load()` gave: the world takes up where it was. */
-  readonly saved?: SavedLog
+  /** The clock of a world that goes on where it was. */
+  readonly resumed?: ClockState
   /** Hears what the outcome of planned work threw when nobody waited for it; without it `clock.settled()` throws it. */
   readonly failed?: (error: unknown) => void
   /** Machine time, for tests. */
@@ -95,19 +96,15 @@ export interface WorldOptions {
 /** Where frozen worlds begin when nobody says otherwise. */
 export const FROZEN_START = Date.UTC(2026, 0, 1)
 
-/** Makes a world: empty, over a parent, or as it was saved. Throws `machine.ambiguous`, `saved.format`, `saved.gap`. */
+/** Makes a world: empty, or over a parent. Throws `machine.ambiguous`. */
 export function createWorld(options: WorldOptions): World {
   const { name, seed, parent, log, wire = machineWire } = options
   const machines = readMachines(options.machines)
   const store = createStore(parent?.sheet)
   const values = { counters: new Map(parent?.counters), settings: new Map(parent?.settings) }
-  const restored = options.saved ? restoreWorld(options.saved, store, values) : undefined
-  let seq = restored?.seq ?? 0
-  let unsaved: LogEntry[] = []
-  let saving: Promise<void> = Promise.resolve()
 
   const committed = (commit: Commit) => {
-    if (log) unsaved.push({ seq: ++seq, at: clock.now(), ...commit })
+    if (log && !isEmpty(commit)) log.add({ at: clock.now(), ...commit })
     if (commit.plans.length > 0) clock.changed()
   }
   const transactions = createTransactions(store, values, committed)
@@ -119,7 +116,7 @@ export function createWorld(options: WorldOptions): World {
   const planner = createPlanner({ store, work: options.work, write: transactions.write, next, now: () => clock.now() })
   const facts = createFacts(store)
   const clock = createClock({
-    state: restored?.clock ?? firstState(options, wire),
+    state: options.resumed ?? firstState(options, wire),
     wire,
     next: planner.next,
     start: (planned) => planner.start(planned, world, facts),
@@ -178,26 +175,26 @@ export function createWorld(options: WorldOptions): World {
     snapshot() {
       if (transactions.open) throw new WorldError('world.in-transaction', 'A world cannot be frozen inside a transaction.')
       const { counters, settings } = values
-      return { world: name, sheet: store.freeze(), counters: new Map(counters), settings: new Map(settings), clock: clock.state() }
+      return { world: name, seed, sheet: store.freeze(), counters: new Map(counters), settings: new Map(settings), clock: clock.state() }
     },
     fork(child, how = {}) {
-      const { log: _log, saved: _saved, start: _start, parent: _parent, ...rest } = options
+      const { log: _log, resumed: _resumed, start: _start, parent: _parent, ...rest } = options
       const from = how.from ?? world.snapshot()
-      return createWorld({ ...rest, name: child, mode: from.clock.mode, parent: from, ...(how.log ? { log: how.log } : {}) })
+      return createWorld({ ...rest, name: child, mode: from.clock.mode, parent: from })
     },
-    saved() {
-      if (log && unsaved.length > 0) {
-        const entries = unsaved
-        unsaved = []
-        saving = saving.then(() => log.append(entries))
-      }
-      return saving
-    },
-    save: () => saveWorld({ name, seed, seq, clock: clock.state() }, store, values),
+    saved: async () => log?.saved(),
+    save: () => saveWorld({ name, seed, clock: clock.state() }, store, values),
     watch: store.listen,
   }
   return world
 }
+
+/** Most requests only read. */
+function isEmpty({ changes, facts, plans, counters, settings, clock }: Commit): boolean {
+  return changes.length + facts.length + plans.length === 0 && !clock && !hasAny(counters) && !hasAny(settings)
+}
+
+const hasAny = (record: object) => Object.keys(record).length > 0
 
 function firstState(options: WorldOptions, wire: Wire): ClockState {
   const { mode, parent, start } = options

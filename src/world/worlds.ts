@@ -1,104 +1,65 @@
-import { CREDENTIAL_KINDS, credentialsOf, issuePairs } from './credentials.ts'
-import { wire as machineWire, type Wire } from './wire.ts'
+import type { Note } from './change-encoder.ts'
+import { issueMissingPairs } from './credentials.ts'
+import { createIssuers } from './issuers.ts'
+import { readWorldFile } from './read-world-file.ts'
+import type { KeptWorld, Replayed } from './replay.ts'
+import { layerOf } from './saved.ts'
+import { createSnapshots } from './snapshots.ts'
+import { wire as machineWire } from './wire.ts'
 import type { Layer, World } from './world.ts'
 import { didYouMean, WorldError } from './world-error.ts'
+import { writeWorldFile } from './world-file.ts'
+import { checkName } from './world-name.ts'
+import type { Worlds } from './worlds-api.ts'
+import type { WorldsOptions } from './worlds-options.ts'
 
-/** A world as lists show it. */
-export interface WorldInfo {
-  readonly name: string
-  readonly parent?: string
-  /** The named start it was born from; absent for forks. */
-  readonly start?: string
-  /** False when the sandbox made the name up; such worlds are dropped when idle. */
-  readonly named: boolean
-}
+export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './worlds-api.ts'
 
-/** All worlds of one sandbox, and which credential belongs to which. */
-export interface Worlds {
-  get(name: string): World | undefined
-  /**
-   * The world of that name, born now from the named start if there is none. Without a name a new one with a name of ours.
-   * Throws `world.name`, and `world.started` when it exists with another start.
-   */
-  open(name?: string, start?: string): World
-  /** The world a request is for: the header's, else that of the credential, else `default`. */
-  of(header: string | undefined, credential: string | undefined): { readonly world: World } | { readonly problem: WorldError }
-  list(): WorldInfo[]
-  /** Throws `world.unknown`, and `world.default` for the one that always is. */
-  drop(name: string): void
-  /** Back to how it was born: its start, or its parent as it was at the fork. */
-  reset(name: string): World
-  /** Throws `world.unknown`, `world.exists`, `world.name`. */
-  fork(from: string, name?: string): World
-  /** The world that issued a credential; the first, when several started with the same fixture. */
-  byCredential(credential: string): string | undefined
-  /** Drops worlds without a name of their own that nobody asked for in `ms` machine milliseconds; returns their names. */
-  sweep(ms: number): string[]
-}
-
-interface Entry {
-  world: World
-  readonly named: boolean
-  readonly ancestors: readonly string[]
-  readonly start?: string
-  readonly layer?: Layer
+interface Entry extends Omit<KeptWorld, 'present' | 'name'> {
+  readonly world: World
   usedAt: number
 }
+
+type Birth = Omit<Entry, 'world' | 'usedAt' | 'birth'>
 
 /** Far more than any suite runs side by side; each costs some hundred kilobytes. */
 const MOST = 2000
 
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
-
-/**
- * @param options.build makes and fills a new world; it issues the pairs of its printed accounts itself (`populate` does).
- * @param options.attach is called for every new world, forks and resets too: listeners, timers. What it returns is called at the end.
- */
-export function createWorlds(options: {
-  readonly build: (name: string, start: string | undefined) => World
-  readonly attach?: (world: World) => (() => void) | undefined
-  readonly wire?: Wire
-}): Worlds {
-  const { build, attach, wire = machineWire } = options
+/** Opens what was kept, or nothing yet. */
+export function createWorlds(options: WorldsOptions): Worlds {
+  const { lay, make, attach, knowledge = { settings: {}, work: [] }, wire = machineWire, ledger, kept } = options
   const entries = new Map<string, Entry>()
   const detach = new Map<World, (() => void) | undefined>()
-  // Credential -> worlds that issued it, first come first.
-  const issuers = new Map<string, string[]>()
+  const issuers = createIssuers()
   let unnamed = 0
+  let births = 0
 
-  const register = (name: string, credential: string, issued: boolean) => {
-    const names = (issuers.get(credential) ?? []).filter((other) => issued || other !== name)
-    if (issued && !names.includes(name)) names.push(name)
-    if (names.length > 0) issuers.set(credential, names)
-    else issuers.delete(credential)
+  const note = (said: Note) => ledger?.note(said)
+
+  const adopt = (world: World, about: Omit<Entry, 'world' | 'usedAt'>) => {
+    entries.set(world.name, { ...about, world, usedAt: wire.now() })
+    // What a fork inherits stays its ancestors'.
+    issuers.add(world, world.parent === undefined ? undefined : about.base, () => entries.get(world.name)?.world === world)
   }
 
-  const adopt = (world: World, about: Omit<Entry, 'world' | 'usedAt'>): World => {
-    const { name } = world
-    const alive = () => entries.get(name)?.world === world
-    entries.set(name, { ...about, world, usedAt: wire.now() })
-    // What a fork inherits stays its ancestors'.
-    if (!world.parent) {
-      for (const kind of CREDENTIAL_KINDS) {
-        for (const entity of world[kind].all()) for (const text of credentialsOf(kind, entity)) register(name, text, true)
-      }
-    }
-    world.watch((kind, after, before) => {
-      if (!alive()) return
-      const now = credentialsOf(kind, after)
-      for (const text of credentialsOf(kind, before)) if (!now.includes(text)) register(name, text, false)
-      for (const text of now) register(name, text, true)
-    })
-    if (about.layer) issuePairs(world)
+  /** A world is born, or born again, over `base`; `over` is what it is like when that is something else. */
+  const bear = (name: string, about: Birth, over: Layer = about.base): World => {
+    const birth = ++births
+    const world = make(name, ofFamily(over, about.base), ledger ? { log: ledger.logOf(birth) } : {})
+    note({ what: 'born', ...about, birth, name, over, clock: world.clock.state() })
+    adopt(world, { ...about, birth })
+    issueMissingPairs(world)
     detach.set(world, attach?.(world))
     return world
   }
 
   const forget = (entry: Entry) => {
-    entries.delete(entry.world.name)
-    for (const [credential, names] of issuers) if (names.includes(entry.world.name)) register(entry.world.name, credential, false)
-    detach.get(entry.world)?.()
-    detach.delete(entry.world)
+    const { world, birth } = entry
+    entries.delete(world.name)
+    issuers.remove(world.name)
+    detach.get(world)?.()
+    detach.delete(world)
+    note({ what: 'dropped', birth })
   }
 
   const find = (name: string): Entry => {
@@ -125,34 +86,67 @@ export function createWorlds(options: {
     const entry = entries.get(name)
     if (entry) {
       if (start !== undefined && start !== entry.start) {
-        const began = entry.start === undefined ? (entry.layer ? 'as a fork' : 'with the usual start') : `with start "${entry.start}"`
+        const forked = entry.base.world !== undefined
+        const began = entry.start === undefined ? (forked ? 'as a fork' : 'with the usual start') : `with start "${entry.start}"`
         throw new WorldError('world.started', `World "${name}" was opened ${began}; drop it to open it with "${start}".`)
       }
       entry.usedAt = wire.now()
       return entry.world
     }
     refuseTooMany()
-    return adopt(build(name, start), { named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
+    const base = lay(name, start)
+    return bear(name, { base, named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
+  }
+
+  /** In place of an entry, a world that is born again. */
+  const again = (entry: Entry, about: Birth, over?: Layer): World => {
+    const { name } = entry.world
+    forget(entry)
+    return bear(name, about, over)
   }
 
   const reset = (name: string): World => {
-    const { world, layer, ...about } = find(name)
-    forget(find(name))
-    return adopt(layer ? world.fork(name, { from: layer }) : build(name, about.start), { ...about, ...(layer ? { layer } : {}) })
+    const entry = find(name)
+    const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = entry
+    // A start counts its times from the day it is opened; all else is as it was.
+    const fromStart = about.base.world === undefined && !about.imported
+    return again(entry, fromStart ? { ...about, base: lay(name, about.start) } : about)
+  }
+
+  /** The present of a world as something to stand on. */
+  const freeze = ({ world, birth }: Entry): Layer => {
+    const layer = world.snapshot()
+    note({ what: 'frozen', birth, layer })
+    return layer
+  }
+
+  /** A new world over a layer of another. */
+  const descend = (layer: Layer, ancestors: readonly string[], wanted: string | undefined): World => {
+    const name = nameFor(wanted)
+    if (entries.has(name)) throw taken(name)
+    refuseTooMany()
+    return bear(name, { named: wanted !== undefined, ancestors, base: layer })
   }
 
   const fork = (from: string, wanted?: string): World => {
     const parent = find(from)
-    const name = nameFor(wanted)
-    if (entries.has(name)) throw new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)
+    // What cannot be done freezes nothing.
+    if (wanted !== undefined && entries.has(checkName(wanted))) throw taken(wanted)
+    return descend(freeze(parent), [...parent.ancestors, from], wanted)
+  }
+
+  const importWorld = (name: string, file: unknown): World => {
+    checkName(name)
+    const base = layerOf(readWorldFile(file, knowledge))
+    const entry = entries.get(name)
+    const about = { base, named: true, ancestors: [], imported: true } as const
+    if (entry) return again(entry, about)
     refuseTooMany()
-    const layer = parent.world.snapshot()
-    const ancestors = [...parent.ancestors, from]
-    return adopt(parent.world.fork(name, { from: layer }), { named: wanted !== undefined, ancestors, layer })
+    return bear(name, about)
   }
 
   const of: Worlds['of'] = (header, credential) => {
-    const owners = (credential !== undefined && issuers.get(credential)) || []
+    const owners = credential === undefined ? [] : issuers.of(credential)
     try {
       // A credential of a fixture has several owners; `default` is meant unless the header says otherwise.
       if (header === undefined) return { world: open(owners.includes('default') ? 'default' : (owners[0] ?? 'default')) }
@@ -169,6 +163,49 @@ export function createWorlds(options: {
       throw error
     }
   }
+
+  const snapshots = createSnapshots({
+    note,
+    freeze: (name) => {
+      const entry = find(name)
+      return { layer: freeze(entry), ancestors: entry.ancestors }
+    },
+    open: ({ layer, world, ancestors }, wanted) => descend(layer, [...ancestors, world], wanted),
+    restore({ layer, world }) {
+      const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = find(world)
+      return again(find(world), about, layer)
+    },
+  })
+
+  /** All worlds become what was kept; whatever they were. */
+  const revive = (state: Replayed) => {
+    for (const { world } of entries.values()) {
+      issuers.remove(world.name)
+      detach.get(world)?.()
+    }
+    entries.clear()
+    detach.clear()
+    snapshots.replace(state.snapshots)
+    births = Math.max(births, ...state.worlds.map(({ birth }) => birth))
+    for (const { name, present, ...about } of state.worlds) {
+      const log = ledger ? { log: ledger.logOf(about.birth) } : {}
+      adopt(make(name, ofFamily(present, about.base), { ...log, resumed: present.clock }), about)
+    }
+    for (const { world } of [...entries.values()]) detach.set(world, attach?.(world))
+  }
+
+  ledger?.keep({
+    present: () => ({
+      worlds: [...entries.values()].map(({ world, usedAt: _usedAt, ...about }) => ({
+        ...about,
+        name: world.name,
+        present: world.snapshot(),
+      })),
+      snapshots: snapshots.all(),
+    }),
+    revive,
+  })
+  if (kept) revive(kept)
 
   return {
     get: (name) => entries.get(name)?.world,
@@ -187,17 +224,24 @@ export function createWorlds(options: {
     },
     reset,
     fork,
-    byCredential: (credential) => issuers.get(credential)?.[0],
+    snapshots,
+    export: (name) => writeWorldFile(find(name).world.save()),
+    import: importWorld,
+    byCredential: (credential) => issuers.of(credential)[0],
     sweep(ms) {
       const idle = [...entries.values()].filter((entry) => !entry.named && wire.now() - entry.usedAt >= ms)
       for (const entry of idle) forget(entry)
       return idle.map((entry) => entry.world.name)
     },
+    saved: async () => ledger?.saved(),
   }
 }
 
-function checkName(name: string): string {
-  if (NAME.test(name)) return name
-  const shape = 'small letters, digits and hyphens, at most 63, beginning with a letter or digit'
-  throw new WorldError('world.name', `"${name.slice(0, 80)}" cannot name a world: ${shape}.`)
+/** A layer that a world stands on as its family's: with the parent that `base` speaks of, whoever the layer was taken of. */
+function ofFamily(layer: Layer, base: Layer): Layer {
+  if (layer.world === base.world) return layer
+  const { world: _world, ...rest } = layer
+  return base.world === undefined ? rest : { ...rest, world: base.world }
 }
+
+const taken = (name: string) => new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)

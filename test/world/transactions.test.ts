@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createMemoryLog } from '../../src/world/change-log.ts'
 import { IllegalTransition } from '../../src/world/machines.ts'
 import { makeWorld, order } from './make-world.ts'
 
@@ -114,30 +113,4 @@ test('settings are told with value, default and reason', () => {
   expect(world.setting('payment-deadline')).toBe('PT2H')
   expect(world.settings()[0]).toEqual({ name: 'payment-deadline', value: 'PT2H', ...settings['payment-deadline'] })
   expect(() => world.setting('nothing')).toThrow('There is no setting "nothing".')
-})
-
-test('a world comes back from its log as it was, with or without compaction', async () => {
-  const log = createMemoryLog({ keep: true })
-  const world = makeWorld({ settings, work, log })
-  world.listen(() => world.plan(world.clock.now() + 50, 'remind', 'fact'))
-  world.orders.put(order('CS1'))
-  world.transaction(() => {
-    world.orders.delete('CS1')
-    world.orders.put(order(world.ids.order()))
-    world.tell(placed('CS2'))
-  })
-  await world.saved()
-  await log.compact(world.save())
-  world.set('trial-days', 9)
-  world.plan(world.clock.now() + 5, 'rest', null)
-  world.clock.advance(20)
-  await world.saved()
-
-  const saved = await log.load()
-  const again = makeWorld({ settings, work, saved })
-
-  expect(saved.entries.length).toBeGreaterThan(1)
-  expect(again.save()).toEqual(world.save())
-  expect(again.ids.order()).toBe(world.ids.order())
-  expect(() => makeWorld({ saved: { entries: [{ ...saved.entries[0]!, seq: 3 }] } })).toThrow('The log lacks entry 1')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pairsOf } from '../../src/world/credentials.ts'
-import { populate } from '../../src/world/start.ts'
+import { lay } from '../../src/world/start.ts'
 import type { World } from '../../src/world/world.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
 import { makeWorld } from './make-world.ts'
@@ -18,11 +18,13 @@ function makeWorlds() {
   const machine = { now: 0 }
   const attached: string[] = []
   const worlds = createWorlds({
-    build(name, start) {
-      const world = makeWorld({ name, seed: `seed ${start ?? ''}` })
-      populate(world, data)
-      return world
+    lay(_name, start) {
+      const world = makeWorld({ seed: `seed ${start ?? ''}` })
+      lay(world, data)
+      const { world: _world, ...layer } = world.snapshot()
+      return layer
     },
+    make: (name, over, how) => makeWorld({ name, seed: over.seed, parent: over, ...how }),
     attach: (world) => {
       attached.push(`+${world.name}`)
       return () => attached.push(`-${world.name}`)
@@ -115,7 +117,7 @@ test('reset goes back to the start, or to the fork, with the same keys', () => {
   }
 
   expect(worlds.reset('default').save()).toEqual(start)
-  expect({ ...worlds.reset('child').save(), seq: 0 }).toEqual({ ...forked, seq: 0 })
+  expect(worlds.reset('child').save()).toEqual(forked)
   expect(worlds.byCredential('late key')).toBeUndefined()
   expect(nameOf(worlds.of(undefined, keyOf(child)))).toBe('child')
   expect(attached).toEqual(['+default', '+child', '-default', '+default', '-child', '+child'])

@@ -35,12 +35,10 @@ export function answerControl(
     const scene = openScene(house, call, operation, pathValues, findings)
     const wish = readWish(call, operation)
     if (wish?.kind === 'error' && operation.errors.has(wish.key)) operation.fail(wish.key)
-    if (operation.service === 'console') return finish(house, operation, conduct(operation, scene))
     const behave = control[operation.id as keyof typeof control] as Control
-    const result = behave(scene)
-    return result instanceof Promise
-      ? result.then((body) => finish(house, operation, body)).catch(refused)
-      : finish(house, operation, result)
+    const result = operation.service === 'console' ? conduct(operation, scene) : behave(scene)
+    const finished = result instanceof Promise ? result.then((body) => finish(house, operation, body)) : finish(house, operation, result)
+    return finished instanceof Promise ? finished.catch(refused) : finished
   } catch (error) {
     return refused(error)
   }
@@ -76,9 +74,7 @@ function openScene(
 
 function finish(house: House, operation: Operation, result: unknown): Outgoing | Promise<Outgoing> {
   const outgoing = dispatch(house, operation, result)
-  if (!house.options.durable || operation.method === 'GET') return outgoing
-  const saved = house.worlds.list().map(({ name }) => house.worlds.get(name)?.saved())
-  return Promise.all(saved).then(() => outgoing)
+  return house.options.durable ? house.worlds.saved().then(() => outgoing) : outgoing
 }
 
 function dispatch(house: House, operation: Operation, result: unknown): Outgoing {
@@ -112,6 +108,8 @@ function refusal(house: House, operation: Operation, error: unknown, findings: r
   if (error instanceof WorldError) {
     // Planned work that fails is ours to repair, not the caller's.
     if (error.code === 'work.failed') throw error
+    // Any operation may meet a disk that is full.
+    if (error.code === 'state.unwritable') return turnAway(house, 'unkept', error.message, { code: error.code })
     const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
     return turnAway(house, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
   }
@@ -124,6 +122,9 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'world.exists': 'conflict',
   'world.started': 'conflict',
   'world.default': 'conflict',
+  'snapshot.unknown': 'unknown-snapshot',
+  'snapshot.exists': 'conflict',
+  'snapshot.foreign': 'conflict',
   'clock.backwards': 'conflict',
   'clock.too-far': 'conflict',
   'clock.busy': 'conflict',

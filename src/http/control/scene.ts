@@ -16,6 +16,7 @@ export type ProblemKey =
   | 'unknown-world'
   | 'unknown-delivery'
   | 'unknown-entity'
+  | 'unknown-snapshot'
   | 'conflict'
 
 /** All that a control behaviour sees of one call. */

@@ -1,25 +1,31 @@
 import { reply } from '../../spec/call.ts'
 import { didYouMean } from '../../spec/fault.ts'
 import type { World } from '../../world/world.ts'
+import type { SnapshotInfo } from '../../world/worlds.ts'
 import type { House } from '../house.ts'
 import { printedCredentials } from './printed-credentials.ts'
 import type { Controls } from './scene.ts'
 
-/** Worlds: opened, forked, looked at, put back, dropped. */
-export const worlds: Pick<Controls, 'ListWorlds' | 'CreateWorld' | 'ShowWorld' | 'DropWorld' | 'ResetWorld' | 'ShowCredentials'> = {
+type Operations =
+  | ('ListWorlds' | 'CreateWorld' | 'ShowWorld' | 'DropWorld' | 'ResetWorld' | 'ShowCredentials' | 'ExportWorld' | 'ImportWorld')
+  | ('ListSnapshots' | 'SaveSnapshot' | 'RestoreSnapshot' | 'DropSnapshot')
+
+/** Worlds: opened, forked, looked at, put back, kept, written out and read in, dropped. */
+export const worlds: Pick<Controls, Operations> = {
   ListWorlds({ house }) {
     const all = house.worlds.list().flatMap(({ name }) => house.worlds.get(name) ?? [])
     return { count: all.length, worlds: all.map((world) => about(house, world)), starts: startsOf(house) }
   },
 
   CreateWorld({ input, house, fail }) {
-    const { name, start, from } = input.body
-    if (start !== undefined && from !== undefined)
-      fail('bad-request', 'A world begins from a start or is forked from a world, not both: send "start" or "from".')
+    const { name, start, from, snapshot } = input.body
+    if ([start, from, snapshot].filter((one) => one !== undefined).length > 1)
+      fail('bad-request', 'A world begins from one thing, not both or all: send one of "start", "from" and "snapshot".')
     if (start !== undefined && !startsOf(house).includes(start))
       fail('unknown-start', `There is no starting world "${start}".${didYouMean(start, startsOf(house))}`, startsOf(house))
     if (name !== undefined && house.worlds.get(name))
       fail('conflict', `There is a world "${name}" already; drop it first or take another name.`)
+    if (snapshot !== undefined) return reply(201, about(house, house.worlds.snapshots.open(snapshot, name)))
     return reply(201, about(house, from === undefined ? house.worlds.open(name, start) : house.worlds.fork(from, name)))
   },
 
@@ -31,6 +37,24 @@ export const worlds: Pick<Controls, 'ListWorlds' | 'CreateWorld' | 'ShowWorld' |
   },
 
   ResetWorld: ({ house, world }) => about(house, house.worlds.reset(world.name)),
+
+  ExportWorld: ({ house, world }) => ({ ...house.worlds.export(world.name) }),
+
+  ImportWorld: ({ input, house }) => about(house, house.worlds.import(input.path.world, input.body)),
+
+  ListSnapshots({ house }) {
+    const snapshots = house.worlds.snapshots.list().map(shown)
+    return { count: snapshots.length, snapshots }
+  },
+
+  SaveSnapshot: ({ input, house, world }) => shown(house.worlds.snapshots.save(world.name, input.body.name)),
+
+  RestoreSnapshot: ({ input, house, world }) => about(house, house.worlds.snapshots.restore(world.name, input.body.snapshot)),
+
+  DropSnapshot({ input, house }) {
+    house.worlds.snapshots.drop(input.path.snapshot)
+    return undefined
+  },
 
   ShowCredentials: ({ house, world }) => ({
     format: 1,
@@ -53,6 +77,8 @@ function about(house: House, world: World) {
     facts: world.facts.count,
   }
 }
+
+const shown = ({ at, ...snapshot }: SnapshotInfo) => ({ ...snapshot, now: new Date(at).toISOString() })
 
 function startsOf(house: House): string[] {
   return Object.keys(house.specs.bundle.worlds)

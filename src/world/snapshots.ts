@@ -1,0 +1,62 @@
+import type { Note } from './change-encoder.ts'
+import type { KeptSnapshot } from './replay.ts'
+import type { Layer, World } from './world.ts'
+import { didYouMean, WorldError } from './world-error.ts'
+import { checkName } from './world-name.ts'
+import type { Snapshots } from './worlds-api.ts'
+
+/** What keeping snapshots needs of the worlds. */
+export interface SnapshotWorlds {
+  note(said: Note): void
+  freeze(world: string): { readonly layer: Layer; readonly ancestors: readonly string[] }
+  open(snapshot: KeptSnapshot, world: string | undefined): World
+  restore(snapshot: KeptSnapshot): World
+}
+
+/** As far more than anybody names by hand. */
+const MOST = 1000
+
+/** The snapshots of one sandbox; `all` and `replace` are for whoever keeps them. */
+export function createSnapshots(
+  worlds: SnapshotWorlds,
+): Snapshots & { all(): KeptSnapshot[]; replace(kept: readonly KeptSnapshot[]): void } {
+  const snapshots = new Map<string, KeptSnapshot>()
+  const find = (name: string): KeptSnapshot => {
+    const found = snapshots.get(name)
+    if (!found) throw new WorldError('snapshot.unknown', `There is no snapshot "${name}".${didYouMean(name, snapshots.keys())}`)
+    return found
+  }
+  const infoOf = ({ name, world, at }: KeptSnapshot) => ({ name, world, at })
+  return {
+    save(world, name) {
+      checkName(name, 'snapshot')
+      if (snapshots.has(name))
+        throw new WorldError('snapshot.exists', `There is a snapshot "${name}" already; drop it first or take another name.`)
+      if (snapshots.size >= MOST)
+        throw new WorldError('snapshot.too-many', `There are ${MOST} snapshots already; drop some before keeping more.`)
+      const { layer, ancestors } = worlds.freeze(world)
+      const snapshot = { name, world, ancestors, at: layer.clock.now, layer }
+      snapshots.set(name, snapshot)
+      worlds.note({ what: 'kept', snapshot })
+      return infoOf(snapshot)
+    },
+    list: () => [...snapshots.values()].map(infoOf),
+    open: (name, world) => worlds.open(find(name), world),
+    restore(world, name) {
+      const snapshot = find(name)
+      if (snapshot.world !== world)
+        throw new WorldError('snapshot.foreign', `Snapshot "${name}" is of world "${snapshot.world}"; open a new world from it instead.`)
+      return worlds.restore(snapshot)
+    },
+    drop(name) {
+      find(name)
+      snapshots.delete(name)
+      worlds.note({ what: 'forgotten', snapshot: name })
+    },
+    all: () => [...snapshots.values()],
+    replace(kept) {
+      snapshots.clear()
+      for (const snapshot of kept) snapshots.set(snapshot.name, snapshot)
+    },
+  }
+}

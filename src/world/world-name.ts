@@ -1,0 +1,10 @@
+import { WorldError } from './world-error.ts'
+
+const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
+
+/** A text that can name a world or a snapshot of one. Throws `world.name`, `snapshot.name`. */
+export function checkName(name: string, what: 'world' | 'snapshot' = 'world'): string {
+  if (NAME.test(name)) return name
+  const shape = 'small letters, digits and hyphens, at most 63, beginning with a letter or digit'
+  throw new WorldError(`${what}.name`, `"${name.slice(0, 80)}" cannot name a ${what}: ${shape}.`)
+}
