@@ -95,6 +95,7 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
                 .join(', ')
                 .slice(0, 120)}`,
         words: ['field-missing', { fileId: 'instanceId' }],
+        hint: 'Keep the id that newInstance was answered, and list every instance that is asked for once it is open.',
       })
       continue
     }

@@ -88,6 +88,7 @@ const opens: readonly Case[] = [
     title: 'Two instances are asked for in one call',
     operation: 'queryInstance',
     set: { instanceId: '$first,$second' },
+    after: 'queryInstance',
     codes: FINE,
     polls: true,
   },

@@ -79,7 +79,39 @@ export const BROKEN: readonly BrokenSeller[] = [
         body['activity'] === 'newInstance' && body['orderId'] ? { ...body, orderId: 'CS1', orderLineId: '1' } : body,
       ),
   },
+  {
+    mistake: 'does not know an instance any more that it is to release again',
+    rule: 'seller.repeat.refused',
+    breaks: (good, key) => {
+      const released = new Set<unknown>()
+      return seeing(good, key, (body) => {
+        if (body['activity'] !== 'releaseInstance') return body
+        if (released.has(body['instanceId'])) return { ...body, instanceId: 'gone' }
+        released.add(body['instanceId'])
+        return body
+      })
+    },
+  },
+  {
+    mistake: 'refuses members that it does not know',
+    rule: 'seller.added-member.refused',
+    breaks: (good, key) => seeing(good, key, (body) => ('addedSomeDay' in body ? { ...body, orderId: null } : body)),
+  },
+  {
+    mistake: 'never shows an instance',
+    rule: 'answer.info.missing',
+    breaks: (good) => saying(good, (body) => ('info' in body ? { ...body, info: [] } : body)),
+  },
 ]
+
+/** Opens in the background: says so, and shows an instance when it was asked for often enough. No mistake. */
+export function opensLater(good: Fetch, asked: number): Fetch {
+  let left = asked
+  return saying(good, (body) => {
+    if ('instanceId' in body) return { ...body, resultCode: '000004' }
+    return 'info' in body && left-- > 0 ? { ...body, info: [] } : body
+  })
+}
 
 /** The good seller sees another body, rightly signed if the real one was. */
 function seeing(good: Fetch, key: string, change: (body: Record<string, unknown>) => Record<string, unknown>): Fetch {

@@ -3,11 +3,13 @@ import { wire } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { runCli } from '../cli/run-cli.ts'
-import { BROKEN } from '../sellers/broken.ts'
+import { BROKEN, opensLater } from '../sellers/broken.ts'
 import { KEY, serveSeller } from './serve-seller.ts'
 
 const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
-const verify = (url: string, run: string, key = KEY) => verifySeller({ url, key, run, wire, profile: UPGRADABLE })
+/** Asks again at once; calls still have their time-outs. */
+const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
+const verify = (url: string, run: string, key = KEY) => verifySeller({ url, key, run, wire: impatient, profile: UPGRADABLE })
 
 test('the example seller does everything right, twice over', async () => {
   await using seller = await serveSeller()
@@ -26,6 +28,13 @@ test.each(BROKEN)('a seller that $mistake breaks $rule and nothing else', async 
   expect(report.faults.map(({ code }) => code)).toEqual([rule])
   expect(report.failed).toBeGreaterThan(0)
   expect(report.faults[0]).toMatchObject({ expected: expect.any(String), got: expect.any(String), hint: expect.any(String) })
+})
+
+test('a seller that opens instances in the background is asked again until they show', async () => {
+  await using seller = await serveSeller((good) => opensLater(good, 3))
+  const { faults, cases } = await verify(seller.url, 'later0run')
+  expect(faults).toEqual([])
+  expect(cases.find(({ name }) => name === 'newInstance')).toMatchObject({ state: 'passed', resultCodes: ['000004'] })
 })
 
 test('what needs an instance is skipped with its reason when the key is wrong', async () => {
