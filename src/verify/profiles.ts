@@ -75,7 +75,7 @@ const opens: readonly Case[] = [
     codes: ['000000', '000004'],
     otherwise: {
       code: 'seller.added-member.refused',
-      source: 'koogallery.md 11.3',
+      source: 'CN guide, 接口兼容性说明',
       evidence: 'doc',
       hint: 'Leave members alone that you do not know: the marketplace may add some at any time. They are signed like the others.',
     },
