@@ -34,6 +34,11 @@ export default defineCommand({
         if (advanced.fired.length > 0)
           print(table(advanced.fired.map(({ at, work, about, facts }) => [at, work, JSON.stringify(about), facts.join(' ')])))
         print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${firedText(advanced.count)}`)
+        const hidden = advanced.count - advanced.fired.length
+        if (hidden > 0)
+          tell(
+            `The last ${advanced.fired.length} are shown, ${hidden} before them are not. \`koosandbox facts --since N\` reads all that became true.`,
+          )
       }
       return
     }

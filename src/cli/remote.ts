@@ -39,7 +39,12 @@ export function connect(args: { readonly url: string; readonly 'control-token'?:
     async *follow<T>(path: string, query: Query, signal: AbortSignal) {
       const response = await reach(addressFor(path, query), url, { headers: token ? { 'x-sandbox-token': token } : {} }, signal)
       if (!response.ok || !response.body) throw await read(response, url).then(() => new Stop(`${url} sent no events.`))
-      yield* eventsOf(response.body) as AsyncGenerator<T>
+      try {
+        yield* eventsOf(response.body) as AsyncGenerator<T>
+      } catch (error) {
+        if (signal.aborted) throw error
+        throw new Stop(`${url} ended the stream (${reasonOf(error)}): the sandbox stopped.`)
+      }
     },
     async ask<T>(method: string, path: string, { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {}) {
       const response = await reach(addressFor(path, query), url, {

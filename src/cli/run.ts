@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   renew: () => import('./renew.ts'),
   unsubscribe: () => import('./unsubscribe.ts'),
   clock: () => import('./clock.ts'),
+  facts: () => import('./facts.ts'),
   journal: () => import('./journal.ts'),
   deliveries: () => import('./deliveries.ts'),
   listen: () => import('./listen.ts'),

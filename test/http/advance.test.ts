@@ -50,4 +50,8 @@ test('an answer lists at most a thousand things, and counts all', async () => {
   for (let n = 0; n < 1500; n++) sandbox.world.plan(sandbox.clock.now() + n + 1, 'order.deadline', { orderId: 'CS-none' })
   const { body } = await sandbox.call('sandbox.AdvanceClock', { body: { by: '2s' } })
   expect([body.count, body.fired.length]).toEqual([1500, 1000])
+  for (let n = 0; n < 1500; n++) sandbox.world.plan(sandbox.clock.now() + n + 1, 'order.deadline', { orderId: 'CS-none' })
+  const command = await runCli('clock', 'advance', '2s', '--url', sandbox.url)
+  expect(command.err).toContain('The last 1000 are shown, 500 before them are not.')
+  expect(command.out).toContain('1500 things fired')
 })
