@@ -150,6 +150,25 @@ for (const count of smoke ? [50, 500] : [10_000, 100_000]) {
 }
 note('a year: 10 times the resources take so many times the processor', (years[1] as Year).cpu / (years[0] as Year).cpu)
 
+/** What `worlds.mjs` tells of one size. */
+interface WorldCost {
+  readonly orders: number
+  readonly fork: number
+  readonly bytes: number
+  readonly export: number
+  readonly import: number
+  readonly size: number
+}
+const { small, large } = (await start('worlds.mjs', smoke ? { BENCH_SMOKE: '1' } : {})) as unknown as { small: WorldCost; large: WorldCost }
+for (const cost of [small, large]) {
+  note(`a fork of ${cost.orders} orders`, cost.fork, 'ms')
+  note(`memory of an idle fork of ${cost.orders} orders`, cost.bytes / 1024, 'kB')
+  note(`export of ${cost.orders} orders into ${(cost.size / 1024 / 1024).toFixed(1)} MB of JSON`, cost.export, 'ms')
+  note(`import of the same`, cost.import, 'ms')
+}
+note('a fork: most orders ÷ 100', large.fork / small.fork)
+note('memory of an idle fork: most orders ÷ 100', large.bytes / small.bytes)
+
 const startups: number[] = []
 for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())
 note('start of the built command to its first answer', median(startups), 'ms')
