@@ -59,6 +59,8 @@ export interface MachineTable {
 
 /** Makes the rows fast to ask. Throws `machine.ambiguous` when one event leads from one state to two. */
 export function readMachines(machines: Machines): MachineTable {
+  const known = READ.get(machines)
+  if (known) return known
   const table = new Map<string, Map<string, string>>()
   for (const [kind, rows] of Object.entries(machines)) {
     for (const { from, event, to } of rows) {
@@ -69,10 +71,15 @@ export function readMachines(machines: Machines): MachineTable {
       events.set(event, to)
     }
   }
-  return {
+  const read: MachineTable = {
     // The table is data from outside: its states are taken at their word, a test compares them with the types.
     next: <K extends MachineKind>(kind: K, from: string, event: string) =>
       table.get(`${kind} ${from}`)?.get(event) as Entities[K]['status'] | undefined,
     events: (kind, from) => [...(table.get(`${kind} ${from}`)?.keys() ?? [])],
   }
+  READ.set(machines, read)
+  return read
 }
+
+/** Tables that were read: every world of a sandbox has the same. */
+const READ = new WeakMap<Machines, MachineTable>()

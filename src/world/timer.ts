@@ -51,7 +51,8 @@ export function createTimer(failed?: (error: unknown) => void): Timer {
   return {
     add(clock) {
       clocks.set(clock, clock.watch(schedule))
-      schedule()
+      // Most worlds stand still: their birth is nothing to look all others through for.
+      if (clock.untilDue() !== undefined) schedule()
       return () => {
         clocks.get(clock)?.()
         clocks.delete(clock)
