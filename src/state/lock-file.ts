@@ -1,5 +1,11 @@
-import { link, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { wire } from '../world/wire.ts'
 import { WorldError } from '../world/world-error.ts'
+
+/** Tries, and machine milliseconds between two, while others take the same lock. */
+const TRIES = 100
+const PAUSE = 5
 
 /**
  * Takes a directory for this process. A lock whose process is gone is taken over.
@@ -8,30 +14,36 @@ import { WorldError } from '../world/world-error.ts'
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
   const mine = `${process.pid} ${(await birthOf(process.pid)) ?? ''}\n`
-  for (let tries = 0; tries < 100; tries++) {
-    if (await create(path, mine)) return () => rm(path, { force: true })
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (create(path, mine)) return () => rm(path, { force: true })
     const theirs = await read(path)
     if (theirs === undefined) continue
     if (await isAlive(theirs)) throw locked(path, theirs)
-    // Two may find the same stale lock: whoever moved away another's fresh one puts it back.
-    const aside = `${path}.${process.pid}`
-    if (!(await moved(path, aside))) continue
-    const found = await read(aside)
-    if (found !== undefined && found !== theirs && (await isAlive(found))) {
-      await link(aside, path).catch(() => {})
-      await rm(aside, { force: true })
-      throw locked(path, found)
-    }
-    await rm(aside, { force: true })
+    if (!removeStale(path, theirs, mine)) await wire.wait(PAUSE)
   }
-  throw new WorldError('state.locked', `${path} could not be taken; others take it again and again. Try once more.`)
+  throw new WorldError('state.locked', `${path} could not be taken. If nobody else is about to, remove ${path}.break and try once more.`)
 }
 
-async function create(path: string, text: string): Promise<boolean> {
+/**
+ * Removes a lock that was found stale. Nobody else may remove one meanwhile (`.break` says so), and it must still be the one that was found: or
+ * whoever is slow would remove the fresh lock of whoever was quick. Nothing is waited for in between.
+ */
+function removeStale(path: string, stale: string, mine: string): boolean {
+  const breaking = `${path}.break`
+  if (!create(breaking, mine)) return false
   try {
-    const handle = await open(path, 'wx')
-    await handle.writeFile(text)
-    await handle.close()
+    if (readFileSync(path, 'utf8') === stale) rmSync(path)
+  } catch {
+    // It is gone already: as well.
+  } finally {
+    rmSync(breaking, { force: true })
+  }
+  return true
+}
+
+function create(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { flag: 'wx' })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -40,12 +52,6 @@ async function create(path: string, text: string): Promise<boolean> {
 }
 
 const read = (path: string) => readFile(path, 'utf8').catch(() => undefined)
-
-const moved = (from: string, to: string) =>
-  rename(from, to).then(
-    () => true,
-    () => false,
-  )
 
 async function isAlive(lock: string): Promise<boolean> {
   // One that is being written is somebody's.
