@@ -102,8 +102,13 @@ export function createStore(ground?: Sheet): Store {
     let entry: Entry | undefined
     for (const name in indexes) {
       const index = indexes[name] as unknown as Index<Stored>
-      const old = before ? keysOf(index, before) : NONE
-      const now = after ? keysOf(index, after) : NONE
+      const oldKeys = before && index.keys(before)
+      const nowKeys = after && index.keys(after)
+      // Most writes leave most lists alone: those are to cost nothing.
+      if (oldKeys === nowKeys && (oldKeys === undefined || (typeof oldKeys === 'string' && index.sort(before!) === index.sort(after!))))
+        continue
+      const old = keysOf(oldKeys)
+      const now = keysOf(nowKeys)
       const oldSort = before && old.length > 0 ? index.sort(before) : 0
       const nowSort = after && now.length > 0 ? index.sort(after) : 0
       const moved = oldSort !== nowSort
@@ -153,8 +158,7 @@ export function createStore(ground?: Sheet): Store {
   }
 }
 
-function keysOf(index: Index<Stored>, entity: Stored): readonly string[] {
-  const keys = index.keys(entity)
+function keysOf(keys: ReturnType<Index<Stored>['keys']>): readonly string[] {
   if (keys === undefined) return NONE
   if (typeof keys === 'string') return [keys]
   return keys.length > 1 ? [...new Set(keys)] : keys
