@@ -118,6 +118,22 @@ describe('automatic renewal', () => {
     expect(sandbox.facts.of('resource.auto-renewal-failed').filter(({ resourceId }) => resourceId === id)).toHaveLength(8)
   })
 
+  test('a payment that is refused for another reason leaves no order and no time behind', async ({ sandbox }) => {
+    const { id, get } = await crm(sandbox)
+    await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id }, body: { auto_renew_times: 2 } })
+    sandbox.world.accounts.change(get().customerId, { taxRate: 'unknown' })
+    await sandbox.clock.advance('P26D')
+    const failed = sandbox.facts.of('resource.auto-renewal-failed').filter(({ resourceId }) => resourceId === id)
+    expect(failed.map(({ at, reason }) => [iso(at), reason])).toEqual([
+      ['2026-01-24T19:00', 'no-tax-rate'],
+      ['2026-01-25T19:00', 'no-tax-rate'],
+      ['2026-01-26T19:00', 'no-tax-rate'],
+    ])
+    expect(get().autoRenewTimes).toBe(2)
+    const renewals = [...sandbox.world.orders.by('resource', id)].filter(({ type }) => type === 'renewal')
+    expect(renewals.map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  })
+
   test('for two times only, it is switched off after the second', async ({ sandbox }) => {
     const { id, get } = await crm(sandbox)
     await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id }, body: { auto_renew_times: 2 } })
@@ -161,6 +177,18 @@ describe('at its end', () => {
     const { body } = await sandbox.call('bss.ListCustomerOrders', { query: { order_type: 10 } })
     expect(body.order_infos).toContainEqual(expect.objectContaining({ order_type: 10, status: 5, official_amount: 0 }))
   })
+})
+
+test('a wish to go on by use that cannot be fulfilled ends in grace', async ({ sandbox }) => {
+  const { id, get } = await crm(sandbox)
+  await sandbox.call('bss.UpdatePeriodToOnDemand', { body: { operation: 'SET_UP', resource_ids: [id] } })
+  sandbox.world.accounts.change(get().customerId, { taxRate: 'unknown' })
+  await sandbox.clock.advance('P1M1D')
+  expect(get().status).toBe('expired')
+  expect([...sandbox.world.orders.by('resource', id)].map(({ type, status }) => [type, status])).toContainEqual([
+    'to-on-demand',
+    'cancelled',
+  ])
 })
 
 test.for([

@@ -3,6 +3,7 @@ import type { Resource } from '../../../world/entities.ts'
 import type { ResourceFact } from '../../../world/facts.ts'
 import type { World } from '../../../world/world.ts'
 import { plain } from '../amounts.ts'
+import { cancelOrder } from '../cancel.ts'
 import { completeOrder } from '../complete.ts'
 import { payOrder } from '../pay.ts'
 import { placeOrder } from '../place.ts'
@@ -70,14 +71,20 @@ function renew(world: World, main: Resource): void {
     tell(world, main, 'resource.auto-renewal-failed', 'balance-insufficient')
     return
   }
-  payOrder(world, placeRenewal(world, renewal))
+  const order = placeRenewal(world, renewal)
+  const paid = payOrder(world, order)
+  if ('refused' in paid) {
+    cancelOrder(world, order)
+    tell(world, main, 'resource.auto-renewal-failed', paid.refused)
+    return
+  }
   const { autoRenewTimes: times = 0 } = main
   // 0 stands for as often as it takes; the last of a number of times switches it off.
   const left = times === 1 ? { autoRenewTimes: undefined, expirePolicy: POLICY.grace } : { autoRenewTimes: times === 0 ? 0 : times - 1 }
   world.resources.change(main.id, { ...left, updatedAt: world.clock.now() })
 }
 
-/** The paid time is over and the buyer wanted to go on by use: an order of its own says so (order type 10). */
+/** The paid time is over and the buyer wanted to go on by use: an order of its own says so (order type 10). Refused, grace begins (inferred). */
 function goOnByUse(world: World, main: Resource): void {
   const product = world.products.get(main.productId)
   const order = placeOrder(world, {
@@ -88,7 +95,12 @@ function goOnByUse(world: World, main: Resource): void {
     baseOrderId: main.orderId,
   })
   const paid = payOrder(world, order)
-  if ('refused' in paid) return
+  if ('refused' in paid) {
+    // It cannot stay past its end: the step would be due for ever.
+    cancelOrder(world, order)
+    STEPS.expire(world, main)
+    return
+  }
   world.unplan({ work: 'order.complete', about: { orderId: order.id } })
   completeOrder(world, order.id)
 }
