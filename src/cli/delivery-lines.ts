@@ -70,7 +70,7 @@ export function attemptText({
 }
 
 /** A finding of any control answer: members beyond the required ones come through as they are. */
-export function findingText(finding: Readonly<Record<string, unknown>>): string {
+function findingText(finding: Readonly<Record<string, unknown>>): string {
   const { level, code, pointer, expected, got, says, hint, source, evidence } = finding as Record<string, string | undefined>
   return [
     `  ${paint(level === 'error' ? 'red' : 'yellow', `${level === 'error' ? '✗' : '!'} ${code}`)} ${pointer ?? ''}: expected ${expected ?? 'something else'}, got ${got ?? 'this'}`,

@@ -90,7 +90,7 @@ const ABOUT_INSTANCE =
   /\.(queryInstance|refreshInstance|updateInstanceStatus|releaseInstance|upgradeInstance|changeInstanceCheck|expireInstance|instanceStatus)$/
 
 /** Whether a call names the seller's own instance. */
-export const needsInstance = (operation: string): boolean => ABOUT_INSTANCE.test(operation)
+const needsInstance = (operation: string): boolean => ABOUT_INSTANCE.test(operation)
 
 function knowsInstance(world: World, { resourceId }: Target, fact: NumberedFact): boolean {
   const said = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.said?.instanceId : undefined

@@ -46,7 +46,7 @@ export function createDeliveries(world: () => World, marketplace: Pick<Marketpla
 }
 
 /** A delivery with its attempts, oldest first. */
-export function deliveryView(world: World, delivery: Delivery): DeliveryView {
+function deliveryView(world: World, delivery: Delivery): DeliveryView {
   const attempts = [...world.attempts.by('delivery', delivery.id)].map(
     (attempt): AttemptView => ({ ...attempt, ...(attempt.answer ? { status: attempt.answer.status } : {}) }),
   )

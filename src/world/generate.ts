@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 const MOST = 1_000_000
 
 /** How `generate` is written in a starting world. */
-export const GENERATE_SHAPE = {
+const GENERATE_SHAPE = {
   seed: 'text',
   orders: 'number',
   span: 'text',

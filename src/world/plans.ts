@@ -49,7 +49,8 @@ function covers(whole: Json | undefined, part: Json | undefined): boolean {
 export interface Planner {
   plan(at: number, work: string, about: Json): PlannedWork
   unplan(match: PlanMatch): number
-  upcoming(): PlannedWork[]
+  /** In the order in which it will be done, the first `most` of it. */
+  upcoming(most?: number): PlannedWork[]
   next(): PlannedWork | undefined
   /** Does one work: it leaves the plan whatever happens, its changes stay only if it succeeds. Throws `work.failed`. */
   start(
@@ -70,9 +71,9 @@ export function createPlanner(house: {
   const { store, work, write } = house
   // Plans are written by `plan` alone, so what lies there is one.
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
-  const listed = (index: string, key: string) => {
+  const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {
     const list = store.list('plans', index, key)
-    return slice(list, 0, list.size).map(({ id }) => read(id)!)
+    return slice(list, 0, Math.min(list.size, most)).map(({ id }) => read(id)!)
   }
   return {
     plan(at, name, about) {
@@ -92,7 +93,7 @@ export function createPlanner(house: {
       for (const plan of called) write('plans', plan.id, undefined)
       return called.length
     },
-    upcoming: () => listed('all', ''),
+    upcoming: (most) => listed('all', '', most),
     next() {
       const list = store.list('plans', 'all', '')
       return list.size === 0 ? undefined : read(entryAt(list, 0).id)

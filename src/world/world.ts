@@ -42,7 +42,8 @@ export interface World extends Collections {
   plan(at: number, work: string, about: Json): PlannedWork
   /** Calls planned work back; returns how many there were. */
   unplan(match: PlanMatch): number
-  upcoming(): PlannedWork[]
+  /** What is planned, in the order in which it will be done: all of it, or the first `most`. */
+  upcoming(most?: number): PlannedWork[]
   /** Listeners run after commit, in the order they came, and may only plan work (`listener.writes`). */
   listen(listener: FactListener): () => void
   /** Throws `setting.unknown`. */

@@ -44,7 +44,7 @@ function writeNested(value: unknown, field: Nested, where: string, time: WriteTi
 }
 
 /** 12800 fen -> `"128.00"` */
-export function yuanOf(fen: number): string {
+function yuanOf(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

@@ -205,52 +205,6 @@ test.for([
   expect(iso(get().expireAt!).slice(0, 10)).toBe(end)
 })
 
-test('an account in arrears has what it uses frozen after the grace period, and going on when it pays', async ({ sandbox }) => {
-  const { world } = sandbox
-  const order = await buy(sandbox, 'sms', {}, true)
-  const id = order.resources[0]!.id
-  const { customerId } = world.resources.get(id)!
-  const owe = () =>
-    world.transaction(() => {
-      const { balance } = world.accounts.get(customerId)!
-      world.accounts.change(customerId, { balance: -100 })
-      world.tell({ type: 'account.charged', accountId: customerId, amount: balance + 100 })
-    })
-  owe()
-  await sandbox.clock.advance('P14D')
-  expect(world.resources.get(id)!.status).toBe('in-use')
-  await sandbox.clock.advance('P2D')
-  expect(world.resources.get(id)).toMatchObject({ status: 'frozen', frozenFor: 'arrears' })
-  await click(sandbox, 'RechargeAccount', { path: { account: 'chengming_tech' }, body: { amount: '10' } })
-  await sandbox.clock.advance('1s')
-  expect(world.resources.get(id)!.status).toBe('in-use')
-  owe()
-  await sandbox.clock.advance('P31D')
-  expect(world.resources.get(id)!.status).toBe('closed')
-})
-
-test('what is attached to a resource goes its way', async ({ sandbox }) => {
-  const { world } = sandbox
-  const main = [...world.resources.all()].find(({ name }) => name === 'till-01')!
-  const disk = world.resources.put({ ...main, id: 'till-01-disk', instanceId: 'till-01-disk', mainResourceId: main.id })
-  await sandbox.clock.advance('P2M')
-  expect([world.resources.get(main.id)!.status, world.resources.get(disk.id)!.status]).toEqual(['closed', 'closed'])
-})
-
-test('an image whose package lapses is charged by use while its server runs (S-44), until it is renewed', async ({ sandbox }) => {
-  const { world } = sandbox
-  const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
-  const order = await buy(sandbox, 'image-month', { server: server.id }, true)
-  const id = order.resources[0]!.id
-  await sandbox.clock.advance('P1M1D')
-  expect(world.resources.get(id)).toMatchObject({ status: 'expired', onDemandSince: world.resources.get(id)!.expireAt })
-  expect(sandbox.facts.of('resource.charged-on-demand')).toHaveLength(1)
-  await click(sandbox, 'RenewResource', { path: { resourceId: id } })
-  await sandbox.clock.advance('1m')
-  expect(world.resources.get(id)!.status).toBe('in-use')
-  expect(world.resources.get(id)!.onDemandSince).toBeUndefined()
-})
-
 test('a year at once and a year day by day write the same log', async ({ sandbox }) => {
   const { worlds } = sandbox
   for (const name of ['at-once', 'daily']) worlds.fork('default', name)

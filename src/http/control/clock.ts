@@ -52,7 +52,7 @@ export const clock: Pick<Controls, 'ShowClock' | 'AdvanceClock' | 'FreezeClock' 
 
 function clockOf(world: World) {
   const { mode, passing, passed } = world.clock
-  const [next] = world.upcoming()
+  const [next] = world.upcoming(1)
   return {
     world: world.name,
     mode,

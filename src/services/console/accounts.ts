@@ -31,6 +31,6 @@ export function usualBuyer(world: World): Account | undefined {
 }
 
 /** An account as the console shows it. */
-export function accountState({ id, name, role, balance }: Account) {
+function accountState({ id, name, role, balance }: Account) {
   return { id, name, role, balance: yuan(balance) }
 }

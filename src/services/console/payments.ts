@@ -1,5 +1,6 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order } from '../../world/entities.ts'
+import { recharge } from '../ordering/account.ts'
 import { quote } from '../ordering/quote.ts'
 import { fen, yuan } from './money.ts'
 import { orderState } from './order-state.ts'
@@ -109,9 +110,7 @@ function begin({ world, input }: Paying, buyer: Account, orders: readonly Order[
 
 /** Money that came in from outside stands on the account for the moment in which the order is paid with it (inferred). */
 function receive({ world }: Asking, accountId: string, amount: number): void {
-  if (amount === 0) return
-  world.accounts.change(accountId, { balance: (world.accounts.get(accountId)?.balance ?? 0) + amount })
-  world.tell({ type: 'account.recharged', accountId, amount })
+  if (amount !== 0) recharge(world, accountId, amount)
 }
 
 /** The partner's money goes to the customer, who pays with it; the partner's balance has to reach. */

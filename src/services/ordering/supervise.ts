@@ -17,7 +17,7 @@ export interface Step {
  * Data files and application orchestration have flows of their own whose steps no source at hand describes: here the seller
  * delivers and the buyer accepts (inferred).
  */
-export function flowOf(product: Product | undefined): string | undefined {
+function flowOf(product: Product | undefined): string | undefined {
   if (product?.sellerId === undefined) return undefined
   switch (product.kind) {
     case 'saas':

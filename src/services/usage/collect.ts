@@ -14,7 +14,7 @@ const MINUTE = HOUR / 60
  * When a product's records are next collected after a moment, and up to where: by the hour at minute 15 what ended with the hour before, by
  * the day at 01:00 of China's clock what ended with the day before (S-30). What comes later waits for the next time.
  */
-export function nextCollection(
+function nextCollection(
   { collected = 'hourly' }: Pick<Product, 'collected'>,
   after: number,
 ): { readonly at: number; readonly upTo: number } {

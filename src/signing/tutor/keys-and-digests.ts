@@ -35,24 +35,37 @@ const sha256 = hmac('sha256')
 const HEX: Digest = (key, text) => sha256(key, text).digest('hex')
 const BASE64: Digest = (key, text) => sha256(key, text).digest('base64')
 
+/** What is taken instead of HMAC-SHA256 of key and text, written in the right form or in the wrong one. */
+const insteadOf = (form: 'hex' | 'base64', suffix = ''): Step<Digest>['wrong'] => [
+  {
+    id: `digest.sha1${suffix}`,
+    says: 'HMAC-SHA1 was taken; HMAC-SHA256 is right.',
+    value: (key, text) => hmac('sha1')(key, text).digest(form),
+  },
+  {
+    id: `digest.no-key${suffix}`,
+    says: 'A plain SHA-256 was taken; HMAC-SHA256 with the key is right.',
+    value: (_key, text) => createHash('sha256').update(text, 'utf8').digest(form),
+  },
+  {
+    id: `digest.swapped${suffix}`,
+    says: 'Key and text were given to HMAC in the wrong order.',
+    value: (key, text) => sha256(text, key).digest(form),
+  },
+]
+
 const OTHERS: Step<Digest>['wrong'] = [
-  { id: 'digest.sha1', says: 'HMAC-SHA1 was taken; HMAC-SHA256 is right.', value: (key, text) => hmac('sha1')(key, text).digest('hex') },
+  ...insteadOf('hex'),
   {
     id: 'digest.sha512',
     says: 'HMAC-SHA512 was taken; HMAC-SHA256 is right.',
     value: (key, text) => hmac('sha512')(key, text).digest('hex'),
   },
   {
-    id: 'digest.no-key',
-    says: 'A plain SHA-256 was taken; HMAC-SHA256 with the key is right.',
-    value: (_key, text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-  },
-  {
     id: 'digest.base64-of-hex',
     says: 'The hex digits were encoded as Base64; the bytes of the digest are meant.',
     value: (key, text) => btoa(HEX(key, text)),
   },
-  { id: 'digest.swapped', says: 'Key and text were given to HMAC in the wrong order.', value: (key, text) => HEX(text, key) },
 ]
 
 /** Hex is right, as for calls of sellers and SDK-HMAC-SHA256. */
@@ -66,21 +79,7 @@ export const BASE64_STEP: Step<Digest> = {
   right: BASE64,
   wrong: [
     { id: 'digest.hex', says: 'The digest was written as hex digits; Base64 is right.', value: HEX },
-    {
-      id: 'digest.swapped-base64',
-      says: 'Key and text were given to HMAC in the wrong order.',
-      value: (key, text) => BASE64(text, key),
-    },
-    {
-      id: 'digest.sha1-base64',
-      says: 'HMAC-SHA1 was taken; HMAC-SHA256 is right.',
-      value: (key, text) => hmac('sha1')(key, text).digest('base64'),
-    },
-    {
-      id: 'digest.no-key-base64',
-      says: 'A plain SHA-256 was taken; HMAC-SHA256 with the key is right.',
-      value: (_key, text) => createHash('sha256').update(text, 'utf8').digest('base64'),
-    },
+    ...insteadOf('base64', '-base64'),
     ...OTHERS,
   ],
 }

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../world/entities.ts'
 import type { NumberedFact } from '../../../world/facts.ts'
 import type { WorkTable } from '../../../world/plans.ts'
 import type { World } from '../../../world/world.ts'
@@ -22,17 +23,17 @@ export function planLife(world: World, resourceId: string): void {
   const resource = world.resources.get(resourceId)
   if (!resource || resource.mainResourceId !== undefined) return
   world.unplan({ work: 'resource.life', about: { resourceId } })
+  planNext(world, resource)
+}
+
+function planNext(world: World, resource: Resource): void {
   const next = nextStep(world, resource, world.clock.now())
-  if (next) world.plan(next.at, 'resource.life', { resourceId, step: next.step })
+  if (next) world.plan(next.at, 'resource.life', { resourceId: resource.id, step: next.step })
 }
 
 /** What a world that has just been filled implies: every resource's next step, and the arrears of accounts. */
 export function beginLife(world: World): void {
-  for (const resource of world.resources.all()) {
-    if (resource.mainResourceId !== undefined) continue
-    const next = nextStep(world, resource, world.clock.now())
-    if (next) world.plan(next.at, 'resource.life', { resourceId: resource.id, step: next.step })
-  }
+  for (const resource of world.resources.all()) planNext(world, resource)
   for (const { id, balance } of world.accounts.all()) if (balance < 0) planArrears(world, id)
 }
 

@@ -17,7 +17,7 @@ export type LifeStep =
 export const POLICY = { grace: 0, toOnDemand: 1, delete: 2, renew: 3, freeze: 4, deleteAfterRetention: 5 } as const
 
 /** Automatic renewal begins seven days before the end, at 03:00 of China's clock, and is tried every day (OCE/api_order_00022). */
-export const RENEWAL_DAYS = 7
+const RENEWAL_DAYS = 7
 const RENEWAL_HOUR = 3
 
 /**
