@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    env: { PACT_DO_NOT_TRACK: 'true' },
     globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
     testTimeout: 20_000,

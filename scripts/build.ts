@@ -28,7 +28,7 @@ const { metafile } = await build({
   target: 'node20',
   minifySyntax: true,
   metafile: true,
-  external: ['vitest'],
+  external: ['vitest', '@pact-foundation/pact'],
   define: { __VERSION__: JSON.stringify(version) },
   // Some bundled packages are CommonJS and ask for Node's modules with `require`.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },

@@ -15,10 +15,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   http: ['spec', 'world', 'auth', 'scenario', 'services'],
   state: ['world'],
   marketplace: ['spec', 'world', 'signing', 'scenario'],
-  verify: ['spec', 'signing', 'marketplace', 'sandbox'],
-  contract: ['spec', 'sandbox'],
+  report: ['spec'],
+  verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
+  contract: ['spec', 'signing', 'report', 'proxy', 'sandbox'],
   proxy: ['spec', 'signing'],
-  cli: ['index', 'verify', 'contract', 'proxy'],
+  cli: ['index', 'verify', 'contract', 'proxy', 'report'],
   ui: [],
 }
 
@@ -31,6 +32,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   hono: ['http', 'proxy'],
   '@hono/node-server': ['http', 'proxy'],
   citty: ['cli'],
+  '@pact-foundation/pact': ['contract'],
+  '@pactflow/openapi-pact-comparator': ['contract'],
   vitest: ['vitest.ts'],
 }
 

@@ -5,7 +5,7 @@ import { refuseUnknown } from './arguments.ts'
 import { coloured, print, tell } from './print.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
-/** Commands are read when they are called: starting one must not cost the others. */
+/** Commands are read when they are called: starting one must not cost the others. A name may have several words. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   serve: () => import('./serve.ts'),
   init: () => import('./init.ts'),
@@ -40,13 +40,20 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
  */
 export async function run(words: readonly string[]): Promise<number> {
   try {
-    const [name, ...rest] = words
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') return await help(rest[0])
-    if (name === '--version' || name === '-v') {
+    const [first, ...others] = words
+    if (first === undefined || first === '--help' || first === '-h') return await help('')
+    if (first === 'help') return await help(nameIn(others))
+    if (first === '--version' || first === '-v') {
       print(VERSION)
       return EXIT.fine
     }
-    const command = await find(name)
+    const name = nameIn(words)
+    const rest = words.slice(name.split(' ').length)
+    if (isGroup(name) && (rest.length === 0 || rest[0]?.startsWith('-'))) {
+      if (rest.includes('--help') || rest.includes('-h')) return await help(name)
+      throw misused(`"${name}" wants to know what: ${under(name).join(', ')}.`)
+    }
+    const command = await find(isGroup(name) ? `${name} ${rest[0]}` : name)
     if (rest.includes('--help') || rest.includes('-h')) return await help(name)
     refuseUnknown(rest, (await command.args) as ArgsDef)
     const { result } = await runCommand(command, { rawArgs: rest })
@@ -55,6 +62,18 @@ export async function run(words: readonly string[]): Promise<number> {
     return explain(error)
   }
 }
+
+/** The longest name of a command, or of a group of commands, that these words begin with; else the first word. */
+function nameIn(words: readonly string[]): string {
+  for (let count = Math.min(words.length, 3); count > 1; count--) {
+    const name = words.slice(0, count).join(' ')
+    if (Object.hasOwn(COMMANDS, name) || isGroup(name)) return name
+  }
+  return words[0] ?? ''
+}
+
+const under = (name: string): readonly string[] => Object.keys(COMMANDS).filter((command) => command.startsWith(`${name} `))
+const isGroup = (name: string): boolean => !Object.hasOwn(COMMANDS, name) && under(name).length > 0
 
 async function find(name: string): Promise<CommandDef<ArgsDef>> {
   const known = Object.keys(COMMANDS)
@@ -65,16 +84,17 @@ async function find(name: string): Promise<CommandDef<ArgsDef>> {
   return (await COMMANDS[name]?.())?.default as CommandDef<ArgsDef>
 }
 
-async function help(name: string | undefined): Promise<number> {
+async function help(name: string): Promise<number> {
   const about: CommandMeta = {
     name: 'koosandbox',
     version: VERSION,
     description: "Huawei Cloud's KooGallery marketplace on your own machine",
   }
   const parent = { meta: about } as CommandDef
-  if (name !== undefined && !name.startsWith('-')) print(trimmed(await renderUsage(await find(name), parent)))
+  if (name !== '' && !name.startsWith('-') && !isGroup(name)) print(trimmed(await renderUsage(await find(name), parent)))
   else {
-    const subCommands = Object.fromEntries(await Promise.all(Object.keys(COMMANDS).map(async (key) => [key, await find(key)] as const)))
+    const names = isGroup(name) ? under(name) : Object.keys(COMMANDS)
+    const subCommands = Object.fromEntries(await Promise.all(names.map(async (key) => [key, await find(key)] as const)))
     print(trimmed(await renderUsage({ meta: about, subCommands } as CommandDef)))
     print('\nExit codes: 0 fine, 1 found something wrong, 2 used wrongly, 3 nothing to do or nothing found.')
   }

@@ -1,0 +1,57 @@
+import type { Finding } from '../spec/finding.ts'
+
+/** What one command checked. One model, written in many forms: terminal, JSON, JUnit XML, HTML, Markdown. */
+export interface Report {
+  readonly format: 1
+  /** The command, without `koosandbox`: `verify seller`, `contract verify consumer`. */
+  readonly command: string
+  readonly title: string
+  /** What was checked and against what, in the order in which it is told: `url`, `profile`, `specs`. No secrets. */
+  readonly about: Readonly<Record<string, string>>
+  /** Machine time, ISO 8601, UTC. */
+  readonly startedAt: string
+  /** Machine milliseconds. */
+  readonly ms: number
+  readonly groups: readonly Group[]
+}
+
+/** Checks that belong together: one pact file, one activity. */
+export interface Group {
+  readonly name: string
+  readonly title: string
+  readonly checks: readonly Check[]
+}
+
+/** One thing that was looked at, or left out. */
+export interface Check {
+  /** Unlike any other of its group, and the same in the next run. */
+  readonly name: string
+  readonly title: string
+  readonly state: 'passed' | 'failed' | 'skipped'
+  readonly findings: readonly Finding[]
+  /** Why it was skipped. */
+  readonly reason?: string
+  /** Machine milliseconds. */
+  readonly ms?: number
+  /** A command that shows this failure again, alone. */
+  readonly again?: string
+}
+
+/** How many checks passed, failed and were left out. */
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+export function countsOf({ groups }: Pick<Report, 'groups'>): Counts {
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const { checks } of groups) for (const { state } of checks) counts[state]++
+  return counts
+}
+
+/** Good only when something was checked and nothing failed: an empty run is never green. */
+export function isGood(report: Pick<Report, 'groups'>): boolean {
+  const { passed, failed } = countsOf(report)
+  return passed > 0 && failed === 0
+}
