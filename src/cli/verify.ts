@@ -1,9 +1,10 @@
 import { defineCommand } from 'citty'
 import { machineSecret, wire } from '../index.ts'
-import { PROFILES } from '../verify/profiles.ts'
+import { PROFILES } from '../verify/profiles/profiles.ts'
 import { verifySeller } from '../verify/verify-seller.ts'
 import { actionOf, valuesOf } from './arguments.ts'
 import { print, printJson } from './print.ts'
+import { keyArguments, keysOf } from './seller-keys.ts'
 import { EXIT, misused } from './stop.ts'
 import { caseLine, reportText } from './verify-lines.ts'
 
@@ -14,22 +15,21 @@ export default defineCommand({
   args: {
     what: { type: 'positional', required: true, description: 'seller' },
     url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
-    key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces; KOOSANDBOX_KEY says it too' },
+    ...keyArguments,
     profile: { type: 'enum', options: [...NAMES], default: NAMES[0] as string, description: 'What the seller sells' },
     'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   async run({ args, rawArgs }) {
     actionOf(args.what, ['seller'])
-    const key = args.key ?? process.env.KOOSANDBOX_KEY
-    if (!key) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
       throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
     const profile = PROFILES.find(({ name }) => name === args.profile)
     if (!profile) throw misused(`--profile is one of ${NAMES.join(', ')}, not "${args.profile}".`)
+    const keys = keysOf(args, profile)
     const report = await verifySeller({
       url: args.url,
-      key,
+      keys,
       profile,
       run: machineSecret(),
       wire,

@@ -1,6 +1,14 @@
+import type { Operation } from '../spec/operation.ts'
 import type { InterfaceUse, SellerAddress, SellerKey } from '../world/entities.ts'
 import { sellerAddress } from '../world/seller-address.ts'
 import type { World } from '../world/world.ts'
+
+export type { InterfaceUse }
+
+/** Which kind of interface a call belongs to: each kind has its own key. */
+export function useOf({ doc: { 'x-key': use } }: Pick<Operation, 'doc'>): InterfaceUse {
+  return use === 'kit' || use === 'licence' || use === 'notification' ? use : 'basic'
+}
 
 /**
  * The address that serves one kind of interface for a product, or for all of a seller's. Basic interfaces and those of the kit are

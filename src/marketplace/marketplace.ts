@@ -1,9 +1,10 @@
 import type { Specs } from '../spec/catalogue.ts'
-import type { Delivery, InterfaceUse } from '../world/entities.ts'
+import type { Delivery } from '../world/entities.ts'
 import type { WorkTable } from '../world/plans.ts'
 import type { Wire } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { WorldError } from '../world/world-error.ts'
+import { useOf } from './addresses.ts'
 import { attempt } from './attempt.ts'
 import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './by-hand.ts'
 import { causedBy } from './causes.ts'
@@ -34,10 +35,7 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
   const dial = createDial({ wire, ...(allow ? { allow } : {}) })
   const means = { specs, table, dial, wire }
-  const useOf = (ref: string): InterfaceUse => {
-    const use = operations.get(ref)?.doc['x-key']
-    return use === 'kit' || use === 'licence' || use === 'notification' ? use : 'basic'
-  }
+  const use = (ref: string) => useOf(operations.get(ref)!)
   const heard = new Set(table.causes.map(({ on }) => on))
 
   return {
@@ -47,7 +45,7 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
       /** What one fact causes. */
       'delivery.open'(world, about) {
         const [fact] = world.facts.since(Number((about as { fact: number }).fact) - 1)
-        if (fact) for (const opening of causedBy(world, table, fact, useOf)) openDelivery(world, opening)
+        if (fact) for (const opening of causedBy(world, table, fact, use)) openDelivery(world, opening)
         return undefined
       },
       ...probeWork,
@@ -64,7 +62,7 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
     },
     trigger(world, wish) {
       if (!operations.has(wish.operation)) throw new WorldError('delivery.operation', `There is no call "${wish.operation}" of sellers.`)
-      return triggerDelivery(world, wish, useOf(wish.operation))
+      return triggerDelivery(world, wish, use(wish.operation))
     },
     restart: restartDelivery,
   }

@@ -1,8 +1,13 @@
+import { type InterfaceUse, useOf } from '../marketplace/addresses.ts'
 import { compose } from '../marketplace/compose.ts'
-import type { Dial, Dialled } from '../marketplace/dial.ts'
+import type { Dial } from '../marketplace/dial.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge.ts'
 import type { startSandbox } from '../sandbox.ts'
-import type { Case, Tamper } from './case.ts'
+import type { Case, Member } from './case.ts'
+import { spoil } from './tamper.ts'
+
+/** Keys by kind of interface, as the seller console binds them. A call whose kind has none is not made. */
+export type SellerKeys = Readonly<Partial<Record<InterfaceUse, string>>>
 
 /** What calls need. The sandbox lends its specs, its settings and its chance; nothing is bought or kept in it. */
 export interface Caller {
@@ -11,7 +16,7 @@ export interface Caller {
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
   readonly url: string
-  readonly key: string
+  readonly keys: SellerKeys
 }
 
 /** A verdict and how long the answer took, in machine milliseconds. */
@@ -21,6 +26,13 @@ export interface Called extends Verdict {
 
 const TEN_MINUTES = 600_000
 
+/** The operation that a case names, and the key that signs it. */
+export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>, { operation: name }: Pick<Case, 'operation'>) {
+  const operation = sandbox.specs.operation(name.includes('.') ? name : `production.${name}`)
+  const use = useOf(operation)
+  return { operation, use, key: keys[use] }
+}
+
 /**
  * Makes one call of a case as the debugging page makes it (testFlag 1): composed, signed, dialled and judged by the marketplace's own
  * hand, with whatever the case spoils put in between.
@@ -28,24 +40,26 @@ const TEN_MINUTES = 600_000
  * @param set members of the body, names filled in; undefined leaves one out
  */
 export async function call(
-  { sandbox, dial, now, url, key }: Caller,
-  { operation: name, tamper }: Pick<Case, 'operation' | 'tamper'>,
+  caller: Caller,
+  one: Pick<Case, 'operation' | 'tamper'>,
   number: number,
-  set: Readonly<Record<string, string | number | undefined>>,
+  set: Readonly<Record<string, Member | undefined>>,
 ): Promise<Called> {
+  const { sandbox, dial, now, url } = caller
+  const { tamper } = one
   const { world, specs } = sandbox
-  const operation = specs.operation(`production.${name}`)
+  const { operation, use, key = '' } = operationOf(caller, one)
   const instanceId = set['instanceId'] ?? ''
   const delivery = {
     id: `V${number}`,
     operation: operation.ref,
     status: 'calling',
-    use: 'basic',
+    use,
     sellerId: '',
     addressId: '',
     timetable: 'by-hand',
     cause: 'hand',
-    about: { instanceId, set: set as Record<string, string> },
+    about: { instanceId, set: set as Readonly<Record<string, Member>> },
     debugging: true,
     createdAt: world.clock.now(),
     attempts: 1,
@@ -53,15 +67,7 @@ export async function call(
   const stamp = { number: 1, now: now() - (tamper === 'stale' ? TEN_MINUTES : 0) }
   const signedWith = tamper === 'signature-of-another-key' ? `${key}-of-somebody-else` : key
   const { request: composed } = compose(world, operation, delivery, { url, key: signedWith }, stamp)
-  const request = spoil(composed, tamper)
+  const request = spoil(composed, tamper, operation)
   const heard = await dial(request, { timeout: timeoutOf({ world, operation }), instant: 0 })
   return { ...judge({ specs, world, operation, delivery, key, request, heard }), ms: heard.ms }
-}
-
-function spoil(request: Dialled, tamper: Tamper | undefined): Dialled {
-  if (tamper === 'signature-of-another-body') return { ...request, body: request.body.replace('{', '{"addedOnTheWay":"1",') }
-  if (tamper !== 'no-signature' && tamper !== 'no-timestamp') return request
-  const url = new URL(request.url)
-  url.searchParams.delete(tamper.slice('no-'.length))
-  return { ...request, url: url.toString() }
 }

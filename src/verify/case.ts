@@ -1,15 +1,20 @@
+import type { InterfaceUse } from '../marketplace/addresses.ts'
+
 /** What is done to a request after it was composed and signed. */
 export type Tamper = 'signature-of-another-key' | 'signature-of-another-body' | 'no-signature' | 'no-timestamp' | 'stale'
 
-/** Members of a body. `$name` stands for what the play knows by that name. */
-export type Members = Readonly<Record<string, string | number | null>>
+/** A member of a body, or a parameter of V1.0's query. */
+export type Member = string | number | boolean | null | readonly Member[] | { readonly [name: string]: Member }
+
+/** Members of a body. In texts `$name` stands for what the play knows by that name. */
+export type Members = Readonly<Record<string, Member>>
 
 /** One thing that a seller must do right, as data. */
 export interface Case {
   /** Never changes once published. */
   readonly name: string
   readonly title: string
-  /** `newInstance` … of the basic interfaces V2.0. */
+  /** `production-v1.newInstance` … ; a bare name is one of the service `production` (V2.0, order notification, kit, licence codes). */
   readonly operation: string
   /** Members that differ from what the marketplace would send; null leaves one out. */
   readonly set: Members
@@ -42,6 +47,8 @@ export interface Rule {
 export interface Profile {
   readonly name: string
   readonly title: string
+  /** The kinds of interface that it calls; each has a key of its own. */
+  readonly uses: readonly InterfaceUse[]
   readonly cases: readonly Case[]
   /** What this profile cannot check, with the reason. */
   readonly skipped: readonly { readonly name: string; readonly reason: string }[]

@@ -1,7 +1,9 @@
+import type { Member } from './case.ts'
+
 /** What `$name` stands for in one play. */
 export interface Names {
-  /** A text with its names filled in, or the first name that stands for nothing yet. */
-  fill(text: string): { readonly text: string } | { readonly unknown: string }
+  /** A member with the names in its texts filled in, or the first name that stands for nothing yet. */
+  fill(member: Member): { readonly member: Member } | { readonly unknown: string }
   /** Instances are known once the seller told them. */
   readonly instances: Map<string, string>
 }
@@ -25,14 +27,24 @@ export function createNames(run: string, now: number): Names {
   }
   return {
     instances,
-    fill(text) {
+    fill(member) {
       let unknown: string | undefined
-      const filled = text.replace(/\$([A-Za-z_]+)/g, (_whole, name: string) => {
-        const value = meaningOf(name)
-        if (value === undefined) unknown ??= name
-        return value ?? ''
-      })
-      return unknown === undefined ? { text: filled } : { unknown }
+      const filled = mapTexts(member, (text) =>
+        text.replace(/\$([A-Za-z_]+)/g, (_whole, name: string) => {
+          const value = meaningOf(name)
+          if (value === undefined) unknown ??= name
+          return value ?? ''
+        }),
+      )
+      return unknown === undefined ? { member: filled } : { unknown }
     },
   }
+}
+
+/** The same member with every text in it changed. */
+function mapTexts(member: Member, change: (text: string) => string): Member {
+  if (typeof member === 'string') return change(member)
+  if (Array.isArray(member)) return member.map((one: Member) => mapTexts(one, change))
+  if (typeof member !== 'object' || member === null) return member
+  return Object.fromEntries(Object.entries(member).map(([name, value]) => [name, mapTexts(value, change)]))
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../spec/finding.ts'
-import { type Called, type Caller, call } from './call.ts'
-import type { Case } from './case.ts'
+import { type Called, type Caller, call, operationOf } from './call.ts'
+import type { Case, Member } from './case.ts'
 import type { Names } from './names.ts'
 
 /** What came of one case. */
@@ -34,11 +34,13 @@ const BETWEEN = 500
 export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
   const skip = (reason: string): CaseResult => ({ ...about(one), state: 'skipped', findings: [], reason, resultCodes: [], ms: 0 })
   if (one.after !== undefined && !stage.passed.has(one.after)) return skip(`${one.after} did not pass`)
-  const set: Record<string, string | number | undefined> = {}
+  const { use, key } = operationOf(stage, one)
+  if (key === undefined) return skip(`no key of the ${use} interfaces was given`)
+  const set: Record<string, Member | undefined> = {}
   for (const [name, value] of Object.entries(one.set)) {
-    const filled = typeof value === 'string' ? stage.names.fill(value) : { text: value ?? undefined }
+    const filled = stage.names.fill(value)
     if ('unknown' in filled) return skip('no call of newInstance answered an instance to speak of')
-    set[name] = filled.text
+    set[name] = filled.member ?? undefined
   }
 
   const make = () => Promise.all(Array.from({ length: one.atOnce ?? 1 }, () => call(stage, one, stage.next(), set)))

@@ -1,6 +1,7 @@
 import { createDial } from '../marketplace/dial.ts'
 import { startSandbox } from '../sandbox.ts'
 import type { Finding } from '../spec/finding.ts'
+import type { SellerKeys } from './call.ts'
 import type { Profile } from './case.ts'
 import { createNames } from './names.ts'
 import { type CaseResult, playCase } from './play.ts'
@@ -31,8 +32,8 @@ export interface SellerReport {
 export interface SellerVerification {
   /** The seller's address, path and query included. */
   readonly url: string
-  /** accessKey of its basic interfaces. Never part of the report. */
-  readonly key: string
+  /** Its accessKeys, one for each kind of interface that the profile calls. Never part of the report. */
+  readonly keys: SellerKeys
   readonly profile: Profile
   /** Letters and digits that no other run against this seller has: its order numbers come of them. */
   readonly run: string
@@ -48,7 +49,7 @@ export interface SellerVerification {
  * never tries. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<SellerReport> {
-  const { url, key, profile, run, wire, allowHosts = [], onCase } = verification
+  const { url, keys, profile, run, wire, allowHosts = [], onCase } = verification
   await using sandbox = await startSandbox({ seed: run })
   let count = 0
   const passed = new Set<string>()
@@ -58,7 +59,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Se
     now: wire.now,
     wait: (ms: number) => wire.wait(ms),
     url,
-    key,
+    keys,
     names: createNames(run, wire.now()),
     next: () => ++count,
     passed,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wire } from '../../src/index.ts'
-import { PROFILES } from '../../src/verify/profiles.ts'
+import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { BROKEN, opensLater } from '../sellers/broken.ts'
@@ -9,7 +9,8 @@ import { KEY, serveSeller } from './serve-seller.ts'
 const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
 /** Asks again at once; calls still have their time-outs. */
 const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
-const verify = (url: string, run: string, key = KEY) => verifySeller({ url, key, run, wire: impatient, profile: UPGRADABLE })
+const verify = (url: string, run: string, key = KEY) =>
+  verifySeller({ url, keys: { basic: key }, run, wire: impatient, profile: UPGRADABLE })
 
 test('the example seller does everything right, twice over', async () => {
   await using seller = await serveSeller()

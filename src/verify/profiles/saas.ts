@@ -1,39 +1,7 @@
-import type { Case, Profile, Rule } from './case.ts'
+import type { Case, Profile } from '../case.ts'
+import { ADDED, PARAMETER, REPEAT } from './rules.ts'
+import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
 
-const CODES = 'CN/zh-cn_topic_0070649421'
-
-const SIGNATURE: Rule = {
-  code: 'seller.signature.unchecked',
-  source: 'CN/zh-cn_topic_0070649476',
-  evidence: 'doc',
-  hint: 'Anybody can call this seller: compute the signature from the body as it came and compare, before anything is done; answer 000001.',
-}
-const TIMESTAMP: Rule = {
-  code: 'seller.timestamp.unchecked',
-  source: 'CN/zh-cn_topic_0070649476',
-  evidence: 'doc',
-  hint: 'A call that was recorded can be played back for ever: refuse timestamps (milliseconds) more than 60 s away with 000002.',
-}
-const UNKNOWN_INSTANCE: Rule = {
-  code: 'seller.instance.unknown-accepted',
-  source: CODES,
-  evidence: 'doc',
-  hint: 'Look the instance up first and answer 000003 when there is none.',
-}
-const PARAMETER: Rule = {
-  code: 'seller.parameter.unchecked',
-  source: CODES,
-  evidence: 'inferred',
-  hint: 'Answer 000002 when a member that must be there is not, or has no meaning.',
-}
-const REPEAT: Rule = {
-  code: 'seller.repeat.refused',
-  source: 'S-31',
-  evidence: 'seed',
-  hint: 'The same call succeeds however often it comes: what is done already is answered 000000.',
-}
-
-const FINE = ['000000']
 const FIRST = { orderId: '$order', orderLineId: '$order-000001' }
 const MINE = { instanceId: '$first' }
 const RENEWAL = { ...MINE, orderId: '$renewal', orderLineId: '$renewal-000001', scene: 'RENEWAL', expireTime: '$inAYear', productId: null }
@@ -73,12 +41,7 @@ const opens: readonly Case[] = [
     operation: 'newInstance',
     set: { ...FIRST, addedSomeDay: 'yes' },
     codes: ['000000', '000004'],
-    otherwise: {
-      code: 'seller.added-member.refused',
-      source: 'CN guide, 接口兼容性说明',
-      evidence: 'doc',
-      hint: 'Leave members alone that you do not know: the marketplace may add some at any time. They are signed like the others.',
-    },
+    otherwise: ADDED,
     after: 'newInstance',
     remembers: 'first',
   },
@@ -110,35 +73,14 @@ const lives: readonly Case[] = [
 ]
 
 const refuses: readonly Case[] = [
-  ...(['signature-of-another-key', 'signature-of-another-body', 'no-signature'] as const).map(
-    (tamper): Case => ({
-      name: `signature.${tamper.replace('signature-', '')}`,
-      title: `A call with ${tamper === 'no-signature' ? 'no' : 'the'} signature${tamper === 'no-signature' ? '' : tamper.slice('signature'.length).replaceAll('-', ' ')} is refused`,
-      operation: 'queryInstance',
-      set: MINE,
-      tamper,
-      // The sample project answers 000001; 000002 for a parameter that is not there would be no mistake either.
-      codes: tamper === 'no-signature' ? ['000001', '000002'] : ['000001'],
-      otherwise: SIGNATURE,
-    }),
-  ),
-  ...(['stale', 'no-timestamp'] as const).map(
-    (tamper): Case => ({
-      name: `timestamp.${tamper}`,
-      title: tamper === 'stale' ? 'A call of ten minutes ago is refused' : 'A call without timestamp is refused',
-      operation: 'queryInstance',
-      set: MINE,
-      tamper,
-      codes: ['000001', '000002'],
-      otherwise: tamper === 'stale' ? TIMESTAMP : PARAMETER,
-    }),
-  ),
+  ...unsigned('queryInstance', MINE),
+  ...untimely('queryInstance', MINE),
   // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
   { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
   unknown('refreshInstance', { ...RENEWAL, ...STRANGER }),
   unknown('updateInstanceStatus', { ...STRANGER, status: 'FREEZE' }),
-  missing('newInstance', 'orderId', FIRST),
-  missing('queryInstance', 'instanceId', MINE),
+  missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
+  missing('queryInstance', 'instanceId', MINE, ['000002', '000003'], 'newInstance'),
   {
     name: 'activity.unknown',
     title: 'An activity that does not exist is refused',
@@ -160,10 +102,11 @@ const releases = twice('releaseInstance', 'An instance is released', { ...MINE, 
 const CHANGE_CHECK = { name: 'changeInstanceCheck', reason: 'only for products that offer changes on renewal; not played yet' }
 
 /** SaaS billed by period, general and self-service, V2.0 basic interfaces (koogallery.md 1.1 and 3). */
-export const PROFILES: readonly Profile[] = [
+export const SAAS: readonly Profile[] = [
   {
     name: 'saas-period',
     title: 'SaaS by period, production interface V2.0',
+    uses: ['basic'],
     cases: [...opens, ...lives, ...refuses, ...releases],
     skipped: [
       { name: 'upgradeInstance', reason: 'only for products that can be upgraded; --profile saas-period-upgradable plays it' },
@@ -173,32 +116,8 @@ export const PROFILES: readonly Profile[] = [
   {
     name: 'saas-period-upgradable',
     title: 'SaaS by period that can be upgraded, production interface V2.0',
+    uses: ['basic'],
     cases: [...opens, ...lives, ...upgrades, ...refuses, ...releases],
     skipped: [CHANGE_CHECK],
   },
 ]
-
-function twice(operation: string, title: string, set: Case['set'], variant?: string): readonly Case[] {
-  const name = variant === undefined ? operation : `${operation}.${variant}`
-  const once = { name, title, operation, set, codes: FINE }
-  return [once, { ...once, name: `${name}.repeated`, title: `${title}: once more, nothing changes`, otherwise: REPEAT, after: name }]
-}
-
-function unknown(operation: string, set: Case['set']): Case {
-  const title = `${operation} for an instance that never was is refused`
-  return { name: `${operation}.unknown`, title, operation, set, codes: ['000003'], otherwise: UNKNOWN_INSTANCE, after: 'newInstance' }
-}
-
-function missing(operation: string, member: string, set: Case['set']): Case {
-  const title = `${operation} without ${member} is refused`
-  const codes = operation === 'newInstance' ? ['000002'] : ['000002', '000003']
-  return {
-    name: `${operation}.without-${member}`,
-    title,
-    operation,
-    set: { ...set, [member]: null },
-    codes,
-    otherwise: PARAMETER,
-    after: 'newInstance',
-  }
-}

@@ -1,0 +1,41 @@
+import type { Rule } from '../case.ts'
+
+const CODES = 'CN/zh-cn_topic_0070649421'
+
+/** Rules that cases of several kinds of interface break; each says where it is written. */
+export const SIGNATURE: Rule = {
+  code: 'seller.signature.unchecked',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'Anybody can call this seller: compute the signature from the body as it came and compare, before anything is done; answer 000001.',
+}
+export const TIMESTAMP: Rule = {
+  code: 'seller.timestamp.unchecked',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'A call that was recorded can be played back for ever: refuse timestamps (milliseconds) more than 60 s away with 000002.',
+}
+export const UNKNOWN_INSTANCE: Rule = {
+  code: 'seller.instance.unknown-accepted',
+  source: CODES,
+  evidence: 'doc',
+  hint: 'Look the instance up first and answer 000003 when there is none.',
+}
+export const PARAMETER: Rule = {
+  code: 'seller.parameter.unchecked',
+  source: CODES,
+  evidence: 'inferred',
+  hint: 'Answer 000002 when a member that must be there is not, or has no meaning.',
+}
+export const REPEAT: Rule = {
+  code: 'seller.repeat.refused',
+  source: 'S-31',
+  evidence: 'seed',
+  hint: 'The same call succeeds however often it comes: what is done already is answered 000000.',
+}
+export const ADDED: Rule = {
+  code: 'seller.added-member.refused',
+  source: 'CN guide, 接口兼容性说明',
+  evidence: 'doc',
+  hint: 'Leave members alone that you do not know: the marketplace may add some at any time. They are signed like the others.',
+}

@@ -1,0 +1,63 @@
+import type { Case, Members } from '../case.ts'
+import { PARAMETER, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN_INSTANCE } from './rules.ts'
+
+export const FINE: readonly string[] = ['000000']
+
+/** What a case is called: the operation without its service. */
+const bare = (operation: string) => operation.slice(operation.indexOf('.') + 1)
+
+/** A call that is right, and once more: whatever is done already succeeds again (S-31). */
+export function twice(operation: string, title: string, set: Members, variant?: string): readonly Case[] {
+  const name = variant === undefined ? bare(operation) : `${bare(operation)}.${variant}`
+  const once = { name, title, operation, set, codes: FINE }
+  return [once, { ...once, name: `${name}.repeated`, title: `${title}: once more, nothing changes`, otherwise: REPEAT, after: name }]
+}
+
+/** A call about an instance that never was. */
+export function unknown(operation: string, set: Members): Case {
+  const title = `${bare(operation)} for an instance that never was is refused`
+  return { name: `${bare(operation)}.unknown`, title, operation, set, codes: ['000003'], otherwise: UNKNOWN_INSTANCE, after: 'newInstance' }
+}
+
+/**
+ * A call without a member that must be there.
+ * @param codes what may refuse it; an instance that is not named may pass for one that is not known
+ */
+export function missing(operation: string, member: string, set: Members, codes: readonly string[], after?: string): Case {
+  return {
+    name: `${bare(operation)}.without-${member}`,
+    title: `${bare(operation)} without ${member} is refused`,
+    operation,
+    set: { ...set, [member]: null },
+    codes,
+    otherwise: PARAMETER,
+    ...(after === undefined ? {} : { after }),
+  }
+}
+
+/** Calls that somebody else made or changed, tried on one operation. The sample project answers 000001. */
+export function unsigned(operation: string, set: Members, prefix = ''): readonly Case[] {
+  return (['signature-of-another-key', 'signature-of-another-body', 'no-signature'] as const).map((tamper) => ({
+    name: `${prefix}signature.${tamper.replace('signature-', '')}`,
+    title: `A call with ${tamper === 'no-signature' ? 'no signature' : `the signature${tamper.slice('signature'.length).replaceAll('-', ' ')}`} is refused`,
+    operation,
+    set,
+    tamper,
+    // 000002 for a parameter that is not there would be no mistake either.
+    codes: tamper === 'no-signature' ? ['000001', '000002'] : ['000001'],
+    otherwise: SIGNATURE,
+  }))
+}
+
+/** Calls of V2.0 and the kit that are old, or do not say when they were made. */
+export function untimely(operation: string, set: Members, prefix = ''): readonly Case[] {
+  return (['stale', 'no-timestamp'] as const).map((tamper) => ({
+    name: `${prefix}timestamp.${tamper}`,
+    title: tamper === 'stale' ? 'A call of ten minutes ago is refused' : 'A call without timestamp is refused',
+    operation,
+    set,
+    tamper,
+    codes: ['000001', '000002'],
+    otherwise: tamper === 'stale' ? TIMESTAMP : PARAMETER,
+  }))
+}
