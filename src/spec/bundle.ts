@@ -105,7 +105,7 @@ export function bundleService(service: string, read: ReadFile, families: Readonl
       const place = (keys: readonly (string | number)[]) => file.place(...at, ...keys)
       refuseUselessSpans(doc, place)
       out[method] = addErrors({ ...doc, parameters }, families, place, schemas)
-      places[`${service}.${doc.operationId}`] = place([])
+      notePlaces(places, `${service}.${doc.operationId}`, doc, place)
     }
     return out
   }
@@ -124,6 +124,15 @@ export function bundleService(service: string, read: ReadFile, families: Readonl
     components: { schemas },
   }
   return { document, places }
+}
+
+/** Where an operation, its parameters, its body, its answers and its list of errors are written: `bss.PayOrders/query/limit`. */
+function notePlaces(places: Record<string, string>, ref: string, doc: OperationDoc, place: (at: (string | number)[]) => string): void {
+  places[ref] = place([])
+  for (const [i, { in: part, name }] of (doc.parameters ?? []).entries()) places[`${ref}/${part}/${name}`] = place(['parameters', i])
+  if (doc.requestBody) places[`${ref}/body`] = place(['requestBody'])
+  for (const status of Object.keys(doc.responses ?? {})) places[`${ref}/${status}`] = place(['responses', status])
+  if (doc['x-errors']) places[`${ref}/errors`] = place(['x-errors'])
 }
 
 /** The families of one `errors.yaml`, checked for keys nobody reads. */

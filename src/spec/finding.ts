@@ -19,6 +19,8 @@ export interface Finding {
   /** Seed id or vendor page the rule comes from. */
   readonly source?: string
   readonly evidence?: Evidence
+  /** Where our specs say so: `specs/bss/operations/PayOrders.yaml:12`. */
+  readonly place?: string
   /** What to do next. */
   readonly hint?: string
   /** What the vendor's own debugging page says of it, in its words. */

@@ -1,0 +1,232 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { SpecFault } from '../spec/fault.ts'
+import { type Part, type Rule, readRules } from './read-rules.ts'
+
+/** One pact as it lies in a file, whatever its version. */
+export interface Pact {
+  /** As it was named: `pacts/shop-app.json`. */
+  readonly file: string
+  readonly consumer: string
+  readonly provider: string
+  readonly version: 2 | 3 | 4
+  /** Its HTTP interactions, in the order of the file. */
+  readonly interactions: readonly Interaction[]
+  /** What it holds beside them: messages, which travel by no HTTP. */
+  readonly messages: readonly { readonly index: number; readonly description: string }[]
+  /** The file as it was parsed. */
+  readonly document: Json
+}
+
+/** One HTTP interaction, the same for all versions. */
+export interface Interaction {
+  readonly file: string
+  /** Its place in the file's list, from 0. */
+  readonly index: number
+  readonly description: string
+  readonly states: readonly StateCall[]
+  /** V4: a failure is told and does not count. */
+  readonly pending: boolean
+  readonly request: PactRequest
+  readonly response: PactResponse
+}
+
+/** A provider state as a pact calls it. */
+export interface StateCall {
+  readonly name: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+export interface PactRequest {
+  /** In capitals. */
+  readonly method: string
+  readonly path: string
+  /** Raw, percent-encoded, without the question mark. */
+  readonly query: string
+  /** Names as written; several values are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: PactBody | undefined
+  readonly rules: readonly Rule[]
+}
+
+export interface PactResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: PactBody | undefined
+  readonly rules: readonly Rule[]
+}
+
+/** JSON, or the text of anything else. */
+export interface PactBody {
+  readonly json: boolean
+  readonly value: unknown
+}
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** The pact files that words on a command line mean: files as they are, folders as the `.json` files in them, sorted. */
+export function pactFilesOf(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (!existsSync(word)) throw new SpecFault(`${word}: there is no such file.`)
+    if (!statSync(word).isDirectory()) return [word]
+    const found = readdirSync(word)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+    if (found.length === 0) throw new SpecFault(`${word}: this folder holds no pact (no .json file).`)
+    return found.map((name) => join(word, name))
+  })
+}
+
+/**
+ * Reads a pact of version 2, 3 or 4.
+ * @throws SpecFault naming the file and what is wrong with it: no JSON, no pact, another version, nothing in it, messages alone
+ */
+export function readPact(file: string): Pact {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new SpecFault(`${file}: it cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+  if (text.trim() === '') throw new SpecFault(`${file}: the file is empty.`)
+  try {
+    return pactOf(file, JSON.parse(text.replace(/^\uFEFF/, '')))
+  } catch (error) {
+    if (error instanceof SpecFault) throw error
+    throw new SpecFault(`${file}: this is no JSON (${(error as Error).message}).`)
+  }
+}
+
+/** The same of a pact that is in memory already. @throws SpecFault */
+export function pactOf(file: string, document: unknown): Pact {
+  if (!isObject(document)) throw new SpecFault(`${file}: this is no pact: it is not a JSON object.`)
+  const version = versionOf(file, document)
+  const { interactions = [], messages = [] } = document
+  if (!Array.isArray(interactions)) throw new SpecFault(`${file}: "interactions" is no list.`)
+  const items = interactions.map((item, index) => {
+    if (isObject(item)) return { item, index, description: String(item.description ?? '') }
+    throw new SpecFault(`${file}: interactions[${index}] is no object.`)
+  })
+  const isMessage = ({ item }: { item: Json }) => version === 4 && item.type !== undefined && item.type !== 'Synchronous/HTTP'
+  const told = [
+    ...items.filter(isMessage),
+    ...listOf(messages).map((item, index) => ({ index, description: String(item.description ?? '') })),
+  ]
+  const http = items.filter((item) => !isMessage(item))
+  if (http.length === 0 && told.length > 0)
+    throw new SpecFault(`${file}: it holds ${told.length} message(s) and no HTTP interaction. The cloud APIs are called over HTTP only.`)
+  if (http.length === 0) throw new SpecFault(`${file}: there is no interaction in it, so nothing could be checked.`)
+  return {
+    file,
+    consumer: nameOf(file, document, 'consumer'),
+    provider: nameOf(file, document, 'provider'),
+    version,
+    interactions: http.map(({ item, index }) => interactionOf(file, index, item, version)),
+    messages: told.map(({ index, description }) => ({ index, description })),
+    document,
+  }
+}
+
+function versionOf(file: string, { metadata }: Json): Pact['version'] {
+  const about = isObject(metadata) ? metadata : {}
+  const said = [about.pactSpecification, about['pact-specification']].map((one) => (isObject(one) ? one.version : undefined))
+  const text = [...said, about.pactSpecificationVersion].find((one) => one !== undefined)
+  if (text === undefined)
+    throw new SpecFault(`${file}: this is no pact, or it does not say of which version: metadata.pactSpecification.version is missing.`)
+  const major = /^([234])(\.|$)/.exec(String(text))?.[1]
+  if (major === undefined)
+    throw new SpecFault(`${file}: it follows version ${String(text)} of the Pact specification; 2, 3 and 4 can be read.`)
+  return Number(major) as Pact['version']
+}
+
+function nameOf(file: string, document: Json, who: 'consumer' | 'provider'): string {
+  const side = document[who]
+  if (isObject(side) && typeof side.name === 'string' && side.name !== '') return side.name
+  throw new SpecFault(`${file}: the pact does not name its ${who} (${who}.name).`)
+}
+
+function interactionOf(file: string, index: number, item: Json, version: Pact['version']): Interaction {
+  const where = `${file}: interactions[${index}]`
+  const { description, request, response } = item
+  if (typeof description !== 'string' || description === '') throw new SpecFault(`${where} has no description.`)
+  const named = `${where} ("${description}")`
+  if (!isObject(request)) throw new SpecFault(`${named} has no request.`)
+  if (!isObject(response)) throw new SpecFault(`${named} has no response.`)
+  if (typeof request.method !== 'string') throw new SpecFault(`${named} has no request.method.`)
+  if (typeof request.path !== 'string' || !request.path.startsWith('/'))
+    throw new SpecFault(`${named} has no request.path that begins with "/".`)
+  const status = response.status ?? 200
+  if (!Number.isInteger(status)) throw new SpecFault(`${named}: response.status is no whole number.`)
+  const rules = (part: Json): readonly Rule[] => readRules(part.matchingRules, version)
+  return {
+    file,
+    index,
+    description,
+    states: statesOf(item),
+    pending: item.pending === true,
+    request: {
+      method: request.method.toUpperCase(),
+      path: request.path,
+      query: queryOf(request.query),
+      headers: headersOf(request.headers),
+      body: bodyOf(request, version),
+      rules: rules(request),
+    },
+    response: {
+      status: status as number,
+      headers: headersOf(response.headers),
+      body: bodyOf(response, version),
+      rules: rules(response),
+    },
+  }
+}
+
+function statesOf({ providerState, provider_state, providerStates }: Json): StateCall[] {
+  const several = Array.isArray(providerStates) ? providerStates : []
+  const states = several.map((one) => (isObject(one) ? one : { name: String(one) }))
+  const single = providerState ?? provider_state
+  if (states.length === 0 && typeof single === 'string' && single !== '') return [{ name: single, params: {} }]
+  return states.map(({ name, params }: Json) => ({ name: String(name ?? ''), params: isObject(params) ? params : {} }))
+}
+
+/** V2 writes a query as text, V3 and V4 as lists of decoded values; `null` is a name without `=`. */
+function queryOf(query: unknown): string {
+  if (typeof query === 'string') return query
+  if (!isObject(query)) return ''
+  return Object.entries(query)
+    .flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const))
+    .map(([name, value]) =>
+      value === null ? encodeURIComponent(name) : `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+    )
+    .join('&')
+}
+
+function headersOf(headers: unknown): Record<string, string> {
+  if (!isObject(headers)) return {}
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
+}
+
+function bodyOf(part: Json, version: Pact['version']): PactBody | undefined {
+  if (!('body' in part)) return undefined
+  const { body } = part
+  const media = Object.entries(headersOf(part.headers)).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  if (version < 4 || !isObject(body) || !('content' in body)) {
+    if (version === 4 && (body === null || (isObject(body) && Object.keys(body).length === 0))) return undefined
+    return { json: typeof body !== 'string' || media === undefined || isJson(media), value: body }
+  }
+  const { content, contentType, encoded } = body
+  const type = typeof contentType === 'string' ? contentType : (media ?? 'application/json')
+  if (typeof encoded === 'string' && encoded.toLowerCase() === 'base64') return { json: false, value: String(content) }
+  if (typeof encoded === 'string' && encoded.toLowerCase() === 'json') return { json: true, value: JSON.parse(String(content)) }
+  return { json: isJson(type), value: content }
+}
+
+const isJson = (media: string): boolean => /[/+]json\b/i.test(media)
+
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export type { Part, Rule }

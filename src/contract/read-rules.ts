@@ -1,0 +1,91 @@
+/** What part of a request or an answer a rule speaks of. */
+export type Part = 'path' | 'query' | 'header' | 'body' | 'status'
+
+/** One matching rule, the same for all versions. */
+export interface Rule {
+  readonly part: Part
+  /** Names and indices that lead to the place; `*` stands for each. For a query or header its name alone. */
+  readonly keys: readonly (string | number)[]
+  readonly matchers: readonly Matcher[]
+}
+
+/** One matcher as a pact writes it. */
+export interface Matcher {
+  /** `type`, `regex`, `integer`, …; `undefined` where the pact names none that can be read. */
+  readonly match: string | undefined
+  readonly regex?: string
+  readonly format?: string
+  readonly min?: number
+  readonly max?: number
+  readonly value?: unknown
+  readonly status?: unknown
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+/**
+ * Reads `matchingRules`. V2 writes one path for everything (`$.body.orders[*].id`), V3 and V4 a table per part, where the rule of the
+ * whole path or status stands alone.
+ */
+export function readRules(rules: unknown, version: 2 | 3 | 4): readonly Rule[] {
+  if (!isObject(rules)) return []
+  if (version === 2) return Object.entries(rules).flatMap(([path, rule]) => ruleV2(path, rule))
+  return Object.entries(rules).flatMap(([name, table]) => {
+    const part = PARTS[name]
+    if (part === undefined || !isObject(table)) return []
+    if (Array.isArray(table.matchers)) return [{ part, keys: [], matchers: matchersOf(table.matchers) }]
+    return Object.entries(table).flatMap(([path, rule]) =>
+      isObject(rule) ? [{ part, keys: part === 'body' ? keysOf(path) : nameIn(path), matchers: matchersOf(rule.matchers) }] : [],
+    )
+  })
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  path: 'path',
+  query: 'query',
+  header: 'header',
+  headers: 'header',
+  body: 'body',
+  status: 'status',
+}
+
+function ruleV2(path: string, rule: unknown): Rule[] {
+  const [first, ...keys] = keysOf(path)
+  const part = PARTS[String(first)]
+  return part === undefined ? [] : [{ part, keys: part === 'body' ? keys : keys.slice(0, 1), matchers: matchersOf([rule]) }]
+}
+
+/** A name of a query or header stands bare, or as a path whose first step it is. */
+const nameIn = (path: string): (string | number)[] => (path.startsWith('$') ? keysOf(path).slice(0, 1) : [path])
+
+function matchersOf(matchers: unknown): Matcher[] {
+  return (Array.isArray(matchers) ? matchers : []).filter(isObject).map((one) => ({
+    match: wordOf(one),
+    ...(typeof one.regex === 'string' ? { regex: one.regex } : {}),
+    ...(typeof (one.format ?? one[String(one.match)]) === 'string' ? { format: String(one.format ?? one[String(one.match)]) } : {}),
+    ...(typeof one.min === 'number' ? { min: one.min } : {}),
+    ...(typeof one.max === 'number' ? { max: one.max } : {}),
+    ...('value' in one ? { value: one.value } : {}),
+    ...('status' in one ? { status: one.status } : {}),
+  }))
+}
+
+/** V2 leaves the word out where another member says it. */
+function wordOf(one: Json): string | undefined {
+  if (typeof one.match === 'string') return one.match
+  if (typeof one.regex === 'string') return 'regex'
+  if (typeof one.min === 'number' || typeof one.max === 'number') return 'type'
+  return ['timestamp', 'date', 'time'].find((word) => typeof one[word] === 'string')
+}
+
+/** The steps of `$.a[0]['b c'].*`, without the root. */
+export function keysOf(path: string): (string | number)[] {
+  const steps = path.replace(/^\$/, '').matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+)|(\*))\]/g)
+  return [...steps].map(([, name, single, double, index, each]) =>
+    index === undefined ? (name ?? single ?? double ?? each ?? '') : Number(index),
+  )
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
