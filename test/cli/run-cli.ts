@@ -9,16 +9,24 @@ export interface Ran {
 
 /** Runs one command line in this process and catches what it prints. */
 export async function runCli(...words: string[]): Promise<Ran> {
-  const caught = { out: '', err: '' }
+  const { thrown, ...ran } = await caught(() => run(words))
+  if (thrown) throw thrown
+  return ran
+}
+
+/** Catches what a part of the command line prints, returns and throws. */
+export async function caught(part: () => number | Promise<number>): Promise<Ran & { readonly thrown?: unknown }> {
+  const said = { out: '', err: '' }
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
     vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      caught[stream === 'stdout' ? 'out' : 'err'] += String(text)
+      said[stream === 'stdout' ? 'out' : 'err'] += String(text)
       return true
     }),
   )
   try {
-    const code = await run(words)
-    return { code, ...caught }
+    return { code: await part(), ...said }
+  } catch (thrown) {
+    return { code: Number.NaN, ...said, thrown }
   } finally {
     for (const spy of spies) spy.mockRestore()
   }

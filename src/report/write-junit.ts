@@ -1,0 +1,90 @@
+import { labelled, saidOf } from './finding-lines.ts'
+import { type Check, countsOf, type Group, type Report } from './report.ts'
+import { inLine, shortened, visible } from './visible.ts'
+
+/**
+ * A report as JUnit XML: the elements and attributes that Jenkins' schema, GitLab and the readers for GitHub have in common. Each
+ * check is a testcase with one failure that tells all. A run that checked nothing holds a failing testcase: CI must not be green of it.
+ */
+export function writeJunit(report: Report): string {
+  const { command, about, startedAt, ms, groups } = report
+  const { passed, failed } = countsOf(report)
+  const all = passed + failed > 0 ? groups : [...groups, NOTHING]
+  const sums = countsOf({ groups: all })
+  const total = { name: `koosandbox ${command}`, tests: sums.passed + sums.failed + sums.skipped, failures: sums.failed, errors: 0 }
+  const suites = all.map((group) => suiteOf(group, command, about, startedAt))
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ ...total, time: seconds(ms) })}>\n${suites.join('')}</testsuites>\n`
+}
+
+const NOTHING: Group = {
+  name: 'nothing-checked',
+  title: 'Nothing was checked',
+  checks: [
+    {
+      name: 'something-was-checked',
+      title: 'Something was checked',
+      state: 'failed',
+      findings: [
+        { code: 'report.empty', level: 'error', pointer: '', expected: 'one check at least', got: 'none, or all of them were skipped' },
+      ],
+    },
+  ],
+}
+
+function suiteOf(group: Group, command: string, about: Report['about'], startedAt: string): string {
+  const { passed, failed, skipped } = countsOf({ groups: [group] })
+  const head = attributes({
+    name: group.name,
+    tests: passed + failed + skipped,
+    failures: failed,
+    errors: 0,
+    skipped,
+    time: seconds(group.checks.reduce((sum, { ms = 0 }) => sum + ms, 0)),
+    // Jenkins' schema allows neither fractions nor a zone.
+    timestamp: startedAt.replace(/\.\d+|Z$/g, ''),
+  })
+  const properties = Object.entries({ title: group.title, ...about })
+    .map(([name, value]) => `      <property${attributes({ name, value })}/>\n`)
+    .join('')
+  // GitLab tells testcases apart by classname and name, and keeps the first of two that are alike.
+  const classname = `${command.replaceAll(' ', '-')}.${group.name}`
+  const cases = group.checks.map((check) => caseOf(check, classname)).join('')
+  return `  <testsuite${head}>\n    <properties>\n${properties}    </properties>\n${cases}  </testsuite>\n`
+}
+
+function caseOf(check: Check, classname: string): string {
+  const { name, title, state, findings, reason, ms = 0 } = check
+  const children: string[] = []
+  if (state === 'skipped') children.push(`<skipped${attributes({ message: reason ?? 'no reason given' })}/>`)
+  const errors = findings.filter(({ level }) => level === 'error')
+  if (state === 'failed') {
+    const [first] = errors
+    const message = first ? `${first.code} ${first.pointer}${first.got === undefined ? '' : `: ${first.got}`}` : title
+    children.push(
+      `<failure${attributes({ message: shortened(inLine(message), 300), type: first?.code ?? 'failed' })}>${escaped(tell(check, errors))}</failure>`,
+    )
+  }
+  const notes = findings.filter((finding) => state !== 'failed' || finding.level !== 'error')
+  if (notes.length > 0) children.push(`<system-out>${escaped(tell({ title }, notes))}</system-out>`)
+  const head = `    <testcase${attributes({ name, classname, time: seconds(ms) })}`
+  return children.length === 0 ? `${head}/>\n` : `${head}>\n${children.map((child) => `      ${child}\n`).join('')}    </testcase>\n`
+}
+
+function tell({ title, again }: Pick<Check, 'title' | 'again'>, findings: Check['findings']): string {
+  const parts = findings.map((finding) =>
+    [`${finding.code}  ${finding.pointer}`, ...saidOf(finding).map(([label, text]) => labelled(label, text))].join('\n'),
+  )
+  return [title, ...parts, ...(again === undefined ? [] : [`Again: ${again}`])].join('\n\n')
+}
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)
+
+function attributes(of: Readonly<Record<string, string | number>>): string {
+  return Object.entries(of)
+    .map(([name, value]) => ` ${name}="${escaped(String(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`)
+    .join('')
+}
+
+function escaped(text: string): string {
+  return visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

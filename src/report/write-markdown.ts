@@ -1,0 +1,93 @@
+import { countsOf, isGood, type Report } from './report.ts'
+import { skippedByReason, type Told, tellOnce } from './tell-once.ts'
+import { inLine, shortened } from './visible.ts'
+import { sumOf } from './write-text.ts'
+
+/** GitHub takes 65,536 characters in one comment; the rest is for what others write around it. */
+const MOST = 60_000
+
+/**
+ * A report for a pull request: the verdict, how each group did (failing ones first), each mistake once, what was left out. Never
+ * longer than `most` characters: what does not fit is counted, and is in the other forms of the report.
+ */
+export function writeMarkdown(report: Report, { most = MOST }: { readonly most?: number } = {}): string {
+  const page = createPage(most)
+  page.add(`### ${isGood(report) ? '✅' : '❌'} ${plain(report.title)}\n\n${plain(sumOf(report))}\n`)
+  const about = Object.entries(report.about).map(([name, text]) => `${plain(name)} ${code(text)}`)
+  if (about.length > 0) page.add(`\n${about.join(' · ')}\n`)
+
+  const told = tellOnce(report)
+  const errors = told.filter(({ finding }) => finding.level === 'error')
+  page.table(['wrong', 'expected', 'got', 'seen in'], errors.map(row), 'things wrong')
+  const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(finding.hint)]]))
+  page.folded('What to do', ['wrong', 'next'], hints, 'hints')
+
+  if (report.groups.length > 1) page.folded('All groups', ['group', 'passed', 'failed', 'skipped'], groupRows(report), 'groups')
+  page.folded('Notes', ['note', 'expected', 'got', 'seen in'], told.filter(({ finding }) => finding.level !== 'error').map(row), 'notes')
+  const skipped = [...skippedByReason(report)].map(([reason, names]) => [plain(reason), names.map(code).join(', ')])
+  page.folded('Not checked', ['reason', 'what'], skipped, 'reasons')
+  return page.text()
+}
+
+function row({ finding, seenIn, alike }: Told): readonly string[] {
+  const [first = '', ...others] = seenIn
+  const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`
+  const { pointer, expected, got, source } = finding
+  const where = `${code(finding.code)}${pointer === '' ? '' : `<br>${code(pointer)}`}${source === undefined ? '' : `<br>${code(source)}`}`
+  return [where, expected === undefined ? '' : code(expected), got === undefined ? '' : code(got), `${code(first)}${more}`]
+}
+
+function groupRows({ groups }: Report): readonly (readonly string[])[] {
+  const rows = groups.map((group) => ({ group, ...countsOf({ groups: [group] }) }))
+  return [...rows.filter(({ failed }) => failed > 0), ...rows.filter(({ failed }) => failed === 0)].map(
+    ({ group, passed, failed, skipped }) => [code(group.name), String(passed), failed > 0 ? `**${failed}**` : '0', String(skipped)],
+  )
+}
+
+/** Room kept for what tells how much is missing, and for closing what is open. */
+const CLOSING = 600
+
+function createPage(most: number) {
+  let page = ''
+  const fits = (text: string) => page.length + text.length <= most - CLOSING
+  const add = (text: string): boolean => {
+    if (!fits(text)) return false
+    page += text
+    return true
+  }
+  const table = (heads: readonly string[], rows: readonly (readonly string[])[], what: string, open = '', close = ''): void => {
+    if (rows.length === 0) return
+    if (!add(`\n${open}| ${heads.join(' | ')} |\n|${' --- |'.repeat(heads.length)}\n`)) return
+    let count = 0
+    while (count < rows.length && add(`| ${(rows[count] as readonly string[]).join(' | ')} |\n`)) count++
+    const left = rows.length - count
+    // Fits always: it is what the room was kept for.
+    page += `${left === 0 ? '' : `\n${left} more ${what} did not fit here.\n`}${close}`
+  }
+  return {
+    add,
+    table,
+    folded: (title: string, heads: readonly string[], rows: readonly (readonly string[])[], what: string) =>
+      table(heads, rows, what, `<details><summary>${title} (${rows.length})</summary>\n\n`, '\n</details>\n'),
+    text: () => shortened(page, most),
+  }
+}
+
+/** As code: nobody is called by an @, nothing is linked, nothing is bold. */
+function code(text: string): string {
+  const shown = shortened(inLine(text), 200)
+  if (shown === '') return ''
+  const fence = '`'.repeat(Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1)
+  const blank = /^`|`$/.test(shown) ? ' ' : ''
+  return `${fence}${blank}${shown}${blank}${fence}`.replaceAll('|', '\\|')
+}
+
+/** As text: what Markdown and HTML would read as theirs is escaped. */
+function plain(text: string): string {
+  return shortened(inLine(text), 500)
+    .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;')
+}

@@ -1,0 +1,72 @@
+import { labelled, saidOf } from './finding-lines.ts'
+import { type Check, countsOf, type Group, type Report } from './report.ts'
+import { skippedByReason, type Told, tellOnce } from './tell-once.ts'
+import { inLine, visible } from './visible.ts'
+
+/** Gives a text a colour, or leaves it: whoever prints knows whether it is for a terminal. */
+export type Paint = (style: 'green' | 'red' | 'yellow' | 'bold', text: string) => string
+
+/** One line about one check, as soon as it was done. */
+export function checkLine({ state, name, title, findings, reason }: Check, paint: Paint): string {
+  const style = { passed: 'green', failed: 'red', skipped: 'yellow' } as const
+  const rules = [...new Set(findings.filter(({ level }) => level === 'error').map(({ code }) => code))]
+  const more = state === 'skipped' ? inLine(reason ?? '') : rules.join(', ')
+  return `${paint(style[state], state.padEnd(7))}  ${inLine(name).padEnd(44)}  ${inLine(title)}${more === '' ? '' : `  ${paint('yellow', more)}`}`
+}
+
+/**
+ * A report for a terminal: how each group did, each mistake once with what to do about it, what was left out, and the count.
+ * With `checks` each check gets its line too, for those who have not seen them go by.
+ */
+export function writeText(report: Report, paint: Paint, { checks = false } = {}): string {
+  const { groups, title, about } = report
+  const parts = [
+    ...(checks || groups.length > 1 ? [groups.map((group) => groupText(group, paint, checks)).join('\n')] : []),
+    ...tellOnce(report).map((told) => toldText(told, paint)),
+    ...leftOut(report),
+    [...Object.entries(about).map(([name, text]) => `${name}: ${inLine(text)}`), `${inLine(title)}: ${sumOf(report)}`].join('\n'),
+  ]
+  return parts.join('\n\n')
+}
+
+/** `12 checked, 2 failed, 3 not checked; 1 thing wrong.` */
+export function sumOf(report: Report): string {
+  const { passed, failed, skipped } = countsOf(report)
+  const wrong = tellOnce(report).filter(({ finding }) => finding.level === 'error').length
+  const left = skipped === 0 ? '' : `, ${skipped} not checked`
+  const things = wrong === 0 ? '' : `; ${wrong} thing${wrong === 1 ? '' : 's'} wrong`
+  const nothing = passed + failed === 0 ? ' Nothing was checked, so nothing is known to be right.' : ''
+  return `${passed + failed} checked, ${failed} failed${left}${things}.${nothing}`
+}
+
+function groupText(group: Group, paint: Paint, checks: boolean): string {
+  const { passed, failed, skipped } = countsOf({ groups: [group] })
+  const counts = [
+    `${passed} passed`,
+    ...(failed > 0 ? [paint('red', `${failed} failed`)] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ]
+  const title = group.title === group.name ? '' : `  ${inLine(group.title)}`
+  const lines = checks ? group.checks.map((check) => `  ${checkLine(check, paint)}`) : []
+  return [`${paint('bold', inLine(group.name))}${title}: ${counts.join(', ')}`, ...lines].join('\n')
+}
+
+const MARKS = { error: ['red', 'wrong'], warning: ['yellow', 'note '], info: ['yellow', 'note '] } as const
+
+function toldText({ finding, seenIn, alike, again }: Told, paint: Paint): string {
+  const [style, mark] = MARKS[finding.level]
+  const [first = '', ...others] = seenIn
+  const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`
+  return [
+    `${paint(style, mark)}  ${paint('bold', inLine(finding.code))}  ${inLine(finding.pointer)}`,
+    labelled('seen in', `${inLine(first)}${more}`),
+    ...saidOf(finding).map(([label, text]) => labelled(label, text)),
+    ...(again === undefined ? [] : [labelled('again', visible(again))]),
+  ].join('\n')
+}
+
+function leftOut(report: Report): readonly string[] {
+  const reasons = [...skippedByReason(report)]
+  if (reasons.length === 0) return []
+  return [`Not checked:\n${reasons.map(([reason, names]) => `  ${names.map(inLine).join(', ')}: ${inLine(reason)}`).join('\n')}`]
+}

@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/report/report.ts'
+import { writeHtml } from '../../src/report/write-html.ts'
+import { writeJunit } from '../../src/report/write-junit.ts'
+import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY } from './make-report.ts'
+
+const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+
+const NASTY_EVERYWHERE = makeReport(
+  [
+    {
+      name: NASTY,
+      title: NASTY,
+      checks: [
+        check(NASTY, { title: NASTY, again: NASTY, findings: [finding({ code: NASTY, pointer: NASTY, got: NASTY, says: NASTY })] }),
+        check(`${NASTY}2`, { state: 'skipped', reason: NASTY }),
+      ],
+    },
+  ],
+  { title: NASTY, command: NASTY, about: { [NASTY]: NASTY } },
+)
+
+test('the page names no other file and no other place', () => {
+  const html = writeHtml(MIXED)
+  expect([...html.matchAll(/(?:src|href|action|content)="([^"]*)"/g)].map(([, value]) => value)).toEqual([
+    expect.stringMatching(/^default-src 'none'; script-src 'sha256-/),
+    'width=device-width, initial-scale=1',
+    'light dark',
+    'data:,',
+  ])
+  expect(html).not.toMatch(/@import|url\(/)
+})
+
+test.each([
+  ['good', GOOD, '✓'],
+  ['bad', MIXED, '✗'],
+  ['empty', EMPTY, '✗'],
+])('a %s run shows in the title', (_what, report, mark) => {
+  expect(writeHtml(report)).toContain(`<title>${mark} A seller of SaaS</title>`)
+})
+
+describe.runIf(BROWSER)('in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'))
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: BROWSER as string,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+      ],
+    })
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  async function open(report: Report, scheme: 'light' | 'dark' = 'light') {
+    const file = join(folder, 'report.html')
+    writeFileSync(file, writeHtml(report))
+    const page = await browser.newPage({ colorScheme: scheme })
+    const wrong: string[] = []
+    page.on('request', (request) => request.url() === pathToFileURL(file).href || request.url() === 'data:,' || wrong.push(request.url()))
+    page.on('pageerror', (error) => wrong.push(error.message))
+    page.on('console', (message) => wrong.push(message.text()))
+    await page.goto(pathToFileURL(file).href)
+    const shown = () => page.locator('.check:visible').count()
+    return { page, wrong, shown }
+  }
+
+  test('counts, filters by state and by words, and asks nothing of anybody', async () => {
+    const { page, wrong, shown } = await open(MIXED)
+    expect(await page.locator('nav b').allTextContents()).toEqual(['3', '2', '1'])
+    expect(await shown()).toBe(6)
+    await page.locator('input[value=passed]').uncheck()
+    await page.locator('input[value=skipped]').uncheck()
+    expect(await shown()).toBe(3)
+    await page.locator('input[type=search]').fill('release 订单已支付')
+    expect([await shown(), await page.locator('.group:visible').count(), await page.locator('#shown').textContent()]).toEqual([
+      1,
+      1,
+      '1 / 6',
+    ])
+    await page.locator('.told summary').first().click()
+    expect(await page.locator('.told details[open] li').allTextContents()).toEqual([
+      'newInstance › first',
+      'newInstance › repeated',
+      'release › release',
+    ])
+    expect(wrong).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  test('text from outside stays text', async () => {
+    const { page, wrong } = await open(NASTY_EVERYWHERE)
+    expect(await page.evaluate('window.stolen')).toBeUndefined()
+    expect(await page.locator('script').count()).toBe(1)
+    expect(await page.locator('.check').count()).toBe(2)
+    expect(await page.locator('h1').textContent()).toContain(
+      '</script><script>window.stolen = 1</script> ]]> & "q" \'a\' <!-- \\u0000\\u001b[31m',
+    )
+    expect(wrong).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  test('light and dark follow the reader, each with ink that can be read on its paper', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      const { page } = await open(MIXED, scheme)
+      const colours = (await page.evaluate(
+        '[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor].map((c) => c.match(/\\d+/g).map(Number).reduce((a, b) => a + b) / 3)',
+      )) as [number, number]
+      expect(Math.sign(colours[1] - colours[0])).toBe(scheme === 'light' ? 1 : -1)
+      expect(Math.abs(colours[1] - colours[0])).toBeGreaterThan(180)
+      await page.close()
+    }
+  }, 60_000)
+
+  test('its XML parser reads the JUnit form of the nastiest report', async () => {
+    const page = await browser.newPage()
+    const xml = JSON.stringify(writeJunit(NASTY_EVERYWHERE))
+    const read = await page.evaluate(
+      `(() => { const d = new DOMParser().parseFromString(${xml}, 'application/xml'); return [d.querySelector('parsererror')?.textContent, d.querySelectorAll('testcase').length] })()`,
+    )
+    expect(read).toEqual([undefined, 2])
+    await page.close()
+  }, 60_000)
+})

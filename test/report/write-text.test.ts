@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { tellOnce } from '../../src/report/tell-once.ts'
+import { checkLine, type Paint, writeText } from '../../src/report/write-text.ts'
+import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY } from './make-report.ts'
+
+const plain: Paint = (_style, text) => text
+
+test('each mistake is told once, errors first, with where it was seen and what to do', () => {
+  const text = writeText(MIXED, plain)
+  expect(text).toContain(`wrong  answer.resultCode.failure  /body/resultCode
+  seen in    newInstance › first and 2 more, there with other values
+  expected   000000
+  got        000005
+  next       Answer 000000 when it is done.
+  written in S-42 (seed)
+  again      koosandbox verify seller --case first`)
+  expect(text.match(/answer\.resultCode\.failure/g)).toHaveLength(1)
+  expect(text.indexOf('answer.status')).toBeLessThan(text.indexOf('answer.slow'))
+  expect(text).toContain('Not checked:\n  release › again, release › later: release did not pass')
+  expect(text).toMatch(
+    /\nurl: http:\/\/localhost:8080\/isv\nprofile: saas-period\nA seller of SaaS: 4 checked, 3 failed, 2 not checked; 2 things wrong\.$/,
+  )
+})
+
+test('each group tells how it did, and each check where that is asked for', () => {
+  expect(writeText(MIXED, plain)).toMatch(
+    /^newInstance {2}Opening: 1 passed, 2 failed\nrelease {2}释放实例: 0 passed, 1 failed, 2 skipped\n\n/,
+  )
+  expect(writeText(GOOD, plain)).toMatch(/^url: /)
+  expect(writeText(GOOD, plain, { checks: true })).toMatch(/^newInstance {2}Opening: 2 passed\n {2}passed {3}first +first is answered\n/)
+})
+
+test('what was left out is told with its reason, and nothing checked is no pass', () => {
+  expect(writeText(EMPTY, plain)).toContain('0 checked, 0 failed, 1 not checked. Nothing was checked, so nothing is known to be right.')
+})
+
+test('what a seller answered cannot steer the terminal or forge a line', () => {
+  const forged = check('one\npassed  two', { findings: [finding({ got: `${NASTY}\npassed  all` })] })
+  const text = `${checkLine(forged, plain)}\n${writeText(makeReport([{ name: 'g', title: 'g', checks: [forged] }]), plain)}`
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/)
+  expect(text).toContain('\\u001b[31m')
+  expect(text).not.toMatch(/^passed/m)
+})
+
+test.each([
+  ['the same mistake with other values', finding({ got: 'x', expected: 'y' }), 1],
+  ['another place', finding({ pointer: '/body/info' }), 2],
+  ['another rule', finding({ code: 'answer.status' }), 2],
+  ['another source', finding({ source: 'S-41' }), 2],
+  ['another thing to do', finding({ hint: 'Answer at all.' }), 2],
+])('%s is told as it should be', (_what, other, times) => {
+  const checks = [check('a', { findings: [finding()] }), check('b', { findings: [other] })]
+  expect(tellOnce(makeReport([{ name: 'g', title: 'g', checks }]))).toHaveLength(times)
+})
+
+test('without a hint the expected value must be the same', () => {
+  const bare = (expected: string) => {
+    const { hint: _, ...rest } = finding({ expected })
+    return rest
+  }
+  const checks = [bare('1'), bare('2'), bare('1')].map((one, i) => check(`c${i}`, { findings: [one] }))
+  expect(tellOnce(makeReport([{ name: 'g', title: 'g', checks }])).map(({ seenIn }) => seenIn)).toEqual([['c0', 'c2'], ['c1']])
+})
