@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { wire } from '../../src/index.ts'
+import { PROFILES } from '../../src/verify/profiles/profiles.ts'
+import { verifySeller } from '../../src/verify/verify-seller.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { startSellerProcess } from '../sellers/seller-process.ts'
+import { KEY } from './serve-seller.ts'
+
+const SELLER = join(import.meta.dirname, '..', '..', 'examples', 'seller-python', 'seller.py')
+const without = spawnSync('python3', ['--version']).status !== 0
+if (without) console.warn('There is no python3 here: the Python seller is not verified.')
+
+const start = () => startSellerProcess('python3', [SELLER], { KOOGALLERY_KEY: KEY, PORT: '0' })
+
+test.skipIf(without)('the seller in Python does everything right, whatever it sells and however often it is asked', async () => {
+  await using seller = await start()
+  for (const name of ['saas-period', 'saas-period-upgradable']) {
+    const profile = PROFILES.find((one) => one.name === name)!
+    const report = await verifySeller({ url: seller.url, keys: { basic: KEY }, run: `${name.length}python`, wire, profile })
+    expect(report.faults).toEqual([])
+    expect(report.warnings).toEqual([])
+    expect(report).toMatchObject({ checked: profile.cases.length, failed: 0 })
+  }
+})
+
+test.skipIf(without)('the command says so too', async () => {
+  await using seller = await start()
+  const { code, out, err } = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/: \d+ checked, 0 failed\.\n$/)
+})
+
+test.skipIf(without)('without a key it says what it needs, and serves nobody', () => {
+  const env = { ...process.env, KOOGALLERY_KEY: '', PORT: '0' }
+  const { status, stderr } = spawnSync('python3', [SELLER], { env, encoding: 'utf8', timeout: 10_000 })
+  expect(status).toBe(1)
+  expect(stderr).toContain('Set KOOGALLERY_KEY')
+})
