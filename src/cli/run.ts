@@ -29,7 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   listen: () => import('./listen.ts'),
   'sign-proxy': () => import('./sign-proxy.ts'),
   trigger: () => import('./trigger.ts'),
-  verify: () => import('./verify.ts'),
+  'verify seller': () => import('./verify-seller.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }

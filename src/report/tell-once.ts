@@ -15,15 +15,15 @@ export interface Told {
 
 /**
  * The complaints of a report, each once, errors before warnings before notes. With the same hint it is the same mistake, whatever
- * the values; without one the expected value must be the same too.
+ * the values; without one the expected value must be the same too. The page it is written in may differ: each call has its own.
  */
 export function tellOnce({ groups }: Pick<Report, 'groups'>): readonly Told[] {
   const told = new Map<string, Told>()
   for (const group of groups) {
     for (const check of group.checks) {
       for (const finding of check.findings) {
-        const { level, code, pointer, source, hint, expected, got } = finding
-        const id = JSON.stringify([level, code, pointer, source, hint ?? [expected]])
+        const { level, code, pointer, hint, expected, got } = finding
+        const id = JSON.stringify([level, code, pointer, hint ?? [expected]])
         const name = groups.length > 1 ? placeOf(group, check) : check.name
         const known = told.get(id)
         if (!known) told.set(id, { finding, seenIn: [name], alike: true, ...(check.again === undefined ? {} : { again: check.again }) })
@@ -38,8 +38,9 @@ export function tellOnce({ groups }: Pick<Report, 'groups'>): readonly Told[] {
   return [...told.values()].sort((a, b) => order.indexOf(a.finding.level) - order.indexOf(b.finding.level))
 }
 
-/** How a check is called among those of several groups. */
+/** How a check is called among those of several groups. A name that begins with that of its group says it already. */
 export function placeOf(group: Group, check: Check): string {
+  if (check.name === group.name || check.name.startsWith(`${group.name}.`)) return check.name
   return `${group.name} › ${check.name}`
 }
 

@@ -1,16 +1,11 @@
+import type { Check } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { type Called, type Caller, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
 import type { Names } from './names.ts'
 
 /** What came of one case. */
-export interface CaseResult {
-  readonly name: string
-  readonly title: string
-  readonly state: 'passed' | 'failed' | 'skipped'
-  readonly findings: readonly Finding[]
-  /** Why it was skipped. */
-  readonly reason?: string
+export interface CaseResult extends Check {
   readonly resultCodes: readonly string[]
   /** The slowest answer, machine milliseconds. */
   readonly ms: number

@@ -1,32 +1,10 @@
 import { createDial } from '../marketplace/dial.ts'
+import type { Check, Report } from '../report/report.ts'
 import { startSandbox } from '../sandbox.ts'
-import type { Finding } from '../spec/finding.ts'
 import type { SellerKeys } from './call.ts'
 import type { Profile } from './case.ts'
 import { createNames } from './names.ts'
 import { type CaseResult, playCase } from './play.ts'
-
-/** A mistake of the seller: one complaint, however many cases showed it. */
-export interface Fault extends Finding {
-  /** The cases that showed it; the first one is the shortest way to see it. */
-  readonly cases: readonly string[]
-}
-
-/** What a verification found. */
-export interface SellerReport {
-  readonly profile: string
-  readonly title: string
-  readonly url: string
-  readonly run: string
-  readonly checked: number
-  readonly failed: number
-  readonly faults: readonly Fault[]
-  /** Complaints that fail nothing. */
-  readonly warnings: readonly Fault[]
-  readonly cases: readonly CaseResult[]
-  /** What was not looked at, with the reason. */
-  readonly skipped: readonly { readonly name: string; readonly reason: string }[]
-}
 
 /** Whom to verify, and how. */
 export interface SellerVerification {
@@ -48,8 +26,9 @@ export interface SellerVerification {
  * Plays the marketplace against a seller and judges every answer: required calls, repeats, two at once, and what the debugging page
  * never tries. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
-export async function verifySeller(verification: SellerVerification): Promise<SellerReport> {
+export async function verifySeller(verification: SellerVerification): Promise<Report> {
   const { url, keys, profile, run, wire, allowHosts = [], onCase } = verification
+  const startedAt = wire.now()
   await using sandbox = await startSandbox({ seed: run })
   let count = 0
   const passed = new Set<string>()
@@ -60,41 +39,34 @@ export async function verifySeller(verification: SellerVerification): Promise<Se
     wait: (ms: number) => wire.wait(ms),
     url,
     keys,
-    names: createNames(run, wire.now()),
+    names: createNames(run, startedAt),
     next: () => ++count,
     passed,
   }
-  const cases: CaseResult[] = []
+  const groups = new Map<string, Check[]>()
+  const keep = (operation: string, check: Check) => groups.set(operation, [...(groups.get(operation) ?? []), check])
   for (const one of profile.cases) {
     const result = await playCase(stage, one)
     if (result.state === 'passed') passed.add(result.name)
-    cases.push(result)
+    keep(one.operation, result)
     onCase?.(result)
   }
-  const left = cases.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ name, reason }]))
+  for (const { name, reason } of profile.skipped) keep(name, { name, title: name, state: 'skipped', findings: [], reason })
   return {
-    profile: profile.name,
+    format: 1,
+    command: 'verify seller',
     title: profile.title,
-    url,
-    run,
-    checked: cases.length - left.length,
-    failed: cases.filter(({ state }) => state === 'failed').length,
-    faults: gather(cases, (level) => level === 'error'),
-    warnings: gather(cases, (level) => level !== 'error'),
-    cases,
-    skipped: [...left, ...profile.skipped],
+    about: { url: withoutLogin(url), profile: profile.name, run },
+    startedAt: new Date(startedAt).toISOString(),
+    ms: wire.now() - startedAt,
+    groups: [...groups].map(([name, checks]) => ({ name, title: name, checks })),
   }
 }
 
-function gather(cases: readonly CaseResult[], wanted: (level: Finding['level']) => boolean): readonly Fault[] {
-  const faults = new Map<string, Fault>()
-  for (const { name, findings } of cases) {
-    for (const finding of findings) {
-      if (!wanted(finding.level)) continue
-      const id = `${finding.code} ${finding.pointer}`
-      const known = faults.get(id)
-      faults.set(id, known ? { ...known, cases: [...known.cases, name] } : { ...finding, cases: [name] })
-    }
-  }
-  return [...faults.values()]
+/** A report is passed around; a name and password in an address are not for everybody. */
+function withoutLogin(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  return url.href
 }

@@ -18,6 +18,7 @@ const COMMANDS = [
   'journal',
   'settings',
   'doctor',
+  'verify seller',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 
@@ -28,7 +29,7 @@ test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the commands an
   expect(out).toContain('2 used wrongly')
 })
 
-test.each([[[]], ...COMMANDS.map((command) => [[command]])])('no line of the help of %j ends in blanks', async (words) => {
+test.each([[[]], ...COMMANDS.map((command) => [command.split(' ')])])('no line of the help of %j ends in blanks', async (words) => {
   expect((await runCli(...words, '--help')).out).not.toMatch(/ $/m)
 })
 
@@ -37,10 +38,10 @@ test('--version prints the version', async () => {
 })
 
 test.each(COMMANDS)('%s has --help and --json', async (command) => {
-  const { code, out } = await runCli(command, '--help')
+  const { code, out } = await runCli(...command.split(' '), '--help')
   expect(code).toBe(0)
   expect(out).toContain('--json')
-  expect(out.includes('--url')).toBe(REMOTE.includes(command))
+  expect(out.includes('Address of the sandbox')).toBe(REMOTE.includes(command))
 })
 
 test.each([

@@ -47,11 +47,17 @@ test.each([
   ['the same mistake with other values', finding({ got: 'x', expected: 'y' }), 1],
   ['another place', finding({ pointer: '/body/info' }), 2],
   ['another rule', finding({ code: 'answer.status' }), 2],
-  ['another source', finding({ source: 'S-41' }), 2],
+  ['the same mistake written on another page', finding({ source: 'S-41' }), 1],
   ['another thing to do', finding({ hint: 'Answer at all.' }), 2],
 ])('%s is told as it should be', (_what, other, times) => {
   const checks = [check('a', { findings: [finding()] }), check('b', { findings: [other] })]
   expect(tellOnce(makeReport([{ name: 'g', title: 'g', checks }]))).toHaveLength(times)
+})
+
+test('a check whose name begins with that of its group is called by its name alone', () => {
+  const named = (group: string, name: string) => ({ name: group, title: group, checks: [check(name, { findings: [finding()] })] })
+  const [told] = tellOnce(makeReport([named('a', 'a'), named('b', 'b.again'), named('c', 'cc')]))
+  expect(told?.seenIn).toEqual(['a', 'b.again', 'c › cc'])
 })
 
 test('without a hint the expected value must be the same', () => {

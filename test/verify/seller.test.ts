@@ -1,16 +1,21 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { wire } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { runCli } from '../cli/run-cli.ts'
+import { parseXml } from '../helpers/parse-xml.ts'
 import { BROKEN, opensLater } from '../sellers/broken.ts'
+import { readReport } from './read-report.ts'
 import { KEY, serveSeller } from './serve-seller.ts'
 
 const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
 /** Asks again at once; calls still have their time-outs. */
 const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
-const verify = (url: string, run: string, key = KEY) =>
-  verifySeller({ url, keys: { basic: key }, run, wire: impatient, profile: UPGRADABLE })
+const verify = async (url: string, run: string, key = KEY) =>
+  readReport(await verifySeller({ url, keys: { basic: key }, run, wire: impatient, profile: UPGRADABLE }))
 
 test('the example seller does everything right, twice over', async () => {
   await using seller = await serveSeller()
@@ -51,7 +56,7 @@ test('the command prints each case and ends with 0 for a good seller', async () 
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toMatch(/^passed +newInstance\.at-once /m)
   expect(out).toContain('upgradeInstance: only for products that can be upgraded')
-  expect(out).toMatch(/: \d+ checked, 0 failed\.\n$/)
+  expect(out).toMatch(/: \d+ checked, 0 failed, \d+ not checked\.\n$/)
 })
 
 test('the command ends with 1 for a mistake, names it, and never tells the key', async () => {
@@ -60,8 +65,31 @@ test('the command ends with 1 for a mistake, names it, and never tells the key',
   expect(code).toBe(1)
   expect(out).toContain('wrong  answer.instanceId.changed  /body/instanceId\n  seen in    newInstance.repeated and 2 more')
   const json = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY, '--json')
-  expect(JSON.parse(json.out)).toMatchObject({ format: 1, failed: 3, faults: [{ code: 'answer.instanceId.changed', source: 'S-42' }] })
+  const report = JSON.parse(json.out)
+  expect(report).toMatchObject({ format: 1, command: 'verify seller', good: false, counts: { failed: 3 } })
+  expect(readReport(report).faults).toMatchObject([{ code: 'answer.instanceId.changed', source: 'S-42' }])
   expect(out + json.out).not.toContain(KEY)
+})
+
+test('the command writes the forms that CI and people want, and refuses a place for them before it calls anybody', async () => {
+  await using seller = await serveSeller(BROKEN[0]!.breaks)
+  const folder = mkdtempSync(join(tmpdir(), 'verified-'))
+  try {
+    const words = ['verify', 'seller', '--url', seller.url, '--key', KEY]
+    const at = (name: string) => join(folder, name)
+    const { code } = await runCli(...words, '--junit', at('a.xml'), '--html', at('a.html'), '--markdown', at('a.md'))
+    expect(code).toBe(1)
+    expect(parseXml(readFileSync(at('a.xml'), 'utf8')).attributes).toMatchObject({ name: 'koosandbox verify seller', failures: '3' })
+    expect(readFileSync(at('a.md'), 'utf8')).toContain('`answer.instanceId.changed`')
+    expect(readdirSync(folder).map((name) => [name, readFileSync(at(name), 'utf8').includes(KEY)])).toEqual([
+      ['a.html', false],
+      ['a.md', false],
+      ['a.xml', false],
+    ])
+    expect(await runCli(...words, '--junit', folder)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is a folder') })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('nobody at the address is a failure that says so', async () => {
@@ -75,7 +103,7 @@ test('nobody at the address is a failure that says so', async () => {
 })
 
 test.each([
-  ['what to verify', ['buyer', '--url', 'http://localhost:1', '--key', 'k'], 'There is no action "buyer"'],
+  ['what to verify', ['buyer', '--url', 'http://localhost:1', '--key', 'k'], 'There is no command "verify buyer"'],
   ['an address', ['seller', '--url', 'localhost', '--key', 'k'], '"localhost" is no address of a seller'],
   ['a key', ['seller', '--url', 'http://localhost:1'], 'Say with which key calls are signed'],
   ['a profile', ['seller', '--url', 'http://localhost:1', '--key', 'k', '--profile', 'saas-perod'], 'saas-period'],
