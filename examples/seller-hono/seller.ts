@@ -144,6 +144,13 @@ export function createSeller({ key, site, now = Date.now }: { readonly key: stri
       once(existing(text(body, 'instanceId')), body, () => {})
       return undefined
     },
+
+    /** Before a renewal that changes the product: does what the customer uses still fit? This seller's instances fit everything. */
+    changeInstanceCheck(body) {
+      existing(text(body, 'instanceId'))
+      if (body['productInfo'] === undefined) throw new Refusal(CODE.illegalParameter, 'productInfo is missing')
+      return undefined
+    },
   }
 
   function appOf() {

@@ -59,6 +59,8 @@ class Seller:
             "updateInstanceStatus": self.update_status,
             "releaseInstance": self.release,
             "upgradeInstance": self.upgrade,
+            # Before a renewal that changes the product: what customers use here fits every product.
+            "changeInstanceCheck": lambda body: self.existing(body) and None,
         }
 
     def call(self, query, raw):

@@ -75,7 +75,7 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
   const { operation } = trial
   const code = body['resultCode']
   if (typeof code !== 'string') return
-  const allowed = (operation.doc['x-result-codes'] ?? []).map((one) => (typeof one === 'string' ? one : one.code))
+  const allowed = (operation.doc['x-result-codes'] ?? []).map((one) => (typeof one === 'string' ? one : one.code).replace(/:.*/, ''))
   if (allowed.length > 0 && !allowed.includes(code)) {
     complain({
       code: 'answer.resultCode.unknown',
@@ -121,6 +121,7 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
       expected: 'sign_type="HMAC-SHA256", signature="…" with the double quotes',
       got: header === undefined ? 'none' : header.slice(0, 120),
       words: ['body-sign-missing', {}],
+      hint: 'Every answer of V1.0 is signed, refusals too: see signBody of koogallery-sandbox/signing.',
     })
     return
   }

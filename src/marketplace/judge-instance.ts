@@ -100,7 +100,8 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
       continue
     }
     judgeCredentials(trial, body, info[at]?.['appInfo'], `/body/info/${at}/appInfo`, complain)
-    const mode = world.products.get(world.resources.get(delivery.resourceId ?? '')?.productId ?? '')?.chargingMode
+    const productId = world.resources.get(delivery.resourceId ?? '')?.productId ?? delivery.about?.['productId']
+    const mode = world.products.get(String(productId ?? ''))?.chargingMode
     const usage = mode === 'on-demand' || mode === 'on-demand-package'
     if (usage && !Array.isArray(info[at]?.['usageInfo']) && operation.service === 'production') {
       complain({
@@ -110,6 +111,7 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
         expected: 'usageValue and statisticalTime of a pay-per-use instance',
         got: 'nothing',
         words: ['field-missing', { fileId: 'usageInfo' }],
+        hint: 'Tell how much was used with every pay-per-use instance, zero included.',
       })
     }
   }

@@ -41,12 +41,12 @@ export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>,
  */
 export async function call(
   caller: Caller,
-  one: Pick<Case, 'operation' | 'tamper'>,
+  one: Pick<Case, 'operation' | 'tamper' | 'product'>,
   number: number,
   set: Readonly<Record<string, Member | undefined>>,
 ): Promise<Called> {
   const { sandbox, dial, now, url } = caller
-  const { tamper } = one
+  const { tamper, product } = one
   const { world, specs } = sandbox
   const { operation, use, key = '' } = operationOf(caller, one)
   const instanceId = set['instanceId'] ?? ''
@@ -59,7 +59,7 @@ export async function call(
     addressId: '',
     timetable: 'by-hand',
     cause: 'hand',
-    about: { instanceId, set: set as Readonly<Record<string, Member>> },
+    about: { instanceId, set: set as Readonly<Record<string, Member>>, ...(product === undefined ? {} : { productId: product }) },
     debugging: true,
     createdAt: world.clock.now(),
     attempts: 1,

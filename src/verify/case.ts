@@ -31,6 +31,12 @@ export interface Case {
   readonly otherwise?: Rule
   /** The answered instanceId is remembered by this name; where the name is known already, it must be the same id. */
   readonly remembers?: string
+  /** The members of the answer that are remembered. Default `instanceId` alone. */
+  readonly tells?: readonly ('instanceId' | 'license')[]
+  /** What is sold, by its id in the default world: V1.0 sends its charging mode, and pay-per-use tells its use. */
+  readonly product?: string
+  /** Complaints that are warnings elsewhere and count here. */
+  readonly insists?: readonly string[]
   /** May be asked again for a while, when an instance is opened in the background. */
   readonly polls?: boolean
 }
@@ -41,6 +47,8 @@ export interface Rule {
   readonly source: string
   readonly evidence: 'seed' | 'doc' | 'demo' | 'inferred'
   readonly hint: string
+  /** `warning` where the vendor's pages disagree. Default `error`. */
+  readonly level?: 'error' | 'warning'
 }
 
 /** What one kind of product must answer, in the order in which it is played. */

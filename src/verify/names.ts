@@ -8,20 +8,47 @@ export interface Names {
   readonly instances: Map<string, string>
 }
 
-const INSTANCES: ReadonlySet<string> = new Set(['first', 'second'])
+/** What a play knows from the start, and which names its answers will give a meaning. */
+export interface Known {
+  readonly given?: Readonly<Record<string, string>>
+  readonly remembered?: ReadonlySet<string>
+}
+
+/** Only a person can say these; why a case without them is skipped. */
+export const ONLY_GIVEN: Readonly<Record<string, string>> = {
+  licence: 'needs a licence code that the seller knows: --licence',
+  otherProduct: 'needs a second product that the seller sells: --product first,second',
+  clientSecret: "needs the public key of the seller's application credential: --public-key",
+}
+
+/** The vendor's example and its neighbour; a seller that looks products up is told some of its own. */
+const EXAMPLES = { product: 'OFFI461867333479178240', otherProduct: 'OFFI461867333479178241' }
+const YEAR = 365 * 86_400_000
 
 /**
  * Orders have numbers that no earlier run used: a seller that keeps its instances would rightly answer with those of that run.
  * @param run letters and digits of this run alone
  * @param now machine time, epoch milliseconds
  */
-export function createNames(run: string, now: number): Names {
+export function createNames(run: string, now: number, { given = {}, remembered = new Set() }: Known = {}): Names {
   const orders = new Map<string, string>()
   const instances = new Map<string, string>()
+  const fixed: Readonly<Record<string, string>> = {
+    ...('product' in given ? {} : EXAMPLES),
+    stranger: `nobody-${run}`,
+    tenant: `tenant-${run}`,
+    tenantInDisorder: `tenant-${run}-2`,
+    application: `app-${run}`,
+    client: `client-${run}`,
+    inAYear: digits(now + YEAR).slice(0, 14),
+    nowSpaced: spaced(now),
+    inAYearSpaced: spaced(now + YEAR),
+    nowInBeijing: digits(now + 8 * 3_600_000),
+    ...given,
+  }
   const meaningOf = (name: string): string | undefined => {
-    if (INSTANCES.has(name)) return instances.get(name)
-    if (name === 'stranger') return `nobody-${run}`
-    if (name === 'inAYear') return new Date(now + 365 * 86_400_000).toISOString().replace(/\D/g, '').slice(0, 14)
+    if (remembered.has(name)) return instances.get(name)
+    if (name in fixed || name in ONLY_GIVEN) return fixed[name]
     if (!orders.has(name)) orders.set(name, `CS${run.slice(0, 12).toUpperCase()}${`${orders.size + 1}`.padStart(3, '0')}`)
     return orders.get(name)
   }
@@ -48,3 +75,9 @@ function mapTexts(member: Member, change: (text: string) => string): Member {
   if (typeof member !== 'object' || member === null) return member
   return Object.fromEntries(Object.entries(member).map(([name, value]) => [name, mapTexts(value, change)]))
 }
+
+/** `yyyyMMddHHmmssSSS` */
+const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
+
+/** `2023-10-27 10:30:15 z`, as the online licence writes times. */
+const spaced = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} z`

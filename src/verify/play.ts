@@ -2,7 +2,7 @@ import type { Check } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { type Called, type Caller, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
-import type { Names } from './names.ts'
+import { type Names, ONLY_GIVEN } from './names.ts'
 
 /** What came of one case. */
 export interface CaseResult extends Check {
@@ -34,7 +34,7 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
   const set: Record<string, Member | undefined> = {}
   for (const [name, value] of Object.entries(one.set)) {
     const filled = stage.names.fill(value)
-    if ('unknown' in filled) return skip('no call of newInstance answered an instance to speak of')
+    if ('unknown' in filled) return skip(ONLY_GIVEN[filled.unknown] ?? 'no call of newInstance answered an instance to speak of')
     set[name] = filled.member ?? undefined
   }
 
@@ -60,7 +60,8 @@ const about = ({ name, title }: Case) => ({ name, title })
 const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => findings.some(({ code }) => code === 'answer.info.missing'))
 
 /** The marketplace's verdict, told for this case: a refusal may be what is right, and a success what is wrong. */
-function findingsOf({ codes, otherwise, orNone }: Case, { findings, resultCode, body }: Called): readonly Finding[] {
+function findingsOf({ codes, otherwise, orNone, insists = [] }: Case, { findings: heard, resultCode, body }: Called): readonly Finding[] {
+  const findings = heard.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
   // An answer whose code cannot be read has its complaint already.
   if (resultCode === undefined) return findings
   const others = findings.filter(({ code }) => !code.startsWith('answer.resultCode.'))
@@ -69,12 +70,12 @@ function findingsOf({ codes, otherwise, orNone }: Case, { findings, resultCode, 
   if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
   const said = findings.filter(({ code }) => code.startsWith('answer.resultCode.'))
   if (!otherwise || said.some(({ code }) => code === 'answer.resultCode.unknown')) return findings
-  const { code, source, evidence, hint } = otherwise
+  const { code, source, evidence, hint, level = 'error' } = otherwise
   // A refusal with the wrong code is another mistake than none.
-  const refused = resultCode !== '000000' && !codes.includes('000000')
+  const refused = resultCode !== '000000' && resultCode !== '000004' && !codes.includes('000000')
   const wrong: Finding = {
     code: refused ? 'seller.refusal.other-code' : code,
-    level: 'error',
+    level,
     pointer: '/body/resultCode',
     expected: codes.join(' or '),
     got: resultCode,
@@ -85,35 +86,28 @@ function findingsOf({ codes, otherwise, orNone }: Case, { findings, resultCode, 
   return [...others, wrong]
 }
 
-/** Keeps the instance that newInstance answered; tells when it is another than before, or that of another order. */
-function remember({ instances }: Names, { remembers }: Case, { body }: Called): readonly Finding[] {
-  const id = body?.['instanceId']
-  if (remembers === undefined || typeof id !== 'string' || id === '') return []
-  const before = instances.get(remembers)
-  if (before !== undefined) {
-    if (before === id) return []
-    const hint =
-      'Look the order line (orderId and orderLineId) up before you create: a repeated newInstance answers the instance created the first time.'
-    return [wrongInstance('answer.instanceId.changed', before, id, 'S-42', 'seed', hint)]
-  }
-  const shared = [...instances.values()].includes(id)
-  instances.set(remembers, id)
-  if (!shared) return []
-  const hint = 'Every order line gets an instance of its own, with an id that no other has.'
-  return [
-    wrongInstance(
-      'answer.instanceId.shared',
-      'another instance than that of the order before',
-      id,
-      'CN/zh-cn_topic_0070649427',
-      'doc',
-      hint,
-    ),
-  ]
-}
-
-function wrongInstance(code: string, expected: string, got: string, source: string, evidence: 'seed' | 'doc', hint: string): Finding {
-  return { code, level: 'error', pointer: '/body/instanceId', expected, got, source, evidence, hint }
+/** Keeps what was answered (instance, licence); tells when it is another than before, or that of another order. */
+function remember({ instances }: Names, { remembers, tells = ['instanceId'] }: Case, { body }: Called): readonly Finding[] {
+  if (remembers === undefined) return []
+  return tells.flatMap((member): readonly Finding[] => {
+    const id = body?.[member]
+    if (typeof id !== 'string' || id === '') return []
+    const name = member === 'instanceId' ? remembers : `${member} of ${remembers}`
+    const before = instances.get(name)
+    const about = { level: 'error', pointer: `/body/${member}`, got: id } as const
+    if (before !== undefined) {
+      if (before === id) return []
+      const hint =
+        'Look the order line (orderId and orderLineId) up before you create: a repeated call answers what was created the first time.'
+      return [{ ...about, code: `answer.${member}.changed`, expected: before, source: 'S-42', evidence: 'seed', hint }]
+    }
+    const shared = [...instances.values()].includes(id)
+    instances.set(name, id)
+    if (!shared) return []
+    const expected = 'another one than that of the order before'
+    const hint = 'Every order line gets an instance of its own, with an id that no other has.'
+    return [{ ...about, code: `answer.${member}.shared`, expected, source: 'CN/zh-cn_topic_0070649427', evidence: 'doc', hint }]
+  })
 }
 
 /** Two calls at once may earn the same complaint. */

@@ -13,6 +13,8 @@ export interface SellerVerification {
   /** Its accessKeys, one for each kind of interface that the profile calls. Never part of the report. */
   readonly keys: SellerKeys
   readonly profile: Profile
+  /** What names of cases mean that only a person can say (see knownOf). */
+  readonly known?: Readonly<Record<string, string>>
   /** Letters and digits that no other run against this seller has: its order numbers come of them. */
   readonly run: string
   /** The machine's time. */
@@ -27,10 +29,11 @@ export interface SellerVerification {
  * never tries. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<Report> {
-  const { url, keys, profile, run, wire, allowHosts = [], onCase } = verification
+  const { url, keys, profile, run, wire, allowHosts = [], onCase, known = {} } = verification
   const startedAt = wire.now()
   await using sandbox = await startSandbox({ seed: run })
   let count = 0
+  const remembered = new Set(profile.cases.flatMap(({ remembers = [] }) => remembers))
   const passed = new Set<string>()
   const stage = {
     sandbox,
@@ -39,7 +42,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
     wait: (ms: number) => wire.wait(ms),
     url,
     keys,
-    names: createNames(run, startedAt),
+    names: createNames(run, startedAt, { given: known, remembered }),
     next: () => ++count,
     passed,
   }

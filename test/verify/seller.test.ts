@@ -55,7 +55,7 @@ test('the command prints each case and ends with 0 for a good seller', async () 
   const { code, out, err } = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY)
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toMatch(/^passed +newInstance\.at-once /m)
-  expect(out).toContain('upgradeInstance: only for products that can be upgraded')
+  expect(out).toContain('upgradeInstance, changeInstanceCheck: only for products that can be upgraded')
   expect(out).toMatch(/: \d+ checked, 0 failed, \d+ not checked\.\n$/)
 })
 

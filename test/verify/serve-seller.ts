@@ -8,9 +8,13 @@ export const KEY = 'test-access-key-0001'
 /** The example seller on a port of its own, as it is or with a mistake. */
 export async function serveSeller(breaks: BrokenSeller['breaks'] = (good) => good) {
   const { fetch } = createSeller({ key: KEY, site: 'https://crm.example.com' })
-  const broken = breaks((request) => fetch(request), KEY)
+  return serveFetch(breaks((request) => fetch(request), KEY))
+}
+
+/** Any seller on a port of its own. */
+export async function serveFetch(fetch: Parameters<typeof serve>[0]['fetch']) {
   const port = await new Promise<{ server: ReturnType<typeof serve>; number: number }>((resolve) => {
-    const server = serve({ fetch: broken, port: 0, hostname: '127.0.0.1' }, ({ port: number }: AddressInfo) => resolve({ server, number }))
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port: number }: AddressInfo) => resolve({ server, number }))
   })
   return {
     url: `http://127.0.0.1:${port.number}/isv`,

@@ -1,123 +1,87 @@
 import type { Case, Profile } from '../case.ts'
-import { ADDED, PARAMETER, REPEAT } from './rules.ts'
-import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
+import {
+  CHANGES,
+  FREEZES,
+  MAY_FREEZE,
+  OPENS,
+  REFUSES,
+  REFUSES_FREEZING,
+  REFUSES_RENEWALS,
+  RELEASES,
+  RENEWS,
+  SCENES,
+  SEVERAL_LINES,
+  SHOWS,
+  showsUse,
+} from './basic.ts'
+import { kitCases, SKIPPED_OF_KIT } from './kit.ts'
 
-const FIRST = { orderId: '$order', orderLineId: '$order-000001' }
-const MINE = { instanceId: '$first' }
-const RENEWAL = { ...MINE, orderId: '$renewal', orderLineId: '$renewal-000001', scene: 'RENEWAL', expireTime: '$inAYear', productId: null }
-const STRANGER = { instanceId: '$stranger' }
+interface Kind {
+  readonly name: string
+  readonly title: string
+  /** While the instance lives. */
+  readonly lives: readonly Case[]
+  readonly refuses: readonly Case[]
+  readonly skipped: Profile['skipped']
+}
 
-const opens: readonly Case[] = [
+const ON_DEMAND = 'OFFI461867333479178246'
+const CHANGE_REASON = 'only for products that can be upgraded; the profile of those plays it'
+const PUSH = { name: 'usage push', reason: 'the seller pushes its usage records to the open API: let it do so to a sandbox' }
+
+/** Who must serve what (koogallery.md 1.1): by how it is paid for. */
+const KINDS: readonly Kind[] = [
   {
-    name: 'newInstance',
-    title: 'A paid order opens an instance',
-    operation: 'newInstance',
-    set: FIRST,
-    codes: ['000000', '000004'],
-    remembers: 'first',
-  },
-  {
-    name: 'newInstance.repeated',
-    title: 'The same order line with a new businessId gets the same instance',
-    operation: 'newInstance',
-    set: FIRST,
-    codes: ['000000', '000004'],
-    otherwise: REPEAT,
-    after: 'newInstance',
-    remembers: 'first',
-  },
-  {
-    name: 'newInstance.at-once',
-    title: 'Two calls for one order line at the same moment open one instance',
-    operation: 'newInstance',
-    set: { orderId: '$another', orderLineId: '$another-000001' },
-    atOnce: 2,
-    codes: ['000000', '000004'],
-    remembers: 'second',
-  },
-  {
-    name: 'newInstance.added-member',
-    title: 'A member that is added some day does no harm',
-    operation: 'newInstance',
-    set: { ...FIRST, addedSomeDay: 'yes' },
-    codes: ['000000', '000004'],
-    otherwise: ADDED,
-    after: 'newInstance',
-    remembers: 'first',
-  },
-  { name: 'queryInstance', title: 'The instance shows', operation: 'queryInstance', set: MINE, codes: FINE, polls: true },
-  {
-    name: 'queryInstance.several',
-    title: 'Two instances are asked for in one call',
-    operation: 'queryInstance',
-    set: { instanceId: '$first,$second' },
-    after: 'queryInstance',
-    codes: FINE,
-    polls: true,
-  },
-]
-
-const lives: readonly Case[] = [
-  ...twice('refreshInstance', 'A renewal moves the end', RENEWAL),
-  ...(['TRIAL_TO_FORMAL', 'UNSUBSCRIBE_RENEWAL_PERIOD', 'RENEWAL_CHANGE'] as const).map(
-    (scene): Case => ({
-      name: `refreshInstance.${scene}`,
-      title: `The scene ${scene} is understood`,
-      operation: 'refreshInstance',
-      set: { ...RENEWAL, scene, orderId: `$${scene}`, orderLineId: `$${scene}-000001`, productId: 'OFFI461867333479178240' },
-      codes: FINE,
-    }),
-  ),
-  ...twice('updateInstanceStatus', 'An expired instance is frozen', { ...MINE, status: 'FREEZE' }, 'freeze'),
-  ...twice('updateInstanceStatus', 'A renewed instance is open again', { ...MINE, status: 'UNFREEZE' }, 'unfreeze'),
-]
-
-const refuses: readonly Case[] = [
-  ...unsigned('queryInstance', MINE),
-  ...untimely('queryInstance', MINE),
-  // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
-  { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
-  unknown('refreshInstance', { ...RENEWAL, ...STRANGER }),
-  unknown('updateInstanceStatus', { ...STRANGER, status: 'FREEZE' }),
-  missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
-  missing('queryInstance', 'instanceId', MINE, ['000002', '000003'], 'newInstance'),
-  {
-    name: 'activity.unknown',
-    title: 'An activity that does not exist is refused',
-    operation: 'queryInstance',
-    set: { ...MINE, activity: 'danceInstance' },
-    codes: ['000002', '000005'],
-    otherwise: PARAMETER,
-  },
-]
-
-const upgrades = twice('upgradeInstance', 'A larger edition keeps the instance', {
-  ...MINE,
-  orderId: '$upgrade',
-  orderLineId: '$upgrade-000001',
-})
-
-const releases = twice('releaseInstance', 'An instance is released', { ...MINE, orderId: '$release', orderLineId: '$release-000001' })
-
-const CHANGE_CHECK = { name: 'changeInstanceCheck', reason: 'only for products that offer changes on renewal; not played yet' }
-
-/** SaaS billed by period, general and self-service, V2.0 basic interfaces (koogallery.md 1.1 and 3). */
-export const SAAS: readonly Profile[] = [
-  {
-    name: 'saas-period',
-    title: 'SaaS by period, production interface V2.0',
-    uses: ['basic'],
-    cases: [...opens, ...lives, ...refuses, ...releases],
+    name: 'period',
+    title: 'by period, trials included',
+    lives: [...SHOWS, ...RENEWS, ...SCENES, ...FREEZES],
+    refuses: [...REFUSES, ...REFUSES_RENEWALS, ...REFUSES_FREEZING],
     skipped: [
-      { name: 'upgradeInstance', reason: 'only for products that can be upgraded; --profile saas-period-upgradable plays it' },
-      CHANGE_CHECK,
+      { name: 'upgradeInstance', reason: CHANGE_REASON },
+      { name: 'changeInstanceCheck', reason: CHANGE_REASON },
     ],
   },
   {
-    name: 'saas-period-upgradable',
-    title: 'SaaS by period that can be upgraded, production interface V2.0',
-    uses: ['basic'],
-    cases: [...opens, ...lives, ...upgrades, ...refuses, ...releases],
-    skipped: [CHANGE_CHECK],
+    name: 'period-upgradable',
+    title: 'by period that can be upgraded',
+    lives: [...SHOWS, ...RENEWS, ...SCENES, ...FREEZES, ...CHANGES],
+    refuses: [...REFUSES, ...REFUSES_RENEWALS, ...REFUSES_FREEZING],
+    skipped: [],
   },
+  {
+    name: 'one-time',
+    title: 'sold once',
+    lives: SHOWS,
+    refuses: REFUSES,
+    skipped: [{ name: 'refreshInstance, updateInstanceStatus', reason: 'what is sold once neither expires nor is renewed' }],
+  },
+  {
+    name: 'usage',
+    title: 'paid by use (pay-per-use and packages)',
+    lives: [...SEVERAL_LINES, ...showsUse(ON_DEMAND), ...RENEWS, ...MAY_FREEZE],
+    refuses: [...REFUSES, ...REFUSES_RENEWALS],
+    skipped: [PUSH],
+  },
+]
+
+/** SaaS of the general and self-service kinds, basic interfaces V2.0; and of joint operations, which have the kit on top. */
+export const SAAS: readonly Profile[] = [
+  ...KINDS.map(
+    ({ name, title, lives, refuses, skipped }): Profile => ({
+      name: `saas-${name}`,
+      title: `SaaS ${title}, production interface V2.0`,
+      uses: ['basic'],
+      cases: [...OPENS, ...lives, ...refuses, ...RELEASES],
+      skipped,
+    }),
+  ),
+  ...KINDS.map(
+    ({ name, title, lives, refuses, skipped }): Profile => ({
+      name: `joint-${name}`,
+      title: `Joint operations ${title}, production interface V2.0 and the kit`,
+      uses: ['basic', 'kit'],
+      cases: [...OPENS, ...lives, ...kitCases({ instanceId: '$first', orderId: '$order' }, 'newInstance'), ...refuses, ...RELEASES],
+      skipped: [...skipped, ...SKIPPED_OF_KIT],
+    }),
+  ),
 ]

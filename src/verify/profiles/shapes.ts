@@ -1,4 +1,4 @@
-import type { Case, Members } from '../case.ts'
+import type { Case, Members, Rule } from '../case.ts'
 import { PARAMETER, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN_INSTANCE } from './rules.ts'
 
 export const FINE: readonly string[] = ['000000']
@@ -7,16 +7,17 @@ export const FINE: readonly string[] = ['000000']
 const bare = (operation: string) => operation.slice(operation.indexOf('.') + 1)
 
 /** A call that is right, and once more: whatever is done already succeeds again (S-31). */
-export function twice(operation: string, title: string, set: Members, variant?: string): readonly Case[] {
+export function twice(operation: string, title: string, set: Members, variant?: string, rule: Rule = REPEAT): readonly Case[] {
   const name = variant === undefined ? bare(operation) : `${bare(operation)}.${variant}`
   const once = { name, title, operation, set, codes: FINE }
-  return [once, { ...once, name: `${name}.repeated`, title: `${title}: once more, nothing changes`, otherwise: REPEAT, after: name }]
+  return [once, { ...once, name: `${name}.repeated`, title: `${title}: once more, nothing changes`, otherwise: rule, after: name }]
 }
 
-/** A call about an instance that never was. */
-export function unknown(operation: string, set: Members): Case {
-  const title = `${bare(operation)} for an instance that never was is refused`
-  return { name: `${bare(operation)}.unknown`, title, operation, set, codes: ['000003'], otherwise: UNKNOWN_INSTANCE, after: 'newInstance' }
+/** A call about an instance or licence that never was. */
+export function unknown(operation: string, set: Members, after = 'newInstance'): Case {
+  const name = `${bare(operation)}.unknown`
+  const title = `${bare(operation)} for what never was is refused`
+  return { name, title, operation, set, codes: ['000003'], otherwise: UNKNOWN_INSTANCE, ...(after === '' ? {} : { after }) }
 }
 
 /**

@@ -1,0 +1,148 @@
+import type { Case, Rule } from '../case.ts'
+import { ADDED, PARAMETER, REPEAT } from './rules.ts'
+import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
+
+/** Cases of the basic interfaces V2.0 (koogallery.md 3), in blocks that profiles put together. */
+
+const FIRST = { orderId: '$order', orderLineId: '$order-000001' }
+const MINE = { instanceId: '$first' }
+const RENEWAL = { ...MINE, orderId: '$renewal', orderLineId: '$renewal-000001', scene: 'RENEWAL', expireTime: '$inAYear', productId: null }
+const STRANGER = { instanceId: '$stranger' }
+const OPENED = ['000000', '000004']
+
+/** Orders open instances, each order line one. */
+export const OPENS: readonly Case[] = [
+  {
+    name: 'newInstance',
+    title: 'A paid order opens an instance',
+    operation: 'newInstance',
+    set: FIRST,
+    codes: OPENED,
+    remembers: 'first',
+  },
+  {
+    name: 'newInstance.repeated',
+    title: 'The same order line with a new businessId gets the same instance',
+    operation: 'newInstance',
+    set: FIRST,
+    codes: OPENED,
+    otherwise: REPEAT,
+    after: 'newInstance',
+    remembers: 'first',
+  },
+  {
+    name: 'newInstance.at-once',
+    title: 'Two calls for one order line at the same moment open one instance',
+    operation: 'newInstance',
+    set: { orderId: '$another', orderLineId: '$another-000001' },
+    atOnce: 2,
+    codes: OPENED,
+    remembers: 'second',
+  },
+  {
+    name: 'newInstance.added-member',
+    title: 'A member that is added some day does no harm',
+    operation: 'newInstance',
+    set: { ...FIRST, addedSomeDay: 'yes' },
+    codes: OPENED,
+    otherwise: ADDED,
+    after: 'newInstance',
+    remembers: 'first',
+  },
+]
+
+/** What was opened shows. */
+export const SHOWS: readonly Case[] = [
+  { name: 'queryInstance', title: 'The instance shows', operation: 'queryInstance', set: MINE, codes: FINE, polls: true },
+  {
+    name: 'queryInstance.several',
+    title: 'Two instances are asked for in one call',
+    operation: 'queryInstance',
+    set: { instanceId: '$first,$second' },
+    after: 'queryInstance',
+    codes: FINE,
+    polls: true,
+  },
+]
+
+/** The same where use is paid for: `product` says so, and an answer without figures is wrong (koogallery.md 3.2). */
+export function showsUse(product: string): readonly Case[] {
+  return SHOWS.map((one) => ({ ...one, product, insists: ['answer.usageInfo.missing'] }))
+}
+
+/** One order may hold several metering products. */
+export const SEVERAL_LINES: readonly Case[] = [
+  {
+    name: 'newInstance.second-line',
+    title: 'The second line of an order opens an instance of its own',
+    operation: 'newInstance',
+    set: { ...FIRST, orderLineId: '$order-000002' },
+    codes: OPENED,
+    after: 'newInstance',
+    remembers: 'third',
+  },
+]
+
+export const RENEWS: readonly Case[] = twice('refreshInstance', 'A renewal moves the end', RENEWAL)
+
+export const SCENES: readonly Case[] = (['TRIAL_TO_FORMAL', 'UNSUBSCRIBE_RENEWAL_PERIOD', 'RENEWAL_CHANGE'] as const).map((scene) => ({
+  name: `refreshInstance.${scene}`,
+  title: `The scene ${scene} is understood`,
+  operation: 'refreshInstance',
+  set: { ...RENEWAL, scene, orderId: `$${scene}`, orderLineId: `$${scene}-000001`, productId: '$product' },
+  codes: FINE,
+}))
+
+export const FREEZES: readonly Case[] = [
+  ...twice('updateInstanceStatus', 'An expired instance is frozen', { ...MINE, status: 'FREEZE' }, 'freeze'),
+  ...twice('updateInstanceStatus', 'A renewed instance is open again', { ...MINE, status: 'UNFREEZE' }, 'unfreeze'),
+]
+
+const STATUS_OF_USE: Rule = {
+  code: 'seller.status.not-served',
+  source: 'CN/zh-cn_topic_0070649414',
+  evidence: 'inferred',
+  level: 'warning',
+  hint: 'The table of required interfaces asks for updateInstanceStatus of pay-per-use products, the list beside it leaves it out: serve it.',
+}
+
+/** Of pay-per-use, the lists disagree. */
+export const MAY_FREEZE: readonly Case[] = FREEZES.filter(({ after }) => after === undefined).map((one) => ({
+  ...one,
+  otherwise: STATUS_OF_USE,
+}))
+
+/** For products that are sold in several sizes (koogallery.md 3.6, 3.7). */
+export const CHANGES: readonly Case[] = [
+  ...twice('upgradeInstance', 'A larger edition keeps the instance', { ...MINE, orderId: '$upgrade', orderLineId: '$upgrade-000001' }),
+  // Which members a target product has is not published; these are named like those of the order query.
+  ...twice('changeInstanceCheck', 'A renewal may change the instance', { ...MINE, productInfo: { productId: '$product', linearValue: 1 } }),
+]
+
+export const RELEASES: readonly Case[] = twice('releaseInstance', 'An instance is released', {
+  ...MINE,
+  orderId: '$release',
+  orderLineId: '$release-000001',
+})
+
+/** What every seller of V2.0 refuses. */
+export const REFUSES: readonly Case[] = [
+  ...unsigned('queryInstance', MINE),
+  ...untimely('queryInstance', MINE),
+  // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
+  { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
+  missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
+  missing('queryInstance', 'instanceId', MINE, ['000002', '000003'], 'newInstance'),
+  {
+    name: 'activity.unknown',
+    title: 'An activity that does not exist is refused',
+    operation: 'queryInstance',
+    set: { ...MINE, activity: 'danceInstance' },
+    codes: ['000002', '000005'],
+    otherwise: PARAMETER,
+  },
+]
+
+export const REFUSES_RENEWALS: readonly Case[] = [unknown('refreshInstance', { ...RENEWAL, ...STRANGER })]
+
+export const REFUSES_FREEZING: readonly Case[] = [unknown('updateInstanceStatus', { ...STRANGER, status: 'FREEZE' })]

@@ -1,0 +1,55 @@
+import type { Case, Profile } from '../case.ts'
+import { ADDED, REPEAT } from './rules.ts'
+import { FINE, missing, twice, unsigned, untimely } from './shapes.ts'
+
+/** Orders that the marketplace has for commissioning: the order query answers them to any seller (koogallery.md 9). */
+const ORDERS = [
+  ['purchase', 'MOCKPERIODYEARNEW', 'An order is bought'],
+  ['renewal', 'MOCKMONTYRENEW', 'An order renews'],
+  ['change', 'MOCKMONTYCHANGE', 'An order changes'],
+  ['unsubscription', 'MOCKMONTYUNSUBSCRIBE', 'An order gives back'],
+] as const
+
+const lineOf = (orderId: string) => ({ orderId, orderLineId: `${orderId}-000001` })
+const FIRST = lineOf(ORDERS[0][1])
+
+/** Order notification (koogallery.md 4): nothing but the numbers of an order, whatever happened to it. */
+const CASES: readonly Case[] = [
+  ...ORDERS.flatMap(([name, order, title]) => twice('orderNotify', title, lineOf(order), name)),
+  {
+    name: 'orderNotify.at-once',
+    title: 'The same notification twice at the same moment',
+    operation: 'orderNotify',
+    set: FIRST,
+    atOnce: 2,
+    codes: FINE,
+    otherwise: REPEAT,
+    after: 'orderNotify.purchase',
+  },
+  {
+    name: 'orderNotify.added-member',
+    title: 'A member that is added some day does no harm',
+    operation: 'orderNotify',
+    set: { ...FIRST, addedSomeDay: 'yes' },
+    codes: FINE,
+    otherwise: ADDED,
+    after: 'orderNotify.purchase',
+  },
+  ...unsigned('orderNotify', FIRST),
+  ...untimely('orderNotify', FIRST),
+  missing('orderNotify', 'orderId', FIRST, ['000002']),
+  missing('orderNotify', 'orderLineId', FIRST, ['000002']),
+]
+
+export const NOTIFICATION: readonly Profile[] = [
+  {
+    name: 'order-notification',
+    title: 'Order notification (订单通知)',
+    uses: ['notification'],
+    cases: CASES,
+    skipped: [
+      { name: 'scopes', reason: 'which orders are notified, and at which address, is set up in the console: try it in a sandbox' },
+      { name: 'order query', reason: 'what was ordered is asked of the open API: point the seller at a sandbox' },
+    ],
+  },
+]

@@ -1,0 +1,196 @@
+import type { Case, Members, Profile, Rule } from '../case.ts'
+import { kitCasesV1, SKIPPED_OF_KIT } from './kit.ts'
+import { ADDED, PARAMETER, REPEAT } from './rules.ts'
+import { FINE, missing, twice, unknown, unsigned } from './shapes.ts'
+
+/** Cases of the retired interface V1.0 (koogallery.md 6): calls by GET, every answer signed, credentials encrypted. */
+
+/** Ids in the default world, by how they are paid for: V1.0 tells the charging mode. */
+const PRODUCT = { period: 'OFFI461867333479178240', once: 'OFFI461867333479178245', onDemand: 'OFFI461867333479178246' }
+const PERIODS = { expireTime: '$inAYear', periodType: 'month', periodNumber: 1 }
+const NO_PERIODS = { expireTime: null, periodType: null, periodNumber: null }
+const MINE = { instanceId: '$first' }
+const RENEWAL = { ...MINE, orderId: '$renewal', expireTime: '$inAYear', productId: null, periodType: 'month', periodNumber: 1 }
+const OPENED = ['000000', '000004']
+const ref = (name: string) => `production-v1.${name}`
+
+/** Orders open instances; a pay-per-use order one for each of its products. */
+function opens(product: string, more: Members): readonly Case[] {
+  const order = { orderId: '$order', productId: '$product', ...more }
+  const opening = { operation: ref('newInstance'), codes: OPENED, product }
+  return [
+    { ...opening, name: 'newInstance', title: 'A paid order opens an instance', set: order, remembers: 'first' },
+    {
+      ...opening,
+      name: 'newInstance.repeated',
+      title: 'The same order with a new businessId gets the same instance: the details page asks so in normal traffic',
+      set: order,
+      otherwise: REPEAT,
+      after: 'newInstance',
+      remembers: 'first',
+    },
+    {
+      ...opening,
+      name: 'newInstance.at-once',
+      title: 'Two calls for one order at the same moment open one instance',
+      set: { ...order, orderId: '$another' },
+      atOnce: 2,
+      remembers: 'second',
+    },
+    {
+      ...opening,
+      name: 'newInstance.added-member',
+      title: 'A parameter that is added some day does no harm',
+      set: { ...order, addedSomeDay: 'yes' },
+      otherwise: ADDED,
+      after: 'newInstance',
+      remembers: 'first',
+    },
+    ...unsigned(ref('newInstance'), order).map((one) => ({ ...one, product, after: 'newInstance' })),
+    { ...missing(ref('newInstance'), 'orderId', order, ['000002'], 'newInstance'), product },
+    {
+      name: 'activity.unknown',
+      title: 'An activity that does not exist is refused',
+      operation: ref('newInstance'),
+      set: { ...order, activity: 'danceInstance' },
+      product,
+      codes: ['000002', '000005'],
+      otherwise: PARAMETER,
+      after: 'newInstance',
+    },
+  ]
+}
+
+/** The debugging page wants a renewal saved four times: product empty and filled, trial and not. */
+const RENEWS: readonly Case[] = [
+  ...twice(ref('refreshInstance'), 'A renewal moves the end', RENEWAL),
+  ...twice(
+    ref('refreshInstance'),
+    'Another kind of period',
+    { ...RENEWAL, orderId: '$yearly', productId: '$product', periodType: 'year' },
+    'product',
+  ),
+  ...twice(
+    ref('refreshInstance'),
+    'A trial becomes formal',
+    { ...RENEWAL, orderId: '$formal', productId: '$product', trialToFormal: '1' },
+    'trial-to-formal',
+  ),
+]
+
+const EXPIRES: readonly Case[] = [
+  ...twice(ref('expireInstance'), 'An instance expires', { ...MINE, orderId: '$order' }),
+  {
+    name: 'refreshInstance.expired',
+    title: 'What has expired can be renewed while its data are kept',
+    operation: ref('refreshInstance'),
+    set: { ...RENEWAL, orderId: '$late' },
+    codes: FINE,
+    after: 'expireInstance',
+  },
+]
+
+const STRANGER = { instanceId: '$stranger' }
+const REFUSES: readonly Case[] = [
+  unknown(ref('refreshInstance'), { ...RENEWAL, ...STRANGER }),
+  unknown(ref('expireInstance'), { ...STRANGER, orderId: '$order' }),
+  missing(ref('refreshInstance'), 'instanceId', RENEWAL, ['000002', '000003'], 'refreshInstance'),
+]
+
+const UPGRADES = twice(ref('upgradeInstance'), 'A larger edition keeps the instance', {
+  ...MINE,
+  orderId: '$upgrade',
+  productId: '$product',
+})
+const RELEASES = twice(ref('releaseInstance'), 'An instance is released', { ...MINE, orderId: '$order' })
+
+const STATUS: Rule = {
+  code: 'seller.status.not-understood',
+  source: 'INTL/en-us_topic_0070649069',
+  evidence: 'inferred',
+  level: 'warning',
+  hint: 'No page that is left tells the values of instanceStatus; FREEZE and UNFREEZE are those of V2.0.',
+}
+
+const USES: readonly Case[] = [
+  { name: 'queryInstance', title: 'The instance shows', operation: ref('queryInstance'), set: MINE, codes: FINE, polls: true },
+  {
+    name: 'queryInstance.several',
+    title: 'Two instances are asked for in one call',
+    operation: ref('queryInstance'),
+    set: { instanceId: '$first,$second' },
+    codes: FINE,
+    after: 'queryInstance',
+  },
+  { ...unknown(ref('queryInstance'), STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
+  {
+    name: 'newInstance.other-product',
+    title: 'Another product of the same order opens an instance of its own',
+    operation: ref('newInstance'),
+    set: { orderId: '$order', productId: '$otherProduct', ...NO_PERIODS },
+    product: PRODUCT.onDemand,
+    codes: OPENED,
+    after: 'newInstance',
+    remembers: 'third',
+  },
+  ...(['FREEZE', 'UNFREEZE'] as const).map((instanceStatus) => ({
+    name: `instanceStatus.${instanceStatus.toLowerCase()}`,
+    title: `The state becomes ${instanceStatus}`,
+    operation: ref('instanceStatus'),
+    set: { ...MINE, instanceStatus },
+    codes: FINE,
+    otherwise: STATUS,
+  })),
+]
+
+const TIMES = { name: 'timestamp', reason: 'no page gives calls of V1.0 an age at which they are refused' }
+const QUERY = { name: 'queryInstance', reason: 'optional for what is not paid by use; --profile v1-usage plays it' }
+
+const KINDS: readonly {
+  readonly name: string
+  readonly title: string
+  readonly cases: readonly Case[]
+  readonly skipped: Profile['skipped']
+}[] = [
+  {
+    name: 'period',
+    title: 'by period',
+    cases: [...opens(PRODUCT.period, PERIODS), ...RENEWS, ...EXPIRES, ...REFUSES],
+    skipped: [TIMES, QUERY, { name: 'upgradeInstance', reason: 'only for products that can be upgraded; the profile of those plays it' }],
+  },
+  {
+    name: 'period-upgradable',
+    title: 'by period that can be upgraded',
+    cases: [...opens(PRODUCT.period, PERIODS), ...RENEWS, ...UPGRADES, ...EXPIRES, ...REFUSES],
+    skipped: [TIMES, QUERY],
+  },
+  { name: 'one-time', title: 'sold once', cases: opens(PRODUCT.once, NO_PERIODS), skipped: [TIMES, QUERY] },
+  {
+    name: 'usage',
+    title: 'paid by use (pay-per-use and packages)',
+    cases: [...opens(PRODUCT.onDemand, NO_PERIODS), ...USES],
+    skipped: [TIMES, { name: 'chargingMode', reason: 'the values of pay-per-use and packages are not published' }],
+  },
+]
+
+/** Sellers that still serve V1.0, without and with the kit. */
+export const V1: readonly Profile[] = [
+  ...KINDS.map(
+    ({ name, title, cases, skipped }): Profile => ({
+      name: `v1-${name}`,
+      title: `SaaS ${title}, retired interface V1.0`,
+      uses: ['basic'],
+      cases: [...cases, ...RELEASES],
+      skipped,
+    }),
+  ),
+  ...KINDS.map(
+    ({ name, title, cases, skipped }): Profile => ({
+      name: `v1-joint-${name}`,
+      title: `Joint operations ${title}, retired interface V1.0 and its kit`,
+      uses: ['basic', 'kit'],
+      cases: [...cases, ...kitCasesV1({ instanceId: '$first', orderId: '$order' }, 'newInstance'), ...RELEASES],
+      skipped: [...skipped, ...SKIPPED_OF_KIT],
+    }),
+  ),
+]

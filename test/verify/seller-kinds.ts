@@ -1,0 +1,247 @@
+import { createSeller } from '../../examples/seller-hono/seller.ts'
+import { signBody } from '../../src/signing/index.ts'
+import type { Body, Flaws } from '../sellers/good/flaws.ts'
+import { createKitSeller, createKitSellerV1 } from '../sellers/good/kit.ts'
+import { createCodeSeller, createNotifiedSeller, createOnlineLicenceSeller } from '../sellers/good/posted.ts'
+import { createFirstSeller } from '../sellers/good/v1.ts'
+
+/** What sellers are made with. */
+export interface Means {
+  readonly keys: Readonly<Record<'basic' | 'kit' | 'licence' | 'notification', string>>
+  readonly privateKey: string
+  /** A licence code that is known. */
+  readonly licence: string
+}
+
+interface Fetcher {
+  fetch(request: Request): Response | Promise<Response>
+}
+
+/** A kind of seller: a good one, and mistakes with the one rule that each breaks. */
+export interface Kind {
+  readonly seller: (means: Means, flaws?: Flaws) => Fetcher
+  readonly flaws: readonly (readonly [mistake: string, rule: string, flaws: Flaws])[]
+}
+
+type Flaw = Kind['flaws'][number]
+
+const TRUSTS: Flaw = ['does not check the signature', 'seller.signature.unchecked', { trusting: true }]
+const TIMELESS: Flaw = ['takes calls of any age', 'seller.timestamp.unchecked', { timeless: true }]
+
+/** Does the same thing but once; what is to be removed may be removed again. */
+function refusesAgain(name: string): Flaw {
+  const seen = new Set<string>()
+  const says: Flaws['says'] = (said, body, called) => {
+    if (called !== name || said['resultCode'] !== '000000' || body['flag'] === 0) return said
+    const call = JSON.stringify({ ...body, timeStamp: '', currentSyncTime: '', businessId: '', authToken: '' })
+    if (seen.has(call)) return { resultCode: '000002', resultMsg: 'done already' }
+    seen.add(call)
+    return said
+  }
+  return [`refuses ${name} a second time`, 'seller.repeat.refused', { says }]
+}
+
+/** Says yes where the good one says that there is no such thing. */
+function takesStrangers(name: string): Flaw {
+  const says: Flaws['says'] = (said, _body, called) =>
+    called === name && said['resultCode'] === '000003' ? { resultCode: '000000', resultMsg: 'success' } : said
+  return [`knows no stranger in ${name}`, 'seller.instance.unknown-accepted', { says }]
+}
+
+/** Says no where the good one says yes. */
+const refuses = (when: (body: Body, name: string) => boolean, code = '000002'): Flaws => ({
+  says: (said, body, name) => (said['resultCode'] === '000000' && when(body, name) ? { resultCode: code, resultMsg: 'no' } : said),
+})
+
+/** Says yes where the good one says no. */
+const takes = (when: (body: Body, name: string) => boolean): Flaws => ({
+  says: (said, body, name) => (said['resultCode'] !== '000000' && when(body, name) ? { resultCode: '000000', resultMsg: 'success' } : said),
+})
+
+/** Answers a line of an order with the instance of the line before. */
+function oneForAnOrder(): Flaws {
+  const answered = new Map<unknown, unknown>()
+  return {
+    says(said, { orderId }, name) {
+      if (name !== 'newInstance' || said['instanceId'] === undefined) return said
+      if (!answered.has(orderId)) answered.set(orderId, said['instanceId'])
+      return { ...said, instanceId: answered.get(orderId) }
+    },
+  }
+}
+
+/** Another licence each time, for the instance of the order. */
+function makesLicences(): Flaws {
+  let n = 0
+  return { says: (said) => ('license' in said ? { ...said, license: `L-${++n}` } : said) }
+}
+
+/** Takes every call for that of an order never seen before. */
+function forgets(name: string): Flaws {
+  let n = 0
+  return { sees: (body, called) => (called === name && body['orderId'] ? { ...body, orderId: `order-${++n}` } : body) }
+}
+
+/** The example seller; what it is asked is read from a copy of the request. */
+const saas: Kind['seller'] = ({ keys }, { says } = {}) => {
+  const good = createSeller({ key: keys.basic, site: 'https://crm.example.com' })
+  if (!says) return good
+  return {
+    async fetch(request) {
+      const body = (await request.clone().json()) as Body
+      return Response.json(says((await (await good.fetch(request)).json()) as Body, body, String(body['activity'])))
+    },
+  }
+}
+
+const USAGE = [{ usageValue: 0, statisticalTime: '20261126000000000' }]
+/** The same with the figures of what is paid by use. */
+const usage: Kind['seller'] = (means, { says } = {}) =>
+  saas(means, {
+    says(said, body, name) {
+      const told = Array.isArray(said['info']) ? { ...said, info: said['info'].map((one: Body) => ({ ...one, usageInfo: USAGE })) } : said
+      return says?.(told, body, name) ?? told
+    },
+  })
+
+/** Two sellers at one address: the kit by its path, the rest by activity. */
+function joint(basic: Kind['seller'], kit: Kind['seller']): Kind['seller'] {
+  return (means, flaws) => {
+    const [one, other] = [basic(means), kit(means, flaws)]
+    return { fetch: (request) => (new URL(request.url).pathname.includes('/produceAPI/') ? other : one).fetch(request) }
+  }
+}
+
+const kit: Kind['seller'] = ({ keys, privateKey }, flaws) => createKitSeller({ key: keys.kit, privateKey }, flaws)
+const kitV1: Kind['seller'] = ({ keys, privateKey }, flaws) => createKitSellerV1({ key: keys.kit, privateKey }, flaws)
+const first: Kind['seller'] = ({ keys }, flaws) => createFirstSeller(keys.basic, flaws)
+
+const onlineLicence: Kind['seller'] = ({ keys }, flaws) => createOnlineLicenceSeller(keys.basic, flaws)
+
+const ofNobody = (body: Body) => body['flag'] === 0 && String(body['instanceId']).startsWith('nobody')
+const disordered = (body: Body, name: string) => name === 'authSync' && String(body['tenantId']).endsWith('-2')
+const isLong = ({ userList }: Body) =>
+  (typeof userList === 'string' ? (JSON.parse(userList) as unknown[]) : (userList as unknown[]))?.length > 100
+
+export const KINDS: Readonly<Record<string, Kind>> = {
+  'saas-period': { seller: saas, flaws: [refusesAgain('updateInstanceStatus')] },
+  'saas-period-upgradable': {
+    seller: saas,
+    flaws: [
+      refusesAgain('changeInstanceCheck'),
+      ['does not know changeInstanceCheck', 'answer.resultCode.failure', refuses((_body, name) => name === 'changeInstanceCheck')],
+    ],
+  },
+  'saas-one-time': { seller: saas, flaws: [refusesAgain('releaseInstance')] },
+  'saas-usage': {
+    seller: usage,
+    flaws: [
+      [
+        'tells no figures',
+        'answer.usageInfo.missing',
+        { says: (said) => JSON.parse(JSON.stringify(said).replaceAll('usageInfo', 'use')) as Body },
+      ],
+      ['keeps one instance for an order', 'answer.instanceId.shared', oneForAnOrder()],
+    ],
+  },
+  'joint-period': { seller: joint(saas, kit), flaws: [TRUSTS, refusesAgain('tenantSync')] },
+  'joint-period-upgradable': { seller: joint(saas, kit), flaws: [] },
+  'joint-one-time': { seller: joint(saas, kit), flaws: [] },
+  'joint-usage': { seller: joint(usage, kit), flaws: [] },
+  kit: {
+    seller: kit,
+    flaws: [
+      TRUSTS,
+      TIMELESS,
+      refusesAgain('applicationSync'),
+      ['looks for the instance that it is to remove', 'seller.removal.refused', refuses(ofNobody, '000003')],
+      ['wants the enterprise before its people', 'seller.order.demanded', refuses(disordered)],
+      ['does not read the secret', 'seller.secret.unchecked', takes(({ clientSecret }) => clientSecret === 'bm90LWEtcmVhbC1jaXBoZXJ0ZXh0')],
+      ['takes any flag', 'seller.parameter.unchecked', takes(({ flag }) => flag === 9)],
+      ['refuses members that it does not know', 'seller.added-member.refused', refuses((body) => 'addedSomeDay' in body)],
+      ['takes a hundred people at most', 'answer.resultCode.failure', refuses(isLong)],
+    ],
+  },
+  'v1-kit': {
+    seller: kitV1,
+    flaws: [TRUSTS, refusesAgain('authSync'), ['signs no answer', 'answer.body-sign.missing', { signs: () => '' }]],
+  },
+  'licence-code': {
+    seller: ({ keys, licence }, flaws) => createCodeSeller(keys.licence, [licence], flaws),
+    flaws: [TRUSTS, TIMELESS, takesStrangers('refreshLicenseCode'), refusesAgain('releaseLicenseCode')],
+  },
+  'online-licence-period': {
+    seller: onlineLicence,
+    flaws: [
+      TRUSTS,
+      takesStrangers('getLicenseAsync'),
+      [
+        'does not ask for an eventId',
+        'seller.parameter.unchecked',
+        takes((body, name) => name === 'getLicenseAsync' && !('eventId' in body)),
+      ],
+    ],
+  },
+  'online-licence-one-time': { seller: onlineLicence, flaws: [TIMELESS] },
+  'v1-licence': {
+    seller: first,
+    flaws: [
+      TRUSTS,
+      refusesAgain('releaseLicense'),
+      ['makes another licence for the same order', 'answer.license.changed', makesLicences()],
+    ],
+  },
+  'order-notification': {
+    seller: ({ keys }, flaws) => createNotifiedSeller(keys.notification, flaws),
+    flaws: [
+      TRUSTS,
+      TIMELESS,
+      refusesAgain('orderNotify'),
+      [
+        'says zero and not six zeros',
+        'answer.field.wrong',
+        { says: ({ resultCode, ...rest }) => ({ ...rest, resultCode: Number(resultCode) }) },
+      ],
+    ],
+  },
+  'v1-period': {
+    seller: first,
+    flaws: [
+      TRUSTS,
+      takesStrangers('expireInstance'),
+      refusesAgain('refreshInstance'),
+      ['opens another instance for the same order', 'answer.instanceId.changed', forgets('newInstance')],
+      [
+        'signs in hex',
+        'answer.body-sign.wrong',
+        { signs: (text, key) => signBody(text, key).header.replace(/signature="[^"]*"/, `signature="${'0'.repeat(64)}"`) },
+      ],
+      [
+        'writes the signature without quotation marks',
+        'answer.body-sign.malformed',
+        { signs: (text, key) => signBody(text, key).header.replaceAll('"', '') },
+      ],
+      [
+        'tells the password as it is',
+        'answer.credentials.not-encrypted',
+        {
+          says: (said) =>
+            said['appInfo'] ? { ...said, appInfo: { frontEndUrl: 'https://crm.example.com', password: 'Change-me-1' } } : said,
+        },
+      ],
+    ],
+  },
+  'v1-period-upgradable': { seller: first, flaws: [refusesAgain('upgradeInstance')] },
+  'v1-one-time': { seller: first, flaws: [refusesAgain('releaseInstance')] },
+  'v1-usage': {
+    seller: first,
+    flaws: [
+      ['keeps one instance for an order', 'answer.instanceId.shared', oneForAnOrder()],
+      ['shows no instance', 'answer.info.missing', { says: (said) => ('info' in said ? { ...said, info: [] } : said) }],
+    ],
+  },
+  'v1-joint-period': { seller: joint(first, kitV1), flaws: [TRUSTS] },
+  'v1-joint-period-upgradable': { seller: joint(first, kitV1), flaws: [] },
+  'v1-joint-one-time': { seller: joint(first, kitV1), flaws: [] },
+  'v1-joint-usage': { seller: joint(first, kitV1), flaws: [] },
+}
