@@ -1,0 +1,140 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+import type { Interaction, Pact } from '../read-pact.ts'
+import { type BodyFinding, createBodyComparison } from './compare-bodies.ts'
+import { compareCredentials } from './compare-credentials.ts'
+import { compareErrors } from './compare-errors.ts'
+import { compareMatchers } from './compare-matchers.ts'
+import { callOf, compareRequest } from './compare-request.ts'
+import { anyItem, cited } from './place.ts'
+import { schemaAt } from './schema-at.ts'
+
+/** One interaction held against the specs. */
+export interface Compared {
+  readonly interaction: Interaction
+  /** The operation it calls; none where no service has one there. */
+  readonly operation: Operation | undefined
+  /** Silence means agreement. One finding for each place at most. */
+  readonly findings: readonly Finding[]
+}
+
+/** Holds pacts against the specs without running anything. Made once: documents are read and checks compiled when first needed. */
+export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'>) => Promise<readonly Compared[]> {
+  const bodies = new Map<string, ReturnType<typeof createBodyComparison>>()
+  const bodiesOf = (service: string) => {
+    const known =
+      bodies.get(service) ??
+      createBodyComparison(specs.bundle.services[service] ?? { openapi: '3.1.0', info: { title: service, version: '1' } })
+    bodies.set(service, known)
+    return known
+  }
+  return async ({ interactions }) => {
+    const found = interactions.map((interaction) => ({ interaction, route: specs.find(callOf(interaction.request)) }))
+    const services = new Set(found.flatMap(({ route }) => ('missing' in route ? [] : [route.value.service])))
+    const fromBodies = new Map<Interaction, readonly BodyFinding[]>()
+    for (const service of services) {
+      const own = found
+        .filter(({ route }) => !('missing' in route) && route.value.service === service)
+        .map(({ interaction }) => interaction)
+      for (const [index, findings] of await bodiesOf(service)(own)) fromBodies.set(own[index] as Interaction, findings)
+    }
+    return found.map(({ interaction, route }) => {
+      if ('missing' in route) return { interaction, operation: undefined, findings: [unknownOperation(interaction, route)] }
+      const bodyFindings = fromBodies.get(interaction) ?? []
+      return {
+        interaction,
+        operation: route.value,
+        findings: onePerPlace(compare(specs, route.value, route.path, interaction, bodyFindings)),
+      }
+    })
+  }
+}
+
+function* compare(
+  specs: Specs,
+  operation: Operation,
+  values: Readonly<Record<string, string>>,
+  interaction: Interaction,
+  fromBodies: readonly BodyFinding[],
+): Generator<Finding> {
+  const { response } = interaction
+  yield* compareCredentials(specs, operation, interaction)
+  yield* compareRequest(specs, operation, values, interaction)
+  const answer = compareErrors(specs, operation, response)
+  yield* answer.findings
+  const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
+  /** The named schema that a place in the answer's body is written in. */
+  const nameAt = (pointer: string) =>
+    answer.schema &&
+    schemaAt(
+      answer.schema,
+      pointer
+        .split('/')
+        .slice(2, -1)
+        .map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+      schemas,
+    ).name
+  for (const finding of fromBodies) {
+    const isReply = finding.code.startsWith('reply.')
+    // A gateway's refusal has an envelope of its own, and a request that is to be refused may be wrong.
+    if (isReply ? answer.by !== 'operation' : response.status >= 400) continue
+    yield {
+      ...finding,
+      ...cited(specs, operation, isReply ? String(response.status) : 'body', isReply ? nameAt(finding.pointer) : undefined),
+    }
+  }
+  if (!answer.schema || response.body === undefined) return
+  if (answer.by === 'gateway') yield* unknownMembers(specs, operation, response.body.value, answer.schema)
+  const examples = Object.values(operation.doc.responses[String(response.status)]?.content?.['application/json']?.examples ?? {})
+  yield* compareMatchers(specs, operation, response.rules, {
+    status: response.status,
+    schema: answer.schema,
+    schemas,
+    examples: answer.by === 'operation' && response.status < 400 ? examples.map(({ value }) => value) : [],
+  })
+}
+
+function* unknownMembers(
+  specs: Specs,
+  operation: Operation,
+  body: unknown,
+  schema: NonNullable<ReturnType<typeof compareErrors>['schema']>,
+): Generator<Finding> {
+  for (const name of Object.keys((body as object | null) ?? {})) {
+    const { schemas, open } = schemaAt(schema, [name], {})
+    if (schemas.length > 0 || open) continue
+    const expected = `one of ${Object.keys(schema.properties ?? {}).join(', ')}`
+    yield {
+      code: 'reply.body.unknown',
+      level: 'error',
+      pointer: `/body/${name}`,
+      expected,
+      got: `"${name}"`,
+      ...cited(specs, operation, 'errors'),
+    }
+  }
+}
+
+function unknownOperation({ request }: Interaction, route: { missing: 'path' | 'method'; methods: readonly string[] }): Finding {
+  const byMethod = route.missing === 'method'
+  return {
+    code: `request.${route.missing}.unknown`,
+    level: 'error',
+    pointer: `/${route.missing}`,
+    expected: byMethod ? route.methods.join(' or ') : 'a path that some service documents',
+    got: `${request.method} ${request.path.slice(0, 120)}`,
+    hint: 'koosandbox errors lists every operation.',
+  }
+}
+
+/** Several comparisons see the same fault; the first to say so is the one that says it best. Errors go before what only teaches. */
+function onePerPlace(findings: Iterable<Finding>): Finding[] {
+  const told = new Map<string, Finding>()
+  for (const finding of findings) {
+    const place = anyItem(finding.pointer).toLowerCase()
+    const before = told.get(place)
+    if (!before || (before.level !== 'error' && finding.level === 'error')) told.set(place, finding)
+  }
+  return [...told.values()]
+}

@@ -1,0 +1,28 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+
+/** The line of the specs that speaks of a part of an operation: `query/limit`, `body`, `200`, `errors`; else the operation's own. */
+export function placeOf({ bundle }: Specs, operation: Operation, part: string, schema?: string): string | undefined {
+  const { places } = bundle
+  return (
+    (schema === undefined ? undefined : places[`${operation.service}#${schema}`]) ??
+    places[`${operation.ref}/${part}`] ??
+    places[operation.ref]
+  )
+}
+
+/** What every finding about an operation says: whose rule it is, how sure it is, where it is written. */
+export function cited(specs: Specs, operation: Operation, part: string, schema?: string): Pick<Finding, 'source' | 'evidence' | 'place'> {
+  const place = placeOf(specs, operation, part, schema)
+  return {
+    evidence: operation.evidence,
+    ...(operation.source === undefined ? {} : { source: operation.source }),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+/** `/body/order_infos/0/status` and `/body/order_infos/7/status` are one place of a contract. */
+export function anyItem(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+}

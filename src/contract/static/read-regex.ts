@@ -1,0 +1,46 @@
+/** A pact's regular expression as JavaScript reads it; nothing where it cannot. Pact's are of another dialect, mostly the same. */
+export function readRegex(text: string): RegExp | undefined {
+  const [, flags = '', rest = text] = /^\(\?([im]+)\)(.*)$/s.exec(text) ?? []
+  for (const mode of [`${flags}u`, flags]) {
+    try {
+      return new RegExp(rest.replaceAll('\\A', '^').replaceAll('\\z', '$').replaceAll('\\Z', '$'), mode)
+    } catch {
+      // The strict mode refuses escapes that the other takes.
+    }
+  }
+  return undefined
+}
+
+/** The words of `^(a|b|c)$`; nothing for any other expression. */
+export function wordsOf(text: string): readonly string[] | undefined {
+  const inner = /^\^?\((?:\?:)?([\w|.-]+)\)\$?$/.exec(text)?.[1] ?? /^\^?([\w-]+(?:\|[\w-]+)+)\$?$/.exec(text)?.[1]
+  return inner?.split('|')
+}
+
+/** A Java date pattern (`yyyy-MM-dd'T'HH:mm:ss'Z'`) as a regular expression; nothing where it holds letters not known here. */
+export function regexOfFormat(format: string): RegExp | undefined {
+  let source = ''
+  for (const [part] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
+    if (part.startsWith("'")) source += quote(part.slice(1, -1) || "'")
+    else if (!/^[A-Za-z]/.test(part)) source += quote(part)
+    else if (LETTERS[part[0] as string] === undefined) return undefined
+    else source += (LETTERS[part[0] as string] as (count: number) => string)(part.length)
+  }
+  return new RegExp(`^${source}$`)
+}
+
+const digits = (count: number) => `\\d{${count},}`
+const LETTERS: Readonly<Record<string, (count: number) => string>> = {
+  y: digits,
+  M: (count) => (count > 2 ? '\\p{L}+' : digits(count)),
+  d: digits,
+  H: digits,
+  h: digits,
+  m: digits,
+  s: digits,
+  S: (count) => `\\d{${count}}`,
+  X: () => '(Z|[+-]\\d{2}(:?\\d{2})?)',
+  Z: () => '[+-]\\d{2}:?\\d{2}',
+}
+
+const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

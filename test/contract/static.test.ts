@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { createComparison } from '../../src/contract/static/compare-pact.ts'
+import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { GOOD, type Loose, pactWith } from './interactions.ts'
+import { type Bend, ROWS, rule } from './static-rows.ts'
+
+const specs = specsOf(builtInBundle())
+const compare = createComparison(specs)
+const findingsOf = async (...interactions: Loose[]) => (await compare(pactWith(...interactions))).map(({ findings }) => findings)
+
+test.each(Object.keys(GOOD))('"%s" agrees with the specs', async (name) => {
+  expect(await findingsOf(GOOD[name]?.())).toEqual([[]])
+})
+
+test.each(ROWS)('%s is one error that names its place', async (_what, name, bend, code, pointer, service) => {
+  const interaction = GOOD[name]?.()
+  bend(interaction)
+  const [findings] = await findingsOf(interaction)
+  expect(findings).toMatchObject([{ code, pointer, level: 'error' }])
+  const [{ place = '', source = '', expected, got } = {}] = findings ?? []
+  if (service === '') return
+  expect(place).toMatch(new RegExp(`^specs/${service}/.+\\.yaml:\\d+$`))
+  expect({ source, expected, got }).toEqual({
+    source: expect.stringMatching(/./),
+    expected: expect.stringMatching(/./),
+    got: expect.stringMatching(/./),
+  })
+})
+
+describe('what is odd and may pass is a warning', () => {
+  test.each<readonly [string, string, Bend, string]>([
+    ['a parameter that bss does not know', 'orders', (i) => (i.request.query.page = ['1']), 'request.query.unknown'],
+    [
+      'an expression for special forms',
+      'orders',
+      (i) => (i.request.matchingRules = { query: { customer_id: { matchers: [{ match: 'regex', regex: '^\\w*$' }] } } }),
+      'request.query.form',
+    ],
+    [
+      'states that the vendor has and the consumer does not know',
+      'orders',
+      rule('$.order_infos[*].status', { match: 'regex', regex: '^(5|6)$' }),
+      'reply.matcher.narrow',
+    ],
+    [
+      'units that the vendor never has',
+      'orders',
+      rule('$.order_infos[*].measure_id', { match: 'regex', regex: '^(1|2|3|4)$' }),
+      'reply.matcher.wide',
+    ],
+  ])('%s', async (_what, name, bend, code) => {
+    const interaction = GOOD[name]?.()
+    bend(interaction)
+    expect(await findingsOf(interaction)).toMatchObject([[{ code, level: 'warning' }]])
+  })
+})
+
+test('the forms of S-06 that a parameter supports pass', async () => {
+  const forms = { order_by: ['""'], service_type_code: ['""'], status: ['null'], limit: [''], order_id: ['null'] }
+  const interaction = GOOD['orders']?.()
+  Object.assign(interaction.request, { query: forms })
+  expect(await findingsOf(interaction)).toEqual([[]])
+})
+
+test('every answer that the specs show agrees with them', async () => {
+  const answers = specs.operations
+    .filter(({ ours, auth }) => !ours && auth.includes('token'))
+    .flatMap(({ doc, method, path }) =>
+      Object.entries(doc.responses).flatMap(([status, { content = {} }]) =>
+        Object.entries(content['application/json']?.examples ?? {}).map(([name, { value }]) => ({
+          description: `${doc.operationId} ${status} ${name}`,
+          request: { method, path: path.replace(/\{\w+\}/g, '0123456789abcdef'), headers: { 'X-Auth-Token': 'T' } },
+          response: { status: Number(status), body: value },
+        })),
+      ),
+    )
+  expect(answers.length).toBeGreaterThan(300)
+  const found = await compare(pactWith(...answers))
+  const strays = found.flatMap(({ interaction, findings }) =>
+    findings.filter(({ code }) => code.startsWith('reply.')).map((finding) => [interaction.description, finding]),
+  )
+  expect(strays).toEqual([])
+})
+
+test('five hundred interactions take less than half a second once everything is read', async () => {
+  const names = Object.keys(GOOD)
+  const pact = pactWith(...Array.from({ length: 500 }, (_, i) => GOOD[names[i % names.length] as string]?.()))
+  const times: number[] = []
+  for (let run = 0; run < 6; run++) {
+    const before = process.hrtime.bigint()
+    expect((await compare(pact)).length).toBe(500)
+    times.push(Number(process.hrtime.bigint() - before) / 1e6)
+  }
+  // The best of some: a busy machine slows a run, and never makes one quick.
+  expect(Math.min(...times)).toBeLessThan(500)
+})
