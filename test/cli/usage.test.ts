@@ -19,6 +19,9 @@ const COMMANDS = [
   'settings',
   'doctor',
   'verify seller',
+  'can-i-deploy',
+  'record-deployment',
+  'record-undeployment',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 
