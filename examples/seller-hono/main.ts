@@ -9,4 +9,4 @@ if (!key) {
 const port = Number(process.env.PORT ?? 8080)
 // KooGallery wants HTTPS with a public certificate in front of this; a sandbox does not.
 const { fetch } = createSeller({ key, site: 'https://crm.example.com' })
-serve({ fetch, port, hostname: '127.0.0.1' }, () => console.log(`Sells at http://127.0.0.1:${port}/isv`))
+serve({ fetch, port, hostname: '127.0.0.1' }, (info) => console.log(`Sells at http://127.0.0.1:${info.port}/isv`))

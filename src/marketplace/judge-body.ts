@@ -1,6 +1,7 @@
 import { parseBodySign, signBody } from '../signing/index.ts'
 import type { Complain, Trial } from './judge.ts'
 import { judgeInstance } from './judge-instance.ts'
+import { judgeMemo } from './judge-memo.ts'
 import { mistakeInAnswer, mistakeInCheck } from './mistakes.ts'
 
 /** Judges the bytes of an answer; returns its JSON object, or undefined when it is none. */
@@ -35,6 +36,7 @@ export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): 
   judgeFields(trial, body, complain)
   judgeCode(trial, body, complain)
   judgeInstance(trial, body, complain)
+  judgeMemo(text, body, complain)
   return body
 }
 
@@ -51,6 +53,8 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
     })
   }
   for (const { pointer, expected = '', got = '' } of operation.check({ status: 200, body })) {
+    // A code of another length is none of the table: judgeCode says so.
+    if (pointer === '/body/resultCode' && typeof body['resultCode'] === 'string') continue
     const field = pointer.split('/').at(-1) ?? ''
     const missing = got === 'nothing'
     const long = /^at most \d+ character/.test(expected)
@@ -86,7 +90,9 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
       hint:
         code === '000004'
           ? `${operation.id} cannot be done in the background: only a new instance may be in process.`
-          : 'Answer with a code of the table; the text in resultMsg is free.',
+          : code === '0000004'
+            ? 'One page misprints the code: it has six digits, 000004.'
+            : 'Answer with a code of the table; the text in resultMsg is free.',
     })
   } else if (code !== '000000' && code !== '000004') {
     complain({

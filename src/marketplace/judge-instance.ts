@@ -21,7 +21,10 @@ export function judgeInstance(trial: Trial, body: Body, complain: Complain): voi
 
 /** The debugging page shares this check with V1.0, whose table has the member; V2's has not (setting). */
 function judgeFrontEnd({ world, operation }: Trial, body: Body, complain: Complain): void {
-  const found = (body['appInfo'] as Body | undefined)?.['frontEndUrl']
+  const appInfo = body['appInfo']
+  // Of what is no object the fields have complained.
+  if (appInfo !== undefined && (typeof appInfo !== 'object' || appInfo === null)) return
+  const found = (appInfo as Body | undefined)?.['frontEndUrl']
   const setting = String(world.setting('production.newInstanceFrontEndUrl'))
   const level = operation.service === 'production-v1' || setting === 'require' ? 'error' : setting === 'warn' ? 'warning' : undefined
   if (found !== undefined || level === undefined) return

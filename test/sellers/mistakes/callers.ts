@@ -1,0 +1,81 @@
+import type { Mistake } from './mistake.ts'
+
+const VERIFY =
+  "    if (!verifyProduction(body, { timestamp, nonce }, signature, key)) throw new Refusal(CODE.authenticationFailed, 'signature is wrong')\n"
+const IMPORT = "import { verifyProduction } from 'koogallery-sandbox/signing'"
+const refused = (condition: string) => `    if (${condition}) throw new Refusal(CODE.authenticationFailed, 'signature is wrong')\n`
+
+/** Compares in another way than it should. */
+const compares = (condition: string): Mistake['changes'] => [
+  [IMPORT, IMPORT.replace('verifyProduction', 'signProduction')],
+  [VERIFY, refused(condition)],
+]
+
+/** Mistakes about who calls, and when. */
+export const CALLERS: readonly Mistake[] = [
+  {
+    name: 'signature-unchecked',
+    mistake: 'does not check the signature',
+    rule: 'seller.signature.unchecked',
+    changes: [
+      [VERIFY, ''],
+      [IMPORT, ''],
+    ],
+  },
+  {
+    name: 'signature-optional',
+    mistake: 'checks the signature only when there is one',
+    rule: 'seller.signature.unchecked',
+    changes: [
+      ["    if (!signature) throw new Refusal(CODE.authenticationFailed, 'signature is missing')\n", ''],
+      ['if (!verifyProduction(', 'if (signature && !verifyProduction('],
+    ],
+  },
+  {
+    name: 'signature-by-length',
+    mistake: 'only looks whether the signature could be one',
+    rule: 'seller.signature.unchecked',
+    changes: compares('!/^[0-9a-f]{64}$/i.test(signature)').with(0, [IMPORT, '']),
+  },
+  {
+    name: 'signature-without-inner-hash',
+    mistake: 'signs as the kit does, without the inner hash',
+    rule: 'answer.resultCode.failure',
+    changes: [
+      [IMPORT, IMPORT.replace('verifyProduction', 'verifyKit')],
+      ['verifyProduction(body', 'verifyKit(body'],
+    ],
+  },
+  {
+    name: 'signature-refused-otherwise',
+    mistake: 'answers 000005 for a wrong signature',
+    rule: 'seller.refusal.other-code',
+    changes: [[VERIFY, VERIFY.replace('authenticationFailed', 'internalError')]],
+  },
+  {
+    name: 'timestamp-unchecked',
+    mistake: 'takes calls of any age',
+    rule: 'seller.timestamp.unchecked',
+    changes: [
+      ["    if (Math.abs(now() - Number(timestamp)) > FRESH) throw new Refusal(CODE.illegalParameter, 'timestamp is too far off')\n", ''],
+    ],
+  },
+  {
+    name: 'timestamp-in-seconds',
+    mistake: 'takes the timestamp for seconds',
+    rule: 'answer.resultCode.failure',
+    changes: [['Math.abs(now() - Number(timestamp)) > FRESH', 'Math.abs(now() / 1000 - Number(timestamp)) > FRESH / 1000']],
+  },
+  {
+    name: 'timestamp-optional',
+    mistake: 'takes calls that do not say when they were made',
+    rule: 'seller.parameter.unchecked',
+    // Without one it takes its own time, and signs without any, as the caller did.
+    changes: [
+      [
+        "    if (!/^\\d{13}$/.test(timestamp)) throw new Refusal(CODE.illegalParameter, 'timestamp is missing or malformed')\n",
+        '    if (!timestamp) return\n',
+      ],
+    ],
+  },
+]

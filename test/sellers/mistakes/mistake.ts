@@ -1,0 +1,13 @@
+/** One real mistake in the source of a seller that is good otherwise. */
+export interface Mistake {
+  /** What `test/sellers/main.ts` serves it by. */
+  readonly name: string
+  /** A seller that … */
+  readonly mistake: string
+  /** The one rule that is to be named. */
+  readonly rule: string
+  /** Rules that this mistake breaks as well by its nature. */
+  readonly also?: readonly string[]
+  /** Texts of the source and what stands there instead. Each is found exactly once. */
+  readonly changes: readonly (readonly [was: string, is: string])[]
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { wire } from '../../src/index.ts'
+import { PROFILES } from '../../src/verify/profiles/profiles.ts'
+import { verifySeller } from '../../src/verify/verify-seller.ts'
+import { MISTAKES } from '../sellers/mistakes/mistakes.ts'
+import { startSeller } from '../sellers/start-seller.ts'
+import { readReport } from './read-report.ts'
+import { KEY } from './serve-seller.ts'
+
+const profile = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
+
+/** Time-outs run faster for the seller that is slow; asking again for what opens in the background is no matter of time here. */
+const hurried = (times: number) => ({
+  ...wire,
+  wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms / times, signal) : Promise.resolve()),
+})
+
+// Several at a time: a verification spends most of its time waiting for the other process.
+describe.concurrent('known by its address alone', () => {
+  test.each(MISTAKES)('a seller that $mistake breaks $rule and nothing else', async ({ name, rule, also = [], changes }) => {
+    await using seller = await startSeller(changes, { KOOGALLERY_KEY: KEY })
+    const report = await verifySeller({
+      url: seller.url,
+      keys: { basic: KEY },
+      run: name.replaceAll('-', ''),
+      wire: hurried(name === 'slow' ? 20 : 1),
+      profile,
+    })
+    const { faults, warnings } = readReport(report)
+    const told = [...faults, ...warnings]
+    expect([...new Set(told.map(({ code }) => code))].sort()).toEqual([rule, ...also].sort())
+    for (const finding of told) expect(finding).toMatchObject({ expected: expect.any(String), got: expect.any(String) })
+  })
+})
+
+test('there are enough of them, each with a name of its own', () => {
+  expect(MISTAKES.length).toBeGreaterThanOrEqual(25)
+  expect(new Set(MISTAKES.map(({ name }) => name)).size).toBe(MISTAKES.length)
+})
