@@ -30,9 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   'sign-proxy': () => import('./sign-proxy.ts'),
   trigger: () => import('./trigger.ts'),
   'verify seller': () => import('./verify-seller.ts'),
-  'can-i-deploy': () => import('./can-i-deploy.ts'),
-  'record-deployment': () => import('./record-deployment.ts'),
-  'record-undeployment': () => import('./record-undeployment.ts'),
+  'contract export seller': () => import('./contract-export-seller.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }

@@ -19,9 +19,7 @@ const COMMANDS = [
   'settings',
   'doctor',
   'verify seller',
-  'can-i-deploy',
-  'record-deployment',
-  'record-undeployment',
+  'contract export seller',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import { exportSeller } from '../contract/seller/export-seller.ts'
+import { PARTS } from '../contract/seller/parts.ts'
+import { builtInBundle, specsOf } from '../index.ts'
+import { valuesOf } from './arguments.ts'
+import { print, printJson, table } from './print.ts'
+import { EXIT, Stop } from './stop.ts'
+
+const SERVICES = [...new Set<string>(PARTS.map(({ service }) => service))]
+
+export default defineCommand({
+  meta: {
+    name: 'contract export seller',
+    description: 'Write the production interface as Pact files, for contract tests of a seller in any language',
+  },
+  args: {
+    out: { type: 'string', valueHint: 'folder', default: 'contracts', description: 'Where the files go' },
+    service: { type: 'enum', options: SERVICES, description: 'Only this one of the production interfaces' },
+    check: { type: 'boolean', description: 'Write nothing; say whether the files in the folder are current' },
+    json: { type: 'boolean', description: 'What was written, as JSON' },
+  },
+  run({ args, rawArgs }) {
+    const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'))
+    const old = pacts.filter(({ file, text }) => contentOf(join(args.out, file)) !== text)
+    if (!args.check) {
+      attempt(args.out, () => mkdirSync(args.out, { recursive: true }))
+      for (const { file, text } of old) attempt(join(args.out, file), () => writeFileSync(join(args.out, file), text))
+    }
+    if (args.json) {
+      const files = pacts.map((pact) => ({
+        file: join(args.out, pact.file),
+        interactions: pact.interactions.length,
+        staged: pact.staged,
+        current: !old.includes(pact),
+      }))
+      printJson({ format: 1, files })
+    } else {
+      const state = (changed: boolean) => (changed ? (args.check ? 'out of date' : 'written') : 'current')
+      print(table(pacts.map((pact) => [join(args.out, pact.file), `${pact.interactions.length} interactions`, state(old.includes(pact))])))
+    }
+    if (args.check && old.length > 0)
+      throw new Stop(
+        `${old.length} of ${pacts.length} files are not what the specs say; \`koosandbox contract export seller\` writes them.`,
+      )
+    return EXIT.fine
+  },
+})
+
+function contentOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+function attempt(path: string, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    throw new Stop(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}

@@ -1,0 +1,70 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import { interactionOf, type SellerInteraction } from './interaction.ts'
+import { PARTS, type Part } from './parts.ts'
+import { type Result, resultsOf } from './results.ts'
+import { kindsOf, scenesOf } from './scenes.ts'
+import { STATES } from './states.ts'
+
+/** One pact file. */
+export interface ExportedPact {
+  /** `koogallery-seller-basic.json` */
+  readonly file: string
+  readonly text: string
+  readonly part: Part
+  /** Holds what only a seller with handlers of its own can show. */
+  readonly staged: boolean
+  readonly interactions: readonly SellerInteraction[]
+}
+
+/**
+ * The production interface as pacts, made of `specs/production*`: every activity, each of its published forms, each documented result.
+ * What a seller can be led to from outside stands in one file, what it must stage itself in another (`-staged`). The same specs give the
+ * same bytes.
+ *
+ * @example
+ * for (const { file, text } of exportSeller(specsOf(builtInBundle()))) writeFileSync(join('contracts', file), text)
+ */
+export function exportSeller(specs: Specs, services: readonly string[] = []): readonly ExportedPact[] {
+  return PARTS.filter(({ service }) => services.length === 0 || services.includes(service)).flatMap((part) => {
+    const interactions = part.operations.flatMap((id) => interactionsOf(specs, `${part.service}.${id}`))
+    const isStaged = ({ providerStates }: SellerInteraction) => providerStates.some(({ name }) => STATES[name].by === 'seller')
+    return [false, true].flatMap((staged) => {
+      const some = interactions.filter((one) => isStaged(one) === staged)
+      return some.length === 0 ? [] : [fileOf(part, staged, some)]
+    })
+  })
+}
+
+function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[] {
+  const operation = specs.operation(ref)
+  const scenes = scenesOf(operation)
+  return resultsOf(operation, specs.bundle).flatMap((result) => {
+    const forms = result.by.how === 'served' ? scenes : fitting(result, kindsOf(scenes), scenes)
+    return forms.map((scene) => interactionOf(operation, scene, result, specs.bundle))
+  })
+}
+
+/** A refusal for want of a member needs a form that can do without it. */
+function fitting({ by }: Result, kinds: ReturnType<typeof kindsOf>, scenes: ReturnType<typeof scenesOf>) {
+  const without = by.how === 'state' ? by.without : undefined
+  if (without === undefined) return kinds
+  return [scenes.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((scene) => scene ?? [])
+}
+
+function fileOf(part: Part, staged: boolean, interactions: readonly SellerInteraction[]): ExportedPact {
+  const provider = `seller-${part.name}${staged ? '-staged' : ''}`
+  const head = { consumer: { name: 'koogallery' }, provider: { name: provider } }
+  const metadata = { koogallerySandbox: { part: part.title, madeOf: `specs/${part.service}` }, pactSpecification: { version: '4.0' } }
+  const text = textOf(head, interactions, metadata)
+  return { file: `koogallery-${provider}.json`, text, part, staged, interactions }
+}
+
+/** A line for each member of an interaction: short enough to read, and a change of one shows as one. */
+function textOf(head: object, interactions: readonly object[], metadata: object): string {
+  const lines = (value: object, indent: string) =>
+    Object.entries(value)
+      .map(([name, member]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(member)}`)
+      .join(',\n')
+  const each = interactions.map((one) => `    {\n${lines(one, '      ')}\n    }`).join(',\n')
+  return `{\n${lines(head, '  ')},\n  "interactions": [\n${each}\n  ],\n${lines({ metadata }, '  ')}\n}\n`
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import type { Bundle, Schema } from '../../spec/model.ts'
+import type { Operation } from '../../spec/operation.ts'
+import { codeRule, expectedOf, type Rules, requestRule, ruleOf } from './pact-parts.ts'
+import type { Result } from './results.ts'
+import { type Scene, SIGNED } from './scenes.ts'
+import { STATES, type StateName } from './states.ts'
+import { statesFor, valueFor } from './wants.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/** One interaction of Pact V4: this form of the call gets this result. */
+export function interactionOf(operation: Operation, scene: Scene, result: Result, { services }: Bundle) {
+  const { ref, service, doc } = operation
+  const states = givenOf(operation, scene, result)
+  const schemas = services[service]?.components?.schemas ?? {}
+  const description = `${operation.id} (${scene.name}) ${saying(result)}`
+  const { key, meaning, cause, source, evidence } = result
+  return {
+    type: 'Synchronous/HTTP',
+    key: createHash('sha256').update(`${ref} ${description}`).digest('hex').slice(0, 16),
+    // What the vendor's pages do not say can be told, and must not fail anybody.
+    pending: PENDING.has(evidence),
+    description,
+    providerStates: states.map((name) => ({ name, params: paramsOf(name, service, key) })),
+    request: requestOf(operation, scene, result, states, schemas),
+    response: responseOf(operation, scene, result, schemas),
+    comments: {
+      text: [`${meaning}.`, `What leads to it: ${cause}.`],
+      references: {
+        'koogallery-sandbox': { operation: ref, scene: scene.name, result: key, source, evidence, page: doc['x-source'][0] ?? '' },
+      },
+    },
+  }
+}
+
+export type SellerInteraction = ReturnType<typeof interactionOf>
+
+const PENDING: ReadonlySet<string> = new Set(['inferred', 'unknown', 'demo'])
+
+function saying({ codes, key, by }: Result): string {
+  if (by.how === 'served') return 'is carried out'
+  if (by.how === 'repeated') return 'once more gets the same instance'
+  const alternatives = key.includes(':') ? [`${codes[0]} (${key.slice(7)})`] : codes
+  const why = by.how === 'missing' ? ` without ${by.member}` : ''
+  return `${why} is answered ${alternatives.join(' or ')}`.trimStart()
+}
+
+function givenOf(operation: Operation, scene: Scene, { key, by }: Result): readonly StateName[] {
+  const needed = statesFor(operation, scene)
+  if (by.how === 'state') return [...needed, by.state]
+  if (by.how === 'repeated') return [by.state]
+  if (by.how !== 'stranger') return needed
+  const thing = key === '000003:licence' ? 'license' : 'instanceId'
+  const stranger = thing === 'license' ? 'no such licence code' : 'no such instance'
+  return needed.map((name) => ((STATES[name].gives as readonly string[]).includes(thing) ? stranger : name))
+}
+
+/** A seller's own handler needs no list of names: the parameter says what is to be answered. */
+function paramsOf(name: StateName, service: string, key: string): Members {
+  return STATES[name].by === 'seller' ? { resultCode: key.slice(0, 6) } : { edition: service === 'production-v1' ? 'v1' : 'v2' }
+}
+
+function requestOf(
+  operation: Operation,
+  scene: Scene,
+  { by }: Result,
+  states: readonly StateName[],
+  schemas: Readonly<Record<string, Schema>>,
+) {
+  const { doc, method } = operation
+  const left = by.how === 'missing' ? by.member : by.how === 'state' ? by.without : undefined
+  const members = Object.fromEntries(Object.entries(scene.members).filter(([name]) => name !== left))
+  const body = method === 'POST'
+  const schema = body ? doc.requestBody?.content['application/json']?.schema : undefined
+  const properties = schema ? (schemas[schema.$ref?.split('/').at(-1) ?? '']?.properties ?? {}) : {}
+  const parameters = doc.parameters ?? []
+  const inQuery = parameters.filter((one) => one.in === 'query' && (SIGNED.has(one.name) || (!body && one.name in members)))
+  const inHeader = parameters.filter((one) => one.in === 'header')
+  const values = { ...Object.fromEntries(parameters.map((one) => [one.name, (one as { example?: unknown }).example])), ...members }
+  const queryRules = rulesOf(inQuery.map(({ name, schema }) => [name, requestRule(schema, schemas, true)]))
+  const headerRules = rulesOf(inHeader.map(({ name, schema }) => [name, requestRule(schema, schemas, true)]))
+  const bodyRules = rulesOf(Object.keys(members).map((name) => [`$.${name}`, requestRule(properties[name] ?? {}, schemas)]))
+  const generators = generatorsOf(operation, members, states)
+  return {
+    method,
+    path: doc['x-path'] ?? '/',
+    ...(inQuery.length === 0 ? {} : { query: Object.fromEntries(inQuery.map(({ name }) => [name, [String(values[name])]])) }),
+    ...(body || inHeader.length > 0
+      ? {
+          headers: {
+            // The signing proxy writes the charset as the vendor does, which not every verifier can send.
+            ...(body ? { 'Content-Type': ['application/json'] } : {}),
+            ...Object.fromEntries(inHeader.map(({ name }) => [name, [String(values[name])]])),
+          },
+        }
+      : {}),
+    ...(body ? { body: { contentType: 'application/json', encoded: false, content: members } } : {}),
+    matchingRules: {
+      ...(inQuery.length === 0 ? {} : { query: queryRules }),
+      ...(body ? { header: { 'Content-Type': JSON_RULE, ...headerRules }, body: bodyRules } : {}),
+    },
+    ...(Object.keys(generators).length === 0
+      ? {}
+      : { generators: body ? { body: keysAs(generators, (name) => `$.${name}`) } : { query: generators } }),
+  }
+}
+
+const JSON_RULE = ruleOf({ match: 'regex', regex: '^application/json(\\s*;.*)?$' })
+
+/** Members that a state gives are filled in by the verifier; what stands empty stays so. */
+function generatorsOf(operation: Operation, members: Members, states: readonly StateName[]) {
+  const given = new Set(states.flatMap((name) => STATES[name].gives as readonly string[]))
+  return Object.fromEntries(
+    Object.keys(members)
+      .filter((name) => members[name] !== '' && given.has(valueFor(operation, name)))
+      .map((name) => [name, { type: 'ProviderState', expression: `\${${valueFor(operation, name)}}`, dataType: 'STRING' }]),
+  )
+}
+
+/** Members that an answer must show although its table leaves them open: what the call is made for. */
+const SHOWS: Readonly<Record<string, readonly string[]>> = { queryInstance: ['info'] }
+
+function responseOf(operation: Operation, scene: Scene, { codes, by, key }: Result, schemas: Readonly<Record<string, Schema>>) {
+  const { id, doc } = operation
+  const answer = doc.responses['200']
+  const media = answer?.content?.['application/json']
+  const signed = answer?.headers?.['Body-Sign']
+  const examples = Object.values(media?.examples ?? {}).map(({ value }) => value as Members)
+  const published = examples.find(({ resultCode }) => resultCode === '000000') ?? { resultCode: '000000' }
+  const several = String(scene.members['instanceId']).split(',').length
+  const example = Array.isArray(published['info']) ? { ...published, info: Array(several).fill(published['info'][0]) } : published
+  // A refusal, and an answer that need not show anything, are told by their code alone.
+  const full =
+    by.how === 'served' || by.how === 'repeated' || (key === '000004' && id === 'newInstance' && operation.service === 'production')
+  const expected = full ? expectedOf(media?.schema ?? {}, schemas, example, new Set(SHOWS[id] ?? [])) : { content: {}, rules: {} as Rules }
+  const rules = { ...codeRule(codes), ...expected.rules }
+  const sign = signed?.required === true && typeof signed.schema?.['pattern'] === 'string'
+  return {
+    status: 200,
+    headers: { 'Content-Type': ['application/json'], ...(sign ? { 'Body-Sign': [String(signed.example)] } : {}) },
+    body: { contentType: 'application/json', encoded: false, content: { ...(expected.content as Members), resultCode: codes[0] } },
+    matchingRules: {
+      header: {
+        'Content-Type': JSON_RULE,
+        ...(sign ? { 'Body-Sign': ruleOf({ match: 'regex', regex: signed.schema?.['pattern'] }) } : {}),
+      },
+      ...(Object.keys(rules).length === 0 ? {} : { body: rules }),
+    },
+  }
+}
+
+function rulesOf(entries: readonly (readonly [string, ReturnType<typeof requestRule>])[]): Rules {
+  return Object.fromEntries(entries.flatMap(([name, rule]) => (rule ? [[name, rule]] : [])))
+}
+
+const keysAs = <Value>(record: Readonly<Record<string, Value>>, change: (key: string) => string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [change(key), value]))

@@ -1,0 +1,62 @@
+import type { Operation } from '../../spec/operation.ts'
+
+/** One published form of a call: an example of its body, or the parameters of V1.0 that belong together. */
+export interface Scene {
+  readonly name: string
+  /** Members of the body, or parameters of the query. */
+  readonly members: Readonly<Record<string, unknown>>
+  /** What tells it apart for the vendor: scene, status, flag. Forms that only write the same otherwise have the same. */
+  readonly kind: string
+  /** As the debugging page sends it. */
+  readonly debugging: boolean
+}
+
+/** Parameters that the signing proxy puts there. */
+export const SIGNED: ReadonlySet<string> = new Set(['signature', 'timestamp', 'nonce', 'authToken', 'timeStamp'])
+
+/** The published forms of a call, in the order of the spec. */
+export function scenesOf({ doc, method }: Operation): readonly Scene[] {
+  if (method === 'POST') {
+    const examples = doc.requestBody?.content['application/json']?.examples ?? {}
+    return Object.entries(examples).map(([name, { value }]) => sceneOf(name, value as Record<string, unknown>))
+  }
+  const parameters = (doc.parameters ?? []).filter((one) => one.in === 'query' && !SIGNED.has(one.name)) as readonly WithExamples[]
+  const names = [...new Set(parameters.flatMap(({ examples = {} }) => Object.keys(examples)))]
+  const complete = (name: string) => parameters.every((one) => !one.required || valueIn(one, name) !== undefined)
+  return [...(complete('') ? ['plain'] : []), ...names].map((name) =>
+    sceneOf(
+      name,
+      Object.fromEntries(parameters.flatMap((one) => (valueIn(one, name) === undefined ? [] : [[one.name, valueIn(one, name)]]))),
+    ),
+  )
+}
+
+interface WithExamples {
+  readonly name: string
+  readonly required?: boolean
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
+}
+
+/** An `example` belongs to every scene, `examples` to those that they name. */
+function valueIn({ required, example, examples }: WithExamples, scene: string): unknown {
+  const own = examples?.[scene]?.value
+  if (own !== undefined) return own
+  // A mandatory parameter with examples of named scenes has some value in the others.
+  return example ?? (required && scene !== '' ? Object.values(examples ?? {})[0]?.value : undefined)
+}
+
+function sceneOf(name: string, members: Readonly<Record<string, unknown>>): Scene {
+  const kind = JSON.stringify(KINDS.map((member) => members[member]))
+  return { name, members, kind, debugging: String(members['testFlag']) === '1' }
+}
+
+const KINDS = ['scene', 'status', 'instanceStatus', 'flag', 'trialToFormal', 'trialFlag']
+
+/** One scene of each kind, without those of the debugging page where others are published. */
+export function kindsOf(scenes: readonly Scene[]): readonly Scene[] {
+  const real = scenes.filter(({ debugging }) => !debugging)
+  const first = new Map<string, Scene>()
+  for (const scene of real.length > 0 ? real : scenes) if (!first.has(scene.kind)) first.set(scene.kind, scene)
+  return [...first.values()]
+}
