@@ -5,8 +5,11 @@ import { refuseUnknown } from './arguments.ts'
 import { coloured, print, tell } from './print.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
-/** Commands are read when they are called: starting one must not cost the others. A name may have several words. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+/**
+ * Commands are read when they are called: starting one must not cost the others. A name may have several words. `more` is what a
+ * command's help says behind its options.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknown; readonly more?: () => string }>>> = {
   serve: () => import('./serve.ts'),
   init: () => import('./init.ts'),
   env: () => import('./env.ts'),
@@ -31,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   trigger: () => import('./trigger.ts'),
   'verify seller': () => import('./verify-seller.ts'),
   'contract export seller': () => import('./contract-export-seller.ts'),
+  'verify profiles': () => import('./verify-profiles.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }
@@ -92,8 +96,11 @@ async function help(name: string): Promise<number> {
     description: "Huawei Cloud's KooGallery marketplace on your own machine",
   }
   const parent = { meta: about } as CommandDef
-  if (name !== '' && !name.startsWith('-') && !isGroup(name)) print(trimmed(await renderUsage(await find(name), parent)))
-  else {
+  if (name !== '' && !name.startsWith('-') && !isGroup(name)) {
+    print(trimmed(await renderUsage(await find(name), parent)))
+    const more = (await COMMANDS[name]?.())?.more
+    if (more) print(more())
+  } else {
     const names = isGroup(name) ? under(name) : Object.keys(COMMANDS)
     const subCommands = Object.fromEntries(await Promise.all(names.map(async (key) => [key, await find(key)] as const)))
     print(trimmed(await renderUsage({ meta: about, subCommands } as CommandDef)))

@@ -19,6 +19,8 @@ export interface Stage extends Caller {
   readonly wait: (ms: number) => Promise<void>
   /** Cases that passed so far. */
   readonly passed: ReadonlySet<string>
+  /** Why others were skipped so far. */
+  readonly skipped?: ReadonlyMap<string, string>
 }
 
 /** How often, and how far apart, an instance that is opened in the background is asked for. */
@@ -28,7 +30,7 @@ const BETWEEN = 500
 /** Plays one case against the seller. Never throws for what a seller does. */
 export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
   const skip = (reason: string): CaseResult => ({ ...about(one), state: 'skipped', findings: [], reason, resultCodes: [], ms: 0 })
-  if (one.after !== undefined && !stage.passed.has(one.after)) return skip(`${one.after} did not pass`)
+  if (one.after !== undefined && !stage.passed.has(one.after)) return skip(stage.skipped?.get(one.after) ?? `${one.after} did not pass`)
   const { use, key } = operationOf(stage, one)
   if (key === undefined) return skip(`no key of the ${use} interfaces was given`)
   const set: Record<string, Member | undefined> = {}

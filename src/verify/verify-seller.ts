@@ -35,6 +35,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   let count = 0
   const remembered = new Set(profile.cases.flatMap(({ remembers = [] }) => remembers))
   const passed = new Set<string>()
+  const skipped = new Map<string, string>()
   const stage = {
     sandbox,
     dial: createDial({ wire, allow: allowHosts }),
@@ -45,13 +46,15 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
     names: createNames(run, startedAt, { given: known, remembered }),
     next: () => ++count,
     passed,
+    skipped,
   }
   const groups = new Map<string, Check[]>()
   const keep = (operation: string, check: Check) => groups.set(operation, [...(groups.get(operation) ?? []), check])
   for (const one of profile.cases) {
     const result = await playCase(stage, one)
     if (result.state === 'passed') passed.add(result.name)
-    keep(one.operation, result)
+    if (result.reason !== undefined) skipped.set(result.name, result.reason)
+    keep(one.operation.slice(one.operation.indexOf('.') + 1), result)
     onCase?.(result)
   }
   for (const { name, reason } of profile.skipped) keep(name, { name, title: name, state: 'skipped', findings: [], reason })

@@ -20,6 +20,7 @@ const COMMANDS = [
   'doctor',
   'verify seller',
   'contract export seller',
+  'verify profiles',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 

@@ -150,14 +150,14 @@ export const SKIPPED_OF_KIT: Profile['skipped'] = [
 export const KIT: readonly Profile[] = [
   {
     name: 'kit',
-    title: 'The five interfaces of the joint-operations kit alone, as while a credential is applied for',
+    title: 'Joint-operations kit alone (联营kit), as while a credential is applied for',
     uses: ['kit'],
     cases: kitCases({}),
     skipped: SKIPPED_OF_KIT,
   },
   {
     name: 'v1-kit',
-    title: 'The same of V1.0',
+    title: 'Joint-operations kit alone, retired interface V1.0',
     uses: ['kit'],
     cases: kitCasesV1({}),
     skipped: SKIPPED_OF_KIT,

@@ -1,0 +1,92 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PROFILES } from '../../src/verify/profiles/profiles.ts'
+import { createKitSeller } from '../sellers/good/kit.ts'
+import { createCodeSeller } from '../sellers/good/posted.ts'
+import { serveFetch } from '../verify/serve-seller.ts'
+import { runCli } from './run-cli.ts'
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 3072,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+})
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'koosandbox-'))
+  await writeFile(join(folder, 'public.pem'), publicKey)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('every profile is listed with its title, and told by the help of the command that plays it', async () => {
+  const { code, out } = await runCli('verify', 'profiles')
+  const help = await runCli('verify', 'seller', '--help')
+  expect(code).toBe(0)
+  for (const { name, title } of PROFILES) {
+    expect(out).toMatch(new RegExp(`^${name} +\\d+  `, 'm'))
+    expect(out).toContain(title)
+    expect(help.out).toContain(title)
+  }
+  const json = JSON.parse((await runCli('verify', 'profiles', '--json')).out) as { name: string }[]
+  expect(json.map(({ name }) => name)).toEqual(PROFILES.map(({ name }) => name))
+})
+
+test('one profile tells its cases, the codes that are right, and the rule that others break', async () => {
+  const { out } = await runCli('verify', 'profiles', 'kit')
+  expect(out).toContain('Keys: kit.')
+  expect(out).toMatch(/^applicationSync\.secret +000002 000005 000101 +applicationSync refuses a secret that it cannot read$/m)
+  const { cases } = JSON.parse((await runCli('verify', 'profiles', 'kit', '--json')).out)
+  expect(cases).toContainEqual(
+    expect.objectContaining({
+      name: 'applicationSync.secret',
+      rule: expect.objectContaining({ code: 'seller.secret.unchecked', evidence: 'inferred' }),
+    }),
+  )
+})
+
+test('the kit is examined with its own key and the public key of the credential', async () => {
+  await using seller = await serveFetch((request) => createKitSeller({ key: 'kit-key', privateKey }).fetch(request))
+  const words = ['verify', 'seller', '--url', seller.url, '--profile', 'kit', '--kit-key', 'kit-key']
+  const { code, out } = await runCli(...words, '--public-key', join(folder, 'public.pem'))
+  expect(code).toBe(0)
+  expect(out).toMatch(/^passed +applicationSync\.secret /m)
+  const without = await runCli(...words)
+  expect(without.code).toBe(0)
+  expect(without.out).toMatch(/ applicationSync\.secret, .*: needs the public key of the seller's application credential: --public-key$/m)
+  expect(without.out).not.toContain('did not pass')
+})
+
+test('a secret in the wrong hash is refused, so that the other one can be told', async () => {
+  await using seller = await serveFetch((request) => createKitSeller({ key: 'kit-key', privateKey }).fetch(request))
+  const words = ['--profile', 'kit', '--key', 'kit-key', '--public-key', join(folder, 'public.pem'), '--secret-hash', 'sha1']
+  const { code, out } = await runCli('verify', 'seller', '--url', seller.url, ...words)
+  expect(code).toBe(1)
+  expect(out).toMatch(/^failed +applicationSync /m)
+})
+
+test('licence codes are examined with one that the seller knows; without one only strangers are tried', async () => {
+  await using seller = await serveFetch((request) => createCodeSeller('licence-key', ['PL42']).fetch(request))
+  const words = ['verify', 'seller', '--url', seller.url, '--profile', 'licence-code', '--licence-key', 'licence-key']
+  expect(await runCli(...words, '--licence', 'PL42')).toMatchObject({ code: 0, out: expect.stringMatching(/: 20 checked, 0 failed/) })
+  const without = await runCli(...words)
+  expect(without.out).toMatch(/: 3 checked, 0 failed/)
+  expect(without.out).toContain('needs a licence code that the seller knows: --licence')
+})
+
+test.each([
+  ['a profile that is none', ['--profile', 'kitt', '--key', 'k'], 'Did you mean "kit"?'],
+  ['a key of the kit that is missing', ['--profile', 'joint-usage', '--key', 'k'], '--kit-key, or KOOSANDBOX_KIT_KEY'],
+  ['a public key that is none', ['--profile', 'kit', '--key', 'k', '--public-key', 'package.json'], '--public-key package.json'],
+  ['a public key that is not there', ['--profile', 'kit', '--key', 'k', '--public-key', 'nowhere.pem'], 'ENOENT'],
+])('%s ends with 2', async (_what, words, message) => {
+  const { code, err } = await runCli('verify', 'seller', '--url', 'http://localhost:1', ...words)
+  expect(code).toBe(2)
+  expect(err).toContain(message)
+})
+
+test('a profile to be told that is none ends with 2', async () => {
+  expect(await runCli('verify', 'profiles', 'saas')).toMatchObject({ code: 2, err: expect.stringContaining('There is no profile "saas".') })
+})
