@@ -1,0 +1,74 @@
+import type { Finding } from '../spec/finding.ts'
+
+/** One way in which an answer is another than the pact says, as the Pact Verifier tells it. */
+export interface Mismatch {
+  readonly about: 'status' | 'header' | 'body' | 'media' | 'other'
+  /** JSON pointer into the exchange; `*` stands for every entry of a list: `/body/info/*` + `/instanceId`. */
+  readonly pointer: string
+  readonly expected?: string
+  readonly got?: string
+  /** In the verifier's words. */
+  readonly text: string
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+const ABOUT: Readonly<Record<string, Mismatch['about']>> = {
+  StatusMismatch: 'status',
+  HeaderMismatch: 'header',
+  BodyMismatch: 'body',
+  BodyTypeMismatch: 'media',
+}
+
+/**
+ * Reads the verifier's list, which comes in another order each time. Entries that differ only in the index of a list become one,
+ * with the values of the first: a list of a hundred has one mistake.
+ */
+export function readMismatches(list: unknown): readonly Mismatch[] {
+  const sorted = (Array.isArray(list) ? (list as Json[]) : [])
+    .map((one) => ({
+      one,
+      at: `${String(one['path'] ?? '')} ${String(one['mismatch'])}`.replace(/\d+/g, (digits) => digits.padStart(9, '0')),
+    }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+  const found = new Map<string, Mismatch>()
+  for (const mismatch of sorted.flatMap(({ one }) => mismatchesOf(one))) {
+    const id = `${mismatch.about} ${mismatch.pointer} ${kindOf(mismatch.text)}`
+    if (!found.has(id)) found.set(id, mismatch)
+  }
+  return [...found.values()]
+}
+
+/** The same mistake with another value. */
+const kindOf = (text: string) => text.replace(/'[^']*'|\d+/g, '')
+
+function mismatchesOf({ type, path, key, expected, actual, mismatch }: Json): Mismatch[] {
+  const about = ABOUT[String(type)] ?? 'other'
+  const text = String(mismatch ?? type ?? '').replace(/\[\d+\]/g, '[*]')
+  const values = { ...told('expected', expected), ...told('got', actual) }
+  const pointer = about === 'body' ? `/body${pointerOf(String(path ?? '$'))}` : about === 'header' ? `/header/${String(key)}` : `/${about}`
+  const absent = /missing the following keys: (.+)$/.exec(text)?.[1]
+  if (absent === undefined) return [{ about, pointer: about === 'media' ? '/header/Content-Type' : pointer, ...values, text }]
+  return absent.split(', ').map((name) => ({ about, pointer: `${pointer}/${name}`, expected: 'there', got: 'nothing', text }))
+}
+
+const told = (name: 'expected' | 'got', value: unknown): Partial<Pick<Mismatch, 'expected' | 'got'>> =>
+  value === undefined || value === null ? {} : { [name]: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200) }
+
+/** `$.info[0].usageInfo['a b']` → `/info/*` + `/usageInfo/a b` */
+export function pointerOf(path: string): string {
+  const steps = [...path.replace(/^\$/, '').matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+|\*))\]/g)]
+  return steps.map(([, name, single, double]) => `/${name ?? single ?? double ?? '*'}`).join('')
+}
+
+/** Findings of mismatches: `side` is whose answer it was. Where the spec says otherwise is for the caller to add. */
+export function findingsOf(mismatches: readonly Mismatch[], side: 'answer' | 'reply'): readonly Finding[] {
+  return mismatches.map(({ about, pointer, expected, got, text }) => ({
+    code: `${side}.${about}.differs`,
+    level: 'error' as const,
+    pointer,
+    ...(expected === undefined ? {} : { expected }),
+    ...(got === undefined ? {} : { got }),
+    hint: text,
+  }))
+}

@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Mismatch, readMismatches } from './mismatch.ts'
+
+/** What the Pact Verifier is asked. Pacts are files and states a URL, so that a verifier of any language could be asked the same. */
+export interface VerifierRun {
+  readonly pacts: readonly string[]
+  readonly provider: string
+  /** Where requests go. */
+  readonly url: string
+  /** Where `{"action":"setup","state":…,"params":…}` is posted; what it answers fills `fromProviderState`. Anything but a 2xx fails. */
+  readonly statesUrl?: string
+  /** Interactions that the pacts hold. Fewer results are a failure: a run that skips is never green. */
+  readonly interactions: number
+  /** Added to every request, in place of those of the pact. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Machine milliseconds that one request may take. Default 30,000. */
+  readonly timeout?: number
+  /** Machine milliseconds for all of it. Default ten minutes. */
+  readonly longest?: number
+  /** The machine's `wire.wait`. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
+}
+
+/** What the verifier said. */
+export interface VerifierOutcome {
+  /** True only when every interaction was verified and agreed, pending ones aside. */
+  readonly passed: boolean
+  readonly interactions: readonly VerifiedInteraction[]
+  /** What went wrong beside the interactions. */
+  readonly failure?: string
+}
+
+export interface VerifiedInteraction {
+  readonly description: string
+  /** V4: the key that the pact gives it. */
+  readonly key?: string
+  readonly states: readonly string[]
+  readonly passed: boolean
+  readonly pending: boolean
+  readonly mismatches: readonly Mismatch[]
+  /** Why there was no answer to compare: the setup of a state, the connection. */
+  readonly failure?: string
+  readonly ms?: number
+}
+
+/** Pact is an optional package, and it is not there. */
+export class PactMissing extends Error {
+  override readonly name = 'PactMissing'
+
+  constructor() {
+    super('Contracts are verified by Pact, which is not installed here: npm install --save-dev @pact-foundation/pact')
+  }
+}
+
+/** Where the package lies: beside this one, or in the project whose command this is. @throws PactMissing */
+export function findPact(from: readonly string[] = [import.meta.url, join(process.cwd(), 'package.json')]): string {
+  for (const place of from) {
+    try {
+      return createRequire(place).resolve('@pact-foundation/pact')
+    } catch {
+      // The next place may have it.
+    }
+  }
+  throw new PactMissing()
+}
+
+/**
+ * Runs the real Pact Verifier in a process of its own: it prints past the console, reads variables of the environment that send
+ * local calls to a proxy or leave interactions out, and it may crash. Never throws for what it finds.
+ * @throws PactMissing
+ */
+export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
+  const { pacts, provider, url, statesUrl, headers, timeout = 30_000 } = run
+  const pact = findPact()
+  const options = {
+    provider,
+    providerBaseUrl: url,
+    pactUrls: pacts,
+    logLevel: 'error',
+    timeout,
+    ...(statesUrl === undefined ? {} : { providerStatesSetupUrl: statesUrl, providerStatesSetupTeardown: true }),
+    ...(headers === undefined ? {} : { customProviderHeaders: headers }),
+  }
+  return outcomeOf(await inChild({ pact, options }, run), run.interactions)
+}
+
+/** Small enough to need no file of its own, which a bundle would have to keep apart. */
+const CHILD = `process.once('message', async ({ pact, options }) => {
+  let told
+  try {
+    const { Verifier } = require(pact)
+    told = { said: await new Verifier(options).verifyProvider() }
+  } catch (error) {
+    told = { said: error?.message ?? String(error) }
+  }
+  process.send(told, () => process.exit(0))
+})`
+
+interface Told {
+  readonly said?: unknown
+  readonly failure?: string
+}
+
+async function inChild(message: object, { wait, longest = 600_000 }: VerifierRun): Promise<Told> {
+  const child = spawn(process.execPath, ['-e', CHILD], {
+    env: quietEnvironment(process.env),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const over = new AbortController()
+  try {
+    return await new Promise<Told>((resolve) => {
+      let complaints = ''
+      child.stderr?.on('data', (chunk: Buffer) => {
+        complaints = `${complaints}${chunk}`.slice(-2000)
+      })
+      child.once('message', (told: Told) => resolve(told))
+      child.once('error', (error) => resolve({ failure: `The Pact Verifier could not be started (${error.message}).` }))
+      child.once('exit', (code, signal) =>
+        resolve({ failure: `The Pact Verifier ended without a result (${signal ?? code}). ${complaints}`.trim() }),
+      )
+      wait(longest, over.signal).then(
+        () => resolve({ failure: `The Pact Verifier did not end within ${longest} ms.` }),
+        () => {},
+      )
+      child.send(message)
+    })
+  } finally {
+    over.abort()
+    child.kill('SIGKILL')
+  }
+}
+
+/** Without proxies, which swallow local calls; without Pact's own filters, which leave interactions out; telling nobody. */
+export function quietEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const unwanted = /^(https?|all)_proxy$|^PACT_(DESCRIPTION|PROVIDER_STATE|PROVIDER_NO_STATE)$/i
+  const kept = Object.entries(given).filter(([name]) => !unwanted.test(name))
+  return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' }
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function outcomeOf({ said, failure }: Told, expected: number): VerifierOutcome {
+  if (failure !== undefined) return { passed: false, interactions: [], failure }
+  const result = resultIn(said)
+  if (!result) return { passed: false, interactions: [], failure: String(said).slice(0, 2000) }
+  const interactions = listOf(result['interactionResults']).map(interactionOf)
+  if (interactions.length !== expected) {
+    const told = `The pacts hold ${expected} interaction${expected === 1 ? '' : 's'}, the Pact Verifier looked at ${interactions.length}.`
+    return { passed: false, interactions, failure: told }
+  }
+  return { passed: expected > 0 && interactions.every(({ passed, pending }) => passed || pending), interactions }
+}
+
+/** 17.1.4 and newer answer with JSON, as the result or as the message of the error. */
+function resultIn(said: unknown): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(String(said))
+    return isObject(value) && Array.isArray(value['interactionResults']) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function interactionOf(one: Json): VerifiedInteraction {
+  const mismatch = isObject(one['mismatch']) ? one['mismatch'] : {}
+  const mismatches = readMismatches(mismatch['mismatches'])
+  const passed = one['result'] === 'OK'
+  const message = mismatch['message']
+  const ms = /^([\d.]+)ms$/.exec(String(one['duration']))?.[1]
+  return {
+    description: String(one['description'] ?? ''),
+    ...(typeof one['interactionKey'] === 'string' ? { key: one['interactionKey'] } : {}),
+    states: (Array.isArray(one['providerStates']) ? one['providerStates'] : []).map(String),
+    passed,
+    pending: one['pending'] === true,
+    mismatches,
+    ...(typeof message === 'string'
+      ? { failure: message }
+      : !passed && mismatches.length === 0
+        ? { failure: 'The Pact Verifier gave no reason.' }
+        : {}),
+    ...(ms === undefined ? {} : { ms: Number(ms) }),
+  }
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
