@@ -5,7 +5,7 @@ import { startSeller } from './start-seller.ts'
 const [name] = process.argv.slice(2)
 const mistake = MISTAKES.find((one) => one.name === name)
 if (mistake) {
-  const { url } = await startSeller(mistake.changes, { KOOGALLERY_KEY: process.env['KOOGALLERY_KEY'] ?? 'my-key' })
+  const { url } = await startSeller(mistake, { KOOGALLERY_KEY: process.env['KOOGALLERY_KEY'] ?? 'my-key' })
   console.log(`A seller that ${mistake.mistake}: ${url}`)
 } else {
   for (const one of MISTAKES) console.log(`${one.name.padEnd(32)} ${one.mistake}`)

@@ -1,13 +1,14 @@
 import { appendFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createSeller } from '../../examples/seller-hono/seller.ts'
+import { createFirstSeller } from './good/v1.ts'
 
 /**
- * Serves the example seller for the tests. With SELLER_LOG it writes down when a call comes in and when its answer is ready: the file
- * has a line before anybody can have read the answer.
+ * Serves a seller for the tests: the example, or with SELLER_EDITION=v1 one of the retired interface. With SELLER_LOG it writes down when
+ * a call comes in and when its answer is ready: the file has a line before anybody can have read the answer.
  */
-const { KOOGALLERY_KEY: key = '', SELLER_LOG: log } = process.env
-const seller = createSeller({ key, site: 'https://crm.example.com' })
+const { KOOGALLERY_KEY: key = '', SELLER_EDITION: edition, SELLER_LOG: log } = process.env
+const seller = edition === 'v1' ? createFirstSeller(key) : createSeller({ key, site: 'https://crm.example.com' })
 const note = (line: string) => log && appendFileSync(log, `${line}\n`)
 
 async function fetch(request: Request): Promise<Response> {

@@ -7,18 +7,21 @@ import { type SellerProcess, startSellerProcess } from './seller-process.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** Starts the example seller, with mistakes or none, as a process of its own. Bundled first: a loader would cost more than the seller. */
-export async function startSeller(changes: Mistake['changes'], env: Readonly<Record<string, string>>): Promise<SellerProcess> {
+/** Starts a seller, with mistakes or none, as a process of its own. Bundled first: a loader would cost more than the seller. */
+export async function startSeller(
+  { edition, changes }: Pick<Mistake, 'edition' | 'changes'>,
+  env: Readonly<Record<string, string>>,
+): Promise<SellerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-seller-'))
   const file = join(folder, 'seller.mjs')
   const clean = () => rmSync(folder, { recursive: true, force: true })
   try {
-    writeFileSync(file, await bundle(changes))
-    const process = await startSellerProcess(globalThis.process.execPath, [file], env)
+    writeFileSync(file, await bundle(edition === 'v1' ? /good[/\\]v1\.ts$/ : /seller-hono[/\\]seller\.ts$/, changes))
+    const seller = await startSellerProcess(process.execPath, [file], { ...env, SELLER_EDITION: edition ?? '' })
     return {
-      ...process,
+      ...seller,
       async [Symbol.asyncDispose]() {
-        await process[Symbol.asyncDispose]()
+        await seller[Symbol.asyncDispose]()
         clean()
       },
     }
@@ -28,7 +31,7 @@ export async function startSeller(changes: Mistake['changes'], env: Readonly<Rec
   }
 }
 
-async function bundle(changes: Mistake['changes']): Promise<string> {
+async function bundle(filter: RegExp, changes: Mistake['changes']): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, 'test', 'sellers', 'serve.ts')],
     alias: { 'koogallery-sandbox/signing': join(ROOT, 'src', 'signing', 'index.ts') },
@@ -40,7 +43,7 @@ async function bundle(changes: Mistake['changes']): Promise<string> {
       {
         name: 'mistakes',
         setup: ({ onLoad }) =>
-          onLoad({ filter: /seller-hono[/\\]seller\.ts$/ }, ({ path }) => ({
+          onLoad({ filter }, ({ path }) => ({
             contents: changed(readFileSync(path, 'utf8'), changes),
             loader: 'ts',
           })),

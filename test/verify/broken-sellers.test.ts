@@ -7,7 +7,8 @@ import { startSeller } from '../sellers/start-seller.ts'
 import { readReport } from './read-report.ts'
 import { KEY } from './serve-seller.ts'
 
-const profile = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
+const profileOf = (name: string) => PROFILES.find((one) => one.name === name)!
+const PROFILE = { v1: profileOf('v1-usage'), v2: profileOf('saas-period-upgradable') }
 
 /** Time-outs run faster for the seller that is slow; asking again for what opens in the background is no matter of time here. */
 const hurried = (times: number) => ({
@@ -17,14 +18,14 @@ const hurried = (times: number) => ({
 
 // Several at a time: a verification spends most of its time waiting for the other process.
 describe.concurrent('known by its address alone', () => {
-  test.each(MISTAKES)('a seller that $mistake breaks $rule and nothing else', async ({ name, rule, also = [], changes }) => {
-    await using seller = await startSeller(changes, { KOOGALLERY_KEY: KEY })
+  test.each(MISTAKES)('a seller that $mistake breaks $rule and nothing else', async ({ name, rule, also = [], edition, changes }) => {
+    await using seller = await startSeller({ edition, changes }, { KOOGALLERY_KEY: KEY })
     const report = await verifySeller({
       url: seller.url,
       keys: { basic: KEY },
       run: name.replaceAll('-', ''),
       wire: hurried(name === 'slow' ? 20 : 1),
-      profile,
+      profile: PROFILE[edition ?? 'v2'],
     })
     const { faults, warnings } = readReport(report)
     const told = [...faults, ...warnings]

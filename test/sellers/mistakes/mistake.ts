@@ -1,5 +1,7 @@
 /** One real mistake in the source of a seller that is good otherwise. */
 export interface Mistake {
+  /** The interface that it serves; V2.0 unless it says so. */
+  readonly edition?: 'v1' | undefined
   /** What `test/sellers/main.ts` serves it by. */
   readonly name: string
   /** A seller that … */

@@ -1,0 +1,96 @@
+import type { Mistake } from './mistake.ts'
+
+const SIGN = 'signBody(text, key).header'
+const signs = (value: string): Mistake['changes'] => [[SIGN, value]]
+const header = (value: string) => `\`sign_type="HMAC-SHA256", signature="\${${value}}"\``
+const hmac = (form: string, key = 'key', text = 'text') => `createHmac('sha256', ${key}).update(${text}).digest('${form}')`
+const crypto: Mistake['changes'][number] = [
+  "import { Hono } from 'hono'\n",
+  "import { createHmac } from 'node:crypto'\nimport { Hono } from 'hono'\n",
+]
+
+const MISTAKES: readonly Omit<Mistake, 'edition'>[] = [
+  {
+    name: 'v1-answer-unsigned',
+    mistake: 'does not sign its answers',
+    rule: 'answer.body-sign.missing',
+    changes: [[", 'Body-Sign': sign }", ' }']],
+  },
+  {
+    name: 'v1-refusal-unsigned',
+    mistake: 'signs what succeeds and forgets to sign what it refuses',
+    rule: 'answer.body-sign.missing',
+    changes: [[", 'Body-Sign': sign }", ", ...(answer['resultCode'] === '000000' ? { 'Body-Sign': sign } : {}) }"]],
+  },
+  {
+    name: 'v1-sign-unquoted',
+    mistake: 'leaves the quotation marks of Body-Sign out',
+    rule: 'answer.body-sign.malformed',
+    changes: signs(`${SIGN}.replaceAll('"', '')`),
+  },
+  {
+    name: 'v1-sign-bare',
+    mistake: 'sends the value of Body-Sign alone',
+    rule: 'answer.body-sign.malformed',
+    changes: signs('signBody(text, key).value'),
+  },
+  {
+    name: 'v1-sign-in-hex',
+    mistake: 'writes Body-Sign in hex',
+    rule: 'answer.body-sign.wrong',
+    changes: [crypto, ...signs(header(hmac('hex')))],
+  },
+  {
+    name: 'v1-sign-with-time',
+    mistake: 'signs answers with key and timeStamp, as authToken is',
+    rule: 'answer.body-sign.wrong',
+    changes: [crypto, ...signs(header(hmac('base64', "key + (query['timeStamp'] ?? '')")))],
+  },
+  {
+    name: 'v1-sign-before-indenting',
+    mistake: 'signs the body before it is indented',
+    rule: 'answer.body-sign.wrong',
+    changes: [['return c.body(text, 200', 'return c.body(JSON.stringify(JSON.parse(text), null, 2), 200']],
+  },
+  {
+    name: 'v1-sign-before-newline',
+    mistake: 'signs the body without the line end that is sent behind it',
+    rule: 'answer.body-sign.wrong',
+    changes: [['return c.body(text, 200', 'return c.body(`${text}\\n`, 200']],
+  },
+  {
+    name: 'v1-token-unchecked',
+    mistake: 'does not check authToken',
+    rule: 'seller.signature.unchecked',
+    changes: [["      if (!trusting && !verifyAuthToken(query, authToken, key)) throw new Refusal('000001', 'authToken')\n", '']],
+  },
+  {
+    name: 'v1-token-of-some',
+    mistake: 'leaves parameters that it does not know out of authToken',
+    rule: 'seller.added-member.refused',
+    changes: [
+      ['verifyAuthToken(query,', "verifyAuthToken(Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'addedSomeDay')),"],
+    ],
+  },
+  {
+    name: 'v1-password-plain',
+    mistake: 'sends the first password as it is',
+    rule: 'answer.credentials.not-encrypted',
+    changes: [["encryptField('Change-me-1', key, { iv: 'fedcba9876543210' })", "'Change-me-1'"]],
+  },
+  {
+    name: 'v1-password-of-another-type',
+    mistake: 'encrypts with AES-128 and says AES-256',
+    rule: 'answer.credentials.not-encrypted',
+    changes: [["{ iv: 'fedcba9876543210' }", "{ iv: 'fedcba9876543210', type: 2 }"]],
+  },
+  {
+    name: 'v1-one-instance-for-an-order',
+    mistake: 'opens one instance for an order of two products that are paid by use',
+    rule: 'answer.instanceId.shared',
+    changes: [["`${textOf(body, 'orderId')}|${textOf(body, 'productId')}`", "textOf(body, 'orderId')"]],
+  },
+]
+
+/** Mistakes of sellers that still serve V1.0: their answers are signed, their credentials encrypted. */
+export const FIRST_EDITION: readonly Mistake[] = MISTAKES.map((one) => ({ ...one, edition: 'v1' }))
