@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { type ArgsDef, type CommandDef, type CommandMeta, renderUsage, runCommand } from 'citty'
+import { type ArgsDef, type CommandDef, type CommandMeta, parseArgs, renderUsage, runCommand } from 'citty'
 import { didYouMean, SpecFault, VERSION } from '../index.ts'
 import { refuseUnknown } from './arguments.ts'
 import { coloured, print, tell } from './print.ts'
@@ -35,6 +35,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   'verify seller': () => import('./verify-seller.ts'),
   'contract export seller': () => import('./contract-export-seller.ts'),
   'verify profiles': () => import('./verify-profiles.ts'),
+  'can-i-deploy': () => import('./can-i-deploy.ts'),
+  'record-deployment': () => import('./record-deployment.ts'),
+  'record-undeployment': () => import('./record-undeployment.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }
@@ -66,6 +69,16 @@ export async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error)
   }
+}
+
+/** Refuses a command line whose command or options do not exist, without running it. For those who write command lines for others. */
+export async function refuseLine(words: readonly string[]): Promise<void> {
+  const name = nameIn(words)
+  const args = (await find(name)).args as ArgsDef
+  const rest = words.slice(name.split(' ').length)
+  refuseUnknown(rest, args)
+  // Knows what must be there.
+  parseArgs([...rest], args)
 }
 
 /** The longest name of a command, or of a group of commands, that these words begin with; else the first word. */

@@ -23,7 +23,8 @@ export function writeText(report: Report, paint: Paint, { checks = false } = {})
   const parts = [
     ...(checks || groups.length > 1 ? [groups.map((group) => groupText(group, paint, checks)).join('\n')] : []),
     ...tellOnce(report).map((told) => toldText(told, paint)),
-    ...leftOut(report),
+    // The line of a check has its reason.
+    ...(checks ? [] : leftOut(report)),
     [...Object.entries(about).map(([name, text]) => `${name}: ${inLine(text)}`), `${inLine(title)}: ${sumOf(report)}`].join('\n'),
   ]
   return parts.join('\n\n')

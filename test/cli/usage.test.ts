@@ -19,6 +19,9 @@ const COMMANDS = [
   'settings',
   'doctor',
   'verify seller',
+  'can-i-deploy',
+  'record-deployment',
+  'record-undeployment',
   'contract export seller',
   'verify profiles',
 ]

@@ -1,0 +1,90 @@
+import type { ArgsDef } from 'citty'
+import { addRecords } from '../contract/deploy/keep-records.ts'
+import { type DeployRecord, type Verified, verificationRecord } from '../contract/deploy/records.ts'
+import { tell } from './print.ts'
+import { misused, Stop } from './stop.ts'
+
+/** Where `can-i-deploy` and its like keep and find records. */
+export const resultsArgument = {
+  results: {
+    type: 'string',
+    valueHint: 'place',
+    default: process.env.KOOSANDBOX_RESULTS || 'contracts/results',
+    description: 'Folder of records, or a file that ends in .jsonl; KOOSANDBOX_RESULTS says it too',
+  },
+} as const satisfies ArgsDef
+
+/** Options of commands that record what is deployed. */
+export const deploymentArguments = {
+  app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
+  to: { type: 'string', valueHint: 'environment', required: true, description: 'Where it is or was deployed: prod' },
+  'application-instance': { type: 'string', valueHint: 'name', description: 'Which one, where several run in one environment' },
+  ...resultsArgument,
+  json: { type: 'boolean', description: 'The record as JSON, for scripts' },
+} as const satisfies ArgsDef
+
+/** Options of commands that verify pacts and may record what came of it. */
+export const recordArguments = {
+  'record-results': { type: 'string', valueHint: 'place', description: 'Record the result for can-i-deploy, in a folder or a .jsonl file' },
+  'consumer-version': { type: 'string', valueHint: 'version', description: 'Version of the consumer, for the record' },
+  'provider-version': { type: 'string', valueHint: 'version', description: 'Version of the provider, for the record' },
+  'build-url': { type: 'string', valueHint: 'address', description: 'Where the build can be seen, for the record' },
+} as const satisfies ArgsDef
+
+/** What was given for `recordArguments`. */
+export type RecordOptions = { readonly [name in keyof typeof recordArguments]?: string | undefined }
+
+/** Which versions stand where none is given: that of the sandbox, on its side. */
+export interface OwnVersion {
+  readonly consumer?: string
+  readonly provider?: string
+}
+
+/** Refuses to verify for a record that could not be written. Call it before anything is verified. */
+export function readyToRecord(options: RecordOptions, own: OwnVersion): void {
+  if (options['record-results'] === undefined) {
+    const given = (['consumer-version', 'provider-version', 'build-url'] as const).find((name) => options[name] !== undefined)
+    if (given) throw misused(`--${given} is for the record; say where it is kept with --record-results.`)
+    return
+  }
+  versionsOf(options, own)
+}
+
+/**
+ * Records what verifications of whole pacts came to, if that was asked for. Call it once a pact was verified with all its interactions.
+ * @param at epoch milliseconds, machine time
+ */
+export function recordResults(
+  options: RecordOptions,
+  own: OwnVersion,
+  results: readonly Pick<Verified, 'pact' | 'success'>[],
+  at: number,
+): void {
+  const place = options['record-results']
+  if (place === undefined) return
+  const versions = versionsOf(options, own)
+  keep(
+    place,
+    results.map((result) => verificationRecord({ ...result, ...versions, at, buildUrl: options['build-url'] })),
+  )
+  tell(`Recorded ${results.length} verification${results.length === 1 ? '' : 's'} in ${place}.`)
+}
+
+/** Adds records, or ends with a message that names the place. */
+export function keep(place: string, records: readonly DeployRecord[]): void {
+  try {
+    addRecords(place, records)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new Stop(`Nothing can be recorded in ${place}: ${message}.`)
+  }
+}
+
+function versionsOf(options: RecordOptions, own: OwnVersion): Pick<Verified, 'consumerVersion' | 'providerVersion'> {
+  const consumerVersion = options['consumer-version'] || own.consumer
+  const providerVersion = options['provider-version'] || own.provider
+  if (!consumerVersion) throw misused('--record-results wants --consumer-version: which version was verified, a commit for example.')
+  if (!providerVersion) throw misused('--record-results wants --provider-version: which version was verified, a commit for example.')
+  return { consumerVersion, providerVersion }
+}

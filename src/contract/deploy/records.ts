@@ -1,0 +1,111 @@
+import { pactSha } from './pact-sha.ts'
+
+/** A pact was verified: a row of the Pact Broker's matrix, in its names. The broker numbers contents in its own way; ours is `pact.sha256`. */
+export interface VerificationRecord {
+  readonly format: 1
+  readonly kind: 'verification'
+  readonly consumer: Pacticipant
+  readonly provider: Pacticipant
+  readonly pact: { readonly sha256: string }
+  readonly verificationResult: {
+    readonly success: boolean
+    /** Machine time, ISO 8601, UTC. */
+    readonly verifiedAt: string
+    readonly buildUrl?: string
+  }
+}
+
+/** A version was put somewhere, or taken away: the broker's "deployed version", in its names. */
+export interface DeploymentRecord {
+  readonly format: 1
+  readonly kind: 'deployment'
+  readonly pacticipant: { readonly name: string }
+  /** Without one, whatever was there is gone. */
+  readonly version?: { readonly number: string }
+  readonly environment: { readonly name: string }
+  /** Tells one of several of the same application in the same environment from the others. */
+  readonly applicationInstance?: string
+  readonly currentlyDeployed: boolean
+  /** Machine time, ISO 8601, UTC. */
+  readonly createdAt: string
+}
+
+export type DeployRecord = VerificationRecord | DeploymentRecord
+
+interface Pacticipant {
+  readonly name: string
+  readonly version: { readonly number: string }
+}
+
+/** What one verification of one whole pact came to. A run over a part of its interactions must not be recorded. */
+export interface Verified {
+  /** The parsed pact file. */
+  readonly pact: { readonly consumer: { readonly name: string }; readonly provider: { readonly name: string } }
+  readonly consumerVersion: string
+  readonly providerVersion: string
+  readonly success: boolean
+  /** Epoch milliseconds, machine time. */
+  readonly at: number
+  readonly buildUrl?: string | undefined
+}
+
+export function verificationRecord({ pact, consumerVersion, providerVersion, success, at, buildUrl }: Verified): VerificationRecord {
+  const verifiedAt = new Date(at).toISOString()
+  return {
+    format: 1,
+    kind: 'verification',
+    consumer: { name: pact.consumer.name, version: { number: consumerVersion } },
+    provider: { name: pact.provider.name, version: { number: providerVersion } },
+    pact: { sha256: pactSha(pact) },
+    verificationResult: { success, verifiedAt, ...(buildUrl === undefined ? {} : { buildUrl }) },
+  }
+}
+
+/**
+ * Reads one record.
+ * @returns the record, or what is wrong with it in words that go on after "this "
+ */
+export function readRecord(value: unknown): DeployRecord | string {
+  if (typeof value !== 'object' || value === null) return 'is no record'
+  const { format, kind } = value as { format?: unknown; kind?: unknown }
+  if (format !== 1) return `is of format ${JSON.stringify(format)}; this version of koosandbox reads format 1`
+  if (kind !== 'verification' && kind !== 'deployment') return `is a record of kind ${JSON.stringify(kind)}, which is none`
+  for (const [path, right] of Object.entries(FIELDS[kind])) {
+    const found = path
+      .split('.')
+      .reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined), value)
+    if (!right(found)) return `is a record of a ${kind} whose ${path} is ${JSON.stringify(found) ?? 'missing'}`
+  }
+  return value as DeployRecord
+}
+
+type Right = (value: unknown) => boolean
+const text: Right = (value) => typeof value === 'string' && value !== ''
+const flag: Right = (value) => typeof value === 'boolean'
+const time: Right = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))
+const sha: Right = (value) => typeof value === 'string' && /^[\da-f]{64}$/.test(value)
+const orNone =
+  (right: Right): Right =>
+  (value) =>
+    value === undefined || right(value)
+
+const FIELDS: Readonly<Record<DeployRecord['kind'], Readonly<Record<string, Right>>>> = {
+  verification: {
+    'consumer.name': text,
+    'consumer.version.number': text,
+    'provider.name': text,
+    'provider.version.number': text,
+    'pact.sha256': sha,
+    'verificationResult.success': flag,
+    'verificationResult.verifiedAt': time,
+    'verificationResult.buildUrl': orNone(text),
+  },
+  deployment: {
+    'pacticipant.name': text,
+    'version.number': orNone(text),
+    'environment.name': text,
+    applicationInstance: orNone(text),
+    currentlyDeployed: flag,
+    createdAt: time,
+  },
+}

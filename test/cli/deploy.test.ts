@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readyToRecord, recordResults } from '../../src/cli/record-options.ts'
+import { loadRecords } from '../../src/contract/deploy/keep-records.ts'
+import { pactOf } from '../contract/deploy/make-records.ts'
+import { caught, runCli } from './run-cli.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deploy-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const results = () => ['--results', join(folder, 'results')]
+const canI = (version: string, ...more: string[]) =>
+  runCli('can-i-deploy', '--app', 'shop', '--version', version, '--to', 'prod', ...results(), ...more)
+const record = (version: string, success: boolean, at = Date.parse('2026-01-01T00:00:00Z')) =>
+  caught(() => {
+    const options = { 'record-results': join(folder, 'results'), 'consumer-version': version, 'build-url': 'https://ci.example.com/7' }
+    readyToRecord(options, { provider: '0.1.0' })
+    recordResults(options, { provider: '0.1.0' }, [{ pact: pactOf('shop', 'hwc-bss'), success }], at)
+    return 0
+  })
+
+test('first there is nothing to compare, then yes, then no with the reason, then yes once it is mended', async () => {
+  const first = await canI('1')
+  expect(first).toMatchObject({ code: 3, err: 'Nothing to compare yet: shop 1 to prod.\n' })
+  expect(first.out).toContain('no verification is recorded')
+
+  expect((await record('1', true)).err).toBe(`Recorded 1 verification in ${join(folder, 'results')}.\n`)
+  expect((await canI('1')).out).toContain('nothing is recorded as deployed to prod')
+
+  const put = await runCli('record-deployment', '--app', 'hwc-bss', '--version', '0.1.0', '--to', 'prod', ...results())
+  expect(put).toEqual({ code: 0, out: 'hwc-bss 0.1.0 is in prod.\n', err: '' })
+  expect(await canI('1')).toMatchObject({ code: 0, err: 'Yes: shop 1 to prod.\n' })
+
+  await record('1', false, Date.parse('2026-01-02T00:00:00Z'))
+  const refused = await canI('1')
+  expect(refused).toMatchObject({ code: 1, err: 'No: shop 1 to prod.\n' })
+  expect(refused.out).toMatch(
+    /wrong {2}deploy\.verification\.failed[\s\S]*pact [\da-f]{8} of shop 1 verified against hwc-bss 0\.1\.0\n {2}got +failed at 2026-01-02T00:00:00\.000Z, https:\/\/ci\.example\.com\/7/,
+  )
+
+  await record('1', true, Date.parse('2026-01-03T00:00:00Z'))
+  expect(await canI('1', '--json')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('"good": true') })
+})
+
+test('what is no longer deployed asks for nothing', async () => {
+  await record('1', true)
+  await runCli('record-deployment', '--app', 'hwc-bss', '--version', '0.1.0', '--to', 'prod', ...results())
+  const gone = await runCli('record-undeployment', '--app', 'hwc-bss', '--to', 'prod', ...results(), '--json')
+  expect(gone.code).toBe(0)
+  expect(JSON.parse(gone.out)).toMatchObject({ pacticipant: { name: 'hwc-bss' }, currentlyDeployed: false })
+  expect((await canI('1')).code).toBe(3)
+  const again = await runCli('record-undeployment', '--app', 'hwc-bss', '--to', 'prod', ...results())
+  expect(again).toMatchObject({ code: 3, err: 'No version of hwc-bss is recorded as deployed to prod.\n' })
+})
+
+test('a broken record is no yes', async () => {
+  await record('1', true)
+  writeFileSync(join(folder, 'results', 'x.json'), 'oops')
+  expect(await canI('1')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('x.json: this is no JSON.') })
+})
+
+test('nothing is recorded unless it was asked for', async () => {
+  await caught(() => {
+    readyToRecord({}, {})
+    recordResults({}, {}, [{ pact: pactOf('shop', 'hwc-bss'), success: true }], 0)
+    return 0
+  })
+  expect(readdirSync(folder)).toEqual([])
+  expect(loadRecords(join(folder, 'results'))).toEqual([])
+})
+
+test.each([
+  ['a record without a version', { 'record-results': 'x' }, {}, '--record-results wants --consumer-version'],
+  ['one without the other', { 'record-results': 'x', 'consumer-version': '1' }, {}, '--record-results wants --provider-version'],
+  ['a version without a record', { 'consumer-version': '1' }, { provider: '1' }, '--consumer-version is for the record'],
+])('%s is misuse, said before anything is verified', async (_what, options, own, said) => {
+  const { thrown } = await caught(() => {
+    readyToRecord(options, own)
+    return 0
+  })
+  expect(thrown).toMatchObject({ code: 2, message: expect.stringContaining(said) })
+})
+
+test('a place that cannot be written is named', async () => {
+  writeFileSync(join(folder, 'file'), '')
+  const words = ['record-deployment', '--app', 'a', '--version', '1', '--to', 'prod', '--results', join(folder, 'file', 'results')]
+  expect(await runCli(...words)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`Nothing can be recorded in ${join(folder, 'file', 'results')}`),
+  })
+})
