@@ -35,7 +35,7 @@ export const REPEAT: Rule = {
 }
 export const ADDED: Rule = {
   code: 'seller.added-member.refused',
-  source: 'CN guide, 接口兼容性说明',
+  source: 'CN/fragments',
   evidence: 'doc',
-  hint: 'Leave members alone that you do not know: the marketplace may add some at any time. They are signed like the others.',
+  hint: 'Leave members alone that you do not know (接口兼容性说明): the marketplace may add some at any time. They are signed like the others.',
 }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { useOf } from '../../src/marketplace/addresses.ts'
+import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { PROFILES } from '../../src/verify/profiles/profiles.ts'
+
+const specs = specsOf(builtInBundle())
+const refOf = (name: string) => (name.includes('.') ? name : `production.${name}`)
+const playedBy = (name: string) => new Set(PROFILES.find((one) => one.name === name)!.cases.map(({ operation }) => refOf(operation)))
+
+/** One row of the vendor's lists of required interfaces (`x-required-interfaces`). */
+interface Row {
+  readonly operations: readonly string[]
+  readonly modes: readonly string[]
+  readonly channels: readonly string[]
+  readonly need: 'required' | 'optional' | 'never'
+  readonly edition: string
+  readonly when?: string
+}
+
+const KIND: Readonly<Record<string, string>> = { ONE_TIME: 'one-time', PERIOD: 'period', ON_DEMAND: 'usage', ON_DEMAND_PKG: 'usage' }
+
+/** The profile of what is sold there, in that way; sellers of licence codes and of licences 1.0 have one profile each. */
+function profileFor(service: string, channel: string, mode: string): string {
+  if (channel === 'licence-code') return channel
+  if (channel === 'licence') return 'v1-licence'
+  if (channel === 'online-licence') return `online-licence-${KIND[mode]}`
+  if (service === 'production-v1') return channel === 'joint' ? `v1-joint-${KIND[mode]}` : `v1-${KIND[mode]}`
+  return channel === 'joint' ? `joint-${KIND[mode]}` : `saas-${KIND[mode]}`
+}
+
+const ROWS = ['production', 'production-licence', 'production-v1'].flatMap((service) => {
+  const { 'x-required-interfaces': rows = [] } = specs.bundle.services[service] as { readonly 'x-required-interfaces'?: readonly Row[] }
+  return rows.flatMap(({ operations, modes, channels, need, edition, when }) =>
+    channels.flatMap((channel) =>
+      modes.map((mode) => ({
+        profile: profileFor(service, channel, mode),
+        operations: operations.map((name) => (name.includes('.') ? name : `${service}.${name}`)),
+        title: `${operations.join(', ')} is ${need} for ${channel} ${mode} (${edition})`,
+        need,
+        when,
+      })),
+    ),
+  )
+})
+
+test.each(ROWS)('$profile plays what the list says: $title', ({ profile, operations, need, when }) => {
+  const played = playedBy(profile)
+  for (const operation of operations) {
+    if (need === 'required') expect(played).toContain(operation)
+    if (need === 'never') expect(played).not.toContain(operation)
+    // What a product may have has a profile of its own.
+    if (when !== undefined) expect(playedBy(`${profile}-upgradable`)).toContain(operation)
+  }
+})
+
+test('there are lists to agree with', () => expect(ROWS.length).toBeGreaterThan(60))
+
+test.each(PROFILES)('$name names calls, cases, keys and pages that exist', ({ uses, cases, skipped }) => {
+  const names = cases.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  const operations = cases.map(({ operation }) => specs.operation(refOf(operation)))
+  expect(new Set(operations.map(useOf))).toEqual(new Set(uses))
+  for (const [i, { after, codes, otherwise }] of cases.entries()) {
+    if (after !== undefined) expect(names.slice(0, i)).toContain(after)
+    expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true)
+    if (otherwise) expect(specs.bundle.sources).toHaveProperty([otherwise.source])
+  }
+  for (const { reason } of skipped) expect(reason).toMatch(/\S+ \S+/)
+})
+
+test('every call that sellers can get is played by some profile', () => {
+  const played = new Set(PROFILES.flatMap(({ cases }) => cases.map(({ operation }) => refOf(operation))))
+  expect(specs.webhooks.map(({ ref }) => ref).filter((ref) => !played.has(ref))).toEqual([])
+})
