@@ -1,4 +1,4 @@
-import { encryptClientSecret, type OaepHash } from '../signing/index.ts'
+import { encryptClientSecret, encryptField, type OaepHash } from '../signing/index.ts'
 
 /** What a person says about the seller, beside address and keys. */
 export interface SellerFacts {
@@ -26,4 +26,10 @@ export function knownOf({ licence, products = [], publicKey, secretHash = 'sha25
     ...(otherProduct === undefined ? {} : { otherProduct }),
     ...(publicKey === undefined ? {} : { clientSecret: encryptClientSecret(`secret-${run}`, publicKey, { seed, hash: secretHash }) }),
   }
+}
+
+/** Telephone and mail of a buyer as V1.0 sends them, encrypted with the key of the basic interfaces (koogallery.md 2.6). */
+export function contactOf(key: string, run: string): Record<string, string> {
+  const iv = run.padEnd(16, '0').slice(0, 16)
+  return { mobilePhone: encryptField('15905222222', key, { iv }), email: encryptField('buyer@example.com', key, { iv }) }
 }

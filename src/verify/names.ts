@@ -38,12 +38,13 @@ export function createNames(run: string, now: number, { given = {}, remembered =
     stranger: `nobody-${run}`,
     tenant: `tenant-${run}`,
     tenantInDisorder: `tenant-${run}-2`,
+    tenantAtOnce: `tenant-${run}-3`,
     application: `app-${run}`,
     client: `client-${run}`,
     inAYear: digits(now + YEAR).slice(0, 14),
     nowSpaced: spaced(now),
     inAYearSpaced: spaced(now + YEAR),
-    nowInBeijing: digits(now + 8 * 3_600_000),
+    nowDigits: digits(now),
     ...given,
   }
   const meaningOf = (name: string): string | undefined => {

@@ -3,6 +3,7 @@ import type { Check, Report } from '../report/report.ts'
 import { startSandbox } from '../sandbox.ts'
 import type { SellerKeys } from './call.ts'
 import type { Profile } from './case.ts'
+import { contactOf } from './known.ts'
 import { createNames } from './names.ts'
 import { type CaseResult, playCase } from './play.ts'
 
@@ -43,7 +44,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
     wait: (ms: number) => wire.wait(ms),
     url,
     keys,
-    names: createNames(run, startedAt, { given: known, remembered }),
+    names: createNames(run, startedAt, { given: { ...contactOf(keys.basic ?? '', run), ...known }, remembered }),
     next: () => ++count,
     passed,
     skipped,

@@ -70,7 +70,10 @@ test('a secret in the wrong hash is refused, so that the other one can be told',
 test('licence codes are examined with one that the seller knows; without one only strangers are tried', async () => {
   await using seller = await serveFetch((request) => createCodeSeller('licence-key', ['PL42']).fetch(request))
   const words = ['verify', 'seller', '--url', seller.url, '--profile', 'licence-code', '--licence-key', 'licence-key']
-  expect(await runCli(...words, '--licence', 'PL42')).toMatchObject({ code: 0, out: expect.stringMatching(/: 20 checked, 0 failed/) })
+  expect(await runCli(...words, '--licence', 'PL42')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/: \d+ checked, 0 failed, 1 not checked/),
+  })
   const without = await runCli(...words)
   expect(without.out).toMatch(/: 3 checked, 0 failed/)
   expect(without.out).toContain('needs a licence code that the seller knows: --licence')

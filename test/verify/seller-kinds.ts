@@ -1,5 +1,6 @@
 import { createSeller } from '../../examples/seller-hono/seller.ts'
 import { signBody } from '../../src/signing/index.ts'
+import { type Flaw, forgets, makesLicences, oneForAnOrder, refuses, refusesAgain, takes, takesStrangers } from '../sellers/flaw-makers.ts'
 import type { Body, Flaws } from '../sellers/good/flaws.ts'
 import { createKitSeller, createKitSellerV1 } from '../sellers/good/kit.ts'
 import { createCodeSeller, createNotifiedSeller, createOnlineLicenceSeller } from '../sellers/good/posted.ts'
@@ -20,67 +21,11 @@ interface Fetcher {
 /** A kind of seller: a good one, and mistakes with the one rule that each breaks. */
 export interface Kind {
   readonly seller: (means: Means, flaws?: Flaws) => Fetcher
-  readonly flaws: readonly (readonly [mistake: string, rule: string, flaws: Flaws])[]
+  readonly flaws: readonly Flaw[]
 }
-
-type Flaw = Kind['flaws'][number]
 
 const TRUSTS: Flaw = ['does not check the signature', 'seller.signature.unchecked', { trusting: true }]
 const TIMELESS: Flaw = ['takes calls of any age', 'seller.timestamp.unchecked', { timeless: true }]
-
-/** Does the same thing but once; what is to be removed may be removed again. */
-function refusesAgain(name: string): Flaw {
-  const seen = new Set<string>()
-  const says: Flaws['says'] = (said, body, called) => {
-    if (called !== name || said['resultCode'] !== '000000' || body['flag'] === 0) return said
-    const call = JSON.stringify({ ...body, timeStamp: '', currentSyncTime: '', businessId: '', authToken: '' })
-    if (seen.has(call)) return { resultCode: '000002', resultMsg: 'done already' }
-    seen.add(call)
-    return said
-  }
-  return [`refuses ${name} a second time`, 'seller.repeat.refused', { says }]
-}
-
-/** Says yes where the good one says that there is no such thing. */
-function takesStrangers(name: string): Flaw {
-  const says: Flaws['says'] = (said, _body, called) =>
-    called === name && said['resultCode'] === '000003' ? { resultCode: '000000', resultMsg: 'success' } : said
-  return [`knows no stranger in ${name}`, 'seller.instance.unknown-accepted', { says }]
-}
-
-/** Says no where the good one says yes. */
-const refuses = (when: (body: Body, name: string) => boolean, code = '000002'): Flaws => ({
-  says: (said, body, name) => (said['resultCode'] === '000000' && when(body, name) ? { resultCode: code, resultMsg: 'no' } : said),
-})
-
-/** Says yes where the good one says no. */
-const takes = (when: (body: Body, name: string) => boolean): Flaws => ({
-  says: (said, body, name) => (said['resultCode'] !== '000000' && when(body, name) ? { resultCode: '000000', resultMsg: 'success' } : said),
-})
-
-/** Answers a line of an order with the instance of the line before. */
-function oneForAnOrder(): Flaws {
-  const answered = new Map<unknown, unknown>()
-  return {
-    says(said, { orderId }, name) {
-      if (name !== 'newInstance' || said['instanceId'] === undefined) return said
-      if (!answered.has(orderId)) answered.set(orderId, said['instanceId'])
-      return { ...said, instanceId: answered.get(orderId) }
-    },
-  }
-}
-
-/** Another licence each time, for the instance of the order. */
-function makesLicences(): Flaws {
-  let n = 0
-  return { says: (said) => ('license' in said ? { ...said, license: `L-${++n}` } : said) }
-}
-
-/** Takes every call for that of an order never seen before. */
-function forgets(name: string): Flaws {
-  let n = 0
-  return { sees: (body, called) => (called === name && body['orderId'] ? { ...body, orderId: `order-${++n}` } : body) }
-}
 
 /** The example seller; what it is asked is read from a copy of the request. */
 const saas: Kind['seller'] = ({ keys }, { says } = {}) => {
@@ -232,7 +177,17 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     ],
   },
   'v1-period-upgradable': { seller: first, flaws: [refusesAgain('upgradeInstance')] },
-  'v1-one-time': { seller: first, flaws: [refusesAgain('releaseInstance')] },
+  'v1-one-time': {
+    seller: first,
+    flaws: [
+      refusesAgain('releaseInstance'),
+      [
+        'takes a telephone number for what it is',
+        'seller.contact.unread',
+        refuses(({ mobilePhone }) => mobilePhone !== undefined && !/^\d+$/.test(String(mobilePhone)), '000101'),
+      ],
+    ],
+  },
   'v1-usage': {
     seller: first,
     flaws: [

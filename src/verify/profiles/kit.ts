@@ -1,6 +1,6 @@
 import type { Case, Member, Members, Profile, Rule } from '../case.ts'
 import { ADDED, PARAMETER } from './rules.ts'
-import { FINE, missing, twice, unsigned, untimely } from './shapes.ts'
+import { FINE, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
 /** Adding and removing again succeed, and a removal does not ask for the instance (koogallery.md 5.7). */
 const REMOVAL: Rule = {
@@ -82,6 +82,8 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
     ...twice(ref('allOrgSync'), 'Its departments', allOrgSync),
     ...twice(ref('authSync'), 'People who may come in', authSync),
     ...twice(ref('singleOrgSync'), 'One more department', singleOrgSync),
+    together(ref('tenantSync'), { ...tenantSync, tenantId: '$tenantAtOnce' }),
+    together(ref('authSync'), { ...authSync, tenantId: '$tenantAtOnce' }),
     ...edition.modifies.map((name) => changed(ref(name), 'modify', 'is changed', { ...bodies[name], flag: 2 })),
     ...(edition.withdraws ? [changed(ref('authSync'), 'withdraw', 'takes a right back', { ...authSync, flag: 3 })] : []),
     changed(ref('authSync'), 'many', 'takes 500 people at once', { ...authSync, userList: edition.users(users(500)) }),

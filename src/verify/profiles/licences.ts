@@ -1,7 +1,7 @@
 import type { Case, Profile } from '../case.ts'
 import { FREEZES, OPENS, REFUSES_FREEZING, REFUSES_RENEWALS, RELEASES, RENEWS, SCENES } from './basic.ts'
 import { ADDED, PARAMETER, REPEAT } from './rules.ts'
-import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
+import { FINE, missing, together, twice, unknown, unsigned, untimely } from './shapes.ts'
 
 /** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
 
@@ -17,6 +17,7 @@ const CODES: readonly Case[] = [
     { ...RENEWAL, scene: 'UNSUBSCRIBE_RENEWAL_PERIOD', orderId: '$takenBack', orderLineId: '$takenBack-000001' },
     'UNSUBSCRIBE_RENEWAL_PERIOD',
   ),
+  together('refreshLicenseCode', { ...RENEWAL, orderId: '$atOnce', orderLineId: '$atOnce-000001' }),
   ...twice('updateLicenseCodeStatus', 'An expired licence is frozen', { ...MINE, status: 'FREEZE' }, 'freeze'),
   ...twice('updateLicenseCodeStatus', 'A renewed licence is good again', { ...MINE, status: 'UNFREEZE' }, 'unfreeze'),
   {
@@ -48,16 +49,7 @@ const applies = (set: typeof APPLICATION | typeof ONCE): readonly Case[] => [
     codes: ['000000', '000004'],
     after: one.after ?? 'newInstance',
   })),
-  {
-    name: 'getLicenseAsync.at-once',
-    title: 'Two equal applications at the same moment',
-    operation: APPLY,
-    set: { ...set, eventId: '$eventAtOnce' },
-    atOnce: 2,
-    codes: ['000000', '000004'],
-    otherwise: REPEAT,
-    after: 'getLicenseAsync',
-  },
+  { ...together(APPLY, { ...set, eventId: '$eventAtOnce' }), codes: ['000000', '000004'] },
   ...unsigned(APPLY, set).map((one) => ({ ...one, after: 'getLicenseAsync' })),
   ...untimely(APPLY, set).map((one) => ({ ...one, after: 'getLicenseAsync' })),
   unknown(APPLY, { ...set, instanceId: '$stranger', eventId: '$eventOfNobody' }),

@@ -1,6 +1,6 @@
 import type { Case, Profile } from '../case.ts'
-import { ADDED, REPEAT } from './rules.ts'
-import { FINE, missing, twice, unsigned, untimely } from './shapes.ts'
+import { ADDED } from './rules.ts'
+import { FINE, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
 /** Orders that the marketplace has for commissioning: the order query answers them to any seller (koogallery.md 9). */
 const ORDERS = [
@@ -16,16 +16,7 @@ const FIRST = lineOf(ORDERS[0][1])
 /** Order notification (koogallery.md 4): nothing but the numbers of an order, whatever happened to it. */
 const CASES: readonly Case[] = [
   ...ORDERS.flatMap(([name, order, title]) => twice('orderNotify', title, lineOf(order), name)),
-  {
-    name: 'orderNotify.at-once',
-    title: 'The same notification twice at the same moment',
-    operation: 'orderNotify',
-    set: FIRST,
-    atOnce: 2,
-    codes: FINE,
-    otherwise: REPEAT,
-    after: 'orderNotify.purchase',
-  },
+  together('orderNotify', FIRST, 'orderNotify.purchase'),
   {
     name: 'orderNotify.added-member',
     title: 'A member that is added some day does no harm',

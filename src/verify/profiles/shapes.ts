@@ -13,6 +13,12 @@ export function twice(operation: string, title: string, set: Members, variant?: 
   return [once, { ...once, name: `${name}.repeated`, title: `${title}: once more, nothing changes`, otherwise: rule, after: name }]
 }
 
+/** The same call twice at the same moment, when it succeeds alone. */
+export function together(operation: string, set: Members, after = bare(operation)): Case {
+  const title = `${bare(operation)} succeeds twice at the same moment`
+  return { name: `${bare(operation)}.at-once`, title, operation, set, atOnce: 2, codes: FINE, otherwise: REPEAT, after }
+}
+
 /** A call about an instance or licence that never was. */
 export function unknown(operation: string, set: Members, after = 'newInstance'): Case {
   const name = `${bare(operation)}.unknown`

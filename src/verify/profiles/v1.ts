@@ -1,7 +1,7 @@
 import type { Case, Members, Profile, Rule } from '../case.ts'
 import { kitCasesV1, SKIPPED_OF_KIT } from './kit.ts'
 import { ADDED, PARAMETER, REPEAT } from './rules.ts'
-import { FINE, missing, twice, unknown, unsigned } from './shapes.ts'
+import { FINE, missing, together, twice, unknown, unsigned } from './shapes.ts'
 
 /** Cases of the retired interface V1.0 (koogallery.md 6): calls by GET, every answer signed, credentials encrypted. */
 
@@ -13,6 +13,13 @@ const MINE = { instanceId: '$first' }
 const RENEWAL = { ...MINE, orderId: '$renewal', expireTime: '$inAYear', productId: null, periodType: 'month', periodNumber: 1 }
 const OPENED = ['000000', '000004']
 const ref = (name: string) => `production-v1.${name}`
+
+const CONTACT: Rule = {
+  code: 'seller.contact.unread',
+  source: 'G/productsdesc-bms_00a3aa731426282cf27f272f51cd2a90support0',
+  evidence: 'doc',
+  hint: 'mobilePhone and email are 16 characters of IV and Base64: see decryptField of koogallery-sandbox/signing, or leave them alone.',
+}
 
 /** Orders open instances; a pay-per-use order one for each of its products. */
 function opens(product: string, more: Members): readonly Case[] {
@@ -46,6 +53,24 @@ function opens(product: string, more: Members): readonly Case[] {
       after: 'newInstance',
       remembers: 'first',
     },
+    {
+      ...opening,
+      name: 'newInstance.accepted',
+      title: 'Called again when the buyer accepts the delivery, it answers the same instance',
+      set: { ...order, acceptanceTime: '$nowDigits' },
+      otherwise: REPEAT,
+      after: 'newInstance',
+      remembers: 'first',
+    },
+    {
+      ...opening,
+      name: 'newInstance.contact',
+      title: 'Telephone and mail come encrypted with the access key',
+      set: { ...order, orderId: '$withContact', mobilePhone: '$mobilePhone', email: '$email' },
+      otherwise: CONTACT,
+      after: 'newInstance',
+      remembers: 'contacted',
+    },
     ...unsigned(ref('newInstance'), order).map((one) => ({ ...one, product, after: 'newInstance' })),
     { ...missing(ref('newInstance'), 'orderId', order, ['000002'], 'newInstance'), product },
     {
@@ -60,6 +85,20 @@ function opens(product: string, more: Members): readonly Case[] {
     },
   ]
 }
+
+/** Of products that are billed by period. */
+const TRIES: readonly Case[] = [
+  {
+    name: 'newInstance.trial',
+    title: 'A trial opens an instance',
+    operation: ref('newInstance'),
+    set: { orderId: '$trial', productId: '$product', ...PERIODS, trialFlag: '1' },
+    product: PRODUCT.period,
+    codes: OPENED,
+    after: 'newInstance',
+    remembers: 'tried',
+  },
+]
 
 /** The debugging page wants a renewal saved four times: product empty and filled, trial and not. */
 const RENEWS: readonly Case[] = [
@@ -77,6 +116,8 @@ const RENEWS: readonly Case[] = [
     'trial-to-formal',
   ),
 ]
+
+const RENEWS_AT_ONCE = together(ref('refreshInstance'), { ...RENEWAL, orderId: '$atOnce' })
 
 const EXPIRES: readonly Case[] = [
   ...twice(ref('expireInstance'), 'An instance expires', { ...MINE, orderId: '$order' }),
@@ -154,14 +195,14 @@ const KINDS: readonly {
 }[] = [
   {
     name: 'period',
-    title: 'by period',
-    cases: [...opens(PRODUCT.period, PERIODS), ...RENEWS, ...EXPIRES, ...REFUSES],
+    title: 'by period, trials included',
+    cases: [...opens(PRODUCT.period, PERIODS), ...TRIES, ...RENEWS, RENEWS_AT_ONCE, ...EXPIRES, ...REFUSES],
     skipped: [TIMES, QUERY, { name: 'upgradeInstance', reason: 'only for products that can be upgraded; the profile of those plays it' }],
   },
   {
     name: 'period-upgradable',
     title: 'by period that can be upgraded',
-    cases: [...opens(PRODUCT.period, PERIODS), ...RENEWS, ...UPGRADES, ...EXPIRES, ...REFUSES],
+    cases: [...opens(PRODUCT.period, PERIODS), ...TRIES, ...RENEWS, RENEWS_AT_ONCE, ...UPGRADES, ...EXPIRES, ...REFUSES],
     skipped: [TIMES, QUERY],
   },
   { name: 'one-time', title: 'sold once', cases: opens(PRODUCT.once, NO_PERIODS), skipped: [TIMES, QUERY] },

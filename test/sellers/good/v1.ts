@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { encryptField, signBody, verifyAuthToken } from '../../../src/signing/index.ts'
+import { decryptField, encryptField, signBody, verifyAuthToken } from '../../../src/signing/index.ts'
 import { type Body, type Flaws, Refusal, said, textOf } from './flaws.ts'
 import type { Activities } from './posted.ts'
 
@@ -47,6 +47,10 @@ function activitiesOf(key: string): Activities {
   }
   return {
     newInstance(body) {
+      for (const name of ['mobilePhone', 'email']) {
+        const value = body[name]
+        if (value !== undefined && decryptField(String(value), key) === undefined) throw new Refusal('000002', name)
+      }
       const order = `${textOf(body, 'orderId')}|${textOf(body, 'productId')}`
       const instanceId = instanceOf.get(order) ?? textOf(body, 'businessId')
       instanceOf.set(order, instanceId)
