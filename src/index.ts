@@ -17,6 +17,7 @@ export type { AttemptView, Deliveries, DeliveryView } from './marketplace/delive
 export { openSandbox, startSandbox } from './sandbox.ts'
 export type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 export type { Specs } from './spec/catalogue.ts'
+export type { Coverage, CoverageCount, CoveredKind } from './spec/coverable.ts'
 export { SpecFault } from './spec/fault.ts'
 export type { Evidence, Finding } from './spec/finding.ts'
 export type { Operation } from './spec/operation.ts'
@@ -32,10 +33,13 @@ export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './world/worlds.
 // For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
 
 export { CONFIGURATION_FILE, readConfiguration } from './configuration.ts'
+export { writeCoverage } from './coverage-file.ts'
 export { listEvidence, type Source, type SourceThread, traceSource } from './http/control/evidence.ts'
 export { findOperation } from './http/control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './http/control/list-errors.ts'
+export { servedSpecs } from './served-specs.ts'
 export { builtInBundle, specsOf } from './spec/cache.ts'
+export { COVERED_KINDS, coverableOf } from './spec/coverable.ts'
 export { didYouMean } from './spec/fault.ts'
 export type { components as ConsoleApi } from './spec/generated/console.ts'
 export type { components as ControlApi } from './spec/generated/sandbox.ts'

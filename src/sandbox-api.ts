@@ -1,10 +1,12 @@
 import type { ByHand } from './by-hand.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { PrintedCredentials } from './http/control/printed-credentials.ts'
+import type { SellerCall } from './http/coverage.ts'
 import type { HouseOptions } from './http/house.ts'
 import type { Journal, JournalEntry } from './http/journal.ts'
 import type { Deliveries } from './marketplace/deliveries.ts'
 import type { Specs } from './spec/catalogue.ts'
+import type { Coverage } from './spec/coverable.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog, FactType } from './world/facts.ts'
 import type { Role } from './world/identities.ts'
@@ -51,6 +53,11 @@ export interface SandboxOptions {
   readonly requestTimeout?: number
   /** Exchanges the journal keeps; default 1000. */
   readonly journalSize?: number
+  /**
+   * Count what is exercised. A path is a file that is written when the sandbox closes, `true` leaves it at `sandbox.coverage()`. Default:
+   * one file for each sandbox in the directory of `KOOSANDBOX_COVERAGE`, where that is set.
+   */
+  readonly coverage?: string | boolean
   /** Hears every exchange, for logs. */
   readonly onExchange?: (entry: JournalEntry) => void
   /** Hosts (`name` or `name:port`) beyond this machine that sellers may be called at. Default: this machine only. */
@@ -101,6 +108,10 @@ export interface Sandbox extends InWorld {
   inWorld(name: string): InWorld
   /** What was asked and answered in all worlds, secrets masked. */
   readonly journal: Journal
+  /** What was exercised so far, in all worlds. Throws unless the option `coverage`, or KOOSANDBOX_COVERAGE, asked for counting. */
+  coverage(): Coverage
+  /** Counts a call of a seller that was made by other means: for tools that play the marketplace. Does nothing without `coverage`. */
+  noteSellerCall(call: SellerCall): void
   /** Stops listening; resolves once open requests are through or were cut off. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>

@@ -1,22 +1,21 @@
 import { createCaller } from './call.ts'
 import { explainStart, readConfiguration } from './configuration.ts'
+import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createAnswer } from './http/answer.ts'
 import { createApp, type Pages } from './http/app.ts'
 import { printedCredentials } from './http/control/printed-credentials.ts'
+import type { SellerCall } from './http/coverage.ts'
 import type { House } from './http/house.ts'
 import { createJournal } from './http/journal.ts'
-
 import { type Listening, listen } from './http/listen.ts'
 import { createInWorld } from './in-world.ts'
 import { aimAt } from './marketplace/aim.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
+import { servedSpecs } from './served-specs.ts'
 import { attend, begin, behaviours, work } from './services/index.ts'
-import { builtInBundle, specsOf } from './spec/cache.ts'
 import type { Specs } from './spec/catalogue.ts'
 import { didYouMean, SpecFault } from './spec/fault.ts'
-import { withForeign } from './spec/foreign.ts'
-import { readDocument } from './spec/load.ts'
 import { openDirectoryLog } from './state/directory-log.ts'
 import { createDocs } from './ui/docs.ts'
 import { createLoginPage, type LoginPerson } from './ui/login.ts'
@@ -39,11 +38,12 @@ const IDLE = 60 * 60_000
  * @throws SpecFault for a spec that cannot be used; the system's error for an address that cannot be had
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const specs = chooseSpecs(options)
+  const specs = servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
   const { clock: mode = 'live', seed = 'koogallery', world: firstStart = config?.world ?? 'default' } = options
   const starts = specs.bundle.worlds
+  const coverage = createCoverageFile(specs, options.coverage)
   const timer = createTimer(options.onError)
   const marketplace = createMarketplace(specs, { wire, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
   const common = {
@@ -87,6 +87,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       options.onWorld?.(world)
       attend(world)
       marketplace.attend(world)
+      coverage?.attend(world)
       return timer.add(world.clock)
     },
   })
@@ -94,6 +95,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 
   const journal = createJournal(wire, options.journalSize)
   if (options.onExchange) journal.listen(options.onExchange)
+  if (coverage) journal.overhear(coverage.exchange)
   const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : machineSecret())
   const house: House = {
     specs,
@@ -135,6 +137,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     timer.close()
     await listening.close()
     await ledger?.close()
+    coverage?.write()
   }
 
   const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, call })
@@ -146,6 +149,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     worlds,
     inWorld,
     journal,
+    coverage: () => dataOf(coverage),
+    noteSellerCall: (call: SellerCall) => coverage?.sellerCall(call),
     close,
     [Symbol.asyncDispose]: close,
   }
@@ -156,16 +161,6 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 /** A sandbox for tests: frozen clock, a port of its own, and an answer of ours that strays from its spec throws. */
 export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return openSandbox({ clock: 'frozen', onDrift: 'throw', ...options })
-}
-
-function chooseSpecs(options: SandboxOptions): Specs {
-  const bundle = builtInBundle()
-  if (!options.spec || options.spec.length === 0) {
-    if (options.with && options.with.length > 0)
-      throw new SpecFault('`with` names built-in services to serve beside `spec`; without `spec` all of them are served.')
-    return specsOf(bundle)
-  }
-  return specsOf(withForeign(bundle, options.spec.map(readDocument), options.with))
 }
 
 /** A behaviour that no operation asks for is a typing mistake, and would never be called. */

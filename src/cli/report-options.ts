@@ -55,15 +55,20 @@ export function giveReport(report: Report, options: ReportOptions, { checks = fa
   // What was found is told first: a full disk must not swallow it.
   if (options.json) printJson(writeJson(report))
   else print(writeText(report, paint, { checks }))
+  writeReportFiles(report, options)
+  const { passed, failed } = countsOf(report)
+  if (passed + failed === 0) return EXIT.nothing
+  return isGood(report) ? EXIT.fine : EXIT.wrong
+}
+
+/** Writes a report to the files that were asked for, for a command that prints it in its own way. */
+export function writeReportFiles(report: Report, options: ReportOptions): void {
   for (const name of NAMES) {
     const file = options[name]
     if (file === undefined) continue
     attempt(name, file, EXIT.wrong, () => writeWhole(resolve(file), FORMS[name](report)))
     if (!options.json) tell(`Wrote ${file}.`)
   }
-  const { passed, failed } = countsOf(report)
-  if (passed + failed === 0) return EXIT.nothing
-  return isGood(report) ? EXIT.fine : EXIT.wrong
 }
 
 /** Whoever looks sees the file of before or the whole new one. */

@@ -38,6 +38,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   'can-i-deploy': () => import('./can-i-deploy.ts'),
   'record-deployment': () => import('./record-deployment.ts'),
   'record-undeployment': () => import('./record-undeployment.ts'),
+  'coverage merge': () => import('./coverage-merge.ts'),
+  'coverage report': () => import('./coverage-report.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }

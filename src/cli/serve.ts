@@ -12,6 +12,7 @@ import {
   WorldError,
 } from '../index.ts'
 import { numberOf, valuesOf } from './arguments.ts'
+import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { exchangeLine } from './exchange-line.ts'
 import { paint, print, tell } from './print.ts'
 import { signalled } from './signalled.ts'
@@ -57,6 +58,7 @@ export default defineCommand({
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
     state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
     fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
+    ...coverageArgument,
   },
   async run({ args, rawArgs }) {
     const json = args.json || args.log === 'json'
@@ -77,6 +79,7 @@ export default defineCommand({
       ...(args.host === undefined ? {} : { host: args.host }),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
+      ...coverageOf(args),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
       allowHosts: valuesOf(rawArgs, 'allow-host'),

@@ -3,6 +3,7 @@ import { machineSecret, wire } from '../index.ts'
 import { checkLine } from '../report/write-text.ts'
 import { verifySeller } from '../verify/verify-seller.ts'
 import { valuesOf } from './arguments.ts'
+import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { paint, print } from './print.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysOf } from './seller-keys.ts'
@@ -19,6 +20,7 @@ export default defineCommand({
     ...keyArguments,
     ...profileArguments,
     'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
+    ...coverageArgument,
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
@@ -37,6 +39,7 @@ export default defineCommand({
       run,
       wire,
       allowHosts: valuesOf(rawArgs, 'allow-host'),
+      ...coverageOf(args),
       ...(args.json ? {} : { onCase: (result) => print(checkLine(result, paint)) }),
     })
     if (!args.json) print('')

@@ -43,6 +43,8 @@ export interface Journal {
   readonly count: number
   clear(): void
   listen(listener: (entry: JournalEntry) => void): () => void
+  /** Hears each exchange as it is, secrets and all, before it is shortened: for counting, never for showing. */
+  overhear(listener: (exchange: Exchange) => void): void
 }
 
 /** Of longer bodies only the beginning is kept, or a thousand large uploads would fill the memory. */
@@ -61,6 +63,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
   }
   const ring: (Kept | undefined)[] = new Array(size)
   const listeners = new Set<(entry: JournalEntry) => void>()
+  const counters: ((exchange: Exchange) => void)[] = []
   let count = 0
   let cleared = 0
 
@@ -77,6 +80,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
       }
       ring[count % size] = kept
       for (const listener of listeners) listener(render(kept))
+      for (const counter of counters) counter(exchange)
     },
     entries({ since = 0, world, operation, limit = size } = {}) {
       const found: Kept[] = []
@@ -97,6 +101,9 @@ export function createJournal(wire: Wire, size = 1000): Journal {
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    overhear(listener) {
+      counters.push(listener)
     },
   }
 

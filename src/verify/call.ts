@@ -69,5 +69,14 @@ export async function call(
   const { request: composed } = compose(world, operation, delivery, { url, key: signedWith }, stamp)
   const request = spoil(composed, tamper, operation)
   const heard = await dial(request, { timeout: timeoutOf({ world, operation }), instant: 0 })
-  return { ...judge({ specs, world, operation, delivery, key, request, heard }), ms: heard.ms }
+  const verdict = judge({ specs, world, operation, delivery, key, request, heard })
+  const { resultCode } = verdict
+  sandbox.noteSellerCall({
+    operation: operation.ref,
+    url: request.url,
+    body: request.body,
+    ...(resultCode === undefined ? {} : { resultCode }),
+    ...(heard.failure === undefined ? {} : { failure: heard.failure }),
+  })
+  return { ...verdict, ms: heard.ms }
 }

@@ -22,6 +22,8 @@ export interface SellerVerification {
   readonly wire: Parameters<typeof createDial>[0]['wire']
   /** Hosts beyond this machine that may be called. */
   readonly allowHosts?: readonly string[]
+  /** File for what was exercised. */
+  readonly coverage?: string
   readonly onCase?: (result: CaseResult) => void
 }
 
@@ -30,9 +32,9 @@ export interface SellerVerification {
  * never tries. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<Report> {
-  const { url, keys, profile, run, wire, allowHosts = [], onCase, known = {} } = verification
+  const { url, keys, profile, run, wire, allowHosts = [], onCase, known = {}, coverage } = verification
   const startedAt = wire.now()
-  await using sandbox = await startSandbox({ seed: run })
+  await using sandbox = await startSandbox({ seed: run, ...(coverage === undefined ? {} : { coverage }) })
   let count = 0
   const remembered = new Set(profile.cases.flatMap(({ remembers = [] }) => remembers))
   const passed = new Set<string>()

@@ -10,6 +10,17 @@ import { WorldError } from './world-error.ts'
 /** Hears the facts of one commit, in order. */
 export type FactListener = (facts: readonly NumberedFact[]) => void
 
+/** One state that moved by its transition table. */
+export interface Move {
+  readonly kind: string
+  readonly from: string
+  readonly event: string
+  readonly to: string
+}
+
+/** Hears the moves of one commit, in order; only for counting, it may write nothing. */
+export type MoveListener = (moves: readonly Move[]) => void
+
 /** The one way anything is written. */
 export interface Transactions {
   /** True while a transaction or its listeners run. */
@@ -20,6 +31,9 @@ export interface Transactions {
   assign(which: 'counters' | 'settings', name: string, value: SettingValue): void
   tell(fact: NumberedFact & Stored): void
   listen(listener: FactListener): () => void
+  /** Notes a move, inside a transaction; it is forgotten with it. Costs nothing while nobody watches. */
+  moved(move: Move): void
+  watchMoves(listener: MoveListener): void
 }
 
 /** Named values that are not entities: they are taken back and logged with the rest. */
@@ -48,6 +62,8 @@ const LISTENER_MAY_WRITE = new Set(['plans'])
 export function createTransactions(store: Store, values: Values, committed: (commit: Commit) => void): Transactions {
   let undo: (() => void)[] = []
   let told: NumberedFact[] = []
+  let moves: Move[] = []
+  const watchers: MoveListener[] = []
   let marks: Marks = newMarks()
   let depth = 0
   let listening = false
@@ -67,11 +83,14 @@ export function createTransactions(store: Store, values: Values, committed: (com
     } finally {
       listening = false
       const done = collect(store, values, marks, told)
+      const made = moves
       told = []
+      moves = []
       marks = newMarks()
       undo = []
       depth = 0
       committed(done)
+      if (made.length > 0) for (const watcher of watchers) watcher(made)
     }
   }
 
@@ -88,6 +107,7 @@ export function createTransactions(store: Store, values: Values, committed: (com
       depth--
       if (depth === 0) {
         told = []
+        moves = []
         marks = newMarks()
       }
       throw error
@@ -136,6 +156,14 @@ export function createTransactions(store: Store, values: Values, committed: (com
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    moved(move) {
+      if (watchers.length === 0) return
+      moves.push(move)
+      undo.push(() => moves.pop())
+    },
+    watchMoves(listener) {
+      watchers.push(listener)
     },
   }
 }

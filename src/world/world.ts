@@ -12,7 +12,7 @@ import { createPlanner, type PlanMatch, type PlannedWork, type WorkTable } from 
 import { factId, saveWorld } from './saved.ts'
 import { checkSetting, findSetting, type Setting, type SettingState, type SettingValue } from './settings.ts'
 import { createStore, type Sheet, type WriteListener } from './store.ts'
-import { type Commit, createTransactions, type FactListener } from './transactions.ts'
+import { type Commit, createTransactions, type FactListener, type MoveListener } from './transactions.ts'
 import { wire as machineWire, type Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
@@ -61,6 +61,8 @@ export interface World extends Collections {
   save(): SavedWorld
   /** Hears every write to entities as it happens, undone ones too. */
   watch(listener: WriteListener): void
+  /** Hears by which transitions states moved, after each commit. */
+  watchMoves(listener: MoveListener): void
 }
 
 /** A whole world, frozen. */
@@ -150,7 +152,11 @@ export function createWorld(options: WorldOptions): World {
       const collection: Collection<typeof kind> = collections[kind]
       // At birth the changes are the whole entity; the caller's types vouch for it.
       const before = collection.get(id) ?? ({ id } as unknown as Entities[typeof kind])
-      return collection.put({ ...patched(before, changes), status })
+      const moved = { ...patched(before, changes), status }
+      return transactions.run(() => {
+        transactions.moved({ kind, from, event, to: status })
+        return collection.put(moved)
+      })
     },
     can: (kind, id, event) => machines.next(kind, statusOf(kind, id), event) !== undefined,
     tell(fact) {
@@ -186,6 +192,7 @@ export function createWorld(options: WorldOptions): World {
     saved: async () => log?.saved(),
     save: () => saveWorld({ name, seed, clock: clock.state() }, store, values),
     watch: store.listen,
+    watchMoves: transactions.watchMoves,
   }
   return world
 }

@@ -24,6 +24,8 @@ const COMMANDS = [
   'record-undeployment',
   'contract export seller',
   'verify profiles',
+  'coverage merge',
+  'coverage report',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 
