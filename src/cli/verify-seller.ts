@@ -26,6 +26,7 @@ export default defineCommand({
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
       throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+    if (new URL(args.url).password !== '') throw misused('Leave the name and password out of --url: the marketplace sends none.')
     const profile = profileOf(args.profile)
     const keys = keysOf(args, profile)
     const run = machineSecret()

@@ -13,7 +13,7 @@ export function saidOf({ expected, got, says, hint, source, evidence }: Finding)
   return said.flatMap(([label, text]) => (text === undefined ? [] : [[label, visible(text)] as const]))
 }
 
-/** Label and text under each other; a text of several lines keeps its margin. */
+/** Label and text under each other. Further lines of a text stand behind a bar: none may pass for a line of ours, or for a command to CI. */
 export function labelled(label: string, text: string): string {
-  return `  ${label.padEnd(10)} ${text.replaceAll('\n', `\n${' '.repeat(13)}`)}`
+  return `  ${label.padEnd(10)} ${text.replaceAll('\n', `\n${' '.repeat(11)}| `)}`
 }

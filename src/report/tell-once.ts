@@ -18,24 +18,28 @@ export interface Told {
  * the values; without one the expected value must be the same too. The page it is written in may differ: each call has its own.
  */
 export function tellOnce({ groups }: Pick<Report, 'groups'>): readonly Told[] {
-  const told = new Map<string, Told>()
+  const told = new Map<
+    string,
+    { readonly finding: Finding; readonly seenIn: Set<string>; alike: boolean; readonly again: string | undefined }
+  >()
   for (const group of groups) {
     for (const check of group.checks) {
+      const name = groups.length > 1 ? placeOf(group, check) : check.name
       for (const finding of check.findings) {
         const { level, code, pointer, hint, expected, got } = finding
         const id = JSON.stringify([level, code, pointer, hint ?? [expected]])
-        const name = groups.length > 1 ? placeOf(group, check) : check.name
         const known = told.get(id)
-        if (!known) told.set(id, { finding, seenIn: [name], alike: true, ...(check.again === undefined ? {} : { again: check.again }) })
-        else if (!known.seenIn.includes(name)) {
-          const alike = known.alike && known.finding.got === got && known.finding.expected === expected
-          told.set(id, { ...known, seenIn: [...known.seenIn, name], alike })
-        }
+        if (known) {
+          known.alike &&= known.seenIn.has(name) || (known.finding.got === got && known.finding.expected === expected)
+          known.seenIn.add(name)
+        } else told.set(id, { finding, seenIn: new Set([name]), alike: true, again: check.again })
       }
     }
   }
   const order = ['error', 'warning', 'info']
-  return [...told.values()].sort((a, b) => order.indexOf(a.finding.level) - order.indexOf(b.finding.level))
+  return [...told.values()]
+    .sort((a, b) => order.indexOf(a.finding.level) - order.indexOf(b.finding.level))
+    .map(({ seenIn, again, ...one }) => ({ ...one, seenIn: [...seenIn], ...(again === undefined ? {} : { again }) }))
 }
 
 /** How a check is called among those of several groups. A name that begins with that of its group says it already. */
@@ -51,7 +55,9 @@ export function skippedByReason({ groups }: Pick<Report, 'groups'>): ReadonlyMap
     for (const check of group.checks) {
       if (check.state !== 'skipped') continue
       const reason = check.reason ?? 'no reason given'
-      reasons.set(reason, [...(reasons.get(reason) ?? []), groups.length > 1 ? placeOf(group, check) : check.name])
+      const names = reasons.get(reason) ?? []
+      names.push(groups.length > 1 ? placeOf(group, check) : check.name)
+      reasons.set(reason, names)
     }
   }
   return reasons

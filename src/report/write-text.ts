@@ -10,7 +10,7 @@ export type Paint = (style: 'green' | 'red' | 'yellow' | 'bold', text: string) =
 export function checkLine({ state, name, title, findings, reason }: Check, paint: Paint): string {
   const style = { passed: 'green', failed: 'red', skipped: 'yellow' } as const
   const rules = [...new Set(findings.filter(({ level }) => level === 'error').map(({ code }) => code))]
-  const more = state === 'skipped' ? inLine(reason ?? '') : rules.join(', ')
+  const more = inLine(state === 'skipped' ? (reason ?? '') : rules.join(', '))
   return `${paint(style[state], state.padEnd(7))}  ${inLine(name).padEnd(44)}  ${inLine(title)}${more === '' ? '' : `  ${paint('yellow', more)}`}`
 }
 
@@ -25,7 +25,7 @@ export function writeText(report: Report, paint: Paint, { checks = false } = {})
     ...tellOnce(report).map((told) => toldText(told, paint)),
     // The line of a check has its reason.
     ...(checks ? [] : leftOut(report)),
-    [...Object.entries(about).map(([name, text]) => `${name}: ${inLine(text)}`), `${inLine(title)}: ${sumOf(report)}`].join('\n'),
+    [...Object.entries(about).map(([name, text]) => `${inLine(name)}: ${inLine(text)}`), `${inLine(title)}: ${sumOf(report)}`].join('\n'),
   ]
   return parts.join('\n\n')
 }

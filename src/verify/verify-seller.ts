@@ -65,17 +65,9 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
     format: 1,
     command: 'verify seller',
     title: profile.title,
-    about: { url: withoutLogin(url), profile: profile.name, run },
+    about: { url, profile: profile.name, run },
     startedAt: new Date(startedAt).toISOString(),
     ms: wire.now() - startedAt,
     groups: [...groups].map(([name, checks]) => ({ name, title: name, checks })),
   }
-}
-
-/** A report is passed around; a name and password in an address are not for everybody. */
-function withoutLogin(address: string): string {
-  const url = new URL(address)
-  url.username = ''
-  url.password = ''
-  return url.href
 }

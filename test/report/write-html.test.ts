@@ -94,7 +94,7 @@ describe.runIf(BROWSER)('in a browser', () => {
     expect(await page.locator('.told details[open] li').allTextContents()).toEqual([
       'newInstance › first',
       'newInstance › repeated',
-      'release › release',
+      'release',
     ])
     expect(wrong).toEqual([])
     await page.close()

@@ -31,7 +31,7 @@ test('nothing that came from outside calls somebody, ends a cell or becomes HTML
       title: NASTY,
     }),
   )
-  const outside = text.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '').replace(/<br>|<\/?details>|<\/?summary>/g, '')
+  const outside = text.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '').replace(/<br>|<\/?details>|<\/?(?:summary|code)>/g, '')
   expect(outside).not.toMatch(/<|@|(?<!\\)[`*]/)
   for (const line of text.split('\n').filter((row) => row.startsWith('| '))) {
     expect([2, 4]).toContain([...line.matchAll(/(?<!\\)\|/g)].length - 1)
