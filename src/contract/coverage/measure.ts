@@ -1,0 +1,77 @@
+import { COVERED_KINDS, type Coverable, type Coverage, type CoveredKind, partOf } from '../../spec/coverable.ts'
+import type { Exclusion } from './exclusions.ts'
+
+/** One thing that could be exercised, and whether it was. */
+export interface Measured {
+  readonly kind: CoveredKind
+  /** Service, `gateway`, `deliveries` or `world`. */
+  readonly part: string
+  readonly name: string
+  /** `forced`: only because somebody asked for it, which counts for nothing. */
+  readonly state: 'exercised' | 'forced' | 'never' | 'excluded'
+  readonly reason?: string
+}
+
+/** All of them, with what does not fit. */
+export interface Measurement {
+  readonly runs: number
+  readonly items: readonly Measured[]
+  /** Counted by a run, and not in the specs of today. */
+  readonly unknown: readonly string[]
+  /** Left out, and exercised all the same: the exclusion has outlived its reason. */
+  readonly needless: readonly Exclusion[]
+}
+
+/** How many of some are exercised. What is excluded is not part of `of`. */
+export interface Share {
+  readonly exercised: number
+  readonly forced: number
+  readonly excluded: number
+  readonly of: number
+}
+
+/** Holds what was counted against what could be. */
+export function measure(
+  coverable: Coverable,
+  coverage: Coverage,
+  { exclusions = [], parts }: { readonly exclusions?: readonly Exclusion[]; readonly parts?: readonly string[] } = {},
+): Measurement {
+  const wanted = (kind: CoveredKind, name: string) => parts === undefined || parts.includes(partOf(kind, name))
+  const reasons = new Map(exclusions.map(({ kind, name, reason }) => [`${kind} ${name}`, reason]))
+  const items = COVERED_KINDS.flatMap((kind) =>
+    coverable[kind]
+      .filter((name) => wanted(kind, name))
+      .map((name): Measured => {
+        const count = coverage.counts[kind][name]
+        const reason = reasons.get(`${kind} ${name}`)
+        const part = partOf(kind, name)
+        if (count && count.natural > 0) return { kind, part, name, state: 'exercised' }
+        if (reason !== undefined) return { kind, part, name, state: 'excluded', reason }
+        return { kind, part, name, state: count && count.forced > 0 ? 'forced' : 'never' }
+      }),
+  )
+  const known = new Set(COVERED_KINDS.flatMap((kind) => coverable[kind].map((name) => `${kind} ${name}`)))
+  const counted = COVERED_KINDS.flatMap((kind) => Object.keys(coverage.counts[kind]).map((name) => `${kind} ${name}`))
+  return {
+    runs: coverage.runs,
+    items,
+    unknown: counted.filter((name) => !known.has(name)),
+    needless: exclusions.filter(({ kind, name }) => wanted(kind, name) && (coverage.counts[kind][name]?.natural ?? 0) > 0),
+  }
+}
+
+export function shareOf(items: readonly Measured[]): Share {
+  const count = (state: Measured['state']) => items.filter((item) => item.state === state).length
+  const excluded = count('excluded')
+  return { exercised: count('exercised'), forced: count('forced'), excluded, of: items.length - excluded }
+}
+
+/** Whole percent, rounded down: 100 means all. Nothing to exercise is nothing missed. */
+export function percentOf({ exercised, of }: Share): number {
+  return of === 0 ? 100 : Math.floor((100 * exercised) / of)
+}
+
+/** The parts that have something, in the order of their names. */
+export function partsOf(items: readonly Measured[]): readonly string[] {
+  return [...new Set(items.map(({ part }) => part))].sort()
+}
