@@ -7,6 +7,7 @@ import type { Journal, JournalEntry } from './http/journal.ts'
 import type { Deliveries } from './marketplace/deliveries.ts'
 import type { Specs } from './spec/catalogue.ts'
 import type { Coverage } from './spec/coverable.ts'
+import type { Bundle } from './spec/model.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog, FactType } from './world/facts.ts'
 import type { Role } from './world/identities.ts'
@@ -43,6 +44,8 @@ export interface SandboxOptions {
   readonly state?: string
   /** With `state`: written means on the disk, not only in the hands of the system. */
   readonly fsync?: boolean
+  /** Specs as plain data instead of those that come with the package: other editions of them, or broken ones for a test of tests. */
+  readonly bundle?: Bundle
   /** Files of strangers' OpenAPI documents, served instead of the built-in services. */
   readonly spec?: readonly string[]
   /** Built-in services to serve beside them. */

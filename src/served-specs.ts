@@ -1,17 +1,22 @@
 import { builtInBundle, specsOf } from './spec/cache.ts'
-import type { Specs } from './spec/catalogue.ts'
+import { createSpecs, type Specs } from './spec/catalogue.ts'
 import { SpecFault } from './spec/fault.ts'
 import { withForeign } from './spec/foreign.ts'
 import { readDocument } from './spec/load.ts'
+import type { Bundle } from './spec/model.ts'
 
-/** The specs that a sandbox serves: all built-in ones, or strangers' documents with the built-in services that are to stay beside them. */
+/** The specs that a sandbox serves: all built-in ones, those that were brought as data, or strangers' documents with the built-in services that are to stay beside them. */
 export function servedSpecs({
+  bundle: brought,
   spec = [],
   with: beside = [],
 }: {
+  readonly bundle?: Bundle
   readonly spec?: readonly string[]
   readonly with?: readonly string[]
 }): Specs {
+  // Whoever brings specs may bring hundreds: none is kept for the next one.
+  if (brought) return createSpecs(brought)
   const bundle = builtInBundle()
   if (spec.length === 0) {
     if (beside.length > 0)
