@@ -9,6 +9,7 @@ import { giveReport, readyForReport, reportArguments } from './report-options.ts
 import { keyArguments, keysOf } from './seller-keys.ts'
 import { factsOf, profileArguments, profileOf, profileTable } from './seller-profile.ts'
 import { misused } from './stop.ts'
+import { storiesOf, storyArguments } from './story-options.ts'
 
 /** What `--profile` may be. */
 export const more = () => `Profiles:\n${profileTable('  ')}`
@@ -20,6 +21,7 @@ export default defineCommand({
     ...keyArguments,
     ...profileArguments,
     'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
+    ...storyArguments,
     ...coverageArgument,
     ...reportArguments,
   },
@@ -31,6 +33,7 @@ export default defineCommand({
     const keys = keysOf(args, profile)
     const run = machineSecret()
     const known = factsOf(args, run)
+    const stories = storiesOf(args)
     readyForReport(args)
     const report = await verifySeller({
       url: args.url,
@@ -40,6 +43,7 @@ export default defineCommand({
       run,
       wire,
       allowHosts: valuesOf(rawArgs, 'allow-host'),
+      ...stories,
       ...coverageOf(args),
       ...(args.json ? {} : { onCase: (result) => print(checkLine(result, paint)) }),
     })

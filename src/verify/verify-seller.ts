@@ -1,73 +1,79 @@
-import { createDial } from '../marketplace/dial.ts'
 import type { Check, Report } from '../report/report.ts'
-import { startSandbox } from '../sandbox.ts'
-import type { SellerKeys } from './call.ts'
 import type { Profile } from './case.ts'
-import { contactOf } from './known.ts'
-import { createNames } from './names.ts'
 import { type CaseResult, playCase } from './play.ts'
+import { explainFailures } from './stories/explain-failures.ts'
+import type { Failure } from './stories/failure.ts'
+import { noStories, playStories, type StoryOptions } from './stories/play-stories.ts'
+import { namesOf, openTheatre, type TheatreOptions } from './theatre.ts'
 
 /** Whom to verify, and how. */
-export interface SellerVerification {
-  /** The seller's address, path and query included. */
-  readonly url: string
-  /** Its accessKeys, one for each kind of interface that the profile calls. Never part of the report. */
-  readonly keys: SellerKeys
-  readonly profile: Profile
-  /** What names of cases mean that only a person can say (see knownOf). */
-  readonly known?: Readonly<Record<string, string>>
-  /** Letters and digits that no other run against this seller has: its order numbers come of them. */
-  readonly run: string
-  /** The machine's time. */
-  readonly wire: Parameters<typeof createDial>[0]['wire']
-  /** Hosts beyond this machine that may be called. */
-  readonly allowHosts?: readonly string[]
-  /** File for what was exercised. */
-  readonly coverage?: string
+export interface SellerVerification extends TheatreOptions {
+  /** Life stories of instances to be told after the cases. Default: none. */
+  readonly stories?: StoryOptions
   readonly onCase?: (result: CaseResult) => void
+  /**
+   * Keeps the shortest sequence that shows a broken rule, and says how to see it again. Without it none is looked for: that takes
+   * some hundred calls.
+   */
+  readonly onFailure?: (failure: Failure) => string
 }
 
+/** The group of a report that holds the life stories. */
+const STORIES = 'stories'
+
 /**
- * Plays the marketplace against a seller and judges every answer: required calls, repeats, two at once, and what the debugging page
- * never tries. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
+ * Plays the marketplace against a seller and judges every answer: required calls, repeats, two at once, what the debugging page never
+ * tries, and life stories. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<Report> {
-  const { url, keys, profile, run, wire, allowHosts = [], onCase, known = {}, coverage } = verification
+  const { url, profile, run, wire, onCase, onFailure, stories } = verification
   const startedAt = wire.now()
-  await using sandbox = await startSandbox({ seed: run, ...(coverage === undefined ? {} : { coverage }) })
-  let count = 0
-  const remembered = new Set(profile.cases.flatMap(({ remembers = [] }) => remembers))
+  await using theatre = await openTheatre(verification)
   const passed = new Set<string>()
   const skipped = new Map<string, string>()
-  const stage = {
-    sandbox,
-    dial: createDial({ wire, allow: allowHosts }),
-    now: wire.now,
-    wait: (ms: number) => wire.wait(ms),
-    url,
-    keys,
-    names: createNames(run, startedAt, { given: { ...contactOf(keys.basic ?? '', run), ...known }, remembered }),
-    next: () => ++count,
-    passed,
-    skipped,
-  }
-  const groups = new Map<string, Check[]>()
-  const keep = (operation: string, check: Check) => groups.set(operation, [...(groups.get(operation) ?? []), check])
+  const instances = profile.cases.flatMap(({ remembers = [] }) => remembers)
+  const stage = { ...theatre.shared, names: namesOf(theatre, run, instances), passed, skipped }
+  const checks: (readonly [group: string, check: Check])[] = []
+  const results: CaseResult[] = []
   for (const one of profile.cases) {
     const result = await playCase(stage, one)
     if (result.state === 'passed') passed.add(result.name)
     if (result.reason !== undefined) skipped.set(result.name, result.reason)
-    keep(one.operation.slice(one.operation.indexOf('.') + 1), result)
+    results.push(result)
+    checks.push([one.operation.slice(one.operation.indexOf('.') + 1), result])
     onCase?.(result)
   }
-  for (const { name, reason } of profile.skipped) keep(name, { name, title: name, state: 'skipped', findings: [], reason })
+  for (const { name, reason } of profile.skipped) checks.push([name, leftOut(name, reason)])
+
+  // A story tells of the order of calls: what goes wrong alone has been told.
+  const fine = new Set(results.filter((result) => isFine(profile, result)).map(({ name }) => name))
+  const none = noStories(profile, results, fine)
+  const told = stories && none === undefined ? await playStories(theatre, stories, fine, onCase) : []
+  for (const { result } of told) checks.push([STORIES, result])
+  if (stories && none !== undefined) checks.push([STORIES, leftOut(STORIES, none)])
+
+  const again = onFailure && (await explainFailures(theatre, { results, told, fine, stories }, onFailure))
+  const groups = new Map<string, Check[]>()
+  for (const [group, check] of checks) {
+    const how = again?.get(check.name)
+    groups.set(group, [...(groups.get(group) ?? []), how === undefined ? check : { ...check, again: how }])
+  }
+  const about = told.length > 0 ? { stories: `${told.length} of up to ${stories?.length} calls, seed ${stories?.seed}` } : {}
   return {
     format: 1,
     command: 'verify seller',
     title: profile.title,
-    about: { url, profile: profile.name, run },
+    about: { url, profile: profile.name, run, ...about },
     startedAt: new Date(startedAt).toISOString(),
     ms: wire.now() - startedAt,
-    groups: [...groups].map(([name, checks]) => ({ name, title: name, checks })),
+    groups: [...groups].map(([name, of]) => ({ name, title: name === STORIES ? 'life stories of instances' : name, checks: of })),
   }
+}
+
+const leftOut = (name: string, reason: string): Check => ({ name, title: name, state: 'skipped', findings: [], reason })
+
+/** Passed, and without a warning of its own rule. */
+function isFine({ cases }: Profile, { name, state, findings }: CaseResult): boolean {
+  const own = cases.find((one) => one.name === name)?.otherwise?.code
+  return state === 'passed' && findings.every(({ code }) => code !== own)
 }

@@ -114,7 +114,7 @@ export function opensLater(good: Fetch, asked: number): Fetch {
 }
 
 /** The good seller sees another body, rightly signed if the real one was. */
-function seeing(good: Fetch, key: string, change: (body: Record<string, unknown>) => Record<string, unknown>): Fetch {
+export function seeing(good: Fetch, key: string, change: (body: Record<string, unknown>) => Record<string, unknown>): Fetch {
   return async (request) => {
     const { url, body } = await read(request)
     const stamp = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }

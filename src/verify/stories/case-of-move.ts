@@ -1,0 +1,70 @@
+import type { Case, Member, Profile, Rule } from '../case.ts'
+import { REPEAT } from '../profiles/rules.ts'
+import type { State } from './moves.ts'
+import { LEGAL, type Move, wordsOf } from './moves.ts'
+import { LOST, RELEASED, REOPENED, STORY } from './story-rules.ts'
+
+/** Where a move stands in its story. */
+export interface Standing {
+  readonly state: State
+  /** Bought so far, this move included. */
+  readonly periods: number
+  /** The seller showed this instance already. */
+  readonly shown: boolean
+  /** It showed no more after its release, and then some call of it was repeated. */
+  readonly stirred: boolean
+  /** Machine time, epoch milliseconds. */
+  readonly now: number
+}
+
+/** Codes that refuse what comes too late; none is documented for it, so all are right. */
+const TOO_LATE: readonly string[] = ['000002', '000003', '000005']
+const YEAR = 365 * 86_400_000
+
+/** A move as a case: the profile's own, said of this instance and this order, with the answers that are right where it stands. */
+export function caseOfMove({ cases }: Pick<Profile, 'cases'>, move: Move, standing: Standing): Case | undefined {
+  const base = cases.find(({ name }) => name === LEGAL[move.do].like)
+  if (base === undefined) return undefined
+  const { after: _, atOnce: __, otherwise: ___, polls: ____, ...rest } = base
+  return {
+    ...rest,
+    name: `step-${move.step}`,
+    title: wordsOf(move),
+    set: setOf(base, move, standing),
+    ...(base.remembers === undefined ? {} : { remembers: move.instance }),
+    // An instance may open in the background; once it showed it shows.
+    ...(move.do === 'queryInstance' && !standing.shown && standing.state !== 'released' ? { polls: true } : {}),
+    ...rightAnswers(base, move, standing),
+  }
+}
+
+function setOf({ set }: Case, { instance, step, again = step }: Move, { periods, now }: Standing): Record<string, Member> {
+  const order = `$story_${letters(again)}`
+  const own: Record<string, Member> = {
+    instanceId: `$${instance}`,
+    orderId: order,
+    orderLineId: `${order}-000001`,
+    expireTime: new Date(now + periods * YEAR).toISOString().replace(/\D/g, '').slice(0, 14),
+  }
+  return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, value === null ? null : (own[name] ?? value)]))
+}
+
+function rightAnswers(base: Case, { do: deed, again }: Move, { state, stirred }: Standing): Pick<Case, 'codes' | 'otherwise' | 'orNone'> {
+  const { codes, otherwise } = base
+  const breaks = (rule: Rule | undefined) => (rule === undefined ? {} : { otherwise: rule })
+  if (deed === 'queryInstance') {
+    if (state === 'released') return { codes: TOO_LATE, orNone: true, otherwise: stirred ? REOPENED : RELEASED }
+    return { codes, otherwise: LOST }
+  }
+  // A rule that only warns where the call stands alone is no harder here.
+  if (otherwise?.level === 'warning') return { codes: [...codes, ...(state === 'released' ? TOO_LATE : [])], otherwise }
+  if (again === undefined) return { codes, ...breaks(deed === 'newInstance' ? otherwise : STORY) }
+  const over = state === 'released' && deed !== 'newInstance' && deed !== 'releaseInstance'
+  return { codes: over ? [...codes, ...TOO_LATE] : codes, otherwise: REPEAT }
+}
+
+/** 1, 2 … 26, 27: a, b … z, ba. Names of orders are letters. */
+function letters(number: number): string {
+  const last = String.fromCharCode(97 + ((number - 1) % 26))
+  return number <= 26 ? last : `${letters(Math.floor((number - 1) / 26))}${last}`
+}

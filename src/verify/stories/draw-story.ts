@@ -1,0 +1,57 @@
+import { createLives, type May } from './life.ts'
+import { DEEDS, type Deed, type Move, type Who } from './moves.ts'
+
+/** An endless row of numbers in [0, 1). */
+export type Chance = () => number
+
+/** How often a repeat is drawn, and how often one instance is alone. */
+const REPEATS = 0.35
+const ALONE = 0.5
+/** How often a deed is drawn beside the others that may come: what turns a life counts more than what leaves it as it is. */
+const WEIGHTS: Readonly<Partial<Record<Deed, number>>> = { newInstance: 3, queryInstance: 2, RENEWAL: 3, FREEZE: 4, UNFREEZE: 3 }
+
+/**
+ * A life of one instance, or of two at the same time: no more than `length` calls, every one legal where it stands. It ends with a
+ * look at each instance.
+ * @param may deeds that have a place in it
+ * @param again deeds that may come again
+ */
+export function drawStory(chance: Chance, length: number, may: May, again: (move: Move) => boolean): readonly Move[] {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)]
+  const everybody: readonly Who[] = chance() < ALONE || length < 4 ? ['first'] : ['first', 'second']
+  const lives = createLives(may)
+  const moves: Move[] = []
+  const add = (move: Move) => {
+    lives.live(move)
+    moves.push(move)
+  }
+  // The same call twice in a row is a case of its own and tells nothing here.
+  const isNews = ({ do: deed, instance, again: repeated }: Move) => {
+    const last = moves.at(-1)
+    if (deed === 'queryInstance') return last?.do !== deed || last.instance !== instance
+    return repeated === undefined || (last?.again ?? last?.step) !== repeated
+  }
+  const step = () => moves.length + 1
+  const possible = () =>
+    everybody.flatMap((instance) =>
+      DEEDS.flatMap((deed) => {
+        const move: Move = { step: step(), do: deed, instance }
+        return lives.allows(move) && isNews(move) ? Array.from({ length: WEIGHTS[deed] ?? 1 }, () => move) : []
+      }),
+    )
+  const repeats = () =>
+    moves
+      .filter((first) => first.again === undefined && again(first))
+      .map((first): Move => ({ step: step(), do: first.do, instance: first.instance, again: first.step }))
+      .filter((move) => lives.allows(move) && isNews(move))
+  while (moves.length < length - everybody.length) {
+    const next = (chance() < REPEATS ? pick(repeats()) : undefined) ?? pick(possible())
+    if (next === undefined) break
+    add(next)
+  }
+  for (const instance of everybody) {
+    const look: Move = { step: step(), do: 'queryInstance', instance }
+    if (lives.allows(look) && isNews(look)) add(look)
+  }
+  return moves
+}

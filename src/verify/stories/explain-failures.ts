@@ -1,0 +1,62 @@
+import type { CaseResult } from '../play.ts'
+import type { Theatre } from '../theatre.ts'
+import { errorOf, explainCase, explainStory } from './explain.ts'
+import type { Failure } from './failure.ts'
+import { mayOf, type StoryOptions, type Told } from './play-stories.ts'
+import { createBudget } from './shrink.ts'
+
+/** Calls and machine milliseconds that looking for the shortest sequences may cost in one run. */
+const CALLS = 2000
+const TIME = 120_000
+/** Calls that one mistake may cost. */
+const CALLS_EACH = 400
+
+/** What was played, in its order. */
+export interface Happened {
+  readonly results: readonly CaseResult[]
+  readonly told: readonly Told[]
+  /** Cases that the seller does well. */
+  readonly fine: ReadonlySet<string>
+  readonly stories: Pick<StoryOptions, 'seed'> | undefined
+}
+
+/**
+ * Finds the shortest sequence for each rule that was broken, where it was seen first.
+ * @param onFailure keeps it
+ * @returns what keeping it answered, by the name of the check: how to see the failure again
+ */
+export async function explainFailures(
+  theatre: Theatre,
+  { results, told, fine, stories }: Happened,
+  onFailure: (failure: Failure) => string,
+): Promise<ReadonlyMap<string, string>> {
+  const { now } = theatre.shared
+  const whole = createBudget(CALLS, now() + TIME, now)
+  const explained = new Set<string>()
+  const again = new Map<string, string>()
+  const explain = async (result: CaseResult, find: (budget: ReturnType<typeof createBudget>) => Promise<Failure | undefined>) => {
+    const code = errorOf(result)?.code
+    if (result.state !== 'failed' || code === undefined || explained.has(code)) return
+    explained.add(code)
+    const own = createBudget(CALLS_EACH, now() + TIME, now)
+    const failure = await find({
+      allows: (calls) => own.allows(calls) && whole.allows(calls),
+      spend: (calls) => {
+        own.spend(calls)
+        whole.spend(calls)
+      },
+    })
+    if (failure !== undefined) again.set(result.name, onFailure(failure))
+  }
+  const { cases } = theatre.profile
+  for (const result of results) await explain(result, (budget) => explainCase(theatre, result, cases, budget))
+  const may = mayOf(theatre.profile, fine)
+  for (const story of told) {
+    await explain(story.result, async (budget) => {
+      const failure = await explainStory(theatre, story, may, budget)
+      const number = told.indexOf(story) + 1
+      return failure && { ...failure, ...(stories === undefined ? {} : { story: { seed: stories.seed, number } }) }
+    })
+  }
+  return again
+}

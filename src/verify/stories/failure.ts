@@ -1,0 +1,37 @@
+import type { Finding } from '../../spec/finding.ts'
+import type { Case } from '../case.ts'
+import type { Deed, Who } from './moves.ts'
+
+/**
+ * A step of a failure: a call of a life story, or a case of the profile by its name. What a person reads of it (`says`, `sends`,
+ * `right`) is not read back: the play works it out again.
+ */
+export type Step = { readonly step: number; readonly says: string; readonly sends: Case['set']; readonly right: readonly string[] } & (
+  | { readonly do: Deed; readonly instance: Who; readonly again?: number }
+  | { readonly case: string }
+)
+
+/** The shortest sequence that shows a mistake of a seller; it goes into a file and is played again from there. */
+export interface Failure {
+  readonly format: 1
+  readonly kind: 'seller-failure'
+  readonly profile: string
+  /** The rule that the last step breaks. */
+  readonly rule: string
+  /** False when the sequence did not show it a second time: then it is all that was played before it was seen. */
+  readonly reproduced: boolean
+  /** The story that showed it first, where it was one. */
+  readonly story?: { readonly seed: string; readonly number: number }
+  readonly expected?: string | undefined
+  readonly got?: string | undefined
+  readonly pointer: string
+  readonly source?: string | undefined
+  readonly evidence?: string | undefined
+  readonly hint?: string | undefined
+  readonly steps: readonly Step[]
+}
+
+/** What a finding says of the mistake, for the file. */
+export function aboutFinding({ code, pointer, expected, got, source, evidence, hint }: Finding) {
+  return { rule: code, expected, got, pointer, source, evidence, hint }
+}

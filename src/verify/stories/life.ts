@@ -1,0 +1,68 @@
+import { type Deed, LEGAL, type Move, type State, type Who } from './moves.ts'
+
+/** Which deeds, in which states, a story may have. */
+export type May = (deed: Deed, state: State) => boolean
+
+/** Where the instances of a story stand. */
+export interface Lives {
+  stateOf(who: Who): State
+  /** How many periods were bought so far and not taken back. */
+  periodsOf(who: Who): number
+  /** Whether this may come next. */
+  allows(move: Move): boolean
+  /** Lets it happen. */
+  live(move: Move): void
+}
+
+const STATUS: Readonly<Partial<Record<Deed, State>>> = { FREEZE: 'frozen', UNFREEZE: 'open' }
+const PERIODS: Readonly<Partial<Record<Deed, number>>> = { newInstance: 1, RENEWAL: 1, RENEWAL_CHANGE: 1, UNSUBSCRIBE_RENEWAL_PERIOD: -1 }
+
+export function createLives(may: May = () => true): Lives {
+  const states = new Map<Who, State>()
+  const done = new Map<number, Move>()
+  const stateOf = (who: Who) => states.get(who) ?? 'absent'
+  const times = (who: Who, deed: Deed) => [...done.values()].filter((move) => move.instance === who && move.do === deed).length
+  return {
+    stateOf,
+    periodsOf: (who) => [...done.values()].reduce((sum, move) => sum + (move.instance === who ? (PERIODS[move.do] ?? 0) : 0), 0),
+    allows({ step, do: deed, instance, again }) {
+      if (done.has(step)) return false
+      const state = stateOf(instance)
+      const { from, takesBack, before = [] } = LEGAL[deed]
+      if (again !== undefined) {
+        const first = done.get(again)
+        if (first?.do !== deed || first.instance !== instance || deed === 'queryInstance') return false
+        // A status has no order: what comes again when the other one was set meanwhile is no repeat but news.
+        return state === 'released' || STATUS[deed] === undefined || STATUS[deed] === state
+      }
+      if (!may(deed, state) || !from.includes(state)) return false
+      if (takesBack !== undefined && times(instance, takesBack) <= times(instance, deed)) return false
+      return before.every((other) => times(instance, other) === 0)
+    },
+    live(move) {
+      if (move.again !== undefined) return
+      done.set(move.step, move)
+      const { to } = LEGAL[move.do]
+      if (to !== undefined) states.set(move.instance, to)
+    },
+  }
+}
+
+/**
+ * These moves without those that cannot happen where they stand. A repeat whose first call is not there is the first call itself.
+ */
+export function legalOf(moves: readonly Move[], may?: May): readonly Move[] {
+  const lives = createLives(may)
+  const steps = new Set<number>()
+  const firsts = new Map<number, number>()
+  return moves.flatMap((move) => {
+    const { again, ...plain } = move
+    const first = again === undefined ? undefined : (firsts.get(again) ?? again)
+    const now: Move = first === undefined || !steps.has(first) ? plain : { ...plain, again: first }
+    if (!lives.allows(now)) return []
+    if (again !== undefined && now.again === undefined) firsts.set(again, now.step)
+    steps.add(now.step)
+    lives.live(now)
+    return [now]
+  })
+}

@@ -1,0 +1,96 @@
+import type { Profile } from '../case.ts'
+import type { CaseResult } from '../play.ts'
+import type { Theatre } from '../theatre.ts'
+import { type Chance, drawStory } from './draw-story.ts'
+import type { May } from './life.ts'
+import { DEEDS, type Deed, LEGAL, type Move, type State } from './moves.ts'
+import { type Played, playStory, wrongOf } from './play-story.ts'
+
+/** Which stories are told. */
+export interface StoryOptions {
+  readonly count: number
+  /** The most calls of one story. */
+  readonly length: number
+  /** The same seed tells the same stories. */
+  readonly seed: string
+  readonly chance: (seed: string) => Chance
+}
+
+/** A story that was told. */
+export interface Told {
+  readonly result: CaseResult
+  readonly moves: readonly Move[]
+  readonly played: readonly Played[]
+}
+
+/** After so many that went wrong, more would not tell more. */
+const ENOUGH = 5
+
+/** Which deeds a seller may be asked for in stories: those of the profile that it does well when they stand alone. */
+export function mayOf({ cases }: Pick<Profile, 'cases'>, fine: ReadonlySet<string>): May {
+  const names = new Set(cases.map(({ name }) => name))
+  return (deed: Deed, state: State) => {
+    const { like, alone = {} } = LEGAL[deed]
+    const inState = alone[state]
+    return fine.has(like) && (inState === undefined || !names.has(inState) || fine.has(inState))
+  }
+}
+
+/** Tells seeded stories to a seller, one after the other. Stops when enough of them went wrong. */
+export async function playStories(
+  theatre: Theatre,
+  { count, length, seed, chance }: StoryOptions,
+  fine: ReadonlySet<string>,
+  onStory?: (told: CaseResult) => void,
+): Promise<readonly Told[]> {
+  const may = mayOf(theatre.profile, fine)
+  const again = ({ do: deed }: Move) => deed !== 'queryInstance' && fine.has(`${LEGAL[deed].like}.repeated`)
+  const stories: Told[] = []
+  for (let number = 1; number <= count; number++) {
+    if (stories.filter(({ result }) => result.state === 'failed').length >= ENOUGH) break
+    const moves = drawStory(chance(`${seed} ${number} ${length}`), length, may, again)
+    const played = await playStory(theatre, moves)
+    const told = { moves, played, result: resultOf(number, moves, played) }
+    stories.push(told)
+    onStory?.(told.result)
+  }
+  return stories
+}
+
+/** Why there are no stories, if so. */
+export function noStories(
+  { cases }: Pick<Profile, 'cases'>,
+  results: readonly CaseResult[],
+  fine: ReadonlySet<string>,
+): string | undefined {
+  const played = DEEDS.map((deed) => cases.find(({ name }) => name === LEGAL[deed].like))
+  if (played[0]?.operation !== 'newInstance' || played[1]?.operation !== 'queryInstance')
+    return 'life stories are told with newInstance and queryInstance of V2.0, which this profile does not have'
+  const missing = ['newInstance', 'queryInstance'].find((name) => !fine.has(name))
+  if (missing !== undefined) return `${missing} did not pass`
+  const mixed = results.find(({ findings }) => findings.some(({ code }) => code.startsWith('answer.instanceId.')))
+  return mixed && `instances are mixed up already: ${mixed.name} did not pass`
+}
+
+function resultOf(number: number, moves: readonly Move[], played: readonly Played[]): CaseResult {
+  const last = played.at(-1)
+  const wrong = last && wrongOf(last)
+  const where = wrong === undefined ? '' : `; wrong at step ${last?.move.step}`
+  const findings = played.flatMap(({ result }) => result.findings)
+  const failed = findings.some(({ level }) => level === 'error')
+  const unplayed = last?.result.state === 'skipped' ? last.result.reason : undefined
+  return {
+    name: `story-${`${number}`.padStart(2, '0')}`,
+    title: `${moves.map(inShort).join(' · ')}${where}`,
+    state: failed ? 'failed' : unplayed === undefined ? 'passed' : 'skipped',
+    findings,
+    ...(unplayed === undefined ? {} : { reason: unplayed }),
+    resultCodes: played.flatMap(({ result }) => result.resultCodes),
+    ms: Math.max(0, ...played.map(({ result }) => result.ms)),
+  }
+}
+
+/** `FREEZE 1` of the first instance; `FREEZE 1 again` when it comes again. */
+function inShort({ do: deed, instance, again }: Move): string {
+  return `${deed} ${instance === 'first' ? 1 : 2}${again === undefined ? '' : ' again'}`
+}

@@ -1,0 +1,89 @@
+import type { Finding } from '../../spec/finding.ts'
+import type { Case } from '../case.ts'
+import { type CaseResult, playCase } from '../play.ts'
+import { freshStage, type Theatre } from '../theatre.ts'
+import { caseOfMove } from './case-of-move.ts'
+import { createLives, type Lives } from './life.ts'
+import type { Move, Who } from './moves.ts'
+
+/** A call of a story, and what came of it. */
+export interface Played {
+  readonly move: Move
+  readonly one: Case
+  readonly result: CaseResult
+}
+
+/** What is known of an instance beside where it stands. */
+interface Seen {
+  /** newInstance answered that it is still at work. */
+  opening?: boolean
+  shown?: boolean
+  /** It showed no more after its release. */
+  gone?: boolean
+  stirred?: boolean
+}
+
+/**
+ * Plays a story with orders of its own, and stops where the seller is wrong: what comes after a mistake says nothing.
+ * @param moves legal ones
+ */
+export async function playStory(theatre: Theatre, moves: readonly Move[], onStep?: (played: Played) => void): Promise<readonly Played[]> {
+  const stage = freshStage(theatre, ['first', 'second'])
+  const lives = createLives()
+  const periods = new Map<number, number>()
+  const seen: Record<Who, Seen> = { first: {}, second: {} }
+  const played: Played[] = []
+  const play = async (move: Move) => {
+    const one = caseOf(theatre, move, lives, seen[move.instance], periods)
+    if (one === undefined) throw new RangeError(`${theatre.profile.name} has no case that plays ${move.do}`)
+    const result = await playCase(stage, one)
+    const step = { move, one, result }
+    played.push(step)
+    onStep?.(step)
+    return step
+  }
+  for (const move of moves) {
+    const about = seen[move.instance]
+    // Nobody renews what is still being opened: the marketplace asks until it shows.
+    if (about.opening && move.do !== 'newInstance' && move.do !== 'queryInstance') {
+      const waited = await play({ step: move.step, do: 'queryInstance', instance: move.instance })
+      if (isWrong(waited)) break
+      note(about, waited, lives)
+    }
+    lives.live(move)
+    periods.set(move.step, lives.periodsOf(move.instance))
+    const step = await play(move)
+    if (isWrong(step)) break
+    note(about, step, lives)
+  }
+  return played
+}
+
+function caseOf({ profile, shared }: Theatre, move: Move, lives: Lives, about: Seen, periods: ReadonlyMap<number, number>) {
+  return caseOfMove(profile, move, {
+    state: lives.stateOf(move.instance),
+    periods: periods.get(move.again ?? move.step) ?? 1,
+    shown: about.shown === true,
+    stirred: about.stirred === true,
+    now: shared.now(),
+  })
+}
+
+function note(about: Seen, { move, result }: Played, lives: Lives): void {
+  if (move.do === 'newInstance' && !about.shown && result.resultCodes.includes('000004')) about.opening = true
+  if (move.do === 'queryInstance') {
+    if (lives.stateOf(move.instance) === 'released') about.gone = true
+    else {
+      about.shown = true
+      about.opening = false
+    }
+  }
+  if (move.again !== undefined && about.gone) about.stirred = true
+}
+
+/** The first thing wrong with a step; a rule that only warns ends its story as well. */
+export function wrongOf({ one, result }: Played): Finding | undefined {
+  return result.findings.find(({ level, code }) => level === 'error' || code === one.otherwise?.code)
+}
+
+const isWrong = (played: Played) => played.result.state !== 'passed' || wrongOf(played) !== undefined

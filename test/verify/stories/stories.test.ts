@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { seededNumbers, wire } from '../../../src/index.ts'
+import { PROFILES } from '../../../src/verify/profiles/profiles.ts'
+import type { Failure, Step } from '../../../src/verify/stories/failure.ts'
+import { verifySeller } from '../../../src/verify/verify-seller.ts'
+import { BROKEN, opensLater } from '../../sellers/broken.ts'
+import { FORGETFUL } from '../../sellers/forgetful.ts'
+import { readReport } from '../read-report.ts'
+import { KEY, serveSeller } from '../serve-seller.ts'
+
+const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
+const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
+const verify = async (url: string, run: string, count: number, seed: string) => {
+  const failures: Failure[] = []
+  const stories = { count, length: 8, seed, chance: seededNumbers }
+  const onFailure = (failure: Failure) => `again ${failures.push(failure)}`
+  const report = await verifySeller({ url, keys: { basic: KEY }, run, wire: impatient, profile: UPGRADABLE, stories, onFailure })
+  return { ...readReport(report), report, failures }
+}
+const short = (step: Step) =>
+  'case' in step ? step.case : `${step.do} ${step.instance}${step.again === undefined ? '' : ` as in ${step.again}`}`
+
+test('the example seller lives through 200 stories', async () => {
+  await using seller = await serveSeller()
+  const { report, faults, warnings, failures } = await verify(seller.url, 'two0hundred', 200, '200')
+  expect({ faults, warnings, failures }).toEqual({ faults: [], warnings: [], failures: [] })
+  const stories = report.groups.find(({ name }) => name === 'stories')
+  expect(stories?.checks).toHaveLength(200)
+  expect(report.about).toMatchObject({ stories: '200 of up to 8 calls, seed 200' })
+})
+
+test('one that opens instances in the background is waited for', async () => {
+  await using seller = await serveSeller((good) => opensLater(good, 3))
+  expect(await verify(seller.url, 'later0story', 5, 'later')).toMatchObject({ faults: [], failures: [] })
+})
+
+test.each(FORGETFUL)('a seller that $mistake is found by stories alone', async ({ breaks, rule, steps }) => {
+  await using seller = await serveSeller(breaks)
+  const { faults, failures, report } = await verify(seller.url, 'forgetful', 40, 'one')
+  expect(faults.map(({ code }) => code)).toEqual([rule])
+  expect(faults[0]?.cases.every((name) => name.startsWith('stories'))).toBe(true)
+  expect(failures).toMatchObject([{ format: 1, kind: 'seller-failure', rule, reproduced: true, story: { seed: 'one' } }])
+  expect(failures[0]?.steps.map(short)).toEqual(steps)
+  expect(report.groups.flatMap(({ checks }) => checks).filter(({ again }) => again)).toMatchObject([{ again: 'again 1' }])
+})
+
+test.each(BROKEN)('of a seller that $mistake, stories find nothing else, and one call or two show it', async ({ breaks, rule }) => {
+  await using seller = await serveSeller(breaks)
+  const { faults, failures } = await verify(seller.url, 'broken0story', 10, 'broken')
+  expect(faults.map(({ code }) => code)).toEqual([rule])
+  expect(failures).toMatchObject([{ rule, reproduced: true }])
+  expect(failures[0]?.steps.length).toBeLessThanOrEqual(3)
+})
+
+test('the same seed tells the same stories, another one others', async () => {
+  await using seller = await serveSeller()
+  const titles = async (run: string, seed: string) => {
+    const { report } = await verify(seller.url, run, 6, seed)
+    return report.groups.find(({ name }) => name === 'stories')?.checks.map(({ title }) => title)
+  }
+  const first = await titles('first0seed', 'a')
+  expect(await titles('second0seed', 'a')).toEqual(first)
+  expect(await titles('third0seed', 'b')).not.toEqual(first)
+})
