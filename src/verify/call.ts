@@ -1,9 +1,9 @@
 import { type InterfaceUse, useOf } from '../marketplace/addresses.ts'
-import { compose } from '../marketplace/compose.ts'
 import type { Dial } from '../marketplace/dial.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge.ts'
 import type { startSandbox } from '../sandbox.ts'
 import type { Case, Member } from './case.ts'
+import { composeCall } from './compose-call.ts'
 import { spoil } from './tamper.ts'
 
 /** Keys by kind of interface, as the seller console binds them. A call whose kind has none is not made. */
@@ -66,7 +66,7 @@ export async function call(
   } as const
   const stamp = { number: 1, now: now() - (tamper === 'stale' ? TEN_MINUTES : 0) }
   const signedWith = tamper === 'signature-of-another-key' ? `${key}-of-somebody-else` : key
-  const { request: composed } = compose(world, operation, delivery, { url, key: signedWith }, stamp)
+  const { request: composed } = composeCall(tamper === 'plus-in-token', world, operation, delivery, { url, key: signedWith }, stamp)
   const request = spoil(composed, tamper, operation)
   const heard = await dial(request, { timeout: timeoutOf({ world, operation }), instant: 0 })
   const verdict = judge({ specs, world, operation, delivery, key, request, heard })

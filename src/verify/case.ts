@@ -1,7 +1,7 @@
 import type { InterfaceUse } from '../marketplace/addresses.ts'
 
 /** What is done to a request after it was composed and signed. */
-export type Tamper = 'signature-of-another-key' | 'signature-of-another-body' | 'no-signature' | 'no-timestamp' | 'stale'
+export type Tamper = 'signature-of-another-key' | 'signature-of-another-body' | 'no-signature' | 'no-timestamp' | 'stale' | 'plus-in-token'
 
 /** A member of a body, or a parameter of V1.0's query. */
 export type Member = string | number | boolean | null | readonly Member[] | { readonly [name: string]: Member }

@@ -61,7 +61,7 @@ test.each(PROFILES)('$name names calls, cases, keys and pages that exist', ({ us
   const operations = cases.map(({ operation }) => specs.operation(refOf(operation)))
   expect(new Set(operations.map(useOf))).toEqual(new Set(uses))
   for (const [i, { after, codes, otherwise }] of cases.entries()) {
-    if (after !== undefined) expect(names.slice(0, i)).toContain(after)
+    expect(names.slice(0, i)).toEqual(expect.arrayContaining([after ?? []].flat()))
     expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true)
     if (otherwise) expect(specs.bundle.sources).toHaveProperty([otherwise.source])
   }

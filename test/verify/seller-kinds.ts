@@ -133,6 +133,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     flaws: [
       TRUSTS,
       refusesAgain('releaseLicense'),
+      ['decodes the token twice', 'seller.token.misread', { reads: (token) => token.replaceAll('+', ' ') }],
       ['makes another licence for the same order', 'answer.license.changed', makesLicences()],
     ],
   },
@@ -176,7 +177,13 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       ],
     ],
   },
-  'v1-period-upgradable': { seller: first, flaws: [refusesAgain('upgradeInstance')] },
+  'v1-period-upgradable': {
+    seller: first,
+    flaws: [
+      refusesAgain('upgradeInstance'),
+      ['decodes the token twice', 'seller.token.misread', { reads: (token) => token.replaceAll('+', ' ') }],
+    ],
+  },
   'v1-one-time': {
     seller: first,
     flaws: [

@@ -101,6 +101,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       }),
       otherwise: ADDED,
     },
+    changed(ref('tenantSync'), 'text', 'signs a name as it is, whatever is in it', { ...tenantSync, name: '华为 "测试" \\ 😀 </b>' }),
     ...unsigned(ref('tenantSync'), tenantSync, 'kit.'),
     ...(edition === V2 ? untimely(ref('tenantSync'), tenantSync, 'kit.') : []),
     ...(

@@ -1,6 +1,6 @@
 import type { Case, Profile } from '../case.ts'
 import { FREEZES, OPENS, REFUSES_FREEZING, REFUSES_RENEWALS, RELEASES, RENEWS, SCENES } from './basic.ts'
-import { ADDED, PARAMETER, REPEAT } from './rules.ts'
+import { ADDED, PARAMETER, REPEAT, TOKEN } from './rules.ts'
 import { FINE, missing, together, twice, unknown, unsigned, untimely } from './shapes.ts'
 
 /** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
@@ -88,6 +88,16 @@ const FIRST_EDITION: readonly Case[] = [
     title: 'A parameter that is added some day does no harm',
     set: { ...ORDER, addedSomeDay: 'yes' },
     otherwise: ADDED,
+    after: 'getLicense',
+    remembers: 'first',
+  },
+  {
+    ...GET,
+    name: 'getLicense.plus-in-token',
+    title: 'A token with a + in it is right',
+    set: ORDER,
+    tamper: 'plus-in-token',
+    otherwise: TOKEN,
     after: 'getLicense',
     remembers: 'first',
   },

@@ -39,3 +39,10 @@ export const ADDED: Rule = {
   evidence: 'doc',
   hint: 'Leave members alone that you do not know (接口兼容性说明): the marketplace may add some at any time. They are signed like the others.',
 }
+/** Of V1.0. */
+export const TOKEN: Rule = {
+  code: 'seller.token.misread',
+  source: 'CN/zh-cn_topic_0070649061',
+  evidence: 'doc',
+  hint: 'The token covers the decoded values, and is encoded itself: decode the query once. A `+` of the token that was decoded twice, or by hand, is a blank.',
+}

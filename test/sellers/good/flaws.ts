@@ -7,6 +7,8 @@ export interface Flaws {
   readonly trusting?: boolean
   /** Takes calls of any age. */
   readonly timeless?: boolean
+  /** Reads the token otherwise (V1.0). */
+  readonly reads?: (token: string) => string
   /** Sees something else than what came. */
   readonly sees?: (body: Body, name: string) => Body
   /** Says something else than it should. */

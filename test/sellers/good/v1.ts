@@ -4,7 +4,7 @@ import { type Body, type Flaws, Refusal, said, textOf } from './flaws.ts'
 import type { Activities } from './posted.ts'
 
 /** A seller that still serves V1.0: GET, tokens in the query, every answer signed, credentials encrypted. */
-export function createFirstSeller(key: string, { trusting, sees, says, signs }: Flaws = {}) {
+export function createFirstSeller(key: string, { trusting, reads, sees, says, signs }: Flaws = {}) {
   const activities = activitiesOf(key)
   const app = new Hono()
   app.get('/isv', (c) => {
@@ -13,7 +13,7 @@ export function createFirstSeller(key: string, { trusting, sees, says, signs }: 
     const name = query['activity'] ?? ''
     const answer = said(() => {
       textOf(query, 'timeStamp')
-      if (!trusting && !verifyAuthToken(query, authToken, key)) throw new Refusal('000001', 'authToken')
+      if (!trusting && !verifyAuthToken(query, reads?.(authToken) ?? authToken, key)) throw new Refusal('000001', 'authToken')
       body = sees?.(query, name) ?? query
       const act = Object.hasOwn(activities, name) ? activities[name] : undefined
       if (!act) throw new Refusal('000002', 'activity')
