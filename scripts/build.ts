@@ -36,6 +36,7 @@ const { metafile } = await build({
 for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js']) {
   copyFileSync(join(project, 'node_modules', 'swagger-ui-dist', file), join(dist, 'ui', file))
 }
+copyFileSync(join(project, 'contracts', 'states.yaml'), join(dist, 'states.yaml'))
 writeFileSync(join(dist, 'NOTICES.txt'), notices(metafile))
 if (!quick)
   execFileSync(

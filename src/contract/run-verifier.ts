@@ -86,12 +86,15 @@ export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
   return outcomeOf(await inChild({ pact, options }, run), run.interactions)
 }
 
-/** Small enough to need no file of its own, which a bundle would have to keep apart. */
+/**
+ * Small enough to need no file of its own, which a bundle would have to keep apart. It speaks to Pact's core: the package around it puts
+ * a proxy between, which writes every form anew as JSON.
+ */
 const CHILD = `process.once('message', async ({ pact, options }) => {
   let told
   try {
-    const { Verifier } = require(pact)
-    told = { said: await new Verifier(options).verifyProvider() }
+    const core = require('node:module').createRequire(pact)('@pact-foundation/pact-core').default
+    told = { said: await core.verifyPacts(options) }
   } catch (error) {
     told = { said: error?.message ?? String(error) }
   }

@@ -2,13 +2,22 @@ import type { Finding } from '../spec/finding.ts'
 import { visible } from './visible.ts'
 
 /** What a finding says beyond its code and place, each with the word it is told under, in the order in which it is told. */
-export function saidOf({ expected, got, says, hint, source, evidence }: Finding): readonly (readonly [label: string, text: string])[] {
+export function saidOf({
+  expected,
+  got,
+  says,
+  hint,
+  source,
+  evidence,
+  place,
+}: Finding): readonly (readonly [label: string, text: string])[] {
   const said: readonly (readonly [string, string | undefined])[] = [
     ['expected', expected],
     ['got', got],
     ['the vendor', says],
     ['next', hint],
     ['written in', source === undefined ? undefined : `${source} (${evidence ?? 'doc'})`],
+    ['spec', place],
   ]
   return said.flatMap(([label, text]) => (text === undefined ? [] : [[label, visible(text)] as const]))
 }

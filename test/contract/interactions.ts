@@ -17,7 +17,7 @@ export const GOOD: Readonly<Record<string, () => Loose>> = {
     request: { method: 'GET', path: '/v2/orders/customer-orders', query: { limit: ['2'], status: [''] }, headers: { ...TOKEN } },
     response: {
       status: 200,
-      headers: { 'Content-Type': 'application/json;charset=UTF-8' },
+      headers: { 'Content-Type': 'application/json' },
       body: { total_count: 2, order_infos: [{ order_id: 'CS2601010800AAAAA', status: 5 }] },
       matchingRules: {
         body: {

@@ -7,7 +7,7 @@ import { compareCredentials } from './compare-credentials.ts'
 import { compareErrors } from './compare-errors.ts'
 import { compareMatchers } from './compare-matchers.ts'
 import { callOf, compareRequest } from './compare-request.ts'
-import { anyItem, cited } from './place.ts'
+import { cited, onePerPlace } from './place.ts'
 import { schemaAt } from './schema-at.ts'
 
 /** One interaction held against the specs. */
@@ -77,8 +77,8 @@ function* compare(
     ).name
   for (const finding of fromBodies) {
     const isReply = finding.code.startsWith('reply.')
-    // A gateway's refusal has an envelope of its own, and a request that is to be refused may be wrong.
-    if (isReply ? answer.by !== 'operation' : response.status >= 400) continue
+    // A gateway's refusal has an envelope of its own, a request that is to be refused may be wrong, and a form is no JSON.
+    if (isReply ? answer.by !== 'operation' : response.status >= 400 || !interaction.request.body?.json) continue
     yield {
       ...finding,
       ...cited(specs, operation, isReply ? String(response.status) : 'body', isReply ? nameAt(finding.pointer) : undefined),
@@ -126,15 +126,4 @@ function unknownOperation({ request }: Interaction, route: { missing: 'path' | '
     got: `${request.method} ${request.path.slice(0, 120)}`,
     hint: 'koosandbox errors lists every operation.',
   }
-}
-
-/** Several comparisons see the same fault; the first to say so is the one that says it best. Errors go before what only teaches. */
-function onePerPlace(findings: Iterable<Finding>): Finding[] {
-  const told = new Map<string, Finding>()
-  for (const finding of findings) {
-    const place = anyItem(finding.pointer).toLowerCase()
-    const before = told.get(place)
-    if (!before || (before.level !== 'error' && finding.level === 'error')) told.set(place, finding)
-  }
-  return [...told.values()]
 }

@@ -23,6 +23,17 @@ export function cited(specs: Specs, operation: Operation, part: string, schema?:
 }
 
 /** `/body/order_infos/0/status` and `/body/order_infos/7/status` are one place of a contract. */
-export function anyItem(pointer: string): string {
+function anyItem(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+}
+
+/** Several comparisons see the same fault; the first to say so is the one that says it best. Errors go before what only teaches. */
+export function onePerPlace(findings: Iterable<Finding>): Finding[] {
+  const told = new Map<string, Finding>()
+  for (const finding of findings) {
+    const place = anyItem(finding.pointer).toLowerCase()
+    const before = told.get(place)
+    if (!before || (before.level !== 'error' && finding.level === 'error')) told.set(place, finding)
+  }
+  return [...told.values()]
 }

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSandbox } from '../../sandbox.ts'
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+import { findingsOf, type Mismatch } from '../mismatch.ts'
+import type { Interaction, Pact } from '../read-pact.ts'
+import { runVerifier, type VerifiedInteraction } from '../run-verifier.ts'
+import type { State } from '../states/read-states.ts'
+import { cited, onePerPlace } from '../static/place.ts'
+import { copyPact, numberIn, worldOf } from './copy-pact.ts'
+import { openStage } from './stage.ts'
+
+/** An interaction that is to be tried. */
+export interface Candidate {
+  readonly pact: Pact
+  readonly interaction: Interaction
+  readonly operation: Operation | undefined
+}
+
+/** What became of one. */
+export interface Tried {
+  readonly passed: boolean
+  readonly findings: readonly Finding[]
+  /** Machine milliseconds. */
+  readonly ms?: number
+}
+
+export interface LiveOptions {
+  readonly specs: Specs
+  readonly states: ReadonlyMap<string, State>
+  readonly start: string
+  /** The machine's clock and its patience. */
+  readonly wire: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
+}
+
+/**
+ * Has the Pact Verifier try interactions against a sandbox of their own, each in a fresh world.
+ * @returns what became of each, in their order
+ * @throws PactMissing
+ */
+export async function verifyLive(candidates: readonly Candidate[], { specs, states, start, wire }: LiveOptions): Promise<readonly Tried[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
+  const sandbox = await startSandbox({ journalSize: Math.max(1000, candidates.length * 2) })
+  const calls = new Map(candidates.map(({ interaction }, number) => [number, interaction.states] as const))
+  const stage = await openStage({ sandbox, states, calls, start, now: () => wire.now() })
+  try {
+    const pacts = [...new Set(candidates.map(({ pact }) => pact))].map((pact, i) => {
+      const numbers = new Map(candidates.flatMap((one, number) => (one.pact === pact ? [[one.interaction.index, number] as const] : [])))
+      const file = join(folder, `${i}.json`)
+      writeFileSync(file, JSON.stringify(copyPact(pact, PROVIDER, numbers)))
+      return file
+    })
+    const outcome = await runVerifier({
+      pacts,
+      provider: PROVIDER,
+      url: stage.url,
+      statesUrl: stage.statesUrl,
+      interactions: candidates.length,
+      wait: wire.wait,
+    })
+    const results = new Map(outcome.interactions.map((one) => [numberIn(one.description), one] as const))
+    return candidates.map((candidate, number) => {
+      const result = results.get(number)
+      const unplayed = stage.failures.get(number)
+      if (unplayed !== undefined) return { passed: false, findings: [stateFinding(unplayed)] }
+      if (!result) return { passed: false, findings: [notTried(outcome.failure)] }
+      const said = result.passed ? [] : saidOf(sandbox, number)
+      return {
+        passed: result.passed,
+        findings: result.passed ? [] : liveFindings(specs, candidate, result, said),
+        ...(result.ms === undefined ? {} : { ms: result.ms }),
+      }
+    })
+  } finally {
+    await stage.close()
+    await sandbox.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const PROVIDER = 'koogallery-sandbox'
+
+function stateFinding(message: string): Finding {
+  return { code: 'state.failed', level: 'error', pointer: '/state', expected: 'a state that can be brought about', got: message }
+}
+
+function notTried(failure = 'The Pact Verifier did not look at it.'): Finding {
+  return { code: 'reply.none', level: 'error', pointer: '', expected: 'an answer', got: failure }
+}
+
+/** What the sandbox told about the request: usually why the answer is another one. */
+function saidOf(sandbox: Awaited<ReturnType<typeof startSandbox>>, number: number) {
+  const [entry] = sandbox.journal.entries({ world: worldOf(number) }).slice(-1)
+  const reasons = (entry?.findings ?? []).filter(({ level }) => level === 'error')
+  return { reply: entry?.reply, reasons }
+}
+
+type Said = ReturnType<typeof saidOf> | never[]
+
+function liveFindings(
+  specs: Specs,
+  { operation, interaction }: Candidate,
+  { mismatches, failure }: VerifiedInteraction,
+  said: Said,
+): readonly Finding[] {
+  if (mismatches.length === 0) return [notTried(failure)]
+  const status = mismatches.find(({ about }) => about === 'status')
+  // The body of another status is another body: that it differs says nothing more.
+  const telling: readonly Mismatch[] = status ? [status] : mismatches
+  return onePerPlace(findingsOf(telling, 'reply')).map((finding) => {
+    const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}
+    const { reply, reasons } = Array.isArray(said) ? { reply: undefined, reasons: [] } : said
+    const why = reasons.map(
+      ({ pointer, expected, got }) => `The sandbox wanted ${expected}${pointer === '' ? '' : ` in ${pointer}`}; it got: ${got}`,
+    )
+    if (!status) return { ...finding, ...about, ...(why.length > 0 ? { hint: why.join(' ') } : {}) }
+    const body = reply?.body ? ` ${reply.body.slice(0, 160)}` : ''
+    return {
+      ...finding,
+      ...about,
+      expected: String(interaction.response.status),
+      got: `${reply?.status ?? finding.got}${body}`,
+      hint: why.length > 0 ? why.join(' ') : 'Is a provider state missing? `koosandbox contract states` lists them.',
+    }
+  })
+}

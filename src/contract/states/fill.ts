@@ -1,0 +1,24 @@
+import { isObject } from '../read-pact.ts'
+
+/** Fills `{name}` in every text of a step. A text that is one name alone becomes its value, whatever its type. */
+export function fill(value: unknown, lookUp: (name: string) => unknown): unknown {
+  if (typeof value === 'string') {
+    const alone = /^\{(\w+)\}$/.exec(value)?.[1]
+    if (alone !== undefined) return lookUp(alone)
+    return value.replace(/\{(\w+)\}/g, (_, name: string) => String(lookUp(name)))
+  }
+  if (Array.isArray(value)) return value.map((item) => fill(item, lookUp))
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [String(fill(key, lookUp)), fill(item, lookUp)]))
+  return value
+}
+
+/** What stands at a JSON pointer; undefined where nothing does. */
+export function at(value: unknown, pointer: string): unknown {
+  let found = value
+  for (const key of pointer.split('/').slice(1)) {
+    if (Array.isArray(found)) found = found[Number(key)]
+    else found = isObject(found) ? found[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined
+  }
+  return found
+}

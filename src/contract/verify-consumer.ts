@@ -1,0 +1,158 @@
+import type { Check, Group, Report } from '../report/report.ts'
+import { builtInBundle, specsOf } from '../spec/cache.ts'
+import { SpecFault } from '../spec/fault.ts'
+import type { Finding } from '../spec/finding.ts'
+import { type Candidate, type LiveOptions, type Tried, verifyLive } from './live/verify-live.ts'
+import { type Interaction, type Pact, readPact } from './read-pact.ts'
+import { findPact } from './run-verifier.ts'
+import { complaintsAbout } from './states/play-states.ts'
+import { builtInStates, readStates } from './states/read-states.ts'
+import { type Compared, createComparison } from './static/compare-pact.ts'
+
+export interface VerifyConsumerOptions {
+  readonly files: readonly string[]
+  /** More files with states, beside the built-in ones. */
+  readonly states?: readonly string[]
+  /** Only interactions whose description holds this text, or that are `#3`. */
+  readonly filter?: string
+  /** Nothing is run. */
+  readonly staticOnly?: boolean
+  /** Named start of worlds whose states name none. Default `default`. */
+  readonly start?: string
+  readonly wire: LiveOptions['wire'] & { monotonic(): number }
+  /** Hears what is about to be done. */
+  readonly onStep?: (step: string) => void
+}
+
+/**
+ * Verifies pacts that a consumer of the cloud APIs wrote: first against the specs, then what agreed with them by the real Pact Verifier
+ * against a sandbox, each interaction in a world of its own.
+ * @throws SpecFault for specs or states that cannot be used and for a filter that matches nothing; PactMissing
+ */
+export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Report> {
+  const { files, filter, staticOnly = false, wire, onStep = () => {} } = options
+  const began = wire.monotonic()
+  const startedAt = new Date(wire.now()).toISOString()
+  if (files.length === 0) throw new SpecFault('There is no pact to verify.')
+  if (!staticOnly) findPact()
+  const specs = specsOf(builtInBundle())
+  const states = readStates([builtInStates(), ...(options.states ?? [])], specs)
+  const start = options.start ?? 'default'
+  if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)
+  const pacts = files.map(attempt)
+  const chosen = pacts.map((pact) => (pact instanceof SpecFault ? [] : pact.interactions.filter((one) => isMeant(one, filter))))
+  const whole = pacts.flatMap((pact) => (pact instanceof SpecFault ? [] : pact.interactions)).length
+  if (filter !== undefined && whole > 0 && chosen.flat().length === 0)
+    throw new SpecFault(`No description of the ${whole} interactions holds "${filter}", so nothing was checked.`)
+
+  onStep(`Comparing ${chosen.flat().length} interactions with the specs`)
+  const compare = createComparison(specs)
+  const found = new Map<Interaction, Compared>()
+  for (const interactions of chosen) for (const one of await compare({ interactions })) found.set(one.interaction, one)
+  const findings = new Map(
+    [...found].map(([interaction, { findings: said }]) => [
+      interaction,
+      [...said, ...stateFindings(interaction, complaintsAbout(interaction.states, states))],
+    ]),
+  )
+
+  const candidates: Candidate[] = pacts.flatMap((pact, i) =>
+    pact instanceof SpecFault
+      ? []
+      : (chosen[i] ?? [])
+          .filter((interaction) => !staticOnly && !findings.get(interaction)?.some(isError))
+          .map((interaction) => ({ pact, interaction, operation: found.get(interaction)?.operation })),
+  )
+  if (candidates.length > 0) onStep(`Trying ${candidates.length} interactions against a sandbox`)
+  const tried = candidates.length > 0 ? await verifyLive(candidates, { specs, states, start, wire }) : []
+  const live = new Map(candidates.map(({ interaction }, i) => [interaction, tried[i] as Tried] as const))
+
+  return {
+    format: 1,
+    command: 'contract verify consumer',
+    title: 'What consumers expect of the marketplace',
+    about: {
+      pacts: files.join(', '),
+      checked: staticOnly ? 'against the specs only' : 'against the specs, then live',
+      ...(filter === undefined ? {} : { filter }),
+    },
+    startedAt,
+    ms: Math.round(wire.monotonic() - began),
+    groups: pacts.map((pact, i) => {
+      const file = files[i] as string
+      if (pact instanceof SpecFault) return brokenGroup(file, pact)
+      const checks = (chosen[i] ?? []).map((one) => checkOf(one, findings.get(one) ?? [], live.get(one)))
+      return {
+        name: file,
+        title: `${pact.consumer} → ${pact.provider} (V${pact.version})`,
+        checks: [...checks, ...messagesOf(pact, filter)],
+      }
+    }),
+  }
+}
+
+const isError = ({ level }: Finding) => level === 'error'
+
+function attempt(file: string): Pact | SpecFault {
+  try {
+    return readPact(file)
+  } catch (error) {
+    if (error instanceof SpecFault) return error
+    throw error
+  }
+}
+
+function isMeant({ description, index }: Interaction, filter: string | undefined): boolean {
+  if (filter === undefined) return true
+  return filter === `#${index}` || description.toLowerCase().includes(filter.toLowerCase())
+}
+
+function stateFindings({ states }: Interaction, complaints: Iterable<string>): Finding[] {
+  return [...complaints].map((got) => ({
+    code: 'state.unhandled',
+    level: 'error',
+    pointer: '/state',
+    expected: 'states of contracts/states.yaml or of a file given with --states',
+    got,
+    hint: states.length === 0 ? '' : '`koosandbox contract states` lists them.',
+  }))
+}
+
+function checkOf(interaction: Interaction, findings: readonly Finding[], tried: Tried | undefined): Check {
+  const { index, description, pending, file } = interaction
+  const all = [...findings, ...(tried?.findings ?? [])]
+  const failed = all.some(isError) || tried?.passed === false
+  const check = {
+    name: `#${index}`,
+    title: description,
+    findings: pending ? all.map((finding): Finding => (isError(finding) ? { ...finding, level: 'warning' } : finding)) : all,
+    ...(tried?.ms === undefined ? {} : { ms: tried.ms }),
+  }
+  if (!failed) return { ...check, state: 'passed' }
+  const again = `koosandbox contract verify consumer ${file} --filter '#${index}'`
+  return pending
+    ? { ...check, state: 'skipped', reason: 'pending: it fails, and does not count yet' }
+    : { ...check, state: 'failed', again }
+}
+
+/** Messages stand beside the interactions, so that nobody takes them for checked. */
+function messagesOf({ messages }: Pact, filter: string | undefined): Check[] {
+  if (filter !== undefined) return []
+  return messages.map(({ index, description }) => ({
+    name: `message ${index}`,
+    title: description,
+    state: 'skipped',
+    findings: [],
+    reason: 'a message: the cloud APIs are called over HTTP only',
+  }))
+}
+
+function brokenGroup(file: string, { message }: SpecFault): Group {
+  const got = message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message
+  const finding: Finding = { code: 'pact.file.unusable', level: 'error', pointer: '', expected: 'a pact of version 2, 3 or 4', got }
+  return {
+    name: file,
+    title: 'cannot be read',
+    checks: [{ name: 'file', title: 'The file is a pact', state: 'failed', findings: [finding] }],
+  }
+}
