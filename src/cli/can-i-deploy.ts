@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { canIDeploy } from '../contract/deploy/can-i-deploy.ts'
 import { loadRecords } from '../contract/deploy/keep-records.ts'
@@ -18,6 +19,8 @@ export default defineCommand({
   },
   run({ args }) {
     readyForReport(args)
+    // A first run, or a name mistyped: whoever looks can tell.
+    if (!existsSync(args.results)) tell(`There is no ${args.results}; records are looked for there.`)
     const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), wire.now())
     const code = giveReport(report, args, { checks: true })
     if (!args.json) tell(`${ANSWERS[code]}: ${report.title}.`)

@@ -1,6 +1,7 @@
 import type { ArgsDef } from 'citty'
 import { addRecords } from '../contract/deploy/keep-records.ts'
 import { type DeployRecord, type Verified, verificationRecord } from '../contract/deploy/records.ts'
+import { countsOf, type Report } from '../report/report.ts'
 import { tell } from './print.ts'
 import { misused, Stop } from './stop.ts'
 
@@ -40,34 +41,34 @@ export interface OwnVersion {
   readonly provider?: string
 }
 
-/** Refuses to verify for a record that could not be written. Call it before anything is verified. */
-export function readyToRecord(options: RecordOptions, own: OwnVersion): void {
+/**
+ * Refuses to verify for a record that could not be written. Call it before anything is verified.
+ * @param partly the option that leaves interactions out, if one was given: a part says nothing of a pact
+ */
+export function readyToRecord(options: RecordOptions, own: OwnVersion, partly?: string): void {
   if (options['record-results'] === undefined) {
     const given = (['consumer-version', 'provider-version', 'build-url'] as const).find((name) => options[name] !== undefined)
     if (given) throw misused(`--${given} is for the record; say where it is kept with --record-results.`)
     return
   }
+  if (partly !== undefined) throw misused(`--record-results wants whole pacts verified; leave ${partly} out.`)
   versionsOf(options, own)
 }
 
 /**
- * Records what verifications of whole pacts came to, if that was asked for. Call it once a pact was verified with all its interactions.
- * @param at epoch milliseconds, machine time
+ * Records what the verification of each pact came to, if that was asked for.
+ * @param pacts the parsed files, by the name of their group in the report; groups without one are no pact
  */
-export function recordResults(
-  options: RecordOptions,
-  own: OwnVersion,
-  results: readonly Pick<Verified, 'pact' | 'success'>[],
-  at: number,
-): void {
+export function recordResults(options: RecordOptions, own: OwnVersion, report: Report, pacts: ReadonlyMap<string, object>): void {
   const place = options['record-results']
   if (place === undefined) return
-  const versions = versionsOf(options, own)
-  keep(
-    place,
-    results.map((result) => verificationRecord({ ...result, ...versions, at, buildUrl: options['build-url'] })),
-  )
-  tell(`Recorded ${results.length} verification${results.length === 1 ? '' : 's'} in ${place}.`)
+  const about = { ...versionsOf(options, own), at: Date.parse(report.startedAt) + report.ms, buildUrl: options['build-url'] }
+  const records = report.groups.flatMap((group) => {
+    const pact = pacts.get(group.name)
+    return pact === undefined ? [] : [verificationRecord({ ...about, pact, counts: countsOf({ groups: [group] }) })]
+  })
+  keep(place, records)
+  tell(`Recorded ${records.length} verification${records.length === 1 ? '' : 's'} in ${place}.`)
 }
 
 /** Adds records, or ends with a message that names the place. */

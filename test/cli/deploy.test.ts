@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readyToRecord, recordResults } from '../../src/cli/record-options.ts'
 import { loadRecords } from '../../src/contract/deploy/keep-records.ts'
 import { pactOf } from '../contract/deploy/make-records.ts'
+import { check, finding, GOOD, makeReport } from '../report/make-report.ts'
 import { caught, runCli } from './run-cli.ts'
 
 let folder: string
@@ -20,13 +21,23 @@ const record = (version: string, success: boolean, at = Date.parse('2026-01-01T0
   caught(() => {
     const options = { 'record-results': join(folder, 'results'), 'consumer-version': version, 'build-url': 'https://ci.example.com/7' }
     readyToRecord(options, { provider: '0.1.0' })
-    recordResults(options, { provider: '0.1.0' }, [{ pact: pactOf('shop', 'hwc-bss'), success }], at)
+    const checks = [check('a'), check('b', success ? {} : { findings: [finding()] }), check('c', { state: 'skipped' })]
+    const groups = [
+      { name: 'shop.json', title: 'shop', checks },
+      { name: 'beside', title: 'no pact', checks },
+    ]
+    const report = makeReport(groups, { startedAt: new Date(at).toISOString(), ms: 0 })
+    recordResults(options, { provider: '0.1.0' }, report, new Map([['shop.json', pactOf('shop', 'hwc-bss')]]))
     return 0
   })
 
 test('first there is nothing to compare, then yes, then no with the reason, then yes once it is mended', async () => {
   const first = await canI('1')
-  expect(first).toMatchObject({ code: 3, err: 'Nothing to compare yet: shop 1 to prod.\n' })
+  const where = join(folder, 'results')
+  expect(first).toMatchObject({
+    code: 3,
+    err: `There is no ${where}; records are looked for there.\nNothing to compare yet: shop 1 to prod.\n`,
+  })
   expect(first.out).toContain('no verification is recorded')
 
   expect((await record('1', true)).err).toBe(`Recorded 1 verification in ${join(folder, 'results')}.\n`)
@@ -34,7 +45,11 @@ test('first there is nothing to compare, then yes, then no with the reason, then
 
   const put = await runCli('record-deployment', '--app', 'hwc-bss', '--version', '0.1.0', '--to', 'prod', ...results())
   expect(put).toEqual({ code: 0, out: 'hwc-bss 0.1.0 is in prod.\n', err: '' })
-  expect(await canI('1')).toMatchObject({ code: 0, err: 'Yes: shop 1 to prod.\n' })
+  expect(await canI('1')).toMatchObject({
+    code: 0,
+    err: 'Yes: shop 1 to prod.\n',
+    out: expect.stringContaining(', 1 of its checks left out'),
+  })
 
   await record('1', false, Date.parse('2026-01-02T00:00:00Z'))
   const refused = await canI('1')
@@ -67,7 +82,7 @@ test('a broken record is no yes', async () => {
 test('nothing is recorded unless it was asked for', async () => {
   await caught(() => {
     readyToRecord({}, {})
-    recordResults({}, {}, [{ pact: pactOf('shop', 'hwc-bss'), success: true }], 0)
+    recordResults({}, {}, GOOD, new Map([['newInstance', pactOf('shop', 'hwc-bss')]]))
     return 0
   })
   expect(readdirSync(folder)).toEqual([])
@@ -77,10 +92,11 @@ test('nothing is recorded unless it was asked for', async () => {
 test.each([
   ['a record without a version', { 'record-results': 'x' }, {}, '--record-results wants --consumer-version'],
   ['one without the other', { 'record-results': 'x', 'consumer-version': '1' }, {}, '--record-results wants --provider-version'],
+  ['a record of a part', { 'record-results': 'x', 'consumer-version': '1' }, { provider: '1' }, 'leave --filter out', '--filter'],
   ['a version without a record', { 'consumer-version': '1' }, { provider: '1' }, '--consumer-version is for the record'],
-])('%s is misuse, said before anything is verified', async (_what, options, own, said) => {
+])('%s is misuse, said before anything is verified', async (_what, options, own, said, partly?: string) => {
   const { thrown } = await caught(() => {
-    readyToRecord(options, own)
+    readyToRecord(options, own, partly)
     return 0
   })
   expect(thrown).toMatchObject({ code: 2, message: expect.stringContaining(said) })

@@ -1,3 +1,4 @@
+import type { Counts } from '../../report/report.ts'
 import { pactSha } from './pact-sha.ts'
 
 /** A pact was verified: a row of the Pact Broker's matrix, in its names. The broker numbers contents in its own way; ours is `pact.sha256`. */
@@ -12,6 +13,8 @@ export interface VerificationRecord {
     /** Machine time, ISO 8601, UTC. */
     readonly verifiedAt: string
     readonly buildUrl?: string
+    /** How many checks passed, failed and were left out. */
+    readonly testResults: Counts
   }
 }
 
@@ -37,27 +40,34 @@ interface Pacticipant {
   readonly version: { readonly number: string }
 }
 
-/** What one verification of one whole pact came to. A run over a part of its interactions must not be recorded. */
+/** What one verification of one whole pact came to. A run over a chosen part of its interactions must not be recorded. */
 export interface Verified {
   /** The parsed pact file. */
-  readonly pact: { readonly consumer: { readonly name: string }; readonly provider: { readonly name: string } }
+  readonly pact: object
   readonly consumerVersion: string
   readonly providerVersion: string
-  readonly success: boolean
+  readonly counts: Counts
   /** Epoch milliseconds, machine time. */
   readonly at: number
   readonly buildUrl?: string | undefined
 }
 
-export function verificationRecord({ pact, consumerVersion, providerVersion, success, at, buildUrl }: Verified): VerificationRecord {
+export function verificationRecord({ pact, consumerVersion, providerVersion, counts, at, buildUrl }: Verified): VerificationRecord {
+  const { consumer, provider } = pact as Record<'consumer' | 'provider', { readonly name: string }>
+  const { passed, failed } = counts
   const verifiedAt = new Date(at).toISOString()
   return {
     format: 1,
     kind: 'verification',
-    consumer: { name: pact.consumer.name, version: { number: consumerVersion } },
-    provider: { name: pact.provider.name, version: { number: providerVersion } },
+    consumer: { name: consumer.name, version: { number: consumerVersion } },
+    provider: { name: provider.name, version: { number: providerVersion } },
     pact: { sha256: pactSha(pact) },
-    verificationResult: { success, verifiedAt, ...(buildUrl === undefined ? {} : { buildUrl }) },
+    verificationResult: {
+      success: passed > 0 && failed === 0,
+      verifiedAt,
+      ...(buildUrl === undefined ? {} : { buildUrl }),
+      testResults: counts,
+    },
   }
 }
 
@@ -81,6 +91,7 @@ export function readRecord(value: unknown): DeployRecord | string {
 
 type Right = (value: unknown) => boolean
 const text: Right = (value) => typeof value === 'string' && value !== ''
+const count: Right = (value) => Number.isSafeInteger(value) && Number(value) >= 0
 const flag: Right = (value) => typeof value === 'boolean'
 const time: Right = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))
 const sha: Right = (value) => typeof value === 'string' && /^[\da-f]{64}$/.test(value)
@@ -99,6 +110,9 @@ const FIELDS: Readonly<Record<DeployRecord['kind'], Readonly<Record<string, Righ
     'verificationResult.success': flag,
     'verificationResult.verifiedAt': time,
     'verificationResult.buildUrl': orNone(text),
+    'verificationResult.testResults.passed': count,
+    'verificationResult.testResults.failed': count,
+    'verificationResult.testResults.skipped': count,
   },
   deployment: {
     'pacticipant.name': text,

@@ -70,14 +70,14 @@ test.each([
   ['another kind', JSON.stringify({ ...good, kind: 'release' }), 'of kind "release", which is none'],
   [
     'a success in words',
-    JSON.stringify({ ...good, verificationResult: { success: 'true', verifiedAt: '2026-01-01T00:00:00Z' } }),
+    JSON.stringify({ ...good, verificationResult: { ...good.verificationResult, success: 'true' } }),
     'whose verificationResult.success is "true"',
   ],
   ['no version', JSON.stringify({ ...good, consumer: { name: 'shop' } }), 'whose consumer.version.number is missing'],
   ['a short digest', JSON.stringify({ ...good, pact: { sha256: 'abc' } }), 'whose pact.sha256 is "abc"'],
   [
     'a time that is none',
-    JSON.stringify({ ...good, verificationResult: { success: true, verifiedAt: 'noon' } }),
+    JSON.stringify({ ...good, verificationResult: { ...good.verificationResult, verifiedAt: 'noon' } }),
     'whose verificationResult.verifiedAt is "noon"',
   ],
   ['a merge left half done', '<<<<<<< HEAD', 'broken.jsonl:2: a merge was left half done here'],
