@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   'record-undeployment': () => import('./record-undeployment.ts'),
   'coverage merge': () => import('./coverage-merge.ts'),
   'coverage report': () => import('./coverage-report.ts'),
+  diff: () => import('./diff.ts'),
   settings: () => import('./settings.ts'),
   doctor: () => import('./doctor.ts'),
 }

@@ -41,7 +41,8 @@ function serviceName(file: YamlFile, taken: object): string {
 }
 
 function readForeign(file: YamlFile): ServiceDocument {
-  const doc = file.value as Record<string, unknown> & { openapi?: string; paths?: Record<string, Record<string, unknown>> }
+  type Section = Record<string, Record<string, unknown>>
+  const doc = file.value as Record<string, unknown> & { openapi?: string; paths?: Section; webhooks?: Section }
   if (Object.keys(doc).length === 0) throw new SpecFault(`${file.name} is empty.`)
   if (!/^3\.[01]/.test(String(doc.openapi ?? ''))) {
     throw new SpecFault(
@@ -51,15 +52,19 @@ function readForeign(file: YamlFile): ServiceDocument {
   refuseLooseReferences(file)
   const modern = (String(doc.openapi).startsWith('3.0') ? modernise(doc) : doc) as typeof doc
   const deref = createDeref(modern)
-  const paths: Record<string, Record<string, OperationDoc>> = {}
-  for (const [path, raw] of Object.entries(modern.paths ?? {})) {
+  const section = (name: 'paths' | 'webhooks') => {
+    const items: Record<string, Record<string, OperationDoc>> = {}
+    for (const [path, raw] of Object.entries(modern[name] ?? {})) items[path] = itemOf(name, path, raw)
+    return items
+  }
+  const itemOf = (name: 'paths' | 'webhooks', path: string, raw: Record<string, unknown>) => {
     const item = (deref(raw) ?? {}) as Record<string, unknown>
-    const shared = parametersOf(item, deref, () => file.place('paths', path, 'parameters'))
+    const shared = parametersOf(item, deref, () => file.place(name, path, 'parameters'))
     const operations: Record<string, OperationDoc> = {}
     for (const method of METHODS) {
       const operation = item[method] as Record<string, unknown> | undefined
       if (!operation) continue
-      const own = parametersOf(operation, deref, () => file.place('paths', path, method, 'parameters'))
+      const own = parametersOf(operation, deref, () => file.place(name, path, method, 'parameters'))
       const inherited = shared.filter((p) => !own.some((o) => o.name === p.name && o.in === p.in))
       operations[method] = {
         'x-auth': ['none'],
@@ -74,9 +79,10 @@ function readForeign(file: YamlFile): ServiceDocument {
         responses: responsesOf(operation.responses ?? {}, deref),
       } as unknown as OperationDoc
     }
-    paths[path] = operations
+    return operations
   }
-  return { ...(modern as unknown as ServiceDocument), openapi: '3.1.0', paths, 'x-origin': FOREIGN }
+  const webhooks = modern.webhooks ? { webhooks: section('webhooks') } : {}
+  return { ...(modern as unknown as ServiceDocument), openapi: '3.1.0', paths: section('paths'), ...webhooks, 'x-origin': FOREIGN }
 }
 
 type Deref = (node: unknown) => unknown

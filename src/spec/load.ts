@@ -48,10 +48,11 @@ function loadCached(project: string): Bundle {
 
 /**
  * Reads `specs/` and `fixtures/worlds/` of a project folder into one bundle.
+ * @param specs what the folder of specs is called there; places are told as if it were called `specs`
  * @throws SpecFault naming file, line and key of the first thing it does not understand
  */
-export function loadTree(project: string): Bundle {
-  const root = join(project, 'specs')
+export function loadTree(project: string, specs = 'specs'): Bundle {
+  const root = join(project, specs)
   const cache = new Map<string, YamlFile>()
   const read = (path: string, asked: string): YamlFile => {
     const known = cache.get(path)
@@ -62,7 +63,8 @@ export function loadTree(project: string): Bundle {
     cache.set(path, file)
     return file
   }
-  const optional = (path: string): YamlFile | undefined => (existsSync(join(project, path)) ? read(path, path) : undefined)
+  const optional = (path: string): YamlFile | undefined =>
+    existsSync(join(root, path.replace(/^specs\//, ''))) ? read(path, path) : undefined
 
   const folders = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

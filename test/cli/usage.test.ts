@@ -26,6 +26,7 @@ const COMMANDS = [
   'verify profiles',
   'coverage merge',
   'coverage report',
+  'diff',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 

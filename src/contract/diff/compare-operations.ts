@@ -1,0 +1,190 @@
+import type { MediaDoc, OperationDoc, ParameterDoc, ResponseDoc } from '../../spec/model.ts'
+import { compareSchemas, type Names } from './compare-schemas.ts'
+import { type Change, fieldChange, type Level, type Place, type Side, said, type Voice } from './rules.ts'
+
+/** An operation and where it is reached. */
+export interface Found {
+  readonly doc: OperationDoc
+  readonly method: string
+  /** The path of an API; of a call of a seller its name. */
+  readonly path: string
+}
+
+/** The two directions of one operation as the seller lives through them. */
+const PARTS = {
+  consumer: { asked: { part: 'request', voice: 'says' }, answered: { part: 'reply', voice: 'hears' } },
+  provider: { asked: { part: 'call', voice: 'hears' }, answered: { part: 'answer', voice: 'says' } },
+} as const satisfies Record<Side, Record<string, { part: string; voice: Voice }>>
+
+/** Every change of one operation that is in both: how it is reached, what is asked and what is answered. */
+export function* compareOperations(side: Side, pointer: string, names: Names, old: Found, now: Found): Generator<Change> {
+  const placeOf = (way: 'asked' | 'answered', ...keys: string[]): Place => ({
+    side,
+    ...PARTS[side][way],
+    pointer: [pointer, ...keys.map((key) => key.replaceAll('/', '~1'))].join('/'),
+  })
+  const { part } = PARTS[side].asked
+  const change = (what: string, key: string, before: unknown, after: unknown, level: Level = 'breaking'): Change => ({
+    code: `${side}.${part}.${what}`,
+    level,
+    pointer: `${pointer}/${key}`,
+    old: said(before),
+    now: said(after),
+  })
+  if (old.method !== now.method) yield change('method-changed', 'method', old.method, now.method)
+  if (side === 'consumer' && shape(old.path) !== shape(now.path)) yield change('path-changed', 'path', old.path, now.path)
+  const deprecated = (doc: OperationDoc) => (doc as { deprecated?: unknown }).deprecated === true
+  if (deprecated(now.doc) && !deprecated(old.doc)) yield change('deprecated', 'deprecated', false, true, 'risky')
+  yield* compareParameters(names, old.doc, now.doc, placeOf)
+  yield* compareContent(names, old.doc.requestBody?.content, now.doc.requestBody?.content, placeOf('asked', 'body'))
+  const [needed, needs] = [old.doc.requestBody?.required === true, now.doc.requestBody?.required === true]
+  if (needed !== needs) yield fieldChange(placeOf('asked', 'body'), needs ? 'now-required' : 'now-optional', said(needed), said(needs))
+  yield* compareAnswers(names, old.doc, now.doc, placeOf)
+}
+
+function* compareParameters(
+  names: Names,
+  old: OperationDoc,
+  now: OperationDoc,
+  placeOf: (way: 'asked', ...keys: string[]) => Place,
+): Generator<Change> {
+  const keyOf = ({ in: where, name }: ParameterDoc) => `${where}/${where === 'header' ? name.toLowerCase() : name}`
+  const mapped = (doc: OperationDoc) => new Map((doc.parameters ?? []).map((one) => [keyOf(one), one]))
+  const [before, after] = [mapped(old), mapped(now)]
+  for (const [key, one] of before) {
+    const here = placeOf('asked', one.in, one.name)
+    const other = after.get(key)
+    if (!other) {
+      // A renamed part of a path is still there: the path shows it.
+      if (one.in !== 'path') yield fieldChange(here, 'field-removed', one.required ? 'required' : 'optional', undefined)
+      continue
+    }
+    if (Boolean(one.required) !== Boolean(other.required))
+      yield fieldChange(
+        here,
+        other.required ? 'now-required' : 'now-optional',
+        one.required ? 'required' : 'optional',
+        other.required ? 'required' : 'optional',
+      )
+    yield* compareForms(here, one, other)
+    yield* compareSchemas(names, one.schema, other.schema, here)
+  }
+  for (const [key, one] of after) {
+    if (before.has(key) || one.in === 'path') continue
+    const says = placeOf('asked').voice === 'says'
+    const what = one.required && says ? 'field-added-required' : 'field-added'
+    yield fieldChange(placeOf('asked', one.in, one.name), what, undefined, one.required ? 'required' : 'optional')
+  }
+}
+
+/** What the special forms of a query parameter mean (S-06), and whether case counts: only the seller says those. */
+function* compareForms(place: Place, old: ParameterDoc, now: ParameterDoc): Generator<Change> {
+  for (const form of ['empty', 'emptyString', 'null'] as const) {
+    const [before, after] = [old['x-presence']?.[form] ?? 'value', now['x-presence']?.[form] ?? 'value']
+    if (before === after) continue
+    const level = after === 'refuse' ? 'breaking' : before === 'refuse' ? 'harmless' : 'risky'
+    yield {
+      code: `${place.side}.${place.part}.meaning-changed`,
+      level,
+      pointer: place.pointer,
+      old: `${form}: ${before}`,
+      now: `${form}: ${after}`,
+    }
+  }
+  const [before, after] = [old['x-caseless'] === true, now['x-caseless'] === true]
+  if (before !== after)
+    yield {
+      code: `${place.side}.${place.part}.case-${after ? 'ignored' : 'counts'}`,
+      level: after ? 'harmless' : 'breaking',
+      pointer: place.pointer,
+      old: said(before),
+      now: said(after),
+    }
+}
+
+type Content = Readonly<Record<string, MediaDoc>>
+
+function* compareContent(names: Names, old: Content | undefined, now: Content | undefined, place: Place): Generator<Change> {
+  for (const [media, one] of Object.entries(old ?? {})) {
+    const other = now?.[media]
+    if (other) yield* compareSchemas(names, one.schema, other.schema, place)
+    else
+      yield {
+        code: `${place.side}.${place.part}.media-removed`,
+        level: 'breaking',
+        pointer: place.pointer,
+        old: media,
+        now: said(Object.keys(now ?? {})[0]),
+      }
+  }
+  for (const media of Object.keys(now ?? {})) {
+    if (old?.[media] || Object.keys(old ?? {}).length === 0) continue
+    const level = place.voice === 'says' ? 'harmless' : 'risky'
+    yield { code: `${place.side}.${place.part}.media-added`, level, pointer: place.pointer, old: 'nothing', now: media }
+  }
+  // Whether it must be sent is told by `required`.
+  if (!old && now) yield fieldChange(place, 'field-added', undefined, 'a body')
+}
+
+function* compareAnswers(
+  names: Names,
+  old: OperationDoc,
+  now: OperationDoc,
+  placeOf: (way: 'answered', ...keys: string[]) => Place,
+): Generator<Change> {
+  // Refusals that follow from x-errors are told there, code by code.
+  const statuses = (doc: OperationDoc) =>
+    Object.entries(doc.responses).filter(([status]) => !/^[45]/.test(status) || (doc['x-errors'] ?? []).length === 0)
+  const [before, after] = [new Map(statuses(old)), new Map(statuses(now))]
+  const change = (what: string, status: string, level: Level): Change => {
+    const { side, part, pointer } = placeOf('answered', status)
+    const known = `status ${status}`
+    return {
+      code: `${side}.${part}.${what}`,
+      level,
+      pointer,
+      old: what === 'status-added' ? 'nothing' : known,
+      now: what === 'status-added' ? known : 'nothing',
+    }
+  }
+  const says = placeOf('answered').voice === 'says'
+  for (const [status, one] of before) {
+    const other = after.get(status)
+    if (!other) yield change('status-removed', status, /^[23]/.test(status) || says ? 'breaking' : 'harmless')
+    else {
+      yield* compareHeaders(names, one, other, placeOf('answered', status, 'header'))
+      yield* compareContent(names, one.content, other.content, placeOf('answered', status, 'body'))
+    }
+  }
+  for (const status of after.keys()) if (!before.has(status)) yield change('status-added', status, says ? 'harmless' : 'risky')
+}
+
+function* compareHeaders(names: Names, old: ResponseDoc, now: ResponseDoc, place: Place): Generator<Change> {
+  const lower = ({ headers = {} }: ResponseDoc) =>
+    new Map(Object.entries(headers).map(([name, header]) => [name.toLowerCase(), { name, ...header }]))
+  const [before, after] = [lower(old), lower(now)]
+  for (const [key, one] of before) {
+    const here = { ...place, pointer: `${place.pointer}/${one.name}` }
+    const other = after.get(key)
+    if (!other) {
+      yield fieldChange(here, 'field-removed', 'a header', undefined)
+      continue
+    }
+    if (Boolean(one.required) !== Boolean(other.required))
+      yield fieldChange(
+        here,
+        other.required ? 'now-required' : 'now-optional',
+        one.required ? 'required' : 'optional',
+        other.required ? 'required' : 'optional',
+      )
+    yield* compareSchemas(names, one.schema, other.schema, here)
+  }
+  for (const [key, { name, required }] of after) {
+    if (before.has(key)) continue
+    const what = required && place.voice === 'says' ? 'field-added-required' : 'field-added'
+    yield fieldChange({ ...place, pointer: `${place.pointer}/${name}` }, what, undefined, required ? 'required' : 'optional')
+  }
+}
+
+/** Names of path parameters do not reach the wire. */
+const shape = (path: string) => path.replace(/\{[^/}]+\}/g, '{}')

@@ -1,0 +1,92 @@
+import type { Bundle } from '../../spec/model.ts'
+import { type Change, type Level, said } from './rules.ts'
+
+type Row = Readonly<Record<string, unknown>>
+interface Table {
+  readonly timetables?: Readonly<Record<string, Row>>
+  readonly deliveries?: readonly Row[]
+}
+
+/** Says nothing of who is called or how often. */
+const PROSE = ['about', 'x-source', 'x-evidence']
+const HOW_OFTEN = ['timetable', 'v1-timetable', 'online-timetable']
+
+/** Changes of which fact leads to which call, how often it is tried, and what becomes of an order when it fails (`deliveries.yaml`). */
+export function* compareTimetables(old: Bundle, now: Bundle): Generator<Change> {
+  const [before, after] = [old, now].map(({ deliveries }) => (deliveries ?? {}) as Table) as [Table, Table]
+  const change = (what: string, key: string, was: unknown, is: unknown, level: Level): Change => ({
+    code: `provider.timetable.${what}`,
+    level,
+    pointer: `/deliveries/${key}`,
+    old: said(was),
+    now: said(is),
+  })
+  const [tables, others] = [before.timetables ?? {}, after.timetables ?? {}]
+  const known = new Map((before.deliveries ?? []).map((row) => [rowName(row), row]))
+  const left = new Map((after.deliveries ?? []).map((row) => [rowName(row), row]))
+  for (const [name, row] of known) {
+    const other = left.get(name)
+    if (!other) yield change('call-removed', name, 'called', 'not called any more', 'risky')
+    else for (const key of HOW_OFTEN) if (row[key] !== other[key]) yield change('replaced', `${name}/${key}`, row[key], other[key], 'risky')
+  }
+  for (const name of left.keys()) if (!known.has(name)) yield change('call-added', name, 'not called', 'called', 'risky')
+  for (const [name, one] of Object.entries(tables)) {
+    const other = others[name]
+    // A timetable that nothing uses any more is told with the rows that used it.
+    if (!other) continue
+    if (one['afterwards'] !== other['afterwards']) {
+      const level = other['afterwards'] === 'cancel' ? 'breaking' : 'risky'
+      yield change('ending-changed', `${name}/afterwards`, one['afterwards'], other['afterwards'], level)
+    }
+    yield* compareTries(name, one, other, change)
+  }
+}
+
+function* compareTries(
+  name: string,
+  one: Row,
+  other: Row,
+  change: (what: string, key: string, was: unknown, is: unknown, level: Level) => Change,
+): Generator<Change> {
+  for (const key of ['times', 'for', 'every'] as const) {
+    const [was, is] = [one[key], other[key]]
+    if (was === is) continue
+    const [size, now] = [sizeOf(was), sizeOf(is)]
+    const less = size !== undefined && now !== undefined && now < size
+    // Fewer attempts, or a shorter time for them: a seller that recovers late misses the call. More of them find one that remembers calls ready.
+    if (key === 'every') yield change('interval-changed', `${name}/every`, was, is, 'risky')
+    else yield change(less ? 'fewer-tries' : 'more-tries', `${name}/${key}`, was, is, less ? 'breaking' : 'risky')
+  }
+}
+
+/** A row by what leads to which call. */
+function rowName(row: Row): string {
+  const cause = Object.entries(row).filter(([key]) => !PROSE.includes(key) && !HOW_OFTEN.includes(key) && key !== 'call' && key !== 'on')
+  const more = cause.map(([key, value]) => `${key}=${Array.isArray(value) ? value.join('+') : value}`).join(' ')
+  return `${row['on']} ${row['call']}${more === '' ? '' : ` (${more})`}`
+}
+
+/** Minutes of `PT2H`, or a count; nothing for a setting's name. */
+function sizeOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value
+  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(value))
+  if (!parts) return undefined
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0))
+  return days * 1440 + hours * 60 + minutes + seconds / 60
+}
+
+/** Changes of what the sandbox assumes where the sources disagree: nothing that the vendor has said, so never breaking. */
+export function* compareSettings(old: Bundle, now: Bundle): Generator<Change> {
+  for (const [name, one] of Object.entries(old.settings)) {
+    const other = now.settings[name]
+    if (!other || one.default === other.default) continue
+    const side = name.startsWith('production') ? 'provider' : 'consumer'
+    yield {
+      code: `${side}.setting.default-changed`,
+      level: 'risky',
+      pointer: `/settings/${name}`,
+      old: said(one.default),
+      now: said(other.default),
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { builtInBundle } from '../../spec/cache.ts'
+import { SpecFault } from '../../spec/fault.ts'
+import { FOREIGN, OURS, withForeign } from '../../spec/foreign.ts'
+import { loadTree, readDocument } from '../../spec/load.ts'
+import type { Bundle } from '../../spec/model.ts'
+
+/** The name that stands for the specs which come with the package. */
+export const BUILT_IN = 'built-in'
+
+/**
+ * Reads one side of a comparison: `built-in`, a folder of specs (or the project it lies in), a bundle as the package ships it, or any
+ * OpenAPI document.
+ * @throws SpecFault for what is not there, is something else, or holds no operation: two empty sides would agree
+ */
+export function readSide(path: string): Bundle {
+  const bundle = read(path)
+  const vendors = Object.values(bundle.services).filter((service) => service['x-origin'] !== OURS)
+  if (!vendors.some(({ paths = {}, webhooks = {} }) => Object.keys(paths).length + Object.keys(webhooks).length > 0))
+    throw new SpecFault(`${path}: there is no operation in it, so there is nothing to compare.`)
+  return bundle
+}
+
+function read(path: string): Bundle {
+  if (path === BUILT_IN) return builtInBundle()
+  if (!existsSync(path)) throw new SpecFault(`${path}: there is no such file or folder.`)
+  if (statSync(path).isDirectory()) return readFolder(path)
+  const shipped = path.endsWith('.json') ? readBundle(path) : undefined
+  if (shipped) return shipped
+  const { services } = withForeign(builtInBundle(), [readDocument(path)])
+  const own = Object.fromEntries(Object.entries(services).filter(([, service]) => service['x-origin'] === FOREIGN))
+  const nothing = { families: {}, settings: {}, sources: {}, machines: {}, scenarios: {}, deliveries: {}, places: {}, worlds: {} }
+  return { format: 1, services: own, ...nothing }
+}
+
+function readFolder(path: string): Bundle {
+  if (existsSync(join(path, 'specs', 'sources.yaml'))) return loadTree(path)
+  if (!existsSync(join(path, 'sources.yaml')))
+    throw new SpecFault(`${path}: this is no folder of specs (it has no sources.yaml). Name the folder, a bundle, or one OpenAPI document.`)
+  return loadTree(dirname(path), basename(path))
+}
+
+/** A bundle, if the JSON is one; another document is read by its own rules. */
+function readBundle(path: string): Bundle | undefined {
+  let value: Partial<Bundle> & { readonly format?: unknown }
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new SpecFault(`${path}: this is no JSON (${(error as Error).message}).`)
+  }
+  if (value === null || typeof value !== 'object' || !('services' in value) || !('format' in value)) return undefined
+  if (value.format !== 1)
+    throw new SpecFault(`${path}: format ${value.format} is not what this version reads (1). Install a newer koogallery-sandbox.`)
+  return value as Bundle
+}
