@@ -51,10 +51,7 @@ export function judge(trial: Trial): Verdict {
       expected: '200, whatever the result',
       got: heard.failure === 'redirect' ? `${status} to ${headers['location'] ?? 'nowhere'}` : String(status),
       words: ['http-status', { httpCode: String(status) }],
-      hint:
-        heard.failure === 'redirect'
-          ? 'Redirects are not followed; give the final address.'
-          : 'Refusals travel in resultCode, with status 200.',
+      hint: heard.failure === 'redirect' ? 'Redirects are not followed; give the final address.' : hintOf(status, trial),
       source: 'CN/access_topic_0000008',
     })
     return { findings, passed: false }
@@ -66,6 +63,16 @@ export function judge(trial: Trial): Verdict {
   const succeeded = resultCode === '000000' || (resultCode === '000004' && mayBeAsynchronous(trial.operation))
   const passed = succeeded && !findings.some(({ level }) => level === 'error')
   return { findings, passed, ...(resultCode === undefined ? {} : { resultCode }), ...(body === undefined ? {} : { body }) }
+}
+
+/** The same for every call of a kind: whoever lists complaints lists it once. */
+function hintOf(status: number, { operation, request }: Trial): string {
+  const path = operation.doc['x-path']?.replace(/[^/]+$/, '…')
+  if (status === 404 && path !== undefined)
+    return `Nothing is served there: the marketplace puts ${path} behind the production address itself.`
+  if (status === 404) return 'Nothing is served there: is the address right, its path included?'
+  if (status === 405 || status === 501) return `${request.method} is not served there: V1.0 is called by GET, all else by POST.`
+  return 'Refusals travel in resultCode, with status 200.'
 }
 
 /** 000004 (in process) is for what may be done in the background. */

@@ -46,3 +46,12 @@ describe.each(Object.entries(KINDS))('%s', (name, kind) => {
     expect(report.faults[0]).toMatchObject({ source: expect.any(String), evidence: expect.any(String), hint: expect.any(String) })
   })
 })
+
+test.each([
+  ['has no kit', 'joint-one-time', 'saas-one-time', 'the marketplace puts /produceAPI/v2/… behind the production address itself'],
+  ['has moved on to V2.0', 'v1-one-time', 'order-notification', 'Nothing is served there'],
+])('a seller that %s is told so once', async (_what, name, kind, hint) => {
+  const { faults } = await verify(name, KINDS[kind]!)
+  expect(faults.map(({ code }) => code)).toEqual(['answer.status.wrong'])
+  expect(faults[0]).toMatchObject({ got: '404', hint: expect.stringContaining(hint) })
+})
