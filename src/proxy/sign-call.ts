@@ -37,6 +37,27 @@ export function signCall(call: OutgoingCall, means: SigningMeans): SignedCall {
   return { ...SIGN[edition](call, means), edition }
 }
 
+/** Where the schemes put their signature, and what says when it was made. */
+const SIGNED_QUERY = ['signature', 'timestamp', 'nonce', 'authToken', 'timeStamp']
+const SIGNED_HEADERS = ['x-sign', 'x-timestamp', 'x-nonce', 'authtoken']
+
+/**
+ * The same call as if nobody had signed it: a contract verifier repeats the signature and the times of an example. A `timeStamp` in the
+ * body is signed as it stands, so it becomes that of now; the vendor's content type takes the place of the verifier's.
+ */
+export function unsigned(call: OutgoingCall, now: number): OutgoingCall {
+  const url = new URL(call.url)
+  for (const name of SIGNED_QUERY) url.searchParams.delete(name)
+  const headers = new Headers(call.headers)
+  for (const name of SIGNED_HEADERS) headers.delete(name)
+  if (call.method === 'POST') headers.set('content-type', 'application/json;charset=utf8')
+  const fresh = `"timeStamp":"${digits(now + EAST)}"`
+  return { ...call, url, headers, body: call.body.replace(/"timeStamp"\s*:\s*"\d{17}"/, fresh) }
+}
+
+/** UTC+8, in which the kit writes its times. */
+const EAST = 8 * 3_600_000
+
 function editionOf({ method, url, headers }: OutgoingCall): Edition {
   const signed = url.searchParams.has('signature') || url.searchParams.has('authToken') || headers.has('x-sign') || headers.has('authtoken')
   if (signed) return 'none'
@@ -66,7 +87,7 @@ const SIGN: Readonly<Record<Edition, Sign>> = {
   },
   'kit-v1'(call, { key, kitKey = key, now }) {
     const given = jsonOf(call)
-    const stamped = 'timeStamp' in given ? given : { ...given, timeStamp: digits(now + 8 * 3_600_000) }
+    const stamped = 'timeStamp' in given ? given : { ...given, timeStamp: digits(now + EAST) }
     const { value, canonical } = signKitAuthToken(stamped, kitKey)
     return { ...call, body: JSON.stringify(stamped), headers: withHeaders(call.headers, { authToken: value }), canonical }
   },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
-import { type SignedCall, signCall } from './sign-call.ts'
+import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
 
 /** How a signing proxy is opened. */
 export interface SignProxyOptions {
@@ -19,6 +19,14 @@ export interface SignProxyOptions {
   readonly nonce: () => string
   /** Gives up on the seller; default: never. */
   readonly patience?: () => AbortSignal
+  /** Signs again what comes signed: the signature that a contract verifier sends is an example's. */
+  readonly again?: boolean
+  /** The key of one call, where kinds of interfaces have keys of their own. Without one the call is refused, with these words. */
+  readonly keyFor?: (call: OutgoingCall) => { readonly key: string } | { readonly refused: string }
+  /** Asked before a call goes on: is its signature to be wrong? `marks` as in `ProxiedExchange`. */
+  readonly spoil?: (marks: Headers) => boolean
+  /** Answers what is meant for the proxy itself, and nothing else. */
+  readonly own?: (request: Request) => Promise<Response | undefined>
   /** Hears what went through. */
   readonly onExchange?: (exchange: ProxiedExchange) => void
 }
@@ -26,6 +34,8 @@ export interface SignProxyOptions {
 /** One call that went through. */
 export interface ProxiedExchange {
   readonly call: SignedCall
+  /** Headers `x-sandbox-…` that came with the call; they do not go on. */
+  readonly marks: Headers
   readonly status: number
   readonly answer: string
   readonly bodySign: BodySignVerdict
@@ -39,6 +49,12 @@ export interface SignProxy {
 
 /** Bytes of a body that pass. */
 const MOST = 16 * 1024 * 1024
+
+/** Headers for the proxy alone. */
+const MARK = 'x-sandbox-'
+
+/** A key that is nobody's. */
+const WRONG = '-of-somebody-else'
 
 /** Headers that belong to one connection, and what the proxy sets itself. */
 const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'host', 'content-length', 'expect']
@@ -65,12 +81,21 @@ export async function openSignProxy(options: SignProxyOptions): Promise<SignProx
 }
 
 async function pass(options: SignProxyOptions, upstream: URL, request: Request): Promise<Response> {
-  const { key, kitKey = key, now, nonce, patience, onExchange } = options
+  const { now, nonce, patience, onExchange } = options
+  const own = await options.own?.(request)
+  if (own) return own
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > MOST) return refused(413, 'The body is larger than 16 MB.')
+  const marks = new Headers([...request.headers].filter(([name]) => name.startsWith(MARK)))
+  const came = onwards(upstream, request, new TextDecoder().decode(bytes))
+  const going = options.again ? unsigned(came, now()) : came
+  const keys = options.keyFor?.(going) ?? options
+  if ('refused' in keys) return refused(400, keys.refused)
+  const { key, kitKey = key } = { kitKey: undefined, ...keys }
+  const signing = options.spoil?.(marks) ? { key: `${key}${WRONG}`, kitKey: `${kitKey}${WRONG}` } : { key, kitKey }
   let call: SignedCall
   try {
-    call = signCall(onwards(upstream, request, new TextDecoder().decode(bytes)), { key, kitKey, now: now(), nonce: nonce() })
+    call = signCall(going, { ...signing, now: now(), nonce: nonce() })
   } catch (error) {
     return refused(400, (error as Error).message)
   }
@@ -86,7 +111,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request):
     const text = new TextDecoder().decode(answer)
     const used = call.edition === 'kit-v1' || call.edition === 'kit' ? kitKey : key
     const bodySign = checkBodySign(call.edition, response.headers.get('body-sign') ?? undefined, text, used)
-    onExchange?.({ call, status: response.status, answer: text, bodySign })
+    onExchange?.({ call, marks, status: response.status, answer: text, bodySign })
     const headers = new Headers([...response.headers].filter(([name]) => !OWN.includes(name) && name !== 'content-encoding'))
     headers.set('x-sandbox-signed', call.edition)
     headers.set('x-sandbox-body-sign', bodySign.state)
@@ -103,7 +128,7 @@ function onwards(upstream: URL, request: Request, body: string) {
   const url = new URL(upstream)
   url.pathname = asked.pathname === '/' ? upstream.pathname : `${upstream.pathname.replace(/\/$/, '')}${asked.pathname}`
   for (const [name, value] of asked.searchParams) url.searchParams.append(name, value)
-  const headers = new Headers([...request.headers].filter(([name]) => !OWN.includes(name)))
+  const headers = new Headers([...request.headers].filter(([name]) => !OWN.includes(name) && !name.startsWith(MARK)))
   if (!headers.has('content-type') && body !== '') headers.set('content-type', 'application/json;charset=utf8')
   return { method: request.method, url, headers, body }
 }

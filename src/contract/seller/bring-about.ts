@@ -1,0 +1,176 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import { scenesOf } from './scenes.ts'
+import type { StateName } from './states.ts'
+
+/** What states need to be brought about. */
+export interface Means {
+  readonly specs: Specs
+  /** Letters and digits of this run alone: a seller that keeps its instances would answer with those of an earlier one. */
+  readonly run: string
+  /** Machine time, epoch milliseconds. */
+  readonly now: () => number
+  readonly wait: (ms: number) => Promise<void>
+  /** Sends an unsigned call to the seller, signed on its way; the body of the answer. */
+  readonly send: (call: UnsignedCall) => Promise<Answered>
+  /** A key of the basic interfaces is known. */
+  readonly opens: boolean
+  /** What only a person knows: `license`, a licence code that the seller sells. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+export interface UnsignedCall {
+  readonly method: string
+  readonly path: string
+  readonly members: Members
+}
+
+export interface Answered {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>> | undefined
+  readonly text: string
+}
+
+type Members = Readonly<Record<string, unknown>>
+type Values = Readonly<Record<string, string>>
+
+/** A state cannot be brought about, in words for a person. */
+export class NotBroughtAbout extends Error {
+  override readonly name = 'NotBroughtAbout'
+}
+
+type Edition = 'v1' | 'v2'
+
+/** How often, and how far apart, an instance that is opened in the background is asked for. */
+const POLLS = 20
+const BETWEEN = 500
+const YEAR = 365 * 86_400_000
+
+/** Brings states about through the production interface itself, each of them new: no state meets what another one left. */
+export function createStates({ specs, run, now, wait, send, opens, values }: Means) {
+  let count = 0
+  const number = () => `${run.slice(0, 12)}${`${++count}`.padStart(4, '0')}`.toUpperCase()
+  const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
+
+  /** A published form of the call with some members of ours. Debugging: nothing of this was bought. */
+  async function perform(ref: string, form: string, ours: Members, codes: readonly string[] = ['000000']): Promise<Members> {
+    const operation = specs.operation(ref)
+    const scene = scenesOf(operation).find(({ name }) => name === form)
+    if (!scene) throw new Error(`${ref} has no published form "${form}".`)
+    const testFlag = typeof scene.members['testFlag'] === 'number' ? 1 : '1'
+    const members = { ...scene.members, ...ours, testFlag }
+    const { status, body, text } = await send({ method: operation.method, path: operation.doc['x-path'] ?? '/', members })
+    const code = String(body?.['resultCode'])
+    if (status === 200 && body && codes.includes(code)) return body
+    const got = body?.['resultCode'] === undefined ? `HTTP ${status} ${text.slice(0, 160)}` : `${code} ${String(body['resultMsg'] ?? '')}`
+    throw new NotBroughtAbout(`${operation.id} must be answered ${codes.join(' or ')} first, and the seller answered ${got.trim()}.`)
+  }
+
+  function order() {
+    const orderId = `CS${number()}`
+    const expireTime = digits(now() + YEAR).slice(0, 14)
+    return { orderId, orderLineId: `${orderId}-000001`, businessId: `business-${number()}`, expireTime }
+  }
+
+  async function open(edition: Edition, { orderId, orderLineId }: Values, businessId: string): Promise<string> {
+    const v1 = edition === 'v1'
+    const ours = v1 ? { orderId, businessId } : { orderId, orderLineId, businessId }
+    const ref = v1 ? 'production-v1.newInstance' : 'production.newInstance'
+    const body = await perform(ref, 'debugging', ours, v1 ? ['000000'] : ['000000', '000004'])
+    const instanceId = body['instanceId']
+    if (typeof instanceId !== 'string' || instanceId === '') throw new NotBroughtAbout('newInstance was answered without an instanceId.')
+    if (body['resultCode'] === '000004') await untilShown(instanceId)
+    return instanceId
+  }
+
+  async function untilShown(instanceId: string): Promise<void> {
+    for (let asked = 0; asked < POLLS; asked++) {
+      const { info } = await perform('production.queryInstance', 'debugging', { instanceId })
+      if (Array.isArray(info) && info.length > 0) return
+      await wait(BETWEEN)
+    }
+    throw new NotBroughtAbout(`The instance ${instanceId} was opened in the background, and queryInstance did not show it in ten seconds.`)
+  }
+
+  async function instance(edition: Edition) {
+    const { businessId, ...paid } = order()
+    return { instanceId: await open(edition, paid, businessId), purchaseOrderId: paid.orderId }
+  }
+
+  const kit = (edition: Edition) => (edition === 'v1' ? 'production-v1' : 'production')
+  async function tenant(edition: Edition) {
+    const bought = opens ? await instance(edition) : { instanceId: '', purchaseOrderId: '' }
+    return { ...bought, tenantId: `tenant${number()}`.toLowerCase() }
+  }
+  async function synchronised(edition: Edition) {
+    const given = await tenant(edition)
+    const { instanceId, tenantId, purchaseOrderId: orderId } = given
+    await perform(`${kit(edition)}.tenantSync`, 'add', { instanceId, orderId, tenantId })
+    return given
+  }
+  async function application(edition: Edition) {
+    const given = { ...(await synchronised(edition)), appId: `app${number()}`.toLowerCase() }
+    const { instanceId, tenantId, appId } = given
+    await perform(`${kit(edition)}.applicationSync`, 'add', { instanceId, tenantId, appId, ...secret() })
+    return given
+  }
+  const secret = () => (values['clientSecret'] === undefined ? {} : { clientSecret: values['clientSecret'] })
+  function sold() {
+    const license = values['license']
+    if (license === undefined) throw new NotBroughtAbout('Say a licence code that the seller knows: --value license=…')
+    return { license }
+  }
+
+  const brings: Readonly<Record<string, (edition: Edition) => Values | Promise<Values>>> = {
+    'an order is paid': order,
+    async 'an order line has its instance'(edition) {
+      const { businessId, ...paid } = order()
+      const first = await open(edition, paid, businessId)
+      const again = await open(edition, paid, `business-${number()}`)
+      if (first === again) return { ...paid, businessId: `business-${number()}` }
+      throw new NotBroughtAbout(`The same order line got the instance ${first} and then another one, ${again}.`)
+    },
+    'an instance is open': instance,
+    async 'two instances are open'(edition) {
+      const [one, other] = [await instance(edition), await instance(edition)]
+      return { ...one, instanceId: `${one.instanceId},${other.instanceId}` }
+    },
+    async 'an instance is frozen'(edition) {
+      const given = await instance(edition)
+      const ref = edition === 'v1' ? 'production-v1.instanceStatus' : 'production.updateInstanceStatus'
+      await perform(ref, 'freeze', { instanceId: given.instanceId })
+      return given
+    },
+    'no such instance': () => ({ instanceId: `nobody-${number()}`, purchaseOrderId: order().orderId }),
+    'a licence is applied for': () => {
+      const written = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} z`
+      return { eventId: `event-${number()}`, effectiveTime: written(now()), expireTime: written(now() + YEAR) }
+    },
+    async 'a licence was handed out'() {
+      const { orderId, businessId } = order()
+      const { instanceId } = await perform('production-v1.getLicense', 'plain', { orderId, businessId })
+      return { instanceId: String(instanceId), purchaseOrderId: orderId }
+    },
+    'a tenant buys': tenant,
+    'a tenant is synchronised': synchronised,
+    'an application is synchronised': application,
+    async 'users are authorised'(edition) {
+      const given = await application(edition)
+      const { instanceId, tenantId, appId } = given
+      await perform(`${kit(edition)}.authSync`, 'add', { instanceId, tenantId, appId })
+      return given
+    },
+    async 'a department is synchronised'(edition) {
+      const given = await synchronised(edition)
+      const { instanceId, tenantId } = given
+      await perform(`${kit(edition)}.singleOrgSync`, 'add', { instanceId, tenantId })
+      return given
+    },
+    'a licence code is sold': sold,
+    async 'a licence code is frozen'() {
+      await perform('production.updateLicenseCodeStatus', 'freeze', sold())
+      return sold()
+    },
+    'no such licence code': () => ({ license: `NOBODY${number()}` }),
+  }
+  return brings as Readonly<Partial<Record<StateName, (edition: Edition) => Values | Promise<Values>>>>
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { ProxiedExchange } from '../../proxy/sign-proxy.ts'
+import type { Check, Report } from '../../report/report.ts'
+import type { Specs } from '../../spec/catalogue.ts'
+import { SpecFault } from '../../spec/fault.ts'
+import type { Json, Pact } from '../read-pact.ts'
+import { runVerifier, type VerifiedInteraction, type VerifierOutcome } from '../run-verifier.ts'
+import { type Chosen, choose } from './choose.ts'
+import { type Evidence, findingsFor } from './seller-findings.ts'
+import { INTERACTION, type Keys, openStage } from './stage.ts'
+
+export interface ContractVerification {
+  readonly specs: Specs
+  readonly pacts: readonly Pact[]
+  /** The seller's address, path and query included. */
+  readonly url: string
+  /** Never part of the report. */
+  readonly keys: Keys
+  /** Letters and digits that no other run against this seller has. */
+  readonly run: string
+  readonly wire: {
+    now(): number
+    monotonic(): number
+    wait(ms: number, signal?: AbortSignal): Promise<void>
+  }
+  readonly nonce: () => string
+  /** Only interactions whose description holds this. */
+  readonly filter?: string
+  readonly values?: Readonly<Record<string, string>>
+  readonly sellerStates?: string
+}
+
+/**
+ * Holds a seller against pacts with the real Pact Verifier: a signing proxy stands in front of it and brings the states about. Answers are
+ * held against the spec as well, which says what a pact cannot: what an optional member must look like.
+ * @throws SpecFault when a filter leaves nothing; PactMissing
+ */
+export async function verifyContract(verification: ContractVerification): Promise<Report> {
+  const { specs, pacts, url, run, wire, nonce, filter, sellerStates, keys, values = {} } = verification
+  const chosen = choose(specs, pacts, { filter, keys, sellerStates })
+  if (chosen.length === 0) {
+    const all = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
+    throw new SpecFault(`No interaction's description holds "${filter}"; the pacts have ${all}. Nothing was checked.`)
+  }
+  const started = { at: wire.now(), origin: wire.monotonic() }
+  const runnable = chosen.filter(({ skip, unheld }) => skip === undefined && unheld.length === 0)
+  const exchanges = new Map<string, ProxiedExchange>()
+  const problems = new Map<string, string>()
+  const stage = await openStage({
+    ...{ specs, keys, run, nonce, values },
+    upstream: url,
+    now: wire.now,
+    wait: (ms) => wire.wait(ms),
+    ...(sellerStates === undefined ? {} : { sellerStates }),
+    onExchange: (exchange) => exchanges.set(exchange.marks.get(INTERACTION) ?? '', exchange),
+    onProblem: ({ interaction, state, detail }) => problems.set(interaction ?? '', `${state}: ${detail}`),
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
+  try {
+    const outcomes = new Map<Pact, VerifierOutcome>()
+    for (const pact of pacts) {
+      const mine = runnable.filter((one) => one.pact === pact)
+      if (mine.length === 0) continue
+      const file = join(folder, `${outcomes.size}.json`)
+      writeFileSync(file, JSON.stringify(marked(pact, mine)))
+      outcomes.set(
+        pact,
+        await runVerifier({
+          pacts: [file],
+          provider: pact.provider,
+          url: stage.url,
+          statesUrl: stage.statesUrl,
+          interactions: mine.length,
+          wait: wire.wait,
+        }),
+      )
+    }
+    const checkOf = (one: Chosen, outcome: VerifierOutcome | undefined, place: number): Check => {
+      const verified = outcome?.interactions[place]
+      return toCheck(one, verified, { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs })
+    }
+    return {
+      format: 1,
+      command: 'contract verify seller',
+      title: 'The seller and its contract',
+      about: { url, pacts: pacts.map(({ file }) => basename(file)).join(', '), run, ...(filter === undefined ? {} : { filter }) },
+      startedAt: new Date(started.at).toISOString(),
+      ms: Math.round(wire.monotonic() - started.origin),
+      groups: pacts.flatMap((pact) => {
+        const mine = chosen.filter((one) => one.pact === pact)
+        const ran = mine.filter((one) => runnable.includes(one))
+        const checks = mine.map((one) => checkOf(one, outcomes.get(pact), ran.indexOf(one)))
+        return mine.length === 0 ? [] : [{ name: basename(pact.file), title: `${pact.consumer} → ${pact.provider}`, checks }]
+      }),
+    }
+  } finally {
+    await stage.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The pact with these interactions alone, each of which can be told by the proxy: in its request and in its states. */
+function marked({ document, version }: Pact, chosen: readonly Chosen[]): object {
+  const all = document['interactions'] as readonly Json[]
+  const interactions = chosen.map(({ id, interaction: { index, states } }) => {
+    const one = all[index] as Json
+    const request = one['request'] as Json
+    const headers = { ...(request['headers'] as Json | undefined), [INTERACTION]: version === 4 ? [id] : id }
+    // Version 2 knows one state by its name alone.
+    const held =
+      version === 2 ? {} : { providerStates: states.map(({ name, params }) => ({ name, params: { ...params, [INTERACTION]: id } })) }
+    return { ...one, request: { ...request, headers }, ...held }
+  })
+  return { ...document, interactions }
+}
+
+interface Seen extends Evidence {
+  /** Why the verifier gave no result at all. */
+  readonly failure: string | undefined
+}
+
+function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: Seen): Check {
+  const { interaction, skip, unheld } = one
+  const { description, pending } = interaction
+  const about = { name: description, title: interaction.states.map(({ name }) => name).join(', ') || 'no state' }
+  if (skip !== undefined) return { ...about, state: 'skipped', findings: [], reason: skip }
+  const findings = findingsFor(one, verified, seen, unheld, seen.failure)
+  const wrong = findings.some(({ level }) => level === 'error')
+  if (pending && verified !== undefined && wrong) {
+    const reason = 'pending: it rests on what no page of the vendor says, and was answered otherwise'
+    return { ...about, state: 'skipped', findings: findings.map((finding) => ({ ...finding, level: 'info' })), reason }
+  }
+  return {
+    ...about,
+    state: wrong ? 'failed' : 'passed',
+    findings,
+    ...(verified?.ms === undefined ? {} : { ms: verified.ms }),
+    ...(wrong ? { again: `koosandbox contract verify seller --filter ${JSON.stringify(description)}` } : {}),
+  }
+}
