@@ -31,3 +31,13 @@ export function keysOf(given: Given, { uses }: Profile): SellerKeys {
   })
   return Object.fromEntries(entries)
 }
+
+/** Whatever keys were given: what needs another one is left out, and said. Without any: exit code 2. */
+export function keysGiven(given: Given): SellerKeys {
+  const entries = Object.entries(FLAGS).flatMap(([use, flag]) => {
+    const key = given[flag] || process.env[`KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`]
+    return key ? [[use, key] as const] : []
+  })
+  if (entries.length === 0) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
+  return Object.fromEntries(entries)
+}

@@ -23,6 +23,7 @@ const COMMANDS = [
   'record-deployment',
   'record-undeployment',
   'contract export seller',
+  'contract verify seller',
   'verify profiles',
   'coverage merge',
   'coverage report',

@@ -78,7 +78,9 @@ export async function verifyContract(verification: ContractVerification): Promis
       )
     }
     const checkOf = (one: Chosen, outcome: VerifierOutcome | undefined, place: number): Check => {
-      const verified = outcome?.interactions[place]
+      // The verifier keeps the order of the file; a result of another interaction would be no result.
+      const at = outcome?.interactions[place]
+      const verified = at?.description === one.interaction.description ? at : undefined
       return toCheck(one, verified, { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs })
     }
     return {

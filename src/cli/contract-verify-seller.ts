@@ -1,0 +1,75 @@
+import { defineCommand } from 'citty'
+import { pactFilesOf, pactOf, readPact } from '../contract/read-pact.ts'
+import { PactMissing } from '../contract/run-verifier.ts'
+import { exportSeller } from '../contract/seller/export-seller.ts'
+import { PARTS } from '../contract/seller/parts.ts'
+import { verifyContract } from '../contract/seller/verify-contract.ts'
+import { builtInBundle, machineSecret, specsOf, wire } from '../index.ts'
+import { valuesOf } from './arguments.ts'
+import { tell } from './print.ts'
+import { giveReport, readyForReport, reportArguments } from './report-options.ts'
+import { keyArguments, keysGiven } from './seller-keys.ts'
+import { namedValues, stateArguments } from './seller-states.ts'
+import { EXIT, misused, Stop } from './stop.ts'
+
+const NAMES = PARTS.map(({ name }) => name)
+const USUAL = ['basic', 'period']
+
+export default defineCommand({
+  meta: {
+    name: 'contract verify seller',
+    description: "Hold a seller's production interface against its contract with the Pact Verifier",
+  },
+  args: {
+    url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
+    ...keyArguments,
+    part: {
+      type: 'string',
+      valueHint: 'names',
+      description: `What the seller serves, of ${NAMES.join(', ')}. Default: ${USUAL.join(',')}`,
+    },
+    pact: { type: 'string', valueHint: 'files', description: 'Pact files, or folders of them, in place of the published ones' },
+    filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this' },
+    ...stateArguments,
+    ...reportArguments,
+  },
+  async run({ args, rawArgs }) {
+    if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
+      throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+    const keys = keysGiven(args)
+    const values = namedValues(rawArgs)
+    const pacts = pactsOf(valuesOf(rawArgs, 'pact'), valuesOf(rawArgs, 'part'), args['seller-states'] !== undefined)
+    readyForReport(args)
+    const count = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
+    if (process.stderr.isTTY) tell(`Verifying ${args.filter === undefined ? count : `some of ${count}`} interactions …`)
+    const report = await verifyContract({
+      specs: specsOf(builtInBundle()),
+      pacts,
+      url: args.url,
+      keys,
+      run: machineSecret(),
+      wire,
+      nonce: () => machineSecret(),
+      values,
+      ...(args.filter === undefined ? {} : { filter: args.filter }),
+      ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
+    }).catch((error: unknown) => {
+      throw error instanceof PactMissing ? new Stop(error.message, EXIT.misused) : error
+    })
+    return giveReport(report, args, { checks: true })
+  },
+})
+
+/** Files that were named, or the published pacts of the parts, made of the specs of this version. */
+function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean) {
+  if (files.length > 0) {
+    if (parts.length > 0) throw misused('--pact names files, --part the published ones; only one of them can be meant.')
+    return pactFilesOf(files).map(readPact)
+  }
+  const wanted = parts.length > 0 ? parts : USUAL
+  const unknown = wanted.find((name) => !NAMES.includes(name))
+  if (unknown !== undefined) throw misused(`There is no part "${unknown}". There are: ${NAMES.join(', ')}.`)
+  return exportSeller(specsOf(builtInBundle()))
+    .filter((pact) => wanted.includes(pact.part.name) && (staged || !pact.staged))
+    .map(({ file, text }) => pactOf(file, JSON.parse(text)))
+}
