@@ -1,8 +1,11 @@
 import { defineCommand } from 'citty'
-import { machineSecret, wire } from '../index.ts'
+import { openStage } from '../contract/seller/stage.ts'
+import { builtInBundle, machineSecret, specsOf, wire } from '../index.ts'
 import { openSignProxy, type ProxiedExchange } from '../proxy/sign-proxy.ts'
 import { numberOf } from './arguments.ts'
-import { paint, print, printJson } from './print.ts'
+import { paint, print, printJson, tell } from './print.ts'
+import { keyArguments, keysGiven } from './seller-keys.ts'
+import { namedValues, stateArguments } from './seller-states.ts'
 import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
@@ -10,30 +13,50 @@ export default defineCommand({
   meta: { name: 'sign-proxy', description: 'Sign what any HTTP client sends to a seller, as the marketplace signs' },
   args: {
     upstream: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
-    key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces; KOOSANDBOX_KEY says it too' },
-    'kit-key': { type: 'string', valueHint: 'key', description: 'Key of the kit, when it is another' },
+    ...keyArguments,
     port: { type: 'string', valueHint: 'number', default: '4180', description: 'Port on 127.0.0.1; 0 has one chosen' },
+    states: { type: 'boolean', description: 'For a Pact verifier: sign again what comes signed, and bring states about at /_states' },
+    ...stateArguments,
     json: { type: 'boolean', description: 'One JSON object a call' },
   },
-  async run({ args }) {
-    const key = args.key ?? process.env.KOOSANDBOX_KEY
-    if (!key) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
+  async run({ args, rawArgs }) {
+    const keys = keysGiven(args)
+    const values = namedValues(rawArgs)
+    const { 'seller-states': sellerStates } = args
+    if (!args.states && (sellerStates !== undefined || Object.keys(values).length > 0))
+      throw misused('--seller-states and --value are for states: add --states.')
+    if (!args.states && keys.basic === undefined) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
     if (!URL.canParse(args.upstream) || !/^https?:/.test(args.upstream))
       throw misused(`"${args.upstream}" is no address of a seller. Write it like http://localhost:8080/isv.`)
-    const proxy = await openSignProxy({
+    const common = {
       upstream: args.upstream,
-      key,
-      ...(args['kit-key'] === undefined ? {} : { kitKey: args['kit-key'] }),
       port: numberOf(args.port, '--port', 0, 65_535),
       now: wire.now,
       nonce: () => machineSecret().slice(0, 32),
-      onExchange: args.json ? (exchange) => print(JSON.stringify(record(exchange))) : (exchange) => print(line(exchange)),
-    }).catch((error: NodeJS.ErrnoException) => {
+      onExchange: args.json
+        ? (exchange: ProxiedExchange) => print(JSON.stringify(record(exchange)))
+        : (exchange: ProxiedExchange) => print(line(exchange)),
+    }
+    const open = args.states
+      ? openStage({
+          ...common,
+          specs: specsOf(builtInBundle()),
+          keys,
+          values,
+          run: machineSecret(),
+          wait: (ms) => wire.wait(ms),
+          ...(sellerStates === undefined ? {} : { sellerStates }),
+          onProblem: ({ state, detail }) => tell(`State "${state}": ${detail}`),
+        })
+      : openSignProxy({ ...common, key: keys.basic ?? '', ...(keys.kit === undefined ? {} : { kitKey: keys.kit }) })
+    const proxy = await open.catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Stop(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
     })
     const stopped = signalled()
-    if (args.json) printJson({ ready: true, url: proxy.url, upstream: args.upstream })
+    const statesUrl = 'statesUrl' in proxy && typeof proxy.statesUrl === 'string' ? proxy.statesUrl : undefined
+    if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.upstream })
     else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.upstream}`)
+    if (statesUrl !== undefined && !args.json) print(`Brings states about at ${paint('cyan', statesUrl)}`)
     await stopped
     await proxy.close()
     return EXIT.fine
