@@ -1,9 +1,12 @@
 import { defineCommand } from 'citty'
 import { machineSecret, wire } from '../index.ts'
 import { checkLine } from '../report/write-text.ts'
+import type { CaseResult } from '../verify/play.ts'
+import { replayFailure } from '../verify/stories/replay-failure.ts'
 import { verifySeller } from '../verify/verify-seller.ts'
-import { valuesOf } from './arguments.ts'
+import { givenOf, valuesOf } from './arguments.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
+import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
 import { paint, print } from './print.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysOf } from './seller-keys.ts'
@@ -22,6 +25,7 @@ export default defineCommand({
     ...profileArguments,
     'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
     ...storyArguments,
+    ...failureArguments,
     ...coverageArgument,
     ...reportArguments,
   },
@@ -29,24 +33,20 @@ export default defineCommand({
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
       throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
     if (new URL(args.url).password !== '') throw misused('Leave the name and password out of --url: the marketplace sends none.')
-    const profile = profileOf(args.profile)
+    const again = args.replay === undefined ? undefined : failureIn(args.replay)
+    if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay plays what its file says: leave --profile out.')
+    const profile = again?.profile ?? profileOf(args.profile)
     const keys = keysOf(args, profile)
     const run = machineSecret()
     const known = factsOf(args, run)
     const stories = storiesOf(args)
+    const onFailure = keepFailures(args.failures, args.url)
     readyForReport(args)
-    const report = await verifySeller({
-      url: args.url,
-      keys,
-      profile,
-      known,
-      run,
-      wire,
-      allowHosts: valuesOf(rawArgs, 'allow-host'),
-      ...stories,
-      ...coverageOf(args),
-      ...(args.json ? {} : { onCase: (result) => print(checkLine(result, paint)) }),
-    })
+    const seller = { url: args.url, keys, profile, known, run, wire, allowHosts: valuesOf(rawArgs, 'allow-host'), ...coverageOf(args) }
+    const onCase = args.json ? () => {} : (result: CaseResult) => print(checkLine(result, paint))
+    const report = again
+      ? await replayFailure({ ...seller, failure: again.failure, onStep: onCase })
+      : await verifySeller({ ...seller, ...stories, onCase, onFailure })
     if (!args.json) print('')
     return giveReport(report, args)
   },

@@ -15,7 +15,7 @@ export interface SellerVerification extends TheatreOptions {
    * Keeps the shortest sequence that shows a broken rule, and says how to see it again. Without it none is looked for: that takes
    * some hundred calls.
    */
-  readonly onFailure?: (failure: Failure) => string
+  readonly onFailure?: (failure: Failure) => string | undefined
 }
 
 /** The group of a report that holds the life stories. */

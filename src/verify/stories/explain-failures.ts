@@ -28,7 +28,7 @@ export interface Happened {
 export async function explainFailures(
   theatre: Theatre,
   { results, told, fine, stories }: Happened,
-  onFailure: (failure: Failure) => string,
+  onFailure: (failure: Failure) => string | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const { now } = theatre.shared
   const whole = createBudget(CALLS, now() + TIME, now)
@@ -46,7 +46,8 @@ export async function explainFailures(
         whole.spend(calls)
       },
     })
-    if (failure !== undefined) again.set(result.name, onFailure(failure))
+    const how = failure && onFailure(failure)
+    if (how !== undefined) again.set(result.name, how)
   }
   const { cases } = theatre.profile
   for (const result of results) await explain(result, (budget) => explainCase(theatre, result, cases, budget))

@@ -1,0 +1,63 @@
+import type { Check, Report } from '../../report/report.ts'
+import { type CaseResult, playCase } from '../play.ts'
+import { freshStage, openTheatre, type Theatre, type TheatreOptions } from '../theatre.ts'
+import { errorOf } from './explain.ts'
+import type { Failure, Step } from './failure.ts'
+import { playStory } from './play-story.ts'
+import { moveOf } from './read-failure.ts'
+
+/** What to play again, and with whom. */
+export interface Replay extends TheatreOptions {
+  readonly failure: Failure
+  readonly onStep?: (result: CaseResult) => void
+}
+
+/**
+ * Plays a failure again, alone, with orders of its own. The report has one check: it failed while the mistake is there, or while
+ * something else keeps the sequence from its end.
+ */
+export async function replayFailure(replay: Replay): Promise<Report> {
+  const { failure, url, profile, run, wire, onStep = () => {} } = replay
+  const startedAt = wire.now()
+  await using theatre = await openTheatre(replay)
+  const results = await playSteps(theatre, failure.steps, onStep)
+  return {
+    format: 1,
+    command: 'verify seller',
+    title: `${profile.title}, one failure again`,
+    about: { url, profile: profile.name, run, rule: failure.rule },
+    startedAt: new Date(startedAt).toISOString(),
+    ms: wire.now() - startedAt,
+    groups: [{ name: 'replay', title: 'a failure that was seen before', checks: [checkOf(failure, results)] }],
+  }
+}
+
+async function playSteps(theatre: Theatre, steps: readonly Step[], onStep: (result: CaseResult) => void): Promise<readonly CaseResult[]> {
+  const moves = steps.flatMap((one) => ('case' in one ? [] : [moveOf(one)]))
+  if (moves.length > 0) return (await playStory(theatre, moves, ({ result }) => onStep(result))).map(({ result }) => result)
+  const { cases } = theatre.profile
+  const stage = freshStage(
+    theatre,
+    cases.flatMap(({ remembers = [] }) => remembers),
+  )
+  const results: CaseResult[] = []
+  for (const one of steps.flatMap((step) => cases.filter(({ name }) => 'case' in step && name === step.case))) {
+    const result = await playCase(stage, one)
+    results.push(result)
+    onStep(result)
+  }
+  return results
+}
+
+/** What comes before the last step only counts when it keeps that from being played: an earlier mistake is another failure. */
+function checkOf({ rule, steps }: Failure, results: readonly CaseResult[]): Check {
+  const last = results.at(-1)
+  const about = { name: rule, title: last?.title ?? rule, ms: results.reduce((sum, { ms }) => sum + ms, 0) }
+  const error = last && errorOf(last)
+  if (last && error) return { ...about, state: 'failed', findings: last.findings }
+  if (last?.state !== 'skipped')
+    return { ...about, title: `${steps.length} steps: ${about.title}`, state: 'passed', findings: last?.findings ?? [] }
+  const before = results.filter((result) => errorOf(result) !== undefined).flatMap(({ findings }) => findings)
+  if (before.length > 0) return { ...about, state: 'failed', findings: before }
+  return { ...about, state: 'skipped', findings: [], reason: last.reason ?? 'it could not be played' }
+}
