@@ -2,6 +2,8 @@ import type { Check, Group, Report } from '../report/report.ts'
 import { builtInBundle, specsOf } from '../spec/cache.ts'
 import { SpecFault } from '../spec/fault.ts'
 import type { Finding } from '../spec/finding.ts'
+import type { Operation } from '../spec/operation.ts'
+import { titleOf } from './live/copy-pact.ts'
 import { type Candidate, type LiveOptions, type Tried, verifyLive } from './live/verify-live.ts'
 import { type Interaction, type Pact, readPact } from './read-pact.ts'
 import { findPact } from './run-verifier.ts'
@@ -81,7 +83,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
     groups: pacts.map((pact, i) => {
       const file = files[i] as string
       if (pact instanceof SpecFault) return brokenGroup(file, pact)
-      const checks = (chosen[i] ?? []).map((one) => checkOf(one, findings.get(one) ?? [], live.get(one)))
+      const checks = (chosen[i] ?? []).map((one) => checkOf(one, found.get(one)?.operation, findings.get(one) ?? [], live.get(one)))
       return {
         name: file,
         title: `${pact.consumer} → ${pact.provider} (V${pact.version})`,
@@ -118,13 +120,18 @@ function stateFindings({ states }: Interaction, complaints: Iterable<string>): F
   }))
 }
 
-function checkOf(interaction: Interaction, findings: readonly Finding[], tried: Tried | undefined): Check {
-  const { index, description, pending, file } = interaction
+function checkOf(
+  interaction: Interaction,
+  operation: Operation | undefined,
+  findings: readonly Finding[],
+  tried: Tried | undefined,
+): Check {
+  const { index, pending, file, request, response } = interaction
   const all = [...findings, ...(tried?.findings ?? [])]
   const failed = all.some(isError) || tried?.passed === false
   const check = {
-    name: `#${index}`,
-    title: description,
+    name: titleOf(interaction),
+    title: `${operation?.ref ?? `${request.method} ${request.path}`} → ${response.status}`,
     findings: pending ? all.map((finding): Finding => (isError(finding) ? { ...finding, level: 'warning' } : finding)) : all,
     ...(tried?.ms === undefined ? {} : { ms: tried.ms }),
   }
@@ -139,8 +146,8 @@ function checkOf(interaction: Interaction, findings: readonly Finding[], tried: 
 function messagesOf({ messages }: Pact, filter: string | undefined): Check[] {
   if (filter !== undefined) return []
   return messages.map(({ index, description }) => ({
-    name: `message ${index}`,
-    title: description,
+    name: `message ${index} ${description}`,
+    title: 'left out',
     state: 'skipped',
     findings: [],
     reason: 'a message: the cloud APIs are called over HTTP only',

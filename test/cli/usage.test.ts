@@ -24,6 +24,8 @@ const COMMANDS = [
   'record-undeployment',
   'contract export seller',
   'contract verify seller',
+  'contract verify consumer',
+  'contract states',
   'verify profiles',
   'coverage merge',
   'coverage report',
