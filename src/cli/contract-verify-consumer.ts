@@ -1,10 +1,11 @@
 import { defineCommand } from 'citty'
-import { pactFilesOf } from '../contract/read-pact.ts'
+import { pactFilesOf, readPact } from '../contract/read-pact.ts'
 import { PactMissing } from '../contract/run-verifier.ts'
 import { verifyConsumer } from '../contract/verify-consumer.ts'
-import { wire } from '../index.ts'
+import { SpecFault, VERSION, wire } from '../index.ts'
 import { valuesOf } from './arguments.ts'
 import { tell } from './print.ts'
+import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { misused } from './stop.ts'
 
@@ -19,13 +20,17 @@ export default defineCommand({
     'static-only': { type: 'boolean', description: 'Compare with the specs and run nothing' },
     states: { type: 'string', valueHint: 'file', description: 'More provider states, in the form of contracts/states.yaml' },
     start: { type: 'string', valueHint: 'world', default: 'default', description: 'Starting world of interactions whose states name none' },
+    ...recordArguments,
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
     if (args.filter === '') throw misused('--filter wants a text.')
+    const files = pactFilesOf(args._)
+    const partly = args['static-only'] ? '--static-only' : args.filter === undefined ? undefined : '--filter'
+    readyToRecord(args, OWN, partly)
     readyForReport(args)
     const report = await verifyConsumer({
-      files: pactFilesOf(args._),
+      files,
       states: valuesOf(rawArgs, 'states'),
       start: args.start,
       wire,
@@ -35,6 +40,21 @@ export default defineCommand({
     }).catch((error: unknown) => {
       throw error instanceof PactMissing ? misused(`${error.message}. Without it, --static-only compares with the specs.`) : error
     })
-    return giveReport(report, args, { checks: true })
+    const code = giveReport(report, args, { checks: true })
+    // A file that is no pact has failed its check, and has no identity that could be recorded.
+    recordResults(args, OWN, report, new Map(files.flatMap((file) => documentOf(file))))
+    return code
   },
 })
+
+/** The marketplace that was asked is the sandbox. */
+const OWN = { provider: VERSION }
+
+function documentOf(file: string): readonly (readonly [string, object])[] {
+  try {
+    return [[file, readPact(file).document]]
+  } catch (error) {
+    if (error instanceof SpecFault) return []
+    throw error
+  }
+}

@@ -1,12 +1,14 @@
+import { basename } from 'node:path'
 import { defineCommand } from 'citty'
 import { pactFilesOf, pactOf, readPact } from '../contract/read-pact.ts'
 import { PactMissing } from '../contract/run-verifier.ts'
 import { exportSeller } from '../contract/seller/export-seller.ts'
 import { PARTS } from '../contract/seller/parts.ts'
 import { verifyContract } from '../contract/seller/verify-contract.ts'
-import { builtInBundle, machineSecret, specsOf, wire } from '../index.ts'
+import { builtInBundle, machineSecret, specsOf, VERSION, wire } from '../index.ts'
 import { valuesOf } from './arguments.ts'
 import { tell } from './print.ts'
+import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
 import { namedValues, stateArguments } from './seller-states.ts'
@@ -31,6 +33,7 @@ export default defineCommand({
     pact: { type: 'string', valueHint: 'files', description: 'Pact files, or folders of them, in place of the published ones' },
     filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this' },
     ...stateArguments,
+    ...recordArguments,
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
@@ -39,6 +42,7 @@ export default defineCommand({
     const keys = keysGiven(args)
     const values = namedValues(rawArgs)
     const pacts = pactsOf(valuesOf(rawArgs, 'pact'), valuesOf(rawArgs, 'part'), args['seller-states'] !== undefined)
+    readyToRecord(args, OWN, args.filter === undefined ? undefined : '--filter')
     readyForReport(args)
     const count = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
     if (process.stderr.isTTY) tell(`Verifying ${args.filter === undefined ? count : `some of ${count}`} interactions …`)
@@ -56,9 +60,14 @@ export default defineCommand({
     }).catch((error: unknown) => {
       throw error instanceof PactMissing ? new Stop(error.message, EXIT.misused) : error
     })
-    return giveReport(report, args, { checks: true })
+    const code = giveReport(report, args, { checks: true })
+    recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [basename(file), document])))
+    return code
   },
 })
+
+/** The marketplace that asks is the sandbox. */
+const OWN = { consumer: VERSION }
 
 /** Files that were named, or the published pacts of the parts, made of the specs of this version. */
 function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean) {

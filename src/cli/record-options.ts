@@ -29,6 +29,11 @@ export const recordArguments = {
   'record-results': { type: 'string', valueHint: 'place', description: 'Record the result for can-i-deploy, in a folder or a .jsonl file' },
   'consumer-version': { type: 'string', valueHint: 'version', description: 'Version of the consumer, for the record' },
   'provider-version': { type: 'string', valueHint: 'version', description: 'Version of the provider, for the record' },
+  'provider-name': {
+    type: 'string',
+    valueHint: 'name',
+    description: 'What the provider is called for the record, if pacts name it otherwise',
+  },
   'build-url': { type: 'string', valueHint: 'address', description: 'Where the build can be seen, for the record' },
 } as const satisfies ArgsDef
 
@@ -47,7 +52,7 @@ export interface OwnVersion {
  */
 export function readyToRecord(options: RecordOptions, own: OwnVersion, partly?: string): void {
   if (options['record-results'] === undefined) {
-    const given = (['consumer-version', 'provider-version', 'build-url'] as const).find((name) => options[name] !== undefined)
+    const given = (Object.keys(recordArguments) as (keyof typeof recordArguments)[]).find((name) => options[name] !== undefined)
     if (given) throw misused(`--${given} is for the record; say where it is kept with --record-results.`)
     return
   }
@@ -62,7 +67,12 @@ export function readyToRecord(options: RecordOptions, own: OwnVersion, partly?: 
 export function recordResults(options: RecordOptions, own: OwnVersion, report: Report, pacts: ReadonlyMap<string, object>): void {
   const place = options['record-results']
   if (place === undefined) return
-  const about = { ...versionsOf(options, own), at: Date.parse(report.startedAt) + report.ms, buildUrl: options['build-url'] }
+  const about = {
+    ...versionsOf(options, own),
+    at: Date.parse(report.startedAt) + report.ms,
+    providerName: options['provider-name'],
+    buildUrl: options['build-url'],
+  }
   const records = report.groups.flatMap((group) => {
     const pact = pacts.get(group.name)
     return pact === undefined ? [] : [verificationRecord({ ...about, pact, counts: countsOf({ groups: [group] }) })]

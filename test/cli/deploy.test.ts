@@ -110,3 +110,32 @@ test('a place that cannot be written is named', async () => {
     err: expect.stringContaining(`Nothing can be recorded in ${join(folder, 'file', 'results')}`),
   })
 })
+
+test('a verified pact is recorded by the command that verified it, and answers for what it needs', async () => {
+  const file = join(import.meta.dirname, '..', '..', 'contracts', 'shop-app-koogallery.json')
+  const recording = ['--record-results', join(folder, 'results'), '--consumer-version', '5']
+  const verify = await runCli('contract', 'verify', 'consumer', file, ...recording, '--provider-version', '0.1.0')
+  expect(verify).toMatchObject({ code: 0, err: expect.stringContaining('Recorded 1 verification in ') })
+  await runCli('record-deployment', '--app', 'koogallery', '--version', '0.1.0', '--to', 'prod', ...results())
+  expect((await runCli('can-i-deploy', '--app', 'shop-app', '--version', '5', '--to', 'prod', ...results())).code).toBe(0)
+  expect((await runCli('can-i-deploy', '--app', 'shop-app', '--version', '6', '--to', 'prod', ...results())).code).toBe(1)
+
+  const part = await runCli('contract', 'verify', 'consumer', file, ...recording, '--static-only')
+  expect(part).toMatchObject({ code: 2, out: '', err: expect.stringContaining('leave --static-only out') })
+})
+
+test('a file that is no pact fails and leaves no record', async () => {
+  writeFileSync(join(folder, 'x.json'), '{"consumer":')
+  const verify = await runCli(
+    'contract',
+    'verify',
+    'consumer',
+    join(folder, 'x.json'),
+    '--record-results',
+    join(folder, 'results'),
+    '--consumer-version',
+    '5',
+  )
+  expect(verify).toMatchObject({ code: 1, err: expect.stringContaining('Recorded 0 verifications') })
+  expect(loadRecords(join(folder, 'results'))).toEqual([])
+})

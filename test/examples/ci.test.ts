@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { refuseLine } from '../../src/cli/run.ts'
+import { loadRecords } from '../../src/contract/deploy/keep-records.ts'
 import { parseXml } from '../helpers/parse-xml.ts'
 import { BROKEN } from '../sellers/broken.ts'
 import { KEY, serveSeller } from '../verify/serve-seller.ts'
@@ -56,7 +57,8 @@ test.each(Object.keys(SCRIPTS))('every command of %s exists, with those options'
   const calls = callsIn(SCRIPTS[file]?.() ?? '')
   expect(calls.length).toBe((SCRIPTS[file]?.() ?? '').match(/koosandbox [a-z]/g)?.length)
   for (const words of calls) await refuseLine(words)
-  expect(calls.filter((words) => words.includes('--junit')).map(([first, second]) => `${first} ${second}`)).toContain('verify seller')
+  const reported = calls.filter((words) => words.includes('--junit')).map((words) => words.slice(0, 3).join(' '))
+  expect(reported).toEqual(['verify seller --url', 'contract verify seller', 'contract verify consumer'])
 })
 
 test.each([
@@ -82,7 +84,14 @@ test('the plain script runs: 0 for the good seller, 1 for a broken one, reports 
     const run = (seller: string, reports: string, key = KEY) =>
       promisify(execFile)('sh', [join(folder, 'verify.sh')], {
         cwd: bin,
-        env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, SELLER: seller, REPORTS: reports, KOOSANDBOX_KEY: key },
+        env: {
+          ...process.env,
+          PATH: `${bin}${delimiter}${process.env.PATH}`,
+          SELLER: seller,
+          REPORTS: reports,
+          KOOSANDBOX_KEY: key,
+          VERSION: reports,
+        },
       }).then(
         () => 0,
         ({ code }: { code: number }) => code,
@@ -92,10 +101,18 @@ test('the plain script runs: 0 for the good seller, 1 for a broken one, reports 
     expect(await run(good.url, 'good')).toBe(0)
     expect(await run(broken.url, 'broken')).toBe(1)
     expect(await run(good.url, 'keyless', '')).toBeGreaterThan(0)
-    const failures = (reports: string) => Number(parseXml(readFileSync(join(bin, reports, 'seller.xml'), 'utf8')).attributes['failures'])
-    expect(failures('good')).toBe(0)
-    expect(failures('broken')).toBeGreaterThan(0)
+    const failures = (reports: string) =>
+      ['seller.xml', 'contract.xml'].map((file) => Number(parseXml(readFileSync(join(bin, reports, file), 'utf8')).attributes['failures']))
+    expect(failures('good')).toEqual([0, 0])
+    expect(failures('broken')[0]).toBeGreaterThan(0)
+    const records = loadRecords(join(bin, 'contracts', 'results')).filter((record) => record.kind === 'verification')
+    expect(new Set(records.map(({ provider }) => `${provider.name} ${provider.version.number}`))).toEqual(
+      new Set(['my-seller good', 'my-seller broken']),
+    )
+    expect(
+      records.filter(({ provider }) => provider.version.number === 'good').every(({ verificationResult }) => verificationResult.success),
+    ).toBe(true)
   } finally {
     rmSync(bin, { recursive: true })
   }
-}, 60_000)
+}, 120_000)

@@ -46,13 +46,16 @@ export interface Verified {
   readonly pact: object
   readonly consumerVersion: string
   readonly providerVersion: string
+  /** What the provider is called where it is deployed, if the pact calls it otherwise. */
+  readonly providerName?: string | undefined
   readonly counts: Counts
   /** Epoch milliseconds, machine time. */
   readonly at: number
   readonly buildUrl?: string | undefined
 }
 
-export function verificationRecord({ pact, consumerVersion, providerVersion, counts, at, buildUrl }: Verified): VerificationRecord {
+export function verificationRecord(verified: Verified): VerificationRecord {
+  const { pact, consumerVersion, providerVersion, providerName, counts, at, buildUrl } = verified
   const { consumer, provider } = pact as Record<'consumer' | 'provider', { readonly name: string }>
   const { passed, failed } = counts
   const verifiedAt = new Date(at).toISOString()
@@ -60,7 +63,7 @@ export function verificationRecord({ pact, consumerVersion, providerVersion, cou
     format: 1,
     kind: 'verification',
     consumer: { name: consumer.name, version: { number: consumerVersion } },
-    provider: { name: provider.name, version: { number: providerVersion } },
+    provider: { name: providerName ?? provider.name, version: { number: providerVersion } },
     pact: { sha256: pactSha(pact) },
     verificationResult: {
       success: passed > 0 && failed === 0,
