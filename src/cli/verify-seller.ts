@@ -11,8 +11,10 @@ import { paint, print } from './print.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysOf } from './seller-keys.ts'
 import { factsOf, profileArguments, profileOf, profileTable } from './seller-profile.ts'
+import { signalled } from './signalled.ts'
 import { misused } from './stop.ts'
 import { storiesOf, storyArguments } from './story-options.ts'
+import { keepVerifying, watchArgument } from './watch-option.ts'
 
 /** What `--profile` may be. */
 export const more = () => `Profiles:\n${profileTable('  ')}`
@@ -26,6 +28,7 @@ export default defineCommand({
     'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
     ...storyArguments,
     ...failureArguments,
+    ...watchArgument,
     ...coverageArgument,
     ...reportArguments,
   },
@@ -37,16 +40,29 @@ export default defineCommand({
     if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay plays what its file says: leave --profile out.')
     const profile = again?.profile ?? profileOf(args.profile)
     const keys = keysOf(args, profile)
-    const run = machineSecret()
-    const known = factsOf(args, run)
+    // Said before anybody is called, and refused when it is wrong.
+    factsOf(args, machineSecret())
     const stories = storiesOf(args)
     const onFailure = keepFailures(args.failures, args.url)
+    const allow = valuesOf(rawArgs, 'allow-host')
+    const verify = (onCase: (result: CaseResult) => void) => {
+      // Each run has orders of its own.
+      const run = machineSecret()
+      const seller = { url: args.url, keys, profile, known: factsOf(args, run), run, wire, allowHosts: allow, ...coverageOf(args) }
+      return again
+        ? replayFailure({ ...seller, failure: again.failure, onStep: onCase })
+        : verifySeller({ ...seller, ...stories, onCase, onFailure })
+    }
+    if (args.watch !== undefined) {
+      const file = givenOf(rawArgs, ['junit', 'html', 'markdown', 'coverage'])
+      if (file) throw misused(`${file} tells of one run, --watch makes many: leave one of them out.`)
+      const ignored = [args.failures, ...(args.replay === undefined ? [] : [args.replay])]
+      const quietly = () => verify(() => {})
+      const where = { folder: args.watch, url: args.url, allow, ignored, json: args.json }
+      return keepVerifying({ ...where, verify: quietly, stopped: signalled(), ...(process.stdin.isTTY ? { input: process.stdin } : {}) })
+    }
     readyForReport(args)
-    const seller = { url: args.url, keys, profile, known, run, wire, allowHosts: valuesOf(rawArgs, 'allow-host'), ...coverageOf(args) }
-    const onCase = args.json ? () => {} : (result: CaseResult) => print(checkLine(result, paint))
-    const report = again
-      ? await replayFailure({ ...seller, failure: again.failure, onStep: onCase })
-      : await verifySeller({ ...seller, ...stories, onCase, onFailure })
+    const report = await verify(args.json ? () => {} : (result) => print(checkLine(result, paint)))
     if (!args.json) print('')
     return giveReport(report, args)
   },

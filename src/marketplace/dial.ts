@@ -74,7 +74,7 @@ export function createDial({ wire, allow = [] }: { readonly wire: Wire; readonly
 }
 
 /** This machine, and what was allowed. */
-function mayCall({ hostname, host }: URL, allow: readonly string[]): boolean {
+export function mayCall({ hostname, host }: URL, allow: readonly string[]): boolean {
   const here = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
   return here || allow.includes(hostname) || allow.includes(host)
 }

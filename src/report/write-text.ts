@@ -54,7 +54,8 @@ function groupText(group: Group, paint: Paint, checks: boolean): string {
 
 const MARKS = { error: ['red', 'wrong'], warning: ['yellow', 'note '], info: ['yellow', 'note '] } as const
 
-function toldText({ finding, seenIn, alike, again }: Told, paint: Paint): string {
+/** One mistake, with what to do about it. */
+export function toldText({ finding, seenIn, alike, again }: Told, paint: Paint): string {
   const [style, mark] = MARKS[finding.level]
   const [first = '', ...others] = seenIn
   const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`

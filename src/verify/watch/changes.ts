@@ -1,0 +1,38 @@
+import type { Check, Report } from '../../report/report.ts'
+import { type Told, tellOnce } from '../../report/tell-once.ts'
+
+/** What became other between two reports of one seller. */
+export interface Changes {
+  /** Checks that came out otherwise, or that were not there before. */
+  readonly checks: readonly Check[]
+  /** Mistakes that were not there before, and those that are no more. */
+  readonly found: readonly Told[]
+  readonly gone: readonly Told[]
+  /** Mistakes that are still there. */
+  readonly left: number
+}
+
+/** Without a report before, all that is not fine is new. */
+export function changesOf(now: Report, before: Report | undefined): Changes {
+  const known = new Map(before ? allChecks(before).map(([id, check]) => [id, signOf(check)] as const) : [])
+  const checks = allChecks(now).filter(([id, check]) => (before === undefined ? check.state === 'failed' : known.get(id) !== signOf(check)))
+  const mistakes = (report: Report | undefined) => (report ? tellOnce(report).filter(({ finding }) => finding.level === 'error') : [])
+  const [here, there] = [mistakes(now), mistakes(before)]
+  const isIn = (list: readonly Told[]) => (told: Told) => list.some((other) => ruleOf(other) === ruleOf(told))
+  const found = here.filter((told) => !isIn(there)(told))
+  return {
+    checks: checks.map(([, check]) => check),
+    found,
+    gone: there.filter((told) => !isIn(here)(told)),
+    left: here.length - found.length,
+  }
+}
+
+const allChecks = ({ groups }: Report) =>
+  groups.flatMap(({ name, checks }) => checks.map((check) => [`${name} ${check.name}`, check] as const))
+
+/** Values differ from run to run; the outcome and its rules are what counts. */
+const signOf = ({ state, findings }: Check) =>
+  JSON.stringify([state, ...new Set(findings.map(({ code, pointer }) => `${code} ${pointer}`))])
+
+const ruleOf = ({ finding: { code, pointer, hint } }: Told) => JSON.stringify([code, pointer, hint])

@@ -1,0 +1,68 @@
+import { connect } from 'node:net'
+import { mayCall } from '../../marketplace/dial.ts'
+
+/** Machine milliseconds between two looks at a seller's door, and how long one look may take. */
+const PAUSE = 300
+const PATIENCE = 2_000
+
+type Wait = (ms: number, signal: AbortSignal) => Promise<void>
+
+/** Whether somebody listens at an address. Nothing is sent. */
+export function isListening(address: string, wait: Wait): Promise<boolean> {
+  const { hostname, port, protocol } = new URL(address)
+  const done = new AbortController()
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80) })
+    const end = (listening: boolean) => {
+      done.abort()
+      socket.destroy()
+      resolve(listening)
+    }
+    wait(PATIENCE, done.signal).then(
+      () => end(false),
+      () => {},
+    )
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+  })
+}
+
+/** What may be waited for at a seller's door. */
+export interface Door {
+  /** True when somebody listens, false when it was left before. */
+  open(): Promise<boolean>
+  /** Says so each time that the seller comes back after it was away, until the door is left. */
+  watch(back: () => void): Promise<void>
+}
+
+/**
+ * @param options.allow hosts beyond this machine
+ * @param options.left ends all waiting
+ * @throws TypeError for a host that may not be called
+ */
+export function createDoor(
+  address: string,
+  { allow, wait, left }: { readonly allow: readonly string[]; readonly wait: Wait; readonly left: AbortSignal },
+): Door {
+  const url = new URL(address)
+  if (!mayCall(url, allow)) throw new TypeError(`${url.host} is not this machine`)
+  const pause = () => wait(PAUSE, left).catch(() => {})
+  return {
+    async open() {
+      while (!left.aborted) {
+        if (await isListening(address, wait)) return true
+        await pause()
+      }
+      return false
+    },
+    async watch(back) {
+      let away = false
+      while (!left.aborted) {
+        const here = await isListening(address, wait)
+        if (here && away) back()
+        away = !here
+        await pause()
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Report } from '../../report/report.ts'
+import type { Reasons } from './reasons.ts'
+
+/** What watching a seller takes. */
+export interface Watch {
+  readonly reasons: Pick<Reasons, 'next'>
+  /** Resolves when somebody listens at the seller's address: true; false when nobody waits any more. */
+  readonly up: () => Promise<boolean>
+  readonly verify: () => Promise<Report>
+  /** A report, with the one before it and why it was made. */
+  readonly tell: (report: Report, before: Report | undefined, why: readonly string[]) => void
+}
+
+/** How often a verification is tried that a restart cut short. */
+const TRIES = 3
+const AWAY: readonly string[] = ['answer.unreachable', 'answer.reset']
+
+/**
+ * Verifies a seller when it is up, and again for each reason, until there are no more.
+ * @returns the last report
+ */
+export async function watchSeller({ reasons, up, verify, tell }: Watch): Promise<Report | undefined> {
+  let before: Report | undefined
+  for (let why: readonly string[] | undefined = []; why !== undefined; why = await reasons.next()) {
+    let report: Report | undefined
+    for (let i = 0; i < TRIES && (report === undefined || wentAway(report)); i++) {
+      if (!(await up())) return before
+      report = await verify()
+    }
+    if (report === undefined) return before
+    tell(report, before, why)
+    before = report
+  }
+  return before
+}
+
+/** Whether the seller stopped in between: what it did then says nothing. */
+function wentAway({ groups }: Report): boolean {
+  return groups.some(({ checks }) => checks.some(({ findings }) => findings.some(({ code }) => AWAY.includes(code))))
+}
