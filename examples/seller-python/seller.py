@@ -60,7 +60,7 @@ class Seller:
             "releaseInstance": self.release,
             "upgradeInstance": self.upgrade,
             # Before a renewal that changes the product: what customers use here fits every product.
-            "changeInstanceCheck": lambda body: self.existing(body) and None,
+            "changeInstanceCheck": self.change_instance_check,
         }
 
     def call(self, query, raw):
@@ -155,6 +155,12 @@ class Seller:
     def upgrade(self, body):
         """More users, a larger edition: the id stays. What was bought stands in the order (order query, type CHANGE)."""
         first_time(self.existing(body), "upgrade", body)
+
+    def change_instance_check(self, body):
+        """Before a renewal that changes the product: does what the customer uses still fit? This seller's instances fit everything."""
+        self.existing(body)
+        if "productInfo" not in body:
+            raise Refusal(ILLEGAL_PARAMETER, "productInfo is missing")
 
     def existing(self, body, or_released=False):
         instance = self.instances.get(text(body, "instanceId"))

@@ -11,7 +11,7 @@ import { tell } from './print.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
-import { namedValues, stateArguments } from './seller-states.ts'
+import { stateArguments, stateValues } from './seller-states.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
 const NAMES = PARTS.map(({ name }) => name)
@@ -40,7 +40,8 @@ export default defineCommand({
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
       throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
     const keys = keysGiven(args)
-    const values = namedValues(rawArgs)
+    const run = machineSecret()
+    const values = stateValues(args, run)
     const pacts = pactsOf(valuesOf(rawArgs, 'pact'), valuesOf(rawArgs, 'part'), args['seller-states'] !== undefined)
     readyToRecord(args, OWN, args.filter === undefined ? undefined : '--filter')
     readyForReport(args)
@@ -51,7 +52,7 @@ export default defineCommand({
       pacts,
       url: args.url,
       keys,
-      run: machineSecret(),
+      run,
       wire,
       nonce: () => machineSecret(),
       values,

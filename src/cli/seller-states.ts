@@ -1,5 +1,7 @@
 import type { ArgsDef } from 'citty'
-import { misused } from './stop.ts'
+import { factsOf, profileArguments } from './seller-profile.ts'
+
+const { licence, 'public-key': publicKey, 'secret-hash': secretHash } = profileArguments
 
 /** What provider states need that no call can find out. */
 export const stateArguments = {
@@ -8,22 +10,13 @@ export const stateArguments = {
     valueHint: 'address',
     description: "The seller's own handler of provider states, for what only it can bring about",
   },
-  value: { type: 'string', valueHint: 'name=text', description: 'A value for states: license=… a licence code that the seller knows' },
+  licence,
+  'public-key': publicKey,
+  'secret-hash': secretHash,
 } as const satisfies ArgsDef
 
-const NAMES = ['license', 'clientSecret']
-
-/** `--value license=PL1`, as often as there are values. A value may hold commas. */
-export function namedValues(raw: readonly string[]): Record<string, string> {
-  const given = raw.flatMap((word, i) =>
-    word === '--value' ? [raw[i + 1] ?? ''] : word.startsWith('--value=') ? [word.slice('--value='.length)] : [],
-  )
-  return Object.fromEntries(
-    given.map((text) => {
-      const at = text.indexOf('=')
-      const name = text.slice(0, at)
-      if (at > 0 && NAMES.includes(name) && at < text.length - 1) return [name, text.slice(at + 1)]
-      throw misused(`--value is one of ${NAMES.map((one) => `${one}=…`).join(', ')}, not "${text.slice(0, 80)}".`)
-    }),
-  )
+/** What the person says, by the names of the members that it fills, or exit code 2. `run` as for the verification. */
+export function stateValues(given: Parameters<typeof factsOf>[0], run: string): Record<string, string> {
+  const { licence: license, clientSecret } = factsOf(given, run)
+  return { ...(license === undefined ? {} : { license }), ...(clientSecret === undefined ? {} : { clientSecret }) }
 }

@@ -2,10 +2,10 @@ import { defineCommand } from 'citty'
 import { openStage } from '../contract/seller/stage.ts'
 import { builtInBundle, machineSecret, specsOf, wire } from '../index.ts'
 import { openSignProxy, type ProxiedExchange } from '../proxy/sign-proxy.ts'
-import { numberOf } from './arguments.ts'
+import { givenOf, numberOf } from './arguments.ts'
 import { paint, print, printJson, tell } from './print.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
-import { namedValues, stateArguments } from './seller-states.ts'
+import { stateArguments, stateValues } from './seller-states.ts'
 import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
@@ -21,10 +21,11 @@ export default defineCommand({
   },
   async run({ args, rawArgs }) {
     const keys = keysGiven(args)
-    const values = namedValues(rawArgs)
+    const run = machineSecret()
+    const values = stateValues(args, run)
     const { 'seller-states': sellerStates } = args
-    if (!args.states && (sellerStates !== undefined || Object.keys(values).length > 0))
-      throw misused('--seller-states and --value are for states: add --states.')
+    if (!args.states && givenOf(rawArgs, Object.keys(stateArguments)))
+      throw misused(`${givenOf(rawArgs, Object.keys(stateArguments))} is for provider states: add --states.`)
     if (!args.states && keys.basic === undefined) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
     if (!URL.canParse(args.upstream) || !/^https?:/.test(args.upstream))
       throw misused(`"${args.upstream}" is no address of a seller. Write it like http://localhost:8080/isv.`)
@@ -43,7 +44,7 @@ export default defineCommand({
           specs: specsOf(builtInBundle()),
           keys,
           values,
-          run: machineSecret(),
+          run,
           wait: (ms) => wire.wait(ms),
           ...(sellerStates === undefined ? {} : { sellerStates }),
           onProblem: ({ state, detail }) => tell(`State "${state}": ${detail}`),

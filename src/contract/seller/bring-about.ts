@@ -14,6 +14,8 @@ export interface Means {
   readonly send: (call: UnsignedCall) => Promise<Answered>
   /** A key of the basic interfaces is known. */
   readonly opens: boolean
+  /** Contacts of a buyer as V1.0 sends them. */
+  readonly contact: () => Readonly<Record<'mobilePhone' | 'email', string>>
   /** What only a person knows: `license`, a licence code that the seller sells. */
   readonly values: Readonly<Record<string, string>>
 }
@@ -43,10 +45,12 @@ type Edition = 'v1' | 'v2'
 /** How often, and how far apart, an instance that is opened in the background is asked for. */
 const POLLS = 20
 const BETWEEN = 500
+/** The example of the specs: no ciphertext of anything, good enough for a seller that does not decrypt it. */
+const NO_SECRET = 'bm90LWEtcmVhbC1jaXBoZXJ0ZXh0'
 const YEAR = 365 * 86_400_000
 
 /** Brings states about through the production interface itself, each of them new: no state meets what another one left. */
-export function createStates({ specs, run, now, wait, send, opens, values }: Means) {
+export function createStates({ specs, run, now, wait, send, opens, contact, values }: Means) {
   let count = 0
   const number = () => `${run.slice(0, 12)}${`${++count}`.padStart(4, '0')}`.toUpperCase()
   const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
@@ -68,7 +72,7 @@ export function createStates({ specs, run, now, wait, send, opens, values }: Mea
   function order() {
     const orderId = `CS${number()}`
     const expireTime = digits(now() + YEAR).slice(0, 14)
-    return { orderId, orderLineId: `${orderId}-000001`, businessId: `business-${number()}`, expireTime }
+    return { orderId, orderLineId: `${orderId}-000001`, businessId: `business-${number()}`, expireTime, ...contact() }
   }
 
   async function open(edition: Edition, { orderId, orderLineId }: Values, businessId: string): Promise<string> {
@@ -99,7 +103,7 @@ export function createStates({ specs, run, now, wait, send, opens, values }: Mea
   const kit = (edition: Edition) => (edition === 'v1' ? 'production-v1' : 'production')
   async function tenant(edition: Edition) {
     const bought = opens ? await instance(edition) : { instanceId: '', purchaseOrderId: '' }
-    return { ...bought, tenantId: `tenant${number()}`.toLowerCase() }
+    return { ...bought, tenantId: `tenant${number()}`.toLowerCase(), clientSecret: values['clientSecret'] ?? NO_SECRET }
   }
   async function synchronised(edition: Edition) {
     const given = await tenant(edition)
@@ -109,19 +113,18 @@ export function createStates({ specs, run, now, wait, send, opens, values }: Mea
   }
   async function application(edition: Edition) {
     const given = { ...(await synchronised(edition)), appId: `app${number()}`.toLowerCase() }
-    const { instanceId, tenantId, appId } = given
-    await perform(`${kit(edition)}.applicationSync`, 'add', { instanceId, tenantId, appId, ...secret() })
+    const { instanceId, tenantId, appId, clientSecret } = given
+    await perform(`${kit(edition)}.applicationSync`, 'add', { instanceId, tenantId, appId, clientSecret })
     return given
   }
-  const secret = () => (values['clientSecret'] === undefined ? {} : { clientSecret: values['clientSecret'] })
   function sold() {
     const license = values['license']
-    if (license === undefined) throw new NotBroughtAbout('Say a licence code that the seller knows: --value license=…')
+    if (license === undefined) throw new NotBroughtAbout('Say a licence code that the seller knows: --licence …')
     return { license }
   }
 
   const brings: Readonly<Record<string, (edition: Edition) => Values | Promise<Values>>> = {
-    'an order is paid': order,
+    'an order is paid': () => order(),
     async 'an order line has its instance'(edition) {
       const { businessId, ...paid } = order()
       const first = await open(edition, paid, businessId)

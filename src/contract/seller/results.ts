@@ -45,7 +45,7 @@ const STATE: Readonly<Record<string, StateName>> = {
 const WITHOUT: Readonly<Record<string, string>> = { '000902': 'expireTime', '000903': 'deviceFingerprint' }
 
 /** Which member is left out where several are mandatory: the one whose absence nothing else explains. */
-const LEFT_OUT = ['scene', 'status', 'expireTime', 'orderId', 'productInfo', 'eventId', 'tenantId', 'license', 'instanceId']
+const LEFT_OUT = ['scene', 'status', 'expireTime', 'tenantId', 'productInfo', 'eventId', 'license', 'instanceId', 'orderId']
 
 /** The documented results of a call, in the order of its codes. */
 export function resultsOf(operation: Operation, { families, services }: Bundle): readonly Result[] {
@@ -57,10 +57,12 @@ export function resultsOf(operation: Operation, { families, services }: Bundle):
     const error = errors[key]
     const evidence = (typeof one === 'string' ? undefined : one['x-evidence']) ?? error?.['x-evidence'] ?? 'doc'
     const by = byOf(operation, key, schemas)
+    // No page says that the calls of the kit look instances up: one of them comes before there is any (inferred).
+    const unsure = by.how === 'stranger' && doc['x-key'] === 'kit'
     return {
       key,
       codes: codesOf(operation, key, by),
-      evidence,
+      evidence: unsure ? 'inferred' : evidence,
       source: error?.['x-source']?.[0] ?? doc['x-source'][0] ?? '',
       meaning: error?.meaning ?? '',
       cause: error?.cause ?? '',
@@ -91,6 +93,8 @@ function codesOf({ id, service }: Operation, key: string, by: Result['by']): rea
   const code = key.slice(0, 6)
   // A seller that opens in the background is as right as one that does it at once. V1.0 tells no instance then.
   if (by.how === 'served' && id === 'newInstance' && service === 'production') return [code, '000004']
+  // A licence may be made in the background, whoever asked for it.
+  if (by.how === 'served' && id === 'getLicenseAsync') return [code, '000004']
   // An instance that is not named may pass for one that is not known (inferred).
   if (by.how === 'missing' && (by.member === 'instanceId' || by.member === 'license')) return [code, '000003']
   // No page says what a query for an unknown instance gets: an empty list is no mistake (inferred).

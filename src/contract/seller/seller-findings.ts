@@ -28,8 +28,18 @@ export function findingsFor(
   const { problem } = evidence
   if (problem !== undefined) return [plain('contract.state.failed', '/state', problem)]
   if (verified.failure !== undefined && verified.mismatches.length === 0) return [plain('contract.verifier.failed', '/', verified.failure)]
-  const told = findingsOf(verified.mismatches, 'answer').map((finding) => ({ ...finding, ...wordsOf(finding, chosen, evidence) }))
+  const told = leading(findingsOf(verified.mismatches, 'answer')).map((finding) => ({ ...finding, ...wordsOf(finding, chosen, evidence) }))
   return [...told, ...bySpec(chosen, evidence, told), ...bySign(evidence, told)].map((finding) => placed(finding, chosen, evidence))
+}
+
+/** What a mistake drags along is not told: a refusal holds nothing else, and another media type is one in the header already. */
+function leading(findings: readonly Finding[]): readonly Finding[] {
+  const has = (pointer: string, code: string) => findings.some((one) => one.pointer === pointer && one.code === code)
+  const refused = has('/body/resultCode', 'answer.body.differs')
+  const typed = has('/header/Content-Type', 'answer.header.differs')
+  return findings.filter(
+    ({ code, got }) => !(refused && code === 'answer.body.differs' && got === 'nothing') && !(typed && code === 'answer.media.differs'),
+  )
 }
 
 function unheldFinding(name: string): Finding {
@@ -52,7 +62,10 @@ function wordsOf({ pointer }: Finding, { interaction, pact }: Chosen, { exchange
   const document = (pact.document['interactions'] as readonly unknown[])[interaction.index]
   const { comments } = document as { comments?: { text?: readonly string[] } }
   const said = answerOf(exchange)?.['resultMsg']
-  const hint = [...(comments?.text ?? []), ...(typeof said === 'string' ? [`The seller says: ${said.slice(0, 120)}.`] : [])].join(' ')
+  const hint = [
+    ...(comments?.text ?? []),
+    ...(typeof said === 'string' ? [`The seller says: ${said.slice(0, 120).replace(/\.+$/, '')}.`] : []),
+  ].join(' ')
   return { ...(hint === '' ? {} : { hint }), ...expectedCode(interaction) }
 }
 
@@ -68,11 +81,13 @@ function bySpec({ operation }: Chosen, { exchange }: Evidence, told: readonly Fi
   const body = answerOf(exchange)
   if (!operation || !exchange || exchange.status !== 200 || !body) return []
   const known = new Set(told.map(({ pointer }) => pointer))
-  return operation
+  const found = operation
     .check({ status: 200, body })
     .map((finding) => ({ ...finding, code: 'answer.spec.differs', pointer: finding.pointer.replace(/\/\d+(?=\/|$)/g, '/*') }))
     .filter(({ pointer }) => !known.has(pointer))
-    .map((finding) => ({ ...finding, hint: 'No pact can say what a member must look like if it is there; the spec does.' }))
+    .map((finding): Finding => ({ ...finding, hint: 'No pact can say what a member must look like if it is there; the spec does.' }))
+  // Entries of a list make the same mistake.
+  return [...new Map(found.map((finding) => [finding.pointer, finding])).values()]
 }
 
 /** A pact knows the form of a Body-Sign; whether it fits the body, only who has the key. */

@@ -1,5 +1,6 @@
 import type { OutgoingCall } from '../../proxy/sign-call.ts'
 import { openSignProxy, type ProxiedExchange, type SignProxyOptions } from '../../proxy/sign-proxy.ts'
+import { encryptField } from '../../signing/index.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { createStates, NotBroughtAbout, type UnsignedCall } from './bring-about.ts'
@@ -46,7 +47,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   /** The next call of an interaction is signed wrongly. Verifiers make one call after the other. */
   let wrongly = false
   let url = ''
-  const states = createStates({ ...options, values: options.values ?? {}, opens: keys.basic !== undefined, send })
+  const states = createStates({ ...options, values: options.values ?? {}, opens: keys.basic !== undefined, contact, send })
   const proxy = await openSignProxy({
     ...options,
     key: '',
@@ -72,6 +73,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   })
   url = proxy.url
   return { url, statesUrl: `${url}${STATES_PATH}`, close: proxy.close }
+
+  function contact() {
+    const iv = options.run.padEnd(16, '0').slice(0, 16)
+    const written = (text: string) => (keys.basic === undefined ? '' : encryptField(text, keys.basic, { iv }))
+    return { mobilePhone: written('15905222222'), email: written('buyer@example.com') }
+  }
 
   async function change(asked: unknown): Promise<Response> {
     const { state, action, params } = (asked ?? {}) as { state?: unknown; action?: unknown; params?: Record<string, unknown> }

@@ -12,9 +12,10 @@ export interface State {
 const state = (about: string, gives: readonly string[] = []): State => ({ about, gives, by: 'calls' })
 const staged = (about: string): State => ({ about, gives: [], by: 'seller' })
 
-const ORDER = ['orderId', 'orderLineId', 'businessId', 'expireTime']
+/** Contacts of the buyer travel in V1.0 alone, encrypted with the key of the basic interfaces. */
+const ORDER = ['orderId', 'orderLineId', 'businessId', 'expireTime', 'mobilePhone', 'email']
 const INSTANCE = ['instanceId', 'purchaseOrderId']
-const TENANT = [...INSTANCE, 'tenantId']
+const TENANT = [...INSTANCE, 'tenantId', 'clientSecret']
 
 export const STATES = {
   'an order is paid': state('An order number that nobody used before, and an expiry in a year', ORDER),
@@ -34,7 +35,7 @@ export const STATES = {
   'an application is synchronised': state('The same, and applicationSync added its application', [...TENANT, 'appId']),
   'users are authorised': state('The same, and authSync authorised a user', [...TENANT, 'appId']),
   'a department is synchronised': state('A tenant is synchronised, and singleOrgSync added a department', TENANT),
-  'a licence code is sold': state('A licence code that the seller knows: --value license=… says which', ['license']),
+  'a licence code is sold': state('A licence code that the seller knows: --licence says which', ['license']),
   'a licence code is frozen': state('The same, and updateLicenseCodeStatus froze it', ['license']),
   'no such licence code': state('A licence code that was never issued', ['license']),
   'the signature is wrong': state('The next call is signed with another key'),

@@ -8,6 +8,7 @@ import { SpecFault } from '../../spec/fault.ts'
 import type { Json, Pact } from '../read-pact.ts'
 import { runVerifier, type VerifiedInteraction, type VerifierOutcome } from '../run-verifier.ts'
 import { type Chosen, choose } from './choose.ts'
+import { PARTS } from './parts.ts'
 import { type Evidence, findingsFor } from './seller-findings.ts'
 import { INTERACTION, type Keys, openStage } from './stage.ts'
 
@@ -139,6 +140,12 @@ function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: S
     state: wrong ? 'failed' : 'passed',
     findings,
     ...(verified?.ms === undefined ? {} : { ms: verified.ms }),
-    ...(wrong ? { again: `koosandbox contract verify seller --filter ${JSON.stringify(description)}` } : {}),
+    ...(wrong ? { again: `koosandbox contract verify seller --url … ${naming(one.pact)} --filter ${JSON.stringify(description)}` } : {}),
   }
+}
+
+/** The option that means this pact. */
+function naming({ file }: Pact): string {
+  const part = PARTS.find(({ name }) => file === `koogallery-seller-${name}.json` || file === `koogallery-seller-${name}-staged.json`)
+  return part === undefined ? `--pact ${JSON.stringify(file)}` : `--part ${part.name}`
 }

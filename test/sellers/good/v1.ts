@@ -64,7 +64,10 @@ function activitiesOf(key: string): Activities {
       if (known.length === 0) throw new Refusal('000003', 'no such instance')
       return { encryptType: '1', info: known.map((instanceId) => ({ instanceId, appInfo: appInfo() })) }
     },
-    refreshInstance: into('open'),
+    refreshInstance(body) {
+      textOf(body, 'expireTime')
+      return into('open')(body)
+    },
     expireInstance: into('frozen'),
     releaseInstance: into('released'),
     upgradeInstance: into('open'),

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createSeller } from '../../examples/seller-hono/seller.ts'
+import type { Report } from '../../src/report/report.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { BROKEN } from '../sellers/broken.ts'
+import { KEY, serveFetch, serveSeller } from '../verify/serve-seller.ts'
+import { publishedPact } from './published-pact.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'verify-contract-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function verify(url: string, ...words: string[]) {
+  const { code, out, err } = await runCli('contract', 'verify', 'seller', '--url', url, '--key', KEY, '--json', ...words)
+  return { code, err, report: out === '' ? undefined : (JSON.parse(out) as Report), out }
+}
+const checksOf = (report: Report | undefined) => (report?.groups ?? []).flatMap(({ checks }) => checks)
+const failedIn = (report: Report | undefined) => checksOf(report).filter(({ state }) => state === 'failed')
+
+test('the example seller keeps the whole contract of what it serves', async () => {
+  await using seller = await serveSeller()
+  const { code, report, out } = await verify(seller.url, '--part', 'basic,period,change')
+  expect(checksOf(report).filter(({ state }) => state !== 'passed')).toEqual([])
+  expect({ code, checks: checksOf(report).length }).toEqual({ code: 0, checks: 55 })
+  expect(out).not.toContain(KEY)
+})
+
+test.each([
+  ['opens another instance for a repeated order', ['newInstance (purchase) once more gets the same instance'], 'contract.state.failed'],
+  ['does not check the signature', ['newInstance (purchase) is answered 000001'], 'answer.body.differs'],
+  ['writes the result code as a number', ['newInstance (purchase) is carried out'], 'answer.body.differs'],
+  ['says yes for instances that never were', ['releaseInstance (expired) is answered 000003'], 'answer.body.differs'],
+  ['answers 201 for a new instance', ['newInstance (purchase) is carried out'], 'answer.status.differs'],
+  ['sends JSON as text', ['newInstance (purchase) is carried out'], 'answer.header.differs'],
+  ['never shows an instance', ['queryInstance (one) is carried out'], 'answer.body.differs'],
+])('a seller that %s breaks it', async (mistake, interactions, code) => {
+  await using seller = await serveSeller(BROKEN.find((one) => one.mistake === mistake)!.breaks)
+  const { code: exit, report } = await verify(seller.url, '--part', 'basic')
+  expect(exit).toBe(1)
+  const failed = failedIn(report)
+  for (const name of interactions) {
+    const findings = failed.find((check) => check.name === name)?.findings ?? []
+    expect(findings.map((finding) => finding.code)).toContain(code)
+    if (code.startsWith('answer.'))
+      expect(findings[0]).toMatchObject({ source: expect.any(String), place: expect.stringMatching(/^specs\/production\/.+:\d+$/) })
+  }
+})
+
+test('an answer that only the spec can find wrong is told with its place, each list once', async () => {
+  await using seller = await serveSeller((good) => async (request) => {
+    const body = (await (await good(request)).json()) as Record<string, unknown>
+    const info = Array.isArray(body['info']) ? { info: body['info'].map((one) => ({ ...one, usageInfo: 7 })) } : {}
+    return Response.json({ ...body, ...info })
+  })
+  const { report } = await verify(seller.url, '--filter', 'queryInstance (several) is carried out')
+  expect(failedIn(report).flatMap(({ findings }) => findings)).toMatchObject([
+    { code: 'answer.spec.differs', pointer: '/body/info/*/usageInfo', place: expect.stringContaining('queryInstance.yaml') },
+  ])
+})
+
+test('what only a seller can show is left out without its handler, and holds with it', async () => {
+  let next: string | undefined
+  const { fetch } = createSeller({ key: KEY, site: 'https://crm.example.com' })
+  await using seller = await serveFetch(async (request: Request) => {
+    if (new URL(request.url).pathname === '/states') {
+      next = ((await request.json()) as { params: { resultCode: string } }).params.resultCode
+      return Response.json({})
+    }
+    const [code, answer] = [next, await fetch(request)]
+    next = undefined
+    return code === undefined ? answer : Response.json({ ...((await answer.json()) as object), resultCode: code })
+  })
+  const without = await verify(seller.url, '--pact', publishedPact('basic-staged'))
+  expect({ code: without.code, states: new Set(checksOf(without.report).map(({ state }) => state)) }).toEqual({
+    code: 3,
+    states: new Set(['skipped']),
+  })
+  expect(checksOf(without.report)[0]?.reason).toContain('--seller-states')
+  const states = new URL('/states', seller.url).toString()
+  const held = await verify(seller.url, '--pact', publishedPact('basic-staged'), '--seller-states', states)
+  expect(failedIn(held.report)).toEqual([])
+  expect({ code: held.code, checks: checksOf(held.report).length }).toEqual({ code: 0, checks: 12 })
+})
+
+test('with the wrong key no state can be brought about, and it is said why', async () => {
+  await using seller = await serveSeller()
+  const { code, out } = await runCli(
+    'contract',
+    'verify',
+    'seller',
+    '--url',
+    seller.url,
+    '--key',
+    'another',
+    '--filter',
+    'queryInstance (one) is carried out',
+  )
+  expect(code).toBe(1)
+  expect(out).toContain('an instance is open: newInstance must be answered 000000 or 000004 first, and the seller answered 000001')
+})
+
+test('a state that nobody brings about fails before anything is called', async () => {
+  const file = join(folder, 'strange.json')
+  const one = { type: 'Synchronous/HTTP', description: 'strange', providerStates: [{ name: 'the moon is full' }] }
+  const interactions = [{ ...one, request: { method: 'POST', path: '/' }, response: { status: 200 } }]
+  const metadata = { pactSpecification: { version: '4.0' } }
+  writeFileSync(file, JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions, metadata }))
+  const { code, report } = await verify('http://127.0.0.1:9/', '--pact', file)
+  expect({ code, findings: failedIn(report)[0]?.findings }).toMatchObject({
+    code: 1,
+    findings: [{ code: 'contract.state.unknown', got: 'the moon is full' }],
+  })
+})
+
+test('parts of another key are left out, and a run that looked at nothing is not green', async () => {
+  await using seller = await serveSeller()
+  const { code, report } = await verify(seller.url, '--part', 'kit')
+  expect(code).toBe(3)
+  expect(new Set(checksOf(report).map(({ reason }) => reason))).toEqual(new Set(['no key of the kit interfaces was given']))
+})
+
+const written = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+test.each([
+  ['a filter that matches nothing', ['--filter', 'dance'], 1, 'holds "dance"; the pacts have 44. Nothing was checked'],
+  ['a pact that is not there', ['--pact', join(folder, 'none.json')], 1, 'there is no such file'],
+  ['an empty pact file', ['--pact', written('empty.json', '')], 1, 'the file is empty'],
+  ['a broken pact file', ['--pact', written('broken.json', '{"consumer":')], 1, 'this is no JSON'],
+  [
+    'a pact without interactions',
+    [
+      '--pact',
+      written(
+        'bare.json',
+        '{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],"metadata":{"pactSpecification":{"version":"4.0"}}}',
+      ),
+    ],
+    1,
+    'no interaction in it',
+  ],
+  ['a part that is none', ['--part', 'basics'], 2, 'There is no part "basics"'],
+  ['files and parts at once', ['--part', 'basic', '--pact', 'x.json'], 2, 'only one of them can be meant'],
+])('%s is a failure with a clear text', async (_what, words, exit, text) => {
+  const { code, out, err } = await verify('http://127.0.0.1:9/', ...words)
+  expect({ code, out, err }).toEqual({ code: exit, out: '', err: expect.stringContaining(text) })
+})
