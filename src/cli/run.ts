@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   deliveries: () => import('./deliveries.ts'),
   listen: () => import('./listen.ts'),
   'sign-proxy': () => import('./sign-proxy.ts'),
+  proxy: () => import('./proxy.ts'),
   trigger: () => import('./trigger.ts'),
   'verify seller': () => import('./verify-seller.ts'),
   'contract verify consumer': () => import('./contract-verify-consumer.ts'),

@@ -1,8 +1,8 @@
 import type { Finding } from '../spec/finding.ts'
+import { createMask } from '../spec/mask.ts'
 import { fromByteText } from '../spec/settled.ts'
 import type { Wire } from '../world/wire.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
-import { createMask } from './mask.ts'
 import { bytesOf } from './send.ts'
 
 /** One exchange as people read it: secrets masked, bodies as text. */

@@ -16,3 +16,14 @@ export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, mor
   }
   return fill(shape)
 }
+
+/** The code that an error body says, where its envelope writes `{code}`; nothing where there is none. */
+export function codeIn(shape: unknown, body: unknown): { readonly code: string; readonly pointer: string } | undefined {
+  if (shape === '{code}') return typeof body === 'string' || typeof body === 'number' ? { code: String(body), pointer: '' } : undefined
+  if (typeof shape !== 'object' || shape === null || typeof body !== 'object' || body === null) return undefined
+  for (const [key, below] of Object.entries(shape)) {
+    const found = codeIn(below, (body as Record<string, unknown>)[key])
+    if (found) return { code: found.code, pointer: `/${key}${found.pointer}` }
+  }
+  return undefined
+}

@@ -30,6 +30,7 @@ const COMMANDS = [
   'coverage merge',
   'coverage report',
   'diff',
+  'proxy',
 ]
 const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 

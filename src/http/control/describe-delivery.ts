@@ -1,7 +1,7 @@
 import type { Finding } from '../../spec/finding.ts'
+import { createMask } from '../../spec/mask.ts'
 import type { Attempt, Delivery } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
-import { createMask } from '../mask.ts'
 import type { SellerCause, SellerTimetable } from '../sellers.ts'
 
 const iso = (at: number) => new Date(at).toISOString()

@@ -1,4 +1,4 @@
-import type { Finding } from '../spec/finding.ts'
+import type { Finding } from './finding.ts'
 
 /** What of one exchange could hold a secret, as text. */
 export interface Exposed {

@@ -1,0 +1,250 @@
+import { createServer, type IncomingMessage, request as requestHttp, type ServerResponse } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Call } from '../spec/call.ts'
+import type { Specs } from '../spec/catalogue.ts'
+import type { Finding } from '../spec/finding.ts'
+import { createMask } from '../spec/mask.ts'
+import type { Operation } from '../spec/operation.ts'
+import { type Answered, checkExchange, textOf } from './check-exchange.ts'
+
+/** How a checking proxy is opened. */
+export interface CheckingProxyOptions {
+  /** The real service; a path in it comes before every path. */
+  readonly upstream: string
+  readonly specs: Specs
+  /** 0 lets the machine choose. It listens on 127.0.0.1 alone. */
+  readonly port?: number
+  /** Machine milliseconds after which the service is given up. */
+  readonly timeout: number
+  /** The machine's time and its way of waiting. */
+  readonly wire: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
+  /** Hears each exchange once it is through. */
+  readonly onExchange?: (exchange: CheckedThrough) => void
+  /** Hears defects of the checks; what passes through is not held up by them. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** One exchange that went through, secrets masked. */
+export interface CheckedThrough {
+  readonly n: number
+  /** Machine time, ISO 8601, UTC. */
+  readonly at: string
+  readonly method: string
+  readonly path: string
+  readonly operation: Operation | undefined
+  /** What the client got; 502 when nothing came from the service. */
+  readonly status: number
+  /** Why nothing came. */
+  readonly failed?: string
+  readonly ms: number
+  readonly findings: readonly Finding[]
+}
+
+export interface CheckingProxy {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Bytes of a body that pass, either way: they are held whole to be checked. */
+const MOST = 32 * 1024 * 1024
+
+/**
+ * Forwards every request to a real service and holds request and answer against the specs. Bytes, names of headers and their order pass as
+ * they came, both ways; of the headers only `Host` is changed, and only when it names the proxy itself.
+ * @throws TypeError for an upstream that is no address of a web server; the system's error for a port that cannot be had
+ */
+export async function openCheckingProxy(options: CheckingProxyOptions): Promise<CheckingProxy> {
+  const upstream = new URL(options.upstream)
+  if (!/^https?:$/.test(upstream.protocol)) throw new TypeError(`"${options.upstream}" is no address of a web server.`)
+  let count = 0
+  const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, (incoming, outgoing) => {
+    pass(options, upstream, incoming, outgoing, ++count).catch((error: unknown) => {
+      options.onError?.(error)
+      outgoing.destroy()
+    })
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function pass(
+  options: CheckingProxyOptions,
+  upstream: URL,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  n: number,
+): Promise<void> {
+  const { wire, onExchange } = options
+  const began = wire.now()
+  // A client that was told to use this as its proxy sends the whole address.
+  const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/'
+  const bytes = await readAll(incoming)
+  const [path = '/', query = ''] = target.split(/\?(.*)/s)
+  const base = { n, at: new Date(began).toISOString(), method: incoming.method ?? 'GET', path }
+  if (!bytes) {
+    refuse(outgoing, 413, `The body is larger than ${MOST / 1024 / 1024} MB, which is what the proxy holds.`)
+    return
+  }
+  const { headers, host, signed } = onwards(incoming, upstream)
+  let heard: Heard
+  try {
+    heard = await ask(options, upstream, { method: base.method, target, headers, bytes })
+  } catch (error) {
+    const failed = `Nothing usable came from ${upstream.origin}: ${reasonOf(error, options.timeout)}.`
+    refuse(outgoing, 502, failed)
+    onExchange?.({ ...base, operation: undefined, status: 502, failed, ms: wire.now() - began, findings: [] })
+    return
+  }
+  outgoing.sendDate = false
+  outgoing.writeHead(heard.status, heard.message, heard.rawHeaders)
+  outgoing.end(heard.bytes)
+  const call: Call = { method: base.method, path, query, host, headers: joined(incoming.headers), body: bytes }
+  const { findings, ...more } = checked(options, call, heard)
+  onExchange?.({ ...base, ...more, status: heard.status, ms: wire.now() - began, findings: [...signed, ...findings] })
+}
+
+/** What differs, with everything masked that could be used to call in somebody's name. */
+function checked(
+  { specs, onError }: CheckingProxyOptions,
+  call: Call,
+  heard: Heard,
+): Pick<CheckedThrough, 'operation' | 'path' | 'findings'> {
+  const mask = createMask({
+    headers: [call.headers, heard.headers],
+    texts: [call.query, new TextDecoder().decode(call.body), readable(heard)],
+  })
+  try {
+    const { operation, findings } = checkExchange(specs, call, heard)
+    return { operation, path: mask.text(call.path), findings: findings.map(mask.finding) }
+  } catch (error) {
+    onError?.(error)
+    return { operation: undefined, path: mask.text(call.path), findings: [] }
+  }
+}
+
+function readable(answered: Answered): string {
+  try {
+    return textOf(answered)
+  } catch {
+    return ''
+  }
+}
+
+/** The headers as they came. `Host` would lead a service with many names astray when it says 127.0.0.1. */
+function onwards({ rawHeaders, headers, socket }: IncomingMessage, upstream: URL): Onwards {
+  const own = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`]
+  const replace = headers.host === undefined || own.includes(headers.host.toLowerCase())
+  const passed = [...rawHeaders]
+  if (replace) {
+    const at = passed.findIndex((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')
+    if (at < 0) passed.unshift('Host', upstream.host)
+    else passed[at + 1] = upstream.host
+  }
+  const covered = replace && /SignedHeaders=[^,]*\bhost\b/i.test(headers.authorization ?? '')
+  return {
+    headers: passed,
+    host: replace ? upstream.host : (headers.host ?? '').toLowerCase(),
+    signed: covered ? [signedHost(upstream, headers.host)] : [],
+  }
+}
+
+interface Onwards {
+  readonly headers: string[]
+  readonly host: string
+  readonly signed: readonly Finding[]
+}
+
+/** The service will count another signature than the one that was made for the proxy's address. */
+function signedHost({ host }: URL, sent: string | undefined): Finding {
+  return {
+    code: 'request.host.signed',
+    level: 'warning',
+    pointer: '/header/Host',
+    expected: host,
+    got: sent ?? 'nothing',
+    hint: `The signature covers Host. Let the client sign for ${host} and only connect here: curl --connect-to, or this address as its HTTP proxy.`,
+  }
+}
+
+interface Heard extends Answered {
+  readonly message: string
+  readonly rawHeaders: string[]
+}
+
+async function ask(
+  { timeout, wire }: CheckingProxyOptions,
+  upstream: URL,
+  sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
+): Promise<Heard> {
+  const stop = new AbortController()
+  const done = new AbortController()
+  wire.wait(timeout, done.signal).then(
+    () => stop.abort(new Error(SLOW)),
+    () => {},
+  )
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const send = upstream.protocol === 'https:' ? requestHttps : requestHttp
+      const path = `${upstream.pathname.replace(/\/$/, '')}${sent.target}`
+      const { hostname, port } = upstream
+      const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? undefined : port }
+      const asking = send(
+        { ...where, path, method: sent.method, headers: sent.headers as never, signal: stop.signal, agent: false },
+        resolve,
+      )
+      asking.once('error', reject)
+      asking.end(sent.bytes)
+    })
+    const bytes = await readAll(response)
+    if (!bytes) throw new Error(`its answer is larger than ${MOST / 1024 / 1024} MB`)
+    const { statusCode: status = 0, statusMessage: message = '', rawHeaders } = response
+    return { status, message, rawHeaders, headers: joined(response.headers), bytes }
+  } finally {
+    done.abort()
+  }
+}
+
+const SLOW = 'slow'
+
+function reasonOf(error: unknown, timeout: number): string {
+  const { code, message, cause } = error as NodeJS.ErrnoException
+  if (code === 'ABORT_ERR' || (cause as Error | undefined)?.message === SLOW || message === SLOW)
+    return `no answer within ${timeout / 1000} s`
+  return code ?? message
+}
+
+/** All bytes of a message; nothing when there are too many. Rejects when it breaks off. */
+function readAll(message: IncomingMessage): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = []
+    let size = 0
+    message.on('data', (part: Uint8Array) => {
+      size += part.length
+      if (size > MOST) {
+        message.pause()
+        resolve(undefined)
+      } else parts.push(part)
+    })
+    message.once('end', () => resolve(Buffer.concat(parts)))
+    message.once('error', reject)
+    message.once('close', () => reject(new Error('it broke off')))
+  })
+}
+
+function joined(headers: IncomingMessage['headers']): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
+}
+
+function refuse(outgoing: ServerResponse, status: number, detail: string): void {
+  const body = JSON.stringify({ title: 'The checking proxy cannot pass this on', status, detail })
+  const length = Buffer.byteLength(body)
+  outgoing.writeHead(status, { 'content-type': 'application/problem+json', 'content-length': length, connection: 'close' }).end(body)
+}
