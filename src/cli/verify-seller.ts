@@ -8,6 +8,7 @@ import { givenOf, valuesOf } from './arguments.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
 import { paint, print } from './print.ts'
+import { createProgress } from './progress.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysOf } from './seller-keys.ts'
 import { factsOf, profileArguments, profileOf, profileTable } from './seller-profile.ts'
@@ -45,13 +46,23 @@ export default defineCommand({
     const stories = storiesOf(args)
     const onFailure = keepFailures(args.failures, args.url)
     const allow = valuesOf(rawArgs, 'allow-host')
-    const verify = (onCase: (result: CaseResult) => void) => {
+    const verify = (tellCase: (result: CaseResult) => void) => {
+      const progress = createProgress(process.stderr, wire.monotonic)
+      const total = again?.failure.steps.length ?? profile.cases.length + (stories.stories?.count ?? 0)
+      let done = 0
+      const onCase = (result: CaseResult) => {
+        progress.clear()
+        tellCase(result)
+        progress.show(`${++done} of ${total}`)
+      }
+      const onTry = (rule: string) => progress.show(`looking for the shortest sequence that shows ${rule}`)
       // Each run has orders of its own.
       const run = machineSecret()
       const seller = { url: args.url, keys, profile, known: factsOf(args, run), run, wire, allowHosts: allow, ...coverageOf(args) }
-      return again
+      const report = again
         ? replayFailure({ ...seller, failure: again.failure, onStep: onCase })
-        : verifySeller({ ...seller, ...stories, onCase, onFailure })
+        : verifySeller({ ...seller, ...stories, onCase, onFailure, onTry })
+      return report.finally(progress.clear)
     }
     if (args.watch !== undefined) {
       const file = givenOf(rawArgs, ['junit', 'html', 'markdown', 'coverage'])

@@ -16,6 +16,8 @@ export interface SellerVerification extends TheatreOptions {
    * some hundred calls.
    */
   readonly onFailure?: (failure: Failure) => string | undefined
+  /** Told of each attempt at a shorter sequence, with the rule that it is about. */
+  readonly onTry?: (rule: string) => void
 }
 
 /** The group of a report that holds the life stories. */
@@ -26,7 +28,7 @@ const STORIES = 'stories'
  * tries, and life stories. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<Report> {
-  const { url, profile, run, wire, onCase, onFailure, stories } = verification
+  const { url, profile, run, wire, onCase, onFailure, onTry, stories } = verification
   const startedAt = wire.now()
   await using theatre = await openTheatre(verification)
   const passed = new Set<string>()
@@ -52,7 +54,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   for (const { result } of told) checks.push([STORIES, result])
   if (stories && none !== undefined) checks.push([STORIES, leftOut(STORIES, none)])
 
-  const again = onFailure && (await explainFailures(theatre, { results, told, fine, stories }, onFailure))
+  const again = onFailure && (await explainFailures(theatre, { results, told, fine, stories }, onFailure, onTry))
   const groups = new Map<string, Check[]>()
   for (const [group, check] of checks) {
     const how = again?.get(check.name)

@@ -23,12 +23,14 @@ export interface Happened {
 /**
  * Finds the shortest sequence for each rule that was broken, where it was seen first.
  * @param onFailure keeps it
+ * @param onTry told of each attempt, with the rule that it is about
  * @returns what keeping it answered, by the name of the check: how to see the failure again
  */
 export async function explainFailures(
   theatre: Theatre,
   { results, told, fine, stories }: Happened,
   onFailure: (failure: Failure) => string | undefined,
+  onTry: (rule: string) => void = () => {},
 ): Promise<ReadonlyMap<string, string>> {
   const { now } = theatre.shared
   const whole = createBudget(CALLS, now() + TIME, now)
@@ -42,6 +44,7 @@ export async function explainFailures(
     const failure = await find({
       allows: (calls) => own.allows(calls) && whole.allows(calls),
       spend: (calls) => {
+        onTry(code)
         own.spend(calls)
         whole.spend(calls)
       },

@@ -3,7 +3,7 @@ import { seededNumbers, wire } from '../../../src/index.ts'
 import { PROFILES } from '../../../src/verify/profiles/profiles.ts'
 import type { Failure, Step } from '../../../src/verify/stories/failure.ts'
 import { verifySeller } from '../../../src/verify/verify-seller.ts'
-import { BROKEN, opensLater } from '../../sellers/broken.ts'
+import { BROKEN, opensLater, seeing } from '../../sellers/broken.ts'
 import { FORGETFUL } from '../../sellers/forgetful.ts'
 import { readReport } from '../read-report.ts'
 import { KEY, serveSeller } from '../serve-seller.ts'
@@ -61,4 +61,15 @@ test('the same seed tells the same stories, another one others', async () => {
   const first = await titles('first0seed', 'a')
   expect(await titles('second0seed', 'a')).toEqual(first)
   expect(await titles('third0seed', 'b')).not.toEqual(first)
+})
+
+test('a mistake that does not show a second time is told as seen once', async () => {
+  let upgrades = 0
+  // One repeat of all is refused, and never again.
+  const refusesOnce = (body: Record<string, unknown>) =>
+    body['activity'] === 'upgradeInstance' && ++upgrades === 2 ? { ...body, instanceId: 'no-such-instance' } : body
+  await using seller = await serveSeller((good, key) => seeing(good, key, refusesOnce))
+  const { failures } = await verify(seller.url, 'once0only', 0, 'once')
+  expect(failures).toMatchObject([{ rule: 'seller.repeat.refused', reproduced: false }])
+  expect(failures[0]?.steps.at(-1)).toMatchObject({ case: 'upgradeInstance.repeated' })
 })
