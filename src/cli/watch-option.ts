@@ -35,10 +35,13 @@ export interface Watching {
   readonly input?: NodeJS.ReadableStream
 }
 
+/** Machine milliseconds in which an editor has written what it writes. */
+const SETTLE = 150
+
 /** Verifies until it is stopped. @returns the exit code of the last report */
 export async function keepVerifying({ folder, url, allow, ignored, verify, json, stopped, input }: Watching): Promise<number> {
-  const reasons = createReasons()
   const left = new AbortController()
+  const reasons = createReasons(() => wire.wait(SETTLE, left.signal).catch(() => {}))
   const door = doorOf(url, allow, left.signal)
   const files = watchFolder(folder, ignored, (file) => reasons.push(`${file} changed`))
   const asked = () => reasons.push('asked for')
@@ -70,10 +73,13 @@ export async function keepVerifying({ folder, url, allow, ignored, verify, json,
 function changeText(report: Report, before: Report | undefined, why: readonly string[]): string {
   const { checks, found, gone, left } = changesOf(report, before)
   const some = why.length > 3 ? [...why.slice(0, 3), `${why.length - 3} more`] : why
+  const lines = checks.filter(({ state }) => state !== 'skipped').map((check) => checkLine(check, paint))
+  const others = checks.length - lines.length
   const still = left === 0 ? [] : [`Still wrong: ${left} thing${left === 1 ? '' : 's'} as before.`]
   return [
     ...(some.length === 0 ? [] : [`${some.join(', ')}:`]),
-    ...(checks.length === 0 && before !== undefined ? ['Nothing changed.'] : checks.map((check) => checkLine(check, paint))),
+    ...(checks.length === 0 && before !== undefined ? ['Nothing changed.'] : lines),
+    ...(others === 0 ? [] : [`${others} ${others === 1 ? 'is' : 'are'} not checked any more.`]),
     ...found.map((told) => toldText(told, paint)),
     ...gone.map(({ finding }) => `${paint('green', 'gone')}   ${finding.code}`),
     ...still,

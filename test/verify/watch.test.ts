@@ -87,6 +87,15 @@ test('what a restart cuts short is done again before anything is told', async ()
   expect(told).toMatchObject([{ about: { url: second.url } }])
 })
 
+test('what comes while things settle is one reason with the first', async () => {
+  const reasons: ReturnType<typeof createReasons> = createReasons(async () => reasons.push('b.ts changed'))
+  reasons.push('a.ts changed')
+  expect(await reasons.next()).toEqual(['a.ts changed', 'b.ts changed'])
+  const waiting = reasons.next()
+  reasons.end()
+  expect(await waiting).toBeUndefined()
+})
+
 test('nobody is verified who never came up', async () => {
   const reasons = createReasons()
   const never = () => Promise.reject(new Error('verified'))

@@ -7,7 +7,8 @@ export interface Reasons {
   end(): void
 }
 
-export function createReasons(): Reasons {
+/** @param settle what comes until this resolves belongs to the first one: writing one file is told more than once */
+export function createReasons(settle: () => Promise<void> = async () => {}): Reasons {
   const waiting = new Set<string>()
   let wake: () => void = () => {}
   let ended = false
@@ -22,6 +23,7 @@ export function createReasons(): Reasons {
           wake = resolve
         })
       }
+      if (!ended) await settle()
       if (ended) return undefined
       const reasons = [...waiting]
       waiting.clear()
