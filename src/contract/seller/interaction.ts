@@ -53,11 +53,17 @@ function givenOf(operation: Operation, scene: Scene, { key, by }: Result): reado
   const needed = statesFor(operation, scene)
   if (by.how === 'state') return [...needed, by.state]
   if (by.how === 'repeated') return [by.state]
+  // What gives nothing but the member that is left out is not needed.
+  if (by.how === 'missing')
+    return needed.filter((name) => Object.keys(scene.members).some((member) => member !== by.member && fills(operation, name, member)))
   if (by.how !== 'stranger') return needed
   const thing = key === '000003:licence' ? 'license' : 'instanceId'
   const stranger = thing === 'license' ? 'no such licence code' : 'no such instance'
   return needed.map((name) => ((STATES[name].gives as readonly string[]).includes(thing) ? stranger : name))
 }
+
+const fills = (operation: Operation, state: StateName, member: string) =>
+  (STATES[state].gives as readonly string[]).includes(valueFor(operation, member))
 
 /** A seller's own handler needs no list of names: the parameter says what is to be answered. */
 function paramsOf(name: StateName, service: string, key: string): Members {
