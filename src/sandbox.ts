@@ -30,6 +30,9 @@ import { machineSecret, wire } from './world/wire.ts'
 import { createWorld, FROZEN_START, type World } from './world/world.ts'
 import { createWorlds, type Worlds } from './world/worlds.ts'
 
+/** For contracts with sellers, which are held without a sandbox. */
+export { createCoverageFile }
+
 /** Machine milliseconds after which a world that nobody named and nobody asks for is forgotten. */
 const IDLE = 60 * 60_000
 

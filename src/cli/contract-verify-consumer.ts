@@ -4,6 +4,7 @@ import { PactMissing } from '../contract/run-verifier.ts'
 import { verifyConsumer } from '../contract/verify-consumer.ts'
 import { SpecFault, VERSION, wire } from '../index.ts'
 import { valuesOf } from './arguments.ts'
+import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { tell } from './print.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
@@ -20,6 +21,7 @@ export default defineCommand({
     'static-only': { type: 'boolean', description: 'Compare with the specs and run nothing' },
     states: { type: 'string', valueHint: 'file', description: 'More provider states, in the form of contracts/states.yaml' },
     start: { type: 'string', valueHint: 'world', default: 'default', description: 'Starting world of interactions whose states name none' },
+    ...coverageArgument,
     ...recordArguments,
     ...reportArguments,
   },
@@ -33,6 +35,7 @@ export default defineCommand({
       files,
       states: valuesOf(rawArgs, 'states'),
       start: args.start,
+      ...coverageOf(args),
       wire,
       staticOnly: args['static-only'] === true,
       ...(args.filter === undefined ? {} : { filter: args.filter }),

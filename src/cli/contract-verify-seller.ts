@@ -7,6 +7,7 @@ import { PARTS } from '../contract/seller/parts.ts'
 import { verifyContract } from '../contract/seller/verify-contract.ts'
 import { builtInBundle, machineSecret, specsOf, VERSION, wire } from '../index.ts'
 import { valuesOf } from './arguments.ts'
+import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { tell } from './print.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
@@ -33,6 +34,7 @@ export default defineCommand({
     pact: { type: 'string', valueHint: 'files', description: 'Pact files, or folders of them, in place of the published ones' },
     filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this' },
     ...stateArguments,
+    ...coverageArgument,
     ...recordArguments,
     ...reportArguments,
   },
@@ -56,6 +58,7 @@ export default defineCommand({
       wire,
       nonce: () => machineSecret(),
       values,
+      ...coverageOf(args),
       ...(args.filter === undefined ? {} : { filter: args.filter }),
       ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
     }).catch((error: unknown) => {

@@ -21,6 +21,8 @@ export interface VerifyConsumerOptions {
   readonly staticOnly?: boolean
   /** Named start of worlds whose states name none. Default `default`. */
   readonly start?: string
+  /** File for what was exercised, written once something was run. */
+  readonly coverage?: string
   readonly wire: LiveOptions['wire'] & { monotonic(): number }
   /** Hears what is about to be done. */
   readonly onStep?: (step: string) => void
@@ -32,7 +34,7 @@ export interface VerifyConsumerOptions {
  * @throws SpecFault for specs or states that cannot be used and for a filter that matches nothing; PactMissing
  */
 export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Report> {
-  const { files, filter, staticOnly = false, wire, onStep = () => {} } = options
+  const { files, filter, staticOnly = false, wire, coverage, onStep = () => {} } = options
   const began = wire.monotonic()
   const startedAt = new Date(wire.now()).toISOString()
   if (files.length === 0) throw new SpecFault('There is no pact to verify.')
@@ -66,7 +68,10 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
           .map((interaction) => ({ pact, interaction, operation: found.get(interaction)?.operation })),
   )
   if (candidates.length > 0) onStep(`Trying ${candidates.length} interactions against a sandbox`)
-  const tried = candidates.length > 0 ? await verifyLive(candidates, { specs, states, start, wire }) : []
+  const tried =
+    candidates.length > 0
+      ? await verifyLive(candidates, { specs, states, start, wire, ...(coverage === undefined ? {} : { coverage }) })
+      : []
   const live = new Map(candidates.map(({ interaction }, i) => [interaction, tried[i] as Tried] as const))
 
   return {

@@ -32,6 +32,8 @@ export interface LiveOptions {
   readonly specs: Specs
   readonly states: ReadonlyMap<string, State>
   readonly start: string
+  /** File for what was exercised. */
+  readonly coverage?: string
   /** The machine's clock and its patience. */
   readonly wire: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
 }
@@ -41,9 +43,15 @@ export interface LiveOptions {
  * @returns what became of each, in their order
  * @throws PactMissing
  */
-export async function verifyLive(candidates: readonly Candidate[], { specs, states, start, wire }: LiveOptions): Promise<readonly Tried[]> {
+export async function verifyLive(
+  candidates: readonly Candidate[],
+  { specs, states, start, wire, coverage }: LiveOptions,
+): Promise<readonly Tried[]> {
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
-  const sandbox = await startSandbox({ journalSize: Math.max(1000, candidates.length * 2) })
+  const sandbox = await startSandbox({
+    journalSize: Math.max(1000, candidates.length * 2),
+    ...(coverage === undefined ? {} : { coverage }),
+  })
   const calls = new Map(candidates.map(({ interaction }, number) => [number, interaction.states] as const))
   const stage = await openStage({ sandbox, states, calls, start, now: () => wire.now() })
   try {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import type { Check, Report } from '../../report/report.ts'
+import { createCoverageFile } from '../../sandbox.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import { SpecFault } from '../../spec/fault.ts'
 import type { Json, Pact } from '../read-pact.ts'
@@ -10,7 +11,7 @@ import { runVerifier, type VerifiedInteraction, type VerifierOutcome } from '../
 import { type Chosen, choose } from './choose.ts'
 import { PARTS } from './parts.ts'
 import { type Evidence, findingsFor } from './seller-findings.ts'
-import { INTERACTION, type Keys, openStage } from './stage.ts'
+import { INTERACTION, type Keys, openStage, operationFor } from './stage.ts'
 
 export interface ContractVerification {
   readonly specs: Specs
@@ -31,6 +32,8 @@ export interface ContractVerification {
   readonly filter?: string
   readonly values?: Readonly<Record<string, string>>
   readonly sellerStates?: string
+  /** File for what was exercised. */
+  readonly coverage?: string
 }
 
 /**
@@ -39,7 +42,7 @@ export interface ContractVerification {
  * @throws SpecFault when a filter leaves nothing; PactMissing
  */
 export async function verifyContract(verification: ContractVerification): Promise<Report> {
-  const { specs, pacts, url, run, wire, nonce, filter, sellerStates, keys, values = {} } = verification
+  const { specs, pacts, url, run, wire, nonce, filter, sellerStates, keys, values = {}, coverage } = verification
   const chosen = choose(specs, pacts, { filter, keys, sellerStates })
   if (chosen.length === 0) {
     const all = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
@@ -49,13 +52,17 @@ export async function verifyContract(verification: ContractVerification): Promis
   const runnable = chosen.filter(({ skip, unheld }) => skip === undefined && unheld.length === 0)
   const exchanges = new Map<string, ProxiedExchange>()
   const problems = new Map<string, string>()
+  const counted = createCoverageFile(specs, coverage)
   const stage = await openStage({
     ...{ specs, keys, run, nonce, values },
     upstream: url,
     now: wire.now,
     wait: (ms) => wire.wait(ms),
     ...(sellerStates === undefined ? {} : { sellerStates }),
-    onExchange: (exchange) => exchanges.set(exchange.marks.get(INTERACTION) ?? '', exchange),
+    onExchange(exchange) {
+      exchanges.set(exchange.marks.get(INTERACTION) ?? '', exchange)
+      counted?.sellerCall(countable(specs, exchange))
+    },
     onProblem: ({ interaction, state, detail }) => problems.set(interaction ?? '', `${state}: ${detail}`),
   })
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
@@ -100,7 +107,19 @@ export async function verifyContract(verification: ContractVerification): Promis
     }
   } finally {
     await stage.close()
+    counted?.write()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An exchange as coverage counts it. */
+function countable(specs: Specs, { call, answer }: ProxiedExchange) {
+  const resultCode = /"resultCode"\s*:\s*"(\w+)"/.exec(answer)?.[1]
+  return {
+    operation: operationFor(specs, call)?.ref ?? '',
+    url: call.url.href,
+    body: call.body,
+    ...(resultCode === undefined ? {} : { resultCode }),
   }
 }
 
