@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { wire } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
@@ -59,12 +59,16 @@ test('the command prints each case and ends with 0 for a good seller', async () 
   expect(out).toMatch(/: \d+ checked, 0 failed, \d+ not checked\.\n$/)
 })
 
+const elsewhere = mkdtempSync(join(tmpdir(), 'failures-'))
+afterAll(() => rmSync(elsewhere, { recursive: true }))
+
 test('the command ends with 1 for a mistake, names it, and never tells the key', async () => {
   await using seller = await serveSeller(BROKEN[0]!.breaks)
-  const { code, out } = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY)
+  const words = ['verify', 'seller', '--url', seller.url, '--key', KEY, '--failures', elsewhere]
+  const { code, out } = await runCli(...words)
   expect(code).toBe(1)
   expect(out).toContain('wrong  answer.instanceId.changed  /body/instanceId\n  seen in    newInstance.repeated and 2 more')
-  const json = await runCli('verify', 'seller', '--url', seller.url, '--key', KEY, '--json')
+  const json = await runCli(...words, '--json')
   const report = JSON.parse(json.out)
   expect(report).toMatchObject({ format: 1, command: 'verify seller', good: false, counts: { failed: 3 } })
   expect(readReport(report).faults).toMatchObject([{ code: 'answer.instanceId.changed', source: 'S-42' }])
@@ -75,7 +79,7 @@ test('the command writes the forms that CI and people want, and refuses a place 
   await using seller = await serveSeller(BROKEN[0]!.breaks)
   const folder = mkdtempSync(join(tmpdir(), 'verified-'))
   try {
-    const words = ['verify', 'seller', '--url', seller.url, '--key', KEY]
+    const words = ['verify', 'seller', '--url', seller.url, '--key', KEY, '--failures', elsewhere]
     const at = (name: string) => join(folder, name)
     const { code } = await runCli(...words, '--junit', at('a.xml'), '--html', at('a.html'), '--markdown', at('a.md'))
     expect(code).toBe(1)

@@ -11,6 +11,9 @@ const TIME = 120_000
 /** Calls that one mistake may cost. */
 const CALLS_EACH = 400
 
+/** What no sequence of calls leads to. */
+const NOBODY_THERE: readonly string[] = ['answer.unreachable', 'answer.not-allowed', 'answer.not-dialled']
+
 /** What was played, in its order. */
 export interface Happened {
   readonly results: readonly CaseResult[]
@@ -38,7 +41,7 @@ export async function explainFailures(
   const again = new Map<string, string>()
   const explain = async (result: CaseResult, find: (budget: ReturnType<typeof createBudget>) => Promise<Failure | undefined>) => {
     const code = errorOf(result)?.code
-    if (result.state !== 'failed' || code === undefined || explained.has(code)) return
+    if (result.state !== 'failed' || code === undefined || NOBODY_THERE.includes(code) || explained.has(code)) return
     explained.add(code)
     const own = createBudget(CALLS_EACH, now() + TIME, now)
     const failure = await find({
