@@ -165,7 +165,9 @@ export function createSeller({ key, site, now = Date.now }: { readonly key: stri
   const app = new Hono()
   app.post('/isv', async (c) => {
     // The text as it came, before any framework has touched it.
-    const raw = await c.req.text()
+    const raw = await c.req.text().catch(() => {
+      throw new Refusal(CODE.illegalParameter, 'the call broke off in the middle of its body')
+    })
     const body = parse(raw)
     authenticate(c.req.query(), raw)
     const name = text(body, 'activity')

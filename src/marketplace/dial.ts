@@ -26,7 +26,7 @@ const AT_ONCE = 16
 /** An address that timed out so often in a row is not dialled again at that instant of the world. */
 const PATIENCE = 5
 /** Bytes of an answer that are read; more is refused. A documented answer has some kilobytes. */
-const MOST = 1024 * 1024
+export const MOST = 1024 * 1024
 
 /**
  * @param options.allow hosts (`name` or `name:port`) that may be called beside this machine's own
@@ -121,7 +121,8 @@ async function read(response: Response): Promise<Uint8Array | undefined> {
   return whole
 }
 
-function whyNot(error: unknown, timedOut: boolean): { readonly failure: CallFailure; readonly reason: string } {
+/** What the network said, in our words. */
+export function whyNot(error: unknown, timedOut: boolean): { readonly failure: CallFailure; readonly reason: string } {
   if (timedOut) return { failure: 'timeout', reason: 'timeout' }
   const cause = (error instanceof Error ? (error.cause ?? error) : error) as { code?: string; message?: string }
   const reason = cause.code ?? cause.message ?? String(cause)

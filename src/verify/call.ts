@@ -1,9 +1,12 @@
 import { type InterfaceUse, useOf } from '../marketplace/addresses.ts'
-import type { Dial } from '../marketplace/dial.ts'
+import type { Dial, Heard } from '../marketplace/dial.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge.ts'
 import type { startSandbox } from '../sandbox.ts'
 import type { Case, Member } from './case.ts'
 import { composeCall } from './compose-call.ts'
+import type { Gate } from './gate.ts'
+import type { SendByHand } from './send-by-hand.ts'
+import { isUsual, sendUnusually } from './send-unusually.ts'
 import { spoil } from './tamper.ts'
 
 /** Keys by kind of interface, as the seller console binds them. A call whose kind has none is not made. */
@@ -13,6 +16,8 @@ export type SellerKeys = Readonly<Partial<Record<InterfaceUse, string>>>
 export interface Caller {
   readonly sandbox: Awaited<ReturnType<typeof startSandbox>>
   readonly dial: Dial
+  /** For what the dialler cannot send. */
+  readonly sendByHand: SendByHand
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
   readonly url: string
@@ -20,11 +25,23 @@ export interface Caller {
 }
 
 /** A verdict and how long the answer took, in machine milliseconds. */
-export interface Called extends Verdict {
+export interface Called extends Verdict, Pick<Heard, 'failure'> {
+  /** HTTP status of the answer, if one came. */
+  readonly status?: number
   readonly ms: number
 }
 
-const TEN_MINUTES = 600_000
+/** How far from the machine's time a call says that it was made, milliseconds. */
+const SHIFTED: Readonly<Record<string, number>> = { stale: -600_000, future: 600_000 }
+
+/** What a case fixes of its calls beyond members. */
+export interface CallHow {
+  /** The whole body, see Case. */
+  readonly body?: string
+  /** Instances that are to show, names filled in. */
+  readonly shows?: string
+  readonly gate?: Gate
+}
 
 /** The operation that a case names, and the key that signs it. */
 export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>, { operation: name }: Pick<Case, 'operation'>) {
@@ -41,15 +58,16 @@ export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>,
  */
 export async function call(
   caller: Caller,
-  one: Pick<Case, 'operation' | 'tamper' | 'product'>,
+  one: Pick<Case, 'operation' | 'tamper' | 'product' | 'travels'>,
   number: number,
   set: Readonly<Record<string, Member | undefined>>,
+  { body, shows, gate }: CallHow = {},
 ): Promise<Called> {
-  const { sandbox, dial, now, url } = caller
+  const { sandbox, dial, sendByHand, now, url } = caller
   const { tamper, product } = one
   const { world, specs } = sandbox
   const { operation, use, key = '' } = operationOf(caller, one)
-  const instanceId = set['instanceId'] ?? ''
+  const instanceId = shows ?? set['instanceId'] ?? ''
   const delivery = {
     id: `V${number}`,
     operation: operation.ref,
@@ -64,19 +82,23 @@ export async function call(
     createdAt: world.clock.now(),
     attempts: 1,
   } as const
-  const stamp = { number: 1, now: now() - (tamper === 'stale' ? TEN_MINUTES : 0) }
+  const stamp = { number: 1, now: now() + (SHIFTED[tamper ?? ''] ?? 0) }
   const signedWith = tamper === 'signature-of-another-key' ? `${key}-of-somebody-else` : key
   const { request: composed } = composeCall(tamper === 'plus-in-token', world, operation, delivery, { url, key: signedWith }, stamp)
-  const request = spoil(composed, tamper, operation)
-  const heard = await dial(request, { timeout: timeoutOf({ world, operation }), instant: 0 })
+  const request = spoil(composed, tamper, operation, key)
+  const timeout = timeoutOf({ world, operation })
+  const heard = isUsual(one, { body, gate })
+    ? await dial(request, { timeout, instant: 0 })
+    : await sendUnusually(sendByHand, { request, key, timeout, travels: one.travels, body, gate, twice: tamper === 'sent-before' })
   const verdict = judge({ specs, world, operation, delivery, key, request, heard })
   const { resultCode } = verdict
+  const failure = heard.failure === undefined ? {} : { failure: heard.failure }
   sandbox.noteSellerCall({
     operation: operation.ref,
     url: request.url,
-    body: request.body,
+    body: body ?? request.body,
     ...(resultCode === undefined ? {} : { resultCode }),
-    ...(heard.failure === undefined ? {} : { failure: heard.failure }),
+    ...failure,
   })
-  return { ...verdict, ms: heard.ms }
+  return { ...verdict, ms: heard.ms, ...failure, ...(heard.answer === undefined ? {} : { status: heard.answer.status }) }
 }

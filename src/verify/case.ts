@@ -1,7 +1,39 @@
 import type { InterfaceUse } from '../marketplace/addresses.ts'
 
-/** What is done to a request after it was composed and signed. */
-export type Tamper = 'signature-of-another-key' | 'signature-of-another-body' | 'no-signature' | 'no-timestamp' | 'stale' | 'plus-in-token'
+/** What is done to a request after it was composed, and to its signature. */
+export type Tamper =
+  | 'signature-of-another-key'
+  | 'signature-of-another-body'
+  | 'no-signature'
+  | 'no-timestamp'
+  | 'stale'
+  | 'plus-in-token'
+  | HostileTamper
+
+/** Played with V2.0 basic interfaces. The last five leave the request right: only its looks change. */
+export type HostileTamper =
+  | 'future'
+  | 'seconds'
+  | 'sent-before'
+  | 'nonce-of-16'
+  | 'nonce-of-64'
+  | 'upper-case'
+  | 'percent-encoded'
+  | 'other-order'
+
+/** How a call travels, where that is not the marketplace's usual way. */
+export interface Travel {
+  readonly method?: 'GET' | 'HEAD'
+  /** Behind the path of the seller's address. */
+  readonly path?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** The body comes in parts, with a pause in machine milliseconds between them. */
+  readonly pieces?: { readonly count: number; readonly pause: number }
+  /** Without Content-Length. */
+  readonly chunked?: boolean
+  /** What is sent before, and has to be got over: a call that breaks off in the middle of its body, one with a body of 1 MB. */
+  readonly before?: 'broken-off' | 'huge'
+}
 
 /** A member of a body, or a parameter of V1.0's query. */
 export type Member = string | number | boolean | null | readonly Member[] | { readonly [name: string]: Member }
@@ -19,8 +51,15 @@ export interface Case {
   /** Members that differ from what the marketplace would send; null leaves one out. */
   readonly set: Members
   readonly tamper?: Tamper
-  /** Only tells something when this case passed. */
-  readonly after?: string
+  /** The whole body instead, exactly as it is, names filled in; `\xNN` stands for a byte. Signed over these bytes. */
+  readonly body?: string
+  readonly travels?: Travel
+  /** Instances that the answer has to show, with commas between them. Default: those that are asked for. */
+  readonly shows?: string
+  /** Refusals that count beside those by result code: a status 4xx, or whatever is no success. */
+  readonly refusal?: 'client-error' | 'any'
+  /** Only tells something when this case passed, or all of these. */
+  readonly after?: string | readonly string[]
   /** Sent so often at the same moment. Default 1. */
   readonly atOnce?: number
   /** Result codes that are right. */

@@ -42,6 +42,7 @@ export function createNames(run: string, now: number, { given = {}, remembered =
     application: `app-${run}`,
     client: `client-${run}`,
     inAYear: digits(now + YEAR).slice(0, 14),
+    inTwoYears: digits(now + 2 * YEAR).slice(0, 14),
     nowSpaced: spaced(now),
     inAYearSpaced: spaced(now + YEAR),
     nowDigits: digits(now),

@@ -1,8 +1,10 @@
 import type { Check } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
-import { type Called, type Caller, call, operationOf } from './call.ts'
+import { type Called, type Caller, type CallHow, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
+import { createGates } from './gate.ts'
 import { type Names, ONLY_GIVEN } from './names.ts'
+import { unusualFindings } from './unusual-findings.ts'
 
 /** What came of one case. */
 export interface CaseResult extends Check {
@@ -16,7 +18,7 @@ export interface Stage extends Caller {
   readonly names: Names
   /** Counts calls. */
   readonly next: () => number
-  readonly wait: (ms: number) => Promise<void>
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Cases that passed so far. */
   readonly passed: ReadonlySet<string>
   /** Why others were skipped so far. */
@@ -27,10 +29,15 @@ export interface Stage extends Caller {
 const POLLS = 20
 const BETWEEN = 500
 
+export function skipCase(one: Case, reason: string): CaseResult {
+  return { ...about(one), state: 'skipped', findings: [], reason, resultCodes: [], ms: 0 }
+}
+
 /** Plays one case against the seller. Never throws for what a seller does. */
 export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
-  const skip = (reason: string): CaseResult => ({ ...about(one), state: 'skipped', findings: [], reason, resultCodes: [], ms: 0 })
-  if (one.after !== undefined && !stage.passed.has(one.after)) return skip(stage.skipped?.get(one.after) ?? `${one.after} did not pass`)
+  const skip = (reason: string) => skipCase(one, reason)
+  const missing = [one.after ?? []].flat().find((name) => !stage.passed.has(name))
+  if (missing !== undefined) return skip(stage.skipped?.get(missing) ?? `${missing} did not pass`)
   const { use, key } = operationOf(stage, one)
   if (key === undefined) return skip(`no key of the ${use} interfaces was given`)
   const set: Record<string, Member | undefined> = {}
@@ -40,13 +47,20 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
     set[name] = filled.member ?? undefined
   }
 
-  const make = () => Promise.all(Array.from({ length: one.atOnce ?? 1 }, () => call(stage, one, stage.next(), set)))
+  const how = howOf(stage.names, one)
+  if (how === undefined) return skip('no call of newInstance answered an instance to speak of')
+
+  // Calls at once are all but finished before the first one is.
+  const gates = one.atOnce === undefined ? [undefined] : createGates(one.atOnce, stage.wait)
+  const make = () => Promise.all(gates.map((gate) => call(stage, one, stage.next(), set, gate ? { ...how, gate } : how)))
   let calls = await make()
   for (let i = 0; i < POLLS && one.polls && isOpening(calls); i++) {
     await stage.wait(BETWEEN)
     calls = await make()
   }
-  const findings = distinct(calls.flatMap((called) => [...findingsOf(one, called), ...remember(stage.names, one, called)]))
+  const findings = distinct(
+    calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(stage.names, one, called)]),
+  )
   const failed = findings.some(({ level }) => level === 'error')
   return {
     ...about(one),
@@ -55,6 +69,12 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
     resultCodes: calls.map(({ resultCode }) => resultCode ?? ''),
     ms: Math.max(...calls.map(({ ms }) => ms)),
   }
+}
+
+/** Body and instances with their names filled in; undefined when one stands for nothing. */
+function howOf(names: Names, { body, shows }: Case): CallHow | undefined {
+  const filled = names.fill({ ...(body === undefined ? {} : { body }), ...(shows === undefined ? {} : { shows }) })
+  return 'unknown' in filled ? undefined : (filled.member as CallHow)
 }
 
 const about = ({ name, title }: Case) => ({ name, title })
@@ -85,7 +105,8 @@ function findingsOf({ codes, otherwise, orNone, insists = [] }: Case, { findings
     evidence,
     hint,
   }
-  return [...others, wrong]
+  // What a call shows that should have been refused is beside the point.
+  return [...(codes.includes('000000') ? others : others.filter(({ code }) => code !== 'answer.info.missing')), wrong]
 }
 
 /** Keeps what was answered (instance, licence); tells when it is another than before, or that of another order. */

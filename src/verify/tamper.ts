@@ -1,6 +1,7 @@
 import type { Dialled } from '../marketplace/dial.ts'
+import { signProductionBytes } from '../signing/production.ts'
 import type { Operation } from '../spec/operation.ts'
-import type { Tamper } from './case.ts'
+import type { HostileTamper, Tamper } from './case.ts'
 
 /** Where a scheme puts its signature and its time: parameters of the query, or headers. */
 const PLACES = {
@@ -10,13 +11,57 @@ const PLACES = {
   'v1-kit': { in: 'header', signature: 'authToken', timestamp: 'x-timestamp' },
 } as const
 
-/** Spoils a request that was composed and signed; what a tamper does before that (another key, a stale time) leaves it as it is. */
-export function spoil(request: Dialled, tamper: Tamper | undefined, operation: Operation): Dialled {
+/**
+ * Spoils a request that was composed and signed; what a tamper does before that (another key, another time) leaves it as it is.
+ * @param key signs again what is changed rightly
+ */
+export function spoil(request: Dialled, tamper: Tamper | undefined, operation: Operation, key: string): Dialled {
+  if (tamper !== undefined && tamper in CHANGES) return CHANGES[tamper as keyof typeof CHANGES](request, key)
   if (tamper === 'signature-of-another-body') return addOnTheWay(request)
   if (tamper !== 'no-signature' && tamper !== 'no-timestamp') return request
   const place = PLACES[schemeOf(operation)]
   return without(request, place.in, tamper === 'no-signature' ? place.signature : place.timestamp)
 }
+
+/** V2.0 basic interfaces: the query carries signature, timestamp and nonce, beside whatever the seller's address has. */
+const CHANGES = {
+  seconds: (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp: timestamp.slice(0, -3), nonce })),
+  'nonce-of-16': (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp, nonce: nonce.slice(0, 16) })),
+  'nonce-of-64': (request, key) =>
+    signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp, nonce: `${nonce}${nonce}`.padEnd(64, '0').slice(0, 64) })),
+  'upper-case': (request) => otherQuery(request, (name, value) => `${name}=${name === 'signature' ? value.toUpperCase() : value}`),
+  'percent-encoded': (request) => otherQuery(request, (name, value) => `${name}=${name === 'signature' ? escaped(value) : value}`),
+  'other-order': (request) => ({
+    ...request,
+    url: request.url.replace(/\?.*/, (query) => `?${query.slice(1).split('&').reverse().join('&')}`),
+  }),
+} satisfies Partial<Record<HostileTamper, (request: Dialled, key: string) => Dialled>>
+
+interface Stamp {
+  readonly timestamp: string
+  readonly nonce: string
+}
+
+/** The body is JSON as it was composed, or any bytes in exchange for it. */
+export function signedAgain(request: Dialled, key: string, change: (stamp: Stamp) => Stamp, body?: Uint8Array): Dialled {
+  const url = new URL(request.url)
+  const stamp = change({ timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' })
+  const signature = signProductionBytes(body ?? new TextEncoder().encode(request.body), stamp, key)
+  for (const [name, value] of Object.entries({ ...stamp, signature })) url.searchParams.set(name, value)
+  return { ...request, url: url.toString() }
+}
+
+function otherQuery(request: Dialled, write: (name: string, value: string) => string): Dialled {
+  const rewritten = (query: string) =>
+    query
+      .slice(1)
+      .split('&')
+      .map((pair) => write(pair.replace(/=.*/, ''), pair.replace(/^[^=]*=?/, '')))
+  return { ...request, url: request.url.replace(/\?.*/, (query) => `?${rewritten(query).join('&')}`) }
+}
+
+/** Digits and letters need no escape, and may have one. */
+const escaped = (text: string) => text.replace(/./g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
 
 function schemeOf({ doc: { 'x-signature': scheme = 'v2' }, method }: Operation): keyof typeof PLACES {
   return scheme === 'v1' && method === 'POST' ? 'v1-kit' : scheme

@@ -5,6 +5,7 @@ import type { Profile } from './case.ts'
 import { contactOf } from './known.ts'
 import { createNames } from './names.ts'
 import type { Stage } from './play.ts'
+import { createSendByHand } from './send-by-hand.ts'
 
 /** Whom to play with. */
 export interface TheatreOptions {
@@ -45,8 +46,9 @@ export async function openTheatre(options: TheatreOptions): Promise<Theatre & As
     shared: {
       sandbox,
       dial: createDial({ wire, allow: allowHosts }),
+      sendByHand: createSendByHand({ wire, allow: allowHosts }),
       now: wire.now,
-      wait: (ms: number) => wire.wait(ms),
+      wait: wire.wait,
       url,
       keys,
       next: () => ++calls,

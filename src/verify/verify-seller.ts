@@ -1,6 +1,7 @@
 import type { Check, Report } from '../report/report.ts'
 import type { Profile } from './case.ts'
-import { type CaseResult, playCase } from './play.ts'
+import { type CaseResult, playCase, skipCase } from './play.ts'
+import { watchPresence } from './presence.ts'
 import { explainFailures } from './stories/explain-failures.ts'
 import type { Failure } from './stories/failure.ts'
 import { noStories, playStories, type StoryOptions } from './stories/play-stories.ts'
@@ -34,11 +35,14 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   const passed = new Set<string>()
   const skipped = new Map<string, string>()
   const instances = profile.cases.flatMap(({ remembers = [] }) => remembers)
-  const stage = { ...theatre.shared, names: namesOf(theatre, run, instances), passed, skipped }
+  const { hasEnded, ...calling } = watchPresence(theatre.shared)
+  const stage = { ...theatre.shared, ...calling, names: namesOf(theatre, run, instances), passed, skipped }
   const checks: (readonly [group: string, check: Check])[] = []
   const results: CaseResult[] = []
+  let ended: string | undefined
   for (const one of profile.cases) {
-    const result = await playCase(stage, one)
+    const result = ended === undefined ? await playCase(stage, one) : skipCase(one, ended)
+    if (await hasEnded()) ended = `nobody answers any more since ${result.name}`
     if (result.state === 'passed') passed.add(result.name)
     if (result.reason !== undefined) skipped.set(result.name, result.reason)
     results.push(result)
@@ -49,15 +53,15 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
 
   // A story tells of the order of calls: what goes wrong alone has been told.
   const fine = new Set(results.filter((result) => isFine(profile, result)).map(({ name }) => name))
-  const none = noStories(profile, results, fine)
+  const none = ended ?? noStories(profile, results, fine)
   const told = stories && none === undefined ? await playStories(theatre, stories, fine, onCase) : []
   for (const { result } of told) checks.push([STORIES, result])
   if (stories && none !== undefined) checks.push([STORIES, leftOut(STORIES, none)])
 
-  const again = onFailure && (await explainFailures(theatre, { results, told, fine, stories }, onFailure, onTry))
+  const again = onFailure && ended === undefined && (await explainFailures(theatre, { results, told, fine, stories }, onFailure, onTry))
   const groups = new Map<string, Check[]>()
   for (const [group, check] of checks) {
-    const how = again?.get(check.name)
+    const how = again ? again.get(check.name) : undefined
     groups.set(group, [...(groups.get(group) ?? []), how === undefined ? check : { ...check, again: how }])
   }
   const about = told.length > 0 ? { stories: `${told.length} of up to ${stories?.length} calls, seed ${stories?.seed}` } : {}

@@ -33,6 +33,7 @@ export const BROKEN: readonly BrokenSeller[] = [
     breaks: (good, key) => async (request) => {
       // Whoever calls, and whatever was signed, the good seller sees a good signature; its clock still counts.
       const { url, body } = await read(request)
+      if (!isCall(body)) return good(post(url, body))
       const stamp = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
       url.searchParams.set('signature', signProduction(body, stamp, key).value)
       return good(post(url, body))
@@ -43,6 +44,7 @@ export const BROKEN: readonly BrokenSeller[] = [
     rule: 'seller.timestamp.unchecked',
     breaks: (good, key) => async (request) => {
       const { url, body } = await read(request)
+      if (!isCall(body)) return good(post(url, body))
       const given = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
       const right = signProduction(body, given, key).value === url.searchParams.get('signature')
       if (!right || given.timestamp === '') return good(post(url, body))
@@ -76,7 +78,9 @@ export const BROKEN: readonly BrokenSeller[] = [
     rule: 'answer.instanceId.shared',
     breaks: (good, key) =>
       seeing(good, key, (body) =>
-        body['activity'] === 'newInstance' && body['orderId'] ? { ...body, orderId: 'CS1', orderLineId: '1' } : body,
+        body['activity'] === 'newInstance' && typeof body['orderId'] === 'string' && body['orderId'].startsWith('CS')
+          ? { ...body, orderId: 'CS1', orderLineId: '1' }
+          : body,
       ),
   },
   {
@@ -118,7 +122,7 @@ export function seeing(good: Fetch, key: string, change: (body: Record<string, u
   return async (request) => {
     const { url, body } = await read(request)
     const stamp = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
-    if (signProduction(body, stamp, key).value !== url.searchParams.get('signature')) return good(post(url, body))
+    if (!isCall(body) || signProduction(body, stamp, key).value !== url.searchParams.get('signature')) return good(post(url, body))
     const changed = JSON.stringify(change(JSON.parse(body) as Record<string, unknown>))
     url.searchParams.set('signature', signProduction(changed, stamp, key).value)
     return good(post(url, changed))
@@ -128,6 +132,15 @@ export function seeing(good: Fetch, key: string, change: (body: Record<string, u
 /** The good seller's answer is said otherwise. */
 function saying(good: Fetch, change: (body: Record<string, unknown>) => Record<string, unknown>): Fetch {
   return async (request) => Response.json(change((await (await good(request)).json()) as Record<string, unknown>))
+}
+
+/** What is no JSON object is nothing that could be signed. */
+function isCall(body: string): boolean {
+  try {
+    return /^\{/.test(body) && JSON.parse(body) !== null
+  } catch {
+    return false
+  }
 }
 
 const read = async (request: Request) => ({ url: new URL(request.url), body: await request.text() })

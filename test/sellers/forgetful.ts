@@ -96,7 +96,12 @@ export const FORGETFUL: readonly ForgetfulSeller[] = [
       const again = new Set<unknown>()
       const released = new Set<unknown>()
       return async (request) => {
-        const { activity, instanceId } = JSON.parse(await request.clone().text()) as Body
+        const asked = (await request
+          .clone()
+          .json()
+          .catch(() => null)) as Body | null
+        if (asked === null) return good(request)
+        const { activity, instanceId } = asked
         const answer = (await (await good(request)).json()) as Body
         if (answer['resultCode'] === '000000' && activity === 'releaseInstance') released.add(instanceId)
         if (released.has(answer['instanceId'])) again.add(answer['instanceId'])

@@ -33,7 +33,12 @@ const saas: Kind['seller'] = ({ keys }, { says } = {}) => {
   if (!says) return good
   return {
     async fetch(request) {
-      const body = (await request.clone().json()) as Body
+      const body = (await request
+        .clone()
+        .json()
+        .catch(() => null)) as Body | null
+      // What is no call is the good one's affair.
+      if (body === null) return good.fetch(request)
       return Response.json(says((await (await good.fetch(request)).json()) as Body, body, String(body['activity'])))
     },
   }

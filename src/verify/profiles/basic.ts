@@ -1,13 +1,10 @@
 import type { Case, Rule } from '../case.ts'
+import { FIRST, MINE, RENEWAL, STRANGER } from '../cases/members.ts'
 import { ADDED, PARAMETER, REPEAT } from './rules.ts'
 import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
 
 /** Cases of the basic interfaces V2.0 (koogallery.md 3), in blocks that profiles put together. */
 
-const FIRST = { orderId: '$order', orderLineId: '$order-000001' }
-const MINE = { instanceId: '$first' }
-const RENEWAL = { ...MINE, orderId: '$renewal', orderLineId: '$renewal-000001', scene: 'RENEWAL', expireTime: '$inAYear', productId: null }
-const STRANGER = { instanceId: '$stranger' }
 const OPENED = ['000000', '000004']
 
 /** Orders open instances, each order line one. */

@@ -1,4 +1,9 @@
 import type { Case, Profile } from '../case.ts'
+import { bodies, freezingBodies, renewalBodies } from '../cases/bodies.ts'
+import { changeChecks } from '../cases/change-check.ts'
+import { afterRelease, afterReleaseOfPeriod, disorder, frozenUpgrade } from '../cases/disorder.ts'
+import { signatures } from '../cases/signatures.ts'
+import { transport } from '../cases/transport.ts'
 import {
   CHANGES,
   FREEZES,
@@ -22,6 +27,10 @@ interface Kind {
   /** While the instance lives. */
   readonly lives: readonly Case[]
   readonly refuses: readonly Case[]
+  /** What is tried beside HOSTILE. */
+  readonly hostile?: readonly Case[]
+  /** When it is released. */
+  readonly over?: readonly Case[]
   readonly skipped: Profile['skipped']
 }
 
@@ -29,13 +38,18 @@ const ON_DEMAND = 'OFFI461867333479178246'
 const CHANGE_REASON = 'only for products that can be upgraded; the profile of those plays it'
 const PUSH = { name: 'usage push', reason: 'the seller pushes its usage records to the open API: let it do so to a sandbox' }
 
+/** What no kind of product changes: signatures, bodies, ways to travel. */
+const HOSTILE = [...signatures, ...bodies, ...transport]
+
 /** Who must serve what (koogallery.md 1.1): by how it is paid for. */
 const KINDS: readonly Kind[] = [
   {
     name: 'period',
     title: 'by period, trials included',
-    lives: [...SHOWS, ...RENEWS, ...SCENES, ...FREEZES],
+    lives: [...SHOWS, ...RENEWS, ...SCENES, ...FREEZES, ...disorder],
     refuses: [...REFUSES, ...REFUSES_RENEWALS, ...REFUSES_FREEZING],
+    hostile: [...renewalBodies, ...freezingBodies],
+    over: afterReleaseOfPeriod,
     skipped: [
       { name: 'upgradeInstance', reason: CHANGE_REASON },
       { name: 'changeInstanceCheck', reason: CHANGE_REASON },
@@ -44,8 +58,10 @@ const KINDS: readonly Kind[] = [
   {
     name: 'period-upgradable',
     title: 'by period that can be upgraded',
-    lives: [...SHOWS, ...RENEWS, ...SCENES, ...FREEZES, ...CHANGES],
+    lives: [...SHOWS, ...RENEWS, ...SCENES, ...FREEZES, ...disorder, ...CHANGES, ...changeChecks, ...frozenUpgrade],
     refuses: [...REFUSES, ...REFUSES_RENEWALS, ...REFUSES_FREEZING],
+    hostile: [...renewalBodies, ...freezingBodies],
+    over: afterReleaseOfPeriod,
     skipped: [],
   },
   {
@@ -60,6 +76,7 @@ const KINDS: readonly Kind[] = [
     title: 'paid by use (pay-per-use and packages)',
     lives: [...SEVERAL_LINES, ...showsUse(ON_DEMAND), ...RENEWS, ...MAY_FREEZE],
     refuses: [...REFUSES, ...REFUSES_RENEWALS],
+    hostile: renewalBodies,
     skipped: [PUSH],
   },
 ]
@@ -67,20 +84,30 @@ const KINDS: readonly Kind[] = [
 /** SaaS of the general and self-service kinds, basic interfaces V2.0; and of joint operations, which have the kit on top. */
 export const SAAS: readonly Profile[] = [
   ...KINDS.map(
-    ({ name, title, lives, refuses, skipped }): Profile => ({
+    ({ name, title, lives, refuses, hostile = [], over = [], skipped }): Profile => ({
       name: `saas-${name}`,
       title: `SaaS ${title}, production interface V2.0`,
       uses: ['basic'],
-      cases: [...OPENS, ...lives, ...refuses, ...RELEASES],
+      cases: [...OPENS, ...lives, ...refuses, ...HOSTILE, ...hostile, ...RELEASES, ...afterRelease, ...over],
       skipped,
     }),
   ),
   ...KINDS.map(
-    ({ name, title, lives, refuses, skipped }): Profile => ({
+    ({ name, title, lives, refuses, hostile = [], over = [], skipped }): Profile => ({
       name: `joint-${name}`,
       title: `Joint operations ${title}, production interface V2.0 and the kit`,
       uses: ['basic', 'kit'],
-      cases: [...OPENS, ...lives, ...kitCases({ instanceId: '$first', orderId: '$order' }, 'newInstance'), ...refuses, ...RELEASES],
+      cases: [
+        ...OPENS,
+        ...lives,
+        ...kitCases({ instanceId: '$first', orderId: '$order' }, 'newInstance'),
+        ...refuses,
+        ...HOSTILE,
+        ...hostile,
+        ...RELEASES,
+        ...afterRelease,
+        ...over,
+      ],
       skipped: [...skipped, ...SKIPPED_OF_KIT],
     }),
   ),

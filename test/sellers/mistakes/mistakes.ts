@@ -1,8 +1,11 @@
 import { ANSWERS } from './answers.ts'
+import { BYTES } from './bytes.ts'
 import { CALLERS } from './callers.ts'
 import { FIRST_EDITION } from './first-edition.ts'
 import { LIVES } from './lives.ts'
 import type { Mistake } from './mistake.ts'
+import { ORDER } from './order.ts'
+import { VALUES } from './values.ts'
 
 /** Every mistake that has a seller of its own. */
-export const MISTAKES: readonly Mistake[] = [...CALLERS, ...ANSWERS, ...LIVES, ...FIRST_EDITION]
+export const MISTAKES: readonly Mistake[] = [...CALLERS, ...ANSWERS, ...LIVES, ...BYTES, ...VALUES, ...ORDER, ...FIRST_EDITION]

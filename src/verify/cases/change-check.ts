@@ -1,0 +1,47 @@
+import type { Case, Rule } from '../case.ts'
+import { PARAMETER, UNKNOWN_INSTANCE } from '../profiles/rules.ts'
+import { FINE } from '../profiles/shapes.ts'
+import { MINE, STRANGER } from './members.ts'
+
+const productInfo = { productId: '$product', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1', linearValue: 10 }
+/** Which code refuses is written nowhere: any but success does. */
+const REFUSED = ['000002', '000003', '000005']
+
+const AS_TEXT: Rule = {
+  code: 'seller.product-info.text',
+  source: 'DEMO/seller-kaii',
+  evidence: 'demo',
+  level: 'warning',
+  hint: 'The members of productInfo are defined nowhere, and one public seller reads it as JSON text too: take both.',
+}
+
+/** What stands beside the plain check of a change, for products that offer changes on renewal (koogallery.md 3.7). */
+export const changeChecks: readonly Case[] = [
+  {
+    name: 'changeInstanceCheck.text',
+    title: 'productInfo may come as JSON text',
+    operation: 'changeInstanceCheck',
+    set: { ...MINE, productInfo: '{"productId":"$product"}' },
+    codes: FINE,
+    otherwise: AS_TEXT,
+    after: 'changeInstanceCheck',
+  },
+  {
+    name: 'changeInstanceCheck.unknown',
+    title: 'changeInstanceCheck for an instance that never was is refused',
+    operation: 'changeInstanceCheck',
+    set: { ...STRANGER, productInfo },
+    codes: REFUSED,
+    otherwise: UNKNOWN_INSTANCE,
+    after: 'changeInstanceCheck',
+  },
+  {
+    name: 'changeInstanceCheck.without-productInfo',
+    title: 'changeInstanceCheck without productInfo is refused',
+    operation: 'changeInstanceCheck',
+    set: { ...MINE, productInfo: null },
+    codes: REFUSED,
+    otherwise: PARAMETER,
+    after: 'changeInstanceCheck',
+  },
+]

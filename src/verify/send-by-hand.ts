@@ -1,0 +1,178 @@
+import { once } from 'node:events'
+import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http'
+import { request as overHttps } from 'node:https'
+import { connect } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { type createDial, type Dialled, type Heard, MOST, mayCall, whyNot } from '../marketplace/dial.ts'
+import type { Gate } from './gate.ts'
+
+/** A request whose body is exactly these bytes. */
+export interface ByHand extends Omit<Dialled, 'method' | 'body'> {
+  readonly method: string
+  readonly body: Uint8Array
+}
+
+/** How it is sent. */
+export interface Sending {
+  /** Machine milliseconds for all of it. */
+  readonly timeout: number
+  /** Parts of the body, one after the other, with a pause in machine milliseconds between them. */
+  readonly pieces?: { readonly count: number; readonly pause: number }
+  /** Without Content-Length. */
+  readonly chunked?: boolean
+  /** Hangs up after half of the body. */
+  readonly hangsUp?: boolean
+  /** The head is sent, and the body when the others at the gate are as far. */
+  readonly gate?: Gate
+}
+
+/** Sends what the marketplace's own dialler cannot send. Each call has a connection of its own. */
+export type SendByHand = (request: ByHand, sending: Sending) => Promise<Heard>
+
+type Wire = Parameters<typeof createDial>[0]['wire']
+type Answer = NonNullable<Heard['answer']>
+
+/** How long "may I send the body?" waits for its answer before the body is sent anyway, as RFC 9110 wants it. */
+const CONTINUE = 1000
+
+/**
+ * @param options.allow hosts that may be called beside this machine's own, as for the marketplace's dialler
+ * @param options.wire time-outs, pauses and measuring
+ */
+export function createSendByHand({ wire, allow = [] }: { readonly wire: Wire; readonly allow?: readonly string[] }): SendByHand {
+  return async (request, sending) => {
+    const url = new URL(request.url)
+    if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
+    const began = wire.monotonic()
+    const late = new AbortController()
+    const done = new AbortController()
+    wire.wait(sending.timeout, done.signal).then(
+      () => late.abort(new Error('timeout')),
+      () => {},
+    )
+    const ms = () => Math.round(wire.monotonic() - began)
+    try {
+      const answer = await exchange(wire, url, request, sending, late.signal)
+      if (answer === 'hung-up') return { ms: ms() }
+      if (answer === 'too-large') return { ms: ms(), failure: 'too-large' }
+      return { ms: ms(), answer, ...(answer.status >= 300 && answer.status < 400 ? { failure: 'redirect' as const } : {}) }
+    } catch (error) {
+      return { ms: ms(), ...whyNot(error, late.signal.aborted) }
+    } finally {
+      sending.gate?.leave()
+      done.abort()
+    }
+  }
+}
+
+async function exchange(
+  wire: Wire,
+  url: URL,
+  request: ByHand,
+  sending: Sending,
+  late: AbortSignal,
+): Promise<Answer | 'hung-up' | 'too-large'> {
+  const socket = await connected(url, late)
+  try {
+    const { method, headers, body } = request
+    const length = sending.chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(body.length) }
+    const req = (url.protocol === 'https:' ? overHttps : overHttp)(url, {
+      method,
+      headers: { connection: 'keep-alive', ...(body.length === 0 && method !== 'POST' ? {} : length), ...headers },
+      createConnection: () => socket,
+      signal: late,
+    })
+    const answered = answerOf(req)
+    if (headers['expect'] !== undefined) await mayContinue(wire, req, answered)
+    const parts = partsOf(body, sending)
+    for (const [i, part] of parts.entries()) {
+      if (i > 0 && sending.pieces) await wire.wait(sending.pieces.pause)
+      await written(req, part, answered)
+    }
+    if (sending.hangsUp) return 'hung-up'
+    if (sending.gate) {
+      // Where there is no body the head is what is waited with: connected they are, all of them.
+      if (body.length > 0) req.flushHeaders()
+      await sending.gate.pass()
+    }
+    req.end(body.subarray(parts.reduce((sum, { length }) => sum + length, 0)))
+    return await answered
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** What is sent before the end: half of it, pieces, or nothing. */
+function partsOf(body: Uint8Array, { pieces, hangsUp }: Sending): readonly Uint8Array[] {
+  const most = hangsUp ? Math.ceil(body.length / 2) : pieces ? Math.max(0, body.length - 1) : 0
+  if (most === 0) return []
+  const size = Math.ceil(most / (pieces?.count ?? 1))
+  return Array.from({ length: Math.ceil(most / size) }, (_, i) => body.subarray(i * size, Math.min(most, (i + 1) * size)))
+}
+
+async function connected(url: URL, signal: AbortSignal) {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const secure = url.protocol === 'https:'
+  const port = Number(url.port || (secure ? 443 : 80))
+  const socket = secure ? connectTls({ host, port, servername: host }) : connect({ host, port, noDelay: true })
+  try {
+    await once(socket, secure ? 'secureConnect' : 'connect', { signal })
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
+  return socket
+}
+
+/** Resolves when the bytes have left, or when the answer came before they could. */
+function written(req: ClientRequest, part: Uint8Array, answered: Promise<unknown>): Promise<unknown> {
+  return Promise.race([new Promise<void>((resolve) => req.write(part, () => resolve())), settled(answered)])
+}
+
+async function mayContinue(wire: Wire, req: ClientRequest, answered: Promise<unknown>): Promise<void> {
+  const enough = new AbortController()
+  req.flushHeaders()
+  const told = new Promise<void>((resolve) => req.once('continue', resolve))
+  await Promise.race([told, settled(answered), settled(wire.wait(CONTINUE, enough.signal))])
+  enough.abort()
+}
+
+const settled = (promise: Promise<unknown>): Promise<void> =>
+  promise.then(
+    () => {},
+    () => {},
+  )
+
+function answerOf(req: ClientRequest): Promise<Answer | 'too-large'> {
+  const answered = new Promise<Answer | 'too-large'>((resolve, reject) => {
+    req.on('error', reject)
+    req.on('response', (response) => {
+      read(response).then(
+        (bytes) => resolve(bytes ? { status: response.statusCode ?? 0, headers: headersOf(response), bytes } : 'too-large'),
+        reject,
+      )
+    })
+  })
+  // Whoever waits for the answer is told; while the body is still going out nobody may be waiting yet.
+  answered.catch(() => {})
+  return answered
+}
+
+async function read(response: IncomingMessage): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response as AsyncIterable<Uint8Array>) {
+    size += part.length
+    if (size > MOST) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+}

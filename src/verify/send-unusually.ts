@@ -1,0 +1,76 @@
+import type { Dialled, Heard } from '../marketplace/dial.ts'
+import type { Case, Travel } from './case.ts'
+import type { Gate } from './gate.ts'
+import type { ByHand, SendByHand } from './send-by-hand.ts'
+import { signedAgain } from './tamper.ts'
+
+/** A signed request and what is unusual about it. */
+export interface Unusual {
+  readonly request: Dialled
+  readonly key: string
+  /** Machine milliseconds. */
+  readonly timeout: number
+  readonly travels: Travel | undefined
+  /** See Case. */
+  readonly body: string | undefined
+  readonly gate: Gate | undefined
+  /** The very same request was sent before. */
+  readonly twice: boolean
+}
+
+const HUGE = 1024 * 1024
+
+/** Whether the marketplace's own dialler can send it. */
+export function isUsual(
+  { travels, tamper }: Pick<Case, 'travels' | 'tamper'>,
+  { body, gate }: Partial<Pick<Unusual, 'body' | 'gate'>>,
+): boolean {
+  return travels === undefined && tamper !== 'sent-before' && body === undefined && gate === undefined
+}
+
+/** Sends what is to be got over first, then the request that is judged. */
+export async function sendUnusually(send: SendByHand, unusual: Unusual): Promise<Heard> {
+  const { request, key, timeout, travels = {}, body, gate, twice } = unusual
+  const { method = request.method, path = '', headers = {}, before, ...sending } = travels
+  const bytes = body === undefined ? new TextEncoder().encode(request.body) : bytesOf(body)
+  const signed = body === undefined ? request : signedAgain(request, key, (stamp) => stamp, bytes)
+  const url = new URL(signed.url)
+  if (path !== '') url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`
+  const one: ByHand = {
+    method,
+    url: path === '' ? signed.url : url.toString(),
+    headers: { ...request.headers, ...headers },
+    body: method === 'POST' ? bytes : new Uint8Array(),
+  }
+
+  if (twice) await send(one, { timeout })
+  if (before === 'broken-off') await send(one, { timeout, hangsUp: true })
+  if (before === 'huge') {
+    const large = new TextEncoder().encode(request.body.replace('{', `{"aFillerOfOneMegabyte":"${'x'.repeat(HUGE)}",`))
+    const { failure } = await send({ ...one, url: signedAgain(request, key, freshen, large).url, body: large }, { timeout })
+    // Any answer will do, and so will hanging up on it; keeping the caller waiting will not.
+    if (failure === 'timeout') return { ms: timeout, failure }
+  }
+  // What was sent before had the same nonce, but for the huge one; its own is used up or not, as the seller likes.
+  const last = before === 'broken-off' ? { ...one, url: signedAgain(signed, key, freshen, bytes).url } : one
+  return send(last, { timeout, ...sending, ...(gate ? { gate } : {}) })
+}
+
+/** Another nonce of the same length. */
+function freshen<Stamp extends { readonly nonce: string }>(stamp: Stamp): Stamp {
+  return { ...stamp, nonce: [...stamp.nonce].reverse().join('') }
+}
+
+/** UTF-8, but for `\\xNN`: that one byte. */
+function bytesOf(text: string): Uint8Array {
+  const parts = text
+    .split(/(\\x[0-9A-F]{2})/)
+    .map((part) => (/^\\x[0-9A-F]{2}$/.test(part) ? Uint8Array.of(Number.parseInt(part.slice(2), 16)) : new TextEncoder().encode(part)))
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -1,0 +1,29 @@
+import type { Finding } from '../spec/finding.ts'
+import type { Called } from './call.ts'
+import type { Case } from './case.ts'
+
+/**
+ * What is right for calls that no marketplace makes, or not in this way; undefined where the usual verdict says it all. How a server
+ * refuses what is no call at all is its own affair, and a call that it cannot receive breaks the rule of its case, whatever the sign.
+ */
+export function unusualFindings(one: Case, called: Called): readonly Finding[] | undefined {
+  const { refusal, travels, otherwise } = one
+  const { status, failure, resultCode } = called
+  if (refusal === 'client-error' && status !== undefined && status >= 400 && status < 500) return []
+  if (refusal === 'any' && failure === undefined) {
+    const succeeded = status === 200 && (travels?.method === 'HEAD' || resultCode === '000000')
+    return succeeded ? broken(one, resultCode ?? `${status}`) : []
+  }
+  if (travels === undefined || otherwise === undefined || refusal === 'any') return undefined
+  if (failure !== undefined && failure !== 'redirect') return broken(one, GOT[failure] ?? failure)
+  return status === 200 ? undefined : broken(one, `status ${status}`)
+}
+
+const GOT: Readonly<Record<string, string>> = { timeout: 'no answer in time', reset: 'a closed connection', unreachable: 'nobody there' }
+
+function broken({ otherwise, codes, refusal }: Case, got: string): readonly Finding[] {
+  if (otherwise === undefined) return []
+  const { level = 'error', ...rule } = otherwise
+  const expected = refusal === 'any' ? 'no success' : codes.join(' or ')
+  return [{ ...rule, level, pointer: refusal === 'any' ? '/status' : '/body/resultCode', expected, got }]
+}
