@@ -1,8 +1,13 @@
 import { defineCommand } from 'citty'
 import { diffSpecs, type FailOn } from '../contract/diff/diff-specs.ts'
 import { BUILT_IN, readSide } from '../contract/diff/read-side.ts'
+import { writeDiffText } from '../contract/diff/write-diff-text.ts'
 import { wire } from '../index.ts'
-import { giveReport, readyForReport, reportArguments } from './report-options.ts'
+import { isGood, type Report } from '../report/report.ts'
+import { writeJson } from '../report/write-json.ts'
+import { paint, print, printJson } from './print.ts'
+import { readyForReport, reportArguments, writeReportFiles } from './report-options.ts'
+import { EXIT } from './stop.ts'
 
 export default defineCommand({
   meta: { name: 'diff', description: 'Tell what changed between two specs: what breaks a seller that was written for the old ones' },
@@ -19,17 +24,18 @@ export default defineCommand({
     const groups = diffSpecs(old, now, args['fail-on'] as FailOn)
     const findings = groups.flatMap(({ checks }) => checks.flatMap((check) => check.findings))
     const count = (level: string) => String(findings.filter((finding) => finding.level === level).length)
-    return giveReport(
-      {
-        format: 1,
-        command: 'diff',
-        title: 'Changes · 变更',
-        about: { old: args.old, new: args.new, breaking: count('error'), risky: count('warning'), harmless: count('info') },
-        startedAt: new Date(startedAt).toISOString(),
-        ms: wire.now() - startedAt,
-        groups,
-      },
-      args,
-    )
+    const report: Report = {
+      format: 1,
+      command: 'diff',
+      title: 'Changes · 变更',
+      about: { old: args.old, new: args.new, breaking: count('error'), risky: count('warning'), harmless: count('info') },
+      startedAt: new Date(startedAt).toISOString(),
+      ms: wire.now() - startedAt,
+      groups,
+    }
+    if (args.json) printJson(writeJson(report))
+    else print(writeDiffText(report, paint))
+    writeReportFiles(report, args)
+    return isGood(report) ? EXIT.fine : EXIT.wrong
   },
 })

@@ -4,7 +4,7 @@ import { servedSpecs, wire } from '../index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../proxy/checking-proxy.ts'
 import { labelled, saidOf } from '../report/finding-lines.ts'
 import { numberOf, valuesOf } from './arguments.ts'
-import { paint, print, printJson, tell } from './print.ts'
+import { paint, print, tell } from './print.ts'
 import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
@@ -46,7 +46,7 @@ export default defineCommand({
       throw error.code === 'EADDRINUSE' ? new Stop(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
     })
     const stopped = signalled()
-    if (args.json) printJson({ ready: true, url: proxy.url, upstream: args.upstream })
+    if (args.json) print(JSON.stringify({ ready: true, url: proxy.url, upstream: args.upstream }))
     else print(`What comes to ${paint('cyan', proxy.url)} goes on to ${args.upstream}, and is checked both ways`)
     await stopped
     await proxy.close()

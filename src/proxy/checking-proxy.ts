@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, request as requestHttp, type ServerResponse } from 'node:http'
-import { request as requestHttps } from 'node:https'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import type { Operation } from '../spec/operation.ts'
+import { askUpstream, type Heard, joined, MOST, readAll, reasonOf } from './ask-upstream.ts'
 import { type Answered, checkExchange, textOf } from './check-exchange.ts'
 
 /** How a checking proxy is opened. */
@@ -45,9 +45,6 @@ export interface CheckingProxy {
   readonly url: string
   close(): Promise<void>
 }
-
-/** Bytes of a body that pass, either way: they are held whole to be checked. */
-const MOST = 32 * 1024 * 1024
 
 /**
  * Forwards every request to a real service and holds request and answer against the specs. Bytes, names of headers and their order pass as
@@ -96,7 +93,7 @@ async function pass(
   const { headers, host, signed } = onwards(incoming, upstream)
   let heard: Heard
   try {
-    heard = await ask(options, upstream, { method: base.method, target, headers, bytes })
+    heard = await askUpstream(options, upstream, { method: base.method, target, headers, bytes })
   } catch (error) {
     const failed = `Nothing usable came from ${upstream.origin}: ${reasonOf(error, options.timeout)}.`
     refuse(outgoing, 502, failed)
@@ -172,75 +169,6 @@ function signedHost({ host }: URL, sent: string | undefined): Finding {
     got: sent ?? 'nothing',
     hint: `The signature covers Host. Let the client sign for ${host} and only connect here: curl --connect-to, or this address as its HTTP proxy.`,
   }
-}
-
-interface Heard extends Answered {
-  readonly message: string
-  readonly rawHeaders: string[]
-}
-
-async function ask(
-  { timeout, wire }: CheckingProxyOptions,
-  upstream: URL,
-  sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
-): Promise<Heard> {
-  const stop = new AbortController()
-  const done = new AbortController()
-  wire.wait(timeout, done.signal).then(
-    () => stop.abort(new Error(SLOW)),
-    () => {},
-  )
-  try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const send = upstream.protocol === 'https:' ? requestHttps : requestHttp
-      const path = `${upstream.pathname.replace(/\/$/, '')}${sent.target}`
-      const { hostname, port } = upstream
-      const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? undefined : port }
-      const asking = send(
-        { ...where, path, method: sent.method, headers: sent.headers as never, signal: stop.signal, agent: false },
-        resolve,
-      )
-      asking.once('error', reject)
-      asking.end(sent.bytes)
-    })
-    const bytes = await readAll(response)
-    if (!bytes) throw new Error(`its answer is larger than ${MOST / 1024 / 1024} MB`)
-    const { statusCode: status = 0, statusMessage: message = '', rawHeaders } = response
-    return { status, message, rawHeaders, headers: joined(response.headers), bytes }
-  } finally {
-    done.abort()
-  }
-}
-
-const SLOW = 'slow'
-
-function reasonOf(error: unknown, timeout: number): string {
-  const { code, message, cause } = error as NodeJS.ErrnoException
-  if (code === 'ABORT_ERR' || (cause as Error | undefined)?.message === SLOW || message === SLOW)
-    return `no answer within ${timeout / 1000} s`
-  return code ?? message
-}
-
-/** All bytes of a message; nothing when there are too many. Rejects when it breaks off. */
-function readAll(message: IncomingMessage): Promise<Uint8Array | undefined> {
-  return new Promise((resolve, reject) => {
-    const parts: Uint8Array[] = []
-    let size = 0
-    message.on('data', (part: Uint8Array) => {
-      size += part.length
-      if (size > MOST) {
-        message.pause()
-        resolve(undefined)
-      } else parts.push(part)
-    })
-    message.once('end', () => resolve(Buffer.concat(parts)))
-    message.once('error', reject)
-    message.once('close', () => reject(new Error('it broke off')))
-  })
-}
-
-function joined(headers: IncomingMessage['headers']): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
 }
 
 function refuse(outgoing: ServerResponse, status: number, detail: string): void {

@@ -1,0 +1,86 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import type { Answered } from './check-exchange.ts'
+
+/** Bytes of a body that pass, either way: they are held whole to be checked. */
+export const MOST = 32 * 1024 * 1024
+
+/** How long is waited. */
+interface Patience {
+  /** Machine milliseconds. */
+  readonly timeout: number
+  readonly wire: { wait(ms: number, signal?: AbortSignal): Promise<void> }
+}
+
+/** What the service answered, byte for byte. */
+export interface Heard extends Answered {
+  readonly message: string
+  readonly rawHeaders: string[]
+}
+
+/** Asks the service in its own connection; rejects when nothing usable comes. */
+export async function askUpstream(
+  { timeout, wire }: Patience,
+  upstream: URL,
+  sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
+): Promise<Heard> {
+  const stop = new AbortController()
+  const done = new AbortController()
+  wire.wait(timeout, done.signal).then(
+    () => stop.abort(new Error(SLOW)),
+    () => {},
+  )
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const send = upstream.protocol === 'https:' ? requestHttps : requestHttp
+      const path = `${upstream.pathname.replace(/\/$/, '')}${sent.target}`
+      const { hostname, port } = upstream
+      const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? undefined : port }
+      const asking = send(
+        { ...where, path, method: sent.method, headers: sent.headers as never, signal: stop.signal, agent: false },
+        resolve,
+      )
+      asking.once('error', reject)
+      asking.end(sent.bytes)
+    })
+    const bytes = await readAll(response)
+    if (!bytes) throw new Error(`its answer is larger than ${MOST / 1024 / 1024} MB`)
+    const { statusCode: status = 0, statusMessage: message = '', rawHeaders } = response
+    return { status, message, rawHeaders, headers: joined(response.headers), bytes }
+  } finally {
+    done.abort()
+  }
+}
+
+const SLOW = 'slow'
+
+/** Why nothing came, in a few words. */
+export function reasonOf(error: unknown, timeout: number): string {
+  const { code, message, cause } = error as NodeJS.ErrnoException
+  if (code === 'ABORT_ERR' || (cause as Error | undefined)?.message === SLOW || message === SLOW)
+    return `no answer within ${timeout / 1000} s`
+  return code ?? message
+}
+
+/** All bytes of a message; nothing when there are too many. Rejects when it breaks off. */
+export function readAll(message: IncomingMessage): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = []
+    let size = 0
+    message.on('data', (part: Uint8Array) => {
+      size += part.length
+      if (size > MOST) {
+        message.pause()
+        resolve(undefined)
+      } else parts.push(part)
+    })
+    message.once('end', () => resolve(Buffer.concat(parts)))
+    message.once('error', reject)
+    message.once('close', () => reject(new Error('it broke off')))
+  })
+}
+
+/** Repeated headers joined as HTTP does. */
+export function joined(headers: IncomingMessage['headers']): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
+}
