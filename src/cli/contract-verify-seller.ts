@@ -1,11 +1,10 @@
-import { basename } from 'node:path'
 import { defineCommand } from 'citty'
 import { pactFilesOf, pactOf, readPact } from '../contract/read-pact.ts'
-import { PactMissing } from '../contract/run-verifier.ts'
+import { findPact, PactMissing } from '../contract/run-verifier.ts'
 import { exportSeller } from '../contract/seller/export-seller.ts'
 import { PARTS } from '../contract/seller/parts.ts'
 import { verifyContract } from '../contract/seller/verify-contract.ts'
-import { builtInBundle, machineSecret, specsOf, VERSION, wire } from '../index.ts'
+import { builtInBundle, didYouMean, machineSecret, specsOf, VERSION, wire } from '../index.ts'
 import { valuesOf } from './arguments.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { tell } from './print.ts'
@@ -13,7 +12,7 @@ import { readyToRecord, recordArguments, recordResults } from './record-options.
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
 import { stateArguments, stateValues } from './seller-states.ts'
-import { EXIT, misused, Stop } from './stop.ts'
+import { misused } from './stop.ts'
 
 const NAMES = PARTS.map(({ name }) => name)
 const USUAL = ['basic', 'period']
@@ -41,12 +40,14 @@ export default defineCommand({
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
       throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+    if (args.filter === '') throw misused('--filter wants a text.')
     const keys = keysGiven(args)
     const run = machineSecret()
     const values = stateValues(args, run)
     const pacts = pactsOf(valuesOf(rawArgs, 'pact'), valuesOf(rawArgs, 'part'), args['seller-states'] !== undefined)
     readyToRecord(args, OWN, args.filter === undefined ? undefined : '--filter')
     readyForReport(args)
+    requirePact()
     const count = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
     if (process.stderr.isTTY) tell(`Verifying ${args.filter === undefined ? count : `some of ${count}`} interactions …`)
     const report = await verifyContract({
@@ -61,17 +62,24 @@ export default defineCommand({
       ...coverageOf(args),
       ...(args.filter === undefined ? {} : { filter: args.filter }),
       ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
-    }).catch((error: unknown) => {
-      throw error instanceof PactMissing ? new Stop(error.message, EXIT.misused) : error
     })
     const code = giveReport(report, args, { checks: true })
-    recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [basename(file), document])))
+    recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [file, document])))
     return code
   },
 })
 
 /** The marketplace that asks is the sandbox. */
 const OWN = { consumer: VERSION }
+
+/** Before a seller is called for nothing. */
+function requirePact(): void {
+  try {
+    findPact()
+  } catch (error) {
+    throw error instanceof PactMissing ? misused(error.message) : error
+  }
+}
 
 /** Files that were named, or the published pacts of the parts, made of the specs of this version. */
 function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean) {
@@ -81,7 +89,7 @@ function pactsOf(files: readonly string[], parts: readonly string[], staged: boo
   }
   const wanted = parts.length > 0 ? parts : USUAL
   const unknown = wanted.find((name) => !NAMES.includes(name))
-  if (unknown !== undefined) throw misused(`There is no part "${unknown}". There are: ${NAMES.join(', ')}.`)
+  if (unknown !== undefined) throw misused(`There is no part "${unknown}".${didYouMean(unknown, NAMES)} There are: ${NAMES.join(', ')}.`)
   return exportSeller(specsOf(builtInBundle()))
     .filter((pact) => wanted.includes(pact.part.name) && (staged || !pact.staged))
     .map(({ file, text }) => pactOf(file, JSON.parse(text)))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -147,4 +147,17 @@ test.each([
 ])('%s is a failure with a clear text', async (_what, words, exit, text) => {
   const { code, out, err } = await verify('http://127.0.0.1:9/', ...words)
   expect({ code, out, err }).toEqual({ code: exit, out: '', err: expect.stringContaining(text) })
+})
+
+test('what came of it can be recorded for can-i-deploy, whole pacts only', async () => {
+  await using seller = await serveSeller()
+  const place = join(folder, 'results.jsonl')
+  const record = ['--part', 'basic', '--record-results', place, '--provider-version', '7.1', '--provider-name', 'crm']
+  const half = await verify(seller.url, ...record, '--filter', 'newInstance')
+  expect({ code: half.code, err: half.err }).toEqual({ code: 2, err: expect.stringContaining('--filter') })
+  expect((await verify(seller.url, ...record)).code).toBe(0)
+  const lines = readFileSync(place, 'utf8').trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { consumer: { name: 'koogallery' }, provider: { name: 'crm', version: { number: '7.1' } }, verificationResult: { success: true } },
+  ])
 })

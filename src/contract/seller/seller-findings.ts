@@ -27,7 +27,10 @@ export function findingsFor(
   if (failure !== undefined && verified.passed) return [plain('contract.verifier.failed', '/', failure)]
   const { problem } = evidence
   if (problem !== undefined) return [plain('contract.state.failed', '/state', problem)]
-  if (verified.failure !== undefined && verified.mismatches.length === 0) return [plain('contract.verifier.failed', '/', verified.failure)]
+  if (verified.failure !== undefined && verified.mismatches.length === 0) {
+    const silent = verified.failure.startsWith('error sending request')
+    return [plain('contract.verifier.failed', '/', silent ? 'The seller did not answer, or not in time.' : verified.failure)]
+  }
   const told = leading(findingsOf(verified.mismatches, 'answer')).map((finding) => ({ ...finding, ...wordsOf(finding, chosen, evidence) }))
   return [...told, ...bySpec(chosen, evidence, told), ...bySign(evidence, told)].map((finding) => placed(finding, chosen, evidence))
 }

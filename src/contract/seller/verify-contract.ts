@@ -81,6 +81,8 @@ export async function verifyContract(verification: ContractVerification): Promis
           url: stage.url,
           statesUrl: stage.statesUrl,
           interactions: mine.length,
+          // The marketplace waits as long for an answer (setting answerTimeout).
+          timeout: 20_000,
           wait: wire.wait,
         }),
       )
@@ -102,7 +104,7 @@ export async function verifyContract(verification: ContractVerification): Promis
         const mine = chosen.filter((one) => one.pact === pact)
         const ran = mine.filter((one) => runnable.includes(one))
         const checks = mine.map((one) => checkOf(one, outcomes.get(pact), ran.indexOf(one)))
-        return mine.length === 0 ? [] : [{ name: basename(pact.file), title: `${pact.consumer} → ${pact.provider}`, checks }]
+        return mine.length === 0 ? [] : [{ name: pact.file, title: `${pact.consumer} → ${pact.provider}`, checks }]
       }),
     }
   } finally {
