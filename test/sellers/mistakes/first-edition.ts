@@ -62,7 +62,12 @@ const MISTAKES: readonly Omit<Mistake, 'edition'>[] = [
     name: 'v1-token-unchecked',
     mistake: 'does not check authToken',
     rule: 'seller.signature.unchecked',
-    changes: [["      if (!trusting && !verifyAuthToken(query, authToken, key)) throw new Refusal('000001', 'authToken')\n", '']],
+    changes: [
+      [
+        "      if (!trusting && !verifyAuthToken(query, reads?.(authToken) ?? authToken, key)) throw new Refusal('000001', 'authToken')\n",
+        '',
+      ],
+    ],
   },
   {
     name: 'v1-token-of-some',
