@@ -5,7 +5,11 @@ import { misused } from './stop.ts'
 
 /** For commands that run a sandbox. */
 export const coverageArgument = {
-  coverage: { type: 'string', valueHint: 'file', description: 'Write there what was exercised, at the end (koosandbox coverage report)' },
+  coverage: {
+    type: 'string',
+    valueHint: 'file',
+    description: 'Write there what was exercised, at the end; KOOSANDBOX_COVERAGE names a folder for it',
+  },
 } as const satisfies ArgsDef
 
 /** The option as a sandbox takes it. Refuses, before anything runs, a file that could not be written in the end. */

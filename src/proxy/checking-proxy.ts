@@ -83,7 +83,12 @@ async function pass(
   const began = wire.now()
   // A client that was told to use this as its proxy sends the whole address.
   const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/'
-  const bytes = await readAll(incoming)
+  // A client that goes away half-way has asked for nothing.
+  const bytes = await readAll(incoming).catch(() => 'gone' as const)
+  if (bytes === 'gone') {
+    outgoing.destroy()
+    return
+  }
   const [path = '/', query = ''] = target.split(/\?(.*)/s)
   const base = { n, at: new Date(began).toISOString(), method: incoming.method ?? 'GET', path }
   if (!bytes) {

@@ -107,6 +107,15 @@ test('a sandbox behind it is as specified, whatever is called', async () => {
   expect(strays).toEqual([])
 })
 
+test('HEAD and what has no body pass', async () => {
+  const { proxy, heard } = await between(() => 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\n')
+  expect(await rawHttp(proxy.url, { method: 'HEAD', target: '/v9/nowhere' })).toMatchObject({
+    status: 200,
+    headers: { 'content-length': '5' },
+  })
+  expect(heard).toMatchObject([{ method: 'HEAD', status: 200 }])
+})
+
 describe('a service that strays', () => {
   const ORDER = { order_id: 'CS1' }
   test.each<[string, string, string, readonly (readonly [string, string, string])[]]>([
@@ -201,6 +210,17 @@ describe('a service that gives nothing usable', () => {
     expect({ status, type: headers['content-type'] }).toEqual({ status: 502, type: 'application/problem+json' })
     expect(JSON.parse(body).detail).toMatch(new RegExp(`^Nothing usable came from ${upstream.url}: .*(${reason})`))
     expect(heard).toMatchObject([{ status: 502, failed: expect.any(String), findings: [] }])
+  })
+
+  test('a client that goes away half-way is nobody’s fault', async () => {
+    const { proxy, heard, broken } = await between(() => jsonAnswer(200, GOOD))
+    const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1')
+    const sent = new Promise((resolve) => socket.write(`POST ${LIST} HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nhalf`, resolve))
+    await sent
+    socket.destroy()
+    expect((await rawHttp(proxy.url, { target: LIST })).status).toBe(200)
+    await proxy.close()
+    expect({ broken, heard: heard.length }).toEqual({ broken: [], heard: 1 })
   })
 
   test('one that is not there is told with 502, and the next request gets through', async () => {
