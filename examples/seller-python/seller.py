@@ -27,16 +27,11 @@ SITE = "https://crm.example.com"
 APP = {"frontEndUrl": SITE, "adminUrl": f"{SITE}/admin", "memo": "Sign in with the account from our mail."}
 SCENES = ("TRIAL_TO_FORMAL", "RENEWAL", "UNSUBSCRIBE_RENEWAL_PERIOD", "RENEWAL_CHANGE")
 FRESH = 60_000  # A call is refused when its timestamp is further off than this. Keep the server's clock right.
-LARGEST = 1_000_000  # Bytes of a body. The real ones have some hundreds.
-AWAY = 30  # Seconds after which a caller who says nothing more is hung up on.
+LARGEST, AWAY = 1_000_000, 30  # Bytes of a body: the real ones have some hundreds. Seconds that a caller may say nothing.
 
 
 class Refusal(Exception):
-    """Ends a call with a result code."""
-
-    def __init__(self, code, message):
-        super().__init__(message)
-        self.code = code
+    """Ends a call with a result code and a text."""
 
 
 class Seller:
@@ -172,10 +167,9 @@ class Seller:
 def first_time(instance, kind, body):
     """The marketplace sends again what it got no answer for: the same order line acts once."""
     order = (kind, text(body, "orderId"), text(body, "orderLineId"))
-    if order in instance["done"]:
-        return False
+    is_new = order not in instance["done"]
     instance["done"].add(order)
-    return True
+    return is_new
 
 
 def sorted_json(body):
@@ -187,10 +181,12 @@ def sorted_json(body):
 def parse(raw):
     try:
         body = json.loads(raw.decode())
-        sorted_json(body).encode()  # Half a surrogate pair can be read, but not signed.
-        return body
-    except (ValueError, TypeError, RecursionError):
-        raise Refusal(ILLEGAL_PARAMETER, "the body is no JSON object") from None
+        if isinstance(body, dict):
+            sorted_json(body).encode()  # Half a surrogate pair can be read, but not signed.
+            return body
+    except (ValueError, RecursionError):
+        pass
+    raise Refusal(ILLEGAL_PARAMETER, "the body is no JSON object")
 
 
 def text(body, name, most=64):
@@ -215,10 +211,9 @@ class Door(BaseHTTPRequestHandler):
             raw = self.read()
             if path != "/isv":
                 return self.answer(404, ILLEGAL_PARAMETER, "the production interface is at /isv")
-            more = self.seller.call(query, raw)
-            self.answer(200, SUCCESS, "success", more)
+            self.answer(200, SUCCESS, "success", self.seller.call(query, raw))
         except Refusal as refusal:
-            self.answer(200, refusal.code, str(refusal))
+            self.answer(200, *refusal.args)
         except OSError:
             self.close_connection = True  # The caller has gone, in the middle of the call. It will call again.
         except Exception as error:

@@ -12,7 +12,15 @@ export interface Dialled {
 /** What came back, or why nothing usable did. `ms` is machine time. */
 export interface Heard {
   readonly ms: number
-  readonly answer?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array }
+  readonly answer?: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly bytes: Uint8Array
+    /** The body as it went over the wire, where that was compressed and is known. */
+    readonly packed?: Uint8Array
+    /** Names of the headers as they were written, where that is known: `headers` has them in lower case. */
+    readonly names?: readonly string[]
+  }
   readonly failure?: CallFailure
   /** The network's own word for it: ECONNREFUSED … */
   readonly reason?: string

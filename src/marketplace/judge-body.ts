@@ -131,7 +131,20 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
     })
     return
   }
-  const { value } = signBody(bytes, key)
+  const written = heard.answer?.names?.find((name) => name.toLowerCase() === 'body-sign')
+  if (wanted && written !== undefined && written !== 'Body-Sign') {
+    complain({
+      code: 'answer.body-sign.name',
+      pointer: '/header/Body-Sign',
+      expected: 'Body-Sign',
+      got: written,
+      words: ['body-sign-missing', {}],
+      source: 'CN/zh-cn_topic_0082027567',
+      hint: 'HTTP does not look at the case of a name, the marketplace does. Servers of the Fetch kind and proxies with HTTP/2 write lower case.',
+    })
+  }
+  const packed = heard.answer?.packed
+  const { value } = signBody(packed ?? bytes, key)
   if (value === parsed.signature) return
   complain({
     code: 'answer.body-sign.wrong',
@@ -140,6 +153,9 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
     got: parsed.signature.slice(0, 120),
     words: ['body-sign-wrong', {}],
     hint:
+      (packed && signBody(bytes, key).value === parsed.signature
+        ? 'The body was signed before it was compressed: sign the bytes that go out, or do not compress.'
+        : undefined) ??
       mistakeInAnswer(trial, bytes, parsed.signature) ??
       'Sign the bytes that go out, after every change of them: order, blanks, a newline at the end, compression.',
   })

@@ -83,7 +83,19 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
   const { world, delivery, operation } = trial
   const asked = String(delivery.about?.['instanceId'] ?? world.resources.get(delivery.resourceId ?? '')?.instance?.id ?? '')
   const info = Array.isArray(body['info']) ? (body['info'] as Body[]) : []
-  for (const id of asked.split(',').filter((one) => one !== '')) {
+  const ids = asked.split(',').filter((one) => one !== '')
+  const strange = info.findIndex((one) => !ids.includes(String(one['instanceId'])))
+  if (ids.length > 0 && strange >= 0) {
+    complain({
+      code: 'answer.info.not-asked',
+      pointer: `/body/info/${strange}/instanceId`,
+      expected: `one of the instances that were asked for`,
+      got: String(info[strange]?.['instanceId']).slice(0, 120),
+      evidence: 'inferred',
+      hint: 'Answer what was asked for: addresses and passwords of other instances belong to other customers.',
+    })
+  }
+  for (const id of ids) {
     const at = info.findIndex((one) => one['instanceId'] === id)
     if (at < 0) {
       complain({

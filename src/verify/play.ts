@@ -82,7 +82,8 @@ const about = ({ name, title }: Case) => ({ name, title })
 const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => findings.some(({ code }) => code === 'answer.info.missing'))
 
 /** The marketplace's verdict, told for this case: a refusal may be what is right, and a success what is wrong. */
-function findingsOf({ codes, otherwise, orNone, insists = [] }: Case, { findings: heard, resultCode, body }: Called): readonly Finding[] {
+function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): readonly Finding[] {
+  const { codes, otherwise, orNone, insists = [] } = one
   const findings = heard.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
   // An answer whose code cannot be read has its complaint already.
   if (resultCode === undefined) return findings
@@ -90,11 +91,13 @@ function findingsOf({ codes, otherwise, orNone, insists = [] }: Case, { findings
   if (codes.includes(resultCode)) return others
   const none = !Array.isArray(body?.['info']) || body['info'].length === 0
   if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
+  if (isLost(one, resultCode)) return [...others, lost(codes)]
   const said = findings.filter(({ code }) => code.startsWith('answer.resultCode.'))
   if (!otherwise || said.some(({ code }) => code === 'answer.resultCode.unknown')) return findings
   const { code, source, evidence, hint, level = 'error' } = otherwise
   // A refusal with the wrong code is another mistake than none.
-  const refused = resultCode !== '000000' && resultCode !== '000004' && !codes.includes('000000')
+  const toRefuse = !codes.includes('000000')
+  const refused = resultCode !== '000000' && resultCode !== '000004' && toRefuse
   const wrong: Finding = {
     code: refused ? 'seller.refusal.other-code' : code,
     level,
@@ -105,8 +108,27 @@ function findingsOf({ codes, otherwise, orNone, insists = [] }: Case, { findings
     evidence,
     hint,
   }
-  // What a call shows that should have been refused is beside the point.
-  return [...(codes.includes('000000') ? others : others.filter(({ code }) => code !== 'answer.info.missing')), wrong]
+  // What else such a success says, or leaves out, is no matter.
+  return toRefuse && !refused ? [wrong] : [...others, wrong]
+}
+
+/** Whether an instance that the seller opened itself is unknown to it. Released once, it may have been forgotten: the case's rule says more. */
+function isLost({ operation, set, codes, otherwise }: Case, resultCode: string): boolean {
+  const own = typeof set['instanceId'] === 'string' && /^\$(first|second|third)$/.test(set['instanceId'])
+  return own && resultCode === '000003' && !codes.includes('000003') && !(operation.endsWith('releaseInstance') && otherwise)
+}
+
+function lost(codes: readonly string[]): Finding {
+  return {
+    code: 'seller.instance.lost',
+    level: 'error',
+    pointer: '/body/resultCode',
+    expected: codes.join(' or '),
+    got: '000003',
+    source: 'CN/zh-cn_topic_0070649414',
+    evidence: 'doc',
+    hint: 'Keep an instance by the id that newInstance was answered until it is released: while it is frozen its data stay, and it can be renewed.',
+  }
 }
 
 /** Keeps what was answered (instance, licence); tells when it is another than before, or that of another order. */

@@ -3,6 +3,7 @@ import { type ClientRequest, type IncomingMessage, request as overHttp } from 'n
 import { request as overHttps } from 'node:https'
 import { connect } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { gunzipSync } from 'node:zlib'
 import { type createDial, type Dialled, type Heard, MOST, mayCall, whyNot } from '../marketplace/dial.ts'
 import type { Gate } from './gate.ts'
 
@@ -148,7 +149,8 @@ function answerOf(req: ClientRequest): Promise<Answer | 'too-large'> {
     req.on('error', reject)
     req.on('response', (response) => {
       read(response).then(
-        (bytes) => resolve(bytes ? { status: response.statusCode ?? 0, headers: headersOf(response), bytes } : 'too-large'),
+        (bytes) =>
+          resolve(bytes ? { status: response.statusCode ?? 0, ...headersOf(response), ...unpacked(response, bytes) } : 'too-large'),
         reject,
       )
     })
@@ -169,10 +171,19 @@ async function read(response: IncomingMessage): Promise<Uint8Array | undefined> 
   return Buffer.concat(parts)
 }
 
-function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-    ),
+/** The body without its compression. What cannot be read stays as it is. */
+function unpacked({ headers }: IncomingMessage, bytes: Uint8Array): Pick<Answer, 'bytes' | 'packed'> {
+  if (headers['content-encoding'] !== 'gzip') return { bytes }
+  try {
+    return { bytes: gunzipSync(bytes, { maxOutputLength: MOST }), packed: bytes }
+  } catch {
+    return { bytes }
+  }
+}
+
+function headersOf({ headers, rawHeaders }: IncomingMessage): Pick<Answer, 'headers' | 'names'> {
+  const pairs = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as const],
   )
+  return { headers: Object.fromEntries(pairs), names: rawHeaders.filter((_one, i) => i % 2 === 0) }
 }

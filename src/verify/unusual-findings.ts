@@ -9,6 +9,8 @@ import type { Case } from './case.ts'
 export function unusualFindings(one: Case, called: Called): readonly Finding[] | undefined {
   const { refusal, travels, otherwise } = one
   const { status, failure, resultCode } = called
+  // Where nobody is there any more, what was sent before may be why; else it is no matter of how a call travels.
+  if (failure === 'unreachable' && travels?.before === undefined) return undefined
   if (refusal === 'client-error' && status !== undefined && status >= 400 && status < 500) return []
   if (refusal === 'any' && failure === undefined) {
     const succeeded = status === 200 && (travels?.method === 'HEAD' || resultCode === '000000')

@@ -2,20 +2,25 @@ import { appendFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createSeller } from '../../examples/seller-hono/seller.ts'
 import { createFirstSeller } from './good/v1.ts'
+import { keepBodySign } from './keep-body-sign.ts'
 
 /**
  * Serves a seller for the tests: the example, or with SELLER_EDITION=v1 one of the retired interface. With SELLER_LOG it writes down when
- * a call comes in and when its answer is ready: the file has a line before anybody can have read the answer.
+ * a call comes in and when its answer is ready, and takes SELLER_WORK milliseconds in between, as others do with their database. The file
+ * has a line before anybody can have read the answer.
  */
-const { KOOGALLERY_KEY: key = '', SELLER_EDITION: edition, SELLER_LOG: log } = process.env
+const { KOOGALLERY_KEY: key = '', SELLER_EDITION: edition, SELLER_LOG: log, SELLER_WORK: work } = process.env
 const seller = edition === 'v1' ? createFirstSeller(key) : createSeller({ key, site: 'https://crm.example.com' })
 const note = (line: string) => log && appendFileSync(log, `${line}\n`)
 
-async function fetch(request: Request): Promise<Response> {
+async function fetch(request: Request, env: unknown): Promise<Response> {
   note('enter')
-  const answer = await seller.fetch(request)
+  if (work) await new Promise((resolve) => setTimeout(resolve, Number(work)))
+  const answer = await seller.fetch(request, env as object)
   note('leave')
   return answer
 }
 
-serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => console.log(`Sells at http://127.0.0.1:${port}/isv`))
+serve({ fetch, port: 0, hostname: '127.0.0.1', createServer: keepBodySign }, ({ port }) =>
+  console.log(`Sells at http://127.0.0.1:${port}/isv`),
+)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createSeller } from '../../examples/seller-hono/seller.ts'
 import type { BrokenSeller } from '../sellers/broken.ts'
+import { keepBodySign } from '../sellers/keep-body-sign.ts'
 
 export const KEY = 'test-access-key-0001'
 
@@ -14,7 +15,9 @@ export async function serveSeller(breaks: BrokenSeller['breaks'] = (good) => goo
 /** Any seller on a port of its own. */
 export async function serveFetch(fetch: Parameters<typeof serve>[0]['fetch']) {
   const port = await new Promise<{ server: ReturnType<typeof serve>; number: number }>((resolve) => {
-    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port: number }: AddressInfo) => resolve({ server, number }))
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1', createServer: keepBodySign }, ({ port: number }: AddressInfo) =>
+      resolve({ server, number }),
+    )
   })
   return {
     url: `http://127.0.0.1:${port.number}/isv`,

@@ -39,6 +39,14 @@ const TOO_MANY: Rule = {
   level: 'warning',
   hint: 'At most 100 ids come in one call; the sample project answers 000002 to more.',
 }
+// The table says 14 digits, the example below it has 17.
+const MILLISECONDS: Rule = {
+  code: 'seller.expire-time.refused',
+  source: 'CN/zh-cn_topic_0070649429',
+  evidence: 'doc',
+  level: 'warning',
+  hint: 'expireTime may have 14 digits, or 17 with milliseconds: read the first 14.',
+}
 const TEST_FLAG: Rule = {
   code: 'seller.test-flag.missed',
   source: 'UM/zh-cn_topic_00706494271',
@@ -66,7 +74,11 @@ export const bodies: readonly Case[] = [
   }),
   wrong('activity.object', 'An object for activity is refused', 'queryInstance', { ...MINE, activity: {} }),
   strange('queryInstance.number', 'A number for instanceId shows nothing', 20221118),
-  strange('queryInstance.quotes', 'Quotation marks in instanceId show nothing', "' OR '1'='1"),
+  // A signature that such characters spoil has been told of.
+  {
+    ...strange('queryInstance.quotes', 'Quotation marks in instanceId show nothing', "' OR '1'='1"),
+    after: ['queryInstance.later', 'signature.escapes'],
+  },
   strange('queryInstance.built-in', 'An instanceId with the name of a built-in shows nothing', '__proto__'),
   strange('queryInstance.long', 'An instanceId of 65 characters shows nothing', 'x'.repeat(65)),
   {
@@ -128,6 +140,15 @@ export const renewalBodies: readonly Case[] = [
     ...RENEWAL,
     expireTime: 'tomorrow',
   }),
+  {
+    name: 'refreshInstance.expireTime-17',
+    title: 'An expireTime with milliseconds, as the published example has it, is understood',
+    operation: 'refreshInstance',
+    set: { ...RENEWAL, orderId: '$renewalLong', orderLineId: '$renewalLong-000001', expireTime: '$inAYear256' },
+    codes: ['000000'],
+    otherwise: MILLISECONDS,
+    after: 'refreshInstance',
+  },
 ]
 
 /** And for those that are frozen. */
@@ -182,7 +203,7 @@ function whole(name: string, title: string, body: string, more: readonly string[
   }
 }
 
-/** A little more than 64 characters, and no other order has them. */
+/** More than 64 characters, and no other order has them. */
 function long(name: string): string {
-  return `${'L'.repeat(60)}${name}`
+  return `${'L'.repeat(64)}${name}`
 }

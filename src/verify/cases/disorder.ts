@@ -35,6 +35,12 @@ const RELEASED: Rule = {
   level: 'warning',
   hint: 'A released instance is over: answer 000003 to whatever comes after its release, but to another release.',
 }
+const NO_ORDER: Rule = {
+  code: 'seller.release.order-demanded',
+  source: 'CN/zh-cn_topic_0070649431',
+  evidence: 'doc',
+  hint: 'orderId and orderLineId only come when the customer unsubscribed: an instance that has run out is released by its id alone.',
+}
 const RELEASE_FIRST: Rule = {
   code: 'seller.release.unknown-failed',
   source: 'CN/zh-cn_topic_0070649421',
@@ -148,6 +154,15 @@ export const afterRelease: readonly Case[] = [
     codes: FINE,
     otherwise: AT_ONCE,
     after: 'releaseInstance.repeated',
+  },
+  {
+    name: 'releaseInstance.without-order',
+    title: 'What has run out is released without any order',
+    operation: 'releaseInstance',
+    set: { ...SECOND, orderId: null, orderLineId: null },
+    codes: FINE,
+    otherwise: NO_ORDER,
+    after: 'releaseInstance.at-once',
   },
   {
     name: 'queryInstance.released',

@@ -77,7 +77,10 @@ export const transport: readonly Case[] = [
   },
   good('expect', 'A caller that asks whether it may go on is told', { headers: { expect: '100-continue' } }, EXPECT),
   good('after-broken-off', 'After a call that broke off the next one works', { before: 'broken-off' }, BROKEN_OFF),
-  good('after-huge', 'After a body of 1 MB the next call works', { before: 'huge' }, HUGE),
+  {
+    ...good('after-huge', 'After a body of 1 MB the next call works', { before: 'huge' }, HUGE),
+    after: ['queryInstance', 'transport.after-broken-off'],
+  },
   noSuccess('get', 'GET is no call', { method: 'GET' }, METHOD),
   noSuccess('head', 'HEAD is no call', { method: 'HEAD' }, { ...METHOD, evidence: 'inferred', level: 'warning' }),
   noSuccess('path', 'Another path is not the address', { path: '/no-such-path' }, PATH),

@@ -113,7 +113,7 @@ export const MAY_FREEZE: readonly Case[] = FREEZES.filter(({ after }) => after =
 export const CHANGES: readonly Case[] = [
   ...twice('upgradeInstance', 'A larger edition keeps the instance', { ...MINE, orderId: '$upgrade', orderLineId: '$upgrade-000001' }),
   // Which members a target product has is not published; these are named like those of the order query.
-  ...twice('changeInstanceCheck', 'A renewal may change the instance', { ...MINE, productInfo: { productId: '$product', linearValue: 1 } }),
+  ...twice('changeInstanceCheck', 'A renewal may change the instance', { ...MINE, productInfo: { linearValue: 1, productId: '$product' } }),
 ]
 
 export const RELEASES: readonly Case[] = twice('releaseInstance', 'An instance is released', {

@@ -1,6 +1,5 @@
 import type { Mistake } from './mistake.ts'
 
-const READ = 'const raw = await c.req.text()'
 const APP = '  const app = new Hono()\n'
 const VERIFY = 'if (!verifyProduction(body, '
 const IMPORT = "import { verifyProduction } from 'koogallery-sandbox/signing'"
@@ -109,12 +108,6 @@ export const BYTES: readonly Mistake[] = [
     mistake: 'expects nothing of those who expect something',
     rule: 'seller.expect.refused',
     changes: front("if (c.req.header('expect')) return c.text('', 417)"),
-  },
-  {
-    name: 'broken-off-ends-it',
-    mistake: 'ends when a call breaks off',
-    rule: 'seller.broken-off-call.harms',
-    changes: [[`${READ}.catch(() => {`, `${READ}.catch(() => {\n      process.exit(1)`]],
   },
   {
     name: 'huge-ends-it',

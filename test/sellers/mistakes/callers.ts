@@ -11,6 +11,15 @@ const compares = (condition: string): Mistake['changes'] => [
   [VERIFY, refused(condition)],
 ]
 
+/** Signs the sorted body after it was written anew. */
+const rewrites = (sorted: string): Mistake['changes'] => [
+  [IMPORT, `import { createHmac } from 'node:crypto'\nimport { sortedJson } from '../../src/signing/sorted-json.ts'`],
+  [
+    VERIFY,
+    `    const hex = (text: string) => createHmac('sha256', key).update(text).digest('hex')\n    const sorted = sortedJson(body)\n${refused(`hex(key + nonce + timestamp + hex(${sorted})) !== signature.toLowerCase()`)}`,
+  ],
+]
+
 /** Mistakes about who calls, and when. */
 export const CALLERS: readonly Mistake[] = [
   {
@@ -77,5 +86,19 @@ export const CALLERS: readonly Mistake[] = [
         '    if (!timestamp) return\n',
       ],
     ],
+  },
+  {
+    name: 'signature-over-escaped-text',
+    mistake: 'signs the body as its JSON library writes it, everything beyond ASCII escaped',
+    rule: 'seller.signature.unicode',
+    changes: rewrites("sorted.replace(/[^\\0-\\x7f]/g, (c) => '\\\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))"),
+  },
+  {
+    name: 'signature-over-sorted-depths',
+    mistake: 'sorts the members of nested objects too before it signs',
+    rule: 'seller.signature.rewritten',
+    changes: rewrites(
+      'JSON.stringify(JSON.parse(sorted), (_, one) => (one && typeof one === "object" && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one))',
+    ),
   },
 ]

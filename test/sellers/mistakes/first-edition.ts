@@ -17,6 +17,26 @@ const MISTAKES: readonly Omit<Mistake, 'edition'>[] = [
     changes: [[", 'Body-Sign': sign }", ' }']],
   },
   {
+    name: 'v1-sign-lower-case',
+    mistake: 'writes Body-sign',
+    rule: 'answer.body-sign.name',
+    changes: [
+      [
+        "return c.body(text, 200, { 'content-type': 'application/json', 'Body-Sign': sign })",
+        ";(c.env as { outgoing: import('node:http').ServerResponse }).outgoing.setHeader('Body-sign', sign)\n    return c.body(text, 200, { 'content-type': 'application/json' })",
+      ],
+    ],
+  },
+  {
+    name: 'v1-sign-before-compression',
+    mistake: 'signs the body before it is compressed',
+    rule: 'answer.body-sign.wrong',
+    changes: [
+      ["import { Hono } from 'hono'\n", "import { gzipSync } from 'node:zlib'\nimport { Hono } from 'hono'\n"],
+      ['return c.body(text, 200, {', "return c.body(gzipSync(text), 200, { 'content-encoding': 'gzip',"],
+    ],
+  },
+  {
     name: 'v1-refusal-unsigned',
     mistake: 'signs what succeeds and forgets to sign what it refuses',
     rule: 'answer.body-sign.missing',

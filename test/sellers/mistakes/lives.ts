@@ -4,8 +4,6 @@ const MADE = '      if (made) return { instanceId: made.id, appInfo: appOf() }\n
 const LINE = "const line = `${text(body, 'orderId')}|${text(body, 'orderLineId')}`"
 const DONE = "return answer(CODE.success, 'success', activities[name]?.(body))"
 const STATUS = "      instance.status = status === 'FREEZE' ? 'frozen' : 'open'\n"
-const REFUSE_ACTIVITY =
-  '    if (!Object.hasOwn(activities, name)) throw new Refusal(CODE.illegalParameter, `activity ${name} is unknown`)\n'
 const refuse = (condition: string, code = 'illegalParameter') => `      if (${condition}) throw new Refusal(CODE.${code}, 'not now')\n`
 
 /** Mistakes in what becomes of instances. */
@@ -128,8 +126,7 @@ export const LIVES: readonly Mistake[] = [
   {
     name: 'freezing-deletes',
     mistake: 'deletes what is to be frozen',
-    rule: 'answer.resultCode.failure',
-    also: ['seller.repeat.refused'],
+    rule: 'seller.instance.lost',
     changes: [[STATUS, `      if (status === 'FREEZE') instances.delete(instance.id)\n      else instance.status = 'open'\n`]],
   },
   {
@@ -151,19 +148,19 @@ export const LIVES: readonly Mistake[] = [
     changes: [[DONE, DONE.replace('CODE.success', "name === 'refreshInstance' ? '000004' : CODE.success")]],
   },
   {
-    name: 'order-optional',
-    mistake: 'opens instances for no order',
-    rule: 'seller.parameter.unchecked',
-    changes: [[LINE, "const line = `${body['orderId']}|${text(body, 'orderLineId')}`"]],
+    name: 'forgets-at-once',
+    mistake: 'opens instances and does not keep them',
+    rule: 'seller.instance.lost',
+    changes: [['      instances.set(id, instance)\n', '']],
   },
   {
-    name: 'strict',
-    mistake: 'refuses members that it does not know',
-    rule: 'seller.added-member.refused',
+    name: 'release-by-order',
+    mistake: 'wants an order for every release',
+    rule: 'seller.release.order-demanded',
     changes: [
       [
-        REFUSE_ACTIVITY,
-        `${REFUSE_ACTIVITY}    const known = ['activity', 'testFlag', 'businessId', 'orderId', 'orderLineId', 'instanceId', 'scene', 'productId', 'expireTime', 'status', 'productInfo']\n    if (Object.keys(body).some((one) => !known.includes(one))) throw new Refusal(CODE.illegalParameter, 'a member is unknown')\n`,
+        "      const instance = instances.get(text(body, 'instanceId'))\n",
+        "      text(body, 'orderId')\n      const instance = instances.get(text(body, 'instanceId'))\n",
       ],
     ],
   },

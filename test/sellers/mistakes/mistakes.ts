@@ -1,4 +1,5 @@
 import { ANSWERS } from './answers.ts'
+import { BODIES } from './bodies.ts'
 import { BYTES } from './bytes.ts'
 import { CALLERS } from './callers.ts'
 import { FIRST_EDITION } from './first-edition.ts'
@@ -8,4 +9,4 @@ import { ORDER } from './order.ts'
 import { VALUES } from './values.ts'
 
 /** Every mistake that has a seller of its own. */
-export const MISTAKES: readonly Mistake[] = [...CALLERS, ...ANSWERS, ...LIVES, ...BYTES, ...VALUES, ...ORDER, ...FIRST_EDITION]
+export const MISTAKES: readonly Mistake[] = [...CALLERS, ...ANSWERS, ...LIVES, ...BODIES, ...BYTES, ...VALUES, ...ORDER, ...FIRST_EDITION]
