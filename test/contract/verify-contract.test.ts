@@ -161,3 +161,16 @@ test('what came of it can be recorded for can-i-deploy, whole pacts only', async
     { consumer: { name: 'koogallery' }, provider: { name: 'crm', version: { number: '7.1' } }, verificationResult: { success: true } },
   ])
 })
+
+test.each([
+  [
+    'a handler of states without states',
+    ['--key', KEY, '--seller-states', 'http://127.0.0.1:9/'],
+    '--seller-states is for provider states: add --states',
+  ],
+  ['a kit key alone without states', ['--kit-key', KEY], 'Say with which key calls are signed: --key'],
+  ['no key at all', ['--states'], 'Say with which key calls are signed: --key'],
+])('sign-proxy with %s ends with 2', async (_what, words, text) => {
+  const { code, err } = await runCli('sign-proxy', '--upstream', 'http://127.0.0.1:9/isv', '--port', '0', ...words)
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(text) })
+})
