@@ -20,12 +20,15 @@ export default defineCommand({
     filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this text, or #3' },
     'static-only': { type: 'boolean', description: 'Compare with the specs and run nothing' },
     states: { type: 'string', valueHint: 'file', description: 'More provider states, in the form of contracts/states.yaml' },
+    spec: { type: 'string', valueHint: 'file', description: "A provider's own OpenAPI document, in place of the built-in services" },
+    with: { type: 'string', valueHint: 'services', description: 'Built-in services beside it, such as bss,iam' },
     start: { type: 'string', valueHint: 'world', default: 'default', description: 'Starting world of interactions whose states name none' },
     ...coverageArgument,
     ...recordArguments,
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
+    if (args.with !== undefined && args.spec === undefined) throw misused('--with says what is spoken for beside --spec.')
     if (args.filter === '') throw misused('--filter wants a text.')
     const files = pactFilesOf(args._)
     const partly = args['static-only'] ? '--static-only' : args.filter === undefined ? undefined : '--filter'
@@ -34,6 +37,8 @@ export default defineCommand({
     const report = await verifyConsumer({
       files,
       states: valuesOf(rawArgs, 'states'),
+      spec: valuesOf(rawArgs, 'spec'),
+      with: valuesOf(rawArgs, 'with'),
       start: args.start,
       ...coverageOf(args),
       wire,

@@ -2,6 +2,8 @@ import type { Check, Group, Report } from '../report/report.ts'
 import { builtInBundle, specsOf } from '../spec/cache.ts'
 import { SpecFault } from '../spec/fault.ts'
 import type { Finding } from '../spec/finding.ts'
+import { withForeign } from '../spec/foreign.ts'
+import { readDocument } from '../spec/load.ts'
 import type { Operation } from '../spec/operation.ts'
 import { titleOf } from './live/copy-pact.ts'
 import { type Candidate, type LiveOptions, type Tried, verifyLive } from './live/verify-live.ts'
@@ -19,6 +21,9 @@ export interface VerifyConsumerOptions {
   readonly filter?: string
   /** Nothing is run. */
   readonly staticOnly?: boolean
+  /** OpenAPI documents of strangers that are spoken for in place of the built-in services, and the built-in ones beside them. */
+  readonly spec?: readonly string[]
+  readonly with?: readonly string[]
   /** Named start of worlds whose states name none. Default `default`. */
   readonly start?: string
   /** File for what was exercised, written once something was run. */
@@ -39,8 +44,11 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const startedAt = new Date(wire.now()).toISOString()
   if (files.length === 0) throw new SpecFault('There is no pact to verify.')
   if (!staticOnly) findPact()
-  const specs = specsOf(builtInBundle())
-  const states = readStates([builtInStates(), ...(options.states ?? [])], specs)
+  const { spec = [], with: beside = [] } = options
+  // The console brings states about, whoever is spoken for.
+  const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
+  const specs = specsOf(served.spec ? withForeign(builtInBundle(), spec.map(readDocument), served.with) : builtInBundle())
+  const states = readStates([builtInStates(), ...(options.states ?? [])], specsOf(builtInBundle()))
   const start = options.start ?? 'default'
   if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)
   const pacts = files.map(attempt)
@@ -70,7 +78,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   if (candidates.length > 0) onStep(`Trying ${candidates.length} interactions against a sandbox`)
   const tried =
     candidates.length > 0
-      ? await verifyLive(candidates, { specs, states, start, wire, ...(coverage === undefined ? {} : { coverage }) })
+      ? await verifyLive(candidates, { specs, served, states, start, wire, ...(coverage === undefined ? {} : { coverage }) })
       : []
   const live = new Map(candidates.map(({ interaction }, i) => [interaction, tried[i] as Tried] as const))
 
@@ -80,6 +88,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
     title: 'What consumers expect of the marketplace',
     about: {
       pacts: files.join(', '),
+      ...(spec.length === 0 ? {} : { specs: spec.join(', ') }),
       checked: staticOnly ? 'against the specs only' : 'against the specs, then live',
       ...(filter === undefined ? {} : { filter }),
     },

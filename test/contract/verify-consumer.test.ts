@@ -120,6 +120,39 @@ describe('an answer that is another than the pact says', () => {
   })
 })
 
+describe("a provider's own OpenAPI document", () => {
+  const shop = (type: string) => {
+    const item = { type: 'object', required: ['id'], properties: { id: { type } } }
+    const responses = { 200: { description: 'One', content: { 'application/json': { schema: item, example: { id: 7 } } } } }
+    const paths = {
+      '/things/{id}': {
+        get: { operationId: 'ShowThing', parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }], responses },
+      },
+    }
+    return { openapi: '3.0.3', info: { title: 'Shop', version: '1' }, paths }
+  }
+  const thing = () => ({
+    description: 'one thing',
+    request: { method: 'GET', path: '/things/7' },
+    response: { status: 200, body: { id: 1 }, matchingRules: { body: { '$.id': { matchers: [{ match: 'integer' }] } } } },
+  })
+
+  test('is spoken for in place of the built-in services', async () => {
+    const report = await verifyConsumer({ files: [write(documentWith(thing(), GOOD['orders']?.()))], spec: [write(shop('integer'))], wire })
+    expect(checksOf(report)).toMatchObject([
+      { title: 'shop.ShowThing → 200', state: 'passed' },
+      { state: 'failed', findings: [{ code: 'request.path.unknown' }] },
+    ])
+  })
+
+  test('that cannot be used fails with its name', async () => {
+    const spec = write('openapi: 2.0')
+    await expect(verifyConsumer({ files: SAMPLES, spec: [spec], wire })).rejects.toThrow(
+      `${spec}:1: this is no OpenAPI 3.0 or 3.1 document`,
+    )
+  })
+})
+
 describe('what cannot be checked is never green', () => {
   test('a broken file beside a good one', async () => {
     const report = await verifyConsumer({ files: [SAMPLES[0] as string, write('{')], staticOnly: true, wire })

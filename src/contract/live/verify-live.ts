@@ -30,6 +30,8 @@ export interface Tried {
 
 export interface LiveOptions {
   readonly specs: Specs
+  /** What the sandbox is to serve, where that is not everything built in. */
+  readonly served: { readonly spec?: readonly string[]; readonly with?: readonly string[] }
   readonly states: ReadonlyMap<string, State>
   readonly start: string
   /** File for what was exercised. */
@@ -45,10 +47,11 @@ export interface LiveOptions {
  */
 export async function verifyLive(
   candidates: readonly Candidate[],
-  { specs, states, start, wire, coverage }: LiveOptions,
+  { specs, served, states, start, wire, coverage }: LiveOptions,
 ): Promise<readonly Tried[]> {
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
   const sandbox = await startSandbox({
+    ...served,
     journalSize: Math.max(1000, candidates.length * 2),
     ...(coverage === undefined ? {} : { coverage }),
   })
