@@ -6,6 +6,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { contractCosts } from './contracts.ts'
 import { besideDeadSeller } from './deliveries.ts'
 import { fire, type Shot } from './load.ts'
 import { manyOperations } from './many-operations.ts'
@@ -168,6 +169,10 @@ for (const cost of [small, large]) {
 }
 note('a fork: most orders ÷ 100', large.fork / small.fork)
 note('memory of an idle fork: most orders ÷ 100', large.bytes / small.bytes)
+
+const contract = await contractCosts(smoke ? 20 : 500)
+note('a pact interaction held against the specs', contract.still, 'ms')
+note('a pact interaction verified, everything included', contract.live, 'ms')
 
 const startups: number[] = []
 for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())

@@ -21,6 +21,8 @@ test('the bench runs from end to end and reports every figure the README quotes'
   expect(figures['a year: 10 times the resources take so many times the processor']).toBeLessThan(50)
   expect(figures['a fork: most orders ÷ 100']).toBeGreaterThan(0)
   expect(figures['import of the same']).toBeGreaterThan(0)
+  expect(figures['a pact interaction held against the specs']).toBeGreaterThan(0)
+  expect(figures['a pact interaction verified, everything included']).toBeGreaterThan(0)
   expect(figures['start of the built command to its first answer']).toBeGreaterThan(0)
   expect(figures['memory after the load']).toBeGreaterThan(0)
 }, 120_000)
