@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
   'contract verify consumer': () => import('./contract-verify-consumer.ts'),
   'contract states': () => import('./contract-states.ts'),
   'contract verify seller': () => import('./contract-verify-seller.ts'),
+  'contract record': () => import('./contract-record.ts'),
   'contract export seller': () => import('./contract-export-seller.ts'),
   'verify profiles': () => import('./verify-profiles.ts'),
   'can-i-deploy': () => import('./can-i-deploy.ts'),

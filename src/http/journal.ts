@@ -33,8 +33,11 @@ export interface JournalEntry {
 /** The last exchanges of a house, for people and tests. Not what a replay reads. */
 export interface Journal {
   add(exchange: Exchange, outgoing: Outgoing): void
-  /** Entries numbered above `since`, oldest first. */
+  /** Keeps what was changed through the control API or by hand, under the number of the exchange that it followed. */
+  addDeed(exchange: Exchange, outgoing: Outgoing): void
+  /** Entries numbered above `since`, oldest first; with `deeds` what was done beside them too, in the order in which it happened. */
   entries(filter?: {
+    readonly deeds?: boolean
     readonly since?: number
     readonly world?: string
     readonly operation?: string
@@ -60,7 +63,20 @@ export function createJournal(wire: Wire, size = 1000): Journal {
     readonly exchange: Exchange
     /** The body is rendered again when somebody reads: keeping the bytes of a thousand answers slows down all that come after. */
     readonly outgoing: Pick<Outgoing, 'status' | 'headers'>
+    /** Place among all that is kept. */
+    readonly place: number
   }
+  let places = 0
+  const keep = (n: number, exchange: Exchange, outgoing: Outgoing): Kept => ({
+    n,
+    at: exchange.world.clock.now(),
+    wire: wire.now(),
+    ms: wire.monotonic() - exchange.began,
+    exchange: shortened(exchange),
+    outgoing: { status: outgoing.status, headers: outgoing.headers },
+    place: ++places,
+  })
+  let deeds: Kept[] = []
   const ring: (Kept | undefined)[] = new Array(size)
   const listeners = new Set<(entry: JournalEntry) => void>()
   const counters: ((exchange: Exchange) => void)[] = []
@@ -69,25 +85,26 @@ export function createJournal(wire: Wire, size = 1000): Journal {
 
   return {
     add(exchange, outgoing) {
-      const ms = wire.monotonic() - exchange.began
-      const kept = {
-        n: ++count,
-        at: exchange.world.clock.now(),
-        wire: wire.now(),
-        ms,
-        exchange: shortened(exchange),
-        outgoing: { status: outgoing.status, headers: outgoing.headers },
-      }
+      const kept = keep(++count, exchange, outgoing)
       ring[count % size] = kept
       for (const listener of listeners) listener(render(kept))
       for (const counter of counters) counter(exchange)
     },
-    entries({ since = 0, world, operation, limit = size } = {}) {
+    addDeed(exchange, outgoing) {
+      deeds.push(keep(count, exchange, outgoing))
+      if (deeds.length >= 2 * size) deeds = deeds.slice(-size)
+    },
+    entries({ since = 0, world, operation, limit = size, deeds: withDeeds = false } = {}) {
       const found: Kept[] = []
+      const wanted = ({ exchange }: Kept) =>
+        (world === undefined || exchange.world.name === world) && (operation === undefined || exchange.operation.ref === operation)
       for (let n = Math.max(since, cleared, count - size) + 1; n <= count; n++) {
         const kept = ring[n % size]
-        if (!kept || (world && kept.exchange.world.name !== world) || (operation && kept.exchange.operation.ref !== operation)) continue
-        found.push(kept)
+        if (kept && wanted(kept)) found.push(kept)
+      }
+      if (withDeeds) {
+        found.push(...deeds.filter((kept) => kept.n >= since && wanted(kept)))
+        found.sort((a, b) => a.place - b.place)
       }
       return found.slice(-limit).map(render)
     },
@@ -96,6 +113,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
     },
     clear() {
       cleared = count
+      deeds = []
       ring.fill(undefined)
     },
     listen(listener) {

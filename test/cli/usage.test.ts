@@ -26,13 +26,14 @@ const COMMANDS = [
   'contract verify seller',
   'contract verify consumer',
   'contract states',
+  'contract record',
   'verify profiles',
   'coverage merge',
   'coverage report',
   'diff',
   'proxy',
 ]
-const REMOTE = ['show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
+const REMOTE = ['contract record', 'show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
 
 test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the commands and the exit codes', async (words) => {
   const { code, out } = await runCli(...words)

@@ -17,7 +17,7 @@ import type { Control, ControlScene, ProblemKey, Streamed } from './scene.ts'
 
 /**
  * Answers one call of the control API: may it come in, is it well formed, what happens, does the answer keep its word.
- * Nothing of it is written into the journal. Problems come as RFC 9457.
+ * The journal keeps it apart, as a deed, when it changed what a world holds. Problems come as RFC 9457.
  * @param operation `specs.nowhere` when the path is nobody's
  */
 export function answerControl(
@@ -27,6 +27,7 @@ export function answerControl(
   pathValues: Readonly<Record<string, string>>,
 ): Outgoing | Promise<Outgoing> {
   const findings: Finding[] = []
+  const began = house.wire.monotonic()
   const refused = (error: unknown): Outgoing => refusal(house, operation, error, findings)
   try {
     const turnedAway = guard(call, house)
@@ -37,11 +38,28 @@ export function answerControl(
     if (wish?.kind === 'error' && operation.errors.has(wish.key)) operation.fail(wish.key)
     const behave = control[operation.id as keyof typeof control] as Control
     const result = operation.service === 'console' ? conduct(operation, scene) : behave(scene)
-    const finished = result instanceof Promise ? result.then((body) => finish(house, operation, body)) : finish(house, operation, result)
+    const done = (body: unknown) => {
+      const reply: Reply = isReply(body) ? body : { status: operation.success, ...(body === undefined ? {} : { body }) }
+      const outgoing = dispatch(house, operation, body)
+      if (isDeed(operation)) {
+        const about = { call, operation, world: scene.world, requestId: NO_ID, findings, began, origin: 'control', reply } as const
+        house.journal.addDeed(about, outgoing)
+      }
+      return house.options.durable ? house.worlds.saved().then(() => outgoing) : outgoing
+    }
+    const finished = result instanceof Promise ? result.then(done) : done(result)
     return finished instanceof Promise ? finished.catch(refused) : finished
   } catch (error) {
     return refused(error)
   }
+}
+
+const NO_ID = '0'.repeat(32)
+
+/** Changes of what a world holds. Time that passed shows in the moments of what came after. */
+function isDeed({ service, id, method }: Operation): boolean {
+  if (service === 'console') return method !== 'GET'
+  return id === 'PutState' || id === 'ChangeEntity' || id === 'ChangeSettings' || id === 'ResetWorld'
 }
 
 function openScene(
@@ -70,11 +88,6 @@ function openScene(
       return world
     },
   }
-}
-
-function finish(house: House, operation: Operation, result: unknown): Outgoing | Promise<Outgoing> {
-  const outgoing = dispatch(house, operation, result)
-  return house.options.durable ? house.worlds.saved().then(() => outgoing) : outgoing
 }
 
 function dispatch(house: House, operation: Operation, result: unknown): Outgoing {

@@ -7,7 +7,7 @@ import { factsSince } from './tell-facts.ts'
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
   ListJournal(scene) {
     const { input, house, fail } = scene
-    const { world, operation, since, limit } = input.query
+    const { world, operation, since, limit, deeds = false } = input.query
     const known = house.worlds.list().map(({ name }) => name)
     if (world !== undefined && !known.includes(world))
       fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
@@ -15,7 +15,7 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
       ...(world === undefined ? {} : { world }),
       ...(operation === undefined ? {} : { operation: findFor(scene, operation).ref }),
     }
-    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100 })
+    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds })
     return {
       format: 1,
       last: house.journal.count,

@@ -570,7 +570,7 @@ export interface paths {
         };
         /**
          * 调用日志 · List exchanges
-         * @description The last exchanges of vendor calls, oldest first, secrets masked. Calls of this control API are not among them.
+         * @description The last exchanges of vendor calls, oldest first, secrets masked. Calls of this control API are not among them; with deeds=true those are that changed something, in the order in which all happened, under the number of the exchange they followed.
          */
         get: operations["ListJournal"];
         put?: never;
@@ -3607,6 +3607,8 @@ export interface operations {
                 world?: string;
                 /** @description Only this operation: bss.PayOrders or PayOrders. */
                 operation?: string;
+                /** @description What was changed by hand or by this API as well. */
+                deeds?: boolean;
                 /** @description Only what is numbered above this. */
                 since?: number;
                 /** @description At most so many, the newest of them. */

@@ -1,0 +1,110 @@
+import { allWithNames, type Known, withNames } from './known-values.ts'
+import { promised } from './promised.ts'
+import type { Read } from './record-pact.ts'
+
+/** What stands in a pact for a credential; whoever verifies puts a real one in its place. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  'x-auth-token': 'a-token-of-the-caller',
+  'x-security-token': 'a-security-token-of-the-caller',
+  'x-apig-appcode': 'an-appcode-of-the-caller',
+  'x-sdk-date': '20260101T000000Z',
+  signature: '0'.repeat(64),
+  ts: '1767225600000',
+  nonce: 'a-nonce',
+}
+/** Names as people write them. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  'content-type': 'Content-Type',
+  'x-auth-token': 'X-Auth-Token',
+  'x-security-token': 'X-Security-Token',
+  'x-apig-appcode': 'X-Apig-AppCode',
+  'x-sdk-date': 'X-Sdk-Date',
+  'x-language': 'X-Language',
+  authorization: 'Authorization',
+}
+/** What clients add by themselves is no part of a contract. */
+const KEPT = new Set([...Object.keys(STAND_INS), 'content-type', 'x-language', 'authorization', 'x-domain-id', 'x-project-id'])
+
+/** One exchange as a Pact V4 interaction, and what of earlier answers it uses. */
+export function interactionOf(
+  { request, reply, asked, answered, error }: Read,
+  place: number,
+  description: string,
+  known: readonly Known[],
+) {
+  const used = new Set<Known>()
+  const generators: Record<string, unknown> = {}
+  const generate = (text: string) => {
+    const named = withNames(text, known, place)
+    if (named.used.length === 0) return undefined
+    for (const one of named.used) used.add(one)
+    return { type: 'ProviderState', expression: named.text.replace(/\{(\w+)\}/g, (_, name: string) => `\${${name}}`), dataType: 'STRING' }
+  }
+  const path = generate(request.path)
+  if (path) generators['path'] = path
+
+  const query: Record<string, string[]> = {}
+  const fromQuery: Record<string, unknown> = {}
+  for (const [name, value] of new URLSearchParams(request.query)) {
+    query[name] = [...(query[name] ?? []), value]
+    const generator = generate(value)
+    if (generator) fromQuery[query[name].length === 1 ? name : `${name}[${query[name].length - 1}]`] = generator
+  }
+  if (Object.keys(fromQuery).length > 0) generators['query'] = fromQuery
+
+  const body = Object.fromEntries(leaves(asked).flatMap(([at, text]) => [generate(text)].flatMap((one) => (one ? [[at, one]] : []))))
+  if (Object.keys(body).length > 0 && typeof asked === 'object') generators['body'] = body
+  // Names in a text body cannot be filled by a verifier: what they stand for still has to be brought about.
+  allWithNames(asked, known, place, used)
+
+  const type = reply.headers['content-type'] ?? reply.headers['Content-Type']
+  const exact = error === undefined ? {} : codeRules(answered)
+  const rules = { $: { combine: 'AND', matchers: [{ match: 'type' }] }, ...exact }
+  const interaction = {
+    type: 'Synchronous/HTTP',
+    description,
+    request: {
+      method: request.method,
+      path: request.path,
+      ...(Object.keys(query).length > 0 ? { query } : {}),
+      headers: headersOf(request.headers),
+      ...(request.body === '' ? {} : { body: bodyOf(asked, request.headers['content-type']) }),
+      ...(Object.keys(generators).length > 0 ? { generators } : {}),
+    },
+    response: {
+      status: reply.status,
+      ...(type === undefined || reply.body === '' ? {} : { headers: { 'Content-Type': [type] } }),
+      ...(reply.body === '' ? {} : { body: bodyOf(promised(answered), type), matchingRules: { body: rules } }),
+    },
+  }
+  return { interaction, used }
+}
+
+const bodyOf = (content: unknown, type = 'application/json') => ({ content, contentType: type, encoded: false })
+
+function headersOf(headers: Readonly<Record<string, string>>): Record<string, readonly string[]> {
+  const kept: Record<string, readonly string[]> = {}
+  for (const [given, value] of Object.entries(headers).sort()) {
+    const name = given.toLowerCase()
+    if (!KEPT.has(name)) continue
+    const signed = /SignedHeaders=([^,\s]+)/.exec(value)?.[1]
+    const authorization =
+      signed === undefined ? 'Bearer an-access-token' : `SDK-HMAC-SHA256 Access=AK, SignedHeaders=${signed}, Signature=${'0'.repeat(64)}`
+    kept[WRITTEN[name] ?? given] = [name === 'authorization' ? authorization : (STAND_INS[name] ?? value)]
+  }
+  return kept
+}
+
+/** The code of an error is the same, whatever else is only alike. */
+function codeRules(body: unknown): Record<string, unknown> {
+  const equal = { combine: 'AND', matchers: [{ match: 'equality' }] }
+  return Object.fromEntries(leaves(body).flatMap(([at]) => (/code$/i.test(at) || at === '$.error' ? [[at, equal]] : [])))
+}
+
+/** Texts of a body with their places in Pact's words. */
+function leaves(value: unknown, at = '$'): (readonly [string, string])[] {
+  if (typeof value === 'string') return at === '$' ? [] : [[at, value]]
+  if (Array.isArray(value)) return value.flatMap((item, i) => leaves(item, `${at}[${i}]`))
+  if (!value || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, /^\w+$/.test(key) ? `${at}.${key}` : `${at}['${key}']`))
+}

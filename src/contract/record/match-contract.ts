@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Recording } from './record-pact.ts'
+import { writeRecording } from './write-recording.ts'
+
+/** What becomes of a contract that is not what was recorded: `all` writes it anew, `new` only when there is none, `none` never. */
+export type Update = 'all' | 'new' | 'none'
+
+/** A pact's interactions by description, as text. */
+type Told = ReadonlyMap<string, string>
+
+/**
+ * Compares what was recorded with the contract in a file, pact and states, and writes it where that is wanted.
+ * @returns the differences, one a line; none when they agree or were written
+ */
+export function matchContract(file: string, recording: Recording, update: Update): readonly string[] {
+  if (recording.interactions === 0) return ['nothing was recorded: no call of the vendor was made in this world']
+  const files = writeRecording(file, recording)
+  const changed = files.filter(([name, text]) => !existsSync(name) || readFileSync(name, 'utf8') !== text)
+  if (changed.length === 0) return []
+  if (update === 'all' || (update === 'new' && !existsSync(file))) {
+    mkdirSync(dirname(file), { recursive: true })
+    for (const [name, text] of files) writeFileSync(name, text)
+    return []
+  }
+  if (!existsSync(file)) return [`there is no ${file} yet, and nothing is written where CI is set: record it with vitest -u`]
+  const differences = compare(told(readFileSync(file, 'utf8')), told(JSON.stringify(recording.pact)))
+  return differences.length > 0 ? differences : [`${changed.map(([name]) => name).join(' and ')}: states or metadata are others`]
+}
+
+function told(text: string): Told {
+  try {
+    const { interactions } = JSON.parse(text) as { interactions: readonly { description: string }[] }
+    return new Map(interactions.map((one) => [one.description, JSON.stringify(one)]))
+  } catch {
+    return new Map()
+  }
+}
+
+function compare(contract: Told, recorded: Told): string[] {
+  return [
+    ...[...recorded.keys()]
+      .filter((name) => !contract.has(name))
+      .map((name) => `+ ${name}: the app does it, the contract does not know it`),
+    ...[...contract.keys()].filter((name) => !recorded.has(name)).map((name) => `- ${name}: in the contract, but the app did not do it`),
+    ...[...recorded]
+      .filter(([name, text]) => contract.has(name) && contract.get(name) !== text)
+      .map(([name]) => `~ ${name}: it is asked or answered otherwise`),
+  ]
+}

@@ -1,0 +1,24 @@
+type Members = Readonly<Record<string, unknown>>
+
+/**
+ * A body as a contract can promise it: of every list one entry, with the members that all its entries have. A list may be longer or
+ * shorter next time, and an optional member of its first entry is no promise for the others.
+ */
+export function promised(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? [] : [value.map(promised).reduce(common)]
+  if (!isMembers(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, promised(part)]))
+}
+
+/** What two values have in common; where they have nothing, the first. */
+function common(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    // An empty list promises nothing of its entries.
+    return one.length === 0 || other.length === 0 ? [] : [common(one[0], other[0])]
+  }
+  if (!isMembers(one) || !isMembers(other)) return one
+  const shared = Object.keys(one).filter((key) => Object.hasOwn(other, key) && typeof one[key] === typeof other[key])
+  return Object.fromEntries(shared.map((key) => [key, common(one[key], other[key])]))
+}
+
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)

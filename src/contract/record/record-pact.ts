@@ -1,0 +1,149 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Operation } from '../../spec/operation.ts'
+import { interactionOf } from './interaction-of.ts'
+import { allWithNames, type Known, knownValues } from './known-values.ts'
+
+/** One exchange of the journal, as far as a contract needs it. */
+export interface Exchange {
+  readonly operation: string
+  /** World time, ISO 8601 UTC. */
+  readonly at: string
+  readonly origin: string
+  readonly caller?: { readonly role: string }
+  readonly request: {
+    readonly method: string
+    readonly path: string
+    readonly query: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }
+  readonly reply: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  /** Key of the error that was answered. */
+  readonly error?: string
+}
+
+/** What an app did against a sandbox, as a contract. */
+export interface Recording {
+  /** Pact V4. */
+  readonly pact: Readonly<Record<string, unknown>>
+  /** The provider states that the pact calls, in the form of `contracts/states.yaml`. */
+  readonly states: Readonly<Record<string, unknown>>
+  readonly interactions: number
+  /** What could not be recorded, and why. */
+  readonly leftOut: readonly string[]
+}
+
+/** Whose contract it is, and what it may take for known: `{ projectId: '05b5…' }`. */
+export interface Recorded {
+  readonly consumer: string
+  readonly provider: string
+  readonly specs: Specs
+  /** Named start of the world. */
+  readonly start: string
+}
+
+/** An exchange with everything read. */
+export interface Read extends Exchange {
+  readonly op: Operation
+  readonly path: Readonly<Record<string, string>>
+  readonly asked: unknown
+  readonly answered: unknown
+}
+
+/**
+ * Turns what an app did into a pact: calls of the vendor's interfaces become interactions, and what was done before each of them, by
+ * the app or by hand, its provider state. Ids that came out of an earlier answer are taken from the state when the contract is
+ * verified, so that it holds at any time and in any world. Bytes depend on the exchanges alone.
+ */
+export function recordPact(exchanges: readonly Exchange[], { consumer, provider, specs, start }: Recorded): Recording {
+  const leftOut: string[] = []
+  const all = sinceReset(exchanges).flatMap((exchange) => read(exchange, specs, leftOut))
+  const known = knownValues(all.map(({ answered }) => answered))
+  const states: Record<string, unknown> = {}
+  const names = new Map<string, number>()
+  const interactions = all.flatMap((one, i) => {
+    if (one.op.ours) return []
+    const usual = `${one.op.id} answered ${one.reply.status}${one.error === undefined ? '' : ` ${one.error.replace(/:.*/, '')}`}`
+    const times = (names.get(usual) ?? 0) + 1
+    names.set(usual, times)
+    const description = times === 1 ? usual : `${usual}, time ${times}`
+    const { used, interaction } = interactionOf(one, i, description, known)
+    const does = stepsBefore(all, i, known, used)
+    if (one.origin === 'forced' && one.error !== undefined) does.push({ force: one.error })
+    const state = `what ${consumer} did before ${description}`
+    if (does.length > 0) states[state] = { about: `Recorded: ${does.length} step${does.length === 1 ? '' : 's'}.`, start, does }
+    return [{ ...interaction, ...(does.length > 0 ? { providerStates: [{ name: state }] } : {}) }]
+  })
+  const metadata = { pactSpecification: { version: '4.0' } }
+  return {
+    pact: { consumer: { name: consumer }, provider: { name: provider }, interactions, metadata },
+    states: { states },
+    interactions: interactions.length,
+    leftOut,
+  }
+}
+
+/** Before a reset of the world nothing counts any more. */
+function sinceReset(exchanges: readonly Exchange[]): readonly Exchange[] {
+  return exchanges.slice(exchanges.findLastIndex(({ operation }) => operation === 'sandbox.ResetWorld') + 1)
+}
+
+/** The journal keeps the beginning of a long body: what begins like JSON and is none was cut. */
+const isCut = (text: string) => /^\s*[{[]/.test(text) && typeof parsed(text) === 'string'
+
+function read(exchange: Exchange, specs: Specs, leftOut: string[]): Read[] {
+  const { request, reply, operation } = exchange
+  const found = specs.find({ method: request.method, path: request.path, host: request.headers['host'] ?? '' })
+  if ('missing' in found) {
+    leftOut.push(`${request.method} ${request.path}: no interface of the vendor.`)
+    return []
+  }
+  const op = specs.operation(operation)
+  if (!op.ours && reply.status >= 500 && exchange.origin !== 'forced')
+    leftOut.push(`${operation}: the sandbox failed with ${reply.status}.`)
+  else if (!op.ours && (isCut(request.body) || isCut(reply.body))) leftOut.push(`${operation}: its body is too long for the journal.`)
+  else return [{ ...exchange, op, path: found.path, asked: parsed(request.body), answered: parsed(reply.body) }]
+  return []
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Milliseconds of world time that pass between two calls without anybody's doing. */
+const BY_ITSELF = 1000
+
+/** What was done before an exchange: every change, every look that brought something used later, and time that passed. */
+function stepsBefore(all: readonly Read[], place: number, known: readonly Known[], needed: Set<Known>): unknown[] {
+  const steps: unknown[] = []
+  let later = Date.parse((all[place] as Read).at)
+  for (let i = place - 1; i >= 0; i--) {
+    const { op, path, request, reply, caller, asked, at } = all[i] as Read
+    const keeps = [...needed].filter(({ from }) => from === i)
+    const changes = request.method !== 'GET' && reply.status < 400
+    const passed = later - Date.parse(at)
+    if (passed >= BY_ITSELF && op.ref !== 'sandbox.AdvanceClock') steps.unshift({ advance: `${Math.round(passed / 1000)}s` })
+    later = Date.parse(at)
+    // Time is moved by the steps between.
+    if (op.ref === 'sandbox.AdvanceClock' || (!changes && keeps.length === 0)) continue
+    const query = Object.fromEntries(new URLSearchParams(request.query))
+    const given = allWithNames(
+      {
+        ...(Object.keys(path).length > 0 ? { path } : {}),
+        ...(request.query === '' ? {} : { query }),
+        ...(asked === '' ? {} : { body: asked }),
+      },
+      known,
+      i,
+      needed,
+    ) as Record<string, unknown>
+    const as = op.ours || caller === undefined ? {} : { as: caller.role }
+    const keep = keeps.length === 0 ? {} : { keep: Object.fromEntries(keeps.map(({ name, pointer }) => [name, pointer])) }
+    steps.unshift({ call: op.ref, ...given, ...as, ...keep })
+  }
+  return steps
+}
