@@ -33,6 +33,9 @@ export type SendByHand = (request: ByHand, sending: Sending) => Promise<Heard>
 type Wire = Parameters<typeof createDial>[0]['wire']
 type Answer = NonNullable<Heard['answer']>
 
+/** How long a server may take to notice that a connection broke: machine milliseconds. */
+const NOTICED = 150
+
 /** How long "may I send the body?" waits for its answer before the body is sent anyway, as RFC 9110 wants it. */
 const CONTINUE = 1000
 
@@ -90,7 +93,12 @@ async function exchange(
       if (i > 0 && sending.pieces) await wire.wait(sending.pieces.pause)
       await written(req, part, answered)
     }
-    if (sending.hangsUp) return 'hung-up'
+    if (sending.hangsUp) {
+      socket.destroy()
+      // Else the next call could be answered before the seller has seen that this one broke off.
+      await wire.wait(NOTICED, late)
+      return 'hung-up'
+    }
     if (sending.gate) {
       // Where there is no body the head is what is waited with: connected they are, all of them.
       if (body.length > 0) req.flushHeaders()
