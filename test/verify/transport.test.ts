@@ -33,7 +33,7 @@ test('a seller that never answers a huge body is left after the time-out, and to
     return good(new Request(request.url, { method: 'POST', body }))
   }
   const hurried = { ...wire, wait: (ms: number, signal?: AbortSignal) => wire.wait(ms / 20, signal) }
-  const { faults } = await verify(hangs, 'huge0run', new RegExp(`^(${ALIVE}|transport.after-huge)$`), hurried)
+  const { faults } = await verify(hangs, 'huge0run', new RegExp(`^(${ALIVE}|transport.after-broken-off|transport.after-huge)$`), hurried)
   expect(faults.map(({ code, got }) => [code, got])).toEqual([['seller.huge-call.harms', 'no answer in time']])
 })
 
