@@ -12,7 +12,7 @@ import { EXIT, misused, Stop } from './stop.ts'
 export default defineCommand({
   meta: { name: 'sign-proxy', description: 'Sign what any HTTP client sends to a seller, as the marketplace signs' },
   args: {
-    upstream: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
+    to: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,
     port: { type: 'string', valueHint: 'number', default: '4180', description: 'Port on 127.0.0.1; 0 has one chosen' },
     states: { type: 'boolean', description: 'For a Pact verifier: sign again what comes signed, and bring states about at /_states' },
@@ -27,10 +27,10 @@ export default defineCommand({
     if (!args.states && givenOf(rawArgs, Object.keys(stateArguments)))
       throw misused(`${givenOf(rawArgs, Object.keys(stateArguments))} is for provider states: add --states.`)
     if (!args.states && keys.basic === undefined) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
-    if (!URL.canParse(args.upstream) || !/^https?:/.test(args.upstream))
-      throw misused(`"${args.upstream}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+    if (!URL.canParse(args.to) || !/^https?:/.test(args.to))
+      throw misused(`"${args.to}" is no address of a seller. Write it like http://localhost:8080/isv.`)
     const common = {
-      upstream: args.upstream,
+      upstream: args.to,
       port: numberOf(args.port, '--port', 0, 65_535),
       now: wire.now,
       nonce: () => machineSecret().slice(0, 32),
@@ -55,8 +55,8 @@ export default defineCommand({
     })
     const stopped = signalled()
     const statesUrl = 'statesUrl' in proxy && typeof proxy.statesUrl === 'string' ? proxy.statesUrl : undefined
-    if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.upstream })
-    else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.upstream}`)
+    if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.to })
+    else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.to}`)
     if (statesUrl !== undefined && !args.json) print(`Brings states about at ${paint('cyan', statesUrl)}`)
     await stopped
     await proxy.close()

@@ -32,7 +32,7 @@ async function hold(upstream: string, parts: readonly string[]) {
 test('the seller in Python keeps the published contract, by the command line alone: a stock verifier, files and addresses', async () => {
   const python = join(project, 'examples', 'seller-python', 'seller.py')
   await using seller = await startSellerProcess('python3', ['-u', python], { KOOGALLERY_KEY: KEY, PORT: '0' })
-  const words = ['sign-proxy', '--states', '--upstream', seller.url, '--key', KEY, '--port', '0']
+  const words = ['sign-proxy', '--states', '--to', seller.url, '--key', KEY, '--port', '0']
   await using proxy = await startSellerProcess(process.execPath, [join(project, 'dist', 'cli.js'), ...words], {})
   const files = ['basic', 'period', 'change'].map(publishedPact)
   const { code, failed, output } = await runStock(files, proxy.url, `${proxy.url}/_states`, join(folder, 'python.json'))

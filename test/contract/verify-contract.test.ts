@@ -171,6 +171,6 @@ test.each([
   ['a kit key alone without states', ['--kit-key', KEY], 'Say with which key calls are signed: --key'],
   ['no key at all', ['--states'], 'Say with which key calls are signed: --key'],
 ])('sign-proxy with %s ends with 2', async (_what, words, text) => {
-  const { code, err } = await runCli('sign-proxy', '--upstream', 'http://127.0.0.1:9/isv', '--port', '0', ...words)
+  const { code, err } = await runCli('sign-proxy', '--to', 'http://127.0.0.1:9/isv', '--port', '0', ...words)
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(text) })
 })

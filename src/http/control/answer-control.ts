@@ -2,7 +2,7 @@ import { readWish } from '../../scenario/forced.ts'
 import { type Call, isReply, type Reply } from '../../spec/call.ts'
 import { didYouMean } from '../../spec/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
-import type { Operation } from '../../spec/operation.ts'
+import type { Input, Operation } from '../../spec/operation.ts'
 import { byteText } from '../../spec/settled.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { World } from '../../world/world.ts'
@@ -41,8 +41,10 @@ export function answerControl(
     const done = (body: unknown) => {
       const reply: Reply = isReply(body) ? body : { status: operation.success, ...(body === undefined ? {} : { body }) }
       const outgoing = dispatch(house, operation, body)
-      if (isDeed(operation)) {
-        const about = { call, operation, world: scene.world, requestId: NO_ID, findings, began, origin: 'control', reply } as const
+      // Looked up quietly: what is due runs with the next call, not because this one is written down.
+      const world = isDeed(operation) ? house.worlds.get(nameOfWorld(scene.input)) : undefined
+      if (world && outgoing.status < 400) {
+        const about = { call, operation, world, requestId: NO_ID, findings, began, origin: 'control', reply } as const
         house.journal.addDeed(about, outgoing)
       }
       return house.options.durable ? house.worlds.saved().then(() => outgoing) : outgoing
@@ -62,6 +64,10 @@ function isDeed({ service, id, method }: Operation): boolean {
   return id === 'PutState' || id === 'ChangeEntity' || id === 'ChangeSettings' || id === 'ResetWorld'
 }
 
+function nameOfWorld({ path, query, header }: Pick<Input, 'path' | 'query' | 'header'>): string {
+  return String(path.world ?? query.world ?? header['X-Sandbox-World'] ?? 'default')
+}
+
 function openScene(
   house: House,
   call: Call,
@@ -78,7 +84,7 @@ function openScene(
     call,
     fail,
     get world(): World {
-      const name = String(input.path.world ?? input.query.world ?? input.header['X-Sandbox-World'] ?? 'default')
+      const name = nameOfWorld(input)
       const known = house.worlds.list().map((info) => info.name)
       if (name !== 'default' && !known.includes(name)) {
         fail('unknown-world', `There is no world "${name}".${didYouMean(name, known)} POST /_sandbox/worlds opens one.`, known)

@@ -70,6 +70,6 @@ test('a mistake that does not show a second time is told as seen once', async ()
     body['activity'] === 'upgradeInstance' && ++upgrades === 2 ? { ...body, instanceId: 'no-such-instance' } : body
   await using seller = await serveSeller((good, key) => seeing(good, key, refusesOnce))
   const { failures } = await verify(seller.url, 'once0only', 0, 'once')
-  expect(failures).toMatchObject([{ rule: 'seller.repeat.refused', reproduced: false }])
+  expect(failures).toMatchObject([{ rule: 'seller.instance.lost', reproduced: false }])
   expect(failures[0]?.steps.at(-1)).toMatchObject({ case: 'upgradeInstance.repeated' })
 })
