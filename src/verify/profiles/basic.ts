@@ -48,9 +48,20 @@ export const OPENS: readonly Case[] = [
   },
 ]
 
+/** The page wants it; what the marketplace makes of an answer without it is written nowhere, so only an examination insists. */
+const ESCAPED = 'answer.memo.not-escaped'
+
 /** What was opened shows. */
 export const SHOWS: readonly Case[] = [
-  { name: 'queryInstance', title: 'The instance shows', operation: 'queryInstance', set: MINE, codes: FINE, polls: true },
+  {
+    name: 'queryInstance',
+    title: 'The instance shows',
+    operation: 'queryInstance',
+    set: MINE,
+    codes: FINE,
+    polls: true,
+    insists: [ESCAPED],
+  },
   {
     name: 'queryInstance.several',
     title: 'Two instances are asked for in one call',
@@ -64,10 +75,10 @@ export const SHOWS: readonly Case[] = [
 
 /** The same where use is paid for: `product` says so, and an answer without figures is wrong (koogallery.md 3.2). */
 export function showsUse(product: string): readonly Case[] {
-  return SHOWS.map((one) => ({ ...one, product, insists: ['answer.usageInfo.missing'] }))
+  return SHOWS.map((one) => ({ ...one, product, insists: [ESCAPED, 'answer.usageInfo.missing'] }))
 }
 
-/** One order may hold several metering products. */
+/** The key is the order line, not the order (koogallery.md 3.1). */
 export const SEVERAL_LINES: readonly Case[] = [
   {
     name: 'newInstance.second-line',

@@ -74,7 +74,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'usage',
     title: 'paid by use (pay-per-use and packages)',
-    lives: [...SEVERAL_LINES, ...showsUse(ON_DEMAND), ...RENEWS, ...MAY_FREEZE],
+    lives: [...showsUse(ON_DEMAND), ...RENEWS, ...MAY_FREEZE],
     refuses: [...REFUSES, ...REFUSES_RENEWALS],
     hostile: renewalBodies,
     skipped: [PUSH],
@@ -88,7 +88,7 @@ export const SAAS: readonly Profile[] = [
       name: `saas-${name}`,
       title: `SaaS ${title}, production interface V2.0`,
       uses: ['basic'],
-      cases: [...OPENS, ...lives, ...refuses, ...HOSTILE, ...hostile, ...RELEASES, ...afterRelease, ...over],
+      cases: [...OPENS, ...SEVERAL_LINES, ...lives, ...refuses, ...HOSTILE, ...hostile, ...RELEASES, ...afterRelease, ...over],
       skipped,
     }),
   ),
@@ -99,6 +99,7 @@ export const SAAS: readonly Profile[] = [
       uses: ['basic', 'kit'],
       cases: [
         ...OPENS,
+        ...SEVERAL_LINES,
         ...lives,
         ...kitCases({ instanceId: '$first', orderId: '$order' }, 'newInstance'),
         ...refuses,

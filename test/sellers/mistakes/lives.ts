@@ -21,6 +21,12 @@ export const LIVES: readonly Mistake[] = [
     changes: [[MADE, '      if (made) {\n        instances.set(id, made)\n        return { instanceId: id, appInfo: appOf() }\n      }\n']],
   },
   {
+    name: 'one-per-order',
+    mistake: 'takes the order for the key of an instance, whatever line of it is asked for',
+    rule: 'answer.instanceId.shared',
+    changes: [[LINE, "const line = text(body, 'orderId')"]],
+  },
+  {
     name: 'race',
     mistake: 'opens two instances when it is asked twice at the same moment',
     rule: 'answer.instanceId.changed',
