@@ -6,7 +6,7 @@ const API = '/api/mkp-openapi-public/global/v1'
 
 export interface UsageRecord {
   readonly instance_id: string
-  /** Text of your own, another one for each record: one that comes again is not charged again. */
+  /** Text of your own, another one for each record: one that comes again is refused (005). */
   readonly metering_sn: string
   /** `yyyyMMdd'T'HHmmss'Z'`, UTC, as the two below. */
   readonly begin_time: string
