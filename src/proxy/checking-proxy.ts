@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'
@@ -7,6 +6,7 @@ import { createMask } from '../spec/mask.ts'
 import type { Operation } from '../spec/operation.ts'
 import { askUpstream, type Heard, joined, MOST, readAll, reasonOf } from './ask-upstream.ts'
 import { type Answered, checkExchange, textOf } from './check-exchange.ts'
+import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 
 /** How a checking proxy is opened. */
 export interface CheckingProxyOptions {
@@ -41,19 +41,13 @@ export interface CheckedThrough {
   readonly findings: readonly Finding[]
 }
 
-export interface CheckingProxy {
-  readonly url: string
-  close(): Promise<void>
-}
-
 /**
  * Forwards every request to a real service and holds request and answer against the specs. Bytes, names of headers and their order pass as
  * they came, both ways; of the headers only `Host` is changed, and only when it names the proxy itself.
  * @throws TypeError for an upstream that is no address of a web server; the system's error for a port that cannot be had
  */
-export async function openCheckingProxy(options: CheckingProxyOptions): Promise<CheckingProxy> {
-  const upstream = new URL(options.upstream)
-  if (!/^https?:$/.test(upstream.protocol)) throw new TypeError(`"${options.upstream}" is no address of a web server.`)
+export async function openCheckingProxy(options: CheckingProxyOptions): Promise<LocalProxy> {
+  const upstream = upstreamOf(options.upstream)
   let count = 0
   const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, (incoming, outgoing) => {
     pass(options, upstream, incoming, outgoing, ++count).catch((error: unknown) => {
@@ -61,15 +55,7 @@ export async function openCheckingProxy(options: CheckingProxyOptions): Promise<
       outgoing.destroy()
     })
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listenLocally(server, options.port)
 }
 
 async function pass(

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
+import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
 
 /** How a signing proxy is opened. */
@@ -41,12 +41,6 @@ export interface ProxiedExchange {
   readonly bodySign: BodySignVerdict
 }
 
-/** An open proxy. */
-export interface SignProxy {
-  readonly url: string
-  close(): Promise<void>
-}
-
 /** Bytes of a body that pass. */
 const MOST = 16 * 1024 * 1024
 
@@ -64,20 +58,11 @@ const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', '
  * with `X-Sandbox-Signed` (which edition) and `X-Sandbox-Body-Sign` (what the answer's own signature is worth).
  * @throws TypeError for an upstream that is no address of a web server; the system's error for a port that cannot be had
  */
-export async function openSignProxy(options: SignProxyOptions): Promise<SignProxy> {
-  const upstream = new URL(options.upstream)
-  if (!/^https?:$/.test(upstream.protocol)) throw new TypeError(`"${options.upstream}" is no address of a web server.`)
+export async function openSignProxy(options: SignProxyOptions): Promise<LocalProxy> {
+  const upstream = upstreamOf(options.upstream)
   const listener = getRequestListener((request) => pass(options, upstream, request), { overrideGlobalObjects: false })
   const server = createServer(listener)
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listenLocally(server, options.port)
 }
 
 async function pass(options: SignProxyOptions, upstream: URL, request: Request): Promise<Response> {

@@ -84,12 +84,7 @@ const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => fin
 /** The marketplace's verdict, told for this case: a refusal may be what is right, and a success what is wrong. */
 function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): readonly Finding[] {
   const { codes, otherwise, orNone, insists = [] } = one
-  // What no page asks for fails nobody, however it is answered.
-  const mild = otherwise?.level === 'warning'
-  const findings = heard.map((one): Finding => {
-    if (insists.includes(one.code)) return { ...one, level: 'error' }
-    return mild && one.level === 'error' ? { ...one, level: 'warning' } : one
-  })
+  const findings = heard.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
   // An answer whose code cannot be read has its complaint already.
   if (resultCode === undefined) return findings
   const others = findings.filter(({ code }) => !code.startsWith('answer.resultCode.'))

@@ -12,7 +12,8 @@ export function unusualFindings(one: Case, called: Called): readonly Finding[] |
   // Where nobody is there any more, what was sent before may be why; else it is no matter of how a call travels.
   if (failure === 'unreachable' && travels?.before === undefined) return undefined
   if (refusal === 'client-error' && status !== undefined && status >= 400 && status < 500) return []
-  if (refusal === 'any' && failure === undefined) {
+  // An answer to HEAD that brings a body is broken to whoever reads it, and nobody will.
+  if (refusal === 'any' && (failure === undefined || (failure === 'broken' && travels?.method === 'HEAD'))) {
     const succeeded = status === 200 && (travels?.method === 'HEAD' || resultCode === '000000')
     return succeeded ? broken(one, resultCode ?? `${status}`) : []
   }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { openSignProxy, type ProxiedExchange, type SignProxy } from '../../src/proxy/sign-proxy.ts'
+import { openSignProxy, type ProxiedExchange } from '../../src/proxy/sign-proxy.ts'
 import { signBody, verifyAuthToken, verifyKit, verifyKitAuthToken, verifyProduction } from '../../src/signing/index.ts'
 import { openSeller, type Received } from '../marketplace/seller.ts'
 
@@ -8,7 +8,7 @@ const KIT = 'kit-key-0002'
 const NOW = 1_680_508_066_618
 const NONCE = 'RLLUammMSInlrNWb'
 
-const open: (SignProxy | { close(): Promise<unknown> })[] = []
+const open: { close(): Promise<unknown> }[] = []
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })

@@ -59,13 +59,7 @@ function* compareParameters(
       if (one.in !== 'path') yield fieldChange(here, 'field-removed', one.required ? 'required' : 'optional', undefined)
       continue
     }
-    if (Boolean(one.required) !== Boolean(other.required))
-      yield fieldChange(
-        here,
-        other.required ? 'now-required' : 'now-optional',
-        one.required ? 'required' : 'optional',
-        other.required ? 'required' : 'optional',
-      )
+    yield* compareNeed(here, one, other)
     yield* compareForms(here, one, other)
     yield* compareSchemas(names, one.schema, other.schema, here)
   }
@@ -170,13 +164,7 @@ function* compareHeaders(names: Names, old: ResponseDoc, now: ResponseDoc, place
       yield fieldChange(here, 'field-removed', 'a header', undefined)
       continue
     }
-    if (Boolean(one.required) !== Boolean(other.required))
-      yield fieldChange(
-        here,
-        other.required ? 'now-required' : 'now-optional',
-        one.required ? 'required' : 'optional',
-        other.required ? 'required' : 'optional',
-      )
+    yield* compareNeed(here, one, other)
     yield* compareSchemas(names, one.schema, other.schema, here)
   }
   for (const [key, { name, required }] of after) {
@@ -188,3 +176,10 @@ function* compareHeaders(names: Names, old: ResponseDoc, now: ResponseDoc, place
 
 /** Names of path parameters do not reach the wire. */
 const shape = (path: string) => path.replace(/\{[^/}]+\}/g, '{}')
+
+/** Whether a field that was needed no longer is, or the other way round. */
+function* compareNeed(here: Place, old: { readonly required?: boolean }, now: { readonly required?: boolean }): Generator<Change> {
+  if (Boolean(old.required) === Boolean(now.required)) return
+  const word = ({ required }: { readonly required?: boolean }) => (required ? 'required' : 'optional')
+  yield fieldChange(here, now.required ? 'now-required' : 'now-optional', word(old), word(now))
+}

@@ -1,5 +1,5 @@
 import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../../proxy/listen-locally.ts'
 import type { startSandbox } from '../../sandbox.ts'
 import type { StateCall } from '../read-pact.ts'
 import { type Played, playStates, StateFailure, startOf } from '../states/play-states.ts'
@@ -105,18 +105,15 @@ export async function openStage({ sandbox, states, calls, start, now }: StageOpt
       })
       .catch((error: Error) => response.writeHead(400).end(error.message))
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url, close } = await listenLocally(server)
   return {
     url,
     statesUrl: `${url}${STATES}`,
     failures,
-    close: () =>
-      new Promise((resolve) => {
-        agent.destroy()
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close() {
+      agent.destroy()
+      return close()
+    },
   }
 }
 

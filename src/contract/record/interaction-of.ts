@@ -1,4 +1,4 @@
-import { allWithNames, type Known, withNames } from './known-values.ts'
+import { type Known, withNames } from './known-values.ts'
 import { promised } from './promised.ts'
 import type { Read } from './record-pact.ts'
 
@@ -55,7 +55,7 @@ export function interactionOf(
   const body = Object.fromEntries(leaves(asked).flatMap(([at, text]) => [generate(text)].flatMap((one) => (one ? [[at, one]] : []))))
   if (Object.keys(body).length > 0 && typeof asked === 'object') generators['body'] = body
   // Names in a text body cannot be filled by a verifier: what they stand for still has to be brought about.
-  allWithNames(asked, known, place, used)
+  if (typeof asked === 'string') generate(asked)
 
   const type = reply.headers['content-type'] ?? reply.headers['Content-Type']
   const exact = error === undefined ? {} : codeRules(answered)

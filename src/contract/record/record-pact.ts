@@ -33,7 +33,7 @@ export interface Recording {
   readonly leftOut: readonly string[]
 }
 
-/** Whose contract it is, and what it may take for known: `{ projectId: '05b5…' }`. */
+/** Whose contract it is, and in which world it was recorded. */
 export interface Recorded {
   readonly consumer: string
   readonly provider: string

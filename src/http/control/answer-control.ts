@@ -39,8 +39,8 @@ export function answerControl(
     const behave = control[operation.id as keyof typeof control] as Control
     const result = operation.service === 'console' ? conduct(operation, scene) : behave(scene)
     const done = (body: unknown) => {
-      const reply: Reply = isReply(body) ? body : { status: operation.success, ...(body === undefined ? {} : { body }) }
-      const outgoing = dispatch(house, operation, body)
+      const reply = replyOf(operation, body)
+      const outgoing = isStream(body) ? streamed(body) : dispatch(house, operation, reply)
       // Looked up quietly: what is due runs with the next call, not because this one is written down.
       const world = isDeed(operation) ? house.worlds.get(nameOfWorld(scene.input)) : undefined
       if (world && outgoing.status < 400) {
@@ -96,12 +96,17 @@ function openScene(
   }
 }
 
-function dispatch(house: House, operation: Operation, result: unknown): Outgoing {
-  if (typeof result === 'object' && result !== null && 'stream' in result) {
-    const { stream } = result as Streamed
-    return { status: 200, headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }, bytes: null, stream }
-  }
-  const reply: Reply = isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
+const isStream = (result: unknown): result is Streamed => typeof result === 'object' && result !== null && 'stream' in result
+
+function streamed({ stream }: Streamed): Outgoing {
+  return { status: 200, headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }, bytes: null, stream }
+}
+
+function replyOf(operation: Operation, result: unknown): Reply {
+  return isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
+}
+
+function dispatch(house: House, operation: Operation, reply: Reply): Outgoing {
   const drift = house.options.checkAnswers === 'all' ? operation.check(reply) : []
   const [first] = drift
   if (first && house.options.onDrift === 'throw') {

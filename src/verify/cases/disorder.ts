@@ -1,4 +1,5 @@
 import type { Case, Rule } from '../case.ts'
+import { RELEASED } from '../profiles/rules.ts'
 import { FINE } from '../profiles/shapes.ts'
 import { MINE, RENEWAL, STRANGER } from './members.ts'
 
@@ -27,13 +28,6 @@ const UNFREEZE: Rule = {
   evidence: 'inferred',
   level: 'warning',
   hint: 'A FREEZE may have failed before, or come in the wrong order: an instance that is open already is answered 000000.',
-}
-const RELEASED: Rule = {
-  code: 'seller.released.alive',
-  source: 'CN/zh-cn_topic_0070649431',
-  evidence: 'inferred',
-  level: 'warning',
-  hint: 'A released instance is over: answer 000003 to whatever comes after its release, but to another release.',
 }
 const NO_ORDER: Rule = {
   code: 'seller.release.order-demanded',

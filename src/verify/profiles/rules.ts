@@ -33,6 +33,13 @@ export const REPEAT: Rule = {
   evidence: 'seed',
   hint: 'The same call succeeds however often it comes: what is done already is answered 000000.',
 }
+export const RELEASED: Rule = {
+  code: 'seller.released.alive',
+  source: 'CN/zh-cn_topic_0070649431',
+  evidence: 'inferred',
+  level: 'warning',
+  hint: 'A released instance is over: answer 000003 to whatever comes after its release, but to another release.',
+}
 export const ADDED: Rule = {
   code: 'seller.added-member.refused',
   source: 'CN/fragments',

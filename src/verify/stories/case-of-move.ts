@@ -1,8 +1,8 @@
 import type { Case, Member, Profile, Rule } from '../case.ts'
-import { REPEAT } from '../profiles/rules.ts'
+import { RELEASED, REPEAT } from '../profiles/rules.ts'
 import type { State } from './moves.ts'
 import { LEGAL, type Move, wordsOf } from './moves.ts'
-import { LOST, RELEASED, REOPENED, STORY } from './story-rules.ts'
+import { LOST, REOPENED, STORY } from './story-rules.ts'
 
 /** Where a move stands in its story. */
 export interface Standing {

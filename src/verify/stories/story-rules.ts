@@ -13,13 +13,6 @@ export const LOST: Rule = {
   evidence: 'seed',
   hint: 'Elsewhere an instance shows; what came before it here hides this one. Until it is released itself it shows, frozen or not, whatever is done to others.',
 }
-export const RELEASED: Rule = {
-  code: 'seller.released.alive',
-  source: 'CN/zh-cn_topic_0070649431',
-  evidence: 'inferred',
-  level: 'warning',
-  hint: 'A released instance is over: answer 000003 to whatever comes after its release, but to another release.',
-}
 export const REOPENED: Rule = {
   code: 'seller.repeat.reopens',
   source: 'S-42',
