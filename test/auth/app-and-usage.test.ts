@@ -148,6 +148,6 @@ describe('with `auth: lenient`', () => {
 
   test('a malformed request is refused all the same', async () => {
     const answer = await rawHttp(sandbox.url, { target: `${LIST}?limit=1e1` })
-    expect([answer.status, answer.json().error_code]).toEqual([400, 'CBC.0101'])
+    expect([answer.status, answer.json().error_code]).toEqual([400, 'CBC.0100'])
   })
 })

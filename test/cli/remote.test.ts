@@ -137,7 +137,7 @@ test('the journal shows one line an exchange, and exits 3 when there is none', a
   const { code, out } = await cli('journal')
   expect(code).toBe(0)
   expect(out.replace(/\d+\.\d ms/, 'N ms')).toBe(
-    'GET    /v2/orders/customer-orders?limit=x   400 bss.ListCustomerOrders refused N ms CBC.0101 request.query.malformed /query/limit\n',
+    'GET    /v2/orders/customer-orders?limit=x   400 bss.ListCustomerOrders refused N ms CBC.0100 request.query.malformed /query/limit\n',
   )
   const { entries, last } = JSON.parse((await cli('journal', '--json')).out)
   expect(entries).toHaveLength(1)

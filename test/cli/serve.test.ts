@@ -46,7 +46,7 @@ test('serve says where it answers, logs one JSON line a request, and ends well w
 
   await fetch(`${url}/v2/orders/customer-orders?limit=x`, { headers: { 'X-Auth-Token': buyer.token } })
   const entry = JSON.parse(await line(1))
-  expect(entry).toMatchObject({ n: 1, method: 'GET', path: '/v2/orders/customer-orders', query: 'limit=x', status: 400, error: 'CBC.0101' })
+  expect(entry).toMatchObject({ n: 1, method: 'GET', path: '/v2/orders/customer-orders', query: 'limit=x', status: 400, error: 'CBC.0100' })
   expect(entry.findings).toMatchObject([{ code: 'request.query.malformed', pointer: '/query/limit' }])
 
   child.kill('SIGTERM')

@@ -31,7 +31,7 @@ export const GOOD: Readonly<Record<string, () => Loose>> = {
   refused: () => ({
     description: 'a request for too many orders',
     request: { method: 'GET', path: '/v2/orders/customer-orders', query: { limit: ['101'] }, headers: { ...TOKEN } },
-    response: { status: 400, body: { error_code: 'CBC.0101', error_msg: 'Invalid parameter.' } },
+    response: { status: 400, body: { error_code: 'CBC.0100', error_msg: 'Parameter error.' } },
   }),
   stranger: () => ({
     description: 'a request with an unknown token',

@@ -131,7 +131,7 @@ describe('item 6: every service has its own shape of errors', () => {
   const text = expect.any(String)
   const project = () => sandbox.credentials.buyer!.project_id
   test.each<[string, () => RawRequest, number, object]>([
-    ['BSS', () => ({ target: `${LIST}?limit=0` }), 400, { error_code: 'CBC.0101', error_msg: text }],
+    ['BSS', () => ({ target: `${LIST}?limit=0` }), 400, { error_code: 'CBC.0100', error_msg: text }],
     [
       'the gateway',
       () => ({ target: LIST, headers: { 'X-Auth-Token': 'x' } }),

@@ -66,7 +66,7 @@ describe('X-Sandbox-Error makes a documented error come back', () => {
     expect(await sandbox.call('bss.ListCustomerOrders', { headers, as: 'nobody' })).toMatchObject({ status: 401 })
     expect(await sandbox.call('bss.ListCustomerOrders', { headers, query: 'limit=0' })).toMatchObject({
       status: 400,
-      body: { error_code: 'CBC.0101' },
+      body: { error_code: 'CBC.0100' },
     })
   })
 

@@ -176,11 +176,11 @@ describe('the order list against a plain reference', () => {
   })
 
   test.each([
-    ['a day that does not exist', { create_time_begin: '2025-02-30T00:00:00Z' }, 'CBC.0101'],
+    ['a day that does not exist', { create_time_begin: '2025-02-30T00:00:00Z' }, 'CBC.0100'],
     ['a span over a year', { create_time_begin: '2024-01-01T00:00:00Z', create_time_end: '2025-01-01T00:00:01Z' }, 'CBC.0100'],
     ['a reseller that is not the caller’s', { indirect_partner_id: 'nobody' }, 'CBC.99000037'],
-    ['a limit over 100', { limit: 101 }, 'CBC.0101'],
-    ['a status that cannot be asked for', { status: 2 }, 'CBC.0101'],
+    ['a limit over 100', { limit: 101 }, 'CBC.0100'],
+    ['a status that cannot be asked for', { status: 2 }, 'CBC.0100'],
   ])('%s is refused', (_, query, error_code) => {
     expect(ask('ListCustomerOrders', { query })).toMatchObject({ status: 400, body: { error_code } })
   })

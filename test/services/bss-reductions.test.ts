@@ -61,8 +61,8 @@ test.each([
     },
     'CBC.99003112',
   ],
-  ['an unknown coupon', { coupon_infos: [{ id: 'none', type: 301 }] }, 'CBC.0101'],
-  ['a coupon whose time is over', { coupon_infos: [{ id: 'OLD', type: 301 }] }, 'CBC.0101'],
+  ['an unknown coupon', { coupon_infos: [{ id: 'none', type: 301 }] }, 'CBC.0100'],
+  ['a coupon whose time is over', { coupon_infos: [{ id: 'OLD', type: 301 }] }, 'CBC.0100'],
   [
     'a voucher and a discount coupon',
     {
@@ -97,7 +97,7 @@ test.each([
   ['a discount that has ended', { discount_infos: [{ id: 'ENDED', type: 0 }] }, 'CBC.99003108'],
   ['a discount for other services', { discount_infos: [{ id: 'EBS', type: 0 }] }, 'CBC.99003108'],
   ['a kind of discount the page does not name', { discount_infos: [{ id: 'D1', type: 609 }] }, 'CBC.0100'],
-  ['a switch without its list', { use_coupon: 'YES' }, 'CBC.0100'],
+  ['a switch without its list', { use_coupon: 'YES' }, 'CBC.0101'],
 ])('payment is refused with %s', (_, body, error_code) => {
   const { world } = shop
   const customerId = shop.buyer().id

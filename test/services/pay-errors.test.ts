@@ -27,8 +27,10 @@ type Row = [code: string, when: string, act: () => Answer, body?: object]
 
 /** How each error comes about of itself. What is missing here and stands in the spec makes the last test fail. */
 const ROWS: Row[] = [
-  ['CBC.0100', 'a list is missing although its switch says YES', () => shop.pay(order(), { use_coupon: 'YES' })],
-  ['CBC.0101', 'the coupon is somebody else’s', () => shop.pay(order(), use('none'))],
+  ['CBC.0101', 'no order is named', () => shop.ask('PayOrders', { body: { use_coupon: 'NO', use_discount: 'NO' } })],
+  ['CBC.0100', 'a switch is neither YES nor NO', () => shop.pay(order(), { use_coupon: 'yes' })],
+  ['CBC.0101', 'a list is missing although its switch says YES', () => shop.pay(order(), { use_coupon: 'YES' })],
+  ['CBC.0100', 'the coupon is somebody else’s', () => shop.pay(order(), use('none'))],
   ['CBC.30000010', 'there is no such order', () => shop.pay('CS2601010800ZZZZZ')],
   ['CBC.99003106', 'it is paid already', () => paidTwice()],
   ['CBC.99003106', 'it is under review', () => shop.pay(order({ event: 'place-for-review' }))],

@@ -32,7 +32,7 @@ describe('what sellers call', () => {
         operations: { 'bss.ListCustomerOrders': { natural: 1, forced: 0 } },
         parameters: { 'bss.ListCustomerOrders query/limit': { natural: 1, forced: 0 } },
         statuses: { 'bss.ListCustomerOrders 400': { natural: 1, forced: 0 } },
-        errors: { 'bss.ListCustomerOrders CBC.0101': { natural: 1, forced: 0 } },
+        errors: { 'bss.ListCustomerOrders CBC.0100': { natural: 1, forced: 0 } },
       },
     ],
     [
