@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
-import { RECORD_FAULTS } from '../../src/services/usage/record-faults.ts'
-import { buy } from '../console/console-requests.ts'
-import { worldTest as test } from '../helpers/audited.ts'
+import { RECORD_FAULTS } from '../../../src/services/usage/record-faults.ts'
+import { buy } from '../../console/console-requests.ts'
+import { worldTest as test } from '../../helpers/audited.ts'
 import { type Sent, type Shop, shop, stamp, stopping } from './usage-shop.ts'
 
 type Case = readonly [code: keyof typeof RECORD_FAULTS, when: string, act: (shop: Shop) => Promise<Partial<Sent>>]

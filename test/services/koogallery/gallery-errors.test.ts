@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { parseYaml } from '../../src/spec/yaml.ts'
+import { type Sandbox, startSandbox } from '../../../src/index.ts'
+import { parseYaml } from '../../../src/spec/yaml.ts'
 import { gallery } from './gallery.ts'
 import { ERROR_ROWS, UNREACHABLE } from './gallery-error-rows.ts'
 
 /** What the vendor documents, copied by hand from its pages. */
 const FILE = 'fixtures/comparisons/operation-errors.yaml'
-const documented = parseYaml(FILE, readFileSync(join(import.meta.dirname, '../..', FILE), 'utf8')).value as Record<
+const documented = parseYaml(FILE, readFileSync(join(import.meta.dirname, '../../..', FILE), 'utf8')).value as Record<
   string,
   readonly (string | { readonly error: string | number })[]
 >

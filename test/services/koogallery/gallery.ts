@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Sandbox } from '../../src/index.ts'
+import type { Sandbox } from '../../../src/index.ts'
 
 /** KooGallery's open API, and what people do at the console before software calls it. */
 export function gallery(sandbox: Sandbox) {

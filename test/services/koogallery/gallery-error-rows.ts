@@ -1,5 +1,5 @@
-import type { CallResult } from '../../src/call.ts'
-import type { Sandbox } from '../../src/index.ts'
+import type { CallResult } from '../../../src/call.ts'
+import type { Sandbox } from '../../../src/index.ts'
 import type { gallery } from './gallery.ts'
 
 type Act = (g: ReturnType<typeof gallery>, sandbox: Sandbox) => Promise<CallResult>

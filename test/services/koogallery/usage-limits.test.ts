@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { buy } from '../console/console-requests.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import { buy } from '../../console/console-requests.ts'
+import { auditedTest as test } from '../../helpers/audited.ts'
 import { shop, stamp } from './usage-shop.ts'
 
 test.for([

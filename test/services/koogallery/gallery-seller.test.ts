@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import type { Sandbox } from '../../src/index.ts'
-import { auditedTest as test } from '../helpers/audited.ts'
+import type { Sandbox } from '../../../src/index.ts'
+import { auditedTest as test } from '../../helpers/audited.ts'
 import { gallery } from './gallery.ts'
 
 const OK = { error_code: '92020000', error_msg: 'success' }

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import type { Sandbox } from '../../src/index.ts'
-import { worldTest as test } from '../helpers/audited.ts'
+import type { Sandbox } from '../../../src/index.ts'
+import { worldTest as test } from '../../helpers/audited.ts'
 import { gallery } from './gallery.ts'
 
 const create = (sandbox: Sandbox, body: object, key = 'key-1') =>
