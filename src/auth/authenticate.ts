@@ -19,6 +19,17 @@ export interface AuthOptions {
   readonly now: number
 }
 
+/** A call with a token and a signature: the token counts, so a wrong signature would go unseen. */
+const SIGNED_TOO: Finding = {
+  code: 'request.auth.two',
+  level: 'warning',
+  pointer: '/header/Authorization',
+  expected: 'a token or a signature',
+  got: 'both: the token counts, the signature was not checked',
+  evidence: 'inferred',
+  hint: 'Send one of them. No page says which one the service would take.',
+}
+
 /** That these are refused is documented or plain; with which code is not. */
 const INFERRED = new Set(['role', 'scope', 'project', 'content-hash'])
 
@@ -47,6 +58,7 @@ export function authenticate(
       ...(INFERRED.has(code) ? { evidence: 'inferred' } : { evidence: 'doc', source: 'SIGN/api-sign-errorcode' }),
     })
   const proof: Proof = { operation, call, world, now, tell }
+  if (credential.kind === 'token' && call.headers.authorization?.startsWith('SDK-')) findings.push(SIGNED_TOO)
   const caller = prove(proof, credential)
   checkRole(proof, caller)
   checkScope(proof, caller)
@@ -57,7 +69,7 @@ function prove(proof: Proof, credential: Credential): Caller {
   const { operation, tell } = proof
   const kinds = operation.auth
   if (credential.kind === 'aksk' && kinds.includes('aksk')) return bySignature(proof, credential)
-  if (credential.kind === 'token' && kinds.includes('token')) return byToken(proof, credential.id)
+  if (credential.kind === 'token' && kinds.includes('token')) return byToken(proof, credential)
   if (credential.kind === 'appcode' && kinds.includes('appcode')) return byAppCode(proof, credential.id)
   if (credential.kind === 'bearer' && kinds.includes('bearer')) return byBearer(proof, credential.id)
   if (credential.kind === 'usage' && kinds.includes('usage')) return byUsagePush(proof)

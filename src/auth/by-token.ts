@@ -1,23 +1,18 @@
 import type { Caller } from '../world/caller.ts'
+import type { Credential } from './credential.ts'
 import { accountOf, errorNamed, type Proof } from './proof.ts'
 
-/** X-Auth-Token, issued by the sandbox's own IAM; 24 hours of world time. @throws VendorError 401 APIGW.0301 */
-export function byToken({ operation, world, tell }: Proof, id: string): Caller {
+/** A token, issued by the sandbox's own IAM; 24 hours of world time. @throws VendorError 401 APIGW.0301 */
+export function byToken({ operation, world, tell }: Proof, { id, pointer }: Extract<Credential, { kind: 'token' }>): Caller {
   const token = world.tokens.get(id)
   if (!token) {
     const hint = 'POST /v3/auth/tokens issues one; `koosandbox env` prints one per role.'
-    tell('token', '/header/X-Auth-Token', 'a token issued by this sandbox', `${id.slice(0, 6)}…`, hint)
+    tell('token', pointer, 'a token issued by this sandbox', `${id.slice(0, 6)}…`, hint)
     return operation.fail('APIGW.0301:token')
   }
   if (token.expiresAt <= world.clock.now()) {
     const expired = new Date(token.expiresAt).toISOString()
-    tell(
-      'expired',
-      '/header/X-Auth-Token',
-      'a token younger than 24 hours',
-      `expired ${expired} (world time)`,
-      'Ask for a new one: POST /v3/auth/tokens.',
-    )
+    tell('expired', pointer, 'a token younger than 24 hours', `expired ${expired} (world time)`, 'Ask for a new one: POST /v3/auth/tokens.')
     return operation.fail('APIGW.0301:expired', { expires_at: expired })
   }
   const project = 'projectId' in token.scope ? { projectId: token.scope.projectId } : {}

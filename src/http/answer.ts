@@ -37,7 +37,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
     const values = 'missing' in route ? {} : route.path
     if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(house, call, operation, values)
 
-    const credential = readCredential(call)
+    const credential = readCredential(call, operation)
     const asked = worldAsked(call, operation)
     const chosen = house.worlds.of(asked, credential.id)
     if ('problem' in chosen) {

@@ -7,6 +7,7 @@ const KNOWN = new Set([
   'x-source',
   'x-evidence',
   'x-auth',
+  'x-token-in-body',
   'x-scope',
   'x-roles',
   'x-permission',

@@ -68,6 +68,8 @@ export interface OperationDoc {
   readonly responses: Readonly<Record<string, ResponseDoc>>
   readonly servers?: readonly { readonly url: string }[]
   readonly 'x-auth': readonly AuthKind[]
+  /** The token may stand in the body alone, at /auth/identity/token/id. */
+  readonly 'x-token-in-body'?: boolean
   readonly 'x-scope'?: 'domain' | 'project'
   readonly 'x-roles'?: readonly CallerRole[]
   readonly 'x-permission'?: string

@@ -32,7 +32,7 @@ describe('a signature lives 15 minutes of machine time, whatever the world’s t
     const findings: Finding[] = []
     const operation = sandbox.specs.operation('bss.ListCustomerOrders')
     try {
-      authenticate(operation, call, sandbox.world, readCredential(call), { lenient: false, now: machine }, findings)
+      authenticate(operation, call, sandbox.world, readCredential(call, operation), { lenient: false, now: machine }, findings)
       return 'accepted'
     } catch (error) {
       return `${(error as { key: string }).key} ${findings.map(({ code, got }) => `${code}: ${got}`)}`

@@ -228,7 +228,7 @@ export interface components {
                     /** @description Way of proving who one is. */
                     methods: "token"[];
                     token?: {
-                        /** @description Token of the caller. */
+                        /** @description Token of the caller; enough by itself. */
                         id?: string;
                         /**
                          * Format: int32
