@@ -30,18 +30,19 @@ export const CHARGING_MODE = {
 
 /** An order as its seller sees it (koogallery.md 9): the seller's own lines of it, times in UTC, amounts in yuan. */
 export function orderInfo(world: World, order: Order, lines: readonly OrderLine[]): Schemas['OrderInfo'] {
-  const extendParams = lines.flatMap((line) => (order.type === 'unsubscribe' ? [] : (line.extendParams ?? [])))
+  const orderLine = lines.map((line) => lineOf(world, order, line))
+  const both = world.setting('koogallery.order_extend_params') === 'both'
   return {
     orderId: order.id,
     orderType: ORDER_TYPE[order.type],
     createTime: compact(order.createdAt),
-    orderLine: lines.map((line) => orderLine(world, order, line)),
+    orderLine,
     ...buyerInfo(world, order, lines),
-    ...(extendParams.length === 0 ? {} : { extendParams: extendParams.map(({ name, value }) => ({ name, value })) }),
+    extendParams: both ? orderLine.flatMap(({ extendParams = [] }) => extendParams) : [],
   }
 }
 
-function orderLine(world: World, order: Order, line: OrderLine): Schemas['OrderLine'] {
+function lineOf(world: World, order: Order, line: OrderLine): Schemas['OrderLine'] {
   const product = world.products.get(line.productId)
   const mode = product?.chargingMode ?? 'one-time'
   const periodic = mode === 'period' || mode === 'on-demand-package'
@@ -51,10 +52,11 @@ function orderLine(world: World, order: Order, line: OrderLine): Schemas['OrderL
     chargingMode: CHARGING_MODE[mode],
     ...(expireAt === undefined ? {} : { expireTime: compact(expireAt) }),
     ...(periodic && line.periodType !== undefined ? { periodType: line.periodType, periodNumber: line.periodNum ?? 1 } : {}),
+    productInfo: product ? [productInfo(product, line)] : [],
+    extendParams: order.type === 'unsubscribe' ? [] : (line.extendParams ?? []).map(({ name, value }) => ({ name, value })),
     // Empty for orders that give back.
     currency: order.type === 'unsubscribe' ? '' : yuanText(line.amounts.official),
     currencyAfterDiscount: yuanText(withoutVouchers(line.amounts)),
-    productInfo: product ? [productInfo(product, line)] : [],
   }
 }
 
@@ -77,19 +79,25 @@ function productInfo({ id, skuCode, name, specDesc, chargingMode }: Product, { q
   }
 }
 
-/** The person behind the order is not told for SaaS any more (koogallery.md 9). Mobile number and mail are told plain (inferred). */
+/**
+ * Who ordered. What is not known is null. The person behind the order is not told for SaaS any more (koogallery.md 9). Which
+ * customerType stands for which customer is not published: 0 is the only value seen.
+ */
 function buyerInfo(world: World, order: Order, lines: readonly OrderLine[]): { readonly buyerInfo?: Schemas['BuyerInfo'] } {
   const account = world.accounts.get(order.customerId)
   if (!account) return {}
-  const { id, name, userId, userName, mobile, email } = account
+  const { id, name, displayName, userId, userName, mobile, email } = account
   const saas = lines.some((line) => world.products.get(line.productId)?.kind === 'saas')
   return {
     buyerInfo: {
+      mobilePhone: mobile ?? null,
+      email: email ?? null,
       customerId: id,
       customerName: name,
-      ...(saas ? {} : { userId, userName }),
-      ...(mobile === undefined ? {} : { mobilePhone: mobile }),
-      ...(email === undefined ? {} : { email }),
+      customerRealName: displayName,
+      customerType: 0,
+      userId: saas ? null : userId,
+      userName: saas ? null : userName,
     },
   }
 }

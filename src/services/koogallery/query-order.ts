@@ -1,6 +1,7 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { SuccessOf } from '../../spec/typing.ts'
 import type { Behaviour } from '../scene.ts'
+import { mockOrder } from './mock-order.ts'
 import { orderInfo } from './order-info.ts'
 
 type Query = operations['QueryOrder']
@@ -14,7 +15,7 @@ export const queryOrder: Behaviour<Query> = (scene) => {
   const { orderId, orderLineId } = input.query
   if (/^MOCK[A-Z]+$/.test(orderId)) {
     const built = example(orderId) as SuccessOf<Query> | undefined
-    if (built) return orderLineId === undefined || orderLineId === `${orderId}-000001` ? built : fail('MKT.0199')
+    if (built) return orderLineId === undefined || orderLineId === `${orderId}-000001` ? mockOrder(built, world.clock.now()) : fail('MKT.0199')
   }
   const order = world.orders.get(orderId)
   if (!order) return fail(String(world.setting('koogallery.unknown_order')))

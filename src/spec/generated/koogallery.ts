@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * 查询订单 · Query an order
-         * @description All about one order of the seller's products: type, lines, charging, buyer. Production calls carry order numbers only and are completed from here. Nine built-in orders whose numbers begin with MOCK answer any seller, for commissioning.
+         * @description All about one order of the seller's products: type, lines, charging, buyer. Production calls carry order numbers only and are completed from here. Nine built-in orders whose numbers begin with MOCK answer any seller, for commissioning; their times follow the clock.
          */
         get: operations["QueryOrder"];
         put?: never;
@@ -314,12 +314,27 @@ export interface components {
             /** @description Specification, the same for all period types */
             skuCode: string;
             /**
-             * @description Quantity attribute; its type is taken from the example
+             * @description Quantity attribute
              * @example 10
              */
             linearValue?: number;
-            /** @description Name of the product with its specification; its type is taken from the example */
+            /**
+             * @description Name of the product with its specification
+             * @example MOCK测试商品,测试规格,基础版,包周期
+             */
             productName?: string;
+        };
+        ExtendParam: {
+            /**
+             * @description Name
+             * @example emailDomainName
+             */
+            name?: string;
+            /**
+             * @description Value
+             * @example test.xxxx.com
+             */
+            value?: string;
         };
         OrderLine: {
             /** @description Order number and six digits */
@@ -344,38 +359,32 @@ export interface components {
              * @example 1
              */
             periodNumber?: number;
-            /** @description Amount of the order, positive for purchase, renewal and change, empty for reverse orders. The member exists, its name is a guess */
+            /** @description Amount of the order, positive for purchase, renewal and change, empty for reverse orders */
             currency?: string;
             /** @description Amount paid without vouchers and discounts; negative for unsubscription and renewal cancellation */
             currencyAfterDiscount?: string;
             /** @description What was bought */
             productInfo?: components["schemas"]["ProductInfo"][];
+            /** @description What the buyer entered when ordering this line */
+            extendParams?: components["schemas"]["ExtendParam"][];
         };
         BuyerInfo: {
-            /** @description Account id of the customer */
-            customerId?: string;
-            /** @description Account name */
-            customerName?: string;
-            /** @description IAM user id; not given to SaaS assets created after 2025-10-25 */
-            userId?: string;
-            /** @description IAM user name; not given to SaaS assets created after 2025-10-25 */
-            userName?: string;
-            /** @description Mobile number */
-            mobilePhone?: string;
+            /** @description Mobile number, in plain text */
+            mobilePhone?: string | null;
             /** @description Mail address */
-            email?: string;
-        };
-        ExtendParam: {
-            /**
-             * @description Name
-             * @example emailDomainName
-             */
-            name?: string;
-            /**
-             * @description Value
-             * @example test.xxxx.com
-             */
-            value?: string;
+            email?: string | null;
+            /** @description Account id of the customer */
+            customerId?: string | null;
+            /** @description Account name */
+            customerName?: string | null;
+            /** @description Real name of the person or company */
+            customerRealName?: string | null;
+            /** @description Kind of customer; 0 is the only value seen, its meaning is not published */
+            customerType?: number | null;
+            /** @description IAM user id; not given to SaaS assets created after 2025-10-25 */
+            userId?: string | null;
+            /** @description IAM user name; not given to SaaS assets created after 2025-10-25 */
+            userName?: string | null;
         };
         /** @description One order as its seller sees it */
         OrderInfo: {
@@ -394,7 +403,7 @@ export interface components {
             /** @description Lines of the order; singular name, a list */
             orderLine: components["schemas"]["OrderLine"][];
             buyerInfo?: components["schemas"]["BuyerInfo"];
-            /** @description What the buyer entered when ordering */
+            /** @description In the recorded answer an empty list beside those of the line (setting order_extend_params) */
             extendParams?: components["schemas"]["ExtendParam"][];
         };
         QueryOrderResponse: {

@@ -81,8 +81,7 @@ describe('placing orders', () => {
     const billing = (await sandbox.call('bss.ShowCustomerOrderDetails', { path: { order_id } })).body.order_info
     expect([Number(seller.orderLine[0].currencyAfterDiscount), billing.amount_after_discount]).toEqual([1194, 1194])
     expect(seller).toMatchObject({
-      orderLine: [{ productInfo: [{ linearValue: 2 }] }],
-      extendParams: [{ name: 'emailDomainName', value: 'test.xxxx.com' }],
+      orderLine: [{ productInfo: [{ linearValue: 2 }], extendParams: [{ name: 'emailDomainName', value: 'test.xxxx.com' }] }],
     })
     expect((await call('ShowSaasInstance', { body: { resource_id: main_resource_info.resource_id } })).body.data).toMatchObject({
       instance_id: sandbox.world.resources.get(main_resource_info.resource_id)!.instance!.id,
