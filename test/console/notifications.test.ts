@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { sandboxTest as test } from '../../src/vitest.ts'
+import { buy } from './click.ts'
 import { desk, notificationAddress, product, seller } from './desk.ts'
 
 const CRM = product('43') // SaaS, bought in the default world
@@ -31,6 +32,50 @@ test('orders of an access type are told to its address at once, those of a produ
   await desk(sandbox, 'SetNotification', { addressId: own, productIds: [CRM] })
   expect(await notified(sandbox, order)).toMatchObject({ by: 'product', address: { url: 'https://b.example.com/notify' } })
   expect(await notified(sandbox, orderOf(sandbox, GATEWAY))).toMatchObject({ notified: false })
+})
+
+const PRO = product('42') // the same 商品 in another specification
+
+test('a product is the 商品 with all its offerings: what becomes of an instance is told to one place (S-17)', async ({ sandbox }) => {
+  const saas = await notificationAddress(sandbox, 'https://a.example.com/')
+  const own = await notificationAddress(sandbox, 'https://b.example.com/')
+  await desk(sandbox, 'SetNotification', { addressId: saas, accessTypes: ['saas'] })
+  await desk(sandbox, 'SetNotification', { addressId: own, productIds: [CRM] })
+  const bought = await buy(sandbox, 'crm-basic-month', {}, true)
+  const path = { resourceId: bought.resources[0]!.id }
+  const steps = [
+    ['RenewResource', {}],
+    ['ChangeResource', { product: 'crm-pro-month' }],
+    ['RenewResource', { product: 'crm-pro-year' }],
+    ['UnsubscribeResource', { negotiated: true }],
+  ] as const
+  const orders = [bought.id]
+  for (const [operation, body] of steps) {
+    await sandbox.clock.advance('1h')
+    orders.push((await desk(sandbox, operation, body, path)).body.order.id)
+  }
+  for (const order of orders)
+    expect(await notified(sandbox, order)).toMatchObject({ by: 'product', address: { url: 'https://b.example.com/' } })
+  expect(await notified(sandbox, (await buy(sandbox, 'sms')).id)).toMatchObject({ by: 'access-type' })
+})
+
+test('a 商品 that is bound by one specification is bound by all (S-17)', async ({ sandbox }) => {
+  const from = await notificationAddress(sandbox, 'https://a.example.com/')
+  const to = await notificationAddress(sandbox, 'https://b.example.com/')
+  await desk(sandbox, 'SetNotification', { addressId: from, productIds: [CRM] })
+  expect(await desk(sandbox, 'SetNotification', { addressId: to, productIds: [PRO] })).toMatchObject({
+    status: 409,
+    body: { code: 'already-bound', detail: expect.stringContaining('https://a.example.com/') },
+  })
+})
+
+test('images are notified where the setting follows the page that lists them (S-15)', async ({ sandbox }) => {
+  const addressId = await notificationAddress(sandbox, 'https://a.example.com/')
+  expect((await desk(sandbox, 'SetNotification', { addressId, accessTypes: ['image'] })).body.detail).toContain('console.notifyImages')
+  sandbox.world.set('console.notifyImages', true)
+  await desk(sandbox, 'SetNotification', { addressId, accessTypes: ['image'] })
+  const { id } = await buy(sandbox, 'image-hour')
+  expect(await notified(sandbox, id)).toMatchObject({ notified: true, by: 'access-type' })
 })
 
 test('to change an address, what is bound is removed first (S-17)', async ({ sandbox }) => {
@@ -111,19 +156,20 @@ describe('is refused, and nothing is bound', () => {
 })
 
 describe('addresses', () => {
-  test('one for each use and product; path and query are kept; a new URL has to be debugged anew', async ({ sandbox }) => {
+  test('one for each use and product (商品); path and query are kept; a new URL has to be debugged anew', async ({ sandbox }) => {
     const set = (url: string, productId?: string) => desk(sandbox, 'SetAddress', { use: 'basic', url, ...(productId ? { productId } : {}) })
     const { body: first } = await set('https://a.example.com/saas?tenant=1&x=%20')
     await desk(sandbox, 'NoteDebugged', undefined, { addressId: first.address.id })
     await set('https://b.example.com/', CRM)
     expect((await set('https://a.example.com/saas?tenant=1&x=%20')).body.address.debuggedAt).toBe('2026-01-01T00:00:00.000Z')
     await set('https://c.example.com/')
+    await set('https://d.example.com/', PRO)
 
     const { addresses } = (await desk(sandbox, 'ListAddresses')).body
     expect(first.address.url).toBe('https://a.example.com/saas?tenant=1&x=%20')
     expect(addresses).toEqual([
       { id: first.address.id, use: 'basic', url: 'https://c.example.com/', version: 2 },
-      { id: 'address-2', use: 'basic', url: 'https://b.example.com/', productId: CRM, version: 2 },
+      { id: 'address-2', use: 'basic', url: 'https://d.example.com/', productId: PRO, version: 2 },
     ])
   })
 

@@ -119,11 +119,21 @@ describe('an order waits for its seller', () => {
     const { world } = sandbox
     await using seller = await openSeller(goodAnswer)
     const sellerId = world.products.get(PRODUCT.month)!.sellerId!
-    world.addresses.put({ id: 'pro', sellerId, use: 'basic', url: seller.url, productId: PRODUCT.pro })
+    world.addresses.put({ id: 'sms', sellerId, use: 'basic', url: seller.url, productId: PRODUCT.onDemand })
     const { id } = buy(sandbox, PRODUCT.month)
     await sandbox.clock.pass('1h')
     expect(world.orders.get(id)?.status).toBe('completed')
     expect(seller.calls).toEqual([])
+  })
+
+  test('an address of one offering is that of the whole 商品 (S-17)', async ({ sandbox }) => {
+    const { world } = sandbox
+    await using seller = await openSeller(goodAnswer)
+    const sellerId = world.products.get(PRODUCT.month)!.sellerId!
+    world.addresses.put({ id: 'pro', sellerId, use: 'basic', url: seller.url, productId: PRODUCT.pro })
+    buy(sandbox, PRODUCT.month)
+    await sandbox.clock.pass('1m')
+    expect(seller.calls.map(({ json }) => json['activity'])).toContain('newInstance')
   })
 
   test('when its address goes away it completes as without one', async ({ sandbox }) => {

@@ -147,7 +147,7 @@ test('an identification-code licence is asked for hourly, and delivered by the a
   expect(world.licences.get(LICENCE)).toBeDefined()
 })
 
-test('an order in two scopes is notified once, at the product’s address', async ({ sandbox }) => {
+test('an order in two scopes is notified once, at the address of its 商品 (S-17)', async ({ sandbox }) => {
   await using byKind = await openSeller(goodAnswer)
   await using byProduct = await openSeller(goodAnswer)
   const { sellerId } = sandbox.world.products.get(PRODUCT.month)!
@@ -159,10 +159,11 @@ test('an order in two scopes is notified once, at the product’s address', asyn
   await click(sandbox, 'SetNotification', { path: { seller: sellerId! }, body: { addressId: 'kind', accessTypes: ['saas'] } })
   await click(sandbox, 'SetNotification', { path: { seller: sellerId! }, body: { addressId: 'product', productIds: [PRODUCT.month] } })
   const { id } = buy(sandbox)
-  buy(sandbox, PRODUCT.buyout)
+  const { id: buyout } = buy(sandbox, PRODUCT.buyout)
+  buy(sandbox, PRODUCT.onDemand)
   await sandbox.clock.pass('1m')
-  expect(byProduct.calls.map(({ json }) => json)).toMatchObject([
-    { activity: 'orderNotify', orderId: id, orderLineId: `${id}-000001`, testFlag: '0' },
-  ])
+  expect(byProduct.calls.map(({ json }) => json)).toMatchObject(
+    [id, buyout].map((orderId) => ({ activity: 'orderNotify', orderId, orderLineId: `${orderId}-000001`, testFlag: '0' })),
+  )
   expect(byKind.calls).toHaveLength(1)
 })

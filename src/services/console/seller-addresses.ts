@@ -1,5 +1,6 @@
 import { interfacesOf, noteDebugged } from '../../world/debugging.ts'
 import type { SellerAddress } from '../../world/entities.ts'
+import { isForGoods } from '../../world/seller-address.ts'
 import type { World } from '../../world/world.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
@@ -79,10 +80,14 @@ export function addressShown({ id, use, url, productId, version, debuggedAt, cas
   }
 }
 
-/** The address that a new one takes the place of: each use has one per product, order notification one per URL. */
+/** The address that a new one takes the place of: each use has one per 商品, order notification one per URL. */
 function sameAddress(world: World, { sellerId, use, url, productId }: Pick<SellerAddress, 'sellerId' | 'use' | 'url' | 'productId'>) {
   const rivals = [...world.addresses.by('use', `${sellerId}|${use}`)]
-  return rivals.find((rival) => (use === 'notification' ? rival.url === url : rival.productId === productId))
+  const product = productId === undefined ? undefined : world.products.get(productId)
+  return rivals.find((rival) => {
+    if (use === 'notification') return rival.url === url
+    return product ? isForGoods(world, rival, product) : rival.productId === undefined
+  })
 }
 
 /** What the vendor would not take about an address. Refuses what is no address, and with `console.strictAddresses` all of these. */

@@ -1,5 +1,5 @@
 import type { Notification } from '../../world/entities.ts'
-import { notifiedAddress } from '../../world/seller-address.ts'
+import { notifiedAddress, ruleOfGoods } from '../../world/seller-address.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
 import { addressById, addressShown } from './seller-addresses.ts'
@@ -28,14 +28,17 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
       world.tell({ type: 'notification.set', notificationId: id, sellerId: seller.id })
       return rule
     }
+    const images = world.setting('console.notifyImages') === true
+    const hint = 'The setting console.notifyImages allows it.'
     const byType = accessTypes.map((accessType) => {
-      if (accessType === 'image') fail('no-notification-for-images', 'The access type image cannot be notified.')
+      if (accessType === 'image' && !images) fail('no-notification-for-images', `The access type image cannot be notified. ${hint}`)
       return bind({ accessType }, accessType, world.notifications.by('accessType', `${seller.id}|${accessType}`).first())
     })
     const byProduct = productIds.map((productId) => {
       const product = ownProduct(scene, seller, productId)
-      if (product.kind === 'image') fail('no-notification-for-images', `Product ${productId} (${product.name}) is an image.`)
-      return bind({ productId }, productId, world.notifications.by('product', productId).first())
+      if (product.kind === 'image' && !images)
+        fail('no-notification-for-images', `Product ${productId} (${product.name}) is an image. ${hint}`)
+      return bind({ productId }, `${product.name} (${productId})`, ruleOfGoods(world, product))
     })
     return { notifications: [...byType, ...byProduct].map(ruleShown) }
   },

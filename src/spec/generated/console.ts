@@ -580,7 +580,7 @@ export interface paths {
         put?: never;
         /**
          * 设置生产接口地址 · Set a production address
-         * @description Sets the address of one interface, for one product or for all of a seller that have none of their own. The same use and product again changes the address, and it has to be debugged anew. Addresses of order notification are added beside each other: which orders go where is said by SetNotification. The vendor wants https, a domain name and a public place (koogallery.md 1); a sandbox is there for http://localhost, so the answer only warns, unless the setting console.strictAddresses says otherwise.
+         * @description Sets the address of one interface, for one product (商品, with all its specifications and periods) or for all of a seller that have none of their own. The same use and product again changes the address, and it has to be debugged anew. Addresses of order notification are added beside each other: which orders go where is said by SetNotification. The vendor wants https, a domain name and a public place (koogallery.md 1); a sandbox is there for http://localhost, so the answer only warns, unless the setting console.strictAddresses says otherwise.
          */
         post: operations["SetAddress"];
         delete?: never;
@@ -708,7 +708,7 @@ export interface paths {
         put?: never;
         /**
          * 配置订单通知 · Set up order notification
-         * @description Chooses whose orders are told to an address: of access types (按接入类型), of products (按商品), or of both. It takes effect at once. The address must have been debugged; an access type or product is bound to one address only; images are never notified. All of it is bound, or nothing. Needs an address of notification: SetAddress, NoteDebugged.
+         * @description Chooses whose orders are told to an address: of access types (按接入类型), of products (按商品), or of both. It takes effect at once. The address must have been debugged; an access type or product is bound to one address only. A product is the whole 商品 with all its specifications and periods, whichever of them is named; so renewals, changes and unsubscriptions of an instance are told to one place. Images need the setting console.notifyImages. All of it is bound, or nothing. Needs an address of notification: SetAddress, NoteDebugged.
          */
         post: operations["SetNotification"];
         delete?: never;
@@ -746,7 +746,7 @@ export interface paths {
         };
         /**
          * 查看订单的通知地址 · Show where an order is notified
-         * @description Which address an order is told to when it comes about: that of its product, else that of its access type, and never both. Purchases, renewals, changes and unsubscriptions are notified.
+         * @description Which address an order is told to when it comes about: that of its product (商品, whichever specification was bound), else that of its access type, and never both. Purchases, renewals, changes and unsubscriptions are notified.
          */
         get: operations["ShowNotifiedAddress"];
         put?: never;
@@ -4561,7 +4561,7 @@ export interface operations {
                      */
                     use: "basic" | "kit" | "licence" | "notification";
                     url: string;
-                    /** @description One product; absent = all. */
+                    /** @description One product (商品), by the id of one of its specifications; absent = all. */
                     productId?: string;
                     /**
                      * @description Edition of the interface; default 2.
@@ -5228,7 +5228,7 @@ export interface operations {
                     addressId: string;
                     /** @description 接入类型. */
                     accessTypes?: ("saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file")[];
-                    /** @description Products, by their ids. */
+                    /** @description Products (商品), each by the id of one of its specifications. */
                     productIds?: string[];
                 };
             };
