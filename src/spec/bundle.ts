@@ -222,7 +222,7 @@ function addExample(before: ResponseLike | undefined, code: string, error: Error
   const type = family.envelope.media ?? 'application/json'
   const media = before?.content?.[type]
   const ref = { $ref: `#/components/schemas/${schemaName}` }
-  const example = { value: renderEnvelope(family.envelope.body, code, error, { request_id: '0'.repeat(32) }) }
+  const example = { value: renderEnvelope(error.body ?? family.envelope.body, code, error, { request_id: '0'.repeat(32) }) }
   const schema = !media ? ref : error.status < 300 && media.schema ? media.schema : (media.schema ?? ref)
   return {
     description: before?.description ?? (error.status < 300 ? 'Answered, with an error inside' : 'Refused'),

@@ -121,8 +121,8 @@ export interface ErrorDoc {
   readonly message: string
   readonly meaning?: string
   readonly cause?: string
-  /** `null` where the vendor sends the status without a body. */
-  readonly body?: null
+  /** `null` where the vendor sends the status without a body; else a shape of its own instead of the family's. */
+  readonly body?: object | null
   readonly 'x-source'?: readonly string[]
   readonly 'x-evidence'?: Evidence
   readonly [extra: string]: unknown

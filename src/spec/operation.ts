@@ -108,7 +108,7 @@ export function createOperation({
     if (!entry) {
       throw new Error(`${ref} has no error "${key}".${didYouMean(key, [...errors.keys(), ...gatewayErrors.keys()])}`)
     }
-    const envelope = own ? family?.envelope.body : gateway.envelope.body
+    const envelope = own ? (own.body ?? family?.envelope.body) : gateway.envelope.body
     throw new VendorError(key, entry, (requestId) => {
       if (entry.body === null) return undefined
       const same = Object.keys(members).length === 0 ? unchanging(key, entry, envelope) : undefined

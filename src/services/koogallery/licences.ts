@@ -58,8 +58,9 @@ export function takenCode({ world, caller, fail }: Asking, code: string): Licenc
 
 /** Code and text of a success, in the table that this world uses. */
 export function succeeded(world: World) {
-  const code = world.setting('koogallery.licence_error_table') === 'CBC' ? 'CBC.0000' : '92020000'
-  return { error_code: code, error_msg: 'success' }
+  return world.setting('koogallery.licence_error_table') === 'CBC'
+    ? { error_code: 'CBC.0000', error_msg: 'Success' }
+    : { error_code: '92020000', error_msg: 'success' }
 }
 
 /** The real beginning that the seller names: not before the order, and not in the future either (inferred). */

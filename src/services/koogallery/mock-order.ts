@@ -1,18 +1,16 @@
 import type { components } from '../../spec/generated/koogallery.ts'
 import { addPeriod, compact, parseDuration } from '../../world/calendar.ts'
 
-type Answer = components['schemas']['QueryOrderResponse']
+type OrderInfo = components['schemas']['OrderInfo']
 
 const LENGTH: Readonly<Record<string, string>> = { year: 'P1Y', month: 'P1M', day: 'P1D' }
 
 /** A built-in order as of now: ordered at this moment, ending with the day on which its periods are over. */
-export function mockOrder(answer: Answer, now: number): Answer {
-  const { orderInfo } = answer
-  if (!orderInfo) return answer
-  const orderLine = orderInfo.orderLine.map((line) =>
+export function mockOrder(order: OrderInfo, now: number): OrderInfo {
+  const orderLine = order.orderLine.map((line) =>
     line.expireTime === undefined ? line : { ...line, expireTime: lastSecond(now, line.periodType, line.periodNumber) },
   )
-  return { ...answer, orderInfo: { ...orderInfo, createTime: compact(now), orderLine } }
+  return { ...order, createTime: compact(now), orderLine }
 }
 
 /** In a recorded answer of 20241121090846 the end of a year is written 20251121235959, the date of ordering with the day's last second. */

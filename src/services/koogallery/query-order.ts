@@ -1,10 +1,11 @@
-import type { operations } from '../../spec/generated/koogallery.ts'
-import type { SuccessOf } from '../../spec/typing.ts'
+import type { components, operations } from '../../spec/generated/koogallery.ts'
+import type { World } from '../../world/world.ts'
 import type { Behaviour } from '../scene.ts'
 import { mockOrder } from './mock-order.ts'
 import { orderInfo } from './order-info.ts'
 
 type Query = operations['QueryOrder']
+type OrderInfo = components['schemas']['OrderInfo']
 
 /**
  * One order of the caller's products, all lines or the one asked for (koogallery.md 9). Whoever sells none of it is refused; lines
@@ -14,8 +15,9 @@ export const queryOrder: Behaviour<Query> = (scene) => {
   const { world, input, caller, fail, example } = scene
   const { orderId, orderLineId } = input.query
   if (/^MOCK[A-Z]+$/.test(orderId)) {
-    const built = example(orderId) as SuccessOf<Query> | undefined
-    if (built) return orderLineId === undefined || orderLineId === `${orderId}-000001` ? mockOrder(built, world.clock.now()) : fail('MKT.0199')
+    const built = example(orderId) as { readonly orderInfo: OrderInfo } | undefined
+    if (built && orderLineId !== undefined && orderLineId !== `${orderId}-000001`) return fail('MKT.0199')
+    if (built) return { ...succeeded(world), orderInfo: mockOrder(built.orderInfo, world.clock.now()) }
   }
   const order = world.orders.get(orderId)
   if (!order) return fail(String(world.setting('koogallery.unknown_order')))
@@ -24,6 +26,12 @@ export const queryOrder: Behaviour<Query> = (scene) => {
   const lines = orderLineId === undefined ? own : own.filter((line) => line.id === orderLineId)
   // No page says what an order answers about a line that it has not; this is the code for all other faults (inferred).
   if (lines.length === 0) return fail('MKT.0199')
-  const resultCode = world.setting('koogallery.order_query_error_table') === 'CBC' ? 'CBC.0000' : 'MKT.0000'
-  return { resultCode, resultMsg: 'Success', orderInfo: orderInfo(world, order, lines) }
+  return { ...succeeded(world), orderInfo: orderInfo(world, order, lines) }
+}
+
+/** Code and text of a success, in the members of the table that this world uses. */
+function succeeded(world: World) {
+  return world.setting('koogallery.order_query_error_table') === 'CBC'
+    ? { error_code: 'CBC.0000', error_msg: 'Success' }
+    : { resultCode: 'MKT.0000', resultMsg: 'Success' }
 }

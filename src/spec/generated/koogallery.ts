@@ -411,20 +411,32 @@ export interface components {
              * @description Result code
              * @example MKT.0000
              */
-            resultCode: string;
+            resultCode?: string;
             /**
              * @description Text and details of a failure
              * @example Success
              */
-            resultMsg: string;
+            resultMsg?: string;
+            /**
+             * @description Result code in the table of the online-licence guide (setting order_query_error_table)
+             * @example CBC.0000
+             */
+            error_code?: string;
+            /**
+             * @description Result text in that table
+             * @example Success
+             */
+            error_msg?: string;
             orderInfo?: components["schemas"]["OrderInfo"];
-        };
+        } | unknown | unknown;
         MktError: {
-            resultCode: string;
-            resultMsg: string;
+            resultCode?: string;
+            resultMsg?: string;
+            error_code?: string;
+            error_msg?: string;
             /** @description Details of the failure */
             extra_info?: unknown;
-        };
+        } | unknown | unknown;
         ActivateLicenseRequest: {
             /**
              * @description Licence code
