@@ -163,19 +163,19 @@ export interface components {
                 /** @description Services and where they are; empty when nocatalog was asked for. */
                 catalog: {
                     /** @description Service id. */
-                    id?: string;
+                    id: string;
                     /** @description Service name. */
-                    name?: string;
+                    name: string;
                     /** @description Kind of service. */
-                    type?: string;
+                    type: string;
                     /** @description Where it is. */
-                    endpoints?: {
-                        id?: string;
+                    endpoints: {
+                        id: string;
                         /** @example public */
-                        interface?: string;
-                        region?: string;
-                        region_id?: string;
-                        url?: string;
+                        interface: string;
+                        region: string;
+                        region_id: string;
+                        url: string;
                     }[];
                 }[];
                 /**
@@ -194,15 +194,15 @@ export interface components {
                 project?: {
                     id: string;
                     name: string;
-                    domain?: components["schemas"]["Domain"];
+                    domain: components["schemas"]["Domain"];
                 };
                 /** @description Present on a token for an account. */
                 domain?: components["schemas"]["Domain"];
                 /** @description Permissions of the token. */
                 roles: {
                     /** @description Shown as 0. */
-                    id?: string;
-                    name?: string;
+                    id: string;
+                    name: string;
                 }[];
                 user: {
                     /** @description User id. */
@@ -210,7 +210,7 @@ export interface components {
                     /** @description User name. */
                     name: string;
                     /** @description When the password expires, UTC; empty means never. */
-                    password_expires_at?: string;
+                    password_expires_at: string;
                     domain: components["schemas"]["Domain"];
                 };
             };
@@ -279,11 +279,15 @@ export interface components {
         };
         Links: {
             /** @description This page. */
-            self?: string;
+            self: string;
             /** @description Page before. */
-            previous?: string | null;
+            previous: string | null;
             /** @description Page after. */
-            next?: string | null;
+            next: string | null;
+        };
+        LinksSelf: {
+            /** @description Address of this thing. */
+            self: string;
         };
         Project: {
             /** @description Project id. */
@@ -291,19 +295,16 @@ export interface components {
             /** @description Name; the region id for the projects every account has. */
             name: string;
             /** @description Account of the project. */
-            domain_id?: string;
+            domain_id: string;
             /** @description The account, or the region's project for one's own projects. */
-            parent_id?: string;
+            parent_id: string;
             /** @description Always false. */
-            is_domain?: boolean;
+            is_domain: boolean;
             /** @description Whether it can be used. */
-            enabled?: boolean;
+            enabled: boolean;
             /** @description Free text. */
-            description?: string;
-            /** @description Address of the project. */
-            links?: {
-                self?: string;
-            };
+            description: string;
+            links: components["schemas"]["LinksSelf"];
         };
         ListProjectsResponse: {
             links?: components["schemas"]["Links"];
@@ -338,23 +339,29 @@ export interface components {
                  */
                 id: string;
                 /** @description public or private; the SDKs count public ones only. */
-                type?: string;
+                type: string;
                 /** @description Free text. */
-                description?: string;
+                description: string;
                 /** @description Always null. */
-                parent_region_id?: string | null;
-                /** @description Name of the region by language such as zh-cn. */
-                locales?: {
-                    [key: string]: string;
+                parent_region_id: string | null;
+                /** @description Name of the region by language. */
+                locales: {
+                    /** @description Chinese. */
+                    "zh-cn": string;
+                    /** @description English. */
+                    "en-us": string;
+                    /** @description Portuguese. */
+                    "pt-br"?: string;
+                    /** @description Spanish, as in the Americas. */
+                    "es-us"?: string;
+                    /** @description Spanish. */
+                    "es-es"?: string;
                 };
-                /** @description Address of the region. */
-                links?: {
-                    self?: string;
-                };
+                links: components["schemas"]["LinksSelf"];
             }[];
         };
         ListAuthDomainsResponse: {
-            links?: components["schemas"]["Links"];
+            links?: components["schemas"]["LinksSelf"];
             /** @description Accounts the caller can act for; the SDKs take the first. */
             domains: {
                 /** @description Account id. */
@@ -367,11 +374,8 @@ export interface components {
                  */
                 enabled: boolean;
                 /** @description Free text. */
-                description?: string;
-                /** @description Address of the account. */
-                links?: {
-                    self?: string;
-                };
+                description: string;
+                links: components["schemas"]["LinksSelf"];
             }[];
         };
     };
