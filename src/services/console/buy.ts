@@ -7,8 +7,8 @@ import { placeOrder } from '../ordering/place.ts'
 import { accountOf, usualBuyer } from './accounts.ts'
 import { offerFor, type Wish } from './offer.ts'
 import { orderState } from './order-state.ts'
+import { askForContract, reductionsOf, settle } from './paying/settle.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
-import { askForContract, reductionsOf, settle } from './settle.ts'
 import { productOf, resourceOf } from './subjects.ts'
 
 type Scene = ConsoleScene<operations['BuyProduct']>

@@ -1,7 +1,7 @@
-import type { Order, OrderStatus } from '../../world/entities.ts'
-import { hindrance, type PayRefusal } from '../ordering/may-pay.ts'
-import type { ConsoleScene } from './scene.ts'
-import { orderOf } from './subjects.ts'
+import type { Order, OrderStatus } from '../../../world/entities.ts'
+import { hindrance, type PayRefusal } from '../../ordering/may-pay.ts'
+import type { ConsoleScene } from '../scene.ts'
+import { orderOf } from '../subjects.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 

@@ -1,7 +1,7 @@
-import type { Coupon, Discount, Order } from '../../world/entities.ts'
-import type { PayRefusal } from '../ordering/may-pay.ts'
-import { type PayHow, payTogether } from '../ordering/pay.ts'
-import type { ConsoleScene } from './scene.ts'
+import type { Coupon, Discount, Order } from '../../../world/entities.ts'
+import type { PayRefusal } from '../../ordering/may-pay.ts'
+import { type PayHow, payTogether } from '../../ordering/pay.ts'
+import type { ConsoleScene } from '../scene.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 

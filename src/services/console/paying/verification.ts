@@ -1,6 +1,6 @@
-import { hashText } from '../../world/chance.ts'
-import type { Account } from '../../world/entities.ts'
-import type { ConsoleScene } from './scene.ts'
+import { hashText } from '../../../world/chance.ts'
+import type { Account } from '../../../world/entities.ts'
+import type { ConsoleScene } from '../scene.ts'
 
 /**
  * Asks for the code that operation protection sends to the buyer's mobile (S-14). Here the refusal itself says which it is: the same
