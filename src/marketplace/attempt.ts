@@ -10,7 +10,7 @@ import type { Dial, Heard } from './dial.ts'
 import { judge, timeoutOf, type Verdict } from './judge.ts'
 import { tellDelivery } from './open.ts'
 import { sellerSaid } from './seller-said.ts'
-import { type DeliveryTable, nextAttempt } from './timetable.ts'
+import { type DeliveryTable, endOfWaiting, nextAttempt } from './timetable.ts'
 
 /** What making attempts needs of the house. */
 export interface Means {
@@ -49,6 +49,15 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
       conclude(means, world, deliveryId, number, verdict, sellerSaid(operation, delivery, verdict.body, key.secret))
     }
   })
+}
+
+/** The time for a restart is over: the call is given up with what its timetable says. Nothing happens when it was restarted. */
+export function endWaiting({ table }: Pick<Means, 'table'>, world: World, deliveryId: string, attempts: number): void {
+  const delivery = world.deliveries.get(deliveryId)
+  if (delivery?.status !== 'held' || delivery.attempts !== attempts) return
+  const afterwards = table.timetables.get(delivery.timetable)?.afterwards ?? 'drop'
+  const ended = world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now() })
+  tellDelivery(world, ended, 'delivery.given-up', { attempt: attempts, passed: false, afterwards })
 }
 
 /** An order that is void needs no instance any more, and none is renewed or changed by it. */
@@ -117,7 +126,9 @@ function conclude(
     world.plan(next, 'delivery.attempt', { deliveryId })
     return
   }
-  const afterwards = timetable?.afterwards ?? 'drop'
+  const until = timetable && endOfWaiting(world, timetable, delivery.firstAt ?? now)
+  if (until !== undefined) world.plan(until, 'delivery.end', { deliveryId, attempts: number })
+  const afterwards = until === undefined ? (timetable?.afterwards ?? 'drop') : 'hold'
   const event = afterwards === 'hold' ? 'hold' : 'give-up'
   tellDelivery(
     world,

@@ -5,7 +5,7 @@ import type { Wire } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { WorldError } from '../world/world-error.ts'
 import { useOf } from './addresses.ts'
-import { attempt } from './attempt.ts'
+import { attempt, endWaiting } from './attempt.ts'
 import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './by-hand.ts'
 import { causedBy } from './causes.ts'
 import { createDial } from './dial.ts'
@@ -49,6 +49,11 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
         return undefined
       },
       ...probeWork,
+      'delivery.end'(world, about) {
+        const { deliveryId, attempts } = about as { deliveryId: string; attempts: number }
+        endWaiting(means, world, deliveryId, attempts)
+        return undefined
+      },
       'delivery.attempt': (world, about) => attempt(means, world, (about as { deliveryId: string }).deliveryId),
     },
     attend(world) {

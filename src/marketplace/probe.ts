@@ -1,6 +1,7 @@
 import { addPeriod, compact, inShanghai } from '../world/calendar.ts'
 import type { Delivery, Product, SellerAddress } from '../world/entities.ts'
 import type { NumberedFact } from '../world/facts.ts'
+import { offeringsOf } from '../world/goods.ts'
 import type { WorkTable } from '../world/plans.ts'
 import type { World } from '../world/world.ts'
 import { openDelivery } from './open.ts'
@@ -39,8 +40,9 @@ export const probeWork: WorkTable = {
 
 /** Products that are off the shelf are not probed. */
 function productsOf(world: World, { sellerId, productId }: SellerAddress): readonly Product[] {
-  const own = productId === undefined ? [...world.products.by('seller', sellerId)] : [world.products.get(productId)!]
-  return own.filter((product) => product?.status === 'on-sale' && product.kind === 'saas' && product.delivery !== 'implemented')
+  const set = productId === undefined ? undefined : world.products.get(productId)
+  const own = set ? offeringsOf(world, set) : productId === undefined ? [...world.products.by('seller', sellerId)] : []
+  return own.filter((product) => product.status === 'on-sale' && product.kind === 'saas' && product.delivery !== 'implemented')
 }
 
 function probe(world: World, address: SellerAddress): void {
@@ -80,6 +82,8 @@ function freeze(world: World, { id, sellerId }: Product): void {
   if (!world.can('products', id, 'freeze')) return
   world.transition('products', id, 'freeze')
   world.tell({ type: 'product.frozen', productId: id, ...(sellerId === undefined ? {} : { sellerId }), reason: 'probes' })
+  if (sellerId !== undefined)
+    world.tell({ type: 'seller.notified', sellerId, about: 'product-frozen', by: ['mail', 'sms', 'site'], productId: id })
 }
 
 /** The next of the two hours of a day. */

@@ -11,6 +11,8 @@ export interface Timetable {
   readonly every?: string
   readonly for?: string
   readonly times?: number
+  /** How long after the first attempt the order is void, where that is later than the last attempt. Until then a person can restart. */
+  readonly ends?: string
   readonly afterwards: 'cancel' | 'hold' | 'drop'
   readonly about?: string
   readonly source: readonly string[]
@@ -49,7 +51,7 @@ export interface DeliveryTable {
   readonly causes: readonly Cause[]
 }
 
-const TIMETABLE_KEYS = ['every', 'for', 'times', 'afterwards', 'about', 'x-source', 'x-evidence']
+const TIMETABLE_KEYS = ['every', 'for', 'times', 'ends', 'afterwards', 'about', 'x-source', 'x-evidence']
 const CAUSE_KEYS = [
   ...['on', 'of', 'orders', 'kinds', 'charging', 'unsubscribe', 'changes', 'station', 'after', 'each', 'call', 'v1'],
   ...['timetable', 'v1-timetable', 'online-timetable', 'scene', 'status', 'about', 'x-source', 'x-evidence'],
@@ -100,13 +102,25 @@ export function readDeliveries(value: unknown, knows: (operation: string) => boo
   return { timetables, causes }
 }
 
-/** The moment of the attempt after number `made`, or undefined when that was the last. Settings are read from the world. */
+/**
+ * The moment of the attempt after number `made`, or undefined when that was the last. Intervals count from the first attempt, however
+ * long the answers took, and the last attempt is made when the time is up. Settings are read from the world.
+ */
 export function nextAttempt(world: World, timetable: Timetable, firstAt: number, made: number): number | undefined {
   if (timetable.times !== undefined && made >= timetable.times) return undefined
   if (timetable.every === undefined) return undefined
-  const next = addPeriod(world.clock.now(), lengthOf(world, timetable.every))
-  if (timetable.for !== undefined && next > addPeriod(firstAt, lengthOf(world, timetable.for))) return undefined
-  return next
+  const now = world.clock.now()
+  const pause = Math.max(1, addPeriod(firstAt, lengthOf(world, timetable.every)) - firstAt)
+  const next = firstAt + pause * Math.max(made, Math.floor((now - firstAt) / pause) + 1)
+  if (timetable.for === undefined) return next
+  const end = addPeriod(firstAt, lengthOf(world, timetable.for))
+  return next <= end ? next : now < end ? end : undefined
+}
+
+/** When the order of a call is void, where that is later than now: the call waits for a person until then. */
+export function endOfWaiting(world: World, { ends }: Timetable, firstAt: number): number | undefined {
+  const at = ends === undefined ? undefined : addPeriod(firstAt, lengthOf(world, ends))
+  return at !== undefined && at > world.clock.now() ? at : undefined
 }
 
 function lengthOf(world: World, text: string): string {

@@ -22,6 +22,7 @@ export type GalleryFact =
       readonly sellerId?: string
       readonly reason?: string
     }
+  | SellerNotice
   | { readonly type: 'address.set' | 'address.removed'; readonly addressId: string; readonly sellerId: string }
   | { readonly type: 'address.debugged'; readonly addressId: string; readonly sellerId: string; readonly interface: string }
   | { readonly type: 'seller-key.created' | 'seller-key.removed'; readonly keyId: string; readonly sellerId: string; readonly use: string }
@@ -51,6 +52,17 @@ export type GalleryFact =
     }
   /** The control API put something into a state; what that implies was told before. */
   | { readonly type: 'entity.put'; readonly kind: string; readonly entityId: string; readonly was?: string; readonly status?: string }
+
+/** The vendor told a seller something by mail, SMS or a message on the site. */
+export interface SellerNotice {
+  readonly type: 'seller.notified'
+  readonly sellerId: string
+  readonly about: 'product-withdrawn' | 'product-frozen' | 'kit-call-failed' | 'refund-asked'
+  readonly by: readonly ('mail' | 'sms' | 'site')[]
+  readonly productId?: string
+  readonly deliveryId?: string
+  readonly orderId?: string
+}
 
 /** What became of a licence. */
 export interface LicenceFact {

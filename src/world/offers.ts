@@ -69,6 +69,8 @@ export interface Product {
   readonly packageResets?: 'month' | 'year'
   /** Packages whose use ends with the quota (用完即停): records must name them. */
   readonly stopsWhenUsedUp?: boolean
+  /** Orders of this offering that its seller's interface let fail in the last month in which one failed, such as 2026-01 (China). */
+  readonly failures?: { readonly month: string; readonly orders: number }
   /** What runs to its end, and why: packages without refund, savings plans. */
   readonly unreturnable?: 'package' | 'savings-plan'
 }

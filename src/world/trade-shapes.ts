@@ -67,6 +67,7 @@ export const TRADE_SHAPES = {
     packageSize: 'number?',
     packageResets: { oneOf: ['month', 'year'], optional: true },
     stopsWhenUsedUp: 'flag?',
+    failures: { object: { month: 'text', orders: 'number' }, optional: true },
     unreturnable: { oneOf: ['package', 'savings-plan'], optional: true },
   },
   serviceTypes: { id: 'text', name: 'text', nameEn: 'text', abbreviation: 'text', marketplace: 'flag?' },

@@ -48,7 +48,7 @@ function* compareTries(
   other: Row,
   change: (what: string, key: string, was: unknown, is: unknown, level: Level) => Change,
 ): Generator<Change> {
-  for (const key of ['times', 'for', 'every'] as const) {
+  for (const key of ['times', 'for', 'ends', 'every'] as const) {
     const [was, is] = [one[key], other[key]]
     if (was === is) continue
     const [size, now] = [sizeOf(was), sizeOf(is)]

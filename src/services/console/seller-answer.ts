@@ -1,6 +1,7 @@
 import type { Order } from '../../world/entities.ts'
 import { answerFor } from '../ordering/answer.ts'
 import { completeOrder } from '../ordering/complete.ts'
+import { noteInterfaceFailure } from '../ordering/interface-failures.ts'
 import { orderState } from './order-state.ts'
 import { giveUp } from './orders.ts'
 import type { ConsoleBehaviours } from './scene.ts'
@@ -24,7 +25,10 @@ export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
     }
     world.tell({ type: 'order.processing', orderId, customerId, reason: resultCode })
     // In process, the asynchronous way: the seller's word is yet to come, so it cannot be the last one.
-    return { order: orderState(world, over && resultCode !== '000004' ? giveUp(scene, order) : order) }
+    if (!over || resultCode === '000004') return { order: orderState(world, order) }
+    const given = giveUp(scene, order)
+    noteInterfaceFailure(world, order.lines[0]?.productId ?? '')
+    return { order: orderState(world, given) }
   },
 }
 

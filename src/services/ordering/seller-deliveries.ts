@@ -7,18 +7,23 @@ import { answerFor } from './answer.ts'
 import { completeOrder, failOrder } from './complete.ts'
 import { sellerOpens } from './fulfil.ts'
 import { deliverLicences } from './identification.ts'
+import { noteInterfaceFailure } from './interface-failures.ts'
 import { moveSupervision } from './supervise.ts'
 
 /** Plans what follows from the ends of calls to sellers: their answers complete orders, their silence voids them. */
 export function attendDeliveries(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
+    if (fact.type === 'delivery.held') {
+      world.plan(world.clock.now(), 'call.held', { deliveryId: fact.deliveryId })
+      continue
+    }
     if (fact.type !== 'delivery.succeeded' && fact.type !== 'delivery.given-up') continue
-    const { deliveryId, afterwards = '' } = fact
+    const { deliveryId, afterwards = '', resultCode } = fact
     const delivery = world.deliveries.get(deliveryId)
     if (delivery?.debugging && (fact.type === 'delivery.given-up' || delivery.cause !== 'hand')) continue
     const said = delivery?.debugging ? 'address.debugged' : 'order.answered'
     const work = fact.type === 'delivery.succeeded' ? said : 'order.unanswered'
-    world.plan(world.clock.now(), work, { deliveryId, afterwards })
+    world.plan(world.clock.now(), work, { deliveryId, afterwards, ...(resultCode === undefined ? {} : { resultCode }) })
   }
 }
 
@@ -43,18 +48,42 @@ export const deliveryWork: WorkTable = {
     return undefined
   },
   /**
+   * A call waits for its restart (重新启动). An order of a licence 1.0 stays where it is and counts as failed (koogallery.md 8.3); of the
+   * kit the seller is told by SMS and mail (S-40).
+   */
+  'call.held'(world, about) {
+    const { deliveryId } = about as { deliveryId: string }
+    const delivery = world.deliveries.get(deliveryId)
+    if (delivery?.status !== 'held' || delivery.debugging) return undefined
+    const { sellerId, orderId, use, operation } = delivery
+    const order = world.orders.get(orderId ?? '')
+    const more = orderId === undefined ? {} : { orderId }
+    if (use === 'kit') world.tell({ type: 'seller.notified', sellerId, about: 'kit-call-failed', by: ['sms', 'mail'], deliveryId, ...more })
+    else if (operation === 'production-v1.getLicense' && order) noteFailed(world, delivery, order)
+    return undefined
+  },
+  /**
    * A call was given up. Where the vendor documents it the order is void and paid back; when nobody is left to be called, the order
    * completes as that of a seller without an address.
    */
   'order.unanswered'(world, about) {
-    const { deliveryId, afterwards } = about as { deliveryId: string; afterwards: string }
+    const { deliveryId, afterwards, resultCode } = about as { deliveryId: string; afterwards: string; resultCode?: string }
     const delivery = world.deliveries.get(deliveryId)
     const order = world.orders.get(delivery?.orderId ?? '')
     if (!delivery || order?.status !== 'processing' || !isWaitedFor(order, delivery)) return undefined
-    if (afterwards === 'cancel') failOrder(world, order)
-    else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
+    if (afterwards === 'cancel') {
+      failOrder(world, order)
+      // A check that was answered with a no is no fault of the interface.
+      if (delivery.operation !== 'production.changeInstanceCheck' || resultCode === undefined) noteFailed(world, delivery, order)
+    } else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
     return undefined
   },
+}
+
+/** The failure counts against what the call was about. */
+function noteFailed(world: World, { orderLineId }: Delivery, order: Order): void {
+  const line = order.lines.find(({ id }) => id === orderLineId) ?? order.lines[0]
+  if (line) noteInterfaceFailure(world, line.productId)
 }
 
 /** The call whose success ends the waiting, by the edition of the interface. V2.0 opens with the poll after newInstance (koogallery.md 3.1). */
