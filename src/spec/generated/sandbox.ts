@@ -1560,6 +1560,8 @@ export interface components {
                 /** @description How long, from the first attempt on. */
                 for?: string;
                 times?: number;
+                /** @description When the order is void, counted from the first attempt; until then a person can restart the call. */
+                ends?: string;
                 /**
                  * @description cancel = the order is void and paid back, hold = waits for a restart, drop = nothing follows.
                  * @enum {string}
