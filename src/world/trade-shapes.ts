@@ -121,6 +121,7 @@ export const TRADE_SHAPES = {
       optional: true,
     },
     overlapsContract: 'flag?',
+    outsideContract: 'flag?',
     invoiced: 'flag?',
   },
   resources: {

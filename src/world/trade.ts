@@ -104,6 +104,8 @@ export interface Order {
   }
   /** Overlaps the customer's standard contract: payment wants a word that it is outside of it (S-13). */
   readonly overlapsContract?: boolean
+  /** The buyer confirmed that it lies outside of the standard contract. */
+  readonly outsideContract?: boolean
   /** An invoice was issued: it has to come back before the money can. */
   readonly invoiced?: boolean
 }

@@ -35,7 +35,11 @@ function pay(scene: Asking, orderId: string, couponInfos: CouponInfos, discountI
   const orders = ordersToActOn(scene, orderId)
   const coupons = couponInfos.map((info, index) => couponOf(scene, info, index))
   const [discountInfo] = discountInfos
-  const result = payTogether(world, orders, { coupons, ...(discountInfo ? { discount: discountOf(scene, discountInfo) } : {}) })
+  const result = payTogether(world, orders, {
+    coupons,
+    ...(discountInfo ? { discount: discountOf(scene, discountInfo) } : {}),
+    outsideContract: world.setting('bss.contractOverlap') === 'paid',
+  })
   if ('orders' in result) return reply(204)
   if (result.refused === 'coupon-unusable')
     return refuse('malformed', '/body/coupon_infos', 'coupons within their time', 'one outside of it')
@@ -71,6 +75,8 @@ const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
   'balance-insufficient': 'CBC.99005003',
   'being-paid': 'CBC.99000088',
   'begins-before': 'CBC.99003162',
+  // No page names a code for it; what 0155 means, that the request may not be executed, comes nearest (inferred).
+  'outside-contract': 'CBC.0155',
   'too-frequent': 'CBC.99008040',
   'transactions-used-up': 'CBC.99008056',
   'no-tax-rate': 'CBC.99006093',

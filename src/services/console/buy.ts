@@ -2,6 +2,7 @@ import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { birthOf } from '../ordering/birth.ts'
+import { confirmOutside } from '../ordering/contract.ts'
 import { SERVER_PARAMETER } from '../ordering/fulfil.ts'
 import { placeOrder } from '../ordering/place.ts'
 import { accountOf, usualBuyer } from './accounts.ts'
@@ -20,7 +21,7 @@ const PACKAGES_AT_ONCE = 30
 export const buying: ConsoleBehaviours<'BuyProduct'> = {
   BuyProduct(scene) {
     const { world, input } = scene
-    const { quantity = 1, pay = true } = input.body
+    const { quantity = 1 } = input.body
     const buyer = buyerOf(scene, input.body.customer)
     const wanted = productOf(scene, input.body.product)
     if (wanted.status !== 'on-sale')
@@ -51,7 +52,7 @@ export const buying: ConsoleBehaviours<'BuyProduct'> = {
       ],
     })
     const placed = startsAt === undefined ? order : world.orders.change(order.id, { startsAt })
-    return { order: orderState(world, pay ? payNew(scene, placed, input.body) : placed) }
+    return { order: orderState(world, payNew(scene, placed, input.body)) }
   },
 }
 
@@ -59,16 +60,19 @@ const FREE = { official: 0, afterDiscount: 0, discounts: [], cashCoupon: 0, vouc
 
 /** What a person picks on the payment page. */
 interface Picked {
+  readonly pay?: boolean
   readonly coupons?: readonly string[]
   readonly discount?: string
   readonly outsideContract?: boolean
 }
 
-/** Pays a new order from the balance with what was picked; what waits for somebody's word is left alone. */
+/** Pays a new order from the balance with what was picked, unless `pay` is false; what waits for somebody's word is left alone. */
 export function payNew(scene: Pick<ConsoleScene, 'world' | 'fail'>, order: Order, picked: Picked = {}): Order {
-  if (order.status !== 'pending-payment') return order
-  askForContract(scene, [order], picked.outsideContract)
-  return settle(scene, [order], reductionsOf(scene, order.customerId, picked))[0] ?? order
+  const { pay = true, outsideContract } = picked
+  const [asked = order] = outsideContract === true ? confirmOutside(scene.world, [order]) : []
+  if (!pay || asked.status !== 'pending-payment') return asked
+  askForContract(scene, [asked], outsideContract)
+  return settle(scene, [asked], reductionsOf(scene, order.customerId, picked))[0] ?? asked
 }
 
 /** The buyer named, or the one whose keys are printed. */

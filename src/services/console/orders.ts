@@ -1,5 +1,6 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Order } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
 import { failOrder } from '../ordering/complete.ts'
 import { decideOrder } from '../ordering/decide.ts'
 import { moveSupervision } from '../ordering/supervise.ts'
@@ -73,6 +74,17 @@ function decide(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string, yes: bo
   return orderOf(scene, orderId)
 }
 
+/** The orders that a number typed into the search means, in any case: one order, or all of a combined purchase. */
+function ordersOfNumber(world: World, number: string): readonly Order[] {
+  for (const id of new Set([number.toUpperCase(), number, number.toLowerCase()])) {
+    const together = world.orders.by('combined', id).slice(0)
+    if (together.length > 0) return together
+    const order = world.orders.get(id)
+    if (order) return [order]
+  }
+  return []
+}
+
 /** The orders a query means, newest first, from the index that is shortest for it. */
 function foundOrders(scene: Listing): Order[] {
   const { world, input } = scene
@@ -81,7 +93,7 @@ function foundOrders(scene: Listing): Order[] {
   const statuses = status === undefined ? (pending ? PENDING : []) : [status]
   const rows =
     number !== undefined
-      ? [world.orders.get(number) ?? []].flat()
+      ? ordersOfNumber(world, number)
       : statuses.length > 0
         ? statuses.flatMap((one) => world.orders.by('customer-status', `${id}|${one}`).slice(0))
         : orderType !== undefined

@@ -17,7 +17,7 @@ type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'FormaliseTrial'> = {
   RenewResource(scene) {
     const { world, input, fail } = scene
-    const { pay = true, product: becomes } = input.body ?? {}
+    const { product: becomes } = input.body ?? {}
     const { resource, product } = ownedOf(scene, input.path.resourceId)
     const { id, expireAt } = resource
     if (resource.status === 'closed' || expireAt === undefined)
@@ -38,12 +38,12 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
       ...(end === undefined ? {} : { expireAt: end }),
       ...(offer.product.id === product.id ? {} : { baseProductId: product.id }),
     })
-    return { order: orderState(world, pay ? payNew(scene, order, input.body) : order) }
+    return { order: orderState(world, payNew(scene, order, input.body)) }
   },
 
   ChangeResource(scene) {
     const { world, input, fail } = scene
-    const { pay = true, product: becomes, quantity: more } = input.body ?? {}
+    const { product: becomes, quantity: more } = input.body ?? {}
     const { resource, product } = ownedOf(scene, input.path.resourceId)
     const { id, status, expireAt } = resource
     if (status !== 'in-use' || expireAt === undefined || isTrial(world, resource))
@@ -65,12 +65,11 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
       effectiveAt: world.clock.now(),
       expireAt,
     })
-    return { order: orderState(world, pay ? payNew(scene, order, input.body) : order) }
+    return { order: orderState(world, payNew(scene, order, input.body)) }
   },
 
   FormaliseTrial(scene) {
     const { world, input, fail } = scene
-    const { pay = true } = input.body
     const { resource, product } = ownedOf(scene, input.path.resourceId)
     if (!isTrial(world, resource) || !world.can('resources', resource.id, 'renew'))
       return fail(
@@ -86,7 +85,7 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
       baseProductId: product.id,
       ...period(offer),
     })
-    return { order: orderState(world, pay ? payNew(scene, order, input.body) : order) }
+    return { order: orderState(world, payNew(scene, order, input.body)) }
   },
 }
 

@@ -12,6 +12,7 @@ export type PayRefusal =
   | 'deadline-passed'
   | 'being-paid'
   | 'begins-before'
+  | 'outside-contract'
   | 'too-frequent'
   | 'transactions-used-up'
   | 'no-tax-rate'

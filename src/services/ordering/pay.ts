@@ -2,6 +2,7 @@ import type { Coupon, Discount, Order } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { spend, takePieces } from './account.ts'
 import { sum } from './amounts.ts'
+import { overlapsContract } from './contract.ts'
 import { fulfil } from './fulfil.ts'
 import { freeCoupons } from './held.ts'
 import { couponHindrance, customerHindrance, hindrance, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
@@ -12,6 +13,8 @@ import { createResources } from './resources.ts'
 export interface PayHow {
   readonly coupons?: readonly Coupon[]
   readonly discount?: Discount
+  /** The buyer confirms that what overlaps the standard contract lies outside of it (S-13). */
+  readonly outsideContract?: boolean
 }
 
 /** The order as it is when paid, or why nothing was paid. */
@@ -33,7 +36,7 @@ export function payOrder(world: World, order: Order, how: PayHow = {}): Payment 
 export function payTogether(world: World, orders: readonly Order[], how: PayHow = {}): { readonly orders: readonly Order[] } | Refused {
   const now = world.clock.now()
   const customerId = orders[0]!.customerId
-  const hindered = hindrance(world, orders)
+  const hindered = hindrance(world, orders) ?? unconfirmed(world, orders, how)
   if (hindered) return hindered
   const parts = partsOf(world, orders)
   const taken = couponHindrance(world, orders, how) ?? customerHindrance(world, customerId) ?? reduce(world, parts, how)
@@ -56,6 +59,12 @@ export function payTogether(world: World, orders: readonly Order[], how: PayHow 
   }
   for (const order of orders) freeCoupons(world, order)
   return { orders: paid }
+}
+
+/** Orders that overlap the standard contract while nobody says that they lie outside of it (S-13). */
+function unconfirmed(world: World, orders: readonly Order[], { outsideContract }: PayHow): Refused | undefined {
+  const blocking = outsideContract === true ? [] : orders.filter((order) => overlapsContract(world, order))
+  return blocking.length > 0 ? { refused: 'outside-contract', blocking } : undefined
 }
 
 /** Takes everything off the parts; returns what each coupon gave. The discount comes first, then coupons from discount coupon to card. */

@@ -94,7 +94,7 @@ export function placeOrder(world: World, placement: Placement): Order {
   world.tell({ type: 'order.placed', orderId: id, customerId })
   if (order.paymentDeadline !== undefined) world.plan(order.paymentDeadline, 'order.deadline', { orderId: id })
   if (!autoPay || order.status !== 'pending-payment') return order
-  const payment = payOrder(world, order, picked)
+  const payment = payOrder(world, order, { outsideContract: world.setting('bss.contractOverlap') === 'paid', ...picked })
   return 'order' in payment ? payment.order : order
 }
 

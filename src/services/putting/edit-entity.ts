@@ -25,7 +25,7 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     ...['skuCode', 'name', 'specDesc', 'price', 'categoryCode', 'regionCode', 'delivery', 'needs', 'stock', 'collected'],
     ...['packageSize', 'packageResets', 'stopsWhenUsedUp', 'unreturnable'],
   ],
-  orders: ['paymentDeadline', 'startsAt', 'autoPay', 'contractId', 'overlapsContract', 'invoiced', 'paying'],
+  orders: ['paymentDeadline', 'startsAt', 'autoPay', 'contractId', 'overlapsContract', 'outsideContract', 'invoiced', 'paying'],
   resources: [
     ...['name', 'effectiveAt', 'expireAt', 'expirePolicy', 'autoRenewTimes', 'specSize', 'specSizeMeasure', 'enterpriseProject'],
     ...['instance', 'frozenFor', 'packageUsed', 'packageSince', 'serverId', 'regionCode', 'projectId', 'bundleId'],

@@ -121,6 +121,7 @@ export function pay(world: World, order: Order): void {
   const paid = payTogether(
     world,
     orders.map(({ id }) => orderOf(world, id)),
+    { outsideContract: true },
   )
   if ('refused' in paid) throw new WorldError('put.refused', `the payment is refused (${paid.refused}).`)
 }

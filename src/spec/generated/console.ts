@@ -1999,7 +1999,7 @@ export interface operations {
             query?: {
                 /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
                 customer?: string;
-                /** @description Only the order of this number. */
+                /** @description Only the order of this number, in any case; the number of a combined purchase means all its orders. */
                 order?: string;
                 /** @description Only orders that wait for their payment. */
                 pending?: boolean;

@@ -21,8 +21,7 @@ export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
   PayOrders(scene) {
     const { world, input, fail } = scene
     const { by = 'balance', outsideContract } = input.body
-    const orders = payableTogether(scene, input.body.orders)
-    askForContract(scene, orders, outsideContract)
+    const orders = askForContract(scene, payableTogether(scene, input.body.orders), outsideContract)
     const [first] = orders
     const buyer = world.accounts.get(first?.customerId ?? '')
     if (!buyer) return fail('unknown-account', 'The orders belong to nobody.')

@@ -1,4 +1,5 @@
 import type { Coupon, Discount, Order } from '../../../world/entities.ts'
+import { confirmOutside, overlapsContract } from '../../ordering/contract.ts'
 import type { PayRefusal } from '../../ordering/may-pay.ts'
 import { type PayHow, payTogether } from '../../ordering/pay.ts'
 import type { ConsoleScene } from '../scene.ts'
@@ -51,6 +52,7 @@ const PROBLEM: Readonly<Partial<Record<PayRefusal, string>>> = {
   'marketplace-and-dedicated': 'reduction-refused',
   'begins-before': 'order-changed',
   combined: 'bought-together',
+  'outside-contract': 'outside-contract',
   'being-paid': 'being-paid',
 }
 
@@ -65,19 +67,13 @@ const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
   budget: "the organisation's budget is too small (budget)",
 }
 
-/** Whether an order of the customer's own hand overlaps the standard sales contract (S-13). */
-export function overlapsContract({ world }: Pick<ConsoleScene, 'world'>, order: Order): boolean {
-  if (order.overlapsContract !== undefined) return order.overlapsContract
-  const contract = world.accounts.get(order.customerId)?.contractProducts ?? []
-  return order.source === 1 && order.lines.some((line) => contract.includes(line.productId))
-}
-
-/** Refuses with the vendor's own question until the buyer has answered it. */
-export function askForContract(scene: Asking, orders: readonly Order[], outsideContract: boolean | undefined): void {
-  if (outsideContract === true) return
-  const asked = orders.filter((order) => overlapsContract(scene, order)).map((order) => order.id)
+/** Refuses with the vendor's own question until the buyer has answered it; an answer is written down with the orders (S-13). */
+export function askForContract(scene: Asking, orders: readonly Order[], outsideContract: boolean | undefined): readonly Order[] {
+  if (outsideContract === true) return confirmOutside(scene.world, orders)
+  const asked = orders.filter((order) => overlapsContract(scene.world, order)).map((order) => order.id)
   if (asked.length > 0)
     scene.fail('outside-contract', '请确认当前下单是否属于合同外下单,否则将无法支付 (outsideContract: true confirms it.)', {
       orders: asked,
     })
+  return orders
 }

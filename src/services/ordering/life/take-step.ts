@@ -53,6 +53,9 @@ function serverGoesOn(world: World, resource: Resource, event: string): Patch<Re
   return { onDemandSince: world.clock.now() }
 }
 
+/** Nobody orders by hand here: the standard contract asks nothing (S-13). */
+const BY_ITSELF = { outsideContract: true }
+
 /**
  * Renews for one period of the product, from the old end on, and pays from the balance (the length is inferred). What cannot be paid is tried
  * again the next day; while another order keeps the resource busy nothing is tried.
@@ -72,7 +75,7 @@ function renew(world: World, main: Resource): void {
     return
   }
   const order = placeRenewal(world, renewal)
-  const paid = payOrder(world, order)
+  const paid = payOrder(world, order, BY_ITSELF)
   if ('refused' in paid) {
     cancelOrder(world, order)
     tell(world, main, 'resource.auto-renewal-failed', paid.refused)
@@ -94,7 +97,7 @@ function goOnByUse(world: World, main: Resource): void {
     lines: [{ productId: main.productId, quantity: 1, amounts: plain(0), resourceIds: [main.id] }],
     baseOrderId: main.orderId,
   })
-  const paid = payOrder(world, order)
+  const paid = payOrder(world, order, BY_ITSELF)
   if ('refused' in paid) {
     // It cannot stay past its end: the step would be due for ever.
     cancelOrder(world, order)
