@@ -8,6 +8,7 @@ import type { Deliveries } from './marketplace/deliveries.ts'
 import type { Specs } from './spec/catalogue.ts'
 import type { Coverage } from './spec/coverable.ts'
 import type { Bundle } from './spec/model.ts'
+import type { Stopping } from './stopping/stop.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog, FactType } from './world/facts.ts'
 import type { Role } from './world/identities.ts'
@@ -52,6 +53,11 @@ export interface SandboxOptions {
   readonly with?: readonly string[]
   /** What the control API then wants as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string
+  /**
+   * Milliseconds that requests and calls of sellers under way may go on when the sandbox is closed; then they are cut off. Default: 5000 in
+   * `openSandbox`, 200 in `startSandbox`.
+   */
+  readonly drain?: number
   /** Milliseconds for a whole request to arrive; default 30000. */
   readonly requestTimeout?: number
   /** Exchanges the journal keeps; default 1000. */
@@ -115,7 +121,10 @@ export interface Sandbox extends InWorld {
   coverage(): Coverage
   /** Counts a call of a seller that was made by other means: for tools that play the marketplace. Does nothing without `coverage`. */
   noteSellerCall(call: SellerCall): void
-  /** Stops listening; resolves once open requests are through or were cut off. */
-  close(): Promise<void>
+  /**
+   * Stops: takes no more requests and calls no more sellers, waits for what is under way as long as `drain` says, cuts off the rest, writes what
+   * was to be kept and lets go of the directory. A call that was cut off is made again after the next start with the same `state`.
+   */
+  close(how?: Stopping): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createCaller } from './call.ts'
 import { explainStart, readConfiguration } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
@@ -17,6 +18,7 @@ import { attend, begin, behaviours, work } from './services/index.ts'
 import type { Specs } from './spec/catalogue.ts'
 import { didYouMean, SpecFault } from './spec/fault.ts'
 import { openDirectoryLog } from './state/directory-log.ts'
+import { DRAIN, drained, type Stopping } from './stopping/stop.ts'
 import { createDocs } from './ui/docs.ts'
 import { createLoginPage, type LoginPerson } from './ui/login.ts'
 import { VERSION } from './version.ts'
@@ -48,12 +50,17 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const starts = specs.bundle.worlds
   const coverage = createCoverageFile(specs, options.coverage)
   const timer = createTimer(options.onError)
-  const marketplace = createMarketplace(specs, { wire, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
+  const stopping = new AbortController()
+  const stop = stopping.signal
+  // Every stream of facts listens to it.
+  setMaxListeners(0, stop)
+  const marketplace = createMarketplace(specs, { wire, stop, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
   const common = {
     seed,
     machines: specs.bundle.machines as unknown as Machines,
     work: { ...work, ...marketplace.work },
     settings: specs.bundle.settings,
+    stop,
     ...(options.onError ? { failed: options.onError } : {}),
   }
   const foundations = createFoundations((start, at) => {
@@ -112,6 +119,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       restart: marketplace.restart,
     },
     addresses: [],
+    stopping: stop,
     httpDate: createHttpDates(),
     options: {
       auth: options.auth ?? 'strict',
@@ -136,11 +144,24 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   })
   house.addresses.push(...listening.urls)
   const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role])
-  const close = async () => {
+  const shut = async (how: Stopping) => {
+    stopping.abort()
+    store?.stopping?.()
     timer.close()
-    await listening.close()
-    await ledger?.close()
-    coverage?.write()
+    try {
+      await drained(how, async (late) => {
+        await Promise.all([listening.close(late), marketplace.close(late)])
+        // What the last answers of sellers change is kept too.
+        await Promise.allSettled(worlds.list().map(({ name }) => worlds.get(name)?.clock.settled()))
+      })
+    } finally {
+      await ledger?.close().finally(() => coverage?.write())
+    }
+  }
+  let closed: Promise<void> | undefined
+  const close = (how: Stopping = {}) => {
+    closed ??= shut({ drain: options.drain ?? DRAIN, ...how })
+    return closed
   }
 
   const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, call })
@@ -155,7 +176,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     coverage: () => dataOf(coverage),
     noteSellerCall: (call: SellerCall) => coverage?.sellerCall(call),
     close,
-    [Symbol.asyncDispose]: close,
+    [Symbol.asyncDispose]: () => close(),
   }
   // What is asked anew each time stays so: a reset puts another world in its place.
   return Object.defineProperties(inWorld('default'), Object.getOwnPropertyDescriptors(whole)) as InWorld & typeof whole
@@ -163,7 +184,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 
 /** A sandbox for tests: frozen clock, a port of its own, and an answer of ours that strays from its spec throws. */
 export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  return openSandbox({ clock: 'frozen', onDrift: 'throw', ...options })
+  return openSandbox({ clock: 'frozen', onDrift: 'throw', drain: 200, ...options })
 }
 
 /** A behaviour that no operation asks for is a typing mistake, and would never be called. */

@@ -12,14 +12,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scenario: ['spec', 'world'],
   auth: ['spec', 'world', 'signing'],
   services: ['spec', 'world'],
-  http: ['spec', 'world', 'auth', 'scenario', 'services'],
+  http: ['spec', 'world', 'auth', 'scenario', 'services', 'stopping'],
   state: ['world'],
+  stopping: ['world'],
   marketplace: ['spec', 'world', 'signing', 'scenario'],
   report: ['spec'],
   verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
   contract: ['spec', 'signing', 'report', 'proxy', 'sandbox'],
-  proxy: ['spec', 'signing'],
-  cli: ['index', 'verify', 'contract', 'proxy', 'report'],
+  proxy: ['spec', 'signing', 'stopping'],
+  cli: ['index', 'verify', 'contract', 'proxy', 'report', 'stopping'],
   ui: [],
 }
 

@@ -36,9 +36,9 @@ export default defineCommand({
     const remote = connect(args)
     const uses = args.use === undefined ? USES : valuesOf(rawArgs, 'use')
     const seller = args.seller ?? (await sellerOf(remote, args.world))
-    const stopped = signalled()
+    const { stop } = signalled()
     const over = new AbortController()
-    stopped.then(() => over.abort())
+    stop.then(() => over.abort())
     const set = []
     for (const use of uses) {
       const body = { use, url: args.forward, version: args.v1 ? 1 : 2, ...(args.product === undefined ? {} : { productId: args.product }) }

@@ -4,6 +4,7 @@ import { servedSpecs, wire } from '../index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../proxy/checking-proxy.ts'
 import { labelled, saidOf } from '../report/finding-lines.ts'
 import { numberOf, valuesOf } from './arguments.ts'
+import { drainArgument, drainOf } from './drain-option.ts'
 import { paint, print, tell } from './print.ts'
 import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
@@ -17,12 +18,14 @@ export default defineCommand({
     timeout: { type: 'string', valueHint: 'seconds', default: '30', description: 'How long the service may take' },
     spec: { type: 'string', valueHint: 'file', description: 'OpenAPI document to check against instead of the built-in services' },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to check against beside --spec' },
+    ...drainArgument,
     json: { type: 'boolean', description: 'One JSON object an exchange' },
   },
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.upstream) || !/^https?:/.test(args.upstream))
       throw misused(`"${args.upstream}" is no address of a service. Write it like https://bss.myhuaweicloud.com.`)
     const { findings: file } = args
+    const drain = drainOf(args)
     if (file !== undefined) startFile(file)
     const sums = { exchanges: 0, failed: 0, error: 0, warning: 0, info: 0 }
     const told = new Set<string>()
@@ -45,11 +48,11 @@ export default defineCommand({
     }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Stop(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
     })
-    const stopped = signalled()
+    const { stop, hurry } = signalled()
     if (args.json) print(JSON.stringify({ ready: true, url: proxy.url, upstream: args.upstream }))
     else print(`What comes to ${paint('cyan', proxy.url)} goes on to ${args.upstream}, and is checked both ways`)
-    await stopped
-    await proxy.close()
+    await stop
+    await proxy.close({ drain, hurry })
     const { exchanges, failed, error, warning, info } = sums
     if (!args.json) print(`${exchanges} exchanges, ${failed} without an answer; ${error} errors, ${warning} warnings, ${info} notes.`)
     if (exchanges === failed) return EXIT.nothing

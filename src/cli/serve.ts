@@ -13,6 +13,7 @@ import {
 } from '../index.ts'
 import { numberOf, valuesOf } from './arguments.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
+import { drainArgument, drainOf } from './drain-option.ts'
 import { exchangeLine } from './exchange-line.ts'
 import { paint, print, tell } from './print.ts'
 import { signalled } from './signalled.ts'
@@ -58,6 +59,7 @@ export default defineCommand({
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
     state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
     fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
+    ...drainArgument,
     ...coverageArgument,
   },
   async run({ args, rawArgs }) {
@@ -79,6 +81,7 @@ export default defineCommand({
       ...(args.host === undefined ? {} : { host: args.host }),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
+      drain: drainOf(args),
       ...coverageOf(args),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
@@ -90,12 +93,12 @@ export default defineCommand({
     const sandbox = await openSandbox(options).catch((error: unknown) => {
       throw addressProblem(error, args.port, args.host)
     })
-    const stopped = signalled()
+    const { stop, hurry } = signalled()
     if (json)
       print(JSON.stringify({ ready: true, version: VERSION, url: sandbox.url, urls: sandbox.urls, controlToken: sandbox.controlToken }))
     else print(welcome(sandbox, options.with ?? [], config))
-    await stopped
-    await sandbox.close()
+    await stop
+    await sandbox.close({ hurry })
     return EXIT.fine
   },
 })

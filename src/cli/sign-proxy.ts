@@ -3,6 +3,7 @@ import { openStage } from '../contract/seller/stage.ts'
 import { builtInBundle, machineSecret, specsOf, wire } from '../index.ts'
 import { openSignProxy, type ProxiedExchange } from '../proxy/sign-proxy.ts'
 import { givenOf, numberOf } from './arguments.ts'
+import { drainArgument, drainOf } from './drain-option.ts'
 import { paint, print, printJson, tell } from './print.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
 import { stateArguments, stateValues } from './seller-states.ts'
@@ -17,10 +18,12 @@ export default defineCommand({
     port: { type: 'string', valueHint: 'number', default: '4180', description: 'Port on 127.0.0.1; 0 has one chosen' },
     states: { type: 'boolean', description: 'For a Pact verifier: sign again what comes signed, and bring states about at /_states' },
     ...stateArguments,
+    ...drainArgument,
     json: { type: 'boolean', description: 'One JSON object a call' },
   },
   async run({ args, rawArgs }) {
     const keys = keysGiven(args)
+    const drain = drainOf(args)
     const run = machineSecret()
     const values = stateValues(args, run)
     const { 'seller-states': sellerStates } = args
@@ -53,13 +56,13 @@ export default defineCommand({
     const proxy = await open.catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new Stop(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
     })
-    const stopped = signalled()
+    const { stop, hurry } = signalled()
     const statesUrl = 'statesUrl' in proxy && typeof proxy.statesUrl === 'string' ? proxy.statesUrl : undefined
     if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.to })
     else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.to}`)
     if (statesUrl !== undefined && !args.json) print(`Brings states about at ${paint('cyan', statesUrl)}`)
-    await stopped
-    await proxy.close()
+    await stop
+    await proxy.close({ drain, hurry })
     return EXIT.fine
   },
 })

@@ -1,13 +1,21 @@
 import { EXIT } from './stop.ts'
 
-/** Resolves at the first signal to stop; a second one does not wait for open requests. */
-export function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(EXIT.wrong))
-        resolve()
-      })
-    }
+/** The signals to stop. */
+export interface Signals {
+  /** Resolves at the first one. */
+  readonly stop: Promise<void>
+  /** Aborted at the second one: what is under way is not waited for. A third one ends the process at once. */
+  readonly hurry: AbortSignal
+}
+
+/** Listens to SIGINT and SIGTERM from now on. */
+export function signalled(): Signals {
+  const hurry = new AbortController()
+  const stop = new Promise<void>((resolve) => {
+    const answers = [resolve, () => hurry.abort(), () => process.exit(EXIT.wrong)]
+    const hear = () => answers.shift()?.()
+    process.on('SIGINT', hear)
+    process.on('SIGTERM', hear)
   })
+  return { stop, hurry: hurry.signal }
 }

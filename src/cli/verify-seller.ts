@@ -70,7 +70,12 @@ export default defineCommand({
       const ignored = [args.failures, ...(args.replay === undefined ? [] : [args.replay])]
       const quietly = () => verify(() => {})
       const where = { folder: args.watch, url: args.url, allow, ignored, json: args.json }
-      return keepVerifying({ ...where, verify: quietly, stopped: signalled(), ...(process.stdin.isTTY ? { input: process.stdin } : {}) })
+      return keepVerifying({
+        ...where,
+        verify: quietly,
+        stopped: signalled().stop,
+        ...(process.stdin.isTTY ? { input: process.stdin } : {}),
+      })
     }
     readyForReport(args)
     const report = await verify(args.json ? () => {} : (result) => print(checkLine(result, paint)))

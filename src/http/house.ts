@@ -34,4 +34,6 @@ export interface House {
   readonly httpDate: (at: number) => string
   /** Addresses this house is reached at, once it listens. */
   readonly addresses: string[]
+  /** Aborted when the sandbox stops: what has no end of its own ends then. */
+  readonly stopping: AbortSignal
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { wire } from '../world/wire.ts'
+import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
 
 /** Where and how long is listened. */
@@ -19,11 +19,9 @@ export interface Listening {
   /** Addresses that answer, the first one for people. */
   readonly urls: readonly string[]
   readonly port: number
-  close(): Promise<void>
+  /** Takes no more requests; resolves once those under way are answered, or were cut off when `late` was aborted. */
+  close(late: AbortSignal): Promise<void>
 }
-
-/** How long open requests may go on after a stop was asked for. */
-const GRACE = 200
 
 /**
  * Listens, with limits on time and headers from the first moment on. Resolves once requests are answered.
@@ -54,27 +52,27 @@ export async function listen(
     answerBrokenRequests(server)
     // No expectation but the one that Node itself meets; by default Node hangs up on others.
     server.on('checkExpectation', listener)
-    return server
+    return { server, close: closable(server) }
   }
   const first = open()
-  const bound = await bind(first, port, host ?? '127.0.0.1')
+  const bound = await bind(first.server, port, host ?? '127.0.0.1')
   const servers = [first]
   const urls = [urlOf(bound)]
   if (host === undefined) {
     const second = open()
     try {
-      urls.push(urlOf(await bind(second, bound.port, '::1')))
+      urls.push(urlOf(await bind(second.server, bound.port, '::1')))
       servers.push(second)
     } catch {
       // No IPv6 loopback here, or the port is taken on it: the ready line says which addresses there are.
-      second.close()
+      second.server.close()
     }
   }
   return {
     urls,
     port: bound.port,
-    async close() {
-      await Promise.all(servers.map(closeServer))
+    async close(late) {
+      await Promise.all(servers.map(({ close }) => close(late)))
     },
   }
 }
@@ -91,19 +89,4 @@ function bind(server: Server, port: number, host: string): Promise<AddressInfo> 
 
 function urlOf({ address, port, family }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const closed = new AbortController()
-    wire.wait(GRACE, closed.signal).then(
-      () => server.closeAllConnections(),
-      () => {},
-    )
-    server.close(() => {
-      closed.abort()
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }

@@ -43,6 +43,8 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
   const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
   const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
   return means.dial(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((heard): Outcome => {
+    // The attempt stays open; whoever opens the world next makes it again.
+    if (heard.stopped) return undefined
     return () => {
       const verdict = judge({ ...trial, heard })
       keep(world, delivery, number, sentAt, composed, heard, verdict)

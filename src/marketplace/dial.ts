@@ -24,6 +24,8 @@ export interface Heard {
   readonly failure?: CallFailure
   /** The network's own word for it: ECONNREFUSED … */
   readonly reason?: string
+  /** The call was not made, or was cut off, because the sandbox stops: nobody knows what the seller did. */
+  readonly stopped?: true
 }
 
 /** The only way out of the sandbox. One dialler per sandbox: it knows which addresses do not answer. */
@@ -36,11 +38,19 @@ const PATIENCE = 5
 /** Bytes of an answer that are read; more is refused. A documented answer has some kilobytes. */
 export const MOST = 1024 * 1024
 
-/**
- * @param options.allow hosts (`name` or `name:port`) that may be called beside this machine's own
- * @param options.wire time-outs and measuring
- */
-export function createDial({ wire, allow = [] }: { readonly wire: Wire; readonly allow?: readonly string[] }): Dial {
+/** How calls are made. */
+export interface DialOptions {
+  /** Time-outs and measuring. */
+  readonly wire: Wire
+  /** Hosts (`name` or `name:port`) that may be called beside this machine's own. */
+  readonly allow?: readonly string[]
+  /** Aborted: no call leaves any more; those under way go on. */
+  readonly stop?: AbortSignal
+  /** Aborted: those under way are cut off. */
+  readonly cut?: AbortSignal
+}
+
+export function createDial({ wire, allow = [], stop, cut }: DialOptions): Dial {
   const busy = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
   const silent = new Map<string, { instant: number; times: number }>()
 
@@ -71,8 +81,10 @@ export function createDial({ wire, allow = [] }: { readonly wire: Wire; readonly
     if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
     await enter(url.origin)
     try {
+      if (stop?.aborted) return { ms: 0, stopped: true }
       if (isSilent(url.origin, instant)) return { ms: 0, failure: 'not-dialled' }
-      const heard = await call(wire, request, timeout)
+      const heard = await call(wire, request, timeout, cut)
+      if (heard.stopped) return heard
       note(url.origin, instant, heard.failure === 'timeout')
       return heard
     } finally {
@@ -87,7 +99,7 @@ export function mayCall({ hostname, host }: URL, allow: readonly string[]): bool
   return here || allow.includes(hostname) || allow.includes(host)
 }
 
-async function call(wire: Wire, { method, url, headers, body }: Dialled, timeout: number): Promise<Heard> {
+async function call(wire: Wire, { method, url, headers, body }: Dialled, timeout: number, cut: AbortSignal | undefined): Promise<Heard> {
   const began = wire.monotonic()
   const late = new AbortController()
   const done = new AbortController()
@@ -95,6 +107,8 @@ async function call(wire: Wire, { method, url, headers, body }: Dialled, timeout
     () => late.abort(new Error('timeout')),
     () => {},
   )
+  const hangUp = () => late.abort(new Error('stopped'))
+  cut?.addEventListener('abort', hangUp, { once: true })
   const ms = () => Math.round(wire.monotonic() - began)
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal: late.signal, ...(method === 'POST' ? { body } : {}) })
@@ -103,8 +117,10 @@ async function call(wire: Wire, { method, url, headers, body }: Dialled, timeout
     if (bytes === undefined) return { ms: ms(), failure: 'too-large', answer }
     return { ms: ms(), answer, ...(response.status >= 300 && response.status < 400 ? { failure: 'redirect' as const } : {}) }
   } catch (error) {
+    if (cut?.aborted) return { ms: ms(), stopped: true }
     return { ms: ms(), ...whyNot(error, late.signal.aborted) }
   } finally {
+    cut?.removeEventListener('abort', hangUp)
     done.abort()
     late.abort()
   }

@@ -1,14 +1,14 @@
+import { setMaxListeners } from 'node:events'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Delivery } from '../world/entities.ts'
 import type { WorkTable } from '../world/plans.ts'
-import type { Wire } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { WorldError } from '../world/world-error.ts'
 import { useOf } from './addresses.ts'
 import { attempt, endWaiting } from './attempt.ts'
 import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './by-hand.ts'
 import { causedBy } from './causes.ts'
-import { createDial } from './dial.ts'
+import { createDial, type Dial, type DialOptions } from './dial.ts'
 import { openDelivery } from './open.ts'
 import { attendProbes, probeWork } from './probe.ts'
 import { type DeliveryTable, readDeliveries } from './timetable.ts'
@@ -26,14 +26,27 @@ export interface Marketplace {
   trigger(world: World, wish: Trigger): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
+  /** For the end, once `stop` is aborted: resolves when no call is under way any more. When `late` is aborted those that are get cut off. */
+  close(late: AbortSignal): Promise<void>
 }
 
-/** `allow` names hosts beyond this machine that may be called. */
-export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire: Wire; readonly allow?: readonly string[] }): Marketplace {
+export function createMarketplace(specs: Specs, options: Omit<DialOptions, 'cut'>): Marketplace {
+  const { wire } = options
   const operations = new Map(specs.webhooks.map((operation) => [operation.ref, operation]))
   const built = operations.size > 0
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
-  const dial = createDial({ wire, ...(allow ? { allow } : {}) })
+  const cut = new AbortController()
+  // Every call under way listens to it.
+  setMaxListeners(0, cut.signal)
+  const calls = new Set<Promise<unknown>>()
+  const call = createDial({ ...options, cut: cut.signal })
+  const dial: Dial = (request, how) => {
+    const heard = call(request, how)
+    calls.add(heard)
+    const over = () => calls.delete(heard)
+    heard.then(over, over)
+    return heard
+  }
   const means = { specs, table, dial, wire }
   const use = (ref: string) => useOf(operations.get(ref)!)
   const heard = new Set(table.causes.map(({ on }) => on))
@@ -70,5 +83,12 @@ export function createMarketplace(specs: Specs, { wire, allow }: { readonly wire
       return triggerDelivery(world, wish, use(wish.operation))
     },
     restart: restartDelivery,
+    async close(late) {
+      const hangUp = () => cut.abort()
+      if (late.aborted) hangUp()
+      else late.addEventListener('abort', hangUp, { once: true })
+      while (calls.size > 0) await Promise.allSettled(calls)
+      late.removeEventListener('abort', hangUp)
+    },
   }
 }

@@ -9,6 +9,8 @@ export const MOST = 32 * 1024 * 1024
 interface Patience {
   /** Machine milliseconds. */
   readonly timeout: number
+  /** Aborted when the proxy stops: the call is given up. */
+  readonly cut: AbortSignal
   readonly wire: { wait(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
@@ -20,7 +22,7 @@ export interface Heard extends Answered {
 
 /** Asks the service in its own connection; rejects when nothing usable comes. */
 export async function askUpstream(
-  { timeout, wire }: Patience,
+  { timeout, cut, wire }: Patience,
   upstream: URL,
   sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
 ): Promise<Heard> {
@@ -37,7 +39,7 @@ export async function askUpstream(
       const { hostname, port } = upstream
       const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? undefined : port }
       const asking = send(
-        { ...where, path, method: sent.method, headers: sent.headers as never, signal: stop.signal, agent: false },
+        { ...where, path, method: sent.method, headers: sent.headers as never, signal: AbortSignal.any([stop.signal, cut]), agent: false },
         resolve,
       )
       asking.once('error', reject)

@@ -49,17 +49,18 @@ export interface CheckedThrough {
 export async function openCheckingProxy(options: CheckingProxyOptions): Promise<LocalProxy> {
   const upstream = upstreamOf(options.upstream)
   let count = 0
+  const cut = new AbortController()
   const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, (incoming, outgoing) => {
-    pass(options, upstream, incoming, outgoing, ++count).catch((error: unknown) => {
+    pass({ ...options, cut: cut.signal }, upstream, incoming, outgoing, ++count).catch((error: unknown) => {
       options.onError?.(error)
       outgoing.destroy()
     })
   })
-  return listenLocally(server, options.port)
+  return listenLocally(server, options.port, () => cut.abort())
 }
 
 async function pass(
-  options: CheckingProxyOptions,
+  options: CheckingProxyOptions & { readonly cut: AbortSignal },
   upstream: URL,
   incoming: IncomingMessage,
   outgoing: ServerResponse,

@@ -60,12 +60,13 @@ const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', '
  */
 export async function openSignProxy(options: SignProxyOptions): Promise<LocalProxy> {
   const upstream = upstreamOf(options.upstream)
-  const listener = getRequestListener((request) => pass(options, upstream, request), { overrideGlobalObjects: false })
+  const cut = new AbortController()
+  const listener = getRequestListener((request) => pass(options, upstream, request, cut.signal), { overrideGlobalObjects: false })
   const server = createServer(listener)
-  return listenLocally(server, options.port)
+  return listenLocally(server, options.port, () => cut.abort())
 }
 
-async function pass(options: SignProxyOptions, upstream: URL, request: Request): Promise<Response> {
+async function pass(options: SignProxyOptions, upstream: URL, request: Request, cut: AbortSignal): Promise<Response> {
   const { now, nonce, patience, onExchange } = options
   const own = await options.own?.(request)
   if (own) return own
@@ -89,7 +90,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request):
       method: call.method,
       headers: call.headers,
       redirect: 'manual',
-      ...(patience ? { signal: patience() } : {}),
+      signal: AbortSignal.any(patience ? [cut, patience()] : [cut]),
       ...(call.method === 'GET' || call.method === 'HEAD' ? {} : { body: call.body }),
     })
     const answer = await response.arrayBuffer()

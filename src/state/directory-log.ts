@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { ChangeLog } from '../world/change-log.ts'
 import { WorldError } from '../world/world-error.ts'
 import { readLines, writeHeader, writeLine } from './lines.ts'
-import { takeLock } from './lock-file.ts'
+import { type Lock, takeLock } from './lock/lock.ts'
+
+const CHANGED = 'Stop this process and start again on what is there, or bring the file back from a copy.'
 
 /** Below this a log is not made shorter, however little it comes to. */
 const SMALL = 4 * 1024 * 1024
@@ -24,11 +26,29 @@ export interface DirectoryOptions {
 export async function openDirectoryLog(directory: string, { fsync, small = SMALL }: DirectoryOptions): Promise<ChangeLog> {
   const path = join(directory, 'worlds.jsonl')
   const next = join(directory, 'worlds.jsonl.new')
-  const unlock = await prepare(directory)
+  const lock = await prepare(directory)
   let handle: FileHandle | undefined
   let length = 0
   let sum = 0
   let threshold = small
+  let closed = false
+  /** Bytes behind `length` that a failed append of ours may have left. */
+  let spilt = 0
+
+  const mustBeOpen = () => {
+    if (closed) throw new WorldError('state.closed', `${path} is closed.`)
+  }
+
+  /** What lies there is what was left there: the same file, of the same length. Whoever else wrote to it is not written over. */
+  const mustBeOurs = async () => {
+    mustBeOpen()
+    if (!handle) throw new WorldError('state.closed', `${path} is not open.`)
+    const [mine, there] = await Promise.all([handle.stat(), stat(path).catch(() => undefined)])
+    const same = there !== undefined && there.ino === mine.ino && there.dev === mine.dev
+    if (same && there.size >= length && there.size <= length + spilt) return handle
+    const what = same ? `it has ${there.size} bytes, ${length} were left` : there ? 'another file lies in its place' : 'it is gone'
+    throw new WorldError('state.changed', `${path} was changed by somebody else: ${what}. Nothing is written to it any more. ${CHANGED}`)
+  }
 
   const write = async (to: FileHandle, bytes: Uint8Array, at: number) => {
     for (let done = 0; done < bytes.length; ) done += (await to.write(bytes, done, bytes.length - done, at + done)).bytesWritten
@@ -36,6 +56,9 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
 
   return {
     async load() {
+      mustBeOpen()
+      // Read again after a failure: only what was left there counts.
+      if (handle) await mustBeOurs()
       await handle?.close()
       handle = undefined
       const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -47,6 +70,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
       handle = made
       if (bytes.length > read.length) await made.truncate(read.length)
       length = read.length
+      spilt = 0
       sum = read.sum
       threshold = Math.max(small, threshold)
       if (length === 0) {
@@ -61,20 +85,25 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
       return read.changes
     },
     async append(changes) {
-      if (!handle) throw new WorldError('state.closed', `${path} is not open`)
+      const to = await mustBeOurs()
       const line = writeLine(changes, sum)
       try {
-        await write(handle, line.bytes, length)
-        if (fsync) await handle.datasync()
+        await write(to, line.bytes, length)
+        if (fsync) await to.datasync()
       } catch (error) {
         // Half a line must not be taken for a whole one by what is written next.
-        await handle.truncate(length).catch(() => {})
+        spilt = Math.max(spilt, line.bytes.length)
+        await to.truncate(length).then(
+          () => (spilt = 0),
+          () => {},
+        )
         throw error
       }
       length += line.bytes.length
       sum = line.sum
     },
     async compact(changes) {
+      await mustBeOurs()
       const made = await open(next, 'w')
       try {
         const header = writeHeader(changes.length)
@@ -88,11 +117,13 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
           last = line.sum
         }
         await made.sync()
+        await mustBeOurs()
         await rename(next, path)
         const former = handle
         handle = made
         length = at
         sum = last
+        spilt = 0
         threshold = Math.max(small, 2 * at)
         // It is done: what fails from here on takes nothing away.
         await former?.close().catch(() => {})
@@ -109,21 +140,24 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
       return length > threshold
     },
     async close() {
-      await handle?.close()
+      if (closed) return
+      closed = true
+      await handle?.close().catch(() => {})
       handle = undefined
-      await unlock()
+      await lock.free()
     },
+    stopping: lock.stopping,
   }
 }
 
-async function prepare(directory: string): Promise<() => Promise<void>> {
+async function prepare(directory: string): Promise<Lock> {
   try {
     await mkdir(directory, { recursive: true })
     if (!(await stat(directory)).isDirectory()) throw new Error('it is no directory')
-    const unlock = await takeLock(join(directory, 'lock'))
+    const lock = await takeLock(directory)
     // Left by a process that ended while it made the log shorter.
     await rm(join(directory, 'worlds.jsonl.new'), { force: true })
-    return unlock
+    return lock
   } catch (error) {
     if (error instanceof WorldError) throw error
     const reason = error instanceof Error ? error.message : String(error)

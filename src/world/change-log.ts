@@ -99,6 +99,8 @@ export interface ChangeLog {
   compact(changes: readonly Change[]): Promise<void>
   /** True when making it shorter would pay. */
   readonly grown: boolean
+  /** `close` will follow: whoever wants the same place next may wait for it. */
+  stopping?(): void
   close(): Promise<void>
 }
 

@@ -1,56 +1,20 @@
 import { formatUtc } from './calendar.ts'
 import { type Span, targetOf } from './span.ts'
+import type { Clock, ClockState } from './time/clock-api.ts'
 import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './walk.ts'
 import type { Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
 
 export type { Span } from './span.ts'
+export type { Clock, ClockMode, ClockState } from './time/clock-api.ts'
 export type { Fired } from './walk.ts'
-
-export type ClockMode = 'live' | 'frozen'
-
-/** `live` follows the machine at a distance of `offset` ms; `frozen` stands at `now`. */
-export interface ClockState {
-  readonly mode: ClockMode
-  readonly now: number
-  readonly offset: number
-}
-
-/** Business time, UTC epoch milliseconds: everything stored, all periods and deadlines. The machine's time is `wire`. */
-export interface Clock {
-  readonly mode: ClockMode
-  now(): number
-  /** `2019-05-06T08:05:01Z` */
-  iso(): string
-  /**
-   * Moves time forward, doing all planned work due on the way: each at its own instant, in planned order, work planned on the
-   * way included. Work that waits for the outside is started and its outcome applied when it arrives (see `pass`).
-   * Throws `clock.backwards`, `clock.too-far` (beyond the year 9999), `clock.busy`, `clock.in-transaction`, or `work.failed`; after the last, time stands where it failed.
-   */
-  advance(by: Span): Fired[]
-  /** As `advance`, but time moves on from an instant only when all that was started there has its outcome. Calls queue up. */
-  pass(by: Span): Promise<Fired[]>
-  /** How far a running `pass` has come. */
-  readonly passing: { readonly at: number; readonly to: number; readonly fired: number } | undefined
-  /** How the last `pass` ended, once one has. */
-  readonly passed: { readonly at: number; readonly to: number; readonly fired: number; readonly failed?: string } | undefined
-  /** Does what is due now. Called at the start of every request; costs next to nothing when nothing is due. */
-  runDue(): Fired[]
-  /** Resolves when no outcome is outstanding; rejects with what an outcome threw. */
-  settled(): Promise<void>
-  freeze(): void
-  live(): void
-  state(): ClockState
-  /** Machine milliseconds until something is due; undefined when nothing is, or when time stands still. */
-  untilDue(): number | undefined
-  /** Told when `untilDue` may have changed. */
-  watch(listener: () => void): () => void
-}
 
 export interface ClockWorks extends Works {
   readonly state: ClockState
   readonly wire: Wire
   inTransaction(): boolean
+  /** Aborted: no planned work is begun any more, and a `pass` ends where it is. */
+  readonly stop?: AbortSignal
   /** Hears what an outcome threw that nobody waited for. */
   readonly failed?: (error: unknown) => void
   /** The clock was moved or changed its mode: worth a log entry. */
@@ -125,6 +89,11 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     if (walking) throw new WorldError('clock.busy', 'The clock is being moved already; wait until that is done.')
   }
 
+  const refuseWhenStopped = () => {
+    if (works.stop?.aborted)
+      throw new WorldError('clock.stopped', 'The sandbox stops. Time stands where it came to; move on after the next start.')
+  }
+
   const arrive = (at: number) => {
     setTo(at)
     works.moved()
@@ -134,6 +103,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const passNow = async (by: Span): Promise<Fired[]> => {
     await settled()
     mustBeIdle()
+    refuseWhenStopped()
     const to = targetOf(by, now(), works.next()?.at)
     const fired: Doing[] = []
     progress = { at: now(), to, fired }
@@ -144,6 +114,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     try {
       for (let step = steps.next(); !step.done; step = steps.next()) {
         if (step.value.length > 0) await applyInOrder(works, step.value)
+        refuseWhenStopped()
         // Others want to be answered on the way, even when nothing waits for the outside.
         if (wire.monotonic() - breath < BREATH) continue
         await wire.wait(0)
@@ -196,7 +167,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     },
     runDue() {
       // While time stands at an instant, the one who moves it does what is due, in its order.
-      if (walking) return []
+      if (walking || works.stop?.aborted) return []
       const due = works.next()
       const at = now()
       if (!due || due.at > at) return []

@@ -22,6 +22,7 @@ export interface Ledger {
   logOf(birth: number): WorldLog
   /** Resolves once all that was noted is kept. Rejects with `state.unwritable`: then everything is as it was last kept. */
   saved(): Promise<void>
+  /** Writes what was noted and closes the log. What is noted from then on goes nowhere, and `saved` rejects with `state.closed`. */
   close(): Promise<void>
 }
 
@@ -42,6 +43,7 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
   let epoch: { failure?: unknown } = {}
 
   let scheduled = false
+  let closed = false
 
   const start = () => {
     if (scheduled) return
@@ -88,21 +90,19 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
 
   /** Takes back all that is not kept. */
   const giveUp = async (cause: unknown): Promise<WorldError> => {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    const error = new WorldError(
-      'state.unwritable',
-      `What was asked could not be kept, and was taken back: ${reason}. All worlds are as they last were kept.`,
-      { cause },
-    )
+    const error = unwritable(cause)
     const ended = epoch
     ended.failure = error
-    try {
-      const kept = replay(await log.load(), wire)
-      encoder.resume(kept)
-      epoch = {}
-      keeper?.revive(kept)
-    } catch (again) {
-      failed(again)
+    // Without the file there is nothing to go back to, and after the end nobody to go on.
+    if (!closed && error.code !== 'state.changed') {
+      try {
+        const kept = replay(await log.load(), wire)
+        encoder.resume(kept)
+        epoch = {}
+        keeper?.revive(kept)
+      } catch (again) {
+        failed(again)
+      }
     }
     // What was asked meanwhile stood on what is not true any more.
     const late = pending
@@ -113,6 +113,8 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
 
   const saved = async (): Promise<void> => {
     if (epoch.failure) throw epoch.failure
+    if (closed && !writing && pending.notes.length === 0)
+      throw new WorldError('state.closed', 'The sandbox has stopped; nothing is kept any more.')
     if (pending.notes.length > 0) await pending.done
     else await writing?.done
   }
@@ -127,6 +129,7 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
       keeper = whom
     },
     note(note) {
+      if (closed) return
       pending.notes.push(note)
       start()
     },
@@ -134,7 +137,7 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
       const mine = epoch
       return {
         add(entry) {
-          if (mine.failure) return
+          if (mine.failure || closed) return
           pending.notes.push({ what: 'entry', birth, entry })
           start()
         },
@@ -146,9 +149,23 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
     },
     saved,
     async close() {
-      await saved().finally(() => log.close())
+      if (closed) return
+      closed = true
+      const last = pending.notes.length > 0 ? pending.done : writing?.done
+      try {
+        await last
+      } finally {
+        await log.close()
+      }
     },
   }
+}
+
+function unwritable(cause: unknown): WorldError {
+  if (cause instanceof WorldError && cause.code === 'state.changed') return cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const message = `What was asked could not be kept, and was taken back: ${reason}. All worlds are as they last were kept.`
+  return new WorldError('state.unwritable', message, { cause })
 }
 
 function newBatch(): Batch {

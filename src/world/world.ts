@@ -92,6 +92,8 @@ export interface WorldOptions {
   readonly resumed?: ClockState
   /** Hears what the outcome of planned work threw when nobody waited for it; without it `clock.settled()` throws it. */
   readonly failed?: (error: unknown) => void
+  /** Aborted when the sandbox stops: planned work stays planned from then on. */
+  readonly stop?: AbortSignal
   /** Machine time, for tests. */
   readonly wire?: Wire
 }
@@ -126,6 +128,7 @@ export function createWorld(options: WorldOptions): World {
     apply: (outcome) => facts.during(() => outcome && world.transaction(outcome)),
     inTransaction: () => transactions.open,
     ...(options.failed ? { failed: options.failed } : {}),
+    ...(options.stop ? { stop: options.stop } : {}),
     moved: () => committed({ changes: [], facts: [], plans: [], counters: {}, settings: {}, clock: clock.state() }),
   })
 

@@ -1,3 +1,4 @@
+import type { LocalProxy } from '../../proxy/listen-locally.ts'
 import type { OutgoingCall } from '../../proxy/sign-call.ts'
 import { openSignProxy, type ProxiedExchange, type SignProxyOptions } from '../../proxy/sign-proxy.ts'
 import { encryptField } from '../../signing/index.ts'
@@ -31,7 +32,7 @@ export interface Stage {
   readonly url: string
   /** Where state changes are posted. */
   readonly statesUrl: string
-  close(): Promise<void>
+  readonly close: LocalProxy['close']
 }
 
 /** Path of the state changes. */

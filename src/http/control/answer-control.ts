@@ -133,7 +133,7 @@ function refusal(house: House, operation: Operation, error: unknown, findings: r
     // Planned work that fails is ours to repair, not the caller's.
     if (error.code === 'work.failed') throw error
     // Any operation may meet a disk that is full.
-    if (error.code === 'state.unwritable') return turnAway(house, 'unkept', error.message, { code: error.code })
+    if (error.code.startsWith('state.')) return turnAway(house, 'unkept', error.message, { code: error.code })
     const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
     return turnAway(house, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
   }
@@ -152,6 +152,7 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'clock.backwards': 'conflict',
   'clock.too-far': 'conflict',
   'clock.busy': 'conflict',
+  'clock.stopped': 'conflict',
   'delivery.address': 'conflict',
   'delivery.key': 'conflict',
 }

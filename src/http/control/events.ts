@@ -47,6 +47,11 @@ function followFacts(house: House, world: World, from: number, types: ReadonlySe
       const stop = () => {
         stopped.abort()
         leave()
+        house.stopping.removeEventListener('abort', finish)
+      }
+      const finish = () => {
+        stop()
+        sink.end()
       }
       const beat = async () => {
         for (;;) {
@@ -54,9 +59,9 @@ function followFacts(house: House, world: World, from: number, types: ReadonlySe
           if (house.worlds.get(world.name) !== world) break
           if (!blocked) blocked = !sink.send(': still here\n\n')
         }
-        stop()
-        sink.end()
+        finish()
       }
+      house.stopping.addEventListener('abort', finish, { once: true })
       beat().catch(() => {})
       sink.send(`: world ${world.name}, fact ${world.facts.count}\n\n`)
       flush()

@@ -1,0 +1,59 @@
+import { readFile, readlink } from 'node:fs/promises'
+import { hostname } from 'node:os'
+
+/** Who holds a directory, so that others can say it. What the system does not tell is empty. */
+export interface Holder {
+  readonly host: string
+  /** Changes whenever the machine starts. */
+  readonly boot: string
+  /** The process namespace: numbers of processes mean something inside it only. */
+  readonly space: string
+  readonly pid: number
+  /** When the process began: numbers of processes are given again. */
+  readonly born: string
+  /** Name of the socket in the directory that answers as long as the process runs; absent where there can be none. */
+  readonly socket?: string
+}
+
+export async function thisProcess(): Promise<Holder> {
+  return {
+    host: hostname(),
+    boot: await bootId(),
+    space: await readlink('/proc/self/ns/pid').catch(() => ''),
+    pid: process.pid,
+    born: (await birthOf(process.pid)) ?? '',
+  }
+}
+
+/** The holder that a lock names; nothing when the text is torn. */
+export function readHolder(text: string): Holder | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Holder> | null
+    return typeof value?.pid === 'number' && typeof value.host === 'string' && typeof value.boot === 'string'
+      ? (value as Holder)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a process runs, when its number means something here; else nothing. */
+export async function isRunning({ boot, space, pid, born }: Holder, me: Holder): Promise<boolean | undefined> {
+  if (boot !== me.boot || space !== me.space) return undefined
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  const now = await birthOf(pid)
+  return born === '' || now === undefined || now === born
+}
+
+const read = (path: string) => readFile(path, 'utf8').catch(() => undefined)
+
+const bootId = async () => (await read('/proc/sys/kernel/random/boot_id'))?.trim() ?? ''
+
+async function birthOf(pid: number): Promise<string | undefined> {
+  const stat = await read(`/proc/${pid}/stat`)
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+}
