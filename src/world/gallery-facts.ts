@@ -75,7 +75,12 @@ export interface LicenceFact {
 
 /** Where a delivery under supervision has come to. */
 export interface SupervisionFact {
-  readonly type: 'supervision.opened' | 'supervision.moved' | 'supervision.appealed' | 'supervision.cancelled'
+  readonly type:
+    | 'supervision.opened'
+    | 'supervision.moved'
+    | 'supervision.appealed'
+    | 'supervision.appeal-decided'
+    | 'supervision.cancelled'
   readonly orderId: string
   readonly customerId: string
   readonly sellerId: string

@@ -72,7 +72,17 @@ export const GALLERY_SHAPES = {
     kind: { oneOf: PRODUCT_KINDS },
     status: {
       oneOf: [
-        ...['requirement', 'confirmation', 'implementation', 'code-to-take', 'activation', 'proof', 'identification'],
+        ...[
+          'requirement',
+          'confirmation',
+          'design',
+          'design-acceptance',
+          'implementation',
+          'code-to-take',
+          'activation',
+          'proof',
+          'identification',
+        ],
         ...['licence-delivery', 'acceptance', 'vendor-review', 'accepted', 'completed', 'cancelled'],
       ],
     },
@@ -80,10 +90,22 @@ export const GALLERY_SHAPES = {
     openedAt: 'time',
     requirement: 'text?',
     proof: 'text?',
+    recipient: { object: { name: 'text', phone: 'text', address: 'text' }, optional: true },
     logistics: { object: { company: 'text', number: 'text' }, optional: true },
     startedAt: 'time?',
     acceptedAt: 'time?',
-    appeal: { object: { at: 'time', reason: 'text', proof: 'text?', decidedAt: 'time?', upheld: 'flag?' }, optional: true },
+    appeal: {
+      object: {
+        at: 'time',
+        by: { oneOf: ['buyer', 'seller'], optional: true },
+        reason: 'text',
+        proof: 'text?',
+        decidedAt: 'time?',
+        upheld: 'flag?',
+        outcome: { oneOf: ['accept', 'cancel', 'continue'], optional: true },
+      },
+      optional: true,
+    },
     steps: { list: { object: { at: 'time', by: { oneOf: ['buyer', 'seller', 'vendor'] }, event: 'text', note: 'text?' } } },
   },
   addresses: {

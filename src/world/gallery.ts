@@ -1,4 +1,5 @@
 import type { Product, ProductKind } from './offers.ts'
+import type { Recipient } from './trade.ts'
 
 /**
  * What only KooGallery has: licence codes, usage records, deliveries that people watch over, and what sellers set up. Rules of
@@ -92,6 +93,8 @@ export interface Agreement {
 export type SupervisionStatus =
   | 'requirement' // the buyer submits what is needed
   | 'confirmation' // the seller confirms it (商家确认需求)
+  | 'design' // websites: the seller makes a design
+  | 'design-acceptance' // and the buyer approves it or sends it back
   | 'implementation' // the seller does it (服务商实施服务)
   | 'code-to-take' // the buyer takes the licence code (领取授权码)
   | 'activation' // the seller activates it (授权码激活)
@@ -103,6 +106,9 @@ export type SupervisionStatus =
   | 'accepted' // done; the order completes within three hours
   | 'completed'
   | 'cancelled'
+
+/** How the vendor ends an appeal: the delivery counts as accepted, the order is paid back, or the flow goes on. */
+export type AppealOutcome = 'accept' | 'cancel' | 'continue'
 
 /** The delivery of one order that people watch over. */
 export interface Supervision {
@@ -117,16 +123,22 @@ export interface Supervision {
   readonly openedAt: number
   readonly requirement?: string
   readonly proof?: string // name of the document
+  /** Whom hardware is sent to. */
+  readonly recipient?: Recipient
   readonly logistics?: { readonly company: string; readonly number: string }
   /** The actual beginning of service, as the seller entered it; charging starts there, else at acceptance. */
   readonly startedAt?: number
   readonly acceptedAt?: number
+  /** The last appeal: undecided, it freezes the flow. */
   readonly appeal?: {
     readonly at: number
+    /** Who appealed; default: the seller. */
+    readonly by?: 'buyer' | 'seller'
     readonly reason: string
     readonly proof?: string
     readonly decidedAt?: number
     readonly upheld?: boolean
+    readonly outcome?: AppealOutcome
   }
   readonly steps: readonly {
     readonly at: number

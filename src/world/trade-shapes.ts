@@ -108,6 +108,7 @@ export const TRADE_SHAPES = {
     autoRenew: 'flag?',
     indirectPartnerId: '@accounts?',
     startsAt: 'time?',
+    recipient: { object: { name: 'text', phone: 'text', address: 'text' }, optional: true },
     paying: {
       object: {
         by: { oneOf: ['online', 'balance-and-online', 'partner'] },

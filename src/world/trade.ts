@@ -106,8 +106,17 @@ export interface Order {
   readonly overlapsContract?: boolean
   /** The buyer confirmed that it lies outside of the standard contract. */
   readonly outsideContract?: boolean
+  /** Whom hardware is sent to. */
+  readonly recipient?: Recipient
   /** An invoice was issued: it has to come back before the money can. */
   readonly invoiced?: boolean
+}
+
+/** Whom hardware is sent to (收件人信息). */
+export interface Recipient {
+  readonly name: string
+  readonly phone: string
+  readonly address: string
 }
 
 export type ResourceStatus = 'creating' | 'in-use' | 'closed' | 'frozen' | 'expired'

@@ -16,7 +16,7 @@ export async function delivered(sandbox: Sandbox, more: object = {}): Promise<st
   const { id: orderId } = await buy(sandbox, 'env-setup', more)
   await click(sandbox, 'SubmitRequirement', { path: { orderId }, body: { requirement: '一套测试环境' } })
   await click(sandbox, 'ConfirmRequirement', { path: { orderId }, body: { confirm: true } })
-  await click(sandbox, 'DeliverService', { path: { orderId }, body: {} })
+  await click(sandbox, 'DeliverService', { path: { orderId }, body: { proof: { name: '交付验收文档.pdf' } } })
   return orderId
 }
 

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { buy, click } from './click.ts'
 import { delivered } from './console-requests.ts'
 import type { RefusalRow } from './refusals.ts'
-import { walk } from './supervision-walk.ts'
+import { document, walk } from './supervision-walk.ts'
 
 /** Every step with its body, and a product and station where it cannot be taken. */
 const STEPS: readonly (readonly [operation: string, body: object | undefined, elsewhere: readonly [product: string, station: string]])[] = [
@@ -16,16 +16,23 @@ const STEPS: readonly (readonly [operation: string, body: object | undefined, el
   ['AcceptDelivery', {}, ['env-setup', 'implementation']],
   ['ReturnDelivery', { reason: '未按需求制作' }, ['env-setup', 'implementation']],
   ['ReviewDelivery', { pass: true }, ['env-setup', 'acceptance']],
-  ['AppealDelivery', { reason: '用户未在约定时间内验收' }, ['env-setup', 'implementation']],
+  ['AppealDelivery', { reason: '用户未在约定时间内验收' }, ['env-setup', 'accepted']],
   ['DecideAppeal', { uphold: true }, ['env-setup', 'acceptance']],
 ]
 
 const at = (orderId: string, body?: object) => ({ path: { orderId }, ...(body ? { body } : {}) })
 const PROGRAM = { proof: { name: 'proof.exe' } }
-const early = { startedAt: '2025-12-31T23:59:59.000Z' }
+const early = { startedAt: '2025-12-31T23:59:59.000Z', proof: document }
 
 /** An order that nobody watches over. */
 const unwatched = async (sandbox: Sandbox) => (await buy(sandbox, 'crm-basic-month')).id
+
+/** A delivery about which the buyer has appealed. */
+async function appealed(sandbox: Sandbox): Promise<string> {
+  const orderId = await walk(sandbox, 'env-setup', 'confirmation')
+  await click(sandbox, 'AppealDelivery', at(orderId, { by: 'buyer', reason: '商家长时间未处理' }))
+  return orderId
+}
 
 /** Every refusal of service supervision by its natural cause. */
 export const SUPERVISION_REFUSALS: readonly RefusalRow[] = [
@@ -33,11 +40,15 @@ export const SUPERVISION_REFUSALS: readonly RefusalRow[] = [
     [operation, 'unknown-order', async () => at('CS1', body)],
     [operation, 'not-supervised', async (sandbox) => at(await unwatched(sandbox), body)],
     [operation, 'wrong-state', async (sandbox) => at(await walk(sandbox, product, station), body)],
+    ...(operation.endsWith('Appeal') || operation === 'AppealDelivery'
+      ? []
+      : [[operation, 'delivery-frozen', async (sandbox: Sandbox) => at(await appealed(sandbox), body)] as RefusalRow]),
   ]),
   ['ShowSupervision', 'unknown-order', async () => at('CS1')],
   ['ShowSupervision', 'not-supervised', async (sandbox) => at(await unwatched(sandbox))],
   ['ListSupervisions', 'unknown-account', async () => ({ query: { customer: 'nobody' } })],
   ['DeliverService', 'logistics-needed', async (sandbox) => at(await walk(sandbox, 'edge-box', 'implementation'), {})],
+  ['DeliverService', 'proof-needed', async (sandbox) => at(await walk(sandbox, 'env-setup', 'implementation'), {})],
   ['DeliverService', 'file-refused', async (sandbox) => at(await walk(sandbox, 'env-setup', 'implementation'), PROGRAM)],
   ['DeliverService', 'wrong-time', async (sandbox) => at(await walk(sandbox, 'env-setup', 'implementation'), early)],
   ['UploadProof', 'file-refused', async (sandbox) => at(await walk(sandbox, 'gateway-year', 'proof'), PROGRAM)],

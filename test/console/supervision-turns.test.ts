@@ -3,7 +3,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
 import { enablementCoupon } from './console-requests.ts'
-import { activation, show, step, walk } from './supervision-walk.ts'
+import { activation, document, show, step, walk } from './supervision-walk.ts'
 
 test('a requirement that the seller sends back is submitted again (S-37)', async ({ sandbox }) => {
   const orderId = await walk(sandbox, 'site-build', 'confirmation')
@@ -18,12 +18,52 @@ test('a delivery that the buyer returns is done again, as often as it takes (S-3
   for (const reason of ['首页未按需求制作', '字体不对']) {
     const { supervision } = await step(sandbox, 'ReturnDelivery', orderId, { reason })
     expect(supervision).toMatchObject({ status: 'implementation' })
-    await step(sandbox, 'DeliverService', orderId, {})
+    await step(sandbox, 'DeliverService', orderId, { proof: document })
   }
   await step(sandbox, 'AcceptDelivery', orderId, {})
   await sandbox.clock.advance('3h')
   const { supervision, order } = await show(sandbox, orderId)
   expect([order.status, supervision.steps.filter(({ event }) => event === 'return').length]).toEqual(['completed', 2])
+})
+
+test('a licence 1.0 that the buyer returns is delivered again (S-38)', async ({ sandbox }) => {
+  const orderId = await walk(sandbox, 'scada-year', 'acceptance')
+  expect((await step(sandbox, 'ReturnDelivery', orderId, { reason: '授权无法导入' })).supervision.status).toBe('licence-delivery')
+  await step(sandbox, 'DeliverLicence', orderId, { licence: 'XH-SCADA-2' })
+  const { supervision, order } = await step(sandbox, 'AcceptDelivery', orderId, {})
+  expect([supervision.status, supervision['identification']]).toEqual(['accepted', 'BFEBFBFF000906EA'])
+  expect(order['licences']).toMatchObject([{ text: 'XH-SCADA-2' }])
+})
+
+test('the design of a website is made again until the buyer approves it (S-57)', async ({ sandbox }) => {
+  const orderId = await walk(sandbox, 'site-build', 'design-acceptance')
+  expect((await step(sandbox, 'ReturnDelivery', orderId, { reason: '配色不对' })).supervision.status).toBe('design')
+  await step(sandbox, 'DeliverService', orderId, {})
+  expect((await step(sandbox, 'AcceptDelivery', orderId, {})).supervision).toMatchObject({ status: 'implementation' })
+  expect(sandbox.facts.of('order.accepted').filter((fact) => fact.orderId === orderId)).toEqual([])
+})
+
+test.for([
+  ['2025-03-25T15:59:59.000Z', 200],
+  ['2025-03-25T16:00:00.000Z', 409],
+] as const)(
+  'a manual service ordered at %s is handed in without its document of acceptance: %i (S-57)',
+  async ([createdAt, status], { sandbox }) => {
+    const orderId = await walk(sandbox, 'env-setup', 'implementation')
+    sandbox.world.orders.change(orderId, { createdAt: Date.parse(createdAt) })
+    expect((await sandbox.call('console.DeliverService', { path: { orderId }, body: {} })).status).toBe(status)
+  },
+)
+
+test('the seller of hardware sees whom it is for, and the order waits for 用户确认验收 (S-39, S-59)', async ({ sandbox }) => {
+  const recipient = { name: '李青', phone: '0755-28780808', address: '深圳市南山区科技园1号' }
+  const orderId = await walk(sandbox, 'edge-box', 'acceptance', { recipient })
+  const { supervision, order } = await show(sandbox, orderId)
+  expect([supervision['recipient'], order.status, order.statusText]).toEqual([recipient, 'to-receive', '用户确认验收'])
+  const other = await walk(sandbox, 'edge-box', 'implementation')
+  expect((await show(sandbox, other)).supervision['recipient']).toMatchObject({ name: expect.any(String), address: expect.any(String) })
+  const refused = await sandbox.call('console.BuyProduct', { body: { product: 'env-setup', recipient } })
+  expect(refused).toMatchObject({ status: 400, body: { code: 'bad-request' } })
 })
 
 test('hardware that comes back is sent again, with the logistics of the second parcel (S-39)', async ({ sandbox }) => {
@@ -101,47 +141,6 @@ describe('the vendor reviews (华为云复核)', () => {
     const orderId = await walk(sandbox, 'scada-year', 'acceptance')
     sandbox.world.supervisions.change(orderId, { openedAt: Date.parse(openedAt) })
     expect((await step(sandbox, 'AcceptDelivery', orderId, {})).supervision.status).toBe(station)
-  })
-})
-
-describe('an appeal (服务监管申诉)', () => {
-  const appeal = { reason: '用户未在约定时间内验收', proof: { name: '沟通记录.zip' } }
-
-  test('is decided within three working days, for the seller if nobody decides (koogallery.md 14)', async ({ sandbox }) => {
-    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
-    // Thursday 1 January: Friday, Monday, Tuesday.
-    const { supervision } = await step(sandbox, 'AppealDelivery', orderId, appeal)
-    expect(supervision).toMatchObject({ status: 'acceptance', appeal: { at: '2026-01-01T00:00:00.000Z', proof: '沟通记录.zip' } })
-    expect(supervision.next).toContainEqual({ by: 'vendor', operation: 'DecideAppeal' })
-    await sandbox.clock.advance('4d23h59m')
-    expect((await show(sandbox, orderId)).supervision.status).toBe('acceptance')
-    await sandbox.clock.advance('1m')
-    expect((await show(sandbox, orderId)).supervision).toMatchObject({ status: 'accepted', appeal: { upheld: true } })
-    await sandbox.clock.advance('3h')
-    expect((await show(sandbox, orderId)).order.status).toBe('completed')
-  })
-
-  test('refused, leaves the buyer the last word; the next one has its own three days', async ({ sandbox }) => {
-    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
-    await step(sandbox, 'AppealDelivery', orderId, appeal)
-    const twice = await sandbox.call('console.AppealDelivery', { path: { orderId }, body: appeal })
-    expect(twice.body.code).toBe('wrong-state')
-    const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
-    expect(supervision).toMatchObject({ status: 'acceptance', appeal: { upheld: false } })
-    await sandbox.clock.advance('10d')
-    expect((await show(sandbox, orderId)).supervision.status).toBe('acceptance')
-    await step(sandbox, 'AppealDelivery', orderId, appeal)
-    await step(sandbox, 'DecideAppeal', orderId, { uphold: true })
-    expect((await show(sandbox, orderId)).supervision.status).toBe('accepted')
-  })
-
-  test('is over when the buyer accepts or returns after all', async ({ sandbox }) => {
-    const orderId = await walk(sandbox, 'env-setup', 'acceptance')
-    await step(sandbox, 'AppealDelivery', orderId, appeal)
-    await step(sandbox, 'ReturnDelivery', orderId, { reason: '首页未按需求制作' })
-    await sandbox.clock.advance('10d')
-    expect((await show(sandbox, orderId)).supervision.status).toBe('implementation')
-    expect(sandbox.world.upcoming().filter(({ work }) => work === 'supervision.appeal')).toEqual([])
   })
 })
 

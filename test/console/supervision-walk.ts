@@ -19,6 +19,8 @@ export const activation = async (sandbox: Sandbox, orderId: string) => {
 const requirement = ['SubmitRequirement', { requirement: '一套测试环境' }, 'confirmation', '商家确认需求'] as const
 const confirm = ['ConfirmRequirement', { confirm: true }, 'implementation', '服务商实施服务'] as const
 const deliver = ['DeliverService', {}, 'acceptance', '用户确认验收'] as const
+export const document = { name: '交付验收文档.pdf', size: 482_113 }
+const handIn = ['DeliverService', { proof: document }, 'acceptance', '用户确认验收'] as const
 const accept = ['AcceptDelivery', {}, 'accepted', '已验收'] as const
 const identify = (code: string) => ['SubmitIdentification', { identification: code }, 'licence-delivery', '商家实施交付License'] as const
 const bring = ['DeliverLicence', { licence: 'XH-SCADA-500-2026-7F3A' }, 'acceptance', '用户确认验收'] as const
@@ -27,8 +29,20 @@ export const logistics = { company: '顺丰速运', number: 'SF1390000000077' }
 /** Each kind of product: what is bought, where its supervision begins, and every step with the station it leads to. */
 export const KINDS = [
   ['SaaS that people set up (S-37)', 'erp-year', 'requirement', [requirement, confirm, deliver, accept]],
-  ['a standard manual service (S-39)', 'env-setup', 'requirement', [requirement, confirm, deliver, accept]],
-  ['a website as a manual service (S-39)', 'site-build', 'requirement', [requirement, confirm, deliver, accept]],
+  ['a standard manual service (S-39)', 'env-setup', 'requirement', [requirement, confirm, handIn, accept]],
+  [
+    'a website as a manual service, which has a design first (S-39, S-57)',
+    'site-build',
+    'requirement',
+    [
+      requirement,
+      ['ConfirmRequirement', { confirm: true }, 'design', '服务商提交设计稿'],
+      ['DeliverService', {}, 'design-acceptance', '用户确认设计稿'],
+      ['AcceptDelivery', {}, 'implementation', '服务商实施服务'],
+      handIn,
+      accept,
+    ],
+  ],
   ['a licence handed over offline (S-37)', 'gateway-offline', 'implementation', [deliver, accept]],
   [
     'a licence code (S-26)',

@@ -157,7 +157,7 @@ function step(orderId: string, random: Seeded): Move {
   const steps: readonly (readonly [string, object?])[] = [
     ['SubmitRequirement', { requirement: '一套测试环境' }],
     ['ConfirmRequirement', { confirm: yes(random) }],
-    ['DeliverService', {}],
+    ['DeliverService', { proof: { name: '交付验收文档.pdf', size: 482113 } }],
     ['TakeLicence'],
     ['UploadProof', { proof: { name: '交付证明.pdf', size: 482113 } }],
     ['SubmitIdentification', { identification: 'HASP-3F1C-77A0' }],
@@ -165,7 +165,7 @@ function step(orderId: string, random: Seeded): Move {
     ['AcceptDelivery', {}],
     ['ReturnDelivery', { reason: '未按需求制作' }],
     ['ReviewDelivery', { pass: yes(random) }],
-    ['AppealDelivery', { reason: '用户未在约定时间内验收' }],
+    ['AppealDelivery', { by: yes(random) ? 'buyer' : 'seller', reason: '用户未在约定时间内验收' }],
     ['DecideAppeal', { uphold: yes(random) }],
   ]
   const [name, body] = random.pick(steps)

@@ -18,7 +18,7 @@ const takesCode: Step[] = [
 const serves: Step[] = [
   ['SubmitRequirement', { requirement: '三个工厂' }],
   ['ConfirmRequirement', { confirm: true }],
-  ['DeliverService', {}],
+  ['DeliverService', { proof: { name: '交付验收文档.pdf' } }],
 ]
 const identifies: Step[] = [
   ['SubmitIdentification', { identification: 'HASP-3F1C-77A0' }],
@@ -65,7 +65,7 @@ const KINDS: readonly Kind[] = [
   { name: 'an image by use', buy: { product: 'image-hour' }, deliver: opens, price: 0 },
   { name: 'hardware', kept: 'not-returnable', buy: { product: 'edge-box' }, deliver: [['DeliverService', { logistics: { company: '顺丰速运', number: 'SF1390000000077' } }], ...accepts], price: 320_000, paid: 10 },
   { name: 'a manual service', kept: 'not-returnable', buy: { product: 'env-setup' }, deliver: [...serves, ...accepts], price: 80_000 },
-  { name: 'a website', kept: 'not-returnable', buy: { product: 'site-build' }, deliver: [...serves, ...accepts], price: 500_000 },
+  { name: 'a website', kept: 'not-returnable', buy: { product: 'site-build' }, deliver: [...serves, ['AcceptDelivery', {}], serves.at(-1)!, ...accepts], price: 500_000 },
   { name: 'a package of API calls', buy: { product: 'id-check' }, deliver: opens, price: 20_000, until: /^2027-01-31/ },
   { name: 'an API by the call', buy: { product: 'id-check-call' }, deliver: opens, price: 0 },
   { name: 'an application template', kept: 'not-returnable', buy: { product: 'mall-stack' }, deliver: [['DeliverService', {}], ...accepts], price: 120_000 },

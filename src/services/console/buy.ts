@@ -33,6 +33,9 @@ export const buying: ConsoleBehaviours<'BuyProduct'> = {
     const server = serverOf(scene, buyer, product)
     const extendParams = [...(input.body.extendParams ?? []), ...(server === undefined ? [] : [{ name: SERVER_PARAMETER, value: server }])]
     const startsAt = beginningOf(scene)
+    const { recipient } = input.body
+    if (recipient && product.kind !== 'hardware')
+      scene.fail('bad-request', `${product.name} is ${product.kind}: a recipient is there for hardware.`)
     const order = placeOrder(world, {
       customerId: buyer.id,
       type: trial ? 'trial' : 'new',
@@ -51,7 +54,8 @@ export const buying: ConsoleBehaviours<'BuyProduct'> = {
         },
       ],
     })
-    const placed = startsAt === undefined ? order : world.orders.change(order.id, { startsAt })
+    const more = { ...(startsAt === undefined ? {} : { startsAt }), ...(recipient ? { recipient } : {}) }
+    const placed = Object.keys(more).length === 0 ? order : world.orders.change(order.id, more)
     return { order: orderState(world, payNew(scene, placed, input.body)) }
   },
 }

@@ -36,11 +36,18 @@ export const buyerSteps: ConsoleBehaviours<Steps> = {
   AcceptDelivery(scene) {
     const { world, input } = scene
     const { orderId } = input.path
-    const event = isReviewed(supervisionOf(scene, orderId)) ? 'accept-for-review' : 'accept'
+    const supervision = supervisionOf(scene, orderId)
+    if (supervision.status === 'design-acceptance')
+      return takeStep(scene, orderId, 'approve-design', { by: 'buyer', ...noteOf(input.body?.note) })
+    const event = isReviewed(supervision) ? 'accept-for-review' : 'accept'
     return takeStep(scene, orderId, event, { by: 'buyer', ...noteOf(input.body?.note), changes: { acceptedAt: world.clock.now() } })
   },
 
   ReturnDelivery(scene) {
-    return takeStep(scene, scene.input.path.orderId, 'return', { by: 'buyer', note: scene.input.body.reason })
+    const { orderId } = scene.input.path
+    const { status, kind } = supervisionOf(scene, orderId)
+    const again = kind === 'licence-v1' ? 'return-licence' : 'return'
+    const event = status === 'design-acceptance' ? 'return-design' : again
+    return takeStep(scene, orderId, event, { by: 'buyer', note: scene.input.body.reason })
   },
 }

@@ -41,7 +41,8 @@ export function orderState(world: World, order: Order): Schemas['OrderState'] {
     id: order.id,
     type: order.type,
     status: order.status,
-    statusText: STATUS_TEXT[order.status],
+    // Hardware that is on its way waits for its buyer's word (S-39).
+    statusText: order.status === 'to-receive' && supervision?.status === 'acceptance' ? '用户确认验收' : STATUS_TEXT[order.status],
     customer: world.accounts.get(order.customerId)?.name ?? order.customerId,
     createdAt: iso(order.createdAt),
     ...moment('paidAt', order.paidAt),

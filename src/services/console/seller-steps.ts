@@ -1,16 +1,16 @@
 import { deliverLicences } from '../ordering/identification.ts'
-import { isReviewed, tellAppeal } from '../ordering/supervise.ts'
-import { APPEAL_DAYS, afterWorkingDays } from '../ordering/working-days.ts'
+import { hasDesign, isReviewed, needsDocument } from '../ordering/supervise.ts'
 import type { ConsoleBehaviours } from './scene.ts'
-import { beginningOf, checkStation, documentOf, noteOf, shown, takeStep } from './supervised.ts'
+import { beginningOf, checkStation, documentOf, noteOf, takeStep } from './supervised.ts'
 
-type Steps = 'ConfirmRequirement' | 'DeliverService' | 'UploadProof' | 'DeliverLicence' | 'AppealDelivery'
+type Steps = 'ConfirmRequirement' | 'DeliverService' | 'UploadProof' | 'DeliverLicence'
 
 /** What the seller does under service supervision. */
 export const sellerSteps: ConsoleBehaviours<Steps> = {
   ConfirmRequirement(scene) {
     const { confirm, note } = scene.input.body
-    const event = confirm ? 'confirm-requirement' : 'return-requirement'
+    const confirmed = hasDesign(scene.world, scene.input.path.orderId) ? 'confirm-requirement-for-design' : 'confirm-requirement'
+    const event = confirm ? confirmed : 'return-requirement'
     return takeStep(scene, scene.input.path.orderId, event, { by: 'seller', ...noteOf(note) })
   },
 
@@ -19,12 +19,16 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     const { world, input, fail } = scene
     const { orderId } = input.path
     const { logistics, proof, startedAt, note } = input.body ?? {}
-    const { kind, status } = checkStation(scene, orderId, 'deliver')
+    const supervision = checkStation(scene, orderId, 'deliver', 'submit-design')
+    const { kind, status } = supervision
+    if (status === 'design') return takeStep(scene, orderId, 'submit-design', { by: 'seller', ...noteOf(note) })
     // Licence 1.0 has a step of its own, which brings the licence.
     if (status !== 'implementation')
       return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: DeliverLicence brings the licence.`)
     if (kind === 'hardware' && !logistics)
       return fail('logistics-needed', `Order ${orderId} is hardware: name company and number in "logistics".`)
+    if (needsDocument(world, supervision) && proof === undefined)
+      return fail('proof-needed', `Order ${orderId} is a manual service: name its document of acceptance (交付验收文档) in "proof".`)
     const changes = {
       ...beginningOf(scene, orderId, startedAt),
       ...(logistics === undefined ? {} : { logistics }),
@@ -54,18 +58,5 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     const changes = beginningOf(scene, orderId, input.body.startedAt)
     deliverLicences(world, orderId, input.body.licence, changes.startedAt)
     return takeStep(scene, orderId, 'deliver', { by: 'seller', changes })
-  },
-
-  AppealDelivery(scene) {
-    const { world, input, fail } = scene
-    const { orderId } = input.path
-    const before = checkStation(scene, orderId, 'uphold-appeal')
-    if (before.appeal && before.appeal.decidedAt === undefined) return fail('wrong-state', `An appeal about ${orderId} runs already.`)
-    const now = world.clock.now()
-    const { reason, proof } = input.body
-    const appeal = { at: now, reason, ...(proof === undefined ? {} : { proof: documentOf(scene, proof) }) }
-    tellAppeal(world, world.supervisions.change(orderId, { appeal }))
-    world.plan(afterWorkingDays(world, now, APPEAL_DAYS), 'supervision.appeal', { orderId })
-    return shown(scene, orderId)
   },
 }

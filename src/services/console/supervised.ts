@@ -1,5 +1,5 @@
 import type { Supervision } from '../../world/entities.ts'
-import { moveSupervision, type Step } from '../ordering/supervise.ts'
+import { isFrozen, moveSupervision, type Step } from '../ordering/supervise.ts'
 import { orderState } from './order-state.ts'
 import type { ConsoleScene } from './scene.ts'
 import { orderOf } from './subjects.ts'
@@ -22,6 +22,12 @@ export function supervisionOf(scene: Asking, orderId: string): Supervision {
 /** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
 export function checkStation(scene: Asking, orderId: string, ...events: readonly string[]): Supervision {
   const supervision = supervisionOf(scene, orderId)
+  if (isFrozen(supervision))
+    return scene.fail(
+      'delivery-frozen',
+      `An appeal of the ${supervision.appeal?.by ?? 'seller'} about ${orderId} runs (${supervision.status}): 服务监管流程冻结. Next: vendor: DecideAppeal.`,
+      { documented: ['vendor: DecideAppeal'] },
+    )
   if (events.some((event) => scene.world.can('supervisions', orderId, event))) return supervision
   const { next, status, statusText } = supervisionState(scene.world, supervision)
   const documented = next.map(({ by, operation }) => `${by}: ${operation}`)

@@ -1,6 +1,7 @@
 import type { components } from '../../spec/generated/console.ts'
 import type { Supervision, SupervisionStatus } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { isFrozen } from '../ordering/supervise.ts'
 import { iso } from './order-state.ts'
 
 type State = components['schemas']['SupervisionState']
@@ -10,6 +11,8 @@ type Next = State['next'][number]
 const TEXT: Readonly<Record<SupervisionStatus, string>> = {
   requirement: '提交需求',
   confirmation: '商家确认需求',
+  design: '服务商提交设计稿',
+  'design-acceptance': '用户确认设计稿',
   implementation: '服务商实施服务',
   'code-to-take': '领取授权码',
   activation: '授权码激活',
@@ -27,6 +30,11 @@ const TEXT: Readonly<Record<SupervisionStatus, string>> = {
 const NEXT: Readonly<Partial<Record<SupervisionStatus, readonly Next[]>>> = {
   requirement: [{ by: 'buyer', operation: 'SubmitRequirement' }],
   confirmation: [{ by: 'seller', operation: 'ConfirmRequirement' }],
+  design: [{ by: 'seller', operation: 'DeliverService' }],
+  'design-acceptance': [
+    { by: 'buyer', operation: 'AcceptDelivery' },
+    { by: 'buyer', operation: 'ReturnDelivery' },
+  ],
   implementation: [{ by: 'seller', operation: 'DeliverService' }],
   'code-to-take': [{ by: 'buyer', operation: 'TakeLicence' }],
   activation: [{ by: 'seller', operation: 'koogallery.activateLicense' }],
@@ -36,15 +44,14 @@ const NEXT: Readonly<Partial<Record<SupervisionStatus, readonly Next[]>>> = {
   acceptance: [
     { by: 'buyer', operation: 'AcceptDelivery' },
     { by: 'buyer', operation: 'ReturnDelivery' },
-    { by: 'seller', operation: 'AppealDelivery' },
   ],
   'vendor-review': [{ by: 'vendor', operation: 'ReviewDelivery' }],
 }
 
 /** A delivery as the console shows it. */
 export function supervisionState(world: World, supervision: Supervision): State {
-  const { status, requirement, proof, logistics, startedAt, acceptedAt, appeal } = supervision
-  const decide: readonly Next[] = appeal && appeal.decidedAt === undefined ? [{ by: 'vendor', operation: 'DecideAppeal' }] : []
+  const { status, requirement, proof, recipient, logistics, startedAt, acceptedAt, appeal } = supervision
+  const identification = world.licences.by('order', supervision.orderId).first()?.identification
   return {
     order: supervision.orderId,
     customer: world.accounts.get(supervision.customerId)?.name ?? supervision.customerId,
@@ -56,15 +63,25 @@ export function supervisionState(world: World, supervision: Supervision): State 
     openedAt: iso(supervision.openedAt),
     ...(requirement === undefined ? {} : { requirement }),
     ...(proof === undefined ? {} : { proof }),
+    ...(identification === undefined ? {} : { identification }),
+    ...(recipient === undefined ? {} : { recipient }),
     ...(logistics === undefined ? {} : { logistics }),
     ...(startedAt === undefined ? {} : { startedAt: iso(startedAt) }),
     ...(acceptedAt === undefined ? {} : { acceptedAt: iso(acceptedAt) }),
     ...(appeal === undefined ? {} : { appeal: appealState(appeal) }),
     steps: supervision.steps.map(({ at, ...step }) => ({ at: iso(at), ...step })),
-    next: [...(NEXT[status] ?? []), ...(status === 'acceptance' ? decide : [])],
+    frozen: isFrozen(supervision),
+    next: nextOf(supervision),
   }
 }
 
-function appealState({ at, decidedAt, ...rest }: NonNullable<Supervision['appeal']>) {
-  return { at: iso(at), ...rest, ...(decidedAt === undefined ? {} : { decidedAt: iso(decidedAt) }) }
+/** Everybody waits while an appeal runs; either side can appeal wherever the flow is not over. */
+function nextOf(supervision: Supervision): Next[] {
+  if (isFrozen(supervision)) return [{ by: 'vendor', operation: 'DecideAppeal' }]
+  const steps = NEXT[supervision.status]
+  return steps ? [...steps, { by: 'seller', operation: 'AppealDelivery' }, { by: 'buyer', operation: 'AppealDelivery' }] : []
+}
+
+function appealState({ at, decidedAt, by = 'seller', ...rest }: NonNullable<Supervision['appeal']>) {
+  return { at: iso(at), by, ...rest, ...(decidedAt === undefined ? {} : { decidedAt: iso(decidedAt) }) }
 }

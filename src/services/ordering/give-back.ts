@@ -1,9 +1,17 @@
 import type { Order } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
-import { payable, plain } from './amounts.ts'
+import { payable, plain, split } from './amounts.ts'
 import { afterSetting } from './periods.ts'
 import { type LinePlacement, placeOrder } from './place.ts'
-import { moveSupervision } from './supervise.ts'
+import { moveSupervision, type Step } from './supervise.ts'
+
+/** How a delivery ends before it was accepted, where that is not the buyer's unsubscription of everything. */
+export interface Ending {
+  readonly event?: 'cancel' | 'uphold-for-buyer'
+  readonly by?: Step['by']
+  /** What goes back, fen; default: all that was paid. */
+  readonly amount?: number
+}
 
 /**
  * Gives back what people have not delivered yet (S-33): its supervision ends, its order is void, and an unsubscription order closes
@@ -11,10 +19,22 @@ import { moveSupervision } from './supervise.ts'
  *
  * @throws IllegalTransition when the delivery is past the point of return
  */
-export function giveBackUndelivered(world: World, order: Order, how: { readonly reasonType?: number; readonly reason?: string }): Order {
+export function giveBackUndelivered(
+  world: World,
+  order: Order,
+  how: { readonly reasonType?: number; readonly reason?: string },
+  { event = 'cancel', by = 'buyer', amount }: Ending = {},
+): Order {
   const { id: orderId, customerId } = order
-  moveSupervision(world, orderId, 'cancel', { by: 'buyer', ...(how.reason === undefined ? {} : { note: how.reason }) })
-  world.transition('orders', orderId, 'give-back', { completedAt: world.clock.now() })
+  moveSupervision(world, orderId, event, { by, ...(how.reason === undefined ? {} : { note: how.reason }) })
+  if (world.can('orders', orderId, 'give-back')) world.transition('orders', orderId, 'give-back', { completedAt: world.clock.now() })
+  else if (event === 'uphold-for-buyer') world.transition('orders', orderId, event, { completedAt: world.clock.now() })
+  else {
+    world.transition('orders', orderId, 'take-back')
+    world.transition('orders', orderId, 'refund-failed-order', { completedAt: world.clock.now() })
+  }
+  const paid = order.lines.map((line) => payable(line.amounts))
+  const cash = amount === undefined ? paid : split(amount, paid)
   world.tell({ type: 'order.cancelled', orderId, customerId, reason: 'unsubscribed' })
   const refund = placeOrder(world, {
     customerId,
@@ -22,10 +42,10 @@ export function giveBackUndelivered(world: World, order: Order, how: { readonly 
     event: 'place-refund',
     serviceType: order.serviceType,
     lines: order.lines.map(
-      (line): LinePlacement => ({
+      (line, n): LinePlacement => ({
         productId: line.productId,
         quantity: line.quantity,
-        amounts: plain(0 - payable(line.amounts)),
+        amounts: plain(0 - (cash[n] ?? 0)),
         resourceIds: line.resourceIds,
         // The names by which refund details find the order whose money it was.
         extendParams: [

@@ -26,15 +26,16 @@ export function identify(world: World, orderId: string, identification: string):
   })
 }
 
-/** The seller's licence text for the identification codes of an order. Tells `licence.delivered`. */
+/**
+ * The seller's licence text for the identification codes of an order; after a buyer's return another one takes its place. Tells
+ * `licence.delivered`.
+ */
 export function deliverLicences(world: World, orderId: string, text: string, startedAt: number | undefined): void {
-  for (const licence of world.licences.by('order', orderId).slice(0)) {
-    if (licence.kind !== 'identification' || !world.can('licences', licence.id, 'deliver')) continue
-    const effectiveAt = startedAt ?? world.clock.now()
-    tell(
-      world,
-      world.transition('licences', licence.id, 'deliver', { text, activatedAt: world.clock.now(), effectiveAt }),
-      'licence.delivered',
-    )
+  const now = world.clock.now()
+  for (const { id, kind } of world.licences.by('order', orderId).slice(0)) {
+    if (kind !== 'identification') continue
+    const changes = { text, activatedAt: now, effectiveAt: startedAt ?? now }
+    const first = world.can('licences', id, 'deliver')
+    tell(world, first ? world.transition('licences', id, 'deliver', changes) : world.licences.change(id, changes), 'licence.delivered')
   }
 }

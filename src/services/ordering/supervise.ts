@@ -1,8 +1,10 @@
 import type { Patch } from '../../world/collection.ts'
 import type { Order, Product, Supervision } from '../../world/entities.ts'
+import type { SupervisionFact } from '../../world/gallery-facts.ts'
 import type { World } from '../../world/world.ts'
 import { issueLicences } from './licences.ts'
 import { afterSetting } from './periods.ts'
+import { recipientOf } from './recipient.ts'
 
 /** Who took a step, and what is written with it. */
 export interface Step {
@@ -53,6 +55,7 @@ export function openSupervision(world: World, order: Order): Supervision | undef
     kind: product.kind,
     enablement: order.couponIds.some((id) => world.coupons.get(id)?.enablement === true),
     openedAt: world.clock.now(),
+    ...(product.kind === 'hardware' ? { recipient: recipientOf(world, order) } : {}),
     steps: [],
   })
   tell(world, supervision, 'supervision.opened', flow)
@@ -97,16 +100,45 @@ function accepted(world: World, { id, orderId, customerId, acceptedAt }: Supervi
   return supervision
 }
 
+/** Writes an appeal down, which freezes the flow until it is decided, or its decision. Tells `supervision.appealed` or `supervision.appeal-decided`. */
+export function noteAppeal(world: World, orderId: string, appeal: NonNullable<Supervision['appeal']>): Supervision {
+  const decided = appeal.decidedAt !== undefined
+  const event = decided ? 'decide-appeal' : 'appeal'
+  const by = decided ? 'vendor' : (appeal.by ?? 'seller')
+  const step = { at: world.clock.now(), by, event, ...(decided ? {} : { note: appeal.reason }) } as const
+  const before = world.supervisions.get(orderId)
+  const noted = world.supervisions.change(orderId, { appeal, steps: [...(before?.steps ?? []), step] })
+  tell(world, noted, decided ? 'supervision.appeal-decided' : 'supervision.appealed', event)
+  return noted
+}
+
+/** Whether an appeal freezes the flow: neither side can take a step until the vendor decided (服务监管流程冻结). */
+export function isFrozen({ appeal }: Pick<Supervision, 'appeal'>): boolean {
+  return appeal !== undefined && appeal.decidedAt === undefined
+}
+
+/** Websites (建站类) have a design before they are built; every other manual service is of the standard kind (标准类). */
+export function hasDesign(world: World, orderId: string): boolean {
+  const lines = world.orders.get(orderId)?.lines ?? []
+  return lines.some(({ productId }) => world.products.get(productId)?.delivery === 'website')
+}
+
+/** 26 March 2025 on China's clock: orders placed from then on have another flow. */
+const NEWER_FLOW_FROM = Date.UTC(2025, 2, 25, 16)
+
+/**
+ * Whether a delivery cannot be handed in without the document of acceptance: manual services of orders from 26 March 2025. The page of
+ * 2025-05-26 asks for it, that of 2024-12-20 for a confirmation alone; which orders the change is about is concluded from the two.
+ */
+export function needsDocument(world: World, { kind, orderId }: Pick<Supervision, 'kind' | 'orderId'>): boolean {
+  return kind === 'manual-service' && (world.orders.get(orderId)?.createdAt ?? 0) >= NEWER_FLOW_FROM
+}
+
 function tell(
   world: World,
   { orderId, customerId, sellerId, status: station }: Supervision,
-  type: 'supervision.opened' | 'supervision.moved' | 'supervision.cancelled' | 'supervision.appealed',
+  type: SupervisionFact['type'],
   event: string,
 ): void {
   world.tell({ type, orderId, customerId, sellerId, station, event })
-}
-
-/** Tells that somebody appealed, without moving anything. */
-export function tellAppeal(world: World, supervision: Supervision): void {
-  tell(world, supervision, 'supervision.appealed', 'appeal')
 }

@@ -1,8 +1,10 @@
+import type { AppealOutcome } from '../../world/entities.ts'
 import type { Json } from '../../world/json.ts'
 import type { WorkTable } from '../../world/plans.ts'
 import type { World } from '../../world/world.ts'
 import { completeOrder } from './complete.ts'
-import { moveSupervision } from './supervise.ts'
+import { giveBackUndelivered } from './give-back.ts'
+import { moveSupervision, noteAppeal } from './supervise.ts'
 
 /** What supervision plans. Each work looks first whether there is still something to do. */
 export const supervisionWork: WorkTable = {
@@ -11,16 +13,27 @@ export const supervisionWork: WorkTable = {
     completeSupervision(world, orderIdOf(about))
     return undefined
   },
-  /** An appeal that nobody decided until its working days were over is taken to be upheld (inferred). */
+  /** A seller's appeal about an acceptance that nobody decided in its working days is taken to be upheld, any other to be refused (inferred). */
   'supervision.appeal'(world, about) {
     const orderId = orderIdOf(about)
     const supervision = world.supervisions.get(orderId)
     if (!supervision?.appeal || supervision.appeal.decidedAt !== undefined) return undefined
-    if (!world.can('supervisions', orderId, 'uphold-appeal')) return undefined
-    const appeal = { ...supervision.appeal, decidedAt: world.clock.now(), upheld: true }
-    moveSupervision(world, orderId, 'uphold-appeal', { by: 'vendor', changes: { appeal } })
+    const upheld = supervision.appeal.by !== 'buyer' && world.can('supervisions', orderId, 'uphold-appeal')
+    decideAppeal(world, orderId, upheld ? 'accept' : 'continue', upheld)
     return undefined
   },
+}
+
+/** Ends the appeal about a delivery, and with it the delivery, unless the flow goes on. The appeal is there and undecided. */
+export function decideAppeal(world: World, orderId: string, outcome: AppealOutcome, upheld: boolean): void {
+  const appeal = world.supervisions.get(orderId)?.appeal
+  if (!appeal) return
+  world.unplan({ work: 'supervision.appeal', about: { orderId } })
+  noteAppeal(world, orderId, { ...appeal, decidedAt: world.clock.now(), upheld, outcome })
+  const order = world.orders.get(orderId)
+  if (outcome === 'accept') moveSupervision(world, orderId, 'uphold-appeal', { by: 'vendor' })
+  else if (outcome === 'cancel' && order)
+    giveBackUndelivered(world, order, { reason: appeal.reason }, { event: 'uphold-for-buyer', by: 'vendor' })
 }
 
 /** Completes what is accepted, and its order; does nothing for what is not. */

@@ -86,6 +86,7 @@ export const orderMoves: Moves = {
     must(world.supervisions.has(id), 'what opens by itself is given back by an order of its own: close its resource.')
     giveBackUndelivered(world, orderOf(world, id), {})
   },
+  'uphold-for-buyer': ({ reach }, id) => reach('supervisions', id, 'cancelled'),
   prepare: ofHardware('prepare'),
   ship({ world, reach }, id) {
     must(isHardware(world, orderOf(world, id)), 'only hardware is sent.')

@@ -4,8 +4,8 @@ import { activateLicence } from '../ordering/activate.ts'
 import { giveBackUndelivered } from '../ordering/give-back.ts'
 import { deliverLicences, identify } from '../ordering/identification.ts'
 import { takeLicence } from '../ordering/licences.ts'
-import { moveSupervision, type Step } from '../ordering/supervise.ts'
-import { completeSupervision } from '../ordering/supervision-work.ts'
+import { hasDesign, moveSupervision, type Step } from '../ordering/supervise.ts'
+import { completeSupervision, decideAppeal } from '../ordering/supervision-work.ts'
 import { type Move, type Moves, must } from './move.ts'
 import { ship } from './order-moves.ts'
 
@@ -29,6 +29,14 @@ const inCloud =
     move(scene, id)
   }
 
+/** Websites have a design before they are built, no other manual service has one. */
+const withDesign =
+  (wanted: boolean, move: Move): Move =>
+  (scene, id) => {
+    must(hasDesign(scene.world, id) === wanted, `it is ${wanted ? 'no' : 'a'} website.`)
+    move(scene, id)
+  }
+
 const accept =
   (event: string): Move =>
   (scene, id) =>
@@ -37,7 +45,11 @@ const accept =
 /** How deliveries move that people watch over, with the licences and the order that move along. */
 export const supervisionMoves: Moves = {
   'submit-requirement': step('submit-requirement', 'buyer', { requirement: DOCUMENT }),
-  'confirm-requirement': step('confirm-requirement', 'seller'),
+  'confirm-requirement': withDesign(false, step('confirm-requirement', 'seller')),
+  'confirm-requirement-for-design': withDesign(true, step('confirm-requirement-for-design', 'seller')),
+  'submit-design': step('submit-design', 'seller'),
+  'approve-design': step('approve-design', 'buyer'),
+  'return-design': step('return-design', 'buyer'),
   'return-requirement': step('return-requirement', 'seller'),
   deliver(scene, id) {
     const { world } = scene
@@ -68,11 +80,23 @@ export const supervisionMoves: Moves = {
   },
   accept: inCloud(false, accept('accept')),
   'accept-for-review': inCloud(true, accept('accept-for-review')),
-  return: step('return', 'buyer'),
+  return(scene, id) {
+    must(supervisionOf(scene.world, id).kind !== 'licence-v1', 'of a licence 1.0 another licence is asked for.')
+    step('return', 'buyer')(scene, id)
+  },
+  'return-licence'(scene, id) {
+    must(supervisionOf(scene.world, id).kind === 'licence-v1', 'only a licence 1.0 is delivered again.')
+    step('return-licence', 'buyer')(scene, id)
+  },
+  'uphold-for-buyer'({ world }, id) {
+    const { appeal } = supervisionOf(world, id)
+    must(appeal !== undefined && appeal.decidedAt === undefined, 'nobody has appealed.')
+    decideAppeal(world, id, 'cancel', true)
+  },
   'uphold-appeal'(scene, id) {
     const { appeal } = supervisionOf(scene.world, id)
     must(appeal !== undefined && appeal.decidedAt === undefined, 'nobody has appealed.')
-    step('uphold-appeal', 'vendor', { appeal: { ...appeal, decidedAt: scene.world.clock.now(), upheld: true } })(scene, id)
+    decideAppeal(scene.world, id, 'accept', true)
   },
   'review-passed': step('review-passed', 'vendor'),
   'review-refused'(scene, id) {

@@ -376,7 +376,7 @@ export interface paths {
         put?: never;
         /**
          * 确认服务完成 · Seller: say that it is delivered
-         * @description The seller says that the service is done (确认服务完成), with the real beginning of service and a proof; hardware with its logistics (服务商实施服务).
+         * @description The seller says that the service is done (确认服务完成), with the real beginning of service and a proof; hardware with its logistics (服务商实施服务). A manual service of an order from 26 March 2025 on is handed in with its document of acceptance (交付验收文档). A website (建站类) is handed in twice: its design first, then what was built.
          */
         post: operations["DeliverService"];
         delete?: never;
@@ -535,8 +535,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 申诉 · Seller: appeal
-         * @description The buyer does not accept, and the seller appeals with a proof. The vendor decides within three working days; undecided, it is upheld then (inferred).
+         * 申诉 · Appeal to the vendor
+         * @description Either side appeals to the vendor, at whatever station the delivery stands, with a proof. The flow is frozen until the vendor decides within three working days. Undecided, a seller's appeal about an acceptance is upheld then, any other is refused (inferred).
          */
         post: operations["AppealDelivery"];
         delete?: never;
@@ -556,7 +556,7 @@ export interface paths {
         put?: never;
         /**
          * 申诉处理 · Vendor: decide an appeal
-         * @description Upheld, the delivery is accepted; else the buyer goes on.
+         * @description The operations manager (运营经理) ends an appeal. Refused, the flow goes on. Upheld, `outcome` says what becomes of it; by default a buyer gets back what was paid, and a seller's delivery that waits for acceptance counts as accepted. The outcomes are concluded.
          */
         post: operations["DecideAppeal"];
         delete?: never;
@@ -1371,7 +1371,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SupervisionStatus: "requirement" | "confirmation" | "implementation" | "code-to-take" | "activation" | "proof" | "identification" | "licence-delivery" | "acceptance" | "vendor-review" | "accepted" | "completed" | "cancelled";
+        SupervisionStatus: "requirement" | "confirmation" | "design" | "design-acceptance" | "implementation" | "code-to-take" | "activation" | "proof" | "identification" | "licence-delivery" | "acceptance" | "vendor-review" | "accepted" | "completed" | "cancelled";
         OrderState: {
             /** @description Order number. */
             id: string;
@@ -1500,6 +1500,14 @@ export interface components {
             requirement?: string;
             /** @description Name of the proof. */
             proof?: string;
+            /** @description Licence 1.0: the system or hardware identification code that the buyer submitted. */
+            identification?: string;
+            /** @description Hardware: whom it is sent to (收件人信息). */
+            recipient?: {
+                name: string;
+                phone: string;
+                address: string;
+            };
             /** @description Who carries it. */
             logistics?: {
                 company: string;
@@ -1515,15 +1523,21 @@ export interface components {
              * @description When it was accepted.
              */
             acceptedAt?: string;
-            /** @description The seller's appeal. */
+            /** @description An appeal runs; nobody can take a step until the vendor decides it. */
+            frozen: boolean;
+            /** @description The last appeal (服务监管申诉). */
             appeal?: {
                 /** Format: date-time */
                 at: string;
+                /** @enum {string} */
+                by: "buyer" | "seller";
                 reason: string;
                 proof?: string;
                 /** Format: date-time */
                 decidedAt?: string;
                 upheld?: boolean;
+                /** @enum {string} */
+                outcome?: "accept" | "cancel" | "continue";
             };
             /** @description What was done. */
             steps: {
@@ -2124,6 +2138,12 @@ export interface operations {
                      * @description The beginning the buyer chooses; it can only be paid before.
                      */
                     startsAt?: string;
+                    /** @description Hardware: whom it is sent to (S-39); default: the account itself. */
+                    recipient?: {
+                        name: string;
+                        phone: string;
+                        address: string;
+                    };
                     /** @description Images by the month or year - the server to run on; one package per server at a time (S-44). */
                     server?: string;
                     /** @description Id of an enterprise project of the buyer. */
@@ -4301,6 +4321,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Who appeals.
+                     * @default seller
+                     * @enum {string}
+                     */
+                    by?: "buyer" | "seller";
                     /** @description Why. */
                     reason: string;
                     proof?: components["schemas"]["UploadedFile"];
@@ -4389,8 +4415,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Whether the seller is right. */
+                    /** @description Whether the one who appealed is right. */
                     uphold: boolean;
+                    /**
+                     * @description accept = the delivery counts as accepted, cancel = the order is void and paid back, continue = the flow goes on.
+                     * @enum {string}
+                     */
+                    outcome?: "accept" | "cancel" | "continue";
                 };
             };
         };
