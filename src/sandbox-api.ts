@@ -20,8 +20,10 @@ import type { Worlds } from './world/worlds.ts'
 export interface SandboxOptions {
   /** 0 lets the machine choose. */
   readonly port?: number
-  /** Default: loopback only. Another address wants a control token, made if none is given. */
+  /** Default: loopback only. Another address wants a control token, made if none is given, and has credentials of its own. */
   readonly host?: string
+  /** Host names, besides loopback and the vendor's, by which it may be called: `koosandbox`, in a network of containers. */
+  readonly ownHosts?: readonly string[]
   /** `live` follows the machine's time, `frozen` moves when told. Default: `frozen` in `startSandbox`, `live` in `openSandbox`. */
   readonly clock?: 'live' | 'frozen'
   /** World time at which worlds begin, epoch milliseconds UTC. Default: 2026-01-01T00:00:00Z when frozen, now when live. */
@@ -33,7 +35,7 @@ export interface SandboxOptions {
    * writes, as an object or the path of its file. What is not known in it is refused by name, in a file with its line.
    */
   readonly config?: string | object
-  /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`. */
+  /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`, with `host` a random one. */
   readonly seed?: string
   /** Default `strict`. */
   readonly auth?: HouseOptions['auth']
@@ -60,6 +62,9 @@ export interface SandboxOptions {
   readonly drain?: number
   /** Milliseconds for a whole request to arrive; default 30000. */
   readonly requestTimeout?: number
+  /** Worlds and snapshots that may be there at once; default 2000 and 1000. */
+  readonly maxWorlds?: number
+  readonly maxSnapshots?: number
   /** Exchanges the journal keeps; default 1000. */
   readonly journalSize?: number
   /**

@@ -26,6 +26,7 @@ import { createHttpDates } from './world/calendar.ts'
 import { createFoundations } from './world/foundations.ts'
 import { createLedger } from './world/ledger.ts'
 import type { Machines } from './world/machines.ts'
+import { withOwnSecrets } from './world/own-secrets.ts'
 import { lay } from './world/start.ts'
 import { createTimer } from './world/timer.ts'
 import { machineSecret, wire } from './world/wire.ts'
@@ -46,8 +47,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const specs = servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
-  const { clock: mode = 'live', seed = 'koogallery', world: firstStart = config?.world ?? 'default' } = options
-  const starts = specs.bundle.worlds
+  const shared = !isLoopback(options.host)
+  // Whoever knows the usual seed knows every key and token made from it.
+  const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
+  const known = specs.bundle.worlds
+  const starts = shared && options.seed === undefined ? withOwnSecrets(known, seed) : known
   const coverage = createCoverageFile(specs, options.coverage)
   const timer = createTimer(options.onError)
   const stopping = new AbortController()
@@ -90,6 +94,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
     },
     make: (name, over, how) => createWorld({ ...common, name, seed: over.seed, mode: over.clock.mode, parent: over, ...how }),
+    ...(options.maxWorlds === undefined ? {} : { most: options.maxWorlds }),
+    ...(options.maxSnapshots === undefined ? {} : { mostSnapshots: options.maxSnapshots }),
     knowledge: { settings: common.settings, work: Object.keys(common.work) },
     ...(ledger ? { ledger } : {}),
     ...(kept ? { kept } : {}),
@@ -106,7 +112,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const journal = createJournal(wire, options.journalSize)
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)
-  const controlToken = options.controlToken ?? (isLoopback(options.host) ? undefined : machineSecret())
+  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
   const house: House = {
     specs,
     worlds,
@@ -126,6 +132,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       checkAnswers: options.checkAnswers ?? 'all',
       onDrift: options.onDrift ?? 'tell',
       durable: ledger !== undefined,
+      shared,
+      // A host that is a name is one to be called by.
+      ownHosts: [...(options.ownHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
       version: VERSION,
       ...(controlToken === undefined ? {} : { controlToken }),
     },

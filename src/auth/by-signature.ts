@@ -4,7 +4,7 @@ import type { Caller } from '../world/caller.ts'
 import type { AccessKey } from '../world/entities.ts'
 import type { Credential } from './credential.ts'
 import { failuresOf, forgive, LOCK_AFTER, recordFailure } from './lock.ts'
-import { accountOf, type Proof } from './proof.ts'
+import { accountOf, EXPLAINED, type Proof } from './proof.ts'
 
 /** How far `X-Sdk-Date` may be from the machine's time (bss-and-auth.md 6.1). */
 const WINDOW = 15 * 60_000
@@ -47,7 +47,7 @@ export function bySignature(proof: Proof, { id, parsed }: Extract<Credential, { 
     const others = [...world.keys.all()]
       .filter((other) => other.accountId === key.accountId && other.id !== id)
       .map((other) => ({ name: `the secret of the access key ${other.id}`, secret: other.secret }))
-    const diagnosis = explainAkSk(call, parsed, key.secret, others)
+    const diagnosis = call.body.length > EXPLAINED ? undefined : explainAkSk(call, parsed, key.secret, others)
     const hint = diagnosis ? diagnosisText(diagnosis) : 'Compare it with the canonical request of your client, part by part.'
     tell(
       'signature',

@@ -1,8 +1,9 @@
 import { diagnosisText, explainUsagePush, type UsagePush, verifyUsagePush } from '../signing/index.ts'
+import { isCrowded, MOST_MEMBERS } from '../spec/crowd.ts'
 import { parseDuration } from '../world/calendar.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world.ts'
-import { accountOf, errorNamed, type Proof } from './proof.ts'
+import { accountOf, EXPLAINED, errorNamed, type Proof } from './proof.ts'
 
 const USUAL = 'The key is the one bound to the basic interfaces; the body is sorted before signing.'
 
@@ -13,6 +14,11 @@ const USUAL = 'The key is the one bound to the basic interfaces; the body is sor
 export function byUsagePush(proof: Proof): Caller {
   const { operation, call, world, tell } = proof
   const { signature = '', ts = '', nonce = '' } = call.headers
+  // Sorting comes before signing; nobody signed a list that long.
+  if (isCrowded(call.body)) {
+    tell('usage-size', '/body', `at most ${MOST_MEMBERS} members and items`, 'more', 'Send the records in several calls: one takes 1000.')
+    return operation.fail(errorNamed(operation, '94060002'))
+  }
   const sorted = world.setting('koogallery.usage_body_sorting') === 'top' ? 'top' : 'all'
   const push = { ts, nonce, body: new TextDecoder().decode(call.body), sorted } as const
   for (const key of world.sellerKeys.all()) {
@@ -22,7 +28,13 @@ export function byUsagePush(proof: Proof): Caller {
     }
   }
   const expected = 'base64 of HMAC-SHA256 over ts={ts}&nonce={nonce}&body={sorted body}'
-  tell('usage-signature', '/header/signature', expected, 'another value', mistakeIn(world, push, signature) ?? USUAL)
+  tell(
+    'usage-signature',
+    '/header/signature',
+    expected,
+    'another value',
+    (call.body.length > EXPLAINED ? undefined : mistakeIn(world, push, signature)) ?? USUAL,
+  )
   return operation.fail(errorNamed(operation, '94060002'))
 }
 

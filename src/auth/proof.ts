@@ -16,6 +16,9 @@ export interface Proof {
   readonly tell: Tell
 }
 
+/** Bytes of a body up to which the mistake in a signature is looked for: it is signed anew some hundred times. */
+export const EXPLAINED = 64 * 1024
+
 /** The account behind a credential. A credential without one is a broken world, not a bad request. */
 export function accountOf(world: World, id: string): Account {
   const account = world.accounts.get(id)

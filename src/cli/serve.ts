@@ -56,6 +56,13 @@ export default defineCommand({
       valueHint: 'name[:port]',
       description: 'Host beyond this machine that sellers may be called at; may come several times',
     },
+    'own-host': {
+      type: 'string',
+      valueHint: 'name',
+      description: "Host name by which callers may name this sandbox, besides loopback and the vendor's; may come several times",
+    },
+    'max-worlds': { type: 'string', valueHint: 'number', description: 'Worlds that may be there at once; default 2000' },
+    'max-snapshots': { type: 'string', valueHint: 'number', description: 'Snapshots that may be kept at once; default 1000' },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
     state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
     fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
@@ -85,6 +92,9 @@ export default defineCommand({
       ...coverageOf(args),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
+      ...(args['max-worlds'] === undefined ? {} : { maxWorlds: numberOf(args['max-worlds'], '--max-worlds', 1, 1_000_000) }),
+      ...(args['max-snapshots'] === undefined ? {} : { maxSnapshots: numberOf(args['max-snapshots'], '--max-snapshots', 1, 1_000_000) }),
+      ownHosts: valuesOf(rawArgs, 'own-host'),
       allowHosts: valuesOf(rawArgs, 'allow-host'),
       ...(args.quiet ? {} : { onExchange: write }),
       onError: (error) => tell(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -94,9 +104,20 @@ export default defineCommand({
       throw addressProblem(error, args.port, args.host)
     })
     const { stop, hurry } = signalled()
+    // Only a sandbox that others reach has a seed of its own.
+    const shared = args.host !== undefined && args.seed === undefined
     if (json)
-      print(JSON.stringify({ ready: true, version: VERSION, url: sandbox.url, urls: sandbox.urls, controlToken: sandbox.controlToken }))
-    else print(welcome(sandbox, options.with ?? [], config))
+      print(
+        JSON.stringify({
+          ready: true,
+          version: VERSION,
+          url: sandbox.url,
+          urls: sandbox.urls,
+          controlToken: sandbox.controlToken,
+          ...(shared ? { seed: sandbox.world.seed } : {}),
+        }),
+      )
+    else print(welcome(sandbox, options.with ?? [], config, shared))
     await stop
     await sandbox.close({ hurry })
     return EXIT.fine
@@ -115,7 +136,12 @@ function refuseUnknownNames(start: string | undefined, beside: readonly string[]
     throw misused('--with says what is served beside --spec FILE. Without --spec all built-in services are served.')
 }
 
-function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, beside: readonly string[], config: string | undefined): string {
+function welcome(
+  { url, urls, specs, credentials, controlToken, world }: Sandbox,
+  beside: readonly string[],
+  config: string | undefined,
+  shared: boolean,
+): string {
   // Of a stranger's document, rather one of its own operations than one of those served beside it.
   const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
   const operation =
@@ -127,6 +153,7 @@ function welcome({ url, urls, specs, credentials, controlToken }: Sandbox, besid
   return [
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
+    ...(shared ? [`Seed of its keys and secrets: ${world.seed} (--seed makes the same ones again)`] : []),
     `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs`,
     ...(config === undefined ? [] : [`Configuration: ${config}`]),
     ...(operation ? [`Try: curl -s '${here}${operation.path}'${token}`] : []),

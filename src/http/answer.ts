@@ -39,12 +39,13 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
 
     const credential = readCredential(call, operation)
     const asked = worldAsked(call, operation)
-    const chosen = house.worlds.of(asked, credential.id)
+    // The id of an OAuth client stands on pages for everybody to read.
+    const chosen = house.worlds.of(asked, credential.id, credential.kind !== 'client')
     if ('problem' in chosen) {
       const exchange = openExchange(house, call, operation, house.worlds.open('default'))
       return refuseOurselves(house, exchange, mismatch(asked, chosen.problem))
     }
-    const { world } = chosen
+    const { world, born = false } = chosen
     world.clock.runDue()
     const exchange = openExchange(house, call, operation, world)
     const { findings } = exchange
@@ -60,6 +61,8 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
       if (reply instanceof Promise) return reply.then((made) => finish(house, exchange, made))
       exchange.reply = reply
     } catch (error) {
+      // Whoever cannot show who he is leaves no world behind.
+      if (born && !exchange.caller) house.worlds.drop(world.name)
       refuse(exchange, error)
     }
     return finish(house, exchange, exchange.reply)

@@ -1,22 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
+import { discard } from '../gate/discard.ts'
 import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/wire.ts'
 import { createAnswer } from './answer.ts'
-import { readCall, type Turned } from './door.ts'
+import { readCall, readHead, type Turned } from './door.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
+import { guard } from './guard.ts'
 import type { House } from './house.ts'
 import { pour } from './pour.ts'
 import { failedByUs } from './send.ts'
-import { turnAway } from './turn-away.ts'
+import { turnAway, turnOut } from './turn-away.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
 /** Pages beside the API: what stands at a path, if anything does. The query comes without its question mark. */
-export type Pages = (path: string, query: string) => { readonly type: string; readonly body: string | Uint8Array } | undefined
+export type Pages = (path: string, query: string) => Page | undefined
+
+interface Page {
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
 export function createApp(house: House, pages: Pages = () => undefined, onError: (error: unknown) => void = () => {}): Hono<Bindings> {
@@ -28,25 +36,31 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
     const broken = failedByUs(error)
     return new Response(bodyText(broken), broken)
   })
-  app.get('/_sandbox/*', async (c, next) => {
-    const page = pages(c.req.path, c.req.url.split('?', 2)[1] ?? '')
-    if (!page) return next()
-    const body = typeof page.body === 'string' ? page.body : new Uint8Array(page.body)
-    return c.body(body, 200, { 'content-type': page.type })
-  })
   app.all('*', async (c) => {
     const incoming = c.env.incoming as IncomingMessage
     const outgoing = c.env.outgoing as ServerResponse
+    const head = readHead(incoming)
+    const { method, path, query, headers } = head
+    const page = /^(GET|HEAD)$/.test(method) && path.startsWith('/_sandbox/') ? pages(path, query) : undefined
+    const refused = guard({ method, path, headers, page: page !== undefined }, house)
+    if (refused) {
+      sendAndClose(incoming, outgoing, turnOut(house, head, refused))
+      return RESPONSE_ALREADY_SENT
+    }
+    if (page) return show(c, page)
     let read: Call | Turned
     try {
-      read = await readCall(incoming)
+      read = await readCall(incoming, outgoing, head, () => {
+        const route = house.specs.find(head)
+        return ('missing' in route ? house.specs.nowhere : route.value).limits
+      })
     } catch {
       // The client went away half-way: there is nobody to answer.
       outgoing.destroy()
       return RESPONSE_ALREADY_SENT
     }
     if ('refused' in read) {
-      send(incoming, outgoing, turnAway(house, read), true)
+      sendAndClose(incoming, outgoing, turnAway(house, read))
       return RESPONSE_ALREADY_SENT
     }
     // Requests that came in together are answered together, then sent together: code that has just run is several times
@@ -61,6 +75,11 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
     return RESPONSE_ALREADY_SENT
   })
   return app
+}
+
+function show(c: Context<Bindings>, { type, body, headers }: Page): Response {
+  const shown = typeof body === 'string' ? body : new Uint8Array(body)
+  return c.body(shown, 200, { ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' })
 }
 
 /** `answer()` that never throws: a defect of ours becomes a 500 that says so. */
@@ -84,11 +103,7 @@ function createSafeAnswer(house: House, onError: (error: unknown) => void): (cal
  * Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. The bytes
  * go as the one-byte text they are, so that Node joins head and body without encoding either.
  */
-function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes, stream }: Outgoing, close = false): void {
-  if (close) {
-    headers.Connection = 'close'
-    outgoing.once('finish', () => incoming.socket.destroySoon())
-  }
+function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes, stream }: Outgoing): void {
   if (stream) {
     outgoing.writeHead(status, headers)
     pour(outgoing, stream)
@@ -103,4 +118,12 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, hea
   outgoing.writeHead(status, headers)
   if (incoming.method === 'HEAD') outgoing.end()
   else outgoing.end(bytes, 'latin1')
+}
+
+/** Answers a request whose body was not read to its end. The answer leaves at once, the connection ends when the client has sent the rest. */
+function sendAndClose(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes }: Outgoing): void {
+  outgoing.writeHead(status, { ...headers, Connection: 'close', 'Content-Length': String(bytes?.length ?? 0) })
+  outgoing.flushHeaders()
+  if (incoming.method !== 'HEAD' && bytes) outgoing.write(bytes, 'latin1')
+  discard(incoming).then(() => outgoing.end())
 }

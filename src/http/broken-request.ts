@@ -44,7 +44,8 @@ const NO_ID = '0'.repeat(32)
  */
 export function answerBrokenRequests(server: Server): void {
   const last = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>()
-  server.on('request', (request, response) => last.set(request.socket, { request, response }))
+  const remember = (request: IncomingMessage, response: ServerResponse) => last.set(request.socket, { request, response })
+  for (const event of ['request', 'checkContinue']) server.on(event, remember)
   const answer = (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()
@@ -52,6 +53,11 @@ export function answerBrokenRequests(server: Server): void {
     }
     const broken = brokenBy(error)
     const before = last.get(socket)
+    // It has its answer already, and its body is thrown away.
+    if (before && !before.request.complete && before.response.headersSent) {
+      socket.destroy()
+      return
+    }
     // One that is complete was good; one that is not is itself what broke, and will never be answered otherwise.
     if (before?.request.complete && !before.response.writableFinished && !before.response.destroyed) {
       before.response.once('finish', () => refuse(broken, socket))

@@ -1,8 +1,10 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Call } from '../spec/call.ts'
+import { hasManyFields, isCrowded, MOST_FIELDS } from '../spec/crowd.ts'
+import type { Operation } from '../spec/operation.ts'
 
-/** The gateway's documented limits (bss-and-auth.md 7): body 12 MB, address 32 K, one header 32 K, all headers 128 K. */
-const LIMITS = { body: 12 * 1024 * 1024, uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
+/** The gateway's documented limits (bss-and-auth.md 7), but for that of the body: address 32 K, one header 32 K, all headers 128 K. */
+const LIMITS = { uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
 
 /** Why a request was not read. The key names the gateway's error. */
 export interface Turned {
@@ -12,37 +14,46 @@ export interface Turned {
   readonly got: string
 }
 
-/** A whole world comes in by one path of our own. */
-const WORLD_FILE = /^\/_sandbox\/worlds\/[^/]+\/file$/
-const WORLD_LIMIT = 256 * 1024 * 1024
-
 const NOTHING = new Uint8Array(0)
 
-/**
- * Reads the whole request before anybody else looks at it: every body, that of a GET too, once, as bytes.
- * Nothing else in the house touches the stream. Rejects when the peer goes away half-way.
- */
-export async function readCall(incoming: IncomingMessage): Promise<Call | Turned> {
+/** The request as its head tells it; the body is still to be read. */
+export function readHead(incoming: IncomingMessage): Call {
   // A client that was told to use the sandbox as its proxy sends the whole address.
   const url = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '')
   const cut = url.indexOf('?')
   const headers = joinHeaders(incoming)
-  const call = (body: Uint8Array): Call => ({
+  return {
     method: incoming.method ?? 'GET',
     path: cut < 0 ? url : url.slice(0, cut),
     query: cut < 0 ? '' : url.slice(cut + 1),
     host: (headers.host ?? '').toLowerCase(),
     headers,
-    body,
-  })
+    body: NOTHING,
+  }
+}
+
+/**
+ * Reads the whole request before anybody else looks at it: every body, that of a GET too, once, as bytes.
+ * Nothing else in the house touches the stream. What is too large, or holds more than anybody should have to list, is refused here.
+ * Rejects when the peer goes away half-way.
+ * @param limits of the operation that is asked for; looked up only when there is a body
+ */
+export async function readCall(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  head: Call,
+  limits: () => Operation['limits'],
+): Promise<Call | Turned> {
   const turned = (refused: Turned['refused'], expected: string, got: string): Turned => ({
     refused,
-    call: shortened(call(NOTHING)),
+    call: shortened(head),
     expected,
     got,
   })
-
-  if (url.length > LIMITS.uri) return turned('APIGW.0201:uri', `an address of at most ${LIMITS.uri} bytes`, `${url.length} bytes`)
+  const { headers, path, query } = head
+  const size = path.length + (query === '' ? 0 : query.length + 1)
+  if (size > LIMITS.uri) return turned('APIGW.0201:uri', `an address of at most ${LIMITS.uri} bytes`, `${size} bytes`)
+  if (hasManyFields(query)) return turned('APIGW.0201:uri', `a query of at most ${MOST_FIELDS} parameters`, 'more')
   const sizes = headerSizes(incoming)
   if (sizes.largest > LIMITS.header || sizes.all > LIMITS.headers) {
     return turned(
@@ -52,12 +63,19 @@ export async function readCall(incoming: IncomingMessage): Promise<Call | Turned
     )
   }
   const length = headers['content-length']
-  const most = WORLD_FILE.test(cut < 0 ? url : url.slice(0, cut)) ? WORLD_LIMIT : LIMITS.body
-  if (length !== undefined && Number(length) > most)
-    return turned('APIGW.0201:entity', `a body of at most ${most} bytes`, `${length} bytes`)
-  if (length === '0' || (length === undefined && headers['transfer-encoding'] === undefined)) return call(NOTHING)
-  const body = await readBody(incoming, most)
-  return body ? call(body) : turned('APIGW.0201:entity', `a body of at most ${most} bytes`, 'more')
+  if (length === '0' || (length === undefined && headers['transfer-encoding'] === undefined)) return head
+  const { bytes, members } = limits()
+  if (length !== undefined && Number(length) > bytes)
+    return turned('APIGW.0201:entity', `a body of at most ${bytes} bytes`, `${length} bytes`)
+  if (/^100-continue$/i.test(headers.expect ?? '')) outgoing.writeContinue()
+  const body = await readBody(incoming, bytes)
+  if (!body) return turned('APIGW.0201:entity', `a body of at most ${bytes} bytes`, 'more')
+  const type = headers['content-type'] ?? ''
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    if (hasManyFields(body)) return turned('APIGW.0201:entity', `a form of at most ${MOST_FIELDS} fields`, 'more')
+  } else if (!/^multipart\//i.test(type) && isCrowded(body, members))
+    return turned('APIGW.0201:entity', `a body of at most ${members} members and items`, 'more')
+  return { ...head, body }
 }
 
 /** What was too large is not kept whole for the journal. */
@@ -74,15 +92,19 @@ function shortened(call: Call): Call {
 /** The bytes of the body; nothing when there are more than the limit (the rest is then left unread). */
 function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
+    let chunks: Uint8Array[] = []
     let size = 0
-    incoming.on('data', (chunk: Uint8Array) => {
+    const take = (chunk: Uint8Array) => {
       size += chunk.length
-      if (size > most) {
-        incoming.pause()
-        resolve(undefined)
-      } else chunks.push(chunk)
-    })
+      if (size <= most) {
+        chunks.push(chunk)
+        return
+      }
+      incoming.off('data', take).pause()
+      chunks = []
+      resolve(undefined)
+    }
+    incoming.on('data', take)
     incoming.once('end', () => resolve(chunks.length === 1 ? chunks[0] : concat(chunks, size)))
     incoming.once('error', reject)
     incoming.once('aborted', () => reject(new Error('The client closed the connection before its request was complete.')))

@@ -17,6 +17,10 @@ export interface HouseOptions {
   readonly durable: boolean
   /** The token that the control API wants; absent when listening on loopback only. */
   readonly controlToken?: string
+  /** Host names, besides loopback and the vendor's, by which this sandbox may be called. */
+  readonly ownHosts: readonly string[]
+  /** It listens beyond loopback. */
+  readonly shared: boolean
   /** Version of the package, as the control API tells it. */
   readonly version: string
 }

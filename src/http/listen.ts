@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { inTurn } from '../gate/in-turn.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
 
@@ -23,6 +24,8 @@ export interface Listening {
   close(late: AbortSignal): Promise<void>
 }
 
+type Listener = Parameters<typeof inTurn>[0]
+
 /**
  * Listens, with limits on time and headers from the first moment on. Resolves once requests are answered.
  * @throws the system's error (`EADDRINUSE` …) as it came
@@ -32,7 +35,7 @@ export async function listen(
   { port, host, requestTimeout = 30_000 }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
-    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress })
+    const listener = inTurn(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
     const server = createServer(
       {
         // Larger than the documented limits, so that a documented answer can be given instead of a torn line.
@@ -50,6 +53,8 @@ export async function listen(
     // Past 2000 headers Node would drop the rest in silence, signed ones too; their size is limited anyway.
     server.maxHeadersCount = 0
     answerBrokenRequests(server)
+    // The door says when a body may come; what is refused from its head alone is never sent.
+    server.on('checkContinue', listener)
     // No expectation but the one that Node itself meets; by default Node hangs up on others.
     server.on('checkExpectation', listener)
     return { server, close: closable(server) }

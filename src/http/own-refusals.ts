@@ -24,9 +24,10 @@ export function refuseOurselves(house: House, exchange: Exchange, { status, titl
 
 /** The header asks for one world, the credential belongs to another; or the header names none that can be. */
 export function mismatch(asked: string | undefined, { code, message }: WorldError): OwnRefusal {
+  const [status, title] = TITLES[code] ?? [401, 'The world and the credential do not fit']
   return {
-    status: 401,
-    title: 'The world and the credential do not fit',
+    status,
+    title,
     detail: message,
     more: { code },
     finding: {
@@ -36,6 +37,11 @@ export function mismatch(asked: string | undefined, { code, message }: WorldErro
       got: asked ?? 'nothing',
     },
   }
+}
+
+const TITLES: Readonly<Record<string, readonly [number, string]>> = {
+  'world.unknown': [404, 'There is no such world'],
+  'world.too-many': [503, 'This sandbox holds no more worlds'],
 }
 
 /** Something was to be forced that the vendor does not document. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { forThisMachine } from '../gate/local.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'
@@ -50,12 +51,13 @@ export async function openCheckingProxy(options: CheckingProxyOptions): Promise<
   const upstream = upstreamOf(options.upstream)
   let count = 0
   const cut = new AbortController()
-  const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, (incoming, outgoing) => {
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) =>
     pass({ ...options, cut: cut.signal }, upstream, incoming, outgoing, ++count).catch((error: unknown) => {
       options.onError?.(error)
       outgoing.destroy()
     })
-  })
+  const names = [upstream.hostname, ...options.specs.hosts]
+  const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, forThisMachine(listener, CANNOT, names))
   return listenLocally(server, options.port, () => cut.abort())
 }
 
@@ -163,8 +165,10 @@ function signedHost({ host }: URL, sent: string | undefined): Finding {
   }
 }
 
+const CANNOT = 'The checking proxy cannot pass this on'
+
 function refuse(outgoing: ServerResponse, status: number, detail: string): void {
-  const body = JSON.stringify({ title: 'The checking proxy cannot pass this on', status, detail })
+  const body = JSON.stringify({ title: CANNOT, status, detail })
   const length = Buffer.byteLength(body)
   outgoing.writeHead(status, { 'content-type': 'application/problem+json', 'content-length': length, connection: 'close' }).end(body)
 }

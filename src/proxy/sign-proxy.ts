@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { forThisMachine } from '../gate/local.ts'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
@@ -62,7 +63,7 @@ export async function openSignProxy(options: SignProxyOptions): Promise<LocalPro
   const upstream = upstreamOf(options.upstream)
   const cut = new AbortController()
   const listener = getRequestListener((request) => pass(options, upstream, request, cut.signal), { overrideGlobalObjects: false })
-  const server = createServer(listener)
+  const server = createServer(forThisMachine(listener, CANNOT, [upstream.hostname]))
   return listenLocally(server, options.port, () => cut.abort())
 }
 
@@ -119,7 +120,9 @@ function onwards(upstream: URL, request: Request, body: string) {
   return { method: request.method, url, headers, body }
 }
 
+const CANNOT = 'The signing proxy cannot pass this on'
+
 function refused(status: number, detail: string): Response {
-  const body = JSON.stringify({ title: 'The signing proxy cannot pass this on', status, detail })
+  const body = JSON.stringify({ title: CANNOT, status, detail })
   return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
 }

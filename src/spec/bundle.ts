@@ -1,6 +1,6 @@
 import { renderEnvelope } from './envelope.ts'
 import { didYouMean, SpecFault } from './fault.ts'
-import { refuseUnknownFamilyKeys, refuseUnknownItemKeys, refuseUnknownKeys, refuseUnknownOperationKeys } from './keys.ts'
+import { refuseBadLimit, refuseUnknownFamilyKeys, refuseUnknownItemKeys, refuseUnknownKeys, refuseUnknownOperationKeys } from './keys.ts'
 import {
   type ErrorDoc,
   type FamilyDoc,
@@ -171,6 +171,7 @@ export function readFamilies(file: YamlFile): { families: Record<string, FamilyD
 /** A span over parameters that do not exist, or of a length nobody can read, would never refuse anything. */
 function refuseUselessSpans(doc: OperationDoc, place: (at: (string | number)[]) => string): void {
   const known = (doc.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name)
+  refuseBadLimit(doc, place)
   for (const [i, span] of (doc['x-span'] ?? []).entries()) {
     for (const name of [span.from, span.to]) {
       if (!known.includes(name))

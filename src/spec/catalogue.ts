@@ -19,6 +19,8 @@ export interface Specs {
   ): Found<Operation> | { readonly missing: 'path' | 'method'; readonly methods: readonly string[] }
   /** `bss.PayOrders`, or `PayOrders` where only one service, or one of the vendor's, has it. @throws SpecFault with the nearest name */
   operation(ref: string): Operation
+  /** Host names of all servers that the specs name; they may hold variables in braces. */
+  readonly hosts: readonly string[]
   /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
   readonly nowhere: Operation
 }
@@ -34,6 +36,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
   const operations: Operation[] = []
   const webhooks: Operation[] = []
   const byRef = new Map<string, Operation>()
+  const allHosts = new Set<string>()
 
   for (const [service, document] of Object.entries(bundle.services)) {
     if (include && !include.includes(service)) continue
@@ -59,6 +62,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
       const operation = make(method, path, doc)
       operations.push(operation)
       const hosts = (doc.servers ?? document.servers ?? []).map((server) => hostOf(server.url)).filter((host) => host !== '')
+      for (const host of hosts) allHosts.add(host)
       refuseClash(router.find(operation.method, path), operation, hosts)
       router.add(method, path, Object.assign(Object.create(operation) as Operation, operation, { hosts }))
     }
@@ -70,6 +74,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
     bundle,
     operations,
     webhooks,
+    hosts: [...allHosts],
     nowhere: nowhere(gateway),
 
     find(call) {

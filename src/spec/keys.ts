@@ -1,5 +1,5 @@
 import { didYouMean, SpecFault } from './fault.ts'
-import { type FamilyDoc, METHODS } from './model.ts'
+import { type FamilyDoc, METHODS, type OperationDoc } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /** Every `x-` key that some room understands. Anything else is a typing mistake and is refused. */
@@ -18,6 +18,7 @@ const KNOWN = new Set([
   'x-presence',
   'x-caseless',
   'x-span',
+  'x-body-limit',
   'x-settings',
   'x-activity',
   'x-path',
@@ -81,6 +82,12 @@ export function refuseUnknownFamilyKeys(file: YamlFile, family: string, doc: Fam
   for (const key of ownWords(doc)) refuseUnless(FAMILY, key, file, ['families', family, key], 'an error family has no key')
   for (const kind of ownWords(doc.violations ?? {}))
     refuseUnless(VIOLATION, kind, file, ['families', family, 'violations', kind], 'there is no violation')
+}
+
+/** Refuses a body limit that is no number of bytes. */
+export function refuseBadLimit({ 'x-body-limit': limit }: OperationDoc, place: (at: string[]) => string): void {
+  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit > 0))
+    throw new SpecFault(`${place(['x-body-limit'])}: a body limit is a number of bytes, not ${JSON.stringify(limit)}.`)
 }
 
 function ownWords(node: object): string[] {

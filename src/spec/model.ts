@@ -77,6 +77,8 @@ export interface OperationDoc {
   /** Keys of the family's errors: `CBC.0100`, `invalid_grant:refresh`. */
   readonly 'x-errors': readonly { readonly code: string; readonly 'x-evidence'?: Evidence }[]
   readonly 'x-accepts-anything'?: string
+  /** Bytes that a body may have, where that is not the gateway's 12 MB. */
+  readonly 'x-body-limit'?: number
   readonly 'x-span'?: readonly { readonly from: string; readonly to: string; readonly max: string }[]
   readonly 'x-source': readonly string[]
   readonly 'x-evidence': Evidence

@@ -7,6 +7,9 @@ export interface FormPart {
   text(): string
 }
 
+/** Bytes of the headers of one part. */
+const LONGEST_HEAD = 16 * 1024
+
 const LINES = new TextEncoder().encode('\r\n\r\n')
 
 /**
@@ -34,7 +37,7 @@ export function parseMultipart(body: Uint8Array, contentType: string): readonly 
 
 function readPart(raw: Uint8Array): FormPart | undefined {
   const gap = find(raw, LINES, 0)
-  if (gap < 0) return undefined
+  if (gap < 0 || gap > LONGEST_HEAD) return undefined
   const head = new TextDecoder().decode(raw.subarray(0, gap))
   const name = /name="([^"]*)"/i.exec(head.replace(/filename="[^"]*"/i, ''))?.[1]
   if (name === undefined) return undefined

@@ -1,6 +1,7 @@
 import type { Call, Reply } from './call.ts'
 import { type Check, shorten } from './checks.ts'
 import { type ComplaintKind, createComplaints } from './complain.ts'
+import { BODY_LIMIT, MOST_MEMBERS } from './crowd.ts'
 import { renderEnvelope } from './envelope.ts'
 import { didYouMean } from './fault.ts'
 import type { Evidence, Finding } from './finding.ts'
@@ -8,6 +9,7 @@ import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, MediaDoc, OperationDoc,
 import { createBodyReader } from './read-body.ts'
 import { createParameterReader } from './read-parameters.ts'
 import { settled } from './settled.ts'
+import { checkSpans } from './spans.ts'
 import { VendorError } from './vendor-error.ts'
 
 /** What one request says, typed as its spec wants. `body` is `undefined` where none came or none is documented. */
@@ -58,6 +60,8 @@ export interface Operation {
   check(reply: Reply): readonly Finding[]
   /** The documented example of that name or status, else the first success. */
   example(choice?: { readonly name?: string; readonly status?: number }): Example | undefined
+  /** What a body may be: its bytes, and the members and items of JSON. */
+  readonly limits: { readonly bytes: number; readonly members: number }
   /** The schema of the success answer's JSON body, if it has one. */
   readonly successSchema: Schema | undefined
 }
@@ -95,8 +99,9 @@ export function createOperation({
   }
   const gatewayErrors = new Map(Object.entries(gateway.errors))
   const gatewayStatuses = new Set([...gatewayErrors.values()].map((entry) => entry.status).filter((status) => status >= 400))
+  const limits = limitsOf(doc, ours)
   const readParameters = createParameterReader(doc.parameters ?? [], compile, schemas)
-  const readBody = createBodyReader(doc, schemas, compile)
+  const readBody = createBodyReader(doc, schemas, compile, limits.members)
   const success = Number(Object.keys(doc.responses).find((status) => /^[23]/.test(status)) ?? 200)
   const evidence = doc['x-evidence']
   const source = doc['x-source'][0]
@@ -157,6 +162,7 @@ export function createOperation({
     errors,
     gatewayErrors,
     success,
+    limits,
     successSchema: doc.responses[success]?.content?.['application/json']?.schema,
     fail,
     errorFor,
@@ -219,25 +225,15 @@ export function createOperation({
   }
 }
 
+/** The gateway's documented 12 MB, unless the operation says otherwise. Our own take larger states of worlds than any call of the vendor's. */
+function limitsOf(doc: OperationDoc, ours: boolean): Operation['limits'] {
+  // A stranger's document may say anything here.
+  const limit = typeof doc['x-body-limit'] === 'number' ? doc['x-body-limit'] : undefined
+  const members = ours ? (limit === undefined ? 4 * MOST_MEMBERS : Number.POSITIVE_INFINITY) : MOST_MEMBERS
+  return { bytes: limit ?? BODY_LIMIT, members }
+}
+
 /** The JSON of an answer: plain, or a problem of the sandbox's own. */
 function jsonOf({ content }: ResponseDoc): MediaDoc | undefined {
   return content?.['application/json'] ?? content?.['application/problem+json']
-}
-
-/** The rule of S-07 as data: two times of a query may lie at most so far apart. The wrong way round they match nothing. */
-function checkSpans(
-  doc: OperationDoc,
-  query: Readonly<Record<string, unknown>>,
-  complain: (kind: 'span', pointer: string, expected: string, got: string) => void,
-): void {
-  for (const span of doc['x-span'] ?? []) {
-    const from = query[span.from]
-    const to = query[span.to]
-    if (typeof from !== 'string' || typeof to !== 'string') continue
-    const years = Number(/^P(\d+)Y$/.exec(span.max)?.[1] ?? 1)
-    const limit = new Date(from)
-    limit.setUTCFullYear(limit.getUTCFullYear() + years)
-    if (new Date(to).getTime() > limit.getTime())
-      complain('span', `/query/${span.to}`, `at most ${years} year after ${span.from}`, `${from} to ${to}`)
-  }
 }

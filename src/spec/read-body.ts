@@ -2,6 +2,7 @@ import type { Call } from './call.ts'
 import { type Check, shorten } from './checks.ts'
 import { coerce, REFUSED, resolveSchema } from './coerce.ts'
 import type { Complain } from './complain.ts'
+import { hasManyFields, isCrowded, MOST_FIELDS, MOST_MEMBERS } from './crowd.ts'
 import { escapePointer, scanJson } from './json-scan.ts'
 import type { OperationDoc, Schema } from './model.ts'
 import { type FormPart, parseMultipart } from './multipart.ts'
@@ -28,8 +29,13 @@ interface Medium {
 }
 
 /** Reads and checks the body of one operation. Made once per operation, used per request. */
-export function createBodyReader(doc: OperationDoc, schemas: Readonly<Record<string, Schema>>, compile: (schema: Schema) => Check) {
-  const media = Object.entries(doc.requestBody?.content ?? {}).map(([type, { schema }]) => medium(type, schema, schemas, compile))
+export function createBodyReader(
+  doc: OperationDoc,
+  schemas: Readonly<Record<string, Schema>>,
+  compile: (schema: Schema) => Check,
+  most = MOST_MEMBERS,
+) {
+  const media = Object.entries(doc.requestBody?.content ?? {}).map(([type, { schema }]) => medium(type, schema, schemas, compile, most))
   const [usual] = media
 
   return (call: Call, complain: Complain): unknown => {
@@ -61,6 +67,7 @@ function medium(
   schema: Schema | undefined,
   schemas: Readonly<Record<string, Schema>>,
   compile: (schema: Schema) => Check,
+  most: number,
 ): Medium {
   const type = bare(documented)
   const { properties } = schema ? resolveSchema(schema, schemas) : {}
@@ -76,10 +83,12 @@ function medium(
       tellUnknown(content.checked, schema, schemas, '/body', complain, 0)
       return content
     }
-  if (type === 'multipart/form-data') return { type, strict: true, read: checking((call, complain) => readParts(call, partOf, complain)) }
+  if (type === 'multipart/form-data')
+    return { type, strict: true, read: checking((call, complain) => readParts(call, partOf, complain, most)) }
   if (type === 'application/x-www-form-urlencoded')
     return { type, strict: true, read: checking((call, complain) => readForm(call, partOf, complain)) }
-  if (type === '*/*' || type.includes('json')) return { type, strict: false, read: checking(readJson) }
+  if (type === '*/*' || type.includes('json'))
+    return { type, strict: false, read: checking((call, complain) => readJson(call, complain, most)) }
   // Bytes of a kind that only strangers' documents have: handed on as they are.
   return { type, strict: false, read: (call) => ({ value: call.body, checked: undefined }) }
 }
@@ -93,10 +102,18 @@ function readText(bytes: Uint8Array, complain: Complain): string | undefined {
   }
 }
 
-function readJson(call: Call, complain: Complain): Content | undefined {
+function readJson(call: Call, complain: Complain, most: number): Content | undefined {
+  if (tellCrowd(call.body, '/body', complain, most)) return undefined
   const text = readText(call.body, complain)
   const value = text === undefined ? REFUSED : parse(text, '/body', complain)
   return value === REFUSED ? undefined : { value, checked: value }
+}
+
+/** The door has refused what is too long; a proxy and a contract have no door. */
+function tellCrowd(bytes: Uint8Array, at: string, complain: Complain, most: number): boolean {
+  if (!isCrowded(bytes, most)) return false
+  complain('malformed', at, `at most ${most} members and items`, 'more')
+  return true
 }
 
 /** The depth is looked at before parsing: a body of twelve million brackets must not become as many lists. */
@@ -118,6 +135,10 @@ function parse(text: string, at: string, complain: Complain): unknown {
 }
 
 function readForm(call: Call, partOf: (name: string) => Schema, complain: Complain): Content | undefined {
+  if (hasManyFields(call.body)) {
+    complain('malformed', '/body', `at most ${MOST_FIELDS} fields`, 'more')
+    return undefined
+  }
   const text = readText(call.body, complain)
   if (text === undefined) return undefined
   const { items, faults } = decodeQuery(text)
@@ -143,7 +164,7 @@ export class UploadedFile {
 }
 
 /** Parts that hold JSON become values, files become `UploadedFile`. */
-function readParts(call: Call, partOf: (name: string) => Schema, complain: Complain): Content | undefined {
+function readParts(call: Call, partOf: (name: string) => Schema, complain: Complain, most: number): Content | undefined {
   const type = call.headers['content-type'] ?? ''
   const parts = parseMultipart(call.body, type)
   if (!parts) {
@@ -157,6 +178,7 @@ function readParts(call: Call, partOf: (name: string) => Schema, complain: Compl
     const wanted = partOf(part.name)
     const file = wanted.format === 'binary' ? new UploadedFile(part) : undefined
     const json = wanted.type === 'object' || wanted.type === 'array'
+    if (json && tellCrowd(part.bytes, `/body/${escapePointer(part.name)}`, complain, most)) return undefined
     const read = json ? parse(part.text(), `/body/${escapePointer(part.name)}`, complain) : part.text()
     if (read === REFUSED) return undefined
     value[part.name] = file ?? read

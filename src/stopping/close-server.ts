@@ -24,6 +24,7 @@ export function closable(server: Server): (late: AbortSignal) => Promise<void> {
     })
   }
   server.prependListener('request', watch)
+  server.prependListener('checkContinue', watch)
   server.prependListener('checkExpectation', watch)
   const turn = createTurns()
   return async (late) => {

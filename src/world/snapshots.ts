@@ -11,15 +11,18 @@ export interface SnapshotWorlds {
   freeze(world: string): { readonly layer: Layer; readonly ancestors: readonly string[] }
   open(snapshot: KeptSnapshot, world: string | undefined): World
   restore(snapshot: KeptSnapshot): World
+  /** How many there may be. */
+  readonly most?: number
 }
 
-/** As far more than anybody names by hand. */
-const MOST = 1000
+/** Far more than anybody names by hand. */
+const MOST_SNAPSHOTS = 1000
 
 /** The snapshots of one sandbox; `all` and `replace` are for whoever keeps them. */
 export function createSnapshots(
   worlds: SnapshotWorlds,
 ): Snapshots & { all(): KeptSnapshot[]; replace(kept: readonly KeptSnapshot[]): void } {
+  const { most = MOST_SNAPSHOTS } = worlds
   const snapshots = new Map<string, KeptSnapshot>()
   const find = (name: string): KeptSnapshot => {
     const found = snapshots.get(name)
@@ -32,8 +35,11 @@ export function createSnapshots(
       checkName(name, 'snapshot')
       if (snapshots.has(name))
         throw new WorldError('snapshot.exists', `There is a snapshot "${name}" already; drop it first or take another name.`)
-      if (snapshots.size >= MOST)
-        throw new WorldError('snapshot.too-many', `There are ${MOST} snapshots already; drop some before keeping more.`)
+      if (snapshots.size >= most)
+        throw new WorldError(
+          'snapshot.too-many',
+          `There are ${most} snapshots, as many as this sandbox keeps. Drop some (\`koosandbox worlds forget SNAPSHOT\`), or raise the limit at its start: --max-snapshots ${2 * most}.`,
+        )
       const { layer, ancestors } = worlds.freeze(world)
       const snapshot = { name, world, ancestors, at: layer.clock.now, layer }
       snapshots.set(name, snapshot)

@@ -42,9 +42,18 @@ export interface Worlds {
    * Throws `world.name`, and `world.started` when it exists with another start.
    */
   open(name?: string, start?: string): World
-  /** The world a request is for: the header's, else that of the credential, else `default`. */
-  of(header: string | undefined, credential: string | undefined): { readonly world: World } | { readonly problem: WorldError }
+  /**
+   * The world a request is for: the header's, else that of the credential, else `default`. A known credential of a starting world may open
+   * the header's (`born`), unless `mayOpen` is false; an unknown one never does.
+   */
+  of(
+    header: string | undefined,
+    credential: string | undefined,
+    mayOpen?: boolean,
+  ): { readonly world: World; readonly born?: boolean } | { readonly problem: WorldError }
   list(): WorldInfo[]
+  /** One line of the list. */
+  info(name: string): WorldInfo | undefined
   /** Throws `world.unknown`, and `world.default` for the one that always is. */
   drop(name: string): void
   /** Back to how it was born: its start, its parent as it was at the fork, or what was imported. */

@@ -15,6 +15,9 @@ export interface WorldsOptions {
   /** What an imported file may speak of. */
   readonly knowledge?: FileKnowledge
   readonly wire?: Wire
+  /** How many worlds and snapshots there may be at once. */
+  readonly most?: number
+  readonly mostSnapshots?: number
   /** Where everything is written down; `kept` is what it had from before. */
   readonly ledger?: Ledger
   readonly kept?: Replayed

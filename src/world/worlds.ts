@@ -1,6 +1,7 @@
 import type { Note } from './change-encoder.ts'
 import { issueMissingPairs } from './credentials.ts'
 import { createIssuers } from './issuers.ts'
+import { ofFamily } from './of-family.ts'
 import { readWorldFile } from './read-world-file.ts'
 import type { KeptWorld, Replayed } from './replay.ts'
 import { layerOf } from './saved.ts'
@@ -10,6 +11,7 @@ import type { Layer, World } from './world.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 import { writeWorldFile } from './world-file.ts'
 import { checkName } from './world-name.ts'
+import { foreignCredential, startedOtherwise, taken, tooMany, unopened } from './world-refusals.ts'
 import type { Worlds } from './worlds-api.ts'
 import type { WorldsOptions } from './worlds-options.ts'
 
@@ -23,11 +25,21 @@ interface Entry extends Omit<KeptWorld, 'present' | 'name'> {
 type Birth = Omit<Entry, 'world' | 'usedAt' | 'birth'>
 
 /** Far more than any suite runs side by side; each costs some hundred kilobytes. */
-const MOST = 2000
+const MOST_WORLDS = 2000
 
 /** Opens what was kept, or nothing yet. */
 export function createWorlds(options: WorldsOptions): Worlds {
-  const { lay, make, attach, knowledge = { settings: {}, work: [] }, wire = machineWire, ledger, kept } = options
+  const {
+    lay,
+    make,
+    attach,
+    knowledge = { settings: {}, work: [] },
+    wire = machineWire,
+    ledger,
+    kept,
+    most = MOST_WORLDS,
+    mostSnapshots,
+  } = options
   const entries = new Map<string, Entry>()
   const detach = new Map<World, (() => void) | undefined>()
   const issuers = createIssuers()
@@ -76,20 +88,16 @@ export function createWorlds(options: WorldsOptions): Worlds {
     return name
   }
 
-  /** A header opens worlds, so a client gone astray could fill the machine with them. */
   const refuseTooMany = () => {
-    if (entries.size >= MOST) throw new WorldError('world.too-many', `There are ${MOST} worlds already; drop some before opening more.`)
+    if (entries.size >= most) throw tooMany(most)
   }
 
   const open = (wanted?: string, start?: string): World => {
     const name = nameFor(wanted)
     const entry = entries.get(name)
     if (entry) {
-      if (start !== undefined && start !== entry.start) {
-        const forked = entry.base.world !== undefined
-        const began = entry.start === undefined ? (forked ? 'as a fork' : 'with the usual start') : `with start "${entry.start}"`
-        throw new WorldError('world.started', `World "${name}" was opened ${began}; drop it to open it with "${start}".`)
-      }
+      const { start: before, base } = entry
+      if (start !== undefined && start !== before) throw startedOtherwise(name, { start: before, forked: base.world !== undefined }, start)
       entry.usedAt = wire.now()
       return entry.world
     }
@@ -145,19 +153,20 @@ export function createWorlds(options: WorldsOptions): Worlds {
     return bear(name, about)
   }
 
-  const of: Worlds['of'] = (header, credential) => {
+  const of: Worlds['of'] = (header, credential, mayOpen = true) => {
     const owners = credential === undefined ? [] : issuers.of(credential)
     try {
       // A credential of a fixture has several owners; `default` is meant unless the header says otherwise.
       if (header === undefined) return { world: open(owners.includes('default') ? 'default' : (owners[0] ?? 'default')) }
+      checkName(header)
       const born = !entries.has(header)
+      if (born && (owners.length === 0 || !mayOpen)) throw unopened(header, entries.keys())
       const world = open(header)
       const ancestors = entries.get(header)?.ancestors ?? []
-      if (owners.length === 0 || owners.some((owner) => owner === header || ancestors.includes(owner))) return { world }
+      if (owners.length === 0 || owners.some((owner) => owner === header || ancestors.includes(owner))) return { world, born }
       // Whoever may not enter leaves no world behind.
       if (born) forget(find(header))
-      const problem = `The header asks for world "${header}", but the credential belongs to world "${owners[0]}". Use the keys of "${header}".`
-      return { problem: new WorldError('world.credential', problem) }
+      return { problem: foreignCredential(header, owners[0]) }
     } catch (error) {
       if (error instanceof WorldError) return { problem: error }
       throw error
@@ -165,6 +174,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   const snapshots = createSnapshots({
+    ...(mostSnapshots === undefined ? {} : { most: mostSnapshots }),
     note,
     freeze: (name) => {
       const entry = find(name)
@@ -211,13 +221,8 @@ export function createWorlds(options: WorldsOptions): Worlds {
     get: (name) => entries.get(name)?.world,
     open,
     of,
-    list: () =>
-      [...entries.values()].map(({ world, named, start }) => ({
-        name: world.name,
-        named,
-        ...(world.parent === undefined ? {} : { parent: world.parent }),
-        ...(start === undefined ? {} : { start }),
-      })),
+    list: () => [...entries.values()].map(infoOf),
+    info: (name) => (entries.has(name) ? infoOf(find(name)) : undefined),
     drop(name) {
       if (name === 'default') throw new WorldError('world.default', 'World "default" cannot be dropped; reset it instead.')
       forget(find(name))
@@ -237,11 +242,9 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 }
 
-/** A layer that a world stands on as its family's: with the parent that `base` speaks of, whoever the layer was taken of. */
-function ofFamily(layer: Layer, base: Layer): Layer {
-  if (layer.world === base.world) return layer
-  const { world: _world, ...rest } = layer
-  return base.world === undefined ? rest : { ...rest, world: base.world }
-}
-
-const taken = (name: string) => new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)
+const infoOf = ({ world, named, start }: Entry) => ({
+  name: world.name,
+  named,
+  ...(world.parent === undefined ? {} : { parent: world.parent }),
+  ...(start === undefined ? {} : { start }),
+})

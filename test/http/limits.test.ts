@@ -9,10 +9,15 @@ const M = K * K
 const NO_ID = '0'.repeat(32)
 
 let sandbox: Sandbox
+let hurried: Sandbox
 beforeAll(async () => {
-  sandbox = await startSandbox({ requestTimeout: 300 })
+  sandbox = await startSandbox()
+  hurried = await startSandbox({ requestTimeout: 300 })
 })
-afterAll(() => sandbox.close())
+afterAll(async () => {
+  await sandbox.close()
+  await hurried.close()
+})
 
 const token = () => ({ 'X-Auth-Token': sandbox.credentials.buyer!.token })
 const list = () => rawHttp(sandbox.url, { target: LIST, headers: token() })
@@ -110,11 +115,11 @@ describe('the gateway’s documented limits', () => {
 
 describe('slow requests', () => {
   test.each([
-    ['a body that never ends', `POST ${PAY} HTTP/1.1\r\nHost: x\r\nContent-Length: 30\r\n\r\n{"order`],
-    ['chunks that never end', `POST ${PAY} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{"order\r\n`],
-    ['headers that never end', `GET ${LIST} HTTP/1.1\r\nHost: x\r\nX-Slow:`],
+    ['a body that never ends', `POST ${PAY} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 30\r\n\r\n{"order`],
+    ['chunks that never end', `POST ${PAY} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{"order\r\n`],
+    ['headers that never end', `GET ${LIST} HTTP/1.1\r\nHost: localhost\r\nX-Slow:`],
   ])('%s: 408 in JSON, and the connection is closed', async (_what, bytes) => {
-    const connection = await openRaw(sandbox.url)
+    const connection = await openRaw(hurried.url)
     connection.write(bytes)
     const answer = await connection.answer()
     expect(answer).toMatchObject({ status: 408, headers: { 'content-type': 'application/json' } })
@@ -124,7 +129,7 @@ describe('slow requests', () => {
   })
 
   test('a client that drips every byte in time is served', async () => {
-    const connection = await openRaw(sandbox.url)
+    const connection = await openRaw(hurried.url)
     for (const byte of rawRequest({
       method: 'GET',
       target: LIST,
@@ -142,7 +147,7 @@ describe('clients that go away', () => {
   test('in the middle of a body', async () => {
     for (let i = 0; i < 20; i++) {
       const connection = await openRaw(sandbox.url)
-      connection.write(`POST ${PAY} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"order_id":`)
+      connection.write(`POST ${PAY} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"order_id":`)
       connection.socket.resetAndDestroy()
       await connection.closed
     }
@@ -172,7 +177,7 @@ test('two hundred at once', async () => {
 test('closing lets requests on their way finish, cuts those that do not, and is done soon', async () => {
   const other = await startSandbox()
   const hanging = await openRaw(other.url)
-  hanging.write(`POST ${PAY} HTTP/1.1\r\nHost: x\r\nContent-Length: 30\r\n\r\n{`)
+  hanging.write(`POST ${PAY} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 30\r\n\r\n{`)
   const idle = await openRaw(other.url)
   idle.write(rawRequest({ target: '/nowhere' }))
   await idle.answer()

@@ -53,15 +53,15 @@ describe('a path or method that nobody documents', () => {
 })
 
 describe('what is no HTTP gets 400 in the gateway’s shape, and the connection is closed', () => {
-  const head = `POST ${PAY} HTTP/1.1\r\nHost: x\r\n`
+  const head = `POST ${PAY} HTTP/1.1\r\nHost: localhost\r\n`
   test.each([
     ['a TLS greeting', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
     ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n'],
-    ['a version nobody knows', `GET ${LIST} HTTP/9.9\r\nHost: x\r\n\r\n`],
+    ['a version nobody knows', `GET ${LIST} HTTP/9.9\r\nHost: localhost\r\n\r\n`],
     ['HTTP/2 without being asked', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
-    ['an address without a slash', 'GET orders HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['an address with a backslash', 'GET /v2\\orders HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['an address of raw bytes', `GET ${LIST}/details/\xe4\xb8\xad HTTP/1.1\r\nHost: x\r\n\r\n`],
+    ['an address without a slash', 'GET orders HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['an address with a backslash', 'GET /v2\\orders HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['an address of raw bytes', `GET ${LIST}/details/\xe4\xb8\xad HTTP/1.1\r\nHost: localhost\r\n\r\n`],
     ['no Host', `GET ${LIST} HTTP/1.1\r\n\r\n`],
     ['a Host that is none', `GET ${LIST} HTTP/1.1\r\nHost: a b\r\n\r\n`],
     ['a Host with a path', `GET ${LIST} HTTP/1.1\r\nHost: x/y\r\n\r\n`],
@@ -86,8 +86,8 @@ describe('what is no HTTP gets 400 in the gateway’s shape, and the connection 
 })
 
 test.each([
-  ['FETCH', `FETCH ${LIST} HTTP/1.1\r\nHost: x\r\n\r\n`],
-  ['get', `get ${LIST} HTTP/1.1\r\nHost: x\r\n\r\n`],
+  ['FETCH', `FETCH ${LIST} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
+  ['get', `get ${LIST} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
 ])('the method %s, which HTTP itself does not know, is an API that does not exist', async (_method, bytes) => {
   const answer = await rawHttp(sandbox.url, bytes)
   expect(answer).toMatchObject({ status: 404, headers: { 'x-sandbox-verdict': 'request.method.unknown' } })
@@ -96,7 +96,7 @@ test.each([
 
 test('garbage behind a good request does not take its answer away', async () => {
   const { token: value } = sandbox.credentials.buyer!
-  const good = `GET ${LIST}?limit=1 HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${value}\r\n\r\n`
+  const good = `GET ${LIST}?limit=1 HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: ${value}\r\n\r\n`
   expect(await rawHttp(sandbox.url, `${good}GARBAGE\r\n\r\n`)).toMatchObject({ status: 200 })
 })
 

@@ -48,7 +48,7 @@ describe('bytes pass as they came', () => {
       socket.once('close', () => resolve(Buffer.concat(parts).toString('latin1')))
       socket.write(text, 'latin1')
     })
-  const ASKED = `POST /v2/a%20b//c?x=1&&y=%C3%A0+b HTTP/1.1\r\nhOST: bss.example.com\r\nX-ODD-case: a  b\r\nX-Twice: 1\r\nx-twice: 2\r\nAccept-Encoding: gzip\r\nConnection: close\r\nContent-Length: 8\r\n\r\n{"a":\xff1}`
+  const ASKED = `POST /v2/a%20b//c?x=1&&y=%C3%A0+b HTTP/1.1\r\nhOST: bss.myhuaweicloud.com\r\nX-ODD-case: a  b\r\nX-Twice: 1\r\nx-twice: 2\r\nAccept-Encoding: gzip\r\nConnection: close\r\nContent-Length: 8\r\n\r\n{"a":\xff1}`
   const answers: Record<string, string> = {
     plain:
       'HTTP/1.1 299 Odd Word\r\nX-ODD-case: y\r\nSet-Cookie: a=1\r\nset-cookie: b=2\r\nContent-Length: 3\r\nConnection: close\r\n\r\n\xff\x00a',
@@ -72,7 +72,7 @@ describe('bytes pass as they came', () => {
 
   test.each([
     ['of the proxy', undefined, ['request.host.signed']],
-    ['of the service', 'bss.example.com', []],
+    ['of the service', 'bss.myhuaweicloud.com', []],
   ])('a signature that covers the Host %s', async (_what, host, codes) => {
     const { proxy, heard } = await between(() => jsonAnswer(200, GOOD))
     const headers = { Authorization: 'SDK-HMAC-SHA256 Access=A, SignedHeaders=host;x-sdk-date, Signature=0' }
@@ -82,8 +82,8 @@ describe('bytes pass as they came', () => {
 
   test('a client that takes it for a forward proxy gets through', async () => {
     const { upstream, proxy } = await between(() => jsonAnswer(200, GOOD))
-    await exchange(proxy.url, `GET http://bss.example.com${LIST} HTTP/1.1\r\nHost: bss.example.com\r\nConnection: close\r\n\r\n`)
-    expect(upstream.asked[0]).toMatch(new RegExp(`^GET ${LIST} HTTP/1.1\r\nHost: bss.example.com\r\n`))
+    await exchange(proxy.url, `GET http://bss.myhuaweicloud.com${LIST} HTTP/1.1\r\nHost: bss.myhuaweicloud.com\r\nConnection: close\r\n\r\n`)
+    expect(upstream.asked[0]).toMatch(new RegExp(`^GET ${LIST} HTTP/1.1\r\nHost: bss.myhuaweicloud.com\r\n`))
   })
 })
 
@@ -215,7 +215,7 @@ describe('a service that gives nothing usable', () => {
   test('a client that goes away half-way is nobody’s fault', async () => {
     const { proxy, heard, broken } = await between(() => jsonAnswer(200, GOOD))
     const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1')
-    const sent = new Promise((resolve) => socket.write(`POST ${LIST} HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nhalf`, resolve))
+    const sent = new Promise((resolve) => socket.write(`POST ${LIST} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\nhalf`, resolve))
     await sent
     socket.destroy()
     expect((await rawHttp(proxy.url, { target: LIST })).status).toBe(200)

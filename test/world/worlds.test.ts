@@ -63,7 +63,8 @@ test('a request goes to the world of its header, else of its credential, else to
   expect(nameOf(worlds.of(undefined, keyOf(two)))).toBe('two')
   expect(nameOf(worlds.of(undefined, token.id))).toBe('two')
   expect(nameOf(worlds.of('two', 'unheard of'))).toBe('two')
-  expect(nameOf(worlds.of('three', undefined))).toBe('three')
+  expect(nameOf(worlds.of('three', undefined))).toBe('world.unknown')
+  expect(nameOf(worlds.of('three', 'unheard of'))).toBe('world.unknown')
   expect(nameOf(worlds.of('two', keyOf(one)))).toBe('world.credential')
   expect(nameOf(worlds.of('Two!', undefined))).toBe('world.name')
   // The same client stands in the starting file of all of them.

@@ -1,4 +1,5 @@
 import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { forThisMachine } from '../../gate/local.ts'
 import { listenLocally } from '../../proxy/listen-locally.ts'
 import type { startSandbox } from '../../sandbox.ts'
 import type { StateCall } from '../read-pact.ts'
@@ -96,7 +97,7 @@ export async function openStage({ sandbox, states, calls, start, now }: StageOpt
     onward.end(request.body)
   }
 
-  const server = createServer((incoming, response) => {
+  const listener = (incoming: IncomingMessage, response: ServerResponse) => {
     read(incoming)
       .then(async (request) => {
         if (request.path !== STATES) return passOn(request, response)
@@ -104,7 +105,8 @@ export async function openStage({ sandbox, states, calls, start, now }: StageOpt
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
       })
       .catch((error: Error) => response.writeHead(400).end(error.message))
-  })
+  }
+  const server = createServer(forThisMachine(listener, 'The verifier alone calls this'))
   const { url, close } = await listenLocally(server)
   return {
     url,

@@ -3,7 +3,7 @@ import { type Call, isReply, type Reply } from '../../spec/call.ts'
 import { didYouMean } from '../../spec/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Input, Operation } from '../../spec/operation.ts'
-import { byteText } from '../../spec/settled.ts'
+import { jsonBytes } from '../../spec/settled.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { World } from '../../world/world.ts'
 import { WorldError } from '../../world/world-error.ts'
@@ -11,12 +11,11 @@ import type { Outgoing } from '../exchange.ts'
 import type { House } from '../house.ts'
 import { problem } from '../send.ts'
 import { conduct } from './conduct.ts'
-import { guard } from './guard.ts'
 import { control } from './index.ts'
 import type { Control, ControlScene, ProblemKey, Streamed } from './scene.ts'
 
 /**
- * Answers one call of the control API: may it come in, is it well formed, what happens, does the answer keep its word.
+ * Answers one call of the control API: is it well formed, what happens, does the answer keep its word.
  * The journal keeps it apart, as a deed, when it changed what a world holds. Problems come as RFC 9457.
  * @param operation `specs.nowhere` when the path is nobody's
  */
@@ -30,8 +29,6 @@ export function answerControl(
   const began = house.wire.monotonic()
   const refused = (error: unknown): Outgoing => refusal(house, operation, error, findings)
   try {
-    const turnedAway = guard(call, house)
-    if (turnedAway) return turnAway(house, turnedAway.key, turnedAway.detail)
     if (!operation.ours) return nowhere(house, call)
     const scene = openScene(house, call, operation, pathValues, findings)
     const wish = readWish(call, operation)
@@ -85,8 +82,8 @@ function openScene(
     fail,
     get world(): World {
       const name = nameOfWorld(input)
-      const known = house.worlds.list().map((info) => info.name)
-      if (name !== 'default' && !known.includes(name)) {
+      if (name !== 'default' && !house.worlds.get(name)) {
+        const known = house.worlds.list().map((info) => info.name)
         fail('unknown-world', `There is no world "${name}".${didYouMean(name, known)} POST /_sandbox/worlds opens one.`, known)
       }
       const world = house.worlds.open(name)
@@ -119,7 +116,7 @@ function dispatch(house: House, operation: Operation, reply: Reply): Outgoing {
       'Cache-Control': 'no-store',
       ...(first ? { 'X-Sandbox-Drift': 'true' } : {}),
     },
-    bytes: reply.body === undefined ? null : byteText(JSON.stringify(reply.body)),
+    bytes: reply.body === undefined ? null : jsonBytes(reply.body),
   }
 }
 
@@ -144,6 +141,8 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'world.unknown': 'unknown-world',
   'entity.unknown': 'unknown-entity',
   'world.exists': 'conflict',
+  'world.too-many': 'conflict',
+  'snapshot.too-many': 'conflict',
   'world.started': 'conflict',
   'world.default': 'conflict',
   'snapshot.unknown': 'unknown-snapshot',
@@ -176,7 +175,7 @@ function nowhere(house: House, call: Call): Outgoing {
 }
 
 /** A problem for which no operation is needed, in the words of the catalogue. */
-function turnAway(house: House, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
+export function turnAway(house: House, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
   const entry = house.specs.bundle.families.sandbox?.problem?.errors[key]
   return problem(entry?.status ?? 400, String(entry?.title ?? key), detail, { code: key, ...more })
 }

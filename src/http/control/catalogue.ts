@@ -1,4 +1,5 @@
 import { didYouMean } from '../../spec/fault.ts'
+import { settled } from '../../spec/settled.ts'
 import { describe, summarise } from './describe-operation.ts'
 import { listEvidence, traceSource } from './evidence.ts'
 import { findFor } from './find-operation.ts'
@@ -41,7 +42,7 @@ export const catalogue: Pick<
     const document = Object.hasOwn(services, service) ? services[service] : undefined
     if (!document) return fail('unknown-service', `There is no service "${service}".${didYouMean(service, known)}`, known)
     // What the loader made of the YAML is an OpenAPI document; only its generated type knows less of it.
-    return document as unknown as { openapi: string; info: Record<string, never> }
+    return settled(document) as unknown as { openapi: string; info: Record<string, never> }
   },
 
   ListForcedErrors(scene) {

@@ -65,7 +65,7 @@ export const worlds: Pick<Controls, Operations> = {
 }
 
 function about(house: House, world: World) {
-  const info = house.worlds.list().find(({ name }) => name === world.name)
+  const info = house.worlds.info(world.name)
   return {
     name: world.name,
     named: info?.named ?? true,

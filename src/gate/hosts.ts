@@ -1,0 +1,42 @@
+/** By which names a listener may be called, besides those of loopback. */
+export interface Doorplate {
+  /** `host:port` as listened at. */
+  readonly addresses: readonly string[]
+  /** Host names beyond this machine's: the vendor's, or named by an option. May hold variables: `scm.{region}.myhuaweicloud.com`. */
+  readonly names: readonly string[]
+  /** Listens beyond loopback: whatever IP address leads here is the right one. */
+  readonly shared?: boolean
+}
+
+/**
+ * Whether a `Host` names this listener. A web page can make a name of its own lead to this machine (DNS rebinding), and its requests
+ * then count as its own; it cannot make one of these names do so. An IP address is no name, so a shared listener takes any.
+ */
+export function isOwnHost(host: string, { addresses, names, shared = false }: Doorplate): boolean {
+  const given = host.toLowerCase()
+  if (addresses.includes(given)) return true
+  const name = nameOf(given)
+  return isLoopbackName(name) || (shared && isAddress(name)) || names.some((own) => fits(own.toLowerCase(), name))
+}
+
+/** A host without its port and the dot that may end it. */
+function nameOf(host: string): string {
+  return host.replace(/:\d*$/, '').replace(/\.$/, '')
+}
+
+function isLoopbackName(name: string): boolean {
+  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
+}
+
+function isAddress(name: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^\[[0-9a-f:.]+\]$/.test(name)
+}
+
+function fits(own: string, name: string): boolean {
+  if (!own.includes('{')) return own === name
+  const parts = own.split(/\{[^}]+\}/)
+  const start = parts[0] as string
+  const end = parts.at(-1) as string
+  // A name that is all variable would let every name in.
+  return /\.[^.]+\./.test(`.${end}`) && name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end)
+}

@@ -1,0 +1,81 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { isOwnHost } from '../gate/hosts.ts'
+import { otherSite } from '../gate/sites.ts'
+import type { Finding } from '../spec/finding.ts'
+import type { House } from './house.ts'
+
+/** Why a call may not come in: a problem's key, what to do about it, and how a finding tells it. */
+export interface Refusal {
+  readonly key: 'unauthorized' | 'forbidden'
+  readonly detail: string
+  readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
+}
+
+/** What of a request is known before its body is read. */
+export interface Knock {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** A page for people stands at the path. */
+  readonly page: boolean
+}
+
+const OURS = /^\/_sandbox(\/|$)/
+
+/** Paths of the sandbox itself: control API, console, pages. */
+export const isOurs = (path: string): boolean => OURS.test(path)
+
+/**
+ * Says who may come in, from the headers alone. `Host` has to name this sandbox, or a page in a browser could get here by a name of its own
+ * that leads to this machine. Of what is ours, a page of another site may use nothing; a sandbox with a control token asks for it, and
+ * whoever shows it may come by any name.
+ */
+export function guard({ method, path, headers, page }: Knock, house: House): Refusal | undefined {
+  const ours = isOurs(path)
+  const wanted = house.options.controlToken
+  if (ours && !page && wanted !== undefined) return checkToken(headers, wanted)
+  const { host = '' } = headers
+  const { addresses, options, specs } = house
+  const doorplate = {
+    addresses: addresses.map((address) => address.replace(/^https?:\/\//, '')),
+    names: [...specs.hosts, ...options.ownHosts],
+    shared: options.shared,
+  }
+  // A browser always says where it thinks it is; a program that says nothing is none.
+  if ((host !== '' || ours) && !isOwnHost(host, doorplate)) {
+    const called = addresses[0] ?? 'localhost'
+    return {
+      key: 'forbidden',
+      detail: `Host "${host.slice(0, 80)}" is not an address of this sandbox. Call it as ${called}, or name the host at its start: --own-host NAME.`,
+      finding: { code: 'request.host.unknown', pointer: '/header/Host', expected: called, got: host.slice(0, 80) },
+    }
+  }
+  const other = ours ? otherSite(headers, host, { pages: page, method }) : undefined
+  if (other === undefined) return undefined
+  return {
+    key: 'forbidden',
+    detail: `${other[0]?.toUpperCase()}${other.slice(1)} may not steer this sandbox.`,
+    finding: { code: 'request.site.foreign', pointer: '/header/Origin', expected: 'a page of the sandbox, or no page', got: other },
+  }
+}
+
+function checkToken(headers: Knock['headers'], wanted: string): Refusal | undefined {
+  const shown = headers['x-sandbox-token'] ?? /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (shown !== undefined && same(shown.trim(), wanted)) return undefined
+  const detail =
+    shown === undefined
+      ? 'This sandbox wants its control token. Send the one of its ready line as X-Sandbox-Token.'
+      : 'That is not the control token of this sandbox. Take the one of its ready line.'
+  const got = shown === undefined ? 'nothing' : 'another'
+  return {
+    key: 'unauthorized',
+    detail,
+    finding: { code: 'request.token.unknown', pointer: '/header/X-Sandbox-Token', expected: 'the control token', got },
+  }
+}
+
+/** Hashed first, so that neither content nor length shows in the time it takes. */
+function same(a: string, b: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(a), hash(b))
+}

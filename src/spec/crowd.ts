@@ -1,0 +1,34 @@
+/** Bytes of a body that the gateway takes (bss-and-auth.md 7). */
+export const BODY_LIMIT = 12 * 1024 * 1024
+
+/** Members and items of one JSON body. The longest documented body, a thousand usage records, has some twelve thousand. */
+export const MOST_MEMBERS = 50_000
+
+/** Fields of one form or query. */
+export const MOST_FIELDS = 1_000
+
+/**
+ * Whether JSON holds more than so many members and items. Looks at the bytes alone, once, and stops where there are too many (depth is another matter): listing,
+ * parsing and sorting them is what costs seconds. Bytes that are no JSON give any answer, but always one.
+ */
+export function isCrowded(bytes: Uint8Array, most = MOST_MEMBERS): boolean {
+  // A member takes two bytes at least.
+  if (bytes.length <= 2 * most) return false
+  let count = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (byte === 0x22) {
+      for (i++; i < bytes.length && bytes[i] !== 0x22; i++) if (bytes[i] === 0x5c) i++
+    } else if (byte === 0x2c && ++count >= most) return true
+  }
+  return false
+}
+
+/** Whether a form or query, as bytes or text, holds more than `MOST_FIELDS` fields. */
+export function hasManyFields(form: Uint8Array | string): boolean {
+  if (form.length <= MOST_FIELDS) return false
+  const next = (from: number) => (typeof form === 'string' ? form.indexOf('&', from) : form.indexOf(0x26, from))
+  let count = 0
+  for (let at = next(0); at >= 0; at = next(at + 1)) if (++count >= MOST_FIELDS) return true
+  return false
+}

@@ -1,0 +1,36 @@
+import { didYouMean, WorldError } from './world-error.ts'
+
+/** Another world has that name. */
+export const taken = (name: string) =>
+  new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)
+
+/** A request names a world that nobody opened, and shows nothing that may open it. */
+export const unopened = (name: string, known: Iterable<string>) =>
+  new WorldError(
+    'world.unknown',
+    `There is no world "${name}".${didYouMean(name, known)} Open it with \`koosandbox worlds create ${name}\` (POST /_sandbox/worlds), and call it with its own keys.`,
+  )
+
+/** A suite that drops nothing could fill the machine with worlds. */
+export const tooMany = (most: number) =>
+  new WorldError(
+    'world.too-many',
+    `There are ${most} worlds, as many as this sandbox holds. Drop some (\`koosandbox worlds drop NAME\`), or raise the limit at its start: --max-worlds ${2 * most}.`,
+  )
+
+/** The header asks for one world, the credential was issued by another. */
+export const foreignCredential = (asked: string, owner: string | undefined) =>
+  new WorldError(
+    'world.credential',
+    `The header asks for world "${asked}", but the credential belongs to world "${owner}". Use the keys of "${asked}".`,
+  )
+
+/** A world that is there already was to be opened with another start. */
+export const startedOtherwise = (
+  name: string,
+  { start, forked }: { readonly start: string | undefined; readonly forked: boolean },
+  asked: string,
+) => {
+  const began = start === undefined ? (forked ? 'as a fork' : 'with the usual start') : `with start "${start}"`
+  return new WorldError('world.started', `World "${name}" was opened ${began}; drop it to open it with "${asked}".`)
+}
