@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ArgsDef } from 'citty'
-import { countsOf, isGood, type Report } from '../report/report.ts'
+import { checkedOf, countsOf, isGood, type Report } from '../report/report.ts'
 import { writeHtml } from '../report/write-html.ts'
 import { writeJson } from '../report/write-json.ts'
 import { writeJunit } from '../report/write-junit.ts'
@@ -56,8 +56,7 @@ export function giveReport(report: Report, options: ReportOptions, { checks = fa
   if (options.json) printJson(writeJson(report))
   else print(writeText(report, paint, { checks }))
   writeReportFiles(report, options)
-  const { passed, failed } = countsOf(report)
-  if (passed + failed === 0) return EXIT.nothing
+  if (checkedOf(countsOf(report)) === 0) return EXIT.nothing
   return isGood(report) ? EXIT.fine : EXIT.wrong
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../spec/operation.ts'
-import type { InterfaceUse, SellerAddress, SellerKey } from '../world/entities.ts'
+import type { InterfaceUse, Product, SellerAddress, SellerKey } from '../world/entities.ts'
 import { sellerAddress } from '../world/seller-address.ts'
 import type { World } from '../world/world.ts'
 
@@ -16,6 +16,18 @@ export function useOf({ doc: { 'x-key': use } }: Pick<Operation, 'doc'>): Interf
  */
 export function addressFor(world: World, sellerId: string, use: InterfaceUse, productId?: string): SellerAddress | undefined {
   return sellerAddress(world, sellerId, use, productId) ?? (use === 'kit' ? sellerAddress(world, sellerId, 'basic', productId) : undefined)
+}
+
+/** Calls of licences 1.0, with identification codes. */
+const LICENCE_1 = /^production-v1\.\w+License$/
+
+/**
+ * The kind of interface whose address and key serve a call. Licences 1.0 are served at the address of the basic interfaces, or at one
+ * of the licence interfaces of the first edition where a seller has set one up.
+ */
+export function usedFor(world: World, operation: string, use: InterfaceUse, product: Product | undefined): InterfaceUse {
+  if (!LICENCE_1.test(operation) || product?.sellerId === undefined) return use
+  return sellerAddress(world, product.sellerId, 'licence', product.id)?.version === 1 ? 'licence' : use
 }
 
 /** The seller's key for one kind of interface; each kind has its own. */

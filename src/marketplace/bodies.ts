@@ -107,6 +107,7 @@ function targetOf(about: Particulars): Json {
   const info = {
     productId: product?.id ?? '',
     skuCode: product?.skuCode ?? '',
+    productName: [...(product?.name ?? '')].slice(0, 64).join(''),
     linearValue: line?.quantity ?? Number(delivery.about?.['linearValue'] ?? 1),
   }
   return about.world.setting('production.changeCheckProductInfo') === 'string' ? JSON.stringify(info) : info

@@ -2,7 +2,7 @@ import type { Delivery, InterfaceUse } from '../world/entities.ts'
 import type { Json } from '../world/json.ts'
 import type { World } from '../world/world.ts'
 import { WorldError } from '../world/world-error.ts'
-import { addressFor, keyFor } from './addresses.ts'
+import { addressFor, keyFor, usedFor } from './addresses.ts'
 import { openDelivery, type Target, tellDelivery } from './open.ts'
 
 /** A call that somebody wants made. */
@@ -16,9 +16,10 @@ export interface Trigger {
 }
 
 /** Opens one call by hand: its first attempt is due now, and nothing follows when it fails. Throws `delivery.address`, `delivery.key`. */
-export function triggerDelivery(world: World, { operation, target, about, debugging, ...wish }: Trigger, use: InterfaceUse): Delivery {
+export function triggerDelivery(world: World, { operation, target, about, debugging, ...wish }: Trigger, kind: InterfaceUse): Delivery {
   const product = target.productId === undefined ? undefined : world.products.get(target.productId)
   const sellerId = product?.sellerId ?? wish.sellerId
+  const use = usedFor(world, operation, kind, product)
   const address = sellerId === undefined ? undefined : addressFor(world, sellerId, use, product?.id)
   const whose = product?.id ?? sellerId ?? 'nobody'
   if (!address) throw new WorldError('delivery.address', `The seller of "${whose}" has no address for ${use} calls; set one first.`)

@@ -3,7 +3,7 @@ import type { NumberedFact } from '../world/facts.ts'
 import type { Json } from '../world/json.ts'
 import { notifiedAddress } from '../world/seller-address.ts'
 import type { World } from '../world/world.ts'
-import { addressFor } from './addresses.ts'
+import { addressFor, usedFor } from './addresses.ts'
 import type { Opening, Target } from './open.ts'
 import { targetsOf } from './targets.ts'
 import type { Cause, DeliveryTable } from './timetable.ts'
@@ -24,14 +24,15 @@ export function* causedBy(
     for (const target of targetsOf(world, cause.each, fact, order)) {
       const product = target.productId === undefined ? undefined : world.products.get(target.productId)
       if (!suits(cause, product)) continue
-      const address = addressOf(world, useOf(cause.call), fact, product, order)
+      const use = usedFor(world, cause.call, useOf(cause.call), product)
+      const address = addressOf(world, use, fact, product, order)
       if (!address || (needsInstance(cause.call) && !knowsInstance(world, target, fact))) continue
       const first = address.version === 1 && !cause.call.startsWith('production-v1.')
       if (first && cause.v1 === undefined) continue
       const about = aboutOf(world, cause, fact)
       yield {
         operation: first && cause.v1 !== undefined ? cause.v1 : cause.call,
-        use: useOf(cause.call),
+        use,
         address,
         timetable: timetableOf(cause, product, first),
         cause: `${fact.type} ${fact.n}`,
@@ -87,7 +88,7 @@ function addressOf(
 
 /** Calls that name the seller's own instance: without one there is nothing that the seller could know. */
 const ABOUT_INSTANCE =
-  /\.(queryInstance|refreshInstance|updateInstanceStatus|releaseInstance|upgradeInstance|changeInstanceCheck|expireInstance|instanceStatus)$/
+  /\.(queryInstance|refreshInstance|updateInstanceStatus|releaseInstance|upgradeInstance|changeInstanceCheck|expireInstance|instanceStatus|refreshLicense|expireLicense)$/
 
 /** Whether a call names the seller's own instance. */
 const needsInstance = (operation: string): boolean => ABOUT_INSTANCE.test(operation)

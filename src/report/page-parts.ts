@@ -1,7 +1,7 @@
 /** How the page looks: light or dark as the reader's machine is, and with the fonts it has for Chinese. */
 export const PAGE_STYLE = `
-:root { color-scheme: light dark; --ink: #1c1f23; --soft: #5a6270; --paper: #fff; --card: #f5f6f8; --line: #d9dde3; --failed: #b3261e; --passed: #1a7f37; --skipped: #8a5a00 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --soft: #a0a8b4; --paper: #14171a; --card: #1e2227; --line: #363c44; --failed: #ff8a80; --passed: #6fdd8b; --skipped: #f2c463 } }
+:root { color-scheme: light dark; --ink: #1c1f23; --soft: #5a6270; --paper: #fff; --card: #f5f6f8; --line: #d9dde3; --failed: #b3261e; --passed: #1a7f37; --skipped: #5a6270; --warned: #8a5a00 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --soft: #a0a8b4; --paper: #14171a; --card: #1e2227; --line: #363c44; --failed: #ff8a80; --passed: #6fdd8b; --skipped: #a0a8b4; --warned: #f2c463 } }
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 70rem; padding: 1.5rem; background: var(--paper); color: var(--ink); font: 15px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
 code, dd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace; font-size: .9em; overflow-wrap: anywhere }
@@ -12,9 +12,10 @@ nav { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; posi
 nav[hidden] { display: none } nav label { cursor: pointer } input[type=search] { flex: 1; min-width: 10rem; padding: .3rem .6rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: .3rem }
 .failed > p .state, .failed > summary .state, .error .level, .verdict.failed, label.failed b { color: var(--failed) }
 .passed > p .state, .passed > summary .state, .verdict.passed, label.passed b { color: var(--passed) }
-.skipped > p .state, .skipped > summary .state, .warning .level, .info .level, label.skipped b { color: var(--skipped) }
+.warned > p .state, .warned > summary .state, .warning .level, .info .level, label.warned b { color: var(--warned) }
+.skipped > p .state, .skipped > summary .state, label.skipped b { color: var(--skipped) }
 .check, .told > .finding { margin: .35rem 0; padding: .4rem .8rem; background: var(--card); border-left: 3px solid var(--line); border-radius: .2rem }
-.check.failed, .told > .error { border-left-color: var(--failed) } .check.passed { border-left-color: var(--passed) } .check.skipped { border-left-color: var(--skipped) }
+.check.failed, .told > .error { border-left-color: var(--failed) } .check.warned { border-left-color: var(--warned) } .check.passed { border-left-color: var(--passed) } .check.skipped { border-left-color: var(--skipped) }
 .check .finding { margin: .5rem 0 .5rem 1rem } summary { cursor: pointer } .state { font-size: .85em; font-weight: 600; white-space: nowrap } [data-away] { display: none }
 @media print { nav { display: none } }
 `

@@ -27,7 +27,8 @@ export interface Check {
   /** Unlike any other of its group, and the same in the next run. */
   readonly name: string
   readonly title: string
-  readonly state: 'passed' | 'failed' | 'skipped'
+  /** `warned`: nothing failed, and something is still wrong or doubtful. It never counts as passed. */
+  readonly state: 'passed' | 'warned' | 'failed' | 'skipped'
   readonly findings: readonly Finding[]
   /** Why it was skipped. */
   readonly reason?: string
@@ -37,21 +38,31 @@ export interface Check {
   readonly again?: string
 }
 
-/** How many checks passed, failed and were left out. */
+/** How many checks passed, passed with warnings, failed and were left out. */
 export interface Counts {
   readonly passed: number
+  readonly warned: number
   readonly failed: number
   readonly skipped: number
 }
 
 export function countsOf({ groups }: Pick<Report, 'groups'>): Counts {
-  const counts = { passed: 0, failed: 0, skipped: 0 }
+  const counts = { passed: 0, warned: 0, failed: 0, skipped: 0 }
   for (const { checks } of groups) for (const { state } of checks) counts[state]++
   return counts
 }
 
-/** Good only when something was checked and nothing failed: an empty run is never green. */
+/** How many checks were made: what was left out does not count. */
+export const checkedOf = ({ passed, warned, failed }: Counts): number => passed + warned + failed
+
+/** The state of a check that was made. */
+export function stateOf(findings: readonly Finding[]): 'passed' | 'warned' | 'failed' {
+  if (findings.some(({ level }) => level === 'error')) return 'failed'
+  return findings.some(({ level }) => level === 'warning') ? 'warned' : 'passed'
+}
+
+/** Good only when something was checked and nothing failed: an empty run is never green. Warnings alone fail nothing. */
 export function isGood(report: Pick<Report, 'groups'>): boolean {
-  const { passed, failed } = countsOf(report)
-  return passed > 0 && failed === 0
+  const counts = countsOf(report)
+  return checkedOf(counts) > 0 && counts.failed === 0
 }

@@ -56,9 +56,9 @@ ${groups.map(groupHtml).join('\n')}
 `
 }
 
-const STATES = ['failed', 'skipped', 'passed'] as const
+const STATES = ['failed', 'warned', 'skipped', 'passed'] as const
 /** Those who read it may read one language only. */
-const WORDS = { failed: 'Failed · 失败', skipped: 'Skipped · 跳过', passed: 'Passed · 通过' }
+const WORDS = { failed: 'Failed · 失败', warned: 'Warned · 警告', skipped: 'Skipped · 跳过', passed: 'Passed · 通过' }
 
 function toldHtml({ finding, seenIn, alike, again }: Told): string {
   const others = seenIn.length > 1 && !alike ? ' (with other values in some)' : ''
@@ -67,10 +67,10 @@ function toldHtml({ finding, seenIn, alike, again }: Told): string {
 }
 
 function groupHtml(group: Group): string {
-  const { passed, failed, skipped } = countsOf({ groups: [group] })
+  const { passed, warned, failed, skipped } = countsOf({ groups: [group] })
   const title = group.title === group.name ? '' : ` <small>${text(inLine(group.title))}</small>`
   return `<section class="group"><h2>${text(inLine(group.name))}${title}</h2>
-<p class="sum">${passed} passed, ${failed} failed, ${skipped} skipped</p>
+<p class="sum">${passed} passed, ${warned} warned, ${failed} failed, ${skipped} skipped</p>
 ${group.checks.map(checkHtml).join('\n')}
 </section>`
 }

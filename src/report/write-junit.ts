@@ -1,17 +1,18 @@
 import { labelled, saidOf } from './finding-lines.ts'
-import { type Check, countsOf, type Group, type Report } from './report.ts'
+import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
 import { inLine, shortened, visible } from './visible.ts'
 
 /**
  * A report as JUnit XML: the elements and attributes that Jenkins' schema, GitLab and the readers for GitHub have in common. Each
  * check is a testcase with one failure that tells all. A run that checked nothing holds a failing testcase: CI must not be green of it.
+ * JUnit has no warnings: a check that warned is a skipped testcase whose message says so, lest it be shown as passed. The properties of a
+ * suite count the four states.
  */
 export function writeJunit(report: Report): string {
   const { command, about, startedAt, ms, groups } = report
-  const { passed, failed } = countsOf(report)
-  const all = passed + failed > 0 ? groups : [...groups, NOTHING]
+  const all = checkedOf(countsOf(report)) > 0 ? groups : [...groups, NOTHING]
   const sums = countsOf({ groups: all })
-  const total = { name: `koosandbox ${command}`, tests: sums.passed + sums.failed + sums.skipped, failures: sums.failed, errors: 0 }
+  const total = { name: `koosandbox ${command}`, tests: checkedOf(sums) + sums.skipped, failures: sums.failed, errors: 0 }
   const suites = all.map((group) => suiteOf(group, command, about, startedAt))
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ ...total, time: seconds(ms) })}>\n${suites.join('')}</testsuites>\n`
 }
@@ -32,18 +33,18 @@ const NOTHING: Group = {
 }
 
 function suiteOf(group: Group, command: string, about: Report['about'], startedAt: string): string {
-  const { passed, failed, skipped } = countsOf({ groups: [group] })
+  const counts = countsOf({ groups: [group] })
   const head = attributes({
     name: group.name,
-    tests: passed + failed + skipped,
-    failures: failed,
+    tests: checkedOf(counts) + counts.skipped,
+    failures: counts.failed,
     errors: 0,
-    skipped,
+    skipped: counts.warned + counts.skipped,
     time: seconds(group.checks.reduce((sum, { ms = 0 }) => sum + ms, 0)),
     // Jenkins' schema allows neither fractions nor a zone.
     timestamp: startedAt.replace(/\.\d+|Z$/g, ''),
   })
-  const properties = Object.entries({ title: group.title, ...about })
+  const properties = Object.entries({ title: group.title, ...about, ...counts })
     .map(([name, value]) => `      <property${attributes({ name, value })}/>\n`)
     .join('')
   // GitLab tells testcases apart by classname and name, and keeps the first of two that are alike.
@@ -56,6 +57,10 @@ function caseOf(check: Check, classname: string): string {
   const { name, title, state, findings, reason, ms = 0 } = check
   const children: string[] = []
   if (state === 'skipped') children.push(`<skipped${attributes({ message: reason ?? 'no reason given' })}/>`)
+  if (state === 'warned') {
+    const doubts = [...new Set(findings.filter(({ level }) => level === 'warning').map(({ code }) => code))]
+    children.push(`<skipped${attributes({ message: shortened(inLine(`warned: ${doubts.join(', ')}`), 300) })}/>`)
+  }
   const errors = findings.filter(({ level }) => level === 'error')
   if (state === 'failed') {
     const [first] = errors

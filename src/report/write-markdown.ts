@@ -22,7 +22,7 @@ export function writeMarkdown(report: Report, { most = MOST }: { readonly most?:
   const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(finding.hint)]]))
   page.folded('What to do', ['wrong', 'next'], hints, 'hints')
 
-  if (report.groups.length > 1) page.folded('All groups', ['group', 'passed', 'failed', 'skipped'], groupRows(report), 'groups')
+  if (report.groups.length > 1) page.folded('All groups', ['group', 'passed', 'warned', 'failed', 'skipped'], groupRows(report), 'groups')
   page.folded('Notes', ['note', 'expected', 'got', 'seen in'], told.filter(({ finding }) => finding.level !== 'error').map(row), 'notes')
   const skipped = [...skippedByReason(report)].map(([reason, names]) => [
     plain(reason),
@@ -43,7 +43,13 @@ function row({ finding, seenIn, alike }: Told): readonly string[] {
 function groupRows({ groups }: Report): readonly (readonly string[])[] {
   const rows = groups.map((group) => ({ group, ...countsOf({ groups: [group] }) }))
   return [...rows.filter(({ failed }) => failed > 0), ...rows.filter(({ failed }) => failed === 0)].map(
-    ({ group, passed, failed, skipped }) => [code(group.name), String(passed), failed > 0 ? `**${failed}**` : '0', String(skipped)],
+    ({ group, passed, warned, failed, skipped }) => [
+      code(group.name),
+      String(passed),
+      String(warned),
+      failed > 0 ? `**${failed}**` : '0',
+      String(skipped),
+    ],
   )
 }
 

@@ -1,5 +1,5 @@
 import { labelled, saidOf } from './finding-lines.ts'
-import { type Check, countsOf, type Group, type Report } from './report.ts'
+import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
 import { skippedByReason, type Told, tellOnce } from './tell-once.ts'
 import { inLine, visible } from './visible.ts'
 
@@ -8,8 +8,9 @@ export type Paint = (style: 'green' | 'red' | 'yellow' | 'bold', text: string) =
 
 /** One line about one check, as soon as it was done. */
 export function checkLine({ state, name, title, findings, reason }: Check, paint: Paint): string {
-  const style = { passed: 'green', failed: 'red', skipped: 'yellow' } as const
-  const rules = [...new Set(findings.filter(({ level }) => level === 'error').map(({ code }) => code))]
+  const style = { passed: 'green', warned: 'yellow', failed: 'red', skipped: 'yellow' } as const
+  const level = state === 'warned' ? 'warning' : 'error'
+  const rules = [...new Set(findings.filter((one) => one.level === level).map(({ code }) => code))]
   const more = inLine(state === 'skipped' ? (reason ?? '') : rules.join(', '))
   return `${paint(style[state], state.padEnd(7))}  ${inLine(name).padEnd(44)}  ${inLine(title)}${more === '' ? '' : `  ${paint('yellow', more)}`}`
 }
@@ -30,20 +31,24 @@ export function writeText(report: Report, paint: Paint, { checks = false } = {})
   return parts.join('\n\n')
 }
 
-/** `12 checked, 2 failed, 3 not checked; 1 thing wrong.` */
+/** `12 checked, 2 failed, 3 not checked; 1 thing wrong.` With warnings: `12 checked, 2 failed, 4 warned, 6 passed, 3 not checked; …` */
 export function sumOf(report: Report): string {
-  const { passed, failed, skipped } = countsOf(report)
+  const counts = countsOf(report)
+  const { passed, warned, failed, skipped } = counts
+  const checked = checkedOf(counts)
   const wrong = tellOnce(report).filter(({ finding }) => finding.level === 'error').length
   const left = skipped === 0 ? '' : `, ${skipped} not checked`
   const things = wrong === 0 ? '' : `; ${wrong} thing${wrong === 1 ? '' : 's'} wrong`
-  const nothing = passed + failed === 0 ? ' Nothing was checked, so nothing is known to be right.' : ''
-  return `${passed + failed} checked, ${failed} failed${left}${things}.${nothing}`
+  const doubts = warned === 0 ? '' : `, ${warned} warned, ${passed} passed`
+  const nothing = checked === 0 ? ' Nothing was checked, so nothing is known to be right.' : ''
+  return `${checked} checked, ${failed} failed${doubts}${left}${things}.${nothing}`
 }
 
 function groupText(group: Group, paint: Paint, checks: boolean): string {
-  const { passed, failed, skipped } = countsOf({ groups: [group] })
+  const { passed, warned, failed, skipped } = countsOf({ groups: [group] })
   const counts = [
     `${passed} passed`,
+    ...(warned > 0 ? [paint('yellow', `${warned} warned`)] : []),
     ...(failed > 0 ? [paint('red', `${failed} failed`)] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ]

@@ -1,4 +1,4 @@
-import type { Check } from '../report/report.ts'
+import { type Check, stateOf } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { type Called, type Caller, type CallHow, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
@@ -61,10 +61,9 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
   const findings = distinct(
     calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(stage.names, one, called)]),
   )
-  const failed = findings.some(({ level }) => level === 'error')
   return {
     ...about(one),
-    state: failed ? 'failed' : 'passed',
+    state: stateOf(findings),
     findings,
     resultCodes: calls.map(({ resultCode }) => resultCode ?? ''),
     ms: Math.max(...calls.map(({ ms }) => ms)),

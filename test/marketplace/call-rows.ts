@@ -221,7 +221,15 @@ export const V1: readonly (readonly [string, CallRow])[] = [
       },
     },
   ],
-  ['an upgrade', V2.find(([, { call }]) => call === 'upgradeInstance')![1]],
+  ['an upgrade', { ...V2.find(([, { call }]) => call === 'upgradeInstance')![1], says: { activity: 'upgrade', productId: PRODUCT.pro } }],
+  [
+    'a renewal taken back',
+    {
+      call: 'refreshInstance',
+      cause: V2.find(([what]) => what === 'a renewal taken back')![1].cause,
+      says: { orderAmount: expect.stringMatching(/^-\d+\.\d\d$/), orderId: expect.stringMatching(/^CS/) },
+    },
+  ],
   [
     'a credential',
     {

@@ -6,7 +6,9 @@ import { V1, V2 } from './call-rows.ts'
 import { openSeller, type Received } from './seller.ts'
 import { goodAnswer, PRODUCT, settle } from './shop.ts'
 
-const nameOf = ({ json, path }: Received) => String(json['activity'] ?? path.slice(path.lastIndexOf('/') + 1))
+// V1.0 alone calls an upgrade `upgrade`.
+const nameOf = ({ json, path }: Received) =>
+  String(json['activity'] ?? path.slice(path.lastIndexOf('/') + 1)).replace(/^upgrade$/, 'upgradeInstance')
 
 describe.each([
   ['V2.0', 2, V2],

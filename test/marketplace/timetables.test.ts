@@ -23,7 +23,8 @@ function outcome({ deliveries }: Sandbox, call: string) {
 const refusing =
   (name: string, key?: string): Parameters<typeof openSeller>[0] =>
   (call) => {
-    const refuses = call.json['activity'] === name || call.path.endsWith(name)
+    // V1.0 alone calls an upgrade `upgrade`.
+    const refuses = call.json['activity'] === name || `${call.json['activity']}Instance` === name || call.path.endsWith(name)
     const body = JSON.stringify(refuses ? refusal.body : goodAnswer(call, key !== undefined).body)
     return key === undefined ? { body } : { body, headers: { 'Body-Sign': signBody(body, key).header } }
   }

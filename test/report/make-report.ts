@@ -1,4 +1,4 @@
-import type { Check, Report } from '../../src/report/report.ts'
+import { type Check, type Report, stateOf } from '../../src/report/report.ts'
 import type { Finding } from '../../src/spec/finding.ts'
 
 /** Everything that some form of a report might stumble over. */
@@ -19,7 +19,7 @@ export const finding = (more: Partial<Finding> = {}): Finding => ({
 export const check = (name: string, more: Partial<Check> = {}): Check => ({
   name,
   title: `${name} is answered`,
-  state: (more.findings ?? []).some(({ level }) => level === 'error') ? 'failed' : 'passed',
+  state: stateOf(more.findings ?? []),
   findings: [],
   ms: 12,
   ...more,
@@ -64,3 +64,11 @@ export const EMPTY = makeReport([
   { name: 'newInstance', title: 'Opening', checks: [check('first', { state: 'skipped', reason: 'no key' })] },
 ])
 export const GOOD = makeReport([{ name: 'newInstance', title: 'Opening', checks: [check('first'), check('second')] }])
+/** Nothing failed, and one thing is doubtful. */
+export const WARNED = makeReport([
+  {
+    name: 'query',
+    title: 'query',
+    checks: [check('memo', { findings: [finding({ code: 'answer.memo.not-escaped', level: 'warning' })] }), check('plain')],
+  },
+])

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/report/report.ts'
 import { writeHtml } from '../../src/report/write-html.ts'
 import { writeJunit } from '../../src/report/write-junit.ts'
-import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY } from './make-report.ts'
+import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
 
 const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
@@ -25,6 +25,14 @@ const NASTY_EVERYWHERE = makeReport(
   { title: NASTY, command: NASTY, about: { [NASTY]: NASTY } },
 )
 
+test('a check that warned is shown as such, and counted so', () => {
+  const html = writeHtml(WARNED)
+  expect(html).toContain('<p class="sum">1 passed, 1 warned, 0 failed, 0 skipped</p>')
+  expect(html).toContain(
+    '<details class="check warned" data-state="warned"><summary><span class="state">Warned · 警告</span> <code>memo</code>',
+  )
+})
+
 test('the page names no other file and no other place', () => {
   const html = writeHtml(MIXED)
   expect([...html.matchAll(/(?:src|href|action|content)="([^"]*)"/g)].map(([, value]) => value)).toEqual([
@@ -40,6 +48,7 @@ test.each([
   ['good', GOOD, '✓'],
   ['bad', MIXED, '✗'],
   ['empty', EMPTY, '✗'],
+  ['warned', WARNED, '✓'],
 ])('a %s run shows in the title', (_what, report, mark) => {
   expect(writeHtml(report)).toContain(`<title>${mark} A seller of SaaS</title>`)
 })
@@ -79,7 +88,7 @@ describe.runIf(BROWSER)('in a browser', () => {
 
   test('counts, filters by state and by words, and asks nothing of anybody', async () => {
     const { page, wrong, shown } = await open(MIXED)
-    expect(await page.locator('nav b').allTextContents()).toEqual(['3', '2', '1'])
+    expect(await page.locator('nav b').allTextContents()).toEqual(['3', '0', '2', '1'])
     expect(await shown()).toBe(6)
     await page.locator('input[value=passed]').uncheck()
     await page.locator('input[value=skipped]').uncheck()

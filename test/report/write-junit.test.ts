@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writeJunit } from '../../src/report/write-junit.ts'
 import { type Element, parseXml } from '../helpers/parse-xml.ts'
-import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY } from './make-report.ts'
+import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
 
 /** What Jenkins' schema (xunit 2), GitLab and the usual readers for GitHub all know. */
 const KNOWN: Readonly<Record<string, { readonly attributes: readonly string[]; readonly children: readonly string[] }>> = {
@@ -95,6 +95,15 @@ test('a skipped check says why, and a warning fails nothing', () => {
   const root = parseXml(writeJunit(MIXED))
   expect(of(root, 'skipped').map(({ attributes }) => attributes['message'])).toEqual(['release did not pass', 'release did not pass'])
   expect(of(root, 'system-out').map(({ text }) => text)).toEqual([expect.stringContaining('answer.slow')])
+})
+
+test('a check that warned is not shown as passed, and each state is counted', () => {
+  const root = parseXml(writeJunit(WARNED))
+  const [suite] = of(root, 'testsuite')
+  expect(suite?.attributes).toMatchObject({ tests: '2', failures: '0', skipped: '1' })
+  expect(of(root, 'skipped').map(({ attributes }) => attributes['message'])).toEqual(['warned: answer.memo.not-escaped'])
+  const properties = Object.fromEntries(of(root, 'property').map(({ attributes }) => [attributes['name'], attributes['value']]))
+  expect(properties).toMatchObject({ passed: '1', warned: '1', failed: '0', skipped: '0' })
 })
 
 test('a run that checked nothing is red in CI', () => {

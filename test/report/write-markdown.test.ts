@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { writeMarkdown } from '../../src/report/write-markdown.ts'
-import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY } from './make-report.ts'
+import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
 
 test('the verdict comes first, then what is wrong, then the groups with failures before those without', () => {
   const text = writeMarkdown({ ...MIXED, groups: [{ name: 'fine', title: 'fine', checks: [check('x')] }, ...MIXED.groups] })
@@ -11,7 +11,9 @@ test('the verdict comes first, then what is wrong, then the groups with failures
     '| `answer.resultCode.failure`<br>`/body/resultCode`<br>`S-42` | `000000` | `000005` | `newInstance › first` and 2 more, there with other values |',
   )
   expect(text).toContain('| `answer.resultCode.failure` | Answer 000000 when it is done. |')
-  expect(text).toMatch(/\| `newInstance` \| 1 \| \*\*2\*\* \| 0 \|\n\| `release` \| 0 \| \*\*1\*\* \| 2 \|\n\| `fine` \| 1 \| 0 \| 0 \|/)
+  expect(text).toMatch(
+    /\| `newInstance` \| 1 \| 0 \| \*\*2\*\* \| 0 \|\n\| `release` \| 0 \| 0 \| \*\*1\*\* \| 2 \|\n\| `fine` \| 1 \| 0 \| 0 \| 0 \|/,
+  )
   expect(text).toContain('| release did not pass | `release › again`, `release › later` |')
 })
 
@@ -19,6 +21,12 @@ test('a good run is short', () => {
   expect(writeMarkdown(GOOD)).toBe(
     '### ✅ A seller of SaaS\n\n2 checked, 0 failed.\n\nurl `http://localhost:8080/isv` · profile `saas-period`\n',
   )
+})
+
+test('warnings are counted by themselves', () => {
+  const text = writeMarkdown({ ...WARNED, groups: [...WARNED.groups, ...GOOD.groups] })
+  expect(text).toContain('### ✅ A seller of SaaS\n\n4 checked, 0 failed, 1 warned, 3 passed.')
+  expect(text).toContain('| `query` | 1 | 1 | 0 | 0 |')
 })
 
 test('a run that checked nothing is no pass', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { tellOnce } from '../../src/report/tell-once.ts'
+import { writeJson } from '../../src/report/write-json.ts'
 import { checkLine, type Paint, writeText } from '../../src/report/write-text.ts'
-import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY } from './make-report.ts'
+import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
 
 const plain: Paint = (_style, text) => text
 
@@ -28,6 +29,14 @@ test('each group tells how it did, and each check where that is asked for', () =
   )
   expect(writeText(GOOD, plain)).toMatch(/^url: /)
   expect(writeText(GOOD, plain, { checks: true })).toMatch(/^newInstance {2}Opening: 2 passed\n {2}passed {3}first +first is answered\n/)
+})
+
+test('what warned is counted by itself and never shown as passed', () => {
+  const text = writeText(WARNED, plain, { checks: true })
+  expect(text).toContain('query: 1 passed, 1 warned\n')
+  expect(text).toMatch(/^ {2}warned {3}memo +memo is answered {2}answer\.memo\.not-escaped$/m)
+  expect(text).toMatch(/A seller of SaaS: 2 checked, 0 failed, 1 warned, 1 passed\.$/)
+  expect(writeJson(WARNED)).toMatchObject({ good: true, counts: { passed: 1, warned: 1, failed: 0, skipped: 0 } })
 })
 
 test('what was left out is told with its reason, and nothing checked is no pass', () => {

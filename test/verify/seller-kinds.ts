@@ -184,10 +184,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   'v1-period-upgradable': {
     seller: first,
-    flaws: [
-      refusesAgain('upgradeInstance'),
-      ['decodes the token twice', 'seller.token.misread', { reads: (token) => token.replaceAll('+', ' ') }],
-    ],
+    flaws: [refusesAgain('upgrade'), ['decodes the token twice', 'seller.token.misread', { reads: (token) => token.replaceAll('+', ' ') }]],
   },
   'v1-one-time': {
     seller: first,

@@ -57,7 +57,7 @@ export interface Verified {
 export function verificationRecord(verified: Verified): VerificationRecord {
   const { pact, consumerVersion, providerVersion, providerName, counts, at, buildUrl } = verified
   const { consumer, provider } = pact as Record<'consumer' | 'provider', { readonly name: string }>
-  const { passed, failed } = counts
+  const { passed, warned, failed } = counts
   const verifiedAt = new Date(at).toISOString()
   return {
     format: 1,
@@ -66,7 +66,7 @@ export function verificationRecord(verified: Verified): VerificationRecord {
     provider: { name: providerName ?? provider.name, version: { number: providerVersion } },
     pact: { sha256: pactSha(pact) },
     verificationResult: {
-      success: passed > 0 && failed === 0,
+      success: passed + warned > 0 && failed === 0,
       verifiedAt,
       ...(buildUrl === undefined ? {} : { buildUrl }),
       testResults: counts,

@@ -41,6 +41,11 @@ export const PARTS: readonly Part[] = [
   { name: 'v1-period', title: 'V1.0: what has an end', service: 'production-v1', operations: ['refreshInstance', 'expireInstance'] },
   { name: 'v1-use', title: 'V1.0: pay-per-use and packages', service: 'production-v1', operations: ['instanceStatus', 'queryInstance'] },
   { name: 'v1-change', title: 'V1.0: what can be upgraded', service: 'production-v1', operations: ['upgradeInstance'] },
-  { name: 'v1-licence', title: 'V1.0: licences', service: 'production-v1', operations: ['getLicense', 'releaseLicense'] },
+  {
+    name: 'v1-licence',
+    title: 'V1.0: licences',
+    service: 'production-v1',
+    operations: ['getLicense', 'refreshLicense', 'expireLicense', 'releaseLicense'],
+  },
   { name: 'v1-kit', title: 'V1.0: joint operations', service: 'production-v1', operations: KIT },
 ]

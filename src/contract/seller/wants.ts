@@ -13,7 +13,9 @@ type Members = Readonly<Record<string, unknown>>
 
 const open = (): readonly StateName[] => ['an instance is open']
 const ordered = (): readonly StateName[] => ['an instance is open', 'an order is paid']
-const freezing = (status: unknown): readonly StateName[] => [status === 'UNFREEZE' ? 'an instance is frozen' : 'an instance is open']
+const freezing = (status: unknown): readonly StateName[] => [
+  status === 'UNFREEZE' || status === 'NORMAL' ? 'an instance is frozen' : 'an instance is open',
+]
 const kit =
   (adding: StateName, there: StateName) =>
   ({ flag = 1 }: Members): readonly StateName[] => [flag === 1 ? adding : there]
@@ -37,6 +39,8 @@ const WANTS: Readonly<Record<string, (members: Members) => readonly StateName[]>
   orderNotify: () => ['an order is paid'],
   getLicenseAsync: () => ['an instance is open', 'a licence is applied for'],
   getLicense: () => ['an order is paid'],
+  refreshLicense: () => ['a licence was handed out', 'an order is paid'],
+  expireLicense: () => ['a licence was handed out'],
   releaseLicense: () => ['a licence was handed out'],
   tenantSync: kit('a tenant buys', 'a tenant is synchronised'),
   applicationSync: kit('a tenant is synchronised', 'an application is synchronised'),
@@ -52,6 +56,7 @@ const WANTS: Readonly<Record<string, (members: Members) => readonly StateName[]>
 const OF_THE_PURCHASE: ReadonlySet<string> = new Set([
   'production-v1.releaseInstance',
   'production-v1.expireInstance',
+  'production-v1.expireLicense',
   'production-v1.releaseLicense',
   'production.tenantSync',
   'production-v1.tenantSync',

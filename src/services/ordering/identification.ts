@@ -1,10 +1,13 @@
-import type { Licence } from '../../world/entities.ts'
+import type { Licence, Order, OrderLine } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { nextCode, tell } from './licences.ts'
 
-/** Begins the licences 1.0 of an order: one for each line, for what the buyer's system or hardware shows (S-38). Tells `licence.issued`. */
+/**
+ * Begins the licences 1.0 of an order: one for each line, for what the buyer's system or hardware shows (S-38). The code becomes the first
+ * extension parameter of the line, so that the seller reads it in getLicense and in the order. Tells `licence.issued`.
+ */
 export function identify(world: World, orderId: string, identification: string): readonly Licence[] {
-  const order = world.orders.get(orderId)
+  const order = noteCode(world, orderId, identification)
   return (order?.lines ?? []).flatMap((line) => {
     const product = world.products.get(line.productId)
     if (product?.kind !== 'licence-v1' || product.sellerId === undefined) return []
@@ -24,6 +27,18 @@ export function identify(world: World, orderId: string, identification: string):
     tell(world, licence, 'licence.issued')
     return [licence]
   })
+}
+
+function noteCode(world: World, orderId: string, value: string): Order | undefined {
+  const order = world.orders.get(orderId)
+  if (order === undefined) return undefined
+  const name = String(world.setting('production-v1.identificationParameter'))
+  const lines = order.lines.map((line): OrderLine => {
+    if (world.products.get(line.productId)?.kind !== 'licence-v1') return line
+    const others = (line.extendParams ?? []).filter((one) => one.name !== name)
+    return { ...line, extendParams: [{ name, value }, ...others] }
+  })
+  return world.orders.change(orderId, { lines })
 }
 
 /**

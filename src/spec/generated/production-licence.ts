@@ -30,17 +30,17 @@ export interface components {
             activity: "getLicenseAsync";
             instanceId: string;
             /**
-             * @description Begin of the licence in UTC
+             * @description Begin of the licence in UTC, yyyy-MM-dd HH:mm:ss and a lower-case z
              * @example 2023-10-27 10:30:15 z
              */
             effectiveTime: string;
             /**
-             * @description End of the licence in UTC. Needed for periodic products
+             * @description End of the licence in the same form. Needed for periodic products
              * @example 2024-10-27 10:30:15 z
              */
             expireTime?: string;
             /**
-             * @description Tells applications apart, together with the fingerprint; the upload names it
+             * @description Business serial number of the marketplace; tells applications apart, together with the fingerprint, and the upload names it
              * @example 4f6e1d0c-7b2a-4c58-9e13-2d8a5b6c7f90
              */
             eventId: string;

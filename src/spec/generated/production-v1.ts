@@ -31,7 +31,7 @@ export interface webhooks {
         };
         /**
          * 商品续费 · Renew an instance, or make a trial formal
-         * @description Sent after a renewal and when a trial becomes formal. The instance tells which; the order is a new one.
+         * @description Sent after a renewal, when a trial becomes formal, and when a renewal is cancelled (退续费). The instance tells which; the order is a new one.
          */
         get: operations["refreshInstance"];
         put?: never;
@@ -91,7 +91,7 @@ export interface webhooks {
         };
         /**
          * 商品升级 · Upgrade an instance
-         * @description Sent after an upgrade is paid. The instance keeps its id, the order is a new one. The end of the parameter table was not seen.
+         * @description Sent after an upgrade or expansion is paid. The instance keeps its id, the order is a new one. An expansion alone keeps skuCode and productId.
          */
         get: operations["upgradeInstance"];
         put?: never;
@@ -111,7 +111,7 @@ export interface webhooks {
         };
         /**
          * 资源状态变更 · The state of a resource changed
-         * @description Sent for pay-per-use products and packages. The guide speaks of freezing, and of release after the retention period; the values themselves are lost (settings frozenStatus and unfrozenStatus).
+         * @description Sent for pay-per-use products and packages: FREEZE freezes an instance, NORMAL gives it back. The mainland page words it for products charged by period and yet asks for the id of a pay-per-use instance.
          */
         get: operations["instanceStatus"];
         put?: never;
@@ -151,9 +151,49 @@ export interface webhooks {
         };
         /**
          * 获取License · Get a licence
-         * @description Sent when a buyer has handed in an identification code of a system or device. Idempotent on the order. Rows of the table after amount were not seen: identification code, period number, acceptance data.
+         * @description Sent when a buyer has handed in an identification code of a system or device. Idempotent on the order. The code is the value of the first element of saasExtendParams. The rows after amount are those that a public seller reads and signs.
          */
         get: operations["getLicense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    refreshLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * License续费 · Renew a licence, or make a trial formal
+         * @description Sent once after a renewal of a licence by identification code, and when its trial becomes formal. The order is a new one; the instance is the one that getLicense answered.
+         */
+        get: operations["refreshLicense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    expireLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * License过期 · A licence expired
+         * @description Sent when a licence by identification code expires. The page names the activity; the parameters are those of its siblings.
+         */
+        get: operations["expireLicense"];
         put?: never;
         post?: never;
         delete?: never;
@@ -578,8 +618,8 @@ export interface operations {
                 trialFlag?: string;
                 /** @description yyyyMMddHHmmss in UTC, an estimate; periodic products and packages only */
                 expireTime?: string;
-                /** @description 1 periodic, 3 one-time; other values are not documented */
-                chargingMode?: number;
+                /** @description 0 pay-per-use, 1 periodic, 3 one-time, 5 pay-per-use package */
+                chargingMode?: 0 | 1 | 3 | 5;
                 periodType?: "year" | "month";
                 periodNumber?: number;
                 /**
@@ -587,14 +627,14 @@ export interface operations {
                  * @example 100.00
                  */
                 orderAmount?: string;
-                /** @description Extension parameters. Their encoding is not documented */
+                /** @description Extension parameters: a JSON array of name and value, in Base64 (setting saasExtendParamsForm), at most three of a product. The signature covers the Base64 text */
                 saasExtendParams?: string;
-                /** @description Way of opening a supervised product. Its values are not documented */
+                /** @description Way of opening: at the purchase without supervision, after acceptance with it. Its numbers are not documented */
                 provisionType?: string;
                 /** @description yyyyMMddHHmmssSSS; when the buyer accepted, the start of charging */
                 acceptanceTime?: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -652,10 +692,10 @@ export interface operations {
                 /** @description Periodic products only */
                 periodType?: "year" | "month";
                 periodNumber?: number;
-                /** @description What was paid, in yuan (international: US dollars) */
+                /** @description What was paid, in yuan (international: US dollars); negative when a renewal is cancelled */
                 orderAmount?: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -696,10 +736,13 @@ export interface operations {
                 activity: "expireInstance";
                 /** @example 03pf80c2bae96vc49b80b917bea776d7 */
                 instanceId: string;
-                /** @example CS1906666666ABCDE */
+                /**
+                 * @description The order of the purchase
+                 * @example CS1906666666ABCDE
+                 */
                 orderId: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -746,8 +789,8 @@ export interface operations {
                  */
                 orderId: string;
                 orderAmount?: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -784,8 +827,11 @@ export interface operations {
                  * @example 20200727073711903
                  */
                 timeStamp: string;
-                /** @example upgradeInstance */
-                activity: "upgradeInstance";
+                /**
+                 * @description V2.0 alone says upgradeInstance
+                 * @example upgrade
+                 */
+                activity: "upgrade";
                 /** @example 03pf80c2bae96vc49b80b917bea776d7 */
                 instanceId: string;
                 /**
@@ -799,10 +845,17 @@ export interface operations {
                  */
                 skuCode: string;
                 /** @example 00301-666667-0--0 */
-                productId?: string;
-                amount?: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                productId: string;
+                /** @description Quantity after the change */
+                amount?: number;
+                /** @description Disk size in GB */
+                diskSize?: number;
+                /** @description Bandwidth in Mbit/s */
+                bandWidth?: number;
+                /** @description Extension parameters: a JSON array of name and value, in Base64 (setting saasExtendParamsForm), at most three of a product. The signature covers the Base64 text */
+                saasExtendParams?: string;
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -843,9 +896,9 @@ export interface operations {
                 activity: "instanceStatus";
                 /** @example 03pf80c2bae96vc49b80b917bea776d7 */
                 instanceId: string;
-                instanceStatus: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                instanceStatus: "FREEZE" | "NORMAL";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -886,8 +939,8 @@ export interface operations {
                 activity: "queryInstance";
                 /** @description Up to 100 instance ids, separated by commas (%2C) */
                 instanceId: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -937,7 +990,6 @@ export interface operations {
                 businessId: string;
                 /** @example CS1906666666ABCDE */
                 orderId: string;
-                /** @example d0abcd12-1234-5678-ab90-11ab012aaaa1 */
                 skuCode?: string;
                 /** @example 00301-666666-0--0 */
                 productId: string;
@@ -945,13 +997,20 @@ export interface operations {
                 expireTime?: string;
                 /** @description Periodic products only */
                 periodType?: "year" | "month";
-                /**
-                 * @description Quantity
-                 * @example 1
-                 */
+                /** @description Quantity; not sent, as skuCode */
                 amount?: number;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 periodic, 3 one-time */
+                chargingMode?: 1 | 3;
+                periodNumber?: number;
+                /** @description Way of opening (setting licenceProvisionType) */
+                provisionType?: string;
+                /** @description Base64 of a JSON array; the value of its first element is the identification code */
+                saasExtendParams?: string;
+                /** @description IAM user who bought */
+                userId?: string;
+                userName?: string;
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;
@@ -971,6 +1030,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GetLicenseAnswer"];
+                };
+            };
+        };
+    };
+    refreshLicense: {
+        parameters: {
+            query: {
+                /**
+                 * @description HMAC-SHA256 in base64 over all other parameters, URL-encoded on the way
+                 * @example rjND+EtzdPJCNyqrLt/LHR3JrNBZA/GGJbgOmLk2tqE=
+                 */
+                authToken: string;
+                /**
+                 * @description yyyyMMddHHmmssSSS in UTC; part of the key that signs
+                 * @example 20200727073711903
+                 */
+                timeStamp: string;
+                /** @example refreshLicense */
+                activity: "refreshLicense";
+                /**
+                 * @description A new order
+                 * @example CS1906666668ABCDE
+                 */
+                orderId: string;
+                /** @example 03pf80c2bae96vc49b80b917bea776d7 */
+                instanceId: string;
+                /** @description Changes with the kind of period */
+                productId?: string;
+                /**
+                 * @description New expiry, yyyyMMddHHmmss
+                 * @example 20210727153156
+                 */
+                expireTime: string;
+                periodType?: "year" | "month";
+                periodNumber?: number;
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The expiry is set, or a refusal by result code */
+            200: {
+                headers: {
+                    /**
+                     * @description Signature of the raw body, quotes included; the name counts with its case
+                     * @example sign_type="HMAC-SHA256", signature="MTRk2q83clWO4HHLQUfXiUtDjSMcNYXSL1bfbmtOrjc="
+                     */
+                    "Body-Sign": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
+                };
+            };
+        };
+    };
+    expireLicense: {
+        parameters: {
+            query: {
+                /**
+                 * @description HMAC-SHA256 in base64 over all other parameters, URL-encoded on the way
+                 * @example rjND+EtzdPJCNyqrLt/LHR3JrNBZA/GGJbgOmLk2tqE=
+                 */
+                authToken: string;
+                /**
+                 * @description yyyyMMddHHmmssSSS in UTC; part of the key that signs
+                 * @example 20200727073711903
+                 */
+                timeStamp: string;
+                /** @example expireLicense */
+                activity: "expireLicense";
+                /** @example 03pf80c2bae96vc49b80b917bea776d7 */
+                instanceId: string;
+                /**
+                 * @description The purchase, as in expireInstance
+                 * @example CS1906666666ABCDE
+                 */
+                orderId?: string;
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Expired, or a refusal by result code */
+            200: {
+                headers: {
+                    /**
+                     * @description Signature of the raw body, quotes included; the name counts with its case
+                     * @example sign_type="HMAC-SHA256", signature="MTRk2q83clWO4HHLQUfXiUtDjSMcNYXSL1bfbmtOrjc="
+                     */
+                    "Body-Sign": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
                 };
             };
         };
@@ -997,8 +1159,8 @@ export interface operations {
                 orderId: string;
                 /** @example 03pf80c2bae96vc49b80b917bea776d7 */
                 instanceId: string;
-                /** @description 1 while debugging, else 0 or absent */
-                testFlag?: "0" | "1";
+                /** @description 1 while debugging, else absent (older copies: 0) */
+                testFlag?: 0 | 1;
             };
             header?: never;
             path?: never;

@@ -524,10 +524,11 @@ export interface components {
              */
             testFlag?: "0" | "1";
         };
-        /** @description Target product. The page does not define its members; the names are those of the order query */
+        /** @description Target product */
         ProductInfo: {
-            productId?: string;
-            skuCode?: string;
+            productId: string;
+            skuCode: string;
+            productName: string;
             /** @description Quantity attribute */
             linearValue?: number;
         };

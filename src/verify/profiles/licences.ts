@@ -2,6 +2,7 @@ import type { Case, Profile } from '../case.ts'
 import { FREEZES, OPENS, REFUSES_FREEZING, REFUSES_RENEWALS, RELEASES, RENEWS, SCENES } from './basic.ts'
 import { ADDED, PARAMETER, REPEAT, TOKEN } from './rules.ts'
 import { FINE, missing, together, twice, unknown, unsigned, untimely } from './shapes.ts'
+import { extended } from './v1-opens.ts'
 
 /** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
 
@@ -68,7 +69,17 @@ const SKIPPED_ONLINE: Profile['skipped'] = [
 
 const AGAIN: Pick<Case, 'otherwise' | 'after'> = { otherwise: REPEAT, after: 'getLicense' }
 const GET = { operation: 'production-v1.getLicense', codes: FINE, tells: ['instanceId', 'license'] } as const
-const ORDER = { orderId: '$order', productId: '$product', expireTime: '$inAYear', periodType: 'year' }
+const ORDER = {
+  orderId: '$order',
+  productId: '$product',
+  expireTime: '$inAYear',
+  periodType: 'year',
+  periodNumber: 1,
+  chargingMode: 1,
+  saasExtendParams: extended([{ name: 'identificationCode', value: 'BFEBFBFF000906EA01234567' }]),
+}
+const LICENCE_1 = { instanceId: '$first' } as const
+const RENEWAL_1 = { ...LICENCE_1, orderId: '$renewal', expireTime: '$inAYear', productId: null, periodType: 'year', periodNumber: 1 }
 
 /** Identification-code licences of V1.0: the same order gets the same licence (koogallery.md 8.3). */
 const FIRST_EDITION: readonly Case[] = [
@@ -112,7 +123,11 @@ const FIRST_EDITION: readonly Case[] = [
     otherwise: PARAMETER,
     after: 'getLicense',
   },
-  ...twice('production-v1.releaseLicense', 'A licence is released', { instanceId: '$first', orderId: '$order' }),
+  ...twice('production-v1.refreshLicense', 'A renewal moves the end of a licence', RENEWAL_1),
+  ...twice('production-v1.expireLicense', 'A licence expires', { ...LICENCE_1, orderId: '$order' }),
+  unknown('production-v1.refreshLicense', { ...RENEWAL_1, instanceId: '$stranger' }, 'getLicense'),
+  unknown('production-v1.expireLicense', { instanceId: '$stranger', orderId: '$order' }, 'getLicense'),
+  ...twice('production-v1.releaseLicense', 'A licence is released', { ...LICENCE_1, orderId: '$order' }),
 ]
 
 export const LICENCES: readonly Profile[] = [
@@ -151,6 +166,6 @@ export const LICENCES: readonly Profile[] = [
     title: 'Licences by identification code, retired interface 1.0',
     uses: ['basic'],
     cases: FIRST_EDITION,
-    skipped: [{ name: 'renewal, expiry', reason: 'the names of their activities are not published' }],
+    skipped: [],
   },
 ]

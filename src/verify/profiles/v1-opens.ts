@@ -9,6 +9,10 @@ export const NO_PERIODS = { expireTime: null, periodType: null, periodNumber: nu
 export const OPENED = ['000000', '000004']
 export const ref = (name: string) => `production-v1.${name}`
 
+/** saasExtendParams: Base64 of a JSON array. */
+export const extended = (list: readonly { readonly name: string; readonly value: string }[]) =>
+  Buffer.from(JSON.stringify(list)).toString('base64')
+
 const CONTACT: Rule = {
   code: 'seller.contact.unread',
   source: 'G/productsdesc-bms_00a3aa731426282cf27f272f51cd2a90support0',
@@ -65,6 +69,15 @@ export function opens(product: string, more: Members): readonly Case[] {
       otherwise: CONTACT,
       after: 'newInstance',
       remembers: 'contacted',
+    },
+    {
+      ...opening,
+      name: 'newInstance.extended',
+      title: 'Extension parameters come as Base64 of a JSON array, and are signed so',
+      set: { ...order, saasExtendParams: extended([{ name: 'emailDomainName', value: '测试.example.com' }]) },
+      otherwise: TOKEN,
+      after: 'newInstance',
+      remembers: 'first',
     },
     {
       ...opening,

@@ -37,6 +37,12 @@ const RENEWS: readonly Case[] = [
     { ...RENEWAL, orderId: '$formal', productId: '$product', trialToFormal: '1' },
     'trial-to-formal',
   ),
+  ...twice(
+    ref('refreshInstance'),
+    'A renewal is cancelled, its amount negative',
+    { ...RENEWAL, orderId: '$cancelled', orderAmount: '-100.00' },
+    'cancelled',
+  ),
 ]
 
 const RENEWS_AT_ONCE = together(ref('refreshInstance'), { ...RENEWAL, orderId: '$atOnce' })
@@ -69,10 +75,9 @@ const RELEASES = twice(ref('releaseInstance'), 'An instance is released', { ...M
 
 const STATUS: Rule = {
   code: 'seller.status.not-understood',
-  source: 'INTL/en-us_topic_0070649069',
-  evidence: 'inferred',
-  level: 'warning',
-  hint: 'No page that is left tells the values of instanceStatus; FREEZE and UNFREEZE are those of V2.0.',
+  source: 'CN/zh-cn_topic_0070649407',
+  evidence: 'doc',
+  hint: 'instanceStatus is FREEZE or NORMAL in V1.0; UNFREEZE belongs to V2.0.',
 }
 
 const USES: readonly Case[] = [
@@ -96,7 +101,7 @@ const USES: readonly Case[] = [
     after: 'newInstance',
     remembers: 'third',
   },
-  ...(['FREEZE', 'UNFREEZE'] as const).map((instanceStatus) => ({
+  ...(['FREEZE', 'NORMAL'] as const).map((instanceStatus) => ({
     name: `instanceStatus.${instanceStatus.toLowerCase()}`,
     title: `The state becomes ${instanceStatus}`,
     operation: ref('instanceStatus'),
@@ -132,7 +137,7 @@ const KINDS: readonly {
     name: 'usage',
     title: 'paid by use (pay-per-use and packages)',
     cases: [...opens(PRODUCT.onDemand, NO_PERIODS), ...USES],
-    skipped: [TIMES, { name: 'chargingMode', reason: 'the values of pay-per-use and packages are not published' }],
+    skipped: [TIMES],
   },
 ]
 

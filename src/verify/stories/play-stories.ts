@@ -1,3 +1,4 @@
+import { stateOf } from '../../report/report.ts'
 import type { Profile } from '../case.ts'
 import type { CaseResult } from '../play.ts'
 import type { Theatre } from '../theatre.ts'
@@ -77,12 +78,12 @@ function resultOf(number: number, moves: readonly Move[], played: readonly Playe
   const wrong = last && wrongOf(last)
   const where = wrong === undefined ? '' : `; wrong at step ${last?.move.step}`
   const findings = played.flatMap(({ result }) => result.findings)
-  const failed = findings.some(({ level }) => level === 'error')
+  const told = stateOf(findings)
   const unplayed = last?.result.state === 'skipped' ? last.result.reason : undefined
   return {
     name: `story-${`${number}`.padStart(2, '0')}`,
     title: `${moves.map(inShort).join(' · ')}${where}`,
-    state: failed ? 'failed' : unplayed === undefined ? 'passed' : 'skipped',
+    state: told === 'failed' || unplayed === undefined ? told : 'skipped',
     findings,
     ...(unplayed === undefined ? {} : { reason: unplayed }),
     resultCodes: played.flatMap(({ result }) => result.resultCodes),

@@ -86,4 +86,4 @@ export function wrongOf({ one, result }: Played): Finding | undefined {
   return result.findings.find(({ level, code }) => level === 'error' || code === one.otherwise?.code)
 }
 
-const isWrong = (played: Played) => played.result.state !== 'passed' || wrongOf(played) !== undefined
+const isWrong = (played: Played) => !['passed', 'warned'].includes(played.result.state) || wrongOf(played) !== undefined

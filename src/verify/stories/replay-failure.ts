@@ -1,4 +1,4 @@
-import type { Check, Report } from '../../report/report.ts'
+import { type Check, type Report, stateOf } from '../../report/report.ts'
 import { type CaseResult, playCase } from '../play.ts'
 import { freshStage, openTheatre, type Theatre, type TheatreOptions } from '../theatre.ts'
 import { errorOf } from './explain.ts'
@@ -56,7 +56,12 @@ function checkOf({ rule, steps }: Failure, results: readonly CaseResult[]): Chec
   const error = last && errorOf(last)
   if (last && error) return { ...about, state: 'failed', findings: last.findings }
   if (last?.state !== 'skipped')
-    return { ...about, title: `${steps.length} steps: ${about.title}`, state: 'passed', findings: last?.findings ?? [] }
+    return {
+      ...about,
+      title: `${steps.length} steps: ${about.title}`,
+      state: stateOf(last?.findings ?? []),
+      findings: last?.findings ?? [],
+    }
   const before = results.filter((result) => errorOf(result) !== undefined).flatMap(({ findings }) => findings)
   if (before.length > 0) return { ...about, state: 'failed', findings: before }
   return { ...about, state: 'skipped', findings: [], reason: last.reason ?? 'it could not be played' }

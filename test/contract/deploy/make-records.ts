@@ -20,7 +20,7 @@ export function verified(pair: string, success = true, minute = 0): Verification
     pact,
     consumerVersion,
     providerVersion,
-    counts: { passed: 3, failed: success ? 0 : 1, skipped: 0 },
+    counts: { passed: 3, warned: 0, failed: success ? 0 : 1, skipped: 0 },
     at: NOON + minute * 60_000,
   })
 }

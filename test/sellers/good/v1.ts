@@ -70,8 +70,15 @@ function activitiesOf(key: string): Activities {
     },
     expireInstance: into('frozen'),
     releaseInstance: into('released'),
-    upgradeInstance: into('open'),
-    instanceStatus: into('changed'),
+    upgrade(body) {
+      textOf(body, 'skuCode')
+      textOf(body, 'productId')
+      return into('open')(body)
+    },
+    instanceStatus(body) {
+      if (!['FREEZE', 'NORMAL'].includes(textOf(body, 'instanceStatus'))) throw new Refusal('000002', 'instanceStatus')
+      return into('changed')(body)
+    },
     getLicense(body) {
       const order = textOf(body, 'orderId')
       const licence = licences.get(order) ?? { instanceId: textOf(body, 'businessId'), license: `L-${order}-${licences.size}` }
@@ -79,6 +86,12 @@ function activitiesOf(key: string): Activities {
       instances.set(licence.instanceId, 'licensed')
       return licence
     },
+    refreshLicense(body) {
+      textOf(body, 'orderId')
+      textOf(body, 'expireTime')
+      return into('licensed')(body)
+    },
+    expireLicense: into('expired'),
     releaseLicense: into('released'),
   }
 }
