@@ -52,7 +52,21 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
       hint: 'The tables call it optional; the debugging page cannot read an answer without it.',
     })
   }
-  for (const { pointer, expected = '', got = '' } of operation.check({ status: 200, body })) {
+  const bare = withoutNulls(body)
+  const strays = bare.nulls.length === 0 ? [] : operation.check({ status: 200, body })
+  for (const pointer of bare.nulls) {
+    // Members that no table has are left alone. The writer of the vendor's own sample puts null where there is nothing to say.
+    if (!strays.some((one) => one.pointer === pointer)) continue
+    complain({
+      code: 'answer.field.null',
+      level: 'warning',
+      pointer,
+      expected: 'a value, or no member at all',
+      got: 'null',
+      hint: 'Leave out what has no value: the tables know no null (NON_NULL in Jackson, exclude_none in pydantic).',
+    })
+  }
+  for (const { pointer, expected = '', got = '' } of operation.check({ status: 200, body: bare.body })) {
     // A code of another length is none of the table: judgeCode says so.
     if (pointer === '/body/resultCode' && typeof body['resultCode'] === 'string') continue
     const field = pointer.split('/').at(-1) ?? ''
@@ -75,6 +89,25 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
   }
 }
 
+type Body = Readonly<Record<string, unknown>>
+
+/** An answer without the members that are null, at any depth, and where they stood. What must be there is then missing. */
+function withoutNulls(body: Body): { readonly body: Body; readonly nulls: readonly string[] } {
+  const nulls: string[] = []
+  const strip = (value: unknown, at: string): unknown => {
+    if (Array.isArray(value)) return value.map((one, i) => strip(one, `${at}/${i}`))
+    if (typeof value !== 'object' || value === null) return value
+    const kept: [string, unknown][] = []
+    for (const [name, member] of Object.entries(value)) {
+      const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      if (member === null) nulls.push(pointer)
+      else kept.push([name, strip(member, pointer)])
+    }
+    return Object.fromEntries(kept)
+  }
+  return { body: strip(body, '/body') as Body, nulls }
+}
+
 function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, complain: Complain): void {
   const { operation } = trial
   const code = body['resultCode']
@@ -86,6 +119,7 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
       pointer: '/body/resultCode',
       expected: `one of ${allowed.join(', ')}`,
       got: code,
+      ...saidOf(body),
       source: 'CN/zh-cn_topic_0070649421',
       hint:
         code === '000004'
@@ -100,10 +134,17 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
       pointer: '/body/resultCode',
       expected: '000000',
       got: code,
+      ...saidOf(body),
       words: ['result-code', {}],
       hint: (code === '000001' && mistakeInCheck(trial, body)) || hintOf(code),
     })
   }
+}
+
+/** The text of a refusal. */
+export function saidOf(body: Readonly<Record<string, unknown>> | undefined): { readonly said?: string } {
+  const text = body?.['resultMsg']
+  return typeof text === 'string' && text !== '' ? { said: text.slice(0, 255) } : {}
 }
 
 function hintOf(code: string): string {

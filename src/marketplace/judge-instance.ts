@@ -17,6 +17,20 @@ export function judgeInstance(trial: Trial, body: Body, complain: Complain): voi
     judgeCredentials(trial, body, body['appInfo'], '/body/appInfo', complain)
   }
   if (operation.id === 'queryInstance') judgeAnswered(trial, body, complain)
+  if (operation.id === 'getLicense') judgeLicensed(body, complain)
+}
+
+/** The table asks for the id of the instance; early products have none, and the vendor's own sample sends none. */
+function judgeLicensed(body: Body, complain: Complain): void {
+  if (body['instanceId'] !== undefined && body['instanceId'] !== null) return
+  complain({
+    code: 'answer.instanceId.missing',
+    level: 'warning',
+    pointer: '/body/instanceId',
+    expected: 'the id of the instance',
+    got: 'nothing',
+    hint: 'Answer instanceId beside license: renewal, expiry and release name the licence by it.',
+  })
 }
 
 /** The debugging page shares this check with V1.0, whose table has the member; V2's has not (setting). */
@@ -135,7 +149,8 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
 /** V1.0 encrypts user name and password with the access key (koogallery.md 2.6). */
 function judgeCredentials({ operation, key }: Trial, body: Body, appInfo: unknown, pointer: string, complain: Complain): void {
   if (operation.service !== 'production-v1' || typeof appInfo !== 'object' || appInfo === null) return
-  const type: EncryptType = body['encryptType'] === '2' ? 2 : 1
+  // As a number it is wrong by itself, which is told once; what it means is plain.
+  const type: EncryptType = String(body['encryptType']) === '2' ? 2 : 1
   for (const name of ['userName', 'password']) {
     const value = (appInfo as Body)[name]
     if (typeof value !== 'string' || value === '' || decryptField(value, key, type) !== undefined) continue

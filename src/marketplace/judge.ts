@@ -46,6 +46,7 @@ export function judge(trial: Trial): Verdict {
   const { status, headers, bytes } = heard.answer!
   if (status !== 200) {
     complain({
+      ...textOf(bytes),
       code: 'answer.status.wrong',
       pointer: '/status',
       expected: '200, whatever the result',
@@ -63,6 +64,13 @@ export function judge(trial: Trial): Verdict {
   const succeeded = resultCode === '000000' || (resultCode === '000004' && mayBeAsynchronous(trial.operation))
   const passed = succeeded && !findings.some(({ level }) => level === 'error')
   return { findings, passed, ...(resultCode === undefined ? {} : { resultCode }), ...(body === undefined ? {} : { body }) }
+}
+
+/** What an answer of another status says: its `resultMsg`, or its first words. */
+function textOf(bytes: Uint8Array): Pick<Finding, 'said'> {
+  const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trim()
+  const said = /"resultMsg"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? (text.startsWith('<') ? '' : text)
+  return said === '' ? {} : { said: said.slice(0, 200) }
 }
 
 /** The same for every call of a kind: whoever lists complaints lists it once. */

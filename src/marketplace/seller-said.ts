@@ -35,6 +35,6 @@ function instanceIn(delivery: Delivery, body: Body | undefined): Body | undefine
   return list.find((one) => one['instanceId'] === asked) ?? (asked === undefined ? list[0] : undefined)
 }
 
-const typeOf = (body: Body): EncryptType => (body['encryptType'] === '2' ? 2 : 1)
+const typeOf = (body: Body): EncryptType => (String(body['encryptType']) === '2' ? 2 : 1)
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -5,6 +5,7 @@ import { visible } from './visible.ts'
 export function saidOf({
   expected,
   got,
+  said: answered,
   says,
   hint,
   source,
@@ -14,6 +15,7 @@ export function saidOf({
   const said: readonly (readonly [string, string | undefined])[] = [
     ['expected', expected],
     ['got', got],
+    ['said', answered],
     ['the vendor', says],
     ['next', hint],
     ['written in', source === undefined ? undefined : `${source} (${evidence ?? 'doc'})`],

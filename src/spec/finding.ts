@@ -23,6 +23,8 @@ export interface Finding {
   readonly place?: string
   /** What to do next. */
   readonly hint?: string
+  /** What the other side said about it: the text of its refusal. */
+  readonly said?: string
   /** What the vendor's own debugging page says of it, in its words. */
   readonly says?: string
 }

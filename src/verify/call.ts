@@ -1,5 +1,5 @@
 import { type InterfaceUse, useOf } from '../marketplace/addresses.ts'
-import type { Dial, Heard } from '../marketplace/dial.ts'
+import type { Dial, Dialled, Heard } from '../marketplace/dial.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge.ts'
 import type { startSandbox } from '../sandbox.ts'
 import type { Case, Member } from './case.ts'
@@ -41,6 +41,8 @@ export interface CallHow {
   /** Instances that are to show, names filled in. */
   readonly shows?: string
   readonly gate?: Gate
+  /** Changes the finished request. */
+  readonly change?: (request: Dialled, key: string) => Dialled
 }
 
 /** The operation that a case names, and the key that signs it. */
@@ -61,7 +63,7 @@ export async function call(
   one: Pick<Case, 'operation' | 'tamper' | 'product' | 'travels'>,
   number: number,
   set: Readonly<Record<string, Member | undefined>>,
-  { body, shows, gate }: CallHow = {},
+  { body, shows, gate, change = (request) => request }: CallHow = {},
 ): Promise<Called> {
   const { sandbox, dial, sendByHand, now, url } = caller
   const { tamper, product } = one
@@ -85,7 +87,7 @@ export async function call(
   const stamp = { number: 1, now: now() + (SHIFTED[tamper ?? ''] ?? 0) }
   const signedWith = tamper === 'signature-of-another-key' ? `${key}-of-somebody-else` : key
   const { request: composed } = composeCall(tamper === 'plus-in-token', world, operation, delivery, { url, key: signedWith }, stamp)
-  const spoilt = spoil(composed, tamper, operation, key)
+  const spoilt = change(spoil(composed, tamper, operation, key), key)
   // Answers of V1.0 are signed: they are looked at as they went over the wire, with the names of their headers.
   const signed = operation.service === 'production-v1'
   const request = signed ? { ...spoilt, headers: { ...spoilt.headers, 'accept-encoding': 'gzip' } } : spoilt

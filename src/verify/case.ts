@@ -8,6 +8,7 @@ export type Tamper =
   | 'no-timestamp'
   | 'stale'
   | 'plus-in-token'
+  | 'unsorted'
   | HostileTamper
 
 /** Played with V2.0 basic interfaces. The last five leave the request right: only its looks change. */

@@ -1,7 +1,9 @@
+import { saidOf } from '../marketplace/judge-body.ts'
 import { type Check, stateOf } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { type Called, type Caller, type CallHow, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
+import { findCause, isRefused, withCause } from './find-cause.ts'
 import { createGates } from './gate.ts'
 import { type Names, ONLY_GIVEN } from './names.ts'
 import { unusualFindings } from './unusual-findings.ts'
@@ -11,6 +13,8 @@ export interface CaseResult extends Check {
   readonly resultCodes: readonly string[]
   /** The slowest answer, machine milliseconds. */
   readonly ms: number
+  /** Answered with a right code, whatever is wrong with the form of the answer: what comes after can be played. */
+  readonly served?: boolean
 }
 
 /** What one play has at hand. */
@@ -61,14 +65,20 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
   const findings = distinct(
     calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(stage.names, one, called)]),
   )
+  const cause = isRefused(one, findings) ? await findCause(stage, one, set) : undefined
   return {
     ...about(one),
     state: stateOf(findings),
-    findings,
+    findings: withCause(findings, cause),
+    served: findings.every(isForm) && calls.every(({ resultCode }) => resultCode !== undefined && one.codes.includes(resultCode)),
     resultCodes: calls.map(({ resultCode }) => resultCode ?? ''),
     ms: Math.max(...calls.map(({ ms }) => ms)),
   }
 }
+
+/** Complaints about the form of an answer: its meaning is plain. */
+const isForm = ({ level, code }: Finding) =>
+  level !== 'error' || /^answer\.(field|credentials|body-sign|memo|frontEndUrl|resultMsg)\./.test(code)
 
 /** Body and instances with their names filled in; undefined when one stands for nothing. */
 function howOf(names: Names, { body, shows }: Case): CallHow | undefined {
@@ -90,12 +100,16 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
   if (codes.includes(resultCode)) return others
   const none = !Array.isArray(body?.['info']) || body['info'].length === 0
   if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
-  if (isLost(one, resultCode)) return [...others, lost(codes)]
-  const said = findings.filter(({ code }) => code.startsWith('answer.resultCode.'))
-  if (!otherwise || said.some(({ code }) => code === 'answer.resultCode.unknown')) return findings
-  const { code, source, evidence, hint, level = 'error' } = otherwise
+  if (isLost(one, resultCode)) return [...others, { ...lost(codes), ...saidOf(body) }]
   // A refusal with the wrong code is another mistake than none.
   const toRefuse = !codes.includes('000000')
+  if (!otherwise) return findings
+  const { code, source, evidence, hint, level = 'error' } = otherwise
+  if (findings.some((said) => said.code === 'answer.resultCode.unknown'))
+    // What the code would mean elsewhere is no matter where the call has to be refused.
+    return toRefuse
+      ? findings.map((said) => (said.code === 'answer.resultCode.unknown' ? { ...said, expected: codes.join(' or '), hint } : said))
+      : findings
   const refused = resultCode !== '000000' && resultCode !== '000004' && toRefuse
   const wrong: Finding = {
     code: refused ? 'seller.refusal.other-code' : code,
@@ -103,6 +117,7 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
     pointer: '/body/resultCode',
     expected: codes.join(' or '),
     got: resultCode,
+    ...saidOf(body),
     source,
     evidence,
     hint,
@@ -114,7 +129,7 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
 /** Whether an instance that the seller opened itself is unknown to it. Released once, it may have been forgotten: the case's rule says more. */
 function isLost({ operation, set, codes, otherwise }: Case, resultCode: string): boolean {
   const own = typeof set['instanceId'] === 'string' && /^\$(first|second|third)$/.test(set['instanceId'])
-  return own && resultCode === '000003' && !codes.includes('000003') && !(operation.endsWith('releaseInstance') && otherwise)
+  return own && resultCode === '000003' && codes.includes('000000') && !(operation.endsWith('releaseInstance') && otherwise)
 }
 
 function lost(codes: readonly string[]): Finding {

@@ -23,7 +23,7 @@ export function spoil(request: Dialled, tamper: Tamper | undefined, operation: O
   return without(request, place.in, tamper === 'no-signature' ? place.signature : place.timestamp)
 }
 
-/** V2.0 basic interfaces: the query carries signature, timestamp and nonce, beside whatever the seller's address has. */
+/** All but `unsorted` are for V2.0 basic interfaces: the query carries signature, timestamp and nonce, beside whatever the seller's address has. */
 const CHANGES = {
   seconds: (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp: timestamp.slice(0, -3), nonce })),
   'nonce-of-16': (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp, nonce: nonce.slice(0, 16) })),
@@ -31,11 +31,12 @@ const CHANGES = {
     signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp, nonce: `${nonce}${nonce}`.padEnd(64, '0').slice(0, 64) })),
   'upper-case': (request) => otherQuery(request, (name, value) => `${name}=${name === 'signature' ? value.toUpperCase() : value}`),
   'percent-encoded': (request) => otherQuery(request, (name, value) => `${name}=${name === 'signature' ? escaped(value) : value}`),
+  unsorted: (request) => ({ ...request, body: reversed(request.body) }),
   'other-order': (request) => ({
     ...request,
     url: request.url.replace(/\?.*/, (query) => `?${query.slice(1).split('&').reverse().join('&')}`),
   }),
-} satisfies Partial<Record<HostileTamper, (request: Dialled, key: string) => Dialled>>
+} satisfies Partial<Record<HostileTamper | 'unsorted', (request: Dialled, key: string) => Dialled>>
 
 interface Stamp {
   readonly timestamp: string
@@ -60,10 +61,15 @@ function otherQuery(request: Dialled, write: (name: string, value: string) => st
   return { ...request, url: request.url.replace(/\?.*/, (query) => `?${rewritten(query).join('&')}`) }
 }
 
+/** Members of the top level in the reverse of their order; signed they are sorted. */
+function reversed(body: string): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(body) as object).reverse()))
+}
+
 /** Digits and letters need no escape, and may have one. */
 const escaped = (text: string) => text.replace(/./g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
 
-function schemeOf({ doc: { 'x-signature': scheme = 'v2' }, method }: Operation): keyof typeof PLACES {
+export function schemeOf({ doc: { 'x-signature': scheme = 'v2' }, method }: Operation): keyof typeof PLACES {
   return scheme === 'v1' && method === 'POST' ? 'v1-kit' : scheme
 }
 

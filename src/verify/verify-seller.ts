@@ -43,7 +43,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   for (const one of profile.cases) {
     const result = ended === undefined ? await playCase(stage, one) : skipCase(one, ended)
     if (await hasEnded()) ended = `nobody answers any more since ${result.name}`
-    if (result.state === 'passed' || result.state === 'warned') passed.add(result.name)
+    if (result.state === 'passed' || result.state === 'warned' || result.served) passed.add(result.name)
     if (result.reason !== undefined) skipped.set(result.name, result.reason)
     results.push(result)
     checks.push([one.operation.slice(one.operation.indexOf('.') + 1), result])

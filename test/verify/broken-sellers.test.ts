@@ -18,20 +18,28 @@ const hurried = (times: number) => ({
 
 // Several at a time: a verification spends most of its time waiting for the other process.
 describe.concurrent('known by its address alone', () => {
-  test.each(MISTAKES)('a seller that $mistake breaks $rule and nothing else', async ({ name, rule, also = [], edition, changes }) => {
-    await using seller = await startSeller({ edition, changes }, { KOOGALLERY_KEY: KEY })
-    const report = await verifySeller({
-      url: seller.url,
-      keys: { basic: KEY },
-      run: name.replaceAll('-', '').padEnd(12, '0'),
-      wire: hurried(name === 'slow' ? 20 : 1),
-      profile: PROFILE[edition ?? 'v2'],
-    })
-    const { faults, warnings } = readReport(report)
-    const told = [...faults, ...warnings]
-    expect([...new Set(told.map(({ code }) => code))].sort()).toEqual([rule, ...also].sort())
-    for (const finding of told) expect(finding).toMatchObject({ expected: expect.any(String), got: expect.any(String) })
-  })
+  test.each(MISTAKES)(
+    'a seller that $mistake breaks $rule and nothing else',
+    async ({ name, rule, also = [], edition, changes, cause = /./, warns }) => {
+      await using seller = await startSeller({ edition, changes }, { KOOGALLERY_KEY: KEY })
+      const report = await verifySeller({
+        url: seller.url,
+        keys: { basic: KEY },
+        run: name.replaceAll('-', '').padEnd(12, '0'),
+        wire: hurried(name === 'slow' ? 20 : 1),
+        profile: PROFILE[edition ?? 'v2'],
+      })
+      const { faults, warnings } = readReport(report)
+      const told = [...faults, ...warnings]
+      expect([...new Set(told.map(({ code }) => code))].sort()).toEqual([rule, ...also].sort())
+      for (const finding of told) expect(finding).toMatchObject({ expected: expect.any(String), got: expect.any(String) })
+      for (const { code, hint } of told) if (code === rule) expect(hint ?? 'x').toMatch(cause)
+      expect(report.groups.some(({ checks }) => checks.some(({ state }) => state === (warns ? 'warned' : 'failed')))).toBe(
+        warns !== undefined || faults.length > 0,
+      )
+      if (warns) expect(faults).toEqual([])
+    },
+  )
 })
 
 test('there are enough of them, each with a name of its own', () => {

@@ -47,6 +47,38 @@ export function diagnose<S extends Steps>(steps: S, sign: (way: Way<S>) => strin
   return found.length === 1 ? found[0] : undefined
 }
 
+/** A wrong signature, and the mistake that leads to it. */
+export interface Variant extends Mistake {
+  readonly signature: string
+}
+
+/**
+ * The signatures that one mistake each leads to, without those that come to the right one or to that of an earlier mistake.
+ * @param together pairs of steps in which people make the same mistake twice
+ */
+export function variantsOf<S extends Steps>(
+  steps: S,
+  sign: (way: Way<S>) => string | undefined,
+  together?: readonly [one: keyof S & string, other: keyof S & string],
+): readonly Variant[] {
+  const right = Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step.right])) as Way<S>
+  const made: (Variant | undefined)[] = []
+  const add = (mistake: Mistake, change: Partial<Way<S>>) => {
+    const signature = sign({ ...right, ...change })
+    made.push(signature === undefined ? undefined : { ...bare(mistake), signature })
+  }
+  for (const [name, step] of Object.entries(steps))
+    for (const mistake of step.wrong) add(mistake, { [name]: mistake.value } as Partial<Way<S>>)
+  if (together) {
+    const [one, other] = together
+    for (const mistake of steps[one]?.wrong ?? []) add(mistake, { [one]: mistake.value, [other]: mistake.value } as Partial<Way<S>>)
+  }
+  const seen = new Set([sign(right)])
+  return made.filter(
+    (variant): variant is Variant => variant !== undefined && !seen.has(variant.signature) && seen.add(variant.signature) !== undefined,
+  )
+}
+
 /** Two mistakes of a step that come to the same are one: the first. */
 function different(step: Step<unknown>): Step<unknown>['wrong'] {
   const seen = new Set<unknown>([step.right])

@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnose, type Step } from './diagnose.ts'
+import { type Diagnosis, diagnose, type Step, type Variant, variantsOf } from './diagnose.ts'
 import { BASE64_STEP, type Carriage, carriageStep, type Digest, keyStep, type OtherKey } from './keys-and-digests.ts'
 
 type Pairs = readonly (readonly [name: string, value: string])[]
@@ -22,6 +22,17 @@ const KEY_RULE: Step<KeyRule> = {
  * @param query every parameter as sent, decoded, in the order of the URL
  */
 export function explainAuthToken(query: Pairs, given: string, key: string, others?: readonly OtherKey[]): Diagnosis | undefined {
+  const { steps, sign } = waysOf(query, key, others)
+  return diagnose(steps, sign, given)
+}
+
+/** What known mistakes would sign instead. */
+export function authTokenVariants(query: Pairs, key: string): readonly Variant[] {
+  const { steps, sign } = waysOf(query, key)
+  return variantsOf(steps, sign)
+}
+
+function waysOf(query: Pairs, key: string, others?: readonly OtherKey[]) {
   const pairs = query.filter(([name]) => name !== 'authToken')
   const stamp = pairs.find(([name]) => name === 'timeStamp')?.[1] ?? ''
   const text: Step<string> = {
@@ -60,5 +71,5 @@ export function explainAuthToken(query: Pairs, given: string, key: string, other
   const steps = { text, key: keyStep(key, others), rule: KEY_RULE, digest: BASE64_STEP, carriage: carriageStep() }
   const sign = (way: { text: string; key: string; rule: KeyRule; digest: Digest; carriage: Carriage }) =>
     way.carriage(way.digest(way.rule(way.key, stamp), way.text))
-  return diagnose(steps, sign, given)
+  return { steps, sign }
 }

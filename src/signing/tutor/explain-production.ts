@@ -1,5 +1,5 @@
 import type { ProductionStamp } from '../production.ts'
-import { type Diagnosis, diagnose, type Step } from './diagnose.ts'
+import { type Diagnosis, diagnose, type Step, type Variant, variantsOf } from './diagnose.ts'
 import { carriageStep, type Digest, HEX_STEP, keyStep, type OtherKey } from './keys-and-digests.ts'
 import { writtenBodies } from './written-bodies.ts'
 
@@ -98,14 +98,32 @@ export function explainKit(
   return explain('plain', body, stamp, given, key, others)
 }
 
+/** What known mistakes would sign instead, for V2.0 (`hashed`) or the kit (`plain`). */
+export function productionVariants(formula: keyof typeof FORMULAS, body: string, stamp: ProductionStamp, key: string): readonly Variant[] {
+  const { steps, sign } = waysOf(formula, body, stamp, key)
+  return variantsOf(steps, sign, formula === 'hashed' ? ['digest', 'inner'] : undefined)
+}
+
 function explain(
   formula: keyof typeof FORMULAS,
   text: string,
-  { timestamp, nonce }: ProductionStamp,
+  stamp: ProductionStamp,
   given: string,
   key: string,
   others: readonly OtherKey[] = [],
 ): Diagnosis | undefined {
+  const { steps, sign } = waysOf(formula, text, stamp, key, others)
+  // Hex is compared without regard to case; of Base64 the case counts.
+  return diagnose(steps, sign, /^[0-9a-f]+$/i.test(given) ? given.toLowerCase() : given)
+}
+
+function waysOf(
+  formula: keyof typeof FORMULAS,
+  text: string,
+  { timestamp, nonce }: ProductionStamp,
+  key: string,
+  others: readonly OtherKey[] = [],
+) {
   const steps = {
     body: writtenBodies(text, 'sorted'),
     key: keyStep(key, others),
@@ -117,8 +135,7 @@ function explain(
   }
   const sign = (way: { readonly [Name in keyof typeof steps]: (typeof steps)[Name]['right'] }) =>
     way.carriage(way.digest(way.key, way.formula({ key: way.key, nonce, time: way.time, body: way.body, digest: way.inner })))
-  // Hex is compared without regard to case; of Base64 the case counts.
-  return diagnose(steps, sign, /^[0-9a-f]+$/i.test(given) ? given.toLowerCase() : given)
+  return { steps, sign }
 }
 
 /** The HMAC of the body inside the text; the kit has none, and no way through it changes anything there. */

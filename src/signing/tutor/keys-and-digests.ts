@@ -21,6 +21,11 @@ export function keyStep(key: string, others: readonly OtherKey[] = []): Step<str
       },
       { id: 'key.lower', says: 'The key was turned into small letters.', value: key.toLowerCase() },
       { id: 'key.upper', says: 'The key was turned into capital letters.', value: key.toUpperCase() },
+      {
+        id: 'key.encoded',
+        says: 'The key was encoded as Base64 before it was used; its characters are the key.',
+        value: Buffer.from(key).toString('base64'),
+      },
       { id: 'key.quoted', says: 'The quotation marks around the key were taken for a part of it.', value: `"${key}"` },
     ],
   }
@@ -54,8 +59,17 @@ const insteadOf = (form: 'hex' | 'base64', suffix = ''): Step<Digest>['wrong'] =
   },
 ]
 
+/** The key itself is text: its characters are the bytes. */
+const keyRead = (as: 'hex' | 'base64', form: 'hex' | 'base64', suffix = ''): Step<Digest>['wrong'][number] => ({
+  id: `digest.key-${as}${suffix}`,
+  says: `The key was decoded from ${as === 'hex' ? 'hex digits' : 'Base64'} before it was used; its characters are the key.`,
+  value: (key, text) => createHmac('sha256', Buffer.from(key, as)).update(text, 'utf8').digest(form),
+})
+
 const OTHERS: Step<Digest>['wrong'] = [
   ...insteadOf('hex'),
+  keyRead('hex', 'hex'),
+  keyRead('base64', 'hex'),
   {
     id: 'digest.sha512',
     says: 'HMAC-SHA512 was taken; HMAC-SHA256 is right.',
@@ -80,6 +94,8 @@ export const BASE64_STEP: Step<Digest> = {
   wrong: [
     { id: 'digest.hex', says: 'The digest was written as hex digits; Base64 is right.', value: HEX },
     ...insteadOf('base64', '-base64'),
+    keyRead('hex', 'base64', '-base64'),
+    keyRead('base64', 'base64', '-base64'),
     ...OTHERS,
   ],
 }

@@ -14,7 +14,14 @@ const REWRITTEN: Rule = {
   code: 'seller.signature.rewritten',
   source: 'DEMO/isv-sample',
   evidence: 'demo',
-  hint: 'Only the first level is sorted and nothing is escaped anew. Best compute the signature over the body as it came: it is sorted and compact already.',
+  hint: 'Sort the first level alone, and change nothing else: what lies deeper keeps its order, and nothing is escaped anew.',
+}
+// The page sorts the body before it is hashed; a body that comes sorted already hides who does not.
+const UNSORTED: Rule = {
+  code: 'seller.signature.unsorted',
+  source: SIGNATURE,
+  evidence: 'doc',
+  hint: 'Sort the members of the top level by name before you hash the body: no page says in which order they are sent.',
 }
 const CASE: Rule = {
   code: 'seller.signature.case',
@@ -95,6 +102,7 @@ export const signatures: readonly Case[] = [
       after: ['newInstance.added-member', 'queryInstance.later'],
     }),
   ),
+  query('signature.unsorted', 'A body whose members are not sorted is sorted before its signature is checked', 'unsorted', FINE, UNSORTED),
   query('signature.upper-case', 'A signature in upper case is right too', 'upper-case', FINE, CASE),
   query('signature.percent-encoded', 'A signature that is percent-encoded is right too', 'percent-encoded', FINE, QUERY_ENCODED),
   query('query.other-order', 'Parameters in another order are right too', 'other-order', FINE, QUERY_ORDER),

@@ -48,9 +48,6 @@ export const OPENS: readonly Case[] = [
   },
 ]
 
-/** The page wants it; what the marketplace makes of an answer without it is written nowhere, so only an examination insists. */
-const ESCAPED = 'answer.memo.not-escaped'
-
 /** What was opened shows. */
 export const SHOWS: readonly Case[] = [
   {
@@ -60,7 +57,6 @@ export const SHOWS: readonly Case[] = [
     set: MINE,
     codes: FINE,
     polls: true,
-    insists: [ESCAPED],
   },
   {
     name: 'queryInstance.several',
@@ -75,7 +71,7 @@ export const SHOWS: readonly Case[] = [
 
 /** The same where use is paid for: `product` says so, and an answer without figures is wrong (koogallery.md 3.2). */
 export function showsUse(product: string): readonly Case[] {
-  return SHOWS.map((one) => ({ ...one, product, insists: [ESCAPED, 'answer.usageInfo.missing'] }))
+  return SHOWS.map((one) => ({ ...one, product, insists: ['answer.usageInfo.missing'] }))
 }
 
 /** The key is the order line, not the order (koogallery.md 3.1). */

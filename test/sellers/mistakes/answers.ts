@@ -142,9 +142,29 @@ export const ANSWERS: readonly Mistake[] = [
     changes: [['frontEndUrl: site,', "frontEndUrl: `${site}?token=${'x'.repeat(600)}`,"]],
   },
   {
+    name: 'null-in-refusals',
+    mistake: 'writes info as null where it refuses',
+    rule: 'answer.field.null',
+    warns: true,
+    changes: [[SAID, SAID.replace('...more', '...(code === CODE.success ? {} : { info: null }), ...more')]],
+  },
+  {
+    name: 'in-process-for-strangers',
+    mistake: 'answers 000004 for an instance that it does not know',
+    rule: 'answer.resultCode.unknown',
+    cause: /^(?!.*background)/,
+    changes: [
+      [
+        "if (!instance || instance.status === 'released') throw new Refusal(CODE.noSuchInstance, 'no such instance')",
+        "if (!instance || instance.status === 'released') throw new Refusal('000004', 'in process')",
+      ],
+    ],
+  },
+  {
     name: 'memo-raw',
     mistake: 'writes Chinese text of a memo as it is',
     rule: 'answer.memo.not-escaped',
+    warns: true,
     changes: [['Sign in with the account from our mail.', '请使用邮件中的账号登录。']],
   },
 ]

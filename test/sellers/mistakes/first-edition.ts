@@ -110,6 +110,17 @@ const MISTAKES: readonly Omit<Mistake, 'edition'>[] = [
     changes: [["{ iv: 'fedcba9876543210' }", "{ iv: 'fedcba9876543210', type: 2 }"]],
   },
   {
+    name: 'v1-encrypt-type-as-number',
+    mistake: 'writes encryptType as a number, and encrypts as it says',
+    rule: 'answer.field.wrong',
+    changes: [
+      ["{ iv: '0123456789abcdef' }", "{ iv: '0123456789abcdef', type: 2 }"],
+      ["{ iv: 'fedcba9876543210' }", "{ iv: 'fedcba9876543210', type: 2 }"],
+      ["return { encryptType: '1', instanceId", 'return { encryptType: 2, instanceId'],
+      ["return { encryptType: '1', info", 'return { encryptType: 2, info'],
+    ],
+  },
+  {
     name: 'v1-one-instance-for-an-order',
     mistake: 'opens one instance for an order of two products that are paid by use',
     rule: 'answer.instanceId.shared',

@@ -10,6 +10,10 @@ export interface Mistake {
   readonly rule: string
   /** Rules that this mistake breaks as well by its nature. */
   readonly also?: readonly string[]
+  /** What the hint says in addition, where the examination finds the cause. */
+  readonly cause?: RegExp
+  /** Only warned of. */
+  readonly warns?: true
   /** Texts of the source and what stands there instead. Each is found exactly once. */
   readonly changes: readonly (readonly [was: string, is: string])[]
 }

@@ -71,6 +71,13 @@ export const ORDER: readonly Mistake[] = [
     changes: [["if (!instance || instance.status === 'released') throw", 'if (!instance) throw']],
   },
   {
+    name: 'release-ignored',
+    mistake: 'answers a release and keeps the instance',
+    rule: 'seller.released.alive',
+    warns: true,
+    changes: [["      instance.status = 'released'\n", '']],
+  },
+  {
     name: 'release-of-nothing-fails',
     mistake: 'fails by an error of its own when what never was is released',
     rule: 'seller.release.unknown-failed',
