@@ -157,22 +157,8 @@ export const V2: readonly (readonly [string, CallRow])[] = [
       says: { instanceId: '', orderId: '', flag: 1, testFlag: 0 },
     },
   ],
-  [
-    'a credential, too,',
-    {
-      call: 'applicationSync',
-      use: 'kit',
-      cause: credential,
-    },
-  ],
-  [
-    'a credential, as well,',
-    {
-      call: 'allOrgSync',
-      use: 'kit',
-      cause: credential,
-    },
-  ],
+  ['a credential, too,', { call: 'applicationSync', use: 'kit', cause: credential }],
+  ['a credential, as well,', { call: 'allOrgSync', use: 'kit', cause: credential }],
   [
     'a binding',
     {

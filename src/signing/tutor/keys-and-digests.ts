@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey } from 'node:crypto'
 import type { Step } from './diagnose.ts'
 
 /** Another key that the signer might have taken by mistake, with a name for people: "the key of the kit". */
@@ -6,6 +6,9 @@ export interface OtherKey {
   readonly name: string
   readonly secret: string
 }
+
+/** Base64 of a text in UTF-8. */
+const base64Of = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 
 /** The right key, other keys of the same owner, and what happens to a key on its way through files and shells. */
 export function keyStep(key: string, others: readonly OtherKey[] = []): Step<string> {
@@ -24,7 +27,7 @@ export function keyStep(key: string, others: readonly OtherKey[] = []): Step<str
       {
         id: 'key.encoded',
         says: 'The key was encoded as Base64 before it was used; its characters are the key.',
-        value: Buffer.from(key).toString('base64'),
+        value: base64Of(key),
       },
       { id: 'key.quoted', says: 'The quotation marks around the key were taken for a part of it.', value: `"${key}"` },
     ],
@@ -63,7 +66,7 @@ const insteadOf = (form: 'hex' | 'base64', suffix = ''): Step<Digest>['wrong'] =
 const keyRead = (as: 'hex' | 'base64', form: 'hex' | 'base64', suffix = ''): Step<Digest>['wrong'][number] => ({
   id: `digest.key-${as}${suffix}`,
   says: `The key was decoded from ${as === 'hex' ? 'hex digits' : 'Base64'} before it was used; its characters are the key.`,
-  value: (key, text) => createHmac('sha256', Buffer.from(key, as)).update(text, 'utf8').digest(form),
+  value: (key, text) => createHmac('sha256', createSecretKey(key, as)).update(text, 'utf8').digest(form),
 })
 
 const OTHERS: Step<Digest>['wrong'] = [
