@@ -23,6 +23,7 @@ export async function collectionMeant({ ask }: Remote, world: string, word: stri
 
 const OTHERS: Readonly<Record<string, string>> = {
   person: 'people',
+  department: 'departments',
   request: 'sellerRequests',
   license: 'licences',
   key: 'sellerKeys',

@@ -1,6 +1,7 @@
 import { encryptClientSecret } from '../signing/index.ts'
 import { compact, inShanghai } from '../world/calendar.ts'
 import { hashHex } from '../world/chance.ts'
+import { departmentsOf } from '../world/departments.ts'
 import type { Application, Person } from '../world/entities.ts'
 import type { Json } from '../world/json.ts'
 import type { Members } from './bodies.ts'
@@ -42,9 +43,7 @@ export function kitBody(about: Particulars, operation: string, wireNow: number, 
       }
     default: {
       const { flag: _flag, ...rest } = common
-      return edition === 'v1'
-        ? { ...rest, orgInfo: JSON.stringify(departmentsOf(about, 'name')) }
-        : { ...rest, orgInfoList: orgInfoList(about) }
+      return edition === 'v1' ? { ...rest, orgInfo: JSON.stringify(orgList(about, 'name')) } : { ...rest, orgInfoList: orgInfoList(about) }
     }
   }
 }
@@ -99,15 +98,14 @@ function userMembers({ userName, name, organizationCode, role, mobile, email }: 
   return { userName, name, orgCode: organizationCode, role, enable: 'true', mobile, email }
 }
 
-function departmentsOf({ world, delivery }: Particulars, nameMember: 'name' | 'orgName'): Json[] {
-  const people = [...world.people.by('account', String(delivery.about?.['customerId'] ?? ''))]
-  const names = new Map(people.map(({ organizationCode, organizationName }) => [organizationCode, organizationName]))
-  return [...names].map(([orgCode, name]) => ({ orgCode, [nameMember]: name, parentCode: '' }))
+function orgList({ world, delivery }: Particulars, nameMember: 'name' | 'orgName'): Json[] {
+  const departments = departmentsOf(world, String(delivery.about?.['customerId'] ?? ''))
+  return [...departments.values()].map(({ orgCode, orgName, parentCode }) => ({ orgCode, [nameMember]: orgName, parentCode }))
 }
 
 /** The form differs between the table and the example of one page (setting). */
 function orgInfoList(about: Particulars): Json {
-  const list = departmentsOf(about, 'orgName')
+  const list = orgList(about, 'orgName')
   const form = about.world.setting('production.orgInfoListForm')
   if (form === 'array') return list
   const text = JSON.stringify(list)

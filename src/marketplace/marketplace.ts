@@ -62,6 +62,12 @@ export function createMarketplace(specs: Specs, options: Omit<DialOptions, 'cut'
         return undefined
       },
       ...probeWork,
+      /** A person decided that a held call is made again. */
+      'delivery.restart'(world, about) {
+        const { deliveryId } = about as { deliveryId: string }
+        if (world.can('deliveries', deliveryId, 'restart')) restartDelivery(world, deliveryId)
+        return undefined
+      },
       'delivery.end'(world, about) {
         const { deliveryId, attempts } = about as { deliveryId: string; attempts: number }
         endWaiting(means, world, deliveryId, attempts)

@@ -4,6 +4,7 @@ import type { Domain, Filing, FilingCode, FormerFiling, Organiser } from './fili
 import type {
   Agreement,
   Application,
+  KitUse,
   Licence,
   Notification,
   OrderRequest,
@@ -13,7 +14,7 @@ import type {
   Upload,
   UsageRecord,
 } from './gallery.ts'
-import type { AccessKey, Account, Grant, KeyFailures, OAuthClient, Person, SellerKey, Token } from './identities.ts'
+import type { AccessKey, Account, Department, Grant, KeyFailures, OAuthClient, Person, SellerKey, Token } from './identities.ts'
 import type { Coupon, Discount, Product, ServiceType } from './offers.ts'
 import type { Order, Resource } from './trade.ts'
 
@@ -40,6 +41,7 @@ export interface Entities {
   clients: OAuthClient
   grants: Grant
   people: Person
+  departments: Department
   products: Product
   serviceTypes: ServiceType
   orders: Order
@@ -57,6 +59,7 @@ export interface Entities {
   addresses: SellerAddress
   notifications: Notification
   applications: Application
+  kitUses: KitUse
   sellerRequests: SellerRequest
   filings: Filing
   organisers: Organiser

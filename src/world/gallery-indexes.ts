@@ -98,6 +98,7 @@ export const GALLERY_INDEXES = {
     ),
   },
   applications: { all: by(() => ''), seller: by((application) => application.sellerId), client: by((application) => application.clientId) },
+  kitUses: { all: by(() => ''), application: by((use) => use.applicationId), customer: by((use) => use.customerId) },
   sellerRequests: {
     all: by(
       () => '',

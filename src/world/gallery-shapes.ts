@@ -139,6 +139,14 @@ export const GALLERY_SHAPES = {
     createdAt: 'time',
     changedAt: 'time?',
   },
+  kitUses: {
+    id: 'text',
+    applicationId: '@applications',
+    customerId: '@accounts',
+    resourceId: '@resources?',
+    boundAt: 'time?',
+    users: { list: 'text' },
+  },
   sellerRequests: {
     id: 'text',
     sellerId: '@accounts',
@@ -166,5 +174,6 @@ export const GALLERY_SHAPES = {
   | 'addresses'
   | 'notifications'
   | 'applications'
+  | 'kitUses'
   | 'sellerRequests'
 >

@@ -192,6 +192,18 @@ export interface Application {
   readonly changedAt?: number
 }
 
+/** What one organisation does with one application of a joint-operations product (联营kit): whether it is bound, and who may use it. */
+export interface KitUse {
+  readonly id: string // `${applicationId}|${resourceId}`, or the customer's id where nothing is bought
+  readonly applicationId: string
+  readonly customerId: string
+  readonly resourceId?: string
+  /** Since when the application is bound; absent = it is not. */
+  readonly boundAt?: number
+  /** Login names of the people who are authorised. */
+  readonly users: readonly string[]
+}
+
 /** Something a seller asks the vendor for and waits to hear about (S-33, S-35). */
 export interface SellerRequest {
   readonly id: string

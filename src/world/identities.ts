@@ -103,3 +103,12 @@ export interface Person {
   readonly organizationName: string
   readonly organizationCode: string
 }
+
+/** A department of a buyer's organisation (部门). People name theirs by its code; those that nobody wrote down stand at the top. */
+export interface Department {
+  readonly id: string // `${accountId}|${orgCode}`
+  readonly accountId: string
+  readonly orgCode: string // unique in the organisation
+  readonly orgName: string // unique in its level
+  readonly parentCode: string // empty at the top
+}

@@ -61,4 +61,5 @@ export const IDENTITY_SHAPES = {
     organizationName: 'text',
     organizationCode: 'text',
   },
-} as const satisfies ShapesOf<'accounts' | 'keys' | 'tokens' | 'failures' | 'sellerKeys' | 'clients' | 'grants' | 'people'>
+  departments: { id: 'text', accountId: '@accounts', orgCode: 'text', orgName: 'text', parentCode: 'text' },
+} as const satisfies ShapesOf<'accounts' | 'keys' | 'tokens' | 'failures' | 'sellerKeys' | 'clients' | 'grants' | 'people' | 'departments'>

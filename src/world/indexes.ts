@@ -39,6 +39,7 @@ export const INDEXES = {
   clients: { all: by(() => ''), account: by((client) => client.accountId), app: by((client) => client.appId) },
   grants: { all: by(() => ''), client: by((grant) => grant.clientId) },
   people: { all: by(() => ''), account: by((person) => person.accountId) },
+  departments: { all: by(() => ''), account: by((department) => department.accountId) },
   products: {
     all: by(() => ''),
     seller: by((product) => product.sellerId),

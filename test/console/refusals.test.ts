@@ -4,6 +4,7 @@ import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import { BUYING_REFUSALS } from './buying-refusals.ts'
 import { CONSOLE_REQUESTS } from './console-requests.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
+import { KIT_REFUSALS } from './kit-requests.ts'
 import { PAYING_REFUSALS } from './paying-refusals.ts'
 import type { RefusalRow } from './refusals.ts'
 import { SELLER_REFUSALS } from './seller-refusals.ts'
@@ -19,6 +20,7 @@ const ROWS: readonly RefusalRow[] = [
   ...PAYING_REFUSALS,
   ...SUPERVISION_REFUSALS,
   ...SELLER_REFUSALS,
+  ...KIT_REFUSALS,
   ...FILING_REFUSALS,
 ]
 /** What the corridor refuses before any operation of the console is asked. */

@@ -170,7 +170,7 @@ export const V2: readonly (readonly [string, CallRow])[] = [
   ],
   [
     'the end of a binding',
-    { call: 'applicationSync', use: 'kit', cause: (s) => atApplication(s, 'BindApplication', { remove: true }), says: { flag: 0 } },
+    { call: 'applicationSync', use: 'kit', cause: (s) => atApplication(s, 'BindApplication', {}, { remove: true }), says: { flag: 0 } },
   ],
   [
     'an authorisation',

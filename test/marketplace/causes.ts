@@ -54,9 +54,9 @@ export const applied = async (sandbox: Sandbox) => {
   return application.appId
 }
 
-export async function atApplication(sandbox: Sandbox, operation: string, body: object) {
+export async function atApplication(sandbox: Sandbox, operation: string, ...bodies: readonly object[]) {
   const applicationId = await applied(sandbox)
   const { id: resource } = await owned(sandbox)
-  await click(sandbox, operation, { path: { applicationId }, body: { resource, ...body } })
+  for (const body of bodies) await click(sandbox, operation, { path: { applicationId }, body: { resource, ...body } })
   await pass(sandbox)
 }

@@ -65,6 +65,7 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
     const before = applicationOf(scene, input.path.applicationId)
     const shown = applicationState(world, before)
     for (const grant of world.grants.by('client', before.clientId).slice(0)) world.grants.delete(grant.id)
+    for (const use of world.kitUses.by('application', before.id).slice(0)) world.kitUses.delete(use.id)
     world.clients.delete(before.clientId)
     world.applications.delete(before.id)
     world.tell({ type: 'application.removed', applicationId: before.id, sellerId: before.sellerId })

@@ -7,6 +7,7 @@ import { filingServers } from './filing-servers.ts'
 import { filingSteps } from './filing-steps.ts'
 import { orders } from './orders.ts'
 import { organisation } from './organisation.ts'
+import { organisations } from './organisations.ts'
 import { organisers } from './organisers.ts'
 import { owned } from './owned.ts'
 import { payments } from './paying/payments.ts'
@@ -43,6 +44,7 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...notifications,
   ...applications,
   ...organisation,
+  ...organisations,
   ...sellerRequests,
   ...shelf,
   ...testLicences,

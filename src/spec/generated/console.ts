@@ -1,6 +1,66 @@
 // Generated from specs/console by `npm run types`. Do not edit.
 
 export interface paths {
+    "/_sandbox/console/accounts/{account}/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看组织 · Show an organisation
+         * @description Departments and people of a buyer, the applications that are bound or authorised, and the calls of the kit that failed and wait for the buyer's word (DecideKitRetry). Departments that only people name stand at the top.
+         */
+        get: operations["ShowOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/accounts/{account}/organisation/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 调整成员部门 · Move one of the people to another department
+         * @description The next synchronisation of accounts or departments shows it.
+         */
+        post: operations["MoveMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/kit-calls/{deliveryId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 联营接口失败重试 · Decide whether a call of the kit is made again
+         * @description A call of the joint-operations kit failed, and the buyer decides about a retry; the seller was told by SMS and mail (the fact seller.notified). ShowOrganisation lists what waits.
+         */
+        post: operations["DecideKitRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/accounts/{account}/recharge": {
         parameters: {
             query?: never;
@@ -816,7 +876,7 @@ export interface paths {
         put?: never;
         /**
          * 绑定应用 · Bind an application to the buyer's organisation, or take it away
-         * @description What a buyer of a joint-operations product does after the purchase: the seller is told tenant, application and departments (tenantSync, applicationSync, allOrgSync).
+         * @description What a buyer of a joint-operations product does after the purchase: the seller is told tenant, application and departments (tenantSync, applicationSync, allOrgSync). Bound again, it is told again and nothing else comes of it; what is not bound cannot be taken away.
          */
         post: operations["BindApplication"];
         delete?: never;
@@ -856,7 +916,7 @@ export interface paths {
         put?: never;
         /**
          * 变更部门 · Change a department after an application was bound
-         * @description The seller is told by singleOrgSync.
+         * @description Adds, changes or removes a department of the buyer's organisation, which remembers it; the seller is told by singleOrgSync. A department that others or people stand in cannot be removed. ShowOrganisation shows them.
          */
         post: operations["ChangeDepartment"];
         delete?: never;
@@ -1243,18 +1303,27 @@ export interface components {
                 type: string;
             }[];
         };
-        AccountState: {
-            /** @description customer_id, domain_id. */
-            id: string;
-            /** @description Login name of the account. */
+        /** @description One of the people of an organisation. */
+        Member: {
+            /** @description Login name. */
+            userName: string;
             name: string;
-            /**
-             * @description What it is to the marketplace.
-             * @enum {string}
-             */
-            role: "buyer" | "partner" | "seller";
-            /** @description Cash, yuan; below zero = arrears. */
-            balance: string;
+            /** @enum {string} */
+            role: "user" | "admin";
+            /** @description Code of the department. */
+            orgCode: string;
+        };
+        /** @description A call of the joint-operations kit that failed or was decided about. */
+        KitCall: {
+            id: string;
+            /** @description Such as production.tenantSync. */
+            call: string;
+            /** @enum {string} */
+            status: "waiting" | "calling" | "succeeded" | "held" | "given-up";
+            /** @description The application credential (appId). */
+            application: string;
+            /** Format: date-time */
+            endedAt?: string;
         };
         ConsoleError: {
             /** @description What kind of refusal it is. */
@@ -1268,6 +1337,19 @@ export interface components {
             findings?: unknown;
             documented?: unknown;
             orders?: unknown;
+        };
+        AccountState: {
+            /** @description customer_id, domain_id. */
+            id: string;
+            /** @description Login name of the account. */
+            name: string;
+            /**
+             * @description What it is to the marketplace.
+             * @enum {string}
+             */
+            role: "buyer" | "partner" | "seller";
+            /** @description Cash, yuan; below zero = arrears. */
+            balance: string;
         };
         /** @description What a page of the console shows. */
         Shown: {
@@ -1856,6 +1938,254 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ShowOrganisation: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of the account.
+                 * @example chengming_tech
+                 */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Login name. */
+                        account: string;
+                        departments: {
+                            orgCode: string;
+                            orgName: string;
+                            /** @description Empty at the top. */
+                            parentCode: string;
+                        }[];
+                        members: components["schemas"]["Member"][];
+                        applications: {
+                            application: string;
+                            resource?: string;
+                            /** Format: date-time */
+                            boundAt?: string;
+                            users: string[];
+                        }[];
+                        failedCalls: components["schemas"]["KitCall"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    MoveMember: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of the account.
+                 * @example chengming_tech
+                 */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Login name. */
+                    userName: string;
+                    /** @description Code of the department. */
+                    orgCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        member: components["schemas"]["Member"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    DecideKitRetry: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description The call. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true = the call is made again now, false = it is over. */
+                    retry: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        call: components["schemas"]["KitCall"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
     RechargeAccount: {
         parameters: {
             query?: {
@@ -6034,10 +6364,7 @@ export interface operations {
                     resource: string;
                     orgCode: string;
                     orgName: string;
-                    /**
-                     * @description Empty for a department at the top.
-                     * @default
-                     */
+                    /** @description Empty for a department at the top; left out, a department that is there stays where it is. */
                     parentCode?: string;
                     /**
                      * @description flag 1, 2, 0.
