@@ -2,6 +2,7 @@ import { addPeriod, parseDuration } from './calendar.ts'
 import { hashText, seededNumbers } from './chance.ts'
 import type { Account, Product } from './entities.ts'
 import type { Json } from './json.ts'
+import { LEVELS, LOWEST } from './levels.ts'
 import { tellPurchase } from './purchase-story.ts'
 import type { Shape } from './shape.ts'
 import { malformed, readShape, type StartReading } from './start-reader.ts'
@@ -39,8 +40,6 @@ const GENERATE_SHAPE = {
     },
   },
   chances: { object: { unpaid: 'number', discounted: 'number', renewed: 'number', givenBack: 'number' } },
-  grace: 'text',
-  retention: 'text',
 } as const satisfies Shape
 
 /** What `generate` says, read. Shares and chances are between 0 and 1; lengths of time are ISO durations; money is fen. */
@@ -61,9 +60,6 @@ export interface Generation {
   }
   readonly goods: readonly Good[]
   readonly chances: { readonly unpaid: number; readonly discounted: number; readonly renewed: number; readonly givenBack: number }
-  /** How long what has ended stays in grace, and frozen after it. */
-  readonly grace: string
-  readonly retention: string
 }
 
 /** A product as it is bought: how often beside the others, how many at once, for how many periods. */
@@ -117,12 +113,10 @@ function refuseNonsense({ orders, growth, goods, buyers, chances, ...how }: Gene
     if (!(chance >= 0 && chance <= 1)) throw malformed(`generate.chances.${name}`, `a number from 0 to 1 is wanted, was ${chance}.`)
   for (const [name, list] of Object.entries(buyers))
     if (Array.isArray(list) && list.length === 0) throw malformed(`generate.buyers.${name}`, 'is empty.')
-  for (const name of ['span', 'grace', 'retention'] as const) {
-    try {
-      parseDuration(how[name])
-    } catch {
-      throw malformed(`generate.${name}`, `a length of time is wanted, such as P2Y, not "${how[name]}".`)
-    }
+  try {
+    parseDuration(how.span)
+  } catch {
+    throw malformed('generate.span', `a length of time is wanted, such as P2Y, not "${how.span}".`)
   }
 }
 
@@ -164,6 +158,8 @@ function makeBuyer(world: World, how: Generation, draw: Draw, n: number): Accoun
     projects: [{ id: world.ids.hex('projects', key), name: 'cn-north-4' }],
     enterpriseProjects: [{ id: '0', name: 'default' }],
     balance: draw.between(least, most),
+    // The first buyers buy most, so their levels are the highest.
+    level: LEVELS[LEVELS.length - 1 - Math.floor((LEVELS.length * n) / how.buyers.count)] ?? LOWEST,
     email: `${name}@example.com`,
     mobile: `139${hashText(8, '0123456789', key, 'mobile')}`,
     createdAt: addPeriod(world.clock.now(), `-${how.span}`),

@@ -2,6 +2,7 @@
  * Who exists in a world and what they show to be let in: accounts, their keys and tokens, sellers' keys, and the identity
  * centre's clients, grants and people. Rules of `entities.ts` apply: immutable, epoch milliseconds UTC, money in fen.
  */
+import type { Level } from './levels.ts'
 
 /** What an account is to the marketplace. */
 export type Role = 'buyer' | 'partner' | 'seller'
@@ -21,6 +22,12 @@ export interface Account {
   readonly enterpriseProjects?: readonly { readonly id: string; readonly name: string; readonly fund?: number }[]
   readonly mobile?: string
   readonly email?: string
+  /** 客户等级: it decides how long what has ended is kept; absent = V0. */
+  readonly level?: Level
+  /** How many days before the end automatic renewal is paid, 2 to 7; absent = 7. */
+  readonly deductionDays?: number
+  /** The day of the month on which renewed resources end, 1 to 28, or -1 for the last one; absent = none (统一到期日). */
+  readonly commonEndDay?: number
   readonly balance: number // cash account, fen; below zero = arrears
   readonly budget?: number // what the organisation may still spend, fen
   readonly taxRate?: 'unknown' // no tax rate can be found for the account's region

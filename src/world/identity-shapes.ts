@@ -1,3 +1,4 @@
+import { LEVELS } from './levels.ts'
 import type { Field, ShapesOf } from './shape.ts'
 
 const texts: Field = { list: 'text' }
@@ -18,6 +19,9 @@ export const IDENTITY_SHAPES = {
     enterpriseProjects: { list: { object: { id: 'text', name: 'text', fund: 'fen?' } }, optional: true },
     mobile: 'text?',
     email: 'text?',
+    level: { oneOf: LEVELS, optional: true },
+    deductionDays: 'number?',
+    commonEndDay: 'number?',
     balance: 'fen',
     budget: 'fen?',
     taxRate: { oneOf: ['unknown'], optional: true },

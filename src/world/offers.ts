@@ -71,8 +71,8 @@ export interface Product {
   readonly stopsWhenUsedUp?: boolean
   /** Orders of this offering that its seller's interface let fail in the last month in which one failed, such as 2026-01 (China). */
   readonly failures?: { readonly month: string; readonly orders: number }
-  /** What runs to its end, and why: packages without refund, savings plans. */
-  readonly unreturnable?: 'package' | 'savings-plan'
+  /** What runs to its end, and why. While a bandwidth add-on is attached, what it is attached to keeps its renewed periods. */
+  readonly unreturnable?: 'package' | 'savings-plan' | 'devcloud-package' | 'bandwidth-add-on'
 }
 
 /** A kind of service as billing names it. */

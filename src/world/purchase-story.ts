@@ -2,6 +2,7 @@ import { addPeriod } from './calendar.ts'
 import { completeAmounts } from './complete-amounts.ts'
 import type { Account, Order, OrderLine, Product, Resource } from './entities.ts'
 import type { Draw, Generation, Good } from './generate.ts'
+import { daysKept } from './levels.ts'
 import { underSupervision } from './supervised-story.ts'
 import type { World } from './world.ts'
 
@@ -157,15 +158,15 @@ function liveOn(story: Purchase, bought: Order, resources: readonly Resource[], 
 }
 
 /** What is past its end and was not renewed: in grace, frozen, or released. */
-function lapse({ world, how, now }: Purchase, resources: readonly Resource[]): number {
+function lapse({ world, buyer, now }: Purchase, resources: readonly Resource[]): number {
   for (const resource of resources) {
     const { expireAt } = resource
     if (expireAt === undefined || expireAt >= now) {
       world.resources.put(resource)
       continue
     }
-    const frozenAt = addPeriod(expireAt, how.grace)
-    const closedAt = addPeriod(frozenAt, how.retention)
+    const frozenAt = expireAt + daysKept('grace', 'period', buyer.level) * DAY
+    const closedAt = frozenAt + daysKept('retention', 'period', buyer.level) * DAY
     if (now < frozenAt) world.resources.put({ ...resource, status: 'expired', updatedAt: expireAt })
     else if (now < closedAt) world.resources.put({ ...resource, status: 'frozen', frozenFor: 'expiry', updatedAt: frozenAt })
     else world.resources.put({ ...resource, status: 'closed', updatedAt: closedAt })

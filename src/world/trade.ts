@@ -84,7 +84,8 @@ export interface Order {
   readonly resourceIds: readonly string[] // resources it creates or acts upon
   readonly couponIds: readonly string[]
   readonly discountIds: readonly string[]
-  readonly unsubscribe?: { readonly type: 1 | 2; readonly reasonType?: number; readonly reason?: string }
+  /** `full` = everything comes back: one of the few of a calendar year. */
+  readonly unsubscribe?: { readonly type: 1 | 2; readonly reasonType?: number; readonly reason?: string; readonly full?: boolean }
   readonly autoPay?: boolean
   /** Its resources renew themselves from the beginning, as often as it takes. */
   readonly autoRenew?: boolean
@@ -138,6 +139,8 @@ export interface Resource {
   readonly expireAt?: number // absent for pay-per-use
   readonly expirePolicy: number // 0 grace, 1 to on-demand, 2 delete, 3 renew, 4 freeze, 5 delete after retention
   readonly autoRenewTimes?: number // present while automatic renewal is on; 0 = unlimited
+  /** For how long automatic renewal renews, where the buyer said so. */
+  readonly autoRenewPeriod?: 'month' | 'year'
   readonly specSize?: number
   readonly specSizeMeasure?: number
   readonly updatedAt: number

@@ -24,10 +24,11 @@ test('a month ends: announced, grace, retention, release; each at its own time',
   const end = get().expireAt!
   await sandbox.clock.advance('P3M')
   expect(story(sandbox, id).slice(1)).toEqual([
-    `${iso(end - 7 * DAY)} resource.expiring`,
+    ...[7, 3, 1].map((days) => `${iso(end - days * DAY)} resource.expiring`),
     `${iso(end)} resource.expired`,
-    `${iso(end + 15 * DAY)} resource.frozen`,
-    `${iso(end + 30 * DAY)} resource.closed`,
+    // The usual buyer is at level V4.
+    `${iso(end + 7 * DAY)} resource.frozen`,
+    `${iso(end + 22 * DAY)} resource.closed`,
   ])
 })
 
@@ -50,7 +51,7 @@ describe('renewed', () => {
   test.for([
     ['in use', -3, 'in-use'],
     ['in grace', 5, 'expired'],
-    ['in retention', 20, 'frozen'],
+    ['in retention', 15, 'frozen'],
   ] as const)('%s, it goes on from its old end', async ([, days, status], { sandbox }) => {
     const { id, get } = await crm(sandbox)
     const end = get().expireAt!
@@ -109,11 +110,11 @@ describe('automatic renewal', () => {
     expect(iso(get().expireAt!)).toBe('2026-03-01T00:00')
   })
 
-  test('never paid for, it ends in grace like everything else', async ({ sandbox }) => {
+  test('never paid for until its end, it goes into grace like everything else', async ({ sandbox }) => {
     const { id, get } = await crm(sandbox)
     await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id } })
     sandbox.world.products.change(get().productId, { price: 1_000_000_000 })
-    await sandbox.clock.advance('P1M1D')
+    await sandbox.clock.advance('P1M')
     expect(get().status).toBe('expired')
     expect(sandbox.facts.of('resource.auto-renewal-failed').filter(({ resourceId }) => resourceId === id)).toHaveLength(8)
   })
@@ -141,7 +142,7 @@ describe('automatic renewal', () => {
     expect(get()).toMatchObject({ status: 'in-use', expirePolicy: 0 })
     expect(get().autoRenewTimes).toBeUndefined()
     expect(iso(get().expireAt!)).toBe('2026-04-01T00:00')
-    await sandbox.clock.advance('P20D')
+    await sandbox.clock.advance('P13D')
     expect(get().status).toBe('expired')
   })
 })
@@ -161,7 +162,7 @@ describe('at its end', () => {
     await sandbox.clock.advance('P1M1D')
     expect(get().status).toBe(status)
     const told = story(sandbox, id)
-      .slice(2)
+      .slice(4)
       .map((line) => line.split(' resource.')[1])
     expect(told).toEqual(FACTS[expirePolicy])
     await sandbox.clock.advance('P3M')

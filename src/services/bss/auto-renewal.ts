@@ -1,6 +1,7 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities.ts'
+import { renewalOffer } from '../ordering/renewal.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 
 /** expire_policy: what becomes of a resource at its end. */
@@ -8,30 +9,46 @@ export const GRACE = 0
 export const TO_ON_DEMAND = 1
 const RENEW = 3
 
-/** Switches automatic renewal on; called again it counts anew. */
+/** Switches automatic renewal on. When it is on already, only what the request names is changed. */
 export const switchAutoRenewalOn: Behaviour<operations['AutoRenewalResources']> = (scene) => {
   const { world, input, caller, fail } = scene
   const resource = mainResource(scene, input.path.resource_id)
   if (resource.status !== 'in-use') fail('CBC.99003602')
-  const autoRenewTimes = input.body?.auto_renew_times ?? 0
-  world.resources.change(resource.id, { autoRenewTimes, expirePolicy: RENEW, updatedAt: world.clock.now() })
+  const { auto_renew_times, period_type } = input.body ?? {}
+  const period = period_type ? PERIOD[period_type] : undefined
+  // What the resource is not sold for cannot be renewed for; the code is inferred.
+  if (period !== undefined && renewalOffer(world, resource, period) === undefined) fail('CBC.0100')
+  world.resources.change(resource.id, {
+    autoRenewTimes: auto_renew_times ?? resource.autoRenewTimes ?? 0,
+    expirePolicy: RENEW,
+    updatedAt: world.clock.now(),
+    ...(period === undefined ? {} : { autoRenewPeriod: period }),
+  })
   world.tell({ type: 'resource.auto-renewal-on', resourceId: resource.id, customerId: caller.account.id })
   return reply(204)
 }
+
+const PERIOD = { MONTH: 'month', YEAR: 'year' } as const
 
 /** Switches it off: the resource ends unless somebody renews it. */
 export const switchAutoRenewalOff: Behaviour<operations['CancelAutoRenewalResources']> = (scene) => {
   const { world, input, caller, fail } = scene
   const resource = mainResource(scene, input.path.resource_id)
   if (resource.autoRenewTimes === undefined) fail('CBC.99003605')
-  world.resources.change(resource.id, { autoRenewTimes: undefined, expirePolicy: GRACE, updatedAt: world.clock.now() })
+  world.resources.change(resource.id, {
+    autoRenewTimes: undefined,
+    autoRenewPeriod: undefined,
+    expirePolicy: GRACE,
+    updatedAt: world.clock.now(),
+  })
   world.tell({ type: 'resource.auto-renewal-off', resourceId: resource.id, customerId: caller.account.id })
   return reply(204)
 }
 
-/** Only a main resource with an end can be renewed by itself; nothing else is there for these two. */
+/** The main resource that an id leads to: its own, or that of what is attached. Only what has an end is there for these two. */
 function mainResource({ world, caller, fail }: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Resource {
-  const resource = world.resources.get(id)
-  const own = resource?.customerId === caller.account.id && resource.mainResourceId === undefined && resource.expireAt !== undefined
-  return own && resource.status !== 'closed' ? resource : fail('CBC.99003012')
+  const named = world.resources.get(id)
+  const resource = named?.mainResourceId === undefined ? named : world.resources.get(named.mainResourceId)
+  const own = resource?.customerId === caller.account.id && resource.expireAt !== undefined
+  return own && resource.status !== 'closed' && named?.status !== 'closed' ? resource : fail('CBC.99003012')
 }

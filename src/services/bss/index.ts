@@ -9,8 +9,9 @@ import { listOrderCoupons, listOrderDiscounts } from './order-reductions.ts'
 import { payOrders, payOrdersLegacy } from './pay-orders.ts'
 import { showRefundOrderDetails } from './refund-details.ts'
 import { renewResources } from './renew.ts'
+import { setResourcesRenewConfig } from './renew-config.ts'
 import { listServiceTypes, listServiceTypesLegacy } from './service-types.ts'
-import { updatePeriodToOnDemand } from './to-on-demand.ts'
+import { updatePeriodToOnDemand, updatePeriodToOnDemandInstantly } from './to-on-demand.ts'
 import { cancelResourcesSubscription } from './unsubscribe.ts'
 
 /** Orders, payment and resources as the billing API shows them (S-06 to S-12). */
@@ -25,10 +26,12 @@ export const bss: Behaviours<operations> = {
   ShowRefundOrderDetails: showRefundOrderDetails,
   ListPayPerUseCustomerResources: listResources,
   RenewalResources: renewResources,
+  SetResourcesRenewConfig: setResourcesRenewConfig,
   CancelResourcesSubscription: cancelResourcesSubscription,
   AutoRenewalResources: switchAutoRenewalOn,
   CancelAutoRenewalResources: switchAutoRenewalOff,
   UpdatePeriodToOnDemand: updatePeriodToOnDemand,
+  UpdatePeriodToOnDemandInstantly: updatePeriodToOnDemandInstantly,
   ListServiceTypes: listServiceTypes,
   ListServiceTypesLegacy: listServiceTypesLegacy,
 }

@@ -1,7 +1,7 @@
 import type { components, operations } from '../../spec/generated/bss.ts'
 import type { Order, OrderLine } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
-import { baseOrderOf } from '../ordering/unsubscribe.ts'
+import { baseOrderOf } from '../ordering/paid-lines.ts'
 import type { Behaviour } from '../scene.ts'
 import { serviceTypeMembers, yuan } from './names.ts'
 

@@ -2,8 +2,7 @@ import type { operations } from '../../spec/generated/bss.ts'
 import { addPeriod } from '../../world/calendar.ts'
 import type { OrderStatus, Resource } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
-import { endOf } from '../ordering/periods.ts'
-import { placeRenewal, renewalOffer } from '../ordering/renewal.ts'
+import { placeRenewal, renewalLine, renewalOffer } from '../ordering/renewal.ts'
 import { bundledWith, openOrderOf } from '../ordering/resources.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 
@@ -13,7 +12,7 @@ type Renewal = operations['RenewalResources']
 export const renewResources: Behaviour<Renewal> = (scene) => {
   const { world, input, fail, refuse } = scene
   const { resource_ids, period_num, is_auto_pay, expire_policy } = input.body
-  if (expire_policy === undefined && world.setting('bss.renewExpirePolicy') === 'required') {
+  if ((expire_policy ?? undefined) === undefined && world.setting('bss.renewExpirePolicy') === 'required') {
     refuse('missing', '/body/expire_policy', 'an expire policy', 'nothing')
   }
   if (new Set(resource_ids).size < resource_ids.length) refuse('malformed', '/body/resource_ids', 'each resource once', 'one of them twice')
@@ -22,7 +21,14 @@ export const renewResources: Behaviour<Renewal> = (scene) => {
   const renewals = resource_ids.map((id) => {
     const resource = renewable(scene, id)
     const offer = renewalOffer(world, resource, periodType) ?? fail('CBC.30010069')
-    if (reachesTooFar(world, endOf(resource.expireAt ?? 0, periodType, period_num))) fail('CBC.99003154')
+    const { expireAt } = renewalLine(world, resource, {
+      product: offer,
+      productId: offer.id,
+      quantity: 1,
+      periodType,
+      periodNum: period_num,
+    })
+    if (reachesTooFar(world, expireAt)) fail('CBC.99003154')
     return { resource, offer }
   })
   const order_ids = renewals.map(({ resource, offer }) => {

@@ -1,10 +1,14 @@
 import type { components, operations } from '../../spec/generated/bss.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { Resource } from '../../world/entities.ts'
+import { openOrderOf } from '../ordering/resources.ts'
+import { goOnDemandNow } from '../ordering/to-on-demand.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { GRACE, TO_ON_DEMAND } from './auto-renewal.ts'
+import { UNPAID } from './renew.ts'
 
 type ToOnDemand = operations['UpdatePeriodToOnDemand']
+type Instantly = operations['UpdatePeriodToOnDemandInstantly']
 
 /** Sets or takes back the wish to become on-demand at the end. Each resource is judged alone; the answer is 200 all the same. */
 export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (scene) => {
@@ -13,30 +17,55 @@ export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (scene) => {
   const error_details = resource_ids.flatMap((id) => {
     const resource = world.resources.get(id)
     const refused = refusal(scene, resource)
-    if (refused !== undefined || !resource) return [errorDetail(scene, refused ?? 'CBC.0100', id)]
+    // An id longer than the field can only be nobody's.
+    if (refused !== undefined || !resource) return [{ ...errorBody(scene, refused ?? 'CBC.0100'), id: id.slice(0, 256) }]
     const updatedAt = world.clock.now()
-    if (operation === 'SET_UP') world.resources.change(id, { expirePolicy: TO_ON_DEMAND, autoRenewTimes: undefined, updatedAt })
+    if (operation === 'SET_UP')
+      world.resources.change(id, { expirePolicy: TO_ON_DEMAND, autoRenewTimes: undefined, autoRenewPeriod: undefined, updatedAt })
     else if (resource.expirePolicy === TO_ON_DEMAND) world.resources.change(id, { expirePolicy: GRACE, updatedAt })
     return []
   })
   return { error_details }
 }
 
-/** The sources name codes for frozen resources only; what is not there or has no end is a parameter error (inferred). */
-function refusal({ caller }: Scene<ToOnDemand>, resource: Resource | undefined): string | undefined {
+/** Lets resources go on by use at once and gives back what was paid and not used. Each resource is judged alone. */
+export const updatePeriodToOnDemandInstantly: Behaviour<Instantly> = (scene) => {
+  const { world, input, refuse } = scene
+  const { resource_ids } = input.body
+  if (new Set(resource_ids).size < resource_ids.length) refuse('malformed', '/body/resource_ids', 'each resource once', 'one of them twice')
+  const to_ondemand_service_results = resource_ids.map((resource_id) => {
+    const resource = world.resources.get(resource_id)
+    const open = openOrderOf(world, resource_id)
+    const busy = open && (UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003144')
+    const refused = refusal(scene, resource) ?? busy
+    if (refused !== undefined || !resource) return { resource_id, result: 'FAIL' as const, ...errorBody(scene, refused ?? 'CBC.0100') }
+    return { resource_id, result: 'SUCCESS' as const, order_id: goOnDemandNow(world, resource).id }
+  })
+  return { to_ondemand_service_results }
+}
+
+/**
+ * The sources name codes for what is frozen only; what is not there or has no end is a parameter error (inferred). Packages and bundles
+ * cannot go on-demand (OCE/api_order_00024), with which code is not published.
+ */
+function refusal(
+  { world, caller }: Pick<Scene<ToOnDemand | Instantly>, 'world' | 'caller'>,
+  resource: Resource | undefined,
+): string | undefined {
   const own = resource?.customerId === caller.account.id && resource.mainResourceId === undefined && resource.expireAt !== undefined
-  if (!own || resource.status === 'closed') return 'CBC.0100'
+  if (!own || !['in-use', 'expired', 'frozen'].includes(resource.status)) return 'CBC.0100'
   if (caller.account.frozen === true) return 'CBC.99003626'
-  return resource.status === 'frozen' ? 'CBC.99003625' : undefined
+  if (resource.status === 'frozen') return 'CBC.99003625'
+  const periodic = world.products.get(resource.productId)?.chargingMode === 'period'
+  return periodic && resource.bundleId === undefined ? undefined : 'CBC.0100'
 }
 
 /** The documented error as an entry of a list: its text stays in the catalogue. */
-function errorDetail({ fail }: Scene<ToOnDemand>, key: string, id: string): components['schemas']['ErrorDetail'] {
+function errorBody({ fail }: Pick<Scene, 'fail'>, key: string): Pick<components['schemas']['ErrorDetail'], 'error_code' | 'error_msg'> {
   try {
     return fail(key)
   } catch (error) {
     if (!(error instanceof VendorError)) throw error
-    // An id longer than the field can only be nobody's.
-    return { ...(error.body('') as object), id: id.slice(0, 256) }
+    return error.body('') as object
   }
 }

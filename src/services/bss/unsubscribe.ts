@@ -1,6 +1,7 @@
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities.ts'
-import { bundledWith, openOrderOf } from '../ordering/resources.ts'
+import type { World } from '../../world/world.ts'
+import { bundledWith, openOrderOf, withAttached } from '../ordering/resources.ts'
 import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { UNPAID } from './renew.ts'
@@ -21,6 +22,11 @@ export const cancelResourcesSubscription: Behaviour<Unsubscription> = (scene) =>
   return { order_ids: resources.map((resource) => unsubscribe(world, resource, how).id) }
 }
 
+/** Refusals by what the product is. */
+const UNRETURNABLE = { package: 'CBC.99003647', 'savings-plan': 'CBC.30000053', 'devcloud-package': 'CBC.99003652' } as const
+
+const isAddOn = (world: World, { productId }: Resource) => world.products.get(productId)?.unreturnable === 'bandwidth-add-on'
+
 function returnable({ world, caller, input, fail }: Scene<Unsubscription>, id: string): Resource {
   const resource = world.resources.get(id)
   if (!resource || resource.customerId !== caller.account.id) return fail('CBC.99003012')
@@ -30,7 +36,7 @@ function returnable({ world, caller, input, fail }: Scene<Unsubscription>, id: s
   if (bundledWith(world, resource).some((other) => !input.body.resource_ids.includes(other.id))) return fail('CBC.99003185')
   const product = world.products.get(resource.productId)
   if (product?.sellerId !== undefined) return fail('CBC.99003650')
-  if (product?.unreturnable !== undefined) return fail(product.unreturnable === 'package' ? 'CBC.99003647' : 'CBC.30000053')
+  if (product?.unreturnable !== undefined && product.unreturnable !== 'bandwidth-add-on') return fail(UNRETURNABLE[product.unreturnable])
   if (world.orders.get(resource.orderId)?.type === 'trial') return fail('CBC.99003649')
   if (resource.status === 'frozen') return fail('CBC.99003656')
   if (world.orders.get(resource.orderId)?.invoiced === true) return fail('CBC.99003643')
@@ -38,6 +44,10 @@ function returnable({ world, caller, input, fail }: Scene<Unsubscription>, id: s
   if (open) return fail(UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003651')
   // What is paid by use is not managed here.
   if (resource.expireAt === undefined) return fail('CBC.30000067')
-  if (input.body.unsubscribe_type === 2 && renewalsAhead(world, resource).length === 0) return fail('CBC.99003128')
+  if (input.body.unsubscribe_type === 2) {
+    const addOn = withAttached(world, id).some((one) => one.status !== 'closed' && isAddOn(world, one))
+    if (addOn) return fail('CBC.99003654')
+    if (renewalsAhead(world, resource).length === 0) return fail('CBC.99003128')
+  }
   return resource
 }

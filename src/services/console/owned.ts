@@ -4,6 +4,7 @@ import { plain } from '../ordering/amounts.ts'
 import { DAY, endOf } from '../ordering/periods.ts'
 import { type LinePlacement, placeOrder } from '../ordering/place.ts'
 import { quantityOf } from '../ordering/quantity.ts'
+import { renewalLine } from '../ordering/renewal.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import { payNew } from './buy.ts'
 import { offerFor } from './offer.ts'
@@ -29,13 +30,8 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
     const named = becomes === undefined ? product : sameSellers(scene, product, becomes)
     const offer = offerFor(scene, named, input.body?.period)
     const quantity = quantityOf(world, resource)
-    const end = endOf(expireAt, offer.periodType, offer.periodNum)
     const order = place(world, resource, 'renewal', {
-      productId: offer.product.id,
-      quantity,
-      ...period(offer),
-      effectiveAt: expireAt,
-      ...(end === undefined ? {} : { expireAt: end }),
+      ...renewalLine(world, resource, { ...offer, productId: offer.product.id, quantity }),
       ...(offer.product.id === product.id ? {} : { baseProductId: product.id }),
     })
     return { order: orderState(world, payNew(scene, order, input.body)) }

@@ -2,8 +2,8 @@ import type { operations } from '../../spec/generated/console.ts'
 import { inShanghai } from '../../world/calendar.ts'
 import type { Order, Resource } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { fullRefundsLeft, fullRefundsOf, inFullRefundTime } from '../ordering/full-refunds.ts'
 import { giveBackUndelivered } from '../ordering/give-back.ts'
-import { lengthOfSetting } from '../ordering/periods.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
 import { orderState } from './order-state.ts'
@@ -72,16 +72,17 @@ function checkReturn({ world, fail }: Scene, resource: Resource, negotiated: boo
   if (product?.chargingMode === 'on-demand' || negotiated) return
   if (product?.chargingMode === 'one-time')
     fail('not-returnable', `${name} (${id}) was bought once: it goes back only when the seller agreed (negotiated: true).`)
-  const within = world.clock.now() - effectiveAt <= lengthOfSetting(world, 'bss.fullRefundPeriod')
-  if (!within)
+  if (!inFullRefundTime(world, resource))
     fail(
       'not-returnable',
       `${name} (${id}) began ${new Date(effectiveAt).toISOString()}: five days are over, so it goes back only when the seller agreed (negotiated: true).`,
     )
   // Huawei Cloud's own services count as well.
-  const whole = ({ amounts, baseOrderId = '' }: Order) =>
-    amounts.afterDiscount < 0 && amounts.consumed === 0 && !world.supervisions.has(baseOrderId)
-  checkCount({ world, fail }, customerId, whole)
+  if (fullRefundsLeft(world, customerId) === 0)
+    fail(
+      'returns-used-up',
+      `${fullRefundsOf(world, customerId)} full refunds were made this year; ${world.setting('bss.fullRefundsPerYear')} an account and calendar year are possible, over all services. It goes back only when the seller agreed (negotiated: true).`,
+    )
 }
 
 function checkCount({ world, fail }: Pick<Scene, 'world' | 'fail'>, customerId: string, counts: (refund: Order) => boolean): void {

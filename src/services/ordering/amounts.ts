@@ -71,3 +71,12 @@ export function split(total: number, weights: readonly number[]): number[] {
   for (const { index } of order.slice(0, left)) shares[index]! += 1
   return shares
 }
+
+/** `part / whole` of an amount in whole fen, half a fen rounded up. Exact however large the numbers are: times are milliseconds. */
+export function share(amount: number, part: number, whole: number): number {
+  if (whole <= 0) return 0
+  const [twice, of] = [2n * BigInt(amount) * BigInt(part), BigInt(whole)]
+  const up = twice + of
+  const down = up / (2n * of)
+  return Number(up < 0n && up % (2n * of) !== 0n ? down - 1n : down)
+}

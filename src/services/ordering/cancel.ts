@@ -3,11 +3,11 @@ import type { World } from '../../world/world.ts'
 import { freeCoupons } from './held.ts'
 
 /**
- * Ends an order that nobody paid, by hand or because its deadline passed. Coupons it held come back. Tells `order.cancelled`.
+ * Ends an order that nobody paid: by hand, because its deadline passed, or because the resource it was about is gone. Coupons it held come back. Tells `order.cancelled`.
  *
  * @throws IllegalTransition when it is not waiting for payment any more
  */
-export function cancelOrder(world: World, order: Order, event: 'cancel' | 'deadline-passed' = 'cancel'): Order {
+export function cancelOrder(world: World, order: Order, event: 'cancel' | 'deadline-passed' | 'resource-gone' = 'cancel'): Order {
   const { id: orderId, customerId } = order
   const cancelled = world.transition('orders', orderId, event, { completedAt: world.clock.now() })
   world.unplan({ work: 'order.deadline', about: { orderId } })

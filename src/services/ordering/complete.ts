@@ -67,10 +67,14 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
     for (const resource of followers(world, order, main)) {
       if (!world.can('resources', resource.id, event)) continue
       const product = resource.id === id ? { productId: line.productId } : {}
-      world.transition('resources', resource.id, event, { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() })
+      const changes = { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() }
+      // Paying does not lift a freeze for a violation (inferred): the time is longer, the freeze stays.
+      const held = resource.status === 'frozen' && resource.frozenFor === 'violation'
+      if (held) world.resources.change(resource.id, { ...changes, frozenFor: 'violation' })
+      else world.transition('resources', resource.id, event, changes)
       const about = { resourceId: resource.id, customerId: order.customerId, orderId: order.id, was: resource.status }
       world.tell({ type: fact, ...about })
-      if (event === 'renew' && resource.status === 'frozen') world.tell({ type: 'resource.unfrozen', ...about })
+      if (event === 'renew' && resource.status === 'frozen' && !held) world.tell({ type: 'resource.unfrozen', ...about })
     }
   }
   return { ...line, ...period }
@@ -93,7 +97,9 @@ function periodOf(
 ): Pick<OrderLine, 'effectiveAt' | 'expireAt'> {
   const keeps = order.type === 'change' ? resource.expireAt : undefined
   const effectiveAt = order.type === 'renewal' ? (resource.expireAt ?? now) : now
-  const expireAt = order.type === 'to-on-demand' ? undefined : (keeps ?? endOf(effectiveAt, line.periodType, line.periodNum))
+  // A renewal was placed with its end, unless the resource got another one since.
+  const placed = order.type === 'renewal' && line.effectiveAt === effectiveAt ? line.expireAt : undefined
+  const expireAt = order.type === 'to-on-demand' ? undefined : (keeps ?? placed ?? endOf(effectiveAt, line.periodType, line.periodNum))
   return { effectiveAt, ...(expireAt === undefined ? {} : { expireAt }) }
 }
 

@@ -22,6 +22,12 @@ export function endOf(from: number, type: PeriodType | undefined, num = 1): numb
   return addPeriod(from, { months: (one.months ?? 0) * num, ms: (one.ms ?? 0) * num }, 'shanghai')
 }
 
+/** How long one period is in milliseconds, a month counted as 30 days; undefined for what has no end. */
+export function lengthOf(type: PeriodType | undefined): number | undefined {
+  const one = type === undefined ? undefined : ONE[type]
+  return one && (one.months ?? 0) * 30 * DAY + (one.ms ?? 0)
+}
+
 /**
  * What `num` periods of a product cost, fen. A year of what is priced by the month is twelve months and the other way round
  * a twelfth (inferred); otherwise the price is that of one period.

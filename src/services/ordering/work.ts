@@ -11,6 +11,12 @@ export const orderingWork: WorkTable = {
     if (order && world.can('orders', order.id, 'deadline-passed')) cancelOrder(world, order, 'deadline-passed')
     return undefined
   },
+  /** The resource went on-demand, was changed or deleted before anybody paid. */
+  'order.resource-gone'(world, about) {
+    const order = world.orders.get(orderIdOf(about))
+    if (order && world.can('orders', order.id, 'resource-gone')) cancelOrder(world, order, 'resource-gone')
+    return undefined
+  },
   /** What was paid exists now; what was given back is closed and refunded. */
   'order.complete'(world, about) {
     completeOrder(world, orderIdOf(about))

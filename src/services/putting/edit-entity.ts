@@ -14,6 +14,7 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   accounts: [
     ...['displayName', 'password', 'mobile', 'email', 'balance', 'budget', 'taxRate', 'paymentsPerDay', 'contractParty'],
     ...['operationProtection', 'contractProducts', 'denied', 'enterpriseProjects', 'partnerId', 'frozen'],
+    ...['level', 'deductionDays', 'commonEndDay'],
   ],
   keys: ['secret', 'expiresAt'],
   tokens: ['expiresAt'],
@@ -27,7 +28,17 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   ],
   orders: ['paymentDeadline', 'startsAt', 'autoPay', 'contractId', 'overlapsContract', 'outsideContract', 'invoiced', 'paying'],
   resources: [
-    ...['name', 'effectiveAt', 'expireAt', 'expirePolicy', 'autoRenewTimes', 'specSize', 'specSizeMeasure', 'enterpriseProject'],
+    ...[
+      'name',
+      'effectiveAt',
+      'expireAt',
+      'expirePolicy',
+      'autoRenewTimes',
+      'autoRenewPeriod',
+      'specSize',
+      'specSizeMeasure',
+      'enterpriseProject',
+    ],
     ...['instance', 'frozenFor', 'packageUsed', 'packageSince', 'serverId', 'regionCode', 'projectId', 'bundleId'],
   ],
   coupons: ['balance', 'effectiveAt', 'expireAt', 'limits', 'planName', 'planDesc', 'usage', 'marketplace', 'dedicated', 'enablement'],

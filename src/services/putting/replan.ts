@@ -1,6 +1,9 @@
 import type { Kind } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
-import { planLife } from '../ordering/life/life.ts'
+import { planLife, planLifeOf } from '../ordering/life/life.ts'
+
+/** Members of an account by which the lives of its resources are planned. */
+const DECIDES_LIFE: readonly string[] = ['level', 'deductionDays', 'commonEndDay']
 
 /** Plans anew what depends on members that were written over. */
 export function replan(world: World, kind: Kind, id: string, members: readonly string[]): void {
@@ -10,6 +13,7 @@ export function replan(world: World, kind: Kind, id: string, members: readonly s
     if (paymentDeadline !== undefined && status === 'pending-payment') world.plan(paymentDeadline, 'order.deadline', { orderId: id })
   }
   if (kind === 'resources') planLife(world, id)
+  if (kind === 'accounts' && members.some((member) => DECIDES_LIFE.includes(member))) planLifeOf(world, id)
   if (kind === 'deliveries' && members.includes('nextAt')) {
     const { nextAt, status } = world.deliveries.get(id) ?? {}
     world.unplan({ work: 'delivery.attempt', about: { deliveryId: id } })

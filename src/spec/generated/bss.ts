@@ -193,9 +193,29 @@ export interface paths {
         put?: never;
         /**
          * 续订包年/包月资源 · Renew resources
-         * @description Places a renewal order for main resources; what is attached to them follows. Without automatic payment the order waits in status 6. Months go from 1 to 11, years from 1 to 3.
+         * @description Places a renewal order for main resources; what is attached to them follows. Without automatic payment the order waits in status 6. Months go from 1 to 11, years from 1 to 3. The automatic renewal that was set before stays as it is.
          */
         post: operations["RenewalResources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/orders/subscriptions/resources/renew/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 设置包年/包月资源自动续费扣款日和续费后资源统一到期日 · Set the deduction day and the common end day
+         * @description Sets for all yearly/monthly resources of the account on which day before their end automatic renewal is paid (at 03:00), or on which day of the month renewed resources end. A renewal reaches to the first such day not before its ordinary end; the days in between cost their share of the renewal's price (both inferred, as is that manual renewals follow the day too).
+         */
+        post: operations["SetResourcesRenewConfig"];
         delete?: never;
         options?: never;
         head?: never;
@@ -233,7 +253,7 @@ export interface paths {
         put?: never;
         /**
          * 设置包年/包月资源自动续费 · Switch automatic renewal on
-         * @description Renews the resource from now on; charging starts seven days before it expires, at 03:00.
+         * @description Renews the resource from now on: charged at 03:00 from seven days before its end (or the account's deduction day), every day until it is paid or the resource is released, grace and retention included. Set for a main resource it holds for what is attached to it; set for an attached one it holds for its main resource as well. Called again without auto_renew_times it leaves the number as it is.
          */
         post: operations["AutoRenewalResources"];
         /**
@@ -260,6 +280,26 @@ export interface paths {
          * @description Sets or takes back the wish that resources become on-demand at their end. The answer is 200 also when some were refused; each of those has an entry in error_details, and an empty list means that all went well.
          */
         post: operations["UpdatePeriodToOnDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/orders/subscriptions/resources/to-on-demand/instantly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 设置包年/包月资源即时转按需 · Let resources go on-demand at once
+         * @description Resources go on by use from now on, with what is attached to them, and the time that is paid and not used is given back. Each resource is judged alone; the answer is 200 also when some were refused. What is given back is what was paid less the consumed part, without a fee and without the full refund of the first days (inferred). AUDIT is not answered here: what the vendor reviews is not published.
+         */
+        post: operations["UpdatePeriodToOnDemandInstantly"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,21 +1093,36 @@ export interface components {
             period_num: number;
             /**
              * Format: int32
-             * @description Deprecated and without effect: 0 grace period, 1 to on-demand, 2 delete, 3 renew
-             * @enum {integer}
+             * @deprecated
+             * @description Without effect; it used to be 0 grace period, 1 to on-demand, 2 delete, 3 renew
              */
-            expire_policy?: 0 | 1 | 2 | 3;
+            expire_policy?: number | null;
             /**
              * Format: int32
              * @description 0 leaves the order in status 6, 1 pays it
              * @default 0
-             * @enum {integer}
+             * @enum {integer|null}
              */
-            is_auto_pay: 0 | 1;
+            is_auto_pay: 0 | 1 | null;
         };
         OrderIdsResponse: {
             /** @description The orders placed */
             order_ids?: string[];
+        };
+        SetResourcesRenewConfigRequest: {
+            /**
+             * @description DEDUCTION_DATE: day of deduction; EXPIRE_DATE: common end day
+             * @enum {string}
+             */
+            config_name: "DEDUCTION_DATE" | "EXPIRE_DATE";
+            /** @description DEDUCTION_DATE: 2 to 7 days before the end; EXPIRE_DATE: 1 to 28, or -1 for the last day of the month */
+            config_value: string;
+        };
+        SetResourcesRenewConfigResponse: {
+            /** @description CBC.0000 */
+            error_code: string;
+            /** @description success */
+            error_msg: string;
         };
         CancelResourcesSubscriptionRequest: {
             /** @description Main resources */
@@ -1080,7 +1135,7 @@ export interface components {
             unsubscribe_type: 1 | 2;
             /**
              * Format: int32
-             * @description Class of the reason
+             * @description 1 hard to use, 2 lacks functions, 3 too complicated, 4 service, 5 other
              */
             unsubscribe_reason_type?: number;
             /** @description The reason in words */
@@ -1089,9 +1144,14 @@ export interface components {
         AutoRenewalResourcesRequest: {
             /**
              * Format: int32
-             * @description How often; 0 without end
+             * @description How often, 0 without end. Absent or null: without end the first time, unchanged when automatic renewal is on already
              */
-            auto_renew_times?: number;
+            auto_renew_times?: number | null;
+            /**
+             * @description For how long each time. Absent or null: unchanged, or setting autoRenewalPeriod
+             * @enum {string|null}
+             */
+            period_type?: "MONTH" | "YEAR" | null;
         };
         UpdatePeriodToOnDemandRequest: {
             /**
@@ -1113,6 +1173,29 @@ export interface components {
         UpdatePeriodToOnDemandResponse: {
             /** @description What was refused; empty when all went well */
             error_details?: components["schemas"]["ErrorDetail"][];
+        };
+        UpdatePeriodToOnDemandInstantlyRequest: {
+            /** @description Main resources */
+            resource_ids: string[];
+        };
+        ToOndemandServiceResult: {
+            /** @description The resource asked for */
+            resource_id?: string;
+            /**
+             * @description SUCCESS done, AUDIT under review, FAIL refused
+             * @enum {string}
+             */
+            result?: "SUCCESS" | "AUDIT" | "FAIL";
+            /** @description Why, with FAIL */
+            error_code?: string;
+            /** @description The same in words, with FAIL */
+            error_msg?: string;
+            /** @description The order, with SUCCESS and AUDIT */
+            order_id?: string;
+        };
+        UpdatePeriodToOnDemandInstantlyResponse: {
+            /** @description One entry for each resource asked for */
+            to_ondemand_service_results?: components["schemas"]["ToOndemandServiceResult"][];
         };
         ServiceType: {
             /** @description Name in the caller's language */
@@ -1675,6 +1758,57 @@ export interface operations {
             };
         };
     };
+    SetResourcesRenewConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetResourcesRenewConfigRequest"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetResourcesRenewConfigResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+        };
+    };
     CancelResourcesSubscription: {
         parameters: {
             query?: never;
@@ -1731,7 +1865,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Main resource. */
+                /** @description Resource; what is attached leads to its main resource. */
                 resource_id: string;
             };
             cookie?: never;
@@ -1783,7 +1917,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Main resource. */
+                /** @description Resource; what is attached leads to its main resource. */
                 resource_id: string;
             };
             cookie?: never;
@@ -1846,6 +1980,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdatePeriodToOnDemandResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+        };
+    };
+    UpdatePeriodToOnDemandInstantly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePeriodToOnDemandInstantlyRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each resource */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePeriodToOnDemandInstantlyResponse"];
                 };
             };
             /** @description Refused */

@@ -3,7 +3,7 @@ import type { NumberedFact } from '../../../world/facts.ts'
 import type { Json } from '../../../world/json.ts'
 import type { WorkTable } from '../../../world/plans.ts'
 import type { World } from '../../../world/world.ts'
-import { afterSetting } from '../periods.ts'
+import { graceEnd, retentionEnd } from './kept.ts'
 
 /**
  * Hears how balances cross zero. Below it, what an account uses without having paid for a time is frozen after the grace period and
@@ -29,7 +29,7 @@ export function attendArrears(world: World, facts: readonly NumberedFact[]): voi
 
 /** Plans the freeze of what an account in arrears uses. */
 export function planArrears(world: World, accountId: string): void {
-  world.plan(afterSetting(world, 'bss.gracePeriod'), 'account.freeze', { accountId })
+  world.plan(graceEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.freeze', { accountId })
 }
 
 /** What `attendArrears` plans. */
@@ -38,7 +38,7 @@ export const arrearsWork: WorkTable = {
     const accountId = accountOf(about)
     if ((world.accounts.get(accountId)?.balance ?? 0) >= 0) return undefined
     for (const resource of usedByIt(world, accountId)) move(world, resource, 'freeze', 'resource.frozen', 'arrears')
-    world.plan(afterSetting(world, 'bss.retentionPeriod'), 'account.release', { accountId })
+    world.plan(retentionEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.release', { accountId })
     return undefined
   },
   'account.release'(world, about) {
@@ -56,7 +56,8 @@ const accountOf = (about: Json) => (about as { readonly accountId: string }).acc
 function usedByIt(world: World, accountId: string): Resource[] {
   return [...world.resources.by('customer-status', `${accountId}|in-use`)].filter(
     ({ expireAt, onDemandSince, productId }) =>
-      onDemandSince !== undefined || (expireAt === undefined && world.products.get(productId)?.chargingMode === 'on-demand'),
+      // What was paid for a time and has no end any more goes on by use.
+      onDemandSince !== undefined || (expireAt === undefined && world.products.get(productId)?.chargingMode !== 'one-time'),
   )
 }
 

@@ -7,7 +7,7 @@ import { cancelOrder } from '../cancel.ts'
 import { completeOrder } from '../complete.ts'
 import { payOrder } from '../pay.ts'
 import { placeOrder } from '../place.ts'
-import { placeRenewal, renewalOffer, renewalPrice } from '../renewal.ts'
+import { automaticOffer, placeRenewal, renewalPrice } from '../renewal.ts'
 import { openOrderOf, withAttached } from '../resources.ts'
 import { type LifeStep, POLICY } from './next-step.ts'
 
@@ -57,12 +57,11 @@ function serverGoesOn(world: World, resource: Resource, event: string): Patch<Re
 const BY_ITSELF = { outsideContract: true }
 
 /**
- * Renews for one period of the product, from the old end on, and pays from the balance (the length is inferred). What cannot be paid is tried
- * again the next day; while another order keeps the resource busy nothing is tried.
+ * Renews for one period, from the old end on, and pays from the balance. What cannot be paid is tried again the next day; while another order
+ * keeps the resource busy nothing is tried.
  */
 function renew(world: World, main: Resource): void {
-  const product = world.products.get(main.productId)
-  const offer = product?.periodType === undefined ? undefined : renewalOffer(world, main, product.periodType)
+  const offer = automaticOffer(world, main)
   const periodType = offer?.periodType
   if (!offer || periodType === undefined || openOrderOf(world, main.id)) {
     tell(world, main, 'resource.auto-renewal-failed', 'busy')
