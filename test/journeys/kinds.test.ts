@@ -149,7 +149,7 @@ test.for(RETURNABLE.map((kind): [string, Kind] => [kind.name, kind]))(
   },
 )
 
-/** Nobody renews: in use to the last second, then grace, retention and release, each as long as the world says. */
+/** Nobody renews: in use to the last second, then grace, retention and release, each as long as the buyer's level V4 says. */
 async function lapse(sandbox: Sandbox, id: string): Promise<void> {
   const state = async () => (await agreedView(sandbox, id)).resources.map(({ status }) => status)
   const [resource] = (await agreedView(sandbox, id)).resources
@@ -157,9 +157,9 @@ async function lapse(sandbox: Sandbox, id: string): Promise<void> {
   expect(await state()).toEqual([2])
   await sandbox.clock.advance('1s')
   expect(await state()).toEqual([5])
-  await sandbox.clock.advance(String(sandbox.world.setting('bss.gracePeriod')))
+  await sandbox.clock.advance('P7D')
   expect(await state()).toEqual([4])
-  await sandbox.clock.advance(String(sandbox.world.setting('bss.retentionPeriod')))
+  await sandbox.clock.advance('P15D')
   expect(await state()).toEqual([3])
 }
 
