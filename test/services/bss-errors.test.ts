@@ -19,9 +19,6 @@ const autoRenewal = (resource_id: string, on = true, period_type?: string) =>
     ...(period_type === undefined ? {} : { body: { period_type } }),
   })
 
-/** What a value that is illegal or out of its range gets. */
-const RANGE = 'CBC.0100'
-
 /** A resource in another state than buying leads to. */
 const inState = (event: 'freeze' | 'expire' | 'close') => shop.world.transition('resources', shop.bought(), event).id
 const attached = () => {
@@ -85,14 +82,6 @@ const ROWS: [when: string, act: () => { status: number; body: unknown }, code: s
   ['renewing twice without paying', () => renew(having(shop.bought(), renew)), 'CBC.99003100'],
   ['renewing while a renewal is in process', () => renew(having(shop.bought(), (id) => renew(id, { is_auto_pay: 1 }))), 'CBC.99003144'],
   ['renewing with automatic payment and no money', () => renew(poor(shop.bought()), { is_auto_pay: 1 }), 'CBC.30050006'],
-  [
-    'renewing without expire_policy where it is asked for',
-    () => {
-      shop.world.set('bss.renewExpirePolicy', 'required')
-      return renew(shop.bought(), { expire_policy: undefined })
-    },
-    'CBC.0100',
-  ],
   ['renewing the same resource twice at once', () => renew('a', { resource_ids: ['a', 'a'] }), 'CBC.0100'],
   ['unsubscribing what does not exist', () => unsubscribe('none'), 'CBC.99003012'],
   ['unsubscribing what was given back', () => unsubscribe(inState('close')), 'CBC.30000067'],
@@ -139,8 +128,6 @@ function moreRows(): typeof ROWS {
     shop.world.clock.advance('5s')
     return unsubscribe(id, { unsubscribe_type: 2 })
   }
-  const config = (config_name: string, config_value: unknown) => () =>
-    shop.ask('SetResourcesRenewConfig', { body: { config_name, config_value } })
   const invoiced = () => {
     const id = shop.bought()
     shop.world.orders.change(shop.world.resources.get(id)!.orderId, { invoiced: true })
@@ -159,13 +146,6 @@ function moreRows(): typeof ROWS {
     ['unsubscribing a DevCloud package', () => unreturnable('devcloud-package'), 'CBC.99003652'],
     ['giving renewals back while a bandwidth add-on is attached', withAddOn, 'CBC.99003654'],
     ['automatic renewal for a period that is not sold', () => autoRenewal(shop.bought('disk-month'), true, 'YEAR'), 'CBC.0100'],
-    ['a deduction day of tomorrow', config('DEDUCTION_DATE', '1'), RANGE],
-    ['a deduction day before the reminders', config('DEDUCTION_DATE', '8'), RANGE],
-    ['a deduction day in another form', config('DEDUCTION_DATE', '07'), RANGE],
-    ['an end on the 29th', config('EXPIRE_DATE', '29'), RANGE],
-    ['an end on the day before the last', config('EXPIRE_DATE', '-2'), RANGE],
-    ['a day of deduction as a number', config('DEDUCTION_DATE', 7), RANGE],
-    ['a configuration without a name', config('RENEWAL_DATE', '7'), RANGE],
     ['unsubscribing what was invoiced', invoiced, 'CBC.99003643'],
     ['cancelling with a body that is none', () => shop.ask('CancelCustomerOrder', { body: {} }), 'CBC.0100'],
     ['refund of no order at all', () => shop.ask('ShowRefundOrderDetails'), 'CBC.0100'],

@@ -162,3 +162,23 @@ describe('the common end day', () => {
     expect(renewals(id).map(({ amounts }) => amounts.official)).toEqual([13_000, 10_000])
   })
 })
+
+test.for([
+  ['a deduction on the day before the end', 'DEDUCTION_DATE', '1'],
+  ['a deduction before the first one', 'DEDUCTION_DATE', '8'],
+  ['a day of deduction in another form', 'DEDUCTION_DATE', '07'],
+  ['an end on the 29th', 'EXPIRE_DATE', '29'],
+  ['an end on the day before the last', 'EXPIRE_DATE', '-2'],
+  ['a number instead of a text', 'DEDUCTION_DATE', 7],
+  ['another configuration', 'RENEWAL_DATE', '7'],
+])('%s is refused and sets nothing', ([, config_name, config_value]) => {
+  const answer = shop.ask('SetResourcesRenewConfig', { body: { config_name, config_value } })
+  expect(answer).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } })
+  expect(shop.buyer()).not.toHaveProperty('deductionDays')
+  expect(shop.buyer()).not.toHaveProperty('commonEndDay')
+})
+
+test('where a setting asks for expire_policy, a renewal without it is refused', () => {
+  shop.world.set('bss.renewExpirePolicy', 'required')
+  expect(renew(shop.bought())).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } })
+})
