@@ -14,7 +14,7 @@ test('an account in arrears has what it uses frozen after the grace period, and 
       world.tell({ type: 'account.charged', accountId: customerId, amount: balance + 100 })
     })
   owe()
-  await sandbox.clock.advance('P14D')
+  await sandbox.clock.advance('P6D')
   expect(world.resources.get(id)!.status).toBe('in-use')
   await sandbox.clock.advance('P2D')
   expect(world.resources.get(id)).toMatchObject({ status: 'frozen', frozenFor: 'arrears' })
@@ -22,7 +22,7 @@ test('an account in arrears has what it uses frozen after the grace period, and 
   await sandbox.clock.advance('1s')
   expect(world.resources.get(id)!.status).toBe('in-use')
   owe()
-  await sandbox.clock.advance('P31D')
+  await sandbox.clock.advance('P23D')
   expect(world.resources.get(id)!.status).toBe('closed')
 })
 
