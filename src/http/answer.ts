@@ -152,11 +152,11 @@ function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input:
     host: call.host,
     example: (name) => operation.example({ name })?.value,
     fail: operation.fail,
-    refuse(kind, pointer, expected, got) {
+    refuse(kind, pointer, expected, got, key) {
       const code = `request.${pointer.split('/')[1] ?? 'body'}.${kind}`
       const source = operation.source ? { source: operation.source } : {}
       exchange.findings.push({ code, level: 'error', pointer, expected, got, evidence: operation.evidence, ...source })
-      return operation.fail(operation.errorFor(kind))
+      return operation.fail(key ?? operation.errorFor(kind))
     },
   }
   const result: unknown = world.transaction(() => behaviour(scene))

@@ -13,8 +13,8 @@ export interface Scene<O = unknown> {
   readonly language: 'zh' | 'en'
   /** Answers with a documented error of this operation: `fail('CBC.99003106')`. `members` are added beside code and message. */
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
-  /** Answers as the family answers that kind of bad request, with a finding that teaches. For rules that no schema can hold. */
-  refuse(kind: Violation, pointer: string, expected: string, got: string): never
+  /** Answers as the family answers that kind of bad request, with a finding that teaches. For rules that no schema can hold. `key`: another documented error instead. */
+  refuse(kind: Violation, pointer: string, expected: string, got: string, key?: string): never
   /** The body of a documented example of this operation: answers that the vendor itself keeps ready. */
   example(name: string): unknown
   /** `Host` as the caller sent it, with the port: look-ups answer with addresses that lead back here. */

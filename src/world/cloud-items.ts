@@ -15,12 +15,16 @@ export interface Certificate {
 /** A cloud-office network bandwidth or desktop of Workspace. */
 export interface WorkspaceItem {
   readonly id: string
-  readonly kind: 'bandwidth' | 'desktop' | 'desktop-pool'
+  readonly kind: 'bandwidth' | 'desktop' | 'desktop-pool' | 'disk' | 'image' | 'sharer'
   readonly customerId: string
   readonly projectId: string
   readonly name: string
-  readonly resourceId: string
+  /** As billing knows it; absent where nothing is billed, as for images. The disks of a pool's template are billed with the pool. */
+  readonly resourceId?: string
   readonly poolId?: string // desktops of a pool
-  readonly state: 'running' | 'stopped'
+  /** The desktop or pool that a disk or a sharer belongs to. */
+  readonly ownerId?: string
+  /** Desktops, pools and bandwidths run, are stopped or are being rebuilt; disks, images and sharers are active or not. */
+  readonly state: 'running' | 'stopped' | 'rebuilding' | 'active' | 'inactive'
   readonly attributes: Readonly<Record<string, string | number>>
 }

@@ -24,6 +24,16 @@ export type Fact =
       readonly orderId: string
     }
   | { readonly type: 'workspace.changed'; readonly itemId: string; readonly customerId: string; readonly orderId: string }
+  | { readonly type: 'workspace.stopped'; readonly itemId: string; readonly customerId: string; readonly orderId: string }
+  | {
+      readonly type: 'workspace.announced'
+      readonly itemId: string
+      readonly customerId: string
+      readonly orderId: string
+      /** What the users are shown, and when the rebuilding begins. */
+      readonly message: string
+      readonly startsAt: number
+    }
   | { readonly type: 'account.charged' | 'account.refunded' | 'account.recharged'; readonly accountId: string; readonly amount: number }
   | { readonly type: 'setting.changed'; readonly name: string }
 

@@ -98,6 +98,7 @@ export const INDEXES = {
     all: by(() => ''),
     customer: by((item) => item.customerId),
     pool: by((item) => item.poolId),
+    owner: by((item) => item.ownerId),
     resource: by((item) => item.resourceId),
   },
   ...GALLERY_INDEXES,

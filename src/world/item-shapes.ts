@@ -14,13 +14,14 @@ export const ITEM_SHAPES = {
   },
   workspace: {
     id: 'text',
-    kind: { oneOf: ['bandwidth', 'desktop', 'desktop-pool'] },
+    kind: { oneOf: ['bandwidth', 'desktop', 'desktop-pool', 'disk', 'image', 'sharer'] },
     customerId: '@accounts',
     projectId: 'text',
     name: 'text',
-    resourceId: '@resources',
+    resourceId: '@resources?',
     poolId: '@workspace?',
-    state: { oneOf: ['running', 'stopped'] },
+    ownerId: '@workspace?',
+    state: { oneOf: ['running', 'stopped', 'rebuilding', 'active', 'inactive'] },
     attributes: 'open',
   },
 } as const satisfies ShapesOf<'certificates' | 'workspace'>

@@ -57,7 +57,7 @@ export interface Product {
   readonly status: ProductStatus
   readonly delivery?: Handover
   /** Orders of it wait for the vendor's review or the customer manager's confirmation before they can be paid (S-12). */
-  readonly needs?: 'review' | 'confirmation'
+  readonly needs?: 'review' | 'confirmation' | 'approval' | 'pricing'
   /** Pieces that can still be had; absent = as many as anybody likes. What is bought beyond it is refused at payment. */
   readonly stock?: number
   /** Pay-per-use: when records are collected into bills (S-30). */

@@ -60,7 +60,7 @@ export const TRADE_SHAPES = {
       oneOf: ['automatic', 'online-licence', 'implemented', 'online', 'offline', 'system', 'hardware', 'standard', 'website'],
       optional: true,
     },
-    needs: { oneOf: ['review', 'confirmation'], optional: true },
+    needs: { oneOf: ['review', 'confirmation', 'approval', 'pricing'], optional: true },
     stock: 'number?',
     collected: { oneOf: ['hourly', 'daily'], optional: true },
     packageOf: 'text?',
@@ -124,6 +124,7 @@ export const TRADE_SHAPES = {
     overlapsContract: 'flag?',
     outsideContract: 'flag?',
     invoiced: 'flag?',
+    returnUrl: 'text?',
   },
   resources: {
     id: 'text',

@@ -87,6 +87,8 @@ export interface Order {
   /** `full` = everything comes back: one of the few of a calendar year. */
   readonly unsubscribe?: { readonly type: 1 | 2; readonly reasonType?: number; readonly reason?: string; readonly full?: boolean }
   readonly autoPay?: boolean
+  /** Where the payment page leads once the order is paid (S-01). */
+  readonly returnUrl?: string
   /** Its resources renew themselves from the beginning, as often as it takes. */
   readonly autoRenew?: boolean
   readonly indirectPartnerId?: string

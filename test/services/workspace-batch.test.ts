@@ -3,14 +3,14 @@ import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { OFFICE, officeOf } from './workspace-shop.ts'
 
 let sandbox: Sandbox
-const { batch, billed, item, pay, poolDesktops, resource } = officeOf(() => sandbox)
+const { batch, billed, item, pay, poolDesktops, resource, sharersOf } = officeOf(() => sandbox)
 beforeAll(async () => {
   sandbox = await startSandbox()
 })
 afterAll(() => sandbox.close())
 beforeEach(() => sandbox.reset())
 
-const { running, stopped, pool, disk } = OFFICE
+const { running, stopped, pool, disk, image: own, goldImage, goldSpec } = OFFICE
 const LARGE = 'workspacehost.k.large4'
 const resize = (param: object = {}) => ({
   type: 'RESIZE',
@@ -60,7 +60,7 @@ describe('six ways of changing (S-02)', () => {
     const [{ order_id }] = (await batch(addVolume({ desktop_ids: [running], volume_size: 100 }))).body.orders
     expect(await billed(order_id)).toMatchObject({ official_amount: 35 })
     await pay(order_id)
-    const disks = [...sandbox.world.resources.by('main', item(running).resourceId)].filter((one) => one.orderId === order_id)
+    const disks = [...sandbox.world.resources.by('main', item(running).resourceId!)].filter((one) => one.orderId === order_id)
     expect(disks).toMatchObject([{ status: 'in-use', productId: 'workspace.volume.sas', specSize: 100, specSizeMeasure: 17 }])
     expect(resource(running).productId).toBe('workspace.k.large2')
   })
@@ -79,26 +79,33 @@ describe('six ways of changing (S-02)', () => {
   })
 
   test('CHANGE_IMAGE takes image_id before image_spec_code (S-04)', async () => {
-    const [{ order_id }] = (await batch(image({ image_id: 'wanted', image_spec_code: 'other' }))).body.orders
+    const [{ order_id }] = (await batch(image({ image_id: own, image_spec_code: goldSpec }))).body.orders
     expect(await billed(order_id)).toMatchObject({ official_amount: 0 })
     await pay(order_id)
-    expect(item(running).attributes).toMatchObject({ imageId: 'wanted', productId: 'workspace.k.large2' })
-    const [second] = (await batch(image({ image_id: '', image_spec_code: 'other' }))).body.orders
+    expect(item(running)).toMatchObject({ state: 'running', attributes: { imageId: own, productId: 'workspace.k.large2' } })
+    const [second] = (await batch(image({ image_id: '', image_spec_code: goldSpec }))).body.orders
+    expect(await billed(second.order_id)).toMatchObject({ official_amount: 248 })
     await pay(second.order_id)
-    expect(item(running).attributes).toMatchObject({ imageId: 'other' })
+    expect(item(running).attributes).toMatchObject({ imageId: goldImage })
   })
 
   test('a sub-resource is bought by a change and given back by an unsubscription', async () => {
     expect((await batch(noSharer)).status).toBe(400)
     const [{ order_id }] = (await batch(sharer())).body.orders
     await pay(order_id)
-    expect(item(running).attributes).toMatchObject({ subResource: 'workspace.desktop.sharer' })
+    const [bought] = sharersOf(running)
+    expect(sandbox.world.resources.get(bought!.resourceId!)).toMatchObject({
+      status: 'in-use',
+      productId: 'workspace.desktop.sharer',
+      mainResourceId: item(running).resourceId,
+    })
 
     const [given] = (await batch(noSharer)).body.orders
     expect(given).toMatchObject({ order_status: 2, result: 'SUCCESS' })
     sandbox.clock.advance('1m')
     expect(await billed(given.order_id)).toMatchObject({ order_type: 4, status: 5 })
-    expect(item(running).attributes).not.toHaveProperty('subResource')
+    expect(sharersOf(running)).toEqual([])
+    expect(sandbox.world.resources.get(bought!.resourceId!)?.status).toBe('closed')
     expect(resource(running).status).toBe('in-use')
   })
 
@@ -175,6 +182,6 @@ describe('several desktops', () => {
     sandbox.reset()
     sandbox.world.set('workspace.failureOfOneDesktop', 'whole')
     expect(await batch(addVolume(three))).toMatchObject({ status: 400, body: { error_code: 'WKS.XXXX' } })
-    expect([...sandbox.world.orders.by('resource', item(running).resourceId)].filter(({ type }) => type === 'change')).toEqual([])
+    expect([...sandbox.world.orders.by('resource', item(running).resourceId!)].filter(({ type }) => type === 'change')).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ function moment<K extends string>(name: K, at: number | undefined): { readonly [
 /** An order as the console shows it, with everything that hangs on it. */
 export function orderState(world: World, order: Order): Schemas['OrderState'] {
   const supervision = world.supervisions.get(order.id)
-  const { combinedId, baseOrderId, paying } = order
+  const { combinedId, baseOrderId, paying, returnUrl } = order
   return {
     id: order.id,
     type: order.type,
@@ -51,6 +51,7 @@ export function orderState(world: World, order: Order): Schemas['OrderState'] {
     ...moment('completedAt', order.completedAt),
     ...(combinedId === undefined ? {} : { combinedId }),
     ...(baseOrderId === undefined ? {} : { baseOrderId }),
+    ...(returnUrl === undefined ? {} : { returnUrl }),
     official: yuan(order.amounts.official),
     afterDiscount: yuan(order.amounts.afterDiscount),
     payable: yuan(payable(order.amounts)),

@@ -4,6 +4,8 @@ import type { PlaceEvent } from './place.ts'
 const BIRTH: Readonly<Record<NonNullable<Product['needs']>, PlaceEvent>> = {
   review: 'place-for-review',
   confirmation: 'place-for-confirmation',
+  approval: 'place-for-approval',
+  pricing: 'initialise',
 }
 
 /** Where the orders of products begin: at payment, or with a word that has to be given first (S-12). */

@@ -46,6 +46,7 @@ export interface Placement {
   readonly combinedId?: string
   readonly contractId?: string
   readonly indirectPartnerId?: string
+  readonly returnUrl?: string
   readonly unsubscribe?: Order['unsubscribe']
   /** Coupons and a discount that the buyer wants to pay with: the coupons are kept for the order. */
   readonly picked?: PayHow
@@ -67,7 +68,7 @@ export function placeOrder(world: World, placement: Placement): Order {
   const lines = placement.lines.map((line, index) => makeLine(world, line, type, `${id}-${`${index + 1}`.padStart(6, '0')}`))
   const pays = event !== 'place-refund'
   const held = { couponIds: picked.coupons?.map((coupon) => coupon.id) ?? [], discountIds: picked.discount ? [picked.discount.id] : [] }
-  const { baseOrderId, combinedId, contractId, indirectPartnerId, unsubscribe } = placement
+  const { baseOrderId, combinedId, contractId, indirectPartnerId, returnUrl, unsubscribe } = placement
   const order = world.transition('orders', id, event, {
     customerId,
     type,
@@ -86,6 +87,7 @@ export function placeOrder(world: World, placement: Placement): Order {
     ...(combinedId === undefined ? {} : { combinedId }),
     ...(contractId === undefined ? {} : { contractId }),
     ...(indirectPartnerId === undefined ? {} : { indirectPartnerId }),
+    ...(returnUrl === undefined ? {} : { returnUrl }),
     ...(unsubscribe === undefined ? {} : { unsubscribe }),
     ...(autoPay === undefined ? {} : { autoPay }),
     ...(placement.autoRenew === undefined ? {} : { autoRenew: placement.autoRenew }),

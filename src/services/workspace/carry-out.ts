@@ -2,6 +2,7 @@ import type { Order, OrderLine, WorkspaceItem } from '../../world/entities.ts'
 import type { NumberedFact } from '../../world/facts.ts'
 import type { WorkTable } from '../../world/plans.ts'
 import type { World } from '../../world/world.ts'
+import { createItems, openPart } from './attach.ts'
 import { type Change, changeOf } from './change.ts'
 
 /** Orders of the office are carried out once billing is done with them, whoever paid them and wherever. */
@@ -13,7 +14,14 @@ export function attendOffice(world: World, facts: readonly NumberedFact[]): void
   }
 }
 
-/** What `attendOffice` plans. */
+/** What is planned for the rebuilding of one desktop. */
+interface Rebuild {
+  readonly itemId: string
+  readonly imageId: string
+  readonly orderId: string
+}
+
+/** What `attendOffice` plans, and the rebuilding that waits for the users to save their work (S-04). */
 export const workspaceWork: WorkTable = {
   'workspace.carry-out'(world, about) {
     const order = world.orders.get((about as { readonly orderId: string }).orderId)
@@ -27,6 +35,15 @@ export const workspaceWork: WorkTable = {
     }
     return undefined
   },
+  'workspace.rebuild'(world, about) {
+    const { itemId, imageId, orderId } = about as unknown as Rebuild
+    const item = world.workspace.get(itemId)
+    if (item?.state !== 'rebuilding') return undefined
+    // That a rebuilt desktop runs afterwards is inferred.
+    world.workspace.change(itemId, { state: 'running', attributes: { ...item.attributes, imageId } })
+    world.tell({ type: 'workspace.changed', itemId, customerId: item.customerId, orderId })
+    return undefined
+  },
 }
 
 type Patch = Pick<Partial<WorkspaceItem>, 'name' | 'state'> & { readonly attributes?: WorkspaceItem['attributes'] }
@@ -36,22 +53,36 @@ function changeItem(world: World, order: Order, line: OrderLine, itemId: string,
   if (!item) return
   // A disk ordered anew is a resource already; it only has to be hung on its desktop.
   if (change.does === 'new-volume') attachDisk(world, line, item, change.size)
+  if (change.does === 'extend-volume') growDisk(world, change)
   // A pool changes with its desktops; each of them is told.
   for (const one of [item, ...world.workspace.by('pool', itemId)]) {
-    const { attributes = {}, ...patch } = patchOf(one, change)
-    const { subResource: _, ...without } = one.attributes
-    const kept = change.does === 'delete-sub-resource' ? without : one.attributes
-    world.workspace.change(one.id, { ...patch, attributes: { ...kept, ...attributes } })
-    changeResource(world, order, line, one, change)
-    world.tell({ type: 'workspace.changed', itemId: one.id, customerId: order.customerId, orderId: order.id })
+    if (change.does === 'image') announceRebuild(world, order, one, change)
+    else {
+      const { attributes = {}, ...patch } = patchOf(one, change)
+      if (one.state === 'running' && patch.state === 'stopped')
+        world.tell({ type: 'workspace.stopped', itemId: one.id, customerId: order.customerId, orderId: order.id })
+      world.workspace.change(one.id, { ...patch, attributes: { ...one.attributes, ...attributes } })
+      changeResource(world, order, line, one, change)
+      world.tell({ type: 'workspace.changed', itemId: one.id, customerId: order.customerId, orderId: order.id })
+    }
   }
 }
 
-function patchOf({ attributes, state }: WorkspaceItem, change: Change): Patch {
+/** The users read the message and have the delay to save their work; then the desktop gets its new system disk. */
+function announceRebuild(world: World, order: Order, item: WorkspaceItem, change: Extract<Change, { does: 'image' }>): void {
+  const startsAt = world.clock.now() + change.delay * 60_000
+  const about = { itemId: item.id, customerId: order.customerId, orderId: order.id }
+  if (change.message !== undefined && item.kind === 'desktop')
+    world.tell({ type: 'workspace.announced', ...about, message: change.message, startsAt })
+  world.workspace.change(item.id, { state: 'rebuilding' })
+  world.plan(startsAt, 'workspace.rebuild', { itemId: item.id, imageId: change.imageId, orderId: order.id } satisfies Rebuild)
+}
+
+function patchOf({ kind, attributes, state }: WorkspaceItem, change: Change): Patch {
   switch (change.does) {
     case 'resize':
-      // STOP_DESKTOP: what runs is shut down first (S-04).
-      return { attributes: { productId: change.productId }, ...(state === 'running' ? { state: 'stopped' } : {}) }
+      // STOP_DESKTOP, the only mode there is: what runs is shut down first (S-04).
+      return { attributes: { productId: change.productId }, ...(kind === 'desktop' && state === 'running' ? { state: 'stopped' } : {}) }
     case 'bandwidth':
       return { attributes: { size: change.size }, ...(change.name === undefined ? {} : { name: change.name }) }
     case 'add-volume':
@@ -61,67 +92,85 @@ function patchOf({ attributes, state }: WorkspaceItem, change: Change): Patch {
     }
     case 'extend-volume':
       return attributes['rootVolumeSize'] === undefined ? {} : { attributes: { rootVolumeSize: change.size } }
-    case 'image':
-      return { attributes: { imageId: change.imageId } }
-    case 'add-sub-resource':
-      return { attributes: { subResource: change.sku } }
     default:
       return {}
   }
 }
 
-/** What billing shows of a change beyond its product: sizes, names, and the new disk. */
+/** What billing shows of a change beyond its product: sizes, names, new disks and sharers. */
 function changeResource(world: World, order: Order, line: OrderLine, item: WorkspaceItem, change: Change): void {
   const updatedAt = world.clock.now()
-  const main = world.resources.get(item.resourceId)
+  const main = item.resourceId === undefined ? undefined : world.resources.get(item.resourceId)
   if (!main) return
   if (change.does === 'bandwidth') {
     world.resources.change(main.id, { specSize: change.size, updatedAt, ...(change.name === undefined ? {} : { name: change.name }) })
   } else if (change.does === 'resize') {
     world.resources.change(main.id, { productId: change.productId, updatedAt })
-  } else if (change.does === 'extend-volume' && change.diskId !== undefined) {
-    world.resources.change(change.diskId, { specSize: change.size, updatedAt })
-  } else if (change.does === 'add-volume' && item.kind === 'desktop') {
-    const { autoRenewTimes: _, ...like } = main
-    const id = world.ids.uuid('resources')
-    world.transition('resources', id, 'grant', {
-      ...like,
+  } else if (change.does === 'add-volume') {
+    if (item.kind === 'desktop')
+      openPart(world, order, line, item, main, {
+        productId: change.productId,
+        name: `${item.name}-${change.type}`,
+        specSize: change.size,
+        specSizeMeasure: GIGABYTE,
+      })
+    else addTemplateDisk(world, item, change)
+  } else if (change.does === 'add-sub-resource' && item.kind === 'desktop') {
+    const resource = openPart(world, order, line, item, main, { productId: change.productId, name: `${item.name}-协同` })
+    const { customerId, projectId, id: ownerId } = item
+    const id = world.ids.uuid('workspace')
+    world.workspace.put({
       id,
-      instanceId: world.ids.uuid('instances'),
-      name: `${item.name}-${change.type}`,
-      orderId: order.id,
-      orderLineId: line.id,
-      productId: change.productId,
-      mainResourceId: main.id,
-      effectiveAt: updatedAt,
-      updatedAt,
-      specSize: change.size,
-      specSizeMeasure: GIGABYTE,
+      kind: 'sharer',
+      customerId,
+      projectId,
+      name: resource.name,
+      resourceId: resource.id,
+      ownerId,
+      state: 'active',
+      attributes: { productId: change.productId },
     })
-    world.tell({ type: 'resource.opened', resourceId: id, customerId: order.customerId, orderId: order.id })
+  } else if (change.does === 'delete-sub-resource') {
+    const given = [...world.workspace.by('owner', item.id)].filter(
+      ({ kind, resourceId }) => kind === 'sharer' && resourceId !== undefined && line.resourceIds.includes(resourceId),
+    )
+    for (const { id } of given) world.workspace.delete(id)
   }
 }
 
 /** Measure of disk sizes in the billing interfaces. */
 const GIGABYTE = 17
 
-function attachDisk(world: World, line: OrderLine, { resourceId, name }: WorkspaceItem, size: number): void {
-  const about = { mainResourceId: resourceId, name: `${name}-disk`, specSize: size, specSizeMeasure: GIGABYTE }
-  for (const id of line.resourceIds) world.resources.change(id, about)
+/** A disk of a pool is a part of its template: every desktop of the pool has one of its own, which billing knows. */
+function addTemplateDisk(world: World, pool: WorkspaceItem, { type, size }: Extract<Change, { does: 'add-volume' }>): void {
+  const { customerId, projectId, id: ownerId, resourceId } = pool
+  const id = world.ids.uuid('workspace')
+  const attributes = { type, size }
+  world.workspace.put({
+    id,
+    kind: 'disk',
+    customerId,
+    projectId,
+    name: `${pool.name}-${type}`,
+    ownerId,
+    state: 'active',
+    attributes,
+    ...(resourceId === undefined ? {} : { resourceId }),
+  })
 }
 
-/** What was ordered anew: one item for each resource that billing opened. */
-function createItems(
-  world: World,
-  order: Order,
-  line: OrderLine,
-  { kind, projectId, names, attributes }: Extract<Change, { does: 'create' }>,
-): void {
-  for (const [n, resourceId] of line.resourceIds.entries()) {
-    const name = names[n] ?? `${kind}-${resourceId.slice(0, 8)}`
-    const id = world.ids.uuid('workspace')
-    world.workspace.put({ id, kind, customerId: order.customerId, projectId, name, resourceId, state: 'running', attributes })
-    world.resources.change(resourceId, { name, projectId })
-    world.tell({ type: 'workspace.changed', itemId: id, customerId: order.customerId, orderId: order.id })
+function growDisk(world: World, { diskId, size }: Extract<Change, { does: 'extend-volume' }>): void {
+  const part = world.workspace.get(diskId)
+  if (part) world.workspace.change(diskId, { attributes: { ...part.attributes, size } })
+  if (world.resources.has(diskId)) world.resources.change(diskId, { specSize: size, updatedAt: world.clock.now() })
+}
+
+function attachDisk(world: World, line: OrderLine, { resourceId, name }: WorkspaceItem, size: number): void {
+  const about = {
+    ...(resourceId === undefined ? {} : { mainResourceId: resourceId }),
+    name: `${name}-disk`,
+    specSize: size,
+    specSizeMeasure: GIGABYTE,
   }
+  for (const id of line.resourceIds) world.resources.change(id, about)
 }

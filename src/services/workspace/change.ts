@@ -1,5 +1,6 @@
-import type { Order, OrderLine, PeriodType, Product, WorkspaceItem } from '../../world/entities.ts'
+import type { Amounts, Order, OrderLine, PeriodType, Product, WorkspaceItem } from '../../world/entities.ts'
 import { plain } from '../ordering/amounts.ts'
+import { birthOf } from '../ordering/birth.ts'
 import { priceOf } from '../ordering/periods.ts'
 import { type LinePlacement, type Placement, placeOrder } from '../ordering/place.ts'
 import type { Scene } from '../scene.ts'
@@ -12,9 +13,9 @@ export type Change =
   | { readonly does: 'bandwidth'; readonly size: number; readonly name?: string }
   | { readonly does: 'add-volume'; readonly productId: string; readonly type: string; readonly size: number }
   | { readonly does: 'new-volume'; readonly type: string; readonly size: number }
-  | { readonly does: 'extend-volume'; readonly diskId?: string; readonly size: number }
-  | { readonly does: 'image'; readonly imageId: string }
-  | { readonly does: 'add-sub-resource'; readonly sku: string }
+  | { readonly does: 'extend-volume'; readonly diskId: string; readonly size: number }
+  | { readonly does: 'image'; readonly imageId: string; readonly delay: number; readonly message?: string }
+  | { readonly does: 'add-sub-resource'; readonly productId: string }
   | { readonly does: 'delete-sub-resource' }
   | {
       readonly does: 'create'
@@ -22,6 +23,8 @@ export type Change =
       readonly projectId: string
       readonly names: readonly string[]
       readonly attributes: WorkspaceItem['attributes']
+      /** The pool that new desktops join. */
+      readonly poolId?: string
     }
 
 const ITEM = 'workspaceItem'
@@ -42,6 +45,7 @@ export function asParams(change: Change, itemId?: string): NonNullable<OrderLine
 
 /** One line of a change: what it costs, in fen, and which resources the billing side shall change. */
 export interface ChangeLine {
+  /** What is sold; the target's own product where nothing is, as for a free image. */
   readonly product: Product | undefined
   readonly baseProductId?: string
   readonly price: number
@@ -52,13 +56,13 @@ export interface ChangeLine {
   readonly periodNum?: number
 }
 
-/** The line of a target. Where the world sells nothing of that kind the target's own product carries the line. */
-export function lineOf({ item, resource, desktops }: Target, line: ChangeLine): LinePlacement {
-  const { product, baseProductId, price, resourceIds, change, periodType = product?.periodType, periodNum = 1 } = line
+/** The line of a target, at its list price unless `amounts` says otherwise. */
+export function lineOf({ item, resource, desktops }: Target, line: ChangeLine, amounts: Amounts = plain(line.price)): LinePlacement {
+  const { product, baseProductId, resourceIds, change, periodType = product?.periodType, periodNum = 1 } = line
   return {
     productId: product?.id ?? resource.productId,
     quantity: Math.max(1, desktops.length),
-    amounts: plain(price),
+    amounts,
     resourceIds,
     ...(change ? { extendParams: asParams(change, item.id) } : {}),
     ...(baseProductId === undefined ? {} : { baseProductId }),
@@ -66,23 +70,34 @@ export function lineOf({ item, resource, desktops }: Target, line: ChangeLine): 
   }
 }
 
-/** Places one order about these targets. Each stays busy with it until it is done or cancelled. */
+/** One target of a change with its line and what that costs. */
+export interface ChangePart {
+  readonly target: Target
+  readonly line: ChangeLine
+  readonly amounts?: Amounts
+}
+
+/**
+ * Places one order about these targets. Each stays busy with it until it is done or cancelled. A product whose orders need a review,
+ * a confirmation or an approval first leads the order there (S-02).
+ */
 export function placeChange(
   { caller }: Pick<Scene, 'caller'>,
   world: Scene['world'],
-  parts: readonly { readonly target: Target; readonly line: ChangeLine }[],
-  more: Partial<Pick<Placement, 'type' | 'autoPay' | 'enterpriseProjects' | 'event' | 'unsubscribe' | 'resourceIds'>> = {},
+  parts: readonly ChangePart[],
+  more: Partial<Pick<Placement, 'type' | 'autoPay' | 'enterpriseProjects' | 'event' | 'unsubscribe' | 'resourceIds' | 'returnUrl'>> = {},
 ): Order {
-  const touched = parts.flatMap(({ target: { item, desktops } }) => [item, ...desktops].map(({ resourceId }) => resourceId))
-  const disks = parts.flatMap(({ line }) => line.resourceIds)
+  const touched = parts.flatMap(({ target: { item, desktops } }) => [item, ...desktops].flatMap(({ resourceId }) => resourceId ?? []))
+  const parted = parts.flatMap(({ line }) => line.resourceIds)
   const resource = parts[0]?.target.resource
   return placeOrder(world, {
     customerId: caller.account.id,
     type: 'change',
     serviceType: WORKSPACE_SERVICE,
-    lines: parts.map(({ target, line }) => lineOf(target, line)),
-    resourceIds: [...new Set([...touched, ...disks])],
+    lines: parts.map(({ target, line, amounts }) => lineOf(target, line, amounts)),
+    resourceIds: [...new Set([...touched, ...parted])],
     enterpriseProjects: resource?.enterpriseProject ? [resource.enterpriseProject] : [],
+    event: birthOf(parts.flatMap(({ line }) => line.product ?? [])),
     ...(resource ? { baseOrderId: resource.orderId } : {}),
     ...more,
   })

@@ -1,4 +1,4 @@
-import type { Resource } from '../../world/entities.ts'
+import type { Resource, WorkspaceItem } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import type { Target } from './targets.ts'
 
@@ -8,16 +8,17 @@ export interface Disk {
   readonly size: number // GB
   /** The disk as billing knows it; pools have only the template of their desktops' disks. */
   readonly resource?: Resource
+  /** The disk of a pool's template. */
+  readonly item?: WorkspaceItem
 }
 
-/**
- * The disk of that id: a resource attached to the desktop. An id that nothing here bears means the system disk of the pool's or
- * desktop's template, since no interface of this sandbox tells pool disks' ids.
- */
+/** The disk of that id: a resource attached to the desktop, or a disk of the pool's template. */
 export function diskOf(world: World, { item, resource }: Target, diskId: string): Disk | undefined {
   const attached = world.resources.get(diskId)
-  if (attached?.mainResourceId === resource.id && attached.specSize !== undefined)
+  if (attached?.mainResourceId === resource.id && attached.status === 'in-use' && attached.specSize !== undefined)
     return { type: world.products.get(attached.productId)?.resourceSpec ?? '', size: attached.specSize, resource: attached }
-  const { rootVolumeType, rootVolumeSize } = item.attributes
-  return rootVolumeSize === undefined ? undefined : { type: String(rootVolumeType ?? ''), size: Number(rootVolumeSize) }
+  const part = world.workspace.get(diskId)
+  // A desktop of a pool has the disks of the pool's template.
+  if (part?.kind !== 'disk' || (part.ownerId !== item.id && part.ownerId !== item.poolId)) return undefined
+  return { type: String(part.attributes['type'] ?? ''), size: Number(part.attributes['size'] ?? 0), item: part }
 }

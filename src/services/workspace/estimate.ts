@@ -1,37 +1,56 @@
 import type { operations } from '../../spec/generated/workspace.ts'
 import type { Behaviour } from '../scene.ts'
-import { addSubResource, changeImage, imageOf } from './batch.ts'
-import { type ChangeLine, lineOf } from './change.ts'
-import { chooseTargets, isTarget, type Target } from './targets.ts'
+import { type ChangePart, lineOf } from './change.ts'
+import { addSubResource, changeImage, type MakeLine } from './kinds.ts'
+import { planNamed, pricedWith } from './promotion.ts'
+import { type Chosen, chooseTargets, type Failure, type Here, isFailure, refuseFailures } from './targets.ts'
 
 /** The price of what ADD_SUB_RESOURCES would order. */
 export const estimateSubResources: Behaviour<operations['EstimateAddResources']> = (scene) => {
-  const { input, world } = scene
-  const targets = chooseTargets(scene, input.body).filter(isTarget)
-  return priced(targets.map((target) => ({ target, line: addSubResource(world, target, input.body.sub_resource_sku) })))
+  const { body } = scene.input
+  return priced(partsOf(scene, body, addSubResource(scene, '/body/sub_resource_sku', body.sub_resource_sku)))
 }
 
 /** The price of what CHANGE_IMAGE would order; the same rules hold (S-03, S-04). */
 export const estimateImages: Behaviour<operations['EstimateChangeImages']> = (scene) => {
-  const { input, world } = scene
-  const image = imageOf(scene, input.body)
-  const targets = chooseTargets(scene, input.body).filter(isTarget)
-  return priced(targets.map((target) => ({ target, line: changeImage(world, target, image) })))
+  const { body } = scene.input
+  return priced(partsOf(scene, body, changeImage(scene, '/body', body)))
 }
 
-/** Official prices in yuan, one entry a line. Discounts to choose from are not worked out here: BSS tells them of the order. */
-function priced(parts: readonly { readonly target: Target; readonly line: ChangeLine }[]) {
-  const sums = (fen: number) => ({
-    amount: fen / 100,
-    original_amount: fen / 100,
-    official_website_amount: fen / 100,
-    discount_amount: 0,
-    official_website_discount_amount: 0,
+/** What an order of the same request would be made of, checked as that would be. */
+function partsOf(here: Here, chosen: Chosen & { readonly promotion_plan_id?: string }, line: MakeLine): ChangePart[] {
+  const plan = planNamed(here, '/body', chosen.promotion_plan_id)
+  const parts = chooseTargets(here, '/body', chosen).map((target): ChangePart | Failure => {
+    if (isFailure(target)) return target
+    const made = line(target)
+    return isFailure(made) ? made : { target, line: made, amounts: pricedWith(here, made.price, plan) }
+  })
+  refuseFailures(here, parts)
+  return parts.filter((part): part is ChangePart => !isFailure(part))
+}
+
+/** Prices in yuan, one entry a line; discounts to choose from are not worked out here: BSS tells them of the order. */
+function priced(parts: readonly ChangePart[]) {
+  const sums = (official: number, off: number) => ({
+    amount: (official - off) / 100,
+    original_amount: official / 100,
+    official_website_amount: (official - off) / 100,
+    discount_amount: off / 100,
+    official_website_discount_amount: off / 100,
     optional_discount_amount: 0,
     measure_id: 1,
   })
-  const products = parts.map(({ target, line }, n) => ({ id: `${n + 1}`, product_id: lineOf(target, line).productId, ...sums(line.price) }))
-  const total = sums(parts.reduce((all, { line }) => all + line.price, 0))
+  const priceOf = ({ line, amounts }: ChangePart) => [line.price, line.price - (amounts?.afterDiscount ?? line.price)] as const
+  const products = parts.map((part, n) => ({
+    id: `${n + 1}`,
+    product_id: lineOf(part.target, part.line).productId,
+    ...sums(...priceOf(part)),
+  }))
+  const prices = parts.map(priceOf)
+  const total = sums(
+    prices.reduce((all, [price]) => all + price, 0),
+    prices.reduce((all, [, off]) => all + off, 0),
+  )
   return {
     currency: 'CNY',
     cloud_service_rating_results: [

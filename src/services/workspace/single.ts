@@ -1,23 +1,24 @@
 import type { operations } from '../../spec/generated/workspace.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
 import type { Behaviour, Scene } from '../scene.ts'
-import { extendVolume, job, resize } from './batch.ts'
+import { job } from './batch.ts'
 import { type ChangeLine, dearer, onePeriod, placeChange } from './change.ts'
-import { PERIOD_TYPE } from './order.ts'
-import { oneTarget } from './targets.ts'
+import { extendVolume, type MakeLine, resize } from './kinds.ts'
+import { PERIOD_TYPE } from './order-lines.ts'
+import { isFailure, oneTarget, refuseFailures } from './targets.ts'
 
 const WIDEST = 2000
 
 /** Another size, and if wanted another name, for a bandwidth (S-01). The size is a text; which texts count is a setting. */
 export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeOrder']> = (scene) => {
   const { input, world, refuse } = scene
-  const { bandwidth_size, bandwidth_name, extend_param } = input.body
+  const { bandwidth_size, bandwidth_name, extend_param, cloud_service_console_url: returnUrl } = input.body
   const size = /^[1-9]\d{0,3}$/.test(bandwidth_size) ? Number(bandwidth_size) : Number.NaN
   const counts = Number.isFinite(size) && size <= WIDEST
   if (!counts && world.setting('workspace.bandwidthSizeForm') === 'digits')
     return refuse('malformed', '/body/bandwidth_size', `digits, 1 to ${WIDEST}, as a text`, bandwidth_size)
   const charged = charge(scene, input.body.enterprise_project_id)
-  const target = oneTarget(scene, 'bandwidth', input.path.bandwidth_id)
+  const target = oneTarget(scene, 'bandwidth', input.path.bandwidth_id, '/path/bandwidth_id')
   const before = Number(target.item.attributes['size'] ?? 0)
   // Only the setting `any` lets a text through that is no size: it changes nothing then.
   const wanted = counts ? size : before
@@ -25,7 +26,11 @@ export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeO
   const change = { does: 'bandwidth', size: wanted, ...(bandwidth_name === undefined ? {} : { name: bandwidth_name }) } as const
   const price = dearer(onePeriod(product, before), onePeriod(product, wanted))
   const line: ChangeLine = { product, price, resourceIds: [target.resource.id], change }
-  const order = placeChange(scene, world, [{ target, line }], { autoPay: extend_param?.is_auto_pay === 'true', ...charged })
+  const order = placeChange(scene, world, [{ target, line }], {
+    autoPay: extend_param?.is_auto_pay === 'true',
+    ...charged,
+    ...(returnUrl ? { returnUrl } : {}),
+  })
   return { order_id: order.id, ...job(world) }
 }
 
@@ -35,17 +40,22 @@ export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (scene)
   const { body } = input
   const charged = charge(scene, body.enterprise_project_id)
   const how = { autoPay: body.extend_param?.is_auto_pay === 'true', ...charged }
-  const target = oneTarget(scene, 'desktop', input.path.desktop_id)
+  const target = oneTarget(scene, 'desktop', input.path.desktop_id, '/path/desktop_id')
   const place = (line: ChangeLine, more: Parameters<typeof placeChange>[3] = {}) => {
     const order = placeChange(scene, world, [{ target, line }], { ...how, ...more })
     return { order_id: order.id, ...job(world) }
   }
+  const make = (line: MakeLine) => {
+    const made = line(target)
+    refuseFailures(scene, [made])
+    return isFailure(made) ? fail('WKS.XXXX:400') : place(made)
+  }
   switch (body.type) {
     case 'resizeDesktops':
-      return place(resize(world, target, body.resize_product_id ?? fail('WKS.0001')))
+      return make(resize(scene, '/body/resize_product_id', body.resize_product_id ?? fail('WKS.0001')))
     case 'expandVolumes': {
       const size = body.expand_new_size ?? fail('WKS.0001')
-      return place(extendVolume(scene, target, body.expand_volume_id ?? fail('WKS.0001'), size))
+      return make(extendVolume(scene, '/body/expand_volume_id', body.expand_volume_id ?? fail('WKS.0001'), size))
     }
     case 'meteredToPeriod': {
       const { period_type, period_num } = body
@@ -64,7 +74,7 @@ export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (scene)
     }
     default: {
       if (body.new_quantity === undefined) return fail('WKS.0001')
-      return place(resize(world, target, body.exclusive_lites_product_id ?? target.resource.productId))
+      return make(resize(scene, '/body/exclusive_lites_product_id', body.exclusive_lites_product_id ?? target.resource.productId))
     }
   }
 }

@@ -1,6 +1,7 @@
-import type { Resource, WorkspaceItem } from '../../world/entities.ts'
+import type { Order, Resource, WorkspaceItem } from '../../world/entities.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import type { Scene } from '../scene.ts'
+import { NOT_POSSIBLE } from './products.ts'
 
 /** What an order is about: a desktop, a whole pool or a bandwidth, with its billed resource and, of a pool, its desktops. */
 export interface Target {
@@ -14,6 +15,10 @@ export interface Failure {
   readonly id: string
   readonly code: 'WKS.XXXX:400' | 'WKS.XXXX:409'
   readonly message: string
+  /** The member of the request that is to blame. */
+  readonly pointer: string
+  /** The order that keeps it busy. */
+  readonly order?: Order
 }
 
 /** What a behaviour of this service has at hand; all of them live in a project. */
@@ -27,43 +32,69 @@ export interface Chosen {
   readonly desktop_pool_id?: string | undefined
 }
 
-/** One named thing: found, bought by the caller, in this project, in use, and not busy with another order. */
-function findTarget({ caller, world, input }: Here, kind: WorkspaceItem['kind'], id: string): Target | Failure {
+/** The thing of that id, if the caller has it in this project. */
+function ownItem({ caller, world, input }: Here, kind: WorkspaceItem['kind'], id: string): WorkspaceItem | undefined {
   const item = world.workspace.get(id)
-  const ours = item && item.kind === kind && item.customerId === caller.account.id && item.projectId === input.path.project_id
-  if (!ours) return { id, code: 'WKS.XXXX:400', message: `The project has no ${kind} ${id}.` }
-  const resource = world.resources.get(item.resourceId)
-  if (resource?.status !== 'in-use') return { id, code: 'WKS.XXXX:400', message: `The ${kind} ${id} is not in use.` }
+  const ours = item?.kind === kind && item.customerId === caller.account.id && item.projectId === input.path.project_id
+  return ours ? item : undefined
+}
+
+/** One named thing: found, bought by the caller, in this project, in use, and not busy with another order. */
+function findTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer: string): Target | Failure {
+  const { world } = here
+  const refused = (message: string): Failure => ({ id, code: NOT_POSSIBLE, message, pointer })
+  const item = ownItem(here, kind, id)
+  if (!item) return refused(`The project has no ${kind} ${id}.`)
+  const resource = item.resourceId === undefined ? undefined : world.resources.get(item.resourceId)
+  if (resource?.status !== 'in-use') return refused(`The ${kind} ${id} is not in use.`)
   const desktops = [...world.workspace.by('pool', item.id)]
-  const busy = [item, ...desktops].map((one) => openOrderOf(world, one.resourceId)).find((order) => order !== undefined)
-  if (busy) return { id, code: 'WKS.XXXX:409', message: `The ${kind} ${id} is busy with order ${busy.id}.` }
+  const parts = [item, ...desktops]
+  const order = parts.map(({ resourceId }) => resourceId && openOrderOf(world, resourceId)).find((one) => typeof one === 'object')
+  const busy = { id, code: 'WKS.XXXX:409', pointer } as const
+  if (order) return { ...busy, message: `The ${kind} ${id} is busy with order ${order.id}.`, order }
+  if (parts.some(({ state }) => state === 'rebuilding')) return { ...busy, message: `The ${kind} ${id} is being rebuilt.` }
   return { item, resource, desktops }
 }
 
 /**
  * What a batch call is about (S-03): desktop_ids count before the pool, neither is refused, ordinary desktops and those of pools
- * are not mixed. When nothing of it can be changed, or one thing and the setting says so, the whole request is refused.
+ * are not mixed, whatever their states. `at` is where the request names them.
  */
-export function chooseTargets(here: Here, { desktop_ids = [], desktop_pool_id = '' }: Chosen): (Target | Failure)[] {
-  const { world, fail } = here
-  if (desktop_ids.length === 0 && desktop_pool_id === '') return fail('WKS.0001')
+export function chooseTargets(here: Here, at: string, { desktop_ids = [], desktop_pool_id = '' }: Chosen): (Target | Failure)[] {
+  if (desktop_ids.length === 0 && desktop_pool_id === '') return here.fail('WKS.0001')
   const ids = [...new Set(desktop_ids)]
-  const found = ids.length > 0 ? ids.map((id) => findTarget(here, 'desktop', id)) : [findTarget(here, 'desktop-pool', desktop_pool_id)]
-  const pooled = new Set(found.filter(isTarget).map(({ item }) => item.poolId !== undefined))
-  if (pooled.size > 1) return fail('WKS.XXXX:400')
-  const failed = found.filter((one): one is Failure => !isTarget(one))
-  const whole = failed.length === found.length || world.setting('workspace.failureOfOneDesktop') === 'whole'
-  if (failed[0] && whole) return fail(failed[0].code)
-  return found
+  if (ids.length === 0) return [findTarget(here, 'desktop-pool', desktop_pool_id, `${at}/desktop_pool_id`)]
+  const known = ids.flatMap((id) => ownItem(here, 'desktop', id) ?? [])
+  const pooled = known.find(({ poolId }) => poolId !== undefined)
+  if (pooled && known.some(({ poolId }) => poolId === undefined))
+    return here.refuse(
+      'malformed',
+      `${at}/desktop_ids`,
+      'ordinary desktops or desktops of pools',
+      `both: ${pooled.id} is of a pool`,
+      NOT_POSSIBLE,
+    )
+  return ids.map((id) => findTarget(here, 'desktop', id, `${at}/desktop_ids/${desktop_ids.indexOf(id)}`))
 }
 
-/** Whether it was found and can be changed. */
-export function isTarget(one: Target | Failure): one is Target {
-  return 'item' in one
+/** Refuses the request when nothing of it can be done, or when one thing cannot and the setting says so. */
+export function refuseFailures(here: Here, parts: readonly (object | Failure)[]): void {
+  const failed = parts.filter(isFailure)
+  const whole = failed.length === parts.length || here.world.setting('workspace.failureOfOneDesktop') === 'whole'
+  if (failed[0] && whole) refuseFor(here, failed[0])
+}
+
+/** Refuses the request for one thing that cannot be done, by name. */
+function refuseFor({ refuse }: Here, { code, pointer, message, id }: Failure, instead?: Failure['code']): never {
+  return refuse('malformed', pointer, message, id, instead ?? code)
+}
+
+export function isFailure(one: object): one is Failure {
+  return 'code' in one && 'message' in one
 }
 
 /** One named thing or the documented error; `instead` where the operation documents one answer for every reason. */
-export function oneTarget(here: Here, kind: WorkspaceItem['kind'], id: string, instead?: Failure['code']): Target {
-  const found = findTarget(here, kind, id)
-  return isTarget(found) ? found : here.fail(instead ?? found.code)
+export function oneTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer: string, instead?: Failure['code']): Target {
+  const found = findTarget(here, kind, id, pointer)
+  return isFailure(found) ? refuseFor(here, found, instead) : found
 }

@@ -1396,7 +1396,7 @@ export interface components {
              * @description What its orders wait for before they can be paid.
              * @enum {string}
              */
-            needs?: "review" | "confirmation";
+            needs?: "review" | "confirmation" | "approval" | "pricing";
             /** @description Pieces left. */
             stock?: number;
             /** @description Login name of the seller. */
@@ -1489,6 +1489,8 @@ export interface components {
              * @description Its end.
              */
             completedAt?: string;
+            /** @description Where the payment page leads once it is paid. */
+            returnUrl?: string;
             /** @description Combined purchase it belongs to. */
             combinedId?: string;
             /** @description The order it goes back to. */

@@ -405,6 +405,366 @@ export interface components {
             /** @description Key of an encrypted disk. */
             kms_id?: string;
         };
+        /** @description A network card. */
+        Nic: {
+            /** @description Subnet of the card. */
+            subnet_id: string;
+            /** @description Address; given by the service when it is left out or empty. */
+            ip_address?: string;
+        };
+        SecurityGroup: {
+            /** @description Security group. */
+            id: string;
+            /** @description Its name. */
+            name?: string;
+        };
+        /** @description One desktop and its user. */
+        DesktopUser: {
+            /** @description User who may log in. */
+            user_name: string;
+            /** @description Where the user is told. */
+            user_email?: string;
+            /** @description Telephone number of the user. */
+            user_phone?: string;
+            /** @description sudo or default (Linux), administrators or users (Windows). */
+            user_group?: string;
+            /** @description Name of the desktop. */
+            computer_name?: string;
+            /** @description Start of the name when computer_name is left out. */
+            desktop_name_prefix?: string;
+        };
+        Tag: {
+            /** @description Key. */
+            key?: string;
+            /** @description Value. */
+            value?: string;
+        };
+        /** @description A public address for the desktop. */
+        Eip: {
+            /** @description An address that exists; counts before the other members. */
+            id?: string;
+            /**
+             * @description 5_bgp dynamic, 5_sbgp static.
+             * @example 5_bgp
+             */
+            type?: string;
+            /**
+             * @description By traffic or by bandwidth.
+             * @enum {string}
+             */
+            charge_mode?: "TRAFFIC" | "BANDWIDTH";
+            /**
+             * Format: int32
+             * @description Mbit/s.
+             */
+            bandwidth_size?: number;
+        };
+        /** @description New desktops. */
+        CreateDesktops: {
+            /**
+             * @description For one user or for several.
+             * @enum {string}
+             */
+            desktop_type: "DEDICATED" | "SHARED";
+            /** @description Zone; any one when it is left out. */
+            availability_zone?: string;
+            /** @description Package ordered. */
+            product_id: string;
+            /** @description Specification of the package. */
+            flavor_id?: string;
+            /** @description SKU of the collaboration resource of each desktop. */
+            share_resource_sku?: string;
+            /** @description Image of the system disk. */
+            image_id: string;
+            /**
+             * @description Own image (private) or public image (gold).
+             * @default private
+             */
+            image_type: string;
+            root_volume: components["schemas"]["Volume"];
+            /** @description Further disks. */
+            data_volumes?: components["schemas"]["Volume"][];
+            /** @description Network cards. */
+            nics?: components["schemas"]["Nic"][];
+            /** @description Security groups. */
+            security_groups?: components["schemas"]["SecurityGroup"][];
+            /** @description One entry per desktop and its user. */
+            desktops?: components["schemas"]["DesktopUser"][];
+            /** @description Name, or start of the names, of desktops without users. */
+            desktop_name?: string;
+            /** @description Addresses of the desktops. */
+            desktop_ips?: string[];
+            /** @description Number of desktops without users; not together with desktops. */
+            size?: number;
+            /**
+             * @description Tells the users by mail.
+             * @default true
+             */
+            email_notification: boolean;
+            /** @description Enterprise, for the first desktops without a directory of one's own. */
+            enterprise_id?: string;
+            /** @description Enterprise project; that of the order when it is left out. */
+            enterprise_project_id?: string;
+            /** @description Order that calls back. */
+            order_id?: string;
+            /** @description Organisational unit of the directory. */
+            ou_name?: string;
+            /** @description Network, for the first desktops. */
+            vpc_id?: string;
+            /** @description Subnets, for the first desktops. */
+            subnet_ids?: string[];
+            /** @description Tags of the desktops. */
+            tags?: components["schemas"]["Tag"][];
+            /** @description Where the desktops are placed. */
+            scheduler_hints?: Record<string, never>;
+            /**
+             * @description Where the desktop comes from.
+             * @enum {string}
+             */
+            desktop_isv?: "DEFAULT" | "ONEMOBILE";
+            /**
+             * @description Way in, for the first desktops.
+             * @enum {string}
+             */
+            access_mode?: "INTERNET" | "DEDICATED" | "BOTH";
+            /** @description Use of a shared network by a dedicated line. */
+            apply_shared_vpc_dedicated_param?: Record<string, never>;
+            /** @description Networks of the dedicated line, separated by semicolons; five at most. */
+            dedicated_subnets?: string;
+            eip?: components["schemas"]["Eip"];
+            /** @description Accelerated network. */
+            adn?: Record<string, never>;
+            /** @description Exclusive host the desktops are created on. */
+            exclusive_host_id?: string;
+            /** @description Rule that makes the names. */
+            desktop_name_policy_id?: string;
+            /** @description Package of hours. */
+            hour_package_product_id?: string;
+            /** @description Offering of the package of hours. */
+            hour_package_offering_id?: string;
+            /** @description Root resources of desktops with a package of hours. */
+            root_resource_ids?: string[];
+            /** @description Instances of desktops with a package of hours. */
+            inst_info_ids?: string[];
+        };
+        /** @description A new pool. */
+        CreateDesktopPool: {
+            /** @description Name of the pool. */
+            name: string;
+            /**
+             * @description Whether users keep their desktop.
+             * @enum {string}
+             */
+            type: "DYNAMIC" | "STATIC";
+            /**
+             * Format: int32
+             * @description Number of desktops.
+             */
+            size: number;
+            /** @description Free text. */
+            description?: string;
+            /** @description Zone; any one when it is left out. */
+            availability_zone?: string;
+            /** @description Package ordered. */
+            product_id: string;
+            /** @description Specification, in edge zones. */
+            flavor_id?: string;
+            /**
+             * @description Own image (private) or public image (gold).
+             * @default private
+             */
+            image_type: string;
+            /** @description Image of the system disks. */
+            image_id: string;
+            root_volume: components["schemas"]["Volume"];
+            /** @description Further disks. */
+            data_volumes?: components["schemas"]["Volume"][];
+            /** @description Network. */
+            vpc_id?: string;
+            /** @description Subnets. */
+            subnet_ids: string[];
+            /** @description Security groups. */
+            security_groups?: components["schemas"]["SecurityGroup"][];
+            /** @description Users and groups who may use the pool. */
+            authorized_objects?: Record<string, never>[];
+            /** @description Organisational unit of the directory. */
+            ou_name?: string;
+            /** @description Tags of the pool. */
+            tags?: components["schemas"]["Tag"][];
+            /** @description Enterprise project. */
+            enterprise_project_id?: string;
+            /**
+             * Format: int32
+             * @description Minutes a user keeps a desktop of a dynamic pool after disconnecting.
+             */
+            disconnected_retention_period?: number;
+            /** @description Whether the pool grows by itself. */
+            enable_autoscale?: boolean;
+            /** @description How it grows. */
+            autoscale_policy?: Record<string, never>;
+            /** @description Rule that makes the names. */
+            desktop_name_policy_id?: string;
+        };
+        /** @description More desktops in a pool. */
+        ExpandDesktopPool: {
+            /** @description The pool. */
+            pool_id: string;
+            /**
+             * Format: int32
+             * @description Number of desktops to add.
+             */
+            size?: number;
+        };
+        /** @description New system disks. */
+        RebuildDesktops: {
+            /** @description Desktops to rebuild. */
+            desktop_ids: string[];
+            /**
+             * @description Public, own or marketplace image.
+             * @enum {string}
+             */
+            image_type: "gold" | "private" | "market";
+            /** @description The image. */
+            image_id: string;
+            /**
+             * @description Encryption of the new disk; ENCRYPTED needs kms_id.
+             * @enum {string}
+             */
+            encrypt_type?: "KEEP" | "UNENCRYPTED" | "ENCRYPTED";
+            /** @description Key of an encrypted disk. */
+            kms_id?: string;
+            /** @description Operating system. */
+            os_type?: string;
+            /**
+             * Format: int32
+             * @description Minutes the users have to save their work.
+             */
+            delay_time?: number;
+            /** @description Notice shown to the users. */
+            message?: string;
+            /** @description Order, where the image costs. */
+            order_id?: string;
+            /** @description Enterprise project. */
+            enterprise_project_id?: string;
+            /**
+             * @description Which desktops of a pool take part.
+             * @enum {string}
+             */
+            handle_type?: "ONLY_FOR_EXPAND" | "FOR_EXPAND_AND_IDLE" | "FOR_EXPAND_AND_ALL";
+        };
+        /** @description Desktops given to users. */
+        AttachDesktops: {
+            /** @description Desktops and their users. */
+            desktops?: {
+                desktop_id?: string;
+                user_name?: string;
+                user_email?: string;
+                user_phone?: string;
+                user_group?: string;
+                computer_name?: string;
+                /** @default true */
+                is_clear_data: boolean;
+                attach_user_infos?: Record<string, never>[];
+            }[];
+            /** @description Type of a new image. */
+            image_type?: string;
+            /** @description A new image. */
+            image_id?: string;
+            /** @description Rule that makes the names. */
+            desktop_name_policy_id?: string;
+            /**
+             * @description Encryption of a new disk.
+             * @enum {string}
+             */
+            encrypt_type?: "KEEP" | "UNENCRYPTED" | "ENCRYPTED";
+            /** @description Key of an encrypted disk. */
+            kms_id?: string;
+        };
+        /** @description Internet access by public addresses. */
+        ApplyDesktopsInternet: {
+            /** @description Desktops that get an address. */
+            desktop_ids?: string[];
+            /** @description Type of address. */
+            eip_type: string;
+            /**
+             * @description By traffic or by bandwidth.
+             * @enum {string}
+             */
+            eip_charge_mode: "TRAFFIC" | "BANDWIDTH";
+            /**
+             * Format: int32
+             * @description Mbit/s.
+             */
+            bandwidth_size: number;
+            /**
+             * Format: int32
+             * @description Number of addresses when no desktop is named.
+             */
+            count?: number;
+        };
+        /** @description More desktops on an exclusive host. */
+        ResizeExclusiveLites: {
+            /** @description The exclusive host. */
+            host_id?: string;
+            /** @description Order. */
+            order_id?: string;
+            /** @description Enterprise project. */
+            enterprise_project_id?: string;
+            /** @description Package ordered. */
+            product_id: string;
+            /**
+             * Format: int32
+             * @description Number of desktops afterwards.
+             */
+            new_quantity: number;
+        };
+        /** @description An exclusive host. */
+        CreateExclusiveHosts: {
+            /** @description Zone. */
+            availability_zone: string;
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: int32
+             * @description Further desktops.
+             */
+            apply_desktop_quantity?: number;
+            /**
+             * Format: int32
+             * @description Number of hosts.
+             */
+            quantity: number;
+            /** @description Order. */
+            order_id?: string;
+            /** @description Package ordered. */
+            product_id: string;
+            /** @description Disks for images. */
+            image_volumes: components["schemas"]["Volume"][];
+            /** @description Enterprise project. */
+            enterprise_project_id?: string;
+            /** @description Disks for data. */
+            memory_volumes: components["schemas"]["Volume"][];
+            /** @description Network. */
+            vpc_id: string;
+            /** @description Subnet. */
+            subnet_id: string;
+            resize_exclusive_lites?: components["schemas"]["ResizeExclusiveLites"];
+        };
+        /** @description Collaboration for users. */
+        SubscribeUserSharer: {
+            /** @description SKU of the collaboration resource. */
+            user_sharer_sku: string;
+            /** @description Order. */
+            order_id?: string;
+            /** @description Users who get it. */
+            users: {
+                id?: string;
+                user_name?: string;
+                user_email?: string;
+            }[];
+            /** @description Enterprise project. */
+            enterprise_project_id?: string;
+        };
         CreateOrderResource: {
             /**
              * Format: int32
@@ -428,39 +788,7 @@ export interface components {
                 /** @description Disks to add. */
                 volumes: components["schemas"]["Volume"][];
             };
-            create_desktops?: {
-                /**
-                 * @description For one user or for several.
-                 * @enum {string}
-                 */
-                desktop_type: "DEDICATED" | "SHARED";
-                /** @description Package ordered. */
-                product_id: string;
-                /** @description Image of the system disk. */
-                image_id: string;
-                /**
-                 * @description Own image (private) or public image (gold).
-                 * @default private
-                 */
-                image_type: string;
-                root_volume: components["schemas"]["Volume"];
-                /** @description Further disks. */
-                data_volumes?: components["schemas"]["Volume"][];
-                /** @description One entry per desktop and its user. */
-                desktops?: {
-                    user_name: string;
-                    user_email?: string;
-                    user_group?: string;
-                    computer_name?: string;
-                }[];
-                /** @description Number of desktops without users; not together with desktops. */
-                size?: number;
-                /**
-                 * @description Tells the users by mail.
-                 * @default true
-                 */
-                email_notification: boolean;
-            };
+            create_desktops?: components["schemas"]["CreateDesktops"];
             apply_subnet_bandwidth?: {
                 /** @description wks_bandwidth (period), free or wks_traffic (both on demand). */
                 charge_mode: string;
@@ -474,22 +802,18 @@ export interface components {
                  */
                 bandwidth_size?: number;
             };
-            /** @description A new pool. */
-            create_desktop_pool?: Record<string, never>;
-            /** @description More desktops in a pool. */
-            expand_desktop_pool?: Record<string, never>;
-            /** @description New system disks. */
-            rebuild_desktops?: Record<string, never>;
-            /** @description Desktops given to users. */
-            attach_desktops?: Record<string, never>;
-            /** @description Internet access. */
-            apply_desktops_internet?: Record<string, never>;
-            /** @description An exclusive host. */
-            create_exclusive_hosts?: Record<string, never>;
-            /** @description More desktops on an exclusive host. */
-            resize_exclusive_lites?: Record<string, never>;
-            /** @description Collaboration for users. */
-            subscribe_user_sharer?: Record<string, never>;
+            create_desktop_pool?: components["schemas"]["CreateDesktopPool"];
+            expand_desktop_pool?: components["schemas"]["ExpandDesktopPool"];
+            rebuild_desktops?: components["schemas"]["RebuildDesktops"];
+            attach_desktops?: components["schemas"]["AttachDesktops"];
+            apply_desktops_internet?: components["schemas"]["ApplyDesktopsInternet"];
+            create_exclusive_hosts?: components["schemas"]["CreateExclusiveHosts"];
+            resize_exclusive_lites?: components["schemas"]["ResizeExclusiveLites"];
+            subscribe_user_sharer?: components["schemas"]["SubscribeUserSharer"];
+            /** @description Dedicated hosts. */
+            deh_hosts?: Record<string, never>;
+            /** @description Where the payment page leads afterwards. */
+            cloud_service_console_url?: string;
         };
         CreateOrderRequest: {
             /**
