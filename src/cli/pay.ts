@@ -14,7 +14,12 @@ export default defineCommand({
   args: {
     orders: { type: 'positional', required: false, description: 'Order numbers; several are paid in one go' },
     by: { type: 'enum', options: ['balance', 'online', 'balance-and-online', 'partner'], default: 'balance', description: 'Way of paying' },
-    balance: { type: 'string', valueHint: 'yuan', description: 'With balance-and-online: how much comes from the balance' },
+    balance: { type: 'string', valueHint: 'yuan', description: 'How much comes from the balance; the rest is paid online' },
+    method: {
+      type: 'enum',
+      options: ['alipay', 'wechat', 'unionpay', 'huawei-pay', 'personal-bank', 'enterprise-bank'],
+      description: 'How the online part is paid; default alipay',
+    },
     ...reductionArguments(),
     'verification-code': { type: 'string', valueHint: 'code', description: 'What operation protection asks for' },
     customer: { type: 'string', valueHint: 'account', description: 'For the list: whose orders; default: the printed buyer' },
@@ -26,7 +31,7 @@ export default defineCommand({
     const query = { world: args.world }
     const orders = args._.flatMap((word) => word.split(',')).filter((word) => word !== '')
     if (orders.length === 0) {
-      const stray = givenOf(rawArgs, ['by', 'balance', 'coupon', 'discount', 'outside-contract', 'verification-code'])
+      const stray = givenOf(rawArgs, ['by', 'balance', 'method', 'coupon', 'discount', 'outside-contract', 'verification-code'])
       if (stray !== undefined) throw misused(`${stray} goes with an order: \`koosandbox pay CS…\``)
       const list = await ask<{ count: number; orders: Schemas['OrderState'][] }>('GET', '/console/orders', {
         query: { ...query, pending: 'true', limit: 100, customer: args.customer },
@@ -41,6 +46,7 @@ export default defineCommand({
       orders,
       by: args.by,
       ...(args.balance === undefined ? {} : { balance: args.balance }),
+      ...(args.method === undefined ? {} : { method: args.method }),
       ...pickedOf(args, rawArgs),
       ...(args['verification-code'] === undefined ? {} : { verificationCode: args['verification-code'] }),
     }

@@ -53,9 +53,16 @@ export interface OrderFact {
     | 'order.shipped'
     | 'order.received'
     | 'order.payment-started'
+    | 'order.payment-failed'
     | 'order.partner-asked'
+    | 'order.partner-declined'
+    | 'order.funds-requested'
   readonly orderId: string
   readonly customerId: string
+  /** The partner who was asked to pay. */
+  readonly payerId?: string
+  /** How an online payment is made. */
+  readonly method?: string
   /** Why, where several reasons lead here: `deadline-passed`, `refused` … */
   readonly reason?: string
 }

@@ -33,6 +33,7 @@ export interface Account {
   readonly taxRate?: 'unknown' // no tax rate can be found for the account's region
   readonly paymentsPerDay?: number
   readonly frozen?: boolean // by the vendor: its resources cannot become on-demand (CBC.99003626)
+  readonly customerType?: 'individual' | 'enterprise' // kind of real-name; absent = enterprise
   readonly contractParty?: string // 签约主体; online payment is for some only (S-14)
   readonly operationProtection?: boolean // combined payment asks for a code (S-14)
   readonly contractProducts?: readonly string[] // products of the standard sales contract (S-13)

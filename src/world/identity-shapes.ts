@@ -29,6 +29,7 @@ export const IDENTITY_SHAPES = {
     frozen: 'flag?',
     contractParty: 'text?',
     operationProtection: 'flag?',
+    customerType: { oneOf: ['individual', 'enterprise'], optional: true },
     contractProducts: { list: '@products', optional: true },
     denied: { ...texts, optional: true },
     createdAt: 'time',

@@ -61,6 +61,9 @@ export interface OrderLine {
   readonly extendParams?: readonly { readonly name: string; readonly value: string }[]
 }
 
+/** Ways of paying online at the cash desk (S-66). */
+export type OnlineMethod = 'alipay' | 'wechat' | 'unionpay' | 'huawei-pay' | 'personal-bank' | 'enterprise-bank'
+
 export interface Order {
   readonly id: string
   readonly customerId: string
@@ -99,12 +102,17 @@ export interface Order {
     readonly by: 'online' | 'balance-and-online' | 'partner'
     readonly since: number
     readonly online?: number
+    readonly method?: OnlineMethod
     readonly payerId?: string
     /** All orders of the payment, and what was picked to make it cheaper. */
     readonly orders?: readonly string[]
     readonly couponIds?: readonly string[]
     readonly discountId?: string
   }
+  /** The partner who paid it (合作伙伴代付). */
+  readonly payerId?: string
+  /** The money was asked for by an online contract (请款): the amount in fen, and until when the discount in it holds. */
+  readonly fundsRequest?: { readonly number: string; readonly at: number; readonly amount: number; readonly until?: number }
   /** Overlaps the customer's standard contract: payment wants a word that it is outside of it (S-13). */
   readonly overlapsContract?: boolean
   /** The buyer confirmed that it lies outside of the standard contract. */

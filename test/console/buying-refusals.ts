@@ -58,6 +58,31 @@ const BUYING: readonly RefusalRow[] = [
   ['BuyProduct', 'wrong-state', async () => ({ body: { product: 'crm-basic-month', startsAt: '2025-01-01T00:00:00Z' } })],
 ]
 
+/** The same for several goods at once: one item that cannot be bought, and the whole purchase is refused. */
+const TOGETHER: readonly RefusalRow[] = [
+  ...BUYING.filter(([operation]) => operation === 'BuyProduct').map(
+    ([, code, cause]): RefusalRow => [
+      'BuyTogether',
+      code,
+      async (sandbox) => {
+        const { customer, startsAt: _, ...item } = (await cause(sandbox)).body as { customer?: string; startsAt?: string }
+        const wrong = code === 'wrong-state' ? { enterpriseProject: 'nothing' } : customer === undefined ? {} : { customer }
+        return { body: { items: [{ product: 'sms-package' }, item], ...wrong } }
+      },
+    ],
+  ),
+  ...PAYING.map(
+    ([code, cause, picked]): RefusalRow => [
+      'BuyTogether',
+      code,
+      async (sandbox) => {
+        cause(sandbox)
+        return { body: { items: [{ product: 'sms-package' }, { product: 'crm-basic-month' }], ...picked } }
+      },
+    ],
+  ),
+]
+
 const OWNED: readonly RefusalRow[] = [
   ['RenewResource', 'unknown-resource', async () => of('nothing')],
   ['RenewResource', 'unknown-product', async (sandbox) => of(cloudServer(sandbox))],
@@ -157,4 +182,4 @@ const ORDERS: readonly RefusalRow[] = [
 ]
 
 /** Every refusal of buying, and of what was bought, by its natural cause. */
-export const BUYING_REFUSALS: readonly RefusalRow[] = [...BUYING, ...OWNED, ...AT_ONCE, ...ORDERS]
+export const BUYING_REFUSALS: readonly RefusalRow[] = [...BUYING, ...TOGETHER, ...OWNED, ...AT_ONCE, ...ORDERS]

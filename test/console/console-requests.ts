@@ -43,6 +43,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
   ListProducts: async () => ({ query: { kind: 'licence' } }),
   ListUsageRecords: async () => ({ path: { seller: 'xinghai_soft' } }),
   BuyProduct: async () => ({ body: { product: 'crm-basic-month', period: { type: 'month', num: 3 } } }),
+  BuyTogether: async () => ({ body: { items: [{ product: 'crm-basic-month' }, { product: 'sms-package' }] } }),
   ListOrders: async () => ({ query: { pending: 'true', limit: '2' } }),
   ShowOrder: (sandbox) => at(buy(sandbox, 'crm-basic-month', {}, true)),
   ReviewOrder: (sandbox) => at(buy(sandbox, 'crm-group-year'), { pass: true }),
@@ -64,6 +65,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
     return { path: { orderId }, body }
   },
   PayOrders: async (sandbox) => ({ body: { orders: [(await buy(sandbox, 'sms-package', { pay: false })).id] } }),
+  RequestFunds: async (sandbox) => ({ body: { orders: [(await buy(sandbox, 'sms-package', { pay: false })).id] } }),
   FinishPayment: async (sandbox) => {
     const { id } = await buy(sandbox, 'sms-package', { pay: false })
     await click(sandbox, 'PayOrders', { body: { orders: [id], by: 'online' } })

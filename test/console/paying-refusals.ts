@@ -12,8 +12,15 @@ async function begun(sandbox: Sandbox, more: object = {}): Promise<string> {
 
 const PAID = { result: 'paid' }
 
-/** Every refusal of the payment page by its natural cause (S-11 to S-14). */
-export const PAYING_REFUSALS: readonly RefusalRow[] = [
+/** What can be wrong with orders that are to be paid, alone or together. */
+const TOGETHER = [
+  ...['unknown-order', 'too-many-orders', 'different-customers', 'bought-together'],
+  ...['order-to-review', 'order-to-confirm', 'order-changed', 'being-paid'],
+]
+const causeOf = (code: string) => PAYMENT.find(([, refusal]) => refusal === code)![2]
+
+/** Every refusal of the payment page by its natural cause (S-11 to S-14, S-66, S-67). */
+const PAYMENT: readonly RefusalRow[] = [
   ['PayOrders', 'unknown-order', async () => pay(['CS1'])],
   ['PayOrders', 'too-many-orders', async () => pay(Array.from({ length: 31 }, (_, n) => `CS${n}`))],
   [
@@ -61,6 +68,15 @@ export const PAYING_REFUSALS: readonly RefusalRow[] = [
       return pay([await waiting(sandbox)], { by: 'online' })
     },
   ],
+  ['PayOrders', 'online-part-needed', async (sandbox) => pay([await waiting(sandbox)], { balance: '1.00' })],
+  [
+    'PayOrders',
+    'method-unavailable',
+    async (sandbox) => {
+      buyerIs(sandbox, { contractParty: '华为软件技术有限公司' })
+      return pay([await waiting(sandbox)], { by: 'online', method: 'huawei-pay' })
+    },
+  ],
   ['PayOrders', 'no-partner', async (sandbox) => pay([await waiting(sandbox)], { by: 'partner' })],
   [
     'PayOrders',
@@ -99,6 +115,7 @@ export const PAYING_REFUSALS: readonly RefusalRow[] = [
 
   ['FinishPayment', 'unknown-order', async () => about('CS1', PAID)],
   ['FinishPayment', 'not-being-paid', async (sandbox) => about(await waiting(sandbox), PAID)],
+  ['FinishPayment', 'wrong-state', async (sandbox) => about(await begun(sandbox), { result: 'declined' })],
   [
     'FinishPayment',
     'order-changed',
@@ -137,4 +154,22 @@ export const PAYING_REFUSALS: readonly RefusalRow[] = [
       return about(id, PAID)
     },
   ],
+]
+
+/** The same of requests for funds, which look at the orders as payments do (S-65). */
+export const PAYING_REFUSALS: readonly RefusalRow[] = [
+  ...PAYMENT,
+  ['RequestFunds', 'not-enterprise', async (sandbox) => pay([await waiting(sandbox, 'sms-package', { customer: 'sunyue_studio' })])],
+  [
+    'RequestFunds',
+    'funds-requested',
+    async (sandbox) => {
+      const id = await waiting(sandbox)
+      await click(sandbox, 'RequestFunds', pay([id]))
+      return pay([id])
+    },
+  ],
+  ['RequestFunds', 'reduction-refused', async (sandbox) => pay([await waiting(sandbox)], { discount: 'nothing' })],
+  // What stands in the way of the orders themselves stands in the way of a request for their money.
+  ...['unknown-account', ...TOGETHER].map((code): RefusalRow => ['RequestFunds', code, causeOf(code)]),
 ]

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { buying } from './buy.ts'
+import { together } from './buying/together.ts'
 import { catalogue } from './catalogue.ts'
 import { filingBegin } from './filing-begin.ts'
 import { filingServers } from './filing-servers.ts'
@@ -10,6 +11,7 @@ import { organisation } from './organisation.ts'
 import { organisations } from './organisations.ts'
 import { organisers } from './organisers.ts'
 import { owned } from './owned.ts'
+import { funds } from './paying/funds.ts'
 import { payments } from './paying/payments.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { addresses } from './seller-addresses.ts'
@@ -27,6 +29,7 @@ import { usage } from './usage.ts'
 export const consoleBehaviours: ConsoleBehaviours = {
   ...accounts,
   ...buying,
+  ...together,
   ...catalogue,
   ...filingBegin,
   ...filingServers,
@@ -35,6 +38,7 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...organisers,
   ...owned,
   ...payments,
+  ...funds,
   ...sellerAnswers,
   ...supervision,
   ...usage,

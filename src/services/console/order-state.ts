@@ -66,8 +66,13 @@ export function orderState(world: World, order: Order): Schemas['OrderState'] {
   }
 }
 
-function payingState({ by, since, online }: NonNullable<Order['paying']>): NonNullable<Schemas['OrderState']['paying']> {
-  return { by, since: iso(since), ...(online === undefined ? {} : { online: yuan(online) }) }
+function payingState({ by, since, online, method }: NonNullable<Order['paying']>): NonNullable<Schemas['OrderState']['paying']> {
+  return {
+    by,
+    since: iso(since),
+    ...(online === undefined ? {} : { online: yuan(online) }),
+    ...(method === undefined ? {} : { method }),
+  }
 }
 
 function lineState(world: World, line: OrderLine): Schemas['OrderState']['lines'][number] {

@@ -13,7 +13,7 @@ import { replan } from './replan.ts'
 export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   accounts: [
     ...['displayName', 'password', 'mobile', 'email', 'balance', 'budget', 'taxRate', 'paymentsPerDay', 'contractParty'],
-    ...['operationProtection', 'contractProducts', 'denied', 'enterpriseProjects', 'partnerId', 'frozen'],
+    ...['operationProtection', 'contractProducts', 'customerType', 'denied', 'enterpriseProjects', 'partnerId', 'frozen'],
     ...['level', 'deductionDays', 'commonEndDay'],
   ],
   keys: ['secret', 'expiresAt'],

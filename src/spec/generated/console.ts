@@ -125,6 +125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/combined-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 商品组合购买 · Buy several goods together
+         * @description Places one order for each item under one combined number and pays them together from the balance unless told otherwise: all or none. While one of them waits for a review or for the customer manager, none is paid. PayOrders pays them with all their numbers, the billing API with the combined one.
+         */
+        post: operations["BuyTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -245,6 +265,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/fund-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请线上合同请款 · Ask the company for the money
+         * @description An enterprise whose balance is too small makes an online contract for what orders cost and asks its company for the money. The orders wait to be paid as before: RechargeAccount puts the money in, PayOrders pays. A discount that is given lowers the amount and holds until its own end only. The form of the contract's number is the sandbox's.
+         */
+        post: operations["RequestFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/orders/{orderId}/payment": {
         parameters: {
             query?: never;
@@ -256,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * 支付结果 · Say how a running payment ended
-         * @description The cash desk's answer to an online payment, or the partner's to a request to pay. Acts on all orders that are paid together. Failed or declined, the orders wait to be paid as before.
+         * @description The cash desk's answer to an online payment, or the partner's to a request to pay. Acts on all orders that are paid together. Failed or declined, the orders wait to be paid as before (facts order.payment-failed, order.partner-declined).
          */
         post: operations["FinishPayment"];
         delete?: never;
@@ -1512,6 +1552,8 @@ export interface components {
                 since: string;
                 /** @description Yuan to be paid online, for all orders of the payment. */
                 online?: string;
+                /** @description How it is paid online. */
+                method?: string;
             };
             /** @description What is bought. */
             lines: {
@@ -1560,6 +1602,32 @@ export interface components {
                 text?: string;
             }[];
             supervision?: components["schemas"]["SupervisionStatus"];
+        };
+        /** @description What a person enters on the page of one product. */
+        Purchase: {
+            /** @description Its id, its name in the catalogue such as crm-basic-month, or its skuCode. */
+            product: string;
+            /**
+             * @description Pieces.
+             * @default 1
+             */
+            quantity: number;
+            period?: components["schemas"]["Period"];
+            /** @description A trial order (试用); default: what costs nothing is a trial. */
+            trial?: boolean;
+            /** @description Images by the month or year - the server to run on; one package per server at a time (S-44). */
+            server?: string;
+            /** @description What the seller asks the buyer for. */
+            extendParams?: {
+                name: string;
+                value: string;
+            }[];
+            /** @description Hardware: whom it is sent to (S-39); default: the account itself. */
+            recipient?: {
+                name: string;
+                phone: string;
+                address: string;
+            };
         };
         SupervisionState: {
             /** @description Order number. */
@@ -2547,6 +2615,107 @@ export interface operations {
             };
         };
     };
+    BuyTogether: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id or login name of the buyer; default: the buyer whose keys are printed. */
+                    customer?: string;
+                    /** @description What is bought, an order each; as many as can be paid together. */
+                    items: components["schemas"]["Purchase"][];
+                    /**
+                     * @description Pays at once from the balance; false leaves the orders to be paid.
+                     * @default true
+                     */
+                    pay?: boolean;
+                    /** @description Ids of coupons to pay with; with pay false they are kept for the orders. */
+                    coupons?: string[];
+                    /** @description Id of the discount to pay with. */
+                    discount?: string;
+                    /**
+                     * @description The buyer confirms that the orders lie outside of the standard contract (S-13).
+                     * @default false
+                     */
+                    outsideContract?: boolean;
+                    /** @description Id of an enterprise project of the buyer. */
+                    enterpriseProject?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The orders as they are afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Number of the combined purchase. */
+                        combinedId: string;
+                        /** @description One for each item. */
+                        orders: components["schemas"]["OrderState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
     ShowOrder: {
         parameters: {
             query?: {
@@ -3009,8 +3178,13 @@ export interface operations {
                      * @enum {string}
                      */
                     by?: "balance" | "online" | "balance-and-online" | "partner";
-                    /** @description With balance-and-online - how much of it comes from the balance. */
+                    /** @description How much comes from the balance; with by balance it has to be all (S-67). */
                     balance?: string;
+                    /**
+                     * @description How the online part is paid at the cash desk; default alipay (S-66).
+                     * @enum {string}
+                     */
+                    method?: "alipay" | "wechat" | "unionpay" | "huawei-pay" | "personal-bank" | "enterprise-bank";
                     /** @description Ids of coupons to pay with. */
                     coupons?: string[];
                     /** @description Id of the discount to pay with. */
@@ -3047,6 +3221,109 @@ export interface operations {
                             balance: string;
                             /** @description Yuan online. */
                             online: string;
+                            /** @description How the online part is paid. */
+                            method?: string;
+                            /**
+                             * @description Where the cash desk leads: a code to scan, the page of UnionPay or of the bank.
+                             * @enum {string}
+                             */
+                            leadsTo?: "qr-code" | "unionpay-page" | "bank-page";
+                        };
+                        /** @description Afterwards. */
+                        orders: components["schemas"]["OrderState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    RequestFunds: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Numbers of orders. */
+                    orders: string[];
+                    /** @description Id of the discount that the orders will be paid with. */
+                    discount?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request and the orders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        request: {
+                            /** @description Number of the online contract. */
+                            number: string;
+                            /** @description Yuan asked for. */
+                            amount: string;
+                            /** @description Login name of the buyer. */
+                            customer: string;
+                            /**
+                             * Format: date-time
+                             * @description Until when the discount in it holds: pay before.
+                             */
+                            discountUntil?: string;
                         };
                         /** @description Afterwards. */
                         orders: components["schemas"]["OrderState"][];
@@ -3123,10 +3400,10 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How it ended.
+                     * @description How it ended; declined is the partner's word.
                      * @enum {string}
                      */
-                    result: "paid" | "failed";
+                    result: "paid" | "failed" | "declined";
                     /** @description Why not. */
                     reason?: string;
                 };
