@@ -39,7 +39,8 @@ export function placePurchase(
   const extendParams = [...(purchase.extendParams ?? []), ...(server === undefined ? [] : [{ name: SERVER_PARAMETER, value: server }])]
   const startsAt = beginningOf(scene, purchase.startsAt)
   const { recipient } = purchase
-  if (recipient && product.kind !== 'hardware') fail('bad-request', `${product.name} is ${product.kind}: a recipient is there for hardware.`)
+  if (recipient && product.kind !== 'hardware')
+    fail('bad-request', `${product.name} is ${product.kind}: a recipient is there for hardware.`)
   const order = placeOrder(world, {
     customerId: buyer.id,
     type: trial ? 'trial' : 'new',
