@@ -53,9 +53,9 @@ test('asks what was ordered', () =>
 test('pushes usage', () => {
   const record = {
     metering_sn: 'sn-0001',
-    begin_time: '20260101T000000Z',
-    end_time: '20260101T000500Z',
-    record_time: '20260101T000600Z',
+    begin_time: '20260115T144700Z',
+    end_time: '20260115T145200Z',
+    record_time: '20260115T145300Z',
     usage_value: '99',
   }
   return pact

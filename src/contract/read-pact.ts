@@ -10,6 +10,8 @@ export interface Pact {
   readonly consumer: string
   readonly provider: string
   readonly version: 2 | 3 | 4
+  /** Whether the file says its version. Version 1 is read as 2, which has all of it. */
+  readonly said: boolean
   /** Its HTTP interactions, in the order of the file. */
   readonly interactions: readonly Interaction[]
   /** What it holds beside them: messages, which travel by no HTTP. */
@@ -56,7 +58,7 @@ export interface PactResponse {
   readonly rules: readonly Rule[]
 }
 
-/** JSON, or the text of anything else. */
+/** JSON, the text of anything else, or bytes that are no text. */
 export interface PactBody {
   readonly json: boolean
   readonly value: unknown
@@ -78,7 +80,7 @@ export function pactFilesOf(words: readonly string[]): string[] {
 }
 
 /**
- * Reads a pact of version 2, 3 or 4.
+ * Reads a pact of version 1 to 4, or one that says no version.
  * @throws SpecFault naming the file and what is wrong with it: no JSON, no pact, another version, nothing in it, messages alone
  */
 export function readPact(file: string): Pact {
@@ -100,7 +102,7 @@ export function readPact(file: string): Pact {
 /** The same of a pact that is in memory already. @throws SpecFault */
 export function pactOf(file: string, document: unknown): Pact {
   if (!isObject(document)) throw new SpecFault(`${file}: this is no pact: it is not a JSON object.`)
-  const version = versionOf(file, document)
+  const { version, said } = versionOf(file, document)
   const { interactions = [], messages = [] } = document
   if (!Array.isArray(interactions)) throw new SpecFault(`${file}: "interactions" is no list.`)
   const items = interactions.map((item, index) => {
@@ -121,22 +123,36 @@ export function pactOf(file: string, document: unknown): Pact {
     consumer: nameOf(file, document, 'consumer'),
     provider: nameOf(file, document, 'provider'),
     version,
+    said,
     interactions: http.map(({ item, index }) => interactionOf(file, index, item, version)),
     messages: told.map(({ index, description }) => ({ index, description })),
     document,
   }
 }
 
-function versionOf(file: string, { metadata }: Json): Pact['version'] {
-  const about = isObject(metadata) ? metadata : {}
-  const said = [about.pactSpecification, about['pact-specification']].map((one) => (isObject(one) ? one.version : undefined))
-  const text = [...said, about.pactSpecificationVersion].find((one) => one !== undefined)
-  if (text === undefined)
-    throw new SpecFault(`${file}: this is no pact, or it does not say of which version: metadata.pactSpecification.version is missing.`)
-  const major = /^([234])(\.|$)/.exec(String(text))?.[1]
-  if (major === undefined)
-    throw new SpecFault(`${file}: it follows version ${String(text)} of the Pact specification; 2, 3 and 4 can be read.`)
-  return Number(major) as Pact['version']
+function versionOf(file: string, document: Json): Pick<Pact, 'version' | 'said'> {
+  const about = isObject(document.metadata) ? document.metadata : {}
+  const found = [about.pactSpecification, about['pact-specification']].map((one) => (isObject(one) ? one.version : undefined))
+  const text = [...found, about.pactSpecificationVersion].find((one) => one !== undefined)
+  if (text === undefined) {
+    if (Array.isArray(document.interactions) || Array.isArray(document.messages)) return { version: versionByForm(document), said: false }
+    throw new SpecFault(`${file}: this is no pact: it has no interactions, and metadata.pactSpecification.version is missing.`)
+  }
+  const major = Number(/^([1234])(\.|$)/.exec(String(text))?.[1])
+  if (Number.isNaN(major)) throw new SpecFault(`${file}: it follows version ${String(text)} of the Pact specification; 1 to 4 can be read.`)
+  return major === 1 ? { version: 2, said: false } : { version: major as Pact['version'], said: true }
+}
+
+/** The version of a file that says none, by what only one version has. */
+function versionByForm({ interactions }: Json): Pact['version'] {
+  const items = listOf(interactions)
+  if (items.some(({ type }) => typeof type === 'string')) return 4
+  const parts = items.flatMap(({ request, response }) => [request, response].filter(isObject))
+  const hasTables = ({ matchingRules, generators }: Json) =>
+    isObject(generators) || (isObject(matchingRules) && Object.keys(matchingRules).some((name) => !name.startsWith('$')))
+  const isThird =
+    items.some(({ providerStates }) => Array.isArray(providerStates)) || parts.some((part) => hasTables(part) || isObject(part.query))
+  return isThird ? 3 : 2
 }
 
 function nameOf(file: string, document: Json, who: 'consumer' | 'provider'): string {
@@ -216,9 +232,22 @@ function bodyOf(part: Json, version: Pact['version']): PactBody | undefined {
   }
   const { content, contentType, encoded } = body
   const type = typeof contentType === 'string' ? contentType : (media ?? 'application/json')
-  if (typeof encoded === 'string' && encoded.toLowerCase() === 'base64') return { json: false, value: String(content) }
+  if (typeof encoded === 'string' && encoded.toLowerCase() === 'base64') return decoded(String(content), type)
   if (typeof encoded === 'string' && encoded.toLowerCase() === 'json') return { json: true, value: JSON.parse(String(content)) }
   return { json: isJson(type), value: content }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** What base64 hides: JSON, a form or another text as itself, anything else as its bytes. */
+function decoded(base64: string, media: string): PactBody {
+  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'))
+  try {
+    const text = utf8.decode(bytes)
+    return isJson(media) ? { json: true, value: JSON.parse(text) } : { json: false, value: text }
+  } catch {
+    return { json: false, value: bytes }
+  }
 }
 
 const isJson = (media: string): boolean => /[/+]json\b/i.test(media)

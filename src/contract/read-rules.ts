@@ -7,6 +7,8 @@ export interface Rule {
   /** Names and indices that lead to the place; `*` stands for each. For a query or header its name alone. */
   readonly keys: readonly (string | number)[]
   readonly matchers: readonly Matcher[]
+  /** One matcher that agrees is enough; else all have to. */
+  readonly any: boolean
 }
 
 /** One matcher as a pact writes it. */
@@ -33,9 +35,9 @@ export function readRules(rules: unknown, version: 2 | 3 | 4): readonly Rule[] {
   return Object.entries(rules).flatMap(([name, table]) => {
     const part = PARTS[name]
     if (part === undefined || !isObject(table)) return []
-    if (Array.isArray(table.matchers)) return [{ part, keys: [], matchers: matchersOf(table.matchers) }]
+    if (Array.isArray(table.matchers)) return [{ part, keys: [], ...matchersIn(table) }]
     return Object.entries(table).flatMap(([path, rule]) =>
-      isObject(rule) ? [{ part, keys: part === 'body' ? keysOf(path) : nameIn(path), matchers: matchersOf(rule.matchers) }] : [],
+      isObject(rule) ? [{ part, keys: part === 'body' ? keysOf(path) : nameIn(path), ...matchersIn(rule) }] : [],
     )
   })
 }
@@ -52,11 +54,16 @@ const PARTS: Readonly<Record<string, Part>> = {
 function ruleV2(path: string, rule: unknown): Rule[] {
   const [first, ...keys] = keysOf(path)
   const part = PARTS[String(first)]
-  return part === undefined ? [] : [{ part, keys: part === 'body' ? keys : keys.slice(0, 1), matchers: matchersOf([rule]) }]
+  return part === undefined ? [] : [{ part, keys: part === 'body' ? keys : keys.slice(0, 1), ...matchersIn({ matchers: [rule] }) }]
 }
 
 /** A name of a query or header stands bare, or as a path whose first step it is. */
 const nameIn = (path: string): (string | number)[] => (path.startsWith('$') ? keysOf(path).slice(0, 1) : [path])
+
+const matchersIn = ({ matchers, combine }: Json): Pick<Rule, 'matchers' | 'any'> => ({
+  matchers: matchersOf(matchers),
+  any: String(combine).toUpperCase() === 'OR',
+})
 
 function matchersOf(matchers: unknown): Matcher[] {
   return (Array.isArray(matchers) ? matchers : []).filter(isObject).map((one) => ({

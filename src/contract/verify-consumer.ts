@@ -1,12 +1,14 @@
 import { type Check, type Group, type Report, stateOf } from '../report/report.ts'
 import { builtInBundle, specsOf } from '../spec/cache.ts'
+import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/fault.ts'
 import type { Finding } from '../spec/finding.ts'
-import { withForeign } from '../spec/foreign.ts'
+import { FOREIGN, withForeign } from '../spec/foreign.ts'
 import { readDocument } from '../spec/load.ts'
 import type { Operation } from '../spec/operation.ts'
 import { titleOf } from './live/copy-pact.ts'
 import { type Candidate, type LiveOptions, type Tried, verifyLive } from './live/verify-live.ts'
+import { providerFindings } from './provider-name.ts'
 import { type Interaction, type Pact, readPact } from './read-pact.ts'
 import { findPact } from './run-verifier.ts'
 import { complaintsAbout } from './states/play-states.ts'
@@ -64,7 +66,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const findings = new Map(
     [...found].map(([interaction, { findings: said }]) => [
       interaction,
-      [...said, ...stateFindings(interaction, complaintsAbout(interaction.states, states))],
+      [...said, ...stateFindings(interaction, complaintsAbout(interaction.states, states), staticOnly)],
     ]),
   )
 
@@ -73,8 +75,10 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
       ? []
       : (chosen[i] ?? [])
           .filter((interaction) => !staticOnly && !findings.get(interaction)?.some(isError))
-          .map((interaction) => ({ pact, interaction, operation: found.get(interaction)?.operation })),
+          .map((interaction) => ({ pact, interaction, operation: found.get(interaction)?.operation }))
+          .filter(({ interaction, operation }) => canBeShown(specs, operation, interaction)),
   )
+  const left = new Set(chosen.flat().filter((one) => !staticOnly && !canBeShown(specs, found.get(one)?.operation, one)))
   if (candidates.length > 0) onStep(`Trying ${candidates.length} interactions against a sandbox`)
   const tried =
     candidates.length > 0
@@ -97,13 +101,32 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
     groups: pacts.map((pact, i) => {
       const file = files[i] as string
       if (pact instanceof SpecFault) return brokenGroup(file, pact)
-      const checks = (chosen[i] ?? []).map((one) => checkOf(one, found.get(one)?.operation, findings.get(one) ?? [], live.get(one)))
+      const checks = (chosen[i] ?? []).map((one, at) => {
+        const more = [...(at === 0 ? providerFindings(specs, pact) : []), ...(left.has(one) ? [notShown(one)] : [])]
+        return checkOf(one, found.get(one)?.operation, [...(findings.get(one) ?? []), ...more], live.get(one))
+      })
       return {
         name: file,
         title: `${pact.consumer} → ${pact.provider} (V${pact.version})`,
         checks: [...checks, ...messagesOf(pact, filter)],
       }
     }),
+  }
+}
+
+/** Of a stranger's answers a sandbox shows the plain success: its document does not say what leads to the others. */
+function canBeShown({ bundle }: Specs, operation: Operation | undefined, { response }: Interaction): boolean {
+  if (operation === undefined || bundle.services[operation.service]?.['x-origin'] !== FOREIGN) return true
+  return response.status === operation.success
+}
+
+function notShown({ response }: Interaction): Finding {
+  return {
+    code: 'reply.live.none',
+    level: 'info',
+    pointer: '/status',
+    expected: 'an answer that the document leads to',
+    got: `${response.status}: compared with the document only`,
   }
 }
 
@@ -123,10 +146,11 @@ function isMeant({ description, index }: Interaction, filter: string | undefined
   return filter === `#${index}` || description.toLowerCase().includes(filter.toLowerCase())
 }
 
-function stateFindings({ states }: Interaction, complaints: Iterable<string>): Finding[] {
+/** Where nothing is run, no state is brought about: one that nobody handles only teaches. */
+function stateFindings({ states }: Interaction, complaints: Iterable<string>, staticOnly: boolean): Finding[] {
   return [...complaints].map((got) => ({
     code: 'state.unhandled',
-    level: 'error',
+    level: staticOnly ? 'warning' : 'error',
     pointer: '/state',
     expected: 'states of contracts/states.yaml or of a file given with --states',
     got,
@@ -170,7 +194,7 @@ function messagesOf({ messages }: Pact, filter: string | undefined): Check[] {
 
 function brokenGroup(file: string, { message }: SpecFault): Group {
   const got = message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message
-  const finding: Finding = { code: 'pact.file.unusable', level: 'error', pointer: '', expected: 'a pact of version 2, 3 or 4', got }
+  const finding: Finding = { code: 'pact.file.unusable', level: 'error', pointer: '', expected: 'a pact of version 1 to 4', got }
   return {
     name: file,
     title: 'cannot be read',

@@ -85,7 +85,7 @@ function show(
   origin: 'example' | 'forced',
   choice?: { readonly name?: string; readonly status?: number },
 ): Reply | undefined {
-  const example = exchange.operation.example(choice)
+  const example = exchange.operation.example({ ...choice, accept: exchange.call.headers.accept })
   if (!example) return undefined
   exchange.origin = origin
   return { status: example.status, body: example.value, headers: example.headers }

@@ -1,4 +1,5 @@
 import type { Reply } from '../spec/call.ts'
+import { jsonOf } from '../spec/negotiate.ts'
 import type { Input } from '../spec/operation.ts'
 import { hash32, seededNumbers } from '../world/chance.ts'
 import type { Exchange } from './exchange.ts'
@@ -11,16 +12,17 @@ import type { House } from './house.ts'
 export async function generate(house: House, exchange: Exchange, input: Input): Promise<Reply> {
   const { operation, world, call } = exchange
   exchange.origin = 'generated'
-  if (!operation.successSchema) return { status: operation.success }
+  const { media, type } = jsonOf(operation.doc.responses[operation.success], call.headers.accept)
+  if (!media?.schema) return { status: operation.success }
   const { sample } = await import('../spec/sample.ts')
   const entity = JSON.stringify([input.path, call.query])
   const schemas = house.specs.bundle.services[operation.service]?.components?.schemas ?? {}
   const language = call.headers['x-language'] === 'en_US' ? 'en' : 'zh'
-  const body = sample(operation.successSchema, schemas, {
+  const body = sample(media.schema, schemas, {
     seedAt: (pointer) => hash32(world.seed, operation.ref, entity, pointer),
     numbersFrom: seededNumbers,
     now: world.clock.now(),
     language,
   })
-  return { status: operation.success, body }
+  return { status: operation.success, body, ...(type === undefined ? {} : { headers: { 'Content-Type': type } }) }
 }

@@ -1,8 +1,18 @@
 import type { Call } from './call.ts'
-import { createChecks } from './checks.ts'
+import { type Check, createChecks } from './checks.ts'
 import { didYouMean, SpecFault } from './fault.ts'
 import { FOREIGN, OURS } from './foreign.ts'
-import { type AuthKind, type Bundle, type FamilyDoc, METHODS, type OperationDoc, type ServiceDocument } from './model.ts'
+import {
+  type AuthKind,
+  type Bundle,
+  type FamilyDoc,
+  METHODS,
+  type OperationDoc,
+  type Schema,
+  type ServerDoc,
+  type ServiceDocument,
+} from './model.ts'
+import { createOneWay } from './one-way.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
 
@@ -37,10 +47,15 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
   const webhooks: Operation[] = []
   const byRef = new Map<string, Operation>()
   const allHosts = new Set<string>()
+  const ways = new Set<string>()
+  // A stranger's address may hold the beginning of its paths: they are reached with and without it.
+  const based: (readonly [path: string, routed: Operation & { readonly hosts: readonly string[] }])[] = []
 
   for (const [service, document] of Object.entries(bundle.services)) {
     if (include && !include.includes(service)) continue
-    const checks = createChecks(document, document['x-origin'] === FOREIGN)
+    const foreign = document['x-origin'] === FOREIGN
+    const { of: compile } = foreign ? oneWayChecks(document, 'writeOnly') : createChecks(document)
+    const { of: compileAsked } = foreign ? oneWayChecks(document, 'readOnly') : { of: compile }
     const make = (method: string, path: string, doc: OperationDoc): Operation => {
       const family = bundle.families[service]?.[doc['x-error-family'] ?? '']
       const operation = createOperation({
@@ -52,7 +67,8 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
         family,
         gateway,
         schemas: document.components?.schemas ?? {},
-        compile: checks.of,
+        compile,
+        compileAsked,
       })
       if (byRef.has(operation.ref)) throw new SpecFault(`${bundle.places[operation.ref] ?? service}: ${operation.ref} is there twice.`)
       byRef.set(operation.ref, operation)
@@ -64,9 +80,17 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
       const hosts = (doc.servers ?? document.servers ?? []).map((server) => hostOf(server.url)).filter((host) => host !== '')
       for (const host of hosts) allHosts.add(host)
       refuseClash(router.find(operation.method, path), operation, hosts)
-      router.add(method, path, Object.assign(Object.create(operation) as Operation, operation, { hosts }))
+      const routed = Object.assign(Object.create(operation) as Operation, operation, { hosts })
+      router.add(method, path, routed)
+      ways.add(`${operation.method} ${shape(path)}`)
+      if (foreign) for (const base of basesOf(doc.servers ?? document.servers ?? [])) based.push([base + path, routed])
     }
     for (const [key, method, doc] of operationsOf(document.webhooks)) webhooks.push(make(method, key, doc))
+  }
+  for (const [path, routed] of based) {
+    const way = `${routed.method} ${shape(path)}`
+    if (!ways.has(way)) router.add(routed.method, path, routed)
+    ways.add(way)
   }
   operations.sort((a, b) => (a.ref < b.ref ? -1 : 1))
 
@@ -131,6 +155,34 @@ function refuseClash(
 
 function shape(path: string): string {
   return path.replace(/\{[^/}]+\}/g, '{}')
+}
+
+/** Checks of a stranger's document for one direction. */
+function oneWayChecks({ components }: ServiceDocument, flag: 'readOnly' | 'writeOnly'): { of(schema: Schema): Check } {
+  const oneWay = createOneWay(flag, components?.schemas ?? {})
+  let checks: ReturnType<typeof createChecks> | undefined
+  return {
+    of: (schema) => (value) => {
+      checks ??= createChecks(
+        { components: { ...components, ...(components?.schemas ? { schemas: oneWay(components.schemas) } : {}) } },
+        true,
+      )
+      return checks.of(oneWay(schema))(value)
+    },
+  }
+}
+
+/** What addresses put before every path, each value of their variables. */
+function basesOf(servers: readonly ServerDoc[]): readonly string[] {
+  const paths = servers.flatMap(({ url, variables = {} }) =>
+    Object.entries(variables).reduce<readonly string[]>(
+      (urls, [name, one]) =>
+        [...new Set([one.default ?? '', ...(one.enum ?? [])])].flatMap((value) => urls.map((each) => each.replaceAll(`{${name}}`, value))),
+      [url],
+    ),
+  )
+  const bases = paths.map((url) => url.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '').replace(/\/+$/, ''))
+  return [...new Set(bases)].filter((base) => base.startsWith('/'))
 }
 
 function hostOf(url: string): string {

@@ -52,6 +52,7 @@ function readForeign(file: YamlFile): ServiceDocument {
   refuseLooseReferences(file)
   const modern = (String(doc.openapi).startsWith('3.0') ? modernise(doc) : doc) as typeof doc
   const deref = createDeref(modern)
+  const nameOf = createNames(modern)
   const section = (name: 'paths' | 'webhooks') => {
     const items: Record<string, Record<string, OperationDoc>> = {}
     for (const [path, raw] of Object.entries(modern[name] ?? {})) items[path] = itemOf(name, path, raw)
@@ -72,11 +73,11 @@ function readForeign(file: YamlFile): ServiceDocument {
         'x-source': [],
         'x-evidence': 'doc',
         ...operation,
-        operationId:
-          (operation.operationId as string | undefined) ?? `${method}-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`,
+        operationId: (operation.operationId as string | undefined) ?? nameOf(method, path),
+        ...(operation.servers === undefined && item.servers !== undefined ? { servers: item.servers } : {}),
         parameters: [...inherited, ...own],
         ...(operation.requestBody ? { requestBody: deref(operation.requestBody) } : {}),
-        responses: responsesOf(operation.responses ?? {}, deref),
+        ...responsesOf(operation.responses ?? {}, deref),
       } as unknown as OperationDoc
     }
     return operations
@@ -97,27 +98,55 @@ function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref, p
   })
 }
 
+/** Names for operations that have none: after their way, and unlike any other (`/users/{id}` stands beside `/users/id`). */
+function createNames({ paths, webhooks }: { readonly paths?: unknown; readonly webhooks?: unknown }) {
+  const items = [paths, webhooks].flatMap((section) => Object.values((section ?? {}) as Record<string, Record<string, unknown>>))
+  const given = items.flatMap((item) => Object.values(item ?? {}).map((one) => (one as { operationId?: unknown } | null)?.operationId))
+  const taken = new Set(given.filter((name) => typeof name === 'string'))
+  return (method: string, path: string): string => {
+    const usual = `${method}-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`
+    let name = usual
+    for (let n = 2; taken.has(name); n++) name = `${usual}-${n}`
+    taken.add(name)
+    return name
+  }
+}
+
 /**
  * The answers by status, in the one form the engine reads: `2XX` and a lone `default` stand for the plain success,
- * JSON of any flavour is `application/json`, a single `example` is one of `examples`.
+ * JSON of any flavour is `application/json`, a single `example` is one of `examples`. What is no single status stays beside them.
  */
-function responsesOf(raw: object, deref: Deref): Record<string, ResponseDoc> {
-  const all = Object.entries(raw).map(([status, response]) => [status.toUpperCase(), plain(deref(response) as ResponseDoc, deref)] as const)
-  const responses = Object.fromEntries(all.filter(([status]) => /^[1-5]\d\d$/.test(status)))
-  const success = all.find(([status]) => status === '2XX') ?? all.find(([status]) => status === 'DEFAULT')
+function responsesOf(raw: object, deref: Deref): Pick<OperationDoc, 'responses' | 'x-ranges'> {
+  const all = Object.entries(raw).map(([status, response]) => {
+    const key = /^default$/i.test(status) ? 'default' : status.toUpperCase()
+    return [key, plain((deref(response) ?? {}) as ResponseDoc, deref)] as const
+  })
+  const isStatus = (status: string) => /^[1-5]\d\d$/.test(status)
+  const responses = Object.fromEntries(all.filter(([status]) => isStatus(status)))
+  const ranges = Object.fromEntries(all.filter(([status]) => /^([1-5]XX|default)$/.test(status)))
+  const success = ranges['2XX'] ?? ranges.default
   const succeeds = Object.keys(responses).some((status) => /^[23]/.test(status))
-  return success && !succeeds ? { '200': success[1], ...responses } : responses
+  return {
+    responses: success && !succeeds ? { '200': success, ...responses } : responses,
+    ...(Object.keys(ranges).length > 0 ? { 'x-ranges': ranges } : {}),
+  }
 }
 
 function plain(response: ResponseDoc, deref: Deref): ResponseDoc {
   const headers = Object.fromEntries(Object.entries(response.headers ?? {}).map(([name, header]) => [name, deref(header)]))
-  const content = Object.entries(response.content ?? {})
-  const [, json] = content.find(([type]) => type === 'application/json') ?? content.find(([type]) => /json|^\*/.test(type)) ?? []
+  const media = Object.entries(response.content ?? {}).map(
+    ([type, one]) => [type, /json|^\*/.test(type) ? shown(one, deref) : one] as const,
+  )
+  const [, json] = media.find(([type]) => type === 'application/json') ?? media.find(([type]) => /json|^\*/.test(type)) ?? []
   if (!json) return { ...response, headers } as ResponseDoc
-  const { example, ...media } = json
-  const examples = Object.fromEntries(Object.entries(json.examples ?? {}).map(([name, one]) => [name, deref(one)])) as MediaDoc['examples']
-  const named = example === undefined ? { ...examples } : { example: { value: example }, ...examples }
-  return { ...response, headers, content: { ...response.content, 'application/json': { ...media, examples: named } } } as ResponseDoc
+  const content = { ...Object.fromEntries(media), 'application/json': json }
+  return { ...response, headers, content, 'x-media': media.map(([type]) => type) } as ResponseDoc
+}
+
+function shown(media: MediaDoc, deref: Deref): MediaDoc {
+  const { example, ...rest } = media as MediaDoc & { readonly example?: unknown }
+  const examples = Object.fromEntries(Object.entries(media.examples ?? {}).map(([name, one]) => [name, deref(one)])) as MediaDoc['examples']
+  return { ...rest, examples: example === undefined ? { ...examples } : { example: { value: example }, ...examples } }
 }
 
 /** Follows references to parameters, bodies and answers; references to schemas stay, the checks know them. */

@@ -38,6 +38,8 @@ export interface ParameterDoc {
   readonly required?: boolean
   readonly schema: Schema
   readonly description?: string
+  readonly style?: string
+  readonly explode?: boolean
   readonly 'x-presence'?: Presence
   readonly 'x-caseless'?: boolean
   readonly 'x-source'?: readonly string[]
@@ -56,6 +58,14 @@ export interface ResponseDoc {
   readonly description?: string
   readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
   readonly content?: Readonly<Record<string, MediaDoc>>
+  /** Of a stranger's answer: the media types as they are written. `application/json` stands for one of them in `content`. */
+  readonly 'x-media'?: readonly string[]
+}
+
+/** One address of a service. */
+export interface ServerDoc {
+  readonly url: string
+  readonly variables?: Readonly<Record<string, { readonly default?: string; readonly enum?: readonly string[] }>>
 }
 
 /** One operation after loading: everything inherited is written out, error answers are added. */
@@ -66,7 +76,9 @@ export interface OperationDoc {
   readonly parameters?: readonly ParameterDoc[]
   readonly requestBody?: { readonly required?: boolean; readonly content: Readonly<Record<string, MediaDoc>> }
   readonly responses: Readonly<Record<string, ResponseDoc>>
-  readonly servers?: readonly { readonly url: string }[]
+  /** Of a stranger's operation: answers by range, `4XX` and `default`. */
+  readonly 'x-ranges'?: Readonly<Record<string, ResponseDoc>>
+  readonly servers?: readonly ServerDoc[]
   readonly 'x-auth': readonly AuthKind[]
   /** The token may stand in the body alone, at /auth/identity/token/id. */
   readonly 'x-token-in-body'?: boolean
@@ -105,7 +117,7 @@ export interface SettingDoc {
 export interface ServiceDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
-  readonly servers?: readonly { readonly url: string }[]
+  readonly servers?: readonly ServerDoc[]
   readonly paths?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
   readonly webhooks?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
@@ -137,6 +149,8 @@ export interface FamilyDoc {
   readonly violations?: Readonly<Partial<Record<Violation | 'otherwise', string | readonly string[]>>>
   readonly errors: Readonly<Record<string, ErrorDoc>>
   readonly members?: Readonly<Record<string, Schema>>
+  /** Codes of single entries of a request that is taken as a whole. */
+  readonly records?: Readonly<Record<string, { readonly meaning: string }>>
   /** Other published tables of the same errors: per value of the setting, code by code, what they say instead. */
   readonly tables?: { readonly setting: string; readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> }
 }

@@ -5,7 +5,8 @@ import { BODY_LIMIT, MOST_MEMBERS } from './crowd.ts'
 import { renderEnvelope } from './envelope.ts'
 import { didYouMean } from './fault.ts'
 import type { Evidence, Finding } from './finding.ts'
-import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, MediaDoc, OperationDoc, ResponseDoc, Schema, Violation } from './model.ts'
+import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './model.ts'
+import { jsonOf } from './negotiate.ts'
 import { createBodyReader } from './read-body.ts'
 import { createParameterReader } from './read-parameters.ts'
 import { settled } from './settled.ts'
@@ -59,7 +60,7 @@ export interface Operation {
   /** Every way in which an answer strays from the spec. */
   check(reply: Reply): readonly Finding[]
   /** The documented example of that name or status, else the first success. */
-  example(choice?: { readonly name?: string; readonly status?: number }): Example | undefined
+  example(choice?: { readonly name?: string; readonly status?: number; readonly accept?: string | undefined }): Example | undefined
   /** What a body may be: its bytes, and the members and items of JSON. */
   readonly limits: { readonly bytes: number; readonly members: number }
   /** The schema of the success answer's JSON body, if it has one. */
@@ -77,6 +78,8 @@ export interface OperationParts {
   readonly gateway: FamilyDoc
   readonly schemas: Readonly<Record<string, Schema>>
   readonly compile: (schema: Schema) => Check
+  /** The same for requests, where those are checked otherwise than answers. */
+  readonly compileAsked?: (schema: Schema) => Check
 }
 
 /** Makes one operation ready; its checks compile when they are first needed. */
@@ -90,6 +93,7 @@ export function createOperation({
   gateway,
   schemas,
   compile,
+  compileAsked = compile,
 }: OperationParts): Operation {
   const ref = `${service}.${doc.operationId}`
   const errors = new Map<string, ErrorDoc>()
@@ -100,8 +104,8 @@ export function createOperation({
   const gatewayErrors = new Map(Object.entries(gateway.errors))
   const gatewayStatuses = new Set([...gatewayErrors.values()].map((entry) => entry.status).filter((status) => status >= 400))
   const limits = limitsOf(doc, ours)
-  const readParameters = createParameterReader(doc.parameters ?? [], compile, schemas)
-  const readBody = createBodyReader(doc, schemas, compile, limits.members)
+  const readParameters = createParameterReader(doc.parameters ?? [], compileAsked, schemas)
+  const readBody = createBodyReader(doc, schemas, compileAsked, limits.members)
   const success = Number(Object.keys(doc.responses).find((status) => /^[23]/.test(status)) ?? 200)
   const evidence = doc['x-evidence']
   const source = doc['x-source'][0]
@@ -190,7 +194,7 @@ export function createOperation({
         if (gatewayStatus) return checkBody(compile(gateway.envelope.schema), reply.body)
         return [finding('reply.status.unknown', '/status', Object.keys(doc.responses).join(', '), String(reply.status))]
       }
-      const media = jsonOf(documented)
+      const { media } = jsonOf(documented, reply.headers?.['Content-Type'])
       if (!media?.schema) {
         const empty = reply.body === undefined || documented.content !== undefined || reply.status >= 400
         return empty ? [] : [finding('reply.body.unexpected', '/body', 'no body', shorten(reply.body))]
@@ -203,11 +207,13 @@ export function createOperation({
       for (const [status, response] of Object.entries(doc.responses)) {
         const code = Number(status)
         if (choice.status !== undefined ? code !== choice.status : code >= 400 && choice.name === undefined) continue
-        const examples = Object.entries(jsonOf(response)?.examples ?? {})
+        const { media, type } = jsonOf(response, choice.accept)
+        const examples = Object.entries(media?.examples ?? {})
         const chosen = choice.name === undefined ? examples[0] : examples.find(([name]) => name === choice.name)
         const headers = Object.fromEntries(
           Object.entries(response.headers ?? {}).map(([name, header]) => [name, String(header.example ?? header.schema?.default ?? '')]),
         )
+        if (type !== undefined) headers['Content-Type'] = type
         if (chosen) return { name: chosen[0], status: code, value: chosen[1].value, headers }
         if (choice.name === undefined && examples.length === 0 && !response.content)
           return { name: status, status: code, value: undefined, headers }
@@ -231,9 +237,4 @@ function limitsOf(doc: OperationDoc, ours: boolean): Operation['limits'] {
   const limit = typeof doc['x-body-limit'] === 'number' ? doc['x-body-limit'] : undefined
   const members = ours ? (limit === undefined ? 4 * MOST_MEMBERS : Number.POSITIVE_INFINITY) : MOST_MEMBERS
   return { bytes: limit ?? BODY_LIMIT, members }
-}
-
-/** The JSON of an answer: plain, or a problem of the sandbox's own. */
-function jsonOf({ content }: ResponseDoc): MediaDoc | undefined {
-  return content?.['application/json'] ?? content?.['application/problem+json']
 }

@@ -5,6 +5,7 @@ import type { Complain } from './complain.ts'
 import { escapePointer } from './json-scan.ts'
 import type { ParameterDoc, Schema } from './model.ts'
 import { decodeQuery, decodeSegment, type QueryItem, readPresence } from './query.ts'
+import { delimiterOf, itemsOf, memberNamed, objectOf, put } from './styles.ts'
 
 /** Values of one request by place, typed as their schemas say. */
 export interface ParameterValues {
@@ -62,20 +63,30 @@ export function createParameterReader(
     .map((p) => ({ ...ready(p), key: p.name.toLowerCase() }))
   const inQuery = new Map(parameters.filter((p) => p.in === 'query').map((p) => [p.name, ready(p)]))
   const defaults = [...inQuery.values()].filter(({ p }) => p.schema.default !== undefined)
+  const spread = [...inQuery.values()].filter(({ type }) => type === 'object')
   const required = [...inQuery.values()].filter(({ p }) => p.required)
 
   const readQuery = (raw: string, values: Record<string, unknown>, lenient: boolean, complain: Complain): void => {
     const { items, faults } = decodeQuery(raw)
     for (const fault of faults) complain('malformed', `/query/${escapePointer(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
     const given = byName(items)
+    const objects = new Map<Reader, Record<string, unknown>>()
     for (const [name, all] of given) {
       const reader = inQuery.get(name)
       const last = all[all.length - 1] as QueryItem
+      const owner = reader ? undefined : spread.find(({ p }) => memberNamed(p, name) !== undefined)
+      if (owner) {
+        const made = objects.get(owner) ?? Object.create(null)
+        put(made, memberNamed(owner.p, name) ?? [], last.value, owner.p.schema, schemas)
+        objects.set(owner, made)
+        continue
+      }
       if (!reader) complain('unknown', `/query/${escapePointer(name)}`, 'a documented parameter', shorten(last.value))
       else if (reader.type === 'array') {
-        const texts = all.map((item) => item.value)
+        const texts = delimiterOf(reader.p) === undefined ? all.map((item) => item.value) : itemsOf(reader.p, last.value)
         take(values, reader, texts, complain)
-      } else {
+      } else if (reader.type === 'object') keep(values, reader, objectOf(reader.p, last.value, schemas), complain)
+      else {
         const { p, pointer } = reader
         if (all.length > 1) complain('repeated', pointer, 'one value', `${all.length} values; the last counts`, p)
         const meaning = readPresence(last, p['x-presence'])
@@ -84,7 +95,16 @@ export function createParameterReader(
         else if (p.required) complain('missing', pointer, MANDATORY, last.value === '' ? 'an empty value' : shorten(last.value), p)
       }
     }
-    for (const { p, pointer } of required) if (!given.has(p.name)) complain('missing', pointer, MANDATORY, 'nothing', p)
+    for (const [reader, made] of objects) keep(values, reader, { ...made }, complain)
+    for (const reader of required)
+      if (!given.has(reader.p.name) && !objects.has(reader)) complain('missing', reader.pointer, MANDATORY, 'nothing', reader.p)
+  }
+
+  /** A list or an object that is one text in a path or a header. */
+  const takeText = (values: Record<string, unknown>, reader: Reader, text: string, complain: Complain): void => {
+    if (reader.type === 'array') take(values, reader, itemsOf(reader.p, text), complain)
+    else if (reader.type === 'object') keep(values, reader, objectOf(reader.p, text, schemas), complain)
+    else take(values, reader, text, complain)
   }
 
   return (call: Call, raw: Readonly<Record<string, string>>, lenient: boolean, complain: Complain): ParameterValues => {
@@ -93,14 +113,14 @@ export function createParameterReader(
       const sent = raw[reader.p.name] ?? ''
       const text = decodeSegment(sent)
       if (text === undefined) complain('malformed', reader.pointer, 'percent-encoded UTF-8', shorten(sent), reader.p)
-      else take(values.path, reader, text, complain)
+      else takeText(values.path, reader, text, complain)
     }
     if (call.query !== '' || required.length > 0) readQuery(call.query, values.query, lenient, complain)
     for (const { p } of defaults) if (!(p.name in values.query)) values.query[p.name] = p.schema.default
     for (const reader of inHeader) {
       const { p, pointer, key } = reader
       const text = call.headers[key]
-      if (text !== undefined) take(values.header, reader, text, complain)
+      if (text !== undefined) takeText(values.header, reader, text, complain)
       else if (p.required) complain('missing', pointer, MANDATORY, 'nothing', p)
       else if (p.schema.default !== undefined) values.header[p.name] = p.schema.default
     }
@@ -121,14 +141,19 @@ function byName(items: readonly QueryItem[]): Map<string, QueryItem[]> {
   return given
 }
 
-/** Turns text into a value, checks it and keeps it, or complains. */
+/** Turns text into a value, and keeps it or complains. */
 function take(values: Record<string, unknown>, reader: Reader, text: string | readonly string[], complain: Complain): void {
-  const { p, type, check, pointer } = reader
+  const { p, type, pointer } = reader
   const value = typeof text === 'string' ? read(text, reader) : text.map((item) => read(item, reader))
   if (value === REFUSED || (Array.isArray(value) && value.includes(REFUSED))) {
     complain('malformed', pointer, type ?? 'a value', shorten(text), p)
     return
   }
+  keep(values, reader, value, complain)
+}
+
+/** Checks a value and keeps it, or complains. */
+function keep(values: Record<string, unknown>, { p, check, pointer }: Reader, value: unknown, complain: Complain): void {
   const complaints = check(value)
   for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p)
   if (complaints.length === 0) values[p.name] = value

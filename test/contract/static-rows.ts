@@ -91,6 +91,22 @@ export const ROWS: readonly (readonly [string, string, Bend, string, string, str
   ],
   ['seconds', 'usage', (i) => (i.request.headers.ts = '1709690865'), 'request.auth.form', '/header/ts', 'koogallery'],
   ['a usage signature in hex', 'usage', (i) => (i.request.matchingRules = HEX), 'request.auth.form', '/header/signature', 'koogallery'],
+  [
+    'an error that only the sandbox brings about',
+    'orders',
+    (i) => (i.request.headers['X-Sandbox-Error'] = 'CBC.0155'),
+    'request.header.sandbox',
+    '/header/X-Sandbox-Error',
+    'bss',
+  ],
+  [
+    'an answer that only the sandbox shows',
+    'orders',
+    (i) => (i.request.headers.Prefer = 'code=500'),
+    'request.header.sandbox',
+    '/header/Prefer',
+    'bss',
+  ],
   // What is expected back.
   [
     'a wrong field',

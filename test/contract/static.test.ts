@@ -30,6 +30,7 @@ test.each(ROWS)('%s is one error that names its place', async (_what, name, bend
 describe('what is odd and may pass is a warning', () => {
   test.each<readonly [string, string, Bend, string]>([
     ['a parameter that bss does not know', 'orders', (i) => (i.request.query.page = ['1']), 'request.query.unknown'],
+    ['a header that bss does not know', 'orders', (i) => (i.request.headers['X-Langauge'] = 'en_US'), 'request.header.unknown'],
     [
       'an expression for special forms',
       'orders',
@@ -52,6 +53,35 @@ describe('what is odd and may pass is a warning', () => {
     const interaction = GOOD[name]?.()
     bend(interaction)
     expect(await findingsOf(interaction)).toMatchObject([[{ code, level: 'warning' }]])
+  })
+})
+
+describe('matchers are judged as the Pact Verifier judges them', () => {
+  const either = (key: string, ...matchers: Loose[]): Bend => {
+    return ({ response }) => {
+      response.matchingRules = { body: { [key]: { combine: 'OR', matchers } } }
+    }
+  }
+  const amount = '$.order_infos[*].official_amount'
+  const id = '$.order_infos[*].order_id'
+  test.each<readonly [string, Bend, string[]]>([
+    ['one of two types', either('$.total_count', { match: 'boolean' }, { match: 'integer' }), []],
+    ['one of two expressions', either(id, { match: 'regex', regex: 'XX.*' }, { match: 'regex', regex: 'CS.*' }), []],
+    ['neither of two types', either('$.total_count', { match: 'boolean' }, { match: 'null' }), ['reply.matcher.type']],
+    ['each entry of a list', rule('$.order_infos', { match: 'eachValue', rules: [{ match: 'type' }] }), []],
+    ['an expression for a part of the text', rule(id, { match: 'regex', regex: '^CS' }), ['reply.matcher.never']],
+    ['a whole number where the vendor writes a double', rule(amount, { match: 'integer' }), ['reply.matcher.type']],
+    ['a decimal where the vendor writes a double', rule(amount, { match: 'decimal' }), []],
+    [
+      'day and month swapped',
+      rule('$.order_infos[*].create_time', { match: 'timestamp', format: "yyyy-dd-MM'T'HH:mm:ss'Z'" }),
+      ['reply.matcher.never'],
+    ],
+  ])('%s', async (_what, bend, errors) => {
+    const interaction = GOOD['orders']?.()
+    bend(interaction)
+    const [findings = []] = await findingsOf(interaction)
+    expect(findings.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual(errors)
   })
 })
 

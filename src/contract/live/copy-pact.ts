@@ -1,4 +1,5 @@
 import { type Interaction, isObject, type Json, type Pact } from '../read-pact.ts'
+import { type DateWish, takeDates } from './world-dates.ts'
 
 /** The state that stands for all states of an interaction in the copy: the stage knows which they are. */
 export const stateNamed = (number: number) => `interaction ${number}`
@@ -10,26 +11,54 @@ export const worldOf = (number: number) => `contract-${number}`
  * The pact as the verifier gets it: only the chosen interactions, each with its number in the description, one state in place of its
  * own, and the world it is for in a header. Everything that is compared stays as it is.
  * @param numbers of the chosen interactions, by their index in the file
+ * @param dates takes the dates and times that the verifier would make of the machine's clock, by number
  */
-export function copyPact({ document, version }: Pact, provider: string, numbers: ReadonlyMap<number, number>): Json {
+export function copyPact(
+  { document, version, said }: Pact,
+  provider: string,
+  numbers: ReadonlyMap<number, number>,
+  dates: Map<number, readonly DateWish[]>,
+): Json {
   const interactions = (document.interactions as Json[]).flatMap((item, index) => {
     const number = numbers.get(index)
-    return number === undefined ? [] : [copyInteraction(item, number, version)]
+    if (number === undefined) return []
+    const wishes: DateWish[] = []
+    const copy = copyInteraction(item, number, version, wishes)
+    dates.set(number, wishes)
+    return [copy]
   })
   const { messages: _, ...rest } = document
-  return { ...rest, provider: { name: provider }, interactions }
+  // A verifier takes what says no version for another one than it was read as.
+  const metadata = said
+    ? {}
+    : { metadata: { ...(isObject(rest.metadata) ? rest.metadata : {}), pactSpecification: { version: `${version}.0.0` } } }
+  return { ...rest, ...metadata, provider: { name: provider }, interactions }
 }
 
-function copyInteraction(item: Json, number: number, version: Pact['version']): Json {
+function copyInteraction(item: Json, number: number, version: Pact['version'], wishes: DateWish[]): Json {
   const { providerState: _one, provider_state: _old, providerStates: _several, ...rest } = item
   const request = item.request as Json
+  const response = item.response as Json
   const own = Object.entries(isObject(request.headers) ? request.headers : {}).filter(([name]) => name.toLowerCase() !== 'x-sandbox-world')
   return {
     ...rest,
     description: `${number}: ${String(item.description)}`,
     ...(version === 2 ? { providerState: stateNamed(number) } : { providerStates: [{ name: stateNamed(number) }] }),
-    request: { ...request, headers: { ...Object.fromEntries(own), 'X-Sandbox-World': worldOf(number) } },
+    response: 'matchingRules' in response ? { ...response, matchingRules: asNumbers(response.matchingRules) } : response,
+    request: { ...takeDates(request, wishes), headers: { ...Object.fromEntries(own), 'X-Sandbox-World': worldOf(number) } },
   }
+}
+
+/**
+ * A double whose fraction is zero may be written without it: the verifier would take 199 for no decimal. Where no fraction can stand,
+ * the comparison with the specs has refused the matcher.
+ */
+function asNumbers(rules: unknown): unknown {
+  if (Array.isArray(rules)) return rules.map(asNumbers)
+  if (!isObject(rules)) return rules
+  return Object.fromEntries(
+    Object.entries(rules).map(([key, one]) => [key, key === 'match' && one === 'decimal' ? 'number' : asNumbers(one)]),
+  )
 }
 
 /** What a file of the user calls an interaction: `#3 "a request for the order list"`. */

@@ -6,7 +6,9 @@ import type { StateCall } from '../read-pact.ts'
 import { type Played, playStates, StateFailure, startOf } from '../states/play-states.ts'
 import type { State } from '../states/read-states.ts'
 import { worldOf } from './copy-pact.ts'
+import type { FaultyRecord, Heard } from './inner-errors.ts'
 import { fillForm, presentCredentials, type Request } from './present.ts'
+import { type DateWish, datesAt } from './world-dates.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
@@ -16,6 +18,8 @@ export interface Stage {
   readonly statesUrl: string
   /** Why the states of an interaction could not be brought about, by its number. */
   readonly failures: ReadonlyMap<number, string>
+  /** What the sandbox answered each interaction, by its number. */
+  readonly heard: ReadonlyMap<number, Heard>
   close(): Promise<void>
 }
 
@@ -24,6 +28,8 @@ export interface StageOptions {
   readonly states: ReadonlyMap<string, State>
   /** The states of each interaction, by its number. */
   readonly calls: ReadonlyMap<number, readonly StateCall[]>
+  /** Dates and times that each interaction lets the world make, by its number. */
+  readonly dates: ReadonlyMap<number, readonly DateWish[]>
   /** Named start of worlds whose states name none. */
   readonly start: string
   /** Machine time, epoch milliseconds. */
@@ -33,8 +39,9 @@ export interface StageOptions {
 const MOST = 16 * 1024 * 1024
 
 /** Opens a stage on loopback. Each interaction gets a world of its own, forked from one that is laid once for each start. */
-export async function openStage({ sandbox, states, calls, start, now }: StageOptions): Promise<Stage> {
+export async function openStage({ sandbox, states, calls, dates, start, now }: StageOptions): Promise<Stage> {
   const failures = new Map<number, string>()
+  const heard = new Map<number, Heard>()
   const played = new Map<string, Played>()
   const agent = new Agent({ keepAlive: true })
   const target = new URL(sandbox.url)
@@ -50,7 +57,7 @@ export async function openStage({ sandbox, states, calls, start, now }: StageOpt
     try {
       const outcome = await playStates(world, own, states, known(world))
       played.set(worldOf(number), outcome)
-      return outcome.values
+      return { ...outcome.values, ...datesAt(dates.get(number) ?? [], world.clock.now()) }
     } catch (error) {
       failures.set(number, error instanceof StateFailure ? error.message : String((error as Error).stack ?? error))
       throw error
@@ -89,8 +96,19 @@ export async function openStage({ sandbox, states, calls, start, now }: StageOpt
       : presentCredentials({ ...request, headers }, operation, world, role, now(), about?.values['accessToken'])
     if (about?.force !== undefined) sent['x-sandbox-error'] = about.force
     const path = request.query === '' ? request.path : `${request.path}?${request.query}`
+    const before = new Set([...world.world.usage.all()].map(({ id }) => id))
     const onward = ask({ agent, host: target.hostname, port: target.port, method: request.method, path, headers: sent }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      // Before the verifier knows that the answer is whole, and has the world taken away.
+      answer.on('end', () => {
+        heard.set(numberOf(name), {
+          status: answer.statusCode ?? 502,
+          body: parsed(Buffer.concat(chunks)),
+          faulty: faultyRecords([...world.world.usage.all()].filter(({ id }) => !before.has(id))),
+        })
+      })
       answer.pipe(response)
     })
     onward.on('error', (error) => response.writeHead(502).end(error.message))
@@ -112,11 +130,27 @@ export async function openStage({ sandbox, states, calls, start, now }: StageOpt
     url,
     statesUrl: `${url}${STATES}`,
     failures,
+    heard,
     close() {
       agent.destroy()
       return close()
     },
   }
+}
+
+const numberOf = (world: string) => Number(/\d+$/.exec(world)?.[0])
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Usage records of one call, in its order. */
+function faultyRecords(records: readonly { readonly fault?: string }[]): readonly FaultyRecord[] {
+  return records.flatMap(({ fault }, place) => (fault === undefined ? [] : [{ place, code: fault }]))
 }
 
 /** No service has a path like this. */

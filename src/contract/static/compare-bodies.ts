@@ -1,6 +1,7 @@
 import { shorten } from '../../spec/checks.ts'
 import type { Finding } from '../../spec/finding.ts'
-import type { ServiceDocument } from '../../spec/model.ts'
+import { FOREIGN } from '../../spec/foreign.ts'
+import type { OperationDoc, ResponseDoc, ServiceDocument } from '../../spec/model.ts'
 import type { Interaction, PactBody } from '../read-pact.ts'
 
 /** What the comparison of examples with an OpenAPI document found, by place in the list that was given. */
@@ -21,54 +22,83 @@ interface Result {
 /** Without what the specs add: source, evidence, place. */
 export type BodyFinding = Pick<Finding, 'code' | 'level' | 'pointer' | 'expected' | 'got'>
 
+/** An interaction, and its path as the document writes it: without what an address puts before it. */
+export interface ToCompare {
+  readonly interaction: Interaction
+  readonly path: string
+}
+
 /**
  * Holds the bodies and headers of interactions against one service's document. A member that the spec does not know is an error, a
  * mandatory one that the consumer does not look at is not. What the comparison says of queries and paths is left to our own reading,
- * which knows what the special forms mean.
+ * which knows what the special forms mean. Of a stranger's document it says media types, headers and statuses too: no rule of ours
+ * stands beside them there.
  */
 export function createBodyComparison(document: ServiceDocument) {
+  const foreign = document['x-origin'] === FOREIGN
   let comparator: Promise<Comparator> | undefined
   const open = async () => {
     const made = (await import('@pactflow/openapi-pact-comparator')) as unknown as { Comparator: new (_: { oas: unknown }) => Comparator }
-    return new made.Comparator({ oas: document })
+    return new made.Comparator({ oas: foreign ? asWritten(document) : document })
   }
-  return async (interactions: readonly Interaction[]): Promise<BodyFindings> => {
+  return async (compared: readonly ToCompare[]): Promise<BodyFindings> => {
     comparator ??= open()
     const found = new Map<number, BodyFinding[]>()
     const pact = {
       consumer: { name: 'consumer' },
       provider: { name: 'provider' },
-      interactions: interactions.map(asVersion3),
+      interactions: compared.map((one) => asVersion3(one, foreign)),
       metadata: { pactSpecification: { version: '3.0.0' } },
     }
     for await (const result of (await comparator).compare(pact)) {
-      const read = findingOf(result)
+      const read = findingOf(result, foreign ? LEFT_TO_US_OF_STRANGERS : LEFT_TO_US)
       if (read) found.set(read.index, [...(found.get(read.index) ?? []), read.finding])
     }
     return found
   }
 }
 
-function asVersion3({ description, request, response }: Interaction) {
+function asVersion3({ interaction: { description, request, response }, path }: ToCompare, foreign: boolean) {
+  const bodyOf = (body: PactBody | undefined) => (body?.json || (foreign && typeof body?.value === 'string') ? { body: body.value } : {})
   const query: Record<string, string[]> = {}
   for (const [name, value] of new URLSearchParams(request.query)) query[name] = [...(query[name] ?? []), value]
   return {
     description,
-    request: { method: request.method, path: request.path, query, headers: request.headers, ...bodyOf(request.body) },
+    request: { method: request.method, path, query, headers: request.headers, ...bodyOf(request.body) },
     response: { status: response.status, headers: response.headers, ...bodyOf(response.body) },
   }
 }
 
-const bodyOf = (body: PactBody | undefined) => (body?.json ? { body: body.value } : {})
+/** A stranger's document with its media types and ranges of statuses as they are written. */
+function asWritten(document: ServiceDocument): ServiceDocument {
+  const typesOf = (response: ResponseDoc): ResponseDoc => {
+    const { content, 'x-media': media } = response
+    return media ? { ...response, content: Object.fromEntries(media.map((type) => [type, content?.[type] ?? {}])) } : response
+  }
+  const answersOf = (doc: OperationDoc): OperationDoc => {
+    const all = Object.entries({ ...doc['x-ranges'], ...doc.responses }).map(([status, one]) => [status, typesOf(one)] as const)
+    return { ...doc, responses: Object.fromEntries(all) }
+  }
+  const items = Object.entries(document.paths ?? {}).map(([path, item]) => {
+    return [path, Object.fromEntries(Object.entries(item).map(([method, doc]) => [method, answersOf(doc)]))] as const
+  })
+  return { ...document, paths: Object.fromEntries(items) }
+}
 
 /** What our own reading says better, or says of headers that every HTTP answer has. */
 const LEFT_TO_US =
   /^(request\.(query|path|path-or-method|header|authorization|accept|content-type|spec)|response\.(status|content-type|header\.undefined))/
+/** Credentials are looked at more closely than there, and a body as the engine reads it: it need not hold what only the provider sets. */
+const LEFT_TO_US_OF_STRANGERS =
+  /^(request\.(query|path|path-or-method|authorization|spec|body\.incompatible|header\.incompatible)|response\.header\.undefined)/
 const EVERYWHERE = ['content-type', 'content-length', 'date', 'x-request-id', 'connection', 'cache-control', 'vary', 'etag']
 
-function findingOf({ code, type, message, mockDetails }: Result): { readonly index: number; readonly finding: BodyFinding } | undefined {
+function findingOf(
+  { code, type, message, mockDetails }: Result,
+  leftToUs: RegExp,
+): { readonly index: number; readonly finding: BodyFinding } | undefined {
   const [, index, rest = ''] = /^\[root\]\.interactions\[(\d+)\]\.(?:request|response)\.?(.*)$/s.exec(mockDetails?.location ?? '') ?? []
-  if (index === undefined || LEFT_TO_US.test(code)) return undefined
+  if (index === undefined || leftToUs.test(code)) return undefined
   const told = message.replace(/^.*?: /s, '')
   const member = /^must (?:have required property '(.+)'|NOT have additional properties - (.+))$/s.exec(told)
   if (code === 'response.header.unknown' && EVERYWHERE.includes(told.toLowerCase())) return undefined
@@ -81,7 +111,7 @@ function findingOf({ code, type, message, mockDetails }: Result): { readonly ind
   return {
     index: Number(index),
     finding: {
-      code: code.replace('response.', 'reply.').replace('incompatible', unknown ? 'unknown' : 'differs'),
+      code: code.replace('response.', 'reply.').replace(/(?<=(body|header)\.)incompatible/, unknown ? 'unknown' : 'differs'),
       level: type,
       pointer,
       expected: unknown ? 'a member that the spec knows' : member ? 'a value, it is mandatory' : told,

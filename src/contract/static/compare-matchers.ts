@@ -1,10 +1,11 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
+import { FOREIGN } from '../../spec/foreign.ts'
 import type { Schema } from '../../spec/model.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Matcher, Rule } from '../read-rules.ts'
 import { cited } from './place.ts'
-import { readRegex, regexOfFormat, wordsOf } from './read-regex.ts'
+import { regexOfFormat, wholeRegex, wordsOf } from './read-regex.ts'
 import { type SchemaAt, schemaAt, typesAt, valuesAt } from './schema-at.ts'
 
 /** Where the rules of one answer are held against. */
@@ -21,7 +22,8 @@ export interface AnswerSpec {
  * have. The comparison of examples does not see this: the example may be right and the matcher wrong.
  */
 export function* compareMatchers(specs: Specs, operation: Operation, rules: readonly Rule[], spec: AnswerSpec): Generator<Finding> {
-  for (const { part, keys, matchers } of rules) {
+  const foreign = specs.bundle.services[operation.service]?.['x-origin'] === FOREIGN
+  for (const { part, keys, matchers, any } of rules) {
     if (part !== 'body') continue
     const at = schemaAt(spec.schema, keys, spec.schemas)
     const pointer = ['/body', ...keys].join('/')
@@ -38,7 +40,11 @@ export function* compareMatchers(specs: Specs, operation: Operation, rules: read
       yield say('unknown', 'error', 'a member that the spec knows', `a matcher on ${keys.join('.')}`)
       continue
     }
-    for (const matcher of matchers) yield* compareMatcher(matcher, at, knownAt(at, spec.examples, keys), say)
+    const known = knownAt(at, spec.examples, keys)
+    const found = matchers.map((matcher) => [...compareMatcher(matcher, at, known, say, foreign)])
+    // Of alternatives one is enough: what the others demand is no fault.
+    if (any && found.some((findings) => findings.every(({ level }) => level !== 'error'))) continue
+    yield* found.flat()
   }
 }
 
@@ -60,13 +66,13 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   semver: ['string'],
   arrayContains: ['array'],
   eachKey: ['object'],
-  eachValue: ['object'],
+  eachValue: ['object', 'array'],
   values: ['object'],
   notEmpty: ['string', 'array', 'object'],
 }
 const ANY = ['type', 'equality', 'contentType', 'statusCode', 'content-type', 'min-type', 'max-type']
 
-function* compareMatcher(matcher: Matcher, at: SchemaAt, known: readonly unknown[], say: Say): Generator<Finding> {
+function* compareMatcher(matcher: Matcher, at: SchemaAt, known: readonly unknown[], say: Say, foreign: boolean): Generator<Finding> {
   const { match, min, regex, format } = matcher
   if (match === undefined || (TAKES[match] === undefined && !ANY.includes(match))) {
     yield say('unread', 'error', `one of ${[...ANY.slice(0, 2), ...Object.keys(TAKES)].join(', ')}`, match ?? 'a rule without a matcher')
@@ -80,24 +86,49 @@ function* compareMatcher(matcher: Matcher, at: SchemaAt, known: readonly unknown
       return
     }
     if (match === 'integer' && !types.includes('integer'))
-      yield say('narrow', 'warning', 'number', 'the matcher integer', 'The spec may send a fraction.')
+      yield foreign
+        ? say('narrow', 'warning', 'number', 'the matcher integer', 'The spec may send a fraction.')
+        : say(
+            'type',
+            'error',
+            'number: the vendor documents a double, such as 199.0 or 10.5',
+            'the matcher integer',
+            'Use number or decimal.',
+          )
+    if (match === 'decimal' && !types.includes('integer'))
+      yield say(
+        'double',
+        'info',
+        'number: the vendor documents a double',
+        'the matcher decimal',
+        'A whole amount (199) counts as 199.0 here.',
+      )
   }
   const most = at.schemas.map(({ maxItems }) => maxItems).find((limit) => typeof limit === 'number') as number | undefined
   if (min !== undefined && most !== undefined && min > most) yield say('length', 'error', `at most ${most} items`, `at least ${min} items`)
-  if (match === 'regex' && regex !== undefined) yield* compareRegex(regex, readRegex(regex), at, known, say)
+  if (match === 'regex' && regex !== undefined) yield* compareRegex(regex, wholeRegex(regex), at, known, say)
   if (['date', 'time', 'datetime', 'timestamp'].includes(match) && format !== undefined)
-    yield* compareRegex(format, regexOfFormat(format), at, known, say)
+    yield* compareRegex(format, regexOfFormat(format), at, known, say, true)
 }
 
-function* compareRegex(text: string, regex: RegExp | undefined, at: SchemaAt, known: readonly unknown[], say: Say): Generator<Finding> {
+/** @param every one value that does not match is too many: times are of one form */
+function* compareRegex(
+  text: string,
+  regex: RegExp | undefined,
+  at: SchemaAt,
+  known: readonly unknown[],
+  say: Say,
+  every = false,
+): Generator<Finding> {
   if (!regex) {
     yield say('unread', 'info', 'an expression that can be read here', text, 'It is left to the live run.')
     return
   }
   const values = known.filter((value) => value !== null && typeof value !== 'object').map(String)
   const strays = values.filter((value) => !regex.test(value))
-  if (values.length > 0 && strays.length === values.length) {
-    yield say('never', 'error', `text like ${text}`, `the spec sends ${quoted(strays)}`, 'No value that the spec knows matches.')
+  if (strays.length > 0 && (every || strays.length === values.length)) {
+    const hint = strays.length === values.length ? 'No value that the spec knows matches.' : 'Not every value that the spec knows matches.'
+    yield say('never', 'error', `text like ${text}`, `the spec sends ${quoted(strays)}`, hint)
     return
   }
   const members = at.schemas.flatMap(({ enum: list }) => list ?? []).map(String)

@@ -1,10 +1,13 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
+import { FOREIGN } from '../../spec/foreign.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Interaction, Pact } from '../read-pact.ts'
-import { type BodyFinding, createBodyComparison } from './compare-bodies.ts'
+import { type BodyFinding, createBodyComparison, type ToCompare } from './compare-bodies.ts'
 import { compareCredentials } from './compare-credentials.ts'
 import { compareErrors } from './compare-errors.ts'
+import { answerOfStranger, compareSecurity } from './compare-foreign.ts'
+import { compareHeaders } from './compare-headers.ts'
 import { compareMatchers } from './compare-matchers.ts'
 import { callOf, compareRequest } from './compare-request.ts'
 import { cited, onePerPlace } from './place.ts'
@@ -34,10 +37,10 @@ export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'
     const services = new Set(found.flatMap(({ route }) => ('missing' in route ? [] : [route.value.service])))
     const fromBodies = new Map<Interaction, readonly BodyFinding[]>()
     for (const service of services) {
-      const own = found
-        .filter(({ route }) => !('missing' in route) && route.value.service === service)
-        .map(({ interaction }) => interaction)
-      for (const [index, findings] of await bodiesOf(service)(own)) fromBodies.set(own[index] as Interaction, findings)
+      const own = found.flatMap(({ interaction, route }) =>
+        'missing' in route || route.value.service !== service ? [] : [{ interaction, path: writtenPath(route.value.path, route.path) }],
+      )
+      for (const [index, findings] of await bodiesOf(service)(own)) fromBodies.set((own[index] as ToCompare).interaction, findings)
     }
     return found.map(({ interaction, route }) => {
       if ('missing' in route) return { interaction, operation: undefined, findings: [unknownOperation(interaction, route)] }
@@ -51,6 +54,10 @@ export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'
   }
 }
 
+/** The path of a call as its document writes it. */
+const writtenPath = (template: string, values: Readonly<Record<string, string>>) =>
+  template.replace(/\{([^/}]+)\}/g, (whole, name: string) => values[name] ?? whole)
+
 function* compare(
   specs: Specs,
   operation: Operation,
@@ -59,9 +66,14 @@ function* compare(
   fromBodies: readonly BodyFinding[],
 ): Generator<Finding> {
   const { response } = interaction
-  yield* compareCredentials(specs, operation, interaction)
+  const foreign = specs.bundle.services[operation.service]?.['x-origin'] === FOREIGN
+  const credentials = [...(foreign ? compareSecurity(specs, operation, interaction) : compareCredentials(specs, operation, interaction))]
+  yield* credentials
+  // A credential under another name was told already, with the name that is meant.
+  for (const finding of compareHeaders(specs, operation, interaction, foreign))
+    if (finding.level === 'error' || !credentials.some(({ code }) => code === 'request.auth.absent')) yield finding
   yield* compareRequest(specs, operation, values, interaction)
-  const answer = compareErrors(specs, operation, response)
+  const answer = foreign ? answerOfStranger(operation, response) : compareErrors(specs, operation, response)
   yield* answer.findings
   const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
   /** The named schema that a place in the answer's body is written in. */
@@ -78,7 +90,8 @@ function* compare(
   for (const finding of fromBodies) {
     const isReply = finding.code.startsWith('reply.')
     // A gateway's refusal has an envelope of its own, a request that is to be refused may be wrong, and a form is no JSON.
-    if (isReply ? answer.by !== 'operation' : response.status >= 400 || !interaction.request.body?.json) continue
+    const left = isReply ? answer.by !== 'operation' : response.status >= 400 || !interaction.request.body?.json
+    if (left && !foreign) continue
     yield {
       ...finding,
       ...cited(specs, operation, isReply ? String(response.status) : 'body', isReply ? nameAt(finding.pointer) : undefined),

@@ -42,9 +42,10 @@ function readingOf(operation: Operation, values: Readonly<Record<string, string>
 /** A pact's request as it would come in. JSON without a content type is sent as JSON, as the verifier does. */
 export function callOf({ method, path, query, headers, body }: PactRequest): Call {
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  const text = body === undefined ? '' : body.json ? JSON.stringify(body.value) : String(body.value ?? '')
-  if (text !== '') lower['content-type'] ??= body?.json ? 'application/json' : 'text/plain'
-  return { method, path, query, host: lower.host ?? '', headers: lower, body: new TextEncoder().encode(text) }
+  const text = body === undefined ? '' : body.json ? JSON.stringify(body.value) : body.value
+  const bytes = text instanceof Uint8Array ? text : new TextEncoder().encode(String(text ?? ''))
+  if (bytes.length > 0) lower['content-type'] ??= body?.json ? 'application/json' : 'text/plain'
+  return { method, path, query, host: lower.host ?? '', headers: lower, body: bytes }
 }
 
 function placed(specs: Specs, operation: Operation, { pointer }: Finding): Pick<Finding, 'place'> {

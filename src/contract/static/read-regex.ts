@@ -11,6 +11,12 @@ export function readRegex(text: string): RegExp | undefined {
   return undefined
 }
 
+/** An expression that has to match the whole text, as the Pact Verifier has it. */
+export function wholeRegex(text: string): RegExp | undefined {
+  const regex = readRegex(text)
+  return regex && new RegExp(`^(?:${regex.source})$`, regex.flags)
+}
+
 /** The words of `^(a|b|c)$`; nothing for any other expression. */
 export function wordsOf(text: string): readonly string[] | undefined {
   const inner = /^\^?\((?:\?:)?([\w|.-]+)\)\$?$/.exec(text)?.[1] ?? /^\^?([\w-]+(?:\|[\w-]+)+)\$?$/.exec(text)?.[1]
@@ -26,18 +32,20 @@ export function regexOfFormat(format: string): RegExp | undefined {
     else if (LETTERS[part[0] as string] === undefined) return undefined
     else source += (LETTERS[part[0] as string] as (count: number) => string)(part.length)
   }
-  return new RegExp(`^${source}$`)
+  return new RegExp(`^${source}$`, source.includes('\\p{') ? 'u' : '')
 }
 
 const digits = (count: number) => `\\d{${count},}`
+/** A number of one digit, padded where the pattern pads it, or one of two digits. */
+const upTo = (count: number, one: string, two: string) => `(${count > 1 ? '0' : '0?'}${one}|${two})`
 const LETTERS: Readonly<Record<string, (count: number) => string>> = {
   y: digits,
-  M: (count) => (count > 2 ? '\\p{L}+' : digits(count)),
-  d: digits,
-  H: digits,
-  h: digits,
-  m: digits,
-  s: digits,
+  M: (count) => (count > 2 ? '\\p{L}+' : upTo(count, '[1-9]', '1[0-2]')),
+  d: (count) => upTo(count, '[1-9]', '[12]\\d|3[01]'),
+  H: (count) => upTo(count, '\\d', '1\\d|2[0-3]'),
+  h: (count) => upTo(count, '[1-9]', '1[0-2]'),
+  m: (count) => upTo(count, '\\d', '[1-5]\\d'),
+  s: (count) => upTo(count, '\\d', '[1-5]\\d|60'),
   S: (count) => `\\d{${count}}`,
   X: () => '(Z|[+-]\\d{2}(:?\\d{2})?)',
   Z: () => '[+-]\\d{2}:?\\d{2}',

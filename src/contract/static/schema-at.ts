@@ -40,12 +40,12 @@ function step(schema: Schema, key: Key): (Schema | typeof OPEN)[] {
   const isList = items !== undefined || [type].flat().includes('array')
   if (isList && (typeof key === 'number' || key === '*')) return [items ?? OPEN]
   if (isList && properties === undefined) return []
-  if (key === '*') return Object.values(properties ?? {})
-  const own = properties?.[key]
-  if (own) return [own]
-  if (more && typeof more === 'object') return [more]
   const closed = properties !== undefined || (type !== undefined && ![type].flat().includes('object'))
-  return more === true || !closed ? [OPEN] : []
+  const others: (Schema | typeof OPEN)[] =
+    more && typeof more === 'object' ? [more] : more === true || (!closed && more !== false) ? [OPEN] : []
+  if (key === '*') return [...Object.values(properties ?? {}), ...others]
+  const own = properties?.[key]
+  return own ? [own] : others
 }
 
 /** All values that stand at a place of an example. */

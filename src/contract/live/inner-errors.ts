@@ -1,0 +1,90 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+import type { Interaction } from '../read-pact.ts'
+
+/** A usage record that was taken and found wrong, by its place in the request. */
+export interface FaultyRecord {
+  readonly place: number
+  readonly code: string
+}
+
+/** What came back for one interaction. */
+export interface Heard {
+  readonly status: number
+  readonly body: unknown
+  /** Usage records of the request that are faulty now, whether the answer says so or not. */
+  readonly faulty: readonly FaultyRecord[]
+}
+
+/**
+ * Errors inside a success: some interfaces answer 200 and say in the body that a part of the request, or all of it, was refused. A
+ * matcher on types lets them pass, so they are looked for here. A pact that shows an error at the same place expects it.
+ */
+export function* innerErrors(specs: Specs, operation: Operation, { request, response }: Interaction, heard: Heard): Generator<Finding> {
+  if (response.status >= 400 || heard.status >= 400) return
+  const meanings = meaningsOf(specs, operation)
+  const errorsIn = (body: unknown) => [...errorsAt(body, meanings)]
+  const expected = new Set(errorsIn(response.body?.value).map(({ pointer }) => anyItem(pointer)))
+  const faulty = heard.faulty.map(({ place, code }) => `usage_records/${place}: ${told(code, meanings)}`)
+  const told200 = errorsIn(heard.body).filter(({ pointer }) => !expected.has(anyItem(pointer)))
+  for (const { pointer, code } of told200) {
+    const record = heard.faulty.findIndex((one) => one.code === code)
+    yield {
+      code: 'reply.inner.error',
+      level: 'error',
+      pointer: `/body${pointer}`,
+      expected: `no error inside the ${heard.status}: the pact shows none there`,
+      got: record < 0 ? told(code, meanings) : (faulty[record] as string),
+      hint:
+        faulty.length > 0
+          ? `Faulty records of the request: ${faulty.join('; ')}. Send right records, or show the error in the pact.`
+          : 'Send what is right, bring about the state that is needed, or show the error in the pact.',
+    }
+  }
+  if (told200.length > 0 || expected.size > 0) return
+  for (const { place, code } of heard.faulty)
+    yield {
+      code: 'request.record.faulty',
+      level: 'error',
+      pointer: `/body/usage_records/${place}`,
+      expected: 'a record that is billed',
+      got: told(code, meanings),
+      hint: `${request.method} ${request.path} takes faulty records and sorts them out later: they are never billed.`,
+    }
+}
+
+const told = (code: string, meanings: ReadonlyMap<string, string>) => {
+  const meaning = meanings.get(code)
+  return meaning === undefined || meaning === '' ? code : `${code} (${meaning})`
+}
+
+const anyItem = (pointer: string) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+
+/** Every documented code that stands for an error here, and what it means. Single records have codes of their own. */
+function meaningsOf({ bundle }: Specs, { service, errors, gatewayErrors }: Operation): ReadonlyMap<string, string> {
+  const listed = [...errors, ...gatewayErrors].map(([key, { meaning, message }]) => [wire(key), meaning ?? message ?? ''] as const)
+  const families = Object.values(bundle.families[service] ?? {})
+  const records = families.flatMap((family) => Object.entries(family.records ?? {}).map(([code, { meaning }]) => [code, meaning] as const))
+  return new Map([...listed, ...records])
+}
+
+const wire = (key: string) => key.split(':')[0] as string
+
+const CODE = /^(error|result|fail|err)?_?code$/i
+
+/** Members that say an error: a documented code, or `result: FAIL` with whatever code stands beside it. */
+function* errorsAt(value: unknown, known: ReadonlyMap<string, string>, pointer = ''): Generator<{ pointer: string; code: string }> {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) yield* errorsAt(item, known, `${pointer}/${i}`)
+    return
+  }
+  if (!value || typeof value !== 'object') return
+  const members = Object.entries(value)
+  const failed = members.some(([name, one]) => /^(result|status)$/i.test(name) && /^fail(ed|ure)?$/i.test(String(one)))
+  const codes = members.filter(([name, one]) => CODE.test(name) && one !== null && typeof one !== 'object')
+  const wrong = codes.find(([, one]) => (failed ? String(one) !== '' : known.has(String(one))))
+  if (wrong) yield { pointer: `${pointer}/${wrong[0]}`, code: String(wrong[1]) }
+  else if (failed) yield { pointer: `${pointer}/${members.find(([name]) => /^(result|status)$/i.test(name))?.[0]}`, code: 'FAIL' }
+  for (const [name, part] of members) yield* errorsAt(part, known, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+}

@@ -1,0 +1,102 @@
+import { isObject, type Json } from '../read-pact.ts'
+
+/** A moment that a pact lets its verifier make: by which words, and how it is written. */
+export interface DateWish {
+  /** Value of the provider state that takes its place. */
+  readonly name: string
+  readonly format: string
+  readonly expression: string
+}
+
+const FORMATS: Readonly<Record<string, string>> = { Date: 'yyyy-MM-dd', Time: 'HH:mm:ss', DateTime: "yyyy-MM-dd'T'HH:mm:ss" }
+
+/**
+ * Takes the generators of dates and times out of a part of an interaction: a verifier makes them of the machine's clock, and the world
+ * has a time of its own. Values of the provider state stand in their place. What cannot be read here stays as it is.
+ */
+export function takeDates(part: Json, wishes: DateWish[]): Json {
+  if (!isObject(part.generators)) return part
+  const walk = (value: unknown): unknown => {
+    if (!isObject(value)) return value
+    if (typeof value.type !== 'string' || !('type' in value)) return mapped(value)
+    const usual = FORMATS[value.type]
+    if (usual === undefined) return value
+    const format = typeof value.format === 'string' ? value.format : usual
+    const expression = typeof value.expression === 'string' ? value.expression : 'now'
+    if (writeDate(0, format) === undefined || momentOf(expression, 0) === undefined) return value
+    const name = `sandboxDate${wishes.length}`
+    wishes.push({ name, format, expression })
+    return { type: 'ProviderState', expression: `\${${name}}`, dataType: 'STRING' }
+  }
+  const mapped = (value: Json) => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]))
+  return { ...part, generators: mapped(part.generators) }
+}
+
+/** The values of a provider state for the dates that were taken out. @param now epoch milliseconds */
+export function datesAt(wishes: readonly DateWish[], now: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(wishes.map(({ name, format, expression }) => [name, writeDate(momentOf(expression, now) ?? now, format) ?? '']))
+}
+
+const DAY = 86_400_000
+const UNITS: Readonly<Record<string, number>> = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: DAY, week: 7 * DAY }
+
+/** The moment of Pact's words: `now`, `today + 1 day`, `tomorrow @ noon - 2 hours`; nothing for other words. */
+export function momentOf(expression: string, now: number): number | undefined {
+  const text = expression.trim().toLowerCase()
+  const [, first = '', rest = ''] = /^(now|today|yesterday|tomorrow|midnight|noon)?(.*)$/s.exec(text) ?? []
+  const midnight = now - (now % DAY)
+  let at = { midnight, noon: midnight + DAY / 2, yesterday: now - DAY, tomorrow: now + DAY }[first] ?? now
+  let left = rest.trim()
+  while (left !== '') {
+    const [whole, clock, sign, count, unit] =
+      /^(?:@\s*(now|midnight|noon)|([+-])\s*(\d+)\s*(millisecond|second|minute|hour|day|week|fortnight|month|year)s?)\s*/.exec(left) ?? []
+    if (whole === undefined) return undefined
+    left = left.slice(whole.length)
+    if (clock === 'midnight' || clock === 'noon') at = at - (at % DAY) + (clock === 'noon' ? DAY / 2 : 0)
+    else if (sign !== undefined) at = moved(at, Number(`${sign}${count}`), unit as string)
+  }
+  return at
+}
+
+function moved(at: number, count: number, unit: string): number {
+  if (unit === 'fortnight') return at + count * 14 * DAY
+  if (unit !== 'month' && unit !== 'year') return at + count * (UNITS[unit] as number)
+  const date = new Date(at)
+  const day = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + count * (unit === 'year' ? 12 : 1))
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  return date.setUTCDate(Math.min(day, last))
+}
+
+/** A moment in a Java pattern, UTC; nothing where the pattern holds letters that are not known here. */
+export function writeDate(at: number, format: string): string | undefined {
+  const date = new Date(at)
+  let text = ''
+  for (const [part] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
+    const letter = part[0] as string
+    if (letter === "'") text += part.slice(1, -1) || "'"
+    else if (!/[A-Za-z]/.test(letter)) text += part
+    else {
+      const made = LETTERS[letter]?.(date, part.length)
+      if (made === undefined) return undefined
+      text += made
+    }
+  }
+  return text
+}
+
+const padded = (value: number, length: number) => `${value}`.padStart(length, '0')
+const LETTERS: Readonly<Record<string, (date: Date, count: number) => string | undefined>> = {
+  y: (date, count) => (count === 2 ? padded(date.getUTCFullYear() % 100, 2) : padded(date.getUTCFullYear(), count)),
+  M: (date, count) => (count > 2 ? undefined : padded(date.getUTCMonth() + 1, count)),
+  d: (date, count) => padded(date.getUTCDate(), count),
+  H: (date, count) => padded(date.getUTCHours(), count),
+  h: (date, count) => padded(date.getUTCHours() % 12 || 12, count),
+  m: (date, count) => padded(date.getUTCMinutes(), count),
+  s: (date, count) => padded(date.getUTCSeconds(), count),
+  S: (date, count) => padded(date.getUTCMilliseconds(), 3).padEnd(count, '0').slice(0, count),
+  a: (date) => (date.getUTCHours() < 12 ? 'AM' : 'PM'),
+  X: () => 'Z',
+  Z: () => '+0000',
+}

@@ -1,0 +1,54 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import { nearest } from '../../spec/fault.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+import type { Interaction } from '../read-pact.ts'
+import { cited } from './place.ts'
+
+/**
+ * Headers that the real service does not know. Wishes of the sandbox are an error: no other service would grant them. An unknown name
+ * is told, with the one that may be meant; a stranger's document is asked by the comparison of bodies.
+ */
+export function* compareHeaders(specs: Specs, operation: Operation, { request }: Interaction, foreign: boolean): Generator<Finding> {
+  if (operation.ours) return
+  const documented = (operation.doc.parameters ?? []).filter((one) => one.in === 'header').map(({ name }) => name)
+  const own = new Set(documented.map((name) => name.toLowerCase()))
+  for (const [written, value] of Object.entries(request.headers)) {
+    const name = written.toLowerCase()
+    if (own.has(name) || name === 'x-sandbox-world') continue
+    const wish = name.startsWith('x-sandbox-') || (name === 'prefer' && /(^|[,;\s])(code|example|dynamic)\s*=/i.test(value))
+    if (!wish && (foreign || KNOWN.has(name))) continue
+    const near = wish ? undefined : nearest(written, [...documented, ...VENDOR])
+    yield {
+      code: wish ? 'request.header.sandbox' : 'request.header.unknown',
+      level: wish ? 'error' : 'warning',
+      pointer: `/header/${written}`,
+      expected: wish ? 'a request that the real service understands' : 'a documented header',
+      got: wish ? `${written}: ${value}` : written,
+      ...cited(specs, operation, 'headers'),
+      hint: wish
+        ? 'Only the sandbox obeys it. Bring the error about by a provider state: `{ force: … }` in a file for --states.'
+        : near === undefined
+          ? 'The service ignores it, or refuses the call.'
+          : `Is ${near} meant?`,
+    }
+  }
+}
+
+/** Of HTTP itself, and of what stands between a client and a service. */
+const STANDARD = [
+  ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'authorization', 'baggage', 'cache-control', 'connection'],
+  ...['content-length', 'content-md5', 'content-type', 'cookie', 'date', 'dnt', 'expect', 'forwarded', 'from', 'host', 'idempotency-key'],
+  ...['if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since', 'keep-alive', 'max-forwards', 'origin'],
+  ...['pragma', 'prefer', 'priority', 'proxy-authorization', 'range', 'referer', 'te', 'traceparent', 'tracestate', 'trailer'],
+  ...['transfer-encoding', 'upgrade', 'user-agent', 'via', 'warning', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'],
+  ...['x-correlation-id', 'x-request-id', 'x-requested-with'],
+]
+
+/** Of the vendor's gateway and SDKs, whatever the operation documents. */
+const VENDOR = [
+  ...['X-Auth-Token', 'X-Subject-Token', 'X-Sdk-Date', 'X-Sdk-Content-Sha256', 'X-Security-Token', 'X-Apig-AppCode', 'X-Apig-Mode'],
+  ...['X-Domain-Id', 'X-Project-Id', 'X-Language', 'X-Stage', 'X-User-Agent', 'X-Client-Request-Id'],
+]
+
+const KNOWN = new Set([...STANDARD, ...VENDOR].map((name) => name.toLowerCase()))
