@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SpecFault } from '../spec/fault.ts'
+import { bodyOf, headersOf, isObject, type Json, type PactBody } from './read-body.ts'
 import { type Part, type Rule, readRules } from './read-rules.ts'
 
 /** One pact as it lies in a file, whatever its version. */
@@ -57,14 +58,6 @@ export interface PactResponse {
   readonly body: PactBody | undefined
   readonly rules: readonly Rule[]
 }
-
-/** JSON, the text of anything else, or bytes that are no text. */
-export interface PactBody {
-  readonly json: boolean
-  readonly value: unknown
-}
-
-export type Json = Readonly<Record<string, unknown>>
 
 /** The pact files that words on a command line mean: files as they are, folders as the `.json` files in them, sorted. */
 export function pactFilesOf(words: readonly string[]): string[] {
@@ -217,45 +210,7 @@ function queryOf(query: unknown): string {
     .join('&')
 }
 
-function headersOf(headers: unknown): Record<string, string> {
-  if (!isObject(headers)) return {}
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
-}
-
-function bodyOf(part: Json, version: Pact['version']): PactBody | undefined {
-  if (!('body' in part)) return undefined
-  const { body } = part
-  const media = Object.entries(headersOf(part.headers)).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  if (version < 4 || !isObject(body) || !('content' in body)) {
-    if (version === 4 && (body === null || (isObject(body) && Object.keys(body).length === 0))) return undefined
-    return { json: typeof body !== 'string' || media === undefined || isJson(media), value: body }
-  }
-  const { content, contentType, encoded } = body
-  const type = typeof contentType === 'string' ? contentType : (media ?? 'application/json')
-  if (typeof encoded === 'string' && encoded.toLowerCase() === 'base64') return decoded(String(content), type)
-  if (typeof encoded === 'string' && encoded.toLowerCase() === 'json') return { json: true, value: JSON.parse(String(content)) }
-  return { json: isJson(type), value: content }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** What base64 hides: JSON, a form or another text as itself, anything else as its bytes. */
-function decoded(base64: string, media: string): PactBody {
-  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'))
-  try {
-    const text = utf8.decode(bytes)
-    return isJson(media) ? { json: true, value: JSON.parse(text) } : { json: false, value: text }
-  } catch {
-    return { json: false, value: bytes }
-  }
-}
-
-const isJson = (media: string): boolean => /[/+]json\b/i.test(media)
-
 const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export type { Part, Rule }
+export type { Json, PactBody, Part, Rule }
+export { isObject }

@@ -38,7 +38,7 @@ export function* compareHeaders(specs: Specs, operation: Operation, { request }:
 /** Of HTTP itself, and of what stands between a client and a service. */
 const STANDARD = [
   ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'authorization', 'baggage', 'cache-control', 'connection'],
-  ...['content-length', 'content-md5', 'content-type', 'cookie', 'date', 'dnt', 'expect', 'forwarded', 'from', 'host', 'idempotency-key'],
+  ...['content-length', 'content-md5', 'content-type', 'cookie', 'date', 'dnt', 'expect', 'forwarded', 'From', 'host', 'idempotency-key'],
   ...['if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since', 'keep-alive', 'max-forwards', 'origin'],
   ...['pragma', 'prefer', 'priority', 'proxy-authorization', 'range', 'referer', 'te', 'traceparent', 'tracestate', 'trailer'],
   ...['transfer-encoding', 'upgrade', 'user-agent', 'via', 'warning', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'],

@@ -1,0 +1,47 @@
+/** JSON, the text of anything else, or bytes that are no text. */
+export interface PactBody {
+  readonly json: boolean
+  readonly value: unknown
+}
+
+export type Json = Readonly<Record<string, unknown>>
+
+export function headersOf(headers: unknown): Record<string, string> {
+  if (!isObject(headers)) return {}
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
+}
+
+/** The body of a request or an answer; none where the pact says nothing of it. */
+export function bodyOf(part: Json, version: 2 | 3 | 4): PactBody | undefined {
+  if (!('body' in part)) return undefined
+  const { body } = part
+  const media = Object.entries(headersOf(part.headers)).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  if (version < 4 || !isObject(body) || !('content' in body)) {
+    if (version === 4 && (body === null || (isObject(body) && Object.keys(body).length === 0))) return undefined
+    return { json: typeof body !== 'string' || media === undefined || isJson(media), value: body }
+  }
+  const { content, contentType, encoded } = body
+  const type = typeof contentType === 'string' ? contentType : (media ?? 'application/json')
+  if (typeof encoded === 'string' && encoded.toLowerCase() === 'base64') return decoded(String(content), type)
+  if (typeof encoded === 'string' && encoded.toLowerCase() === 'json') return { json: true, value: JSON.parse(String(content)) }
+  return { json: isJson(type), value: content }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** What base64 hides: JSON, a form or another text as itself, anything else as its bytes. */
+function decoded(base64: string, media: string): PactBody {
+  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'))
+  try {
+    const text = utf8.decode(bytes)
+    return isJson(media) ? { json: true, value: JSON.parse(text) } : { json: false, value: text }
+  } catch {
+    return { json: false, value: bytes }
+  }
+}
+
+const isJson = (media: string): boolean => /[/+]json\b/i.test(media)
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
