@@ -10,6 +10,7 @@ import { koogallery } from './koogallery/index.ts'
 import { beginOrder, beginOrders, beginSupervision, beginSupervisions } from './ordering/begin.ts'
 import { planArrears } from './ordering/life/arrears.ts'
 import { attendLife, beginLife, lifeWork, planLife } from './ordering/life/life.ts'
+import { refundWork } from './ordering/negotiated-refund.ts'
 import { attendDeliveries, deliveryWork } from './ordering/seller-deliveries.ts'
 import { supervisionWork } from './ordering/supervision-work.ts'
 import { orderingWork } from './ordering/work.ts'
@@ -42,6 +43,7 @@ export const work: WorkTable = {
   ...orderingWork,
   ...lifeWork,
   ...supervisionWork,
+  ...refundWork,
   ...deliveryWork,
   ...filingWork,
   ...usageWork,

@@ -23,6 +23,7 @@ export type GalleryFact =
       readonly reason?: string
     }
   | SellerNotice
+  | RefundFact
   | { readonly type: 'address.set' | 'address.removed'; readonly addressId: string; readonly sellerId: string }
   | { readonly type: 'address.debugged'; readonly addressId: string; readonly sellerId: string; readonly interface: string }
   | { readonly type: 'seller-key.created' | 'seller-key.removed'; readonly keyId: string; readonly sellerId: string; readonly use: string }
@@ -52,6 +53,14 @@ export type GalleryFact =
     }
   /** The control API put something into a state; what that implies was told before. */
   | { readonly type: 'entity.put'; readonly kind: string; readonly entityId: string; readonly was?: string; readonly status?: string }
+
+/** What became of a refund that buyer and seller agree about. */
+export interface RefundFact {
+  readonly type: 'refund.asked' | 'refund.approved' | 'refund.refused' | 'refund.overdue' | 'refund.sent-back' | 'refund.done'
+  readonly orderId: string
+  readonly customerId: string
+  readonly sellerId: string
+}
 
 /** The vendor told a seller something by mail, SMS or a message on the site. */
 export interface SellerNotice {

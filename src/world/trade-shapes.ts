@@ -108,6 +108,21 @@ export const TRADE_SHAPES = {
     autoRenew: 'flag?',
     indirectPartnerId: '@accounts?',
     startsAt: 'time?',
+    refund: {
+      object: {
+        amount: 'fen',
+        reason: 'text',
+        askedAt: 'time',
+        dueAt: 'time',
+        received: 'flag?',
+        decidedAt: 'time?',
+        approved: 'flag?',
+        note: 'text?',
+        parcel: { object: { company: 'text', number: 'text' }, optional: true },
+        doneAt: 'time?',
+      },
+      optional: true,
+    },
     recipient: { object: { name: 'text', phone: 'text', address: 'text' }, optional: true },
     paying: {
       object: {

@@ -117,10 +117,28 @@ export interface Order {
   readonly overlapsContract?: boolean
   /** The buyer confirmed that it lies outside of the standard contract. */
   readonly outsideContract?: boolean
+  /** What the buyer wants back while the delivery is not accepted, and the seller's word about it. */
+  readonly refund?: NegotiatedRefund
   /** Whom hardware is sent to. */
   readonly recipient?: Recipient
   /** An invoice was issued: it has to come back before the money can. */
   readonly invoiced?: boolean
+}
+
+/** A refund that buyer and seller agree about (协商退订). */
+export interface NegotiatedRefund {
+  readonly amount: number // fen, more than nothing and at most what was paid
+  readonly reason: string
+  readonly askedAt: number
+  /** When the seller's working days for an answer are over. */
+  readonly dueAt: number
+  /** Hardware that has arrived: it comes back before the money goes back (已收货退订). */
+  readonly received?: boolean
+  readonly decidedAt?: number
+  readonly approved?: boolean
+  readonly note?: string
+  readonly parcel?: { readonly company: string; readonly number: string }
+  readonly doneAt?: number
 }
 
 /** Whom hardware is sent to (收件人信息). */

@@ -2,6 +2,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { buy, type ConsoleRequest, click } from './click.ts'
 import { FILING_REQUESTS } from './filing-requests.ts'
 import { KIT_REQUESTS } from './kit-requests.ts'
+import { REFUND_REQUESTS } from './refund-requests.ts'
 import { SELLER_REQUESTS } from './seller-requests.ts'
 
 export { buy, type ConsoleRequest, click } from './click.ts'
@@ -118,6 +119,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
   ...FILING_REQUESTS,
   ...SELLER_REQUESTS,
   ...KIT_REQUESTS,
+  ...REFUND_REQUESTS,
 }
 
 /** What the seller does through the open API: the delivery moves on by itself (S-26). */

@@ -6,6 +6,7 @@ import { CONSOLE_REQUESTS } from './console-requests.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
 import { KIT_REFUSALS } from './kit-requests.ts'
 import { PAYING_REFUSALS } from './paying-refusals.ts'
+import { REFUND_REFUSALS } from './refund-requests.ts'
 import type { RefusalRow } from './refusals.ts'
 import { SELLER_REFUSALS } from './seller-refusals.ts'
 import { SUPERVISION_REFUSALS } from './supervision-refusals.ts'
@@ -21,6 +22,7 @@ const ROWS: readonly RefusalRow[] = [
   ...SUPERVISION_REFUSALS,
   ...SELLER_REFUSALS,
   ...KIT_REFUSALS,
+  ...REFUND_REFUSALS,
   ...FILING_REFUSALS,
 ]
 /** What the corridor refuses before any operation of the console is asked. */

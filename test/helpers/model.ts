@@ -14,7 +14,8 @@ const FOLLOWS: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'pending-payment': ['processing', 'cancelled'],
     processing: ['completed', 'to-refund', 'cancelled', 'to-ship'],
     'to-ship': ['to-receive', 'cancelled'],
-    'to-receive': ['completed', 'cancelled'],
+    'to-receive': ['completed', 'cancelled', 'seller-to-receive'],
+    'seller-to-receive': ['to-refund'],
     'to-refund': ['completed', 'cancelled'],
   },
   resources: {

@@ -13,6 +13,7 @@ import { organisers } from './organisers.ts'
 import { owned } from './owned.ts'
 import { funds } from './paying/funds.ts'
 import { payments } from './paying/payments.ts'
+import { refunds } from './refunds.ts'
 import type { ConsoleBehaviours } from './scene.ts'
 import { addresses } from './seller-addresses.ts'
 import { sellerAnswers } from './seller-answer.ts'
@@ -39,6 +40,7 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...owned,
   ...payments,
   ...funds,
+  ...refunds,
   ...sellerAnswers,
   ...supervision,
   ...usage,

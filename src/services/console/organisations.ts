@@ -52,8 +52,7 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     const { world, input, fail } = scene
     const { deliveryId } = input.path
     const delivery = world.deliveries.get(deliveryId)
-    if (delivery?.use !== 'kit')
-      return fail('unknown-call', `There is no call "${deliveryId}" of the kit in world "${world.name}".`)
+    if (delivery?.use !== 'kit') return fail('unknown-call', `There is no call "${deliveryId}" of the kit in world "${world.name}".`)
     if (delivery.status !== 'held')
       return fail('wrong-state', `${delivery.operation} (${deliveryId}) is ${delivery.status}: nothing is to be decided.`)
     if (input.body.retry) world.plan(world.clock.now(), 'delivery.restart', { deliveryId })

@@ -1,4 +1,5 @@
 import type { Supervision } from '../../world/entities.ts'
+import { isComingBack } from '../ordering/negotiated-refund.ts'
 import { isFrozen, moveSupervision, type Step } from '../ordering/supervise.ts'
 import { orderState } from './order-state.ts'
 import type { ConsoleScene } from './scene.ts'
@@ -27,6 +28,12 @@ export function checkStation(scene: Asking, orderId: string, ...events: readonly
       'delivery-frozen',
       `An appeal of the ${supervision.appeal?.by ?? 'seller'} about ${orderId} runs (${supervision.status}): 服务监管流程冻结. Next: vendor: DecideAppeal.`,
       { documented: ['vendor: DecideAppeal'] },
+    )
+  const order = scene.world.orders.get(orderId)
+  if (order && isComingBack(order))
+    return scene.fail(
+      'wrong-state',
+      `The delivery of ${orderId} stands at ${supervision.status}, and it is coming back: SendBack, ConfirmReturn.`,
     )
   if (events.some((event) => scene.world.can('supervisions', orderId, event))) return supervision
   const { next, status, statusText } = supervisionState(scene.world, supervision)

@@ -5,6 +5,9 @@ import { DAY } from './periods.ts'
 /** Working days in which the vendor decides an appeal (koogallery.md 14). */
 export const APPEAL_DAYS = 3
 
+/** Working days in which a seller answers a buyer who wants money back (协商退订). */
+export const REFUND_DAYS = 7
+
 /**
  * The same time of day `days` working days (工作日) later: Monday to Friday on China's clock, less the holidays and with the working
  * weekends of the setting `console.holidays`.

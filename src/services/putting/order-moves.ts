@@ -94,6 +94,7 @@ export const orderMoves: Moves = {
     if (world.can('supervisions', id, 'deliver')) reach('supervisions', id, 'acceptance')
     else ship(world, id)
   },
+  'return-goods': ofHardware('return-goods'),
   exchange: ofHardware('exchange'),
   'call-for': ofHardware('call-for'),
   'pick-up': ofHardware('pick-up'),

@@ -385,6 +385,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/orders/{orderId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 协商退订 · Buyer: ask for money back
+         * @description Until a delivery under supervision is accepted, the buyer can ask the seller for all or a part of what was paid; the seller has seven working days (DecideRefund). An invoice comes back first. Hardware that was sent has to arrive first (received true).
+         */
+        post: operations["AskRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/refund/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退订审核 · Seller: agree to a refund or not
+         * @description Agreed, the order is void and an unsubscription order brings the amount back; hardware that has arrived is sent back first (SendBack, ConfirmReturn). Refused, the delivery goes on and the buyer can ask again.
+         */
+        post: operations["DecideRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/refund/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退货发出 · Buyer: send hardware back
+         * @description After the seller agreed to take back hardware that had arrived. The seller confirms what comes back (ConfirmReturn).
+         */
+        post: operations["SendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/refund/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认收到退货 · Seller: confirm that hardware is back
+         * @description The order is void, and an unsubscription order brings the amount back.
+         */
+        post: operations["ConfirmReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/supervisions": {
         parameters: {
             query?: never;
@@ -1628,6 +1708,36 @@ export interface components {
                 phone: string;
                 address: string;
             };
+        };
+        /** @description What the buyer wants back before the delivery is accepted, and the seller's word about it (协商退订). */
+        RefundState: {
+            /** @description Yuan. */
+            amount: string;
+            reason: string;
+            /** @description Hardware that has arrived: it comes back first (已收货退订). */
+            received?: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When the seven working days of the seller are over.
+             */
+            dueAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            approved?: boolean;
+            /** @description The seller's word. */
+            note?: string;
+            /** @description Who carries it back. */
+            parcel?: {
+                company: string;
+                number: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the order was void; the money comes with its unsubscription order.
+             */
+            doneAt?: string;
         };
         SupervisionState: {
             /** @description Order number. */
@@ -3821,6 +3931,354 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"] & {
                         order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AskRefund: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Yuan: more than 0, at most what was paid. */
+                    amount: string;
+                    reason: string;
+                    /**
+                     * @description Hardware that has arrived (已收货退订).
+                     * @default false
+                     */
+                    received?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The order and its refund afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                        refund: components["schemas"]["RefundState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    DecideRefund: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    /** @description A word to the buyer. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order and its refund afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                        refund: components["schemas"]["RefundState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SendBack: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order and its refund afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                        refund: components["schemas"]["RefundState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ConfirmReturn: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order and its refund afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                        refund: components["schemas"]["RefundState"];
                     };
                 };
             };
