@@ -34,7 +34,12 @@ export type Fact =
       readonly message: string
       readonly startsAt: number
     }
-  | { readonly type: 'account.charged' | 'account.refunded' | 'account.recharged'; readonly accountId: string; readonly amount: number }
+  | {
+      readonly type: 'account.charged' | 'account.refunded' | 'account.recharged'
+      readonly accountId: string
+      readonly amount: number
+      readonly resourceId?: string
+    }
   | { readonly type: 'setting.changed'; readonly name: string }
 
 /** What became of an order. */

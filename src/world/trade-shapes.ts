@@ -182,6 +182,7 @@ export const TRADE_SHAPES = {
     packageSince: 'time?',
     serverId: '@resources?',
     onDemandSince: 'time?',
+    onDemandCharged: 'fen?',
     bundleId: 'text?',
   },
   coupons: {

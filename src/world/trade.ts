@@ -183,6 +183,8 @@ export interface Resource {
   /** Images: the server they run on, one at a time; without a package the server is charged by use from then on (S-44). */
   readonly serverId?: string
   readonly onDemandSince?: number
+  /** Fen that were charged for its use since then. */
+  readonly onDemandCharged?: number
   /** Bought as one bundle with others of this id: renewed together and given back together. */
   readonly bundleId?: string
 }

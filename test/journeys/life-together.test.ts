@@ -47,3 +47,37 @@ test('an image whose package lapses is charged by use while its server runs (S-4
   expect(world.resources.get(id)!.status).toBe('in-use')
   expect(world.resources.get(id)!.onDemandSince).toBeUndefined()
 })
+
+test('the use of a lapsed image is charged by the hour, to the fen, as long as its server runs (S-44)', async ({ sandbox }) => {
+  const { world } = sandbox
+  const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
+  world.resources.change(server.id, { expireAt: world.clock.now() + 400 * 86_400_000 })
+  const order = await buy(sandbox, 'image-month', { server: server.id }, true)
+  const image = () => world.resources.get(order.resources[0]!.id)!
+  const { price } = world.products.get(image().productId)!
+  const charged = () =>
+    sandbox.facts
+      .of('account.charged')
+      .flatMap((fact) => (fact.resourceId === image().id ? fact.amount : []))
+      .reduce((all, amount) => all + amount, 0)
+  await sandbox.clock.advance(`${image().expireAt! - sandbox.clock.now()}ms`)
+  expect(charged()).toBe(0)
+  // A month counts thirty days.
+  for (const [wait, hours] of [
+    ['1h', 1],
+    ['2h', 3],
+    ['P1D', 27],
+    ['P9D', 243],
+  ] as const) {
+    await sandbox.clock.advance(wait)
+    expect(charged()).toBe(Math.round((price * hours) / 720))
+  }
+  // The image is frozen by then; the server that goes away ends it.
+  world.transaction(() => {
+    world.transition('resources', server.id, 'close')
+    world.tell({ type: 'resource.closed', resourceId: server.id, customerId: server.customerId, was: 'in-use' })
+  })
+  await sandbox.clock.advance('P2D')
+  expect(charged()).toBe(Math.round((price * 243) / 720))
+  expect(image().onDemandSince).toBeUndefined()
+})

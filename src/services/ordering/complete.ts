@@ -110,7 +110,7 @@ function changesOf(
 ): Patch<Resource> {
   switch (order.type) {
     case 'renewal':
-      return { expireAt, frozenFor: undefined, onDemandSince: undefined }
+      return { expireAt, frozenFor: undefined }
     case 'change':
       return {}
     case 'to-on-demand':

@@ -68,7 +68,7 @@ export function finishUnsubscription(world: World, order: Order): Order {
       world.transition('resources', id, 'change', { updatedAt: now, ...(Number.isFinite(begun) ? { expireAt: begun } : {}) })
       world.tell({ type: 'resource.changed', resourceId: id, customerId, orderId, was: resource.status })
     } else if (resource && world.can('resources', id, 'close')) {
-      world.transition('resources', id, 'close', { updatedAt: now, autoRenewTimes: undefined })
+      world.transition('resources', id, 'close', { updatedAt: now, autoRenewTimes: undefined, serverId: undefined })
       world.tell({ type: 'resource.closed', resourceId: id, customerId, orderId, was: resource.status, reason: 'unsubscribed' })
     }
   }

@@ -3,6 +3,7 @@ import type { FactType, NumberedFact } from '../../../world/facts.ts'
 import type { WorkTable } from '../../../world/plans.ts'
 import type { World } from '../../../world/world.ts'
 import { arrearsWork, attendArrears, planArrears } from './arrears.ts'
+import { attendImages, beginImages, imageWork } from './lapsed-images.ts'
 import { nextStep } from './next-step.ts'
 import { takeStep } from './take-step.ts'
 
@@ -20,6 +21,7 @@ export function attendLife(world: World, facts: readonly NumberedFact[]): void {
   }
   for (const id of changed) planLife(world, id)
   for (const id of gone) cancelUnpaid(world, id)
+  attendImages(world, changed)
   attendArrears(world, facts)
 }
 
@@ -47,6 +49,7 @@ function planNext(world: World, resource: Resource): void {
 /** What a world that has just been filled implies: every resource's next step, and the arrears of accounts. */
 export function beginLife(world: World): void {
   for (const resource of world.resources.all()) planNext(world, resource)
+  beginImages(world)
   for (const { id, balance } of world.accounts.all()) if (balance < 0) planArrears(world, id)
 }
 
@@ -58,6 +61,7 @@ export function planLifeOf(world: World, accountId: string): void {
 /** What `attendLife` plans. */
 export const lifeWork: WorkTable = {
   ...arrearsWork,
+  ...imageWork,
   'resource.life'(world, about) {
     const { resourceId } = about as { readonly resourceId: string }
     const resource = world.resources.get(resourceId)

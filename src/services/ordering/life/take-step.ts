@@ -41,16 +41,9 @@ function together(
   const now = world.clock.now()
   for (const resource of withAttached(world, main.id)) {
     if (!world.can('resources', resource.id, event)) continue
-    world.transition('resources', resource.id, event, { ...changes, ...serverGoesOn(world, resource, event), updatedAt: now })
+    world.transition('resources', resource.id, event, { ...changes, updatedAt: now })
     tell(world, resource, fact, reason)
   }
-}
-
-/** An image whose package has lapsed is charged by use as long as its server runs (S-44). */
-function serverGoesOn(world: World, resource: Resource, event: string): Patch<Resource> {
-  if (event !== 'expire' || resource.serverId === undefined || world.resources.get(resource.serverId)?.status !== 'in-use') return {}
-  tell(world, resource, 'resource.charged-on-demand')
-  return { onDemandSince: world.clock.now() }
 }
 
 /** Nobody orders by hand here: the standard contract asks nothing (S-13). */
