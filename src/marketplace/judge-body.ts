@@ -19,7 +19,19 @@ export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): 
     })
     return undefined
   }
-  const body = parse(text)
+  const bare = text.replace(/^\uFEFF/, '')
+  if (bare !== text) {
+    complain({
+      code: 'answer.body.byte-order-mark',
+      level: 'warning',
+      pointer: '/body',
+      expected: 'JSON from the first byte on',
+      got: 'a byte order mark (EF BB BF) before it',
+      evidence: 'inferred',
+      hint: 'Write UTF-8 without a byte order mark: JSON has none (RFC 8259), and many readers refuse it.',
+    })
+  }
+  const body = parse(bare)
   if (body === undefined) {
     complain({
       code: 'answer.body.unparsable',
@@ -136,7 +148,7 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
       got: code,
       ...saidOf(body),
       words: ['result-code', {}],
-      hint: (code === '000001' && mistakeInCheck(trial, body)) || hintOf(code),
+      hint: (code === '000001' && mistakeInCheck(trial, body)) || hintOf(code, operation.id),
     })
   }
 }
@@ -147,7 +159,10 @@ export function saidOf(body: Readonly<Record<string, unknown>> | undefined): { r
   return typeof text === 'string' && text !== '' ? { said: text.slice(0, 255) } : {}
 }
 
-function hintOf(code: string): string {
+function hintOf(code: string, operation: string): string {
+  // The sample project reads basic bodies into a map of texts.
+  if (operation === 'changeInstanceCheck' && code !== '000001' && code !== '000003')
+    return 'productInfo is an object with productId, skuCode and productName: who reads bodies as a flat map of texts cannot take it. The resultMsg and the log say more.'
   if (code === '000001') return 'The seller refused the signature: compare key, order of members, nonce and timestamp.'
   if (code === '000003') return 'The seller does not know the instance: does it keep the id that it answered to newInstance?'
   return 'The seller refused; its resultMsg and its log say why.'
@@ -204,7 +219,7 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return undefined
   }

@@ -15,6 +15,7 @@ export function judgeInstance(trial: Trial, body: Body, complain: Complain): voi
     judgeFrontEnd(trial, body, complain)
     judgeSameInstance(trial, body, complain)
     judgeCredentials(trial, body, body['appInfo'], '/body/appInfo', complain)
+    judgeAddress(body['appInfo'], '/body/appInfo', complain)
   }
   if (operation.id === 'queryInstance') judgeAnswered(trial, body, complain)
   if (operation.id === 'getLicense') judgeLicensed(body, complain)
@@ -129,6 +130,8 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
       continue
     }
     judgeCredentials(trial, body, info[at]?.['appInfo'], `/body/info/${at}/appInfo`, complain)
+    judgeAddress(info[at]?.['appInfo'], `/body/info/${at}/appInfo`, complain)
+    if (info[at]?.['appInfo'] === undefined || info[at]?.['appInfo'] === null) complain(withoutAppInfo(at))
     const productId = world.resources.get(delivery.resourceId ?? '')?.productId ?? delivery.about?.['productId']
     const mode = world.products.get(String(productId ?? ''))?.chargingMode
     const usage = mode === 'on-demand' || mode === 'on-demand-package'
@@ -145,6 +148,34 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
     }
   }
 }
+
+const withoutAppInfo = (at: number): Parameters<Complain>[0] => ({
+  code: 'answer.appInfo.missing',
+  level: 'warning',
+  pointer: `/body/info/${at}/appInfo`,
+  expected: 'where and how the buyer enters',
+  got: 'nothing',
+  hint: 'Answer appInfo with frontEndUrl, unless the buyer is told by message or mail.',
+})
+
+/** The customer is sent there. */
+function judgeAddress(appInfo: unknown, pointer: string, complain: Complain): void {
+  if (typeof appInfo !== 'object' || appInfo === null) return
+  for (const name of ['frontEndUrl', 'adminUrl']) {
+    const value = (appInfo as Body)[name]
+    if (typeof value !== 'string' || isAddress(value) || (name === 'adminUrl' && value === '')) continue
+    complain({
+      code: `answer.${name}.no-address`,
+      level: 'warning',
+      pointer: `${pointer}/${name}`,
+      expected: 'an address that begins with https:// or http://',
+      got: value === '' ? 'an empty text' : value.slice(0, 120),
+      hint: 'The buyer is sent to this address: write it out, scheme and host included.',
+    })
+  }
+}
+
+const isAddress = (text: string) => /^https?:\/\/[^\s/]+/i.test(text) && URL.canParse(text)
 
 /** V1.0 encrypts user name and password with the access key (koogallery.md 2.6). */
 function judgeCredentials({ operation, key }: Trial, body: Body, appInfo: unknown, pointer: string, complain: Complain): void {

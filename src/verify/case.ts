@@ -6,7 +6,11 @@ export type Tamper =
   | 'signature-of-another-body'
   | 'no-signature'
   | 'no-timestamp'
+  | 'no-nonce'
   | 'stale'
+  | 'stale-by-90-s'
+  | 'signature-with-another-end'
+  | 'signature-with-another-start'
   | 'plus-in-token'
   | 'unsorted'
   | HostileTamper
@@ -69,6 +73,8 @@ export interface Case {
   readonly orNone?: boolean
   /** The rule that any other code breaks, and what usually causes it. Without one the marketplace's own verdict says it. */
   readonly otherwise?: Rule
+  /** The rule that is broken when the instance asked for does not show (any more). Without one it counts as lost. */
+  readonly gone?: Rule
   /** The answered instanceId is remembered by this name; where the name is known already, it must be the same id. */
   readonly remembers?: string
   /** The members of the answer that are remembered. Default `instanceId` alone. */

@@ -97,6 +97,8 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
   // An answer whose code cannot be read has its complaint already.
   if (resultCode === undefined) return findings
   const others = findings.filter(({ code }) => !code.startsWith('answer.resultCode.'))
+  const hidden = codes.includes('000000') && findings.some(({ code }) => code === 'answer.info.missing')
+  if (one.gone !== undefined && (hidden || isLost(one, resultCode))) return [goneOf(one, resultCode)]
   if (codes.includes(resultCode)) return others
   const none = !Array.isArray(body?.['info']) || body['info'].length === 0
   if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
@@ -130,6 +132,18 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
 function isLost({ operation, set, codes, otherwise }: Case, resultCode: string): boolean {
   const own = typeof set['instanceId'] === 'string' && /^\$(first|second|third)$/.test(set['instanceId'])
   return own && resultCode === '000003' && codes.includes('000000') && !(operation.endsWith('releaseInstance') && otherwise)
+}
+
+/** What was done to another instance, order or tenant took this one away. */
+function goneOf({ gone, codes }: Case, resultCode: string): Finding {
+  const { level = 'error', ...rule } = gone!
+  return {
+    ...rule,
+    level,
+    pointer: '/body',
+    expected: `${codes.join(' or ')}, as before`,
+    got: resultCode === '000000' ? 'an answer without it' : resultCode,
+  }
 }
 
 function lost(codes: readonly string[]): Finding {

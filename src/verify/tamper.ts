@@ -1,5 +1,5 @@
 import type { Dialled } from '../marketplace/dial.ts'
-import { signProductionBytes } from '../signing/production.ts'
+import { signKit, signProductionBytes } from '../signing/production.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { HostileTamper, Tamper } from './case.ts'
 
@@ -18,8 +18,12 @@ const PLACES = {
 export function spoil(request: Dialled, tamper: Tamper | undefined, operation: Operation, key: string): Dialled {
   if (tamper !== undefined && tamper in CHANGES) return CHANGES[tamper as keyof typeof CHANGES](request, key)
   if (tamper === 'signature-of-another-body') return addOnTheWay(request)
-  if (tamper !== 'no-signature' && tamper !== 'no-timestamp') return request
+  if (tamper === 'no-nonce') return withoutNonce(request, operation, key)
   const place = PLACES[schemeOf(operation)]
+  if (tamper === 'signature-with-another-end')
+    return otherSignature(request, place, (value) => changedAt(value, value.replace(/=+$/, '').length - 1))
+  if (tamper === 'signature-with-another-start') return otherSignature(request, place, (value) => changedAt(value, 0))
+  if (tamper !== 'no-signature' && tamper !== 'no-timestamp') return request
   return without(request, place.in, tamper === 'no-signature' ? place.signature : place.timestamp)
 }
 
@@ -77,6 +81,29 @@ function addOnTheWay(request: Dialled): Dialled {
   if (request.method === 'POST') return { ...request, body: request.body.replace('{', '{"addedOnTheWay":"1",') }
   const url = new URL(request.url)
   url.searchParams.set('addedOnTheWay', '1')
+  return { ...request, url: url.toString() }
+}
+
+/** Signed rightly with an empty nonce: who takes a missing one for that accepts the call. */
+function withoutNonce(request: Dialled, operation: Operation, key: string): Dialled {
+  if (schemeOf(operation) === 'v2')
+    return without(
+      signedAgain(request, key, ({ timestamp }) => ({ timestamp, nonce: '' })),
+      'query',
+      'nonce',
+    )
+  const signed = signKit(request.body, { timestamp: request.headers['x-timestamp'] ?? '', nonce: '' }, key).value
+  return without({ ...request, headers: { ...request.headers, 'x-sign': signed } }, 'header', 'x-nonce')
+}
+
+/** One character of a hex or Base64 text becomes another one, whose bits count in either. */
+const changedAt = (value: string, at: number) => `${value.slice(0, at)}${value[at] === '0' ? '4' : '0'}${value.slice(at + 1)}`
+
+function otherSignature(request: Dialled, place: (typeof PLACES)[keyof typeof PLACES], change: (value: string) => string): Dialled {
+  const { in: where, signature: name } = place
+  if (where === 'header') return { ...request, headers: { ...request.headers, [name]: change(request.headers[name] ?? '') } }
+  const url = new URL(request.url)
+  url.searchParams.set(name, change(url.searchParams.get(name) ?? ''))
   return { ...request, url: url.toString() }
 }
 

@@ -3,7 +3,7 @@ import { PARAMETER, UNKNOWN_INSTANCE } from '../profiles/rules.ts'
 import { FINE } from '../profiles/shapes.ts'
 import { MINE, STRANGER } from './members.ts'
 
-const productInfo = { linearValue: 10, productId: '$product', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
+const productInfo = { linearValue: 10, productId: '$product', productName: '星海云CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
 /** Which code refuses is written nowhere: any but success does. */
 const REFUSED = ['000002', '000003', '000005']
 
@@ -12,7 +12,7 @@ const AS_TEXT: Rule = {
   source: 'DEMO/seller-kaii',
   evidence: 'demo',
   level: 'warning',
-  hint: 'The members of productInfo are defined nowhere, and one public seller reads it as JSON text too: take both.',
+  hint: 'The page defines productInfo as an object; one public seller reads it as JSON text too, so take both.',
 }
 
 /** What stands beside the plain check of a change, for products that offer changes on renewal (koogallery.md 3.7). */
@@ -21,7 +21,7 @@ export const changeChecks: readonly Case[] = [
     name: 'changeInstanceCheck.text',
     title: 'productInfo may come as JSON text',
     operation: 'changeInstanceCheck',
-    set: { ...MINE, productInfo: '{"productId":"$product"}' },
+    set: { ...MINE, productInfo: JSON.stringify(productInfo) },
     codes: FINE,
     otherwise: AS_TEXT,
     after: 'changeInstanceCheck',

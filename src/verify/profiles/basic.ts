@@ -1,6 +1,6 @@
 import type { Case, Rule } from '../case.ts'
 import { FIRST, MINE, RENEWAL, STRANGER } from '../cases/members.ts'
-import { ADDED, PARAMETER, REPEAT } from './rules.ts'
+import { ADDED, BUSINESS_ID, PARAMETER, REPEAT } from './rules.ts'
 import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
 
 /** Cases of the basic interfaces V2.0 (koogallery.md 3), in blocks that profiles put together. */
@@ -116,11 +116,12 @@ export const MAY_FREEZE: readonly Case[] = FREEZES.filter(({ after }) => after =
   otherwise: STATUS_OF_USE,
 }))
 
+const PRODUCT_INFO = { linearValue: 1, productId: '$product', productName: '星海云CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
+
 /** For products that are sold in several sizes (koogallery.md 3.6, 3.7). */
 export const CHANGES: readonly Case[] = [
   ...twice('upgradeInstance', 'A larger edition keeps the instance', { ...MINE, orderId: '$upgrade', orderLineId: '$upgrade-000001' }),
-  // Which members a target product has is not published; these are named like those of the order query.
-  ...twice('changeInstanceCheck', 'A renewal may change the instance', { ...MINE, productInfo: { linearValue: 1, productId: '$product' } }),
+  ...twice('changeInstanceCheck', 'A renewal may change the instance', { ...MINE, productInfo: PRODUCT_INFO }),
 ]
 
 export const RELEASES: readonly Case[] = twice('releaseInstance', 'An instance is released', {
@@ -129,6 +130,8 @@ export const RELEASES: readonly Case[] = twice('releaseInstance', 'An instance i
   orderLineId: '$release-000001',
 })
 
+const NAMELESS = { orderId: '$nameless', orderLineId: '$nameless-000001' }
+
 /** What every seller of V2.0 refuses. */
 export const REFUSES: readonly Case[] = [
   ...unsigned('queryInstance', MINE),
@@ -136,6 +139,7 @@ export const REFUSES: readonly Case[] = [
   // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
   { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
   missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
+  { ...missing('newInstance', 'businessId', NAMELESS, ['000002'], 'newInstance'), otherwise: BUSINESS_ID },
   missing('queryInstance', 'instanceId', MINE, ['000002', '000003'], 'newInstance'),
   {
     name: 'activity.unknown',

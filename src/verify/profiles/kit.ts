@@ -1,5 +1,5 @@
 import type { Case, Member, Members, Profile, Rule } from '../case.ts'
-import { ADDED, PARAMETER } from './rules.ts'
+import { ADDED, ISOLATED, PARAMETER } from './rules.ts'
 import { FINE, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
 /** Adding and removing again succeed, and a removal does not ask for the instance (koogallery.md 5.7). */
@@ -129,6 +129,14 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
     ...(['singleOrgSync', 'authSync', 'applicationSync', 'tenantSync'] as const).flatMap((name) =>
       twice(ref(name), `${name} removes`, { ...bodies[name], flag: 0 }, 'remove', REMOVAL),
     ),
+    {
+      ...changed(ref('authSync'), 'other-tenant', 'still works for another enterprise after one was removed', {
+        ...authSync,
+        tenantId: '$tenantAtOnce',
+      }),
+      otherwise: ISOLATED,
+      after: ['authSync.at-once', 'tenantSync.remove'],
+    },
     {
       ...changed(
         ref('tenantSync'),

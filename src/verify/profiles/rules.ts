@@ -15,6 +15,37 @@ export const TIMESTAMP: Rule = {
   evidence: 'doc',
   hint: 'A call that was recorded can be played back for ever: refuse timestamps (milliseconds) more than 60 s away with 000002.',
 }
+export const PARTLY: Rule = {
+  code: 'seller.signature.partly',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'Compare the whole signature, from its first character to its last.',
+}
+export const WINDOW: Rule = {
+  code: 'seller.timestamp.window',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'Refuse timestamps (milliseconds) more than 60 s away: that is the documented limit, whatever your clock is allowed to be off.',
+}
+export const NONCE: Rule = {
+  code: 'seller.nonce.optional',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'nonce is mandatory: refuse a call without it with 000002, also when the signature fits.',
+}
+export const BUSINESS_ID: Rule = {
+  code: 'seller.business-id.optional',
+  source: 'CN/zh-cn_topic_0070649427',
+  evidence: 'doc',
+  level: 'warning',
+  hint: 'businessId is mandatory in newInstance: answer 000002 without it. It is the recommended id of the instance.',
+}
+export const ISOLATED: Rule = {
+  code: 'seller.isolation.broken',
+  source: 'CN/zh-cn_topic_0070649427',
+  evidence: 'inferred',
+  hint: 'A call changes the one instance, order or tenant that it names. Here another one, of another customer, was changed with it: look for a statement without its condition.',
+}
 export const UNKNOWN_INSTANCE: Rule = {
   code: 'seller.instance.unknown-accepted',
   source: CODES,

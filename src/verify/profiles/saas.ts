@@ -2,6 +2,8 @@ import type { Case, Profile } from '../case.ts'
 import { bodies, freezingBodies, renewalBodies } from '../cases/bodies.ts'
 import { changeChecks } from '../cases/change-check.ts'
 import { afterRelease, afterReleaseOfPeriod, disorder, frozenUpgrade } from '../cases/disorder.ts'
+import { stillServes, stillShows } from '../cases/isolation.ts'
+import { RENEWAL } from '../cases/members.ts'
 import { signatures } from '../cases/signatures.ts'
 import { transport } from '../cases/transport.ts'
 import {
@@ -81,6 +83,21 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
+/** After the release of one instance the other one lives on; so it does while one is renewed, frozen or upgraded. */
+const isolation = (lives: readonly Case[]): readonly Case[] => [
+  stillShows('queryInstance', 'releaseInstance', 'queryInstance.several'),
+  ...(lives.some(({ name }) => name === 'refreshInstance')
+    ? [
+        stillServes(
+          'refreshInstance',
+          { ...RENEWAL, instanceId: '$second', orderId: '$renewalOther', orderLineId: '$renewalOther-000001' },
+          'releaseInstance',
+          'refreshInstance',
+        ),
+      ]
+    : []),
+]
+
 /** SaaS of the general and self-service kinds, basic interfaces V2.0; and of joint operations, which have the kit on top. */
 export const SAAS: readonly Profile[] = [
   ...KINDS.map(
@@ -88,7 +105,18 @@ export const SAAS: readonly Profile[] = [
       name: `saas-${name}`,
       title: `SaaS ${title}, production interface V2.0`,
       uses: ['basic'],
-      cases: [...OPENS, ...SEVERAL_LINES, ...lives, ...refuses, ...HOSTILE, ...hostile, ...RELEASES, ...afterRelease, ...over],
+      cases: [
+        ...OPENS,
+        ...SEVERAL_LINES,
+        ...lives,
+        ...refuses,
+        ...HOSTILE,
+        ...hostile,
+        ...RELEASES,
+        ...isolation(lives),
+        ...afterRelease,
+        ...over,
+      ],
       skipped,
     }),
   ),
@@ -106,6 +134,7 @@ export const SAAS: readonly Profile[] = [
         ...HOSTILE,
         ...hostile,
         ...RELEASES,
+        ...isolation(lives),
         ...afterRelease,
         ...over,
       ],

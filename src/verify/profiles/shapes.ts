@@ -1,5 +1,5 @@
 import type { Case, Members, Rule } from '../case.ts'
-import { PARAMETER, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN_INSTANCE } from './rules.ts'
+import { NONCE, PARAMETER, PARTLY, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN_INSTANCE, WINDOW } from './rules.ts'
 
 export const FINE: readonly string[] = ['000000']
 
@@ -44,7 +44,7 @@ export function missing(operation: string, member: string, set: Members, codes: 
 
 /** Calls that somebody else made or changed, tried on one operation. The sample project answers 000001. */
 export function unsigned(operation: string, set: Members, prefix = ''): readonly Case[] {
-  return (['signature-of-another-key', 'signature-of-another-body', 'no-signature'] as const).map((tamper) => ({
+  const whole = (['signature-of-another-key', 'signature-of-another-body', 'no-signature'] as const).map((tamper) => ({
     name: `${prefix}signature.${tamper.replace('signature-', '')}`,
     title: `A call with ${tamper === 'no-signature' ? 'no signature' : `the signature${tamper.slice('signature'.length).replaceAll('-', ' ')}`} is refused`,
     operation,
@@ -54,11 +54,25 @@ export function unsigned(operation: string, set: Members, prefix = ''): readonly
     codes: tamper === 'no-signature' ? ['000001', '000002'] : ['000001'],
     otherwise: SIGNATURE,
   }))
+  const partly = (['end', 'start'] as const).map(
+    (part): Case => ({
+      name: `${prefix}signature.with-another-${part}`,
+      title: `A call whose signature has one other character at its ${part} is refused`,
+      operation,
+      set,
+      tamper: `signature-with-another-${part}`,
+      codes: ['000001'],
+      otherwise: PARTLY,
+      // Who checks no signature has been told so.
+      after: `${prefix}signature.of-another-key`,
+    }),
+  )
+  return [...whole, ...partly]
 }
 
 /** Calls of V2.0 and the kit that are old, or do not say when they were made. */
 export function untimely(operation: string, set: Members, prefix = ''): readonly Case[] {
-  return (['stale', 'no-timestamp'] as const).map((tamper) => ({
+  const cases: readonly Case[] = (['stale', 'no-timestamp'] as const).map((tamper) => ({
     name: `${prefix}timestamp.${tamper}`,
     title: tamper === 'stale' ? 'A call of ten minutes ago is refused' : 'A call without timestamp is refused',
     operation,
@@ -67,4 +81,25 @@ export function untimely(operation: string, set: Members, prefix = ''): readonly
     codes: ['000001', '000002'],
     otherwise: tamper === 'stale' ? TIMESTAMP : PARAMETER,
   }))
+  const late: Case = {
+    name: `${prefix}timestamp.ninety-seconds`,
+    title: 'A call of ninety seconds ago is refused',
+    operation,
+    set,
+    tamper: 'stale-by-90-s',
+    codes: ['000001', '000002'],
+    otherwise: WINDOW,
+    after: `${prefix}timestamp.stale`,
+  }
+  const nonce: Case = {
+    name: `${prefix}nonce.absent`,
+    title: 'A call without nonce is refused',
+    operation,
+    set,
+    tamper: 'no-nonce',
+    codes: ['000001', '000002'],
+    otherwise: NONCE,
+    after: `${prefix}signature.of-another-key`,
+  }
+  return [...cases, late, nonce]
 }

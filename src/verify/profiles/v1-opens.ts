@@ -98,7 +98,7 @@ export function opens(product: string, more: Members): readonly Case[] {
       after: 'newInstance',
       remembers: 'first',
     },
-    ...unsigned(ref('newInstance'), order).map((one) => ({ ...one, product, after: 'newInstance' })),
+    ...unsigned(ref('newInstance'), order).map((one) => ({ after: 'newInstance', ...one, product })),
     { ...missing(ref('newInstance'), 'orderId', order, ['000002'], 'newInstance'), product },
     {
       name: 'activity.unknown',

@@ -1,5 +1,7 @@
 import type { Case, Profile, Rule } from '../case.ts'
+import { stillServes, stillShows } from '../cases/isolation.ts'
 import { kitCasesV1, SKIPPED_OF_KIT } from './kit.ts'
+import { ISOLATED } from './rules.ts'
 import { FINE, missing, together, twice, unknown } from './shapes.ts'
 import { NO_PERIODS, OPENED, opens, PERIODS, PRODUCT, ref } from './v1-opens.ts'
 
@@ -73,6 +75,34 @@ const UPGRADES = twice(ref('upgradeInstance'), 'A larger edition keeps the insta
 })
 const RELEASES = twice(ref('releaseInstance'), 'An instance is released', { ...MINE, orderId: '$order' })
 
+/** What is asked of another instance, after one was released, by the calls that the product has. */
+const isolation = (cases: readonly Case[], product: string): readonly Case[] => [
+  {
+    name: 'isolation.releaseInstance.newInstance',
+    title: 'The order of another instance still answers it after releaseInstance',
+    operation: ref('newInstance'),
+    set: { orderId: '$another', productId: '$product', ...(product === PRODUCT.period ? PERIODS : NO_PERIODS) },
+    product,
+    codes: OPENED,
+    otherwise: ISOLATED,
+    after: ['newInstance.at-once', 'releaseInstance'],
+    remembers: 'second',
+  },
+  ...(cases.some(({ name }) => name === 'queryInstance.several')
+    ? [stillShows(ref('queryInstance'), 'releaseInstance', 'queryInstance.several', product)]
+    : []),
+  ...(cases.some(({ name }) => name === 'refreshInstance')
+    ? [
+        stillServes(
+          ref('refreshInstance'),
+          { ...RENEWAL, instanceId: '$second', orderId: '$renewalOther' },
+          'releaseInstance',
+          'refreshInstance',
+        ),
+      ]
+    : []),
+]
+
 const STATUS: Rule = {
   code: 'seller.status.not-understood',
   source: 'CN/zh-cn_topic_0070649407',
@@ -117,25 +147,29 @@ const QUERY = { name: 'queryInstance', reason: 'optional for what is not paid by
 const KINDS: readonly {
   readonly name: string
   readonly title: string
+  readonly product: string
   readonly cases: readonly Case[]
   readonly skipped: Profile['skipped']
 }[] = [
   {
     name: 'period',
     title: 'by period, trials included',
+    product: PRODUCT.period,
     cases: [...opens(PRODUCT.period, PERIODS), ...TRIES, ...RENEWS, RENEWS_AT_ONCE, ...EXPIRES, ...REFUSES],
     skipped: [TIMES, QUERY, { name: 'upgradeInstance', reason: 'only for products that can be upgraded; the profile of those plays it' }],
   },
   {
     name: 'period-upgradable',
     title: 'by period that can be upgraded',
+    product: PRODUCT.period,
     cases: [...opens(PRODUCT.period, PERIODS), ...TRIES, ...RENEWS, RENEWS_AT_ONCE, ...UPGRADES, ...EXPIRES, ...REFUSES],
     skipped: [TIMES, QUERY],
   },
-  { name: 'one-time', title: 'sold once', cases: opens(PRODUCT.once, NO_PERIODS), skipped: [TIMES, QUERY] },
+  { name: 'one-time', title: 'sold once', product: PRODUCT.once, cases: opens(PRODUCT.once, NO_PERIODS), skipped: [TIMES, QUERY] },
   {
     name: 'usage',
     title: 'paid by use (pay-per-use and packages)',
+    product: PRODUCT.onDemand,
     cases: [...opens(PRODUCT.onDemand, NO_PERIODS), ...USES],
     skipped: [TIMES],
   },
@@ -144,20 +178,25 @@ const KINDS: readonly {
 /** Sellers that still serve V1.0, without and with the kit. */
 export const V1: readonly Profile[] = [
   ...KINDS.map(
-    ({ name, title, cases, skipped }): Profile => ({
+    ({ name, title, product, cases, skipped }): Profile => ({
       name: `v1-${name}`,
       title: `SaaS ${title}, retired interface V1.0`,
       uses: ['basic'],
-      cases: [...cases, ...RELEASES],
+      cases: [...cases, ...RELEASES, ...isolation(cases, product)],
       skipped,
     }),
   ),
   ...KINDS.map(
-    ({ name, title, cases, skipped }): Profile => ({
+    ({ name, title, product, cases, skipped }): Profile => ({
       name: `v1-joint-${name}`,
       title: `Joint operations ${title}, retired interface V1.0 and its kit`,
       uses: ['basic', 'kit'],
-      cases: [...cases, ...kitCasesV1({ instanceId: '$first', orderId: '$order' }, 'newInstance'), ...RELEASES],
+      cases: [
+        ...cases,
+        ...kitCasesV1({ instanceId: '$first', orderId: '$order' }, 'newInstance'),
+        ...RELEASES,
+        ...isolation(cases, product),
+      ],
       skipped: [...skipped, ...SKIPPED_OF_KIT],
     }),
   ),

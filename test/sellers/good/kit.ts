@@ -63,6 +63,7 @@ export function createKitSeller(options: KitOptions, { trusting, timeless, sees,
       const header = (of: string) => c.req.header(of) ?? ''
       const [timestamp, nonce] = [header('x-timestamp'), header('x-nonce')]
       if (!(timeless ? timestamp !== '' : isFresh(timestamp))) throw new Refusal('000002', 'timestamp')
+      if (nonce === '') throw new Refusal('000002', 'nonce')
       if (!trusting && !verifyKit(raw, { timestamp, nonce }, header('x-sign'), options.key)) throw new Refusal('000001', 'signature')
       const came = JSON.parse(raw) as Body
       body = sees?.(came, name) ?? came

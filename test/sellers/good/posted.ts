@@ -15,6 +15,7 @@ export function createPostedSeller(key: string, activities: Activities, { trusti
     const answer = said(() => {
       const { signature = '', timestamp = '', nonce = '' } = c.req.query()
       if (!(timeless ? timestamp !== '' : isFresh(timestamp))) throw new Refusal('000002', 'timestamp')
+      if (nonce === '') throw new Refusal('000002', 'nonce')
       if (!trusting && !verifyProduction(raw, { timestamp, nonce }, signature, key)) throw new Refusal('000001', 'signature')
       const came = JSON.parse(raw) as Body
       name = textOf(came, 'activity')

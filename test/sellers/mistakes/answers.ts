@@ -142,6 +142,27 @@ export const ANSWERS: readonly Mistake[] = [
     changes: [['frontEndUrl: site,', "frontEndUrl: `${site}?token=${'x'.repeat(600)}`,"]],
   },
   {
+    name: 'byte-order-mark',
+    mistake: 'puts a byte order mark before its answers',
+    rule: 'answer.body.byte-order-mark',
+    warns: true,
+    changes: [[SAID, 'new Response(`\\uFEFF${JSON.stringify({ resultCode: code, resultMsg, ...more })}`, { headers: ']],
+  },
+  {
+    name: 'site-without-scheme',
+    mistake: 'names its site without a scheme',
+    rule: 'answer.frontEndUrl.no-address',
+    warns: true,
+    changes: [['frontEndUrl: site,', "frontEndUrl: 'crm.example.com',"]],
+  },
+  {
+    name: 'query-without-app-info',
+    mistake: 'shows instances without appInfo',
+    rule: 'answer.appInfo.missing',
+    warns: true,
+    changes: [['info: known.map((instanceId) => ({ instanceId, appInfo: appOf() }))', 'info: known.map((instanceId) => ({ instanceId }))']],
+  },
+  {
     name: 'null-in-refusals',
     mistake: 'writes info as null where it refuses',
     rule: 'answer.field.null',

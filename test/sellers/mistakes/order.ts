@@ -71,6 +71,12 @@ export const ORDER: readonly Mistake[] = [
     changes: [["if (!instance || instance.status === 'released') throw", 'if (!instance) throw']],
   },
   {
+    name: 'release-of-all',
+    mistake: 'releases every instance',
+    rule: 'seller.isolation.broken',
+    changes: [["      instance.status = 'released'\n", "      for (const one of instances.values()) one.status = 'released'\n"]],
+  },
+  {
     name: 'release-ignored',
     mistake: 'answers a release and keeps the instance',
     rule: 'seller.released.alive',

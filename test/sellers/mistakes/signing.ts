@@ -11,6 +11,8 @@ const compares = (formula: string, imported = 'createHmac'): Mistake['changes'] 
 ]
 const hash = (text: string) => `createHash('sha256').update(${text})${HEX}`
 const hmac = (text: string, key = 'key') => `createHmac('sha256', ${key}).update(${text})${HEX}`
+/** Members sorted by name, as the page says. */
+const SORTED = 'JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(body)).sort(([a], [b]) => (a < b ? -1 : 1))))'
 const PLAIN = hash(`key + nonce + timestamp + ${hash('body')}`)
 
 /** Mistakes that make a seller refuse right calls, and those about what is signed. */
@@ -64,6 +66,43 @@ export const SIGNING: readonly Mistake[] = [
     mistake: 'hashes the body as it came',
     rule: 'seller.signature.unsorted',
     changes: compares(hmac(`key + nonce + timestamp + ${hmac('body')}`)),
+  },
+  {
+    name: 'signature-prefix',
+    mistake: 'compares the first half of the signature',
+    rule: 'seller.signature.partly',
+    changes: compares(`${hmac(`key + nonce + timestamp + ${hmac(SORTED)}`)}.slice(0, 32)`).map(([was, is]) => [
+      was,
+      is.replace('signature.toLowerCase()', 'signature.toLowerCase().slice(0, 32)'),
+    ]),
+  },
+  {
+    name: 'two-minutes',
+    mistake: 'takes calls of the last two minutes',
+    rule: 'seller.timestamp.window',
+    changes: [['> FRESH) throw', '> 2 * FRESH) throw']],
+  },
+  {
+    name: 'nonce-optional',
+    mistake: 'takes a missing nonce for an empty one',
+    rule: 'seller.nonce.optional',
+    changes: [
+      ["    if (!nonce) throw new Refusal(CODE.illegalParameter, 'nonce is missing')\n", ''],
+      ["const { signature, timestamp = '', nonce } = query", "const { signature, timestamp = '', nonce = '' } = query"],
+      ['if (nonces.has(nonce))', "if (nonce !== '' && nonces.has(nonce))"],
+    ],
+  },
+  {
+    name: 'business-id-optional',
+    mistake: 'makes an id of its own where businessId is missing',
+    rule: 'seller.business-id.optional',
+    warns: true,
+    changes: [
+      [
+        "const id = text(body, 'businessId')",
+        "const id = body['businessId'] === undefined ? crypto.randomUUID() : text(body, 'businessId')",
+      ],
+    ],
   },
   {
     name: 'wrong-signature-000003',
