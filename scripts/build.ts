@@ -55,6 +55,8 @@ console.log(`Built ${version} into dist/.`)
 
 /** The licences of every package whose code is inside the bundle. */
 function notices({ inputs }: Metafile): string {
+  // What the files of the reference page hold of others: Swagger UI keeps those notices beside each bundle.
+  const bundled = /^swagger-ui-(bundle|standalone-preset)\.js\.LICENSE\.txt$/
   const packages = new Set(['swagger-ui-dist'])
   for (const input of Object.keys(inputs)) {
     const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
@@ -66,7 +68,10 @@ function notices({ inputs }: Metafile): string {
       const folder = join(project, 'node_modules', name)
       const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license?: string }
       const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))
-      return `${name} ${about.version} (${about.license ?? 'see below'})\n\n${licence ? readFileSync(join(folder, licence), 'utf8') : ''}`
+      const more = readdirSync(folder)
+        .filter((file) => /^notice/i.test(file) || bundled.test(file))
+        .map((file) => `\n${file}\n\n${readFileSync(join(folder, file), 'utf8')}`)
+      return `${name} ${about.version} (${about.license ?? 'see below'})\n\n${licence ? readFileSync(join(folder, licence), 'utf8') : ''}${more.join('')}`
     })
     .join(`\n${'-'.repeat(80)}\n\n`)
 }

@@ -47,18 +47,21 @@ function variables(
   if (!keys) throw new Stop(`World "${world}" prints no ${role}.`)
   const region = keys.project_name.toUpperCase().replaceAll('-', '_')
   const { buyer, partner, seller } = accounts
-  // BSS knows one region only; the others are reached in the account's own.
-  const regions = { bss: 'CN_NORTH_1', iam: region, scm: region, sts: region, workspace: region }
+  // BSS knows one region only, and another one on the international site; the others are reached in the account's own.
+  const regions: readonly (readonly [service: string, name: string, region: string])[] = [
+    ['bss', 'BSS', 'CN_NORTH_1'],
+    ['bss', 'BSSINTL', 'AP_SOUTHEAST_1'],
+    ...['iam', 'scm', 'sts', 'workspace'].map((service) => [service, service.toUpperCase(), region] as const),
+  ]
   return {
     HUAWEICLOUD_SDK_AK: keys.ak,
     HUAWEICLOUD_SDK_SK: keys.sk,
     HUAWEICLOUD_SDK_DOMAIN_ID: keys.domain_id,
     HUAWEICLOUD_SDK_PROJECT_ID: keys.project_id,
     HUAWEICLOUD_SDK_IAM_ENDPOINT: url,
+    ...(served.has('sts') ? { HUAWEICLOUD_SDK_STS_ENDPOINT: url } : {}),
     ...Object.fromEntries(
-      Object.entries(regions)
-        .filter(([service]) => served.has(service))
-        .map(([service, where]) => [`HUAWEICLOUD_SDK_REGION_${service.toUpperCase()}_${where}`, url]),
+      regions.filter(([service]) => served.has(service)).map(([, name, where]) => [`HUAWEICLOUD_SDK_REGION_${name}_${where}`, url]),
     ),
     KOOSANDBOX_URL: url,
     KOOSANDBOX_WORLD: world,

@@ -1,4 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { machineSecret } from '../index.ts'
+import { visible } from '../report/visible.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -7,22 +9,32 @@ export function coloured(stream: NodeJS.WriteStream = process.stdout): boolean {
   return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 }
 
+/** Stands before our own colours until they are printed. Nobody who sends us texts can know it. */
+const OURS = machineSecret()
+
 export function paint(style: Style, text: string): string {
-  return coloured() ? styleText(style, text, { validateStream: false } as never) : text
+  if (!coloured()) return text
+  return styleText(style, text, { validateStream: false } as never).replaceAll('\u001b', `\u001b${OURS}`)
 }
 
 export function print(text: string): void {
-  process.stdout.write(`${coloured() ? text : stripVTControlCharacters(text)}\n`)
+  process.stdout.write(`${shown(text)}\n`)
+}
+
+/** What sellers, files and services said may steer no terminal: everything but our own colours is written out. */
+function shown(text: string): string {
+  return text.split(`\u001b${OURS}`).map(visible).join('\u001b')
 }
 
 /** For scripts: one document, indented for those who look at it. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+  // JSON has the same escapes as our own way of writing out, so it stays what it was.
+  process.stdout.write(`${visible(JSON.stringify(value, null, 2))}\n`)
 }
 
 /** For what is said about the work, never part of a result. */
 export function tell(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${shown(text)}\n`)
 }
 
 /** Columns under each other. The last one runs as long as it likes. */
@@ -45,7 +57,8 @@ const WIDE =
 
 export function width(text: string): number {
   let columns = 0
-  for (const character of stripVTControlCharacters(text)) columns += WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1
+  for (const character of visible(stripVTControlCharacters(text.replaceAll(OURS, ''))))
+    columns += WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1
   return columns
 }
 

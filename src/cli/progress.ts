@@ -7,6 +7,9 @@ export interface Progress {
 
 /** Machine milliseconds after which people wonder. */
 const PATIENCE = 2_000
+
+import { visible } from '../report/visible.ts'
+
 const CLEAR_LINE = '\r\u001b[K'
 
 /** @param now machine milliseconds that never go back */
@@ -19,7 +22,7 @@ export function createProgress(
   return {
     show(text) {
       if (stream.isTTY !== true || now() - began < PATIENCE) return
-      stream.write(`${CLEAR_LINE}${text.slice(0, (stream.columns ?? 80) - 1)}`)
+      stream.write(`${CLEAR_LINE}${visible(text).slice(0, (stream.columns ?? 80) - 1)}`)
       shown = true
     },
     clear() {

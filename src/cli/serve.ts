@@ -154,7 +154,7 @@ function welcome(
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
     ...(shared ? [`Seed of its keys and secrets: ${world.seed} (--seed makes the same ones again)`] : []),
-    `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs`,
+    `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
     ...(config === undefined ? [] : [`Configuration: ${config}`]),
     ...(operation ? [`Try: curl -s '${here}${operation.path}'${token}`] : []),
     '',

@@ -1,6 +1,7 @@
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import { fromByteText } from '../spec/settled.ts'
+import { secretsOf } from '../world/secrets-of.ts'
 import type { Wire } from '../world/wire.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
 import { bytesOf } from './send.ts'
@@ -42,6 +43,8 @@ export interface Journal {
     readonly world?: string
     readonly operation?: string
     readonly limit?: number
+    /** About as many characters at most; what does not fit is the oldest. */
+    readonly bytes?: number
   }): JournalEntry[]
   readonly count: number
   clear(): void
@@ -94,7 +97,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
       deeds.push(keep(count, exchange, outgoing))
       if (deeds.length >= 2 * size) deeds = deeds.slice(-size)
     },
-    entries({ since = 0, world, operation, limit = size, deeds: withDeeds = false } = {}) {
+    entries({ since = 0, world, operation, limit = size, bytes = Number.POSITIVE_INFINITY, deeds: withDeeds = false } = {}) {
       const found: Kept[] = []
       const wanted = ({ exchange }: Kept) =>
         (world === undefined || exchange.world.name === world) && (operation === undefined || exchange.operation.ref === operation)
@@ -106,7 +109,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
         found.push(...deeds.filter((kept) => kept.n >= since && wanted(kept)))
         found.sort((a, b) => a.place - b.place)
       }
-      return found.slice(-limit).map(render)
+      return newest(found.slice(-limit).reverse(), bytes)
     },
     get count() {
       return count
@@ -125,11 +128,28 @@ export function createJournal(wire: Wire, size = 1000): Journal {
     },
   }
 
+  /** Entries as people read them, oldest first, as long as they fit; one always does. */
+  function newest(kept: readonly Kept[], most: number): JournalEntry[] {
+    const entries: JournalEntry[] = []
+    let size = 0
+    for (const one of kept) {
+      const entry = render(one)
+      size += JSON.stringify(entry).length
+      if (entries.length > 0 && size > most) break
+      entries.unshift(entry)
+    }
+    return entries
+  }
+
   function render({ n, at, wire: sent, ms, exchange, outgoing }: Kept): JournalEntry {
     const { call, caller } = exchange
     const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST))
     const answered = fromByteText(bytesOf(exchange.reply) ?? '').slice(0, LONGEST)
-    const mask = createMask({ headers: [call.headers, outgoing.headers], texts: [call.query, asked, answered] })
+    const mask = createMask({
+      headers: [call.headers, outgoing.headers],
+      texts: [call.query, asked, answered],
+      known: secretsOf(exchange.world),
+    })
     const masked = (headers: Readonly<Record<string, string | undefined>>) =>
       Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, mask.text(value)]])))
     return {

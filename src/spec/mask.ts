@@ -1,27 +1,19 @@
 import type { Finding } from './finding.ts'
+import { isSecretName } from './secret-names.ts'
 
 /** What of one exchange could hold a secret, as text. */
 export interface Exposed {
   readonly headers: readonly Readonly<Record<string, string | undefined>>[]
   /** Bodies, query: JSON or form. */
   readonly texts: readonly string[]
+  /** What is known to be a secret, under whatever name it comes. */
+  readonly known?: Iterable<string>
 }
 
-const SECRET_HEADERS = new Set([
-  'x-auth-token',
-  'x-security-token',
-  'x-apig-appcode',
-  'x-subject-token',
-  'cookie',
-  'set-cookie',
-  'signature',
-  'x-sandbox-token',
-])
-const NAMES = 'password|secret|securitytoken|securityToken|client_secret|clientSecret|access_token|refresh_token|id_token|token|sk'
-const IN_JSON = new RegExp(`"(?:${NAMES})"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)(?:"|$)`, 'g')
+const IN_JSON = /"((?:[^"\\]|\\.){1,64})"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d[\d.]*))/g
 /** A token is an `id` to IAM; ids of that length are nothing else. */
 const LONG_ID = /"id"\s*:\s*"([^"]{200,})/g
-const IN_FORM = new RegExp(`(?:^|[?&])(?:${NAMES}|code)=([^&\\s]+)`, 'g')
+const IN_FORM = /(?:^|[?&;])([^=&;?\s]{1,64})=([^&\s]+)/g
 /** Shorter ones are masked where they stand, but not looked for elsewhere: they would be found in any text. */
 const SHORTEST = 4
 /** Findings quote the beginning of a value; so much of it gives it away. */
@@ -31,20 +23,23 @@ const TELLING = 16
  * Masks what could be used to call in somebody's name, wherever in one exchange it stands: in its own place, quoted by a finding,
  * or inside the canonical request of a refusal.
  */
-export function createMask({ headers, texts }: Exposed): { text(text: string): string; finding(finding: Finding): Finding } {
+export function createMask({ headers, texts, known: given = [] }: Exposed): {
+  text(text: string): string
+  finding(finding: Finding): Finding
+} {
   const secrets = new Set<string>()
   for (const all of headers) {
     for (const [name, value] of Object.entries(all)) {
-      if (value && SECRET_HEADERS.has(name.toLowerCase())) secrets.add(value)
-      else if (value && name === 'authorization') for (const secret of inAuthorization(value)) secrets.add(secret)
-      else if (value && name.toLowerCase() === 'location') for (const [, secret = ''] of value.matchAll(IN_FORM)) secrets.add(secret)
+      if (!value) continue
+      if (/authorization$/i.test(name)) for (const secret of inAuthorization(value)) secrets.add(secret)
+      else if (name.toLowerCase() === 'location') for (const secret of inForm(value)) secrets.add(secret)
+      else if (isSecretName(name, 'address')) secrets.add(value)
     }
   }
   for (const text of texts) {
-    for (const pattern of [IN_JSON, LONG_ID, IN_FORM]) {
-      for (const [, secret = ''] of text.matchAll(pattern)) for (const form of [secret, ...readings(secret)]) secrets.add(form)
-    }
+    for (const secret of [...inJson(text), ...inForm(text)]) for (const form of [secret, ...readings(secret)]) secrets.add(form)
   }
+  for (const secret of given) if (secret.length > TELLING / 2) secrets.add(secret)
   // The longest first: one secret may begin with another.
   const known = [...secrets].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length)
   const short = [...secrets].some((secret) => secret.length > 0 && secret.length < SHORTEST)
@@ -53,10 +48,15 @@ export function createMask({ headers, texts }: Exposed): { text(text: string): s
     let masked = given
     for (const secret of known) masked = maskOne(masked, secret)
     if (!short) return masked
-    return [IN_JSON, IN_FORM].reduce(
-      (all, pattern) => all.replace(pattern, (whole, secret: string) => (secret.length < SHORTEST ? whole.replace(secret, '…') : whole)),
-      masked,
-    )
+    const hide = (where: 'body' | 'address') => (whole: string, name: string, secret?: string, number?: string) => {
+      const value = secret ?? number ?? ''
+      return value !== '' && value.length < SHORTEST && isSecretName(name, where)
+        ? `${whole.slice(0, whole.lastIndexOf(value))}…${whole.slice(whole.lastIndexOf(value) + value.length)}`
+        : whole
+    }
+    return masked
+      .replace(IN_JSON, hide('body'))
+      .replace(IN_FORM, (whole, name: string, value: string) => hide('address')(whole, name, value))
   }
   return {
     text,
@@ -64,6 +64,20 @@ export function createMask({ headers, texts }: Exposed): { text(text: string): s
       // What was expected comes from the specs, what was got from the caller.
       return finding.got === undefined ? finding : { ...finding, got: text(finding.got) }
     },
+  }
+}
+
+function* inJson(text: string): Generator<string> {
+  for (const [, name = '', secret, number] of text.matchAll(IN_JSON)) {
+    const value = secret ?? number
+    if (value && isSecretName(readings(name).at(-1) ?? name)) yield value
+  }
+  for (const [, secret = ''] of text.matchAll(LONG_ID)) yield secret
+}
+
+function* inForm(text: string): Generator<string> {
+  for (const [, name = '', secret = ''] of text.matchAll(IN_FORM)) {
+    if (isSecretName(readings(name).at(-1) ?? name, 'address')) yield secret
   }
 }
 

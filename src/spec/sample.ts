@@ -14,12 +14,19 @@ export interface SampleSource {
 
 const DEEPEST = 8
 
+/** A document may ask for a list of a hundred million items; what is generated stays this large, whatever its schema demands. */
+const MOST_VALUES = 20_000
+const LONGEST_TEXT = 100_000
+/** A pattern with a longer repeat is not generated from. */
+const LONG_REPEAT = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/
+
 /**
  * A value that fits a schema, for operations that have neither a behaviour nor an example. Each leaf depends on
  * the seed and its own place only, so an added field changes nothing beside it.
  */
 export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>, source: SampleSource): unknown {
   let made: ReturnType<typeof createFaker> | undefined
+  let values = 0
   return generate(schema, '', '', 0)
 
   function generate(given: Schema, pointer: string, name: string, depth: number): unknown {
@@ -28,6 +35,7 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     if (Array.isArray(examples) && examples.length > 0) return examples[source.seedAt(pointer) % examples.length]
     if (node.const !== undefined) return node.const
     if (node.enum && node.enum.length > 0) return node.enum[source.seedAt(pointer) % node.enum.length]
+    if (++values > MOST_VALUES) return null
     if (depth > 4 * DEEPEST) return null // a schema that requires itself has no end
     if (Array.isArray(node.allOf)) return merged(node, pointer, name, depth)
     const branches = (node.oneOf ?? node.anyOf) as readonly Schema[] | undefined
@@ -68,9 +76,8 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     const least = Number(node.minItems ?? 0)
     const most = Math.min(Number(node.maxItems ?? 3), Math.max(3, least))
     const length = depth >= DEEPEST ? least : Math.max(least, 1 + (source.seedAt(pointer) % Math.max(most, 1)))
-    return Array.from({ length: Math.min(length, Math.max(most, least)) }, (_, i) =>
-      generate(node.items ?? {}, `${pointer}/${i}`, name, depth + 1),
-    )
+    const fitting = Math.max(0, Math.min(length, Math.max(most, least), MOST_VALUES - values))
+    return Array.from({ length: fitting }, (_, i) => generate(node.items ?? {}, `${pointer}/${i}`, name, depth + 1))
   }
 
   function between(node: Schema, pointer: string, low: number, high: number): number {
@@ -83,12 +90,13 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     made ??= createFaker(source.language, source.numbersFrom)
     const faker = made.at(source.seedAt(pointer), source.now)
     const value = byPattern(node) ?? byFormat(node) ?? byName(name) ?? faker.word.noun()
-    const least = Number(node.minLength ?? 0)
+    const least = Math.min(Number(node.minLength ?? 0), LONGEST_TEXT)
     const most = Number(node.maxLength ?? Number.POSITIVE_INFINITY)
     return value.padEnd(least, '0').slice(0, most)
 
     function byPattern({ pattern }: Schema): string | undefined {
-      return typeof pattern === 'string' ? faker.helpers.fromRegExp(pattern.replace(/^\^|\$$/g, '').replaceAll('\\d', '[0-9]')) : undefined
+      if (typeof pattern !== 'string' || LONG_REPEAT.test(pattern)) return undefined
+      return faker.helpers.fromRegExp(pattern.replace(/^\^|\$$/g, '').replaceAll('\\d', '[0-9]'))
     }
     function byFormat({ format }: Schema): string | undefined {
       if (format === 'date-time') return new Date(source.now).toISOString()

@@ -15,7 +15,7 @@ export interface YamlFile {
  */
 export function parseYaml(name: string, text: string): YamlFile {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
+  const document = bounded(name, () => parseDocument(text, { lineCounter: lines, version: '1.2' }))
   const wrong = document.errors[0]
   if (wrong) throw new SpecFault(`${name}:${lines.linePos(wrong.pos[0]).line}: ${sentence(wrong.message)}`)
   const place = (...keys: (string | number)[]) => {
@@ -29,7 +29,22 @@ export function parseYaml(name: string, text: string): YamlFile {
     }
     return `${name}:${lines.linePos(at).line}`
   }
-  return { name, value: document.toJS() ?? {}, place }
+  return { name, value: bounded(name, () => document.toJS({ maxAliasCount: MOST_ALIASES })) ?? {}, place }
+}
+
+/** Aliases of aliases multiply: a few lines can stand for more than any memory holds. */
+const MOST_ALIASES = 100
+
+/** The parser throws plain errors for what is nested, or repeated by aliases, beyond all use. */
+function bounded<T>(name: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof RangeError) throw new SpecFault(`${name}: it is nested too deeply to be read.`)
+    if (error instanceof ReferenceError)
+      throw new SpecFault(`${name}: ${sentence(error.message)} Write out what its aliases (*name) stand for.`)
+    throw error
+  }
 }
 
 /** What the parser says, without the place that stands before it already and the excerpt that follows. */

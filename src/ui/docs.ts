@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pageHeaders } from './page-headers.ts'
+import { startScript } from './start-script.ts'
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' }
 
@@ -9,7 +11,11 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 't
 export interface Page {
   readonly type: string
   readonly body: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
 }
+
+/** No frame around the page, nothing from anywhere else; Swagger UI styles what it draws itself. */
+const POLICY = pageHeaders("script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src data:")
 
 /**
  * The reference for people under `/_sandbox/docs`: Swagger UI from files of our own, one entry a service, no request to
@@ -18,13 +24,21 @@ export interface Page {
  * @returns what stands at a path, `undefined` where nothing does
  */
 export function createDocs(services: readonly string[]): (path: string) => Page | undefined {
+  const kept = new Map<string, Page>()
   return (path) => {
-    if (path === '/_sandbox/docs' || path === '/_sandbox/docs/') return { type: 'text/html; charset=utf-8', body: page(services) }
+    if (path === '/_sandbox/docs' || path === '/_sandbox/docs/') return { type: 'text/html; charset=utf-8', body: PAGE, headers: POLICY }
+    if (path === '/_sandbox/docs/start.js') return { type: 'text/javascript; charset=utf-8', body: startScript(services) }
     const file = /^\/_sandbox\/docs\/(swagger-ui[a-z-]*\.(?:js|css))$/.exec(path)?.[1]
     if (file === undefined) return undefined
-    const found = [join(here(), 'ui', file), packaged(file)].find((place) => place !== undefined && existsSync(place))
-    return found === undefined ? undefined : { type: TYPES[file.split('.').pop() ?? ''] ?? 'text/plain', body: readFileSync(found) }
+    const found = kept.get(file) ?? readPage(file)
+    if (found) kept.set(file, found)
+    return found
   }
+}
+
+function readPage(file: string): Page | undefined {
+  const found = [join(here(), 'ui', file), packaged(file)].find((place) => place !== undefined && existsSync(place))
+  return found === undefined ? undefined : { type: TYPES[file.split('.').pop() ?? ''] ?? 'text/plain', body: readFileSync(found) }
 }
 
 function here(): string {
@@ -40,9 +54,7 @@ function packaged(file: string): string | undefined {
   }
 }
 
-function page(services: readonly string[]): string {
-  const urls = JSON.stringify(services.map((name) => ({ name, url: `/_sandbox/specs/${name}` })))
-  return `<!doctype html>
+const PAGE = `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -57,39 +69,12 @@ function page(services: readonly string[]): string {
 </head>
 <body>
 <div id="caller">本页只调用本机沙箱 · “Try it out” calls this sandbox only. 调用身份 · Call as
-<select id="role"><option value="">nobody</option></select></div>
+<select id="role"><option value="">nobody</option></select>
+<label id="guarded" hidden>控制令牌 · Control token <input id="token" type="password" autocomplete="off"></label></div>
 <div id="reference"></div>
 <script src="/_sandbox/docs/swagger-ui-bundle.js"></script>
 <script src="/_sandbox/docs/swagger-ui-standalone-preset.js"></script>
-<script>
-const tokens = {}
-const role = document.getElementById('role')
-fetch('/_sandbox/credentials').then((answer) => (answer.ok ? answer.json() : {})).then((printed) => {
-  for (const name of ['buyer', 'partner', 'seller']) {
-    if (!printed[name]) continue
-    tokens[name] = printed[name].token
-    role.add(new Option(name + ' · ' + printed[name].domain_name, name, name === 'buyer', name === 'buyer'))
-  }
-})
-window.ui = SwaggerUIBundle({
-  urls: ${urls},
-  dom_id: '#reference',
-  validatorUrl: null,
-  showExtensions: true,
-  deepLinking: true,
-  docExpansion: 'list',
-  defaultModelsExpandDepth: 0,
-  requestInterceptor: (request) => {
-    const here = new URL(request.url, location.href)
-    request.url = location.origin + here.pathname + here.search
-    if (!here.pathname.startsWith('/_sandbox') && tokens[role.value]) request.headers['X-Auth-Token'] = tokens[role.value]
-    return request
-  },
-  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-  layout: 'StandaloneLayout',
-})
-</script>
+<script src="/_sandbox/docs/start.js"></script>
 </body>
 </html>
 `
-}

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { pageHeaders } from './page-headers.ts'
+
 /** A person who can log in, as the page shows it. */
 export interface LoginPerson {
   readonly userName: string
@@ -17,11 +20,14 @@ const LOGIN_PATH = '/_sandbox/login'
  * @returns the page at `LOGIN_PATH`, `undefined` for any other path
  */
 export function createLoginPage(people: (query: URLSearchParams) => readonly LoginPerson[]) {
-  return (path: string, query = ''): { readonly type: string; readonly body: string } | undefined => {
+  return (
+    path: string,
+    query = '',
+  ): { readonly type: string; readonly body: string; readonly headers: Readonly<Record<string, string>> } | undefined => {
     if (path !== LOGIN_PATH) return undefined
     const asked = new URLSearchParams(query)
     const body = asked.has('client_id') ? choose(people(asked), asked) : NOTHING_ASKED
-    return { type: 'text/html; charset=utf-8', body: page(body) }
+    return { type: 'text/html; charset=utf-8', body: page(body), headers: POLICY }
   }
 }
 
@@ -48,6 +54,18 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
+const STYLE = `
+body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem; font: 16px/1.6 system-ui, sans-serif; color: #1c1f24; background: #f6f7f9 }
+h1 { font-size: 1.5rem } h2 { margin: 1.5rem 0 .25rem; font-size: 1rem } span, small { color: #626a75 }
+ul { margin: 0; padding: 0; list-style: none; border: 1px solid #dfe3e8; border-radius: 8px; background: #fff; overflow: hidden }
+li + li { border-top: 1px solid #eceff2 } a { display: block; padding: .6rem 1rem; color: inherit; text-decoration: none }
+a:hover, a:focus { background: #eef4ff } small { display: block; font-size: .8rem }
+footer { margin-top: 2rem; font-size: .8rem; color: #626a75 }
+`
+
+/** The one style sheet by its hash; no script, and links alone. */
+const POLICY = pageHeaders(`style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; form-action 'none'`)
+
 function page(body: string): string {
   return `<!doctype html>
 <html lang="zh-CN">
@@ -56,14 +74,7 @@ function page(body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>登录 · koogallery-sandbox</title>
 <link rel="icon" href="data:,">
-<style>
-body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem; font: 16px/1.6 system-ui, sans-serif; color: #1c1f24; background: #f6f7f9 }
-h1 { font-size: 1.5rem } h2 { margin: 1.5rem 0 .25rem; font-size: 1rem } span, small { color: #626a75 }
-ul { margin: 0; padding: 0; list-style: none; border: 1px solid #dfe3e8; border-radius: 8px; background: #fff; overflow: hidden }
-li + li { border-top: 1px solid #eceff2 } a { display: block; padding: .6rem 1rem; color: inherit; text-decoration: none }
-a:hover, a:focus { background: #eef4ff } small { display: block; font-size: .8rem }
-footer { margin-top: 2rem; font-size: .8rem; color: #626a75 }
-</style>
+<style>${STYLE}</style>
 </head>
 <body>
 <main>

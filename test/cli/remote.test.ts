@@ -35,7 +35,15 @@ describe('env', () => {
   ])('for %s it names the key of the %s', async (shell, role, line) => {
     const { out } = await cli('env', '--shell', shell, '--role', role)
     expect(line.exec(out)?.[1]).toBe(sandbox.credentials[role as 'buyer']?.ak)
-    for (const name of ['SDK_SK', 'SDK_DOMAIN_ID', 'SDK_PROJECT_ID', 'SDK_IAM_ENDPOINT', 'SDK_REGION_BSS_CN_NORTH_1'])
+    for (const name of [
+      'SDK_SK',
+      'SDK_DOMAIN_ID',
+      'SDK_PROJECT_ID',
+      'SDK_IAM_ENDPOINT',
+      'SDK_STS_ENDPOINT',
+      'SDK_REGION_BSS_CN_NORTH_1',
+      'SDK_REGION_BSSINTL_AP_SOUTHEAST_1',
+    ])
       expect(out).toContain(`HUAWEICLOUD_${name}`)
     for (const name of ['URL', 'TOKEN', 'SELLER_AK', 'SELLER_SK', 'SELLER_TOKEN']) expect(out).toContain(`KOOSANDBOX_${name}`)
   })

@@ -10,7 +10,7 @@ const M = 1024 * 1024
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox()
-})
+}, 60_000)
 afterAll(() => sandbox.close())
 
 const worlds = () => sandbox.worlds.list().map(({ name }) => name)

@@ -5,7 +5,7 @@ import { isCrowded } from '../../src/spec/crowd.ts'
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox()
-})
+}, 60_000)
 afterAll(() => sandbox.close())
 
 const bytes = (text: string) => new TextEncoder().encode(text)

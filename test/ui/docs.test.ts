@@ -15,15 +15,38 @@ test('the reference and all it loads come from the sandbox itself', async () => 
   const page = await fetch(`${sandbox.url}/_sandbox/docs`)
   const html = await page.text()
   const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string).filter((url) => !url.startsWith('data:'))
-  expect(loaded.length).toBe(3)
+  expect(loaded.length).toBe(4)
   for (const url of loaded) {
     expect(url).toMatch(/^\/_sandbox\//)
     const { status, headers } = await fetch(sandbox.url + url)
-    expect([url, status, headers.get('content-type')]).toEqual([url, 200, url.endsWith('css') ? 'text/css' : 'text/javascript'])
+    expect([url, status, headers.get('content-type')]).toEqual([
+      url,
+      200,
+      expect.stringContaining(url.endsWith('css') ? 'text/css' : 'text/javascript'),
+    ])
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   }
   for (const service of Object.keys(sandbox.specs.bundle.services)) {
     expect(await (await fetch(`${sandbox.url}/_sandbox/specs/${service}`)).json()).toMatchObject({ openapi: '3.1.0' })
   }
+})
+
+test.each(['/_sandbox/docs', '/_sandbox/login'])('%s runs nothing of elsewhere and stands in no frame', async (path) => {
+  const { headers } = await fetch(sandbox.url + path)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('x-frame-options')).toBe('DENY')
+  const policy = headers.get('content-security-policy')!
+  expect(policy).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/)
+  expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:/)
+})
+
+test('a guarded sandbox shows the page to everybody and its specs to who has the token, whom the page asks for it', async () => {
+  await using guarded = await startSandbox({ controlToken: 'open-sesame' })
+  expect((await fetch(`${guarded.url}/_sandbox/docs`)).status).toBe(200)
+  expect((await fetch(`${guarded.url}/_sandbox/specs/bss`)).status).toBe(401)
+  const script = await (await fetch(`${guarded.url}/_sandbox/docs/start.js`)).text()
+  expect(script).toContain('X-Sandbox-Token')
+  expect(() => new Function(script)).not.toThrow()
 })
 
 test('a file that is none of the reference is not served', async () => {

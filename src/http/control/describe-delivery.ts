@@ -47,6 +47,8 @@ export function showDelivery(world: World, delivery: Delivery) {
 function describeAttempt(attempt: Attempt) {
   const { number, at, sentAt, businessId, method, url, headers, body, canonical, answer, failure, ms, resultCode, passed } = attempt
   const mask = createMask({ headers: [headers, answer?.headers ?? {}], texts: [body, answer?.body ?? ''] })
+  const masked = (all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, mask.text(value)]))
   return {
     number,
     at: iso(at),
@@ -54,7 +56,7 @@ function describeAttempt(attempt: Attempt) {
     ...(businessId === undefined ? {} : { businessId }),
     request: { method, url: mask.text(url), headers: { ...headers }, body: mask.text(body) },
     canonical: mask.text(canonical),
-    ...(answer ? { answer: { ...answer, headers: { ...answer.headers }, body: mask.text(answer.body) } } : {}),
+    ...(answer ? { answer: { ...answer, headers: masked(answer.headers), body: mask.text(answer.body) } } : {}),
     ...(failure === undefined ? {} : { failure }),
     ms,
     ...(resultCode === undefined ? {} : { resultCode }),

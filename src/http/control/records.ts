@@ -3,6 +3,9 @@ import { findFor } from './find-operation.ts'
 import type { Controls } from './scene.ts'
 import { factsSince } from './tell-facts.ts'
 
+/** Characters of one answer: more than people read, less than memory minds. What was left out comes with a `since` and a smaller `limit`. */
+const PAGE = 8_000_000
+
 /** What was asked and what became true: journal and facts. */
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
   ListJournal(scene) {
@@ -15,7 +18,7 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
       ...(world === undefined ? {} : { world }),
       ...(operation === undefined ? {} : { operation: findFor(scene, operation).ref }),
     }
-    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds })
+    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds, bytes: PAGE })
     return {
       format: 1,
       last: house.journal.count,

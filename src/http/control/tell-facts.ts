@@ -6,7 +6,13 @@ export function factsSince(world: World, n: number) {
   return world.facts.since(n).map(tellFact)
 }
 
+/** Members that hold a credential itself: whoever reads it could use it. */
+const SECRETS = new Set(['tokenId', 'grantId'])
+
+const initials = (secret: string) => `${secret.slice(0, 4)}…(${secret.length})`
+
 /** One fact for the wire: ISO time, no book-keeping of the store. */
 export function tellFact({ id: _id, n, at, type, ...about }: NumberedFact & { readonly id?: string }) {
-  return { n, at: new Date(at).toISOString(), type, ...about }
+  const shown = Object.entries(about).map(([name, value]) => [name, SECRETS.has(name) ? initials(String(value)) : value])
+  return { n, at: new Date(at).toISOString(), type, ...Object.fromEntries(shown) } as Pick<NumberedFact, 'n' | 'type'> & { at: string }
 }
