@@ -82,6 +82,8 @@ function checkContentHash(proof: Proof, id: string): void {
   if (claimed.toLowerCase() === real) return
   const hint = 'The body was changed after it was hashed, or the hash is of other bytes.'
   proof.tell('content-hash', '/header/X-Sdk-Content-Sha256', `the SHA-256 of the body: ${real}`, claimed, hint)
+  // The old usage push has a code of its own for a body that is not the signed one.
+  if (proof.operation.errors.has('MKT.0102')) proof.operation.fail('MKT.0102')
   wrong(proof, id)
 }
 

@@ -1,6 +1,7 @@
 import { addPeriod, compact } from '../world/calendar.ts'
 import type { OrderLine, PeriodType } from '../world/entities.ts'
 import type { Json } from '../world/json.ts'
+import { eventIdOf } from './open.ts'
 import type { Particulars } from './particulars.ts'
 
 /** Members of a body, or parameters of a query; what is undefined is not sent. */
@@ -40,7 +41,7 @@ export const V2_BODIES: Readonly<Record<string, Compose>> = {
     instanceId: about.instanceId,
     effectiveTime: spaced(about.resource?.effectiveAt ?? about.world.clock.now()),
     expireTime: about.resource?.expireAt === undefined ? undefined : spaced(about.resource.expireAt),
-    eventId: about.world.ids.uuid('events', about.delivery.id),
+    eventId: eventIdOf(about.world, about.delivery),
     deviceFingerprint: text(about, 'deviceFingerprint'),
   }),
 }

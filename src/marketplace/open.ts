@@ -43,8 +43,25 @@ export function openDelivery(world: World, opening: Opening): Delivery {
     nextAt: world.clock.now(),
   })
   tellDelivery(world, delivery, 'delivery.planned')
+  openEvent(world, delivery)
   world.plan(world.clock.now(), 'delivery.attempt', { deliveryId: delivery.id })
   return delivery
+}
+
+/** A seller who is asked for a licence answers later, by the open API, under the event's number. */
+function openEvent(world: World, delivery: Delivery): void {
+  if (delivery.operation !== 'production-licence.getLicenseAsync') return
+  const { id: deliveryId, sellerId, resourceId } = delivery
+  const id = eventIdOf(world, delivery)
+  if (world.marketEvents.has(id)) return
+  const about = { sellerId, deliveryId, ...(resourceId === undefined ? {} : { resourceId }) }
+  world.marketEvents.put({ id, kind: 'licence-application', ...about, at: world.clock.now() })
+  world.tell({ type: 'market-event.opened', eventId: id, ...about })
+}
+
+/** The number of the event that a call of a seller is about: the one set by hand, else one of its own. */
+export function eventIdOf(world: World, { id, about }: Pick<Delivery, 'id' | 'about'>): string {
+  return typeof about?.['eventId'] === 'string' ? about['eventId'] : world.ids.uuid('events', id)
 }
 
 /** Counted, so that a list shows them in the order in which they were planned. */

@@ -14,6 +14,7 @@ import type {
   Upload,
   UsageRecord,
 } from './gallery.ts'
+import type { LicenceUse, MarketEvent } from './gallery-goods.ts'
 import type { AccessKey, Account, Department, Grant, KeyFailures, OAuthClient, Person, SellerKey, Token } from './identities.ts'
 import type { Coupon, Discount, Product, ServiceType } from './offers.ts'
 import type { Order, Resource } from './trade.ts'
@@ -27,6 +28,7 @@ export type * from './cloud-items.ts'
 export type * from './delivery.ts'
 export type * from './filing.ts'
 export type * from './gallery.ts'
+export type * from './gallery-goods.ts'
 export type * from './identities.ts'
 export type * from './offers.ts'
 export type * from './trade.ts'
@@ -53,6 +55,8 @@ export interface Entities {
   licences: Licence
   usage: UsageRecord
   uploads: Upload
+  licenceUses: LicenceUse
+  marketEvents: MarketEvent
   orderRequests: OrderRequest
   agreements: Agreement
   supervisions: Supervision

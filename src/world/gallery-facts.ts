@@ -4,10 +4,17 @@ export type GalleryFact =
   | LicenceFact
   | SupervisionFact
   | {
-      readonly type: 'usage.received' | 'usage.accepted' | 'usage.faulty' | 'usage.billed'
+      readonly type: 'usage.received' | 'usage.accepted' | 'usage.late' | 'usage.faulty' | 'usage.billed'
       readonly usageId: string
       readonly sellerId: string
       readonly reason?: string
+    }
+  | {
+      readonly type: 'market-event.opened'
+      readonly eventId: string
+      readonly sellerId: string
+      readonly resourceId?: string
+      readonly deliveryId?: string
     }
   | { readonly type: 'upload.received'; readonly uploadId: string; readonly eventId: string; readonly sellerId: string }
   | {
@@ -75,7 +82,7 @@ export interface SellerNotice {
 
 /** What became of a licence. */
 export interface LicenceFact {
-  readonly type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat'
+  readonly type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used'
   readonly licenceId: string
   readonly sellerId: string
   readonly customerId?: string

@@ -55,6 +55,17 @@ export const GALLERY_INDEXES = {
       (upload) => upload.at,
     ),
   },
+  licenceUses: { all: by(() => ''), licence: by((use) => use.licenceId) },
+  marketEvents: {
+    all: by(
+      () => '',
+      (event) => event.at,
+    ),
+    seller: by(
+      (event) => event.sellerId,
+      (event) => event.at,
+    ),
+  },
   orderRequests: {
     all: by(
       () => '',

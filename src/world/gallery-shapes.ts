@@ -39,6 +39,7 @@ export const GALLERY_SHAPES = {
     receivedAt: 'time',
     status: { oneOf: ['received', 'accepted', 'faulty', 'billed'] },
     fault: 'text?',
+    late: 'flag?',
     billedAt: 'time?',
     deducted: 'number?',
     charged: 'fen?',
@@ -52,6 +53,23 @@ export const GALLERY_SHAPES = {
     size: 'number?',
     sha256: 'text?',
     characters: 'text?',
+    at: 'time',
+  },
+  licenceUses: {
+    id: 'text',
+    licenceId: '@licences',
+    sellerId: '@accounts',
+    day: 'text',
+    clients: { list: 'text' },
+    activeNum: 'number?',
+    reportedAt: 'time',
+  },
+  marketEvents: {
+    id: 'text',
+    sellerId: '@accounts',
+    kind: { oneOf: ['licence-application'] },
+    resourceId: '@resources?',
+    deliveryId: 'text?',
     at: 'time',
   },
   orderRequests: { id: 'text', fingerprint: 'text', orders: { list: { object: { orderId: '@orders', requestId: 'text' } } }, at: 'time' },
@@ -168,6 +186,8 @@ export const GALLERY_SHAPES = {
   | 'licences'
   | 'usage'
   | 'uploads'
+  | 'licenceUses'
+  | 'marketEvents'
   | 'orderRequests'
   | 'agreements'
   | 'supervisions'

@@ -51,6 +51,8 @@ export interface UsageRecord {
   readonly receivedAt: number
   readonly status: 'received' | 'accepted' | 'faulty' | 'billed'
   readonly fault?: string // record code 001-019
+  /** Reported after the time that S-30 leaves for it, so its deduction comes late. */
+  readonly late?: boolean
   readonly billedAt?: number
   readonly deducted?: number // of the value, taken from packages
   readonly charged?: number // fen

@@ -157,6 +157,12 @@ function lookUp(sandbox: Sandbox, value: unknown): unknown {
       const { id, status } = mine(world.licences.all(), ({ kind }) => kind === 'code') as Licence
       return (status === 'issued' ? world.transition('licences', id, 'take', { takenAt: world.clock.now() }) : { id }).id
     },
+    '@active-licence': () => {
+      const { id, status } = mine(world.licences.all(), ({ kind }) => kind === 'code') as Licence
+      if (status === 'issued') world.transition('licences', id, 'take', { takenAt: world.clock.now() })
+      const at = world.clock.now()
+      return status === 'active' ? id : world.transition('licences', id, 'activate', { activatedAt: at, effectiveAt: at }).id
+    },
     '@desktop': () => mine(world.workspace.all(), ({ kind, poolId }) => kind === 'desktop' && !poolId).id,
     '@bandwidth': () => mine(world.workspace.all(), ({ kind }) => kind === 'bandwidth').id,
     '@buyer-domain': () => buyer.domain_id,

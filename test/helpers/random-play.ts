@@ -117,8 +117,9 @@ function licenceMove(world: World, random: Seeded): Move {
     ['ActivateLicense', { license }],
     ['ActivateLicense', { license }],
     ['CheckLicenseHeartbeat', { license }],
-    ['BatchActivateLicense', { codes: some.map(({ id }) => id) }],
-    ['BatchCheckLicenseHeartbeat', { codes: [license] }],
+    ['BatchActivateLicense', { license_list: [license, ...some.map(({ id }) => id)] }],
+    ['BatchCheckLicenseHeartbeat', { license_list: [license] }],
+    ['ReportSoftwareUsage', { usage_info: [{ license, software_usage_Info: [{ id: 'client' }] }] }],
   ] as const)
   return { call: `koogallery.${call}`, input: { body } }
 }

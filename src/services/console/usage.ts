@@ -20,7 +20,9 @@ export const usage: ConsoleBehaviours<'ListUsageRecords'> = {
 const iso = (at: number) => new Date(at).toISOString()
 const units = (tenThousandths: number) => String(tenThousandths / 10_000)
 
-function shown({ id, instanceId, meteringSn, beginAt, endAt, value, status, fault, packageInstanceId, deducted, charged }: UsageRecord) {
+function shown(record: UsageRecord) {
+  const { id, instanceId, meteringSn, beginAt, endAt, value, status, fault, packageInstanceId, deducted, charged } = record
+  const { receivedAt, late, billedAt } = record
   return {
     id,
     instance: instanceId,
@@ -30,8 +32,11 @@ function shown({ id, instanceId, meteringSn, beginAt, endAt, value, status, faul
     value: units(value),
     status,
     ...(fault === undefined ? {} : { fault, why: RECORD_FAULTS[fault as RecordFault] }),
+    received: iso(receivedAt),
+    ...(late ? { late } : {}),
     ...(packageInstanceId === undefined ? {} : { package: packageInstanceId }),
     ...(deducted === undefined ? {} : { deducted: units(deducted) }),
+    ...(billedAt === undefined ? {} : { billed: iso(billedAt) }),
     ...(charged === undefined ? {} : { charged: yuan(charged) }),
   }
 }

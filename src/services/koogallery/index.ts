@@ -11,6 +11,7 @@ import { listOrders } from './list-orders.ts'
 import { queryOrder } from './query-order.ts'
 import { showSaasInstance } from './saas-instance.ts'
 import { showOrder } from './show-order.ts'
+import { reportSoftwareUsage } from './software-usage.ts'
 import { upload } from './upload.ts'
 
 /** What sellers' and buyers' software calls at the marketplace; every answer is computed from the one order, resource or licence. */
@@ -22,6 +23,7 @@ export const koogallery: Behaviours<operations> = {
   CheckLicenseHeartbeat: checkHeartbeat,
   BatchActivateLicense: batchActivate,
   BatchCheckLicenseHeartbeat: batchCheckHeartbeat,
+  ReportSoftwareUsage: reportSoftwareUsage,
   UploadMarketEventFile: upload,
   ListDeployedObjects: listDeployedObjects,
   CreateOrders: createOrders,

@@ -1,30 +1,38 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
+import type { Licence } from '../../world/entities.ts'
 import { heartbeat } from '../ordering/activate.ts'
-import type { Behaviour } from '../scene.ts'
-import { activeCode, succeeded, takenCode } from './licences.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { activeCode, effectOf, licenceInfo, succeeded, takenCode } from './licences.ts'
 
-/**
- * The fields of the batch calls are not published, so none are read by name: every text of the body that has the form of a licence
- * code is one. All or none (inferred). The answer holds what the single call's has beside its data.
- */
+type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
+
+/** Marks several codes as in use, all or none (inferred). */
 export const batchActivate: Behaviour<operations['BatchActivateLicense']> = (scene) => {
-  for (const code of codesIn(scene.input.body)) activeCode(scene, code)
+  const { license_list, real_effect_time } = scene.input.body
+  const codes = [...new Set(license_list)]
+  for (const code of codes) existing(scene, code)
+  const effectiveAt = effectOf(scene, codes, real_effect_time)
+  for (const code of codes) activeCode(scene, code, effectiveAt)
   return succeeded(scene.world)
 }
 
 /** The same for the look-up. */
 export const batchCheckHeartbeat: Behaviour<operations['BatchCheckLicenseHeartbeat']> = (scene) => {
-  for (const code of codesIn(scene.input.body)) heartbeat(scene.world, takenCode(scene, code))
-  return succeeded(scene.world)
+  const { world, input } = scene
+  const licences = [...new Set(input.body.license_list)].map((code) => {
+    existing(scene, code)
+    return takenCode(scene, code)
+  })
+  return { ...succeeded(world), data: licences.map((licence) => licenceInfo(world, heartbeat(world, licence))) }
 }
 
-/** Texts of the form of a licence code, each once, in the order of the body. Bodies are read to a depth of 64 at most. */
-function codesIn(body: unknown): ReadonlySet<string> {
-  const found = new Set<string>()
-  const walk = (node: unknown): void => {
-    if (typeof node === 'string' && /^PL[0-9A-Z]{8,62}$/.test(node)) found.add(node)
-    else if (node && typeof node === 'object') Object.values(node).forEach(walk)
-  }
-  walk(body)
-  return found
+/** A code of the caller's, else the error of calls with several codes. Another seller's is none (inferred). */
+function existing(scene: Asking, code: string): Licence {
+  return ownCode(scene, code) ?? scene.fail('92020020')
+}
+
+/** A licence code 2.0 of the caller's. */
+export function ownCode({ world, caller }: Asking, code: string): Licence | undefined {
+  const licence = world.licences.get(code)
+  return licence?.kind === 'code' && licence.sellerId === caller.account.id ? licence : undefined
 }

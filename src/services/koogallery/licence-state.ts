@@ -21,13 +21,14 @@ export interface LicenceState {
 export function licenceState(world: World, licence: Licence): LicenceState {
   const resource = licence.resourceId === undefined ? undefined : world.resources.get(licence.resourceId)
   const expireAt = resource?.status === 'creating' ? estimateOf(world, licence) : resource ? resource.expireAt : estimateOf(world, licence)
+  const delivered = resource !== undefined && world.orders.get(resource.orderId)?.status !== 'processing'
   const over = expireAt !== undefined && expireAt <= world.clock.now()
   const stopped = over || resource?.status === 'expired' || resource?.status === 'frozen'
   return {
     status: resource?.status === 'closed' ? 'RELEASED' : stopped ? 'EXPIRED' : 'ALIVE',
     ...(expireAt === undefined ? {} : { expireTime: compact(expireAt) }),
     productId: resource?.productId ?? licence.productId,
-    amount: resource && resource.status !== 'creating' ? quantityOf(world, resource) : licence.amount,
+    amount: delivered && resource.status !== 'creating' ? quantityOf(world, resource) : licence.amount,
   }
 }
 

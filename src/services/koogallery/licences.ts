@@ -1,4 +1,4 @@
-import type { operations } from '../../spec/generated/koogallery.ts'
+import type { components, operations } from '../../spec/generated/koogallery.ts'
 import { compact } from '../../world/calendar.ts'
 import type { Licence } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
@@ -9,10 +9,11 @@ import { parseCompact } from './parse-compact.ts'
 
 type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
 
-/** Marks a code as in use; once more does nothing and says the same (inferred). */
+/** Marks a code as in use. Once more does nothing and says the same (inferred); table B refuses it. */
 export const activate: Behaviour<operations['ActivateLicense']> = (scene) => {
   const { world, input } = scene
-  const licence = activeCode(scene, input.body.license, effectOf(scene))
+  const { license, real_effect_time } = input.body
+  const licence = activeCode(scene, license, effectOf(scene, [license], real_effect_time))
   const { status, expireTime, productId, amount } = licenceState(world, licence)
   const info = {
     status,
@@ -27,23 +28,24 @@ export const activate: Behaviour<operations['ActivateLicense']> = (scene) => {
 /** State and expiry of a code; its expiry is the one that counts. */
 export const checkHeartbeat: Behaviour<operations['CheckLicenseHeartbeat']> = (scene) => {
   const { world, input } = scene
-  const licence = heartbeat(world, takenCode(scene, input.body.license))
+  return { ...succeeded(world), data: licenceInfo(world, heartbeat(world, takenCode(scene, input.body.license))) }
+}
+
+/** A code as the look-ups tell it. */
+export function licenceInfo(world: World, licence: Licence): components['schemas']['LicenseInfo'] {
   const { status, expireTime } = licenceState(world, licence)
   return {
-    ...succeeded(world),
-    data: {
-      license_code: licence.id,
-      status,
-      ...(licence.activatedAt === undefined ? {} : { activate_time: compact(licence.activatedAt) }),
-      ...(expireTime === undefined ? {} : { expire_time: expireTime }),
-    },
+    license_code: licence.id,
+    status,
+    ...(licence.activatedAt === undefined ? {} : { activate_time: compact(licence.activatedAt) }),
+    ...(expireTime === undefined ? {} : { expire_time: expireTime }),
   }
 }
 
 /** A code of the caller's, active from now on. What was given back before can be activated no more (inferred). */
 export function activeCode(scene: Asking, code: string, effectiveAt?: number): Licence {
   const licence = takenCode(scene, code)
-  if (licence.status === 'active') return licence
+  if (licence.status === 'active') return scene.world.setting('koogallery.licence_error_table') === 'B' ? scene.fail('92020003') : licence
   return licenceState(scene.world, licence).status === 'RELEASED'
     ? scene.fail('92020005')
     : activateLicence(scene.world, licence, effectiveAt)
@@ -63,13 +65,12 @@ export function succeeded(world: World) {
     : { error_code: '92020000', error_msg: 'success' }
 }
 
-/** The real beginning that the seller names: not before the order, and not in the future either (inferred). */
-function effectOf({ world, input, refuse }: Scene<operations['ActivateLicense']>): number | undefined {
-  const { license, real_effect_time: text } = input.body
+/** The real beginning that the seller names: not before any order of the codes, and not in the future either (inferred). */
+export function effectOf({ world, refuse }: Pick<Scene, 'world' | 'refuse'>, codes: readonly string[], text: string | undefined) {
   if (text === undefined) return undefined
   const at = parseCompact(text)
-  const orderId = world.licences.get(license)?.orderId
-  const ordered = (orderId === undefined ? undefined : world.orders.get(orderId)?.createdAt) ?? 0
+  const orders = codes.map((code) => world.orders.get(world.licences.get(code)?.orderId ?? '')?.createdAt ?? 0)
+  const ordered = Math.max(...orders)
   // The text has no milliseconds: the second of the order is not before it.
   const fits = at !== undefined && at + 999 >= ordered && at <= world.clock.now()
   return fits ? at : refuse('range', '/body/real_effect_time', `a UTC time from ${compact(ordered)} to ${compact(world.clock.now())}`, text)

@@ -16,9 +16,12 @@ const DOCUMENTS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
 
 /** Takes a text or a file for an event of the marketplace, the file with its checksum (koogallery.md 11.1). Tells `upload.received`. */
 export const upload: Behaviour<Uploading> = (scene) => {
-  const { world, input, caller } = scene
+  const { world, input, caller, refuse } = scene
   const eventId = input.path.event_id
   const sellerId = caller.account.id
+  const event = world.marketEvents.get(eventId)
+  if (event?.sellerId !== sellerId)
+    refuse('malformed', '/path/event_id', 'an event that this seller was asked about, such as the eventId of getLicenseAsync', eventId)
   const { type } = input.body.isvUpdateFileReq
   const content = type === 'FILE' ? fileOf(scene) : textOf(scene)
   const { id } = world.uploads.put({ id: world.ids.hex('uploads'), eventId, sellerId, type, at: world.clock.now(), ...content })

@@ -1,12 +1,13 @@
 import type { Licence } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { tell } from './licences.ts'
+import { endOf } from './periods.ts'
 import { moveSupervision } from './supervise.ts'
 
 /**
  * The seller activates a licence code (S-26). Supervision passes its node by itself once every code of the order is active, and the
- * service begins with the activation, or when the seller says it really did. Test codes need nobody to take them. Tells
- * `licence.activated`.
+ * service begins with the activation, or when the seller says it really did: what was bought is in use from then on, while its order waits
+ * for the proof. Test codes need nobody to take them. Tells `licence.activated` and `resource.opened`.
  *
  * @throws IllegalTransition when the buyer has not taken the code, or it is active already
  */
@@ -14,11 +15,22 @@ export function activateLicence(world: World, { id, test }: Licence, effectiveAt
   const activatedAt = world.clock.now()
   const active = world.transition('licences', id, test ? 'deliver' : 'activate', { activatedAt, effectiveAt })
   tell(world, active, 'licence.activated')
+  openWhatItIsFor(world, active)
   const { orderId } = active
   if (orderId === undefined || !world.can('supervisions', orderId, 'activate')) return active
   const waiting = [...world.licences.by('order', orderId)].some((licence) => licence.status !== 'active')
   if (!waiting) moveSupervision(world, orderId, 'activate', { by: 'seller', changes: { startedAt: effectiveAt } })
   return active
+}
+
+function openWhatItIsFor(world: World, { resourceId, orderId, orderLineId, customerId, effectiveAt }: Licence): void {
+  const resource = resourceId === undefined ? undefined : world.resources.get(resourceId)
+  if (!resource || customerId === undefined || orderId === undefined || !world.can('resources', resource.id, 'open')) return
+  const line = world.orders.get(orderId)?.lines.find(({ id }) => id === orderLineId)
+  const begin = effectiveAt ?? world.clock.now()
+  const expireAt = endOf(begin, line?.periodType, line?.periodNum)
+  world.transition('resources', resource.id, 'open', { effectiveAt: begin, expireAt, updatedAt: world.clock.now() })
+  world.tell({ type: 'resource.opened', resourceId: resource.id, customerId, orderId, was: resource.status })
 }
 
 /** The seller's software asked about a code. Tells `licence.heartbeat`. */

@@ -30,7 +30,9 @@ export function completeOrder(world: World, orderId: string, { event: ending = '
   const [event] = RESOURCE_EVENT[order.type] ?? []
   const stuck =
     event !== undefined &&
-    order.lines.some((line) => line.resourceIds.some((id) => world.resources.has(id) && !world.can('resources', id, event)))
+    order.lines.some((line) =>
+      line.resourceIds.some((id) => world.resources.has(id) && !world.can('resources', id, event) && !openedBefore(world, order, id)),
+    )
   if (stuck) return failOrder(world, order)
   const lines = order.lines.map((line) => deliver(world, order, line, from))
   const { customerId } = order
@@ -62,6 +64,10 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
   for (const id of line.resourceIds) {
     const main = world.resources.get(id)
     if (!main) continue
+    if (openedBefore(world, order, id)) {
+      period = { effectiveAt: main.effectiveAt, ...(main.expireAt === undefined ? {} : { expireAt: main.expireAt }) }
+      continue
+    }
     period = periodOf(world, order, line, main, from)
     // What is attached follows its main resource to the same end; only the main one becomes another product.
     for (const resource of followers(world, order, main)) {
@@ -78,6 +84,13 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
     }
   }
   return { ...line, ...period }
+}
+
+/** A licence code that was activated opened what it is for; the order only ends later (S-26). */
+function openedBefore(world: World, order: Order, resourceId: string): boolean {
+  const resource = world.resources.get(resourceId)
+  if (resource?.orderId !== order.id || resource.status === 'creating') return false
+  return [...world.licences.by('resource', resourceId)].some(({ status, kind }) => kind === 'code' && status === 'active')
 }
 
 /** A resource and what is attached to it, as far as the order does not name that itself. */

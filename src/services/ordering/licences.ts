@@ -42,7 +42,7 @@ export function nextCode(world: World): string {
 export function tell(
   world: World,
   licence: Licence,
-  type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat',
+  type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used',
 ) {
   const { id: licenceId, sellerId, customerId, orderId } = licence
   world.tell({

@@ -24,12 +24,28 @@ function nextCollection(
   return { at: upTo + delay, upTo }
 }
 
-/** Plans the collection that a resource's accepted records wait for, once. */
-export function planCollection(world: World, resource: Resource): void {
+/**
+ * Whether a record came later than it may (S-30): by the hour two hours after its end, by the day 01:00 of the next day on China's clock. Its
+ * deduction then waits for the collection after its arrival, by the day that of the next day.
+ */
+export function isLate(
+  { collected = 'hourly' }: Pick<Product, 'collected'>,
+  { endAt, receivedAt }: Pick<UsageRecord, 'endAt' | 'receivedAt'>,
+): boolean {
+  if (collected === 'hourly') return receivedAt > endAt + 2 * HOUR
+  const offset = inShanghai(0)
+  // What ends at midnight belongs to the day that ends there.
+  const dayEnds = Math.ceil((endAt + offset) / DAY) * DAY - offset
+  return receivedAt > dayEnds + HOUR
+}
+
+/** Plans the collection that a resource's accepted records wait for, once: the next one after a moment, by default one that is due right now. */
+export function planCollection(world: World, resource: Resource, after = world.clock.now() - 1): void {
   const product = world.products.get(resource.productId)
   if (!product) return
   world.unplan({ work: 'usage.collect', about: { resourceId: resource.id } })
-  const { at } = nextCollection(product, world.clock.now())
+  // What comes at the very moment of a collection is still in time for it.
+  const { at } = nextCollection(product, after)
   world.plan(at, 'usage.collect', { resourceId: resource.id })
 }
 
@@ -44,7 +60,7 @@ export const collectionWork: WorkTable = {
     const { upTo } = nextCollection(product, world.clock.now() - 1)
     const due = waiting.filter(({ endAt }) => endAt <= upTo)
     if (due.length > 0) bill(world, resource, product, due)
-    if (due.length < waiting.length) planCollection(world, resource)
+    if (due.length < waiting.length) planCollection(world, resource, world.clock.now())
     return undefined
   },
 }

@@ -2,7 +2,7 @@ import type { UsageRecord } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { afterSetting } from '../ordering/periods.ts'
 import { faultOf, type Judged, resourceOf } from './check-record.ts'
-import { planCollection } from './collect.ts'
+import { isLate, planCollection } from './collect.ts'
 import { readRecord, type SentRecord } from './read-record.ts'
 import type { RecordFault } from './record-faults.ts'
 
@@ -55,8 +55,15 @@ function judge(world: World, record: UsageRecord, known?: RecordFault): RecordFa
     return fault
   }
   const resource = resourceOf(world, record)!
-  world.transition('usage', usageId, 'accept', { resourceId: resource.id, customerId: resource.customerId })
+  const product = world.products.get(resource.productId)
+  const late = product !== undefined && isLate(product, record)
+  world.transition('usage', usageId, 'accept', {
+    resourceId: resource.id,
+    customerId: resource.customerId,
+    ...(late ? { late } : {}),
+  })
   world.tell({ type: 'usage.accepted', usageId, sellerId })
+  if (late) world.tell({ type: 'usage.late', usageId, sellerId })
   planCollection(world, resource)
   return undefined
 }

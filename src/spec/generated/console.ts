@@ -1895,10 +1895,22 @@ export interface components {
             fault?: string;
             /** @description What the code says. */
             why?: string;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            received?: string;
+            /** @description It came later than two hours after its end or, where records are collected by the day, than 01:00 of the next day. */
+            late?: boolean;
             /** @description relate_pkg_instance. */
             package?: string;
             /** @description Units that packages paid. */
             deducted?: string;
+            /**
+             * Format: date-time
+             * @description When it was deducted.
+             */
+            billed?: string;
             /** @description Yuan. */
             charged?: string;
         };

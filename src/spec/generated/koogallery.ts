@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * 激活授权码 (批量) · Activate licence codes, batch
-         * @description The newer form of the activation for several codes at once. Fields of request and answer are not known, so both are open. In the sandbox every text of the body that has the form of a licence code is one of the codes, all or none.
+         * @description Marks up to a hundred licence codes as in use, all or none (inferred). The answer has a code and a text alone.
          */
         post: operations["BatchActivateLicense"];
         delete?: never;
@@ -92,9 +92,29 @@ export interface paths {
         put?: never;
         /**
          * 查询授权码 (批量) · Look up licence codes, batch
-         * @description The newer form of the heartbeat for several codes at once. Fields of request and answer are not known, so both are open. In the sandbox every text of the body that has the form of a licence code is one of the codes, all or none.
+         * @description State and expiry of up to a hundred licence codes. The page names the batch form and its path; its fields are formed like those of the batch activation and of the single look-up.
          */
         post: operations["BatchCheckLicenseHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mkp-openapi-public/global/v2/license/software-usage-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 授权码软件使用统计 · Report the use of licensed software
+         * @description Who used the software of activated licence codes today, to be called at the first use of each day. Must be connected for joint licences sold on the public cloud. Takes the place of heartbeatInfo.
+         */
+        post: operations["ReportSoftwareUsage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -504,11 +524,65 @@ export interface components {
             error_msg: string;
             data?: components["schemas"]["LicenseInfo"];
         };
-        BatchLicenseResponse: {
-            /** @description Result code */
-            error_code?: string;
+        BatchActivateLicenseRequest: {
+            /** @description Licence codes, a hundred at most */
+            license_list: string[];
+            /**
+             * @description Real time of delivery of all of them, yyyyMMddHHmmss, UTC, not before the order
+             * @example 20230626121646
+             */
+            real_effect_time?: string;
+        };
+        BatchActivateLicenseResponse: {
+            /**
+             * @description Result code
+             * @example 92020000
+             */
+            error_code: string;
             /** @description Result text */
-            error_msg?: string;
+            error_msg: string;
+        };
+        BatchCheckLicenseHeartbeatRequest: {
+            /** @description Licence codes; name and limit are those of the batch activation */
+            license_list: string[];
+        };
+        BatchCheckLicenseHeartbeatResponse: {
+            /**
+             * @description Result code
+             * @example 92020000
+             */
+            error_code: string;
+            /** @description Result text */
+            error_msg: string;
+            /** @description State of each code, as the single look-up tells it */
+            data?: components["schemas"]["LicenseInfo"][];
+        };
+        SoftwareUsageInfo: {
+            /** @description What tells clients apart, such as an account or a device */
+            id?: string;
+            /** @description Active clients of the day in all */
+            active_num?: number;
+        } & (unknown | unknown);
+        LicenseUsage: {
+            /** @description Licence code */
+            license: string;
+            /** @description Who used the software */
+            software_usage_Info: components["schemas"]["SoftwareUsageInfo"][];
+        };
+        ReportSoftwareUsageRequest: {
+            /** @description Use of a hundred licence codes at most */
+            usage_info: components["schemas"]["LicenseUsage"][];
+        };
+        ReportSoftwareUsageResponse: {
+            /**
+             * @description Result code
+             * @example 92020000
+             */
+            error_code: string;
+            /** @description Result text */
+            error_msg: string;
+            /** @description Licence codes that were refused */
+            data?: Record<string, never>;
         };
         UsagePushData: {
             /** @description Pay-per-use instance the seller gave out */
@@ -1217,19 +1291,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["BatchActivateLicenseRequest"];
             };
         };
         responses: {
-            /** @description Answered; the envelope is taken from the single form */
+            /** @description Activated */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchLicenseResponse"];
+                    "application/json": components["schemas"]["BatchActivateLicenseResponse"];
                 };
             };
             /** @description Refused */
@@ -1268,19 +1342,70 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["BatchCheckLicenseHeartbeatRequest"];
             };
         };
         responses: {
-            /** @description Answered; the envelope is taken from the single form */
+            /** @description State of the codes */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchLicenseResponse"];
+                    "application/json": components["schemas"]["BatchCheckLicenseHeartbeatResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceError"];
+                };
+            };
+        };
+    };
+    ReportSoftwareUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSoftwareUsageRequest"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSoftwareUsageResponse"];
                 };
             };
             /** @description Refused */

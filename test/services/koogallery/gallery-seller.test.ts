@@ -93,19 +93,72 @@ describe('a licence code', () => {
     expect((await heartbeat(licence.id)).body.data).toMatchObject({ license_code: licence.id, status: 'ALIVE' })
   })
 
-  test('of the batch calls is found whatever member holds it, and refused codes leave all as they were', async ({ sandbox }) => {
+  test('is activated and looked up with others, and refused codes leave all as they were', async ({ sandbox }) => {
     const { taken, buy, codeOf, call } = gallery(sandbox)
     const [one, two] = [await taken(), await taken('gateway-forever')]
     const untaken = codeOf((await buy('gateway-year')).id)
-    const refused = await call('BatchActivateLicense', { body: { anything: [one.code, { deeper: untaken }] } })
+    const refused = await call('BatchActivateLicense', { body: { license_list: [one.code, untaken] } })
     expect([refused.status, refused.body.error_code]).toEqual([200, '92020004'])
     expect(sandbox.world.licences.get(one.code)!.status).toBe('taken')
 
-    const both = { body: { anything: [one.code, { deeper: two.code }] } }
-    expect([(await call('BatchActivateLicense', both)).body, (await call('BatchCheckLicenseHeartbeat', both)).body]).toEqual([OK, OK])
+    sandbox.clock.advance('1h')
+    const license_list = [one.code, two.code]
+    const activated = await call('BatchActivateLicense', { body: { license_list, real_effect_time: '20260101003000' } })
+    expect(activated.body).toEqual(OK)
     for (const { code } of [one, two])
-      expect(sandbox.world.licences.get(code)).toMatchObject({ status: 'active', heartbeatAt: sandbox.clock.now() })
+      expect(sandbox.world.licences.get(code)).toMatchObject({ status: 'active', effectiveAt: Date.UTC(2026, 0, 1, 0, 30) })
+    const { body } = await call('BatchCheckLicenseHeartbeat', { body: { license_list } })
+    expect(body).toMatchObject({ ...OK, data: license_list.map((license_code) => ({ license_code, status: 'ALIVE' })) })
   })
+
+  test('remembers who used the software day by day of China’s clock', async ({ sandbox }) => {
+    const { taken, activate, call } = gallery(sandbox)
+    const { code } = await taken()
+    await activate(code)
+    const report = (...software_usage_Info: object[]) =>
+      call('ReportSoftwareUsage', { body: { usage_info: [{ license: code, software_usage_Info }] } })
+    expect((await report({ id: 'a' }, { id: 'b' })).body).toEqual(OK)
+    await report({ id: 'b' }, { id: 'c' })
+    sandbox.clock.advance('16h')
+    await report({ active_num: 100 })
+    await report({ active_num: 120 })
+    const refused = await call('ReportSoftwareUsage', {
+      body: { usage_info: [code, 'PL0000000000000000'].map((license) => ({ license, software_usage_Info: [{ id: 'd' }] })) },
+    })
+    expect(refused.body).toMatchObject({ error_code: '92020020', data: { check_fail_list: ['PL0000000000000000'] } })
+    expect([...sandbox.world.licenceUses.by('licence', code)]).toMatchObject([
+      { day: '20260101', clients: ['a', 'b', 'c'] },
+      { day: '20260102', clients: [], activeNum: 120 },
+    ])
+    expect(sandbox.facts.of('licence.used')).toHaveLength(4)
+  })
+})
+
+test('S-26: what a licence code is for is in use and listed by the billing API from its activation, while the order waits for the proof', async ({
+  sandbox,
+}) => {
+  const { taken, activate, people } = gallery(sandbox)
+  const { order, code } = await taken()
+  const listed = async () => {
+    const { body } = await sandbox.call('bss.ListPayPerUseCustomerResources', { body: { order_id: order.id } })
+    return body.data.map((one: { status: number; effective_time: string; expire_time: string }) => [
+      one.status,
+      one.effective_time,
+      one.expire_time,
+    ])
+  }
+  expect(await listed()).toEqual([])
+  sandbox.clock.advance('1h')
+  await activate(code)
+  const inUse = [[2, '2026-01-01T01:00:00Z', '2027-01-01T01:00:00Z']]
+  expect(await listed()).toEqual(inUse)
+  expect(sandbox.world.orders.get(order.id)!.status).toBe('processing')
+  sandbox.clock.advance('1h')
+  await people('UploadProof', { orderId: order.id }, { proof: { name: '验收单.pdf' } })
+  sandbox.clock.advance('3h')
+  expect(sandbox.world.orders.get(order.id)).toMatchObject({ status: 'completed', lines: [{ effectiveAt: Date.UTC(2026, 0, 1, 1) }] })
+  expect(await listed()).toEqual(inUse)
+  expect(sandbox.facts.of('resource.opened')).toHaveLength(1)
 })
 
 describe('an upload', () => {

@@ -1,0 +1,57 @@
+import type { components, operations } from '../../spec/generated/koogallery.ts'
+import { compact, inShanghai } from '../../world/calendar.ts'
+import type { Licence } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import { tell } from '../ordering/licences.ts'
+import type { Behaviour, Scene } from '../scene.ts'
+import { ownCode } from './licence-batch.ts'
+import { succeeded } from './licences.ts'
+
+type Reporting = Scene<operations['ReportSoftwareUsage']>
+type Reported = components['schemas']['SoftwareUsageInfo']
+
+/**
+ * Keeps who used licensed software on this day of China's clock. Clients are counted once a day; a number takes the place of the one
+ * before. All or none: a code that does not exist or is not active refuses the whole call (inferred).
+ */
+export const reportSoftwareUsage: Behaviour<operations['ReportSoftwareUsage']> = (scene) => {
+  const { world, input } = scene
+  const reports = input.body.usage_info
+  const unknown = reports.map(({ license }) => license).filter((code) => ownCode(scene, code) === undefined)
+  if (unknown.length > 0) refused(scene, '92020020', unknown)
+  const idle = reports.map(({ license }) => license).filter((code) => world.licences.get(code)?.status !== 'active')
+  if (idle.length > 0) refused(scene, '92020011', idle)
+  for (const { license, software_usage_Info: reported } of reports) {
+    const counted = reported.filter((one) => one.active_num !== undefined)
+    if (counted.length > 0 && counted.length < reported.length)
+      scene.refuse('malformed', '/body/usage_info/software_usage_Info', 'id in all entries or active_num in all', 'both')
+    const licence = ownCode(scene, license)
+    if (licence) keep(world, licence, reported)
+  }
+  return succeeded(world)
+}
+
+/** The list's name is published in part: a setting holds it. */
+function refused({ world, fail }: Reporting, error: string, codes: readonly string[]): never {
+  const list = String(world.setting('koogallery.software_usage_fail_list'))
+  return fail(error, {}, { data: { [list]: [...new Set(codes)] } })
+}
+
+function keep(world: World, licence: Licence, reported: readonly Reported[]): void {
+  const now = world.clock.now()
+  const day = compact(inShanghai(now)).slice(0, 8)
+  const id = `${licence.id}|${day}`
+  const before = world.licenceUses.get(id)
+  const clients = new Set([...(before?.clients ?? []), ...reported.flatMap((one) => one.id ?? [])])
+  const activeNum = reported.at(-1)?.active_num ?? before?.activeNum
+  world.licenceUses.put({
+    id,
+    licenceId: licence.id,
+    sellerId: licence.sellerId,
+    day,
+    clients: [...clients],
+    ...(activeNum === undefined ? {} : { activeNum }),
+    reportedAt: now,
+  })
+  tell(world, licence, 'licence.used')
+}
