@@ -82,7 +82,10 @@ describe('bytes pass as they came', () => {
 
   test('a client that takes it for a forward proxy gets through', async () => {
     const { upstream, proxy } = await between(() => jsonAnswer(200, GOOD))
-    await exchange(proxy.url, `GET http://bss.myhuaweicloud.com${LIST} HTTP/1.1\r\nHost: bss.myhuaweicloud.com\r\nConnection: close\r\n\r\n`)
+    await exchange(
+      proxy.url,
+      `GET http://bss.myhuaweicloud.com${LIST} HTTP/1.1\r\nHost: bss.myhuaweicloud.com\r\nConnection: close\r\n\r\n`,
+    )
     expect(upstream.asked[0]).toMatch(new RegExp(`^GET ${LIST} HTTP/1.1\r\nHost: bss.myhuaweicloud.com\r\n`))
   })
 })
@@ -215,7 +218,9 @@ describe('a service that gives nothing usable', () => {
   test('a client that goes away half-way is nobody’s fault', async () => {
     const { proxy, heard, broken } = await between(() => jsonAnswer(200, GOOD))
     const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1')
-    const sent = new Promise((resolve) => socket.write(`POST ${LIST} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\nhalf`, resolve))
+    const sent = new Promise((resolve) =>
+      socket.write(`POST ${LIST} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\nhalf`, resolve),
+    )
     await sent
     socket.destroy()
     expect((await rawHttp(proxy.url, { target: LIST })).status).toBe(200)

@@ -68,40 +68,6 @@ describe('hourly collection: at minute 15, what ended with the hour before', () 
   })
 })
 
-test.for([
-  ['hourly', 2 * 60, false, '2026-01-01T04:15'],
-  ['hourly', 2 * 60 + 1, true, '2026-01-01T04:15'],
-  ['daily', 15 * 60, false, '2026-01-01T17:00'],
-  ['daily', 15 * 60 + 1, true, '2026-01-02T17:00'],
-] as const)(
-  'S-30: %s, a record that comes %i minutes after its end at 10:00 in China is late: %s, and is deducted at %s UTC',
-  async ([collected, minutes, late, deducted], { sandbox }) => {
-    const s = await shop(sandbox)
-    sandbox.world.products.change(s.resource.productId, { collected })
-    const end = Date.UTC(2026, 0, 1, 2)
-    await sandbox.clock.advance({ to: end + minutes * 60_000 })
-    await s.push([s.record({ begin_time: stamp(end - 1000), end_time: stamp(end) })])
-    expect(sandbox.facts.of('usage.late')).toHaveLength(late ? 1 : 0)
-    await sandbox.clock.advance('25h')
-    const [shown] = (await s.listed()).records as unknown as { late?: boolean; billed: string }[]
-    expect([shown!.late ?? false, shown!.billed.slice(0, 16)]).toEqual([late, deducted])
-  },
-)
-
-test('S-30: the default world has a pay-per-use resource with an instance that records can name', async ({ sandbox }) => {
-  const [resource] = [...sandbox.world.resources.all()].filter(
-    ({ productId }) =>
-      sandbox.world.products.get(productId)!.sellerId && sandbox.world.products.get(productId)!.chargingMode === 'on-demand',
-  )
-  const now = sandbox.clock.now()
-  const times = { record_time: stamp(now), begin_time: stamp(now - 2000), end_time: stamp(now - 1000) }
-  const { body } = await pushed(
-    sandbox,
-    JSON.stringify({ usage_records: [{ instance_id: resource!.instance!.id, ...times, usage_value: '5', metering_sn: 'sn-1' }] }),
-  )
-  expect(body).toEqual({ error_code: 'MKT.0000', error_msg: 'Success' })
-})
-
 test('packages pay first, the one that ends first before the others; the rest is charged', async ({ sandbox }) => {
   const s = await shop(sandbox, 'sms', true)
   await click(sandbox, 'RechargeAccount', { path: { account: 'chengming_tech' }, body: { amount: '10000' } })
