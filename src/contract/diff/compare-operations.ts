@@ -85,6 +85,21 @@ function* compareForms(place: Place, old: ParameterDoc, now: ParameterDoc): Gene
       now: `${form}: ${after}`,
     }
   }
+  const written = ({
+    in: where,
+    style = where === 'query' || where === 'cookie' ? 'form' : 'simple',
+    explode = style === 'form',
+  }: ParameterDoc) => `${style}, ${explode ? 'exploded' : 'in one text'}`
+  const takesMany = ({ schema }: ParameterDoc) =>
+    schema.$ref !== undefined || !/^(string|integer|number|boolean)$/.test(String(schema.type))
+  if (written(old) !== written(now) && (takesMany(old) || takesMany(now)))
+    yield {
+      code: `${place.side}.${place.part}.style-changed`,
+      level: 'breaking',
+      pointer: place.pointer,
+      old: written(old),
+      now: written(now),
+    }
   const [before, after] = [old['x-caseless'] === true, now['x-caseless'] === true]
   if (before !== after)
     yield {
@@ -128,7 +143,9 @@ function* compareAnswers(
 ): Generator<Change> {
   // Refusals that follow from x-errors are told there, code by code.
   const statuses = (doc: OperationDoc) =>
-    Object.entries(doc.responses).filter(([status]) => !/^[45]/.test(status) || (doc['x-errors'] ?? []).length === 0)
+    Object.entries({ ...doc['x-ranges'], ...doc.responses }).filter(
+      ([status]) => !/^[45]/.test(status) || (doc['x-errors'] ?? []).length === 0,
+    )
   const [before, after] = [new Map(statuses(old)), new Map(statuses(now))]
   const change = (what: string, status: string, level: Level): Change => {
     const { side, part, pointer } = placeOf('answered', status)

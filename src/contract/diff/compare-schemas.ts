@@ -30,6 +30,31 @@ function* compare(names: Names, oldGiven: Schema, nowGiven: Schema, place: Place
   yield* compareMembers(names, old, now, place, within)
   if (old.items && now.items) yield* compare(names, old.items, now.items, below(place, '*'), within)
   yield* compareVariants(names, old, now, place, within)
+  yield* compareOthers(names, old, now, place, within)
+}
+
+/** Keywords that this comparison does not weigh: that they changed is told, what it means is left to the reader. */
+const UNWEIGHED = ['not', 'if', 'then', 'else', 'patternProperties', 'propertyNames', 'contains', 'minContains', 'maxContains'].concat([
+  ...['dependentSchemas', 'dependentRequired', 'prefixItems', 'unevaluatedProperties', 'unevaluatedItems', 'discriminator'],
+  ...['readOnly', 'writeOnly', 'contentEncoding', 'contentMediaType'],
+])
+
+/** Members without a name of their own, and what is named as not compared. */
+function* compareOthers(names: Names, old: Schema, now: Schema, place: Place, seen: ReadonlySet<string>): Generator<Change> {
+  const schemaOf = (schema: Schema) => {
+    const more = schema['additionalProperties']
+    return more && typeof more === 'object' ? (more as Schema) : more === false ? undefined : {}
+  }
+  const [before, after] = [schemaOf(old), schemaOf(now)]
+  // Closed and opened are told with the members.
+  const isTyped = [old, now].some((schema) => schema['additionalProperties'] && typeof schema['additionalProperties'] === 'object')
+  if (isTyped && before && after) yield* compare(names, before, after, below(place, '*'), seen)
+  for (const keyword of UNWEIGHED) {
+    const [was, is] = [old[keyword], now[keyword]]
+    if (JSON.stringify(was) === JSON.stringify(is)) continue
+    const shown = (value: unknown) => (value === undefined ? `no ${keyword}` : `${keyword} ${JSON.stringify(value)}`)
+    yield fieldChange(place, 'not-compared', shown(was), shown(is))
+  }
 }
 
 type Tell = (what: FieldChange, old: unknown, now: unknown) => Change

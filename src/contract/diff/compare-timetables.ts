@@ -39,6 +39,11 @@ export function* compareTimetables(old: Bundle, now: Bundle): Generator<Change> 
       yield change('ending-changed', `${name}/afterwards`, one['afterwards'], other['afterwards'], level)
     }
     yield* compareTries(name, one, other, change)
+    for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+      if ([...PROSE, 'afterwards', 'times', 'for', 'every'].includes(key) || JSON.stringify(one[key]) === JSON.stringify(other[key]))
+        continue
+      yield change('changed', `${name}/${key}`, one[key], other[key], 'risky')
+    }
   }
 }
 

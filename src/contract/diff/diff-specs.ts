@@ -2,6 +2,8 @@ import type { Check, Group } from '../../report/report.ts'
 import type { Finding } from '../../spec/finding.ts'
 import { OURS } from '../../spec/foreign.ts'
 import { type Bundle, METHODS, type ServiceDocument } from '../../spec/model.ts'
+import { compareSecurity, compareServers } from './compare-access.ts'
+import { compareMachines } from './compare-machines.ts'
 import { compareOperations, type Found } from './compare-operations.ts'
 import { compareRules } from './compare-rules.ts'
 import { compareSettings, compareTimetables } from './compare-timetables.ts'
@@ -24,13 +26,22 @@ export function diffSpecs(old: Bundle, now: Bundle, failOn: FailOn = 'breaking')
     (['consumer', 'provider'] as const).flatMap((side): readonly Group[] => {
       const checks = checksOf(side, name, { bundle: old, service: before }, { bundle: now, service: after })
       if (checks.length === 0) return []
+      const both = side === 'consumer' && before && after ? [...compareServers(side, name, before, after)] : []
+      const servers = both.length > 0 ? [checkOf(`${name} addresses`, both)] : []
       const title = side === 'consumer' ? 'what the seller calls · 商家调用' : 'what the seller serves · 商家提供'
-      return [{ name: side === 'consumer' ? name : `${name} calls`, title, checks: checks.map(([ref, changes]) => checkOf(ref, changes)) }]
+      return [
+        {
+          name: side === 'consumer' ? name : `${name} calls`,
+          title,
+          checks: [...servers, ...checks.map(([ref, changes]) => checkOf(ref, changes))],
+        },
+      ]
     }),
   )
   const rest = [
     ['timetables', compareTimetables(old, now)],
     ['settings', compareSettings(old, now)],
+    ['transitions', compareMachines(old, now)],
   ] as const
   const hasCalls = Object.values(old.services).some(({ webhooks }) => webhooks && Object.keys(webhooks).length > 0)
   return [
@@ -87,6 +98,7 @@ function checksOf(side: Side, service: string, old: Half, now: Half): readonly (
               { doc: one.doc, family: familyOf(old, one) },
               { doc: other.doc, family: familyOf(now, other) },
             ),
+            ...compareSecurity(side, `/${ref}`, { doc: one.doc, service: old.service }, { doc: other.doc, service: now.service }),
           ],
         ]
       // A call that is not made any more is missed by whoever waits for it; one that is new finds nobody at home.

@@ -36,6 +36,8 @@ export const FIELD_RULES = {
   'variant-removed': { says: 'breaking', hears: 'harmless' },
   'default-changed': { says: 'risky', hears: 'risky' },
   deprecated: { says: 'risky', hears: 'harmless' },
+  // It changed, and what that means was not weighed.
+  'not-compared': { says: 'risky', hears: 'risky' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Voice, Level>>>>
 
 export type FieldChange = keyof typeof FIELD_RULES

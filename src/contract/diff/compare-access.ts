@@ -1,0 +1,64 @@
+import type { OperationDoc, ServiceDocument } from '../../spec/model.ts'
+import { type Change, type Level, type Side, said } from './rules.ts'
+
+interface Scheme {
+  readonly type?: string
+  readonly in?: string
+  readonly name?: string
+  readonly scheme?: string
+}
+
+/** Changes of how a caller shows who it is (`security`): a way that is gone breaks, a new one does not. Named by what goes over the wire. */
+export function* compareSecurity(
+  side: Side,
+  pointer: string,
+  old: { readonly doc: OperationDoc; readonly service: ServiceDocument | undefined },
+  now: { readonly doc: OperationDoc; readonly service: ServiceDocument | undefined },
+): Generator<Change> {
+  const [before, after] = [waysOf(old), waysOf(now)]
+  const change = (what: string, was: unknown, is: unknown, level: Level): Change => ({
+    code: `${side}.security.${what}`,
+    level,
+    pointer: `${pointer}/security`,
+    old: said(was),
+    now: said(is),
+  })
+  const free = after.includes(NOBODY)
+  for (const way of before) if (!after.includes(way)) yield change('removed', way, said(after.join(' or ')), free ? 'harmless' : 'breaking')
+  for (const way of after) if (!before.includes(way)) yield change('added', undefined, way, 'harmless')
+}
+
+const NOBODY = 'no credential'
+
+function waysOf({ doc, service }: { readonly doc: OperationDoc; readonly service: ServiceDocument | undefined }): readonly string[] {
+  const whole = (service ?? {}) as { security?: unknown; components?: { securitySchemes?: Readonly<Record<string, Scheme>> } }
+  const wanted = (doc as { security?: unknown }).security ?? whole.security ?? []
+  const schemes = whole.components?.securitySchemes ?? {}
+  const ways = (Array.isArray(wanted) ? wanted : []).map((way: Readonly<Record<string, readonly string[]>>) => {
+    const each = Object.entries(way ?? {}).map(([name, scopes]) => written(name, schemes[name], scopes))
+    return each.length === 0 ? NOBODY : each.sort().join(' and ')
+  })
+  return ways.length === 0 ? [NOBODY] : [...new Set(ways)]
+}
+
+function written(name: string, { type, in: where, name: key, scheme }: Scheme = {}, scopes: readonly string[] = []): string {
+  const what =
+    type === 'apiKey' ? `${where} ${where === 'header' ? key?.toLowerCase() : key}` : type === 'http' ? scheme?.toLowerCase() : type
+  return `${what ?? name}${Array.isArray(scopes) && scopes.length > 0 ? ` (${[...scopes].sort().join(', ')})` : ''}`
+}
+
+/** Changes of the addresses of a service. */
+export function* compareServers(side: Side, name: string, old: ServiceDocument, now: ServiceDocument): Generator<Change> {
+  const urls = ({ servers = [] }: ServiceDocument) =>
+    servers.map(({ url, variables }) => (variables ? `${url} ${JSON.stringify(variables)}` : url))
+  const [before, after] = [urls(old), urls(now)]
+  const change = (what: string, was: unknown, is: unknown, level: Level): Change => ({
+    code: `${side}.server.${what}`,
+    level,
+    pointer: `/${name}/servers`,
+    old: said(was),
+    now: said(is),
+  })
+  for (const url of before) if (!after.includes(url)) yield change('removed', url, undefined, 'breaking')
+  for (const url of after) if (!before.includes(url)) yield change('added', undefined, url, 'harmless')
+}
