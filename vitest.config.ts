@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
     testTimeout: 20_000,
+    hookTimeout: 30_000,
     // The vendor's SDK logs every refusal; only a failing test's log is worth reading.
     silent: 'passed-only',
     reporters: [['default', { summary: false }], './test/helpers/closing-line.ts'],

@@ -9,6 +9,8 @@ export interface Certificate {
   readonly brand: string
   readonly type: string
   readonly domainType: string
+  readonly domains?: number // absent = 1
+  readonly tags?: readonly { readonly key: string; readonly value?: string }[]
   readonly createdAt: number
 }
 

@@ -10,6 +10,8 @@ export const ITEM_SHAPES = {
     brand: 'text',
     type: 'text',
     domainType: 'text',
+    domains: 'number?',
+    tags: { optional: true, list: { object: { key: 'text', value: 'text?' } } },
     createdAt: 'time',
   },
   workspace: {

@@ -59,7 +59,6 @@ describe('buying', () => {
     ['the years', { effective_time: 3 }, 597],
     ['the pieces', { order_number: 2 }, 398],
     ['the domains', { cert_brand: 'VTRUS', cert_type: 'OV_SSL_CERT', domain_type: 'MULTI_DOMAIN', domain_numbers: 5 }, 4800],
-    ['another brand, where its own has none of the kind', { cert_brand: 'CFCA', cert_type: 'DV_SSL_CERT' }, 160],
   ])('the price follows %s', async (_what, more, yuan) => {
     const { order } = await firstOf({ is_auto_pay: false, ...more })
     expect((await details(order)).order_info.official_amount).toBe(yuan)

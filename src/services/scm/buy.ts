@@ -1,6 +1,5 @@
 import type { operations } from '../../spec/generated/scm.ts'
 import type { Product } from '../../world/entities.ts'
-import type { World } from '../../world/world.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
 import { plain } from '../ordering/amounts.ts'
 import { priceOf } from '../ordering/periods.ts'
@@ -13,11 +12,9 @@ type Subscribe = operations['SubscribeCertificate']
 /** Orders certificates. Their ids are told at once; billing opens resources of the same ids when the order is paid. */
 export const buyCertificates: Behaviour<Subscribe> = (scene) => {
   const { input, caller, world, fail } = scene
-  const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay } = input.body
+  const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay, tags = [] } = input.body
   if ((domain_type === 'MULTI_DOMAIN') !== domain_numbers > 1) return fail('SCM.0015')
-  const product = productFor(world, cert_brand, `${cert_type}.${domain_type}`)
-  // A world that sells no certificates has nothing to order.
-  if (!product) return fail('SCM.0016')
+  const product = productFor(scene, `${cert_brand}.${cert_type}.${domain_type}`)
   const enterpriseProjects = enterpriseProjectsFor(scene, input.body.enterprise_project_id)
   const combinedId = joined(scene)
   const ids = nextCertificateIds(world, order_number)
@@ -43,19 +40,26 @@ export const buyCertificates: Behaviour<Subscribe> = (scene) => {
   })
   const createdAt = world.clock.now()
   for (const id of ids) {
-    const about = { customerId, orderId: order.id, brand: cert_brand, type: cert_type, domainType: domain_type, createdAt }
+    const about = {
+      ...{ customerId, orderId: order.id, brand: cert_brand, type: cert_type, domainType: domain_type, createdAt },
+      ...(domain_numbers > 1 ? { domains: domain_numbers } : {}),
+      ...(tags.length > 0 ? { tags } : {}),
+    }
     world.transition('certificates', id, 'buy', about)
     world.tell({ type: 'certificate.bought', certificateId: id, customerId, orderId: order.id })
   }
   return { order_id: order.id, cert: ids.map((cert_id) => ({ cert_id })) }
 }
 
-/** The brand's certificate of that kind, else the cheapest of anybody, else the first there is (inferred: no price list is public). */
-function productFor(world: World, brand: string, kind: string): Product | undefined {
+/** The certificate of exactly that brand, type and domains. What the world does not sell is refused by name: nothing stands in for it. */
+function productFor({ world, refuse }: Pick<Scene, 'world' | 'refuse'>, wanted: string): Product {
   const products = [...world.products.by('serviceType', SCM_SERVICE)]
-  const own = products.find((product) => product.skuCode === `${brand}.${kind}`)
-  const alike = products.filter((product) => product.resourceSpec === kind).sort((a, b) => a.price - b.price)
-  return own ?? alike[0] ?? products[0]
+  const found = products.find(({ skuCode }) => skuCode === wanted)
+  if (found) return found
+  const [brand] = wanted.split('.')
+  const names = products.map(({ skuCode }) => skuCode).filter((sku) => sku.startsWith(`${brand}.`))
+  const expected = `a certificate that is sold${names.length > 0 ? `: ${names.slice(0, 6).join(', ')}` : ''}`
+  return refuse('malformed', '/body/cert_type', expected, wanted, 'SCM.0016')
 }
 
 /** An unpaid order to be paid together with this one; from now on both carry the same combined transaction. */

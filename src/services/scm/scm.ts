@@ -6,13 +6,23 @@ import type { World } from '../../world/world.ts'
 import { placeOrder } from '../ordering/place.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import { unsubscribe } from '../ordering/unsubscribe.ts'
-import type { Behaviours, Scene } from '../scene.ts'
+import type { Behaviours } from '../scene.ts'
 import { buyCertificates } from './buy.ts'
 import { paidFor, resourceOf } from './certificates.ts'
+import { ownCertificate, refused } from './own.ts'
+import { listCertificates, showCertificate } from './show.ts'
+import { batchTags, createTag, listAllTags, listByTag, listTags } from './tags.ts'
 
 /** SSL certificates: bought by real orders, which BSS lists, and given back by real ones (bss-and-auth.md 4). */
 export const scm: Behaviours<operations> = {
   SubscribeCertificate: buyCertificates,
+  ShowCertificate: showCertificate,
+  ListCertificates: listCertificates,
+  CreateCertificateTag: createTag,
+  BatchCreateOrDeleteTags: batchTags,
+  ListTagsByCertificate: listTags,
+  ListAllTags: listAllTags,
+  ListCertificatesByTag: listByTag,
 
   /** Too soon after the purchase is SCM.0016, and the same call succeeds later (S-10). */
   UnsubscribeCertificate(scene) {
@@ -49,22 +59,6 @@ export const scm: Behaviours<operations> = {
     world.certificates.delete(id)
     return reply(204)
   },
-}
-
-function ownCertificate(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Certificate {
-  const { world, caller, fail } = scene
-  const certificate = world.certificates.get(id)
-  if (!certificate) return fail(byTable(world) ? 'SCM.0020' : '404')
-  return certificate.customerId === caller.account.id ? certificate : refused(scene, 'SCM.0003', 403)
-}
-
-/** The same code under the status the operation documents, or under that of the code table (setting `scm.statusOfCodes`). */
-function refused({ world, fail }: Pick<Scene, 'world' | 'fail'>, code: string, status: number): never {
-  return fail(byTable(world) ? code : `${code}:${status}`)
-}
-
-function byTable(world: World): boolean {
-  return world.setting('scm.statusOfCodes') === 'table'
 }
 
 /** The refund order of a certificate that has no resource, as a starting world may hold one: nothing is left to close or pay back. */

@@ -61,7 +61,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/scm/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询证书列表 · List certificates
+         * @description The caller's certificates, those paid last first unless another order is asked for.
+         */
+        get: operations["ListCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/scm/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 获取证书详情 · Show a certificate
+         * @description One certificate with its state. A tool that has just bought one waits here until it is PAID. That an unpaid or unsubscribed certificate is not found is inferred.
+         */
+        get: operations["ShowCertificate"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除证书 · Delete a certificate
+         * @description Removes a certificate from the account's list.
+         */
+        delete: operations["DeleteCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/scm/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询所有标签列表 · List all tags
+         * @description Every key with its values, over all certificates of the caller.
+         */
+        get: operations["ListAllTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/scm/{resource_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 根据证书ID查询标签列表 · List the tags of a certificate
+         * @description Tags of one certificate.
+         */
+        get: operations["ListTagsByCertificate"];
+        put?: never;
+        /**
+         * 创建标签 · Add a tag
+         * @description Adds one tag to a certificate. A key that is there gets the new value (inferred).
+         */
+        post: operations["CreateCertificateTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/scm/{resource_id}/tags/action": {
         parameters: {
             query?: never;
             header?: never;
@@ -70,12 +158,32 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
-         * 删除证书 · Delete a certificate
-         * @description Removes a certificate from the account's list.
+         * 批量创建或删除标签 · Add or remove tags
+         * @description Adds or removes several tags of a certificate. A removal that names a value removes only that one (inferred).
          */
-        delete: operations["DeleteCertificate"];
+        post: operations["BatchCreateOrDeleteTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/scm/{resource_instances}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 根据标签查询证书列表 · Find certificates by tags
+         * @description Certificates whose tags fit; an empty list of values means any value.
+         */
+        post: operations["ListCertificatesByTag"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -95,6 +203,12 @@ export interface components {
         ScmError: {
             error_code?: string;
             error_msg?: string;
+        };
+        ResourceTag: {
+            /** @description Key. */
+            key: string;
+            /** @description Value. */
+            value?: string;
         };
         SubscribeCertificateRequest: {
             /**
@@ -141,8 +255,8 @@ export interface components {
             single_domain_number?: number;
             /** @description Further wildcard domains. */
             wildcard_domain_number?: number;
-            /** @description Labels. */
-            tags?: Record<string, never>[];
+            /** @description Tags of the certificates. */
+            tags?: components["schemas"]["ResourceTag"][];
         };
         SubscribeCertificateResponse: {
             /**
@@ -167,6 +281,210 @@ export interface components {
              * @example success
              */
             message: string;
+        };
+        /**
+         * @description PAID: paid, not applied for. ISSUED: issued. The others are stations of an application, a revocation or an upload.
+         * @enum {string}
+         */
+        CertificateStatus: "PAID" | "ISSUED" | "CHECKING" | "CANCELCHECKING" | "UNPASSED" | "EXPIRED" | "REVOKING" | "CANCLEREVOKING" | "REVOKED" | "UPLOAD" | "SUPPLEMENTCHECKING" | "CANCELSUPPLEMENTING";
+        CertificateDetail: {
+            /** @description Certificate. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Domain it is bound to. */
+            domain: string;
+            /** @description Further domains. */
+            sans: string;
+            /** @description Algorithm of its signature. */
+            signature_algorithm: string;
+            /** @description Whether it can be deployed. */
+            deploy_support: boolean;
+            /** @description Kind of validation. */
+            type: string;
+            /** @description Brand. */
+            brand: string;
+            /** @description End of validity; empty before it is issued. */
+            expire_time: string;
+            /**
+             * @description Kind of domain.
+             * @enum {string}
+             */
+            domain_type: "SINGLE_DOMAIN" | "WILDCARD" | "MULTI_DOMAIN";
+            /**
+             * Format: int32
+             * @description Validity in months.
+             */
+            validity_period: number;
+            status: components["schemas"]["CertificateStatus"];
+            /**
+             * Format: int32
+             * @description Domains it can be bound to.
+             */
+            domain_count: number;
+            /**
+             * Format: int32
+             * @description Wildcard domains it can be bound to.
+             */
+            wildcard_count: number;
+            /** @description Free text. */
+            description: string;
+            /** @description Enterprise project; 0 for the default one. */
+            enterprise_project_id?: string;
+        };
+        ListCertificatesResponse: {
+            /**
+             * Format: int32
+             * @description Certificates found.
+             */
+            total_count: number;
+            /** @description This page. */
+            certificates: components["schemas"]["CertificateDetail"][];
+        };
+        ShowCertificateResponse: {
+            /** @description Certificate. */
+            id?: string;
+            status?: components["schemas"]["CertificateStatus"];
+            /** @description Order of its purchase. */
+            order_id?: string;
+            /** @description Name. */
+            name?: string;
+            /** @description Kind of validation. */
+            type?: string;
+            /** @description Brand. */
+            brand?: string;
+            /**
+             * @description Whether it can be pushed to other services.
+             * @example ON
+             * @example OFF
+             */
+            push_support?: string;
+            /** @description Why it was revoked. */
+            revoke_reason?: string;
+            /** @description Algorithm of its signature. */
+            signature_algorithm?: string;
+            /** @description When it was issued; empty before. */
+            issue_time?: string;
+            /** @description Begin of validity; empty before. */
+            not_before?: string;
+            /** @description End of validity; empty before. */
+            not_after?: string;
+            /**
+             * Format: int32
+             * @description Validity in months.
+             */
+            validity_period?: number;
+            /** @description How the domain is checked: DNS, FILE or EMAIL. */
+            validation_method?: string;
+            /**
+             * @description Kind of domain.
+             * @enum {string}
+             */
+            domain_type?: "SINGLE_DOMAIN" | "WILDCARD" | "MULTI_DOMAIN";
+            /** @description Domain it is bound to. */
+            domain?: string;
+            /** @description Further domains. */
+            sans?: string;
+            /**
+             * Format: int32
+             * @description Domains it can be bound to.
+             */
+            domain_count?: number;
+            /**
+             * Format: int32
+             * @description Further domains it can be bound to.
+             */
+            wildcard_count?: number;
+            /** @description Enterprise project; 0 for the default one. */
+            enterprise_project_id?: string;
+            /** @description Proofs of the domain. */
+            authentification?: {
+                record_name?: string;
+                record_type?: string;
+                record_value?: string;
+                domain?: string;
+            }[];
+        };
+        TagValues: {
+            /** @description Key. */
+            key?: string;
+            /** @description Values. */
+            values?: string[];
+        };
+        ListAllTagsResponse: {
+            /** @description Tags of all certificates. */
+            tags?: components["schemas"]["TagValues"][];
+        };
+        ListTagsByCertificateResponse: {
+            /** @description Tags of the certificate. */
+            tags?: components["schemas"]["ResourceTag"][];
+        };
+        CreateCertificateTagRequest: {
+            tag: components["schemas"]["ResourceTag"];
+        };
+        BatchTagsRequest: {
+            /**
+             * @description What to do.
+             * @enum {string}
+             */
+            action: "create" | "delete";
+            /** @description Tags. */
+            tags?: components["schemas"]["ResourceTag"][];
+        };
+        ListCertificatesByTagRequest: {
+            /** @description Only certificates without any tag; the tag lists are ignored then. */
+            without_any_tag?: boolean;
+            /** @description All of these. */
+            tags?: components["schemas"]["TagValues"][];
+            /** @description Any of these. */
+            tags_any?: components["schemas"]["TagValues"][];
+            /** @description Not all of these. */
+            not_tags?: components["schemas"]["TagValues"][];
+            /** @description None of these. */
+            not_tags_any?: components["schemas"]["TagValues"][];
+            /**
+             * Format: int32
+             * @description Entries of a page.
+             * @default 10
+             * @enum {integer}
+             */
+            limit: 10 | 20 | 50;
+            /**
+             * Format: int32
+             * @description Entries to skip.
+             * @default 0
+             */
+            offset: number;
+            /**
+             * @description List them, or count only.
+             * @default filter
+             * @enum {string}
+             */
+            action: "filter" | "count";
+            /** @description Searches in names. */
+            matches?: {
+                /** @enum {string} */
+                key: "resource_name";
+                value?: string;
+            }[];
+        };
+        ListCertificatesByTagResponse: {
+            /**
+             * Format: int32
+             * @description Certificates found.
+             */
+            total_count?: number;
+            /** @description This page; absent when only counted. */
+            resources?: {
+                /** @description Certificate. */
+                resource_id?: string;
+                /** @description Its name. */
+                resource_name?: string;
+                /** @description Its tags. */
+                tags?: components["schemas"]["ResourceTag"][];
+                /** @description The certificate; its members are not known here. */
+                resource_detail?: Record<string, never>;
+            }[];
         };
     };
     responses: never;
@@ -385,6 +703,140 @@ export interface operations {
             };
         };
     };
+    ListCertificates: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page. */
+                limit?: 10 | 20 | 50;
+                /** @description Entries to skip. */
+                offset?: number;
+                /** @description Direction. */
+                sort_dir?: "ASC" | "DESC";
+                /** @description What to sort by. */
+                sort_key?: "certExpiredTime" | "certStatus" | "certUpdateTime";
+                /** @description Only certificates in this state. */
+                status?: "ALL" | "PAID" | "ISSUED" | "CHECKING" | "CANCELCHECKING" | "UNPASSED" | "EXPIRED" | "REVOKING" | "REVOKED" | "UPLOAD" | "CHECKING_ORG" | "ISSUING" | "SUPPLEMENTCHECKING";
+                /** @description Enterprise project: an id, 0 or all. */
+                enterprise_project_id?: string;
+                /** @description Only those that can */
+                deploy_support?: boolean;
+            };
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCertificatesResponse"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
+    ShowCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path: {
+                /** @description Certificate such as scs1481110651012. */
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowCertificateResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
     DeleteCertificate: {
         parameters: {
             query?: never;
@@ -440,6 +892,324 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
+    ListAllTags: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All tags */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAllTagsResponse"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
+    ListTagsByCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path: {
+                /** @description Certificate such as scs1481110651012. */
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its tags */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTagsByCertificateResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
+    CreateCertificateTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path: {
+                /** @description Certificate such as scs1481110651012. */
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCertificateTagRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
+    BatchCreateOrDeleteTags: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path: {
+                /** @description Certificate such as scs1481110651012. */
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchTagsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+        };
+    };
+    ListCertificatesByTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the caller. */
+                "X-Auth-Token"?: string;
+            };
+            path: {
+                /** @description The fixed word resource_instances. */
+                resource_instances: "resource_instances";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListCertificatesByTagRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCertificatesByTagResponse"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScmError"];
+                };
             };
             /** @description Refused */
             500: {
