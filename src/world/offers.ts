@@ -112,7 +112,11 @@ export interface Coupon {
     readonly value2?: string
     readonly unit?: string
     readonly type?: string
+    readonly id?: string // use_limiti_info_id
+    readonly planId?: string // promotion_plan_id
   }[]
+  /** False until it is activated: shown, and of no use yet. */
+  readonly activated?: boolean
 }
 
 /** A discount a customer could use on an order. `ratio` is what remains to pay (0.9 = nine tenths); one of ratio, off, fixed. */

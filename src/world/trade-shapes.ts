@@ -206,7 +206,10 @@ export const TRADE_SHAPES = {
     enablement: 'flag?',
     version: { oneOf: [1, 2] },
     usage: 'text',
-    limits: { list: { object: { key: 'text', value1: 'text?', value2: 'text?', unit: 'text?', type: 'text?' } } },
+    limits: {
+      list: { object: { key: 'text', value1: 'text?', value2: 'text?', unit: 'text?', type: 'text?', id: 'text?', planId: 'text?' } },
+    },
+    activated: 'flag?',
   },
   discounts: {
     id: 'text',

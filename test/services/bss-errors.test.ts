@@ -57,6 +57,11 @@ const ROWS: [when: string, act: () => { status: number; body: unknown }, code: s
   ['details of an unknown order', () => details('CS0'), 'CBC.30000010'],
   ['details of another customer’s order', () => details(others()), 'CBC.30000010'],
   ['details with a strange reseller', () => details(shop.place().id, { query: { indirect_partner_id: 'x' } }), 'CBC.99000037'],
+  [
+    'refund of a strange reseller’s customer',
+    () => shop.ask('ShowRefundOrderDetails', { query: { order_id: 'x', indirect_partner_id: 'x' } }),
+    'CBC.99000037',
+  ],
   ['paying an unknown order', () => shop.pay('CS0'), 'CBC.30000010'],
   ['paying another customer’s order', () => shop.pay(others()), 'CBC.30000010'],
   ['paying twice', () => shop.pay(paid()), 'CBC.99003106'],

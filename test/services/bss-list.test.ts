@@ -170,7 +170,9 @@ describe('the order list against a plain reference', () => {
     ]) {
       expect(list({ method: 'sub_customer', ...query }, 'partner')).toEqual(reference(query, both))
     }
-    expect(list({}, 'partner')).toEqual({ total_count: 0, ids: [] })
+    expect(list({}, 'partner')).toEqual(reference({}, both))
+    expect(list({ customer_id: both[1]! }, 'partner')).toEqual(reference({}, [both[1]!]))
+    expect(list({ method: 'oneself' }, 'partner')).toEqual({ total_count: 0, ids: [] })
     world.accounts.change(who('other').id, { partnerId: who('reseller').id })
     expect(list({ indirect_partner_id: who('reseller').id }, 'partner')).toEqual(reference({}, [both[1]!]))
   })

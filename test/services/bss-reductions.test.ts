@@ -121,3 +121,20 @@ test.each([
   expect(shop.shown(id)).toMatchObject({ status: 6, amount_after_discount: 300 })
   expect(shop.buyer().balance).toBe(100_000)
 })
+
+test('coupons are told with their group, what is not activated yet, and how many of a kind go together', () => {
+  shop.coupon('SHOP', 301, 1000, { marketplace: true, limits: [{ key: 'minConsumeDiscount', value1: '0.1', id: 'L-1', planId: 'P-1' }] })
+  shop.coupon('SLEEPING', 302, 1000, { activated: false })
+  const order_id = shop.place().id
+  const { body } = shop.ask('ListOrderCouponsByOrderId', { query: { order_id } })
+  const one = (id: string) => body.user_coupons.find(({ coupon_id }: { coupon_id: string }) => coupon_id === id)
+  expect(one('SHOP')).toMatchObject({
+    status: 2,
+    coupon_group: 1,
+    use_limits: [{ use_limiti_info_id: 'L-1', promotion_plan_id: 'P-1', limit_key: 'minConsumeDiscount' }],
+  })
+  expect(one('SLEEPING')).toMatchObject({ status: 1, coupon_group: 0 })
+  expect(body.coupon_max_use_quantity).toContainEqual({ coupon_type: 1, coupon_group: 1, use_quantity_value: 3 })
+  const use = { use_coupon: 'YES', coupon_infos: [{ id: 'SLEEPING', type: 302 }] }
+  expect(shop.pay(order_id, use)).toMatchObject({ status: 400, body: { error_code: 'CBC.0100' } })
+})

@@ -5,7 +5,7 @@ import type { Behaviour, Scene } from '../scene.ts'
 import { alone, membersOf, type Shown, together } from './combined.ts'
 import { spanOf } from './moments.ts'
 import type { Language } from './names.ts'
-import { listForm } from './order-form.ts'
+import { agentPayMembers, listForm } from './order-form.ts'
 import { remembered } from './remembered.ts'
 import { matches, selectOrders, type Wanted } from './select-orders.ts'
 import { orderStatuses } from './status.ts'
@@ -48,7 +48,7 @@ function customersAsked(scene: Scene<List>): readonly string[] {
   const all =
     indirect_partner_id !== undefined
       ? customersOf(scene, resellerOf(scene, indirect_partner_id).id)
-      : method === 'sub_customer'
+      : method === 'sub_customer' || (caller.account.role === 'partner' && method === undefined)
         ? customersOf(scene, id)
         : [id]
   const filters = customer_id !== undefined && world.setting('bss.customerIdFilter') === 'accepted'
@@ -86,6 +86,7 @@ const shownForm = remembered(
     ...others: (ServiceType | undefined)[]
   ): components['schemas']['CustomerOrderV2'] => ({
     ...listForm(order, type, language),
+    ...agentPayMembers(order),
     sub_order_infos: members.map((member: Order, index) => listForm(member, others[index], language)),
   }),
 )

@@ -9,6 +9,7 @@ import { serviceTypeMembers } from './names.ts'
 import { remembered } from './remembered.ts'
 import type { Span } from './select-orders.ts'
 import { RESOURCE_STATUS, resourceStatus, type ShownResourceStatus } from './status.ts'
+import { customerMeant } from './whose.ts'
 
 type Query = operations['ListPayPerUseCustomerResources']
 type Body = components['schemas']['ListPayPerUseCustomerResourcesRequest']
@@ -22,7 +23,9 @@ export const listResources: Behaviour<Query> = (scene) => {
   const { offset = 0, limit = 10, expire_time_begin, expire_time_end } = input.body
   refuseNullIds(scene)
   const expiry = spanOf(scene, ['/body/expire_time_begin', expire_time_begin], ['/body/expire_time_end', expire_time_end])
-  const { count, page } = select(scene, expiry, offset, limit)
+  const customerId = customerMeant(scene, input.body)
+  if (customerId === undefined) return { total_count: 0, data: [] }
+  const { count, page } = select(scene, customerId, expiry, offset, limit)
   return { total_count: count, data: page.map((resource) => formOf(world, resource)) }
 }
 
@@ -32,9 +35,8 @@ function refuseNullIds({ input, world, refuse }: Scene<Query>): void {
   }
 }
 
-function select({ world, caller, input }: Scene<Query>, expiry: Span, offset: number, limit: number) {
+function select({ world, input }: Scene<Query>, customerId: string, expiry: Span, offset: number, limit: number) {
   const { body } = input
-  const customerId = caller.account.id
   const all = world.resources.range('customer-expiry', customerId, expiry.from, expiry.to)
   const ofOrder = body.order_id === undefined ? undefined : idsOf(world, body.order_id, customerId)
   const narrowed = candidates(world, body, customerId, ofOrder)

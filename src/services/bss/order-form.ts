@@ -33,6 +33,12 @@ export function listForm(order: Order, type: ServiceType | undefined, language: 
   return { ...commonForm(order, type, language), enterprise_projects: [...order.enterpriseProjects] }
 }
 
+/** Who pays in the customer's place: the partner who paid, or was asked to while the order waits for payment. */
+export function agentPayMembers({ payerId, paying }: Order): Pick<Schemas['CustomerOrderV2'], 'agent_pay_info'> {
+  const agent = payerId ?? paying?.payerId
+  return agent === undefined ? {} : { agent_pay_info: { paying_agent_id: agent, is_agent_pay: true } }
+}
+
 /** An order in detail, or one inside a combined transaction there. */
 export function detailForm(order: Order, type: ServiceType | undefined, language: Language): Schemas['SubCustomerOrderV3'] {
   return {

@@ -52,9 +52,10 @@ export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']
   const parts = payableParts(world, orders)
   const free = (coupon: Coupon) => coupon.usedByOrderId === undefined || orders.some((order) => order.id === coupon.usedByOrderId)
   const coupons = [...world.coupons.by('customer', caller.account.id)].filter(
-    (coupon) => parts.length > 0 && isUsable(coupon, world.clock.now()) && free(coupon) && !tooCheapFor(coupon, parts),
+    (coupon) =>
+      parts.length > 0 && isUsable({ ...coupon, activated: true }, world.clock.now()) && free(coupon) && !tooCheapFor(coupon, parts),
   )
-  return { count: coupons.length, user_coupons: coupons.map(couponForm) }
+  return { count: coupons.length, user_coupons: coupons.map(couponForm), coupon_max_use_quantity: quantitiesOf(coupons) }
 }
 
 /** What could be paid of orders now; nothing unless all of them wait for payment. */
@@ -62,12 +63,28 @@ function payableParts(world: World, orders: readonly Order[]): readonly Part[] {
   return orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
 }
 
+/** 云商店, 专用代金券, or any other; coupons for hardware alone are not told apart here. */
+const groupOf = ({ marketplace, dedicated }: Coupon) => (marketplace ? 1 : dedicated ? 2 : 0)
+
+/** The numbers of `coupon_max_use_quantity` differ from those of payment; a stored-value card has none. */
+const QUANTITY_TYPE = { 300: 2, 301: 1, 302: 4, 303: undefined } as const
+
+/** A payment takes three coupons at most; that this is the number of each kind is inferred. */
+function quantitiesOf(coupons: readonly Coupon[]): Schemas['CouponMaxUseQuantity'][] {
+  const kinds = new Map<string, Schemas['CouponMaxUseQuantity']>()
+  for (const coupon of coupons) {
+    const [type, group] = [QUANTITY_TYPE[coupon.type], groupOf(coupon)]
+    if (type !== undefined) kinds.set(`${type}|${group}`, { coupon_type: type, coupon_group: group, use_quantity_value: 3 })
+  }
+  return [...kinds.values()]
+}
+
 function couponForm(coupon: Coupon): Schemas['CouponInfoV2'] {
   const { activeAt, lastUsedAt, usedByOrderId } = coupon
   return {
     coupon_id: coupon.id,
     coupon_code: coupon.code,
-    status: 2,
+    status: coupon.activated === false ? 1 : 2,
     coupon_type: coupon.type,
     measure_id: 1,
     face_value: yuan(coupon.faceValue),
@@ -75,7 +92,9 @@ function couponForm(coupon: Coupon): Schemas['CouponInfoV2'] {
     expire_time: formatUtc(coupon.expireAt),
     plan_name: coupon.planName,
     plan_desc: coupon.planDesc,
-    use_limits: coupon.limits.map(({ key, value1, value2, unit, type }) => ({
+    use_limits: coupon.limits.map(({ key, value1, value2, unit, type, id, planId }) => ({
+      ...(id === undefined ? {} : { use_limiti_info_id: id }),
+      ...(planId === undefined ? {} : { promotion_plan_id: planId }),
       limit_key: key,
       ...(value1 === undefined ? {} : { value1 }),
       ...(value2 === undefined ? {} : { value2 }),
@@ -89,5 +108,6 @@ function couponForm(coupon: Coupon): Schemas['CouponInfoV2'] {
     balance: yuan(coupon.balance),
     ...(usedByOrderId === undefined ? {} : { used_by_order_id: usedByOrderId }),
     coupon_usage: coupon.usage,
+    coupon_group: groupOf(coupon),
   }
 }

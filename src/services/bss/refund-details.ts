@@ -4,14 +4,17 @@ import type { World } from '../../world/world.ts'
 import { baseOrderOf } from '../ordering/paid-lines.ts'
 import type { Behaviour } from '../scene.ts'
 import { serviceTypeMembers, yuan } from './names.ts'
+import { customerMeant } from './whose.ts'
 
 type Schemas = components['schemas']
 
 /** What an unsubscribe or downgrade order gives back: negative amounts are paid back, positive ones were consumed or are a fee. */
-export const showRefundOrderDetails: Behaviour<operations['ShowRefundOrderDetails']> = ({ world, caller, input, fail }) => {
+export const showRefundOrderDetails: Behaviour<operations['ShowRefundOrderDetails']> = (scene) => {
+  const { world, input, fail } = scene
+  const customerId = customerMeant(scene, input.query)
   const order = world.orders.get(input.query.order_id)
   const gives = order?.type === 'unsubscribe' || (order?.type === 'change' && order.amounts.afterDiscount < 0)
-  if (!gives || order.customerId !== caller.account.id) return fail('CBC.99005026')
+  if (!gives || order.customerId !== customerId) return fail('CBC.99005026')
   const refund_infos = order.lines.flatMap((line) => records(world, order, line))
   return { total_count: refund_infos.length, refund_infos }
 }

@@ -13,6 +13,19 @@ export function resellerOf(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: 
   return own ? reseller : scene.fail('CBC.99000037')
 }
 
+/**
+ * The customer that a partner names, or the caller itself. A reseller it names as well must be its own, and the customer the reseller's;
+ * a stranger's customer has nothing to show.
+ */
+export function customerMeant(
+  scene: Pick<Scene, 'world' | 'caller' | 'fail'>,
+  { customer_id, indirect_partner_id }: { readonly customer_id?: string | undefined; readonly indirect_partner_id?: string | undefined },
+): string | undefined {
+  const partner = indirect_partner_id === undefined ? scene.caller.account : resellerOf(scene, indirect_partner_id)
+  if (customer_id === undefined || customer_id === partner.id) return partner.id
+  return scene.world.accounts.get(customer_id)?.partnerId === partner.id ? customer_id : undefined
+}
+
 /** Whose orders the caller may see: its own, and a partner those of its customers and of its resellers' customers. */
 export function maySee(scene: Pick<Scene, 'world' | 'caller'>, customerId: string): boolean {
   const { id } = scene.caller.account

@@ -94,5 +94,7 @@ export function tooCheapFor(coupon: Coupon, parts: readonly Part[]): boolean {
 
 /** Could be spent at this moment, on some order or other. */
 export function isUsable(coupon: Coupon, now: number): boolean {
-  return coupon.status === 'usable' && coupon.balance > 0 && coupon.effectiveAt <= now && now < coupon.expireAt
+  return (
+    coupon.status === 'usable' && coupon.activated !== false && coupon.balance > 0 && coupon.effectiveAt <= now && now < coupon.expireAt
+  )
 }

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * 查询订单列表 · List a customer's orders
-         * @description The caller's orders, newest first unless order_by says otherwise. Every filter that is given must hold. total_count counts all hits, the page holds at most limit of them. A partner sees the orders of its customers with method=sub_customer.
+         * @description The caller's orders, newest first unless order_by says otherwise. Every filter that is given must hold. total_count counts all hits, the page holds at most limit of them. A partner sees the orders of all its customers, customer_id narrows them.
          */
         get: operations["ListCustomerOrders"];
         put?: never;
@@ -418,6 +418,13 @@ export interface components {
             /** @description Its name */
             name?: string;
         };
+        /** @description Who pays in the customer's place; absent on orders that the customer pays itself (inferred) */
+        AgentPayInfoV2: {
+            /** @description Account of the payer */
+            paying_agent_id?: string;
+            /** @description True for an order that somebody else pays or was asked to pay */
+            is_agent_pay?: boolean;
+        };
         /** @description An order inside a combined transaction, as the list shows it */
         SubCustomerOrderV2: {
             /**
@@ -537,6 +544,7 @@ export interface components {
             amount_info?: components["schemas"]["AmountInfomationV2"];
             /** @description Enterprise projects of the order */
             enterprise_projects?: components["schemas"]["IdName"][];
+            agent_pay_info?: components["schemas"]["AgentPayInfoV2"];
             /** @description Orders of a combined transaction (组合交易); empty for all others */
             sub_order_infos?: components["schemas"]["SubCustomerOrderV2"][];
         };
@@ -866,6 +874,8 @@ export interface components {
             discounts?: components["schemas"]["DiscountInfoV3"][];
         };
         CouponUseLimitInfoV2: {
+            /** @description Id of the limit; the spelling is the vendor's */
+            use_limiti_info_id?: string;
             /**
              * @description What is limited
              * @example simultaneousUseWithPromotionDiscount
@@ -879,6 +889,8 @@ export interface components {
             value_unit?: string;
             /** @description Kind of limit */
             limit_type?: string;
+            /** @description Promotion that the limit belongs to */
+            promotion_plan_id?: string;
         };
         CouponInfoV2: {
             /** @description Goes into coupon_infos when paying */
@@ -887,9 +899,10 @@ export interface components {
             coupon_code?: string;
             /**
              * Format: int32
-             * @description 2 usable; the others are not published
+             * @description 1 not activated, 2 usable
+             * @enum {integer}
              */
-            status?: number;
+            status?: 1 | 2;
             /**
              * Format: int32
              * @description 301 voucher, 302 cash coupon; payment also names 300 discount coupon and 303 stored-value card
@@ -933,6 +946,29 @@ export interface components {
             used_by_order_id?: string;
             /** @description Use class */
             coupon_usage?: string;
+            /**
+             * Format: int32
+             * @description 0 Huawei Cloud service, 1 issued by KooGallery, 2 dedicated voucher, 3 limited to hardware
+             * @enum {integer}
+             */
+            coupon_group?: 0 | 1 | 2 | 3;
+        };
+        CouponMaxUseQuantity: {
+            /**
+             * Format: int32
+             * @description 1 voucher, 2 discount coupon, 3 product coupon, 4 cash coupon
+             */
+            coupon_type?: number;
+            /**
+             * Format: int32
+             * @description As in the coupon
+             */
+            coupon_group?: number;
+            /**
+             * Format: int32
+             * @description How many of them can be used together
+             */
+            use_quantity_value?: number;
         };
         ListOrderCouponsByOrderIdResponse: {
             /**
@@ -942,6 +978,8 @@ export interface components {
             count?: number;
             /** @description Usable coupons */
             user_coupons?: components["schemas"]["CouponInfoV2"][];
+            /** @description How many of each kind can be used together */
+            coupon_max_use_quantity?: components["schemas"]["CouponMaxUseQuantity"][];
         };
         OrderRefundInfoV2: {
             /** @description Record */
@@ -978,6 +1016,10 @@ export interface components {
             refund_infos?: components["schemas"]["OrderRefundInfoV2"][];
         };
         ListPayPerUseCustomerResourcesRequest: {
+            /** @description A partner's customer whose resources are meant */
+            customer_id?: string;
+            /** @description Reseller below a general distributor */
+            indirect_partner_id?: string;
             /** @description These resources; what null means is setting nullResourceIds */
             resource_ids?: string[] | null;
             /** @description Resources of this order */
@@ -1105,9 +1147,19 @@ export interface components {
              */
             is_auto_pay: 0 | 1 | null;
         };
+        FailResourceInfo: {
+            /** @description Code of the failure */
+            error_code?: string;
+            /** @description Text of the failure */
+            error_msg?: string;
+            /** @description The resource */
+            resource_id?: string;
+        };
         OrderIdsResponse: {
             /** @description The orders placed */
             order_ids?: string[];
+            /** @description Resources that failed; reserved by the vendor, so the sandbox sends none */
+            fail_resource_infos?: components["schemas"]["FailResourceInfo"][];
         };
         SetResourcesRenewConfigRequest: {
             /**
@@ -1252,7 +1304,7 @@ export interface operations {
                 payment_time_end?: components["schemas"]["UtcTime"];
                 /** @description Reseller below a general distributor. */
                 indirect_partner_id?: string;
-                /** @description Whose orders - the caller's own, or those of a partner's customers. */
+                /** @description Of a customer - oneself its own orders, sub_customer those it pays for its members (代付). The partner's page does not have it; a partner that sends oneself sees its own orders (inferred). */
                 method?: "oneself" | "sub_customer";
             };
             header?: never;
@@ -1611,6 +1663,10 @@ export interface operations {
             query: {
                 /** @description Number of an unsubscribe or downgrade order. */
                 order_id: string;
+                /** @description A partner's customer whose order it is. */
+                customer_id?: string;
+                /** @description Reseller below a general distributor. */
+                indirect_partner_id?: string;
             };
             header?: never;
             path?: never;
