@@ -132,7 +132,7 @@ beforeAll(async () => {
 test.each(ROWS)("a stranger's document: %s", (what, _interaction, ...errors) => {
   const check = checks.find(({ name }) => name.endsWith(` ${what}`))
   const said = check?.findings.filter(({ level }) => level === 'error').map(({ code, pointer }) => `${code} ${pointer}`)
-  expect([check?.state, said]).toEqual([errors.length === 0 ? 'passed' : 'failed', errors])
+  expect([check?.state === 'failed', said]).toEqual([errors.length > 0, errors])
 })
 
 test('a state that nobody handles is told where nothing is run, and the provider that no service is', async () => {
@@ -142,7 +142,7 @@ test('a state that nobody handles is told where nothing is run, and the provider
   const { groups } = await verifyConsumer({ files: [pact], spec: [spec], staticOnly: true, wire })
   expect(groups[0]?.checks).toMatchObject([
     {
-      state: 'passed',
+      state: 'warned',
       findings: [
         { code: 'state.unhandled', level: 'warning' },
         { code: 'pact.provider.unknown', level: 'warning', got: 'bakery' },

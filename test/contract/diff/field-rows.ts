@@ -141,4 +141,12 @@ export const FIELD_ROWS: readonly FieldRow[] = [
     ['breaking', 'field-removed'],
     '/b',
   ],
+  [
+    'a keyword that is not weighed',
+    one(text),
+    one(text, { not: { required: ['b'] } }),
+    ['risky', 'not-compared'],
+    ['risky', 'not-compared'],
+    '',
+  ],
 ]
