@@ -176,6 +176,13 @@ describe('an upload', () => {
     expect(sandbox.facts.of('upload.received')).toHaveLength(3)
   })
 
+  test('S-34: of a file of 20 MB is taken, of one byte more refused', async ({ sandbox }) => {
+    const { upload, file } = gallery(sandbox)
+    const largest = 'x'.repeat(20 * 1024 * 1024)
+    expect(await upload(file(largest), largest)).toMatchObject(DONE)
+    expect(await upload(file(`${largest}x`), `${largest}x`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0101' } })
+  })
+
   test('is refused beyond the size that is set, and for kinds that are no documents where only those are taken', async ({ sandbox }) => {
     const { upload, file } = gallery(sandbox)
     const large = 'x'.repeat(1024 * 1024 + 1)
