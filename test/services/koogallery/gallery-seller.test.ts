@@ -176,11 +176,20 @@ describe('an upload', () => {
     expect(sandbox.facts.of('upload.received')).toHaveLength(3)
   })
 
-  test('S-34: of a file of 20 MB is taken, of one byte more refused', async ({ sandbox }) => {
-    const { upload, file } = gallery(sandbox)
+  test('S-34: of a file of 20 MB is taken over HTTP, of one byte more refused', async ({ sandbox }) => {
+    const { file } = gallery(sandbox)
+    const path = '/api/mkp-openapi-public/global/v1/market-event/87b94795-0603-4e24-8ae5-69420d60e3c8/file'
+    const send = async (text: string) => {
+      const body = new FormData()
+      body.append('isvUpdateFileReq', new Blob([JSON.stringify(file(text))], { type: 'application/json' }))
+      body.append('file', new Blob([text]), 'license.lic')
+      const headers = { 'X-Auth-Token': sandbox.credentials.seller!.token }
+      const response = await fetch(`${sandbox.url}${path}`, { method: 'POST', headers, body })
+      return { status: response.status, body: await response.json() }
+    }
     const largest = 'x'.repeat(20 * 1024 * 1024)
-    expect(await upload(file(largest), largest)).toMatchObject(DONE)
-    expect(await upload(file(`${largest}x`), `${largest}x`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0101' } })
+    expect(await send(largest)).toMatchObject(DONE)
+    expect(await send(`${largest}x`)).toMatchObject({ status: 400, body: { error_code: 'CBC.0101' } })
   })
 
   test('is refused beyond the size that is set, and for kinds that are no documents where only those are taken', async ({ sandbox }) => {

@@ -52,6 +52,14 @@ describe('the order query', () => {
     expect(body.orderInfo.orderLine[0].extendParams).toEqual([])
   })
 
+  test('S-38: shows the identification code that a buyer submitted, on the line that it is for', async ({ sandbox }) => {
+    const { buy, query, people } = gallery(sandbox)
+    const { id } = await buy('scada-year')
+    await people('SubmitIdentification', { orderId: id }, { identification: 'A1B2-C3D4-E5F6' })
+    const { body } = await query(id)
+    expect(body.orderInfo.orderLine[0].extendParams[0]).toMatchObject({ value: 'A1B2-C3D4-E5F6' })
+  })
+
   test('lists what the buyer entered with the order as well where the setting says so', async ({ sandbox }) => {
     sandbox.world.set('koogallery.order_extend_params', 'both')
     const { buy, query } = gallery(sandbox)
