@@ -20,6 +20,18 @@ const LONGEST_TEXT = 100_000
 /** A pattern with a longer repeat is not generated from. */
 const LONG_REPEAT = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/
 
+/** A schema with the first of its branches: both hold. */
+function withBranch({ oneOf: _, anyOf: __, ...node }: Schema, branch: Schema): Schema {
+  const properties = { ...node.properties, ...branch.properties }
+  const required = [...((node.required as string[] | undefined) ?? []), ...((branch.required as string[] | undefined) ?? [])]
+  return {
+    ...node,
+    ...branch,
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(required.length > 0 ? { required } : {}),
+  }
+}
+
 /**
  * A value that fits a schema, for operations that have neither a behaviour nor an example. Each leaf depends on
  * the seed and its own place only, so an added field changes nothing beside it.
@@ -39,7 +51,7 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     if (depth > 4 * DEEPEST) return null // a schema that requires itself has no end
     if (Array.isArray(node.allOf)) return merged(node, pointer, name, depth)
     const branches = (node.oneOf ?? node.anyOf) as readonly Schema[] | undefined
-    if (branches?.[0]) return generate(branches[0], pointer, name, depth + 1)
+    if (branches?.[0]) return generate(withBranch(node, resolveSchema(branches[0], schemas)), pointer, name, depth + 1)
     switch (Array.isArray(node.type) ? node.type[0] : (node.type ?? (node.properties ? 'object' : 'string'))) {
       case 'object':
         return object(node, pointer, depth)

@@ -57,7 +57,7 @@ test('whoever is refused at the door of a world leaves no world behind, and is t
 })
 
 test('what the state of things refuses is taught too: what the error means and what leads to it', async () => {
-  const refused = await sandbox.call('bss.CancelCustomerOrder', { body: { order_id: 'CS2601010000ZZZZZ' } })
+  const refused = await sandbox.call('bss.PayOrders', { body: { order_id: 'CS2601010000ZZZZZ', use_coupon: 'NO', use_discount: 'NO' } })
   expect(refused).toMatchObject({ status: 400, headers: { 'x-sandbox-verdict': 'request.state.refused' } })
   expect(sandbox.journal.entries().at(-1)!.findings).toMatchObject([{ code: 'request.state.refused', hint: expect.stringMatching(/\S/) }])
 })

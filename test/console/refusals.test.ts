@@ -26,11 +26,12 @@ const ROWS: readonly RefusalRow[] = [
   ...FILING_REFUSALS,
 ]
 /** What the corridor refuses before any operation of the console is asked. */
-const CORRIDOR: Readonly<Record<string, { readonly query?: Record<string, string>; readonly headers?: Record<string, string> }>> = {
-  'bad-request': { query: { nothing: 'of the kind' } },
-  'unknown-world': { query: { world: 'nowhere' } },
-  forbidden: { headers: { Origin: 'https://shop.example.com' } },
+const CORRIDOR: Readonly<Record<string, Record<string, string>>> = {
+  'bad-request': { nothing: 'of the kind' },
+  'unknown-world': { world: 'nowhere' },
 }
+/** What the listener refuses from the headers alone: a call without a socket never meets it. */
+const LISTENER = { forbidden: { Origin: 'https://shop.example.com' } } as const
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -58,14 +59,24 @@ test.each(ROWS)('%s refuses with %s by its natural cause, and changes nothing', 
 test.each(Object.keys(CONSOLE_REQUESTS))('%s refuses what the corridor refuses, and changes nothing', async (operation) => {
   const request = await CONSOLE_REQUESTS[operation]!(sandbox)
   const before = stateOf(sandbox)
-  for (const [code, { query, headers }] of Object.entries(CORRIDOR)) {
+  const { path = {}, body } = request
+  const { method, path: template, errors } = operations.get(operation)!
+  for (const [code, query] of Object.entries(CORRIDOR)) {
     const answer = await sandbox.call(`console.${operation}`, {
-      ...(request.path ? { path: request.path } : {}),
-      ...(request.body === undefined ? {} : { body: request.body }),
+      path,
+      ...(body === undefined ? {} : { body }),
       query: { ...request.query, ...query },
-      ...(headers ? { headers } : {}),
     })
-    expect([code, answer.body.code, answer.status]).toEqual([code, code, operations.get(operation)?.errors.get(code)?.status])
+    expect([code, answer.body.code, answer.status]).toEqual([code, code, errors.get(code)?.status])
+  }
+  for (const [code, headers] of Object.entries(LISTENER)) {
+    const where = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((path as Record<string, unknown>)[name])))
+    const answer = await fetch(`${sandbox.url}${where}?${new URLSearchParams(request.query as Record<string, string>)}`, {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    expect([code, ((await answer.json()) as { code: string }).code, answer.status]).toEqual([code, code, errors.get(code)?.status])
   }
   expect(stateOf(sandbox)).toBe(before)
 })
@@ -73,7 +84,7 @@ test.each(Object.keys(CONSOLE_REQUESTS))('%s refuses what the corridor refuses, 
 test('every refusal that an operation lists has a row', () => {
   const reached = new Set(ROWS.map(([operation, code]) => `${operation}: ${code}`))
   // The token is wanted beyond loopback alone, where no test listens: test/http/control-refusals.test.ts holds it.
-  const elsewhere = [...Object.keys(CORRIDOR), 'unauthorized']
+  const elsewhere = [...Object.keys(CORRIDOR), ...Object.keys(LISTENER), 'unauthorized']
   const listed = [...operations].flatMap(([id, { errors }]) =>
     [...errors.keys()].filter((key) => !elsewhere.includes(key)).map((key) => `${id}: ${key}`),
   )

@@ -86,6 +86,15 @@ describe('every keyword that a schema may hold is kept', () => {
     ['a combination around a text', { allOf: [{ type: 'string', enum: ['x'] }] }],
     ['a combination beside members', { required: ['b'], properties: { b: { type: 'integer' } }, allOf: [{ type: 'object' }] }],
     ['one of several', { oneOf: [{ type: 'integer' }, { type: 'string' }] }],
+    [
+      'one of several beside members',
+      {
+        type: 'object',
+        required: ['a'],
+        properties: { a: { type: 'string' } },
+        anyOf: [{ required: ['b'], properties: { b: { const: 1 } } }],
+      },
+    ],
     ['a time', { type: 'string', format: 'date-time' }],
     ['a mail address', { type: 'string', format: 'email' }],
   ])('%s', (_what, schema) => {
