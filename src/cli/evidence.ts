@@ -2,12 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
-import { builtInBundle, didYouMean, listEvidence, type Source, traceSource } from '../index.ts'
+import { builtInBundle, didYouMean, listEvidence, listUnknown, type Source, traceSource } from '../index.ts'
 import { paint, print, printJson, table, tell } from './print.ts'
 import { EXIT, misused } from './stop.ts'
 
+/** A statement that more operations depend on is told by their number; --json names them. */
+const MOST_LINES = 12
+
 export default defineCommand({
-  meta: { name: 'evidence', description: 'Follow a source to the specs, behaviours and tests that rest on it' },
+  meta: {
+    name: 'evidence',
+    description: 'Follow a source to the specs, behaviours and tests that rest on it, or list what no source settles',
+  },
   args: {
     id: { type: 'positional', required: false, description: 'Seed id or page: S-06, OCE/api_order_00013. Absent: list all' },
     kind: {
@@ -15,10 +21,16 @@ export default defineCommand({
       options: ['seed', 'page', 'sdk', 'definition', 'demo', 'observation', 'standard'],
       description: 'Only sources of this kind',
     },
+    unknown: { type: 'boolean', description: 'List every statement and setting that no source settles, with what depends on it' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {
     const bundle = builtInBundle()
+    if (args.unknown) {
+      if (args.id !== undefined) throw misused(`--unknown lists all that is unknown; "${args.id}" does not go with it.`)
+      if (args.kind !== undefined) throw misused('--unknown lists statements that no source settles; --kind does not go with it.')
+      return tellUnknown(bundle, args.json === true)
+    }
     if (args.id === undefined) {
       const sources = listEvidence(bundle, args.kind)
       if (args.json) printJson({ format: 1, count: sources.length, sources })
@@ -53,26 +65,45 @@ function titleOf({ statement, title, document }: Source): string {
   return `${statement ?? title ?? ''}${document === undefined ? '' : ` (document ${document})`}`
 }
 
-/** Lines of a source checkout that name the source. The package has neither `src` nor `test`, so it finds none; the examples of this command and of the control API are no thread. */
-function mentions(id: string): string[] {
-  const project = join(fileURLToPath(import.meta.url), '..', ...(import.meta.url.endsWith('.ts') ? ['..', '..'] : ['..']))
-  const named = new RegExp(`(?<![\\w/-])${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`)
-  return ['src', 'test'].flatMap((folder) => {
-    const root = join(project, folder)
-    if (!existsSync(root)) return []
-    return readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter(
-        (entry) =>
-          entry.isFile() &&
-          entry.name.endsWith('.ts') &&
-          !/generated|cli|control/.test(relative(project, join(entry.parentPath, entry.name))),
-      )
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .flatMap((file) =>
-        readFileSync(file, 'utf8')
-          .split('\n')
-          .flatMap((line, i) => (named.test(line) ? [`${relative(project, file).split(sep).join('/')}:${i + 1}`] : [])),
-      )
-  })
+/** Statements first, each with what depends on it below. Of a setting, also the lines of a source checkout that obey it. */
+function tellUnknown(bundle: ReturnType<typeof builtInBundle>, json: boolean): number {
+  const statements = listUnknown(bundle).map((one) => ({
+    ...one,
+    ...(one.what === 'setting' ? { code: mentions(one.name, ['src']) } : {}),
+  }))
+  if (json) printJson({ format: 1, count: statements.length, statements })
+  for (const { what, name, pointer, about, place, dependents, code = [] } of json ? [] : statements) {
+    print(`${paint('bold', `${name}${pointer}`)}  ${what}${place === undefined ? '' : `  ${place}`}`)
+    if (about !== undefined) print(`  ${about}`)
+    const lines = [...(dependents.length > MOST_LINES ? [`${dependents.length} operations`] : dependents), ...code]
+    print(lines.length > 0 ? lines.map((line) => `    ${line}`).join('\n') : '    Nothing in the specs names it.')
+  }
+  return EXIT.fine
+}
+
+const project = join(fileURLToPath(import.meta.url), '..', ...(import.meta.url.endsWith('.ts') ? ['..', '..'] : ['..']))
+
+/** Files by name, each with its lines. A command asks for many names; the files stay as they are meanwhile. */
+const read = new Map<string, readonly (readonly [string, readonly string[]])[]>()
+
+/** Lines of a source checkout that name something. The package has neither `src` nor `test`, so it finds none; the examples of the commands and of the control API are no thread. */
+function mentions(name: string, folders: readonly string[] = ['src', 'test']): string[] {
+  const named = new RegExp(`(?<![\\w/-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`)
+  return folders.flatMap((folder) =>
+    linesOf(folder).flatMap(([file, lines]) => lines.flatMap((line, i) => (named.test(line) ? [`${file}:${i + 1}`] : []))),
+  )
+}
+
+function linesOf(folder: string) {
+  const known = read.get(folder)
+  if (known) return known
+  const root = join(project, folder)
+  const files = (existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : [])
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/generated|cli|control/.test(relative(project, file)))
+    .sort()
+    .map((file) => [relative(project, file).split(sep).join('/'), readFileSync(file, 'utf8').split('\n')] as const)
+  read.set(folder, files)
+  return files
 }

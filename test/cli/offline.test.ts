@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { builtInBundle, specsOf } from '../../src/index.ts'
+import { builtInBundle, listUnknown, specsOf } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
 
 test('errors --json lists every documented error of every vendor operation, without a sandbox', async () => {
@@ -51,6 +53,43 @@ test('evidence without an id lists all sources, each with the number of places t
     Object.keys(builtInBundle().sources).filter((id) => builtInBundle().sources[id]?.kind === 'seed'),
   )
   expect(sources.find(({ id }: { id: string }) => id === 'S-06').cited).toBeGreaterThan(0)
+})
+
+const unknown = listUnknown(builtInBundle())
+
+test('evidence --unknown lists every statement that no source settles, as many as the specs have', async () => {
+  const specs = join(import.meta.dirname, '../../specs')
+  const files = readdirSync(specs, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'))
+  const marks = files.flatMap((file) => readFileSync(join(specs, file), 'utf8').match(/x-evidence: unknown/g) ?? [])
+  const { code, out } = await runCli('evidence', '--unknown', '--json')
+  const list = JSON.parse(out)
+  expect({ code, count: list.count, listed: list.statements.length }).toEqual({ code: 0, count: marks.length, listed: marks.length })
+  expect(list).toMatchObject({ format: 1, statements: unknown })
+})
+
+test.each([
+  ['a setting', 'bss.paymentInterval', '', ['bss.PayOrders', 'bss.PayOrdersLegacy']],
+  ['a setting of a timetable', 'production.notifyInterval', '', ['production.orderNotify on order.placed']],
+  ['a timetable', 'poll', '', ['production.queryInstance on delivery.succeeded', 'production.pollInterval']],
+  ['a parameter', 'koogallery.ListDeployedObjects', '/parameters/4', ['koogallery.ListDeployedObjects query query_all']],
+  ['a field of a body', 'production#AuthSyncUser', '/properties/extension', ['production.authSync body/userList[]/extension']],
+  ['an error', 'bss!cbc/CBC.30010035', '', ['bss.CancelResourcesSubscription']],
+  ['a member of errors', 'koogallery!mkt/extra_info', '', ['koogallery.QueryOrder']],
+])('evidence --unknown says what depends on %s', (_what, name, pointer, dependents) => {
+  const statement = unknown.find((one) => one.name === name && one.pointer === pointer)
+  expect(statement?.dependents).toEqual(expect.arrayContaining(dependents))
+})
+
+test('evidence --unknown names operations that the specs have', () => {
+  const refs = new Set([...specsOf(builtInBundle()).operations, ...specsOf(builtInBundle()).webhooks].map(({ ref }) => ref))
+  const named = unknown.flatMap(({ dependents }) => dependents.map((text) => text.split(' ')[0] ?? ''))
+  expect(named.filter((name) => !refs.has(name) && !(name in builtInBundle().settings))).toEqual([])
+})
+
+test('evidence --unknown prints statement, place and dependents, of a setting also the lines that obey it', async () => {
+  const { out } = await runCli('evidence', '--unknown')
+  expect(out).toMatch(/^bss\.paymentInterval {2}setting {2}specs\/bss\/openapi\.yaml:\d+\n {2}\S.*\n {4}bss\.PayOrders\n/m)
+  expect(out).toMatch(/^ {4}src\/services\/ordering\/may-pay\.ts:\d+$/m)
 })
 
 test.each([['env'], ['clock'], ['worlds'], ['journal'], ['settings']])(

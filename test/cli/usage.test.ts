@@ -83,6 +83,8 @@ test.each([
   ['an unknown service', ['errors', '--service', 'bsss', '--json'], 'Did you mean "bss"?'],
   ['a service for an operation', ['errors', 'bss'], '`koosandbox errors --service bss`'],
   ['an operation near to nothing', ['errors', 'nope'], '`koosandbox errors` lists them'],
+  ['all that is unknown and one source', ['evidence', 'S-06', '--unknown'], '"S-06" does not go with it'],
+  ['all that is unknown of a kind', ['evidence', '--unknown', '--kind', 'seed'], '--kind does not go with it'],
   ['an unknown kind', ['evidence', '--kind', 'nope'], 'seed, page, sdk, definition, demo, observation, standard'],
   ['an unknown starting world', ['serve', '--world', 'defualt'], 'Did you mean "default"?'],
   ['an unknown service beside', ['serve', '--spec', 'x.yaml', '--with', 'nope'], 'There is no built-in service "nope". There are: '],
