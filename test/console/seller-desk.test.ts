@@ -5,6 +5,7 @@ import { product, seller } from './desk.ts'
 import { APPLICATION, asked, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME } from './seller-requests.ts'
 
 const own = (body?: unknown) => ({ path: { seller }, ...(body === undefined ? {} : { body }) })
+const PACKAGE = { kind: 'saas', charging: 'on-demand-package', period: 'year' }
 const SAAS = { kind: 'saas', name: '星海工单', spec: '标准版', charging: 'period', period: 'month', price: '99.00' }
 
 describe('debugging', () => {
@@ -215,6 +216,11 @@ test.for([
   ['PublishProduct', { ...SAAS, period: undefined }],
   ['PublishProduct', { ...DATA_FILE, period: 'month' }],
   ['PublishProduct', { ...DATA_FILE, regions: ['cn-north-4'] }],
+  ['PublishProduct', { ...DATA_FILE, collected: 'daily' }],
+  ['PublishProduct', { ...DATA_FILE, packageSize: 100 }],
+  ['PublishProduct', { ...DATA_FILE, ...PACKAGE, packageOf: product('46') }],
+  ['PublishProduct', { ...DATA_FILE, ...PACKAGE, packageOf: product('40'), packageSize: 100 }],
+  ['PublishProduct', { ...DATA_FILE, ...PACKAGE, packageOf: 'OFFI0', packageSize: 100 }],
   ['PublishProduct', IMAGE],
   ['TakeOffShelf', { reason: '产品升级' }],
 ] as const)('%s wants what belongs together: %j', async ([operation, body], { sandbox }) => {

@@ -25,7 +25,19 @@ export interface LineView {
 
 /** What the vendor's words for a state are as numbers, copied from its pages (bss-and-auth.md 10.1, 10.2). */
 const STATUS: Readonly<Record<string, number>> = {
-  ...{ 待审核: 1, 待退款: 2, 处理中: 3, 已取消: 4, 已完成: 5, 待支付: 6, 待确认: 9, 待发货: 10, 待收货: 11, 用户确认验收: 11 },
+  ...{
+    待审核: 1,
+    待退款: 2,
+    处理中: 3,
+    已取消: 4,
+    已完成: 5,
+    待支付: 6,
+    待确认: 9,
+    待发货: 10,
+    待收货: 11,
+    用户确认验收: 11,
+    待商家收货: 13,
+  },
 }
 const RESOURCE_STATUS: Readonly<Record<string, number>> = { 'in-use': 2, closed: 3, frozen: 4, expired: 5 }
 

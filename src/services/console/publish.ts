@@ -20,12 +20,16 @@ const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly
 }
 
 /** The products that a request to publish would bring: one, and for images one for each region (S-34). */
-export function draftsOf({ world, input, fail }: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
-  const { kind, name, spec, charging, period, price, delivery, regions } = input.body
+export function draftsOf(scene: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
+  const { world, input, fail } = scene
+  const { kind, name, spec, charging, period, price, delivery, regions, collected, packageSize } = input.body
   const periodic = charging === 'period' || charging === 'on-demand-package'
   if (periodic && period === undefined) fail('bad-request', `What is charged by ${charging} has a period: name it in "period".`)
   if (!periodic && period !== undefined) fail('bad-request', `What is charged ${charging} has no period.`)
   if (kind !== 'image' && regions !== undefined) fail('bad-request', 'Regions are there for images.')
+  if (collected !== undefined && charging !== 'on-demand')
+    fail('bad-request', `"collected" is for what is charged on demand, not ${charging}.`)
+  const packageOf = usageProductOf(scene, seller)
   const [type, resourceTypeName, categoryCode] = SORTS[kind]
   const skuCode = world.ids.uuid('sku')
   return (regions ?? [undefined]).map((regionCode) => {
@@ -37,7 +41,7 @@ export function draftsOf({ world, input, fail }: Scene, seller: Account): readon
       specDesc: spec,
       kind,
       chargingMode: charging,
-      ...(period === undefined ? {} : { periodType: period }),
+      ...(charging === 'one-time' ? { periodType: 'one-off' as const } : period === undefined ? {} : { periodType: period }),
       price: fen(price),
       serviceType: 'hws.service.type.marketplace',
       resourceType: `hws.resource.type.marketplace.${type}`,
@@ -46,7 +50,24 @@ export function draftsOf({ world, input, fail }: Scene, seller: Account): readon
       categoryCode,
       sellerId: seller.id,
       ...(regionCode === undefined ? {} : { regionCode }),
+      ...(collected === undefined ? {} : { collected }),
+      ...(packageOf === undefined ? {} : { packageOf }),
+      ...(packageSize === undefined ? {} : { packageSize }),
       ...(delivery === undefined ? (kind === 'saas' ? { delivery: 'automatic' as const } : {}) : { delivery }),
     }
   })
+}
+
+/** The id of the seller's own product on demand that a package is deducted for, if it names one. */
+function usageProductOf({ world, input, fail }: Scene, seller: Account): string | undefined {
+  const { charging, packageOf, packageSize } = input.body
+  if (packageOf === undefined && packageSize === undefined) return undefined
+  if (charging !== 'on-demand-package')
+    fail('bad-request', `"packageOf" and "packageSize" are for packages, not for what is charged ${charging}.`)
+  if (packageOf === undefined) return undefined
+  const product = world.products.get(packageOf)
+  if (product?.sellerId !== seller.id || product.chargingMode !== 'on-demand')
+    fail('bad-request', `"packageOf" is no product on demand of ${seller.name}: ${packageOf}.`)
+  if (packageSize === undefined) fail('bad-request', 'A package of a product says how many units it holds: name them in "packageSize".')
+  return packageOf
 }

@@ -7575,6 +7575,15 @@ export interface operations {
                      */
                     delivery?: "automatic" | "online-licence" | "implemented" | "online" | "offline" | "system" | "hardware" | "standard" | "website";
                     /**
+                     * @description On demand: how often usage records are collected into bills; default: hourly.
+                     * @enum {string}
+                     */
+                    collected?: "hourly" | "daily";
+                    /** @description Packages: the product on demand, of the same seller, that they are deducted for. */
+                    packageOf?: string;
+                    /** @description Packages: units of usage in one. */
+                    packageSize?: number;
+                    /**
                      * @description 联营: people of the tenant are synchronised and log in by the identity centre.
                      * @default false
                      */
