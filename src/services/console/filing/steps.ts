@@ -1,7 +1,7 @@
-import { callOff, passFiling, refuseFiling, submitFiling } from '../filing/review.ts'
-import { checkOrganiser } from './filing-begin.ts'
-import { filingAt, filingState } from './filing-state.ts'
-import type { ConsoleBehaviours } from './scene.ts'
+import { callOff, passFiling, refuseFiling, submitFiling } from '../../filing/review.ts'
+import type { ConsoleBehaviours } from '../scene.ts'
+import { checkOrganiser } from './begin.ts'
+import { filingAt, filingState } from './state.ts'
 
 /** What becomes of an ICP filing once its server is settled (S-22, S-23). */
 export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'AbandonFiling'> = {

@@ -1,11 +1,11 @@
-import type { operations } from '../../spec/generated/console.ts'
-import type { Account, Filing } from '../../world/entities.ts'
-import type { World } from '../../world/world.ts'
-import { organiserOf } from '../filing/organiser.ts'
-import { inProgress } from '../filing/review.ts'
-import { buyerOf } from './buy.ts'
-import { filingOf, filingState, organiserState } from './filing-state.ts'
-import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
+import type { operations } from '../../../spec/generated/console.ts'
+import type { Account, Filing } from '../../../world/entities.ts'
+import type { World } from '../../../world/world.ts'
+import { organiserOf } from '../../filing/organiser.ts'
+import { inProgress } from '../../filing/review.ts'
+import { buyerOf } from '../buy.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../scene.ts'
+import { filingOf, filingState, organiserState } from './state.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 

@@ -1,9 +1,9 @@
-import { organiserOf, putOrganiser } from '../filing/organiser.ts'
-import { accountOf } from './accounts.ts'
-import { buyerOf } from './buy.ts'
-import { checkNothingInProgress, checkOrganiser } from './filing-begin.ts'
-import { organiserState } from './filing-state.ts'
-import type { ConsoleBehaviours } from './scene.ts'
+import { organiserOf, putOrganiser } from '../../filing/organiser.ts'
+import { accountOf } from '../accounts.ts'
+import { buyerOf } from '../buy.ts'
+import type { ConsoleBehaviours } from '../scene.ts'
+import { checkNothingInProgress, checkOrganiser } from './begin.ts'
+import { organiserState } from './state.ts'
 
 /** Organisers (主体) that come from elsewhere: from the former system, or from another account (S-18, S-24). */
 export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrganiser'> = {

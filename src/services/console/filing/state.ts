@@ -1,10 +1,10 @@
-import type { components } from '../../spec/generated/console.ts'
-import type { Filing, FilingCode, Organiser } from '../../world/entities.ts'
-import type { World } from '../../world/world.ts'
-import { type FilingRefusal, stageEnd } from '../filing/review.ts'
-import { codeEnd, codeStatus } from '../filing/servers.ts'
-import type { ConsoleScene } from './scene.ts'
-import { iso } from './seller.ts'
+import type { components } from '../../../spec/generated/console.ts'
+import type { Filing, FilingCode, Organiser } from '../../../world/entities.ts'
+import type { World } from '../../../world/world.ts'
+import { type FilingRefusal, stageEnd } from '../../filing/review.ts'
+import { codeEnd, codeStatus } from '../../filing/servers.ts'
+import type { ConsoleScene } from '../scene.ts'
+import { iso } from '../seller.ts'
 
 type State = components['schemas']['FilingState']
 

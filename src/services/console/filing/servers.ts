@@ -1,10 +1,10 @@
-import type { operations } from '../../spec/generated/console.ts'
-import type { Account, FilingCode, Resource } from '../../world/entities.ts'
-import { codeStatus, placesTaken, serverKind, sitesOf, unfitness } from '../filing/servers.ts'
-import { buyerOf } from './buy.ts'
-import { codeState, filingAt, filingState } from './filing-state.ts'
-import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
-import { resourceOf } from './subjects.ts'
+import type { operations } from '../../../spec/generated/console.ts'
+import type { Account, FilingCode, Resource } from '../../../world/entities.ts'
+import { codeStatus, placesTaken, serverKind, sitesOf, unfitness } from '../../filing/servers.ts'
+import { buyerOf } from '../buy.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../scene.ts'
+import { resourceOf } from '../subjects.ts'
+import { codeState, filingAt, filingState } from './state.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 type ProductScene = ConsoleScene<operations['CheckFilingProduct']>
