@@ -2,6 +2,7 @@ import type { Kind } from '../world/entities.ts'
 import type { WorkTable } from '../world/plans.ts'
 import type { World } from '../world/world.ts'
 import { bss } from './bss/index.ts'
+import { beginClaims } from './filing/claims.ts'
 import { beginFilings } from './filing/review.ts'
 import { filingWork } from './filing/work.ts'
 import { iam } from './iam/iam.ts'
@@ -57,6 +58,7 @@ export function begin(world: World): void {
   beginSupervisions(world)
   beginLife(world)
   beginFilings(world)
+  beginClaims(world)
 }
 
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */

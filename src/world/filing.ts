@@ -1,13 +1,33 @@
 /** ICP filing (备案) as people do it on the vendor's pages; there is no API for it (S-18 to S-24). Rules of `entities.ts` apply. */
 
 /** What can carry a website or app for filing (S-19, S-20). */
-export type FilingResource = 'ecs' | 'flexus-l' | 'portal' | 'nat' | 'dedicated-cloud' | 'code'
+export type FilingResource = 'ecs' | 'flexus-l' | 'portal' | 'nat' | 'dedicated-cloud' | 'exclusive' | 'code'
+
+/** Why a filing is refused (S-23); the last two by the SMS check. */
+export const FILING_REFUSALS = [
+  ...['order-in-progress', 'domain-mismatch', 'domain-unverified', 'domain-expiring', 'resolution-on', 'former-data-mismatch'],
+  ...['identity-check', 'certificate-elsewhere', 'code-invalid', 'quota-used', 'site-name', 'site-unreachable', 'number-missing'],
+  ...['responsible-person', 'pre-approval', 'sms-timeout', 'sms-wrong'],
+] as const
+export type FilingRefusal = (typeof FILING_REFUSALS)[number]
 
 /** One filing order (备案订单). */
 export interface Filing {
   readonly id: string
   readonly accountId: string
-  readonly status: 'type-checked' | 'product-checked' | 'first-review' | 'authority-review' | 'filed' | 'refused' | 'abandoned'
+  /** `refused` = by the vendor's first review; `handed-on` = passed by it, and the SMS check is under way. */
+  readonly status:
+    | 'type-checked'
+    | 'product-checked'
+    | 'first-review'
+    | 'for-mending'
+    | 'mended'
+    | 'refused'
+    | 'handed-on'
+    | 'authority-review'
+    | 'authority-refused'
+    | 'filed'
+    | 'abandoned'
   /** Worked out by the system: first filing, another site, taken over from another provider, or claimed from the former system. */
   readonly filingType: 'first' | 'new-site' | 'access'
   readonly region: string
@@ -23,11 +43,16 @@ export interface Filing {
   readonly createdAt: number
   readonly submittedAt?: number
   readonly reviewedAt?: number // the vendor's first review
+  readonly handedOnAt?: number // the SMS check was passed
   readonly filedAt?: number
   readonly filingNumber?: string
+  /** What the authority sent by SMS, while it waits for it. */
+  readonly sms?: { readonly code: string; readonly sentAt: number; readonly wrongTries: number }
+  /** Whether the person responsible for the site is the legal representative; undefined = yes. */
+  readonly representative?: boolean
   /** Whether the identity check with the app was passed; undefined = not done. */
   readonly identityChecked?: boolean
-  readonly refusal?: 'order-in-progress' | 'domain-mismatch' | 'former-data-mismatch' | 'identity-check'
+  readonly refusal?: FilingRefusal
 }
 
 /** Who stands behind filed sites; one account, one organiser (S-24). */
@@ -58,6 +83,9 @@ export interface Domain {
   readonly ownerName: string
   readonly ownerCertificate: string
   readonly verified: boolean
+  /** Whether its DNS service answers for it; absent = paused. */
+  readonly resolving?: boolean
+  readonly expireAt?: number // end of its registration
 }
 
 /** A filing known from before: to the vendor's former system (must be claimed first, S-18) or to another provider. */
@@ -67,5 +95,18 @@ export interface FormerFiling {
   readonly organiserName: string
   readonly certificateNumber: string
   readonly filingNumber: string
+  /** Moved to another organiser or province at the other provider: it has to be claimed, too (S-70). */
+  readonly moved?: boolean
   readonly claimedBy?: string
+  /** What was said when it was claimed, until the vendor has looked at it. */
+  readonly claim?: FormerClaim
+}
+
+/** A claim (认领备案) under review. */
+export interface FormerClaim {
+  readonly accountId: string
+  readonly askedAt: number
+  readonly nature: string
+  readonly region: string
+  readonly certificateType: string
 }

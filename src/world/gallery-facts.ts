@@ -58,6 +58,11 @@ export type GalleryFact =
       readonly organiserId: string
       readonly accountId: string
     }
+  | {
+      readonly type: 'former-filing.claim-asked' | 'former-filing.claim-refused'
+      readonly siteName: string
+      readonly accountId: string
+    }
   /** The control API put something into a state; what that implies was told before. */
   | { readonly type: 'entity.put'; readonly kind: string; readonly entityId: string; readonly was?: string; readonly status?: string }
 
@@ -112,6 +117,10 @@ export interface FilingFact {
     | 'filing.product-checked'
     | 'filing.submitted'
     | 'filing.first-review-passed'
+    | 'filing.sent-back'
+    | 'filing.sms-sent'
+    | 'filing.sms-wrong'
+    | 'filing.sms-checked'
     | 'filing.filed'
     | 'filing.refused'
     | 'filing.abandoned'

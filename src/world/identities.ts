@@ -34,6 +34,8 @@ export interface Account {
   readonly paymentsPerDay?: number
   readonly frozen?: boolean // by the vendor: its resources cannot become on-demand (CBC.99003626)
   readonly customerType?: 'individual' | 'enterprise' // kind of real-name; absent = enterprise
+  readonly realName?: 'missing' // no real-name authentication; absent = done
+  readonly exclusiveFiling?: boolean // 备案专享客户: files without a server of its own
   readonly contractParty?: string // 签约主体; online payment is for some only (S-14)
   readonly operationProtection?: boolean // combined payment asks for a code (S-14)
   readonly contractProducts?: readonly string[] // products of the standard sales contract (S-13)

@@ -27,6 +27,8 @@ export const IDENTITY_SHAPES = {
     taxRate: { oneOf: ['unknown'], optional: true },
     paymentsPerDay: 'number?',
     frozen: 'flag?',
+    realName: { oneOf: ['missing'], optional: true },
+    exclusiveFiling: 'flag?',
     contractParty: 'text?',
     operationProtection: 'flag?',
     customerType: { oneOf: ['individual', 'enterprise'], optional: true },

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../src/index.ts'
 import { buy, click } from './click.ts'
+import { FILER_REFUSALS } from './filing/filer-refusals.ts'
 import { accountId, coded, filed, known, ORGANISER, ready, SITE, serverOf, submitted, typed } from './filing-requests.ts'
 import type { RefusalRow } from './refusals.ts'
 
@@ -20,6 +21,7 @@ const product = (sandbox: Sandbox, filingId: string, body: object = { resourceId
 
 /** Every refusal of ICP filing by its natural cause. */
 export const FILING_REFUSALS: readonly RefusalRow[] = [
+  ...FILER_REFUSALS,
   ['ListFilings', 'unknown-account', async () => ({ query: { customer: 'nobody' } })],
   ['ListFilingCodes', 'unknown-account', async () => ({ query: { customer: 'nobody' } })],
   ['ShowFiling', 'unknown-filing', async () => gone],
@@ -93,6 +95,10 @@ export const FILING_REFUSALS: readonly RefusalRow[] = [
       return { path: { filingId }, body: { mended: other } }
     },
   ],
+  ['VerifyFilingSms', 'unknown-filing', async () => ({ ...gone, body: { code: '123456' } })],
+  ['VerifyFilingSms', 'wrong-state', async (sandbox) => ({ path: { filingId: await submitted(sandbox) }, body: { code: '123456' } })],
+  ['ResendFilingSms', 'unknown-filing', async () => ({ ...gone, body: {} })],
+  ['ResendFilingSms', 'wrong-state', async (sandbox) => ({ path: { filingId: await submitted(sandbox) }, body: {} })],
   ['ReviewFiling', 'unknown-filing', async () => ({ ...gone, body: { pass: true } })],
   ['ReviewFiling', 'wrong-state', async (sandbox) => ({ path: { filingId: await filed(sandbox) }, body: { pass: true } })],
   ['AbandonFiling', 'unknown-filing', async () => ({ ...gone, body: {} })],

@@ -42,10 +42,24 @@ export async function submitted(sandbox: Sandbox, more: object = {}, body: objec
   return filingId
 }
 
-/** A filing that is through; its id. */
-export async function filed(sandbox: Sandbox, more: object = {}): Promise<string> {
+/** A filing that the vendor has passed: its SMS check is under way; its id. */
+export async function handedOn(sandbox: Sandbox, more: object = {}): Promise<string> {
   const filingId = await submitted(sandbox, more)
   await click(sandbox, 'ReviewFiling', { path: { filingId }, body: { pass: true } })
+  return filingId
+}
+
+/** The code of a filing's SMS. */
+export const smsCode = ({ world }: Sandbox, filingId: string) => world.filings.get(filingId)?.sms?.code ?? ''
+
+/** Enters the right code of a filing's SMS. */
+export const checkSms = (sandbox: Sandbox, filingId: string) =>
+  click(sandbox, 'VerifyFilingSms', { path: { filingId }, body: { code: smsCode(sandbox, filingId) } })
+
+/** A filing that is through; its id. */
+export async function filed(sandbox: Sandbox, more: object = {}): Promise<string> {
+  const filingId = await handedOn(sandbox, more)
+  await checkSms(sandbox, filingId)
   await click(sandbox, 'ReviewFiling', { path: { filingId }, body: { pass: true } })
   return filingId
 }
@@ -75,6 +89,11 @@ export const FILING_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Prom
   CheckFilingProduct: async (sandbox) => at(await typed(sandbox), { resourceId: serverOf(sandbox).id }),
   SubmitFiling: async (sandbox) => at(await ready(sandbox), { identityChecked: true }),
   ReviewFiling: async (sandbox) => at(await submitted(sandbox), { pass: true }),
+  VerifyFilingSms: async (sandbox) => {
+    const filingId = await handedOn(sandbox)
+    return at(filingId, { code: smsCode(sandbox, filingId) })
+  },
+  ResendFilingSms: async (sandbox) => at(await handedOn(sandbox), {}),
   AbandonFiling: async (sandbox) => at(await submitted(sandbox), {}),
   ListFilingCodes: async (sandbox) => {
     await coded(sandbox)

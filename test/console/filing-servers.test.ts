@@ -7,7 +7,7 @@ import { coded, filed, ready, serverOf, typed } from './filing-requests.ts'
 
 const check = (sandbox: Sandbox, filingId: string, body: object) => sandbox.call('console.CheckFilingProduct', { path: { filingId }, body })
 
-describe('which servers count (S-19)', () => {
+describe('which servers count (S-19, S-73)', () => {
   const withProduct = (sandbox: Sandbox, more: Partial<Product>) => {
     const { world } = sandbox
     const server = serverOf(sandbox)
@@ -23,6 +23,7 @@ describe('which servers count (S-19)', () => {
     ['Flexus L for three months', 'flexus-l', { serviceType: 'hws.service.type.hcss' }, { months: 3 }, true],
     ['an enterprise portal for three months', 'portal', { serviceType: 'hws.service.type.cloudsite' }, { months: 3 }, true],
     ['a NAT gateway for three months', 'nat', { serviceType: 'hws.service.type.natgateway' }, { months: 3 }, true],
+    ['a private NAT gateway', 'nat', { serviceType: 'hws.service.type.natgateway', name: '私网NAT网关' }, { months: 6 }, false],
     ['a dedicated cloud for a year', 'dedicated-cloud', { serviceType: 'hws.service.type.deh' }, { months: 12 }, true],
     ['a dedicated cloud for eleven months', 'dedicated-cloud', { serviceType: 'hws.service.type.deh' }, { months: 11 }, false],
     ['a disk', 'ecs', { serviceType: 'hws.service.type.ebs' }, { months: 6 }, false],
@@ -63,6 +64,7 @@ describe('how many sites one carries (S-19, S-20)', () => {
   })
 
   test('what was abandoned gives its place back, a code takes one as long as it is good', async ({ sandbox }) => {
+    sandbox.world.set('console.filingCodeLife', 'P30D')
     const first = await ready(sandbox)
     for (let i = 0; i < 4; i++) await coded(sandbox)
     const resourceId = serverOf(sandbox).id
@@ -77,6 +79,7 @@ describe('how many sites one carries (S-19, S-20)', () => {
 })
 
 test('a code serves one site of another account, once, and not for ever (S-19)', async ({ sandbox }) => {
+  sandbox.world.set('console.filingCodeLife', 'P30D')
   const code = await coded(sandbox)
   const late = await coded(sandbox)
   const first = await typed(sandbox, { customer: 'jinli_catering', resourceType: 'code' })

@@ -3,9 +3,16 @@ import type { Sandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
-import { accountId, coded, filed, known, ORGANISER, ready, SITE, submitted, typed } from './filing-requests.ts'
+import { accountId, checkSms, coded, filed, known, ORGANISER, ready, SITE, submitted, typed } from './filing-requests.ts'
 
-type Filing = { id: string; status: string; filingType: string; due?: string; refusal?: { reason: string; text: string } }
+type Filing = {
+  id: string
+  status: string
+  statusText: string
+  filingType: string
+  due?: string
+  refusal?: { reason: string; text: string }
+}
 
 const show = async (sandbox: Sandbox, filingId: string) =>
   (await click(sandbox, 'ShowFiling', { path: { filingId } }))['filing'] as unknown as Filing & Record<string, unknown>
@@ -16,8 +23,14 @@ test('a filing goes from its type to its number in working days of China (S-18, 
   expect(await show(sandbox, filingId)).toMatchObject({ status: 'first-review', due: '2026-01-05T00:00:00.000Z', filingType: 'first' })
   await sandbox.clock.advance('4d')
   expect(await show(sandbox, filingId)).toMatchObject({
-    status: 'authority-review',
+    status: 'handed-on',
     reviewedAt: '2026-01-05T00:00:00.000Z',
+    due: '2026-01-06T00:00:00.000Z',
+  })
+  await checkSms(sandbox, filingId)
+  expect(await show(sandbox, filingId)).toMatchObject({
+    status: 'authority-review',
+    handedOnAt: '2026-01-05T00:00:00.000Z',
     due: '2026-02-02T00:00:00.000Z',
   })
   await sandbox.clock.advance('28d')
@@ -29,6 +42,8 @@ test('a filing goes from its type to its number in working days of China (S-18, 
     'filing.product-checked',
     'filing.submitted',
     'filing.first-review-passed',
+    'filing.sms-sent',
+    'filing.sms-checked',
     'organiser.filed',
     'filing.filed',
   ])
@@ -63,7 +78,10 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
   test.for([
     ['identity-check', () => {}, { identityChecked: false }],
     ['domain-mismatch', (sandbox: Sandbox) => domain(sandbox, { ownerName: '上海旧名科技有限公司' }), {}],
-    ['domain-mismatch', (sandbox: Sandbox) => domain(sandbox, { verified: false }), {}],
+    ['domain-unverified', (sandbox: Sandbox) => domain(sandbox, { verified: false }), {}],
+    ['domain-expiring', (sandbox: Sandbox) => domain(sandbox, { expireAt: Date.UTC(2026, 2, 20) }), {}],
+    ['resolution-on', (sandbox: Sandbox) => domain(sandbox, { resolving: true }), {}],
+    ['responsible-person', () => {}, { responsible: 'other' }],
     ['former-data-mismatch', (sandbox: Sandbox) => known(sandbox, 'other-provider', { organiserName: '上海旧名科技有限公司' }), {}],
   ] as const)('%s', async ([reason, cause, body], { sandbox }) => {
     cause(sandbox)
@@ -76,8 +94,8 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
     for (const one of sandbox.world.domains.all()) domain(sandbox, { id: one.id })
     for (const one of sandbox.world.formerFilings.all()) known(sandbox, 'other-provider', { id: one.id })
     await click(sandbox, 'SubmitFiling', { path: { filingId }, body: {} })
-    await sandbox.clock.advance('5d')
-    expect(await show(sandbox, filingId)).toMatchObject({ status: 'authority-review' })
+    await sandbox.clock.advance('2d')
+    expect(await show(sandbox, filingId)).toMatchObject({ status: 'handed-on' })
     expect((await show(sandbox, filingId)).refusal).toBeUndefined()
   })
 
@@ -86,8 +104,8 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
     const filingId = await submitted(sandbox)
     await sandbox.clock.advance('5d')
     await click(sandbox, 'SubmitFiling', { path: { filingId }, body: { mended: { organiserName: '上海旧名科技有限公司' } } })
-    await sandbox.clock.advance('5d')
-    expect(await show(sandbox, filingId)).toMatchObject({ status: 'authority-review', organiserName: '上海旧名科技有限公司' })
+    await sandbox.clock.advance('2d')
+    expect(await show(sandbox, filingId)).toMatchObject({ status: 'handed-on', organiserName: '上海旧名科技有限公司' })
   })
 
   test('a certificate whose filing in another account is not over: that one is abandoned first', async ({ sandbox }) => {
@@ -106,6 +124,8 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
     })
     await click(sandbox, 'AbandonFiling', { path: { filingId: first } })
     await click(sandbox, 'SubmitFiling', { path: { filingId: second } })
+    await click(sandbox, 'ReviewFiling', { path: { filingId: second }, body: { pass: true } })
+    await checkSms(sandbox, second)
     await sandbox.clock.advance('40d')
     expect(await show(sandbox, second)).toMatchObject({ status: 'filed', account: 'jinli_catering' })
     expect(world.organisers.by('account', jinli).count).toBe(1)
@@ -113,7 +133,8 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
 
   test('the authority refuses by hand; what it has cannot be abandoned; abandoned work is called off', async ({ sandbox }) => {
     const filingId = await submitted(sandbox)
-    await sandbox.clock.advance('5d')
+    await sandbox.clock.advance('4d')
+    await checkSms(sandbox, filingId)
     const abandon = await sandbox.call('console.AbandonFiling', { path: { filingId }, body: {} })
     expect(abandon).toMatchObject({ status: 409, body: { code: 'wrong-state' } })
     await click(sandbox, 'ReviewFiling', { path: { filingId }, body: { pass: false, reason: 'former-data-mismatch' } })
@@ -153,12 +174,31 @@ test.for([
 test('a domain of the former system is claimed with its organiser, and filed then (S-18)', async ({ sandbox }) => {
   known(sandbox, 'former')
   const body = { ...ORGANISER, siteName: SITE.siteName }
-  expect((await sandbox.call('console.CheckFilingType', { body: SITE })).body.code).toBe('claim-needed')
-  const { organiser, facts } = await click(sandbox, 'ClaimFormerFiling', { body })
-  expect(organiser).toMatchObject({ account: 'chengming_tech', filingNumber: '沪ICP备18000017号' })
-  expect(facts).toMatchObject([{ type: 'former-filing.claimed' }])
+  const begin = () => sandbox.call('console.CheckFilingType', { body: SITE })
+  expect((await begin()).body.code).toBe('claim-needed')
+  const { claim, facts } = await click(sandbox, 'ClaimFormerFiling', { body })
+  expect(claim).toMatchObject({
+    account: 'chengming_tech',
+    filingNumber: '沪ICP备18000017号',
+    status: 'in-review',
+    due: '2026-01-05T00:00:00.000Z',
+  })
+  expect(facts).toMatchObject([{ type: 'former-filing.claim-asked' }])
+  expect((await begin()).body).toMatchObject({ code: 'claim-needed', detail: expect.stringContaining('under review') })
+  expect((await sandbox.call('console.ClaimFormerFiling', { body })).body.code).toBe('nothing-to-claim')
+  await sandbox.clock.advance('4d')
+  expect(sandbox.facts.of('former-filing.claimed')).toHaveLength(1)
   expect((await sandbox.call('console.ClaimFormerFiling', { body })).body.code).toBe('nothing-to-claim')
   expect(await show(sandbox, await filed(sandbox))).toMatchObject({ filingType: 'new-site', filingNumber: '沪ICP备18000017号-1' })
+})
+
+test('what was moved at another provider is claimed first, what was not is an access (S-70)', async ({ sandbox }) => {
+  known(sandbox, 'other-provider', { moved: true })
+  const body = { ...ORGANISER, siteName: SITE.siteName }
+  expect((await sandbox.call('console.CheckFilingType', { body: SITE })).body.code).toBe('claim-needed')
+  await click(sandbox, 'ClaimFormerFiling', { body })
+  await sandbox.clock.advance('4d')
+  expect(await show(sandbox, await typed(sandbox))).toMatchObject({ filingType: 'access' })
 })
 
 test('an organiser moves with all that is filed, and the target files on (S-24)', async ({ sandbox }) => {
@@ -169,7 +209,9 @@ test('an organiser moves with all that is filed, and the target files on (S-24)'
   expect((await click(sandbox, 'ListFilings'))['organiser']).toBeUndefined()
   const back = await sandbox.call('console.TransferOrganiser', { body: { to: 'jinli_catering' } })
   expect(back.body.code).toBe('nothing-to-transfer')
-  expect(await typed(sandbox, { siteName: 'chengming.net' })).toBe('filing-2')
+  const again = await sandbox.call('console.CheckFilingType', { body: { ...SITE, siteName: 'chengming.net' } })
+  expect(again.body.code).toBe('certificate-elsewhere')
+  expect(await typed(sandbox, { siteName: 'chengming.net', certificateNumber: '91310000MA1FL0YY2L' })).toBe('filing-2')
 })
 
 test('no API of the vendor files anything: filing is at the console alone (S-21)', () => {

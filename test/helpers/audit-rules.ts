@@ -109,12 +109,15 @@ const SITES = 5
 function* checkFiling(world: World, filing: Filing): Generator<string> {
   const { status, accountId, certificateNumber, filedAt, filingNumber, submittedAt, refusal, resourceId, resourceType } = filing
   if (status === 'filed' && (filedAt === undefined || filingNumber === undefined)) yield 'is filed without a time and a number'
-  if (status === 'refused' && refusal === undefined) yield 'is refused and says not why'
-  if (['first-review', 'authority-review'].includes(status) && submittedAt === undefined)
+  if ((status === 'refused' || status === 'authority-refused') && refusal === undefined) yield 'is refused and says not why'
+  if (['first-review', 'for-mending', 'mended', 'handed-on', 'authority-review'].includes(status) && submittedAt === undefined)
     yield `stands at ${status} and was never handed in`
   if (status === 'filed' && world.organisers.by('account', accountId).first()?.certificateNumber !== certificateNumber)
     yield 'is filed for another organiser than that of its account'
-  const sites = resourceId === undefined ? [] : [...world.filings.by('resource', resourceId)].filter((one) => one.status !== 'abandoned')
+  const sites =
+    resourceId === undefined
+      ? []
+      : [...world.filings.by('resource', resourceId)].filter((one) => one.status !== 'abandoned' || one.submittedAt !== undefined)
   if (resourceType === 'ecs' && sites.length > SITES) yield `its server carries ${sites.length} sites`
 }
 

@@ -14,7 +14,7 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   accounts: [
     ...['displayName', 'password', 'mobile', 'email', 'balance', 'budget', 'taxRate', 'paymentsPerDay', 'contractParty'],
     ...['operationProtection', 'contractProducts', 'customerType', 'denied', 'enterpriseProjects', 'partnerId', 'frozen'],
-    ...['level', 'deductionDays', 'commonEndDay'],
+    ...['level', 'deductionDays', 'commonEndDay', 'realName', 'exclusiveFiling'],
   ],
   keys: ['secret', 'expiresAt'],
   tokens: ['expiresAt'],
@@ -48,8 +48,9 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   supervisions: ['enablement', 'requirement', 'proof', 'logistics', 'appeal'],
   addresses: ['url', 'version', 'debuggedAt'],
   deliveries: ['nextAt'],
-  filings: ['region', 'nature', 'organiserName', 'certificateType', 'certificateNumber', 'siteName', 'identityChecked'],
-  domains: ['ownerName', 'ownerCertificate', 'verified'],
+  filings: ['region', 'nature', 'organiserName', 'certificateType', 'certificateNumber', 'siteName', 'identityChecked', 'representative'],
+  domains: ['ownerName', 'ownerCertificate', 'verified', 'resolving', 'expireAt'],
+  formerFilings: ['moved'],
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Filing, SellerRequest, UsageRecord } from '../../world/entities.ts'
+import { FILING_REFUSALS } from '../../world/filing.ts'
 import type { GalleryFact } from '../../world/gallery-facts.ts'
 import type { World } from '../../world/world.ts'
-import { callOff, type FilingRefusal, passFiling, refuseFiling, submitFiling } from '../filing/review.ts'
+import { callOff, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../filing/review.ts'
 import { type Move, type Moves, must } from './move.ts'
 
 type ProductFact = Extract<GalleryFact, { readonly productId: string }>['type']
@@ -69,8 +70,6 @@ export const requestMoves: Moves = {
 const decided = (world: World, id: string, event: string, changes: Partial<SellerRequest> = {}) =>
   world.transition('sellerRequests', id, event, { ...changes, decidedAt: world.clock.now() })
 
-const REFUSALS: readonly FilingRefusal[] = ['order-in-progress', 'domain-mismatch', 'former-data-mismatch', 'identity-check']
-
 /** ICP filing: `reason` is one of the vendor's refusals. */
 export const filingMoves: Moves = {
   'check-product'({ world }, id) {
@@ -79,14 +78,16 @@ export const filingMoves: Moves = {
   },
   submit: ({ world }, id) => submitFiling(world, id, { identityChecked: true }),
   pass: ({ world }, id) => passFiling(world, id),
+  verify: ({ world }, id) => passSms(world, id),
+  'send-back': ({ world }, id) => sendBackFiling(world, id),
   refuse({ world, reason = 'domain-mismatch' }, id) {
-    const refusal = REFUSALS.find((one) => one === reason)
-    must(refusal !== undefined, `"${reason}" is no refusal: they are ${REFUSALS.join(', ')}.`)
+    const refusal = FILING_REFUSALS.find((one) => one === reason)
+    must(refusal !== undefined, `"${reason}" is no refusal: they are ${FILING_REFUSALS.join(', ')}.`)
     refuseFiling(world, id, refusal)
   },
   abandon({ world }, id) {
     callOff(world, id)
-    const { accountId } = world.transition('filings', id, 'abandon') as Filing
+    const { accountId } = world.transition('filings', id, 'abandon', { sms: undefined }) as Filing
     world.tell({ type: 'filing.abandoned', filingId: id, accountId })
   },
 }

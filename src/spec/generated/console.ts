@@ -1224,7 +1224,7 @@ export interface paths {
         put?: never;
         /**
          * 验证备案类型 · Begin an ICP filing
-         * @description Type verification: the system works out which type of filing it is. An account has one filing in progress at a time, and one organiser. What the former filing system knows has to be claimed first (ClaimFormerFiling). Next: CheckFilingProduct.
+         * @description Type verification: the system works out which type of filing it is. An account has one filing in progress at a time, and one organiser. What the former filing system knows, and what was moved at another provider, has to be claimed first (ClaimFormerFiling). Region, kind of organiser and certificate have to fit. Next: CheckFilingProduct; an exclusive customer goes on with SubmitFiling.
          */
         post: operations["CheckFilingType"];
         delete?: never;
@@ -1284,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * 提交备案 · Submit an ICP filing
-         * @description Hands the filing in, for the first time or mended after a refusal. The vendor reviews it within console.filingFirstReviewDays working days and the authority within console.filingAuthorityDays; ReviewFiling does not wait so long. What differs from the real name of the domain or from an earlier filing is refused by the first review.
+         * @description Hands the filing in, for the first time or mended after a refusal or when it was sent back. The vendor reviews it within console.filingFirstReviewDays working days; the SMS check follows (VerifyFilingSms), then the authority's review within console.filingAuthorityDays. ReviewFiling does not wait so long. The first review refuses what differs from the real name of the domain or from an earlier filing, a domain that resolves, is not verified or ends within three months, and a person responsible who is not the legal representative where the province wants that.
          */
         post: operations["SubmitFiling"];
         delete?: never;
@@ -1304,9 +1304,49 @@ export interface paths {
         put?: never;
         /**
          * 备案审核 · Vendor or authority: decide a filing
-         * @description Decides the stage at which the filing stands before its working days are over: the first review of the vendor, then the review of the authority. A refusal has one of the published reasons.
+         * @description Decides the stage at which the filing stands before its working days are over: the first review of the vendor, or the review of the authority. A refusal has one of the published reasons. The vendor can also send a filing back to be mended (接入商审核为待修改).
          */
         post: operations["ReviewFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新发送核验短信 · Send the SMS again
+         * @description Sends another code; the one before is no good any more and the 24 hours begin anew (inferred). Wrong codes go on being counted (inferred).
+         */
+        post: operations["ResendFilingSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/filings/{filingId}/sms-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 备案短信核验 · Enter the code of the SMS check
+         * @description Between the vendor's review and that of the authority the code that was sent by SMS is entered; ShowFiling shows it. It is good for 24 hours: afterwards the filing is returned, and so it is by the sixth wrong code. A wrong code is answered with verified false, because it counts. Under which status a filing is returned is published nowhere; here it is 管局驳回.
+         */
+        post: operations["VerifyFilingSms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1324,7 +1364,7 @@ export interface paths {
         put?: never;
         /**
          * 放弃备案 · Abandon an ICP filing
-         * @description Gives up a filing in progress; afterwards another can be begun. What lies with the authority cannot be given up (inferred).
+         * @description Gives up a filing in progress; afterwards another can be begun. What lies with the authority (待管局审核) cannot be given up. A filing that was handed in keeps its place on the server.
          */
         post: operations["AbandonFiling"];
         delete?: never;
@@ -1348,7 +1388,7 @@ export interface paths {
         put?: never;
         /**
          * 申请备案授权码 · Issue an authorisation code
-         * @description Lets another account file one website or app on a server of this one, once. Each cloud server and each Flexus L instance carries five sites; a code that is still good takes the place of one (inferred). How long a code is good is published nowhere: console.filingCodeLife.
+         * @description Lets another account file one website or app on a server of this one, once. Each cloud server and each Flexus L instance carries five sites; a code that is still good takes the place of one (inferred). A code is good until it is used or its server has expired; console.filingCodeLife can shorten that.
          */
         post: operations["CreateFilingCode"];
         delete?: never;
@@ -1368,7 +1408,7 @@ export interface paths {
         put?: never;
         /**
          * 认领备案 · Claim a filing of the former system
-         * @description Takes over a domain and organiser that the former filing system of the vendor knows. The organiser is the one of the account from here on.
+         * @description Takes over a domain and organiser that the former filing system of the vendor knows, or that was moved to another organiser or province at another provider. The vendor looks at it within console.filingClaimDays working days; the organiser is the one of the account then.
          */
         post: operations["ClaimFormerFiling"];
         delete?: never;
@@ -2008,26 +2048,28 @@ export interface components {
             derived: boolean;
         };
         /**
-         * @description Where a filing stands.
+         * @description Where a filing stands: 待完善备案信息 (type-checked, product-checked), 等待初审, 接入商审核为待修改, 已修改待审核, 初审驳回 (refused), 待提交管局 (handed-on: the SMS check is under way), 待管局审核, 管局驳回, 已备案, or given up.
          * @enum {string}
          */
-        FilingStatus: "type-checked" | "product-checked" | "first-review" | "authority-review" | "filed" | "refused" | "abandoned";
+        FilingStatus: "type-checked" | "product-checked" | "first-review" | "for-mending" | "mended" | "refused" | "handed-on" | "authority-review" | "authority-refused" | "filed" | "abandoned";
         /**
-         * @description 资源类型: ECS (with Flexus X), Flexus L, 企业门户, NAT网关, 专属云, or 备案授权码.
+         * @description 资源类型: ECS (with Flexus X), Flexus L, 企业门户, 公网NAT网关, 专属云, 专享客户 (no server is verified), or 备案授权码.
          * @enum {string}
          */
-        FilingResource: "ecs" | "flexus-l" | "portal" | "nat" | "dedicated-cloud" | "code";
+        FilingResource: "ecs" | "flexus-l" | "portal" | "nat" | "dedicated-cloud" | "exclusive" | "code";
         /**
-         * @description Why a filing was refused.
+         * @description Why a filing was refused. The texts of order-in-progress, domain-mismatch, former-data-mismatch, identity-check, code-invalid and quota-used are the vendor's; those of the others say the same in our words.
          * @enum {string}
          */
-        FilingRefusal: "order-in-progress" | "domain-mismatch" | "former-data-mismatch" | "identity-check";
+        FilingRefusal: "order-in-progress" | "domain-mismatch" | "domain-unverified" | "domain-expiring" | "resolution-on" | "former-data-mismatch" | "identity-check" | "certificate-elsewhere" | "code-invalid" | "quota-used" | "site-name" | "site-unreachable" | "number-missing" | "responsible-person" | "pre-approval" | "sms-timeout" | "sms-wrong";
         /** @description A filing order (备案订单). */
         FilingState: {
             id: string;
             /** @description Login name. */
             account: string;
             status: components["schemas"]["FilingStatus"];
+            /** @description In the vendor's words, such as 等待初审. */
+            statusText: string;
             /**
              * @description 首次备案, 新增网站, or 接入备案: filed with another provider before.
              * @enum {string}
@@ -2055,11 +2097,28 @@ export interface components {
              * @description When the vendor had reviewed it.
              */
             reviewedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the SMS check was passed and the authority had it.
+             */
+            handedOnAt?: string;
             /** Format: date-time */
             filedAt?: string;
             /** @description 备案号; its form is inferred. */
             filingNumber?: string;
             identityChecked?: boolean;
+            /**
+             * @description Who answers for the site; absent: the legal representative.
+             * @enum {string}
+             */
+            responsible?: "legal-representative" | "other";
+            /** @description What the authority sent by SMS (备案短信核验). It stands here because no SMS is sent. */
+            sms?: {
+                code: string;
+                /** Format: date-time */
+                sentAt: string;
+                wrongTries: number;
+            };
             refusal?: {
                 reason: components["schemas"]["FilingRefusal"];
                 /** @description In the vendor's words. */
@@ -2094,13 +2153,13 @@ export interface components {
         };
         /** @description What is mended about the organiser, after a refusal only. */
         OrganiserData: {
-            /** @description 地域: province. */
+            /** @description 地域: a province, or a place in it (上海, 江苏省苏州市). For organisations the one that issued the certificate. */
             region?: string;
-            /** @description 主办单位性质, such as 企业, 事业单位, 个人. */
+            /** @description 主办单位性质, such as 企业, 事业单位, 个人. The other kinds are those of the form of the authority (inferred). */
             nature?: string;
             /** @description 主办单位名称. */
             organiserName?: string;
-            /** @description 证件类型, such as 营业执照. */
+            /** @description 证件类型 that fits the kind of organiser, such as 营业执照 or 身份证 (inferred beyond those two). */
             certificateType?: string;
             /** @description 证件号码. */
             certificateNumber?: string;
@@ -2114,12 +2173,34 @@ export interface components {
             resourceId: string;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The end of the server that it stands for.
+             */
+            expiresAt?: string;
             /** @enum {string} */
             status: "usable" | "used" | "expired";
             /** @description Which filing used it. */
             filing?: string;
+        };
+        /** @description The claim of an earlier filing (认领备案). */
+        ClaimState: {
+            siteName: string;
+            /** @description Login name. */
+            account: string;
+            organiserName: string;
+            certificateNumber: string;
+            /** @description 主体备案号. */
+            filingNumber: string;
+            /** @enum {string} */
+            status: "in-review" | "claimed";
+            /** Format: date-time */
+            askedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the vendor has looked at it.
+             */
+            due?: string;
         };
     };
     responses: never;
@@ -8109,13 +8190,13 @@ export interface operations {
                 "application/json": {
                     /** @description Id or login name of the account; default: the buyer whose keys are printed. */
                     customer?: string;
-                    /** @description 地域: province. */
+                    /** @description 地域: a province, or a place in it (上海, 江苏省苏州市). For organisations the one that issued the certificate. */
                     region: string;
-                    /** @description 主办单位性质, such as 企业, 事业单位, 个人. */
+                    /** @description 主办单位性质, such as 企业, 事业单位, 个人. The other kinds are those of the form of the authority (inferred). */
                     nature: string;
                     /** @description 主办单位名称. */
                     organiserName: string;
-                    /** @description 证件类型, such as 营业执照. */
+                    /** @description 证件类型 that fits the kind of organiser, such as 营业执照 or 身份证 (inferred beyond those two). */
                     certificateType: string;
                     /** @description 证件号码. */
                     certificateNumber: string;
@@ -8374,6 +8455,12 @@ export interface operations {
                      * @default true
                      */
                     identityChecked?: boolean;
+                    /**
+                     * @description Who answers for the site (互联网信息服务负责人). Most provinces want the legal representative.
+                     * @default legal-representative
+                     * @enum {string}
+                     */
+                    responsible?: "legal-representative" | "other";
                     mended?: components["schemas"]["OrganiserData"];
                 };
             };
@@ -8461,6 +8548,11 @@ export interface operations {
                 "application/json": {
                     /** @description Passed or refused (驳回). */
                     pass: boolean;
+                    /**
+                     * @description Not refused but sent back to be mended; by the vendor alone.
+                     * @default false
+                     */
+                    sendBack?: boolean;
                     reason?: components["schemas"]["FilingRefusal"];
                 };
             };
@@ -8473,6 +8565,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ResendFilingSms: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        filing: components["schemas"]["FilingState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    VerifyFilingSms: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a filing order; ListFilings shows it.
+                 * @example filing-1
+                 */
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code of the SMS. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The filing order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Whether it was the right code. */
+                        verified: boolean;
                         filing: components["schemas"]["FilingState"];
                     };
                 };
@@ -8773,13 +9036,13 @@ export interface operations {
                 "application/json": {
                     /** @description Id or login name of the account; default: the buyer whose keys are printed. */
                     customer?: string;
-                    /** @description 地域: province. */
+                    /** @description 地域: a province, or a place in it (上海, 江苏省苏州市). For organisations the one that issued the certificate. */
                     region: string;
-                    /** @description 主办单位性质, such as 企业, 事业单位, 个人. */
+                    /** @description 主办单位性质, such as 企业, 事业单位, 个人. The other kinds are those of the form of the authority (inferred). */
                     nature: string;
                     /** @description 主办单位名称. */
                     organiserName: string;
-                    /** @description 证件类型, such as 营业执照. */
+                    /** @description 证件类型 that fits the kind of organiser, such as 营业执照 or 身份证 (inferred beyond those two). */
                     certificateType: string;
                     /** @description 证件号码. */
                     certificateNumber: string;
@@ -8789,14 +9052,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The organiser */
+            /** @description The claim */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Done"] & {
-                        organiser: components["schemas"]["OrganiserState"];
+                        claim: components["schemas"]["ClaimState"];
                     };
                 };
             };

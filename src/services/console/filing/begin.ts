@@ -1,13 +1,20 @@
 import type { operations } from '../../../spec/generated/console.ts'
 import type { Account, Filing } from '../../../world/entities.ts'
 import type { World } from '../../../world/world.ts'
+import { claimEnd } from '../../filing/claims.ts'
 import { organiserOf } from '../../filing/organiser.ts'
-import { inProgress } from '../../filing/review.ts'
 import { buyerOf } from '../buy.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../scene.ts'
+import {
+  checkCertificateFree,
+  checkNothingInProgress,
+  checkOrganiser,
+  checkOrganiserData,
+  checkRealName,
+  checkSiteLimit,
+  filerOf,
+} from './checks.ts'
 import { filingOf, filingState, organiserState } from './state.ts'
-
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 
 /** A domain, as the page wants it: huaweicloud.com. */
 const DOMAIN = /^(?:[a-z0-9\u4e00-\u9fa5](?:[a-z0-9\u4e00-\u9fa5-]{0,61}[a-z0-9\u4e00-\u9fa5])?\.)+[a-z\u4e00-\u9fa5]{2,}$/
@@ -35,23 +42,43 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
   CheckFilingType(scene) {
     const { world, input } = scene
     const { customer, ...asked } = input.body
-    const account = buyerOf(scene, customer)
+    const account = filerOf(scene, customer)
+    checkRealName(scene, account)
+    checkOrganiserData(scene, asked)
     const siteName = checkSite(scene)
     checkNothingInProgress(scene, account)
     checkOrganiser(scene, account, asked.certificateNumber)
-    const former = world.formerFilings.get(siteName)
-    if (former?.system === 'former' && former.claimedBy === undefined && former.certificateNumber === asked.certificateNumber)
-      scene.fail('claim-needed', `The former filing system knows ${siteName} as ${former.filingNumber}: ClaimFormerFiling comes first.`)
-    const filing = world.transition('filings', `filing-${world.ids.next('filing')}`, 'check-type', {
+    checkCertificateFree(scene, account, asked.certificateNumber)
+    checkSiteLimit(scene, account, asked.nature)
+    checkClaimed(scene, siteName)
+    const exclusive = asked.resourceType === 'exclusive'
+    if (exclusive && account.exclusiveFiling !== true)
+      scene.fail('not-exclusive', `${account.name} is no exclusive customer (专享客户): its account manager marks it ("exclusiveFiling").`)
+    const typed = world.transition('filings', `filing-${world.ids.next('filing')}`, 'check-type', {
       ...asked,
       siteName,
       accountId: account.id,
       filingType: typeOf(world, account, asked.certificateNumber, siteName),
       createdAt: world.clock.now(),
     })
-    world.tell({ type: 'filing.type-checked', filingId: filing.id, accountId: account.id })
+    world.tell({ type: 'filing.type-checked', filingId: typed.id, accountId: account.id })
+    if (!exclusive) return { filing: filingState(world, typed) }
+    // An exclusive customer has no server to verify.
+    const filing = world.transition('filings', typed.id, 'check-product')
+    world.tell({ type: 'filing.product-checked', filingId: filing.id, accountId: account.id })
     return { filing: filingState(world, filing) }
   },
+}
+
+/** Refuses with `claim-needed` what the former system knows with its organiser, and what was moved elsewhere, until it is claimed (S-18). */
+function checkClaimed({ world, input, fail }: ConsoleScene<operations['CheckFilingType']>, siteName: string): void {
+  const { certificateNumber } = input.body
+  const former = world.formerFilings.get(siteName)
+  if (!former || former.claimedBy !== undefined || former.certificateNumber !== certificateNumber) return
+  if (former.system !== 'former' && former.moved !== true) return
+  const end = claimEnd(world, former)
+  if (end !== undefined) fail('claim-needed', `The claim of ${siteName} is under review until ${new Date(end).toISOString()}.`)
+  fail('claim-needed', `${siteName} is known as ${former.filingNumber} of ${former.organiserName}: ClaimFormerFiling comes first.`)
 }
 
 /** Filed with another provider before, one more site of a known organiser, or the first (S-18). */
@@ -69,21 +96,4 @@ function checkSite({ world, input, fail }: ConsoleScene<operations['CheckFilingT
   for (const { id, status, filingNumber, serviceType: type } of world.filings.by('site', siteName.toLowerCase()))
     if (status === 'filed' && type === serviceType) fail('site-filed', `${siteName} is filed as ${filingNumber} (${id}).`)
   return siteName
-}
-
-/** Refuses with `filing-in-progress` while an account has a filing that is neither filed nor abandoned (S-18, S-24). */
-export function checkNothingInProgress({ world, fail }: Asking, { id, name }: Account): void {
-  const open = [...world.filings.by('account', id)].find(inProgress)
-  if (open)
-    fail(
-      'filing-in-progress',
-      `${name} has ${open.id} (${open.siteName}), which is ${open.status}: go on with it, or give it up with AbandonFiling.`,
-    )
-}
-
-/** Refuses with `one-organiser` when an account has filed for another certificate (S-24). */
-export function checkOrganiser({ world, fail }: Asking, { id, name }: Account, certificate: string): void {
-  const organiser = organiserOf(world, id)
-  if (organiser && organiser.certificateNumber !== certificate)
-    fail('one-organiser', `一个华为云账号只能备案一个主体: ${name} files for ${organiser.name} (${organiser.certificateNumber}).`)
 }

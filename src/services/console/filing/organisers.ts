@@ -1,39 +1,44 @@
-import { organiserOf, putOrganiser } from '../../filing/organiser.ts'
+import { planClaim } from '../../filing/claims.ts'
+import { organiserOf } from '../../filing/organiser.ts'
 import { accountOf } from '../accounts.ts'
-import { buyerOf } from '../buy.ts'
 import type { ConsoleBehaviours } from '../scene.ts'
-import { checkNothingInProgress, checkOrganiser } from './begin.ts'
-import { organiserState } from './state.ts'
+import { checkCertificateFree, checkNothingInProgress, checkOrganiser, checkOrganiserData, checkRealName, filerOf } from './checks.ts'
+import { claimState, organiserState } from './state.ts'
 
 /** Organisers (主体) that come from elsewhere: from the former system, or from another account (S-18, S-24). */
 export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrganiser'> = {
   ClaimFormerFiling(scene) {
     const { world, input, fail } = scene
     const { customer, siteName, organiserName, ...rest } = input.body
-    const account = buyerOf(scene, customer)
-    const former = world.formerFilings.get(siteName)
-    const { certificateNumber } = rest
+    const account = filerOf(scene, customer)
+    checkRealName(scene, account)
+    checkOrganiserData(scene, rest)
+    const { certificateNumber, nature, region, certificateType } = rest
+    const former = world.formerFilings.get(siteName.toLowerCase()) ?? world.formerFilings.get(siteName)
     const theirs = former?.certificateNumber === certificateNumber && former.organiserName === organiserName
-    if (former?.system !== 'former' || !theirs)
-      return fail('nothing-to-claim', `The former filing system knows no ${siteName} of ${organiserName} (${certificateNumber}).`)
-    if (former.claimedBy !== undefined)
+    if (!former || !theirs || (former.system !== 'former' && former.moved !== true))
+      return fail('nothing-to-claim', `There is no ${siteName} of ${organiserName} (${certificateNumber}) to be claimed.`)
+    const by = former.claim?.accountId ?? former.claimedBy
+    if (by !== undefined) {
+      const name = world.accounts.get(by)?.name ?? by
       return fail(
         'nothing-to-claim',
-        `${siteName} was claimed by ${world.accounts.get(former.claimedBy)?.name ?? former.claimedBy} before.`,
+        former.claim ? `A claim of ${siteName} by ${name} is under review.` : `${siteName} was claimed by ${name} before.`,
       )
+    }
     checkNothingInProgress(scene, account)
     checkOrganiser(scene, account, certificateNumber)
-    world.formerFilings.change(former.id, { claimedBy: account.id })
-    const known = organiserOf(world, account.id)
-    const { filingNumber } = former
-    const organiser = known ?? putOrganiser(world, { accountId: account.id, name: organiserName, ...rest, filingNumber })
-    world.tell({ type: 'former-filing.claimed', organiserId: organiser.id, accountId: account.id })
-    return { organiser: organiserState(world, organiser) }
+    checkCertificateFree(scene, account, certificateNumber)
+    const claim = { accountId: account.id, askedAt: world.clock.now(), nature, region, certificateType }
+    const asked = world.formerFilings.change(former.id, { claim })
+    world.tell({ type: 'former-filing.claim-asked', siteName: former.id, accountId: account.id })
+    planClaim(world, asked)
+    return { claim: claimState(world, asked) }
   },
 
   TransferOrganiser(scene) {
     const { world, input, fail } = scene
-    const source = buyerOf(scene, input.body.customer)
+    const source = filerOf(scene, input.body.customer)
     const target = accountOf(scene, input.body.to)
     const organiser = organiserOf(world, source.id)
     if (!organiser || source.id === target.id)

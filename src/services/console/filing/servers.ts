@@ -4,6 +4,7 @@ import { codeStatus, placesTaken, serverKind, sitesOf, unfitness } from '../../f
 import { buyerOf } from '../buy.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../scene.ts'
 import { resourceOf } from '../subjects.ts'
+import { filerOf } from './checks.ts'
 import { codeState, filingAt, filingState } from './state.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
@@ -22,7 +23,7 @@ export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFili
 
   CreateFilingCode(scene) {
     const { world, input, fail } = scene
-    const account = buyerOf(scene, input.body.customer)
+    const account = filerOf(scene, input.body.customer)
     const resource = fitServer(scene, account, input.body.resourceId)
     const kind = serverKind(world, resource)
     if (kind !== 'ecs' && kind !== 'flexus-l')
