@@ -1,7 +1,11 @@
 import { BasicCredentials, GlobalCredentials, Region } from '@huaweicloud/huaweicloud-sdk-core'
 import { ClientBuilder } from '@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js'
 import type { HcClient } from '@huaweicloud/huaweicloud-sdk-core/HcClient.js'
+import { Logger4jInstance } from '@huaweicloud/huaweicloud-sdk-core/logger/log4jLogger.js'
 import type { PrintedCredentials } from '../../src/index.ts'
+
+// The core prints every refusal with its whole request.
+Logger4jInstance.level = 'off'
 
 /** One call as the vendor's generated Node clients hand it to their core. */
 export interface SdkCall {
@@ -9,6 +13,7 @@ export interface SdkCall {
   readonly url: string
   readonly queryParams?: Record<string, unknown>
   readonly pathParams?: Record<string, unknown>
+  readonly headers?: Record<string, string>
   readonly data?: Record<string, unknown>
 }
 
