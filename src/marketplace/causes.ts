@@ -66,8 +66,9 @@ function changesInstance(world: World, order: Order | undefined): boolean {
   return (order?.lines ?? []).some((line) => line.baseProductId !== undefined && skuOf(line.baseProductId) !== skuOf(line.productId))
 }
 
-function suits({ kinds, charging }: Cause, product: Product | undefined): boolean {
+function suits({ kinds, charging, except }: Cause, product: Product | undefined): boolean {
   if (kinds && !(product && kinds.includes(product.kind))) return false
+  if (product?.delivery !== undefined && except?.includes(product.delivery)) return false
   return !charging || (product !== undefined && charging.includes(product.chargingMode))
 }
 

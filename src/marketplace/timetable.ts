@@ -1,6 +1,6 @@
 import { didYouMean, SpecFault } from '../spec/fault.ts'
 import { addPeriod } from '../world/calendar.ts'
-import type { ChargingMode, ProductKind } from '../world/entities.ts'
+import type { ChargingMode, Product, ProductKind } from '../world/entities.ts'
 import type { FactType } from '../world/facts.ts'
 import type { World } from '../world/world.ts'
 
@@ -26,6 +26,8 @@ export interface Cause {
   readonly orders?: readonly string[]
   readonly kinds?: readonly ProductKind[]
   readonly charging?: readonly ChargingMode[]
+  /** Not for products that reach their buyers so. */
+  readonly except?: readonly Product['delivery'][]
   readonly unsubscribe?: number
   /** Of a renewal: whether it makes the instance another one. */
   readonly changes?: boolean
@@ -53,7 +55,7 @@ export interface DeliveryTable {
 
 const TIMETABLE_KEYS = ['every', 'for', 'times', 'ends', 'afterwards', 'about', 'x-source', 'x-evidence']
 const CAUSE_KEYS = [
-  ...['on', 'of', 'orders', 'kinds', 'charging', 'unsubscribe', 'changes', 'station', 'after', 'each', 'call', 'v1'],
+  ...['on', 'of', 'orders', 'kinds', 'charging', 'except', 'unsubscribe', 'changes', 'station', 'after', 'each', 'call', 'v1'],
   ...['timetable', 'v1-timetable', 'online-timetable', 'scene', 'status', 'about', 'x-source', 'x-evidence'],
 ]
 const FILE = 'specs/production/deliveries.yaml'

@@ -1,5 +1,5 @@
 import { noteDebugged } from '../../world/debugging.ts'
-import type { Delivery, Order, OrderType } from '../../world/entities.ts'
+import type { Delivery, Order, OrderLine, OrderType } from '../../world/entities.ts'
 import type { NumberedFact } from '../../world/facts.ts'
 import type { WorkTable } from '../../world/plans.ts'
 import type { World } from '../../world/world.ts'
@@ -102,12 +102,21 @@ function isWaitedFor(order: Order, { operation }: Delivery): boolean {
   return FIRST_CALLS.includes(operation) || (LAST_CALL[order.type] ?? []).includes(operation)
 }
 
+/** Online licences open with newInstance itself: their guide has no poll (koogallery.md 8.4). */
+function lastCallsOf(world: World, { type }: Order, line: OrderLine | undefined): readonly string[] {
+  const opens = type === 'new' || type === 'trial' || type === 'gift'
+  if (opens && world.products.get(line?.productId ?? '')?.delivery === 'online-licence')
+    return ['production.newInstance', 'production-v1.newInstance']
+  return LAST_CALL[type] ?? []
+}
+
 /** Whether the seller has answered the last call for every line that the seller opens. */
 function isAnswered(world: World, order: Order): boolean {
-  const last = LAST_CALL[order.type] ?? []
-  if (order.status !== 'processing' || last.length === 0) return false
+  if (order.status !== 'processing' || LAST_CALL[order.type] === undefined) return false
+  const lineOf = (id: string | undefined) => order.lines.find((line) => line.id === id)
   const done = [...world.deliveries.by('order', order.id)].filter(
-    ({ operation, status, debugging }) => status === 'succeeded' && !debugging && last.includes(operation),
+    ({ operation, status, debugging, orderLineId }) =>
+      status === 'succeeded' && !debugging && lastCallsOf(world, order, lineOf(orderLineId)).includes(operation),
   )
   const waiting = order.lines.filter((line) => sellerOpens(world, line.productId))
   return done.length > 0 && waiting.every((line) => done.some(({ orderLineId }) => orderLineId === line.id))

@@ -5,12 +5,14 @@ import { activate, click } from '../../console/console-requests.ts'
 import { APPLICATION } from '../../console/seller-requests.ts'
 import { worldTest as test } from '../../helpers/audited.ts'
 import { createKitSeller } from '../../sellers/good/kit.ts'
-import { createCodeSeller } from '../../sellers/good/posted.ts'
+import { createCodeSeller, createOnlineLicenceSeller } from '../../sellers/good/posted.ts'
+import { gallery } from '../../services/koogallery/gallery.ts'
 import {
   ask,
   buyer,
   everywhere,
   giveBack,
+  heard,
   host,
   lapse,
   opened,
@@ -83,6 +85,32 @@ test('joint operations: from the shelf with credential and kit by people and dep
     'newInstance',
     'queryInstance',
     'releaseInstance',
+  ])
+})
+
+test('an online licence: from the shelf by an instance, a licence for a device and a renewal to its release (S-33)', async ({
+  sandbox,
+}) => {
+  await using shop = await host(createOnlineLicenceSeller(sandbox.credentials.seller!.keys!.basic!))
+  await settle(sandbox, `${shop.url}/isv`)
+  await recharge(sandbox)
+  const draft = { kind: 'saas', name: '星海制图', charging: 'period', period: 'year', price: '600.00', delivery: 'online-licence' }
+  const [product] = await publish(sandbox, draft)
+  const orderId = await purchase(sandbox, product!, 60_000)
+  const resource = await opened(sandbox, orderId)
+
+  sandbox.deliveries.trigger('getLicenseAsync', { resource: resource.id })
+  await sandbox.clock.pass('1s')
+  const { eventId } = shop.calls.at(-1)!.json
+  const told = await gallery(sandbox).upload({ type: 'CHARACTERS', characters: 'CAD-2026-0001' }, undefined, { event: String(eventId) })
+  expect(told).toMatchObject({ status: 200, body: { error_code: 'CBC.0000' } })
+  const renewal = await ask(sandbox, 'RenewResource', 'order', { path: { resourceId: resource.id }, body: {} })
+  await sandbox.clock.pass('1m')
+  expect(await everywhere(sandbox, renewal.id)).toMatchObject({ status: 5, official: 60_000 })
+  await lapse(sandbox, orderId)
+  expect(heard(shop, resource, orderId)).toEqual([
+    ...['newInstance', 'getLicenseAsync', 'refreshInstance RENEWAL'],
+    ...['updateInstanceStatus FREEZE', 'releaseInstance'],
   ])
 })
 
