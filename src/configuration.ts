@@ -3,6 +3,7 @@ import { readDocument } from './spec/load.ts'
 import type { YamlFile } from './spec/yaml.ts'
 import type { StartLayer } from './world/inherited-start.ts'
 import type { Json } from './world/json.ts'
+import { LIMITED, type Limits } from './world/limits.ts'
 import { StartFault } from './world/start-fault.ts'
 
 /** What a configuration is found under when nobody names it. */
@@ -11,6 +12,8 @@ export const CONFIGURATION_FILE = 'koosandbox.config.yaml'
 /** A configuration, read: the starting world it asks for, and what it adds to whatever world begins. */
 export interface Configuration {
   readonly world?: string
+  /** How much one world may hold. */
+  readonly limits?: Partial<Limits>
   readonly layer: StartLayer
   /** The error with file and line when it is about this configuration; else the error as it is. */
   explain(error: unknown): unknown
@@ -27,11 +30,12 @@ export function readConfiguration(source: string | object, env: Readonly<Record<
   const value = (file ? file.value : source) as Json
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new SpecFault(`${file?.name ?? 'config'}: settings and lists of entities by collection are wanted.`)
-  const { world, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
+  const { world, limits, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
   if (world !== undefined && typeof world !== 'string')
     throw new SpecFault(`${file?.place('world') ?? 'config.world'}: the name of a starting world is wanted.`)
   return {
     ...(world === undefined ? {} : { world }),
+    ...(limits === undefined ? {} : { limits: readLimits(limits, file?.place('limits') ?? 'config.limits') }),
     layer: { name: LAYER, raw },
     explain: (error) =>
       error instanceof StartFault && error.layer === LAYER
@@ -41,6 +45,18 @@ export function readConfiguration(source: string | object, env: Readonly<Record<
 }
 
 const LAYER = 'configuration'
+
+function readLimits(value: Json, place: string): Partial<Limits> {
+  const known = LIMITED as readonly string[]
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SpecFault(`${place}: a number for each of ${known.join(', ')} is wanted.`)
+  for (const [kind, most] of Object.entries(value)) {
+    if (!known.includes(kind)) throw new SpecFault(`${place}: there is no limit of "${kind}". There are: ${known.join(', ')}.`)
+    if (!Number.isSafeInteger(most) || Number(most) < 1)
+      throw new SpecFault(`${place}: ${kind} is a whole number from 1 on, not ${JSON.stringify(most)}.`)
+  }
+  return value as Partial<Limits>
+}
 
 function withSecrets(
   value: Json,

@@ -12,6 +12,7 @@ import type { Stopping } from './stopping/stop.ts'
 import type { Clock } from './world/clock.ts'
 import type { FactLog, FactType } from './world/facts.ts'
 import type { Role } from './world/identities.ts'
+import type { Limits } from './world/limits.ts'
 import type { FactMatch, FactOf, Waiting } from './world/wait-for.ts'
 import type { World } from './world/world.ts'
 import type { Worlds } from './world/worlds.ts'
@@ -65,6 +66,11 @@ export interface SandboxOptions {
   /** Worlds and snapshots that may be there at once; default 2000 and 1000. */
   readonly maxWorlds?: number
   readonly maxSnapshots?: number
+  /**
+   * How much one world may hold, over the configuration's `limits`; default: 50000 orders (fewer when Node has less memory), 1000000 facts,
+   * 200000 deliveries, 200000 attempts. What would be more is refused, and told so.
+   */
+  readonly limits?: Partial<Limits>
   /** Exchanges the journal keeps; default 1000. */
   readonly journalSize?: number
   /**
@@ -78,6 +84,8 @@ export interface SandboxOptions {
   readonly allowHosts?: readonly string[]
   /** Hears every world as it is opened, forked or put back, before anything happens in it: to watch over it. */
   readonly onWorld?: (world: World) => void
+  /** Hears, in one line each, what its user should know: what was missing from the directory of `state`. Default: a warning of the process. */
+  readonly onNotice?: (text: string) => void
   /** Hears defects of the sandbox itself. Default: they are only answered with a 500. */
   readonly onError?: (error: unknown) => void
 }

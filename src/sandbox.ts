@@ -12,6 +12,7 @@ import { type Listening, listen } from './http/listen.ts'
 import { createInWorld } from './in-world.ts'
 import { aimAt } from './marketplace/aim.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
+import { limitsOf, shortOfMemory } from './memory-limits.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { servedSpecs } from './served-specs.ts'
 import { attend, begin, behaviours, work } from './services/index.ts'
@@ -64,6 +65,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     machines: specs.bundle.machines as unknown as Machines,
     work: { ...work, ...marketplace.work },
     settings: specs.bundle.settings,
+    limits: limitsOf(config?.limits, options.limits),
+    shortOfMemory,
     stop,
     ...(options.onError ? { failed: options.onError } : {}),
   }
@@ -77,7 +80,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     begin(world)
     return world
   })
-  const store = options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false })
+  const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
+  const store = options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
   const ledger = store && createLedger(store, wire, options.onError)
   const kept = await ledger?.load().catch(async (error: unknown) => {
     await store?.close()

@@ -48,6 +48,7 @@ export function deliveryText({ delivery, attempts }: Shown): string {
 /** One attempt at length. */
 export function attemptText({
   number,
+  repeats,
   at,
   request,
   canonical,
@@ -60,7 +61,7 @@ export function attemptText({
 }: Schemas['Attempt']): string {
   const end = answer ? `${answer.status}${resultCode === undefined ? '' : ` ${resultCode}`}` : (failure ?? 'no answer')
   return [
-    `\n${paint('bold', `Attempt ${number}`)} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
+    `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which a stop cut off)`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
     `  → ${request.method} ${request.url}`,
     ...(request.body === '' ? [] : [`    ${request.body}`]),
     `  signed: [key]${canonical}`,

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { run } from './run.ts'
+import { EXIT } from './stop.ts'
 
 // A reader that leaves early (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(EXIT.fine)
+  process.stderr.write(`The result cannot be written: ${message}.\n`)
+  process.exit(EXIT.wrong)
 })
+process.stderr.on('error', () => {})
 process.exitCode = await run(process.argv.slice(2))

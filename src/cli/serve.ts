@@ -15,6 +15,7 @@ import { numberOf, valuesOf } from './arguments.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { exchangeLine } from './exchange-line.ts'
+import { limitArgument, limitsOf } from './limit-option.ts'
 import { paint, print, tell } from './print.ts'
 import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
@@ -66,6 +67,7 @@ export default defineCommand({
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
     state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
     fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
+    ...limitArgument,
     ...drainArgument,
     ...coverageArgument,
   },
@@ -89,6 +91,8 @@ export default defineCommand({
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
       drain: drainOf(args),
+      limits: limitsOf(rawArgs),
+      onNotice: tell,
       ...coverageOf(args),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
@@ -119,7 +123,9 @@ export default defineCommand({
       )
     else print(welcome(sandbox, options.with ?? [], config, shared))
     await stop
-    await sandbox.close({ hurry })
+    await sandbox.close({ hurry }).catch((error: unknown) => {
+      throw error instanceof WorldError ? new Stop(error.message) : error
+    })
     return EXIT.fine
   },
 })

@@ -8,8 +8,12 @@ export interface Signals {
   readonly hurry: AbortSignal
 }
 
-/** Listens to SIGINT and SIGTERM from now on. */
+/** Listens to SIGINT and SIGTERM from now on. Whoever waits for a signal goes on when nobody reads what it says, or the disk has no room for it. */
 export function signalled(): Signals {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners('error')
+    stream.on('error', () => {})
+  }
   const hurry = new AbortController()
   const stop = new Promise<void>((resolve) => {
     const answers = [resolve, () => hurry.abort(), () => process.exit(EXIT.wrong)]

@@ -15,7 +15,7 @@ import { answerControl } from './control/answer-control.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { generate } from './generate.ts'
 import type { House } from './house.ts'
-import { impossible, mismatch, refuseOurselves, unkept } from './own-refusals.ts'
+import { impossible, isNoRoom, mismatch, noRoom, refuseOurselves, unkept } from './own-refusals.ts'
 import { deliver } from './send.ts'
 import { createThrottle } from './throttle.ts'
 
@@ -63,6 +63,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
     } catch (error) {
       // Whoever cannot show who he is leaves no world behind.
       if (born && !exchange.caller) house.worlds.drop(world.name)
+      if (isNoRoom(error)) return refuseOurselves(house, exchange, noRoom(error))
       refuse(exchange, error)
     }
     return finish(house, exchange, exchange.reply)

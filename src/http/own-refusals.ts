@@ -1,7 +1,7 @@
 import type { Wish } from '../scenario/forced.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
-import type { WorldError } from '../world/world-error.ts'
+import { WorldError } from '../world/world-error.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import type { House } from './house.ts'
 import { deliver } from './send.ts'
@@ -63,5 +63,21 @@ export function unkept({ code, message }: WorldError): OwnRefusal {
     detail: message,
     more: { code },
     finding: { code: 'request.state.unkept', pointer: '', expected: 'a directory that can be written to', got: code },
+  }
+}
+
+/** The world holds as much as it may, or what was asked would end beyond the last year. */
+export const isNoRoom = (error: unknown): error is WorldError =>
+  error instanceof WorldError && (error.code === 'world.full' || error.code === 'clock.too-far')
+
+/** What was asked goes beyond a limit of the sandbox's own. */
+export function noRoom({ code, message }: WorldError): OwnRefusal {
+  const full = code === 'world.full'
+  return {
+    status: full ? 507 : 409,
+    title: full ? 'The world is full' : 'Time ends with the year 9999',
+    detail: message,
+    more: { code },
+    finding: { code: full ? 'request.world.full' : 'request.time.ends', pointer: '', expected: 'room for more', got: code },
   }
 }

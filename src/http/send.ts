@@ -1,5 +1,6 @@
 import type { Reply } from '../spec/call.ts'
 import { byteText, jsonBytes } from '../spec/settled.ts'
+import { WorldError } from '../world/world-error.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import type { House } from './house.ts'
 import { verdictHeader } from './verdict.ts'
@@ -45,6 +46,10 @@ export function problem(status: number, title: string, detail: string, more: Rea
 
 /** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */
 export function failedByUs(error: unknown): Outgoing {
+  // Planned work that a limit kept from being done is no defect.
+  const cause = error instanceof WorldError ? error.cause : undefined
+  if (error instanceof WorldError && cause instanceof WorldError && cause.code === 'world.full')
+    return problem(507, 'The world is full', error.message, { code: cause.code })
   return problem(
     500,
     'The sandbox broke',

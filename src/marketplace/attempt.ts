@@ -34,11 +34,18 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
     tellDelivery(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
     return undefined
   }
+  // No call leaves that could not be written down.
+  world.requireRoom('attempts')
   const { specs, wire } = means
   const operation = specs.operation(delivery.operation)
   const number = delivery.attempts + 1
   const now = world.clock.now()
-  world.transition('deliveries', deliveryId, 'call', { attempts: number, firstAt: delivery.firstAt ?? now, nextAt: undefined })
+  world.transition('deliveries', deliveryId, 'call', {
+    attempts: number,
+    firstAt: delivery.firstAt ?? now,
+    nextAt: undefined,
+    repeats: undefined,
+  })
   const sentAt = wire.now()
   const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
   const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
@@ -84,6 +91,7 @@ function keep(world: World, delivery: Delivery, number: number, sentAt: number, 
     id: `${delivery.id}-${number}`,
     deliveryId: delivery.id,
     number,
+    ...(delivery.repeats === undefined ? {} : { repeats: delivery.repeats }),
     at: world.clock.now(),
     sentAt,
     businessId,

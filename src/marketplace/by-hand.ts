@@ -53,7 +53,7 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
   })
 }
 
-/** A call that was under way when its world was loaded or forked has no answer to wait for: it is made again, as a new attempt. */
+/** A call that was under way when its world was loaded or forked has no answer to wait for: it is made again, as a new attempt that says so. */
 export function resumeDeliveries(world: World): void {
   const planned = new Set<string | undefined>()
   // A world has thousands of plans, and hardly ever a call that waits: a fork must not look at them for nothing.
@@ -66,8 +66,11 @@ export function resumeDeliveries(world: World): void {
   world.transaction(() => {
     const now = world.clock.now()
     for (const { id, nextAt = now } of waiting) world.plan(nextAt, 'delivery.attempt', { deliveryId: id })
-    for (const { id } of calling) {
-      world.transition('deliveries', id, 'retry', { nextAt: now })
+    for (const { id, attempts, about } of calling) {
+      // It was cut off, not failed: the timetable does not count it.
+      const before = Number(about?.['before'] ?? 0) + 1
+      const again = world.transition('deliveries', id, 'retry', { nextAt: now, repeats: attempts, about: { ...about, before } })
+      tellDelivery(world, again, 'delivery.resumed', { attempt: attempts })
       world.plan(now, 'delivery.attempt', { deliveryId: id })
     }
   })

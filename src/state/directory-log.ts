@@ -2,8 +2,10 @@ import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:f
 import { join } from 'node:path'
 import type { ChangeLog } from '../world/change-log.ts'
 import { WorldError } from '../world/world-error.ts'
+import { explained } from './explain.ts'
 import { readLines, writeHeader, writeLine } from './lines.ts'
 import { type Lock, takeLock } from './lock/lock.ts'
+import { missing, openTail } from './tail.ts'
 
 const CHANGED = 'Stop this process and start again on what is there, or bring the file back from a copy.'
 
@@ -16,6 +18,8 @@ export interface DirectoryOptions {
   readonly fsync: boolean
   /** Bytes below which a log is not made shorter. */
   readonly small?: number
+  /** Hears, in one line, what is missing at the first load. */
+  readonly notice?: (text: string) => void
 }
 
 /**
@@ -23,12 +27,14 @@ export interface DirectoryOptions {
  * all that is written together. A line that was being written when the process ended is dropped at the next load.
  * @throws WorldError `state.locked` when another process has it, `state.directory` when it cannot be used
  */
-export async function openDirectoryLog(directory: string, { fsync, small = SMALL }: DirectoryOptions): Promise<ChangeLog> {
+export async function openDirectoryLog(directory: string, { fsync, small = SMALL, notice }: DirectoryOptions): Promise<ChangeLog> {
   const path = join(directory, 'worlds.jsonl')
   const next = join(directory, 'worlds.jsonl.new')
   const lock = await prepare(directory)
+  const tail = await openTail(directory)
   let handle: FileHandle | undefined
   let length = 0
+  let lines = 0
   let sum = 0
   let threshold = small
   let closed = false
@@ -54,35 +60,50 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     for (let done = 0; done < bytes.length; ) done += (await to.write(bytes, done, bytes.length - done, at + done)).bytesWritten
   }
 
+  const loadFile = async (again: boolean) => {
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return new Uint8Array(0)
+      throw error
+    })
+    const read = readLines(bytes, path)
+    const made = await open(path, bytes.length === 0 ? 'w' : 'r+', 0o600)
+    handle = made
+    // Keys and tokens are in it: nobody else's business, whoever made the file.
+    await made.chmod(0o600).catch(() => {})
+    const told = again ? undefined : missing(path, bytes.length, read, await tail.read())
+    if (told !== undefined) notice?.(told)
+    if (bytes.length > read.length) await made.truncate(read.length)
+    length = read.length
+    lines = read.lines
+    spilt = 0
+    sum = read.sum
+    threshold = Math.max(small, threshold)
+    if (length === 0) {
+      const header = writeHeader(0)
+      await write(made, header, 0)
+      length = header.length
+    }
+    await tail.note({ length, lines })
+    if (fsync) {
+      await made.sync()
+      await syncDirectory(directory)
+    }
+    return read.changes
+  }
+
   return {
     async load() {
       mustBeOpen()
       // Read again after a failure: only what was left there counts.
-      if (handle) await mustBeOurs()
+      const again = handle !== undefined
+      if (again) await mustBeOurs()
       await handle?.close()
       handle = undefined
-      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return new Uint8Array(0)
-        throw error
-      })
-      const read = readLines(bytes, path)
-      const made = await open(path, bytes.length === 0 ? 'w' : 'r+')
-      handle = made
-      if (bytes.length > read.length) await made.truncate(read.length)
-      length = read.length
-      spilt = 0
-      sum = read.sum
-      threshold = Math.max(small, threshold)
-      if (length === 0) {
-        const header = writeHeader(0)
-        await write(made, header, 0)
-        length = header.length
+      try {
+        return await loadFile(again)
+      } catch (error) {
+        throw explained(path, error)
       }
-      if (fsync) {
-        await made.sync()
-        await syncDirectory(directory)
-      }
-      return read.changes
     },
     async append(changes) {
       const to = await mustBeOurs()
@@ -100,11 +121,13 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
         throw error
       }
       length += line.bytes.length
+      lines++
       sum = line.sum
+      await tail.note({ length, lines })
     },
     async compact(changes) {
       await mustBeOurs()
-      const made = await open(next, 'w')
+      const made = await open(next, 'w', 0o600)
       try {
         const header = writeHeader(changes.length)
         await write(made, header, 0)
@@ -118,10 +141,13 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
         }
         await made.sync()
         await mustBeOurs()
+        // Before: it is never to promise more than there is.
+        await tail.note({ length: at, lines: changes.length })
         await rename(next, path)
         const former = handle
         handle = made
         length = at
+        lines = changes.length
         sum = last
         spilt = 0
         threshold = Math.max(small, 2 * at)
@@ -144,6 +170,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
       closed = true
       await handle?.close().catch(() => {})
       handle = undefined
+      await tail.close()
       await lock.free()
     },
     stopping: lock.stopping,
@@ -152,16 +179,13 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
 
 async function prepare(directory: string): Promise<Lock> {
   try {
-    await mkdir(directory, { recursive: true })
-    if (!(await stat(directory)).isDirectory()) throw new Error('it is no directory')
+    await mkdir(directory, { recursive: true, mode: 0o700 })
     const lock = await takeLock(directory)
     // Left by a process that ended while it made the log shorter.
-    await rm(join(directory, 'worlds.jsonl.new'), { force: true })
+    await rm(join(directory, 'worlds.jsonl.new'), { force: true }).catch(() => {})
     return lock
   } catch (error) {
-    if (error instanceof WorldError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new WorldError('state.directory', `The directory ${directory} cannot keep worlds: ${reason}. Name another one.`, { cause: error })
+    throw explained(directory, error)
   }
 }
 

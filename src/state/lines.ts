@@ -15,6 +15,8 @@ export interface Read {
   readonly changes: Change[]
   /** Bytes that are good; what comes after is a line that was being written when the process ended. */
   readonly length: number
+  /** How many lines those are, the header's apart. */
+  readonly lines: number
   /** Checksum of the last good line, from which that of the next goes on. */
   readonly sum: number
 }
@@ -61,7 +63,7 @@ export function readLines(bytes: Uint8Array, path: string): Read {
   const begun = Buffer.from(writeHeader(0)).subarray(0, file.length).equals(file)
   if (line === 0 && !begun) throw broken(1, 'this is no state file of koogallery-sandbox')
   if (line > 0 && line - 1 < whole) throw broken(line + 1, `the file ends here; ${whole} lines were written in one piece`)
-  return { changes, length: from, sum }
+  return { changes, length: from, lines: Math.max(0, line - 1), sum }
 }
 
 function readHeader(text: Buffer, path: string, broken: (what: string) => Error): number {

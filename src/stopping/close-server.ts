@@ -1,6 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { createTurns } from '../world/wire.ts'
+import { createTurns, wire } from '../world/wire.ts'
+
+/** Machine milliseconds that a connection without a request is left open at a stop. */
+const ARRIVAL = 100
 
 /**
  * Watches the connections of a server from its beginning. The returned function closes it: no new connections at once, connections without a
@@ -29,20 +32,20 @@ export function closable(server: Server): (late: AbortSignal) => Promise<void> {
   const turn = createTurns()
   return async (late) => {
     closing = true
-    // What has arrived is taken up before connections without a request are closed.
-    await turn()
-    await new Promise<void>((resolve) => {
+    const closed = new Promise<void>((resolve) => {
       const cut = () => server.closeAllConnections()
       server.close(() => {
         late.removeEventListener('abort', cut)
         resolve()
       })
-      for (const [socket, open] of sockets) {
-        if (open.size === 0) socket.destroy()
-        for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false
-      }
       if (late.aborted) cut()
       else late.addEventListener('abort', cut, { once: true })
     })
+    for (const open of sockets.values()) for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false
+    await turn()
+    // A request that was sent before the stop may still be on its way through the system.
+    if ([...sockets.values()].some((open) => open.size === 0)) await wire.wait(ARRIVAL, late).catch(() => {})
+    for (const [socket, open] of sockets) if (open.size === 0) socket.destroy()
+    await closed
   }
 }

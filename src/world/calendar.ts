@@ -43,8 +43,16 @@ const signed = (sign: number, value: number) => (value === 0 ? 0 : sign * value)
 /**
  * A moment later (or earlier) by calendar months first, then by milliseconds. A day the month does not have becomes its last:
  * 31 January + P1M = 28 or 29 February. Months are counted in UTC, or as a Chinese calendar on the wall shows them.
+ * Throws `clock.too-far` for what is beyond the year 9999.
  */
 export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
+  const to = shifted(at, period, zone)
+  if (to <= LAST) return to
+  throw new WorldError('clock.too-far', `Time ends with the year 9999: what begins at ${formatUtc(Math.min(at, LAST))} would end beyond.`)
+}
+
+/** As `addPeriod`, however far it leads; NaN where no calendar reaches. */
+export function shifted(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
   const { months = 0, ms = 0 } = typeof period === 'string' ? parseDuration(period) : period
   if (months === 0) return at + ms
   const shift = zone === 'shanghai' ? SHANGHAI : 0
@@ -56,6 +64,9 @@ export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'sh
   date.setUTCDate(Math.min(day, lastDay))
   return date.getTime() - shift + ms
 }
+
+/** The last moment that can be written with four digits for the year: nothing in a world is later. */
+export const LAST = Date.UTC(9999, 11, 31, 23, 59, 59)
 
 /** `2019-05-06T08:05:01Z`: seconds, UTC, as the billing API writes times (S-07). Milliseconds are cut off. */
 export function formatUtc(at: number): string {

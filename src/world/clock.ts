@@ -1,6 +1,7 @@
-import { formatUtc } from './calendar.ts'
+import { formatUtc, LAST } from './calendar.ts'
 import { type Span, targetOf } from './span.ts'
 import type { Clock, ClockState } from './time/clock-api.ts'
+import { createLiveTime } from './time/live-time.ts'
 import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './walk.ts'
 import type { Wire } from './wire.ts'
 import { WorldError } from './world-error.ts'
@@ -26,6 +27,7 @@ const BREATH = 25
 
 export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const { wire } = works
+  const machine = createLiveTime(wire)
   let { mode, now: frozenAt, offset } = works.state
   let standing: number | undefined
   let walking = false
@@ -35,13 +37,13 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   const outstanding = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
 
-  const now = () => standing ?? (mode === 'frozen' ? frozenAt : Math.floor(wire.now() + offset))
+  const now = () => standing ?? (mode === 'frozen' ? frozenAt : Math.min(LAST, Math.floor(machine() + offset)))
   const changed = () => {
     for (const listener of [...listeners]) listener()
   }
   const setTo = (at: number) => {
     if (mode === 'frozen') frozenAt = at
-    else offset = at - wire.now()
+    else offset = at - machine()
   }
 
   /** Walks with time standing at each instant, and lets go of it at the end, however that comes about. */
@@ -195,7 +197,11 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       mode = 'live'
       arrive(at)
     },
-    state: () => ({ mode, now: now(), offset: mode === 'live' ? offset : 0 }),
+    state() {
+      const at = now()
+      // Said of the machine's clock as it reads: whoever reads it later follows that clock from the start.
+      return { mode, now: at, offset: mode === 'live' ? at - wire.now() : 0 }
+    },
     untilDue() {
       if (mode === 'frozen' || walking) return undefined
       const due = works.next()

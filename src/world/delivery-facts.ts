@@ -7,6 +7,7 @@ export interface DeliveryFact {
     | 'delivery.held'
     | 'delivery.given-up'
     | 'delivery.restarted'
+    | 'delivery.resumed'
   readonly deliveryId: string
   readonly operation: string
   readonly sellerId: string

@@ -29,6 +29,8 @@ export interface Delivery {
   readonly createdAt: number
   readonly firstAt?: number // of the present round: a restart begins another
   readonly attempts: number
+  /** The attempt that was under way when the sandbox stopped, or the world was forked: its answer is unknown, the next attempt repeats it. */
+  readonly repeats?: number
   readonly nextAt?: number
   readonly endedAt?: number
 }
@@ -49,6 +51,8 @@ export interface Attempt {
   readonly id: string // delivery id + '-' + number
   readonly deliveryId: string
   readonly number: number
+  /** The attempt that this one repeats, because it was cut off. */
+  readonly repeats?: number
   readonly at: number // world time
   readonly sentAt: number // machine time: what the signature says
   readonly businessId?: string

@@ -1,4 +1,4 @@
-import { addPeriod, formatUtc, parseUtc } from './calendar.ts'
+import { formatUtc, LAST, parseUtc, shifted } from './calendar.ts'
 import { WorldError } from './world-error.ts'
 
 /**
@@ -7,8 +7,6 @@ import { WorldError } from './world-error.ts'
  */
 export type Span = string | number | { readonly to: number | string }
 
-/** The last moment a world can reach: later years would not fit the four digits they are written with. */
-const LAST = Date.UTC(9999, 11, 31, 23, 59, 59)
 /** Earlier years have a sign or a zero before them: nothing a text should name. */
 const FIRST = Date.UTC(1000, 0, 1)
 
@@ -17,8 +15,14 @@ const FIRST = Date.UTC(1000, 0, 1)
  * Throws `clock.backwards`, `clock.too-far`, `clock.malformed` or `duration.malformed`.
  */
 export function targetOf(by: Span, from: number, next?: number): number {
-  if (by === 'next') return Math.max(from, next ?? from)
-  const to = typeof by === 'number' ? from + by : typeof by === 'string' ? laterBy(from, by) : momentOf(by.to)
+  const to =
+    by === 'next'
+      ? Math.max(from, next ?? from)
+      : typeof by === 'number'
+        ? from + by
+        : typeof by === 'string'
+          ? laterBy(from, by)
+          : momentOf(by.to)
   if (Number.isNaN(to)) throw new WorldError('clock.malformed', `The clock cannot be moved by ${told(by)}.`)
   if (to < from) {
     const past = to >= FIRST ? `, and ${formatUtc(to)} is past` : ''
@@ -32,7 +36,7 @@ export function targetOf(by: Span, from: number, next?: number): number {
 
 /** What no calendar reaches is endlessly far, in its direction. */
 function laterBy(from: number, by: string): number {
-  const to = addPeriod(from, by)
+  const to = shifted(from, by)
   return Number.isNaN(to) ? (by.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : to
 }
 

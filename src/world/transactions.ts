@@ -2,6 +2,7 @@ import type { LogEntry } from './change-log.ts'
 import type { ClockState } from './clock.ts'
 import type { Kind } from './entities.ts'
 import type { NumberedFact } from './facts.ts'
+import type { Room } from './limits.ts'
 import type { PlannedWork } from './plans.ts'
 import type { SettingValue } from './settings.ts'
 import type { Store, Stored } from './store.ts'
@@ -59,7 +60,7 @@ const LISTENER_MAY_WRITE = new Set(['plans'])
  * All or nothing, synchronously. Writes go straight to the overlay, with a list of what takes them back: reading inside a
  * transaction needs no second look-up, and most transactions succeed.
  */
-export function createTransactions(store: Store, values: Values, committed: (commit: Commit) => void): Transactions {
+export function createTransactions(store: Store, values: Values, room: Room, committed: (commit: Commit) => void): Transactions {
   let undo: (() => void)[] = []
   let told: NumberedFact[] = []
   let moves: Move[] = []
@@ -124,6 +125,7 @@ export function createTransactions(store: Store, values: Values, committed: (com
       return
     }
     if (listening && !LISTENER_MAY_WRITE.has(kind)) throw noWriting(kind)
+    if (entity !== undefined && store.read(kind, id) === undefined) room.require(kind)
     undo.push(store.write(kind, id, entity))
     marks.entities.set(`${kind}\n${id}`, { kind, id })
   }

@@ -7,6 +7,7 @@ import type { Fact, FactLog, NumberedFact } from './facts.ts'
 import { createIds, type Ids } from './ids.ts'
 import { INDEXES } from './indexes.ts'
 import type { Json } from './json.ts'
+import { createRoom, LIMITS, type Limited, type Limits } from './limits.ts'
 import { IllegalTransition, type MachineKind, type Machines, readMachines } from './machines.ts'
 import { createPlanner, type PlanMatch, type PlannedWork, type WorkTable } from './plans.ts'
 import { factId, saveWorld } from './saved.ts'
@@ -55,6 +56,8 @@ export interface World extends Collections {
   snapshot(): Layer
   /** A new world over a snapshot of this one (now, or the one given): same seed and time, nothing shared from here on. */
   fork(name: string, how?: { readonly from?: Layer }): World
+  /** Throws `world.full` when there may be no more of a kind. */
+  requireRoom(kind: Limited): void
   /** Resolves when the log has everything committed so far; at once without a log. Rejects when it could not be kept. */
   saved(): Promise<void>
   /** The whole world as data. */
@@ -94,6 +97,10 @@ export interface WorldOptions {
   readonly failed?: (error: unknown) => void
   /** Aborted when the sandbox stops: planned work stays planned from then on. */
   readonly stop?: AbortSignal
+  /** How much it may hold; default: `LIMITS`. */
+  readonly limits?: Limits
+  /** Says why there is no memory for more, when that is so. */
+  readonly shortOfMemory?: () => string | undefined
   /** Machine time, for tests. */
   readonly wire?: Wire
 }
@@ -112,7 +119,14 @@ export function createWorld(options: WorldOptions): World {
     if (log && !isEmpty(commit)) log.add({ at: clock.now(), ...commit })
     if (commit.plans.length > 0) clock.changed()
   }
-  const transactions = createTransactions(store, values, committed)
+  const room = createRoom(
+    name,
+    options.limits ?? LIMITS,
+    (kind) => store.list(kind, 'all', '').size,
+    options.shortOfMemory ?? (() => undefined),
+  )
+  store.listen(room.heard)
+  const transactions = createTransactions(store, values, room, committed)
   const next = (kind: string) => {
     const n = (values.counters.get(kind) ?? 0) + 1
     transactions.assign('counters', kind, n)
@@ -192,6 +206,7 @@ export function createWorld(options: WorldOptions): World {
       const from = how.from ?? world.snapshot()
       return createWorld({ ...rest, name: child, mode: from.clock.mode, parent: from })
     },
+    requireRoom: room.require,
     saved: async () => log?.saved(),
     save: () => saveWorld({ name, seed, clock: clock.state() }, store, values),
     watch: store.listen,

@@ -1,4 +1,17 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -19,8 +32,8 @@ async function written(batches: number): Promise<string> {
   return dir
 }
 
-async function births(dir: string): Promise<number[]> {
-  const log = await openDirectoryLog(dir, { fsync: false })
+async function births(dir: string, notice: (text: string) => void = () => {}): Promise<number[]> {
+  const log = await openDirectoryLog(dir, { fsync: false, notice })
   const changes = await log.load().finally(() => log.close())
   return changes.flatMap((change) => (change.what === 'dropped' ? [change.birth] : []))
 }
@@ -75,23 +88,6 @@ test('made shorter, a log comes to the same, and a half-made one is swept away',
   expect(() => statSync(`${file(dir)}.new`)).toThrow('ENOENT')
 })
 
-test('a directory serves one process at a time, and the next once it is free or its process is gone', async () => {
-  const dir = await written(1)
-  const log = await openDirectoryLog(dir, { fsync: false })
-  const second = openDirectoryLog(dir, { fsync: false })
-  await expect(second).rejects.toThrow(`belongs to process ${process.pid}`)
-  await log.close()
-  expect(await births(dir)).toEqual([1])
-  for (const stale of ['4194304 1\n', `${process.pid} 1\n`, 'rubbish\n']) {
-    writeFileSync(join(dir, 'lock'), stale)
-    // Many at once: one gets it.
-    const all = await Promise.allSettled(Array.from({ length: 8 }, () => openDirectoryLog(dir, { fsync: false })))
-    const got = all.filter((one) => one.status === 'fulfilled')
-    expect(got).toHaveLength(1)
-    await got[0]?.value.close()
-  }
-})
-
 test('what cannot be a directory of ours is said so', async () => {
   const dir = fresh()
   appendFileSync(join(dir, 'plain'), '')
@@ -100,4 +96,92 @@ test('what cannot be a directory of ours is said so', async () => {
   mkdirSync(join(dir, 'a'))
   const log = await openDirectoryLog(join(dir, 'a', 'b', 'c'), { fsync: false })
   await log.close()
+})
+
+const spoilt: [string, (whole: Buffer) => Uint8Array, number[], string][] = [
+  ['in the midst of a record that was kept', (whole) => whole.subarray(0, -5), [1, 2], '(1 record)'],
+  ['at the end of a line', (whole) => whole.subarray(0, whole.lastIndexOf(10, -2) + 1), [1, 2], '(1 record)'],
+  ['at its last newline', (whole) => Buffer.concat([whole.subarray(0, -1), Buffer.from('x')]), [1, 2], '(1 record)'],
+  ['to nothing', () => Buffer.alloc(0), [], '(3 records)'],
+]
+test.each(spoilt)('a log that was cut %s says what is missing, once', async (_where, change, left, said) => {
+  const dir = await written(3)
+  writeFileSync(file(dir), change(readFileSync(file(dir))))
+  const told: string[] = []
+  expect(await births(dir, (text) => told.push(text))).toEqual(left)
+  expect(told).toEqual([expect.stringMatching(/worlds\.jsonl: \d+ bytes .* that were kept are missing/)])
+  expect(told[0]).toContain(said)
+  await births(dir, (text) => told.push(text))
+  expect(told).toHaveLength(1)
+})
+
+test('half a record that nobody was promised is told of too, and a log made shorter lacks nothing', async () => {
+  const told: string[] = []
+  const dir = await written(2)
+  appendFileSync(file(dir), '1234')
+  expect(await births(dir, (text) => told.push(text))).toEqual([1, 2])
+  expect(told).toEqual([expect.stringContaining('the last 4 bytes are a record that was not written to its end')])
+  const log = await openDirectoryLog(dir, { fsync: false })
+  await log.load()
+  await log.compact([dropped(9)])
+  await log.close()
+  expect(await births(dir, (text) => told.push(text))).toEqual([9])
+  expect(told).toHaveLength(1)
+})
+
+const foreign: [string, (dir: string) => void][] = [
+  ['somebody wrote to it', (dir) => appendFileSync(file(dir), 'theirs\n')],
+  ['it was cut', (dir) => truncateSync(file(dir), 10)],
+  [
+    'another file lies in its place',
+    (dir) => {
+      renameSync(file(dir), `${file(dir)}.old`)
+      copyFileSync(`${file(dir)}.old`, file(dir))
+    },
+  ],
+  ['it is gone', (dir) => rmSync(file(dir))],
+]
+test.each(foreign)('a log that is open is not written to any more when %s', async (_what, change) => {
+  const dir = await written(2)
+  const log = await openDirectoryLog(dir, { fsync: false })
+  await log.load()
+  change(dir)
+  const there = readdirSync(dir).includes('worlds.jsonl') ? readFileSync(file(dir)) : undefined
+  const refused = expect.objectContaining({ code: 'state.changed', message: expect.stringContaining('was changed by somebody else') })
+  await expect(log.append([dropped(7)])).rejects.toEqual(refused)
+  await expect(log.load()).rejects.toEqual(refused)
+  if (there) expect(readFileSync(file(dir))).toEqual(there)
+  await log.close()
+})
+
+test('once closed, a log is neither written nor read again', async () => {
+  const dir = await written(1)
+  const log = await openDirectoryLog(dir, { fsync: false })
+  await log.load()
+  await log.close()
+  const closed = expect.objectContaining({ code: 'state.closed' })
+  await expect(log.append([dropped(2)])).rejects.toEqual(closed)
+  await expect(log.compact([])).rejects.toEqual(closed)
+  await expect(log.load()).rejects.toEqual(closed)
+  expect(await births(dir)).toEqual([1])
+})
+
+test('what is kept is nobody else’s to read', async () => {
+  const dir = join(fresh(), 'new')
+  const log = await openDirectoryLog(dir, { fsync: false })
+  await log.load()
+  chmodSync(file(dir), 0o644)
+  await log.close()
+  await births(dir)
+  const modes = readdirSync(dir).map((name) => statSync(join(dir, name)).mode & 0o777)
+  expect([statSync(dir).mode & 0o777, ...new Set(modes)]).toEqual([0o700, 0o600])
+})
+
+test('a folder in the place of the file is said so, and lets go of the directory', async () => {
+  const dir = fresh()
+  mkdirSync(file(dir))
+  for (let n = 0; n < 2; n++)
+    await expect(startSandbox({ state: dir })).rejects.toThrow(
+      `${file(dir)} cannot keep worlds: a folder lies in the place of a file (EISDIR). Move it away`,
+    )
 })

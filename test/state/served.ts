@@ -15,7 +15,9 @@ export interface Served {
   said(): string
   /** An answer of the control API; rejects when none comes. */
   ask(method: string, path: string, body?: object): Promise<{ readonly status: number; readonly body: Told }>
-  /** Sends a signal; resolves with the exit code once the process is gone. */
+  /** Resolves with the exit code once the process is gone. */
+  gone(): Promise<number | null>
+  /** Sends a signal, and waits for that. */
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
@@ -48,6 +50,10 @@ export async function serve(words: readonly string[], before: readonly string[] 
     })
     child.once('close', () => resolve(undefined))
   })
+  const gone = async () => {
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    return child.exitCode
+  }
   return {
     child,
     url,
@@ -59,19 +65,29 @@ export async function serve(words: readonly string[], before: readonly string[] 
       })
       return { status: response.status, body: await response.json() }
     },
-    async end(signal = 'SIGTERM') {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-      const gone = once(child, 'exit')
+    gone,
+    end(signal = 'SIGTERM') {
       child.kill(signal)
-      const [code] = await gone
-      return code
+      return gone()
     },
   }
 }
 
-/** Tells a served sandbox where its seller answers. */
+/** Tells a served sandbox where its seller answers, and gives its buyer money for many orders. */
 export async function settleServed({ ask }: Served, url: string): Promise<void> {
   const { body } = await ask('GET', '/credentials')
-  const { status } = await ask('POST', `/console/sellers/${body.seller.domain_name}/addresses`, { use: 'basic', url })
-  if (status >= 300) throw new Error(`The address was refused with ${status}.`)
+  const answers = [
+    await ask('POST', `/console/sellers/${body.seller.domain_name}/addresses`, { use: 'basic', url }),
+    await ask('POST', `/console/accounts/${body.buyer.domain_name}/recharge`, { amount: '99999999.00' }),
+  ]
+  for (const { status } of answers) if (status >= 300) throw new Error(`The sandbox could not be made ready: ${status}.`)
+}
+
+/** What waits until it is told to go on. */
+export function createGate() {
+  let open = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
 }

@@ -1,55 +1,101 @@
 import { afterEach, expect, test } from 'vitest'
+import { startSandbox } from '../../src/index.ts'
+import { wire } from '../../src/world/wire.ts'
 import { openSeller } from '../marketplace/seller.ts'
-import { goodAnswer } from '../marketplace/shop.ts'
-import { endAll, freshFolder, serve, settleServed } from './served.ts'
+import { buy, goodAnswer, settle } from '../marketplace/shop.ts'
+import { createGate, endAll, freshFolder, type Served, serve, settleServed } from './served.ts'
 
 afterEach(endAll)
 
-/** What waits until it is told to go on. */
-function createGate() {
-  let open = () => {}
-  const passed = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { passed, open: () => open() }
+const purchase = async ({ ask }: Served): Promise<string> =>
+  (await ask('POST', '/console/orders', { product: 'crm-basic-month' })).body.order.id
+
+interface Listed {
+  readonly orderId: string
+  readonly status: string
+  readonly attempts: number
+  readonly repeats?: number
 }
 
-const PRODUCT = { product: 'crm-basic-month' }
-
 test('a restart while sellers are being called loses nothing, and what was cut off is called again', async () => {
-  const answers = createGate()
+  const gate = createGate()
   await using seller = await openSeller(async (call) => {
-    await answers.passed
+    await gate.passed
     return goodAnswer(call)
   })
   const folder = freshFolder()
   const first = await serve(['--state', folder, '--drain', '0'])
   await settleServed(first, seller.url)
   const ids: string[] = []
-  const purchase = async ({ ask }: typeof first) => ids.push((await ask('POST', '/console/orders', PRODUCT)).body.order.id)
-  for (let n = 0; n < 3; n++) await purchase(first)
+  for (let n = 0; n < 3; n++) ids.push(await purchase(first))
   await expect.poll(() => seller.calls.length).toBe(3)
   // Nobody waits for the end before the next start.
   const ended = first.end()
   const second = await serve(['--state', folder, '--drain', '0'])
   expect(second.url, second.said()).toBeDefined()
-  expect(await ended).toBe(0)
-  answers.open()
-  for (let n = 0; n < 10; n++) await purchase(second)
-  await expect
-    .poll(async () => (await second.ask('GET', '/deliveries?status=succeeded')).body.count, { timeout: 10_000 })
-    .toBeGreaterThanOrEqual(13)
-  const { deliveries } = (await second.ask('GET', '/deliveries?limit=200')).body
-  const again = deliveries.filter(
-    ({ orderId, operation }: { orderId: string; operation: string }) => ids.slice(0, 3).includes(orderId) && /newInstance/.test(operation),
-  )
-  expect(again.map(({ status, attempts }: { status: string; attempts: number }) => [status, attempts])).toEqual(
-    Array(3).fill(['succeeded', 2]),
-  )
-  expect(await second.end()).toBe(0)
+  expect(await ended, first.said()).toBe(0)
+  gate.open()
+  for (let n = 0; n < 10; n++) ids.push(await purchase(second))
+  const listed = async () => (await second.ask('GET', '/deliveries?limit=200')).body.deliveries as Listed[]
+  const done = async () => (await listed()).filter(({ status }) => status === 'succeeded').length
+  await expect.poll(done, { timeout: 15_000 }).toBeGreaterThanOrEqual(13)
+  const again = (await listed()).filter(({ orderId, attempts }) => ids.slice(0, 3).includes(orderId) && attempts === 2)
+  expect(again).toHaveLength(3)
+  const [{ id }] = again as unknown as [{ id: string }]
+  expect((await second.ask('GET', `/deliveries/${id}`)).body.attempts).toMatchObject([{ number: 2, repeats: 1, passed: true }])
+  expect(await second.end(), second.said()).toBe(0)
 
   const third = await serve(['--state', folder])
   expect(third.url, third.said()).toBeDefined()
   for (const id of ids) expect((await third.ask('GET', `/console/orders/${id}`)).status, id).toBe(200)
   expect(await third.end()).toBe(0)
 }, 60_000)
+
+test('told to stop while sixty calls get no answer, it ends when the drain is over, and calls nobody any more', async () => {
+  await using seller = await openSeller(() => 'silence')
+  const served = await serve(['--drain', '1s'])
+  await settleServed(served, seller.url)
+  await Promise.all(Array.from({ length: 60 }, () => purchase(served)))
+  // No more than sixteen at once go to one address.
+  await expect.poll(() => seller.calls.length).toBe(16)
+  const began = wire.monotonic()
+  expect(await served.end(), served.said()).toBe(0)
+  const took = wire.monotonic() - began
+  expect([took >= 900, took < 8000], `${took} ms`).toEqual([true, true])
+  expect(seller.calls).toHaveLength(16)
+}, 60_000)
+
+test('a second signal ends the drain', async () => {
+  await using seller = await openSeller(() => 'silence')
+  const served = await serve(['--drain', '10m'])
+  await settleServed(served, seller.url)
+  await purchase(served)
+  await expect.poll(() => seller.calls.length).toBe(1)
+  served.child.kill('SIGINT')
+  // Whoever stops takes nobody new in.
+  await expect.poll(() => served.ask('GET', '/ready').catch(() => 'refused')).toBe('refused')
+  expect(await served.end('SIGINT'), served.said()).toBe(0)
+}, 60_000)
+
+test('what is under way when a sandbox closes is answered, and nothing after it', async () => {
+  await using seller = await openSeller(() => 'silence')
+  const sandbox = await startSandbox({ drain: 60_000 })
+  settle(sandbox, seller.url)
+  const advance = { method: 'POST', body: '{"by":"1h"}', headers: { 'content-type': 'application/json' } }
+  buy(sandbox)
+  const waiting = Array.from({ length: 50 }, () => fetch(`${sandbox.url}/_sandbox/clock/advance`, advance))
+  await expect.poll(() => seller.calls.length).toBe(1)
+  // Whoever came later was answered: the fifty are in.
+  await fetch(`${sandbox.url}/_sandbox/ready`)
+  const hurry = new AbortController()
+  const closed = sandbox.close({ hurry: hurry.signal })
+  await expect.poll(() => fetch(`${sandbox.url}/_sandbox/ready`).catch(() => 'refused')).toBe('refused')
+  await seller.close()
+  const statuses = await Promise.all(waiting.map(async (one) => (await one).status))
+  expect(statuses).toEqual(Array(50).fill(409))
+  await closed
+  expect(seller.calls).toHaveLength(1)
+  expect(() => buy(sandbox), 'the world is still there to look at').not.toThrow()
+  await wire.wait(50)
+  expect(seller.calls).toHaveLength(1)
+})

@@ -131,6 +131,7 @@ function refusal(house: House, operation: Operation, error: unknown, findings: r
     if (error.code === 'work.failed') throw error
     // Any operation may meet a disk that is full.
     if (error.code.startsWith('state.')) return turnAway(house, 'unkept', error.message, { code: error.code })
+    if (error.code === 'world.full') return turnAway(house, 'full', error.message, { code: error.code })
     const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
     return turnAway(house, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
   }

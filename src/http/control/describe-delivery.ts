@@ -45,12 +45,14 @@ export function showDelivery(world: World, delivery: Delivery) {
 }
 
 function describeAttempt(attempt: Attempt) {
-  const { number, at, sentAt, businessId, method, url, headers, body, canonical, answer, failure, ms, resultCode, passed } = attempt
+  const { number, repeats, at, sentAt, businessId, method, url, headers, body, canonical, answer, failure, ms, resultCode, passed } =
+    attempt
   const mask = createMask({ headers: [headers, answer?.headers ?? {}], texts: [body, answer?.body ?? ''] })
   const masked = (all: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(all).map(([name, value]) => [name, mask.text(value)]))
   return {
     number,
+    ...(repeats === undefined ? {} : { repeats }),
     at: iso(at),
     sentAt: iso(sentAt),
     ...(businessId === undefined ? {} : { businessId }),

@@ -1452,6 +1452,8 @@ export interface components {
             endedAt?: string;
             /** @description How many were made. */
             attempts: number;
+            /** @description The attempt that was cut off when the sandbox stopped; the next one repeats it. */
+            repeats?: number;
             last?: components["schemas"]["AttemptSummary"];
         };
         DeliveryList: {
@@ -1495,6 +1497,8 @@ export interface components {
         Attempt: {
             /** @description Counted from 1. */
             number: number;
+            /** @description The attempt that this one repeats, because the sandbox stopped before its answer came. */
+            repeats?: number;
             /**
              * Format: date-time
              * @description World time.
