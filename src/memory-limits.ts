@@ -1,19 +1,12 @@
 import { getHeapStatistics } from 'node:v8'
 import { LIMITED, LIMITS, type Limits } from './world/limits.ts'
 
-/** Bytes that an order takes with all that follows from it, and that a sandbox takes without any. */
-const ORDER = 16_000
-const BASE = 100_000_000
-
-/** The share of the memory that the orders of one world may take, and the one from which on no more orders are taken at all. */
-const SHARE = 0.5
+/** The share of the memory from which on no more orders are taken. */
 const FULL = 0.9
 
-/** What one world may hold: what was asked for, else what fits into the memory of this process. */
+/** What one world may hold: of what was asked for, the last counts. */
 export function limitsOf(...asked: readonly (Partial<Limits> | undefined)[]): Limits {
-  const { heap_size_limit: heap } = getHeapStatistics()
-  const fitting = Math.max(1000, Math.floor(((heap - BASE) * SHARE) / ORDER / 100) * 100)
-  const limits: Record<string, number> = { ...LIMITS, orders: Math.min(LIMITS.orders, fitting) }
+  const limits: Record<string, number> = { ...LIMITS }
   for (const one of asked) for (const kind of LIMITED) limits[kind] = one?.[kind] ?? limits[kind]!
   return limits as Limits
 }

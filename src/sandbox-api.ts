@@ -67,8 +67,8 @@ export interface SandboxOptions {
   readonly maxWorlds?: number
   readonly maxSnapshots?: number
   /**
-   * How much one world may hold, over the configuration's `limits`; default: 50000 orders (fewer when Node has less memory), 1000000 facts,
-   * 200000 deliveries, 200000 attempts. What would be more is refused, and told so.
+   * How much one world may hold, over the configuration's `limits`; default: 200000 orders, 2000000 facts, 200000
+   * deliveries, 200000 attempts. What would be more is refused, and told so; an order also when nearly all memory is used.
    */
   readonly limits?: Partial<Limits>
   /** Exchanges the journal keeps; default 1000. */

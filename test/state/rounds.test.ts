@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { wire } from '../../src/world/wire.ts'
 import { createSeeded } from '../helpers/seeded.ts'
