@@ -28,7 +28,7 @@ export async function contractCosts(count: number): Promise<{ readonly still: nu
     return join(folder, name)
   })
   const compare = createComparison(specsOf(builtInBundle()))
-  const pacts = files.map(readPact)
+  const pacts = files.map((file) => readPact(file))
   const whole = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
   const timed = async (act: () => Promise<unknown>) => {
     const began = wire.monotonic()

@@ -73,12 +73,15 @@ export function worldName(text: string): string {
   )
 }
 
-/** Every value of a flag that may come several times, or once with commas. */
+/** Every value of a flag that may come several times, or once with commas. One without any value: exit code 2. */
 export function valuesOf(raw: readonly string[], name: string): string[] {
   return raw
     .flatMap((word, i) => (word === `--${name}` ? [raw[i + 1] ?? ''] : word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : []))
-    .flatMap((value) => value.split(','))
-    .filter((value) => value !== '')
+    .flatMap((value) => {
+      const values = value.split(',').filter((one) => one !== '')
+      if (values.length === 0) throw misused(`--${name} wants a value, not "${value}".`)
+      return values
+    })
 }
 
 /** A whole number, or exit code 2. */
@@ -93,4 +96,13 @@ export function actionOf<A extends string>(text: string, actions: readonly A[]):
   const found = actions.find((action) => action === text)
   if (found) return found
   throw misused(`There is no action "${text}".${didYouMean(text, actions)} There are: ${actions.join(', ')}.`)
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** Milliseconds of a duration, or exit code 2. A bare number counts seconds. */
+export function millisecondsOf(text: string, name: string): number {
+  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
+  if (count === undefined) throw misused(`${name} is a duration such as 500ms, 30s or 2m, not "${text}".`)
+  return Number(count) * (UNITS[unit] ?? 1000)
 }

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty'
+import { fetchPacts } from '../contract/pact-sources.ts'
 import { pactFilesOf, readPact } from '../contract/read-pact.ts'
 import { PactMissing } from '../contract/run-verifier.ts'
 import { verifyConsumer } from '../contract/verify-consumer.ts'
@@ -9,6 +10,7 @@ import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { tell } from './print.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
+import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
 import { EXIT, misused } from './stop.ts'
 
 export default defineCommand({
@@ -17,8 +19,8 @@ export default defineCommand({
     description: 'Check pacts of callers of the cloud APIs: against the specs, then live against a sandbox',
   },
   args: {
-    files: { type: 'positional', required: true, description: 'Pact files of version 2, 3 or 4, or folders of them' },
-    filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this text, or #3' },
+    files: { type: 'positional', required: true, description: 'Pact files of version 1 to 4, folders of them, or their http addresses' },
+    ...selectionArguments,
     'static-only': { type: 'boolean', description: 'Compare with the specs and run nothing' },
     states: { type: 'string', valueHint: 'file', description: 'More provider states, in the form of contracts/states.yaml' },
     spec: { type: 'string', valueHint: 'file', description: "A provider's own OpenAPI document, in place of the built-in services" },
@@ -31,13 +33,15 @@ export default defineCommand({
   },
   async run({ args, rawArgs }) {
     if (args.with !== undefined && args.spec === undefined) throw misused('--with says what is spoken for beside --spec.')
-    if (args.filter === '') throw misused('--filter wants a text.')
+    const selection = selectionOf(args)
     const files = pactFilesOf(args._)
-    const partly = args['static-only'] ? '--static-only' : args.filter === undefined ? undefined : '--filter'
-    readyToRecord(args, OWN, partly)
+    readyToRecord(args, OWN, args['static-only'] ? '--static-only' : partlyBy(args))
     readyForReport(args)
+    const fetched = await fetchPacts(args._)
     const report = await verifyConsumer({
       files,
+      fetched,
+      ...selection,
       states: valuesOf(rawArgs, 'states'),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
@@ -45,14 +49,14 @@ export default defineCommand({
       ...coverageOf(args),
       wire,
       staticOnly: args['static-only'] === true,
-      ...(args.filter === undefined ? {} : { filter: args.filter }),
       ...(process.stderr.isTTY ? { onStep: (step) => tell(`${step} …`) } : {}),
     }).catch((error: unknown) => {
       throw error instanceof PactMissing ? misused(`${error.message}. Without it, --static-only compares with the specs.`) : error
     })
     const code = giveReport(report, args, { checks: true })
     // A file that is no pact has failed its check, and has no identity that could be recorded.
-    recordResults(args, OWN, report, new Map(files.flatMap((file) => documentOf(file))))
+    recordResults(args, OWN, report, new Map(files.flatMap((file) => documentOf(file, fetched))))
+    keepLastFailed(args, selection, report)
     const { passed, warned, failed } = countsOf(report)
     const pending = report.groups.flatMap(({ checks }) => checks).filter(({ findings }) => findings.some(isPending)).length
     if (passed + failed > 0 || pending === 0 || pending < warned) return code
@@ -66,9 +70,9 @@ const isPending = ({ code }: { readonly code: string }) => code === 'interaction
 /** The marketplace that was asked is the sandbox. */
 const OWN = { provider: VERSION }
 
-function documentOf(file: string): readonly (readonly [string, object])[] {
+function documentOf(file: string, fetched: ReadonlyMap<string, string>): readonly (readonly [string, object])[] {
   try {
-    return [[file, readPact(file).document]]
+    return [[file, readPact(file, fetched).document]]
   } catch (error) {
     if (error instanceof SpecFault) return []
     throw error

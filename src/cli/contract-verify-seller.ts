@@ -1,16 +1,18 @@
 import { defineCommand } from 'citty'
+import { fetchPacts } from '../contract/pact-sources.ts'
 import { pactFilesOf, pactOf, readPact } from '../contract/read-pact.ts'
 import { findPact, PactMissing } from '../contract/run-verifier.ts'
 import { exportSeller } from '../contract/seller/export-seller.ts'
 import { PARTS } from '../contract/seller/parts.ts'
 import { verifyContract } from '../contract/seller/verify-contract.ts'
 import { builtInBundle, didYouMean, machineSecret, specsOf, VERSION, wire } from '../index.ts'
-import { valuesOf } from './arguments.ts'
+import { millisecondsOf, valuesOf } from './arguments.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
-import { tell } from './print.ts'
+import { tellProgress } from './progress.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
+import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
 import { stateArguments, stateValues } from './seller-states.ts'
 import { misused } from './stop.ts'
 
@@ -30,8 +32,14 @@ export default defineCommand({
       valueHint: 'names',
       description: `What the seller serves, of ${NAMES.join(', ')}. Default: ${USUAL.join(',')}`,
     },
-    pact: { type: 'string', valueHint: 'files', description: 'Pact files, or folders of them, in place of the published ones' },
-    filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this' },
+    pact: { type: 'string', valueHint: 'files', description: 'Pact files, folders of them or http addresses, in place of the published ones' },
+    ...selectionArguments,
+    timeout: {
+      type: 'string',
+      valueHint: 'duration',
+      default: '10m',
+      description: 'How long all of it may take: 500ms, 30s, 2m; a bare number counts seconds. A silent seller is given up after a minute',
+    },
     ...stateArguments,
     ...coverageArgument,
     ...recordArguments,
@@ -40,16 +48,21 @@ export default defineCommand({
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
       throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
-    if (args.filter === '') throw misused('--filter wants a text.')
+    const selection = selectionOf(args)
+    const total = millisecondsOf(args.timeout, '--timeout')
+    if (total <= 0 || total > LONGEST) throw misused(`--timeout is more than nothing and at most a day, not "${args.timeout}".`)
     const keys = keysGiven(args)
     const run = machineSecret()
     const values = stateValues(args, run)
-    const pacts = pactsOf(valuesOf(rawArgs, 'pact'), valuesOf(rawArgs, 'part'), args['seller-states'] !== undefined)
-    readyToRecord(args, OWN, args.filter === undefined ? undefined : '--filter')
+    const files = valuesOf(rawArgs, 'pact')
+    const parts = valuesOf(rawArgs, 'part')
+    readyToRecord(args, OWN, partlyBy(args))
     readyForReport(args)
+    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files))
     requirePact()
-    const count = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
-    if (process.stderr.isTTY) tell(`Verifying ${args.filter === undefined ? count : `some of ${count}`} interactions …`)
+    const step = { begun: 0, of: 0 }
+    const done = new AbortController()
+    tellProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)
     const report = await verifyContract({
       specs: specsOf(builtInBundle()),
       pacts,
@@ -60,14 +73,22 @@ export default defineCommand({
       nonce: () => machineSecret(),
       values,
       ...coverageOf(args),
-      ...(args.filter === undefined ? {} : { filter: args.filter }),
+      ...selection,
+      limits: { total },
+      onStep(begun, of) {
+        Object.assign(step, { begun, of })
+      },
       ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
-    })
+    }).finally(() => done.abort())
     const code = giveReport(report, args, { checks: true })
     recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [file, document])))
+    keepLastFailed(args, selection, report)
     return code
   },
 })
+
+/** A day. */
+const LONGEST = 86_400_000
 
 /** The marketplace that asks is the sandbox. */
 const OWN = { consumer: VERSION }
@@ -82,10 +103,10 @@ function requirePact(): void {
 }
 
 /** Files that were named, or the published pacts of the parts, made of the specs of this version. */
-function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean) {
+function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean, fetched: ReadonlyMap<string, string>) {
   if (files.length > 0) {
     if (parts.length > 0) throw misused('--pact names files, --part the published ones; only one of them can be meant.')
-    return pactFilesOf(files).map(readPact)
+    return pactFilesOf(files).map((file) => readPact(file, fetched))
   }
   const wanted = parts.length > 0 ? parts : USUAL
   const unknown = wanted.find((name) => !NAMES.includes(name))

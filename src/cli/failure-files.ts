@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArgsDef } from 'citty'
+import { shellWord } from '../report/shell-word.ts'
 import type { Profile } from '../verify/case.ts'
 import { PROFILES } from '../verify/profiles/profiles.ts'
 import type { Failure } from '../verify/stories/failure.ts'
@@ -41,7 +42,7 @@ export function keepFailures(folder: string, url: string): (failure: Failure) =>
       return undefined
     }
     const once = failure.reproduced ? '' : ' (seen once, not reproduced)'
-    return `koosandbox verify seller --replay ${quoted(file)} --url ${quoted(url)} --key …${once}`
+    return `koosandbox verify seller --replay ${shellWord(file)} --url ${shellWord(url)} --key …${once}`
   }
 }
 
@@ -61,6 +62,3 @@ export function failureIn(file: string): { readonly failure: Failure; readonly p
     throw error
   }
 }
-
-/** For a shell. */
-const quoted = (word: string) => (/^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

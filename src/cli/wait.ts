@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { type ControlApi, wire } from '../index.ts'
-import { remoteArguments, valuesOf, worldArgument } from './arguments.ts'
+import { millisecondsOf, remoteArguments, valuesOf, worldArgument } from './arguments.ts'
 import { print, printJson, tell } from './print.ts'
 import { connect, Unreachable } from './remote.ts'
 import { EXIT, misused, Stop } from './stop.ts'
@@ -26,7 +26,7 @@ export default defineCommand({
     ...remoteArguments,
   },
   async run({ args, rawArgs }) {
-    const limit = millisecondsOf(args.timeout)
+    const limit = millisecondsOf(args.timeout, '--timeout')
     if (args.for !== undefined) return waitForFact(args.for, { ...args, matches: valuesOf(rawArgs, 'match'), limit })
     if (args.match !== undefined || args.since !== undefined)
       throw misused('--match and --since go with --for: `koosandbox wait --for order.paid`')
@@ -57,12 +57,3 @@ export default defineCommand({
     }
   },
 })
-
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
-
-/** A bare number counts seconds. */
-function millisecondsOf(text: string): number {
-  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
-  if (count === undefined) throw misused(`--timeout is a duration such as 500ms, 30s or 2m, not "${text}".`)
-  return Number(count) * (UNITS[unit] ?? 1000)
-}

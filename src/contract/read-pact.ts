@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SpecFault } from '../spec/fault.ts'
+import { isAddress, pactText, shownAddress } from './pact-sources.ts'
 import { bodyOf, headersOf, isObject, type Json, type PactBody } from './read-body.ts'
 import { type Part, type Rule, readRules } from './read-rules.ts'
 
@@ -59,9 +60,10 @@ export interface PactResponse {
   readonly rules: readonly Rule[]
 }
 
-/** The pact files that words on a command line mean: files as they are, folders as the `.json` files in them, sorted. */
+/** The pacts that words on a command line mean: files and addresses as they are, folders as the `.json` files in them, sorted. */
 export function pactFilesOf(words: readonly string[]): string[] {
   return words.flatMap((word) => {
+    if (isAddress(word)) return [URL.canParse(word) ? shownAddress(word) : word]
     if (!existsSync(word)) throw new SpecFault(`${word}: there is no such file.`)
     if (!statSync(word).isDirectory()) return [word]
     const found = readdirSync(word)
@@ -74,15 +76,11 @@ export function pactFilesOf(words: readonly string[]): string[] {
 
 /**
  * Reads a pact of version 1 to 4, or one that says no version.
+ * @param fetched texts of pacts that lie at addresses
  * @throws SpecFault naming the file and what is wrong with it: no JSON, no pact, another version, nothing in it, messages alone
  */
-export function readPact(file: string): Pact {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new SpecFault(`${file}: it cannot be read (${(error as NodeJS.ErrnoException).code}).`)
-  }
+export function readPact(file: string, fetched?: ReadonlyMap<string, string>): Pact {
+  const text = pactText(file, fetched)
   if (text.trim() === '') throw new SpecFault(`${file}: the file is empty.`)
   try {
     return pactOf(file, JSON.parse(text.replace(/^\uFEFF/, '')))

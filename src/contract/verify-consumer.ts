@@ -1,4 +1,5 @@
 import { type Check, type Group, type Report, stateOf } from '../report/report.ts'
+import { shellWord } from '../report/shell-word.ts'
 import { builtInBundle, specsOf } from '../spec/cache.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/fault.ts'
@@ -11,16 +12,17 @@ import { type Candidate, type LiveOptions, type Tried, verifyLive } from './live
 import { providerFindings } from './provider-name.ts'
 import { type Interaction, type Pact, readPact } from './read-pact.ts'
 import { findPact } from './run-verifier.ts'
+import { isSelected, refuseNothing, type Selection } from './selection.ts'
 import { complaintsAbout } from './states/play-states.ts'
 import { builtInStates, readStates } from './states/read-states.ts'
 import { type Compared, createComparison } from './static/compare-pact.ts'
 
-export interface VerifyConsumerOptions {
+export interface VerifyConsumerOptions extends Selection {
   readonly files: readonly string[]
   /** More files with states, beside the built-in ones. */
   readonly states?: readonly string[]
-  /** Only interactions whose description holds this text, or that are `#3`. */
-  readonly filter?: string
+  /** Texts of files that are addresses. */
+  readonly fetched?: ReadonlyMap<string, string>
   /** Nothing is run. */
   readonly staticOnly?: boolean
   /** OpenAPI documents of strangers that are spoken for in place of the built-in services, and the built-in ones beside them. */
@@ -41,7 +43,7 @@ export interface VerifyConsumerOptions {
  * @throws SpecFault for specs or states that cannot be used and for a filter that matches nothing; PactMissing
  */
 export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Report> {
-  const { files, filter, staticOnly = false, wire, coverage, onStep = () => {} } = options
+  const { files, filter, filterState, lastFailed, staticOnly = false, wire, coverage, onStep = () => {} } = options
   const began = wire.monotonic()
   const startedAt = new Date(wire.now()).toISOString()
   if (files.length === 0) throw new SpecFault('There is no pact to verify.')
@@ -53,11 +55,12 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const states = readStates([builtInStates(), ...(options.states ?? [])], specsOf(builtInBundle()))
   const start = options.start ?? 'default'
   if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)
-  const pacts = files.map(attempt)
-  const chosen = pacts.map((pact) => (pact instanceof SpecFault ? [] : pact.interactions.filter((one) => isMeant(one, filter))))
+  const selection: Selection = { filter, filterState, lastFailed }
+  const partly = Object.values(selection).some((one) => one !== undefined)
+  const pacts = files.map((file) => attempt(file, options.fetched))
+  const chosen = pacts.map((pact) => (pact instanceof SpecFault ? [] : pact.interactions.filter((one) => isSelected(selection, one))))
   const whole = pacts.flatMap((pact) => (pact instanceof SpecFault ? [] : pact.interactions)).length
-  if (filter !== undefined && whole > 0 && chosen.flat().length === 0)
-    throw new SpecFault(`No description of the ${whole} interactions holds "${filter}", so nothing was checked.`)
+  if (partly && whole > 0 && chosen.flat().length === 0) refuseNothing(selection, whole)
 
   onStep(`Comparing ${chosen.flat().length} interactions with the specs`)
   const compare = createComparison(specs)
@@ -95,6 +98,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
       ...(spec.length === 0 ? {} : { specs: spec.join(', ') }),
       checked: staticOnly ? 'against the specs only' : 'against the specs, then live',
       ...(filter === undefined ? {} : { filter }),
+      ...(filterState === undefined ? {} : { filterState }),
     },
     startedAt,
     ms: Math.round(wire.monotonic() - began),
@@ -108,7 +112,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
       return {
         name: file,
         title: `${pact.consumer} → ${pact.provider} (V${pact.version})`,
-        checks: [...checks, ...messagesOf(pact, filter)],
+        checks: [...checks, ...messagesOf(pact, partly)],
       }
     }),
   }
@@ -132,18 +136,13 @@ function notShown({ response }: Interaction): Finding {
 
 const isError = ({ level }: Finding) => level === 'error'
 
-function attempt(file: string): Pact | SpecFault {
+function attempt(file: string, fetched: ReadonlyMap<string, string> | undefined): Pact | SpecFault {
   try {
-    return readPact(file)
+    return readPact(file, fetched)
   } catch (error) {
     if (error instanceof SpecFault) return error
     throw error
   }
-}
-
-function isMeant({ description, index }: Interaction, filter: string | undefined): boolean {
-  if (filter === undefined) return true
-  return filter === `#${index}` || description.toLowerCase().includes(filter.toLowerCase())
 }
 
 /** Where nothing is run, no state is brought about: one that nobody handles only teaches. */
@@ -174,7 +173,7 @@ function checkOf(
     ...(tried?.ms === undefined ? {} : { ms: tried.ms }),
   }
   if (!failed) return { ...check, state: stateOf(all) }
-  const again = `koosandbox contract verify consumer ${file} --filter '#${index}'`
+  const again = `koosandbox contract verify consumer ${shellWord(file)} --filter '#${index}'`
   if (!pending) return { ...check, state: 'failed', again }
   const told: Finding = {
     code: 'interaction.pending',
@@ -187,8 +186,8 @@ function checkOf(
 }
 
 /** Messages stand beside the interactions, so that nobody takes them for checked. */
-function messagesOf({ messages }: Pact, filter: string | undefined): Check[] {
-  if (filter !== undefined) return []
+function messagesOf({ messages }: Pact, partly: boolean): Check[] {
+  if (partly) return []
   return messages.map(({ index, description }) => ({
     name: `message ${index} ${description}`,
     title: 'left out',

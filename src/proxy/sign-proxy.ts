@@ -30,6 +30,8 @@ export interface SignProxyOptions {
   readonly own?: (request: Request) => Promise<Response | undefined>
   /** Hears what went through. */
   readonly onExchange?: (exchange: ProxiedExchange) => void
+  /** Hears that a call came to nothing: no usable answer, or not in time. */
+  readonly onUnanswered?: (marks: Headers) => void
 }
 
 /** One call that went through. */
@@ -68,7 +70,7 @@ export async function openSignProxy(options: SignProxyOptions): Promise<LocalPro
 }
 
 async function pass(options: SignProxyOptions, upstream: URL, request: Request, cut: AbortSignal): Promise<Response> {
-  const { now, nonce, patience, onExchange } = options
+  const { now, nonce, patience, onExchange, onUnanswered } = options
   const own = await options.own?.(request)
   if (own) return own
   const bytes = await request.arrayBuffer()
@@ -104,6 +106,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
     headers.set('x-sandbox-body-sign', bodySign.state)
     return new Response([204, 205, 304].includes(response.status) ? null : answer, { status: response.status, headers })
   } catch (error) {
+    onUnanswered?.(marks)
     const cause = (error as Error).cause as { code?: string } | undefined
     return refused(502, `Nothing usable came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
   }

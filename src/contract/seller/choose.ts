@@ -1,6 +1,7 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Interaction, Pact } from '../read-pact.ts'
+import { isSelected, type Selection } from '../selection.ts'
 import { type Keys, operationFor, useOf } from './stage.ts'
 import { isState, STATES } from './states.ts'
 
@@ -21,12 +22,11 @@ export interface Chosen {
 export function choose(
   specs: Specs,
   pacts: readonly Pact[],
-  { filter, keys, sellerStates }: { readonly filter?: string | undefined; readonly keys: Keys; readonly sellerStates?: string | undefined },
+  { keys, sellerStates, ...selection }: Selection & { readonly keys: Keys; readonly sellerStates?: string | undefined },
 ): readonly Chosen[] {
-  const wanted = filter?.toLowerCase()
   return pacts.flatMap((pact, number) =>
     pact.interactions
-      .filter(({ description }) => wanted === undefined || description.toLowerCase().includes(wanted))
+      .filter((interaction) => isSelected(selection, interaction))
       .map((interaction): Chosen => {
         const operation = operationFor(specs, callOf(interaction))
         const use = useOf(operation)

@@ -5,11 +5,12 @@ import { findingsOf } from '../mismatch.ts'
 import { isObject } from '../read-pact.ts'
 import type { VerifiedInteraction } from '../run-verifier.ts'
 import type { Chosen } from './choose.ts'
+import type { Problem } from './stage.ts'
 
 /** What was seen beside the verifier's own words. */
 export interface Evidence {
-  /** Why a state could not be brought about. */
-  readonly problem: string | undefined
+  /** Why a state could not be brought about, or why no answer came. */
+  readonly problem: Problem | undefined
   readonly exchange: ProxiedExchange | undefined
   readonly specs: Specs
 }
@@ -23,10 +24,13 @@ export function findingsFor(
   failure: string | undefined,
 ): readonly Finding[] {
   if (unheld.length > 0) return unheld.map((name) => unheldFinding(name))
+  const { problem } = evidence
+  if (problem !== undefined)
+    return problem.state === undefined
+      ? [plain('contract.seller.silent', '/', problem.detail)]
+      : [plain('contract.state.failed', '/state', `${problem.state}: ${problem.detail}`)]
   if (!verified) return [plain('contract.verifier.failed', '/', failure ?? 'The Pact Verifier said nothing about it.')]
   if (failure !== undefined && verified.passed) return [plain('contract.verifier.failed', '/', failure)]
-  const { problem } = evidence
-  if (problem !== undefined) return [plain('contract.state.failed', '/state', problem)]
   if (verified.failure !== undefined && verified.mismatches.length === 0) {
     const silent = verified.failure.startsWith('error sending request')
     return [plain('contract.verifier.failed', '/', silent ? 'The seller did not answer, or not in time.' : verified.failure)]

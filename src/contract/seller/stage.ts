@@ -5,13 +5,14 @@ import { encryptField } from '../../signing/index.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { createStates, NotBroughtAbout, type UnsignedCall } from './bring-about.ts'
+import type { Endurance } from './endurance.ts'
 import { isState, STATES } from './states.ts'
 
 /** The kinds of interface, each with a key of its own. */
 export type Use = 'basic' | 'kit' | 'licence' | 'notification'
 export type Keys = Readonly<Partial<Record<Use, string>>>
 
-export interface StageOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce' | 'patience'> {
+export interface StageOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce'> {
   readonly specs: Specs
   readonly keys: Keys
   /** Letters and digits of this run alone. */
@@ -22,8 +23,21 @@ export interface StageOptions extends Pick<SignProxyOptions, 'upstream' | 'port'
   readonly sellerStates?: string
   /** Hears the calls of interactions, not those of states. */
   readonly onExchange?: (exchange: ProxiedExchange) => void
+  /** Gives up on a seller that does not answer; default: never. */
+  readonly endurance?: Endurance
+  /** Hears which interaction is looked at: once for its states, once for its call. */
+  readonly onBegin?: (interaction: string) => void
+  /** Hears which interactions are left out, because nobody is called any more. */
+  readonly onGivenUp?: (interaction: string, why: string) => void
   /** Hears why a state could not be brought about; `interaction` is the parameter of that name. */
-  readonly onProblem?: (problem: { readonly state: string; readonly interaction: string | undefined; readonly detail: string }) => void
+  readonly onProblem?: (problem: Problem) => void
+}
+
+/** Why nothing came of an interaction; `state` where it was one of its states. */
+export interface Problem {
+  readonly state: string | undefined
+  readonly interaction: string | undefined
+  readonly detail: string
 }
 
 /** A signing proxy that also brings provider states about: all that a Pact verifier of any language needs beside the pacts. */
@@ -44,7 +58,7 @@ export const INTERACTION = 'x-sandbox-interaction'
 
 /** @throws TypeError for an upstream that is no address; the system's error for a port that cannot be had */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { specs, keys, onExchange, onProblem, sellerStates } = options
+  const { specs, keys, onExchange, onProblem, onGivenUp, onBegin, sellerStates, endurance } = options
   /** The next call of an interaction is signed wrongly. Verifiers make one call after the other. */
   let wrongly = false
   let url = ''
@@ -53,6 +67,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     ...options,
     key: '',
     again: true,
+    ...(endurance ? { patience: endurance.begin } : {}),
     keyFor(call) {
       const use = useOf(operationFor(specs, call))
       const key = keys[use]
@@ -65,11 +80,17 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       return now
     },
     async own(request) {
-      if (new URL(request.url).pathname !== STATES_PATH) return undefined
+      if (new URL(request.url).pathname !== STATES_PATH) return givenUp(request.headers.get(INTERACTION))
       return request.method === 'POST' ? change(await request.json().catch(() => undefined)) : problem(405, 'States are posted.')
     },
     onExchange(exchange) {
+      endurance?.answered()
       if (!exchange.marks.has(SETUP)) onExchange?.(exchange)
+    },
+    onUnanswered(marks) {
+      const why = endurance?.unanswered()
+      const interaction = marks.get(INTERACTION)
+      if (why !== undefined && interaction !== null) onProblem?.({ state: undefined, interaction, detail: why })
     },
   })
   url = proxy.url
@@ -81,6 +102,17 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     return { mobilePhone: written('15905222222'), email: written('buyer@example.com') }
   }
 
+  /** Once there is no hope, nothing is waited for. Calls that bring a state about belong to no interaction. */
+  function givenUp(interaction: string | null): Response | undefined {
+    const over = endurance?.over()
+    if (over === undefined) {
+      if (interaction !== null) onBegin?.(interaction)
+      return undefined
+    }
+    if (interaction !== null) onGivenUp?.(interaction, over)
+    return problem(409, `Nobody is called any more: ${over}.`)
+  }
+
   async function change(asked: unknown): Promise<Response> {
     const { state, action, params } = (asked ?? {}) as { state?: unknown; action?: unknown; params?: Record<string, unknown> }
     if (typeof state !== 'string') return problem(400, 'A state change is {"state": …, "action": "setup", "params": {…}}.')
@@ -88,6 +120,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     if (action === 'teardown') wrongly = false
     // An interaction without states is announced by some verifiers as one with an empty name.
     if (action === 'teardown' || state === '') return Response.json({})
+    const refusal = givenUp(interaction === undefined ? null : String(interaction))
+    if (refusal) return refusal
     try {
       return Response.json(await bringAbout(state, given))
     } catch (error) {
@@ -104,7 +138,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
     const bring = isState(state) ? states[state] : undefined
     if (bring) return bring(params['edition'] === 'v1' ? 'v1' : 'v2')
-    if (sellerStates !== undefined) return askSeller(sellerStates, state, params)
+    if (sellerStates !== undefined) return askSeller(sellerStates, state, params, endurance)
     if (isState(state)) throw new NotBroughtAbout(`Only the seller can bring this about: ${STATES[state].about}.`)
     throw new NotBroughtAbout(`No handler is known for the state "${state}".`)
   }
@@ -136,15 +170,19 @@ export function useOf(operation: Operation | undefined): Use {
   return use === 'kit' || use === 'licence' || use === 'notification' ? use : 'basic'
 }
 
-async function askSeller(address: string, state: string, params: object): Promise<object> {
+async function askSeller(address: string, state: string, params: object, endurance: Endurance | undefined): Promise<object> {
   const headers = { 'content-type': 'application/json' }
   try {
-    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ action: 'setup', state, params }) })
+    const body = JSON.stringify({ action: 'setup', state, params })
+    const response = await fetch(address, { method: 'POST', headers, body, ...(endurance ? { signal: endurance.begin() } : {}) })
     const text = await response.text()
+    endurance?.answered()
     if (response.ok) return objectIn(text) ?? {}
     throw new NotBroughtAbout(`The seller's handler of states answered HTTP ${response.status} for "${state}": ${text.slice(0, 160)}`)
   } catch (error) {
     if (error instanceof NotBroughtAbout) throw error
+    const silent = endurance?.unanswered()
+    if (silent !== undefined) throw new NotBroughtAbout(`The seller's handler of states at ${address} did not answer "${state}" in time.`)
     const { cause } = error as { cause?: { code?: string } }
     throw new NotBroughtAbout(
       `The seller's handler of states cannot be reached at ${address} (${cause?.code ?? (error as Error).message}).`,

@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import type { Check, Report } from '../../report/report.ts'
+import { shellWord } from '../../report/shell-word.ts'
 import { createCoverageFile } from '../../sandbox.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import { SpecFault } from '../../spec/fault.ts'
-import type { Json, Pact } from '../read-pact.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Interaction, Json, Pact } from '../read-pact.ts'
 import { runVerifier, type VerifiedInteraction, type VerifierOutcome } from '../run-verifier.ts'
+import { refuseNothing, type Selection } from '../selection.ts'
 import { type Chosen, choose } from './choose.ts'
+import { createEndurance, type Limits } from './endurance.ts'
 import { PARTS } from './parts.ts'
 import { type Evidence, findingsFor } from './seller-findings.ts'
-import { INTERACTION, type Keys, openStage, operationFor } from './stage.ts'
+import { INTERACTION, type Keys, openStage, operationFor, type Problem } from './stage.ts'
 
-export interface ContractVerification {
+export interface ContractVerification extends Selection {
   readonly specs: Specs
   readonly pacts: readonly Pact[]
   /** The seller's address, path and query included. */
@@ -28,12 +31,13 @@ export interface ContractVerification {
     wait(ms: number, signal?: AbortSignal): Promise<void>
   }
   readonly nonce: () => string
-  /** Only interactions whose description holds this. */
-  readonly filter?: string
   readonly values?: Readonly<Record<string, string>>
   readonly sellerStates?: string
   /** File for what was exercised. */
   readonly coverage?: string
+  readonly limits?: Limits
+  /** Hears how many of the interactions that can run were begun. */
+  readonly onStep?: (begun: number, of: number) => void
 }
 
 /**
@@ -42,28 +46,39 @@ export interface ContractVerification {
  * @throws SpecFault when a filter leaves nothing; PactMissing
  */
 export async function verifyContract(verification: ContractVerification): Promise<Report> {
-  const { specs, pacts, url, run, wire, nonce, filter, sellerStates, keys, values = {}, coverage } = verification
-  const chosen = choose(specs, pacts, { filter, keys, sellerStates })
+  const { specs, pacts, url, run, wire, nonce, filter, filterState, lastFailed, sellerStates, keys, values = {}, coverage, onStep } = verification
+  const selection: Selection = { filter, filterState, lastFailed }
+  const chosen = choose(specs, pacts, { ...selection, keys, sellerStates })
   if (chosen.length === 0) {
     const all = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
-    throw new SpecFault(`No interaction's description holds "${filter}"; the pacts have ${all}. Nothing was checked.`)
+    refuseNothing(selection, all)
   }
   const started = { at: wire.now(), origin: wire.monotonic() }
   const runnable = chosen.filter(({ skip, unheld }) => skip === undefined && unheld.length === 0)
   const exchanges = new Map<string, ProxiedExchange>()
-  const problems = new Map<string, string>()
+  const problems = new Map<string, Problem>()
+  const givenUp = new Map<string, string>()
+  const begun = new Set<string>()
+  const endurance = createEndurance(verification.limits ?? {}, wire.wait)
   const counted = createCoverageFile(specs, coverage)
   const stage = await openStage({
     ...{ specs, keys, run, nonce, values },
     upstream: url,
     now: wire.now,
     wait: (ms) => wire.wait(ms),
+    endurance,
     ...(sellerStates === undefined ? {} : { sellerStates }),
+    onBegin(interaction) {
+      if (begun.has(interaction)) return
+      begun.add(interaction)
+      onStep?.(begun.size, runnable.length)
+    },
     onExchange(exchange) {
       exchanges.set(exchange.marks.get(INTERACTION) ?? '', exchange)
       counted?.sellerCall(countable(specs, exchange))
     },
-    onProblem: ({ interaction, state, detail }) => problems.set(interaction ?? '', `${state}: ${detail}`),
+    onProblem: (problem) => problems.set(problem.interaction ?? '', problem),
+    onGivenUp: (interaction, why) => givenUp.set(interaction, why),
   })
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
   try {
@@ -81,8 +96,9 @@ export async function verifyContract(verification: ContractVerification): Promis
           url: stage.url,
           statesUrl: stage.statesUrl,
           interactions: mine.length,
-          // The marketplace waits as long for an answer (setting answerTimeout).
-          timeout: 20_000,
+          // The proxy gives up first, and knows why.
+          timeout: endurance.answer + GRACE,
+          longest: endurance.total + GRACE,
           wait: wire.wait,
         }),
       )
@@ -91,13 +107,15 @@ export async function verifyContract(verification: ContractVerification): Promis
       // The verifier keeps the order of the file; a result of another interaction would be no result.
       const at = outcome?.interactions[place]
       const verified = at?.description === one.interaction.description ? at : undefined
-      return toCheck(one, verified, { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs })
+      const seen = { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs }
+      const reason = seen.problem === undefined ? givenUp.get(one.id) : undefined
+      return reason === undefined ? toCheck(one, verified, seen) : leftOut(one, reason, endurance.timedOut() && one.id === [...givenUp.keys()][0])
     }
     return {
       format: 1,
       command: 'contract verify seller',
       title: 'The seller and its contract',
-      about: { url, pacts: pacts.map(({ file }) => basename(file)).join(', '), run, ...(filter === undefined ? {} : { filter }) },
+      about: { url, pacts: pacts.map(({ file }) => basename(file)).join(', '), run, ...(filter === undefined ? {} : { filter }), ...(filterState === undefined ? {} : { filterState }) },
       startedAt: new Date(started.at).toISOString(),
       ms: Math.round(wire.monotonic() - started.origin),
       groups: pacts.flatMap((pact) => {
@@ -108,11 +126,15 @@ export async function verifyContract(verification: ContractVerification): Promis
       }),
     }
   } finally {
+    endurance.close()
     await stage.close()
     counted?.write()
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Machine milliseconds for what the verifier does around the calls. */
+const GRACE = 10_000
 
 /** An exchange as coverage counts it. */
 function countable(specs: Specs, { call, answer }: ProxiedExchange) {
@@ -140,6 +162,20 @@ function marked({ document, version }: Pact, chosen: readonly Chosen[]): object 
   return { ...document, interactions }
 }
 
+/** Nobody was called for it any more. A run that its limit ended must not be green: the first one left out says so. */
+function leftOut({ interaction, pact }: Chosen, reason: string, first: boolean): Check {
+  const about = { name: interaction.description, title: titleOf(interaction) }
+  if (!first) return { ...about, state: 'skipped', findings: [], reason }
+  const hint = 'Allow more with --timeout, or fewer interactions with --filter.'
+  const finding: Finding = { code: 'contract.limit.reached', level: 'error', pointer: '', expected: 'an end in time', got: reason, hint }
+  return { ...about, state: 'failed', findings: [finding], again: againFor(pact, interaction) }
+}
+
+const titleOf = ({ states }: Interaction) => states.map(({ name }) => name).join(', ') || 'no state'
+
+const againFor = (pact: Pact, { description }: Interaction) =>
+  `koosandbox contract verify seller --url … ${naming(pact)} --filter ${shellWord(description)}`
+
 interface Seen extends Evidence {
   /** Why the verifier gave no result at all. */
   readonly failure: string | undefined
@@ -148,7 +184,7 @@ interface Seen extends Evidence {
 function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: Seen): Check {
   const { interaction, skip, unheld } = one
   const { description, pending } = interaction
-  const about = { name: description, title: interaction.states.map(({ name }) => name).join(', ') || 'no state' }
+  const about = { name: description, title: titleOf(interaction) }
   if (skip !== undefined) return { ...about, state: 'skipped', findings: [], reason: skip }
   const findings = findingsFor(one, verified, seen, unheld, seen.failure)
   const wrong = findings.some(({ level }) => level === 'error')
@@ -161,12 +197,12 @@ function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: S
     state: wrong ? 'failed' : 'passed',
     findings,
     ...(verified?.ms === undefined ? {} : { ms: verified.ms }),
-    ...(wrong ? { again: `koosandbox contract verify seller --url … ${naming(one.pact)} --filter ${JSON.stringify(description)}` } : {}),
+    ...(wrong ? { again: againFor(one.pact, interaction) } : {}),
   }
 }
 
 /** The option that means this pact. */
 function naming({ file }: Pact): string {
   const part = PARTS.find(({ name }) => file === `koogallery-seller-${name}.json` || file === `koogallery-seller-${name}-staged.json`)
-  return part === undefined ? `--pact ${JSON.stringify(file)}` : `--part ${part.name}`
+  return part === undefined ? `--pact ${shellWord(file)}` : `--part ${part.name}`
 }

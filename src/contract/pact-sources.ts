@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { SpecFault } from '../spec/fault.ts'
+
+/** Machine milliseconds. */
+const PATIENCE = 30_000
+
+/** Whether a word on a command line is the address of a pact, such as one of a Pact Broker. */
+export const isAddress = (word: string): boolean => /^https?:\/\//i.test(word)
+
+/** An address without the name and password in it: what reports and messages say. */
+export function shownAddress(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+/**
+ * Fetches the pacts that are named by addresses; a name and password in an address are sent as HTTP basic authentication.
+ * @returns their texts by the address without them
+ * @throws SpecFault naming the address and what came instead
+ */
+export async function fetchPacts(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const fetched = new Map<string, string>()
+  for (const word of words.filter(isAddress)) {
+    if (!URL.canParse(word)) throw new SpecFault(`${word}: this is no address.`)
+    const shown = shownAddress(word)
+    fetched.set(shown, await textAt(new URL(word), shown))
+  }
+  return fetched
+}
+
+async function textAt({ username, password }: URL, shown: string): Promise<string> {
+  const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')
+  const headers = { accept: 'application/hal+json, application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) }
+  try {
+    const response = await fetch(shown, { headers, signal: AbortSignal.timeout(PATIENCE) })
+    const text = await response.text()
+    if (response.ok) return text
+    throw new SpecFault(`${shown}: it was answered with HTTP ${response.status}, not with a pact.`)
+  } catch (error) {
+    if (error instanceof SpecFault) throw error
+    const { name, cause } = error as Error & { cause?: { code?: string } }
+    const why = name === 'TimeoutError' ? `no answer in ${PATIENCE / 1000} s` : (cause?.code ?? (error as Error).message)
+    throw new SpecFault(`${shown}: it cannot be fetched (${why}).`)
+  }
+}
+
+/** The text of a pact that was fetched, or that lies in a file. @throws SpecFault */
+export function pactText(file: string, fetched: ReadonlyMap<string, string> | undefined): string {
+  const text = fetched?.get(file)
+  if (text !== undefined) return text
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new SpecFault(`${file}: it cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Check, Report } from '../report/report.ts'
+import { SpecFault } from '../spec/fault.ts'
+import type { Interaction } from './read-pact.ts'
+
+/** Which interactions of pacts are meant; every condition that is given holds for them. */
+export interface Selection {
+  /** A text of the description, or `#3`. */
+  readonly filter?: string | undefined
+  /** A text of the name of one of its provider states. */
+  readonly filterState?: string | undefined
+  /** What failed the last time, as `failedIn` tells it. */
+  readonly lastFailed?: readonly Failed[] | undefined
+}
+
+/** An interaction that failed, by the names that people know. */
+export interface Failed {
+  readonly pact: string
+  readonly description: string
+}
+
+export function isSelected({ filter, filterState, lastFailed }: Selection, { file, index, description, states }: Interaction): boolean {
+  const holds = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase())
+  return (
+    (filter === undefined || filter === `#${index}` || holds(description, filter)) &&
+    (filterState === undefined || states.some(({ name }) => holds(name, filterState))) &&
+    (lastFailed === undefined || lastFailed.some((one) => one.pact === file && one.description === description))
+  )
+}
+
+/** @throws SpecFault for a selection that leaves none of so many: nothing was checked, and that must not be green */
+export function refuseNothing({ filter, filterState, lastFailed }: Selection, interactions: number): never {
+  const given = [
+    ...(filter === undefined ? [] : [`--filter "${filter}"`]),
+    ...(filterState === undefined ? [] : [`--filter-state "${filterState}"`]),
+    ...(lastFailed === undefined ? [] : ['--last-failed']),
+  ]
+  throw new SpecFault(`None of the ${interactions} interactions fits ${given.join(' and ')}, so nothing was checked.`)
+}
+
+/** What of a report failed, and what of the last failures was left out this time: both are to be looked at again. */
+export function failedIn({ groups }: Pick<Report, 'groups'>, before: readonly Failed[]): readonly Failed[] {
+  return groups.flatMap(({ name: pact, checks }) =>
+    checks
+      .map((check) => ({ check, pact, description: check.name.replace(/^#\d+ /, '') }))
+      .filter(({ check, description }) => isOpen(check) || (check.state === 'skipped' && isAmong(before, pact, description)))
+      .map(({ description }) => ({ pact, description })),
+  )
+}
+
+const isOpen = ({ state }: Check) => state === 'failed'
+const isAmong = (failed: readonly Failed[], pact: string, description: string) =>
+  failed.some((one) => one.pact === pact && one.description === description)
