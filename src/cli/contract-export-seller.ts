@@ -4,9 +4,10 @@ import { defineCommand } from 'citty'
 import { exportSeller } from '../contract/seller/export-seller.ts'
 import { PARTS } from '../contract/seller/parts.ts'
 import { builtInBundle, specsOf } from '../index.ts'
+import { shellWord } from '../report/shell-word.ts'
 import { valuesOf } from './arguments.ts'
 import { print, printJson, table } from './print.ts'
-import { EXIT, Stop } from './stop.ts'
+import { EXIT, misused, Stop } from './stop.ts'
 
 const SERVICES = [...new Set<string>(PARTS.map(({ service }) => service))]
 
@@ -18,11 +19,18 @@ export default defineCommand({
   args: {
     out: { type: 'string', valueHint: 'folder', default: 'contracts', description: 'Where the files go' },
     service: { type: 'enum', options: SERVICES, description: 'Only this one of the production interfaces' },
+    'provider-name': {
+      type: 'string',
+      valueHint: 'name',
+      description: 'What the seller is called in the pacts; default: a name for each part',
+    },
     check: { type: 'boolean', description: 'Write nothing; say whether the files in the folder are current' },
     json: { type: 'boolean', description: 'What was written, as JSON' },
   },
   run({ args, rawArgs }) {
-    const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'))
+    const provider = args['provider-name']
+    if (provider?.trim() === '') throw misused('--provider-name wants a name.')
+    const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'), provider)
     const old = pacts.filter(({ file, text }) => contentOf(join(args.out, file)) !== text)
     if (!args.check) {
       attempt(args.out, () => mkdirSync(args.out, { recursive: true }))
@@ -42,7 +50,7 @@ export default defineCommand({
     }
     if (args.check && old.length > 0)
       throw new Stop(
-        `${old.length} of ${pacts.length} files are not what the specs say; \`koosandbox contract export seller\` writes them.`,
+        `${old.length} of ${pacts.length} files are not what the specs say; \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` writes them.`,
       )
     return EXIT.fine
   },

@@ -11,8 +11,8 @@ import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { tellProgress } from './progress.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { giveReport, readyForReport, reportArguments } from './report-options.ts'
-import { keyArguments, keysGiven } from './seller-keys.ts'
 import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
+import { keyArguments, keysGiven } from './seller-keys.ts'
 import { stateArguments, stateValues } from './seller-states.ts'
 import { misused } from './stop.ts'
 
@@ -32,7 +32,11 @@ export default defineCommand({
       valueHint: 'names',
       description: `What the seller serves, of ${NAMES.join(', ')}. Default: ${USUAL.join(',')}`,
     },
-    pact: { type: 'string', valueHint: 'files', description: 'Pact files, folders of them or http addresses, in place of the published ones' },
+    pact: {
+      type: 'string',
+      valueHint: 'files',
+      description: 'Pact files, folders of them or http addresses, in place of the published ones',
+    },
     ...selectionArguments,
     timeout: {
       type: 'string',

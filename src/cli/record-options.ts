@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { ArgsDef } from 'citty'
 import { addRecords } from '../contract/deploy/keep-records.ts'
 import { type DeployRecord, type Verified, verificationRecord } from '../contract/deploy/records.ts'
@@ -75,7 +76,9 @@ export function recordResults(options: RecordOptions, own: OwnVersion, report: R
   }
   const records = report.groups.flatMap((group) => {
     const pact = pacts.get(group.name)
-    return pact === undefined ? [] : [verificationRecord({ ...about, pact, counts: countsOf({ groups: [group] }) })]
+    return pact === undefined
+      ? []
+      : [verificationRecord({ ...about, pact, file: basename(group.name), counts: countsOf({ groups: [group] }) })]
   })
   keep(place, records)
   tell(`Recorded ${records.length} verification${records.length === 1 ? '' : 's'} in ${place}.`)

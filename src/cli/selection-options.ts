@@ -30,7 +30,8 @@ export const partlyBy = (given: Given): string | undefined => {
 
 /** What is to be verified, or exit code 2. Without a file yet, or after a run in which nothing failed, that is everything. */
 export function selectionOf(given: Given): Selection {
-  for (const name of NAMES) if (given[name] === '') throw misused(`--${name} wants ${name === 'last-failed' ? 'the name of a file' : 'a text'}.`)
+  for (const name of NAMES)
+    if (given[name] === '') throw misused(`--${name} wants ${name === 'last-failed' ? 'the name of a file' : 'a text'}.`)
   const file = given['last-failed']
   const failed = file === undefined ? [] : readFailed(file)
   if (file !== undefined && failed.length === 0) tell(`${file} names no failure: everything is verified.`)

@@ -88,3 +88,14 @@ test('--check says what is out of date and writes nothing; --service leaves the 
   expect(JSON.parse(json.out)).toMatchObject({ format: 1, files: [{ current: true }, { current: true, staged: true }] })
   expect((await runCli('contract', 'export', 'seller', '--service', 'bss')).code).toBe(2)
 })
+
+test('the seller is called as the command says, in every file', async () => {
+  const out = join(folder, 'named')
+  const words = ['contract', 'export', 'seller', '--out', out, '--provider-name', 'our crm']
+  expect((await runCli(...words)).code).toBe(0)
+  expect(readdirSync(out).sort()).toEqual(PACTS.map(({ file }) => file).sort())
+  for (const file of readdirSync(out)) expect(JSON.parse(readFileSync(join(out, file), 'utf8')).provider, file).toEqual({ name: 'our crm' })
+  expect((await runCli(...words, '--check')).code).toBe(0)
+  expect(await runCli('contract', 'export', 'seller', '--out', out, '--check')).toMatchObject({ code: 1 })
+  expect(await runCli('contract', 'export', 'seller', '--out', out, '--provider-name=')).toMatchObject({ code: 2 })
+})

@@ -10,7 +10,9 @@ import { runCli } from '../cli/run-cli.ts'
 import { KEY, serveFetch } from '../verify/serve-seller.ts'
 
 const specs = specsOf(builtInBundle())
-const BASIC = exportSeller(specs).flatMap(({ file, text }) => (file === 'koogallery-seller-basic.json' ? [pactOf(file, JSON.parse(text))] : []))
+const BASIC = exportSeller(specs).flatMap(({ file, text }) =>
+  file === 'koogallery-seller-basic.json' ? [pactOf(file, JSON.parse(text))] : [],
+)
 const folder = mkdtempSync(join(tmpdir(), 'silent-seller-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

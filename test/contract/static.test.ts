@@ -124,3 +124,30 @@ test('five hundred interactions take less than half a second once everything is 
   // The best of some: a busy machine slows a run, and never makes one quick.
   expect(Math.min(...times)).toBeLessThan(500)
 })
+
+describe('findings name what is meant', () => {
+  test.each<readonly [string, string, Bend, object]>([
+    [
+      'the path nearest to an unknown one',
+      'orders',
+      (i) => (i.request.path = '/v2/orders/customer-order/details/CS1'),
+      { code: 'request.path.unknown', hint: expect.stringContaining('Is /v2/orders/customer-orders/details/{order_id} meant?') },
+    ],
+    [
+      'a header of the answer that is not documented',
+      'orders',
+      (i) => (i.response.headers['x-total-count'] = '2'),
+      { code: 'reply.header.unknown', expected: 'a header that the spec knows', got: 'x-total-count' },
+    ],
+    [
+      'no code that is the same as the wrong one',
+      'stranger',
+      (i) => (i.response.body.error_code = 'CBC.0151'),
+      { code: 'reply.error.undocumented', hint: expect.not.stringContaining('"CBC.0151"') },
+    ],
+  ])('%s', async (_what, name, bend, finding) => {
+    const interaction = GOOD[name]?.()
+    bend(interaction)
+    expect(await findingsOf(interaction)).toMatchObject([[finding]])
+  })
+})

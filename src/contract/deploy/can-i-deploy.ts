@@ -77,9 +77,17 @@ function asProvider({ app, version }: Deployment, rows: readonly VerificationRec
     })
 }
 
-/** Each pact once. One version has one pact with a provider, or several files of it; a changed pact wants a new version. */
+/**
+ * The pacts of one version, each once: it has one pact with a provider, or several files of it. Of a file that was verified with several
+ * contents, those of the newest run count: what it held before is no pact of this version any more.
+ */
 function pactsOf(rows: readonly VerificationRecord[]): readonly VerificationRecord[] {
-  return [...new Map(rows.map((row) => [`${row.provider.name} ${row.pact.sha256}`, row])).values()]
+  const fileOf = ({ provider, pact }: VerificationRecord) => JSON.stringify([provider.name, pact.file ?? pact.sha256])
+  const at = ({ verificationResult }: VerificationRecord) => Date.parse(verificationResult.verifiedAt)
+  const newest = new Map<string, number>()
+  for (const row of rows) newest.set(fileOf(row), Math.max(newest.get(fileOf(row)) ?? 0, at(row)))
+  const current = rows.filter((row) => at(row) === newest.get(fileOf(row)))
+  return [...new Map(current.map((row) => [`${row.provider.name} ${row.pact.sha256}`, row])).values()]
 }
 
 interface Pair {

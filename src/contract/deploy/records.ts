@@ -7,7 +7,8 @@ export interface VerificationRecord {
   readonly kind: 'verification'
   readonly consumer: Pacticipant
   readonly provider: Pacticipant
-  readonly pact: { readonly sha256: string }
+  /** `file` is the name of its file without folders: a later content of the same file takes the place of this one. */
+  readonly pact: { readonly sha256: string; readonly file?: string }
   readonly verificationResult: {
     readonly success: boolean
     /** Machine time, ISO 8601, UTC. */
@@ -44,6 +45,8 @@ interface Pacticipant {
 export interface Verified {
   /** The parsed pact file. */
   readonly pact: object
+  /** Name of its file, without folders. */
+  readonly file?: string | undefined
   readonly consumerVersion: string
   readonly providerVersion: string
   /** What the provider is called where it is deployed, if the pact calls it otherwise. */
@@ -55,7 +58,7 @@ export interface Verified {
 }
 
 export function verificationRecord(verified: Verified): VerificationRecord {
-  const { pact, consumerVersion, providerVersion, providerName, counts, at, buildUrl } = verified
+  const { pact, file, consumerVersion, providerVersion, providerName, counts, at, buildUrl } = verified
   const { consumer, provider } = pact as Record<'consumer' | 'provider', { readonly name: string }>
   const { passed, warned, failed } = counts
   const verifiedAt = new Date(at).toISOString()
@@ -64,7 +67,7 @@ export function verificationRecord(verified: Verified): VerificationRecord {
     kind: 'verification',
     consumer: { name: consumer.name, version: { number: consumerVersion } },
     provider: { name: providerName ?? provider.name, version: { number: providerVersion } },
-    pact: { sha256: pactSha(pact) },
+    pact: { sha256: pactSha(pact), ...(file === undefined ? {} : { file }) },
     verificationResult: {
       success: passed + warned > 0 && failed === 0,
       verifiedAt,
@@ -110,6 +113,7 @@ const FIELDS: Readonly<Record<DeployRecord['kind'], Readonly<Record<string, Righ
     'provider.name': text,
     'provider.version.number': text,
     'pact.sha256': sha,
+    'pact.file': orNone(text),
     'verificationResult.success': flag,
     'verificationResult.verifiedAt': time,
     'verificationResult.buildUrl': orNone(text),

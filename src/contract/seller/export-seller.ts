@@ -21,16 +21,17 @@ export interface ExportedPact {
  * What a seller can be led to from outside stands in one file, what it must stage itself in another (`-staged`). The same specs give the
  * same bytes.
  *
+ * @param provider what the seller is called; default: a name for each part, such as `seller-basic`
  * @example
  * for (const { file, text } of exportSeller(specsOf(builtInBundle()))) writeFileSync(join('contracts', file), text)
  */
-export function exportSeller(specs: Specs, services: readonly string[] = []): readonly ExportedPact[] {
+export function exportSeller(specs: Specs, services: readonly string[] = [], provider?: string): readonly ExportedPact[] {
   return PARTS.filter(({ service }) => services.length === 0 || services.includes(service)).flatMap((part) => {
     const interactions = part.operations.flatMap((id) => interactionsOf(specs, `${part.service}.${id}`))
     const isStaged = ({ providerStates }: SellerInteraction) => providerStates.some(({ name }) => STATES[name].by === 'seller')
     return [false, true].flatMap((staged) => {
       const some = interactions.filter((one) => isStaged(one) === staged)
-      return some.length === 0 ? [] : [fileOf(part, staged, some)]
+      return some.length === 0 ? [] : [fileOf(part, staged, some, provider)]
     })
   })
 }
@@ -51,12 +52,12 @@ function fitting({ by }: Result, kinds: ReturnType<typeof kindsOf>, scenes: Retu
   return [scenes.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((scene) => scene ?? [])
 }
 
-function fileOf(part: Part, staged: boolean, interactions: readonly SellerInteraction[]): ExportedPact {
-  const provider = `seller-${part.name}${staged ? '-staged' : ''}`
-  const head = { consumer: { name: 'koogallery' }, provider: { name: provider } }
+function fileOf(part: Part, staged: boolean, interactions: readonly SellerInteraction[], provider: string | undefined): ExportedPact {
+  const name = `seller-${part.name}${staged ? '-staged' : ''}`
+  const head = { consumer: { name: 'koogallery' }, provider: { name: provider ?? name } }
   const metadata = { koogallerySandbox: { part: part.title, madeOf: `specs/${part.service}` }, pactSpecification: { version: '4.0' } }
   const text = textOf(head, interactions, metadata)
-  return { file: `koogallery-${provider}.json`, text, part, staged, interactions }
+  return { file: `koogallery-${name}.json`, text, part, staged, interactions }
 }
 
 /** A line for each member of an interaction: short enough to read, and a change of one shows as one. */

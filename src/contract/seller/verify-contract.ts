@@ -46,7 +46,22 @@ export interface ContractVerification extends Selection {
  * @throws SpecFault when a filter leaves nothing; PactMissing
  */
 export async function verifyContract(verification: ContractVerification): Promise<Report> {
-  const { specs, pacts, url, run, wire, nonce, filter, filterState, lastFailed, sellerStates, keys, values = {}, coverage, onStep } = verification
+  const {
+    specs,
+    pacts,
+    url,
+    run,
+    wire,
+    nonce,
+    filter,
+    filterState,
+    lastFailed,
+    sellerStates,
+    keys,
+    values = {},
+    coverage,
+    onStep,
+  } = verification
   const selection: Selection = { filter, filterState, lastFailed }
   const chosen = choose(specs, pacts, { ...selection, keys, sellerStates })
   if (chosen.length === 0) {
@@ -109,13 +124,21 @@ export async function verifyContract(verification: ContractVerification): Promis
       const verified = at?.description === one.interaction.description ? at : undefined
       const seen = { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs }
       const reason = seen.problem === undefined ? givenUp.get(one.id) : undefined
-      return reason === undefined ? toCheck(one, verified, seen) : leftOut(one, reason, endurance.timedOut() && one.id === [...givenUp.keys()][0])
+      return reason === undefined
+        ? toCheck(one, verified, seen)
+        : leftOut(one, reason, endurance.timedOut() && one.id === [...givenUp.keys()][0])
     }
     return {
       format: 1,
       command: 'contract verify seller',
       title: 'The seller and its contract',
-      about: { url, pacts: pacts.map(({ file }) => basename(file)).join(', '), run, ...(filter === undefined ? {} : { filter }), ...(filterState === undefined ? {} : { filterState }) },
+      about: {
+        url,
+        pacts: pacts.map(({ file }) => basename(file)).join(', '),
+        run,
+        ...(filter === undefined ? {} : { filter }),
+        ...(filterState === undefined ? {} : { filterState }),
+      },
       startedAt: new Date(started.at).toISOString(),
       ms: Math.round(wire.monotonic() - started.origin),
       groups: pacts.flatMap((pact) => {

@@ -108,14 +108,17 @@ function findingOf(
     .filter((key) => key !== '')
   const pointer = `/${[...path, ...(member ? [member[1] ?? member[2]] : [])].join('/')}`
   const unknown = member?.[2] !== undefined
+  // The message names what is too much, and the location only where.
+  const stranger = /^(?:request|response)\.(header|query)\.unknown$/.exec(code)?.[1]
+  const expected = stranger ? `a ${stranger === 'query' ? 'query parameter' : 'header'} that the spec knows` : told
   return {
     index: Number(index),
     finding: {
       code: code.replace('response.', 'reply.').replace(/(?<=(body|header)\.)incompatible/, unknown ? 'unknown' : 'differs'),
       level: type,
       pointer,
-      expected: unknown ? 'a member that the spec knows' : member ? 'a value, it is mandatory' : told,
-      got: member ? (unknown ? `"${member[2]}"` : 'nothing') : shorten(mockDetails?.value),
+      expected: unknown ? 'a member that the spec knows' : member ? 'a value, it is mandatory' : expected,
+      got: member ? (unknown ? `"${member[2]}"` : 'nothing') : stranger ? told : shorten(mockDetails?.value),
     },
   }
 }

@@ -49,10 +49,11 @@ export function compareErrors(specs: Specs, operation: Operation, response: Pact
   if (code === undefined || pointer === undefined) return { by, schema, findings: [] }
   if (status < 400 && (listed.length === 0 || shownCodes(operation, status).includes(code))) return { by, schema, findings: [] }
   const findings: Finding[] = []
-  const elsewhere = statusesOf(isGateways ? operation.gatewayErrors : operation.errors, code)
+  // A code of the other side is documented all the same, with statuses of its own.
+  const elsewhere = [...new Set([...statusesOf(operation.errors, code), ...statusesOf(operation.gatewayErrors, code)])]
   if (!listed.includes(code)) {
     const other = elsewhere.length > 0 ? `${operation.id} documents ${code} with status ${elsewhere.join(', ')}.` : ''
-    const near = didYouMean(code, operation.errors.keys()).trim()
+    const near = didYouMean(code, [...operation.errors.keys()].map(wire)).trim()
     findings.push(say('error.undocumented', pointer, `with ${status} one of ${listed.join(', ') || 'no code'}`, code, other || near))
   } else if (regex !== undefined && readRegex(regex) && !listed.some((one) => readRegex(regex)?.test(one)))
     findings.push(say('error.undocumented', pointer, `with ${status} one of ${listed.join(', ')}`, `text like ${regex}`))

@@ -1,4 +1,5 @@
 import type { Specs } from '../../spec/catalogue.ts'
+import { nearest } from '../../spec/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
 import { FOREIGN } from '../../spec/foreign.ts'
 import type { Operation } from '../../spec/operation.ts'
@@ -43,7 +44,7 @@ export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'
       for (const [index, findings] of await bodiesOf(service)(own)) fromBodies.set((own[index] as ToCompare).interaction, findings)
     }
     return found.map(({ interaction, route }) => {
-      if ('missing' in route) return { interaction, operation: undefined, findings: [unknownOperation(interaction, route)] }
+      if ('missing' in route) return { interaction, operation: undefined, findings: [unknownOperation(specs, interaction, route)] }
       const bodyFindings = fromBodies.get(interaction) ?? []
       return {
         interaction,
@@ -129,14 +130,31 @@ function* unknownMembers(
   }
 }
 
-function unknownOperation({ request }: Interaction, route: { missing: 'path' | 'method'; methods: readonly string[] }): Finding {
+function unknownOperation(
+  specs: Specs,
+  { request }: Interaction,
+  route: { missing: 'path' | 'method'; methods: readonly string[] },
+): Finding {
   const byMethod = route.missing === 'method'
+  const near = byMethod ? undefined : nearestPath(specs, request.path)
   return {
     code: `request.${route.missing}.unknown`,
     level: 'error',
     pointer: `/${route.missing}`,
     expected: byMethod ? route.methods.join(' or ') : 'a path that some service documents',
     got: `${request.method} ${request.path.slice(0, 120)}`,
-    hint: 'koosandbox errors lists every operation.',
+    hint: `${near === undefined ? '' : `Is ${near} meant? `}koosandbox errors lists every operation.`,
   }
+}
+
+/** The documented path nearest to one that nobody has: a template whose placeholders take what stands in their place. */
+function nearestPath(specs: Specs, path: string): string | undefined {
+  const parts = path.slice(0, 300).split('/')
+  const templates = new Map<string, string>()
+  for (const { path: template } of specs.operations) {
+    const filled = template.split('/').map((part, i) => (part.startsWith('{') ? (parts[i] ?? part) : part))
+    templates.set(filled.join('/'), template)
+  }
+  const near = nearest(path.slice(0, 300), templates.keys())
+  return near === undefined ? undefined : templates.get(near)
 }

@@ -55,6 +55,36 @@ test.each<[string, string, readonly DeployRecord[], string | readonly string[]]>
     ['verification.missing: verified against 8 only'],
   ],
   [
+    'it failed under another content of the same file',
+    'shop 1',
+    [verified('shop@1 bss@7 one', false, 0, 'shop-bss.json'), verified('shop@1 bss@7 two', true, 1, 'shop-bss.json'), deployed('bss@7')],
+    'yes',
+  ],
+  [
+    'it succeeded under another content of the same file, and the newest failed',
+    'shop 1',
+    [verified('shop@1 bss@7 one', true, 0, 'shop-bss.json'), verified('shop@1 bss@7 two', false, 1, 'shop-bss.json'), deployed('bss@7')],
+    ['verification.failed: failed at 2026-01-01T12:01:00.000Z'],
+  ],
+  [
+    'one of its two files failed, and the other was verified later',
+    'shop 1',
+    [verified('shop@1 bss@7 one', false, 0, 'one.json'), verified('shop@1 bss@7 two', true, 1, 'two.json'), deployed('bss@7')],
+    ['verification.failed: failed at 2026-01-01T12:00:00.000Z'],
+  ],
+  [
+    'two folders have a file of one name, and one of both failed in the newest run',
+    'shop 1',
+    [verified('shop@1 bss@7 one', false, 1, 'one.json'), verified('shop@1 bss@7 two', true, 1, 'one.json'), deployed('bss@7')],
+    ['verification.failed: failed at 2026-01-01T12:01:00.000Z'],
+  ],
+  [
+    'as a provider, its consumer there had another content of the same file once',
+    'bss 8',
+    [verified('shop@1 bss@8 one', false, 0, 'one.json'), verified('shop@1 bss@8 two', true, 1, 'one.json'), deployed('shop@1')],
+    'yes',
+  ],
+  [
     'its provider is not there, but others are',
     'shop 1',
     [verified('shop@1 bss@7'), deployed('iam@1')],

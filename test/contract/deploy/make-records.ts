@@ -11,13 +11,14 @@ export const pactOf = (consumer: string, provider: string, word = 'one') => ({
 })
 
 /** `shop@1 bss@7 one` : which versions, which content; minutes after noon. */
-export function verified(pair: string, success = true, minute = 0): VerificationRecord {
+export function verified(pair: string, success = true, minute = 0, file?: string): VerificationRecord {
   const [consumer = '', provider = '', word] = pair.split(' ')
   const [consumerName = '', consumerVersion = ''] = consumer.split('@')
   const [providerName = '', providerVersion = ''] = provider.split('@')
   const pact = pactOf(consumerName, providerName, word)
   return verificationRecord({
     pact,
+    file,
     consumerVersion,
     providerVersion,
     counts: { passed: 3, warned: 0, failed: success ? 0 : 1, skipped: 0 },
