@@ -36,7 +36,7 @@ async function accepted(sandbox: Sandbox, orderId: string, status = 3) {
   })
 }
 
-/** The seller's word about the money that the buyer wants back; what comes back of it. */
+/** The seller refuses a refund: order and money are as before. */
 async function refused(sandbox: Sandbox, orderId: string) {
   const before = balance(sandbox)
   const view = await everywhere(sandbox, orderId)

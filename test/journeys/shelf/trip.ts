@@ -59,7 +59,7 @@ export function heard(
   return mine.map(({ json }) => [json['activity'], json['scene'] ?? json['status']].filter(Boolean).join(' '))
 }
 
-/** The seller's address as people enter it, with all its interfaces debugged; its key. */
+/** The seller's address as people enter it, with all its interfaces debugged. */
 export async function settle(
   sandbox: Sandbox,
   url: string,
@@ -72,11 +72,9 @@ export async function settle(
   await click(sandbox, 'NoteDebugged', { path: { addressId: address.id } })
 }
 
-/** Ids of the products on the shelf that are not offered any longer than this seller has them there. */
+/** Ids of the seller's products that can be bought. */
 const onShelf = async (sandbox: Sandbox) =>
-  (await ask<'products', { id: string; status: string; price: string }[]>(sandbox, 'ListProducts', 'products', { query: { seller } })).map(
-    ({ id }) => id,
-  )
+  (await ask<'products', { id: string }[]>(sandbox, 'ListProducts', 'products', { query: { seller } })).map(({ id }) => id)
 
 /** Asks for publication; nobody can buy it before the vendor has passed it, and anybody afterwards (S-33). */
 export async function publish(sandbox: Sandbox, draft: Draft): Promise<readonly string[]> {
@@ -111,7 +109,7 @@ export async function withdraw(sandbox: Sandbox, productId: string): Promise<voi
 
 /**
  * An order as billing API, console, the seller's and the buyer's calls of KooGallery's open API show it: all of them the same.
- * Amounts are fen, `gone` are resources that are closed.
+ * Amounts are fen.
  */
 export async function everywhere(sandbox: Sandbox, orderId: string): Promise<OrderView> {
   const view = await agreedView(sandbox, orderId)
@@ -195,7 +193,7 @@ export async function step(
   return supervision as { status: string } & Record<string, unknown>
 }
 
-/** Nobody renews: grace, then retention, then release, each as long as the buyer's level V4 says; `told` is what the seller hears meanwhile. */
+/** Nobody renews: grace, then retention, then release, each as long as the buyer's level V4 says. */
 export async function lapse(sandbox: Sandbox, orderId: string): Promise<void> {
   const end = Date.parse((await everywhere(sandbox, orderId)).resources[0]!.expireAt)
   for (const [days, status] of [
