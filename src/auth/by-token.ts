@@ -21,14 +21,15 @@ export function byToken({ operation, world, tell }: Proof, { id, pointer }: Extr
 
 /** AppCode of an API product (S-28). @throws VendorError 401 APIGW.0303 */
 export function byAppCode({ operation, world, tell }: Proof, code: string): Caller {
-  const key = [...world.sellerKeys.all()].find(({ id, use, secret }) => use === 'appcode' && (id === code || secret === code))
+  const known = world.sellerKeys.get(code) ?? world.sellerKeys.by('secret', code).first()
+  const key = known?.use === 'appcode' ? known : undefined
   if (key) return { account: accountOf(world, key.accountId), by: 'appcode', credentialId: key.id }
   tell(
     'appcode',
     '/header/X-Apig-AppCode',
     'an AppCode of this world',
     `${code.slice(0, 4)}…`,
-    '`koosandbox env --json` prints one under seller.appcode.',
+    "ShowOrder shows those of what a buyer has bought; `koosandbox env --json` prints the seller's own under seller.appcode.",
   )
   return operation.fail('APIGW.0303')
 }

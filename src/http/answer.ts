@@ -13,6 +13,7 @@ import type { World } from '../world/world.ts'
 import { WorldError } from '../world/world-error.ts'
 import { answerControl } from './control/answer-control.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
+import { callApi, isApiCall } from './gateway/call-api.ts'
 import { generate } from './generate.ts'
 import type { House } from './house.ts'
 import { impossible, isNoRoom, mismatch, noRoom, refuseOurselves, unkept } from './own-refusals.ts'
@@ -32,6 +33,7 @@ export function createAnswer(house: House): (call: Call) => Outgoing | Promise<O
   const strictness = { lenient: house.options.auth === 'lenient' }
 
   return (call) => {
+    if (isApiCall(call.path)) return callApi(house, call, { open: openExchange, force, refuse })
     const route = house.specs.find(call)
     const operation = 'missing' in route ? house.specs.nowhere : route.value
     const values = 'missing' in route ? {} : route.path

@@ -12,6 +12,23 @@ export interface Sellers {
   trigger(world: World, operation: string, aim: SellerAim): Delivery
   /** Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
+  /** Calls the backend of a seller: this machine, and the hosts that may be called. */
+  forward(request: ForwardedCall, how: { readonly timeout: number; readonly instant: number }): Promise<BackendAnswer>
+}
+
+/** A call of a buyer as its seller's backend gets it. */
+export interface ForwardedCall {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What the backend answered, or why nothing usable came. */
+export interface BackendAnswer {
+  readonly answer?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array }
+  readonly failure?: string
+  readonly reason?: string
 }
 
 /** How often a call is tried; `@name` stands for a setting. */

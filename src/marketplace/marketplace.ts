@@ -26,6 +26,8 @@ export interface Marketplace {
   trigger(world: World, wish: Trigger): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
+  /** Makes a call of a seller that no delivery is about. */
+  readonly dial: Dial
   /** For the end, once `stop` is aborted: resolves when no call is under way any more. When `late` is aborted those that are get cut off. */
   close(late: AbortSignal): Promise<void>
 }
@@ -53,6 +55,7 @@ export function createMarketplace(specs: Specs, options: Omit<DialOptions, 'cut'
 
   return {
     table,
+    dial,
     operations: new Set(operations.keys()),
     work: {
       /** What one fact causes. */

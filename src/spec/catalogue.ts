@@ -2,16 +2,7 @@ import type { Call } from './call.ts'
 import { type Check, createChecks } from './checks.ts'
 import { didYouMean, SpecFault } from './fault.ts'
 import { FOREIGN, OURS } from './foreign.ts'
-import {
-  type AuthKind,
-  type Bundle,
-  type FamilyDoc,
-  METHODS,
-  type OperationDoc,
-  type Schema,
-  type ServerDoc,
-  type ServiceDocument,
-} from './model.ts'
+import { type Bundle, type FamilyDoc, METHODS, type OperationDoc, type Schema, type ServerDoc, type ServiceDocument } from './model.ts'
 import { createOneWay } from './one-way.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
@@ -33,6 +24,8 @@ export interface Specs {
   readonly hosts: readonly string[]
   /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
   readonly nowhere: Operation
+  /** Stands for every call of what is sold as an API: whoever sells it says what it looks like. */
+  readonly apiProducts: Operation
 }
 
 /**
@@ -100,6 +93,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
     webhooks,
     hosts: [...allHosts],
     nowhere: nowhere(gateway),
+    apiProducts: apiProducts(gateway),
 
     find(call) {
       const found = router.find(call.method, call.path)
@@ -213,14 +207,21 @@ function gatewayOf(bundle: Bundle): FamilyDoc {
 }
 
 function nowhere(gateway: FamilyDoc): Operation {
-  const doc: OperationDoc = {
-    operationId: 'Nowhere',
-    responses: {},
-    'x-auth': ['none'] satisfies AuthKind[],
-    'x-errors': [],
-    'x-source': [],
-    'x-evidence': 'doc',
-  }
+  return pathless(gateway, { operationId: 'Nowhere', 'x-auth': ['none'], 'x-source': [], 'x-evidence': 'doc' })
+}
+
+function apiProducts(gateway: FamilyDoc): Operation {
+  return pathless(gateway, {
+    operationId: 'CallApi',
+    'x-auth': ['appcode'],
+    'x-source': ['S-28', 'UM/zh-cn_topic_0000002497990256'],
+    'x-evidence': 'seed',
+  })
+}
+
+/** An operation of the gateway alone: only its errors are documented. */
+function pathless(gateway: FamilyDoc, about: Omit<OperationDoc, 'responses' | 'x-errors'>): Operation {
+  const doc: OperationDoc = { ...about, responses: {}, 'x-errors': [] }
   const compile = createChecks({}).of
   return createOperation({ service: 'gateway', method: '*', path: '*', doc, family: undefined, gateway, schemas: {}, compile })
 }

@@ -25,6 +25,8 @@ export type GalleryFact =
         | 'product.withdrawn'
         | 'product.frozen'
         | 'product.unfrozen'
+        | 'product.backend-set'
+        | 'product.backend-removed'
       readonly productId: string
       readonly sellerId?: string
       readonly reason?: string
@@ -34,6 +36,7 @@ export type GalleryFact =
   | { readonly type: 'address.set' | 'address.removed'; readonly addressId: string; readonly sellerId: string }
   | { readonly type: 'address.debugged'; readonly addressId: string; readonly sellerId: string; readonly interface: string }
   | { readonly type: 'seller-key.created' | 'seller-key.removed'; readonly keyId: string; readonly sellerId: string; readonly use: string }
+  | { readonly type: 'app-code.created'; readonly resourceId: string; readonly customerId: string }
   | { readonly type: 'notification.set' | 'notification.removed'; readonly notificationId: string; readonly sellerId: string }
   | {
       readonly type: 'application.created' | 'application.changed' | 'application.removed'

@@ -30,7 +30,7 @@ export const GALLERY_SHAPES = {
     resourceId: '@resources?',
     customerId: '@accounts?',
     meteringSn: 'text?',
-    interface: { oneOf: ['new', 'old'] },
+    interface: { oneOf: ['new', 'old', 'gateway'] },
     recordAt: 'time',
     beginAt: 'time',
     endAt: 'time',

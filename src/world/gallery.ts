@@ -42,7 +42,7 @@ export interface UsageRecord {
   readonly resourceId?: string // the pay-per-use resource it belongs to, once known
   readonly customerId?: string
   readonly meteringSn?: string // the new interface only
-  readonly interface: 'new' | 'old'
+  readonly interface: 'new' | 'old' | 'gateway' // gateway: counted by the marketplace itself
   readonly recordAt: number
   readonly beginAt: number
   readonly endAt: number

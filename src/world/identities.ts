@@ -71,12 +71,14 @@ export interface KeyFailures {
   readonly lockedUntil?: number
 }
 
-/** A seller's key for one interface type (基础接口, 联营kit, 授权码, 通用接口), and AppCodes of API products. */
+/** A seller's key for one interface type (基础接口, 联营kit, 授权码, 通用接口), and AppCodes of API products: a seller's, or its buyers'. */
 export interface SellerKey {
   readonly id: string
   readonly accountId: string
   readonly use: 'basic' | 'kit' | 'licence' | 'notification' | 'appcode'
   readonly secret: string
+  /** AppCodes of buyers: what was bought, and is called with it. */
+  readonly resourceId?: string
 }
 
 /** An application credential with the identity centre (S-32). */

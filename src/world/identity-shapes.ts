@@ -45,6 +45,7 @@ export const IDENTITY_SHAPES = {
     accountId: '@accounts',
     use: { oneOf: ['basic', 'kit', 'licence', 'notification', 'appcode'] },
     secret: 'text',
+    resourceId: '@resources?',
   },
   clients: { id: 'text', secret: 'text', accountId: '@accounts', appId: 'text', redirectUris: texts },
   grants: {

@@ -35,6 +35,7 @@ export const INDEXES = {
     account: by((key) => key.accountId),
     use: by((key) => `${key.accountId}|${key.use}`),
     secret: by((key) => key.secret),
+    resource: by((key) => key.resourceId),
   },
   clients: { all: by(() => ''), account: by((client) => client.accountId), app: by((client) => client.appId) },
   grants: { all: by(() => ''), client: by((grant) => grant.clientId) },

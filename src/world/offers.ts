@@ -71,8 +71,17 @@ export interface Product {
   readonly stopsWhenUsedUp?: boolean
   /** Orders of this offering that its seller's interface let fail in the last month in which one failed, such as 2026-01 (China). */
   readonly failures?: { readonly month: string; readonly orders: number }
+  /** API products: where calls of buyers are forwarded to; without one the sandbox answers an example. */
+  readonly backend?: ApiBackend
   /** What runs to its end, and why. While a bandwidth add-on is attached, what it is attached to keeps its renewed periods. */
   readonly unreturnable?: 'package' | 'savings-plan' | 'devcloud-package' | 'bandwidth-add-on'
+}
+
+/** The seller's service behind an API product (后端服务). */
+export interface ApiBackend {
+  readonly url: string
+  /** Milliseconds that the gateway waits for its answer. */
+  readonly timeout: number
 }
 
 /** A kind of service as billing names it. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { API_REFUSALS } from './api-refusals.ts'
 import { BUYING_REFUSALS } from './buying-refusals.ts'
 import { CONSOLE_REQUESTS } from './console-requests.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
@@ -24,6 +25,7 @@ const ROWS: readonly RefusalRow[] = [
   ...KIT_REFUSALS,
   ...REFUND_REFUSALS,
   ...FILING_REFUSALS,
+  ...API_REFUSALS,
 ]
 /** What the corridor refuses before any operation of the console is asked. */
 const CORRIDOR: Readonly<Record<string, Record<string, string>>> = {

@@ -121,6 +121,8 @@ export const SELLER_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Prom
   BindApplication: async (sandbox) => used(sandbox, (resource) => ({ resource })),
   AuthoriseAccounts: async (sandbox) => used(sandbox, (resource) => ({ resource, users: ['liqing'] })),
   ChangeDepartment: async (sandbox) => used(sandbox, (resource) => ({ resource, orgCode: '10000', orgName: '开发部' })),
+  AddAppCode: async (sandbox) => ({ path: { resourceId: (await buy(sandbox, 'id-check-call', {}, true)).resources[0]!.id } }),
+  SetApiBackend: async () => ({ path: { productId: product('62') }, body: { url: 'http://localhost:3000/id-check', timeout: 9000 } }),
   ListSellerRequests: async (sandbox) => {
     await decide(sandbox, await asked(sandbox, 'ApplyForProgramme', PROGRAMME), true)
     return own()

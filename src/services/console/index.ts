@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { apiProducts } from './api/products.ts'
 import { applications } from './applications.ts'
 import { buying } from './buy.ts'
 import { together } from './buying/together.ts'
@@ -29,6 +30,7 @@ import { usage } from './usage.ts'
 /** Every behaviour of the console (`specs/console`). */
 export const consoleBehaviours: ConsoleBehaviours = {
   ...accounts,
+  ...apiProducts,
   ...buying,
   ...together,
   ...catalogue,

@@ -2,6 +2,7 @@ import type { components } from '../../spec/generated/console.ts'
 import type { Licence, Order, OrderLine, OrderStatus, Resource } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { payable } from '../ordering/amounts.ts'
+import { apiAccess } from './api/access.ts'
 import { yuan } from './money.ts'
 
 type Schemas = components['schemas']
@@ -59,7 +60,7 @@ export function orderState(world: World, order: Order): Schemas['OrderState'] {
     lines: order.lines.map((line) => lineState(world, line)),
     resources: order.resourceIds.flatMap((id) => {
       const resource = world.resources.get(id)
-      return resource ? [resourceState(resource)] : []
+      return resource ? [resourceState(world, resource)] : []
     }),
     licences: [...world.licences.by('order', order.id)].map(licenceState),
     ...(supervision === undefined ? {} : { supervision: supervision.status }),
@@ -91,16 +92,9 @@ function lineState(world: World, line: OrderLine): Schemas['OrderState']['lines'
 }
 
 /** A resource as the console shows it. */
-export function resourceState({
-  id,
-  name,
-  status,
-  productId,
-  effectiveAt,
-  expireAt,
-  serverId,
-  instance,
-}: Resource): Schemas['ResourceState'] {
+export function resourceState(world: World, resource: Resource): Schemas['ResourceState'] {
+  const { id, name, status, productId, effectiveAt, expireAt, serverId, instance } = resource
+  const api = apiAccess(world, resource)
   return {
     id,
     name,
@@ -110,6 +104,7 @@ export function resourceState({
     ...moment('expireAt', expireAt),
     ...(serverId === undefined ? {} : { server: serverId }),
     ...(instance === undefined ? {} : { instance: instanceState(instance) }),
+    ...(api === undefined ? {} : { api }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Order, ProductKind, SellerInstance } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
+import { createAppCode } from '../usage/app-codes.ts'
 
 /** Kinds of product whose buyer works with an instance of the seller's. */
 const HAS_INSTANCE: readonly ProductKind[] = ['saas', 'api']
@@ -13,7 +14,7 @@ export function answerFor(world: World, resourceId: string, orderId: string, ins
 
 /**
  * Lets a completed order's products of sellers without a production address have an instance all the same: ids in the form of the
- * vendor's example, an address that leads nowhere (RFC 2606). Resources that a seller answered for keep what they have.
+ * vendor's example, an address that leads nowhere (RFC 2606). Buyers of an API product get an AppCode (S-28). Resources that a seller answered for keep what they have.
  */
 export function answerByItself(world: World, order: Order): void {
   for (const line of order.lines) {
@@ -23,7 +24,12 @@ export function answerByItself(world: World, order: Order): void {
       const resource = world.resources.get(resourceId)
       if (!resource || resource.instance || resource.orderId !== order.id || resource.status !== 'in-use') continue
       const id = world.ids.uuid('seller-instances')
-      answerFor(world, resourceId, order.id, { id, frontEndUrl: `https://${id.slice(0, 8)}.saas.example.com/` })
+      if (product.kind === 'saas')
+        answerFor(world, resourceId, order.id, { id, frontEndUrl: `https://${id.slice(0, 8)}.saas.example.com/` })
+      else {
+        answerFor(world, resourceId, order.id, { id })
+        createAppCode(world, resource)
+      }
     }
   }
 }

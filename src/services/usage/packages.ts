@@ -32,7 +32,18 @@ export function packageNamed(world: World, { customerId, productId }: Resource, 
  * Takes as much as a package still holds; how much that was, in ten-thousandths of a unit. A package that fills up again with every period does
  * so first, when one has passed.
  */
-export function deduct(world: World, { resource, product }: OwnedPackage, wanted: number): number {
+export function deduct(world: World, owned: OwnedPackage, wanted: number): number {
+  const { left, used, since } = holding(world, owned)
+  const taken = Math.min(wanted, left)
+  world.resources.change(owned.resource.id, { packageUsed: (used + taken) / 10_000, packageSince: since })
+  return taken
+}
+
+/** What a package holds at this moment, in ten-thousandths of a unit. */
+export function holding(
+  world: World,
+  { resource, product }: OwnedPackage,
+): { readonly left: number; readonly used: number; readonly since: number } {
   const now = world.clock.now()
   let since = resource.packageSince ?? resource.effectiveAt
   let used = Math.round((resource.packageUsed ?? 0) * 10_000)
@@ -41,9 +52,7 @@ export function deduct(world: World, { resource, product }: OwnedPackage, wanted
     used = 0
   }
   const size = (product.packageSize ?? 0) * 10_000 * quantityOf(world, resource)
-  const taken = Math.max(0, Math.min(wanted, size - used))
-  world.resources.change(resource.id, { packageUsed: (used + taken) / 10_000, packageSince: since })
-  return taken
+  return { left: Math.max(0, size - used), used, since }
 }
 
 const nextFill = ({ packageResets }: Product, since: number) => (packageResets === undefined ? undefined : endOf(since, packageResets))

@@ -325,6 +325,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/resources/{resourceId}/app-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 添加AppCode · Add an AppCode
+         * @description Makes another AppCode for an API product that was bought. The purchase created the application MARKETPLACE_APP and, in the sandbox, one AppCode in it. All AppCodes of a resource call its API alike, in the header X-Apig-AppCode.
+         */
+        post: operations["AddAppCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/products/{productId}/backend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 设置后端服务 · Set the backend of an API product
+         * @description Says where calls of buyers are forwarded to: the path after the product's own is added to the address. Without "url" the backend is taken away, and calls get an example of the sandbox. Answers are waited for 300000 ms at most; the default of 5000 is inferred.
+         */
+        post: operations["SetApiBackend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/resources/{resourceId}/change": {
         parameters: {
             query?: never;
@@ -1578,6 +1618,20 @@ export interface components {
         };
         /** @enum {string} */
         OrderStatus: "initialised" | "to-review" | "to-refund" | "processing" | "cancelled" | "completed" | "pending-payment" | "compensating" | "to-approve" | "to-confirm" | "to-ship" | "to-receive" | "to-pick-up" | "exchanging" | "seller-to-receive";
+        /** @description How an API product that was bought is called. */
+        ApiAccess: {
+            /**
+             * @description The application that the purchase created.
+             * @enum {string}
+             */
+            application: "MARKETPLACE_APP";
+            /** @description Path of the sandbox where the API is called; the path of the call follows. At the marketplace it is a third-level domain of apistore.huaweicloud.com. */
+            address: string;
+            /** @description Each is sent as X-Apig-AppCode. */
+            appCodes: string[];
+            /** @description Units that the gateway counted for it: calls. */
+            used: string;
+        };
         ResourceState: {
             /** @description resource_id. */
             id: string;
@@ -1611,6 +1665,7 @@ export interface components {
                 /** @description Where the buyer manages it. */
                 adminUrl?: string;
             };
+            api?: components["schemas"]["ApiAccess"];
         };
         /** @enum {string} */
         SupervisionStatus: "requirement" | "confirmation" | "design" | "design-acceptance" | "implementation" | "code-to-take" | "activation" | "proof" | "identification" | "licence-delivery" | "acceptance" | "vendor-review" | "accepted" | "completed" | "cancelled";
@@ -3723,6 +3778,185 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"] & {
                         order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AddAppCode: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new AppCode, and what it is for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Sent as X-Apig-AppCode. */
+                        appCode: string;
+                        resource: components["schemas"]["ResourceState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SetApiBackend: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example OFFI461867333479178240
+                 */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description http or https. */
+                    url?: string;
+                    /** @description Milliseconds. */
+                    timeout?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description productId. */
+                        product: string;
+                        /** @description What is set; absent when it was taken away. */
+                        backend?: {
+                            /** @description Its address. */
+                            url: string;
+                            /** @description Milliseconds. */
+                            timeout: number;
+                        };
+                        /** @description What the vendor would not take about an address. */
+                        warnings: string[];
                     };
                 };
             };

@@ -1,0 +1,44 @@
+import { apiOf } from '../../services/usage/app-codes.ts'
+import { type Payer, payerOf } from '../../services/usage/count-calls.ts'
+import type { Caller } from '../../world/caller.ts'
+import type { Product, Resource } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { Exchange } from '../exchange.ts'
+
+/**
+ * Who pays for the call of an API product; undefined where nobody does: its seller tries it with its own AppCode (inferred).
+ * @throws VendorError 403 APIGW.0304 for an AppCode of something else, 403 APIGW.0306 when nothing is left to call with (both inferred)
+ */
+export function admit(exchange: Exchange, api: Product, caller: Caller): Payer | undefined {
+  const { world, operation } = exchange
+  const resource = boughtWith(world, api, caller)
+  if (!resource) {
+    if (caller.account.id === api.sellerId) return undefined
+    tell(exchange, 'foreign', 'an AppCode of this API', 'one of something else', 'AddAppCode makes one for what was bought.')
+    return operation.fail('APIGW.0304')
+  }
+  const payer = payerOf(world, resource)
+  if (payer) return payer
+  const { status } = resource
+  const got = status === 'in-use' ? 'a package that is used up' : `${resource.id}, which is ${status}`
+  tell(exchange, 'exhausted', 'something in use that still holds calls', got, 'Buy another package, or the pay-per-use specification.')
+  return operation.fail(status === 'in-use' ? 'APIGW.0306' : 'APIGW.0304')
+}
+
+/** What the caller's AppCode was bought with, if it is this API; where any credential counts, the first that anybody has of it. */
+function boughtWith(world: World, api: Product, { by, credentialId = '' }: Caller): Resource | undefined {
+  const isOfIt = ({ productId }: Resource) => {
+    const product = world.products.get(productId)
+    return product !== undefined && apiOf(product) === apiOf(api)
+  }
+  const resourceId = world.sellerKeys.get(credentialId)?.resourceId
+  const resource = resourceId === undefined ? undefined : world.resources.get(resourceId)
+  if (resource) return isOfIt(resource) ? resource : undefined
+  if (by !== 'lenient') return undefined
+  return [...world.resources.by('product', api.id)].find(({ status }) => status === 'in-use')
+}
+
+function tell({ findings }: Exchange, what: string, expected: string, got: string, hint: string): void {
+  const code = `request.auth.${what}`
+  findings.push({ code, level: 'error', pointer: '/header/X-Apig-AppCode', expected, got, hint, evidence: 'inferred' })
+}

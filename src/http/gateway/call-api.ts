@@ -1,0 +1,109 @@
+import { authenticate } from '../../auth/authenticate.ts'
+import { readCredential } from '../../auth/credential.ts'
+import { readWish } from '../../scenario/forced.ts'
+import { isCalled } from '../../services/usage/app-codes.ts'
+import { countUse } from '../../services/usage/count-calls.ts'
+import type { Call } from '../../spec/call.ts'
+import type { Product } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { Exchange, Outgoing } from '../exchange.ts'
+import type { House } from '../house.ts'
+import { impossible, mismatch, refuseOurselves } from '../own-refusals.ts'
+import { deliver } from '../send.ts'
+import { admit } from './admit.ts'
+import { exampleOf } from './example.ts'
+import { forward } from './forward.ts'
+
+/** Buyers call what they bought below this path: product, then whatever the seller's backend knows. */
+const GATEWAY = /^\/_sandbox\/gateway\/([^/]+)(\/.*)?$/
+
+export const isApiCall = (path: string): boolean => GATEWAY.test(path)
+
+/** What every call of the sandbox is opened and refused with. */
+export interface Corridor {
+  open(house: House, call: Call, operation: Exchange['operation'], world: World): Exchange
+  force(exchange: Exchange, key: string): never
+  refuse(exchange: Exchange, thrown: unknown): void
+}
+
+/**
+ * Answers one call of an API product as the marketplace's gateway does: is there such an API, whose AppCode is it, who pays, then the seller's
+ * backend. A call counts once it is forwarded, whatever comes of it. The path is the sandbox's own: buyers of the marketplace call a
+ * third-level domain of apistore.huaweicloud.com.
+ */
+export function callApi(house: House, call: Call, { open, force, refuse }: Corridor): Outgoing | Promise<Outgoing> {
+  const operation = house.specs.apiProducts
+  const credential = readCredential(call, operation)
+  const asked = call.headers['x-sandbox-world']
+  const chosen = house.worlds.of(asked, credential.id, true)
+  if ('problem' in chosen)
+    return refuseOurselves(house, open(house, call, operation, house.worlds.open('default')), mismatch(asked, chosen.problem))
+  const { world, born = false } = chosen
+  world.clock.runDue()
+  const exchange = open(house, call, operation, world)
+  try {
+    const [, name = '', path = ''] = GATEWAY.exec(call.path) ?? []
+    const product = productAt(exchange, name)
+    exchange.caller = authenticate(
+      operation,
+      call,
+      world,
+      credential,
+      { lenient: house.options.auth === 'lenient', now: house.wire.now() },
+      exchange.findings,
+    )
+    const wish = readWish(call, operation)
+    if (wish?.kind === 'error') force(exchange, wish.key)
+    if (wish?.kind === 'impossible') return refuseOurselves(house, exchange, impossible(operation, wish))
+    const payer = admit(exchange, product, exchange.caller)
+    world.transaction(() => payer && countUse(world, payer, 10_000))
+    if (product.backend === undefined) exampleOf(exchange, product, path)
+    else
+      return forward(house, exchange, product.backend, path).then(
+        (bytes) => finish(house, exchange, bytes),
+        (error) => {
+          refuse(exchange, error)
+          return finish(house, exchange)
+        },
+      )
+  } catch (error) {
+    if (born && !exchange.caller) house.worlds.drop(world.name)
+    refuse(exchange, error)
+  }
+  return finish(house, exchange)
+}
+
+/** @throws VendorError 404 APIGW.0101 for what is not sold, is no API, or is asked for by another method */
+function productAt({ call, operation, world, findings }: Exchange, name: string): Product {
+  const product = world.products.get(name)
+  const api = product?.packageOf === undefined ? product : (world.products.get(product.packageOf) ?? product)
+  if (!api || !isCalled(api)) {
+    findings.push({
+      code: 'request.path.unknown',
+      level: 'error',
+      pointer: '/path',
+      expected: 'the productId of an API product',
+      got: name.slice(0, 80),
+      hint: 'ShowOrder shows the address of what was bought, under resources.api.',
+    })
+    return operation.fail('APIGW.0101:path')
+  }
+  if (call.method === 'GET' || call.method === 'POST') return api
+  findings.push({
+    code: 'request.method.unknown',
+    level: 'error',
+    pointer: '/method',
+    expected: 'GET or POST',
+    got: call.method,
+    source: 'UM/zh-cn_topic_0000002497990256',
+    evidence: 'doc',
+  })
+  return operation.fail('APIGW.0101:method')
+}
+
+/** Written down and sent, once the world's log has what was counted. `bytes`: the backend's answer as it came. */
+function finish(house: House, exchange: Exchange, bytes?: string): Outgoing | Promise<Outgoing> {
+  const made = deliver(house, exchange)
+  const outgoing = bytes === undefined ? made : { ...made, bytes }
+  return house.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
+}
