@@ -42,10 +42,11 @@ export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal
   return filing
 }
 
-/** The stage is not passed. Tells `filing.refused`. @throws IllegalTransition */
+/** The stage is not passed; a filing whose SMS check fails is returned. Tells `filing.refused`. @throws IllegalTransition */
 export function refuseFiling(world: World, id: string, refusal: FilingRefusal): Filing {
   callOff(world, id)
-  const filing = world.transition('filings', id, 'refuse', { refusal, sms: undefined })
+  const event = world.filings.get(id)?.status === 'handed-on' ? 'return' : 'refuse'
+  const filing = world.transition('filings', id, event, { refusal, sms: undefined })
   world.tell({ type: 'filing.refused', filingId: id, accountId: filing.accountId, reason: refusal })
   return filing
 }

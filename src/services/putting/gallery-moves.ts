@@ -80,6 +80,7 @@ export const filingMoves: Moves = {
   pass: ({ world }, id) => passFiling(world, id),
   verify: ({ world }, id) => passSms(world, id),
   'send-back': ({ world }, id) => sendBackFiling(world, id),
+  return: ({ world }, id) => refuseFiling(world, id, 'sms-timeout'),
   refuse({ world, reason = 'domain-mismatch' }, id) {
     const refusal = FILING_REFUSALS.find((one) => one === reason)
     must(refusal !== undefined, `"${reason}" is no refusal: they are ${FILING_REFUSALS.join(', ')}.`)

@@ -115,6 +115,14 @@ describe('the SMS check between both reviews', () => {
     expect((await show(sandbox, filingId)).status).toBe('first-review')
   })
 
+  test('nobody reviews the filing meanwhile', async ({ sandbox }) => {
+    const filingId = await handedOn(sandbox)
+    for (const body of [{ pass: true }, { pass: false, reason: 'site-name' }, { pass: false, sendBack: true }]) {
+      const answer = await sandbox.call('console.ReviewFiling', { path: { filingId }, body })
+      expect(answer.body.code).toBe('wrong-state')
+    }
+  })
+
   test('the right code after five wrong ones is right', async ({ sandbox }) => {
     const filingId = await handedOn(sandbox)
     for (let i = 1; i <= 5; i++) await enter(sandbox, filingId, 'wrong')
