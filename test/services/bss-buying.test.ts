@@ -148,4 +148,8 @@ test('service types are the vendor’s own, paged, found by a part of the name, 
     { service_type_name: 'Elastic Cloud Server' },
   ])
   expect(shop.ask('ListServiceTypesLegacy').body.service_types).toHaveLength(2)
+  expect(shop.ask('ListServiceTypesLegacy', { query: { service_type_code: 'hws.service.type.ec2' } }).body).toEqual({
+    service_types: [{ service_type_name: '弹性云服务器', service_type_code: 'hws.service.type.ec2', abbreviation: 'ECS' }],
+  })
+  expect(shop.ask('ListServiceTypesLegacy', { query: { service_type_code: 'hws.service.type.none' } }).body).toEqual({ service_types: [] })
 })

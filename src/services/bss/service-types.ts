@@ -11,10 +11,11 @@ export const listServiceTypes: Behaviour<operations['ListServiceTypes']> = ({ wo
   return { total_count: found.length, service_types: found.slice(offset, offset + limit) }
 }
 
-/** All at once, and uncounted: the old path has no paging. */
-export const listServiceTypesLegacy: Behaviour<operations['ListServiceTypesLegacy']> = ({ world, language }) => ({
-  service_types: listed(world, language),
-})
+/** All at once, or the one of a code, and uncounted: the old path has no paging. */
+export const listServiceTypesLegacy: Behaviour<operations['ListServiceTypesLegacy']> = ({ world, input, language }) => {
+  const code = input.query.service_type_code
+  return { service_types: listed(world, language).filter(({ service_type_code: own }) => code === undefined || own === code) }
+}
 
 function listed(world: World, language: Language) {
   return [...world.serviceTypes.all()]

@@ -336,7 +336,7 @@ export interface paths {
         /**
          * 查询云服务类型列表(旧) · List the kinds of cloud service, old path
          * @deprecated
-         * @description The path of SDKs from 2021. It gives all kinds at once.
+         * @description The path of SDKs from 2021. It gives all kinds at once, or the one that service_type_code names.
          */
         get: operations["ListServiceTypesLegacy"];
         put?: never;
@@ -831,15 +831,15 @@ export interface components {
         };
         OrderLineItemV3: {
             /** @description The items */
-            order_line_item_ids?: string[];
+            order_line_item_ids: string[];
             /**
              * Format: int32
              * @description 0 discount, 1 fixed price, 2 reduction
              * @enum {integer}
              */
-            discount_mode?: 0 | 1 | 2;
+            discount_mode: 0 | 1 | 2;
             /** @description Money off in yuan */
-            discount_amount?: number;
+            discount_amount: number;
             /**
              * @description What remains to pay
              * @example 0.9
@@ -848,26 +848,26 @@ export interface components {
         };
         OrderV3: {
             /** @description Order number */
-            order_id?: string;
+            order_id: string;
             /** @description What the discount does to its items */
-            order_line_items?: components["schemas"]["OrderLineItemV3"][];
+            order_line_items: components["schemas"]["OrderLineItemV3"][];
         };
         DiscountInfoV3: {
             /** @description Goes into discount_infos when paying */
-            discount_id?: string;
+            discount_id: string;
             /**
              * @description Rate or reduction as text; empty for a fixed price
              * @example 0.9
              */
-            discount_value?: string;
+            discount_value: string;
             /**
              * Format: int32
              * @description 0 promotion, 1 contract, 2 commercial, 3 partner-granted, 609 order price adjustment
              * @enum {integer}
              */
-            discount_type?: 0 | 1 | 2 | 3 | 609;
+            discount_type: 0 | 1 | 2 | 3 | 609;
             /** @description Orders it applies to */
-            orders?: components["schemas"]["OrderV3"][];
+            orders: components["schemas"]["OrderV3"][];
         };
         ListOrderDiscountsResponse: {
             /** @description Left out without billing:contract:viewDiscount */
@@ -2177,7 +2177,10 @@ export interface operations {
     };
     ListServiceTypesLegacy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Code of one kind. */
+                service_type_code?: string;
+            };
             header?: {
                 /** @description Language of names. */
                 "X-Language"?: "zh_CN" | "en_US";
