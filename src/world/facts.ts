@@ -14,7 +14,7 @@ export type Fact =
   | { readonly type: 'coupon.granted' | 'coupon.expired'; readonly couponId: string; readonly customerId: string }
   | { readonly type: 'coupon.used' | 'coupon.returned'; readonly couponId: string; readonly customerId: string; readonly orderId: string }
   | { readonly type: 'token.issued'; readonly tokenId: string; readonly accountId: string }
-  | { readonly type: 'key.issued'; readonly keyId: string; readonly accountId: string }
+  | { readonly type: 'key.issued' | 'key.removed'; readonly keyId: string; readonly accountId: string }
   | { readonly type: 'key.locked'; readonly keyId: string; readonly until: number }
   | { readonly type: 'grant.issued'; readonly grantId: string; readonly clientId: string; readonly userId: string }
   | {
@@ -62,6 +62,7 @@ export interface OrderFact {
     | 'order.partner-asked'
     | 'order.partner-declined'
     | 'order.funds-requested'
+    | 'order.adjusted'
   readonly orderId: string
   readonly customerId: string
   /** The partner who was asked to pay. */
@@ -88,6 +89,7 @@ export interface ResourceFact {
     | 'resource.auto-renewal-failed'
     | 'resource.to-on-demand'
     | 'resource.charged-on-demand'
+    | 'resource.system-changed'
     | 'resource.answered'
   readonly resourceId: string
   readonly customerId: string

@@ -52,6 +52,8 @@ export interface AccessKey {
   readonly accountId: string
   readonly securityToken?: string
   readonly expiresAt?: number
+  /** Keys created by hand. */
+  readonly createdAt?: number
 }
 
 /** A token of IAM. */

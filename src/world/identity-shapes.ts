@@ -37,7 +37,7 @@ export const IDENTITY_SHAPES = {
     createdAt: 'time',
     print: { oneOf: role, optional: true },
   },
-  keys: { id: 'text', secret: 'text', accountId: '@accounts', securityToken: 'text?', expiresAt: 'time?' },
+  keys: { id: 'text', secret: 'text', accountId: '@accounts', securityToken: 'text?', expiresAt: 'time?', createdAt: 'time?' },
   tokens: { id: 'text', accountId: '@accounts', scope: 'open', methods: texts, issuedAt: 'time', expiresAt: 'time' },
   failures: { id: 'text', count: 'number', lockedUntil: 'time?' },
   sellerKeys: {

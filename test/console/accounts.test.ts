@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { worldTest as test } from '../helpers/audited.ts'
+import { sendSigned } from '../helpers/signed-call.ts'
 
 const balanceOf = (sandbox: Sandbox) => sandbox.world.accounts.by('name', 'chengming_tech').first()?.balance ?? 0
 
@@ -28,4 +29,34 @@ test.for([
   expect(answer).toMatchObject({ status, body: { code } })
   expect(answer.headers['content-type']).toBe('application/problem+json')
   expect(sandbox.facts.count).toBe(facts)
+})
+
+const keysOf = (sandbox: Sandbox) => sandbox.call('console.ListAccessKeys', { path: { account: 'chengming_tech' } })
+const create = (sandbox: Sandbox, account = 'chengming_tech') => sandbox.call('console.CreateAccessKey', { path: { account } })
+
+test('an access key that is created signs calls at once, and none after it is removed; its secret is shown once (S-28)', async ({ sandbox }) => {
+  const { key, secretKey: sk, facts } = (await create(sandbox)).body
+  const { accessKey: ak } = key
+  expect([ak.length, sk.length]).toEqual([20, 40])
+  expect(facts).toMatchObject([{ type: 'key.issued', keyId: ak }])
+  const ask = async () => (await sendSigned(sandbox.url, { target: '/v2/orders/customer-orders?limit=1' }, { ak, sk })).status
+  expect(await ask()).toBe(200)
+
+  const listed = await keysOf(sandbox)
+  expect(listed.body.keys).toMatchObject([{ accessKey: sandbox.credentials.buyer!.ak, printed: true }, { accessKey: ak, printed: false }])
+  expect(JSON.stringify([listed.body, sandbox.facts.all()])).not.toContain(sk)
+
+  const removed = await sandbox.call('console.RemoveAccessKey', { path: { accessKey: ak } })
+  expect(removed.body.facts).toMatchObject([{ type: 'key.removed', keyId: ak }])
+  expect(await ask()).toBe(401)
+  expect((await create(sandbox)).body.key.accessKey).not.toBe(ak)
+})
+
+test('temporary keys take no place among the two of an account, and accounts have theirs apart', async ({ sandbox }) => {
+  const auth = { identity: { methods: ['token'], token: { duration_seconds: '900' } } }
+  expect((await sandbox.call('iam.CreateTemporaryAccessKeyByToken', { body: { auth } })).status).toBe(201)
+  expect((await keysOf(sandbox)).body.keys).toHaveLength(1)
+  expect((await create(sandbox)).status).toBe(200)
+  expect((await create(sandbox)).body).toMatchObject({ status: 409, code: 'too-many-access-keys' })
+  expect([await create(sandbox, 'sunyue_studio'), await create(sandbox, 'sunyue_studio')].map(({ status }) => status)).toEqual([200, 200])
 })

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../src/index.ts'
+import { AFTER_BUYING_REQUESTS } from './after-buying-requests.ts'
 import { buy, type ConsoleRequest, click } from './click.ts'
 import { FILING_REQUESTS } from './filing-requests.ts'
 import { KIT_REQUESTS } from './kit-requests.ts'
@@ -120,6 +121,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
   ...SELLER_REQUESTS,
   ...KIT_REQUESTS,
   ...REFUND_REQUESTS,
+  ...AFTER_BUYING_REQUESTS,
 }
 
 /** What the seller does through the open API: the delivery moves on by itself (S-26). */

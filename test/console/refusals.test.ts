@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import { API_REFUSALS } from './api-refusals.ts'
+import { AFTER_BUYING_REFUSALS } from './after-buying-requests.ts'
 import { BUYING_REFUSALS } from './buying-refusals.ts'
 import { CONSOLE_REQUESTS } from './console-requests.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
@@ -26,6 +27,7 @@ const ROWS: readonly RefusalRow[] = [
   ...REFUND_REFUSALS,
   ...FILING_REFUSALS,
   ...API_REFUSALS,
+  ...AFTER_BUYING_REFUSALS,
 ]
 /** What the corridor refuses before any operation of the console is asked. */
 const CORRIDOR: Readonly<Record<string, Record<string, string>>> = {

@@ -81,3 +81,42 @@ test('the use of a lapsed image is charged by the hour, to the fen, as long as i
   expect(charged()).toBe(Math.round((price * 243) / 720))
   expect(image().onDemandSince).toBeUndefined()
 })
+
+test('a server whose system is changed runs no image any more: use of a lapsed one is charged up to then and ends (S-44)', async ({ sandbox }) => {
+  const { world } = sandbox
+  const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
+  world.resources.change(server.id, { expireAt: world.clock.now() + 400 * 86_400_000 })
+  const order = await buy(sandbox, 'image-month', { server: server.id }, true)
+  const image = () => world.resources.get(order.resources[0]!.id)!
+  const { price } = world.products.get(image().productId)!
+  const charged = () =>
+    sandbox.facts
+      .of('account.charged')
+      .flatMap((fact) => (fact.resourceId === image().id ? fact.amount : []))
+      .reduce((all, amount) => all + amount, 0)
+  await sandbox.clock.advance(`${image().expireAt! - sandbox.clock.now()}ms`)
+  await sandbox.clock.advance('90m')
+  const told = (await click(sandbox, 'ChangeSystem', { path: { resourceId: server.id } })) as unknown as { images: object[]; facts: object[] }
+  expect(told.images).toMatchObject([{ id: image().id, status: 'expired' }])
+  expect(told.facts).toContainEqual(expect.objectContaining({ type: 'resource.system-changed', resourceId: server.id }))
+  await sandbox.clock.pass('0s')
+  // An hour and a half of a month that counts thirty days.
+  expect(charged()).toBe(Math.round((price * 1.5) / 720))
+  await sandbox.clock.advance('P1D')
+  expect(charged()).toBe(Math.round((price * 1.5) / 720))
+  expect(image()).not.toHaveProperty('onDemandSince')
+  // Another package may take its place.
+  await buy(sandbox, 'image-month', { server: server.id }, true)
+})
+
+test('an image that is paid for stays with its owner when the system changes, and lapses without being charged by use', async ({ sandbox }) => {
+  const { world } = sandbox
+  const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
+  const order = await buy(sandbox, 'image-month', { server: server.id }, true)
+  const { id } = order.resources[0]!
+  await click(sandbox, 'ChangeSystem', { path: { resourceId: server.id } })
+  expect(world.resources.get(id)).toMatchObject({ status: 'in-use' })
+  await sandbox.clock.advance('P1M2D')
+  expect(world.resources.get(id)!.status).toBe('expired')
+  expect(sandbox.facts.of('resource.charged-on-demand')).toEqual([])
+})

@@ -1,30 +1,24 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities.ts'
+import { endByItself, renewByItself } from '../ordering/auto-renewal.ts'
 import { renewalOffer } from '../ordering/renewal.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 
 /** expire_policy: what becomes of a resource at its end. */
 export const GRACE = 0
 export const TO_ON_DEMAND = 1
-const RENEW = 3
 
 /** Switches automatic renewal on. When it is on already, only what the request names is changed. */
 export const switchAutoRenewalOn: Behaviour<operations['AutoRenewalResources']> = (scene) => {
-  const { world, input, caller, fail } = scene
+  const { world, input, fail } = scene
   const resource = mainResource(scene, input.path.resource_id)
   if (resource.status !== 'in-use') fail('CBC.99003602')
   const { auto_renew_times, period_type } = input.body ?? {}
   const period = period_type ? PERIOD[period_type] : undefined
   // What the resource is not sold for cannot be renewed for; the code is inferred.
   if (period !== undefined && renewalOffer(world, resource, period) === undefined) fail('CBC.0100')
-  world.resources.change(resource.id, {
-    autoRenewTimes: auto_renew_times ?? resource.autoRenewTimes ?? 0,
-    expirePolicy: RENEW,
-    updatedAt: world.clock.now(),
-    ...(period === undefined ? {} : { autoRenewPeriod: period }),
-  })
-  world.tell({ type: 'resource.auto-renewal-on', resourceId: resource.id, customerId: caller.account.id })
+  renewByItself(world, resource, { times: auto_renew_times, period })
   return reply(204)
 }
 
@@ -32,16 +26,10 @@ const PERIOD = { MONTH: 'month', YEAR: 'year' } as const
 
 /** Switches it off: the resource ends unless somebody renews it. */
 export const switchAutoRenewalOff: Behaviour<operations['CancelAutoRenewalResources']> = (scene) => {
-  const { world, input, caller, fail } = scene
+  const { world, input, fail } = scene
   const resource = mainResource(scene, input.path.resource_id)
   if (resource.autoRenewTimes === undefined) fail('CBC.99003605')
-  world.resources.change(resource.id, {
-    autoRenewTimes: undefined,
-    autoRenewPeriod: undefined,
-    expirePolicy: GRACE,
-    updatedAt: world.clock.now(),
-  })
-  world.tell({ type: 'resource.auto-renewal-off', resourceId: resource.id, customerId: caller.account.id })
+  endByItself(world, resource)
   return reply(204)
 }
 

@@ -3,6 +3,7 @@ import type { Licence, Order, OrderLine, OrderStatus, Resource } from '../../wor
 import type { World } from '../../world/world.ts'
 import { payable } from '../ordering/amounts.ts'
 import { apiAccess } from './api/access.ts'
+import { POLICY } from '../ordering/life/next-step.ts'
 import { yuan } from './money.ts'
 
 type Schemas = components['schemas']
@@ -91,9 +92,12 @@ function lineState(world: World, line: OrderLine): Schemas['OrderState']['lines'
   }
 }
 
+/** The buyer's wish for the end, by expire_policy; every other one lets it end. */
+const AT_END: Readonly<Record<number, 'renew' | 'to-on-demand'>> = { [POLICY.toOnDemand]: 'to-on-demand', [POLICY.renew]: 'renew' }
+
 /** A resource as the console shows it. */
 export function resourceState(world: World, resource: Resource): Schemas['ResourceState'] {
-  const { id, name, status, productId, effectiveAt, expireAt, serverId, instance } = resource
+  const { id, name, status, productId, effectiveAt, expireAt, expirePolicy, serverId, instance } = resource
   const api = apiAccess(world, resource)
   return {
     id,
@@ -102,6 +106,7 @@ export function resourceState(world: World, resource: Resource): Schemas['Resour
     product: productId,
     effectiveAt: iso(effectiveAt),
     ...moment('expireAt', expireAt),
+    ...(expireAt === undefined ? {} : { atEnd: AT_END[expirePolicy] ?? 'end' }),
     ...(serverId === undefined ? {} : { server: serverId }),
     ...(instance === undefined ? {} : { instance: instanceState(instance) }),
     ...(api === undefined ? {} : { api }),

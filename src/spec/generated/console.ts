@@ -81,6 +81,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/accounts/{account}/access-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 访问密钥列表 · List access keys
+         * @description The access keys of an account without their secrets. Temporary keys are none of them: they end by themselves.
+         */
+        get: operations["ListAccessKeys"];
+        put?: never;
+        /**
+         * 新增访问密钥 · Create an access key
+         * @description Creates an access key (AK/SK) of an account, as the page of credentials (我的凭证) does. It signs calls at once. The secret is shown here and never again: whoever loses it creates another key. An account has two keys at most.
+         */
+        post: operations["CreateAccessKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/access-keys/{accessKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 删除访问密钥 · Remove an access key
+         * @description Removes an access key; calls that it signs are refused from then on. The key that the sandbox prints stays, so that `koosandbox env` keeps its word.
+         */
+        delete: operations["RemoveAccessKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/products": {
         parameters: {
             query?: never;
@@ -219,6 +263,26 @@ export interface paths {
          * @description The operator's hand: what was paid for cannot be opened. The order is paid back and void, and what was to come is closed.
          */
         post: operations["FailOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/orders/{orderId}/adjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 费用调整 · Adjust what an order costs
+         * @description The vendor's staff changes what a paid order cost: a positive amount is charged to the customer's balance, a negative one is paid back, at most what the order cost with its earlier adjustments. The adjustment is an order of its own (order_type 15) that goes back to the first one. Nothing becomes of the resources. When the vendor adjusts, and by which rules, is published nowhere.
+         */
+        post: operations["AdjustOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -379,6 +443,46 @@ export interface paths {
          * @description Another product (升配) or more pieces (扩容) for the rest of the time. The way down goes by renewal.
          */
         post: operations["ChangeResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 自动续费 / 到期不续费 · Say what happens at the end
+         * @description The buyer decides in the buyer centre whether what was bought renews itself (自动续费) or ends (到期不续费). It is the same wish as the billing API's automatic renewal, and shows there as expire_policy. What is attached follows its main resource.
+         */
+        post: operations["SetExpiryPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 切换操作系统 · Change the system of a server
+         * @description The server gets another operating system, so that no image of the marketplace runs on it any more: use of a lapsed image is charged up to this moment and ends. A package that is paid for runs on until its end, without the server.
+         */
+        post: operations["ChangeSystem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1551,6 +1655,20 @@ export interface components {
             /** @description Cash, yuan; below zero = arrears. */
             balance: string;
         };
+        /** @description An access key (AK/SK) of an account. */
+        AccessKey: {
+            /** @description The key's id (AK). */
+            accessKey: string;
+            /** @description Login name of the account. */
+            account: string;
+            /** @description Whether `koosandbox env` prints it. */
+            printed: boolean;
+            /**
+             * Format: date-time
+             * @description When it was created; not known of keys that were there from the beginning.
+             */
+            createdAt?: string;
+        };
         /** @description What a page of the console shows. */
         Shown: {
             /** @description Where it was looked up. */
@@ -1654,6 +1772,11 @@ export interface components {
              * @description End; none for pay-per-use and what is bought once.
              */
             expireAt?: string;
+            /**
+             * @description What the buyer wants at its end: it renews itself, ends, or goes on by use.
+             * @enum {string}
+             */
+            atEnd?: "renew" | "end" | "to-on-demand";
             /** @description Images: the server it runs on. */
             server?: string;
             /** @description What the seller answered. */
@@ -1790,6 +1913,11 @@ export interface components {
             period?: components["schemas"]["Period"];
             /** @description A trial order (试用); default: what costs nothing is a trial. */
             trial?: boolean;
+            /**
+             * @description It renews itself (自动续费); default: it ends (到期不续费).
+             * @default false
+             */
+            autoRenew: boolean;
             /** @description Images by the month or year - the server to run on; one package per server at a time (S-44). */
             server?: string;
             /** @description What the seller asks the buyer for. */
@@ -2591,6 +2719,236 @@ export interface operations {
             };
         };
     };
+    ListAccessKeys: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of the account.
+                 * @example chengming_tech
+                 */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys of the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        keys: components["schemas"]["AccessKey"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CreateAccessKey: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of the account.
+                 * @example chengming_tech
+                 */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, with its secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        key: components["schemas"]["AccessKey"];
+                        /** @description The secret (SK). No other answer holds it. */
+                        secretKey: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    RemoveAccessKey: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of an access key (AK); ListAccessKeys shows it.
+                 * @example 7QK2M0V9ZC4XH1TPLE5B
+                 */
+                accessKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key that is gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        key: components["schemas"]["AccessKey"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
     ListProducts: {
         parameters: {
             query?: {
@@ -2791,6 +3149,11 @@ export interface operations {
                      * @default false
                      */
                     outsideContract?: boolean;
+                    /**
+                     * @description It renews itself (自动续费); default: it ends (到期不续费).
+                     * @default false
+                     */
+                    autoRenew?: boolean;
                     /**
                      * Format: date-time
                      * @description The beginning the buyer chooses; it can only be paid before.
@@ -3249,6 +3612,94 @@ export interface operations {
         };
         responses: {
             /** @description The order afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AdjustOrder: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of an order.
+                 * @example CS2509010720QCUEG
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Yuan; negative = paid back. */
+                    amount: string;
+                    /** @description Why; the fact keeps it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The adjustment */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4059,6 +4510,183 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"] & {
                         order: components["schemas"]["OrderState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SetExpiryPolicy: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description renew = it renews itself, end = it ends unless somebody renews it.
+                     * @enum {string}
+                     */
+                    policy: "renew" | "end";
+                    /** @description With renew: how often; 0 = until it is switched off. Absent = unlimited the first time, else unchanged. */
+                    times?: number;
+                    /**
+                     * @description With renew: for how long each time; absent = the shortest period on sale.
+                     * @enum {string}
+                     */
+                    period?: "month" | "year";
+                };
+            };
+        };
+        responses: {
+            /** @description The resource afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        resource: components["schemas"]["ResourceState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ChangeSystem: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The server, and the images that were on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        server: components["schemas"]["ResourceState"];
+                        /** @description What ran on it. */
+                        images: components["schemas"]["ResourceState"][];
                     };
                 };
             };

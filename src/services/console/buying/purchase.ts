@@ -13,7 +13,7 @@ type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 /** What a person enters on the page of one product. */
 export type Purchase = Pick<
   ConsoleScene<operations['BuyProduct']>['input']['body'],
-  'product' | 'quantity' | 'period' | 'trial' | 'server' | 'startsAt' | 'extendParams' | 'recipient'
+  'product' | 'quantity' | 'period' | 'trial' | 'autoRenew' | 'server' | 'startsAt' | 'extendParams' | 'recipient'
 >
 
 /** At most so many packages of the same property at once (koogallery.md 10.3). */
@@ -35,6 +35,8 @@ export function placePurchase(
   const { product, periodType, periodNum } = offerFor(scene, wanted, wishOf(world, purchase.period, trial))
   if (product.chargingMode === 'on-demand-package' && quantity > PACKAGES_AT_ONCE)
     fail('too-many-packages', `${quantity} packages of ${product.name}: at most ${PACKAGES_AT_ONCE} can be bought at once.`)
+  if (purchase.autoRenew === true && (trial || product.chargingMode !== 'period'))
+    fail('bad-request', `${product.name} has no paid period: what is bought once, by use or on trial does not renew itself.`)
   const server = serverOf(scene, buyer, product, purchase.server)
   const extendParams = [...(purchase.extendParams ?? []), ...(server === undefined ? [] : [{ name: SERVER_PARAMETER, value: server }])]
   const startsAt = beginningOf(scene, purchase.startsAt)
@@ -47,6 +49,7 @@ export function placePurchase(
     event: birthOf([product]),
     serviceType: product.serviceType,
     ...more,
+    ...(purchase.autoRenew === true ? { autoRenew: true } : {}),
     lines: [
       {
         productId: product.id,

@@ -28,6 +28,22 @@ export function beginImages(world: World): void {
     if (image.onDemandSince !== undefined && isPackage(world, image)) planImage(world, image.id, world.clock.now())
 }
 
+/**
+ * Gives a server another system, so that no image of the marketplace runs on it any more; what a lapsed one was used until now is charged.
+ * Tells `resource.system-changed`. Returns the images that were on it.
+ */
+export function changeSystem(world: World, server: Resource): readonly Resource[] {
+  const updatedAt = world.clock.now()
+  const images = [...world.resources.by('server', server.id)].filter(({ status }) => status !== 'creating')
+  const left = images.map(({ id, onDemandSince }) => {
+    const image = world.resources.change(id, { serverId: undefined, updatedAt })
+    if (onDemandSince !== undefined) planImage(world, id, updatedAt)
+    return image
+  })
+  world.tell({ type: 'resource.system-changed', resourceId: server.id, customerId: server.customerId })
+  return left
+}
+
 function planImage(world: World, imageId: string, at: number): void {
   world.unplan({ work: 'image.use', about: { imageId } })
   world.plan(at, 'image.use', { imageId })
