@@ -55,7 +55,11 @@ export const AFTER_BUYING_REFUSALS: readonly RefusalRow[] = [
   ['SetExpiryPolicy', 'unknown-resource', async () => ({ path: { resourceId: 'nothing' }, body: { policy: 'end' } })],
   ['SetExpiryPolicy', 'wrong-state', (sandbox) => crm(sandbox, { policy: 'renew' }, { product: 'crm-trial' })],
   ['SetExpiryPolicy', 'wrong-state', (sandbox) => crm(sandbox, { policy: 'renew' }, { product: 'sms' })],
-  ['SetExpiryPolicy', 'period-not-offered', async (sandbox) => ({ ...resourceNamed(sandbox, 'web-01'), body: { policy: 'renew', period: 'year' } })],
+  [
+    'SetExpiryPolicy',
+    'period-not-offered',
+    async (sandbox) => ({ ...resourceNamed(sandbox, 'web-01'), body: { policy: 'renew', period: 'year' } }),
+  ],
   ['ChangeSystem', 'unknown-resource', async () => ({ path: { resourceId: 'nothing' } })],
   ['ChangeSystem', 'wrong-state', async (sandbox) => resourceNamed(sandbox, 'rds-mall')],
   [

@@ -82,7 +82,9 @@ test('the use of a lapsed image is charged by the hour, to the fen, as long as i
   expect(image().onDemandSince).toBeUndefined()
 })
 
-test('a server whose system is changed runs no image any more: use of a lapsed one is charged up to then and ends (S-44)', async ({ sandbox }) => {
+test('a server whose system is changed runs no image any more: use of a lapsed one is charged up to then and ends (S-44)', async ({
+  sandbox,
+}) => {
   const { world } = sandbox
   const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
   world.resources.change(server.id, { expireAt: world.clock.now() + 400 * 86_400_000 })
@@ -96,7 +98,10 @@ test('a server whose system is changed runs no image any more: use of a lapsed o
       .reduce((all, amount) => all + amount, 0)
   await sandbox.clock.advance(`${image().expireAt! - sandbox.clock.now()}ms`)
   await sandbox.clock.advance('90m')
-  const told = (await click(sandbox, 'ChangeSystem', { path: { resourceId: server.id } })) as unknown as { images: object[]; facts: object[] }
+  const told = (await click(sandbox, 'ChangeSystem', { path: { resourceId: server.id } })) as unknown as {
+    images: object[]
+    facts: object[]
+  }
   expect(told.images).toMatchObject([{ id: image().id, status: 'expired' }])
   expect(told.facts).toContainEqual(expect.objectContaining({ type: 'resource.system-changed', resourceId: server.id }))
   await sandbox.clock.pass('0s')
@@ -109,7 +114,9 @@ test('a server whose system is changed runs no image any more: use of a lapsed o
   await buy(sandbox, 'image-month', { server: server.id }, true)
 })
 
-test('an image that is paid for stays with its owner when the system changes, and lapses without being charged by use', async ({ sandbox }) => {
+test('an image that is paid for stays with its owner when the system changes, and lapses without being charged by use', async ({
+  sandbox,
+}) => {
   const { world } = sandbox
   const server = [...world.resources.all()].find(({ name }) => name === 'web-01')!
   const order = await buy(sandbox, 'image-month', { server: server.id }, true)

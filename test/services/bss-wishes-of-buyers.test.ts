@@ -58,7 +58,8 @@ describe('what a buyer wants at the end agrees with the billing API', () => {
     const { body } = await sandbox.call('bss.ListPayPerUseCustomerResources', { body: { resource_ids: [id] } })
     return body.data[0].expire_policy
   }
-  const set = (sandbox: Sandbox, resourceId: string, body: object) => sandbox.call('console.SetExpiryPolicy', { path: { resourceId }, body })
+  const set = (sandbox: Sandbox, resourceId: string, body: object) =>
+    sandbox.call('console.SetExpiryPolicy', { path: { resourceId }, body })
 
   test.for([
     [true, 3, 'renew'],
