@@ -34,7 +34,7 @@ test.for([
 const keysOf = (sandbox: Sandbox) => sandbox.call('console.ListAccessKeys', { path: { account: 'chengming_tech' } })
 const create = (sandbox: Sandbox, account = 'chengming_tech') => sandbox.call('console.CreateAccessKey', { path: { account } })
 
-test('an access key that is created signs calls at once, and none after it is removed; its secret is shown once (S-28)', async ({ sandbox }) => {
+test('a created access key signs calls until it is removed, and its secret is shown once (S-28)', async ({ sandbox }) => {
   const { key, secretKey: sk, facts } = (await create(sandbox)).body
   const { accessKey: ak } = key
   expect([ak.length, sk.length]).toEqual([20, 40])
@@ -43,7 +43,10 @@ test('an access key that is created signs calls at once, and none after it is re
   expect(await ask()).toBe(200)
 
   const listed = await keysOf(sandbox)
-  expect(listed.body.keys).toMatchObject([{ accessKey: sandbox.credentials.buyer!.ak, printed: true }, { accessKey: ak, printed: false }])
+  expect(listed.body.keys).toMatchObject([
+    { accessKey: sandbox.credentials.buyer!.ak, printed: true },
+    { accessKey: ak, printed: false },
+  ])
   expect(JSON.stringify([listed.body, sandbox.facts.all()])).not.toContain(sk)
 
   const removed = await sandbox.call('console.RemoveAccessKey', { path: { accessKey: ak } })

@@ -24,3 +24,15 @@ test('a partner lists the resources of a customer it names, and of nobody elseâ€
   expect(list({ customer_id: house.who('other').id, indirect_partner_id: house.who('reseller').id }, 'partner').status).toBe(200)
   expect(list({ indirect_partner_id: 'nobody' }, 'partner')).toMatchObject({ status: 400, body: { error_code: 'CBC.99000037' } })
 })
+
+test('a partner reads what came back to a customer of its own, by naming the customer', () => {
+  const id = shop.bought()
+  const [order_id] = shop.ask('CancelResourcesSubscription', { body: { resource_ids: [id], unsubscribe_type: 1 } }).body.order_ids
+  shop.world.clock.advance('5s')
+  const own = shop.ask('ShowRefundOrderDetails', { query: { order_id } })
+  const customer_id = shop.buyer().id
+  const asked = shop.ask('ShowRefundOrderDetails', { query: { order_id, customer_id }, as: 'partner' })
+  expect(asked).toMatchObject({ status: 200, body: own.body })
+  expect(own.body).toMatchObject({ total_count: 1, refund_infos: [{ amount: -300, customer_id }] })
+  expect(shop.ask('ShowRefundOrderDetails', { query: { order_id, customer_id: shop.who('other').id }, as: 'partner' }).status).toBe(400)
+})
