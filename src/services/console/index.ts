@@ -1,7 +1,7 @@
 import { accessKeys } from './access-keys.ts'
 import { accounts } from './accounts.ts'
-import { apiProducts } from './api/products.ts'
 import { afterBuying } from './after-buying.ts'
+import { apiProducts } from './api/products.ts'
 import { applications } from './applications.ts'
 import { buying } from './buy.ts'
 import { together } from './buying/together.ts'

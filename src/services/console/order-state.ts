@@ -2,8 +2,8 @@ import type { components } from '../../spec/generated/console.ts'
 import type { Licence, Order, OrderLine, OrderStatus, Resource } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { payable } from '../ordering/amounts.ts'
-import { apiAccess } from './api/access.ts'
 import { POLICY } from '../ordering/life/next-step.ts'
+import { apiAccess } from './api/access.ts'
 import { yuan } from './money.ts'
 
 type Schemas = components['schemas']
