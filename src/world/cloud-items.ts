@@ -30,3 +30,23 @@ export interface WorkspaceItem {
   readonly state: 'running' | 'stopped' | 'rebuilding' | 'active' | 'inactive'
   readonly attributes: Readonly<Record<string, string | number>>
 }
+
+/** A private image of a seller's account, made from one of its servers (S-34). */
+export interface PrivateImage {
+  readonly id: string
+  readonly sellerId: string
+  readonly name: string
+  readonly regionCode: string
+  readonly sizeGB: number
+  /** The server it was made from; absent for images that a starting world holds. */
+  readonly serverId?: string
+  /** `published`: it is a product of KooGallery, or a request to make it one is under way. */
+  readonly status: 'active' | 'published'
+  /** Why it cannot be published. */
+  readonly shared?: boolean
+  readonly encrypted?: boolean
+  readonly wholeMachine?: boolean
+  /** Made again from a shared image or from one of the marketplace. */
+  readonly derived?: boolean
+  readonly createdAt: number
+}

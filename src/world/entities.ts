@@ -1,4 +1,4 @@
-import type { Certificate, WorkspaceItem } from './cloud-items.ts'
+import type { Certificate, PrivateImage, WorkspaceItem } from './cloud-items.ts'
 import type { Attempt, Delivery } from './delivery.ts'
 import type { Domain, Filing, FilingCode, FormerFiling, Organiser } from './filing.ts'
 import type {
@@ -51,6 +51,7 @@ export interface Entities {
   coupons: Coupon
   discounts: Discount
   certificates: Certificate
+  privateImages: PrivateImage
   workspace: WorkspaceItem
   licences: Licence
   usage: UsageRecord

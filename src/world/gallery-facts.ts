@@ -33,6 +33,9 @@ export type GalleryFact =
     }
   | SellerNotice
   | RefundFact
+  | { readonly type: 'image.created'; readonly imageId: string; readonly sellerId: string }
+  | { readonly type: 'server.stopped' | 'server.started'; readonly resourceId: string; readonly customerId: string }
+  | { readonly type: 'return.agreed'; readonly resourceId: string; readonly customerId: string; readonly sellerId: string }
   | { readonly type: 'address.set' | 'address.removed'; readonly addressId: string; readonly sellerId: string }
   | { readonly type: 'address.debugged'; readonly addressId: string; readonly sellerId: string; readonly interface: string }
   | { readonly type: 'seller-key.created' | 'seller-key.removed'; readonly keyId: string; readonly sellerId: string; readonly use: string }

@@ -176,6 +176,7 @@ export const GALLERY_SHAPES = {
     skuCode: 'text?',
     productName: 'text?',
     draft: 'open?',
+    imageId: '@privateImages?',
     programme: 'text?',
     reason: 'text?',
     proof: 'text?',

@@ -220,6 +220,8 @@ export interface SellerRequest {
   readonly productName?: string
   /** To be published: the products, one for each region, as they will be. */
   readonly draft?: readonly Omit<Product, 'status'>[]
+  /** The private image it publishes. */
+  readonly imageId?: string
   readonly programme?: string
   readonly reason?: string
   readonly proof?: string

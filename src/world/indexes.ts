@@ -95,6 +95,7 @@ export const INDEXES = {
     customer: by((certificate) => certificate.customerId, byCreation),
     order: by((certificate) => certificate.orderId, byCreation),
   },
+  privateImages: { all: by(() => '', byCreation), seller: by((image) => image.sellerId, byCreation) },
   workspace: {
     all: by(() => ''),
     customer: by((item) => item.customerId),

@@ -1,6 +1,6 @@
 import type { ShapesOf } from './shape.ts'
 
-/** How certificates and cloud-office items are written. */
+/** How certificates, cloud-office items and private images are written. */
 export const ITEM_SHAPES = {
   certificates: {
     id: 'text',
@@ -26,4 +26,18 @@ export const ITEM_SHAPES = {
     state: { oneOf: ['running', 'stopped', 'rebuilding', 'active', 'inactive'] },
     attributes: 'open',
   },
-} as const satisfies ShapesOf<'certificates' | 'workspace'>
+  privateImages: {
+    id: 'text',
+    sellerId: '@accounts',
+    name: 'text',
+    regionCode: 'text',
+    sizeGB: 'number',
+    serverId: '@resources?',
+    status: { oneOf: ['active', 'published'] },
+    shared: 'flag?',
+    encrypted: 'flag?',
+    wholeMachine: 'flag?',
+    derived: 'flag?',
+    createdAt: 'time',
+  },
+} as const satisfies ShapesOf<'certificates' | 'workspace' | 'privateImages'>

@@ -182,6 +182,8 @@ export const TRADE_SHAPES = {
     packageUsed: 'number?',
     packageSince: 'time?',
     serverId: '@resources?',
+    stopped: 'flag?',
+    returnAgreed: { optional: true, object: { at: 'time', reason: 'text?' } },
     onDemandSince: 'time?',
     onDemandCharged: 'fen?',
     bundleId: 'text?',

@@ -182,6 +182,10 @@ export interface Resource {
   readonly packageSince?: number
   /** Images: the server they run on, one at a time; without a package the server is charged by use from then on (S-44). */
   readonly serverId?: string
+  /** A server that was shut down. */
+  readonly stopped?: boolean
+  /** The seller agreed that this goes back although nothing else allows it any more (协商退订). */
+  readonly returnAgreed?: { readonly at: number; readonly reason?: string }
   readonly onDemandSince?: number
   /** Fen that were charged for its use since then. */
   readonly onDemandCharged?: number

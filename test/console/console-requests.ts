@@ -2,6 +2,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { AFTER_BUYING_REQUESTS } from './after-buying-requests.ts'
 import { buy, type ConsoleRequest, click } from './click.ts'
 import { FILING_REQUESTS } from './filing-requests.ts'
+import { IMAGE_REQUESTS } from './image-requests.ts'
 import { KIT_REQUESTS } from './kit-requests.ts'
 import { REFUND_REQUESTS } from './refund-requests.ts'
 import { SELLER_REQUESTS } from './seller-requests.ts'
@@ -119,6 +120,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
   },
   ...FILING_REQUESTS,
   ...SELLER_REQUESTS,
+  ...IMAGE_REQUESTS,
   ...KIT_REQUESTS,
   ...REFUND_REQUESTS,
   ...AFTER_BUYING_REQUESTS,

@@ -47,8 +47,9 @@ test('a product is the 商品 with all its offerings: what becomes of an instanc
     ['RenewResource', {}],
     ['ChangeResource', { product: 'crm-pro-month' }],
     ['RenewResource', { product: 'crm-pro-year' }],
-    ['UnsubscribeResource', { negotiated: true }],
+    ['UnsubscribeResource', {}],
   ] as const
+  await desk(sandbox, 'AgreeToUnsubscribe', {}, path)
   const orders = [bought.id]
   for (const [operation, body] of steps) {
     await sandbox.clock.advance('1h')

@@ -6,6 +6,7 @@ import { API_REFUSALS } from './api-refusals.ts'
 import { BUYING_REFUSALS } from './buying-refusals.ts'
 import { CONSOLE_REQUESTS } from './console-requests.ts'
 import { FILING_REFUSALS } from './filing-refusals.ts'
+import { IMAGE_REFUSALS } from './image-requests.ts'
 import { KIT_REFUSALS } from './kit-requests.ts'
 import { PAYING_REFUSALS } from './paying-refusals.ts'
 import { REFUND_REFUSALS } from './refund-requests.ts'
@@ -24,6 +25,7 @@ const ROWS: readonly RefusalRow[] = [
   ...SUPERVISION_REFUSALS,
   ...SELLER_REFUSALS,
   ...KIT_REFUSALS,
+  ...IMAGE_REFUSALS,
   ...REFUND_REFUSALS,
   ...FILING_REFUSALS,
   ...API_REFUSALS,

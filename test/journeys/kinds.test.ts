@@ -165,7 +165,8 @@ async function lapse(sandbox: Sandbox, id: string): Promise<void> {
 
 /** All views agree on the refund, which within five days of the beginning is all that was paid (S-33); or on the refusal. */
 async function giveBack(sandbox: Sandbox, kind: Kind, id: string, path: { readonly resourceId: string }): Promise<void> {
-  const request = { path, body: { negotiated: true, reason: '不再需要' } }
+  await sandbox.call('console.AgreeToUnsubscribe', { path, body: {} })
+  const request = { path, body: { reason: '不再需要' } }
   if (kind.kept) {
     expect(await sandbox.call('console.UnsubscribeResource', request)).toMatchObject({ status: 409, body: { code: kind.kept } })
     expect((await agreedView(sandbox, id)).status).toBe(5)

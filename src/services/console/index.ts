@@ -10,6 +10,7 @@ import { filingBegin } from './filing/begin.ts'
 import { organisers } from './filing/organisers.ts'
 import { filingServers } from './filing/servers.ts'
 import { filingSteps } from './filing/steps.ts'
+import { images } from './images.ts'
 import { orders } from './orders.ts'
 import { organisation } from './organisation.ts'
 import { organisations } from './organisations.ts'
@@ -41,6 +42,7 @@ export const consoleBehaviours: ConsoleBehaviours = {
   ...filingBegin,
   ...filingServers,
   ...filingSteps,
+  ...images,
   ...orders,
   ...organisers,
   ...owned,

@@ -95,12 +95,17 @@ export function objections({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     return fail('address-malformed', `"${url}" is no address of a web server. It looks like https://www.isvwebsite.com/saasproduce.`)
-  const found = [
+  const found = addressWarnings(parsed)
+  if (found.length > 0 && world.setting('console.strictAddresses') === true) fail('address-not-allowed', `${url}: ${found.join(' ')}`)
+  return found
+}
+
+/** Why the marketplace could not call an address. */
+export function addressWarnings(parsed: URL): string[] {
+  return [
     ...(parsed.protocol === 'https:' ? [] : ['KooGallery calls https only, with the certificate of a public authority.']),
     ...(/^[\d.]+$|^\[/.test(parsed.hostname) ? ['KooGallery wants a domain name, no bare IP address.'] : []),
     ...(/^(localhost|.*\.localhost)$/.test(parsed.hostname) ? ['KooGallery cannot reach localhost; the sandbox can.'] : []),
     ...(parsed.username || parsed.password ? ['A name and password in the address are described nowhere.'] : []),
   ]
-  if (found.length > 0 && world.setting('console.strictAddresses') === true) fail('address-not-allowed', `${url}: ${found.join(' ')}`)
-  return found
 }

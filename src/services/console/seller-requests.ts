@@ -36,6 +36,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
         ...(reason === undefined ? {} : { reason }),
       })
       if (pass) carryOut(world, request)
+      else if (request.imageId !== undefined) world.privateImages.change(request.imageId, { status: 'active' })
       return { request: requestState(world, request) }
     },
 
@@ -106,7 +107,7 @@ function requestAt({ world, fail }: Asking, id: string, event: string): SellerRe
 
 /** A request as the console shows it. */
 export function requestState(world: World, request: SellerRequest): components['schemas']['SellerRequestState'] {
-  const { sellerId, createdAt, decidedAt, productId: _product, draft, ...rest } = request
+  const { sellerId, createdAt, decidedAt, productId: _product, imageId: _image, draft, ...rest } = request
   const statusText = request.about === 'programme' ? PROGRAMME[request.status] : undefined
   const products = draft?.map(({ id }) => id) ?? productsMeant(world, sellerId, request).map(({ id }) => id)
   return {

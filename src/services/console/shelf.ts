@@ -1,10 +1,12 @@
 import type { operations } from '../../spec/generated/console.ts'
 import { interfacesOf, interfacesToDebug, undebugged } from '../../world/debugging.ts'
-import type { Account } from '../../world/entities.ts'
+import type { Account, Application, PrivateImage } from '../../world/entities.ts'
 import { productState } from './catalogue.ts'
+import { checkRegions, imageOf } from './images.ts'
 import { draftsOf } from './publish.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
 import { ownProduct, productOf, sellerOf } from './seller.ts'
+import { addressWarnings } from './seller-addresses.ts'
 import { makeRequest, requestState } from './seller-requests.ts'
 import { productsMeant } from './shelf-scope.ts'
 import { documentOf } from './supervised.ts'
@@ -21,7 +23,7 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
   PublishProduct(scene) {
     const { world, input } = scene
     const seller = sellerOf(scene, input.path.seller)
-    checkImage(scene)
+    const image = checkImage(scene, seller)
     const proof = input.body.guide === undefined ? undefined : documentOf(scene, input.body.guide)
     checkInterfaces(scene, seller)
     const request = makeRequest(world, {
@@ -30,7 +32,9 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
       productName: input.body.name,
       draft: draftsOf(scene, seller),
       ...(proof === undefined ? {} : { proof }),
+      ...(image === undefined ? {} : { imageId: image.id }),
     })
+    if (image) world.privateImages.change(image.id, { status: 'published' })
     return { request: requestState(world, request) }
   },
 
@@ -78,13 +82,20 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
   },
 }
 
-function checkImage({ input, fail }: PublishScene): void {
-  if (input.body.kind !== 'image') return
-  const image = input.body.image ?? fail('bad-request', 'An image product wants its private image: name it in "image".')
-  const { sizeGB = 0, shared, encrypted, published, wholeMachine, derived } = image
-  const wrong = Object.entries({ shared, encrypted, published, wholeMachine, derived }).filter(([, is]) => is === true)
+/** The private image of an image product: one of the seller's, of a kind that is taken, not published yet, in regions that exist (S-34). */
+function checkImage(scene: PublishScene, seller: Account): PrivateImage | undefined {
+  const { input, fail } = scene
+  if (input.body.kind !== 'image') return undefined
+  if (input.body.image === undefined) return fail('bad-request', 'An image product needs its private image: name it in "image".')
+  const image = imageOf(scene, seller.id, input.body.image.id)
+  const { sizeGB, status, shared, encrypted, wholeMachine, derived } = image
+  const wrong = Object.entries({ shared, encrypted, published: status === 'published', wholeMachine, derived }).filter(
+    ([, is]) => is === true,
+  )
   if (wrong.length > 0) fail('image-refused', `${IMAGE} (${image.id}: ${wrong.map(([name]) => name).join(', ')})`)
   if (sizeGB > LARGEST) fail('image-too-large', `请确保上传的镜像包不超过128G,否则将发布失败。 (${image.id}: ${sizeGB} GB)`)
+  checkRegions(scene, input.body.regions ?? [])
+  return image
 }
 
 /** What is opened by the production interface has to be debugged, and joint operations want a formal credential (S-32). */
@@ -95,6 +106,17 @@ function checkInterfaces({ world, input, fail }: PublishScene, { id, name }: Acc
   const missing = [...basic, ...(joint ? undebugged(world, id, 'kit', interfacesOf({ use: 'kit' })) : [])]
   if (missing.length > 0)
     fail('not-debugged', `${name} has no saved case of ${missing.join(', ')}. NoteDebugged says that it was debugged.`)
-  if (joint && ![...world.applications.by('seller', id)].some(({ test }) => !test))
-    fail('credential-needed', `发布商品时必须创建正式的应用凭证: ${name} has none that is not for a test address.`)
+  const credentials = [...world.applications.by('seller', id)]
+  if (joint && !credentials.some(isFormal))
+    fail(
+      'credential-needed',
+      `发布商品时必须创建正式的应用凭证: ${name} has none for a production address (https and a public domain name): ${
+        credentials.map((one) => `${one.name} ${one.productionAddress}${one.test ? ' (test)' : ''}`).join(', ') || 'none at all'
+      }.`,
+    )
+}
+
+/** A credential for the production address: not made for a test, and the address is one that the marketplace can reach. */
+function isFormal({ test, productionAddress }: Application): boolean {
+  return !test && addressWarnings(new URL(productionAddress)).length === 0
 }

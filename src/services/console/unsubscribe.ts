@@ -6,7 +6,7 @@ import { fullRefundsLeft, fullRefundsOf, inFullRefundTime } from '../ordering/fu
 import { giveBackUndelivered } from '../ordering/give-back.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
-import { orderState } from './order-state.ts'
+import { iso, orderState } from './order-state.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
 import { resourceOf } from './subjects.ts'
 
@@ -16,7 +16,21 @@ type Scene = ConsoleScene<operations['UnsubscribeResource']>
 const A_YEAR = 10
 
 /** Unsubscription of sellers' products, by kind (S-33); the billing API refuses these with CBC.99003650. */
-export const unsubscription: ConsoleBehaviours<'UnsubscribeResource'> = {
+export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToUnsubscribe'> = {
+  /** The seller's word is a record of the world, not of the caller. */
+  AgreeToUnsubscribe({ world, input, fail }) {
+    const resource = resourceOf({ world, fail }, input.path.resourceId)
+    const sellerId = world.products.get(resource.productId)?.sellerId
+    if (sellerId === undefined)
+      return fail('not-returnable', `${resource.name} (${resource.id}) is Huawei Cloud's own: there is no seller who could agree.`)
+    if (resource.status === 'closed') return fail('wrong-state', `${resource.name} (${resource.id}) is closed already.`)
+    const { reason } = input.body
+    const at = world.clock.now()
+    world.resources.change(resource.id, { returnAgreed: { at, ...(reason === undefined ? {} : { reason }) } })
+    world.tell({ type: 'return.agreed', resourceId: resource.id, customerId: resource.customerId, sellerId })
+    return { resource: resource.id, agreedAt: iso(at) }
+  },
+
   UnsubscribeResource(scene) {
     const { world, input, fail } = scene
     const resource = resourceOf(scene, input.path.resourceId)
@@ -27,7 +41,7 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource'> = {
         `${resource.name} (${resource.id}) is Huawei Cloud's own: bss.CancelResourcesSubscription gives it back.`,
       )
     if (resource.status === 'closed') return fail('wrong-state', `${resource.name} (${resource.id}) is closed already.`)
-    const { renewalsOnly = false, negotiated = false, reasonType, reason } = input.body ?? {}
+    const { renewalsOnly = false, reasonType, reason } = input.body ?? {}
     const how = { ...(reasonType === undefined ? {} : { reasonType }), ...(reason === undefined ? {} : { reason }) }
     const bought = world.orders.get(resource.orderId)
     if (bought && world.supervisions.has(bought.id) && !renewalsOnly) return { order: orderState(world, undelivered(scene, bought, how)) }
@@ -36,7 +50,7 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource'> = {
       return fail('order-in-the-way', `Order ${open.id} (${open.type}) of ${resource.name} is ${open.status}.`, { orders: [open.id] })
     if (renewalsOnly && renewalsAhead(world, resource).length === 0)
       return fail('not-returnable', `${resource.name} (${resource.id}) has no renewal that has not begun.`)
-    if (!renewalsOnly) checkReturn(scene, resource, negotiated)
+    if (!renewalsOnly) checkReturn(scene, resource)
     return { order: orderState(world, unsubscribe(world, resource, { type: renewalsOnly ? 2 : 1, ...how })) }
   },
 }
@@ -58,7 +72,7 @@ function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeo
 }
 
 /** What opens by itself: five days without a reason, later only when the seller agreed; what is bought once always only then. */
-function checkReturn({ world, fail }: Scene, resource: Resource, negotiated: boolean): void {
+function checkReturn({ world, fail }: Scene, resource: Resource): void {
   const { name, id, status, effectiveAt, customerId } = resource
   const product = world.products.get(resource.productId)
   if (
@@ -69,19 +83,19 @@ function checkReturn({ world, fail }: Scene, resource: Resource, negotiated: boo
   if (status === 'expired' || status === 'frozen')
     fail('not-returnable', `${name} (${id}) is ${status}: what is past its time cannot be given back.`)
   // Nothing was paid ahead for pay-per-use: it just ends.
-  if (product?.chargingMode === 'on-demand' || negotiated) return
+  if (product?.chargingMode === 'on-demand' || resource.returnAgreed) return
   if (product?.chargingMode === 'one-time')
-    fail('not-returnable', `${name} (${id}) was bought once: it goes back only when the seller agreed (negotiated: true).`)
+    fail('not-returnable', `${name} (${id}) was bought once: it goes back only when the seller agreed (AgreeToUnsubscribe).`)
   if (!inFullRefundTime(world, resource))
     fail(
       'not-returnable',
-      `${name} (${id}) began ${new Date(effectiveAt).toISOString()}: five days are over, so it goes back only when the seller agreed (negotiated: true).`,
+      `${name} (${id}) began ${new Date(effectiveAt).toISOString()}: five days are over, so it goes back only when the seller agreed (AgreeToUnsubscribe).`,
     )
   // Huawei Cloud's own services count as well.
   if (fullRefundsLeft(world, customerId) === 0)
     fail(
       'returns-used-up',
-      `${fullRefundsOf(world, customerId)} full refunds were made this year; ${world.setting('bss.fullRefundsPerYear')} an account and calendar year are possible, over all services. It goes back only when the seller agreed (negotiated: true).`,
+      `${fullRefundsOf(world, customerId)} full refunds were made this year; ${world.setting('bss.fullRefundsPerYear')} an account and calendar year are possible, over all services. It goes back only when the seller agreed (AgreeToUnsubscribe).`,
     )
 }
 

@@ -1189,6 +1189,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/console/sellers/{seller}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 私有镜像 · List private images
+         * @description Private images of a seller, with what keeps each from being published.
+         */
+        get: operations["ListImages"];
+        put?: never;
+        /**
+         * 创建私有镜像 · Make a private image
+         * @description Makes a private image of a stopped cloud server of the seller. One that is shared, encrypted, of the whole machine, or made from a server that runs an image of the marketplace can be made and not be published.
+         */
+        post: operations["CreateImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开机/关机 · Start or stop a server
+         * @description Starts or stops a cloud server. It goes on to be billed.
+         */
+        post: operations["SwitchServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/resources/{resourceId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 商家同意退订 · The seller agrees to an unsubscription
+         * @description Records that the seller agrees to take something back that the rules of its kind no longer allow the buyer to give back. UnsubscribeResource goes through afterwards.
+         */
+        post: operations["AgreeToUnsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/console/sellers/{seller}/requests": {
         parameters: {
             query?: never;
@@ -2168,6 +2232,37 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
         };
+        /** @description A private image of a seller's account. */
+        ImageState: {
+            /** @description Id of the private image. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Region it lies in. */
+            regionCode: string;
+            /** @description Size of its package. */
+            sizeGB: number;
+            /** @description The server it was made from. */
+            serverId?: string;
+            /**
+             * @description published: a product of KooGallery is made of it, or asked for.
+             * @enum {string}
+             */
+            status: "active" | "published";
+            /** @description 共享镜像. */
+            shared: boolean;
+            /** @description 加密镜像. */
+            encrypted: boolean;
+            /** @description 整机镜像. */
+            wholeMachine: boolean;
+            /** @description Made again from a shared image or one of the marketplace. */
+            derived: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
         /** @description What a seller asked the vendor for. */
         SellerRequestState: {
             id: string;
@@ -2197,38 +2292,8 @@ export interface components {
         };
         /** @description A private image that becomes a product. Packages are 128 GB at most; shared, encrypted, published, whole-machine and derived images are not taken. */
         PrivateImage: {
-            /** @description Id of the private image. */
+            /** @description Id of a private image of the seller (ListImages). */
             id: string;
-            /**
-             * @description Size of the package.
-             * @default 0
-             */
-            sizeGB: number;
-            /**
-             * @description 共享镜像.
-             * @default false
-             */
-            shared: boolean;
-            /**
-             * @description 加密镜像.
-             * @default false
-             */
-            encrypted: boolean;
-            /**
-             * @description 已发布状态的镜像.
-             * @default false
-             */
-            published: boolean;
-            /**
-             * @description 整机镜像.
-             * @default false
-             */
-            wholeMachine: boolean;
-            /**
-             * @description 基于外部共享镜像或市场镜像重新制作的私有镜像.
-             * @default false
-             */
-            derived: boolean;
         };
         /**
          * @description Where a filing stands: 待完善备案信息 (type-checked, product-checked), 等待初审, 接入商审核为待修改, 已修改待审核, 初审驳回 (refused), 待提交管局 (handed-on: the SMS check is under way), 待管局审核, 管局驳回, 已备案, or given up.
@@ -4865,11 +4930,6 @@ export interface operations {
                      * @default false
                      */
                     renewalsOnly?: boolean;
-                    /**
-                     * @description The seller agreed (协商退订).
-                     * @default false
-                     */
-                    negotiated?: boolean;
                     /** @description As unsubscribe_reason_type of the billing API. */
                     reasonType?: number;
                     /** @description In words. */
@@ -8076,6 +8136,370 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"] & {
                         application: components["schemas"]["ApplicationState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    ListImages: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Oldest first. */
+                        images: components["schemas"]["ImageState"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CreateImage: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id or login name of a selling account.
+                 * @example xinghai_soft
+                 */
+                seller: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its name. */
+                    name: string;
+                    /** @description Resource id of a stopped server. */
+                    server: string;
+                    /**
+                     * @description Shares it with other accounts.
+                     * @default false
+                     */
+                    shared?: boolean;
+                    /**
+                     * @description Encrypts it.
+                     * @default false
+                     */
+                    encrypted?: boolean;
+                    /**
+                     * @description Takes the data disks along (整机镜像).
+                     * @default false
+                     */
+                    wholeMachine?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        image: components["schemas"]["ImageState"];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    SwitchServer: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true starts it, false stops it. */
+                    running: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Resource id. */
+                        server: string;
+                        /** @description Whether it runs now. */
+                        running: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    AgreeToUnsubscribe: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a resource (resource_id).
+                 * @example 0d5e2e9a-2f0e-4a9c-8a8e-1f0f3a3c2b10
+                 */
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, in words. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description Resource id. */
+                        resource: string;
+                        /**
+                         * Format: date-time
+                         * @description When the seller agreed.
+                         */
+                        agreedAt: string;
                     };
                 };
             };
