@@ -45,7 +45,7 @@ const IDLE = 60 * 60_000
  * @throws SpecFault for a spec that cannot be used; the system's error for an address that cannot be had
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const specs = servedSpecs(options)
+  const specs = await servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
   const shared = !isLoopback(options.host)

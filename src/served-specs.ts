@@ -1,12 +1,12 @@
 import { builtInBundle, specsOf } from './spec/cache.ts'
 import { createSpecs, type Specs } from './spec/catalogue.ts'
 import { SpecFault } from './spec/fault.ts'
-import { withForeign } from './spec/foreign.ts'
 import { readDocument } from './spec/load.ts'
 import type { Bundle } from './spec/model.ts'
+import { specsOfStrangers } from './spec/strangers.ts'
 
 /** The specs that a sandbox serves: all built-in ones, those that were brought as data, or strangers' documents with the built-in services that are to stay beside them. */
-export function servedSpecs({
+export async function servedSpecs({
   bundle: brought,
   spec = [],
   with: beside = [],
@@ -14,7 +14,7 @@ export function servedSpecs({
   readonly bundle?: Bundle
   readonly spec?: readonly string[]
   readonly with?: readonly string[]
-}): Specs {
+}): Promise<Specs> {
   // Whoever brings specs may bring hundreds: none is kept for the next one.
   if (brought) return createSpecs(brought)
   const bundle = builtInBundle()
@@ -23,5 +23,5 @@ export function servedSpecs({
       throw new SpecFault('`with` names built-in services to serve beside `spec`; without `spec` all of them are served.')
     return specsOf(bundle)
   }
-  return specsOf(withForeign(bundle, spec.map(readDocument), beside))
+  return specsOfStrangers(bundle, spec.map(readDocument), beside)
 }

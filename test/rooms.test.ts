@@ -29,6 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, readonly string[]> = {
   ajv: ['spec'],
   'ajv-formats': ['spec'],
+  re2js: ['spec'],
   yaml: ['spec'],
   '@faker-js/faker': ['spec'],
   hono: ['http', 'proxy'],

@@ -49,6 +49,7 @@ export default defineCommand({
       ...coverageOf(args),
       wire,
       staticOnly: args['static-only'] === true,
+      onTold: tell,
       ...(process.stderr.isTTY ? { onStep: (step) => tell(`${step} …`) } : {}),
     }).catch((error: unknown) => {
       throw error instanceof PactMissing ? misused(`${error.message}. Without it, --static-only compares with the specs.`) : error

@@ -26,11 +26,11 @@ export default defineCommand({
     brief: { type: 'boolean', description: 'The table alone, without the names' },
     ...reportArguments,
   },
-  run({ args, rawArgs }) {
+  async run({ args, rawArgs }) {
     const startedAt = wire.now()
     const thresholds = thresholdsOf(valuesOf(rawArgs, 'min'))
     readyForReport(args)
-    const coverable = coverableOf(servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') }))
+    const coverable = coverableOf(await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') }))
     const { files, coverage } = readCoverage(args._)
     if (isNothing(coverage)) throw new Stop('Nothing was exercised in any of these files: no coverage, good or bad.', EXIT.nothing)
     const exclusions = args.exclusions === undefined ? [] : readExclusions(args.exclusions, coverable)

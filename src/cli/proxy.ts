@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { servedSpecs, wire } from '../index.ts'
+import { servedSpecs, toldOf, wire } from '../index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../proxy/checking-proxy.ts'
 import { labelled, saidOf } from '../report/finding-lines.ts'
 import { numberOf, valuesOf } from './arguments.ts'
@@ -29,9 +29,11 @@ export default defineCommand({
     if (file !== undefined) startFile(file)
     const sums = { exchanges: 0, failed: 0, error: 0, warning: 0, info: 0 }
     const told = new Set<string>()
+    const specs = await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') })
+    for (const line of toldOf(specs)) tell(line)
     const proxy = await openCheckingProxy({
       upstream: args.upstream,
-      specs: servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') }),
+      specs,
       port: numberOf(args.port, '--port', 0, 65_535),
       timeout: numberOf(args.timeout, '--timeout', 1, 3600) * 1000,
       wire,

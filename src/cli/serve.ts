@@ -8,6 +8,7 @@ import {
   openSandbox,
   type Sandbox,
   type SandboxOptions,
+  toldOf,
   VERSION,
   WorldError,
 } from '../index.ts'
@@ -107,6 +108,7 @@ export default defineCommand({
     const sandbox = await openSandbox(options).catch((error: unknown) => {
       throw addressProblem(error, args.port, args.host)
     })
+    for (const line of toldOf(sandbox.specs)) tell(line)
     const { stop, hurry } = signalled()
     // Only a sandbox that others reach has a seed of its own.
     const shared = args.host !== undefined && args.seed === undefined

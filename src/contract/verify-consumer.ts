@@ -4,9 +4,10 @@ import { builtInBundle, specsOf } from '../spec/cache.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/fault.ts'
 import type { Finding } from '../spec/finding.ts'
-import { FOREIGN, withForeign } from '../spec/foreign.ts'
+import { FOREIGN } from '../spec/foreign.ts'
 import { readDocument } from '../spec/load.ts'
 import type { Operation } from '../spec/operation.ts'
+import { specsOfStrangers, toldOf } from '../spec/strangers.ts'
 import { titleOf } from './live/copy-pact.ts'
 import { type Candidate, type LiveOptions, type Tried, verifyLive } from './live/verify-live.ts'
 import { providerFindings } from './provider-name.ts'
@@ -35,6 +36,8 @@ export interface VerifyConsumerOptions extends Selection {
   readonly wire: LiveOptions['wire'] & { monotonic(): number }
   /** Hears what is about to be done. */
   readonly onStep?: (step: string) => void
+  /** Hears what the documents ask for and do not get. */
+  readonly onTold?: (line: string) => void
 }
 
 /**
@@ -43,7 +46,7 @@ export interface VerifyConsumerOptions extends Selection {
  * @throws SpecFault for specs or states that cannot be used and for a filter that matches nothing; PactMissing
  */
 export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Report> {
-  const { files, filter, filterState, lastFailed, staticOnly = false, wire, coverage, onStep = () => {} } = options
+  const { files, filter, filterState, lastFailed, staticOnly = false, wire, coverage, onStep = () => {}, onTold = () => {} } = options
   const began = wire.monotonic()
   const startedAt = new Date(wire.now()).toISOString()
   if (files.length === 0) throw new SpecFault('There is no pact to verify.')
@@ -51,7 +54,8 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const { spec = [], with: beside = [] } = options
   // The console brings states about, whoever is spoken for.
   const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
-  const specs = specsOf(served.spec ? withForeign(builtInBundle(), spec.map(readDocument), served.with) : builtInBundle())
+  const specs = served.spec ? await specsOfStrangers(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
+  for (const line of toldOf(specs)) onTold(line)
   const states = readStates([builtInStates(), ...(options.states ?? [])], specsOf(builtInBundle()))
   const start = options.start ?? 'default'
   if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)

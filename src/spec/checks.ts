@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { escapePointer } from './json-scan.ts'
 import type { Schema, ServiceDocument, Violation } from './model.ts'
+import { forStrangers } from './patterns/for-strangers.ts'
 import { allPassed, isSettled, markPassed, settledMember } from './settled.ts'
 
 /** One way in which a value strays from its schema. */
@@ -33,7 +34,7 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
     const ajv = new Ajv2020({
       strict: !lenient,
       // A stranger may call a member `constructor`; asking whether it is there at all costs time that our own schemas need not spend.
-      ...(lenient ? { logger: false as const, ownProperties: true } : {}),
+      ...(lenient ? { logger: false as const, ownProperties: true, code: { regExp: forStrangers.regExp } } : {}),
       allErrors,
       allowUnionTypes: true,
       strictRequired: false,
@@ -41,24 +42,27 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
       verbose: true,
     })
     ;((formats as unknown as { default?: typeof formats.default }).default ?? (formats as unknown as typeof formats.default))(ajv)
+    if (lenient) forStrangers.boundFormats(ajv)
     ajv.addVocabulary(['components', 'xml', 'example', 'externalDocs', 'discriminator', ...extensionsIn(document)])
-    ajv.addSchema({ components: document.components ?? {} }, 'doc')
+    const shared = { components: document.components ?? {} }
+    ajv.addSchema(lenient ? withoutIds(shared) : shared, 'doc')
     return ajv
   }
 
   return {
     of(schema) {
-      const ready = known.get(schema)
-      if (ready) return ready
+      const made = known.get(schema)
+      if (made) return made
+      const ready = () => absolute(lenient ? withoutIds(schema) : schema)
       let fast: ValidateFunction | undefined
       let slow: ValidateFunction | undefined
       const whole: Check = (value) => {
         quick ??= open(false)
-        fast ??= quick.compile(absolute(schema))
+        fast ??= quick.compile(ready())
         if (fast(value)) return []
         if (isLarge(value)) return (fast.errors ?? []).slice(0, 1).map(complaint)
         thorough ??= open(true)
-        slow ??= thorough.compile(absolute(schema))
+        slow ??= thorough.compile(ready())
         slow(value)
         return (slow.errors ?? []).filter(isTelling).map(complaint)
       }
@@ -94,7 +98,14 @@ function remembering(whole: Check): Check {
 
 /** References inside a document are relative to it; a compiled fragment stands outside. */
 function absolute(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"doc#/')) as Schema
+  return JSON.parse(JSON.stringify(schema).replace(/"(\$ref|\$dynamicRef)":"#/g, '"$1":"doc#')) as Schema
+}
+
+/** Nothing in a document refers to an `$id`; two of the same name would be refused. */
+function withoutIds(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === '$id' && typeof value === 'string' ? undefined : value,
+  ) as Schema
 }
 
 function isLarge(value: unknown): boolean {

@@ -2,6 +2,7 @@ import { SpecFault } from './fault.ts'
 import type { Bundle, MediaDoc, OperationDoc, ParameterDoc, ResponseDoc, ServiceDocument } from './model.ts'
 import { METHODS } from './model.ts'
 import { modernise } from './modernise.ts'
+import { tellOf } from './patterns/tell.ts'
 import { refuseLooseReferences, resolve } from './references.ts'
 import type { YamlFile } from './yaml.ts'
 
@@ -83,7 +84,14 @@ function readForeign(file: YamlFile): ServiceDocument {
     return operations
   }
   const webhooks = modern.webhooks ? { webhooks: section('webhooks') } : {}
-  return { ...(modern as unknown as ServiceDocument), openapi: '3.1.0', paths: section('paths'), ...webhooks, 'x-origin': FOREIGN }
+  return {
+    ...(modern as unknown as ServiceDocument),
+    openapi: '3.1.0',
+    paths: section('paths'),
+    ...webhooks,
+    'x-origin': FOREIGN,
+    'x-told': tellOf(file),
+  }
 }
 
 type Deref = (node: unknown) => unknown

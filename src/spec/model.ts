@@ -122,6 +122,8 @@ export interface ServiceDocument {
   readonly webhooks?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
   readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
+  /** Of a stranger's document: what it asks for and does not get. */
+  readonly 'x-told'?: readonly string[]
   /** `foreign` for a stranger's document, which may hold keywords nobody here knows. */
   readonly 'x-origin'?: string
 }

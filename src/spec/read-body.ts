@@ -6,6 +6,7 @@ import { hasManyFields, isCrowded, MOST_FIELDS, MOST_MEMBERS } from './crowd.ts'
 import { escapePointer, scanJson } from './json-scan.ts'
 import type { OperationDoc, Schema } from './model.ts'
 import { type FormPart, parseMultipart } from './multipart.ts'
+import { memberByPattern } from './patterns/members.ts'
 import { decodeQuery } from './query.ts'
 
 /** Deeper bodies are refused: no documented body nests past six levels. */
@@ -207,9 +208,11 @@ function tellUnknown(
       for (const [i, item] of value.slice(0, 20).entries()) tellUnknown(item, real.items, schemas, `${at}/${i}`, complain, depth + 1)
     return
   }
-  if (!real.properties || real.allOf || real.oneOf || real.anyOf || real.additionalProperties) return
+  const { properties = {}, additionalProperties: more } = real
+  if (!(real.properties || real.patternProperties) || real.allOf || real.oneOf || real.anyOf) return
   for (const [key, member] of Object.entries(value).slice(0, 100)) {
-    const known = Object.hasOwn(real.properties, key) ? real.properties[key] : undefined
+    const own = Object.hasOwn(properties, key) ? properties[key] : memberByPattern(real, key)
+    const known = own ?? (more === true ? {} : (more as Schema | false | undefined))
     if (known) tellUnknown(member, known, schemas, `${at}/${escapePointer(key)}`, complain, depth + 1)
     else complain('unknown', `${at}/${escapePointer(key)}`, 'a documented member', shorten(member))
   }

@@ -1,10 +1,8 @@
 import { SpecFault } from './fault.ts'
+import { type Keys, nodesOf } from './walk.ts'
 import type { YamlFile } from './yaml.ts'
 
-type Keys = readonly (string | number)[]
-
-/** Keys that hold data: what looks like a reference there is none. */
-const DATA = new Set(['example', 'value', 'default', 'enum', 'const'])
+const REFERENCES = ['$ref', '$dynamicRef'] as const
 
 /**
  * Refuses every reference of a stranger's document that cannot be followed. Checks are compiled when they are first needed,
@@ -13,14 +11,21 @@ const DATA = new Set(['example', 'value', 'default', 'enum', 'const'])
  */
 export function refuseLooseReferences(file: YamlFile): void {
   const refuse = (at: Keys, ref: string, why: string): never => {
-    throw new SpecFault(`${file.place(...at, '$ref')}: reference ${ref} ${why}`)
+    throw new SpecFault(`${file.place(...at)}: reference ${ref} ${why}`)
   }
+  const nodes = [...nodesOf(file.value)]
+  const anchors = new Set(nodes.filter(({ at }) => isShared(at)).flatMap(({ node }) => anchorsOf(node)))
+  const withId = nodes.filter(({ node, inSchema, names }) => inSchema && !names && typeof (node as { $id?: unknown }).$id === 'string')
 
   /** Where the first step is right but a later one is not, that one has a line of its own. */
   const follow = (first: string, at: Keys, inSchema: boolean): void => {
     if (!first.startsWith('#')) refuse(at, first, 'leaves the document; bundle it into one file first.')
-    // Anchors and the whole document are JSON Schema's own affair.
-    if (!first.startsWith('#/')) return
+    // The whole document is JSON Schema's own affair.
+    if (first === '#') return
+    if (!first.startsWith('#/')) {
+      if (!anchors.has(first.slice(1))) refuse(at, first, 'names no $anchor below #/components/schemas.')
+      return
+    }
     if (inSchema && !first.startsWith('#/components/')) refuse(at, first, 'must lead to #/components/schemas; move the schema there.')
     if (resolve(file.value, first) === undefined) refuse(at, first, 'points to nothing.')
     let ref: unknown = first
@@ -31,34 +36,24 @@ export function refuseLooseReferences(file: YamlFile): void {
     refuse(at, first, 'leads back to itself.')
   }
 
-  const visit = (node: unknown, at: Keys, inSchema: boolean, names: boolean): void => {
-    if (!node || typeof node !== 'object') return
-    const { $ref, $id } = node as { $ref?: unknown; $id?: unknown }
-    // Below an id of its own a schema counts from there.
-    if (inSchema && typeof $id === 'string' && !names) return
-    if (typeof $ref === 'string' && !names) follow($ref, at, inSchema)
-    for (const [key, child] of Object.entries(node)) {
-      if (!names && (DATA.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(child)))) continue
-      const schema = inSchema || (!names && key === 'schema') || (at.length === 1 && at[0] === 'components' && key === 'schemas')
-      visit(child, [...at, key], schema, !names && NAMES.has(key) && !Array.isArray(child))
+  for (const { node, at, inSchema, names } of nodes) {
+    if (names) continue
+    for (const key of REFERENCES) {
+      const ref = (node as Record<string, unknown>)[key]
+      if (typeof ref !== 'string') continue
+      const id = inSchema ? withId.find((one) => one.at.every((step, i) => step === at[i])) : undefined
+      if (id) refuse([...id.at, '$id'], ref, `stands at or below this $id, so it counts from there and leads to nothing. Remove the $id.`)
+      follow(ref, [...at, key], inSchema)
     }
   }
-  visit(file.value, [], false, false)
 }
 
-/** Keys whose members are names of the author's choice: a property may well be called `example`. */
-const NAMES = new Set([
-  'properties',
-  '$defs',
-  'patternProperties',
-  'schemas',
-  'parameters',
-  'responses',
-  'requestBodies',
-  'headers',
-  'paths',
-  'examples',
-])
+const isShared = (at: Keys) => at[0] === 'components' && at[1] === 'schemas'
+
+function anchorsOf(node: object): string[] {
+  const { $anchor, $dynamicAnchor } = node as { $anchor?: unknown; $dynamicAnchor?: unknown }
+  return [$anchor, $dynamicAnchor].filter((one) => typeof one === 'string')
+}
 
 /** What a local reference points to; nothing when there is no such thing. */
 export function resolve(document: unknown, ref: string): unknown {

@@ -1,6 +1,8 @@
 import { resolveSchema } from './coerce.ts'
 import { createFaker, type NumbersFrom } from './faker.ts'
 import type { Schema } from './model.ts'
+import { MOST_CHARACTERS, MOST_VALUES } from './most.ts'
+import { weigh } from './patterns/weigh.ts'
 
 /** Where the numbers of a generated value come from. */
 export interface SampleSource {
@@ -14,11 +16,9 @@ export interface SampleSource {
 
 const DEEPEST = 8
 
-/** A document may ask for a list of a hundred million items; what is generated stays this large, whatever its schema demands. */
-const MOST_VALUES = 20_000
-const LONGEST_TEXT = 100_000
-/** A pattern with a longer repeat is not generated from. */
-const LONG_REPEAT = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/
+/** Patterns that are longer, or demand more, are not generated from. */
+const LONGEST_PATTERN = 200
+const LARGEST_PATTERN = 1_000
 
 /** A schema with the first of its branches: both hold. */
 function withBranch({ oneOf: _, anyOf: __, ...node }: Schema, branch: Schema): Schema {
@@ -102,13 +102,17 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     made ??= createFaker(source.language, source.numbersFrom)
     const faker = made.at(source.seedAt(pointer), source.now)
     const value = byPattern(node) ?? byFormat(node) ?? byName(name) ?? faker.word.noun()
-    const least = Math.min(Number(node.minLength ?? 0), LONGEST_TEXT)
+    const least = Math.min(Number(node.minLength ?? 0), MOST_CHARACTERS)
     const most = Number(node.maxLength ?? Number.POSITIVE_INFINITY)
     return value.padEnd(least, '0').slice(0, most)
 
     function byPattern({ pattern }: Schema): string | undefined {
-      if (typeof pattern !== 'string' || LONG_REPEAT.test(pattern)) return undefined
-      return faker.helpers.fromRegExp(pattern.replace(/^\^|\$$/g, '').replaceAll('\\d', '[0-9]'))
+      if (typeof pattern !== 'string' || pattern.length > LONGEST_PATTERN || weigh(pattern).size > LARGEST_PATTERN) return undefined
+      try {
+        return faker.helpers.fromRegExp(pattern.replace(/^\^|\$$/g, '').replaceAll('\\d', '[0-9]'))
+      } catch {
+        return undefined
+      }
     }
     function byFormat({ format }: Schema): string | undefined {
       if (format === 'date-time') return new Date(source.now).toISOString()

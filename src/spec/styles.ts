@@ -1,5 +1,6 @@
 import { coerce, REFUSED, resolveSchema } from './coerce.ts'
 import type { ParameterDoc, Schema } from './model.ts'
+import { memberByPattern } from './patterns/members.ts'
 
 /** `filter[a][b]`: no style of OpenAPI nests at all, and clients go a step or two. */
 const DEEPEST = 8
@@ -32,7 +33,7 @@ export function memberNamed(p: ParameterDoc, name: string): readonly string[] | 
     return keys.length > DEEPEST ? undefined : keys
   }
   const spread = p.explode !== false && (p.style ?? 'form') === 'form'
-  return spread && Object.hasOwn(p.schema.properties ?? {}, name) ? [name] : undefined
+  return spread && (Object.hasOwn(p.schema.properties ?? {}, name) || memberByPattern(p.schema, name)) ? [name] : undefined
 }
 
 /** The object of a text: `R,100,G,200`, or `R=100,G=200` where each member is written out. */
@@ -51,7 +52,9 @@ export function objectOf(p: ParameterDoc, text: string, schemas: Schemas): objec
 export function put(made: Record<string, unknown>, keys: readonly string[], text: string, schema: Schema, schemas: Schemas): void {
   const [key = '', ...rest] = keys
   const whole = resolveSchema(schema, schemas)
-  const known = Object.hasOwn(whole.properties ?? {}, key) ? resolveSchema(whole.properties?.[key] as Schema, schemas) : {}
+  const own = Object.hasOwn(whole.properties ?? {}, key) ? whole.properties?.[key] : memberByPattern(whole, key)
+  const { additionalProperties: more } = whole
+  const known = resolveSchema(own ?? (typeof more === 'object' ? (more as Schema | null) : undefined) ?? {}, schemas)
   if (rest.length > 0) {
     const before = Object.hasOwn(made, key) ? made[key] : undefined
     const below = before && typeof before === 'object' ? (before as Record<string, unknown>) : Object.create(null)

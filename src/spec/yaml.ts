@@ -29,11 +29,32 @@ export function parseYaml(name: string, text: string): YamlFile {
     }
     return `${name}:${lines.linePos(at).line}`
   }
-  return { name, value: bounded(name, () => document.toJS({ maxAliasCount: MOST_ALIASES })) ?? {}, place }
+  const value = bounded(name, () => document.toJS({ maxAliasCount: MOST_ALIASES })) ?? {}
+  refuseEndless(value, place)
+  return { name, value, place }
 }
 
 /** Aliases of aliases multiply: a few lines can stand for more than any memory holds. */
 const MOST_ALIASES = 100
+
+/** Deeper than any document; whoever walks through it would run out of stack sooner or later. */
+const DEEPEST = 500
+
+/** An alias inside of what it stands for has no end. */
+function refuseEndless(whole: unknown, place: YamlFile['place']): void {
+  const above = new Set<object>()
+  const done = new Set<object>()
+  const visit = (node: unknown, at: readonly (string | number)[]): void => {
+    if (!node || typeof node !== 'object' || done.has(node)) return
+    if (above.has(node)) throw new SpecFault(`${place(...at)}: an alias (*name) stands for what it is a part of. Write it out.`)
+    if (above.size > DEEPEST) throw new SpecFault(`${place(...at)}: it is nested too deeply to be read.`)
+    above.add(node)
+    for (const [key, child] of Object.entries(node)) visit(child, [...at, key])
+    above.delete(node)
+    done.add(node)
+  }
+  visit(whole, [])
+}
 
 /** The parser throws plain errors for what is nested, or repeated by aliases, beyond all use. */
 function bounded<T>(name: string, parse: () => T): T {

@@ -42,6 +42,14 @@ test('a credential of the fixture goes on meaning the default world after a rese
   expect(sandbox.facts.of('grant.issued')).toHaveLength(0)
 })
 
+test('a call of the library opens the world that it names, also for an operation that asks for no key; a header alone opens none', async () => {
+  const query = { client_id: 'xinghai-crm', redirect_uri: 'http://localhost:3000/callback', response_type: 'code', sandbox_user: 'liqing' }
+  expect((await sandbox.call('identity.IssueOAuthAuthCode', { query, world: 'fresh' })).status).toBe(302)
+  const address = `${sandbox.url}/api/v1/oauth2/authorize?${new URLSearchParams(query)}`
+  await fetch(address, { redirect: 'manual', headers: { 'X-Sandbox-World': 'by-header' } })
+  expect(sandbox.worlds.list().map(({ name }) => name)).toEqual(['default', 'fresh'])
+})
+
 test('whoever is refused at the door of a world leaves no world behind, and is told why', async () => {
   const refused = await sandbox.call('bss.ListServiceTypes', {
     headers: { 'x-sandbox-world': 'brand-new', 'x-auth-token': sandbox.credentials.buyer!.token },

@@ -23,6 +23,8 @@ paths:
         - { name: names, in: query, schema: { type: array, items: { type: string } } }
         - { name: filter, in: query, required: true, style: deepObject, schema: { $ref: '#/components/schemas/Filter' } }
         - { name: page, in: query, schema: { type: object, properties: { from: { type: integer }, size: { type: integer } } } }
+        - { name: labels, in: query, schema: { type: object, patternProperties: { '^label-': { type: integer } } } }
+        - { name: marks, in: query, style: deepObject, schema: { type: object, additionalProperties: { type: integer } } }
         - { name: X-Ids, in: header, schema: { type: array, items: { type: integer } } }
       responses: { 200: { description: all } }
     post:
@@ -34,11 +36,18 @@ paths:
           content:
             application/vnd.shop.v1+json: { schema: { $ref: '#/components/schemas/Thing' }, example: { id: 1, name: one } }
             application/vnd.shop.v2+json: { schema: { type: object, required: [title] }, example: { title: two } }
+  /tags:
+    post:
+      operationId: AddTags
+      requestBody: { content: { application/json: { schema: { type: object, properties: { tags: { $ref: '#/components/schemas/Tags' }, open: { $ref: '#/components/schemas/Open' } } } } } }
+      responses: { 204: { description: done } }
   /users/{id}: { get: { responses: { 200: { description: one } } } }
   /users/id: { get: { responses: { 200: { description: the caller } } } }
 components:
   schemas:
     Filter: { type: object, required: [state], properties: { state: { type: string, enum: [on, off] }, least: { type: integer } } }
+    Tags: { type: object, properties: { one: { type: string } }, patternProperties: { '^tag-': { type: object, properties: { at: { type: integer } } } } }
+    Open: { type: object, properties: { one: { type: string } }, additionalProperties: { type: object, properties: { at: { type: integer } } } }
     Base: { type: object, required: [id, secret], properties: { id: { type: integer, readOnly: true }, secret: { type: string, writeOnly: true } } }
     Thing: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, required: [name], properties: { name: { type: string } } }] }
 `
@@ -53,6 +62,8 @@ describe('parameters of more than one value', () => {
     ['a list with another sign between', 'tags=a|b%7Cc', { tags: ['a', 'b', 'c'] }],
     ['a list by repetition, where a comma is a letter', 'names=a,b&names=c', { names: ['a,b', 'c'] }],
     ['an object in brackets', 'filter[least]=2', { filter: { state: 'on', least: 2 } }],
+    ['members known by a pattern of their names', 'label-a=1&label-b=2', { labels: { 'label-a': 1, 'label-b': 2 } }],
+    ['members of any name, but one type', 'marks[a]=1', { marks: { a: 1 } }],
     ['an object whose members stand by themselves', 'from=5&size=10', { page: { from: 5, size: 10 } }],
   ])('%s', (_what, query, values) => {
     const { input, told } = ask(`${query}&filter[state]=on`)
@@ -107,4 +118,17 @@ test('paths are reached with and without the beginning that addresses put before
     'path',
   ])
   expect(found('/users/id')).toEqual(['/users/id', {}])
+})
+
+describe('members of a body that are known by more than their names', () => {
+  test.each([
+    ['by a pattern', { tags: { one: 'a', 'tag-a': { at: 1 } } }, []],
+    ['by no pattern', { tags: { other: 1 } }, ['request.body.unknown /body/tags/other']],
+    ['inside of what a pattern knows', { tags: { 'tag-a': { of: 1 } } }, ['request.body.unknown /body/tags/tag-a/of']],
+    ['of a schema for all others', { open: { any: { at: 1 } } }, []],
+    ['inside of what that schema knows', { open: { any: { of: 1 } } }, ['request.body.unknown /body/open/any/of']],
+    ['wrong under a pattern', { tags: { 'tag-a': { at: 'x' } } }, ['request.body.malformed /body/tags/tag-a/at']],
+  ])('%s', (_how, body, told) => {
+    expect(read(specs.operation('AddTags'), { body: JSON.stringify(body) }).told).toEqual(told)
+  })
 })

@@ -3,6 +3,7 @@ import type { Finding } from '../../spec/finding.ts'
 import { FOREIGN } from '../../spec/foreign.ts'
 import type { Schema } from '../../spec/model.ts'
 import type { Operation } from '../../spec/operation.ts'
+import type { Pattern } from '../../spec/patterns/pattern.ts'
 import type { Matcher, Rule } from '../read-rules.ts'
 import { cited } from './place.ts'
 import { regexOfFormat, wholeRegex, wordsOf } from './read-regex.ts'
@@ -114,7 +115,7 @@ function* compareMatcher(matcher: Matcher, at: SchemaAt, known: readonly unknown
 /** @param every one value that does not match is too many: times are of one form */
 function* compareRegex(
   text: string,
-  regex: RegExp | undefined,
+  regex: Pattern | undefined,
   at: SchemaAt,
   known: readonly unknown[],
   say: Say,

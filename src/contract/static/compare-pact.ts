@@ -12,6 +12,7 @@ import { compareHeaders } from './compare-headers.ts'
 import { compareMatchers } from './compare-matchers.ts'
 import { callOf, compareRequest } from './compare-request.ts'
 import { cited, onePerPlace } from './place.ts'
+import { prepareRegexes } from './read-regex.ts'
 import { schemaAt } from './schema-at.ts'
 
 /** One interaction held against the specs. */
@@ -34,6 +35,8 @@ export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'
     return known
   }
   return async ({ interactions }) => {
+    const rules = interactions.flatMap(({ request, response }) => [...request.rules, ...response.rules])
+    await prepareRegexes(rules.flatMap(({ matchers }) => matchers.flatMap(({ regex }) => regex ?? [])))
     const found = interactions.map((interaction) => ({ interaction, route: specs.find(callOf(interaction.request)) }))
     const services = new Set(found.flatMap(({ route }) => ('missing' in route ? [] : [route.value.service])))
     const fromBodies = new Map<Interaction, readonly BodyFinding[]>()

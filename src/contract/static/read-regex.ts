@@ -1,20 +1,26 @@
+import { type Pattern, preparePatterns, readPattern } from '../../spec/patterns/pattern.ts'
+
+/** To be awaited before the expressions of pacts are read. */
+export const prepareRegexes = (texts: readonly string[]): Promise<void> =>
+  preparePatterns(texts.map(partsOf).flatMap(({ source }) => [source, whole(source)]))
+
 /** A pact's regular expression as JavaScript reads it; nothing where it cannot. Pact's are of another dialect, mostly the same. */
-export function readRegex(text: string): RegExp | undefined {
-  const [, flags = '', rest = text] = /^\(\?([im]+)\)(.*)$/s.exec(text) ?? []
-  for (const mode of [`${flags}u`, flags]) {
-    try {
-      return new RegExp(rest.replaceAll('\\A', '^').replaceAll('\\z', '$').replaceAll('\\Z', '$'), mode)
-    } catch {
-      // The strict mode refuses escapes that the other takes.
-    }
-  }
-  return undefined
+export function readRegex(text: string): Pattern | undefined {
+  const { source, flags } = partsOf(text)
+  return readPattern(source, flags)
 }
 
 /** An expression that has to match the whole text, as the Pact Verifier has it. */
-export function wholeRegex(text: string): RegExp | undefined {
-  const regex = readRegex(text)
-  return regex && new RegExp(`^(?:${regex.source})$`, regex.flags)
+export function wholeRegex(text: string): Pattern | undefined {
+  const { source, flags } = partsOf(text)
+  return readPattern(source, flags) && readPattern(whole(source), flags)
+}
+
+const whole = (source: string) => `^(?:${source})$`
+
+function partsOf(text: string): { readonly source: string; readonly flags: string } {
+  const [, flags = '', rest = text] = /^\(\?([im]+)\)(.*)$/s.exec(text) ?? []
+  return { source: rest.replaceAll('\\A', '^').replaceAll('\\z', '$').replaceAll('\\Z', '$'), flags: [...new Set(flags)].join('') }
 }
 
 /** The words of `^(a|b|c)$`; nothing for any other expression. */
@@ -24,7 +30,7 @@ export function wordsOf(text: string): readonly string[] | undefined {
 }
 
 /** A Java date pattern (`yyyy-MM-dd'T'HH:mm:ss'Z'`) as a regular expression; nothing where it holds letters not known here. */
-export function regexOfFormat(format: string): RegExp | undefined {
+export function regexOfFormat(format: string): Pattern | undefined {
   let source = ''
   for (const [part] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
     if (part.startsWith("'")) source += quote(part.slice(1, -1) || "'")
@@ -32,7 +38,7 @@ export function regexOfFormat(format: string): RegExp | undefined {
     else if (LETTERS[part[0] as string] === undefined) return undefined
     else source += (LETTERS[part[0] as string] as (count: number) => string)(part.length)
   }
-  return new RegExp(`^${source}$`, source.includes('\\p{') ? 'u' : '')
+  return readPattern(`^${source}$`)
 }
 
 const digits = (count: number) => `\\d{${count},}`

@@ -1,5 +1,6 @@
 import { resolveSchema } from '../../spec/coerce.ts'
 import type { Schema } from '../../spec/model.ts'
+import { memberByPattern } from '../../spec/patterns/members.ts'
 
 /** What a spec says of one place in a body. */
 export interface SchemaAt {
@@ -40,11 +41,13 @@ function step(schema: Schema, key: Key): (Schema | typeof OPEN)[] {
   const isList = items !== undefined || [type].flat().includes('array')
   if (isList && (typeof key === 'number' || key === '*')) return [items ?? OPEN]
   if (isList && properties === undefined) return []
-  const closed = properties !== undefined || (type !== undefined && ![type].flat().includes('object'))
+  const closed =
+    properties !== undefined || schema['patternProperties'] !== undefined || (type !== undefined && ![type].flat().includes('object'))
   const others: (Schema | typeof OPEN)[] =
     more && typeof more === 'object' ? [more] : more === true || (!closed && more !== false) ? [OPEN] : []
-  if (key === '*') return [...Object.values(properties ?? {}), ...others]
-  const own = properties?.[key]
+  const named = Object.values((schema['patternProperties'] ?? {}) as Record<string, Schema>)
+  if (key === '*') return [...Object.values(properties ?? {}), ...named, ...others]
+  const own = properties?.[key] ?? memberByPattern(schema, String(key))
   return own ? [own] : others
 }
 

@@ -1,0 +1,19 @@
+import type { Schema } from '../model.ts'
+import { type Pattern, readPattern } from './pattern.ts'
+
+/** Read once for each schema, which never changes. */
+const byName = new WeakMap<object, readonly (readonly [Pattern, Schema])[]>()
+
+/** The schema of a member by the expressions that its name fits; nothing where it fits none. */
+export function memberByPattern({ patternProperties }: Schema, name: string): Schema | undefined {
+  if (typeof patternProperties !== 'object' || patternProperties === null) return undefined
+  let patterns = byName.get(patternProperties)
+  if (!patterns) {
+    patterns = Object.entries(patternProperties as Record<string, Schema>).flatMap(([source, schema]) => {
+      const pattern = readPattern(source)
+      return pattern ? [[pattern, schema] as const] : []
+    })
+    byName.set(patternProperties, patterns)
+  }
+  return patterns.find(([pattern]) => pattern.test(name))?.[1]
+}

@@ -1,0 +1,104 @@
+import type { RE2JS } from 're2js'
+import { type Weight, weigh } from './weigh.ts'
+
+/** A regular expression of a stranger that takes no longer than its text deserves. */
+export interface Pattern {
+  test(text: string): boolean
+  /** Longer texts are not looked at and count as fitting. */
+  readonly upTo: number
+}
+
+/** Steps for each character that the engine of the language may take. */
+const STEPS = 100
+/** Steps for one text, where nothing better than that engine can read the expression. */
+const STEPS_AT_ALL = 20_000
+/** Characters times size of the expression that the linear engine is given. */
+const WORK = 50_000_000
+const LARGEST = 1_000
+
+type Engine = typeof RE2JS
+let linear: Engine | undefined
+
+const isClear = ({ factor, degree }: Weight) => (degree === 0 && factor <= 20 * STEPS) || (degree === 1 && factor <= STEPS)
+
+/** Whether the expression would be read by the linear engine. */
+export const isRisky = (source: string): boolean => !isClear(weigh(source))
+
+/** Loads the linear engine if one of these expressions wants it. To be awaited before they are read: a check cannot wait. */
+export async function preparePatterns(sources: Iterable<string>): Promise<void> {
+  if (linear) return
+  for (const source of sources) {
+    if (!isRisky(source)) continue
+    linear = (await import('re2js')).RE2JS
+    return
+  }
+}
+
+/**
+ * Reads a stranger's regular expression: by the language's own engine where it is surely quick, else by one whose time grows with the
+ * text alone. What that one cannot express (references back, looks around) is tried on short texts only. Nothing for what is no
+ * expression.
+ */
+export function readPattern(source: string, flags = ''): Pattern | undefined {
+  const native = compiled(source, flags)
+  if (!native) return undefined
+  const weight = weigh(source)
+  const plainly = (text: string) => {
+    try {
+      return native.test(text)
+    } catch {
+      // Too large for the engine, which tells so only when it is asked.
+      return true
+    }
+  }
+  if (isClear(weight)) return { test: plainly, upTo: Number.POSITIVE_INFINITY }
+  const other = weight.size <= LARGEST ? linearly(source, flags) : undefined
+  const upTo = other ? Math.floor(WORK / weight.size) : shortest(weight)
+  const test = other ? (text: string) => other.test(text) : plainly
+  return { test: (text) => text.length > upTo || test(text), upTo }
+}
+
+function compiled(source: string, flags: string): RegExp | undefined {
+  if (source.length > 100_000) return undefined
+  for (const mode of [`${flags}u`, flags]) {
+    try {
+      return new RegExp(source, mode)
+    } catch {
+      // The strict mode refuses escapes that the other takes.
+    }
+  }
+  return undefined
+}
+
+function linearly(source: string, flags: string): RE2JS | undefined {
+  if (!linear) return undefined
+  const { CASE_INSENSITIVE, MULTILINE, DOTALL } = linear
+  const mode = (flags.includes('i') ? CASE_INSENSITIVE : 0) | (flags.includes('m') ? MULTILINE : 0) | (flags.includes('s') ? DOTALL : 0)
+  try {
+    return linear.compile(linear.translateRegExp(inItsWords(source, flags.includes('s'))), mode)
+  } catch {
+    return undefined
+  }
+}
+
+const BLANKS = '\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
+
+/** What the two engines write differently: blanks beyond ASCII, ends of lines, scripts. */
+function inItsWords(source: string, all: boolean): string {
+  let inside = false
+  return source.replace(/\\[pP]\{(?:Script|sc|General_Category|gc)=(\w+)\}|\\[\s\S]|[[\].]/g, (sign, name?: string) => {
+    if (name !== undefined) return `\\${sign[1]}{${name}}`
+    if (sign === '[') inside = true
+    else if (sign === ']') inside = false
+    else if (sign === '\\s') return inside ? BLANKS : `[${BLANKS}]`
+    else if (sign === '\\S' && !inside) return `[^${BLANKS}]`
+    else if (sign === '.' && !inside && !all) return '[^\\n\\r\\x{2028}\\x{2029}]'
+    return sign
+  })
+}
+
+/** The longest text whose worst case stays in bounds. */
+function shortest({ factor, degree }: Weight): number {
+  if (factor > STEPS_AT_ALL) return 0
+  return degree === 0 ? Number.POSITIVE_INFINITY : Math.floor((STEPS_AT_ALL / factor) ** (1 / degree))
+}

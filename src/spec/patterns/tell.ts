@@ -1,0 +1,45 @@
+import { MOST_CHARACTERS, MOST_VALUES } from '../most.ts'
+import { nodesOf } from '../walk.ts'
+import type { YamlFile } from '../yaml.ts'
+import { readPattern } from './pattern.ts'
+
+/** The regular expressions of a document's schemas, and the keys that lead to each. */
+function* patternsOf(file: YamlFile): Generator<readonly [source: string, at: readonly (string | number)[]]> {
+  for (const { node, at, inSchema, names } of nodesOf(file.value)) {
+    if (!inSchema) continue
+    if (names && at.at(-1) === 'patternProperties') for (const source of Object.keys(node)) yield [source, [...at, source]]
+    const { pattern } = node as { pattern?: unknown }
+    if (!names && typeof pattern === 'string') yield [pattern, [...at, 'pattern']]
+  }
+}
+
+/** The regular expressions that a document's checks may run. */
+export const patternsIn = (file: YamlFile): readonly string[] => [...patternsOf(file)].map(([source]) => source)
+
+/** A text that is longer is rarely sent: below this, a limit is worth a word. */
+const USUAL = 100_000
+
+/** What a document asks for and does not get, each with its file and line. */
+export function tellOf(file: YamlFile): readonly string[] {
+  const told: string[] = []
+  for (const [source, at] of patternsOf(file)) {
+    const pattern = readPattern(source)
+    const quoted = JSON.stringify(source.length > 60 ? `${source.slice(0, 57)}...` : source)
+    if (!pattern) told.push(`${file.place(...at)}: pattern ${quoted} is no JavaScript regular expression. It is not checked.`)
+    else if (pattern.upTo < 1)
+      told.push(`${file.place(...at)}: pattern ${quoted} could take for ever and cannot be read in linear time. It is not checked.`)
+    else if (pattern.upTo < USUAL)
+      told.push(
+        `${file.place(...at)}: pattern ${quoted} could take for ever. It is checked on texts of at most ${pattern.upTo} characters.`,
+      )
+  }
+  for (const { node, at, inSchema, names } of nodesOf(file.value)) {
+    if (!inSchema || names) continue
+    const { minItems, minLength } = node as { minItems?: unknown; minLength?: unknown }
+    if (Number(minItems) > MOST_VALUES)
+      told.push(`${file.place(...at, 'minItems')}: minItems is ${minItems}. A generated list has at most ${MOST_VALUES} values.`)
+    if (Number(minLength) > MOST_CHARACTERS)
+      told.push(`${file.place(...at, 'minLength')}: minLength is ${minLength}. A generated text has at most ${MOST_CHARACTERS} characters.`)
+  }
+  return told
+}
