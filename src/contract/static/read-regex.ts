@@ -2,7 +2,7 @@ import { type Pattern, preparePatterns, readPattern } from '../../spec/patterns/
 
 /** To be awaited before the expressions of pacts are read. */
 export const prepareRegexes = (texts: readonly string[]): Promise<void> =>
-  preparePatterns(texts.map(partsOf).flatMap(({ source }) => [source, whole(source)]))
+  preparePatterns([...new Set(texts)].map(partsOf).flatMap(({ source }) => [source, whole(source)]))
 
 /** A pact's regular expression as JavaScript reads it; nothing where it cannot. Pact's are of another dialect, mostly the same. */
 export function readRegex(text: string): Pattern | undefined {

@@ -19,6 +19,10 @@ const LARGEST = 1_000
 type Engine = typeof RE2JS
 let linear: Engine | undefined
 
+/** What was read, for those who ask again; never so much that it counts. */
+const known = new Map<string, Pattern | undefined>()
+const MOST_KNOWN = 1_000
+
 const isClear = ({ factor, degree }: Weight) => (degree === 0 && factor <= 20 * STEPS) || (degree === 1 && factor <= STEPS)
 
 /** Whether the expression would be read by the linear engine. */
@@ -30,6 +34,7 @@ export async function preparePatterns(sources: Iterable<string>): Promise<void> 
   for (const source of sources) {
     if (!isRisky(source)) continue
     linear = (await import('re2js')).RE2JS
+    known.clear()
     return
   }
 }
@@ -40,6 +45,15 @@ export async function preparePatterns(sources: Iterable<string>): Promise<void> 
  * expression.
  */
 export function readPattern(source: string, flags = ''): Pattern | undefined {
+  const key = `${flags}/${source}`
+  if (known.has(key)) return known.get(key)
+  if (known.size >= MOST_KNOWN) known.clear()
+  const pattern = read(source, flags)
+  known.set(key, pattern)
+  return pattern
+}
+
+function read(source: string, flags: string): Pattern | undefined {
   const native = compiled(source, flags)
   if (!native) return undefined
   const weight = weigh(source)
