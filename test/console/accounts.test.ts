@@ -56,7 +56,7 @@ test('a created access key signs calls until it is removed, and its secret is sh
 })
 
 test('temporary keys take no place among the two of an account, and accounts have theirs apart', async ({ sandbox }) => {
-  const auth = { identity: { methods: ['token'], token: { duration_seconds: '900' } } }
+  const auth = { identity: { methods: ['token'], token: { duration_seconds: 900 } } }
   expect((await sandbox.call('iam.CreateTemporaryAccessKeyByToken', { body: { auth } })).status).toBe(201)
   expect((await keysOf(sandbox)).body.keys).toHaveLength(1)
   expect((await create(sandbox)).status).toBe(200)
