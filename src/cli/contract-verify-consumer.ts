@@ -37,7 +37,7 @@ export default defineCommand({
     const files = pactFilesOf(args._)
     readyToRecord(args, OWN, args['static-only'] ? '--static-only' : partlyBy(args))
     readyForReport(args)
-    const fetched = await fetchPacts(args._)
+    const fetched = await fetchPacts(args._, wire.wait)
     const report = await verifyConsumer({
       files,
       fetched,

@@ -62,7 +62,7 @@ export default defineCommand({
     const parts = valuesOf(rawArgs, 'part')
     readyToRecord(args, OWN, partlyBy(args))
     readyForReport(args)
-    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files))
+    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files, wire.wait))
     requirePact()
     const step = { begun: 0, of: 0 }
     const done = new AbortController()

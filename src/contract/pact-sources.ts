@@ -4,6 +4,9 @@ import { SpecFault } from '../spec/fault.ts'
 /** Machine milliseconds. */
 const PATIENCE = 30_000
 
+/** Resolves after so many milliseconds of machine time, or rejects when aborted. */
+type Wait = (ms: number, signal: AbortSignal) => Promise<void>
+
 /** Whether a word on a command line is the address of a pact, such as one of a Pact Broker. */
 export const isAddress = (word: string): boolean => /^https?:\/\//i.test(word)
 
@@ -17,32 +20,42 @@ export function shownAddress(address: string): string {
 
 /**
  * Fetches the pacts that are named by addresses; a name and password in an address are sent as HTTP basic authentication.
+ * @param wait machine time, handed in because time lives in one room
  * @returns their texts by the address without them
  * @throws SpecFault naming the address and what came instead
  */
-export async function fetchPacts(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function fetchPacts(words: readonly string[], wait: Wait): Promise<ReadonlyMap<string, string>> {
   const fetched = new Map<string, string>()
   for (const word of words.filter(isAddress)) {
     if (!URL.canParse(word)) throw new SpecFault(`${word}: this is no address.`)
     const shown = shownAddress(word)
-    fetched.set(shown, await textAt(new URL(word), shown))
+    fetched.set(shown, await textAt(new URL(word), shown, wait))
   }
   return fetched
 }
 
-async function textAt({ username, password }: URL, shown: string): Promise<string> {
+async function textAt({ username, password }: URL, shown: string, wait: Wait): Promise<string> {
   const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')
   const headers = { accept: 'application/hal+json, application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) }
+  const late = new AbortController()
+  const done = new AbortController()
+  // Rejects once the answer is there, which is as it should be.
+  wait(PATIENCE, done.signal).then(
+    () => late.abort(),
+    () => undefined,
+  )
   try {
-    const response = await fetch(shown, { headers, signal: AbortSignal.timeout(PATIENCE) })
+    const response = await fetch(shown, { headers, signal: late.signal })
     const text = await response.text()
     if (response.ok) return text
     throw new SpecFault(`${shown}: it was answered with HTTP ${response.status}, not with a pact.`)
   } catch (error) {
     if (error instanceof SpecFault) throw error
-    const { name, cause } = error as Error & { cause?: { code?: string } }
-    const why = name === 'TimeoutError' ? `no answer in ${PATIENCE / 1000} s` : (cause?.code ?? (error as Error).message)
+    const { cause } = error as Error & { cause?: { code?: string } }
+    const why = late.signal.aborted ? `no answer in ${PATIENCE / 1000} s` : (cause?.code ?? (error as Error).message)
     throw new SpecFault(`${shown}: it cannot be fetched (${why}).`)
+  } finally {
+    done.abort()
   }
 }
 

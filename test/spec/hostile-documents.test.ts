@@ -192,7 +192,8 @@ describe('what cannot be followed is refused with its line', () => {
 })
 
 describe('what is generated stays bounded', () => {
-  const make = (schema: Record<string, unknown>) => sample(schema, {}, { seedAt: () => 7, numbersFrom: seededNumbers, now: 0, language: 'en' })
+  const make = (schema: Record<string, unknown>) =>
+    sample(schema, {}, { seedAt: () => 7, numbersFrom: seededNumbers, now: 0, language: 'en' })
 
   test.each([
     ['a list', { type: 'array', minItems: 1e8, items: { type: 'integer' } }],
