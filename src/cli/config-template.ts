@@ -25,7 +25,7 @@ accounts:
   - { ref: customer, role: buyer, name: my_customer, displayName: 示例客户有限公司, userName: buyer, password: Sandbox@2026, projects: [{ id: '22222222222222222222222222222222', name: cn-north-4 }], balance: '10000.00' }
 
 # One entry for each specification and way of charging; those of one specification share the skuCode. 每个规格、每种计费方式一条,同一规格共用 skuCode
-# kind: saas | licence | licence-v1 | image | hardware | manual-service | api | orchestration | data-file
+# kind: saas | licence | licence-v1 | image | hardware | manual-service | api | agents-gateway | orchestration | data-file
 # chargingMode: period | one-time | on-demand | on-demand-package
 products:
   - { ref: app-month, skuCode: my-app-basic, name: 我的应用, specDesc: 基础版, kind: saas, chargingMode: period, periodType: month, price: '99.00', serviceType: hws.service.type.marketplace, resourceType: hws.resource.type.marketplace.saas, resourceTypeName: SaaS应用, resourceSpec: saas.app-month, sellerId: '@me', delivery: automatic }

@@ -12,6 +12,7 @@ export type ProductKind =
   | 'hardware'
   | 'manual-service'
   | 'api'
+  | 'agents-gateway'
   | 'orchestration'
   | 'data-file'
 

@@ -3,7 +3,7 @@ import type { Field, Shape, ShapesOf } from './shape.ts'
 /** Kinds of product, as starting worlds and configurations name them. */
 export const PRODUCT_KINDS = [
   ...(['cloud-service', 'saas', 'licence', 'licence-v1', 'image', 'hardware'] as const),
-  ...(['manual-service', 'api', 'orchestration', 'data-file'] as const),
+  ...(['manual-service', 'api', 'agents-gateway', 'orchestration', 'data-file'] as const),
 ] as const
 
 const named: Field = { list: { object: { id: 'text', name: 'text' } } }

@@ -13,6 +13,7 @@ import { deliver } from '../send.ts'
 import { admit } from './admit.ts'
 import { exampleOf } from './example.ts'
 import { forward } from './forward.ts'
+import { readTokens, TOKEN } from './tokens.ts'
 
 /** Buyers call what they bought below this path: product, then whatever the seller's backend knows. */
 const GATEWAY = /^\/_sandbox\/gateway\/([^/]+)(\/.*)?$/
@@ -28,7 +29,7 @@ export interface Corridor {
 
 /**
  * Answers one call of an API product as the marketplace's gateway does: is there such an API, whose AppCode is it, who pays, then the seller's
- * backend. A call counts once it is forwarded, whatever comes of it. The path is the sandbox's own: buyers of the marketplace call a
+ * backend. A call counts once it is forwarded, whatever comes of it; one of an Agents gateway by the tokens that its answer tells. The path is the sandbox's own: buyers of the marketplace call a
  * third-level domain of apistore.huaweicloud.com.
  */
 export function callApi(house: House, call: Call, { open, force, refuse }: Corridor): Outgoing | Promise<Outgoing> {
@@ -56,16 +57,23 @@ export function callApi(house: House, call: Call, { open, force, refuse }: Corri
     if (wish?.kind === 'error') force(exchange, wish.key)
     if (wish?.kind === 'impossible') return refuseOurselves(house, exchange, impossible(operation, wish))
     const payer = admit(exchange, product, exchange.caller)
-    world.transaction(() => payer && countUse(world, payer, 10_000))
+    const agents = product.kind === 'agents-gateway'
+    if (payer && !agents) world.transaction(() => countUse(world, payer, 10_000))
     if (product.backend === undefined) exampleOf(exchange, product, path)
     else
-      return forward(house, exchange, product.backend, path).then(
-        (bytes) => finish(house, exchange, bytes),
-        (error) => {
-          refuse(exchange, error)
-          return finish(house, exchange)
-        },
-      )
+      return forward(house, exchange, product, path)
+        .then((bytes) => {
+          const tokens = agents ? readTokens(exchange) : 0
+          if (payer && tokens > 0) world.transaction(() => countUse(world, payer, tokens * TOKEN))
+          return bytes
+        })
+        .then(
+          (bytes) => finish(house, exchange, bytes),
+          (error) => {
+            refuse(exchange, error)
+            return finish(house, exchange)
+          },
+        )
   } catch (error) {
     if (born && !exchange.caller) house.worlds.drop(world.name)
     refuse(exchange, error)

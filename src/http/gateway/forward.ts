@@ -1,4 +1,4 @@
-import type { ApiBackend } from '../../world/entities.ts'
+import type { Product } from '../../world/entities.ts'
 import type { Exchange } from '../exchange.ts'
 import type { House } from '../house.ts'
 
@@ -12,13 +12,14 @@ const MADE_ANEW = /^(connection|keep-alive|transfer-encoding|content-length|cont
  * Hands a call on to the seller's backend and makes its answer the reply; gives the bytes as they came.
  * @throws VendorError 502 or 504 APIGW.0201, as the gateway says that a backend did not answer
  */
-export async function forward(house: House, exchange: Exchange, backend: ApiBackend, path: string): Promise<string> {
+export async function forward(house: House, exchange: Exchange, product: Pick<Product, 'kind' | 'backend'>, path: string): Promise<string> {
   const { call, operation, world, findings } = exchange
+  const backend = product.backend!
   const { answer, failure, reason } = await house.sellers.forward(
     {
       method: call.method === 'POST' ? 'POST' : 'GET',
       url: below(backend.url, path, call.query),
-      headers: forwarded(exchange),
+      headers: { ...forwarded(exchange), ...(product.kind === 'agents-gateway' ? customer(exchange) : {}) },
       body: new TextDecoder().decode(call.body),
     },
     { timeout: backend.timeout, instant: world.clock.now() },
@@ -49,6 +50,11 @@ function below(url: string, path: string, query: string): string {
 function forwarded({ call, requestId }: Exchange): Record<string, string> {
   const kept = Object.entries(call.headers).flatMap(([name, value]) => (value === undefined || OWN.test(name) ? [] : [[name, value]]))
   return { ...Object.fromEntries(kept), 'X-Request-Id': requestId }
+}
+
+/** Who calls, as backends of Agents gateways are told (UM/sp_topic_0000236). */
+function customer({ caller }: Exchange): Record<string, string> {
+  return caller ? { 'X-Customer-Id': caller.account.id, 'X-Customer-Name': encodeURIComponent(caller.account.name) } : {}
 }
 
 function returned(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -15,6 +15,7 @@ const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly
   hardware: ['hardware', '硬件', '304001'],
   'manual-service': ['service', '人工服务', '305001'],
   api: ['api', 'API', '306001'],
+  'agents-gateway': ['agents', 'Agents网关', '306002'],
   orchestration: ['orchestration', '应用编排', '307001'],
   'data-file': ['data', '数据文件', '308001'],
 }

@@ -3,7 +3,7 @@ import type { World } from '../../world/world.ts'
 import { createAppCode } from '../usage/app-codes.ts'
 
 /** Kinds of product whose buyer works with an instance of the seller's. */
-const HAS_INSTANCE: readonly ProductKind[] = ['saas', 'api']
+const HAS_INSTANCE: readonly ProductKind[] = ['saas', 'api', 'agents-gateway']
 
 /** Writes what the seller answered to newInstance or queryInstance into a resource. Tells `resource.answered`. */
 export function answerFor(world: World, resourceId: string, orderId: string, instance: Omit<SellerInstance, 'answeredAt'>): void {

@@ -13,4 +13,4 @@ export function createAppCode(world: World, { id: resourceId, customerId }: Reso
 export const apiOf = ({ id, packageOf }: Product): string => packageOf ?? id
 
 /** Kinds of product that are called through the marketplace's gateway. */
-export const isCalled = ({ kind }: Pick<Product, 'kind'>): boolean => kind === 'api'
+export const isCalled = ({ kind }: Pick<Product, 'kind'>): boolean => kind === 'api' || kind === 'agents-gateway'

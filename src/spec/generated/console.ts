@@ -8919,7 +8919,7 @@ export interface operations {
                      * @description Kind of product.
                      * @enum {string}
                      */
-                    kind: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file";
+                    kind: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "agents-gateway" | "orchestration" | "data-file";
                     /** @description 商品名称. */
                     name: string;
                     /** @description 商品规格. */
