@@ -2209,7 +2209,7 @@ export interface components {
              * @description 接入类型.
              * @enum {string}
              */
-            accessType?: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file";
+            accessType?: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "agents-gateway" | "orchestration" | "data-file";
             productId?: string;
             /** Format: date-time */
             createdAt: string;
@@ -7340,7 +7340,7 @@ export interface operations {
                 "application/json": {
                     addressId: string;
                     /** @description 接入类型. */
-                    accessTypes?: ("saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file")[];
+                    accessTypes?: ("saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "agents-gateway" | "orchestration" | "data-file")[];
                     /** @description Products (商品), each by the id of one of its specifications. */
                     productIds?: string[];
                 };
