@@ -12,7 +12,7 @@ import { type Listening, listen } from './http/listen.ts'
 import { createInWorld } from './in-world.ts'
 import { aimAt } from './marketplace/aim.ts'
 import { createMarketplace } from './marketplace/marketplace.ts'
-import { limitsOf, shortOfMemory } from './memory-limits.ts'
+import { createMemoryWatch, limitsOf } from './memory-limits.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { servedSpecs } from './served-specs.ts'
 import { attend, begin, behaviours, work } from './services/index.ts'
@@ -66,7 +66,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     work: { ...work, ...marketplace.work },
     settings: specs.bundle.settings,
     limits: limitsOf(config?.limits, options.limits),
-    shortOfMemory,
+    shortOfMemory: createMemoryWatch(),
     stop,
     ...(options.onError ? { failed: options.onError } : {}),
   }

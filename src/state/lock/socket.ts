@@ -1,4 +1,4 @@
-import { type FileHandle, open, rm } from 'node:fs/promises'
+import { chmod, type FileHandle, open, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { wire } from '../../world/wire.ts'
@@ -43,6 +43,7 @@ export async function holdSocket(directory: string, name: string): Promise<HeldS
     return undefined
   }
   server.unref()
+  await chmod(join(directory, name), 0o600).catch(() => {})
   return {
     stopping() {
       state = STOPPING
