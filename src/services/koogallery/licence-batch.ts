@@ -2,6 +2,7 @@ import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Licence } from '../../world/entities.ts'
 import { heartbeat } from '../ordering/activate.ts'
 import type { Behaviour, Scene } from '../scene.ts'
+import { licenceState } from './licence-state.ts'
 import { activeCode, effectOf, licenceInfo, succeeded, takenCode } from './licences.ts'
 
 type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
@@ -10,7 +11,9 @@ type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
 export const batchActivate: Behaviour<operations['BatchActivateLicense']> = (scene) => {
   const { license_list, real_effect_time } = scene.input.body
   const codes = [...new Set(license_list)]
-  for (const code of codes) existing(scene, code)
+  // One that was given back counts as none here too.
+  for (const code of codes)
+    if (licenceState(scene.world, existing(scene, code)).status === 'RELEASED') scene.fail('92020020')
   const effectiveAt = effectOf(scene, codes, real_effect_time)
   for (const code of codes) activeCode(scene, code, effectiveAt)
   return succeeded(scene.world)
