@@ -29,7 +29,8 @@ export function filingMove(world: World, random: Seeded): Move {
   }
   const filings = [...world.filings.all()].filter(({ status }) => random.int(9) === 0 || !['filed', 'abandoned'].includes(status)).slice(-4)
   if (filings.length === 0) return begin
-  const { id, status, resourceType, sms } = random.pick(filings)
+  // The SMS check is open for a day only; other moves let whole weeks pass.
+  const { id, status, resourceType, sms } = filings.find((one) => one.status === 'handed-on') ?? random.pick(filings)
   const on = (operation: string, body: object): Move => ({ call: `console.${operation}`, input: { path: { filingId: id }, body } })
   const server = [...world.resources.all()].find(({ name }) => name === 'web-01')?.id ?? 'nothing'
   const code = [...world.filingCodes.all()].at(-1)?.id ?? 'nothing'
@@ -38,7 +39,7 @@ export function filingMove(world: World, random: Seeded): Move {
     'product-checked': on('SubmitFiling', { identityChecked: yes(random) }),
     'first-review': on('ReviewFiling', yes(random) ? { pass: true } : { pass: false, reason: 'identity-check', sendBack: yes(random) }),
     'authority-review': on('ReviewFiling', yes(random) ? { pass: true } : { pass: false, reason: 'former-data-mismatch' }),
-    'handed-on': yes(random) ? on('VerifyFilingSms', { code: yes(random) ? (sms?.code ?? '0') : '0' }) : on('ResendFilingSms', {}),
+    'handed-on': random.int(9) > 0 ? on('VerifyFilingSms', { code: yes(random) ? (sms?.code ?? '0') : '0' }) : on('ResendFilingSms', {}),
     mended: on('ReviewFiling', yes(random) ? { pass: true } : { pass: false, sendBack: true }),
     'for-mending': on('SubmitFiling', { mended: { certificateNumber } }),
     'authority-refused': on('SubmitFiling', { mended: { certificateNumber } }),
