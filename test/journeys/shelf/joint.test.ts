@@ -52,7 +52,7 @@ test('joint operations: from the shelf with credential and kit by people and dep
   expect(await early()).toMatchObject({ status: 409, body: { code: 'credential-needed' } })
   const { appId } = await ask<'application', { appId: string }>(sandbox, 'CreateApplication', 'application', {
     path: { seller },
-    body: { ...APPLICATION, productionAddress: `${shop.url}/isv`, publicKey },
+    body: { ...APPLICATION, publicKey },
   })
   const [product] = await publish(sandbox, draft)
   const orderId = await purchase(sandbox, product!, 100_000)

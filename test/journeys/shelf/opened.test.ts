@@ -115,7 +115,7 @@ const IMAGE = {
   charging: 'period',
   period: 'month',
   price: '72.00',
-  image: { id: 'img-1', sizeGB: 40 },
+  image: { id: 'ims-hardened' },
 }
 
 test('an image: one product a region, renewed on its server, charged by the hour past its end until its release (S-33, S-34, S-44)', async ({

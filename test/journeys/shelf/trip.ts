@@ -213,10 +213,8 @@ export async function lapse(sandbox: Sandbox, orderId: string): Promise<void> {
 export async function giveBack(sandbox: Sandbox, orderId: string, refund: number): Promise<void> {
   const { id: resourceId } = await resourceOf(sandbox, orderId)
   const before = balance(sandbox)
-  const { id } = await ask(sandbox, 'UnsubscribeResource', 'order', {
-    path: { resourceId },
-    body: { negotiated: true, reason: '不再需要' },
-  })
+  await click(sandbox, 'AgreeToUnsubscribe', { path: { resourceId }, body: {} })
+  const { id } = await ask(sandbox, 'UnsubscribeResource', 'order', { path: { resourceId }, body: { reason: '不再需要' } })
   expect((await everywhere(sandbox, id)).status).toBe(2)
   await sandbox.clock.pass('1m')
   expect(await everywhere(sandbox, id)).toMatchObject({ status: 5, afterDiscount: 0 - refund })
