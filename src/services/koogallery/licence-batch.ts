@@ -12,8 +12,7 @@ export const batchActivate: Behaviour<operations['BatchActivateLicense']> = (sce
   const { license_list, real_effect_time } = scene.input.body
   const codes = [...new Set(license_list)]
   // One that was given back counts as none here too.
-  for (const code of codes)
-    if (licenceState(scene.world, existing(scene, code)).status === 'RELEASED') scene.fail('92020020')
+  for (const code of codes) if (licenceState(scene.world, existing(scene, code)).status === 'RELEASED') scene.fail('92020020')
   const effectiveAt = effectOf(scene, codes, real_effect_time)
   for (const code of codes) activeCode(scene, code, effectiveAt)
   return succeeded(scene.world)
