@@ -169,7 +169,12 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
         await Promise.allSettled(worlds.list().map(({ name }) => worlds.get(name)?.clock.settled()))
       })
     } finally {
-      await ledger?.close().finally(() => coverage?.write())
+      // Before the folder of the state is given free, and whether or not there is one.
+      try {
+        coverage?.write()
+      } finally {
+        await ledger?.close()
+      }
     }
   }
   let closed: Promise<void> | undefined

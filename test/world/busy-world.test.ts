@@ -86,7 +86,7 @@ test.each([
     'generate.goods[0].productId: there is no "@crm-basic-mnth" among the products.',
   ],
   [{ span: 'two years' }, 'generate.span: a length of time is wanted, such as P2Y, not "two years".'],
-  [{ grace: 5 }, 'generate.grace: a text is wanted, was 5.'],
+  [{ grace: 5 }, 'generate: "grace" is not known here.'],
   [{ orders: -1 }, 'generate.orders: a whole number from 0 to 1000000 is wanted, was -1.'],
   [{ chances: { unpaid: 2, discounted: 0, renewed: 0, givenBack: 0 } }, 'generate.chances.unpaid: a number from 0 to 1 is wanted, was 2.'],
 ])('what cannot be generated is refused: %j', (change, message) => {

@@ -8,6 +8,9 @@ import { tellFact } from './tell-facts.ts'
 /** Milliseconds between two signs of life. */
 const BEAT = 10_000
 
+/** The last of a stream that ends because the sandbox stops, so that it can be told from a world that was put back. */
+const FAREWELL = ': the sandbox stops\n\n'
+
 /** Facts that are read in one go: about what fits down a socket. */
 const AT_ONCE = 64
 
@@ -47,11 +50,15 @@ function followFacts(house: House, world: World, from: number, types: ReadonlySe
       const stop = () => {
         stopped.abort()
         leave()
-        house.stopping.removeEventListener('abort', finish)
+        house.stopping.removeEventListener('abort', farewell)
       }
       const finish = () => {
         stop()
         sink.end()
+      }
+      const farewell = () => {
+        sink.send(FAREWELL)
+        finish()
       }
       const beat = async () => {
         for (;;) {
@@ -61,7 +68,7 @@ function followFacts(house: House, world: World, from: number, types: ReadonlySe
         }
         finish()
       }
-      house.stopping.addEventListener('abort', finish, { once: true })
+      house.stopping.addEventListener('abort', farewell, { once: true })
       beat().catch(() => {})
       sink.send(`: world ${world.name}, fact ${world.facts.count}\n\n`)
       flush()

@@ -614,7 +614,7 @@ export interface paths {
         };
         /**
          * 事实流 · Follow facts
-         * @description What becomes true in a world, as it happens: server-sent events with the fact's number as id, its name as event and the fact as data, just as ListFacts writes it. Begins with what is numbered above since, or above the header Last-Event-ID, else with what comes next. A comment comes every ten seconds; the stream ends when the world is dropped or put back, or the sandbox stops.
+         * @description What becomes true in a world, as it happens: server-sent events with the fact's number as id, its name as event and the fact as data, just as ListFacts writes it. Begins with what is numbered above since, or above the header Last-Event-ID, else with what comes next. A comment comes every ten seconds; the stream ends when the world is dropped or put back, or the sandbox stops, which a last comment says.
          */
         get: operations["FollowFacts"];
         put?: never;
