@@ -75,6 +75,8 @@ export interface Case {
   readonly otherwise?: Rule
   /** The rule that is broken when the instance asked for does not show (any more). Without one it counts as lost. */
   readonly gone?: Rule
+  /** Only makes sure of something for a later case: where it does not pass it is skipped for this reason, and tells of no mistake. */
+  readonly waived?: string
   /** The answered instanceId is remembered by this name; where the name is known already, it must be the same id. */
   readonly remembers?: string
   /** The members of the answer that are remembered. Default `instanceId` alone. */

@@ -51,6 +51,7 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
     set[name] = filled.member ?? undefined
   }
 
+  if (one.gone !== undefined && isShared(stage.names, one)) return skip('another order got the same instance')
   const how = howOf(stage.names, one)
   if (how === undefined) return skip('no call of newInstance answered an instance to speak of')
 
@@ -65,6 +66,7 @@ export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
   const findings = distinct(
     calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(stage.names, one, called)]),
   )
+  if (one.waived !== undefined && stateOf(findings) === 'failed') return skip(one.waived)
   const cause = isRefused(one, findings) ? await findCause(stage, one, set) : undefined
   return {
     ...about(one),
@@ -84,6 +86,11 @@ const isForm = ({ level, code }: Finding) =>
 function howOf(names: Names, { body, shows }: Case): CallHow | undefined {
   const filled = names.fill({ ...(body === undefined ? {} : { body }), ...(shows === undefined ? {} : { shows }) })
   return 'unknown' in filled ? undefined : (filled.member as CallHow)
+}
+
+/** Whether the instance that is asked for was answered to the first order too. */
+function isShared({ instances }: Names, { set }: Case): boolean {
+  return set['instanceId'] === '$second' && instances.get('second') === instances.get('first')
 }
 
 const about = ({ name, title }: Case) => ({ name, title })

@@ -3,7 +3,7 @@ import { PARAMETER, UNKNOWN_INSTANCE } from '../profiles/rules.ts'
 import { FINE } from '../profiles/shapes.ts'
 import { MINE, STRANGER } from './members.ts'
 
-const productInfo = { linearValue: 10, productId: '$product', productName: '星海云CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
+const productInfo = { linearValue: 10, productId: '$product', productName: 'Starsea CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
 /** Which code refuses is written nowhere: any but success does. */
 const REFUSED = ['000002', '000003', '000005']
 

@@ -4,6 +4,20 @@ import { FINE } from '../profiles/shapes.ts'
 
 const OTHER = { instanceId: '$second' } as const
 
+/** What was lost or refused before has been told by another rule: `$second` has to show just before `$first` is released. */
+export function showsBefore(operation: string, product?: string): Case {
+  return {
+    name: 'isolation.before',
+    title: 'Another instance shows just before releaseInstance',
+    operation,
+    set: OTHER,
+    codes: FINE,
+    after: 'queryInstance.several',
+    waived: 'the other instance did not show before',
+    ...(product === undefined ? {} : { product }),
+  }
+}
+
 /**
  * One instance does not feel what is done to another: after each of these calls about `$first`, `$second` is still there.
  * @param after the case that changed the first one
@@ -24,7 +38,7 @@ export function stillShows(operation: string, after: string, more: string, produ
 }
 
 /** The same by a call that only an instance can have that is there. */
-export function stillServes(operation: string, set: Members, after: string, more: string, codes = FINE): Case {
+export function stillServes(operation: string, set: Members, after: string, more: string | readonly string[], codes = FINE): Case {
   const name = operation.slice(operation.indexOf('.') + 1)
   return {
     name: `isolation.${after}.${name}`,
@@ -34,6 +48,6 @@ export function stillServes(operation: string, set: Members, after: string, more
     codes,
     otherwise: ISOLATED,
     gone: ISOLATED,
-    after: [more, after],
+    after: [more, after].flat(),
   }
 }

@@ -116,7 +116,7 @@ export const MAY_FREEZE: readonly Case[] = FREEZES.filter(({ after }) => after =
   otherwise: STATUS_OF_USE,
 }))
 
-const PRODUCT_INFO = { linearValue: 1, productId: '$product', productName: '星海云CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
+const PRODUCT_INFO = { linearValue: 1, productId: '$product', productName: 'Starsea CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
 
 /** For products that are sold in several sizes (koogallery.md 3.6, 3.7). */
 export const CHANGES: readonly Case[] = [

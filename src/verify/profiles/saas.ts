@@ -2,7 +2,7 @@ import type { Case, Profile } from '../case.ts'
 import { bodies, freezingBodies, renewalBodies } from '../cases/bodies.ts'
 import { changeChecks } from '../cases/change-check.ts'
 import { afterRelease, afterReleaseOfPeriod, disorder, frozenUpgrade } from '../cases/disorder.ts'
-import { stillServes, stillShows } from '../cases/isolation.ts'
+import { showsBefore, stillServes, stillShows } from '../cases/isolation.ts'
 import { RENEWAL } from '../cases/members.ts'
 import { signatures } from '../cases/signatures.ts'
 import { transport } from '../cases/transport.ts'
@@ -85,14 +85,14 @@ const KINDS: readonly Kind[] = [
 
 /** After the release of one instance the other one lives on; so it does while one is renewed, frozen or upgraded. */
 const isolation = (lives: readonly Case[]): readonly Case[] => [
-  stillShows('queryInstance', 'releaseInstance', 'queryInstance.several'),
+  stillShows('queryInstance', 'releaseInstance', 'isolation.before'),
   ...(lives.some(({ name }) => name === 'refreshInstance')
     ? [
         stillServes(
           'refreshInstance',
-          { ...RENEWAL, instanceId: '$second', orderId: '$renewalOther', orderLineId: '$renewalOther-000001' },
+          { ...RENEWAL, instanceId: '$second', orderId: '$renewalOther', orderLineId: '$renewalOther-000001', expireTime: '$inTwoYears' },
           'releaseInstance',
-          'refreshInstance',
+          ['isolation.before', 'refreshInstance'],
         ),
       ]
     : []),
@@ -112,6 +112,7 @@ export const SAAS: readonly Profile[] = [
         ...refuses,
         ...HOSTILE,
         ...hostile,
+        showsBefore('queryInstance'),
         ...RELEASES,
         ...isolation(lives),
         ...afterRelease,
@@ -133,6 +134,7 @@ export const SAAS: readonly Profile[] = [
         ...refuses,
         ...HOSTILE,
         ...hostile,
+        showsBefore('queryInstance'),
         ...RELEASES,
         ...isolation(lives),
         ...afterRelease,

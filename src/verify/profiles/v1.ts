@@ -1,5 +1,5 @@
 import type { Case, Profile, Rule } from '../case.ts'
-import { stillServes, stillShows } from '../cases/isolation.ts'
+import { showsBefore, stillServes, stillShows } from '../cases/isolation.ts'
 import { kitCasesV1, SKIPPED_OF_KIT } from './kit.ts'
 import { ISOLATED } from './rules.ts'
 import { FINE, missing, together, twice, unknown } from './shapes.ts'
@@ -75,6 +75,9 @@ const UPGRADES = twice(ref('upgradeInstance'), 'A larger edition keeps the insta
 })
 const RELEASES = twice(ref('releaseInstance'), 'An instance is released', { ...MINE, orderId: '$order' })
 
+const isShown = (cases: readonly Case[]) => cases.some(({ name }) => name === 'queryInstance.several')
+const before = (cases: readonly Case[], product: string) => (isShown(cases) ? [showsBefore(ref('queryInstance'), product)] : [])
+
 /** What is asked of another instance, after one was released, by the calls that the product has. */
 const isolation = (cases: readonly Case[], product: string): readonly Case[] => [
   {
@@ -88,9 +91,7 @@ const isolation = (cases: readonly Case[], product: string): readonly Case[] => 
     after: ['newInstance.at-once', 'releaseInstance'],
     remembers: 'second',
   },
-  ...(cases.some(({ name }) => name === 'queryInstance.several')
-    ? [stillShows(ref('queryInstance'), 'releaseInstance', 'queryInstance.several', product)]
-    : []),
+  ...(isShown(cases) ? [stillShows(ref('queryInstance'), 'releaseInstance', 'isolation.before', product)] : []),
   ...(cases.some(({ name }) => name === 'refreshInstance')
     ? [
         stillServes(
@@ -182,7 +183,7 @@ export const V1: readonly Profile[] = [
       name: `v1-${name}`,
       title: `SaaS ${title}, retired interface V1.0`,
       uses: ['basic'],
-      cases: [...cases, ...RELEASES, ...isolation(cases, product)],
+      cases: [...cases, ...before(cases, product), ...RELEASES, ...isolation(cases, product)],
       skipped,
     }),
   ),
@@ -194,6 +195,7 @@ export const V1: readonly Profile[] = [
       cases: [
         ...cases,
         ...kitCasesV1({ instanceId: '$first', orderId: '$order' }, 'newInstance'),
+        ...before(cases, product),
         ...RELEASES,
         ...isolation(cases, product),
       ],

@@ -1,6 +1,7 @@
 import { stateOf } from '../../report/report.ts'
 import type { Profile } from '../case.ts'
 import type { CaseResult } from '../play.ts'
+import { ISOLATED } from '../profiles/rules.ts'
 import type { Theatre } from '../theatre.ts'
 import { type Chance, drawStory } from './draw-story.ts'
 import type { May } from './life.ts'
@@ -69,7 +70,7 @@ export function noStories(
     return 'life stories are told with newInstance and queryInstance of V2.0, which this profile does not have'
   const missing = ['newInstance', 'queryInstance'].find((name) => !fine.has(name))
   if (missing !== undefined) return `${missing} did not pass`
-  const mixed = results.find(({ findings }) => findings.some(({ code }) => code.startsWith('answer.instanceId.')))
+  const mixed = results.find(({ findings }) => findings.some(({ code }) => code.startsWith('answer.instanceId.') || code === ISOLATED.code))
   return mixed && `instances are mixed up already: ${mixed.name} did not pass`
 }
 
