@@ -5,8 +5,8 @@ import { ORDER_V5_STATUS } from '../ordering/order-status.ts'
 import type { Behaviour, Scene } from '../scene.ts'
 import { type ChangePart, placeChange } from './change.ts'
 import { addSubResource, addVolume, changeImage, deleteSubResource, extendVolume, type MakeLine, resize } from './kinds.ts'
-import { planNamed, pricedWith } from './promotion.ts'
-import { type Chosen, chooseTargets, type Failure, isFailure, refuseFailures } from './targets.ts'
+import { goodOf, partsOf } from './parts.ts'
+import { type Chosen, type Failure, isFailure } from './targets.ts'
 
 type Request = components['schemas']['CreateBatchChangeOrderRequest']
 type OrderV5 = components['schemas']['OrderV5']
@@ -27,14 +27,8 @@ interface Kind {
 export const changeBatch: Behaviour<Batch> = (scene) => {
   const { world } = scene
   const { at, chosen, autoPay, line, gives } = kindOf(scene, scene.input.body)
-  const plan = planNamed(scene, at, chosen.promotion_plan_id)
-  const parts = chooseTargets(scene, at, chosen).map((target): ChangePart | Failure => {
-    if (isFailure(target)) return target
-    const made = line(target)
-    return isFailure(made) ? made : { target, line: made, amounts: pricedWith(scene, made.price, plan) }
-  })
-  refuseFailures(scene, parts)
-  const good = parts.filter((part): part is ChangePart => !isFailure(part))
+  const parts = partsOf(scene, at, chosen, line)
+  const good = goodOf(parts)
   const how = gives ? ({ type: 'unsubscribe', event: 'place-refund', unsubscribe: { type: 1 } } as const) : { autoPay }
   const orders = new Map<object, Order>()
   const groups = world.setting('workspace.ordersOfBatch') === 'one' ? [good] : good.map((part) => [part])

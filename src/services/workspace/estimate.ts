@@ -1,32 +1,19 @@
 import type { operations } from '../../spec/generated/workspace.ts'
 import type { Behaviour } from '../scene.ts'
 import { type ChangePart, lineOf } from './change.ts'
-import { addSubResource, changeImage, type MakeLine } from './kinds.ts'
-import { planNamed, pricedWith } from './promotion.ts'
-import { type Chosen, chooseTargets, type Failure, type Here, isFailure, refuseFailures } from './targets.ts'
+import { addSubResource, changeImage } from './kinds.ts'
+import { goodOf, partsOf } from './parts.ts'
 
 /** The price of what ADD_SUB_RESOURCES would order. */
 export const estimateSubResources: Behaviour<operations['EstimateAddResources']> = (scene) => {
   const { body } = scene.input
-  return priced(partsOf(scene, body, addSubResource(scene, '/body/sub_resource_sku', body.sub_resource_sku)))
+  return priced(goodOf(partsOf(scene, '/body', body, addSubResource(scene, '/body/sub_resource_sku', body.sub_resource_sku))))
 }
 
 /** The price of what CHANGE_IMAGE would order; the same rules hold (S-03, S-04). */
 export const estimateImages: Behaviour<operations['EstimateChangeImages']> = (scene) => {
   const { body } = scene.input
-  return priced(partsOf(scene, body, changeImage(scene, '/body', body)))
-}
-
-/** What an order of the same request would be made of, checked as that would be. */
-function partsOf(here: Here, chosen: Chosen & { readonly promotion_plan_id?: string }, line: MakeLine): ChangePart[] {
-  const plan = planNamed(here, '/body', chosen.promotion_plan_id)
-  const parts = chooseTargets(here, '/body', chosen).map((target): ChangePart | Failure => {
-    if (isFailure(target)) return target
-    const made = line(target)
-    return isFailure(made) ? made : { target, line: made, amounts: pricedWith(here, made.price, plan) }
-  })
-  refuseFailures(here, parts)
-  return parts.filter((part): part is ChangePart => !isFailure(part))
+  return priced(goodOf(partsOf(scene, '/body', body, changeImage(scene, '/body', body))))
 }
 
 /** Prices in yuan, one entry a line; discounts to choose from are not worked out here: BSS tells them of the order. */
