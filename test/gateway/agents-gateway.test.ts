@@ -4,8 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { buy, click } from '../console/console-requests.ts'
 
-const CALLS = 'OFFI461867333479178262'
-const AGENT = 'OFFI461867333479178299'
+const AGENT = 'OFFI461867333479178267'
 
 let says = ''
 let heard: IncomingHttpHeaders = {}
@@ -29,8 +28,6 @@ beforeEach(() => sandbox.reset())
 
 async function call() {
   const { world } = sandbox
-  const like = world.products.get(CALLS)!
-  world.products.put({ ...like, id: AGENT, skuCode: 'agent', kind: 'agents-gateway', price: 2, resourceSpec: 'agents-gateway.agent' })
   const { id } = (await buy(sandbox, AGENT, {}, true)).resources[0]!
   await click(sandbox, 'SetApiBackend', { path: { productId: AGENT }, body: { url } })
   const code = world.sellerKeys.by('resource', id).first()!.id

@@ -54,8 +54,6 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // Arrears want an account below zero, which the trouble world has.
   'resources.frozenFor': ['arrears'],
   'filings.filingType': ['access'],
-  // Called like an API, which the default world sells; nothing here is one.
-  'products.kind': ['agents-gateway'],
   // Written down by the marketplace itself, as APIs are called.
   'usage.interface': ['gateway'],
 }
