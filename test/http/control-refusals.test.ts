@@ -48,7 +48,7 @@ test.each([
   ['the parent does not exist', 'sandbox.CreateWorld', { body: { from: 'taker' } }, 404, 'world.unknown', 'Did you mean "taken"?'],
   ['the default world is dropped', 'sandbox.DropWorld', { path: { world: 'default' } }, 409, 'world.default', 'reset'],
   ['an operation does not exist', 'sandbox.ShowOperation', { path: { ref: 'PayOrder' } }, 404, 'unknown-operation', '"PayOrders"'],
-  ['a source does not exist', 'sandbox.ShowEvidence', { path: { id: 'S-999' } }, 404, 'unknown-source', 'S-99'],
+  ['a source does not exist', 'sandbox.ShowEvidence', { path: { id: 'S-999' } }, 404, 'unknown-source', 'S-999'],
   ['a service does not exist', 'sandbox.ShowSpec', { path: { service: 'bsss' } }, 404, 'unknown-service', 'Did you mean "bss"?'],
 ])('a control call is refused when %s', async (_when, operation, input, status, code, said) => {
   const answer = await sandbox.call(operation, input)

@@ -42,7 +42,7 @@ test.for<[string, Answer, string, string | undefined]>([
     'returns an error result code',
   ],
 ])(
-  'a seller who %s is told so in the vendor’s words, is tried again, and the world goes on',
+  'a seller who %s is told so in the vendor’s words, is tried again, and the world goes on (S-29)',
   async ([, answer, code, says], { sandbox }) => {
     await using seller = await openSeller(answer)
     const { world } = settle(sandbox, `${seller.url}/isv`)

@@ -144,7 +144,7 @@ describe('the order list against a plain reference', () => {
     expect(list({ order_id: 'null' })).toEqual({ total_count: 0, ids: [] })
   })
 
-  test('all pages together are the whole list, each order once', () => {
+  test('all pages together are the whole list, each order once (S-08)', () => {
     const pages = Array.from({ length: 30 }, (_, page) => list({ offset: page * 7, limit: 7 }).ids).flat()
     expect(pages).toEqual(reference({ limit: 200 }, [who('buyer').id]).ids)
   })
@@ -183,7 +183,7 @@ describe('the order list against a plain reference', () => {
     ['a reseller that is not the caller’s', { indirect_partner_id: 'nobody' }, 'CBC.99000037'],
     ['a limit over 100', { limit: 101 }, 'CBC.0100'],
     ['a status that cannot be asked for', { status: 2 }, 'CBC.0100'],
-  ])('%s is refused', (_, query, error_code) => {
+  ])('%s is refused by the code of its mistake (S-09)', (_, query, error_code) => {
     expect(ask('ListCustomerOrders', { query })).toMatchObject({ status: 400, body: { error_code } })
   })
 })
