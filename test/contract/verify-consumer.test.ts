@@ -106,6 +106,37 @@ describe('an answer that is another than the pact says', () => {
     ])
   })
 
+  const authorize = (response: Loose, more: Loose = {}) => ({
+    description: 'a login',
+    request: {
+      method: 'GET',
+      path: '/api/v1/oauth2/authorize',
+      query: {
+        client_id: ['xinghai-crm'],
+        redirect_uri: ['http://localhost:3000/callback'],
+        response_type: ['code'],
+        sandbox_user: ['liqing'],
+      },
+    },
+    response,
+    ...more,
+  })
+  const there = { headers: { Location: 'http://localhost:3000/callback?code=1' } }
+  const anyCode = { header: { Location: { matchers: [{ match: 'regex', regex: '^http://localhost:3000/callback\\?code=\\w+$' }] } } }
+  const redirect = { combine: 'AND', matchers: [{ match: 'statusCode', status: 'redirect' }] }
+  test.each<readonly [string, Loose, readonly string[]]>([
+    ['a redirect', authorize({ status: 302, ...there, matchingRules: anyCode }), []],
+    ['a redirect by its class', { ...authorize({ status: 302, matchingRules: { status: redirect } }), type: 'Synchronous/HTTP' }, []],
+    ['another redirect', authorize({ status: 302, ...there }), ['/header/Location']],
+    ['another status than a redirect', authorize({ status: 200 }), ['/status']],
+    ['a token that nobody issued, without any state', { ...GOOD['stranger']?.(), response: { status: 401 } }, []],
+  ])('%s is judged by itself, wherever it leads', async (_what, interaction, pointers) => {
+    const version = interaction.type === undefined ? '3.0.0' : '4.0'
+    const report = await verify({ ...documentWith(interaction), metadata: { pactSpecification: { version } } })
+    expect(checksOf(report).flatMap(({ findings }) => findings.map(({ pointer }) => pointer))).toEqual(pointers)
+    expect(isGood(report)).toBe(pointers.length === 0)
+  })
+
   test('of a pending interaction is told and does not count', async () => {
     const interaction = {
       ...sample(SAMPLES[0] as string).interactions[0],

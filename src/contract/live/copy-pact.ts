@@ -1,4 +1,5 @@
 import { type Interaction, isObject, type Json, type Pact } from '../read-pact.ts'
+import { onTheWay, rulesOnTheWay } from './redirects.ts'
 import { type DateWish, takeDates } from './world-dates.ts'
 
 /** The state that stands for all states of an interaction in the copy: the stage knows which they are. */
@@ -38,15 +39,21 @@ export function copyPact(
 function copyInteraction(item: Json, number: number, version: Pact['version'], wishes: DateWish[]): Json {
   const { providerState: _one, provider_state: _old, providerStates: _several, ...rest } = item
   const request = item.request as Json
-  const response = item.response as Json
+  const response = responseOf(item.response as Json)
   const own = Object.entries(isObject(request.headers) ? request.headers : {}).filter(([name]) => name.toLowerCase() !== 'x-sandbox-world')
   return {
     ...rest,
     description: `${number}: ${String(item.description)}`,
     ...(version === 2 ? { providerState: stateNamed(number) } : { providerStates: [{ name: stateNamed(number) }] }),
-    response: 'matchingRules' in response ? { ...response, matchingRules: asNumbers(response.matchingRules) } : response,
+    response,
     request: { ...takeDates(request, wishes), headers: { ...Object.fromEntries(own), 'X-Sandbox-World': worldOf(number) } },
   }
+}
+
+function responseOf({ matchingRules, ...response }: Json): Json {
+  const status = typeof response.status === 'number' ? { status: onTheWay(response.status) } : {}
+  const rules = matchingRules === undefined ? {} : { matchingRules: rulesOnTheWay(asNumbers(matchingRules)) }
+  return { ...response, ...status, ...rules }
 }
 
 /**

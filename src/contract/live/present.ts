@@ -26,14 +26,18 @@ export function presentCredentials(
   world: InWorld,
   role: Role | undefined,
   now: number,
-  accessToken: unknown,
+  values: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
   const headers = { ...request.headers }
   const who = world.credentials[role ?? operation?.roles?.[0] ?? 'buyer']
   if (!who) return headers
   if (headers['x-auth-token'] !== undefined) headers['x-auth-token'] = who.token
   if (headers['x-apig-appcode'] !== undefined && who.appcode !== undefined) headers['x-apig-appcode'] = who.appcode
-  if (/^bearer /i.test(headers.authorization ?? '') && typeof accessToken === 'string') headers.authorization = `Bearer ${accessToken}`
+  const bearer = /^bearer (.*)$/i.exec(headers.authorization ?? '')?.[1]
+  // What the pact takes from a state is a real one already.
+  const isReal = bearer !== undefined && Object.values(values).includes(bearer)
+  if (bearer !== undefined && !isReal && typeof values['accessToken'] === 'string')
+    headers.authorization = `Bearer ${values['accessToken']}`
   const parsed = headers.authorization === undefined ? { problem: true } : parseAuthorization(headers.authorization)
   if (!('problem' in parsed) && headers['x-sdk-date'] !== undefined && parsed.signedHeaders.includes('x-sdk-date')) {
     headers['x-sdk-date'] = formatSdkDate(now)
@@ -50,14 +54,15 @@ export function presentCredentials(
 }
 
 /**
- * Fills the stand-ins of a form: Pact puts no values of a state into forms. A member takes the value of the same name, such as
- * `code` or `client_id` that of clientId.
+ * Fills the stand-ins of a form: Pact puts no values of a state into forms. A member takes the value that it names, such as `{code2}`,
+ * else that of the same name, such as `code` or `client_id` that of clientId.
  */
 export function fillForm({ headers, body }: Request, values: Readonly<Record<string, unknown>>): Uint8Array {
   if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return body
   const form = new URLSearchParams(new TextDecoder().decode(body))
-  for (const name of [...form.keys()]) {
-    const value = values[name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]
+  for (const [name, given] of [...form]) {
+    const named = /^\{(\w+)\}$/.exec(given)?.[1]
+    const value = values[named ?? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]
     if (typeof value === 'string') form.set(name, value)
   }
   return new TextEncoder().encode(form.toString())

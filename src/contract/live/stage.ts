@@ -8,6 +8,7 @@ import type { State } from '../states/read-states.ts'
 import { worldOf } from './copy-pact.ts'
 import type { FaultyRecord, Heard } from './inner-errors.ts'
 import { fillForm, presentCredentials, type Request } from './present.ts'
+import { onTheWay } from './redirects.ts'
 import { type DateWish, datesAt } from './world-dates.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly states: ReadonlyMap<string, State>
   /** The states of each interaction, by its number. */
   readonly calls: ReadonlyMap<number, readonly StateCall[]>
+  /** Interactions in which the caller is to be refused as unknown, by their numbers. */
+  readonly refused: ReadonlySet<number>
   /** Dates and times that each interaction lets the world make, by its number. */
   readonly dates: ReadonlyMap<number, readonly DateWish[]>
   /** Named start of worlds whose states name none. */
@@ -39,7 +42,7 @@ export interface StageOptions {
 const MOST = 16 * 1024 * 1024
 
 /** Opens a stage on loopback. Each interaction gets a world of its own, forked from one that is laid once for each start. */
-export async function openStage({ sandbox, states, calls, dates, start, now }: StageOptions): Promise<Stage> {
+export async function openStage({ sandbox, states, calls, refused, dates, start, now }: StageOptions): Promise<Stage> {
   const failures = new Map<number, string>()
   const heard = new Map<number, Heard>()
   const played = new Map<string, Played>()
@@ -82,7 +85,9 @@ export async function openStage({ sandbox, states, calls, dates, start, now }: S
   const passOn = (given: Request, response: ServerResponse) => {
     const name = given.headers['x-sandbox-world'] ?? ''
     const about = played.get(name)
-    const asWritten = about?.credentials === 'as-written'
+    // With right credentials nobody is refused as unknown; a state that speaks of them, or of the error, knows better.
+    const unknown = refused.has(numberOf(name)) && about?.credentials === undefined && about?.force === undefined
+    const asWritten = about?.credentials === 'as-written' || unknown
     const body = asWritten ? given.body : fillForm(given, about?.values ?? {})
     const length = body.length > 0 ? { 'content-length': String(body.length) } : {}
     const request = { ...given, body, headers: { ...given.headers, ...length } }
@@ -91,14 +96,12 @@ export async function openStage({ sandbox, states, calls, dates, start, now }: S
     const world = sandbox.inWorld(name)
     const headers: Record<string, string> = { ...request.headers, host: target.host }
     const role = about?.credentials === 'as-written' ? undefined : about?.credentials
-    const sent = asWritten
-      ? headers
-      : presentCredentials({ ...request, headers }, operation, world, role, now(), about?.values['accessToken'])
+    const sent = asWritten ? headers : presentCredentials({ ...request, headers }, operation, world, role, now(), about?.values ?? {})
     if (about?.force !== undefined) sent['x-sandbox-error'] = about.force
     const path = request.query === '' ? request.path : `${request.path}?${request.query}`
     const before = new Set([...world.world.usage.all()].map(({ id }) => id))
     const onward = ask({ agent, host: target.hostname, port: target.port, method: request.method, path, headers: sent }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      response.writeHead(onTheWay(answer.statusCode ?? 502), answer.headers)
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       // Before the verifier knows that the answer is whole, and has the world taken away.
@@ -172,6 +175,7 @@ function known(world: ReturnType<Sandbox['inWorld']>): Record<string, unknown> {
     clientSecret: client?.client_secret,
     redirectUri: client?.redirect_uris[0],
     buyerToken: buyer?.token,
+    partnerToken: partner?.token,
     sellerToken: seller?.token,
   }
 }

@@ -60,7 +60,8 @@ export async function verifyLive(
   })
   const dates = new Map<number, readonly DateWish[]>()
   const calls = new Map(candidates.map(({ interaction }, number) => [number, interaction.states] as const))
-  const stage = await openStage({ sandbox, states, calls, dates, start, now: () => wire.now() })
+  const refused = new Set(candidates.flatMap(({ interaction }, number) => (isRefusal(interaction) ? [number] : [])))
+  const stage = await openStage({ sandbox, states, calls, refused, dates, start, now: () => wire.now() })
   try {
     const pacts = [...new Set(candidates.map(({ pact }) => pact))].map((pact, i) => {
       const numbers = new Map(candidates.flatMap((one, number) => (one.pact === pact ? [[one.interaction.index, number] as const] : [])))
@@ -95,6 +96,9 @@ export async function verifyLive(
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** 401, and no state that could be the reason for it: the credentials of the pact themselves are. */
+const isRefusal = ({ response, states }: Interaction) => response.status === 401 && states.length === 0
 
 /** What the verifier does not see in an answer that agrees. */
 function passedFindings(specs: Specs, { interaction, operation }: Candidate, heard: Heard | undefined): readonly Finding[] {
@@ -148,7 +152,12 @@ function liveFindings(
       ...about,
       expected: String(interaction.response.status),
       got: `${reply?.status ?? finding.got}${body}`,
-      hint: why.length > 0 ? why.join(' ') : 'Is a provider state missing? `koosandbox contract states` lists them.',
+      hint: why.length > 0 ? why.join(' ') : hintFor(interaction),
     }
   })
+}
+
+function hintFor({ response }: Interaction): string {
+  if (response.status !== 401) return 'Is a provider state missing? `koosandbox contract states` lists them.'
+  return 'Real credentials took the place of those in the pact. Add the state "the credential is unknown": then they go out as written.'
 }

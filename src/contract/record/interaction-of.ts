@@ -1,3 +1,4 @@
+import { isForm, withoutHidden } from './hidden-values.ts'
 import { type Known, withNames } from './known-values.ts'
 import { promised } from './promised.ts'
 import type { Read } from './record-pact.ts'
@@ -5,6 +6,7 @@ import type { Read } from './record-pact.ts'
 /** What stands in a pact for a credential; whoever verifies puts a real one in its place. */
 const STAND_INS: Readonly<Record<string, string>> = {
   'x-auth-token': 'a-token-of-the-caller',
+  'x-subject-token': 'a-token-to-be-looked-at',
   'x-security-token': 'a-security-token-of-the-caller',
   'x-apig-appcode': 'an-appcode-of-the-caller',
   'x-sdk-date': '20260101T000000Z',
@@ -16,6 +18,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 const WRITTEN: Readonly<Record<string, string>> = {
   'content-type': 'Content-Type',
   'x-auth-token': 'X-Auth-Token',
+  'x-subject-token': 'X-Subject-Token',
   'x-security-token': 'X-Security-Token',
   'x-apig-appcode': 'X-Apig-AppCode',
   'x-sdk-date': 'X-Sdk-Date',
@@ -27,7 +30,7 @@ const KEPT = new Set([...Object.keys(STAND_INS), 'content-type', 'x-language', '
 
 /** One exchange as a Pact V4 interaction, and what of earlier answers it uses. */
 export function interactionOf(
-  { request, reply, asked, answered, error }: Read,
+  { request, reply, asked, answered, error, caller }: Read,
   place: number,
   description: string,
   known: readonly Known[],
@@ -54,10 +57,24 @@ export function interactionOf(
 
   const body = Object.fromEntries(leaves(asked).flatMap(([at, text]) => [generate(text)].flatMap((one) => (one ? [[at, one]] : []))))
   if (Object.keys(body).length > 0 && typeof asked === 'object') generators['body'] = body
-  // Names in a text body cannot be filled by a verifier: what they stand for still has to be brought about.
+  const media = request.headers['content-type']
+  // Names in a text cannot be filled by a verifier: what they stand for still has to be brought about, and in a form it is put there.
   if (typeof asked === 'string') generate(asked)
+  const sent = typeof asked === 'string' && isForm(media ?? '') ? withNames(asked, known, place).text : asked
 
-  const type = reply.headers['content-type'] ?? reply.headers['Content-Type']
+  const headers: Record<string, unknown> = {}
+  const bearer = /^bearer /i.test(request.headers['authorization'] ?? '') ? generate(request.headers['authorization'] as string) : undefined
+  if (bearer) headers['Authorization'] = bearer
+  const subject = request.headers['x-subject-token']
+  // A token that was good and did not come out of an answer is that of the world.
+  const usual =
+    caller && reply.status < 400 ? { type: 'ProviderState', expression: `\${${caller.role}Token}`, dataType: 'STRING' } : undefined
+  const looked = subject === undefined ? undefined : (generate(subject) ?? usual)
+  if (looked) headers['X-Subject-Token'] = looked
+  if (Object.keys(headers).length > 0) generators['header'] = headers
+
+  const type = headerOf(reply.headers, 'Content-Type')
+  const address = headerOf(reply.headers, 'Location')
   const exact = error === undefined ? {} : codeRules(answered)
   const rules = { $: { combine: 'AND', matchers: [{ match: 'type' }] }, ...exact }
   const interaction = {
@@ -68,19 +85,45 @@ export function interactionOf(
       path: request.path,
       ...(Object.keys(query).length > 0 ? { query } : {}),
       headers: headersOf(request.headers),
-      ...(request.body === '' ? {} : { body: bodyOf(asked, request.headers['content-type']) }),
+      ...(request.body === '' ? {} : { body: bodyOf(sent, media) }),
       ...(Object.keys(generators).length > 0 ? { generators } : {}),
     },
     response: {
       status: reply.status,
-      ...(type === undefined || reply.body === '' ? {} : { headers: { 'Content-Type': [type] } }),
-      ...(reply.body === '' ? {} : { body: bodyOf(promised(answered), type), matchingRules: { body: rules } }),
+      ...answerOf(reply.body === '' ? undefined : [type, promised(answered), rules], address),
     },
   }
   return { interaction, used }
 }
 
-const bodyOf = (content: unknown, type = 'application/json') => ({ content, contentType: type, encoded: false })
+/** Headers, body and rules of an answer. A redirect leads to the same place, whatever else its address says. */
+function answerOf(body: readonly [type: string | undefined, content: unknown, rules: object] | undefined, address: string | undefined) {
+  const [type, content, rules] = body ?? []
+  const place = address?.split(/[?#]/)[0]
+  const headers = {
+    ...(type === undefined ? {} : { 'Content-Type': [type] }),
+    ...(address === undefined ? {} : { Location: [withoutHidden(address)] }),
+  }
+  const there =
+    place === undefined ? {} : { Location: { combine: 'AND', matchers: [{ match: 'regex', regex: `^${quoted(place)}([?#].*)?$` }] } }
+  return {
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+    ...(body === undefined ? {} : { body: bodyOf(content, type) }),
+    ...(body === undefined && place === undefined
+      ? {}
+      : { matchingRules: { ...(body === undefined ? {} : { body: rules }), ...(place === undefined ? {} : { header: there }) } }),
+  }
+}
+
+const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const headerOf = (headers: Readonly<Record<string, string>>, name: string) => headers[name.toLowerCase()] ?? headers[name]
+
+/** A text that calls itself JSON would be sent as a JSON text: only as bytes it stays what it was. */
+function bodyOf(content: unknown, type = 'application/json') {
+  if (typeof content !== 'string' || !/[/+]json\b/i.test(type)) return { content, contentType: type, encoded: false }
+  return { content: Buffer.from(content).toString('base64'), contentType: type, encoded: 'base64' }
+}
 
 function headersOf(headers: Readonly<Record<string, string>>): Record<string, readonly string[]> {
   const kept: Record<string, readonly string[]> = {}

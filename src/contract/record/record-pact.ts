@@ -1,5 +1,7 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
+import { outcomeOf } from '../states/fill.ts'
+import { isRefusedAsUnknown, secretsOf } from './hidden-values.ts'
 import { interactionOf } from './interaction-of.ts'
 import { allWithNames, type Known, knownValues } from './known-values.ts'
 
@@ -9,7 +11,8 @@ export interface Exchange {
   /** World time, ISO 8601 UTC. */
   readonly at: string
   readonly origin: string
-  readonly caller?: { readonly role: string }
+  /** `by` is `none` where nobody has to say who is calling. */
+  readonly caller?: { readonly role: string; readonly by?: string }
   readonly request: {
     readonly method: string
     readonly path: string
@@ -20,6 +23,7 @@ export interface Exchange {
   readonly reply: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** Key of the error that was answered. */
   readonly error?: string
+  readonly findings?: readonly { readonly code: string; readonly got?: string }[]
 }
 
 /** What an app did against a sandbox, as a contract. */
@@ -48,6 +52,8 @@ export interface Read extends Exchange {
   readonly path: Readonly<Record<string, string>>
   readonly asked: unknown
   readonly answered: unknown
+  /** What later requests may use: the answer, or what the address holds that it leads to. */
+  readonly told: unknown
 }
 
 /**
@@ -58,18 +64,26 @@ export interface Read extends Exchange {
 export function recordPact(exchanges: readonly Exchange[], { consumer, provider, specs, start }: Recorded): Recording {
   const leftOut: string[] = []
   const all = sinceReset(exchanges).flatMap((exchange) => read(exchange, specs, leftOut))
-  const known = knownValues(all.map(({ answered }) => answered))
+  const answers = knownValues(all.map(({ told }) => told))
+  const secrets = secretsOf(all)
   const states: Record<string, unknown> = {}
   const names = new Map<string, number>()
   const interactions = all.flatMap((one, i) => {
     if (one.op.ours) return []
-    const usual = `${one.op.id} answered ${one.reply.status}${one.error === undefined ? '' : ` ${one.error.replace(/:.*/, '')}`}`
+    const { status } = one.reply
+    const error = one.error?.replace(/:.*/, '') ?? String(status)
+    const usual = `${one.op.id} answered ${status}${error === String(status) ? '' : ` ${error}`}`
     const times = (names.get(usual) ?? 0) + 1
     names.set(usual, times)
     const description = times === 1 ? usual : `${usual}, time ${times}`
-    const { used, interaction } = interactionOf(one, i, description, known)
+    const unknown = isRefusedAsUnknown(one)
+    const known = [...answers, ...secrets]
+    const { used, interaction } = interactionOf(one, i, description, unknown ? answers : known)
     const does = stepsBefore(all, i, known, used)
     if (one.origin === 'forced' && one.error !== undefined) does.push({ force: one.error })
+    // With right credentials in place of the stand-ins it would be another answer.
+    else if (unknown) does.push({ credentials: 'as-written' })
+    else if (isOfAnotherRole(one)) does.push({ credentials: roleOf(one) })
     const state = `what ${consumer} did before ${description}`
     if (does.length > 0) states[state] = { about: `Recorded: ${does.length} step${does.length === 1 ? '' : 's'}.`, start, does }
     return [{ ...interaction, ...(does.length > 0 ? { providerStates: [{ name: state }] } : {}) }]
@@ -88,8 +102,23 @@ function sinceReset(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.slice(exchanges.findLastIndex(({ operation }) => operation === 'sandbox.ResetWorld') + 1)
 }
 
+/** Whoever verifies calls as the role that the operation is for, unless told. */
+function isOfAnotherRole(one: Read): boolean {
+  const { op, request } = one
+  const named = ['x-auth-token', 'x-sdk-date', 'x-apig-appcode'].some((name) => request.headers[name] !== undefined)
+  const role = roleOf(one)
+  return named && role !== undefined && role !== (op.roles?.[0] ?? 'buyer')
+}
+
+/** Somebody whose role may not call is told of in a finding alone. */
+const roleOf = ({ caller, findings = [] }: Read) => caller?.role ?? findings.find(({ code }) => code === 'request.auth.role')?.got
+
 /** The journal keeps the beginning of a long body: what begins like JSON and is none was cut. */
-const isCut = (text: string) => /^\s*[{[]/.test(text) && typeof parsed(text) === 'string'
+const isCut = (text: string) => text.length >= LONG && /^\s*[{[]/.test(text) && typeof parsed(text) === 'string'
+/** Characters that no body is cut below: of 16 kB, three bytes each. */
+const LONG = 4000
+/** Stands in a text for bytes that are none. */
+const NO_TEXT = '\uFFFD'
 
 function read(exchange: Exchange, specs: Specs, leftOut: string[]): Read[] {
   const { request, reply, operation } = exchange
@@ -102,7 +131,20 @@ function read(exchange: Exchange, specs: Specs, leftOut: string[]): Read[] {
   if (!op.ours && reply.status >= 500 && exchange.origin !== 'forced')
     leftOut.push(`${operation}: the sandbox failed with ${reply.status}.`)
   else if (!op.ours && (isCut(request.body) || isCut(reply.body))) leftOut.push(`${operation}: its body is too long for the journal.`)
-  else return [{ ...exchange, op, path: found.path, asked: parsed(request.body), answered: parsed(reply.body) }]
+  else if (!op.ours && request.body.includes(NO_TEXT)) leftOut.push(`${operation}: its body holds bytes that are no text.`)
+  else {
+    const answered = parsed(reply.body)
+    return [
+      {
+        ...exchange,
+        op,
+        path: found.path,
+        asked: parsed(request.body),
+        answered,
+        told: outcomeOf({ headers: reply.headers, body: answered }),
+      },
+    ]
+  }
   return []
 }
 
@@ -142,8 +184,16 @@ function stepsBefore(all: readonly Read[], place: number, known: readonly Known[
       needed,
     ) as Record<string, unknown>
     const as = op.ours || caller === undefined ? {} : { as: caller.role }
+    const type = op.ours || isUsual(op, request.headers) ? {} : { type: request.headers['content-type'] }
     const keep = keeps.length === 0 ? {} : { keep: Object.fromEntries(keeps.map(({ name, pointer }) => [name, pointer])) }
-    steps.unshift({ call: op.ref, ...given, ...as, ...keep })
+    steps.unshift({ call: op.ref, ...given, ...type, ...as, ...keep })
   }
   return steps
+}
+
+/** A body of another media type than the operation's first has to say so. */
+function isUsual({ doc }: Operation, headers: Readonly<Record<string, string>>): boolean {
+  const type = headers['content-type']
+  const usual = Object.keys(doc.requestBody?.content ?? {})[0] ?? 'application/json'
+  return type === undefined || type.replace(/;\s*charset=.*$/i, '') === usual
 }

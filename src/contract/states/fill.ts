@@ -22,3 +22,14 @@ export function at(value: unknown, pointer: string): unknown {
   }
   return found
 }
+
+/**
+ * What an answer leaves for later: its body, and what only its headers say. `/location/code` is the parameter `code` of the address that a
+ * redirect leads to, `/X-Subject-Token` the token that was made.
+ */
+export function outcomeOf({ headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: unknown }): unknown {
+  const named = (name: string) => headers[name.toLowerCase()] ?? headers[name]
+  const [address, token] = [named('Location'), named('X-Subject-Token')]
+  if (address !== undefined) return { location: Object.fromEntries(new URLSearchParams(address.split(/[?#]/)[1] ?? '')) }
+  return token !== undefined && isObject(body) ? { ...body, 'X-Subject-Token': token } : body
+}

@@ -1,7 +1,7 @@
 import type { startSandbox } from '../../sandbox.ts'
 import { didYouMean } from '../../spec/fault.ts'
 import { isObject, type Json, type StateCall } from '../read-pact.ts'
-import { at, fill } from './fill.ts'
+import { at, fill, outcomeOf } from './fill.ts'
 import type { State, Step } from './read-states.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -88,8 +88,8 @@ interface Done {
 
 async function play(world: InWorld, { verb, what, how }: Step, failed: (why: string) => StateFailure): Promise<Done> {
   const ask = async (operation: string, input: Json) => {
-    const { status, body } = await world.call(operation, { path: { world: world.world.name }, ...input })
-    if (status < 400) return body as unknown
+    const { status, headers, body } = await world.call(operation, { path: { world: world.world.name }, ...input })
+    if (status < 400) return outcomeOf({ headers, body })
     throw failed(`${operation} was refused with ${status}: ${body?.detail ?? body?.error_msg ?? JSON.stringify(body)}`)
   }
   const times = Number(how.times ?? 1)
@@ -111,8 +111,9 @@ async function play(world: InWorld, { verb, what, how }: Step, failed: (why: str
     case 'buy':
       return kept(await repeat(times, () => ask('console.BuyProduct', { body: { ...(how.with as Json | undefined), product: what } })))
     case 'call': {
-      const { path, query, body, as } = how
-      const input = { ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), ...(as ? { as } : {}) }
+      const { path, query, body, type, as } = how
+      const headers = type === undefined ? {} : { headers: { 'content-type': String(type) } }
+      const input = { ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), ...headers, ...(as ? { as } : {}) }
       return kept(
         await repeat(times, () => ask(String(what), { ...input, path: { world: world.world.name, ...(path as Json | undefined) } })),
       )

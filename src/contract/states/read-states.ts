@@ -36,7 +36,7 @@ export interface Step {
 /** The verbs, and what may stand beside each. `keep` names values of the outcome by JSON pointer. */
 export const VERBS = {
   buy: ['with', 'times', 'keep'],
-  call: ['path', 'query', 'body', 'as', 'times', 'keep'],
+  call: ['path', 'query', 'body', 'type', 'as', 'times', 'keep'],
   find: ['where', 'keep'],
   set: ['id', 'to', 'reason'],
   change: ['id', 'members'],
@@ -82,7 +82,6 @@ const lineOf = (file: YamlFile, at: readonly (string | number)[]) => file.place(
 function statesIn(file: YamlFile, specs: Specs): State[] {
   const root = objectAt(file, [], file.value, ['states'])
   const states = objectAt(file, ['states'], root.states)
-  if (Object.keys(states).length === 0) throw new SpecFault(`${file.place('states')}: there is no state here.`)
   return Object.entries(states).map(([name, value]) => {
     const at = ['states', name]
     const doc = objectAt(file, at, value, STATE_KEYS)
