@@ -10,6 +10,10 @@ export interface Certificate {
   readonly type: string
   readonly domainType: string
   readonly domains?: number // absent = 1
+  /** Wildcard domains beside the main one. */
+  readonly wildcards?: number // absent = 0
+  /** Of several domains the main one is a wildcard. */
+  readonly mainWildcard?: boolean
   readonly tags?: readonly { readonly key: string; readonly value?: string }[]
   readonly createdAt: number
 }

@@ -11,6 +11,8 @@ export const ITEM_SHAPES = {
     type: 'text',
     domainType: 'text',
     domains: 'number?',
+    wildcards: 'number?',
+    mainWildcard: 'flag?',
     tags: { optional: true, list: { object: { key: 'text', value: 'text?' } } },
     createdAt: 'time',
   },

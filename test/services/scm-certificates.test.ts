@@ -42,6 +42,18 @@ describe('a certificate is shown as it stands', () => {
     })
   })
 
+  test.each([
+    ['SINGLE_DOMAIN', { domain_numbers: 1 }, undefined, 0],
+    ['MULTI_DOMAIN', { domain_numbers: 3 }, 'primary_single', 0],
+    ['MULTI_DOMAIN', { domain_numbers: 3, primary_domain_type: 'SINGLE_DOMAIN', wildcard_domain_number: 2 }, 'primary_single', 2],
+    ['MULTI_DOMAIN', { domain_numbers: 3, primary_domain_type: 'WILDCARD_DOMAIN', wildcard_domain_number: 1 }, 'primary_wildcard', 2],
+  ])('%s bought with %j shows its main domain and its wildcards', async (domain_type, more, multi, wildcards) => {
+    const { body } = await show(
+      await buy({ cert_type: domain_type === 'MULTI_DOMAIN' ? 'OV_SSL_CERT' : 'DV_SSL_CERT', domain_type, ...more }),
+    )
+    expect([body.multi_domain_type, body.wildcard_count, body.domain_count]).toEqual([multi, wildcards, more.domain_numbers])
+  })
+
   test.each<[string, () => Promise<string>, number]>([
     ['one that waits for its payment', () => buy({ is_auto_pay: false }), 404],
     ['one that nobody has', async () => 'scs0000000000000', 404],
@@ -76,6 +88,7 @@ describe('the list', () => {
     expect((await list({ sort_dir: 'ASC', limit: 50 })).certificates.at(-1).id).toBe(all.certificates[0].id)
     expect((await list({ status: 'PAID', limit: 50 })).total_count).toBe(all.total_count - 1)
     expect((await list({ deploy_support: 'true' })).total_count).toBe(1)
+    expect((await list({ owned_by_self: 'true' })).total_count).toBe((await list({ owned_by_self: 'false' })).total_count)
   })
 
   test('a page of another size is refused', async () => {
@@ -84,6 +97,24 @@ describe('the list', () => {
 })
 
 describe('tags', () => {
+  test('a search shows the certificates behind them', async () => {
+    const id = await buy({ effective_time: 2, tags: [{ key: 'team', value: 'shop' }] })
+    const [found] = (await byTag({ tags: [{ key: 'team', values: ['shop'] }] })).resources
+    expect(found).toMatchObject({
+      resource_id: id,
+      resource_detail: {
+        cert_id: id,
+        cert_name: found.resource_name,
+        purchase_period: 2,
+        order_status: 'PAID',
+        expired_time: '',
+        push_support: false,
+        unsubscribe_support: true,
+        enterprise_project_id: expect.any(String),
+      },
+    })
+  })
+
   test('come with the purchase, one by one or several at once, and go again', async () => {
     const id = await buy({ tags: [{ key: 'team', value: 'shop' }] })
     const path = { resource_id: id }

@@ -4,7 +4,7 @@ import type { Fact } from '../../src/world/facts.ts'
 import { OFFICE, officeOf } from './workspace-shop.ts'
 
 let sandbox: Sandbox
-const { bandwidth, batch, billed, item, order, pay } = officeOf(() => sandbox)
+const { bandwidth, batch, billed, change, item, order, pay } = officeOf(() => sandbox)
 beforeAll(async () => {
   sandbox = await startSandbox({ world: 'desktops' })
 })
@@ -14,6 +14,18 @@ beforeEach(() => sandbox.reset())
 const desktop_ids = [OFFICE.running]
 const factsOf = (type: Fact['type']) => [...sandbox.world.facts.all()].filter((fact) => fact.type === type)
 const resize = (product_id: string, more: object = {}) => batch({ type: 'RESIZE', resize_param: { desktop_ids, product_id, ...more } })
+/** A change of a desktop that is busy and of one that is not. */
+const both = () => resize('workspace.k.2xlarge2', { desktop_ids: [OFFICE.running, OFFICE.stopped] })
+/** Puts an order into a state, as the command line does. */
+async function put(order_id: string, status: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${sandbox.url}/_sandbox/worlds/default/entities/orders/${order_id}/state`, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify({ status }),
+  })
+  expect(answer.status).toBe(200)
+}
 const plan = () => [...sandbox.world.discounts.all()].find(({ type, ratio }) => type === 0 && ratio === 0.9)!.id
 
 describe('what a request asks for beside its change is done', () => {
@@ -49,6 +61,15 @@ describe('what a request asks for beside its change is done', () => {
 
   test.each([
     ['a bandwidth', () => bandwidth({ bandwidth_size: '20', cloud_service_console_url: 'https://shop.example.com/back' })],
+    [
+      'one desktop',
+      () =>
+        change({
+          type: 'resizeDesktops',
+          resize_product_id: 'workspace.k.xlarge2',
+          cloud_service_console_url: 'https://shop.example.com/back',
+        }),
+    ],
     [
       'a first order',
       () =>
@@ -89,19 +110,60 @@ describe('states of orders in the answer (S-02)', () => {
     ])
   })
 
+  test('4, what was wanted is sold out: the order is void at once, and the desktop stays as it was', async () => {
+    const { body } = await resize('workspace.k.sold-out')
+    expect(body.orders).toEqual([
+      {
+        order_id: expect.any(String),
+        order_status: 4,
+        result: 'FAIL',
+        result_code: 'WKS.XXXX',
+        result_msg: expect.stringMatching('sold out'),
+      },
+    ])
+    expect(await billed(body.orders[0].order_id)).toMatchObject({ status: 4 })
+    expect((await resize('workspace.k.xlarge2')).status).toBe(200)
+  })
+
+  test('5, the order is completed and the desktop is still being rebuilt for it', async () => {
+    const param = { desktop_ids, image_id: OFFICE.image, delay_time: 15 }
+    const [{ order_id }] = (await batch({ type: 'CHANGE_IMAGE', change_image_param: param })).body.orders
+    await pay(order_id)
+    expect((await both()).body.orders).toMatchObject([{ order_id, order_status: 5, result: 'FAIL' }, { result: 'SUCCESS' }])
+  })
+
+  test('10, what was paid at once comes with hardware that has to be sent', async () => {
+    expect((await resize('workspace.k.terminal', { extend_param: { is_auto_pay: 'true' } })).body.orders).toMatchObject([
+      { order_status: 10, result: 'SUCCESS' },
+    ])
+  })
+
+  // Each is reached by the rows of the transition table, as `koosandbox set order ID STATE` does it.
   test.each([
-    ['compensating', 7],
-    ['to-ship', 10],
-    ['to-receive', 11],
-    ['to-pick-up', 12],
-    ['exchanging', 13],
-    ['seller-to-receive', 14],
-    ['to-review', 1],
-  ] as const)('a desktop that an order in state %s keeps busy shows that order with %d', async (status, order_status) => {
-    const [{ order_id }] = (await resize('workspace.k.xlarge2')).body.orders
-    sandbox.world.orders.change(order_id, { status })
-    const { body } = await resize('workspace.k.2xlarge2', { desktop_ids: [OFFICE.running, OFFICE.stopped] })
+    ['compensating', 7, 'workspace.k.xlarge2'],
+    ['to-ship', 10, 'workspace.k.terminal'],
+    ['to-receive', 11, 'workspace.k.terminal'],
+    ['to-pick-up', 12, 'workspace.k.terminal'],
+    ['exchanging', 13, 'workspace.k.terminal'],
+    ['seller-to-receive', 14, 'workspace.k.terminal'],
+    ['to-review', 1, 'workspace.gpu.review'],
+    ['to-approve', 8, 'workspace.k.approved'],
+    ['to-confirm', 9, 'workspace.gpu.contract'],
+    ['initialised', 0, 'workspace.k.priced'],
+    ['to-refund', 2, 'workspace.k.xlarge2'],
+  ] as const)('a desktop that an order in state %s keeps busy shows that order with %d', async (status, order_status, product) => {
+    const [{ order_id }] = (await resize(product)).body.orders
+    await put(order_id, status)
+    const { body } = await both()
     expect(body.orders).toMatchObject([{ order_id, order_status, result: 'FAIL', result_code: 'WKS.XXXX' }, { result: 'SUCCESS' }])
+  })
+
+  test('hardware that arrived completes the order and changes the desktop', async () => {
+    const [{ order_id }] = (await resize('workspace.k.terminal')).body.orders
+    await put(order_id, 'completed')
+    expect(await billed(order_id)).toMatchObject({ status: 5 })
+    sandbox.clock.advance('1s')
+    expect(item(OFFICE.running).attributes).toMatchObject({ productId: 'workspace.k.terminal' })
   })
 })
 

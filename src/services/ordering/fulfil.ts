@@ -7,6 +7,8 @@ import { openSupervision } from './supervise.ts'
 /** Orders that bring something new; a renewal of what was supervised opens no supervision of its own (koogallery.md 14). */
 const BRINGS_NEW: readonly OrderType[] = ['new', 'trial', 'gift']
 
+const BRINGS_OR_CHANGES: readonly OrderType[] = [...BRINGS_NEW, 'change']
+
 /** Orders that the seller answers before they take effect: refreshInstance, upgradeInstance (koogallery.md 3.3, 3.6). */
 const TOLD_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
 
@@ -21,7 +23,17 @@ export function fulfil(world: World, order: Order): void {
     if (openSupervision(world, order)) return
   }
   if (order.lines.some((line) => waitsForSeller(world, order, line))) return
+  // The vendor's own hardware is sent without supervision (inferred); the order goes on when it is sent.
+  if (BRINGS_OR_CHANGES.includes(order.type) && order.lines.some((line) => isOwnHardware(world, line))) {
+    world.transition('orders', order.id, 'prepare')
+    return
+  }
   world.plan(afterSetting(world, 'bss.provisioningDelay'), 'order.complete', { orderId: order.id })
+}
+
+const isOwnHardware = (world: World, { productId }: OrderLine) => {
+  const product = world.products.get(productId)
+  return product?.kind === 'hardware' && product.sellerId === undefined
 }
 
 /** Orders about what is there already wait only for sellers who know the instance. */

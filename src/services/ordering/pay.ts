@@ -97,7 +97,8 @@ function settle(world: World, order: Order, parts: readonly Part[], { coupons = 
   world.tell({ type: 'order.paid', orderId: id, customerId })
   const paid = createResources(world, id)
   fulfil(world, paid)
-  return paid
+  // Hardware is made ready at once.
+  return world.orders.get(id) ?? paid
 }
 
 /** Coupons that are part of an order's amounts already; those it only kept are not. */

@@ -13,6 +13,7 @@ type Subscribe = operations['SubscribeCertificate']
 export const buyCertificates: Behaviour<Subscribe> = (scene) => {
   const { input, caller, world, fail } = scene
   const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay, tags = [] } = input.body
+  const { primary_domain_type, wildcard_domain_number: wildcards = 0 } = input.body
   if ((domain_type === 'MULTI_DOMAIN') !== domain_numbers > 1) return fail('SCM.0015')
   const product = productFor(scene, `${cert_brand}.${cert_type}.${domain_type}`)
   const enterpriseProjects = enterpriseProjectsFor(scene, input.body.enterprise_project_id)
@@ -43,6 +44,8 @@ export const buyCertificates: Behaviour<Subscribe> = (scene) => {
     const about = {
       ...{ customerId, orderId: order.id, brand: cert_brand, type: cert_type, domainType: domain_type, createdAt },
       ...(domain_numbers > 1 ? { domains: domain_numbers } : {}),
+      ...(domain_numbers > 1 && wildcards > 0 ? { wildcards } : {}),
+      ...(domain_numbers > 1 && primary_domain_type === 'WILDCARD_DOMAIN' ? { mainWildcard: true } : {}),
       ...(tags.length > 0 ? { tags } : {}),
     }
     world.transition('certificates', id, 'buy', about)

@@ -18,6 +18,9 @@ export const showCertificate: Behaviour<operations['ShowCertificate']> = (scene)
     ...shared,
     order_id: certificate.orderId,
     push_support: deploy_support ? 'ON' : 'OFF',
+    ...(certificate.domainType === 'MULTI_DOMAIN'
+      ? { multi_domain_type: certificate.mainWildcard ? ('primary_wildcard' as const) : ('primary_single' as const) }
+      : {}),
     revoke_reason: '',
     issue_time: moment(issuedAt),
     not_before: moment(issuedAt),
@@ -64,7 +67,7 @@ export const nameOf = ({ id }: Pick<Certificate, 'id'>): string => `scm-${id.sli
 
 /** One certificate as lists show it. */
 export function detail(world: World, certificate: Certificate): components['schemas']['CertificateDetail'] {
-  const { id, type, brand, domainType, domains = 1, status } = certificate
+  const { id, type, brand, domainType, domains = 1, wildcards = 0, mainWildcard, status } = certificate
   const { issuedAt, expireAt } = validity(world, certificate)
   const issued = issuedAt !== undefined
   return {
@@ -81,9 +84,37 @@ export function detail(world: World, certificate: Certificate): components['sche
     validity_period: months(world, certificate),
     status: statusOf(world, certificate),
     domain_count: domains,
-    wildcard_count: domainType === 'WILDCARD' ? 1 : 0,
+    wildcard_count: (domainType === 'WILDCARD' || mainWildcard ? 1 : 0) + wildcards,
     description: '',
     enterprise_project_id: projectOf(world, certificate),
+  }
+}
+
+/** One certificate as the search by tags shows it. What only an application or a renewal by SCM brings is left out. */
+export function taggedDetail(world: World, certificate: Certificate): components['schemas']['TaggedCertificate'] {
+  const shown = detail(world, certificate)
+  const { issuedAt, expireAt } = validity(world, certificate)
+  const milliseconds = (at: number | undefined) => (at === undefined ? '' : String(at))
+  return {
+    cert_id: shown.id,
+    cert_name: shown.name,
+    domain: shown.domain,
+    cert_type: shown.type,
+    cert_brand: shown.brand,
+    domain_type: shown.domain_type,
+    purchase_period: shown.validity_period / 12,
+    expired_time: milliseconds(issuedAt === undefined ? undefined : expireAt),
+    order_status: shown.status,
+    domain_num: shown.domain_count,
+    wildcard_number: shown.wildcard_count,
+    sans: shown.sans,
+    cert_des: shown.description,
+    signature_algorithm: shown.signature_algorithm,
+    push_support: shown.deploy_support,
+    cert_issued_time: milliseconds(issuedAt),
+    resource_id: resourceOf(world, certificate)?.id ?? shown.id,
+    unsubscribe_support: world.can('certificates', certificate.id, 'unsubscribe'),
+    enterprise_project_id: shown.enterprise_project_id,
   }
 }
 

@@ -3,7 +3,7 @@ import type { components, operations } from '../../spec/generated/scm.ts'
 import type { Certificate } from '../../world/entities.ts'
 import type { Behaviour } from '../scene.ts'
 import { ownCertificate } from './own.ts'
-import { listed, nameOf } from './show.ts'
+import { listed, nameOf, taggedDetail } from './show.ts'
 
 type Tag = components['schemas']['ResourceTag']
 type Wanted = components['schemas']['TagValues']
@@ -70,6 +70,7 @@ export const listByTag: Behaviour<operations['ListCertificatesByTag']> = ({ inpu
     resource_id: one.id,
     resource_name: nameOf(one),
     tags: [...tagsOf(one)],
+    resource_detail: taggedDetail(world, one),
   }))
   return { total_count: found.length, resources }
 }

@@ -42,13 +42,20 @@ export const changeBatch: Behaviour<Batch> = (scene) => {
   return { orders: parts.flatMap((part): OrderV5[] => entryOf(world, part, orders.get(part))) }
 }
 
-/** One entry of the answer. A desktop that is busy names the order that keeps it so, with its state (inferred). */
+/**
+ * One entry of the answer. A desktop that is busy names the order that keeps it so, with its state (inferred): also one that is completed,
+ * as long as the desktop is being rebuilt for it.
+ */
 function entryOf(world: World, part: ChangePart | Failure, order: Order | undefined): OrderV5[] {
   if (isFailure(part)) {
     const busy = part.order ? { order_id: part.order.id, order_status: ORDER_V5_STATUS[part.order.status] } : {}
     return [{ ...busy, result: 'FAIL', result_code: part.code.split(':')[0] ?? '', result_msg: part.message }]
   }
-  return order ? [{ order_id: order.id, order_status: ORDER_V5_STATUS[order.status], result: 'SUCCESS', ...job(world) }] : []
+  if (!order) return []
+  const placed = { order_id: order.id, order_status: ORDER_V5_STATUS[order.status] }
+  if (order.status === 'cancelled')
+    return [{ ...placed, result: 'FAIL', result_code: 'WKS.XXXX', result_msg: `What order ${order.id} is for is sold out.` }]
+  return [{ ...placed, result: 'SUCCESS', ...job(world) }]
 }
 
 /** A job carries each order out; only the newest definition tells its id. */

@@ -1,4 +1,5 @@
 import type { Amounts, Order, OrderLine, PeriodType, Product, WorkspaceItem } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
 import { plain } from '../ordering/amounts.ts'
 import { birthOf } from '../ordering/birth.ts'
 import { priceOf } from '../ordering/periods.ts'
@@ -83,24 +84,35 @@ export interface ChangePart {
  */
 export function placeChange(
   { caller }: Pick<Scene, 'caller'>,
-  world: Scene['world'],
+  world: World,
   parts: readonly ChangePart[],
   more: Partial<Pick<Placement, 'type' | 'autoPay' | 'enterpriseProjects' | 'event' | 'unsubscribe' | 'resourceIds' | 'returnUrl'>> = {},
 ): Order {
   const touched = parts.flatMap(({ target: { item, desktops } }) => [item, ...desktops].flatMap(({ resourceId }) => resourceId ?? []))
   const parted = parts.flatMap(({ line }) => line.resourceIds)
   const resource = parts[0]?.target.resource
-  return placeOrder(world, {
+  const products = parts.flatMap(({ line }) => line.product ?? [])
+  const soldOut = products.some(({ stock }) => stock !== undefined && stock < 1)
+  const order = placeOrder(world, {
     customerId: caller.account.id,
     type: 'change',
     serviceType: WORKSPACE_SERVICE,
     lines: parts.map(({ target, line, amounts }) => lineOf(target, line, amounts)),
     resourceIds: [...new Set([...touched, ...parted])],
     enterpriseProjects: resource?.enterpriseProject ? [resource.enterpriseProject] : [],
-    event: birthOf(parts.flatMap(({ line }) => line.product ?? [])),
+    event: soldOut ? 'initialise' : birthOf(products),
     ...(resource ? { baseOrderId: resource.orderId } : {}),
     ...more,
   })
+  return soldOut ? giveUp(world, order) : order
+}
+
+/** An order for what is sold out (售罄) is taken and void at once (inferred: products have that state, what an order for one gets is not told). */
+function giveUp(world: World, { id: orderId, customerId }: Order): Order {
+  const order = world.transition('orders', orderId, 'fail', { completedAt: world.clock.now() })
+  world.unplan({ work: 'order.deadline', about: { orderId } })
+  world.tell({ type: 'order.failed', orderId, customerId })
+  return order
 }
 
 /** A change to something dearer costs the difference of one period, to something cheaper nothing (both inferred). */

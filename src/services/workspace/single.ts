@@ -39,7 +39,8 @@ export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (scene)
   const { input, world, fail } = scene
   const { body } = input
   const charged = charge(scene, body.enterprise_project_id)
-  const how = { autoPay: body.extend_param?.is_auto_pay === 'true', ...charged }
+  const { cloud_service_console_url: returnUrl } = body
+  const how = { autoPay: body.extend_param?.is_auto_pay === 'true', ...charged, ...(returnUrl ? { returnUrl } : {}) }
   const target = oneTarget(scene, 'desktop', input.path.desktop_id, '/path/desktop_id')
   const place = (line: ChangeLine, more: Parameters<typeof placeChange>[3] = {}) => {
     const order = placeChange(scene, world, [{ target, line }], { ...how, ...more })

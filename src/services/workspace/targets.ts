@@ -1,6 +1,8 @@
 import type { Order, Resource, WorkspaceItem } from '../../world/entities.ts'
+import type { World } from '../../world/world.ts'
 import { openOrderOf } from '../ordering/resources.ts'
 import type { Scene } from '../scene.ts'
+import { changeOf } from './change.ts'
 import { NOT_POSSIBLE } from './products.ts'
 
 /** What an order is about: a desktop, a whole pool or a bandwidth, with its billed resource and, of a pool, its desktops. */
@@ -52,8 +54,26 @@ function findTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer
   const order = parts.map(({ resourceId }) => resourceId && openOrderOf(world, resourceId)).find((one) => typeof one === 'object')
   const busy = { id, code: 'WKS.XXXX:409', pointer } as const
   if (order) return { ...busy, message: `The ${kind} ${id} is busy with order ${order.id}.`, order }
-  if (parts.some(({ state }) => state === 'rebuilding')) return { ...busy, message: `The ${kind} ${id} is being rebuilt.` }
+  const rebuilt = parts.find(({ state }) => state === 'rebuilding')
+  if (rebuilt) {
+    const rebuilding = [item, rebuilt].map((one) => rebuildOf(world, one)).find((one) => one !== undefined)
+    return { ...busy, message: `The ${kind} ${id} is being rebuilt.`, ...(rebuilding ? { order: rebuilding } : {}) }
+  }
   return { item, resource, desktops }
+}
+
+/** The latest completed order that gave this thing another image: the one it is being rebuilt for. */
+function rebuildOf(world: World, { id, resourceId }: WorkspaceItem): Order | undefined {
+  if (resourceId === undefined) return undefined
+  const found = [...world.orders.by('resource', resourceId)].filter(
+    ({ status, lines }) =>
+      status === 'completed' &&
+      lines.some((line) => {
+        const change = changeOf(line)
+        return change?.itemId === id && change.change.does === 'image'
+      }),
+  )
+  return found.sort((a, b) => (b.completedAt ?? 0) - (a.completedAt ?? 0))[0]
 }
 
 /**

@@ -330,7 +330,7 @@ export interface components {
             /** @description Free text. */
             description: string;
             /** @description Enterprise project; 0 for the default one. */
-            enterprise_project_id?: string;
+            enterprise_project_id: string;
         };
         ListCertificatesResponse: {
             /**
@@ -381,6 +381,11 @@ export interface components {
              * @enum {string}
              */
             domain_type?: "SINGLE_DOMAIN" | "WILDCARD" | "MULTI_DOMAIN";
+            /**
+             * @description Kind of the main domain, where there are several.
+             * @enum {string}
+             */
+            multi_domain_type?: "primary_single" | "primary_wildcard";
             /** @description Domain it is bound to. */
             domain?: string;
             /** @description Further domains. */
@@ -395,6 +400,8 @@ export interface components {
              * @description Further domains it can be bound to.
              */
             wildcard_count?: number;
+            /** @description SHA-1 fingerprint. Not given here: no certificate is made. */
+            fingerprint?: string;
             /** @description Enterprise project; 0 for the default one. */
             enterprise_project_id?: string;
             /** @description Proofs of the domain. */
@@ -468,6 +475,79 @@ export interface components {
                 value?: string;
             }[];
         };
+        /** @description The certificate that carries the tags. */
+        TaggedCertificate: {
+            /** @description Certificate. */
+            cert_id?: string;
+            /** @description Its name. */
+            cert_name?: string;
+            /** @description Domain it is bound to. */
+            domain?: string;
+            /** @description Kind of validation. */
+            cert_type?: string;
+            /** @description Brand. */
+            cert_brand?: string;
+            /**
+             * @description Kind of domain.
+             * @enum {string}
+             */
+            domain_type?: "SINGLE_DOMAIN" | "MULTI_DOMAIN" | "WILDCARD";
+            /**
+             * Format: int32
+             * @description Validity in years.
+             */
+            purchase_period?: number;
+            /** @description End of validity, milliseconds; empty before it is issued. */
+            expired_time?: string;
+            /** @description State of the certificate. */
+            order_status?: string;
+            /**
+             * Format: int32
+             * @description Domains it can be bound to.
+             */
+            domain_num?: number;
+            /**
+             * Format: int32
+             * @description Wildcard domains it can be bound to.
+             */
+            wildcard_number?: number;
+            /** @description Further domains. */
+            sans?: string;
+            /** @description Free text. */
+            cert_des?: string;
+            /** @description Algorithm of its signature. */
+            signature_algorithm?: string;
+            /** @description Why its application failed. */
+            fail_reason?: string;
+            /** @description Serial number of the order. */
+            partner_order_id?: string;
+            /** @description Whether it can be pushed to other services. */
+            push_support?: boolean;
+            /** @description When it was issued, milliseconds; empty before. */
+            cert_issued_time?: string;
+            /** @description Its resource. */
+            resource_id?: string;
+            /** @description Whether it can be given back. */
+            unsubscribe_support?: boolean;
+            /** @description Enterprise project; 0 for the default one. */
+            enterprise_project_id?: string;
+            /** @description First certificate of a row of renewals. */
+            origin_cert_id?: string;
+            /** @description Certificate bought as a renewal. */
+            renewal_cert_id?: string;
+            /**
+             * Format: int32
+             * @description State of automatic renewal.
+             */
+            auto_renew_status?: number;
+            /**
+             * Format: int32
+             * @description Certificates left of several years.
+             */
+            remain_cert_number?: number;
+            /** @description Whether it can be deployed by itself. */
+            auto_deploy_support?: boolean;
+        };
         ListCertificatesByTagResponse: {
             /**
              * Format: int32
@@ -482,8 +562,7 @@ export interface components {
                 resource_name?: string;
                 /** @description Its tags. */
                 tags?: components["schemas"]["ResourceTag"][];
-                /** @description The certificate; its members are not known here. */
-                resource_detail?: Record<string, never>;
+                resource_detail?: components["schemas"]["TaggedCertificate"];
             }[];
         };
     };
@@ -720,6 +799,8 @@ export interface operations {
                 enterprise_project_id?: string;
                 /** @description Only those that can */
                 deploy_support?: boolean;
+                /** @description True leaves out what others share with the caller. */
+                owned_by_self?: boolean;
             };
             header?: {
                 /** @description Token of the caller. */

@@ -389,6 +389,8 @@ export interface components {
              * @description Desktops on the exclusive host afterwards, for resizeExclusiveLites.
              */
             new_quantity?: number;
+            /** @description Page to go to after payment. */
+            cloud_service_console_url?: string;
             /** @description Enterprise project that is charged. */
             enterprise_project_id?: string;
             extend_param?: components["schemas"]["OrderExtendParam"];
@@ -435,7 +437,7 @@ export interface components {
         };
         Tag: {
             /** @description Key. */
-            key?: string;
+            key: string;
             /** @description Value. */
             value?: string;
         };
@@ -544,8 +546,74 @@ export interface components {
             hour_package_offering_id?: string;
             /** @description Root resources of desktops with a package of hours. */
             root_resource_ids?: string[];
+            /**
+             * @description How the console bought it.
+             * @default custom
+             * @enum {string}
+             */
+            buy_type: "speed" | "custom";
+            /** @description Whether disks of an old desktop become data disks of the new one. */
+            if_mount_old_desktop_disk?: boolean;
+            /** @description Directory domain of the desktops. */
+            domain?: string;
             /** @description Instances of desktops with a package of hours. */
             inst_info_ids?: string[];
+        };
+        /** @description A user or group who may use a pool. */
+        AuthorizedObject: {
+            /**
+             * @description User or group.
+             * @enum {string}
+             */
+            object_type: "USER" | "USER_GROUP";
+            /** @description Its id. */
+            object_id: string;
+            /** @description Its name. */
+            object_name: string;
+            /** @description sudo or default (Linux), administrators or users (Windows). */
+            user_group: string;
+            /** @description When it was added, UTC; of answers only. */
+            created_at?: string;
+        };
+        /** @description How a pool grows and shrinks. */
+        AutoscalePolicy: {
+            /**
+             * @description When somebody logs in or ahead of need.
+             * @enum {string}
+             */
+            autoscale_type?: "ACCESS_CREATED" | "AUTO_CREATED";
+            /**
+             * Format: int32
+             * @description Most desktops made by themselves.
+             */
+            max_auto_created?: number;
+            /**
+             * Format: int32
+             * @description Idle desktops kept ready.
+             */
+            min_idle?: number;
+            /**
+             * Format: int32
+             * @description Desktops made at once; no longer used.
+             */
+            once_auto_created?: number;
+            /**
+             * Format: int32
+             * @description Fewest desktops.
+             */
+            min_retention?: number;
+            /**
+             * Format: int32
+             * @description Minutes that an idle desktop is kept.
+             */
+            idle_retention_duration?: number;
+            /** @description Whether faulty desktops are set apart. */
+            auto_isolation_enable?: boolean;
+            /**
+             * Format: int32
+             * @description Most desktops set apart.
+             */
+            auto_isolation_max_num?: number;
         };
         /** @description A new pool. */
         CreateDesktopPool: {
@@ -586,7 +654,7 @@ export interface components {
             /** @description Security groups. */
             security_groups?: components["schemas"]["SecurityGroup"][];
             /** @description Users and groups who may use the pool. */
-            authorized_objects?: Record<string, never>[];
+            authorized_objects?: components["schemas"]["AuthorizedObject"][];
             /** @description Organisational unit of the directory. */
             ou_name?: string;
             /** @description Tags of the pool. */
@@ -600,8 +668,7 @@ export interface components {
             disconnected_retention_period?: number;
             /** @description Whether the pool grows by itself. */
             enable_autoscale?: boolean;
-            /** @description How it grows. */
-            autoscale_policy?: Record<string, never>;
+            autoscale_policy?: components["schemas"]["AutoscalePolicy"];
             /** @description Rule that makes the names. */
             desktop_name_policy_id?: string;
         };
@@ -664,12 +731,24 @@ export interface components {
                 computer_name?: string;
                 /** @default true */
                 is_clear_data: boolean;
-                attach_user_infos?: Record<string, never>[];
+                attach_user_infos?: {
+                    user_id?: string;
+                    user_name?: string;
+                    user_group?: string;
+                    /** @enum {string} */
+                    type?: "USER" | "GROUP";
+                }[];
             }[];
             /** @description Type of a new image. */
             image_type?: string;
             /** @description A new image. */
             image_id?: string;
+            /** @description Operating system of a new image; no longer used. */
+            os_type?: string;
+            /** @description Order that calls back. */
+            order_id?: string;
+            /** @description No longer used. */
+            enterprise_project_id?: string;
             /** @description Rule that makes the names. */
             desktop_name_policy_id?: string;
             /**
@@ -801,6 +880,10 @@ export interface components {
                  * @description Mbit/s.
                  */
                 bandwidth_size?: number;
+                /** @description Enterprise project; that of the order when it is left out. */
+                enterprise_project_id?: string;
+                /** @description Order that calls back. */
+                order_id?: string;
             };
             create_desktop_pool?: components["schemas"]["CreateDesktopPool"];
             expand_desktop_pool?: components["schemas"]["ExpandDesktopPool"];
@@ -811,7 +894,23 @@ export interface components {
             resize_exclusive_lites?: components["schemas"]["ResizeExclusiveLites"];
             subscribe_user_sharer?: components["schemas"]["SubscribeUserSharer"];
             /** @description Dedicated hosts. */
-            deh_hosts?: Record<string, never>;
+            deh_hosts?: {
+                /** @description Zone. */
+                availability_zone: string;
+                /** @description Name. */
+                name: string;
+                /** @description on or off: whether servers without a host of their own are placed on it. */
+                auto_placement?: string;
+                /** @description Type of host. */
+                host_type: string;
+                /**
+                 * Format: int32
+                 * @description Number of hosts.
+                 */
+                quantity: number;
+                /** @description Product of the host. */
+                product_id: string;
+            };
             /** @description Where the payment page leads afterwards. */
             cloud_service_console_url?: string;
         };
@@ -911,6 +1010,21 @@ export interface components {
              * @description Reduction of the instalment.
              */
             per_discount_amount?: number;
+            /**
+             * Format: double
+             * @description Instalment at the price of the official site.
+             */
+            per_official_website_amount?: number;
+            /**
+             * Format: double
+             * @description Reduction of the official site in an instalment.
+             */
+            per_official_website_discount_amount?: number;
+            /**
+             * Format: double
+             * @description Reduction by chosen discounts in an instalment.
+             */
+            per_optional_discount_amount?: number;
             /** @description Instalments by 2 month or 4 hour. */
             per_period_type?: number;
             /** @description Further data as text. */
@@ -1039,6 +1153,21 @@ export interface components {
              * @description Reduction of the instalment.
              */
             per_discount_amount?: number;
+            /**
+             * Format: double
+             * @description Instalment at the price of the official site.
+             */
+            per_official_website_amount?: number;
+            /**
+             * Format: double
+             * @description Reduction of the official site in an instalment.
+             */
+            per_official_website_discount_amount?: number;
+            /**
+             * Format: double
+             * @description Reduction by chosen discounts in an instalment.
+             */
+            per_optional_discount_amount?: number;
             /** @description Instalments by 2 month or 4 hour. */
             per_period_type?: number;
             /** @description One entry per product. */
