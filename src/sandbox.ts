@@ -127,7 +127,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       table: marketplace.table,
       trigger: (world, operation, aim) => marketplace.trigger(world, aimAt(world, marketplace.operations, operation, aim)),
       restart: marketplace.restart,
-      forward: marketplace.dial,
+      forward: marketplace.callBackend,
     },
     addresses: [],
     stopping: stop,

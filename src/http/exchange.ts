@@ -41,9 +41,11 @@ export interface Stream {
 /** Where a stream goes: one reader, who may be slow. */
 export interface Sink {
   /** False when the reader does not keep up: send nothing more until `onReady`. */
-  send(text: string): boolean
+  send(part: string | Uint8Array): boolean
   onReady(ready: () => void): void
   end(): void
+  /** Ends it so that the reader sees that something is missing. */
+  breakOff(): void
 }
 
 /** The body of an answer as text. */

@@ -8,11 +8,14 @@ export function pour(outgoing: ServerResponse, stream: Stream): void {
   // The head goes at once, whether something follows soon or not.
   outgoing.flushHeaders()
   const stop = stream.start({
-    send: (text) => outgoing.write(text),
+    send: (part) => outgoing.write(part),
     onReady(listener) {
       ready = listener
     },
     end: () => outgoing.end(),
+    breakOff: () => outgoing.destroy(),
   })
   outgoing.on('close', stop)
+  // The reader went away before there was anything to read.
+  if (outgoing.destroyed) stop()
 }

@@ -13,7 +13,7 @@ export interface Sellers {
   /** Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
   /** Calls the backend of a seller: this machine, and the hosts that may be called. */
-  forward(request: ForwardedCall, how: { readonly timeout: number; readonly instant: number }): Promise<BackendAnswer>
+  forward(request: ForwardedCall, how: Forwarding): Promise<BackendAnswer>
 }
 
 /** A call of a buyer as its seller's backend gets it. */
@@ -22,13 +22,32 @@ export interface ForwardedCall {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** With what the gateway shows itself to the backend (AK/SK认证). */
+  readonly key?: { readonly id: string; readonly secret: string }
+}
+
+/** How it is handed on. Times are milliseconds of the machine, `instant` is the world's. */
+export interface Forwarding {
+  readonly timeout: number
+  readonly instant: number
+  /** Asked once the head of the answer is there: who takes its parts as they come, if somebody does. */
+  readonly taker?: (head: BackendHead) => ((part: Uint8Array) => Promise<void> | undefined) | undefined
+  /** Aborted: whoever takes the parts wants no more. */
+  readonly left?: AbortSignal
+}
+
+/** The beginning of what a backend answers. */
+export interface BackendHead {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** What the backend answered, or why nothing usable came. */
 export interface BackendAnswer {
-  readonly answer?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array }
+  readonly answer?: BackendHead & { readonly bytes: Uint8Array }
   readonly failure?: string
   readonly reason?: string
+  readonly ms?: number
 }
 
 /** How often a call is tried; `@name` stands for a setting. */

@@ -28,8 +28,22 @@ export interface Heard {
   readonly stopped?: true
 }
 
+/** How one call is made. */
+export interface Dialling {
+  /** Milliseconds until the answer is there; of one that is taken part by part, until its head, and between two parts. */
+  readonly timeout: number
+  readonly instant: number
+  /** Asked once the head is there: who takes the parts as they come, if somebody does. Nothing of them is kept then, and there may be any number. */
+  readonly taker?: (head: { readonly status: number; readonly headers: Readonly<Record<string, string>> }) => PartTaker | undefined
+  /** Aborted: whoever takes the parts wants no more. */
+  readonly left?: AbortSignal
+}
+
+/** The next part is read when the promise is there. */
+export type PartTaker = (part: Uint8Array) => Promise<void> | undefined
+
 /** The only way out of the sandbox. One dialler per sandbox: it knows which addresses do not answer. */
-export type Dial = (request: Dialled, how: { readonly timeout: number; readonly instant: number }) => Promise<Heard>
+export type Dial = (request: Dialled, how: Dialling) => Promise<Heard>
 
 /** Calls at once to one address; more wait their turn, first come first served. */
 const AT_ONCE = 16
@@ -76,14 +90,15 @@ export function createDial({ wire, allow = [], stop, cut }: DialOptions): Dial {
     return known !== undefined && known.instant === instant && known.times >= PATIENCE
   }
 
-  return async (request, { timeout, instant }) => {
+  return async (request, how) => {
+    const { instant } = how
     const url = new URL(request.url)
     if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
     await enter(url.origin)
     try {
       if (stop?.aborted) return { ms: 0, stopped: true }
       if (isSilent(url.origin, instant)) return { ms: 0, failure: 'not-dialled' }
-      const heard = await call(wire, request, timeout, cut)
+      const heard = await call(wire, request, how, cut)
       if (heard.stopped) return heard
       note(url.origin, instant, heard.failure === 'timeout')
       return heard
@@ -99,28 +114,51 @@ export function mayCall({ hostname, host }: URL, allow: readonly string[]): bool
   return here || allow.includes(hostname) || allow.includes(host)
 }
 
-async function call(wire: Wire, { method, url, headers, body }: Dialled, timeout: number, cut: AbortSignal | undefined): Promise<Heard> {
+async function call(
+  wire: Wire,
+  { method, url, headers, body }: Dialled,
+  { timeout, taker, left }: Dialling,
+  cut: AbortSignal | undefined,
+): Promise<Heard> {
   const began = wire.monotonic()
   const late = new AbortController()
-  const done = new AbortController()
-  wire.wait(timeout, done.signal).then(
-    () => late.abort(new Error('timeout')),
-    () => {},
-  )
-  const hangUp = () => late.abort(new Error('stopped'))
-  cut?.addEventListener('abort', hangUp, { once: true })
+  let done = new AbortController()
+  const limit = () => {
+    done.abort()
+    done = new AbortController()
+    wire.wait(timeout, done.signal).then(
+      () => late.abort(new Error('timeout')),
+      () => {},
+    )
+  }
+  limit()
+  const gone = new AbortController()
+  const hangUp = () => gone.abort(new Error('stopped'))
+  for (const signal of [cut, left]) signal?.addEventListener('abort', hangUp, { once: true })
   const ms = () => Math.round(wire.monotonic() - began)
   try {
-    const response = await fetch(url, { method, headers, redirect: 'manual', signal: late.signal, ...(method === 'POST' ? { body } : {}) })
-    const bytes = await read(response)
-    const answer = { status: response.status, headers: Object.fromEntries(response.headers), bytes: bytes ?? new Uint8Array() }
+    const signal = AbortSignal.any([late.signal, gone.signal])
+    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(method === 'POST' ? { body } : {}) })
+    const head = { status: response.status, headers: Object.fromEntries(response.headers) }
+    const take = taker?.(head)
+    if (take) {
+      limit()
+      for await (const part of response.body ?? []) {
+        // Waiting for a slow reader is not the seller's time.
+        done.abort()
+        await take(part)
+        limit()
+      }
+    }
+    const bytes = take ? new Uint8Array() : await read(response)
+    const answer = { ...head, bytes: bytes ?? new Uint8Array() }
     if (bytes === undefined) return { ms: ms(), failure: 'too-large', answer }
     return { ms: ms(), answer, ...(response.status >= 300 && response.status < 400 ? { failure: 'redirect' as const } : {}) }
   } catch (error) {
     if (cut?.aborted) return { ms: ms(), stopped: true }
     return { ms: ms(), ...whyNot(error, late.signal.aborted) }
   } finally {
-    cut?.removeEventListener('abort', hangUp)
+    for (const signal of [cut, left]) signal?.removeEventListener('abort', hangUp)
     done.abort()
     late.abort()
   }

@@ -7,6 +7,7 @@ import { WorldError } from '../world/world-error.ts'
 import { useOf } from './addresses.ts'
 import { attempt, endWaiting } from './attempt.ts'
 import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './by-hand.ts'
+import { createBackendCalls } from './call-backend.ts'
 import { causedBy } from './causes.ts'
 import { createDial, type Dial, type DialOptions } from './dial.ts'
 import { openDelivery } from './open.ts'
@@ -27,7 +28,8 @@ export interface Marketplace {
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
   /** Makes a call of a seller that no delivery is about. */
-  readonly dial: Dial
+  /** Calls the backend of a seller for a buyer. */
+  readonly callBackend: ReturnType<typeof createBackendCalls>
   /** For the end, once `stop` is aborted: resolves when no call is under way any more. When `late` is aborted those that are get cut off. */
   close(late: AbortSignal): Promise<void>
 }
@@ -55,7 +57,7 @@ export function createMarketplace(specs: Specs, options: Omit<DialOptions, 'cut'
 
   return {
     table,
-    dial,
+    callBackend: createBackendCalls(dial, wire),
     operations: new Set(operations.keys()),
     work: {
       /** What one fact causes. */

@@ -10,6 +10,7 @@
  * const request = { method: 'GET', path: '/api/mkp-openapi-public/global/v1/order/query', query: 'orderId=CS2207261447AUY4H', headers }
  * const { authorization } = signAkSk(request, { access, secret })
  */
+
 export { type AkSkKeys, type AkSkRequest, type AkSkSignature, type AkSkVerdict, canonicalRequest, signAkSk, verifyAkSk } from './aksk.ts'
 export { type AuthToken, signAuthToken, signKitAuthToken, verifyAuthToken, verifyKitAuthToken } from './auth-token.ts'
 export {
@@ -19,6 +20,7 @@ export {
   parseAuthorization,
   REFUSED_ALGORITHMS,
 } from './authorization.ts'
+export { backendToken } from './backend-token.ts'
 export { type BodySignProblem, parseBodySign, signBody, verifyBody } from './body-sign.ts'
 export { decryptClientSecret, encryptClientSecret, type OaepHash } from './client-secret.ts'
 export { decryptField, deriveFieldKey, type EncryptType, encryptField } from './field-encryption.ts'

@@ -8,9 +8,12 @@ const SECRET_IN_ADDRESS = /^(?:key|code|sign|sig|auth)$/
 /** The V1 signature of one call of a seller: it lets nobody in a second time, and is what people look for. */
 const READABLE = 'authtoken'
 
+/** How many tokens a model took and gave: numbers, no secrets. */
+const COUNTED = /^(?:prompt|completion|input|output|cached|reasoning|total|max)tokens$/
+
 /** Whether what goes by this name can be used to call in somebody's name. */
 export function isSecretName(name: string, where: 'body' | 'address' = 'body'): boolean {
   const plain = name.toLowerCase().replace(/[-_.\s]/g, '')
-  if (plain === READABLE) return false
+  if (plain === READABLE || COUNTED.test(plain)) return false
   return SECRET.test(plain) || (where === 'address' && SECRET_IN_ADDRESS.test(plain))
 }

@@ -27,6 +27,7 @@ export type GalleryFact =
         | 'product.unfrozen'
         | 'product.backend-set'
         | 'product.backend-removed'
+        | 'product.backend-checked'
       readonly productId: string
       readonly sellerId?: string
       readonly reason?: string

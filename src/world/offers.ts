@@ -83,6 +83,13 @@ export interface ApiBackend {
   readonly url: string
   /** Milliseconds that the gateway waits for its answer. */
   readonly timeout: number
+  /** Agents gateway: whether it answers in parts (调用方式: 流式 or 同步). */
+  readonly answers?: 'streamed' | 'whole'
+  /** Agents gateway, AK/SK认证: the key that the gateway signs its calls with. */
+  readonly appKey?: string
+  readonly appSecret?: string
+  /** Agents gateway, 自主认证: headers that every call carries. */
+  readonly constants?: readonly { readonly name: string; readonly value: string }[]
 }
 
 /** A kind of service as billing names it. */

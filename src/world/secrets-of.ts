@@ -12,6 +12,10 @@ export function secretsOf(world: World): string[] {
     ...newest(world.grants.all()).map(({ id }) => id),
     ...newest(world.sellerKeys.all()).map(({ secret }) => secret),
     ...newest(world.clients.all()).map(({ secret }) => secret),
+    ...newest(world.products.all()).flatMap(({ backend: { appSecret, constants = [] } = {} }) => [
+      ...(appSecret === undefined ? [] : [appSecret]),
+      ...constants.map(({ value }) => value),
+    ]),
     ...newest(world.accounts.all()).flatMap(({ password }) => (password ? [password] : [])),
   ]
 }

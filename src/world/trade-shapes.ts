@@ -68,7 +68,17 @@ export const TRADE_SHAPES = {
     packageResets: { oneOf: ['month', 'year'], optional: true },
     stopsWhenUsedUp: 'flag?',
     failures: { object: { month: 'text', orders: 'number' }, optional: true },
-    backend: { object: { url: 'text', timeout: 'number' }, optional: true },
+    backend: {
+      object: {
+        url: 'text',
+        timeout: 'number',
+        answers: { oneOf: ['streamed', 'whole'], optional: true },
+        appKey: 'text?',
+        appSecret: 'text?',
+        constants: { list: { object: { name: 'text', value: 'text' } }, optional: true },
+      },
+      optional: true,
+    },
     unreturnable: { oneOf: ['package', 'savings-plan', 'devcloud-package', 'bandwidth-add-on'], optional: true },
   },
   serviceTypes: { id: 'text', name: 'text', nameEn: 'text', abbreviation: 'text', marketplace: 'flag?' },

@@ -18,6 +18,9 @@ export const API_REFUSALS: readonly RefusalRow[] = [
       return { path, body }
     },
   ],
+  ['CheckApiBackend', 'unknown-product', async () => ({ path: { productId: 'OFFI1' } })],
+  ['CheckApiBackend', 'not-an-api', async () => ({ path: { productId: product('40') } })],
+  ['CheckApiBackend', 'no-backend', async () => ({ path })],
   ['AddAppCode', 'unknown-resource', async () => ({ path: { resourceId: 'nobody' } })],
   [
     'AddAppCode',

@@ -123,6 +123,11 @@ export const SELLER_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Prom
   ChangeDepartment: async (sandbox) => used(sandbox, (resource) => ({ resource, orgCode: '10000', orgName: '开发部' })),
   AddAppCode: async (sandbox) => ({ path: { resourceId: (await buy(sandbox, 'id-check-call', {}, true)).resources[0]!.id } }),
   SetApiBackend: async () => ({ path: { productId: product('62') }, body: { url: 'http://localhost:3000/id-check', timeout: 9000 } }),
+  CheckApiBackend: async (sandbox) => {
+    // Nobody listens there: the check says so.
+    await click(sandbox, 'SetApiBackend', { path: { productId: product('62') }, body: { url: 'http://localhost:9/id-check' } })
+    return { path: { productId: product('62') }, body: { body: { name: '星海' } } }
+  },
   ListSellerRequests: async (sandbox) => {
     await decide(sandbox, await asked(sandbox, 'ApplyForProgramme', PROGRAMME), true)
     return own()

@@ -2,18 +2,19 @@ import { authenticate } from '../../auth/authenticate.ts'
 import { readCredential } from '../../auth/credential.ts'
 import { readWish } from '../../scenario/forced.ts'
 import { isCalled } from '../../services/usage/app-codes.ts'
-import { countUse } from '../../services/usage/count-calls.ts'
+import { countUse, type Payer } from '../../services/usage/count-calls.ts'
 import type { Call } from '../../spec/call.ts'
 import type { Product } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import type { Exchange, Outgoing } from '../exchange.ts'
 import type { House } from '../house.ts'
 import { impossible, mismatch, refuseOurselves } from '../own-refusals.ts'
-import { deliver } from '../send.ts'
+import { deliver, dispatch } from '../send.ts'
 import { admit } from './admit.ts'
 import { exampleOf } from './example.ts'
 import { forward } from './forward.ts'
-import { readTokens, TOKEN } from './tokens.ts'
+import { createRelay } from './relay.ts'
+import { createUsageReader, TOKEN, tokensOf, usageIn } from './tokens.ts'
 
 /** Buyers call what they bought below this path: product, then whatever the seller's backend knows. */
 const GATEWAY = /^\/_sandbox\/gateway\/([^/]+)(\/.*)?$/
@@ -34,7 +35,7 @@ export interface Corridor {
  */
 export function callApi(house: House, call: Call, { open, force, refuse }: Corridor): Outgoing | Promise<Outgoing> {
   const operation = house.specs.apiProducts
-  const credential = readCredential(call, operation)
+  const credential = readCredential(shownTo(call), operation)
   const asked = call.headers['x-sandbox-world']
   const chosen = house.worlds.of(asked, credential.id, true)
   if ('problem' in chosen)
@@ -57,28 +58,70 @@ export function callApi(house: House, call: Call, { open, force, refuse }: Corri
     if (wish?.kind === 'error') force(exchange, wish.key)
     if (wish?.kind === 'impossible') return refuseOurselves(house, exchange, impossible(operation, wish))
     const payer = admit(exchange, product, exchange.caller)
-    const agents = product.kind === 'agents-gateway'
-    if (payer && !agents) world.transaction(() => countUse(world, payer, 10_000))
+    if (payer && product.kind !== 'agents-gateway') world.transaction(() => countUse(world, payer, 10_000))
     if (product.backend === undefined) exampleOf(exchange, product, path)
-    else
-      return forward(house, exchange, product, path)
-        .then((bytes) => {
-          const tokens = agents ? readTokens(exchange) : 0
-          if (payer && tokens > 0) world.transaction(() => countUse(world, payer, tokens * TOKEN))
-          return bytes
-        })
-        .then(
-          (bytes) => finish(house, exchange, bytes),
-          (error) => {
-            refuse(exchange, error)
-            return finish(house, exchange)
-          },
-        )
+    else return passOn(house, exchange, { product, path, payer }, refuse)
   } catch (error) {
     if (born && !exchange.caller) house.worlds.drop(world.name)
     refuse(exchange, error)
   }
   return finish(house, exchange)
+}
+
+/** An AppCode counts before everything else: what is beside it is meant for the backend (inferred). */
+function shownTo(call: Call): Call {
+  const code = call.headers['x-apig-appcode']
+  return code === undefined || code === '' ? call : { ...call, headers: { 'x-apig-appcode': code } }
+}
+
+interface Passed {
+  readonly product: Product
+  readonly path: string
+  /** Nobody pays when sellers try their own product. */
+  readonly payer: Payer | undefined
+}
+
+/** Answered when the backend's answer is there; of one that comes in parts, when its head is. */
+function passOn(house: House, exchange: Exchange, { product, path, payer }: Passed, refuse: Corridor['refuse']): Promise<Outgoing> {
+  const { world, findings } = exchange
+  const agents = product.kind === 'agents-gateway'
+  const reader = createUsageReader()
+  /** Answers of an Agents gateway tell what they cost; those of errors need not. */
+  const charge = (told: ReturnType<typeof usageIn>, whole: boolean) => {
+    if (!agents || (told === undefined && (!whole || exchange.reply.status >= 400))) return
+    const read = tokensOf(told)
+    if ('finding' in read) findings.push(read.finding)
+    else if (payer && read.tokens > 0) world.transaction(() => countUse(world, payer, read.tokens * TOKEN))
+  }
+  return new Promise((resolve, reject) => {
+    let outgoing: Outgoing
+    const relay = createRelay({
+      findings,
+      head(stream) {
+        outgoing = { ...dispatch(exchange, house.httpDate), bytes: null, stream }
+        resolve(outgoing)
+      },
+      heard: reader.read,
+      settle(text, whole) {
+        charge(reader.end(), whole)
+        exchange.reply = { ...exchange.reply, body: text }
+        house.journal.add(exchange, outgoing)
+        return house.options.durable ? world.saved() : undefined
+      },
+    })
+    forward(house, exchange, product, path, relay)
+      .then((bytes) => {
+        if (bytes === undefined) return
+        const text = String(exchange.reply.body ?? '')
+        charge(usageIn(text), true)
+        resolve(finish(house, exchange, bytes))
+      })
+      .catch((error) => {
+        refuse(exchange, error)
+        resolve(finish(house, exchange))
+      })
+      .catch(reject)
+  })
 }
 
 /** @throws VendorError 404 APIGW.0101 for what is not sold, is no API, or is asked for by another method */

@@ -1,29 +1,46 @@
-import type { Product } from '../../world/entities.ts'
+import type { ApiBackend, Product } from '../../world/entities.ts'
 import type { Exchange } from '../exchange.ts'
 import type { House } from '../house.ts'
+import type { BackendAnswer, BackendHead } from '../sellers.ts'
+import { backendCall, customerHeaders } from './backend-call.ts'
+import type { Relay } from './relay.ts'
 
-/** What a gateway keeps to itself: of one connection, or meant for it alone. */
-const OWN =
-  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length|accept-encoding|expect|x-apig-appcode|x-sandbox-.*)$/
 /** Of an answer: what the way back makes anew. */
 const MADE_ANEW = /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|x-request-id)$/
 
 /**
- * Hands a call on to the seller's backend and makes its answer the reply; gives the bytes as they came.
+ * Hands a call on to the seller's backend and makes its answer the reply; gives the bytes as they came, or nothing when they were passed on part
+ * by part: the relay's caller is answered before this ends.
  * @throws VendorError 502 or 504 APIGW.0201, as the gateway says that a backend did not answer
  */
-export async function forward(house: House, exchange: Exchange, product: Pick<Product, 'kind' | 'backend'>, path: string): Promise<string> {
-  const { call, operation, world, findings } = exchange
+export async function forward(
+  house: House,
+  exchange: Exchange,
+  product: Pick<Product, 'kind' | 'backend'>,
+  path: string,
+  relay: Relay,
+): Promise<string | undefined> {
+  const { call, operation, world, findings, requestId, caller } = exchange
   const backend = product.backend!
-  const { answer, failure, reason } = await house.sellers.forward(
-    {
-      method: call.method === 'POST' ? 'POST' : 'GET',
-      url: below(backend.url, path, call.query),
-      headers: { ...forwarded(exchange), ...(product.kind === 'agents-gateway' ? customer(exchange) : {}) },
-      body: new TextDecoder().decode(call.body),
+  const told = {
+    'X-Request-Id': requestId,
+    ...(product.kind === 'agents-gateway' && caller ? customerHeaders(caller.account) : {}),
+  }
+  const heard = await house.sellers.forward(backendCall(backend, { ...call, path }, told), {
+    timeout: backend.timeout,
+    instant: world.clock.now(),
+    left: relay.left,
+    taker(head) {
+      if (!comesInParts(head, backend)) return undefined
+      answerWith(exchange, head)
+      return relay.open()
     },
-    { timeout: backend.timeout, instant: world.clock.now() },
-  )
+  })
+  if (relay.opened) {
+    relay.close(whyBroken(heard))
+    return undefined
+  }
+  const { answer, failure, reason } = heard
   if (!answer || failure === 'too-large') {
     findings.push({
       code: failure === 'timeout' ? 'gateway.backend.late' : 'gateway.backend.unreachable',
@@ -35,26 +52,28 @@ export async function forward(house: House, exchange: Exchange, product: Pick<Pr
     })
     return operation.fail(failure === 'timeout' ? 'APIGW.0201:timeout' : 'APIGW.0201:unavailable')
   }
-  exchange.origin = 'behaviour'
-  exchange.reply = { status: answer.status, body: new TextDecoder().decode(answer.bytes), headers: returned(answer.headers) }
+  answerWith(exchange, answer)
+  exchange.reply = { ...exchange.reply, body: new TextDecoder().decode(answer.bytes) }
   return Buffer.from(answer.bytes).toString('latin1')
 }
 
-/** The address of the backend with the path of the call after its own, and both queries. */
-function below(url: string, path: string, query: string): string {
-  const { origin, pathname, search } = new URL(url)
-  const asked = [search.slice(1), query].filter((one) => one !== '').join('&')
-  return `${origin}${pathname.replace(/\/+$/, '')}${path}${asked === '' ? '' : `?${asked}`}`
+/**
+ * Server-sent events and lines of JSON are passed on as they come, and what the seller registered as streamed; everything else is read whole, so
+ * that its length can be told.
+ */
+export function comesInParts({ headers }: BackendHead, { answers }: Pick<ApiBackend, 'answers'>): boolean {
+  const type = headers['content-type'] ?? ''
+  return (
+    /^(text\/event-stream|application\/(x-ndjson|jsonl|stream\+json))\b/i.test(type) || (answers === 'streamed' && !/json\b/i.test(type))
+  )
 }
 
-function forwarded({ call, requestId }: Exchange): Record<string, string> {
-  const kept = Object.entries(call.headers).flatMap(([name, value]) => (value === undefined || OWN.test(name) ? [] : [[name, value]]))
-  return { ...Object.fromEntries(kept), 'X-Request-Id': requestId }
-}
+const whyBroken = ({ answer, failure, reason }: BackendAnswer): string | undefined =>
+  answer ? undefined : [failure, reason].filter((word) => word !== undefined).join(' ') || 'nothing more'
 
-/** Who calls, as backends of Agents gateways are told (UM/sp_topic_0000236). */
-function customer({ caller }: Exchange): Record<string, string> {
-  return caller ? { 'X-Customer-Id': caller.account.id, 'X-Customer-Name': encodeURIComponent(caller.account.name) } : {}
+function answerWith(exchange: Exchange, { status, headers }: BackendHead): void {
+  exchange.origin = 'behaviour'
+  exchange.reply = { status, headers: returned(headers) }
 }
 
 function returned(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -16,5 +16,10 @@ type Told = 'world' | 'now' | 'facts'
 /** Returns the success body without the facts, which are told by what happens in the world. */
 export type ConsoleBehaviour<O = unknown> = (scene: ConsoleScene<O>) => Omit<SuccessOf<O>, Told>
 
+/** Operations that call sellers and wait for them: no behaviours, the corridor does them. */
+export type CallingOperation = 'CheckApiBackend'
+
 /** Console behaviours by operationId; one that is missing, or that no spec asks for, does not compile. */
-export type ConsoleBehaviours<K extends keyof operations = keyof operations> = { readonly [P in K]: ConsoleBehaviour<operations[P]> }
+export type ConsoleBehaviours<K extends keyof operations = Exclude<keyof operations, CallingOperation>> = {
+  readonly [P in K]: ConsoleBehaviour<operations[P]>
+}

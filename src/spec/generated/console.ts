@@ -420,9 +420,29 @@ export interface paths {
         put?: never;
         /**
          * 设置后端服务 · Set the backend of an API product
-         * @description Says where calls of buyers are forwarded to: the path after the product's own is added to the address. Without "url" the backend is taken away, and calls get an example of the sandbox. Answers are waited for 300000 ms at most; the default of 5000 is inferred.
+         * @description Says where calls of buyers are forwarded to: the path after the product's own is added to the address. Without "url" the backend is taken away, and calls get an example of the sandbox. Answers are waited for 300000 ms at most; the default of 5000 is inferred. A backend of an Agents gateway is reached with "appKey" and "appSecret", which sign a token (AK/SK认证), or with constant "headers" of your own (自主认证), and its host is that of one of the seller's production addresses. The page names no header for the token: Authorization is inferred.
          */
         post: operations["SetApiBackend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/console/products/{productId}/backend/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 校验后端服务 · Check the backend of an API product
+         * @description Calls the backend that SetApiBackend names as the gateway would, and says what a buyer's call would meet. The vendor's page tells only whether the backend can be reached; the rest is held against its rules for answers of an Agents gateway. Nothing is counted.
+         */
+        post: operations["CheckApiBackend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4449,8 +4469,21 @@ export interface operations {
                 "application/json": {
                     /** @description http or https. */
                     url?: string;
-                    /** @description Milliseconds. */
+                    /** @description Milliseconds; of a streamed answer, until it begins and between two parts (inferred). */
                     timeout?: number;
+                    /**
+                     * @description 调用方式 of an Agents gateway: 流式 or 同步.
+                     * @enum {string}
+                     */
+                    answers?: "streamed" | "whole";
+                    /** @description APP Key, defined by the seller. */
+                    appKey?: string;
+                    /** @description APP Secret, defined by the seller. */
+                    appSecret?: string;
+                    /** @description Headers that every call of the backend carries. What a buyer sends under their names does not pass. */
+                    headers?: {
+                        [key: string]: string;
+                    };
                 };
             };
         };
@@ -4470,9 +4503,136 @@ export interface operations {
                             url: string;
                             /** @description Milliseconds. */
                             timeout: number;
+                            /**
+                             * @description How it answers.
+                             * @enum {string}
+                             */
+                            answers?: "streamed" | "whole";
+                            /**
+                             * @description How the gateway shows itself; secrets are not shown again.
+                             * @enum {string}
+                             */
+                            authentication: "none" | "key" | "headers";
                         };
                         /** @description What the vendor would not take about an address. */
                         warnings: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsoleError"];
+                };
+            };
+        };
+    };
+    CheckApiBackend: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example OFFI461867333479178240
+                 */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description POST unless told otherwise.
+                     * @enum {string}
+                     */
+                    method?: "GET" | "POST";
+                    /** @description Path after the address of the backend, with a query if it wants one. */
+                    path?: string;
+                    /** @description JSON that is sent. */
+                    body?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What the backend did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"] & {
+                        /** @description productId. */
+                        product: string;
+                        /** @description 校验成功: it answered. */
+                        reachable: boolean;
+                        /** @description No problem is an error. */
+                        passed: boolean;
+                        /** @description Status of its answer. */
+                        status?: number;
+                        /** @description Tokens that a call like this one costs. */
+                        tokens?: number;
+                        /** @description In how many parts a streamed answer came. */
+                        parts?: number;
+                        /** @description What is wrong, the gravest first. */
+                        problems: {
+                            /** @description The same as in findings of the journal. */
+                            code: string;
+                            /** @enum {string} */
+                            level: "error" | "warning";
+                            expected: string;
+                            got: string;
+                            /** @description What to do next. */
+                            hint?: string;
+                        }[];
                     };
                 };
             };

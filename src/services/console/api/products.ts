@@ -1,6 +1,8 @@
+import type { operations } from '../../../spec/generated/console.ts'
+import type { ApiBackend, Product } from '../../../world/entities.ts'
 import { createAppCode, isCalled } from '../../usage/app-codes.ts'
 import { resourceState } from '../order-state.ts'
-import type { ConsoleBehaviours } from '../scene.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../scene.ts'
 import { objections } from '../seller-addresses.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 
@@ -18,13 +20,58 @@ export const apiProducts: ConsoleBehaviours<'AddAppCode' | 'SetApiBackend'> = {
 
   SetApiBackend(scene) {
     const { world, input, fail } = scene
-    const { url, timeout = 5000 } = input.body
+    const { url } = input.body
     const product = productOf(scene, input.path.productId)
     const { id, sellerId } = product
     if (!isCalled(product) || sellerId === undefined) return fail('not-an-api', `${product.name} (${id}) is ${product.kind}.`)
-    const warnings = url === undefined ? [] : objections(scene, url)
-    world.products.change(id, { backend: url === undefined ? undefined : { url, timeout } })
-    world.tell({ type: url === undefined ? 'product.backend-removed' : 'product.backend-set', productId: id, sellerId })
-    return { product: id, ...(url === undefined ? {} : { backend: { url, timeout } }), warnings }
+    if (url === undefined && Object.keys(input.body).length > 0)
+      fail('bad-request', 'Without "url" the backend is taken away: send nothing else.')
+    const warnings = url === undefined ? [] : [...objections(scene, url), ...strangeHost(scene, product, url)]
+    const backend = url === undefined ? undefined : backendOf(scene, product, url)
+    world.products.change(id, { backend })
+    world.tell({ type: backend ? 'product.backend-set' : 'product.backend-removed', productId: id, sellerId })
+    return { product: id, ...(backend ? { backend: backendShown(backend) } : {}), warnings }
   },
+}
+
+type Setting = ConsoleScene<operations['SetApiBackend']>
+
+/** The backend that a request describes; only Agents gateways show themselves to it. */
+function backendOf({ input, fail }: Setting, { name, id, kind }: Product, url: string): ApiBackend {
+  const { timeout = 5000, answers, appKey, appSecret, headers = {} } = input.body
+  const constants = Object.entries(headers).map(([header, value]) => ({ name: header, value }))
+  if (kind !== 'agents-gateway' && (answers !== undefined || appKey !== undefined || appSecret !== undefined || constants.length > 0))
+    fail('bad-request', `"answers", "appKey", "appSecret" and "headers" are for Agents gateways; ${name} (${id}) is ${kind}.`)
+  if ((appKey === undefined) !== (appSecret === undefined))
+    fail('bad-request', '"appKey" and "appSecret" belong together: send both or none.')
+  if (appKey !== undefined && constants.length > 0)
+    fail('bad-request', 'A backend has either "appKey" with "appSecret" (AK/SK认证) or "headers" of its own (自主认证).')
+  const names = constants.map((one) => one.name.toLowerCase())
+  const kept = names.find((one, i) => KEPT.test(one) || names.indexOf(one) !== i)
+  if (kept !== undefined) fail('bad-request', `The gateway writes "${kept}" itself, or it is there twice. Use another name.`)
+  return {
+    ...{ url, timeout },
+    ...(answers === undefined ? {} : { answers }),
+    ...(appKey === undefined || appSecret === undefined ? {} : { appKey, appSecret }),
+    ...(constants.length === 0 ? {} : { constants }),
+  }
+}
+
+/** Headers that belong to a connection or to the gateway. */
+const KEPT = /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|x-request-id|x-customer-(id|name))$/
+
+const backendShown = ({ url, timeout, answers, appKey, constants }: ApiBackend) => ({
+  ...{ url, timeout },
+  ...(answers === undefined ? {} : { answers }),
+  authentication: appKey === undefined ? (constants === undefined ? ('none' as const) : ('headers' as const)) : ('key' as const),
+})
+
+/** The host of an Agents gateway's backend is one of the seller's production addresses first (生产地址管理). */
+function strangeHost({ world, fail }: Setting, { kind, sellerId = '' }: Product, url: string): readonly string[] {
+  const { host } = new URL(url)
+  if (kind !== 'agents-gateway') return []
+  if ([...world.addresses.by('seller', sellerId)].some((one) => URL.canParse(one.url) && new URL(one.url).host === host)) return []
+  const warning = `No production address of the seller is at ${host}. SetAddress adds one; the vendor wants it before the backend.`
+  if (world.setting('console.strictAddresses') === true) fail('address-not-allowed', warning)
+  return [warning]
 }

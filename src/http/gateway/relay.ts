@@ -1,0 +1,105 @@
+import type { Finding } from '../../spec/finding.ts'
+import type { Outgoing, Sink } from '../exchange.ts'
+
+/** Characters of an answer that the journal keeps. */
+const KEPT = 16_384
+
+/** Passes on an answer part by part. */
+export interface Relay {
+  /** Whether the head was passed on: from then on the answer can only go on, end or break off. */
+  readonly opened: boolean
+  /** Aborted when the caller went away. */
+  readonly left: AbortSignal
+  /** Passes the head on; gives who takes the parts. */
+  open(): (part: Uint8Array) => Promise<void>
+  /** The backend is done, or broke off and why. */
+  close(broken: string | undefined): void
+}
+
+/** What a relay needs to know of the call it belongs to. */
+export interface Relayed {
+  /** Renders the head, and lets it go. */
+  head(stream: NonNullable<Outgoing['stream']>): void
+  /** Hears each part before it goes on. */
+  heard(part: Uint8Array): void
+  /** Writes down what came of it, before the end goes out; `whole` unless something is missing. */
+  settle(text: string, whole: boolean): Promise<unknown> | undefined
+  readonly findings: Finding[]
+}
+
+/** A relay for one call. */
+export function createRelay({ head, heard, settle, findings }: Relayed): Relay {
+  const left = new AbortController()
+  const decoder = new TextDecoder()
+  let sink: Sink | undefined
+  let started: (sink: Sink) => void = () => {}
+  let opened = false
+  let text = ''
+  let ready: () => void = () => {}
+
+  const gone = new Promise<void>((resolve) => left.signal.addEventListener('abort', () => resolve(), { once: true }))
+  const there = new Promise<Sink>((resolve) => {
+    started = resolve
+  })
+  const drained = () =>
+    new Promise<void>((resolve) => {
+      ready = resolve
+    })
+
+  return {
+    get opened() {
+      return opened
+    },
+    left: left.signal,
+    open() {
+      opened = true
+      head({
+        start(given) {
+          sink = given
+          given.onReady(() => ready())
+          started(given)
+          return () => left.abort()
+        },
+      })
+      return async (part) => {
+        heard(part)
+        if (text.length < KEPT) text += decoder.decode(part, { stream: true })
+        await Promise.race([there, gone])
+        if (left.signal.aborted || !sink) return
+        const wait = drained()
+        if (!sink.send(part)) await Promise.race([wait, gone])
+      }
+    },
+    close(broken) {
+      const away = left.signal.aborted
+      if (away || broken !== undefined) findings.push(away ? AWAY : brokenOff(broken ?? ''))
+      const whole = !away && broken === undefined
+      const end = (to: Sink) => (whole ? to.end() : to.breakOff())
+      const written = settle(text, whole) ?? Promise.resolve()
+      written.then(
+        () => there.then(end),
+        () => there.then((to) => to.breakOff()),
+      )
+    },
+  }
+}
+
+const AWAY: Finding = {
+  code: 'gateway.client.gone',
+  level: 'warning',
+  pointer: '',
+  expected: 'a caller who reads the answer to its end',
+  got: 'a connection that was closed',
+  evidence: 'inferred',
+  hint: 'The call of the backend was cut off; what its answer had told until then counts.',
+}
+
+const brokenOff = (got: string): Finding => ({
+  code: 'gateway.backend.broken-off',
+  level: 'error',
+  pointer: '/body',
+  expected: 'an answer to its end',
+  got,
+  evidence: 'inferred',
+  hint: 'What the answer had told until then counts. End it with an empty chunk, and send each part within the timeout of the backend.',
+})
