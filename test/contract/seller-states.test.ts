@@ -6,6 +6,7 @@ import { STATES } from '../../src/contract/seller/states.ts'
 import { verifyContract } from '../../src/contract/seller/verify-contract.ts'
 import { builtInBundle, machineSecret, specsOf, wire } from '../../src/index.ts'
 import { encryptClientSecret } from '../../src/signing/index.ts'
+import { forgetsOrders, removesAll } from '../sellers/flaw-makers.ts'
 import { KINDS } from '../verify/seller-kinds.ts'
 import { serveFetch } from '../verify/serve-seller.ts'
 
@@ -67,6 +68,36 @@ test.each(SERVED)('a good seller of %s keeps the contract of %j', async (kind, p
   // What rests on no page may be answered otherwise, and is told.
   expect(checks.filter(({ state, reason }) => state === 'skipped' && !reason?.startsWith('pending'))).toEqual([])
   expect(checks.filter(({ state }) => state === 'passed').length).toBeGreaterThan(checks.length / 2)
+})
+
+/** Parts whose calls name an instance, a licence or an enterprise, and how many of their calls feel that another one is gone. */
+const SHARED: readonly (readonly [kind: string, parts: readonly string[], uses: readonly (keyof typeof keys)[], felt: number])[] = [
+  ['saas-period-upgradable', ['basic', 'period', 'change'], ['basic'], 5],
+  ['kit', ['kit'], ['kit'], 4],
+  ['online-licence-period', ['online-licence'], ['basic'], 1],
+  ['v1-period', ['v1', 'v1-period', 'v1-use', 'v1-change'], ['basic'], 5],
+  ['v1-licence', ['v1-licence'], ['basic'], 2],
+  ['v1-kit', ['v1-kit'], ['kit'], 4],
+]
+
+test.each(SHARED)('a seller of %s that releases everything at once breaks the contract of %j', async (kind, parts, uses, felt) => {
+  const seller = KINDS[kind]!.seller(means, removesAll())
+  await using served = await serveFetch((request: Request) => seller.fetch(request))
+  const failed = (await verify(served.url, parts, uses)).filter(({ state }) => state === 'failed').map(({ name }) => name)
+  expect(failed.filter((name) => !name.endsWith('although another one is gone'))).toEqual([])
+  expect(failed.length).toBeGreaterThanOrEqual(felt)
+})
+
+test.each([
+  ['saas-period', 'basic'],
+  ['v1-period', 'v1'],
+])('a seller of %s that forgets what other orders have breaks the contract of %s', async (kind, part) => {
+  const seller = KINDS[kind]!.seller(means, forgetsOrders())
+  await using served = await serveFetch((request: Request) => seller.fetch(request))
+  const checks = await verify(served.url, [part], ['basic'], (one) => (one.description.startsWith('newInstance') ? [one] : []))
+  const failed = checks.filter(({ state }) => state === 'failed')
+  expect(failed.map(({ name }) => name)).toEqual([expect.stringMatching(/^newInstance .* although another one is gone$/)])
+  expect(failed[0]?.findings[0]?.hint).toContain('after another one was released it got')
 })
 
 const BY_CALLS = Object.entries(STATES).flatMap(([name, { by }]) => (by === 'calls' ? [name as keyof typeof STATES] : []))

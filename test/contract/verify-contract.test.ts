@@ -23,7 +23,7 @@ test('the example seller keeps the whole contract of what it serves', async () =
   await using seller = await serveSeller()
   const { code, report, out } = await verify(seller.url, '--part', 'basic,period,change')
   expect(checksOf(report).filter(({ state }) => state !== 'passed')).toEqual([])
-  expect({ code, checks: checksOf(report).length }).toEqual({ code: 0, checks: 55 })
+  expect({ code, checks: checksOf(report).length }).toEqual({ code: 0, checks: 62 })
   expect(out).not.toContain(KEY)
 })
 
@@ -126,7 +126,7 @@ const written = (name: string, text: string) => {
   return join(folder, name)
 }
 test.each([
-  ['a filter that matches nothing', ['--filter', 'dance'], 1, 'None of the 44 interactions fits --filter "dance", so nothing was checked'],
+  ['a filter that matches nothing', ['--filter', 'dance'], 1, 'None of the 49 interactions fits --filter "dance", so nothing was checked'],
   ['a pact that is not there', ['--pact', join(folder, 'none.json')], 1, 'there is no such file'],
   ['an empty pact file', ['--pact', written('empty.json', '')], 1, 'the file is empty'],
   ['a broken pact file', ['--pact', written('broken.json', '{"consumer":')], 1, 'this is no JSON'],

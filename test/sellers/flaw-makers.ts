@@ -56,3 +56,37 @@ export function forgets(name: string): Flaws {
   let n = 0
   return { sees: (body, called) => (called === name && body['orderId'] ? { ...body, orderId: `order-${++n}` } : body) }
 }
+
+/** What calls name: an instance, an enterprise. */
+const namesIn = (body: Body): readonly string[] =>
+  ['instanceId', 'tenantId'].flatMap((name) => String(body[name] ?? '').split(',')).filter((name) => name !== '')
+
+const removes = (body: Body, name: string) => body['flag'] === 0 || /^(releaseInstance|releaseLicense)$/.test(name)
+
+/** One release or removal takes everything with it that was there. */
+export function removesAll(): Flaws {
+  const there = new Set<string>()
+  const gone = new Set<string>()
+  return {
+    says(said, body, name) {
+      if (namesIn(body).some((one) => gone.has(one)))
+        return 'info' in said ? { ...said, info: [] } : { resultCode: '000003', resultMsg: 'no such instance' }
+      for (const one of [...namesIn(body), ...namesIn(said)]) there.add(one)
+      if (removes(body, name)) for (const one of there) gone.add(one)
+      return said
+    },
+  }
+}
+
+/** After a release every order line gets another instance than the one that it had. */
+export function forgetsOrders(): Flaws {
+  let releases = 0
+  return {
+    says(said, body, name) {
+      if (removes(body, name)) releases++
+      return releases > 0 && name === 'newInstance' && 'instanceId' in said
+        ? { ...said, instanceId: `${said['instanceId']}-${releases}` }
+        : said
+    },
+  }
+}

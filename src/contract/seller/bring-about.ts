@@ -100,6 +100,17 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
     return { instanceId: await open(edition, paid, businessId), purchaseOrderId: paid.orderId }
   }
 
+  function release(edition: Edition, { instanceId = '', purchaseOrderId = '' }: Values) {
+    if (edition === 'v2') return perform('production.releaseInstance', 'expired', { instanceId })
+    return perform('production-v1.releaseInstance', 'plain', { instanceId, orderId: purchaseOrderId })
+  }
+
+  async function licence() {
+    const { orderId, businessId } = order()
+    const { instanceId } = await perform('production-v1.getLicense', 'plain', { orderId, businessId })
+    return { instanceId: String(instanceId), purchaseOrderId: orderId }
+  }
+
   const kit = (edition: Edition) => (edition === 'v1' ? 'production-v1' : 'production')
   async function tenant(edition: Edition) {
     const bought = opens ? await instance(edition) : { instanceId: '', purchaseOrderId: '' }
@@ -137,6 +148,19 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
       const [one, other] = [await instance(edition), await instance(edition)]
       return { ...one, instanceId: `${one.instanceId},${other.instanceId}` }
     },
+    async 'another instance was released'(edition) {
+      const [one, other] = [await instance(edition), await instance(edition)]
+      await release(edition, other)
+      return one
+    },
+    async 'an order kept its instance when another was released'(edition) {
+      const { businessId, ...paid } = order()
+      const first = await open(edition, paid, businessId)
+      await release(edition, await instance(edition))
+      const again = await open(edition, paid, `business-${number()}`)
+      if (first === again) return { ...paid, businessId: `business-${number()}` }
+      throw new NotBroughtAbout(`An order line had the instance ${first}, and after another one was released it got ${again}.`)
+    },
     async 'an instance is frozen'(edition) {
       const given = await instance(edition)
       const ref = edition === 'v1' ? 'production-v1.instanceStatus' : 'production.updateInstanceStatus'
@@ -148,14 +172,28 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
       const written = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} z`
       return { eventId: `event-${number()}`, effectiveTime: written(now()), expireTime: written(now() + YEAR) }
     },
-    async 'a licence was handed out'() {
-      const { orderId, businessId } = order()
-      const { instanceId } = await perform('production-v1.getLicense', 'plain', { orderId, businessId })
-      return { instanceId: String(instanceId), purchaseOrderId: orderId }
+    'a licence was handed out': licence,
+    async 'another licence was released'() {
+      const [one, other] = [await licence(), await licence()]
+      const { instanceId, purchaseOrderId: orderId } = other
+      await perform('production-v1.releaseLicense', 'plain', { instanceId, orderId })
+      return one
     },
     'a tenant buys': tenant,
     'a tenant is synchronised': synchronised,
+    async 'another tenant was removed'(edition) {
+      const [one, other] = [await synchronised(edition), await synchronised(edition)]
+      const { instanceId, tenantId, purchaseOrderId: orderId } = other
+      await perform(`${kit(edition)}.tenantSync`, 'remove', { instanceId, orderId, tenantId })
+      return one
+    },
     'an application is synchronised': application,
+    async 'another application was removed'(edition) {
+      const [one, other] = [await application(edition), await application(edition)]
+      const { instanceId, tenantId, appId, clientSecret } = other
+      await perform(`${kit(edition)}.applicationSync`, 'remove', { instanceId, tenantId, appId, clientSecret })
+      return one
+    },
     async 'users are authorised'(edition) {
       const given = await application(edition)
       const { instanceId, tenantId, appId } = given

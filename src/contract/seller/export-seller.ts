@@ -1,9 +1,11 @@
 import type { Specs } from '../../spec/catalogue.ts'
+import type { Operation } from '../../spec/operation.ts'
 import { interactionOf, type SellerInteraction } from './interaction.ts'
 import { PARTS, type Part } from './parts.ts'
-import { type Result, resultsOf } from './results.ts'
-import { kindsOf, scenesOf } from './scenes.ts'
+import { BESIDE, type Result, resultsOf } from './results.ts'
+import { kindsOf, type Scene, scenesOf } from './scenes.ts'
 import { STATES } from './states.ts'
+import { statesFor } from './wants.ts'
 
 /** One pact file. */
 export interface ExportedPact {
@@ -40,16 +42,21 @@ function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[]
   const operation = specs.operation(ref)
   const scenes = scenesOf(operation)
   return resultsOf(operation, specs.bundle).flatMap((result) => {
-    const forms = result.by.how === 'served' ? scenes : fitting(result, kindsOf(scenes), scenes)
+    const forms = result.by.how === 'served' ? scenes : fitting(operation, result, scenes)
     return forms.map((scene) => interactionOf(operation, scene, result, specs.bundle))
   })
 }
 
-/** A refusal for want of a member needs a form that can do without it. */
-function fitting({ by }: Result, kinds: ReturnType<typeof kindsOf>, scenes: ReturnType<typeof scenesOf>) {
+/**
+ * One form of each kind. A refusal for want of a member needs a form that can do without it; that another one is gone is tried with the
+ * first form that wants one to be there.
+ */
+function fitting(operation: Operation, { by }: Result, scenes: readonly Scene[]): readonly Scene[] {
+  const kinds = kindsOf(scenes)
   const without = by.how === 'state' ? by.without : undefined
-  if (without === undefined) return kinds
-  return [scenes.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((scene) => scene ?? [])
+  if (without !== undefined) return [scenes.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((scene) => scene ?? [])
+  if (by.how !== 'beside') return kinds
+  return kinds.filter((scene) => by.state !== undefined || statesFor(operation, scene).some((name) => name in BESIDE)).slice(0, 1)
 }
 
 function fileOf(part: Part, staged: boolean, interactions: readonly SellerInteraction[], provider: string | undefined): ExportedPact {

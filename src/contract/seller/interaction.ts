@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Bundle, Schema } from '../../spec/model.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { codeRule, expectedOf, type Rules, requestRule, ruleOf } from './pact-parts.ts'
-import type { Result } from './results.ts'
+import { BESIDE, type Result } from './results.ts'
 import { type Scene, SIGNED } from './scenes.ts'
 import { STATES, type StateName } from './states.ts'
 import { statesFor, valueFor } from './wants.ts'
@@ -44,6 +44,8 @@ const UNREADABLE: ReadonlySet<string> = new Set(['allOrgSync looseString'])
 function saying({ codes, key, by }: Result): string {
   if (by.how === 'served') return 'is carried out'
   if (by.how === 'repeated') return 'once more gets the same instance'
+  if (by.how === 'beside')
+    return `${by.state === undefined ? 'is carried out' : 'once more gets the same instance'} although another one is gone`
   const alternatives = key.includes(':') ? [`${codes[0]} (${key.slice(7)})`] : codes
   const why = by.how === 'missing' ? ` without ${by.member}` : ''
   return `${why} is answered ${alternatives.join(' or ')}`.trimStart()
@@ -53,6 +55,7 @@ function givenOf(operation: Operation, scene: Scene, { key, by }: Result): reado
   const needed = statesFor(operation, scene)
   if (by.how === 'state') return [...needed, by.state]
   if (by.how === 'repeated') return [by.state]
+  if (by.how === 'beside') return by.state === undefined ? needed.map((name) => BESIDE[name] ?? name) : [by.state]
   // What gives nothing but the member that is left out is not needed.
   if (by.how === 'missing')
     return needed.filter((name) => Object.keys(scene.members).some((member) => member !== by.member && fills(operation, name, member)))
@@ -141,7 +144,7 @@ function responseOf(operation: Operation, scene: Scene, { codes, by, key }: Resu
   const example = Array.isArray(published['info']) ? { ...published, info: Array(several).fill(published['info'][0]) } : published
   // A refusal, and an answer that need not show anything, are told by their code alone.
   const full =
-    by.how === 'served' || by.how === 'repeated' || (key === '000004' && id === 'newInstance' && operation.service === 'production')
+    ['served', 'repeated', 'beside'].includes(by.how) || (key === '000004' && id === 'newInstance' && operation.service === 'production')
   const expected = full ? expectedOf(media?.schema ?? {}, schemas, example, new Set(SHOWS[id] ?? [])) : { content: {}, rules: {} as Rules }
   const rules = { ...codeRule(codes), ...expected.rules }
   const sign = signed?.required === true && typeof signed.schema?.['pattern'] === 'string'

@@ -17,6 +17,8 @@ export interface Result {
     | { readonly how: 'served' }
     /** Carried out once more: the state brings about that it was before. */
     | { readonly how: 'repeated'; readonly state: StateName }
+    /** Carried out although the same was just done to another one. */
+    | { readonly how: 'beside'; readonly state?: StateName }
     | { readonly how: 'stranger' }
     | { readonly how: 'missing'; readonly member: string }
     /** A state beside those that the call needs; `without` a member that the form must not have. */
@@ -69,7 +71,27 @@ export function resultsOf(operation: Operation, { families, services }: Bundle):
       by,
     }
   })
-  return results.flatMap((result) => (result.by.how === 'served' ? [result, ...repeatOf(operation, result)] : [result]))
+  return results.flatMap((result) => (result.by.how === 'served' ? [result, ...besides(operation, result)] : [result]))
+}
+
+/** What else is to be carried out: once more, and although another instance, licence, application or tenant is gone. */
+function besides(operation: Operation, served: Result): readonly Result[] {
+  const cause = 'call for one that is there after another one, of another order, was released or removed'
+  const repeats = repeatOf(operation, served)
+  return [...repeats, ...(repeats.length > 0 ? repeats : [served]).map((one): Result => ({ ...one, cause, by: besideOf(one.by) }))]
+}
+
+const besideOf = (by: Result['by']): Result['by'] => ({ how: 'beside', ...(by.how === 'repeated' ? { state: besideState(by.state) } : {}) })
+
+const besideState = (state: StateName): StateName => BESIDE[state] ?? state
+
+/** The same state, only that another one of its kind is gone. */
+export const BESIDE: Readonly<Partial<Record<StateName, StateName>>> = {
+  'an order line has its instance': 'an order kept its instance when another was released',
+  'an instance is open': 'another instance was released',
+  'a licence was handed out': 'another licence was released',
+  'a tenant is synchronised': 'another tenant was removed',
+  'an application is synchronised': 'another application was removed',
 }
 
 /** The one repeat whose answer a seller gets wrong most easily: the same order line has the same instance (S-42). */

@@ -22,6 +22,11 @@ export const STATES = {
   'an order line has its instance': state('newInstance was called twice for one order line and answered one instance', ORDER),
   'an instance is open': state('newInstance was called, and queryInstance shows what is opened in the background', INSTANCE),
   'two instances are open': state('The same for two orders; instanceId holds both, with a comma between them', INSTANCE),
+  'another instance was released': state('Two are open for two orders, and releaseInstance was called for the other', INSTANCE),
+  'an order kept its instance when another was released': state(
+    'The same, and newInstance, called again for the order line of the one that is left, answered that one',
+    ORDER,
+  ),
   'an instance is frozen': state('Open, and then frozen', INSTANCE),
   'no such instance': state('The id of an instance that never was', INSTANCE),
   'a licence is applied for': state('An application that nobody made before, for a year from now', [
@@ -30,9 +35,15 @@ export const STATES = {
     'expireTime',
   ]),
   'a licence was handed out': state('V1.0: getLicense was called', INSTANCE),
+  'another licence was released': state('V1.0: getLicense was called for two orders, and releaseLicense for the other', INSTANCE),
   'a tenant buys': state('A tenant that nobody used before, with an open instance where a key of the basic interfaces is known', TENANT),
   'a tenant is synchronised': state('The same, and tenantSync added it', TENANT),
+  'another tenant was removed': state('Two tenants are synchronised, and tenantSync removed the other', TENANT),
   'an application is synchronised': state('The same, and applicationSync added its application', [...TENANT, 'appId']),
+  'another application was removed': state('Two tenants have an application each, and applicationSync removed that of the other', [
+    ...TENANT,
+    'appId',
+  ]),
   'users are authorised': state('The same, and authSync authorised a user', [...TENANT, 'appId']),
   'a department is synchronised': state('A tenant is synchronised, and singleOrgSync added a department', TENANT),
   'a licence code is sold': state('A licence code that the seller knows: --licence says which', ['license']),
