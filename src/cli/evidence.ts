@@ -65,11 +65,11 @@ function titleOf({ statement, title, document }: Source): string {
   return `${statement ?? title ?? ''}${document === undefined ? '' : ` (document ${document})`}`
 }
 
-/** Statements first, each with what depends on it below. Of a setting, also the lines of a source checkout that obey it. */
+/** Statements first, each with what depends on it below. Of a setting, also the lines that obey or name it: code, specs, starting worlds. */
 function tellUnknown(bundle: ReturnType<typeof builtInBundle>, json: boolean): number {
   const statements = listUnknown(bundle).map((one) => ({
     ...one,
-    ...(one.what === 'setting' ? { code: mentions(one.name, ['src']) } : {}),
+    ...(one.what === 'setting' ? { code: [...mentions(one.name, ['src', 'specs', 'fixtures']), ...ownMentions(one.name)] } : {}),
   }))
   if (json) printJson({ format: 1, count: statements.length, statements })
   for (const { what, name, pointer, about, place, dependents, code = [] } of json ? [] : statements) {
@@ -86,12 +86,23 @@ const project = join(fileURLToPath(import.meta.url), '..', ...(import.meta.url.e
 /** Files by name, each with its lines. A command asks for many names; the files stay as they are meanwhile. */
 const read = new Map<string, readonly (readonly [string, readonly string[]])[]>()
 
-/** Lines of a source checkout that name something. The package has neither `src` nor `test`, so it finds none; the examples of the commands and of the control API are no thread. */
+/**
+ * Lines that name something. The package has neither `src` nor `test`, so there only specs and fixtures are found; the examples of the
+ * commands and of the control API are no thread.
+ */
 function mentions(name: string, folders: readonly string[] = ['src', 'test']): string[] {
-  const named = new RegExp(`(?<![\\w/-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`)
+  const named = new RegExp(`(?<![\\w./-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`)
   return folders.flatMap((folder) =>
     linesOf(folder).flatMap(([file, lines]) => lines.flatMap((line, i) => (named.test(line) ? [`${file}:${i + 1}`] : []))),
   )
+}
+
+/** Lines of a service's own specs that name a setting without the service; not the line that declares it, and no name that is a plain word. */
+function ownMentions(setting: string): string[] {
+  const [service = '', name = ''] = setting.split('.')
+  if (!/[A-Z_]/.test(name)) return []
+  const declared = builtInBundle().places[setting]
+  return mentions(name, [`specs/${service}`]).filter((place) => place !== declared)
 }
 
 function linesOf(folder: string) {
@@ -99,7 +110,7 @@ function linesOf(folder: string) {
   if (known) return known
   const root = join(project, folder)
   const files = (existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : [])
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.(ts|yaml)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !/generated|cli|control/.test(relative(project, file)))
     .sort()

@@ -87,6 +87,7 @@ export interface ResourceFact {
     | 'resource.auto-renewal-on'
     | 'resource.auto-renewal-off'
     | 'resource.auto-renewal-failed'
+    | 'resource.auto-renewal-notice'
     | 'resource.to-on-demand'
     | 'resource.charged-on-demand'
     | 'resource.system-changed'

@@ -86,10 +86,13 @@ test('evidence --unknown names operations that the specs have', () => {
   expect(named.filter((name) => !refs.has(name) && !(name in builtInBundle().settings))).toEqual([])
 })
 
-test('evidence --unknown prints statement, place and dependents, of a setting also the lines that obey it', async () => {
+test('evidence --unknown prints statement, place and dependents, of a setting also the lines that obey it or name it', async () => {
   const { out } = await runCli('evidence', '--unknown')
   expect(out).toMatch(/^bss\.paymentInterval {2}setting {2}specs\/bss\/openapi\.yaml:\d+\n {2}\S.*\n {4}bss\.PayOrders\n/m)
   expect(out).toMatch(/^ {4}src\/services\/ordering\/may-pay\.ts:\d+$/m)
+  // By its whole name, and in the specs of its own service by the short one.
+  expect(out).toMatch(/^production\.notifyInterval .*\n.*\n(?: {4}.*\n)* {4}specs\/production\/deliveries\.yaml:\d+$/m)
+  expect(out).toMatch(/^scm\.unsubscribeWait .*\n.*\n(?: {4}.*\n)* {4}specs\/scm\/errors\.yaml:\d+$/m)
 })
 
 test.each([['env'], ['clock'], ['worlds'], ['journal'], ['settings']])(

@@ -57,6 +57,20 @@ test.for(LEVELS)('on the international site retention is 15 days at level %s', a
 
 describe('automatic renewal that can be paid only late', () => {
   test.for([
+    ['of its own days', {}, [-5, -2, 0, 16, 20, 22]],
+    ['of days that are set', { 'bss.failedRenewalNotice': '7', 'bss.releaseNotice': '' }, [-7]],
+  ] as const)('is announced on some days before the end and before the release: %s', async ([, settings, days], { sandbox }) => {
+    for (const [name, value] of Object.entries(settings)) sandbox.world.set(name, value)
+    const { id } = (await buy(sandbox, 'crm-basic-month', { autoRenew: true }, true)).resources[0]!
+    const end = sandbox.world.resources.get(id)!.expireAt!
+    balanceIs(sandbox, 0)
+    await sandbox.clock.advance('P60D')
+    const told = sandbox.facts.of('resource.auto-renewal-notice').filter(({ resourceId }) => resourceId === id)
+    const day = (at: number) => Math.floor((at + 8 * 3_600_000) / DAY)
+    expect(told.map(({ at }) => day(at) - day(end))).toEqual(days)
+  })
+
+  test.for([
     ['in grace', 3, 'expired'],
     ['in retention', 15, 'frozen'],
   ] as const)('is paid %s, from the old end on', async ([, days, status], { sandbox }) => {

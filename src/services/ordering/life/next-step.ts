@@ -68,7 +68,7 @@ const AT_THE_END: Readonly<Record<number, LifeStep>> = {
 }
 
 /** The moment from which a resource that nobody renews is gone, or goes on by use. */
-function releaseOf(world: World, { expireAt = 0, expirePolicy, customerId }: Resource): number {
+export function releaseOf(world: World, { expireAt = 0, expirePolicy, customerId }: Resource): number {
   const step = AT_THE_END[expirePolicy] ?? 'expire'
   if (step === 'delete' || step === 'to-on-demand') return expireAt
   return retentionEnd(world, step === 'freeze' ? expireAt : graceEnd(world, expireAt, customerId), customerId)

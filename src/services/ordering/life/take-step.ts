@@ -10,6 +10,7 @@ import { placeOrder } from '../place.ts'
 import { automaticOffer, placeRenewal, renewalPrice } from '../renewal.ts'
 import { openOrderOf, withAttached } from '../resources.ts'
 import { type LifeStep, POLICY } from './next-step.ts'
+import { isNoticeDay } from './notices.ts'
 
 /** Takes one step in the life of a main resource; what is attached to it goes along. */
 export function takeStep(world: World, main: Resource, step: LifeStep): void {
@@ -57,26 +58,32 @@ function renew(world: World, main: Resource): void {
   const offer = automaticOffer(world, main)
   const periodType = offer?.periodType
   if (!offer || periodType === undefined || openOrderOf(world, main.id)) {
-    tell(world, main, 'resource.auto-renewal-failed', 'busy')
+    failed(world, main, 'busy')
     return
   }
   const renewal = { main, offer, periodType, periodNum: 1 }
   const { balance = 0 } = world.accounts.get(main.customerId) ?? {}
   if (renewalPrice(world, renewal) > balance) {
-    tell(world, main, 'resource.auto-renewal-failed', 'balance-insufficient')
+    failed(world, main, 'balance-insufficient')
     return
   }
   const order = placeRenewal(world, renewal)
   const paid = payOrder(world, order, BY_ITSELF)
   if ('refused' in paid) {
     cancelOrder(world, order)
-    tell(world, main, 'resource.auto-renewal-failed', paid.refused)
+    failed(world, main, paid.refused)
     return
   }
   const { autoRenewTimes: times = 0 } = main
   // 0 stands for as often as it takes; the last of a number of times switches it off.
   const left = times === 1 ? { autoRenewTimes: undefined, expirePolicy: POLICY.grace } : { autoRenewTimes: times === 0 ? 0 : times - 1 }
   world.resources.change(main.id, { ...left, updatedAt: world.clock.now() })
+}
+
+/** A renewal that came to nothing, and on some days the notice of it. */
+function failed(world: World, main: Resource, reason: string): void {
+  tell(world, main, 'resource.auto-renewal-failed', reason)
+  if (isNoticeDay(world, main)) tell(world, main, 'resource.auto-renewal-notice', reason)
 }
 
 /** The paid time is over and the buyer wanted to go on by use: an order of its own says so (order type 10). Refused, grace begins (inferred). */
