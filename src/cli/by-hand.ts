@@ -1,7 +1,7 @@
 import type { ArgsDef } from 'citty'
 import type { ConsoleApi } from '../index.ts'
 import { valuesOf } from './arguments.ts'
-import { print, table } from './print.ts'
+import { inOneLine, print, table } from './print.ts'
 import type { Remote } from './remote.ts'
 import { misused } from './stop.ts'
 
@@ -76,7 +76,7 @@ function orderText(order: Schemas['OrderState']): string {
     ({ id: resource, name, status: state, expireAt }) =>
       `  resource ${resource}  ${state}  ${name}${expireAt === undefined ? '' : `, until ${expireAt}`}`,
   )
-  return [`${id}  ${type}  ${status} (${statusText})  ${payable} yuan  ${bought.join('; ')}`, ...made, ...codes].join('\n')
+  return [`${id}  ${type}  ${status} (${statusText})  ${payable} yuan  ${bought.join('; ')}`, ...made, ...codes].map(inOneLine).join('\n')
 }
 
 /** Lines of a list of orders. */

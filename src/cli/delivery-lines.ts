@@ -1,5 +1,5 @@
 import type { ControlApi } from '../index.ts'
-import { paint } from './print.ts'
+import { barred, inOneLine, paint } from './print.ts'
 
 type Schemas = ControlApi['schemas']
 type Shown = Schemas['DeliveryShown']
@@ -62,21 +62,23 @@ export function attemptText({
   const end = answer ? `${answer.status}${resultCode === undefined ? '' : ` ${resultCode}`}` : (failure ?? 'no answer')
   return [
     `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which a stop cut off)`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
-    `  → ${request.method} ${request.url}`,
-    ...(request.body === '' ? [] : [`    ${request.body}`]),
-    `  signed: [key]${canonical}`,
-    ...(answer ? [`  ← ${answer.status} ${answer.headers['content-type'] ?? ''}`, `    ${answer.body.slice(0, 2000)}`] : []),
+    inOneLine(`  → ${request.method} ${request.url}`),
+    ...(request.body === '' ? [] : [indented(request.body)]),
+    indented(`signed: [key]${canonical}`, 2),
+    ...(answer ? [inOneLine(`  ← ${answer.status} ${answer.headers['content-type'] ?? ''}`), indented(answer.body.slice(0, 2000))] : []),
     ...findings.map(findingText),
   ].join('\n')
 }
+
+const indented = (text: string, by = 4) => `${' '.repeat(by)}${barred(text, by)}`
 
 /** A finding of any control answer: members beyond the required ones come through as they are. */
 function findingText(finding: Readonly<Record<string, unknown>>): string {
   const { level, code, pointer, expected, got, says, hint, source, evidence } = finding as Record<string, string | undefined>
   return [
-    `  ${paint(level === 'error' ? 'red' : 'yellow', `${level === 'error' ? '✗' : '!'} ${code}`)} ${pointer ?? ''}: expected ${expected ?? 'something else'}, got ${got ?? 'this'}`,
-    ...(says === undefined ? [] : [`      The debugging page says: ${says}`]),
-    ...(hint === undefined ? [] : [`      ${hint}`]),
+    `  ${paint(level === 'error' ? 'red' : 'yellow', `${level === 'error' ? '✗' : '!'} ${code}`)} ${inOneLine(`${pointer ?? ''}: expected ${expected ?? 'something else'}, got ${got ?? 'this'}`)}`,
+    ...(says === undefined ? [] : [indented(`The debugging page says: ${says}`, 6)]),
+    ...(hint === undefined ? [] : [indented(hint, 6)]),
     ...(source === undefined ? [] : [paint('dim', `      ${source} (${evidence ?? 'doc'})`)]),
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../index.ts'
-import { paint } from './print.ts'
+import { inOneLine, paint } from './print.ts'
 
 /** What a line about an exchange needs; both the journal's entries and what comes over the wire have it. */
 export type Exchanged = Pick<JournalEntry, 'n' | 'ms' | 'world' | 'operation' | 'origin' | 'error'> & {
@@ -12,7 +12,7 @@ export type Exchanged = Pick<JournalEntry, 'n' | 'ms' | 'world' | 'operation' | 
 export function exchangeLine({ ms, world, operation, origin, error, request, reply, findings }: Exchanged): string {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`
   const style = reply.status >= 500 ? 'red' : reply.status >= 400 ? 'yellow' : 'green'
-  return [
+  const parts = [
     request.method.padEnd(6),
     target.padEnd(36),
     paint(style, String(reply.status)),
@@ -21,5 +21,6 @@ export function exchangeLine({ ms, world, operation, origin, error, request, rep
     ...(world === 'default' ? [] : [paint('cyan', `world=${world}`)]),
     ...(error === undefined ? [] : [paint(style, error)]),
     ...findings.map(({ code, level, pointer }) => paint(level === 'error' ? 'yellow' : 'dim', `${code} ${pointer}`)),
-  ].join(' ')
+  ]
+  return inOneLine(parts.join(' '))
 }

@@ -39,14 +39,15 @@ export default defineCommand({
     const { stop } = signalled()
     const over = new AbortController()
     stop.then(() => over.abort())
+    // Before the first call can come here.
+    const seen = new Map<string, number>()
+    for (const { id, attempts } of (await look(remote, args.world)).deliveries) seen.set(id, attempts)
     const set = []
     for (const use of uses) {
       const body = { use, url: args.forward, version: args.v1 ? 1 : 2, ...(args.product === undefined ? {} : { productId: args.product }) }
       const path = `/console/sellers/${encodeURIComponent(seller)}/addresses`
       set.push((await remote.ask<{ address: { id: string } }>('POST', path, { query: { world: args.world }, body })).address.id)
     }
-    const seen = new Map<string, number>()
-    for (const { id, attempts } of (await look(remote, args.world)).deliveries) seen.set(id, attempts)
     if (!args.json)
       tell(`${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or \`koosandbox trigger\`.`)
     while (!over.signal.aborted) {

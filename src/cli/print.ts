@@ -37,8 +37,20 @@ export function tell(text: string): void {
   process.stderr.write(`${shown(text)}\n`)
 }
 
+/** In one line: a line end in what others said must not begin a line that looks like one of ours. */
+export function inOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}
+
+/** What others said: its further lines stand behind a bar, so that none passes for a line of ours, or for a command to CI. */
+export function barred(text: string, by = 2): string {
+  const column = ' '.repeat(by)
+  return text.replace(/\n|^(?=\s*(?:::|##\[))/g, (end) => (end === '' ? '| ' : `\n${column}| `))
+}
+
 /** Columns under each other. The last one runs as long as it likes. */
-export function table(rows: readonly (readonly string[])[]): string {
+export function table(lines: readonly (readonly string[])[]): string {
+  const rows = lines.map((cells) => cells.map(inOneLine))
   const widths: number[] = []
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell))
   return rows

@@ -5,7 +5,7 @@ import { type CheckedThrough, openCheckingProxy } from '../proxy/checking-proxy.
 import { labelled, saidOf } from '../report/finding-lines.ts'
 import { numberOf, valuesOf } from './arguments.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
-import { paint, print, tell } from './print.ts'
+import { inOneLine, paint, print, tell } from './print.ts'
 import { signalled } from './signalled.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
@@ -100,7 +100,7 @@ function fresh({ operation, findings }: CheckedThrough, told: Set<string>): read
     const id = `${operation?.ref} ${finding.code} ${finding.pointer.replace(/\/\d+(?=\/|$)/g, '/*')} ${operation ? '' : finding.got}`
     if (told.has(id)) return []
     told.add(id)
-    const head = `  ${finding.level.padEnd(7)} ${paint('bold', finding.code)}  ${finding.pointer}`
+    const head = `  ${finding.level.padEnd(7)} ${paint('bold', finding.code)}  ${inOneLine(finding.pointer)}`
     return [[head, ...saidOf(finding).map(([label, text]) => labelled(label, text))].join('\n')]
   })
 }

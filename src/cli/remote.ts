@@ -2,6 +2,7 @@ import { wire } from '../index.ts'
 import { worldName } from './arguments.ts'
 import { eventsOf } from './events-of.ts'
 import { type Problem, plainly } from './plainly.ts'
+import { barred } from './print.ts'
 import { EXIT, misused, Stop } from './stop.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
@@ -97,7 +98,7 @@ async function read(response: Response, url: string): Promise<unknown> {
   if (problem.detail === undefined)
     throw new Stop(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
   const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
-  throw new Stop(plainly({ ...problem, detail: problem.detail }), code)
+  throw new Stop(barred(plainly({ ...problem, detail: problem.detail })), code)
 }
 
 /** `4100`, `localhost:4100` and `http://127.0.0.1:4100/` all say where. */

@@ -4,7 +4,7 @@ import { builtInBundle, machineSecret, specsOf, wire } from '../index.ts'
 import { openSignProxy, type ProxiedExchange } from '../proxy/sign-proxy.ts'
 import { givenOf, numberOf } from './arguments.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
-import { paint, print, printJson, tell } from './print.ts'
+import { inOneLine, paint, print, printJson, tell } from './print.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
 import { stateArguments, stateValues } from './seller-states.ts'
 import { signalled } from './signalled.ts'
@@ -73,14 +73,15 @@ function line({ call, status, answer, bodySign }: ProxiedExchange): string {
   const activity = /"activity"\s*:\s*"(\w+)"/.exec(body)?.[1] ?? url.searchParams.get('activity') ?? url.pathname
   const code = /"resultCode"\s*:\s*"?(\w+)/.exec(answer)?.[1] ?? ''
   const fine = status === 200 && code === '000000'
-  return [
+  const parts = [
     method.padEnd(5),
     activity.padEnd(24),
     edition === 'none' ? 'signed already' : `signed ${edition}`,
     paint(fine ? 'green' : 'yellow', `${status} ${code}`),
     ...(bodySign.state === 'not-needed' ? [] : [paint(bodySign.state === 'right' ? 'green' : 'red', `Body-Sign ${bodySign.state}`)]),
     ...(bodySign.because === undefined ? [] : [bodySign.because]),
-  ].join(' ')
+  ]
+  return inOneLine(parts.join(' '))
 }
 
 function record({ call, status, answer, bodySign }: ProxiedExchange) {

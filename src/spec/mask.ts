@@ -14,6 +14,9 @@ const IN_JSON = /"((?:[^"\\]|\\.){1,64})"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d
 /** A token is an `id` to IAM; ids of that length are nothing else. */
 const LONG_ID = /"id"\s*:\s*"([^"]{200,})/g
 const IN_FORM = /(?:^|[?&;])([^=&;?\s]{1,64})=([^&\s]+)/g
+const LISTED = /"((?:[^"\\]|\\.){1,64})"\s*:\s*\[\s*("(?:[^"\\]|\\.)*"(?:\s*,\s*"(?:[^"\\]|\\.)*")*)/g
+const IN_LIST = /"((?:[^"\\]|\\.)*)"/g
+const IN_PART = /\bname="([^"]{1,64})"[^\n]*\n(?:[^\r\n]+\r?\n)*\r?\n([^\r\n]+)/g
 /** Shorter ones are masked where they stand, but not looked for elsewhere: they would be found in any text. */
 const SHORTEST = 4
 /** Findings quote the beginning of a value; so much of it gives it away. */
@@ -37,7 +40,8 @@ export function createMask({ headers, texts, known: given = [] }: Exposed): {
     }
   }
   for (const text of texts) {
-    for (const secret of [...inJson(text), ...inForm(text)]) for (const form of [secret, ...readings(secret)]) secrets.add(form)
+    for (const secret of [...inJson(text), ...inForm(text), ...inParts(text)])
+      for (const form of [secret, ...readings(secret)]) secrets.add(form)
   }
   for (const secret of given) if (secret.length > TELLING / 2) secrets.add(secret)
   // The longest first: one secret may begin with another.
@@ -72,7 +76,14 @@ function* inJson(text: string): Generator<string> {
     const value = secret ?? number
     if (value && isSecretName(readings(name).at(-1) ?? name)) yield value
   }
+  for (const [, name = '', list = ''] of text.matchAll(LISTED))
+    if (isSecretName(readings(name).at(-1) ?? name)) for (const [, secret] of list.matchAll(IN_LIST)) if (secret) yield secret
   for (const [, secret = ''] of text.matchAll(LONG_ID)) yield secret
+}
+
+/** Parts of a multipart form. */
+function* inParts(text: string): Generator<string> {
+  for (const [, name = '', secret = ''] of text.matchAll(IN_PART)) if (isSecretName(name, 'address')) yield secret
 }
 
 function* inForm(text: string): Generator<string> {

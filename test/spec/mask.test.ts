@@ -33,6 +33,12 @@ describe('a secret is known by the kind of its name, wherever it stands', () => 
     ['a name in escapes', `{"pass\\u0077ord":"${SECRET}"}`],
     ['a number', '{"password":12345678901234}'],
     ['a short one', '{"password":"abc","a":"b"}'],
+    ['several in a list', `{"tokens": [ "${SECRET}" , "${SECRET}2" ]}`],
+    ['a part of a multipart form', `--b\r\nContent-Disposition: form-data; name="password"\r\n\r\n${SECRET}\r\n--b--`],
+    [
+      'a part with a type of its own',
+      `--b\nContent-Disposition: form-data; name="apiKey"; filename="k"\nContent-Type: text/plain\n\n${SECRET}\n--b--`,
+    ],
     ['a code in an address', `code=${SECRET}`],
     ['a key in an address', `KEY=${SECRET}`],
   ])('%s', (_what, text) => {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../spec/finding.ts'
 import { createMask } from '../../spec/mask.ts'
 import type { Attempt, Delivery } from '../../world/entities.ts'
+import { secretsOf } from '../../world/secrets-of.ts'
 import type { World } from '../../world/world.ts'
 import type { SellerCause, SellerTimetable } from '../sellers.ts'
 
@@ -40,14 +41,14 @@ export function showDelivery(world: World, delivery: Delivery) {
     world: world.name,
     now: iso(world.clock.now()),
     delivery: describeDelivery(world, delivery),
-    attempts: [...world.attempts.by('delivery', delivery.id)].map(describeAttempt),
+    attempts: [...world.attempts.by('delivery', delivery.id)].map((attempt) => describeAttempt(attempt, secretsOf(world))),
   }
 }
 
-function describeAttempt(attempt: Attempt) {
+function describeAttempt(attempt: Attempt, known: readonly string[]) {
   const { number, repeats, at, sentAt, businessId, method, url, headers, body, canonical, answer, failure, ms, resultCode, passed } =
     attempt
-  const mask = createMask({ headers: [headers, answer?.headers ?? {}], texts: [body, answer?.body ?? ''] })
+  const mask = createMask({ headers: [headers, answer?.headers ?? {}], texts: [body, answer?.body ?? ''], known })
   const masked = (all: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(all).map(([name, value]) => [name, mask.text(value)]))
   return {
@@ -56,7 +57,7 @@ function describeAttempt(attempt: Attempt) {
     at: iso(at),
     sentAt: iso(sentAt),
     ...(businessId === undefined ? {} : { businessId }),
-    request: { method, url: mask.text(url), headers: { ...headers }, body: mask.text(body) },
+    request: { method, url: mask.text(url), headers: masked(headers), body: mask.text(body) },
     canonical: mask.text(canonical),
     ...(answer ? { answer: { ...answer, headers: masked(answer.headers), body: mask.text(answer.body) } } : {}),
     ...(failure === undefined ? {} : { failure }),
