@@ -85,3 +85,13 @@ export function explainStart(error: unknown, places: Readonly<Record<string, str
   const place = places[`worlds/${error.layer}#${collection}[${index}]`] ?? places[`worlds/${error.layer}#${collection}`]
   return place === undefined ? error : new SpecFault(`${place}: ${error.message}`)
 }
+
+/** World time in which a sandbox may start: its credentials last ten years, and time ends with the year 9999. */
+const FIRST_START = 0
+const LAST_START = Date.UTC(9900, 0, 1)
+
+/** Refuses a start that no world can have. @throws SpecFault */
+export function refuseStart(start: number | undefined): void {
+  if (start === undefined || (Number.isInteger(start) && start >= FIRST_START && start <= LAST_START)) return
+  throw new SpecFault(`"start" is a moment in epoch milliseconds from 1970-01-01 to 9900-01-01 (0 to ${LAST_START}), not ${start}.`)
+}

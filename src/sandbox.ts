@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { createCaller } from './call.ts'
-import { explainStart, readConfiguration } from './configuration.ts'
+import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createAnswer } from './http/answer.ts'
 import { createApp, type Pages } from './http/app.ts'
@@ -45,6 +45,7 @@ const IDLE = 60 * 60_000
  * @throws SpecFault for a spec that cannot be used; the system's error for an address that cannot be had
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  refuseStart(options.start)
   const specs = await servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)

@@ -102,7 +102,9 @@ export default defineCommand({
       ownHosts: valuesOf(rawArgs, 'own-host'),
       allowHosts: valuesOf(rawArgs, 'allow-host'),
       ...(args.quiet ? {} : { onExchange: write }),
-      onError: (error) => tell(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      // Only what should not be has a stack.
+      onError: (error) =>
+        tell(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
     }
     const sandbox = await openSandbox(options).catch((error: unknown) => {

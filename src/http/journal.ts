@@ -43,7 +43,7 @@ export interface Journal {
     readonly world?: string
     readonly operation?: string
     readonly limit?: number
-    /** About as many characters at most; what does not fit is the oldest. */
+    /** About as many bytes at most; what does not fit is the oldest. */
     readonly bytes?: number
   }): JournalEntry[]
   readonly count: number
@@ -134,7 +134,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
     let size = 0
     for (const one of kept) {
       const entry = render(one)
-      size += JSON.stringify(entry).length
+      size += Buffer.byteLength(JSON.stringify(entry))
       if (entries.length > 0 && size > most) break
       entries.unshift(entry)
     }

@@ -179,7 +179,11 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
 
 async function prepare(directory: string): Promise<Lock> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await mkdir(directory, { recursive: true, mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
+      // Node says so of a full disk too; asked for one folder alone it gives the reason.
+      if (error.code === 'ENOENT') await mkdir(directory, { mode: 0o700 })
+      else throw error
+    })
     const lock = await takeLock(directory)
     // Left by a process that ended while it made the log shorter.
     await rm(join(directory, 'worlds.jsonl.new'), { force: true }).catch(() => {})

@@ -2,6 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { drainOf } from '../../src/cli/drain-option.ts'
+import { limitsOf } from '../../src/cli/limit-option.ts'
 import { startSandbox } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
 
@@ -85,4 +87,38 @@ test.each([
   expect(code).toBe(1)
   expect(err).toContain(said)
   expect(err).not.toContain('    at ')
+})
+
+test.each([
+  [['--drain', '5x'], '--drain is a time like 5s or 500ms, at most 10m, not "5x".'],
+  [['--drain', ''], 'not "".'],
+  [['--drain=-1s'], 'not "-1s".'],
+  [['--drain', '11m'], 'at most 10m'],
+  [['--drain', '601s'], 'at most 10m'],
+  [['--drain', '1e3'], 'not "1e3".'],
+  [['--drain', 'Infinity'], 'not "Infinity".'],
+  [['--limit', 'orders'], '--limit orders= is a whole number from 1 on, not "".'],
+  [['--limit', 'orders=0'], 'not "0".'],
+  [['--limit', 'orders=1.5'], 'not "1.5".'],
+  [['--limit', 'orders=1e6'], 'not "1e6".'],
+  [['--limit', 'orders=9999999999999'], 'not "9999999999999".'],
+  [['--limit', 'order=5'], 'There is no limit of "order". Did you mean "orders"?'],
+  [['--limit', '__proto__=5'], 'There is no limit of "__proto__".'],
+  [['--limit', 'facts=5', '--limit', 'nothing=5'], 'There is no limit of "nothing".'],
+])('%j is refused before anything is opened', async (words, said) => {
+  expect(await runCli('serve', '--port', '0', ...words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(said) })
+})
+
+test.each([
+  ['0', 0],
+  ['500ms', 500],
+  ['1.5s', 1500],
+  ['7', 7000],
+  ['10m', 600_000],
+])('--drain %s is %i ms', (drain, ms) => {
+  expect(drainOf({ drain })).toBe(ms)
+})
+
+test('--limit may come several times, and the last of a kind counts', () => {
+  expect(limitsOf(['--limit', 'orders=5', '--limit=facts=7', '--limit', 'orders=6'])).toEqual({ orders: 6, facts: 7 })
 })

@@ -150,6 +150,20 @@ describe('the journal', () => {
     await small.close()
   })
 
+  test.each([
+    ['letters', 'a'.repeat(16_000)],
+    ['what takes six bytes when it is written out', '\u0001'.repeat(16_000)],
+    ['Chinese', '云'.repeat(5_400)],
+  ])('gives pages of at most 8 MB, the newest first, of bodies with %s', async (_what, text) => {
+    await using full = await startSandbox({ auth: 'lenient' })
+    for (let n = 0; n < 700; n++) await full.call('bss.PayOrders', { body: `{"order_id":"${text}","n":${n}}` })
+    const body = await (await fetch(`${full.url}/_sandbox/journal?limit=1000`)).text()
+    expect(Buffer.byteLength(body)).toBeLessThan(8_200_000)
+    const { entries, last } = JSON.parse(body)
+    expect([entries.at(-1).n, entries.length > 80, entries.length < 700]).toEqual([last, true, true])
+    expect(entries.map(({ n }: { n: number }) => n)).toEqual(Array.from({ length: entries.length }, (_, i) => last - entries.length + 1 + i))
+  })
+
   test('tells listeners, until they have heard enough', async () => {
     const heard: string[] = []
     const stop = sandbox.journal.listen(({ operation }) => heard.push(operation))

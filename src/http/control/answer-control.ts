@@ -132,6 +132,8 @@ function refusal(house: House, operation: Operation, error: unknown, findings: r
     // Any operation may meet a disk that is full.
     if (error.code.startsWith('state.')) return turnAway(house, 'unkept', error.message, { code: error.code })
     if (error.code === 'world.full') return turnAway(house, 'full', error.message, { code: error.code })
+    // Nor is there more time than there is, whatever is done.
+    if (error.code === 'clock.too-far') return turnAway(house, 'conflict', error.message, { code: error.code })
     const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
     return turnAway(house, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
   }
@@ -150,7 +152,6 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'snapshot.exists': 'conflict',
   'snapshot.foreign': 'conflict',
   'clock.backwards': 'conflict',
-  'clock.too-far': 'conflict',
   'clock.busy': 'conflict',
   'clock.stopped': 'conflict',
   'delivery.address': 'conflict',

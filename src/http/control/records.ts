@@ -3,7 +3,7 @@ import { findFor } from './find-operation.ts'
 import type { Controls } from './scene.ts'
 import { factsSince } from './tell-facts.ts'
 
-/** Characters of one answer: more than people read, less than memory minds. What was left out comes with a `since` and a smaller `limit`. */
+/** Bytes of one answer: more than people read, less than memory minds. What was left out comes with a `since` and a smaller `limit`. */
 const PAGE = 8_000_000
 
 /** What was asked and what became true: journal and facts. */

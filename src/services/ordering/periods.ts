@@ -22,6 +22,24 @@ export function endOf(from: number, type: PeriodType | undefined, num = 1): numb
   return addPeriod(from, { months: (one.months ?? 0) * num, ms: (one.ms ?? 0) * num }, 'shanghai')
 }
 
+/** Between the end of what is ordered now and the end of time: it opens later, is kept for a while when it has expired, and goes. */
+const ROOM = { months: 12 }
+
+/** Whether there is that much time: see `requireTime`. */
+export function hasTime(world: World, type: PeriodType | undefined, num = 1, from = world.clock.now()): boolean {
+  try {
+    requireTime(world, type, num, from)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Refuses, with `clock.too-far`, what would end beyond the year 9999: later, on the way to its opening or its end, nobody could be told. */
+export function requireTime(world: World, type: PeriodType | undefined, num = 1, from = world.clock.now()): void {
+  if (type !== undefined && ONE[type]) endOf(addPeriod(from, ROOM), type, num)
+}
+
 /** How long one period is in milliseconds, a month counted as 30 days; undefined for what has no end. */
 export function lengthOf(type: PeriodType | undefined): number | undefined {
   const one = type === undefined ? undefined : ONE[type]

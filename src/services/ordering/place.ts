@@ -4,7 +4,7 @@ import { WorldError } from '../../world/world-error.ts'
 import { plain, sum } from './amounts.ts'
 import { holdCoupons, paymentDeadlineOf } from './held.ts'
 import { type PayHow, payOrder } from './pay.ts'
-import { priceOf } from './periods.ts'
+import { priceOf, requireTime } from './periods.ts'
 
 /** One item to be bought. Without `amounts` the product's price counts. */
 export interface LinePlacement {
@@ -100,10 +100,14 @@ export function placeOrder(world: World, placement: Placement): Order {
   return 'order' in payment ? payment.order : order
 }
 
+/** Orders that begin a period, or another one. */
+const BEGINS: ReadonlySet<OrderType> = new Set(['new', 'renewal', 'to-period', 'gift', 'trial', 'to-commercial'])
+
 function makeLine(world: World, line: LinePlacement, type: OrderType, id: string): OrderLine {
   const { productId, quantity, periodType, periodNum, baseProductId, resourceIds = [], effectiveAt, expireAt, extendParams } = line
   const product = world.products.get(productId)
   if (!product) throw new WorldError('order.product', `There is no product "${productId}" to order.`)
+  if (BEGINS.has(type)) requireTime(world, periodType, periodNum, effectiveAt)
   const base = baseProductId === undefined ? undefined : world.products.get(baseProductId)
   const priced = () => {
     const price = priceOf(product, quantity, periodType, periodNum)

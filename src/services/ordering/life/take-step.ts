@@ -6,6 +6,7 @@ import { plain } from '../amounts.ts'
 import { cancelOrder } from '../cancel.ts'
 import { completeOrder } from '../complete.ts'
 import { payOrder } from '../pay.ts'
+import { hasTime } from '../periods.ts'
 import { placeOrder } from '../place.ts'
 import { automaticOffer, placeRenewal, renewalPrice } from '../renewal.ts'
 import { openOrderOf, withAttached } from '../resources.ts'
@@ -59,6 +60,10 @@ function renew(world: World, main: Resource): void {
   const periodType = offer?.periodType
   if (!offer || periodType === undefined || openOrderOf(world, main.id)) {
     failed(world, main, 'busy')
+    return
+  }
+  if (!hasTime(world, periodType, 1, main.expireAt)) {
+    tell(world, main, 'resource.auto-renewal-failed', 'time-ends')
     return
   }
   const renewal = { main, offer, periodType, periodNum: 1 }
