@@ -161,7 +161,9 @@ describe('the journal', () => {
     expect(Buffer.byteLength(body)).toBeLessThan(8_200_000)
     const { entries, last } = JSON.parse(body)
     expect([entries.at(-1).n, entries.length > 80, entries.length < 700]).toEqual([last, true, true])
-    expect(entries.map(({ n }: { n: number }) => n)).toEqual(Array.from({ length: entries.length }, (_, i) => last - entries.length + 1 + i))
+    expect(entries.map(({ n }: { n: number }) => n)).toEqual(
+      Array.from({ length: entries.length }, (_, i) => last - entries.length + 1 + i),
+    )
   })
 
   test('tells listeners, until they have heard enough', async () => {
