@@ -32,7 +32,7 @@ export interface Called extends Verdict, Pick<Heard, 'failure'> {
 }
 
 /** How far from the machine's time a call says that it was made, milliseconds. */
-const SHIFTED: Readonly<Record<string, number>> = { stale: -600_000, 'stale-by-90-s': -90_000, future: 600_000 }
+const SHIFTED: Readonly<Record<string, number>> = { stale: -600_000, 'stale-by-90-s': -90_000, 'stale-by-45-s': -45_000, future: 600_000 }
 
 /** What a case fixes of its calls beyond members. */
 export interface CallHow {

@@ -8,6 +8,7 @@ export type Tamper =
   | 'no-timestamp'
   | 'no-nonce'
   | 'stale'
+  | 'stale-by-45-s'
   | 'stale-by-90-s'
   | 'signature-with-another-end'
   | 'signature-with-another-start'

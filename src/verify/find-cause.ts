@@ -14,7 +14,7 @@ interface Variant {
 }
 
 /** So many variants are sent at most. */
-const MOST = 60
+const MOST = 80
 
 /**
  * Why a seller refuses a right call: the call is sent again in ways that known mistakes make right, each time for another order, until

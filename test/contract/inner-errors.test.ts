@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { innerErrors } from '../../src/contract/live/inner-errors.ts'
+import { pactOf } from '../../src/contract/read-pact.ts'
 import { verifyConsumer } from '../../src/contract/verify-consumer.ts'
-import { wire } from '../../src/index.ts'
+import { builtInBundle, specsOf, wire } from '../../src/index.ts'
 import type { Check } from '../../src/report/report.ts'
-import { documentWith, type Loose } from './interactions.ts'
+import { documentWith, GOOD, type Loose } from './interactions.ts'
 import { SAMPLES, sample } from './samples.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'inner-errors-'))
@@ -58,4 +60,35 @@ test.each(ROWS)('an error inside a 200: %s', (what, _interaction, code, got) => 
   expect(check?.findings.map((finding) => finding.code)).toEqual(code === undefined ? [] : [code])
   expect(check?.state).toBe(code === undefined ? 'passed' : 'failed')
   expect(check?.findings[0]?.got ?? '').toContain(got)
+})
+
+const specs = specsOf(builtInBundle())
+const FAILED = { resource_id: 'r-1', error_code: 'CBC.0000000', error_msg: 'no' }
+test.each<readonly [what: string, ref: string, heard: Loose, shown: Loose, pointers: readonly string[]]>([
+  [
+    'a resource that failed, whatever its code',
+    'bss.RenewalResources',
+    { fail_resource_infos: [FAILED] },
+    {},
+    ['/body/fail_resource_infos/0/error_code'],
+  ],
+  ['one that the pact shows', 'bss.RenewalResources', { fail_resource_infos: [FAILED, FAILED] }, { fail_resource_infos: [FAILED] }, []],
+  ['nothing that failed', 'bss.RenewalResources', { order_ids: ['CS1'], fail_resource_infos: [] }, {}, []],
+  [
+    'one desktop of two',
+    'workspace.CreateDesktopBatchOrder',
+    { orders: [{ result: 'SUCCESS' }, { result: 'FAIL', result_code: 'X' }] },
+    {},
+    ['/body/orders/1/result_code'],
+  ],
+  ['a result without a code', 'workspace.CreateDesktopBatchOrder', { orders: [{ result: 'FAIL' }] }, {}, ['/body/orders/0/result']],
+  ['a query of an order that is not there', 'koogallery.QueryOrder', { resultCode: 'MKT.0150', resultMsg: 'no' }, {}, ['/body/resultCode']],
+  ['a reason of what failed long ago', 'scm.ListCertificates', { certificates: [{ fail_reason: 'no' }] }, {}, []],
+])('what a body says beside its 200 is found: %s', (_what, ref, heard, shown, pointers) => {
+  const interaction = {
+    ...pactOf('p.json', documentWith(GOOD['orders']?.())).interactions[0]!,
+    response: { status: 200, headers: {}, rules: [], body: { json: true, value: shown } },
+  }
+  const found = innerErrors(specs, specs.operation(ref), interaction, { status: 200, body: heard, faulty: [] })
+  expect([...found].map(({ pointer }) => pointer)).toEqual(pointers)
 })

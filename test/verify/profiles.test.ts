@@ -55,3 +55,12 @@ test.each([
   expect(faults.map(({ code }) => code)).toEqual(['answer.status.wrong'])
   expect(faults[0]).toMatchObject({ got: '404', hint: expect.stringContaining(hint) })
 })
+
+test('a licence without an instanceId is warned of, as the sample of the vendor answers none for early products', async () => {
+  const report = await verify('v1-licence', KINDS['v1-licence']!, {
+    says: ({ instanceId, ...said }, _body, name) =>
+      name === 'getLicense' ? said : { ...said, ...(instanceId === undefined ? {} : { instanceId }) },
+  })
+  expect(report.faults).toEqual([])
+  expect(new Set(report.warnings.map(({ code }) => code))).toEqual(new Set(['answer.instanceId.missing']))
+})

@@ -27,6 +27,9 @@ export interface Kind {
 const TRUSTS: Flaw = ['does not check the signature', 'seller.signature.unchecked', { trusting: true }]
 const TIMELESS: Flaw = ['takes calls of any age', 'seller.timestamp.unchecked', { timeless: true }]
 
+const AS_SENT: Flaw = ['signs the body as it came', 'seller.signature.unsorted', { asSent: true }]
+const NARROW: Flaw = ['takes calls of the last half minute only', 'seller.timestamp.narrow', { within: 30_000 }]
+
 /** The example seller; what it is asked is read from a copy of the request. */
 const saas: Kind['seller'] = ({ keys }, { says } = {}) => {
   const good = createSeller({ key: keys.basic, site: 'https://crm.example.com' })
@@ -103,6 +106,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     flaws: [
       TRUSTS,
       TIMELESS,
+      AS_SENT,
+      NARROW,
       refusesAgain('applicationSync'),
       ['looks for the instance that it is to remove', 'seller.removal.refused', refuses(ofNobody, '000003')],
       ['wants the enterprise before its people', 'seller.order.demanded', refuses(disordered)],
@@ -118,12 +123,14 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   'licence-code': {
     seller: ({ keys, licence }, flaws) => createCodeSeller(keys.licence, [licence], flaws),
-    flaws: [TRUSTS, TIMELESS, takesStrangers('refreshLicenseCode'), refusesAgain('releaseLicenseCode')],
+    flaws: [TRUSTS, TIMELESS, AS_SENT, NARROW, takesStrangers('refreshLicenseCode'), refusesAgain('releaseLicenseCode')],
   },
   'online-licence-period': {
     seller: onlineLicence,
     flaws: [
       TRUSTS,
+      AS_SENT,
+      NARROW,
       takesStrangers('getLicenseAsync'),
       [
         'does not ask for an eventId',
@@ -147,6 +154,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     flaws: [
       TRUSTS,
       TIMELESS,
+      AS_SENT,
+      NARROW,
       refusesAgain('orderNotify'),
       [
         'says zero and not six zeros',

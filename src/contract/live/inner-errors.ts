@@ -73,18 +73,32 @@ const wire = (key: string) => key.split(':')[0] as string
 
 const CODE = /^(error|result|fail|err)?_?code$/i
 
+/** Lists that hold nothing but what failed: `fail_resource_infos`. */
+const FAILURES = /^fail(ed|ure)?s?_/i
+
 /** Members that say an error: a documented code, or `result: FAIL` with whatever code stands beside it. */
-function* errorsAt(value: unknown, known: ReadonlyMap<string, string>, pointer = ''): Generator<{ pointer: string; code: string }> {
+function* errorsAt(
+  value: unknown,
+  known: ReadonlyMap<string, string>,
+  pointer = '',
+  isOfFailures = false,
+): Generator<{ pointer: string; code: string }> {
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) yield* errorsAt(item, known, `${pointer}/${i}`)
+    for (const [i, item] of value.entries()) yield* errorsAt(item, known, `${pointer}/${i}`, isOfFailures)
     return
   }
   if (!value || typeof value !== 'object') return
   const members = Object.entries(value)
-  const failed = members.some(([name, one]) => /^(result|status)$/i.test(name) && /^fail(ed|ure)?$/i.test(String(one)))
+  const failed = isOfFailures || members.some(([name, one]) => /^(result|status)$/i.test(name) && /^fail(ed|ure)?$/i.test(String(one)))
   const codes = members.filter(([name, one]) => CODE.test(name) && one !== null && typeof one !== 'object')
   const wrong = codes.find(([, one]) => (failed ? String(one) !== '' : known.has(String(one))))
   if (wrong) yield { pointer: `${pointer}/${wrong[0]}`, code: String(wrong[1]) }
-  else if (failed) yield { pointer: `${pointer}/${members.find(([name]) => /^(result|status)$/i.test(name))?.[0]}`, code: 'FAIL' }
-  for (const [name, part] of members) yield* errorsAt(part, known, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  else if (failed) yield { pointer: `${pointer}/${members.find(([name]) => /^(result|status)$/i.test(name))?.[0] ?? ''}`, code: 'FAIL' }
+  for (const [name, part] of members)
+    yield* errorsAt(
+      part,
+      known,
+      `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      Array.isArray(part) && FAILURES.test(name),
+    )
 }

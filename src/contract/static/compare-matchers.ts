@@ -69,7 +69,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   eachKey: ['object'],
   eachValue: ['object', 'array'],
   values: ['object'],
-  notEmpty: ['string', 'array', 'object'],
+  notEmpty: ['string', 'array', 'object', 'integer', 'number', 'boolean'],
 }
 const ANY = ['type', 'equality', 'contentType', 'statusCode', 'content-type', 'min-type', 'max-type']
 

@@ -39,6 +39,16 @@ function waysOf(query: Pairs, key: string, others?: readonly OtherKey[]) {
     right: written(sorted(pairs)),
     wrong: [
       { id: 'query.unsorted', says: 'The parameters were not sorted by name.', value: written(pairs) },
+      {
+        id: 'query.reversed',
+        says: 'The parameters were sorted from Z to A; they are sorted from A to Z.',
+        value: written([...sorted(pairs)].reverse()),
+      },
+      {
+        id: 'query.caseless',
+        says: 'The parameters were sorted without regard to case; capital letters come first.',
+        value: written([...pairs].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))),
+      },
       { id: 'query.encoded', says: 'The values were signed URL-encoded; they are signed decoded.', value: written(sorted(coded(pairs))) },
       {
         id: 'query.encoded-twice',

@@ -39,6 +39,16 @@ function formulas(right: Formula, first: Step<Formula>['wrong'][number]): Step<F
         value: (parts) => right({ ...parts, nonce: parts.time, time: parts.nonce }),
       },
       {
+        id: 'formula.key-last',
+        says: 'The key stands behind the text that is signed; it stands in front: key, nonce, timestamp, body.',
+        value: (parts) => `${right(parts).slice(parts.key.length)}${parts.key}`,
+      },
+      {
+        id: 'formula.body-first',
+        says: 'The body stands in front of nonce and timestamp; the order is key, nonce, timestamp, body.',
+        value: (parts) => `${parts.key}${right({ ...parts, nonce: '', time: '' }).slice(parts.key.length)}${parts.nonce}${parts.time}`,
+      },
+      {
         id: 'formula.no-key',
         says: 'The key is missing in front of the text that is signed.',
         value: (parts) => right(parts).slice(parts.key.length),
@@ -141,5 +151,12 @@ function waysOf(
 /** The HMAC of the body inside the text; the kit has none, and no way through it changes anything there. */
 const INNER: Step<Digest> = {
   right: HEX_STEP.right,
-  wrong: HEX_STEP.wrong.map(({ id, says, value }) => ({ id: `inner.${id}`, says: `Of the HMAC of the body: ${says}`, value })),
+  wrong: [
+    ...HEX_STEP.wrong,
+    {
+      id: 'digest.upper',
+      says: 'The hex digits were written in capital letters; small ones are signed.',
+      value: (key: string, text: string) => HEX_STEP.right(key, text).toUpperCase(),
+    },
+  ].map(({ id, says, value }) => ({ id: `inner.${id}`, says: `Of the HMAC of the body: ${says}`, value })),
 }

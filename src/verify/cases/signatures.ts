@@ -1,4 +1,5 @@
 import type { Case, Rule } from '../case.ts'
+import { UNSORTED } from '../profiles/rules.ts'
 import { FINE } from '../profiles/shapes.ts'
 import { MINE } from './members.ts'
 
@@ -15,13 +16,6 @@ const REWRITTEN: Rule = {
   source: 'DEMO/isv-sample',
   evidence: 'demo',
   hint: 'Sort the first level alone, and change nothing else: what lies deeper keeps its order, and nothing is escaped anew.',
-}
-// The page sorts the body before it is hashed; a body that comes sorted already hides who does not.
-const UNSORTED: Rule = {
-  code: 'seller.signature.unsorted',
-  source: SIGNATURE,
-  evidence: 'doc',
-  hint: 'Sort the members of the top level by name before you hash the body: no page says in which order they are sent.',
 }
 const CASE: Rule = {
   code: 'seller.signature.case',

@@ -1,7 +1,7 @@
 import type { Case, Rule } from '../case.ts'
 import { FIRST, MINE, RENEWAL, STRANGER } from '../cases/members.ts'
 import { ADDED, BUSINESS_ID, PARAMETER, REPEAT } from './rules.ts'
-import { FINE, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
+import { FINE, inTime, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
 
 /** Cases of the basic interfaces V2.0 (koogallery.md 3), in blocks that profiles put together. */
 
@@ -136,6 +136,7 @@ const NAMELESS = { orderId: '$nameless', orderLineId: '$nameless-000001' }
 export const REFUSES: readonly Case[] = [
   ...unsigned('queryInstance', MINE),
   ...untimely('queryInstance', MINE),
+  inTime('queryInstance', MINE, 'queryInstance'),
   // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
   { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
   missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),

@@ -1,6 +1,6 @@
 import type { Case, Member, Members, Profile, Rule } from '../case.ts'
 import { ADDED, ISOLATED, PARAMETER } from './rules.ts'
-import { FINE, missing, together, twice, unsigned, untimely } from './shapes.ts'
+import { FINE, inAnyOrder, inTime, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
 /** Adding and removing again succeed, and a removal does not ask for the instance (koogallery.md 5.7). */
 const REMOVAL: Rule = {
@@ -103,7 +103,13 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
     },
     changed(ref('tenantSync'), 'text', 'signs a name as it is, whatever is in it', { ...tenantSync, name: '华为 "测试" \\ 😀 </b>' }),
     ...unsigned(ref('tenantSync'), tenantSync, 'kit.'),
-    ...(edition === V2 ? untimely(ref('tenantSync'), tenantSync, 'kit.') : []),
+    ...(edition === V2
+      ? [
+          ...untimely(ref('tenantSync'), tenantSync, 'kit.'),
+          inTime(ref('tenantSync'), tenantSync, 'tenantSync.repeated', 'kit.'),
+          inAnyOrder(ref('tenantSync'), tenantSync, 'tenantSync.repeated', 'kit.'),
+        ]
+      : []),
     ...(
       [
         ['tenantSync', 'tenantId'],

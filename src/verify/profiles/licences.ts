@@ -2,7 +2,7 @@ import type { Case, Profile } from '../case.ts'
 import { stillServes } from '../cases/isolation.ts'
 import { FREEZES, OPENS, REFUSES_FREEZING, REFUSES_RENEWALS, RELEASES, RENEWS, SCENES } from './basic.ts'
 import { ADDED, PARAMETER, REPEAT, TOKEN } from './rules.ts'
-import { FINE, missing, together, twice, unknown, unsigned, untimely } from './shapes.ts'
+import { FINE, inAnyOrder, inTime, missing, together, twice, unknown, unsigned, untimely } from './shapes.ts'
 import { extended } from './v1-opens.ts'
 
 /** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
@@ -33,6 +33,8 @@ const CODES: readonly Case[] = [
   },
   ...unsigned('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }),
   ...untimely('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }),
+  inTime('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }, 'updateLicenseCodeStatus.unfreeze.repeated'),
+  inAnyOrder('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }, 'updateLicenseCodeStatus.unfreeze.repeated'),
   unknown('refreshLicenseCode', { ...RENEWAL, ...STRANGER }, ''),
   unknown('updateLicenseCodeStatus', { ...STRANGER, status: 'FREEZE' }, ''),
   missing('refreshLicenseCode', 'license', RENEWAL, ['000002', '000003']),
@@ -54,6 +56,8 @@ const applies = (set: typeof APPLICATION | typeof ONCE): readonly Case[] => [
   { ...together(APPLY, { ...set, eventId: '$eventAtOnce' }), codes: ['000000', '000004'] },
   ...unsigned(APPLY, set).map((one) => ({ after: 'getLicenseAsync', ...one })),
   ...untimely(APPLY, set).map((one) => ({ after: 'getLicenseAsync', ...one })),
+  inTime(APPLY, set, 'getLicenseAsync.repeated', '', ['000000', '000004']),
+  inAnyOrder(APPLY, set, 'getLicenseAsync.repeated', '', ['000000', '000004']),
   unknown(APPLY, { ...set, instanceId: '$stranger', eventId: '$eventOfNobody' }),
   missing(APPLY, 'eventId', set, ['000002'], 'getLicenseAsync'),
   missing(APPLY, 'effectiveTime', set, ['000002', '000901'], 'getLicenseAsync'),

@@ -1,6 +1,6 @@
 import type { Case, Profile } from '../case.ts'
 import { ADDED } from './rules.ts'
-import { FINE, missing, together, twice, unsigned, untimely } from './shapes.ts'
+import { FINE, inAnyOrder, inTime, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
 /** Orders that the marketplace has for commissioning: the order query answers them to any seller (koogallery.md 9). */
 const ORDERS = [
@@ -28,6 +28,8 @@ const CASES: readonly Case[] = [
   },
   ...unsigned('orderNotify', FIRST),
   ...untimely('orderNotify', FIRST),
+  inTime('orderNotify', FIRST, 'orderNotify.purchase.repeated'),
+  inAnyOrder('orderNotify', FIRST, 'orderNotify.purchase.repeated'),
   missing('orderNotify', 'orderId', FIRST, ['000002']),
   missing('orderNotify', 'orderLineId', FIRST, ['000002']),
 ]

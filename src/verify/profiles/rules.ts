@@ -27,6 +27,19 @@ export const WINDOW: Rule = {
   evidence: 'doc',
   hint: 'Refuse timestamps (milliseconds) more than 60 s away: that is the documented limit, whatever your clock is allowed to be off.',
 }
+export const NARROW: Rule = {
+  code: 'seller.timestamp.narrow',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'Take timestamps that are up to 60 s away: calls wait in queues, and no two clocks agree.',
+}
+// The page sorts the body before it is hashed; a body that comes sorted already hides who does not.
+export const UNSORTED: Rule = {
+  code: 'seller.signature.unsorted',
+  source: 'CN/zh-cn_topic_0070649476',
+  evidence: 'doc',
+  hint: 'Sort the members of the top level by name before you hash the body: no page says in which order they are sent.',
+}
 export const NONCE: Rule = {
   code: 'seller.nonce.optional',
   source: 'CN/zh-cn_topic_0070649476',

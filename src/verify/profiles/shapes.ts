@@ -1,5 +1,5 @@
 import type { Case, Members, Rule } from '../case.ts'
-import { NONCE, PARAMETER, PARTLY, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN_INSTANCE, WINDOW } from './rules.ts'
+import { NARROW, NONCE, PARAMETER, PARTLY, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN_INSTANCE, UNSORTED, WINDOW } from './rules.ts'
 
 export const FINE: readonly string[] = ['000000']
 
@@ -68,6 +68,19 @@ export function unsigned(operation: string, set: Members, prefix = ''): readonly
     }),
   )
   return [...whole, ...partly]
+}
+
+/** A call that is right, made a while ago but in time. */
+export function inTime(operation: string, set: Members, after: string, prefix = '', codes = FINE): Case {
+  const title = 'A call of forty-five seconds ago is taken'
+  const name = `${prefix}timestamp.forty-five-seconds`
+  return { name, title, operation, set, tamper: 'stale-by-45-s', codes, otherwise: NARROW, after }
+}
+
+/** A call that is right, its members in another order than that in which they are signed. */
+export function inAnyOrder(operation: string, set: Members, after: string, prefix = '', codes = FINE): Case {
+  const title = 'A body whose members are not sorted is sorted before its signature is checked'
+  return { name: `${prefix}signature.unsorted`, title, operation, set, tamper: 'unsorted', codes, otherwise: UNSORTED, after }
 }
 
 /** Calls of V2.0 and the kit that are old, or do not say when they were made. */

@@ -7,6 +7,10 @@ export interface Flaws {
   readonly trusting?: boolean
   /** Takes calls of any age. */
   readonly timeless?: boolean
+  /** Takes calls of that age at most, milliseconds. */
+  readonly within?: number
+  /** Signs the body as it came, its members unsorted. */
+  readonly asSent?: boolean
   /** Reads the token otherwise (V1.0). */
   readonly reads?: (token: string) => string
   /** Sees something else than what came. */
@@ -46,4 +50,5 @@ export function said(handle: () => Body | undefined): Body {
 }
 
 /** Whether a timestamp is that of a call made just now. */
-export const isFresh = (timestamp: string) => /^\d{13}$/.test(timestamp) && Math.abs(Date.now() - Number(timestamp)) <= 60_000
+export const isFresh = (timestamp: string, within = 60_000) =>
+  /^\d{13}$/.test(timestamp) && Math.abs(Date.now() - Number(timestamp)) <= within

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { decryptClientSecret, signBody, verifyKit, verifyKitAuthToken } from '../../../src/signing/index.ts'
 import { type Body, type Flaws, isFresh, Refusal, said, textOf } from './flaws.ts'
@@ -53,7 +54,7 @@ function listIn(body: Body, name: string): readonly Body[] {
 }
 
 /** V2: signed in headers. */
-export function createKitSeller(options: KitOptions, { trusting, timeless, sees, says }: Flaws = {}) {
+export function createKitSeller(options: KitOptions, { trusting, timeless, within, asSent, sees, says }: Flaws = {}) {
   const app = new Hono()
   app.post('/isv/produceAPI/v2/:name', async (c) => {
     const raw = await c.req.text()
@@ -62,9 +63,11 @@ export function createKitSeller(options: KitOptions, { trusting, timeless, sees,
     const answer = said(() => {
       const header = (of: string) => c.req.header(of) ?? ''
       const [timestamp, nonce] = [header('x-timestamp'), header('x-nonce')]
-      if (!(timeless ? timestamp !== '' : isFresh(timestamp))) throw new Refusal('000002', 'timestamp')
+      if (!(timeless ? timestamp !== '' : isFresh(timestamp, within))) throw new Refusal('000002', 'timestamp')
       if (nonce === '') throw new Refusal('000002', 'nonce')
-      if (!trusting && !verifyKit(raw, { timestamp, nonce }, header('x-sign'), options.key)) throw new Refusal('000001', 'signature')
+      const sent = createHmac('sha256', options.key).update(`${options.key}${nonce}${timestamp}${raw}`).digest('hex')
+      const right = asSent ? sent === header('x-sign') : verifyKit(raw, { timestamp, nonce }, header('x-sign'), options.key)
+      if (!trusting && !right) throw new Refusal('000001', 'signature')
       const came = JSON.parse(raw) as Body
       body = sees?.(came, name) ?? came
       return synchronise(name, body, options)

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { verifyProduction } from '../../../src/signing/index.ts'
+import { signProductionBytes } from '../../../src/signing/production.ts'
 import { type Body, type Flaws, isFresh, Refusal, said, textOf } from './flaws.ts'
 
 /** What a seller does by activity; what it throws as Refusal is answered. */
 export type Activities = Readonly<Record<string, (body: Body) => Body | undefined>>
 
 /** A seller of V2.0's form: POSTs to one address, signed in the query. Licence codes, online licences and order notification are such. */
-export function createPostedSeller(key: string, activities: Activities, { trusting, timeless, sees, says }: Flaws = {}) {
+export function createPostedSeller(key: string, activities: Activities, { trusting, timeless, within, asSent, sees, says }: Flaws = {}) {
   const app = new Hono()
   app.post('/isv', async (c) => {
     const raw = await c.req.text()
@@ -14,9 +15,13 @@ export function createPostedSeller(key: string, activities: Activities, { trusti
     let name = ''
     const answer = said(() => {
       const { signature = '', timestamp = '', nonce = '' } = c.req.query()
-      if (!(timeless ? timestamp !== '' : isFresh(timestamp))) throw new Refusal('000002', 'timestamp')
+      if (!(timeless ? timestamp !== '' : isFresh(timestamp, within))) throw new Refusal('000002', 'timestamp')
       if (nonce === '') throw new Refusal('000002', 'nonce')
-      if (!trusting && !verifyProduction(raw, { timestamp, nonce }, signature, key)) throw new Refusal('000001', 'signature')
+      const stamp = { timestamp, nonce }
+      const right = asSent
+        ? signProductionBytes(new TextEncoder().encode(raw), stamp, key) === signature
+        : verifyProduction(raw, stamp, signature, key)
+      if (!trusting && !right) throw new Refusal('000001', 'signature')
       const came = JSON.parse(raw) as Body
       name = textOf(came, 'activity')
       body = sees?.(came, name) ?? came

@@ -48,6 +48,72 @@ export const SIGNING: readonly Mistake[] = [
     ],
   },
   {
+    name: 'inner-upper-case',
+    mistake: 'writes the inner hash in capital letters',
+    rule: 'answer.resultCode.failure',
+    cause: /HMAC of the body: .* capital letters/,
+    changes: compares(hmac(`key + nonce + timestamp + ${hmac('body')}.toUpperCase()`)),
+  },
+  {
+    name: 'base64-of-hex',
+    mistake: 'encodes the hex digits as Base64',
+    rule: 'answer.resultCode.failure',
+    cause: /hex digits were encoded as Base64/,
+    changes: compares(`btoa(${hmac(`key + nonce + timestamp + ${hmac('body')}`)})`).map(([was, is]) => [
+      was,
+      is.replace('signature.toLowerCase()', 'signature'),
+    ]),
+  },
+  {
+    name: 'key-last',
+    mistake: 'puts the key behind the rest',
+    rule: 'answer.resultCode.failure',
+    cause: /key stands behind/,
+    changes: compares(hmac(`nonce + timestamp + ${hmac('body')} + key`)),
+  },
+  {
+    name: 'body-first',
+    mistake: 'puts the hash of the body in front',
+    rule: 'answer.resultCode.failure',
+    cause: /body stands in front/,
+    changes: compares(hmac(`key + ${hmac('body')} + nonce + timestamp`)),
+  },
+  {
+    name: 'signed-by-sha1',
+    mistake: 'signs with SHA-1',
+    rule: 'answer.resultCode.failure',
+    cause: /HMAC-SHA1/,
+    changes: compares(
+      hmac(`key + nonce + timestamp + ${hmac('body')}`).replace(
+        "createHmac('sha256', key).update(key",
+        "createHmac('sha1', key).update(key",
+      ),
+    ),
+  },
+  {
+    name: 'half-a-minute',
+    mistake: 'takes calls of the last half minute only',
+    rule: 'seller.timestamp.narrow',
+    changes: [['> FRESH) throw', '> FRESH / 2) throw']],
+  },
+  {
+    name: 'wrong-signature-000005',
+    mistake: 'answers a wrong signature with 000005',
+    rule: 'seller.refusal.other-code',
+    changes: [[VERIFY, VERIFY.replace('authenticationFailed', 'internalError')]],
+  },
+  {
+    name: 'unknown-instance-000005',
+    mistake: 'answers an unknown instance with 000005',
+    rule: 'seller.refusal.other-code',
+    changes: [
+      [
+        "if (!instance || instance.status === 'released') throw new Refusal(CODE.noSuchInstance",
+        "if (!instance || instance.status === 'released') throw new Refusal(CODE.internalError",
+      ],
+    ],
+  },
+  {
     name: 'key-from-base64',
     mistake: 'decodes its key from Base64 first',
     rule: 'answer.resultCode.failure',
