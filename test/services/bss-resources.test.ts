@@ -108,3 +108,36 @@ test('the resource list filters by all it is given', () => {
   expect(shop.resources({ offset: 1, limit: 1 })).toMatchObject({ total_count: 2, data: [{ resource_id: disk }] })
   expect(ids({ status_list: [2], only_main_resource: 1 })).toEqual([vm, disk])
 })
+
+test('naming a resource brings what is attached to it; naming what is attached brings that alone', () => {
+  const vm = shop.bought()
+  const main = shop.world.resources.get(vm)!
+  const disk = shop.world.resources.put({ ...main, id: 'attached-disk', instanceId: 'attached-disk', mainResourceId: vm }).id
+  const ids = (body: object) =>
+    shop
+      .resources(body)
+      .data.map((one: { resource_id: string }) => one.resource_id)
+      .sort()
+  expect(ids({ resource_ids: [vm] })).toEqual([disk, vm].sort())
+  expect(ids({ resource_ids: [vm], only_main_resource: 1 })).toEqual([vm])
+  expect(ids({ resource_ids: [disk] })).toEqual([disk])
+  expect(ids({ resource_ids: [disk], only_main_resource: 1 })).toEqual([disk])
+  expect(ids({ only_main_resource: 1 })).toEqual([vm])
+})
+
+test.each([
+  [{ order_id: '' }],
+  [{ order_id: null }],
+  [{ customer_id: '' }],
+  [{ customer_id: null }],
+  [{ indirect_partner_id: '' }],
+  [{ indirect_partner_id: null }],
+  [{ expire_time_begin: '', expire_time_end: '' }],
+  [{ expire_time_begin: null, expire_time_end: null }],
+  [{ service_type_code: null }],
+  [{ status_list: [] }],
+  [{ resource_ids: [] }],
+])('%j filters nothing', (body) => {
+  const [vm, disk] = [shop.bought(), shop.bought('disk-month')]
+  expect(shop.resources(body).data.map((one: { resource_id: string }) => one.resource_id)).toEqual([vm, disk])
+})

@@ -20,14 +20,17 @@ type Lasting = Resource & { readonly status: ShownResourceStatus; readonly expir
 /** Yearly/monthly resources of the caller, those that end first in front (the vendor names no order). */
 export const listResources: Behaviour<Query> = (scene) => {
   const { world, input } = scene
-  const { offset = 0, limit = 10, expire_time_begin, expire_time_end } = input.body
+  const { offset = 0, limit = 10, expire_time_begin, expire_time_end, customer_id, indirect_partner_id } = input.body
   refuseNullIds(scene)
-  const expiry = spanOf(scene, ['/body/expire_time_begin', expire_time_begin], ['/body/expire_time_end', expire_time_end])
-  const customerId = customerMeant(scene, input.body)
+  const expiry = spanOf(scene, ['/body/expire_time_begin', said(expire_time_begin)], ['/body/expire_time_end', said(expire_time_end)])
+  const customerId = customerMeant(scene, { customer_id: said(customer_id), indirect_partner_id: said(indirect_partner_id) })
   if (customerId === undefined) return { total_count: 0, data: [] }
   const { count, page } = select(scene, customerId, expiry, offset, limit)
   return { total_count: count, data: page.map((resource) => formOf(world, resource)) }
 }
+
+/** A text that filters: an empty one and null do not. */
+const said = (text: string | null | undefined): string | undefined => (text === null || text === '' ? undefined : text)
 
 function refuseNullIds({ input, world, refuse }: Scene<Query>): void {
   if (input.body.resource_ids === null && world.setting('bss.nullResourceIds') === 'refused') {
@@ -38,10 +41,12 @@ function refuseNullIds({ input, world, refuse }: Scene<Query>): void {
 function select({ world, input }: Scene<Query>, customerId: string, expiry: Span, offset: number, limit: number) {
   const { body } = input
   const all = world.resources.range('customer-expiry', customerId, expiry.from, expiry.to)
-  const ofOrder = body.order_id === undefined ? undefined : idsOf(world, body.order_id, customerId)
-  const narrowed = candidates(world, body, customerId, ofOrder)
+  const orderId = said(body.order_id)
+  const ofOrder = orderId === undefined ? undefined : idsOf(world, orderId, customerId)
+  const named = idsNamed(world, body)
+  const narrowed = candidates(world, body, customerId, named ?? ofOrder)
   const matching = (resource: Resource): resource is Lasting =>
-    resource.customerId === customerId && (!ofOrder || ofOrder.has(resource.id)) && matches(world, resource, body, expiry)
+    resource.customerId === customerId && (!ofOrder || ofOrder.has(resource.id)) && matches(world, resource, body, expiry, named)
   // The index holds what has an end, and what has an end was opened: nothing to filter, only to cut.
   if (!narrowed && !filters(body)) return { count: all.count, page: all.slice(offset, offset + limit).filter(matching) }
   // The index is in the order of the answer already; the few that were named are not.
@@ -58,22 +63,28 @@ function select({ world, input }: Scene<Query>, customerId: string, expiry: Span
 const filled = <T>(list: readonly T[] | null | undefined): list is readonly T[] => list !== undefined && list !== null && list.length > 0
 
 function filters({ only_main_resource, status_list, service_type_code }: Body): boolean {
-  return only_main_resource === 1 || filled(status_list) || service_type_code !== undefined
+  return only_main_resource === 1 || filled(status_list) || said(service_type_code) !== undefined
 }
 
 /** The few resources that can match at all, where the request names them or their order, or where their state is rare. */
 function candidates(
   world: World,
-  { resource_ids, status_list }: Body,
+  { status_list }: Body,
   customerId: string,
-  ofOrder: ReadonlySet<string> | undefined,
+  named: ReadonlySet<string> | undefined,
 ): readonly Resource[] | undefined {
-  const named = filled(resource_ids) ? new Set(resource_ids) : ofOrder
   if (named) return [...named].flatMap((id) => world.resources.get(id) ?? [])
   if (!filled(status_list)) return undefined
   const rows = [...new Set(status_list)].map((code) => world.resources.by('customer-status', `${customerId}|${resourceStatus(code)}`))
   const most = world.resources.range('customer-expiry', customerId).count
   return rows.reduce((sum, row) => sum + row.count, 0) < most ? rows.flatMap((row) => [...row]) : undefined
+}
+
+/** The resources that a request names, with what is attached to them unless only main resources are asked for (GO). */
+function idsNamed(world: World, { resource_ids, only_main_resource }: Body): ReadonlySet<string> | undefined {
+  if (!filled(resource_ids)) return undefined
+  const attached = only_main_resource === 1 ? [] : resource_ids.flatMap((id) => [...world.resources.by('main', id)])
+  return new Set([...resource_ids, ...attached.map(({ id }) => id)])
 }
 
 /** Resources of an order, or of all orders of a combined transaction. */
@@ -82,14 +93,20 @@ function idsOf(world: World, orderId: string, customerId: string): ReadonlySet<s
   return new Set(orders.flatMap(({ id, resourceIds }) => [...resourceIds, ...[...world.resources.by('order', id)].map((one) => one.id)]))
 }
 
-function matches(world: World, resource: Resource, body: Body, { from = -Infinity, to = Infinity }: Span): resource is Lasting {
-  const { resource_ids, only_main_resource, status_list, service_type_code } = body
+function matches(
+  world: World,
+  resource: Resource,
+  { only_main_resource, status_list, service_type_code }: Body,
+  { from = -Infinity, to = Infinity }: Span,
+  named: ReadonlySet<string> | undefined,
+): resource is Lasting {
   if (resource.status === 'creating' || resource.expireAt === undefined) return false
   if (resource.expireAt < from || resource.expireAt > to) return false
-  if (only_main_resource === 1 && resource.mainResourceId !== undefined) return false
+  // Whoever names what is attached gets it all the same.
+  if (only_main_resource === 1 && resource.mainResourceId !== undefined && !named) return false
   if (filled(status_list) && !status_list.includes(RESOURCE_STATUS[resource.status])) return false
-  if (filled(resource_ids) && !resource_ids.includes(resource.id)) return false
-  if (service_type_code === undefined) return true
+  if (named && !named.has(resource.id)) return false
+  if (service_type_code === undefined || service_type_code === null) return true
   return world.products.get(resource.productId)?.serviceType.toLowerCase() === service_type_code.toLowerCase()
 }
 

@@ -1016,14 +1016,14 @@ export interface components {
             refund_infos?: components["schemas"]["OrderRefundInfoV2"][];
         };
         ListPayPerUseCustomerResourcesRequest: {
-            /** @description A partner's customer whose resources are meant */
-            customer_id?: string;
-            /** @description Reseller below a general distributor */
-            indirect_partner_id?: string;
-            /** @description These resources; what null means is setting nullResourceIds */
+            /** @description A partner's customer whose resources are meant; no filter when empty or null */
+            customer_id?: string | null;
+            /** @description Reseller below a general distributor; no filter when empty or null */
+            indirect_partner_id?: string | null;
+            /** @description These resources, and what is attached to them unless only_main_resource is 1; what null means is setting nullResourceIds */
             resource_ids?: string[] | null;
-            /** @description Resources of this order */
-            order_id?: string;
+            /** @description Resources of this order; no filter when empty or null */
+            order_id?: string | null;
             /**
              * Format: int32
              * @description 1 leaves attached resources out
@@ -1045,12 +1045,12 @@ export interface components {
              * @default 10
              */
             limit: number;
-            /** @description Expires at this moment or later */
-            expire_time_begin?: components["schemas"]["UtcTime"];
-            /** @description Expires at this moment or earlier */
-            expire_time_end?: components["schemas"]["UtcTime"];
-            /** @description Kind of service; the empty string is refused */
-            service_type_code?: string;
+            /** @description Expires at this moment or later; no filter when empty or null */
+            expire_time_begin?: components["schemas"]["UtcTime"] | ("" | null);
+            /** @description Expires at this moment or earlier; no filter when empty or null */
+            expire_time_end?: components["schemas"]["UtcTime"] | ("" | null);
+            /** @description Kind of service; no filter when null; the empty string is refused */
+            service_type_code?: string | null;
         };
         /** @description A yearly/monthly resource */
         OrderInstanceV2: {
