@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest'
 import { worldTest as test } from '../helpers/audited.ts'
-import { document, show, step, walk } from './supervision-walk.ts'
+import { host, settle } from '../journeys/shelf/trip.ts'
+import { createFirstSeller } from '../sellers/good/v1.ts'
+import { activation, document, show, step, walk } from './supervision-walk.ts'
 
 describe('an appeal (服务监管申诉)', () => {
   const appeal = { reason: '用户未在约定时间内验收', proof: { name: '沟通记录.zip' } }
@@ -53,6 +55,29 @@ describe('an appeal (服务监管申诉)', () => {
     const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
     expect(supervision).toMatchObject({ status: station, frozen: false, appeal: { by: 'buyer', upheld: false, outcome: 'continue' } })
     await step(sandbox, next, orderId, picked)
+  })
+
+  test('lets a code be activated by call, and the flow passes that node when it goes on (S-26, S-58)', async ({ sandbox }) => {
+    const orderId = await walk(sandbox, 'gateway-year', 'activation')
+    await step(sandbox, 'AppealDelivery', orderId, { by: 'buyer', ...appeal })
+    await activation(sandbox, orderId)
+    expect((await show(sandbox, orderId)).supervision).toMatchObject({ status: 'activation', frozen: true })
+    expect([...sandbox.world.resources.by('order', orderId)]).toMatchObject([{ status: 'in-use' }])
+    const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
+    expect(supervision).toMatchObject({ status: 'proof', frozen: false, startedAt: '2026-01-01T00:00:00.000Z' })
+  })
+
+  test('keeps what getLicense answers until the flow goes on (S-38, S-58)', async ({ sandbox }) => {
+    await using shop = await host(createFirstSeller(sandbox.credentials.seller!.keys!.basic!))
+    await settle(sandbox, `${shop.url}/isv`, { version: 1 })
+    const orderId = await walk(sandbox, 'scada-year', 'licence-delivery')
+    await step(sandbox, 'AppealDelivery', orderId, appeal)
+    await sandbox.clock.pass('1m')
+    expect(shop.calls.filter(({ query }) => query.get('activity') === 'getLicense')).toHaveLength(1)
+    expect((await show(sandbox, orderId)).supervision).toMatchObject({ status: 'licence-delivery', frozen: true })
+    const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
+    expect(supervision).toMatchObject({ status: 'acceptance', frozen: false })
+    expect([...sandbox.world.licences.by('order', orderId)]).toMatchObject([{ text: expect.stringContaining(orderId) }])
   })
 
   /** What the body of a step may hold, of what the test sends. */

@@ -137,8 +137,22 @@ const OWNED: readonly RefusalRow[] = [
     'returns-used-up',
     async (sandbox) => {
       await rich(sandbox)
-      for (let n = 0; n < 10; n++) await click(sandbox, 'UnsubscribeResource', of((await buy(sandbox, 'env-setup')).resources[0]!.id))
-      return of((await buy(sandbox, 'env-setup')).resources[0]!.id)
+      const agreed = async () => {
+        const { id } = (await buy(sandbox, 'env-setup')).resources[0]!
+        await click(sandbox, 'AgreeToUnsubscribe', { path: { resourceId: id }, body: {} })
+        return of(id)
+      }
+      for (let n = 0; n < 10; n++) await click(sandbox, 'UnsubscribeResource', await agreed())
+      return agreed()
+    },
+  ],
+  [
+    'UnsubscribeResource',
+    'delivery-frozen',
+    async (sandbox) => {
+      const orderId = await walk(sandbox, 'env-setup', 'confirmation')
+      await click(sandbox, 'AppealDelivery', { path: { orderId }, body: { by: 'buyer', reason: '商家长时间未处理' } })
+      return of(sandbox.world.orders.get(orderId)!.resourceIds[0]!)
     },
   ],
 ]

@@ -44,6 +44,17 @@ export const SUPERVISION_REFUSALS: readonly RefusalRow[] = [
       ? []
       : [[operation, 'delivery-frozen', async (sandbox: Sandbox) => at(await appealed(sandbox), body)] as RefusalRow]),
   ]),
+  ['AskRefund', 'delivery-frozen', async (sandbox) => at(await appealed(sandbox), { amount: '1', reason: '不再需要' })],
+  [
+    'DecideRefund',
+    'delivery-frozen',
+    async (sandbox) => {
+      const orderId = await walk(sandbox, 'env-setup', 'confirmation')
+      await click(sandbox, 'AskRefund', at(orderId, { amount: '1', reason: '不再需要' }))
+      await click(sandbox, 'AppealDelivery', at(orderId, { by: 'buyer', reason: '商家长时间未处理' }))
+      return at(orderId, { approve: true })
+    },
+  ],
   ['ShowSupervision', 'unknown-order', async () => at('CS1')],
   ['ShowSupervision', 'not-supervised', async (sandbox) => at(await unwatched(sandbox))],
   ['ListSupervisions', 'unknown-account', async () => ({ query: { customer: 'nobody' } })],

@@ -145,9 +145,10 @@ describe('the vendor reviews (华为云复核)', () => {
 })
 
 describe('given back in the middle (S-33)', () => {
-  const giveBack = (sandbox: Sandbox, orderId: string) => {
-    const [resource] = [...sandbox.world.resources.by('order', orderId)]
-    return sandbox.call('console.UnsubscribeResource', { path: { resourceId: resource!.id }, body: { reason: '不再需要' } })
+  const giveBack = async (sandbox: Sandbox, orderId: string, agreed = true) => {
+    const path = { resourceId: [...sandbox.world.resources.by('order', orderId)][0]!.id }
+    if (agreed) await sandbox.call('console.AgreeToUnsubscribe', { path, body: {} })
+    return sandbox.call('console.UnsubscribeResource', { path, body: { reason: '不再需要' } })
   }
 
   test.for([
@@ -188,10 +189,28 @@ describe('given back in the middle (S-33)', () => {
     }
   })
 
-  test('an appeal ends with it', async ({ sandbox }) => {
+  test.for(['env-setup', 'edge-box', 'erp-year'])(
+    '%s without the word of its seller: refused, nothing moves',
+    async (product, { sandbox }) => {
+      const orderId = await walk(sandbox, product, product === 'edge-box' ? 'implementation' : 'confirmation')
+      const { supervision } = await show(sandbox, orderId)
+      const { body } = await giveBack(sandbox, orderId, false)
+      expect([body.code, body.detail]).toEqual(['not-returnable', expect.stringContaining('AskRefund')])
+      expect((await show(sandbox, orderId)).supervision).toEqual(supervision)
+    },
+  )
+
+  test('while an appeal runs neither by unsubscription nor by a negotiated refund (S-58)', async ({ sandbox }) => {
     const orderId = await walk(sandbox, 'env-setup', 'acceptance')
+    const refund = { path: { orderId }, body: { amount: '1', reason: '不再需要' } }
+    await step(sandbox, 'AskRefund', orderId, refund.body)
     await step(sandbox, 'AppealDelivery', orderId, { reason: '用户未在约定时间内验收' })
-    expect((await giveBack(sandbox, orderId)).status).toBe(200)
+    const approve = { path: { orderId }, body: { approve: true } }
+    const late = [await giveBack(sandbox, orderId), await sandbox.call('console.DecideRefund', approve)]
+    expect(late.map(({ body }) => body.code)).toEqual(['delivery-frozen', 'delivery-frozen'])
+    await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
+    expect((await sandbox.call('console.DecideRefund', approve)).status).toBe(200)
+    expect((await show(sandbox, orderId)).supervision.status).toBe('cancelled')
     expect(sandbox.world.upcoming().filter(({ work }) => work === 'supervision.appeal')).toEqual([])
   })
 })

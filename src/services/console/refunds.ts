@@ -5,7 +5,7 @@ import { fen, yuan } from './money.ts'
 import { iso, orderState } from './order-state.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
 import { orderOf } from './subjects.ts'
-import { supervisionOf } from './supervised.ts'
+import { checkNotFrozen, supervisionOf } from './supervised.ts'
 
 type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 
@@ -61,6 +61,7 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
 
 /** Until the delivery is accepted, and never once a licence code was taken; hardware by where it is. */
 function checkReturnable({ world, fail }: Asking, { id, status }: Order, received: boolean): void {
+  checkNotFrozen({ world, fail }, id)
   const supervision = world.supervisions.get(id)
   const taken = [...world.licences.by('order', id)].some((licence) => licence.kind === 'code' && licence.status !== 'issued')
   if (taken) fail('code-taken', `用户一旦领取授权码后,将无法发起协商退订。 (${id})`)

@@ -20,15 +20,21 @@ export function supervisionOf(scene: Asking, orderId: string): Supervision {
   )
 }
 
-/** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
-export function checkStation(scene: Asking, orderId: string, ...events: readonly string[]): Supervision {
-  const supervision = supervisionOf(scene, orderId)
-  if (isFrozen(supervision))
-    return scene.fail(
+/** Refuses with `delivery-frozen` while an appeal about the delivery of an order runs. */
+export function checkNotFrozen({ world, fail }: Asking, orderId: string): void {
+  const supervision = world.supervisions.get(orderId)
+  if (supervision && isFrozen(supervision))
+    fail(
       'delivery-frozen',
       `An appeal of the ${supervision.appeal?.by ?? 'seller'} about ${orderId} runs (${supervision.status}): 服务监管流程冻结. Next: vendor: DecideAppeal.`,
       { documented: ['vendor: DecideAppeal'] },
     )
+}
+
+/** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
+export function checkStation(scene: Asking, orderId: string, ...events: readonly string[]): Supervision {
+  const supervision = supervisionOf(scene, orderId)
+  checkNotFrozen(scene, orderId)
   const order = scene.world.orders.get(orderId)
   if (order && isComingBack(order))
     return scene.fail(

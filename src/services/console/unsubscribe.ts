@@ -9,6 +9,7 @@ import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
 import { iso, orderState } from './order-state.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './scene.ts'
 import { resourceOf } from './subjects.ts'
+import { checkNotFrozen } from './supervised.ts'
 
 type Scene = ConsoleScene<operations['UnsubscribeResource']>
 
@@ -55,9 +56,10 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
   },
 }
 
-/** What people deliver: back before its supervision ends, ten times a year, never once the licence code was taken (S-26). */
+/** What people deliver: back before its supervision ends when its seller agreed, ten times a year, never once the licence code was taken (S-26). */
 function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeof giveBackUndelivered>[2]): Order {
   const { id, customerId } = order
+  checkNotFrozen({ world, fail }, id)
   const status = world.supervisions.get(id)?.status ?? 'completed'
   for (const licence of world.licences.by('order', id))
     if (licence.kind === 'code' && licence.status !== 'issued')
@@ -66,6 +68,11 @@ function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeo
     return fail(
       'not-returnable',
       `The delivery of ${id} stands at ${status}: what is accepted, reviewed or on its way cannot be given back.`,
+    )
+  if (![...world.resources.by('order', id)].some(({ returnAgreed }) => returnAgreed))
+    fail(
+      'not-returnable',
+      `${id} is delivered by its seller, who agrees first: AskRefund asks for it; AgreeToUnsubscribe is the seller's word.`,
     )
   checkCount({ world, fail }, customerId, (refund) => world.supervisions.has(refund.baseOrderId ?? ''))
   return giveBackUndelivered(world, order, how)

@@ -2,7 +2,7 @@ import type { Licence } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { tell } from './licences.ts'
 import { endOf } from './periods.ts'
-import { moveSupervision } from './supervise.ts'
+import { isFrozen, moveSupervision } from './supervise.ts'
 
 /**
  * The seller activates a licence code (S-26). Supervision passes its node by itself once every code of the order is active, and the
@@ -16,11 +16,24 @@ export function activateLicence(world: World, { id, test }: Licence, effectiveAt
   const active = world.transition('licences', id, test ? 'deliver' : 'activate', { activatedAt, effectiveAt })
   tell(world, active, 'licence.activated')
   openWhatItIsFor(world, active)
-  const { orderId } = active
-  if (orderId === undefined || !world.can('supervisions', orderId, 'activate')) return active
-  const waiting = [...world.licences.by('order', orderId)].some((licence) => licence.status !== 'active')
-  if (!waiting) moveSupervision(world, orderId, 'activate', { by: 'seller', changes: { startedAt: effectiveAt } })
+  if (active.orderId !== undefined) passActivation(world, active.orderId)
   return active
+}
+
+/** Passes the node of activation once every code of the order is active, unless an appeal freezes the flow: then when it goes on (inferred). */
+export function passActivation(world: World, orderId: string): void {
+  const supervision = world.supervisions.get(orderId)
+  if (!supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'activate')) return
+  const codes = [...world.licences.by('order', orderId)]
+  if (codes.some(({ status }) => status !== 'active')) return
+  const startedAt = codes.reduce(
+    (last, { activatedAt = 0, effectiveAt = 0 }) => (activatedAt >= last.at ? { at: activatedAt, effectiveAt } : last),
+    {
+      at: 0,
+      effectiveAt: 0,
+    },
+  ).effectiveAt
+  moveSupervision(world, orderId, 'activate', { by: 'seller', changes: { startedAt } })
 }
 
 function openWhatItIsFor(world: World, { resourceId, orderId, orderLineId, customerId, effectiveAt }: Licence): void {

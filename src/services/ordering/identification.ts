@@ -1,6 +1,7 @@
-import type { Licence, Order, OrderLine } from '../../world/entities.ts'
+import type { Delivery, Licence, Order, OrderLine } from '../../world/entities.ts'
 import type { World } from '../../world/world.ts'
 import { nextCode, tell } from './licences.ts'
+import { isFrozen, moveSupervision } from './supervise.ts'
 
 /**
  * Begins the licences 1.0 of an order: one for each line, for what the buyer's system or hardware shows (S-38). The code becomes the first
@@ -53,4 +54,21 @@ export function deliverLicences(world: World, orderId: string, text: string, sta
     const first = world.can('licences', id, 'deliver')
     tell(world, first ? world.transition('licences', id, 'deliver', changes) : world.licences.change(id, changes), 'licence.delivered')
   }
+}
+
+/** The text that getLicense answered is what the seller delivers (koogallery.md 8.3); while an appeal freezes the flow it waits (inferred). */
+export function deliverByCall(world: World, { said }: Delivery, orderId: string): void {
+  const supervision = world.supervisions.get(orderId)
+  if (said?.license === undefined || !supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'deliver')) return
+  deliverLicences(world, orderId, said.license, undefined)
+  moveSupervision(world, orderId, 'deliver', { by: 'seller', note: 'getLicense' })
+}
+
+/** Delivers what getLicense answered since a moment. */
+export function deliverAnswered(world: World, orderId: string, since: number): void {
+  const answered = [...world.deliveries.by('order', orderId)].findLast(
+    ({ operation, status, debugging, endedAt = 0 }) =>
+      operation === 'production-v1.getLicense' && status === 'succeeded' && !debugging && endedAt >= since,
+  )
+  if (answered) deliverByCall(world, answered, orderId)
 }

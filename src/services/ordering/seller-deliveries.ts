@@ -6,9 +6,8 @@ import type { World } from '../../world/world.ts'
 import { answerFor } from './answer.ts'
 import { completeOrder, failOrder } from './complete.ts'
 import { sellerOpens } from './fulfil.ts'
-import { deliverLicences } from './identification.ts'
+import { deliverByCall } from './identification.ts'
 import { noteInterfaceFailure } from './interface-failures.ts'
-import { moveSupervision } from './supervise.ts'
 
 /** Plans what follows from the ends of calls to sellers: their answers complete orders, their silence voids them. */
 export function attendDeliveries(world: World, facts: readonly NumberedFact[]): void {
@@ -43,7 +42,7 @@ export const deliveryWork: WorkTable = {
     if (!delivery) return undefined
     keepInstance(world, delivery)
     const order = world.orders.get(delivery.orderId ?? '')
-    if (order && delivery.operation === 'production-v1.getLicense') deliverByCall(world, delivery, order)
+    if (order && delivery.operation === 'production-v1.getLicense') deliverByCall(world, delivery, order.id)
     else if (order && isAnswered(world, order)) completeOrder(world, order.id, beginningOf(order))
     return undefined
   },
@@ -135,11 +134,4 @@ function keepInstance(world: World, { said, resourceId, orderId }: Delivery): vo
 function withoutTime(instance: object | undefined) {
   const { answeredAt: _answeredAt, ...rest } = { answeredAt: 0, ...instance }
   return rest
-}
-
-/** Licence 1.0: the text that getLicense answered is what the seller delivers (koogallery.md 8.3). */
-function deliverByCall(world: World, { said }: Delivery, order: Order): void {
-  if (said?.license === undefined || !world.can('supervisions', order.id, 'deliver')) return
-  deliverLicences(world, order.id, said.license, undefined)
-  moveSupervision(world, order.id, 'deliver', { by: 'seller', note: 'getLicense' })
 }

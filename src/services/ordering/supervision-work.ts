@@ -2,8 +2,10 @@ import type { AppealOutcome } from '../../world/entities.ts'
 import type { Json } from '../../world/json.ts'
 import type { WorkTable } from '../../world/plans.ts'
 import type { World } from '../../world/world.ts'
+import { passActivation } from './activate.ts'
 import { completeOrder } from './complete.ts'
 import { giveBackUndelivered } from './give-back.ts'
+import { deliverAnswered } from './identification.ts'
 import { moveSupervision, noteAppeal } from './supervise.ts'
 
 /** What supervision plans. Each work looks first whether there is still something to do. */
@@ -34,6 +36,11 @@ export function decideAppeal(world: World, orderId: string, outcome: AppealOutco
   if (outcome === 'accept') moveSupervision(world, orderId, 'uphold-appeal', { by: 'vendor' })
   else if (outcome === 'cancel' && order)
     giveBackUndelivered(world, order, { reason: appeal.reason }, { event: 'uphold-for-buyer', by: 'vendor' })
+  else {
+    // What sellers did by call meanwhile is taken up where the flow goes on.
+    passActivation(world, orderId)
+    deliverAnswered(world, orderId, appeal.at)
+  }
 }
 
 /** Completes what is accepted, and its order; does nothing for what is not. */

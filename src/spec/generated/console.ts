@@ -540,7 +540,7 @@ export interface paths {
         put?: never;
         /**
          * 退订 · Unsubscribe
-         * @description Gives a product of a seller back by the rules of its kind: SaaS and images within five days without a reason, ten times an account and year; what people deliver before its supervision ends, ten times a year, and never once the licence code was taken; renewals that have not begun at any time. Huawei Cloud's own services are given back by its billing API.
+         * @description Gives a product of a seller back by the rules of its kind: SaaS and images within five days without a reason, ten times an account and year; what people deliver before its supervision ends, when its seller agreed (AgreeToUnsubscribe; AskRefund asks), ten times a year, never once the licence code was taken or while an appeal runs; renewals that have not begun at any time. Huawei Cloud's own services are given back by its billing API.
          */
         post: operations["UnsubscribeResource"];
         delete?: never;
