@@ -105,6 +105,7 @@ export const GALLERY_SHAPES = {
       ],
     },
     enablement: 'flag',
+    baseCloud: 'flag?',
     openedAt: 'time',
     requirement: 'text?',
     proof: 'text?',

@@ -122,6 +122,8 @@ export interface Supervision {
   readonly status: SupervisionStatus
   /** Paid with the government's cash coupon for the enablement cloud (赋能云): the vendor reviews in the end. */
   readonly enablement: boolean
+  /** A joint product for a buyer of the base cloud (基地云), or paid with its voucher: handed in with its document, which the vendor reviews. */
+  readonly baseCloud?: boolean
   readonly openedAt: number
   readonly requirement?: string
   readonly proof?: string // name of the document

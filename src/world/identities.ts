@@ -35,6 +35,7 @@ export interface Account {
   readonly frozen?: boolean // by the vendor: its resources cannot become on-demand (CBC.99003626)
   readonly customerType?: 'individual' | 'enterprise' // kind of real-name; absent = enterprise
   readonly realName?: 'missing' // no real-name authentication; absent = done
+  readonly baseCloud?: boolean // belongs to the base cloud (用户归属基地云赛道)
   readonly exclusiveFiling?: boolean // 备案专享客户: files without a server of its own
   readonly contractParty?: string // 签约主体; online payment is for some only (S-14)
   readonly operationProtection?: boolean // combined payment asks for a code (S-14)

@@ -29,6 +29,7 @@ export const IDENTITY_SHAPES = {
     frozen: 'flag?',
     realName: { oneOf: ['missing'], optional: true },
     exclusiveFiling: 'flag?',
+    baseCloud: 'flag?',
     contractParty: 'text?',
     operationProtection: 'flag?',
     customerType: { oneOf: ['individual', 'enterprise'], optional: true },

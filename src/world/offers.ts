@@ -70,6 +70,8 @@ export interface Product {
   readonly packageResets?: 'month' | 'year'
   /** Packages whose use ends with the quota (用完即停): records must name them. */
   readonly stopsWhenUsedUp?: boolean
+  /** For joint operations (联营). */
+  readonly joint?: boolean
   /** Orders of this offering that its seller's interface let fail in the last month in which one failed, such as 2026-01 (China). */
   readonly failures?: { readonly month: string; readonly orders: number }
   /** API products: where calls of buyers are forwarded to; without one the sandbox answers an example. */
@@ -121,6 +123,8 @@ export interface Coupon {
   readonly marketplace?: boolean
   readonly dedicated?: boolean
   readonly enablement?: boolean
+  /** A delivery voucher of the base cloud (基地云提货券). */
+  readonly baseCloud?: boolean
   readonly version: 1 | 2
   readonly usage: string
   readonly limits: readonly {

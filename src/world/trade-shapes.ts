@@ -67,6 +67,7 @@ export const TRADE_SHAPES = {
     packageSize: 'number?',
     packageResets: { oneOf: ['month', 'year'], optional: true },
     stopsWhenUsedUp: 'flag?',
+    joint: 'flag?',
     failures: { object: { month: 'text', orders: 'number' }, optional: true },
     backend: {
       object: {
@@ -217,6 +218,7 @@ export const TRADE_SHAPES = {
     marketplace: 'flag?',
     dedicated: 'flag?',
     enablement: 'flag?',
+    baseCloud: 'flag?',
     version: { oneOf: [1, 2] },
     usage: 'text',
     limits: {

@@ -23,7 +23,7 @@ const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly
 /** The products that a request to publish would bring: one, and for images one for each region (S-34). */
 export function draftsOf(scene: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
   const { world, input, fail } = scene
-  const { kind, name, spec, charging, period, price, delivery, regions, collected, packageSize } = input.body
+  const { kind, name, spec, charging, period, price, delivery, regions, collected, packageSize, joint = false } = input.body
   const periodic = charging === 'period' || charging === 'on-demand-package'
   if (periodic && period === undefined) fail('bad-request', `What is charged by ${charging} has a period: name it in "period".`)
   if (!periodic && period !== undefined) fail('bad-request', `What is charged ${charging} has no period.`)
@@ -54,6 +54,7 @@ export function draftsOf(scene: Scene, seller: Account): readonly Omit<Product, 
       ...(collected === undefined ? {} : { collected }),
       ...(packageOf === undefined ? {} : { packageOf }),
       ...(packageSize === undefined ? {} : { packageSize }),
+      ...(joint ? { joint } : {}),
       ...(delivery === undefined ? (kind === 'saas' ? { delivery: 'automatic' as const } : {}) : { delivery }),
     }
   })

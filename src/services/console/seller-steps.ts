@@ -28,7 +28,10 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     if (kind === 'hardware' && !logistics)
       return fail('logistics-needed', `Order ${orderId} is hardware: name company and number in "logistics".`)
     if (needsDocument(world, supervision) && proof === undefined)
-      return fail('proof-needed', `Order ${orderId} is a manual service: name its document of acceptance (交付验收文档) in "proof".`)
+      return fail(
+        'proof-needed',
+        `Order ${orderId} is ${supervision.baseCloud ? 'of the base cloud (基地云)' : 'a manual service'}: name its document of acceptance (交付验收文档) in "proof".`,
+      )
     const changes = {
       ...beginningOf(scene, orderId, startedAt),
       ...(logistics === undefined ? {} : { logistics }),

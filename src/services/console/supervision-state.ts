@@ -60,6 +60,7 @@ export function supervisionState(world: World, supervision: Supervision): State 
     status,
     statusText: TEXT[status],
     enablement: supervision.enablement,
+    ...(supervision.baseCloud === undefined ? {} : { baseCloud: supervision.baseCloud }),
     openedAt: iso(supervision.openedAt),
     ...(requirement === undefined ? {} : { requirement }),
     ...(proof === undefined ? {} : { proof }),

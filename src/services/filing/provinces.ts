@@ -11,7 +11,7 @@ const PROVINCES: readonly Province[] =
     .map((row) => ({ code: row.slice(0, 2), name: row.slice(2, -1), sign: row.slice(-1) }))
 
 /** Where individuals file with an identity card of the province alone (second-hand vendor text). */
-const LOCAL_INDIVIDUALS: readonly string[] = ['内蒙古', '山西', '青海', '新疆', '广西', '宁夏']
+const LOCAL_INDIVIDUALS: readonly string[] = ['内蒙古', '山西', '青海', '新疆', '广西', '宁夏', '西藏']
 
 /** Where the person responsible for a site need not be the legal representative (second-hand vendor text). */
 const FREE_RESPONSIBLE: readonly string[] = ['安徽', '海南']

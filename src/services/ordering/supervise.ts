@@ -54,6 +54,7 @@ export function openSupervision(world: World, order: Order): Supervision | undef
     sellerId: product.sellerId ?? '',
     kind: product.kind,
     enablement: order.couponIds.some((id) => world.coupons.get(id)?.enablement === true),
+    ...(product.joint === true && isOfBaseCloud(world, order) ? { baseCloud: true } : {}),
     openedAt: world.clock.now(),
     ...(product.kind === 'hardware' ? { recipient: recipientOf(world, order) } : {}),
     steps: [],
@@ -64,15 +65,21 @@ export function openSupervision(world: World, order: Order): Supervision | undef
   return supervision
 }
 
+/** Whose buyer belongs to the base cloud, or which its voucher paid for: either is enough. */
+function isOfBaseCloud(world: World, { customerId, couponIds }: Order): boolean {
+  return world.accounts.get(customerId)?.baseCloud === true || couponIds.some((id) => world.coupons.get(id)?.baseCloud === true)
+}
+
 /** 28 April 2023 on China's clock: from then on only the enablement cloud is reviewed. */
 const REVIEWED_ALL_BEFORE = Date.UTC(2023, 3, 27, 16)
 
 /**
  * Whether Huawei Cloud reviews a delivery after it was accepted (华为云复核): licences of the enablement cloud, and what else was bought
- * before 28 April 2023 (S-38; that the rule for other kinds of product is the same is inferred).
+ * before 28 April 2023 (S-38; that the rule for other kinds of product is the same is inferred). Of the base cloud the document of acceptance
+ * is reviewed; that this comes after the buyer's acceptance, too, is inferred.
  */
-export function isReviewed({ enablement, openedAt }: Pick<Supervision, 'enablement' | 'openedAt'>): boolean {
-  return enablement || openedAt < REVIEWED_ALL_BEFORE
+export function isReviewed({ enablement, baseCloud, openedAt }: Pick<Supervision, 'enablement' | 'baseCloud' | 'openedAt'>): boolean {
+  return enablement || baseCloud === true || openedAt < REVIEWED_ALL_BEFORE
 }
 
 /**
@@ -128,9 +135,11 @@ const NEWER_FLOW_FROM = Date.UTC(2025, 2, 25, 16)
 
 /**
  * Whether a delivery cannot be handed in without the document of acceptance: manual services of orders from 26 March 2025. The page of
- * 2025-05-26 asks for it, that of 2024-12-20 for a confirmation alone; which orders the change is about is concluded from the two.
+ * 2025-05-26 asks for it, that of 2024-12-20 for a confirmation alone; which orders the change is about is concluded from the two. Of the
+ * base cloud every delivery has one.
  */
-export function needsDocument(world: World, { kind, orderId }: Pick<Supervision, 'kind' | 'orderId'>): boolean {
+export function needsDocument(world: World, { kind, baseCloud, orderId }: Pick<Supervision, 'kind' | 'baseCloud' | 'orderId'>): boolean {
+  if (baseCloud === true) return true
   return kind === 'manual-service' && (world.orders.get(orderId)?.createdAt ?? 0) >= NEWER_FLOW_FROM
 }
 

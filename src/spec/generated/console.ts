@@ -860,7 +860,7 @@ export interface paths {
         put?: never;
         /**
          * 华为云复核 · Vendor: review
-         * @description The vendor reviews deliveries of the enablement cloud (赋能云), which were paid with the government's cash coupon.
+         * @description The vendor reviews deliveries of the enablement cloud (赋能云), which were paid with the government's cash coupon, and the documents of acceptance of joint products of the base cloud (基地云).
          */
         post: operations["ReviewDelivery"];
         delete?: never;
@@ -2060,6 +2060,8 @@ export interface components {
             statusText: string;
             /** @description Paid with the coupon of the enablement cloud (赋能云). */
             enablement: boolean;
+            /** @description A joint product whose buyer belongs to the base cloud (基地云), or that its voucher paid for. */
+            baseCloud?: boolean;
             /**
              * Format: date-time
              * @description Since when.
