@@ -84,7 +84,7 @@ test('every command of the README does what it says, in order', async () => {
     expect({ line, status, output: output.slice(-500) }).toMatchObject({ status: '0' })
     for (const promise of promises) expect(output, line).toContain(promise)
   }
-}, 300_000)
+}, 600_000)
 
 describe('the Chinese README mirrors the English one', () => {
   test('it has the same commands', () => {

@@ -11,7 +11,7 @@ export const CONFIG_TEMPLATE = `# koosandbox.config.yaml: your own part of the m
 # - What is not known is refused with its line; all of it holds, or nothing. 未知的键会连同行号一起报错;要么全部生效,要么全部不生效。
 
 about: My products on KooGallery
-# default | empty | busy | every-state | trouble | filing, see \`koosandbox worlds\`. 起始世界
+# default | empty | busy | every-state | trouble | desktops | filing, see \`koosandbox worlds\`. 起始世界
 world: default
 
 # \`koosandbox settings\` lists them all. 可配置项(厂商资料未说明或互相矛盾之处)
@@ -23,6 +23,7 @@ accounts:
   - { ref: me, role: seller, print: seller, name: my_company, displayName: 我的软件公司, userName: ops, password: Sandbox@2026, projects: [{ id: '11111111111111111111111111111111', name: cn-north-4 }] }
   # A customer of yours (买家)
   - { ref: customer, role: buyer, name: my_customer, displayName: 示例客户有限公司, userName: buyer, password: Sandbox@2026, projects: [{ id: '22222222222222222222222222222222', name: cn-north-4 }], balance: '10000.00' }
+  # level: V0 … V5 sets how long grace and retention last; contractProducts: products of its standard contract. level 决定宽限期和保留期;contractProducts 为框架合同内的商品
 
 # One entry for each specification and way of charging; those of one specification share the skuCode. 每个规格、每种计费方式一条,同一规格共用 skuCode
 # kind: saas | licence | licence-v1 | image | hardware | manual-service | api | agents-gateway | orchestration | data-file

@@ -63,6 +63,8 @@ const PAGE = `<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_sandbox/docs/swagger-ui.css">
 <style>
+body { margin: 0 }
+.swagger-ui section.block > h3 { display: none } /* "No operations" above the calls to sellers, which are webhooks */
 .scheme-container { display: none !important } /* the vendor's addresses: nothing is called there */
 #caller { font: 14px/1.6 sans-serif; padding: .6em 1.6em; background: #eef3f9; color: #222 }
 </style>

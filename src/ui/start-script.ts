@@ -29,6 +29,11 @@ window.ui = SwaggerUIBundle({
   deepLinking: true,
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
+  filter: true,
+  responseInterceptor: (response) => {
+    if (new URL(response.url, location.href).pathname.startsWith('/_sandbox/specs/') && response.ok) response.text = readable(response.text)
+    return response
+  },
   requestInterceptor: (request) => {
     const here = new URL(request.url, location.href)
     request.url = location.origin + here.pathname + here.search
@@ -39,6 +44,22 @@ window.ui = SwaggerUIBundle({
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   layout: 'StandaloneLayout',
 })
+// Groups operations by the things they are about, and writes our own keys as text: Swagger UI shows both better so.
+function readable(text) {
+  const spec = JSON.parse(text)
+  for (const [path, methods] of Object.entries(spec.paths ?? spec.webhooks ?? {})) {
+    const [, own, kind] = /^[/]_sandbox[/](console[/])?([^/]+)/.exec(path) ?? []
+    for (const operation of Object.values(methods)) {
+      if (operation && operation.responses && !operation.tags) operation.tags = [kind ? (own ?? '') + kind : spec.info.title]
+    }
+  }
+  return JSON.stringify(spec, (key, value) => (key.startsWith('x-') && value && typeof value === 'object' ? plain(value) : value))
+}
+function plain(value) {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? (one.code ?? JSON.stringify(one)) : one)).join(', ')
+  const flat = Object.entries(value).every(([, one]) => typeof one !== 'object')
+  return flat ? Object.entries(value).map(([name, one]) => name + ': ' + one).join(', ') : JSON.stringify(value)
+}
 function askForToken() {
   const field = document.getElementById('token')
   document.getElementById('guarded').hidden = false

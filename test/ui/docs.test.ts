@@ -76,6 +76,7 @@ describe.runIf(BROWSER)('in a browser that reaches nothing else', () => {
       await page.getByRole('button', { name: 'Try it out' }).click()
       await page.getByRole('button', { name: 'Execute' }).click()
       await page.locator('.live-responses-table .response-col_status').filter({ hasText: '200' }).first().waitFor({ timeout: 10_000 })
+      expect(await page.locator('.opblock-tag').allInnerTexts()).toEqual([expect.stringContaining('BSS')])
       expect(new Set(asked.filter((origin) => origin !== 'null'))).toEqual(new Set([sandbox.url]))
     } finally {
       await browser.close()
