@@ -65,7 +65,10 @@ type Asking = Pick<ControlScene, 'world' | 'fail'>
 function deliveryOf({ world, fail }: Asking, id: string): Delivery {
   return (
     world.deliveries.get(id) ??
-    fail('unknown-delivery', `There is no delivery "${id}" in world "${world.name}". GET /_sandbox/deliveries lists them.`)
+    fail(
+      'unknown-delivery',
+      `There is no delivery "${id}" in world "${world.name}". GET /_sandbox/deliveries, or \`koosandbox deliveries\`, lists them.`,
+    )
   )
 }
 

@@ -6,7 +6,8 @@ type Asking = Pick<ConsoleScene, 'world' | 'fail'>
 /** The order of a number, or the refusal `unknown-order`. */
 export function orderOf({ world, fail }: Asking, id: string): Order {
   return (
-    world.orders.get(id) ?? fail('unknown-order', `There is no order "${id}" in world "${world.name}". ListOrders shows those of a buyer.`)
+    world.orders.get(id) ??
+    fail('unknown-order', `There is no order "${id}" in world "${world.name}". ListOrders, or \`koosandbox show orders\`, lists them.`)
   )
 }
 
@@ -14,7 +15,10 @@ export function orderOf({ world, fail }: Asking, id: string): Order {
 export function resourceOf({ world, fail }: Asking, id: string): Resource {
   return (
     world.resources.get(id) ??
-    fail('unknown-resource', `There is no resource "${id}" in world "${world.name}". ShowOrder names those of an order.`)
+    fail(
+      'unknown-resource',
+      `There is no resource "${id}" in world "${world.name}". ShowOrder names those of an order, \`koosandbox show resources\` all.`,
+    )
   )
 }
 
@@ -31,9 +35,13 @@ export function productOf({ world, fail }: Asking, text: string): Product {
   const product = world.products.get(text) ?? named(world, text) ?? world.products.by('sku', text).first()
   if (product) return product
   const known = [...sellersProducts(world)].map(refOf)
-  return fail('unknown-product', `There is no product "${text}" in world "${world.name}". ListProducts shows what there is.`, {
-    documented: known,
-  })
+  return fail(
+    'unknown-product',
+    `There is no product "${text}" in world "${world.name}". ListProducts, or \`koosandbox buy\`, lists them.`,
+    {
+      documented: known,
+    },
+  )
 }
 
 function named(world: Asking['world'], text: string): Product | undefined {

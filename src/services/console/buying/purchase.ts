@@ -30,7 +30,7 @@ export function placePurchase(
   const { quantity = 1 } = purchase
   const wanted = productOf(scene, purchase.product)
   if (wanted.status !== 'on-sale')
-    fail('not-on-sale', `${wanted.name} (${wanted.id}) is ${wanted.status}. ListProducts shows what can be bought.`)
+    fail('not-on-sale', `${wanted.name} (${wanted.id}) is ${wanted.status}. ListProducts, or \`koosandbox buy\`, lists what can be bought.`)
   const trial = purchase.trial ?? (wanted.kind === 'saas' && wanted.chargingMode === 'period' && wanted.price === 0)
   const { product, periodType, periodNum } = offerFor(scene, wanted, wishOf(world, purchase.period, trial))
   if (product.chargingMode === 'on-demand-package' && quantity > PACKAGES_AT_ONCE)

@@ -72,8 +72,12 @@ export function askForContract(scene: Asking, orders: readonly Order[], outsideC
   if (outsideContract === true) return confirmOutside(scene.world, orders)
   const asked = orders.filter((order) => overlapsContract(scene.world, order)).map((order) => order.id)
   if (asked.length > 0)
-    scene.fail('outside-contract', '请确认当前下单是否属于合同外下单,否则将无法支付 (outsideContract: true confirms it.)', {
-      orders: asked,
-    })
+    scene.fail(
+      'outside-contract',
+      '请确认当前下单是否属于合同外下单,否则将无法支付 (outsideContract: true confirms it; on the command line --outside-contract.)',
+      {
+        orders: asked,
+      },
+    )
   return orders
 }
