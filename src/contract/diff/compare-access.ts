@@ -47,15 +47,32 @@ function written(name: string, { type, in: where, name: key, scheme }: Scheme = 
   return `${what ?? name}${Array.isArray(scopes) && scopes.length > 0 ? ` (${[...scopes].sort().join(', ')})` : ''}`
 }
 
+type Servers = Readonly<NonNullable<ServiceDocument['servers']>>
+
 /** Changes of the addresses of a service. */
-export function* compareServers(side: Side, name: string, old: ServiceDocument, now: ServiceDocument): Generator<Change> {
-  const urls = ({ servers = [] }: ServiceDocument) =>
-    servers.map(({ url, variables }) => (variables ? `${url} ${JSON.stringify(variables)}` : url))
+export function compareServers(side: Side, name: string, old: ServiceDocument, now: ServiceDocument): Generator<Change> {
+  return compareAddresses(side, `/${name}/servers`, old.servers ?? [], now.servers ?? [])
+}
+
+/** Changes of the addresses that an operation has for itself; where it has none, those of its service count. */
+export function* compareOwnServers(
+  side: Side,
+  pointer: string,
+  old: { readonly doc: OperationDoc; readonly service: ServiceDocument | undefined },
+  now: { readonly doc: OperationDoc; readonly service: ServiceDocument | undefined },
+): Generator<Change> {
+  if (old.doc.servers === undefined && now.doc.servers === undefined) return
+  const of = ({ doc, service }: typeof old) => doc.servers ?? service?.servers ?? []
+  yield* compareAddresses(side, `${pointer}/servers`, of(old), of(now))
+}
+
+function* compareAddresses(side: Side, pointer: string, old: Servers, now: Servers): Generator<Change> {
+  const urls = (servers: Servers) => servers.map(({ url, variables }) => (variables ? `${url} ${JSON.stringify(variables)}` : url))
   const [before, after] = [urls(old), urls(now)]
   const change = (what: string, was: unknown, is: unknown, level: Level): Change => ({
     code: `${side}.server.${what}`,
     level,
-    pointer: `/${name}/servers`,
+    pointer,
     old: said(was),
     now: said(is),
   })

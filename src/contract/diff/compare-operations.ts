@@ -35,6 +35,7 @@ export function* compareOperations(side: Side, pointer: string, names: Names, ol
   if (side === 'consumer' && shape(old.path) !== shape(now.path)) yield change('path-changed', 'path', old.path, now.path)
   const deprecated = (doc: OperationDoc) => (doc as { deprecated?: unknown }).deprecated === true
   if (deprecated(now.doc) && !deprecated(old.doc)) yield change('deprecated', 'deprecated', false, true, 'risky')
+  yield* notCompared(placeOf('asked'), ['callbacks'], old.doc, now.doc)
   yield* compareParameters(names, old.doc, now.doc, placeOf)
   yield* compareContent(names, old.doc.requestBody?.content, now.doc.requestBody?.content, placeOf('asked', 'body'))
   const [needed, needs] = [old.doc.requestBody?.required === true, now.doc.requestBody?.required === true]
@@ -61,6 +62,7 @@ function* compareParameters(
     }
     yield* compareNeed(here, one, other)
     yield* compareForms(here, one, other)
+    yield* notCompared(here, ['allowReserved', 'content'], one, other)
     yield* compareSchemas(names, one.schema, other.schema, here)
   }
   for (const [key, one] of after) {
@@ -116,8 +118,10 @@ type Content = Readonly<Record<string, MediaDoc>>
 function* compareContent(names: Names, old: Content | undefined, now: Content | undefined, place: Place): Generator<Change> {
   for (const [media, one] of Object.entries(old ?? {})) {
     const other = now?.[media]
-    if (other) yield* compareSchemas(names, one.schema, other.schema, place)
-    else
+    if (other) {
+      yield* notCompared(place, ['encoding'], one, other)
+      yield* compareSchemas(names, one.schema, other.schema, place)
+    } else
       yield {
         code: `${place.side}.${place.part}.media-removed`,
         level: 'breaking',
@@ -199,4 +203,14 @@ function* compareNeed(here: Place, old: { readonly required?: boolean }, now: { 
   if (Boolean(old.required) === Boolean(now.required)) return
   const word = ({ required }: { readonly required?: boolean }) => (required ? 'required' : 'optional')
   yield fieldChange(here, now.required ? 'now-required' : 'now-optional', word(old), word(now))
+}
+
+/** Members that count on the wire and are not weighed: that they changed is told. */
+function* notCompared(place: Place, names: readonly string[], old: object, now: object): Generator<Change> {
+  const of = (one: object, name: string) => (one as Readonly<Record<string, unknown>>)[name]
+  const shown = (name: string, value: unknown) => (value === undefined ? `no ${name}` : `${name} ${JSON.stringify(value)}`)
+  for (const name of names) {
+    const [was, is] = [of(old, name), of(now, name)]
+    if (JSON.stringify(was) !== JSON.stringify(is)) yield fieldChange(place, 'not-compared', shown(name, was), shown(name, is))
+  }
 }

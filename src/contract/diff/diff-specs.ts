@@ -2,7 +2,7 @@ import type { Check, Group } from '../../report/report.ts'
 import type { Finding } from '../../spec/finding.ts'
 import { OURS } from '../../spec/foreign.ts'
 import { type Bundle, METHODS, type ServiceDocument } from '../../spec/model.ts'
-import { compareSecurity, compareServers } from './compare-access.ts'
+import { compareOwnServers, compareSecurity, compareServers } from './compare-access.ts'
 import { compareMachines } from './compare-machines.ts'
 import { compareOperations, type Found } from './compare-operations.ts'
 import { compareRules } from './compare-rules.ts'
@@ -99,6 +99,7 @@ function checksOf(side: Side, service: string, old: Half, now: Half): readonly (
               { doc: other.doc, family: familyOf(now, other) },
             ),
             ...compareSecurity(side, `/${ref}`, { doc: one.doc, service: old.service }, { doc: other.doc, service: now.service }),
+            ...compareOwnServers(side, `/${ref}`, { doc: one.doc, service: old.service }, { doc: other.doc, service: now.service }),
           ],
         ]
       // A call that is not made any more is missed by whoever waits for it; one that is new finds nobody at home.

@@ -61,6 +61,19 @@ test.each<readonly [string, (document: Loose) => void, readonly string[]]>([
     ['error consumer.security.removed', 'info consumer.security.added'],
   ],
   ['a list in one text', (d) => (list(d).parameters[0].explode = false), ['error consumer.request.style-changed']],
+  [
+    'an address of its own',
+    (d) => (list(d).servers = [{ url: 'https://other.example' }]),
+    ['error consumer.server.removed', 'info consumer.server.added'],
+  ],
+  [
+    'an address of its path',
+    (d) => (d.paths['/things'].servers = [{ url: 'https://other.example' }]),
+    ['error consumer.server.removed', 'info consumer.server.added'],
+  ],
+  ['signs that need no escape', (d) => (list(d).parameters[0].allowReserved = true), ['warning consumer.request.not-compared']],
+  ['parts written otherwise', (d) => (body(d).encoding = { a: { contentType: 'text/plain' } }), ['warning consumer.request.not-compared']],
+  ['calls that come back', (d) => (list(d).callbacks = { done: {} }), ['warning consumer.request.not-compared']],
   ['members of another type', (d) => (body(d).schema.additionalProperties = { type: 'integer' }), ['error consumer.request.type-changed']],
   ['a keyword that is not weighed', (d) => (body(d).schema.not = { required: ['a'] }), ['warning consumer.request.not-compared']],
   [
