@@ -33,6 +33,8 @@ const rows: readonly (readonly [ref: string, holds: object, refusal: Refusal])[]
   ['bss.ListOrderCouponsByOrderId', { count: expect.any(Number), user_coupons: expect.any(Array) }, { with: { query: { order_id: 'CS2601010000ZZZZZ' } }, status: 400, code: 'CBC.30000010' }],
   ['bss.ListOrderDiscounts', { discounts: expect.any(Array) }, { with: { query: { order_id: 'CS2601010000ZZZZZ' } }, status: 400, code: 'CBC.30000010' }],
   ['bss.ShowRefundOrderDetails', { refund_infos: expect.arrayContaining([expect.objectContaining({ measure_id: '1', amount: expect.any(Number) })]) }, { with: { query: { order_id: 'CS2601010000ZZZZZ' } }, status: 400, code: 'CBC.99005026' }],
+  ['bss.ListResourceTypes', { resource_types: expect.arrayContaining([expect.objectContaining({ resource_type_code: expect.any(String) })]) }, { with: { query: { limit: '1001' } }, status: 400, code: 'CBC.0100' }],
+  ['bss.ListServiceResources', { infos: [{ basic_info: expect.objectContaining({ resource_type_code: 'hws.resource.type.vm' }) }] }, { with: { query: {} }, status: 400, code: 'CBC.0101' }],
   ['bss.ListServiceTypes', { service_types: expect.arrayContaining([expect.objectContaining({ service_type_code: expect.any(String) })]) }, { with: { query: { limit: '0' } }, status: 400, code: 'CBC.0100' }],
   ['bss.ListServiceTypesLegacy', { service_types: expect.any(Array) }, { wrongKeys: true, status: 401, code: 'APIGW.0301' }],
   ['bss.ListPayPerUseCustomerResources', { total_count: expect.any(Number), data: expect.any(Array) }, { with: { body: { limit: 0 } }, status: 400, code: 'CBC.0100' }],
@@ -151,6 +153,7 @@ test('every operation of BSS, IAM and STS has a row', () => {
   const driven = [...rows.map(([ref]) => ref), ...iamRows.map(({ ref }) => ref)].sort()
   const served = specs.operations.map(({ ref }) => ref).filter((ref) => /^(bss|iam|sts)\./.test(ref))
   expect(driven).toEqual(served.sort())
+  expect(rows.filter(([ref]) => ref.startsWith('bss.'))).toHaveLength(20)
 })
 
 test.each(rows)('the SDK drives %s and understands its refusal', async (ref, holds, refusal) => {

@@ -153,3 +153,44 @@ test('service types are the vendor’s own, paged, found by a part of the name, 
   })
   expect(shop.ask('ListServiceTypesLegacy', { query: { service_type_code: 'hws.service.type.none' } }).body).toEqual({ service_types: [] })
 })
+
+test('kinds of resource are listed, all or those of one service; KooGallery’s are not among them', () => {
+  const all = shop.ask('ListResourceTypes', { query: { limit: 1000 } }).body
+  expect(all).toEqual({
+    total_count: 2,
+    resource_types: [
+      {
+        resource_type_code: 'hws.resource.type.volume',
+        resource_type_name: '云硬盘',
+        resource_type_desc: '云硬盘',
+        service_type_code: 'hws.service.type.ebs',
+      },
+      {
+        resource_type_code: 'hws.resource.type.vm',
+        resource_type_name: '云主机',
+        resource_type_desc: '云主机',
+        service_type_code: 'hws.service.type.ec2',
+      },
+    ],
+  })
+  expect(shop.ask('ListResourceTypes', { query: { offset: 1, limit: 1 } }).body).toMatchObject({
+    total_count: 2,
+    resource_types: [all.resource_types[1]],
+  })
+  const of = (service_type_code: string) => shop.ask('ListServiceResources', { query: { service_type_code } }).body
+  expect(of('hws.service.type.ebs')).toMatchObject({
+    total_count: 1,
+    infos: [{ basic_info: { resource_type_code: 'hws.resource.type.volume', name: '云硬盘' } }],
+  })
+  for (const none of ['hws.service.type.marketplace', 'nothing']) expect(of(none)).toEqual({ total_count: 0, infos: [] })
+})
+
+test.each([
+  ['ListResourceTypes', { limit: 0 }, 'CBC.0100'],
+  ['ListResourceTypes', { offset: -1 }, 'CBC.0100'],
+  ['ListServiceResources', {}, 'CBC.0101'],
+  ['ListServiceResources', { service_type_code: 'hws.service.type.ec2', limit: 101 }, 'CBC.0100'],
+  ['ListServiceResources', { service_type_code: 'hws.service.type.ec2', offset: 10_000_001 }, 'CBC.0100'],
+] as [string, Record<string, string | number>, string][])('%s with %j is refused', (operation, query, error_code) => {
+  expect(shop.ask(operation, { query })).toMatchObject({ status: 400, body: { error_code } })
+})

@@ -10,6 +10,7 @@ import { payOrders, payOrdersLegacy } from './pay-orders.ts'
 import { showRefundOrderDetails } from './refund-details.ts'
 import { renewResources } from './renew.ts'
 import { setResourcesRenewConfig } from './renew-config.ts'
+import { listResourceTypes, listServiceResources } from './resource-types.ts'
 import { listServiceTypes, listServiceTypesLegacy } from './service-types.ts'
 import { updatePeriodToOnDemand, updatePeriodToOnDemandInstantly } from './to-on-demand.ts'
 import { cancelResourcesSubscription } from './unsubscribe.ts'
@@ -32,6 +33,8 @@ export const bss: Behaviours<operations> = {
   CancelAutoRenewalResources: switchAutoRenewalOff,
   UpdatePeriodToOnDemand: updatePeriodToOnDemand,
   UpdatePeriodToOnDemandInstantly: updatePeriodToOnDemandInstantly,
+  ListResourceTypes: listResourceTypes,
+  ListServiceResources: listServiceResources,
   ListServiceTypes: listServiceTypes,
   ListServiceTypesLegacy: listServiceTypesLegacy,
 }

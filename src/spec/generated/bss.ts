@@ -306,6 +306,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/products/resource-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询资源类型列表 · List the kinds of resource
+         * @description Codes and names of the kinds of resource, for resource_type_code elsewhere. KooGallery's are left out, as in the list of service types (inferred).
+         */
+        get: operations["ListResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/products/service-resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 根据云服务类型查询资源类型列表 · List the kinds of resource of a service
+         * @description Codes and names of the kinds of resource of one cloud service, not of KooGallery's.
+         */
+        get: operations["ListServiceResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/products/service-types": {
         parameters: {
             query?: never;
@@ -1249,6 +1289,47 @@ export interface components {
             /** @description One entry for each resource asked for */
             to_ondemand_service_results?: components["schemas"]["ToOndemandServiceResult"][];
         };
+        ResourceType: {
+            /** @description Code */
+            resource_type_code?: string;
+            /** @description Name */
+            resource_type_name?: string;
+            /** @description Description */
+            resource_type_desc?: string;
+            /** @description Kind of service it belongs to */
+            service_type_code?: string;
+        };
+        ListResourceTypesResponse: {
+            /**
+             * Format: int32
+             * @description Kinds there are, before paging
+             */
+            total_count?: number;
+            /** @description The page */
+            resource_types?: components["schemas"]["ResourceType"][];
+        };
+        ServiceResourceInfo: {
+            /** @description The kind of resource */
+            basic_info?: {
+                /** @description Code */
+                resource_type_code?: string;
+                /** @description Kind of service it belongs to */
+                product_owner_service?: string;
+                /** @description Name */
+                name?: string;
+                /** @description Description */
+                description?: string;
+            };
+        };
+        ListServiceResourcesResponse: {
+            /**
+             * Format: int32
+             * @description Kinds of the service, before paging
+             */
+            total_count?: number;
+            /** @description The page */
+            infos?: components["schemas"]["ServiceResourceInfo"][];
+        };
         ServiceType: {
             /** @description Name in the caller's language */
             service_type_name?: string;
@@ -2087,6 +2168,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdatePeriodToOnDemandInstantlyResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+        };
+    };
+    ListResourceTypes: {
+        parameters: {
+            query?: {
+                /** @description Kinds to skip. */
+                offset?: number;
+                /** @description Kinds on the page; the range is that of the sibling. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Language of names. */
+                "X-Language"?: "zh_CN" | "en_US";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of resource types */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResourceTypesResponse"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CbcError"];
+                };
+            };
+        };
+    };
+    ListServiceResources: {
+        parameters: {
+            query: {
+                /**
+                 * @description Code of a cloud service; ListServiceTypes gives them.
+                 * @example hws.service.type.ec2
+                 */
+                service_type_code: string;
+                /** @description Kinds to skip. */
+                offset?: number;
+                /** @description Kinds on the page. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Language of names. */
+                "X-Language"?: "zh_CN" | "en_US";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of resource types */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceResourcesResponse"];
                 };
             };
             /** @description Refused */
