@@ -122,10 +122,12 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   }
 }
 
-/** Of a stranger's answers a sandbox shows the plain success: its document does not say what leads to the others. */
+/** Of a stranger's answers a sandbox shows the plain success in JSON: its document does not say what leads to the others. */
 function canBeShown({ bundle }: Specs, operation: Operation | undefined, { response }: Interaction): boolean {
   if (operation === undefined || bundle.services[operation.service]?.['x-origin'] !== FOREIGN) return true
-  return response.status === operation.success
+  const { content } = operation.doc.responses[String(operation.success)] ?? {}
+  const isJson = content === undefined || Object.keys(content).length === 0 || content['application/json'] !== undefined
+  return response.status === operation.success && isJson
 }
 
 function notShown({ response }: Interaction): Finding {

@@ -140,12 +140,13 @@ function responsesOf(raw: object, deref: Deref): Pick<OperationDoc, 'responses' 
   }
 }
 
+/** JSON of any flavour, and what may be JSON. */
+const JSON_LIKE = /json|^\*|^application\/\*/
+
 function plain(response: ResponseDoc, deref: Deref): ResponseDoc {
   const headers = Object.fromEntries(Object.entries(response.headers ?? {}).map(([name, header]) => [name, deref(header)]))
-  const media = Object.entries(response.content ?? {}).map(
-    ([type, one]) => [type, /json|^\*/.test(type) ? shown(one, deref) : one] as const,
-  )
-  const [, json] = media.find(([type]) => type === 'application/json') ?? media.find(([type]) => /json|^\*/.test(type)) ?? []
+  const media = Object.entries(response.content ?? {}).map(([type, one]) => [type, JSON_LIKE.test(type) ? shown(one, deref) : one] as const)
+  const [, json] = media.find(([type]) => type === 'application/json') ?? media.find(([type]) => JSON_LIKE.test(type)) ?? []
   if (!json) return { ...response, headers } as ResponseDoc
   const content = { ...Object.fromEntries(media), 'application/json': json }
   return { ...response, headers, content, 'x-media': media.map(([type]) => type) } as ResponseDoc

@@ -74,6 +74,7 @@ function medium(
   const { properties } = schema ? resolveSchema(schema, schemas) : {}
   const partOf = (name: string): Schema =>
     properties && Object.hasOwn(properties, name) ? resolveSchema(properties[name] as Schema, schemas) : {}
+  const itemOf = ({ items }: Schema): Schema => (items ? resolveSchema(items, schemas) : {})
   const check = schema ? compile(schema) : undefined
   const checking =
     (read: Read): Read =>
@@ -87,7 +88,7 @@ function medium(
   if (type === 'multipart/form-data')
     return { type, strict: true, read: checking((call, complain) => readParts(call, partOf, complain, most)) }
   if (type === 'application/x-www-form-urlencoded')
-    return { type, strict: true, read: checking((call, complain) => readForm(call, partOf, complain)) }
+    return { type, strict: true, read: checking((call, complain) => readForm(call, partOf, itemOf, complain)) }
   if (type === '*/*' || type.includes('json'))
     return { type, strict: false, read: checking((call, complain) => readJson(call, complain, most)) }
   // Bytes of a kind that only strangers' documents have: handed on as they are.
@@ -135,7 +136,7 @@ function parse(text: string, at: string, complain: Complain): unknown {
   return value
 }
 
-function readForm(call: Call, partOf: (name: string) => Schema, complain: Complain): Content | undefined {
+function readForm(call: Call, partOf: (name: string) => Schema, itemOf: (list: Schema) => Schema, complain: Complain): Content | undefined {
   if (hasManyFields(call.body)) {
     complain('malformed', '/body', `at most ${MOST_FIELDS} fields`, 'more')
     return undefined
@@ -146,9 +147,13 @@ function readForm(call: Call, partOf: (name: string) => Schema, complain: Compla
   for (const fault of faults) complain('malformed', `/body/${escapePointer(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
   const value: Record<string, unknown> = Object.create(null)
   for (const item of items) {
-    tellRepeated(item.name, value, complain)
-    const read = coerce(item.value, partOf(item.name))
-    value[item.name] = read === REFUSED ? item.value : read
+    const part = partOf(item.name)
+    // A list is sent as one field for each of its items.
+    const list = part.type === 'array'
+    if (!list) tellRepeated(item.name, value, complain)
+    const read = coerce(item.value, list ? itemOf(part) : part)
+    const one = read === REFUSED ? item.value : read
+    value[item.name] = list ? [...((value[item.name] as unknown[] | undefined) ?? []), one] : one
   }
   return { value: { ...value }, checked: value }
 }

@@ -6,6 +6,8 @@ export interface Found<T> {
 
 interface Node<T> {
   readonly fixed: Map<string, Node<T>>
+  /** Segments of which only a part varies: `{id}.json`. */
+  mixed?: { readonly template: string; readonly between: readonly string[]; readonly node: Node<T> }[]
   variable?: Node<T>
   readonly here: { readonly method: string; readonly names: readonly string[]; readonly value: T }[]
 }
@@ -30,6 +32,13 @@ export function createRouter<T>(): Router<T> {
     if (part === undefined) return node.here.length > 0 && visit(node)
     const fixed = node.fixed.get(part)
     if (fixed && search(fixed, parts, at + 1, values, visit)) return true
+    for (const { between, node: next } of node.mixed ?? []) {
+      const found = variedIn(part, between)
+      if (!found) continue
+      values.push(...found)
+      if (search(next, parts, at + 1, values, visit)) return true
+      values.length -= found.length
+    }
     if (!node.variable || part === '') return false
     values.push(part)
     if (search(node.variable, parts, at + 1, values, visit)) return true
@@ -42,11 +51,15 @@ export function createRouter<T>(): Router<T> {
       const names: string[] = []
       let node = root
       for (const part of split(template)) {
-        const name = /^\{(.+)\}$/.exec(part)?.[1]
+        const name = /^\{([^{}]+)\}$/.exec(part)?.[1]
+        const inside = [...part.matchAll(/\{([^{}]+)\}/g)].map(([, one]) => one as string)
         if (name) {
           names.push(name)
           node.variable ??= { fixed: new Map(), here: [] }
           node = node.variable
+        } else if (inside.length > 0) {
+          names.push(...inside)
+          node = mixedAt(node, part)
         } else {
           const next: Node<T> = node.fixed.get(part) ?? { fixed: new Map(), here: [] }
           node.fixed.set(part, next)
@@ -79,6 +92,32 @@ export function createRouter<T>(): Router<T> {
       return [...methods].sort()
     },
   }
+}
+
+function mixedAt<T>(node: Node<T>, part: string): Node<T> {
+  const template = part.replace(/\{[^{}]+\}/g, '{}')
+  node.mixed ??= []
+  const known = node.mixed.find((one) => one.template === template)
+  if (known) return known.node
+  const next: Node<T> = { fixed: new Map(), here: [] }
+  node.mixed.push({ template, between: template.split('{}'), node: next })
+  return next
+}
+
+/** What stands between fixed texts, each at its first place: no template makes a path expensive. */
+function variedIn(part: string, [first = '', ...rest]: readonly string[]): readonly string[] | undefined {
+  const last = rest.at(-1) ?? ''
+  if (!part.startsWith(first) || !part.endsWith(last)) return undefined
+  const found: string[] = []
+  let from = first.length
+  for (const [i, text] of rest.entries()) {
+    const end = i === rest.length - 1 ? part.length - last.length : part.indexOf(text, from + 1)
+    // Something has to stand there.
+    if (end <= from) return undefined
+    found.push(part.slice(from, end))
+    from = end + text.length
+  }
+  return found
 }
 
 /** Segments of a path; one final slash is not a segment (clients sign with it and send without, or the reverse). */

@@ -47,6 +47,36 @@ const SHOP = {
         },
       },
     },
+    '/files/{id}.json': {
+      get: {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        responses: {
+          200: {
+            description: 'one',
+            content: { 'application/*': { schema: { type: 'object', properties: { a: { type: 'integer' } } }, example: { a: 1 } } },
+          },
+        },
+      },
+    },
+    '/tags': {
+      post: {
+        security: [{ inQuery: [] }],
+        requestBody: {
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: { type: 'object', properties: { tag: { type: 'array', items: { type: 'integer' } } } },
+            },
+          },
+        },
+        responses: { 204: { description: 'done' } },
+      },
+    },
+    '/notes': {
+      post: {
+        requestBody: { content: { 'text/plain': { schema: { type: 'string' } } } },
+        responses: { 200: { description: 'done', content: { 'text/plain': { schema: { type: 'string' }, example: 'taken' } } } },
+      },
+    },
     '/users/{id}': {
       get: {
         responses: { 200: { description: 'one', content: json({ type: 'object', properties: { id: { type: 'string' } } }, { id: '7' }) } },
@@ -65,6 +95,7 @@ const SHOP = {
   components: {
     securitySchemes: {
       key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+      inQuery: { type: 'apiKey', in: 'query', name: 'key' },
       session: { type: 'apiKey', in: 'cookie', name: 'sid' },
       bearer: { type: 'http', scheme: 'bearer' },
     },
@@ -84,6 +115,15 @@ const user = (path: string, more: Loose = headers, body: Loose = {}) => ({
   request: { method: 'GET', path, headers: more },
   response: { status: 200, body },
 })
+const file = (id: string) => ({
+  request: { method: 'GET', path: `/files/${id}.json`, headers },
+  response: { status: 200, headers: { 'Content-Type': 'application/json' }, body: { a: 1 } },
+})
+const tags = (body: string, query = 'key=k') => ({
+  request: { method: 'POST', path: '/tags', query, body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+  response: { status: 204 },
+})
+const text = { 'Content-Type': 'text/plain' }
 const v1 = { 'Content-Type': 'application/vnd.shop.v1+json' }
 
 /** What, the interaction, and its errors; none where it is right. */
@@ -99,6 +139,18 @@ const ROWS: readonly (readonly [what: string, interaction: Loose, ...errors: str
   ['a range of statuses', list({}, { status: 404, body: { message: 'none' } })],
   ['the default answer', add({ status: 500, body: { message: 'broken' } })],
   ['both schemes of one way', list({ headers: { 'X-Key': 'k', Cookie: 'a=1; sid=2' } })],
+  ['a part of a segment that varies, any kind of JSON', file('7')],
+  ['such a part of another type', file('x'), 'request.path.malformed /path/id'],
+  ['a list in a form, and a key in the query', tags('tag=1&tag=2')],
+  ['a list in a form with a wrong entry', tags('tag=1&tag=b'), 'request.body.malformed /body/tag/1'],
+  ['no key in the query', tags('tag=1', ''), 'request.authorization.missing /query/key'],
+  [
+    'what is no JSON',
+    {
+      request: { method: 'POST', path: '/notes', headers: { ...headers, ...text }, body: 'ab' },
+      response: { status: 200, headers: text, body: 'taken' },
+    },
+  ],
   ['no credential', list({ headers: {} }), 'request.authorization.missing /header/Authorization'],
   ['one of two schemes', list({ headers: { 'X-Key': 'k' } }), 'request.authorization.missing /cookie/sid'],
   [

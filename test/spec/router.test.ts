@@ -4,7 +4,18 @@ import { createRouter } from '../../src/spec/router.ts'
 import { plainDoc, specsWith } from './make-operation.ts'
 
 describe('a path finds its operation', () => {
-  const templates = ['/a/{id}', '/a/details', '/a/{id}/b', '/a/details/c', '/{x}/{y}', '/', '/a/{id}/{sub}/d']
+  const templates = [
+    '/a/{id}',
+    '/a/details',
+    '/a/{id}/b',
+    '/a/details/c',
+    '/{x}/{y}',
+    '/',
+    '/a/{id}/{sub}/d',
+    '/f/{id}.json',
+    '/f/{a}.{b}.xml',
+    '/f/v{n}',
+  ]
   const rows: [string, string | undefined, Record<string, string>?][] = [
     ['/a/details', '/a/details'],
     ['/a/1', '/a/{id}', { id: '1' }],
@@ -13,6 +24,10 @@ describe('a path finds its operation', () => {
     ['/a/details/c/d', '/a/{id}/{sub}/d', { id: 'details', sub: 'c' }],
     ['/b/c', '/{x}/{y}', { x: 'b', y: 'c' }],
     ['/a/1/', '/a/{id}', { id: '1' }],
+    ['/f/7.json', '/f/{id}.json', { id: '7' }],
+    ['/f/7.tar.xml', '/f/{a}.{b}.xml', { a: '7', b: 'tar' }],
+    ['/f/v2', '/f/v{n}', { n: '2' }],
+    ['/f/.json', '/{x}/{y}', { x: 'f', y: '.json' }],
     ['/a/CS%201%2F2', '/a/{id}', { id: 'CS%201%2F2' }],
     ['/', '/'],
     ['/a', undefined],

@@ -26,6 +26,13 @@ interface Scheme {
   readonly scheme?: string
 }
 
+/** Parameters of the query that are credentials: a document describes them as its security, not as parameters. */
+export function isKeyInQuery({ bundle }: Specs, { service }: Operation, { code, pointer }: Finding): boolean {
+  if (code !== 'request.query.unknown') return false
+  const schemes = (bundle.services[service]?.components as { securitySchemes?: Record<string, Scheme> } | undefined)?.securitySchemes ?? {}
+  return Object.values(schemes).some(({ type, in: where, name }) => type === 'apiKey' && where === 'query' && pointer === `/query/${name}`)
+}
+
 /**
  * Whether a call shows who it is in one of the ways that the document asks for: each needs all of its schemes. Values are stand-ins and
  * not judged. Where a refusal is expected nothing need be shown. Cookies are parameters like others.

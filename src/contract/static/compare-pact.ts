@@ -7,7 +7,7 @@ import type { Interaction, Pact } from '../read-pact.ts'
 import { type BodyFinding, createBodyComparison, type ToCompare } from './compare-bodies.ts'
 import { compareCredentials } from './compare-credentials.ts'
 import { compareErrors } from './compare-errors.ts'
-import { answerOfStranger, compareSecurity } from './compare-foreign.ts'
+import { answerOfStranger, compareSecurity, isKeyInQuery } from './compare-foreign.ts'
 import { compareHeaders } from './compare-headers.ts'
 import { compareMatchers } from './compare-matchers.ts'
 import { callOf, compareRequest } from './compare-request.ts'
@@ -76,7 +76,8 @@ function* compare(
   // A credential under another name was told already, with the name that is meant.
   for (const finding of compareHeaders(specs, operation, interaction, foreign))
     if (finding.level === 'error' || !credentials.some(({ code }) => code === 'request.auth.absent')) yield finding
-  yield* compareRequest(specs, operation, values, interaction)
+  for (const finding of compareRequest(specs, operation, values, interaction))
+    if (!foreign || !isKeyInQuery(specs, operation, finding)) yield finding
   const answer = foreign ? answerOfStranger(operation, response) : compareErrors(specs, operation, response)
   yield* answer.findings
   const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
@@ -96,8 +97,11 @@ function* compare(
     // A gateway's refusal has an envelope of its own, a request that is to be refused may be wrong, and a form is no JSON.
     const left = isReply ? answer.by !== 'operation' : response.status >= 400 || !interaction.request.body?.json
     if (left && !foreign) continue
+    // What is no JSON is left to whoever documents it.
+    const level = foreign && finding.code.endsWith('.unvalidatable') ? 'info' : finding.level
     yield {
       ...finding,
+      level,
       ...cited(specs, operation, isReply ? String(response.status) : 'body', isReply ? nameAt(finding.pointer) : undefined),
     }
   }
