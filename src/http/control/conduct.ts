@@ -3,6 +3,7 @@ import type { CallingOperation, ConsoleBehaviour, ConsoleScene } from '../../ser
 import type { Operation } from '../../spec/operation.ts'
 import { checkApiBackend } from '../gateway/check-backend.ts'
 import type { House } from '../house.ts'
+import { consoleInput } from './console-input.ts'
 import type { ControlScene } from './scene.ts'
 import { factsSince } from './tell-facts.ts'
 
@@ -13,12 +14,9 @@ const CALLING: Readonly<Record<CallingOperation, (scene: ConsoleScene, house: Ho
 
 /** Does what people do by hand: one transaction, answered with what became true in it. */
 export function conduct(operation: Operation, { input, world, house }: ControlScene): unknown {
-  const scene: ConsoleScene = {
-    // Typed by the spec from here on: `operation.read` has just held it against it.
-    input: input as ConsoleScene['input'],
-    world,
-    fail: (key, detail, members) => operation.fail(key, {}, { detail, ...members }),
-  }
+  const fail: ConsoleScene['fail'] = (key, detail, members) => operation.fail(key, {}, { detail, ...members })
+  // Typed by the spec from here on: `operation.read` has just held it against it.
+  const scene: ConsoleScene = { input: consoleInput(input as ConsoleScene['input'], world, fail), world, fail }
   const done = (behave: () => object) => {
     const before = world.facts.count
     const body = world.transaction(behave)

@@ -30,6 +30,8 @@ export function draftsOf(scene: Scene, seller: Account): readonly Omit<Product, 
   if (kind !== 'image' && regions !== undefined) fail('bad-request', 'Regions are there for images.')
   if (collected !== undefined && charging !== 'on-demand')
     fail('bad-request', `"collected" is for what is charged on demand, not ${charging}.`)
+  if (kind === 'agents-gateway' && joint)
+    fail('bad-request', 'Products of an Agents gateway are general ones: there are no joint operations for them.')
   const packageOf = usageProductOf(scene, seller)
   const [type, resourceTypeName, categoryCode] = SORTS[kind]
   const skuCode = world.ids.uuid('sku')

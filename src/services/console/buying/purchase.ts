@@ -1,6 +1,7 @@
 import type { operations } from '../../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../../world/entities.ts'
 import type { World } from '../../../world/world.ts'
+import { serverKind } from '../../filing/servers.ts'
 import { birthOf } from '../../ordering/birth.ts'
 import { SERVER_PARAMETER } from '../../ordering/fulfil.ts'
 import { type Placement, placeOrder } from '../../ordering/place.ts'
@@ -38,6 +39,8 @@ export function placePurchase(
   if (purchase.autoRenew === true && (trial || product.chargingMode !== 'period'))
     fail('bad-request', `${product.name} has no paid period: what is bought once, by use or on trial does not renew itself.`)
   const server = serverOf(scene, buyer, product, purchase.server)
+  if (server !== undefined && quantity > 1)
+    fail('bad-request', `${product.name} is for one server at a time: ${quantity} of them cannot run on ${server}.`)
   const extendParams = [...(purchase.extendParams ?? []), ...(server === undefined ? [] : [{ name: SERVER_PARAMETER, value: server }])]
   const startsAt = beginningOf(scene, purchase.startsAt)
   const { recipient } = purchase
@@ -88,7 +91,10 @@ export function projectsOf({ fail }: Asking, buyer: Account, named: string | und
 
 /** Images that are paid in advance are for one server of the buyer, which has no other package at that time (S-44). */
 function serverOf(scene: Asking, buyer: Account, product: Product, server: string | undefined): string | undefined {
-  if (product.kind !== 'image') return undefined
+  if (product.kind !== 'image') {
+    if (server !== undefined) scene.fail('bad-request', `${product.name} is ${product.kind}: a server is there for images.`)
+    return undefined
+  }
   if (server === undefined) {
     if (product.chargingMode !== 'period') return undefined
     return scene.fail('server-needed', `${product.name} is for one server: name one of ${buyer.name}'s in "server".`)
@@ -96,6 +102,9 @@ function serverOf(scene: Asking, buyer: Account, product: Product, server: strin
   const resource = resourceOf(scene, server)
   if (resource.customerId !== buyer.id || resource.status === 'closed')
     return scene.fail('server-needed', `${server} is no server of ${buyer.name}'s, or it is closed.`)
+  const kind = resource.mainResourceId === undefined ? serverKind(scene.world, resource) : undefined
+  if (kind !== 'ecs' && kind !== 'flexus-l')
+    return scene.fail('server-needed', `${resource.name} (${server}) is no cloud server: an image runs on one.`)
   for (const image of scene.world.resources.by('server', server))
     if (image.status !== 'closed' && image.onDemandSince === undefined)
       return scene.fail('server-taken', `${server} runs with ${image.id} already: one package for one server at a time. Renew that one.`)
