@@ -61,13 +61,14 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   // Every stream of facts listens to it.
   setMaxListeners(0, stop)
   const marketplace = createMarketplace(specs, { wire, stop, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
+  const memory = createMemoryWatch()
   const common = {
     seed,
     machines: specs.bundle.machines as unknown as Machines,
     work: { ...work, ...marketplace.work },
     settings: specs.bundle.settings,
     limits: limitsOf(config?.limits, options.limits),
-    shortOfMemory: createMemoryWatch(),
+    shortOfMemory: () => memory.short(),
     stop,
     ...(options.onError ? { failed: options.onError } : {}),
   }
@@ -131,6 +132,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       forward: marketplace.callBackend,
     },
     addresses: [],
+    memory,
     stopping: stop,
     httpDate: createHttpDates(),
     options: {

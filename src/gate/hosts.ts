@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+
 /** By which names a listener may be called, besides those of loopback. */
 export interface Doorplate {
   /** `host:port` as listened at. */
@@ -39,4 +41,10 @@ function fits(own: string, name: string): boolean {
   const end = parts.at(-1) as string
   // A name that is all variable would let every name in.
   return /\.[^.]+\./.test(`.${end}`) && name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end)
+}
+
+/** The `Host` of a request; of several all, and such a list names nobody. Node keeps the first, others the last. */
+export function hostOf({ headers, rawHeaders }: Pick<IncomingMessage, 'headers' | 'rawHeaders'>): string | undefined {
+  const all = rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === 'host')
+  return all.length > 1 ? all.join(', ') : headers.host
 }

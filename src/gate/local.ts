@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { discard } from './discard.ts'
-import { isOwnHost } from './hosts.ts'
+import { hostOf, isOwnHost } from './hosts.ts'
 import { inTurn } from './in-turn.ts'
 import { otherSite } from './sites.ts'
 
@@ -27,8 +27,9 @@ export function forThisMachine(listener: Listener, title: string, names: readonl
   })
 }
 
-function refusal({ headers, url = '', method = 'GET' }: IncomingMessage, names: readonly string[]): string | undefined {
-  const { host = '' } = headers
+function refusal(incoming: IncomingMessage, names: readonly string[]): string | undefined {
+  const { headers, url = '', method = 'GET' } = incoming
+  const host = hostOf(incoming) ?? ''
   const plain = headers as Readonly<Record<string, string | undefined>>
   // Whoever uses this as an HTTP proxy names the whole address; a page that was led here by a name cannot.
   const proxied = /^https?:\/\//i.test(url)

@@ -13,7 +13,7 @@ import { guard } from './guard.ts'
 import type { House } from './house.ts'
 import { pour } from './pour.ts'
 import { failedByUs } from './send.ts'
-import { turnAway, turnOut } from './turn-away.ts'
+import { turnAway, turnFull, turnOut } from './turn-away.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
@@ -48,6 +48,12 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
       return RESPONSE_ALREADY_SENT
     }
     if (page) return show(c, page)
+    const full = adds(head) ? house.memory.short(Number(headers['content-length'] ?? 0)) : undefined
+    if (drops(head)) outgoing.once('close', house.memory.freed)
+    if (full !== undefined) {
+      sendAndClose(incoming, outgoing, turnFull(house, head, full))
+      return RESPONSE_ALREADY_SENT
+    }
     let read: Call | Turned
     try {
       read = await readCall(incoming, outgoing, head, () => {
@@ -76,6 +82,12 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
   })
   return app
 }
+
+/** Whether a request gives room. */
+const drops = ({ method, path }: Call): boolean => method === 'DELETE' || /^\/_sandbox\/worlds\/[^/]+\/reset$/.test(path)
+
+/** Whether a request may leave more behind than there was. What gives room is always taken. */
+const adds = (call: Call): boolean => /^(POST|PUT|PATCH)$/.test(call.method) && !drops(call)
 
 function show(c: Context<Bindings>, { type, body, headers }: Page): Response {
   const shown = typeof body === 'string' ? body : new Uint8Array(body)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { hostOf } from '../gate/hosts.ts'
 import type { Call } from '../spec/call.ts'
 import { hasManyFields, isCrowded, MOST_FIELDS } from '../spec/crowd.ts'
 import type { Operation } from '../spec/operation.ts'
@@ -22,6 +23,8 @@ export function readHead(incoming: IncomingMessage): Call {
   const url = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '')
   const cut = url.indexOf('?')
   const headers = joinHeaders(incoming)
+  const host = hostOf(incoming)
+  if (host !== undefined) headers.host = host
   return {
     method: incoming.method ?? 'GET',
     path: cut < 0 ? url : url.slice(0, cut),

@@ -38,6 +38,8 @@ export interface House {
   readonly httpDate: (at: number) => string
   /** Addresses this house is reached at, once it listens. */
   readonly addresses: string[]
+  /** Says why a body of so many bytes cannot be taken in, when too much memory is used; hears that something was dropped. */
+  readonly memory: { short(size?: number): string | undefined; freed(): void }
   /** Aborted when the sandbox stops: what has no end of its own ends then. */
   readonly stopping: AbortSignal
 }

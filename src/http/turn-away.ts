@@ -1,11 +1,12 @@
 import type { Call } from '../spec/call.ts'
+import { WorldError } from '../world/world-error.ts'
 import { refuse } from './answer.ts'
 import { turnAway as turnAwayOurs } from './control/answer-control.ts'
 import type { Turned } from './door.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { isOurs, type Refusal } from './guard.ts'
 import type { House } from './house.ts'
-import { refuseOurselves } from './own-refusals.ts'
+import { noRoom, refuseOurselves } from './own-refusals.ts'
 import { deliver } from './send.ts'
 
 const PLACES = { 'APIGW.0201:entity': '/body', 'APIGW.0201:uri': '/path', 'APIGW.0201:headers': '/header' } as const
@@ -33,6 +34,12 @@ export function turnOut(house: House, call: Call, { key, detail, finding }: Refu
     more: {},
     finding,
   })
+}
+
+/** Answers whoever wants to put more in when nearly all memory is used. */
+export function turnFull(house: House, call: Call, why: string): Outgoing {
+  if (isOurs(call.path)) return turnAwayOurs(house, 'full', why, { code: 'world.full' })
+  return refuseOurselves(house, openOutside(house, call), noRoom(new WorldError('world.full', why)))
 }
 
 function openOutside(house: House, call: Call): Exchange {

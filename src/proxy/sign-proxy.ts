@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { forThisMachine } from '../gate/local.ts'
+import { DEEPEST, isCrowded, isDeep, MOST_MEMBERS } from '../spec/crowd.ts'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
@@ -75,6 +76,8 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
   if (own) return own
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > MOST) return refused(413, 'The body is larger than 16 MB.')
+  if (isCrowded(new Uint8Array(bytes)) || isDeep(new Uint8Array(bytes)))
+    return refused(413, `The body holds more than ${MOST_MEMBERS} members and items, or lies ${DEEPEST} levels deep.`)
   const marks = new Headers([...request.headers].filter(([name]) => name.startsWith(MARK)))
   const came = onwards(upstream, request, new TextDecoder().decode(bytes))
   const going = options.again ? unsigned(came, now()) : came
@@ -96,7 +99,8 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
       signal: AbortSignal.any(patience ? [cut, patience()] : [cut]),
       ...(call.method === 'GET' || call.method === 'HEAD' ? {} : { body: call.body }),
     })
-    const answer = await response.arrayBuffer()
+    const answer = await readWhole(response)
+    if (!answer) throw new Error('its answer is larger than 16 MB')
     const text = new TextDecoder().decode(answer)
     const used = call.edition === 'kit-v1' || call.edition === 'kit' ? kitKey : key
     const bodySign = checkBodySign(call.edition, response.headers.get('body-sign') ?? undefined, text, used)
@@ -110,6 +114,24 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
     const cause = (error as Error).cause as { code?: string } | undefined
     return refused(502, `Nothing usable came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
   }
+}
+
+/** All bytes of an answer, unpacked; nothing when there are too many: a few packed ones can stand for more than any memory holds. */
+async function readWhole({ body }: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body ?? []) {
+    size += part.length
+    if (size > MOST) return undefined
+    parts.push(part)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 /** The seller's own path and query come first, as the marketplace keeps them. */

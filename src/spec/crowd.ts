@@ -32,3 +32,21 @@ export function hasManyFields(form: Uint8Array | string): boolean {
   for (let at = next(0); at >= 0; at = next(at + 1)) if (++count >= MOST_FIELDS) return true
   return false
 }
+
+/** Levels of one JSON body: what is read level by level runs out of stack some way beyond. */
+export const DEEPEST = 500
+
+/** Whether JSON lies deeper than `DEEPEST` levels. Looks at the bytes alone, once. */
+export function isDeep(bytes: Uint8Array): boolean {
+  if (bytes.length <= DEEPEST) return false
+  let depth = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (byte === 0x22) {
+      for (i++; i < bytes.length && bytes[i] !== 0x22; i++) if (bytes[i] === 0x5c) i++
+    } else if (byte === 0x7b || byte === 0x5b) {
+      if (++depth > DEEPEST) return true
+    } else if (byte === 0x7d || byte === 0x5d) depth--
+  }
+  return false
+}

@@ -36,9 +36,9 @@ export function createRoom(world: string, limits: Limits, count: (kind: Limited)
     require(kind) {
       if (!limited(kind)) return
       if (countOf(kind) >= limits[kind])
-        throw full(`World "${world}" holds ${limits[kind]} ${kind}, which is its limit. ${ANEW}, or start with a higher --limit ${kind}=N`)
+        throw full(`World "${world}" holds ${limits[kind]} ${kind}, which is its limit. ${ANEW}, or start with a higher --limit ${kind}=N.`)
       const why = kind === 'orders' ? short() : undefined
-      if (why !== undefined) throw full(`${why} ${ANEW}, or give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES`)
+      if (why !== undefined) throw full(why)
     },
     heard(kind, after, before) {
       const known = counts.get(kind)
@@ -50,4 +50,4 @@ export function createRoom(world: string, limits: Limits, count: (kind: Limited)
 
 const ANEW = 'Reset or drop worlds that are not needed'
 
-const full = (message: string) => new WorldError('world.full', `${message}.`)
+const full = (message: string) => new WorldError('world.full', message)
