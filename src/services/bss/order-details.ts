@@ -7,7 +7,7 @@ import { alone, membersOf, type Shown, together } from './combined.ts'
 import { type Language, serviceTypeMembers, yuan } from './names.ts'
 import { amountForm, detailForm } from './order-form.ts'
 import { PERIOD_TYPE } from './types.ts'
-import { maySee, resellerOf } from './whose.ts'
+import { maySee } from './whose.ts'
 
 type Details = operations['ShowCustomerOrderDetails']
 type Schemas = components['schemas']
@@ -15,8 +15,7 @@ type Schemas = components['schemas']
 /** One order and a page of its items; `total_count` counts the items (S-09). */
 export const showCustomerOrderDetails: Behaviour<Details> = (scene) => {
   const { world, input, language } = scene
-  const { offset = 0, limit = 10, indirect_partner_id } = input.query
-  if (indirect_partner_id !== undefined) resellerOf(scene, indirect_partner_id)
+  const { offset = 0, limit = 10 } = input.query
   const { order, members } = findVisible(scene)
   const form = (one: Order) => detailForm(one, world.serviceTypes.get(one.serviceType), language)
   const items = (members.length > 0 ? members : [order]).flatMap((one) => one.lines.map((line) => ({ order: one, line })))
@@ -32,7 +31,7 @@ function findVisible(scene: Scene<Details>): Shown {
   const id = input.path.order_id
   const [first] = world.orders.by('combined', id)
   const order = first ?? world.orders.get(id)
-  if (!order || !maySee(scene, order.customerId)) return fail('CBC.30000010')
+  if (!order || !maySee(scene, order.customerId, input.query.indirect_partner_id)) return fail('CBC.30000010')
   return first ? (together(membersOf(world, id, order.customerId)) ?? alone(order)) : alone(order)
 }
 

@@ -26,12 +26,16 @@ export function customerMeant(
   return scene.world.accounts.get(customer_id)?.partnerId === partner.id ? customer_id : undefined
 }
 
-/** Whose orders the caller may see: its own, and a partner those of its customers and of its resellers' customers. */
-export function maySee(scene: Pick<Scene, 'world' | 'caller'>, customerId: string): boolean {
-  const { id } = scene.caller.account
-  for (let at: string | undefined = customerId, steps = 0; at !== undefined && steps < 3; steps++) {
-    if (at === id) return true
-    at = scene.world.accounts.get(at)?.partnerId
-  }
-  return false
+/**
+ * Whether the caller may see a customer's order: its own, and a partner those of its customers. Those of a reseller's customers are seen
+ * by naming the reseller, as the list's page says (inferred for the details), and then no others.
+ */
+export function maySee(
+  scene: Pick<Scene, 'world' | 'caller' | 'fail'>,
+  customerId: string,
+  indirectPartnerId: string | undefined,
+): boolean {
+  const { id } = indirectPartnerId === undefined ? scene.caller.account : resellerOf(scene, indirectPartnerId)
+  const own = indirectPartnerId === undefined && customerId === id
+  return own || scene.world.accounts.get(customerId)?.partnerId === id
 }

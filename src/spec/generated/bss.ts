@@ -1439,7 +1439,7 @@ export interface operations {
                 limit?: number;
                 /** @description Items to skip. */
                 offset?: number;
-                /** @description Reseller below a general distributor. */
+                /** @description Reseller below a general distributor, whose customer's order it is; without it only orders of the caller's own customers are found (inferred from the list). */
                 indirect_partner_id?: string;
             };
             header?: {
