@@ -30,6 +30,6 @@ export function at(value: unknown, pointer: string): unknown {
 export function outcomeOf({ headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: unknown }): unknown {
   const named = (name: string) => headers[name.toLowerCase()] ?? headers[name]
   const [address, token] = [named('Location'), named('X-Subject-Token')]
-  if (address !== undefined) return { location: Object.fromEntries(new URLSearchParams(address.split(/[?#]/)[1] ?? '')) }
+  if (address !== undefined && !isObject(body)) return { location: Object.fromEntries(new URLSearchParams(address.split(/[?#]/)[1] ?? '')) }
   return token !== undefined && isObject(body) ? { ...body, 'X-Subject-Token': token } : body
 }
