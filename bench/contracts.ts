@@ -5,8 +5,8 @@ import { readPact } from '../src/contract/read-pact.ts'
 import { createComparison } from '../src/contract/static/compare-pact.ts'
 import { verifyConsumer } from '../src/contract/verify-consumer.ts'
 import { countsOf } from '../src/report/report.ts'
-import { builtInBundle, specsOf } from '../src/spec/cache.ts'
-import { wire } from '../src/world/wire.ts'
+import { builtInBundle, specsOf } from '../src/spec/schema/cache.ts'
+import { wire } from '../src/world/engine/system-clock.ts'
 
 /**
  * What one interaction of a consumer's pact costs, in machine milliseconds: held against the specs once everything is read, and verified

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
-import { loadTree } from '../src/spec/load.ts'
+import { loadTree } from '../src/spec/document/load.ts'
 
 const project = join(import.meta.dirname, '..')
 /** Built aside and moved into place, so that nobody ever starts half of it. */

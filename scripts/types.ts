@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { loadTree } from '../src/spec/load.ts'
+import { loadTree } from '../src/spec/document/load.ts'
 
 const project = join(import.meta.dirname, '..')
 const folder = join(project, 'src', 'spec', 'generated')

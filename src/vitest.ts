@@ -1,9 +1,9 @@
 import { test as base, expect } from 'vitest'
-import { type SandboxMatchers, sandboxMatchers } from './matchers.ts'
-import { startSandbox } from './sandbox.ts'
-import type { Sandbox, SandboxOptions } from './sandbox-api.ts'
+import { type SandboxMatchers, sandboxMatchers } from './sandbox/matchers.ts'
+import { startSandbox } from './sandbox/sandbox.ts'
+import type { Sandbox, SandboxOptions } from './sandbox/sandbox-api.ts'
 
-export type { SandboxMatchers } from './matchers.ts'
+export type { SandboxMatchers } from './sandbox/matchers.ts'
 
 expect.extend(sandboxMatchers)
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtInBundle, openSandbox, specsOf } from '../src/index.ts'
-import { BODY_LIMIT, MOST_FIELDS, MOST_MEMBERS } from '../src/spec/crowd.ts'
+import { BODY_LIMIT, MOST_FIELDS, MOST_MEMBERS } from '../src/spec/request/request-limits.ts'
 import { PROFILES } from '../src/verify/profiles/profiles.ts'
-import { LIMITS } from '../src/world/limits.ts'
+import { LIMITS } from '../src/world/engine/limits.ts'
 import { runCli } from './cli/run-cli.ts'
 
 const project = join(import.meta.dirname, '..')

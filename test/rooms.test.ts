@@ -4,25 +4,30 @@ import { describe, expect, test } from 'vitest'
 
 const project = join(import.meta.dirname, '..')
 
-/** Who may import whom. `sandbox` and `index` stand for the files of that name beside the rooms. */
+/** Who may import whom. "door" stands for the files beside the rooms: `index.ts`, `vitest.ts`. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   spec: [],
   world: [],
   signing: [],
-  scenario: ['spec', 'world'],
+  ui: [],
+  commerce: ['world'],
+  starts: ['world', 'commerce'],
   auth: ['spec', 'world', 'signing'],
-  services: ['spec', 'world'],
+  scenario: ['spec', 'world'],
+  services: ['spec', 'world', 'commerce', 'console'],
+  console: ['spec', 'world', 'commerce', 'starts', 'services'],
+  marketplace: ['spec', 'world', 'commerce', 'signing', 'scenario'],
   gate: ['world'],
-  http: ['spec', 'world', 'auth', 'scenario', 'services', 'gate', 'stopping'],
-  state: ['world'],
   stopping: ['world'],
-  marketplace: ['spec', 'world', 'signing', 'scenario'],
+  http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping', 'control'],
+  control: ['spec', 'world', 'starts', 'services', 'console', 'scenario', 'http'],
+  sandbox: ['spec', 'world', 'starts', 'services', 'marketplace', 'http', 'control', 'stopping', 'ui', 'contract'],
   report: ['spec'],
+  proxy: ['spec', 'signing', 'gate', 'stopping'],
   verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
   contract: ['spec', 'signing', 'report', 'proxy', 'gate', 'sandbox'],
-  proxy: ['spec', 'signing', 'gate', 'stopping'],
-  cli: ['index', 'verify', 'contract', 'proxy', 'report', 'stopping'],
-  ui: [],
+  cli: ['door', 'verify', 'contract', 'proxy', 'report', 'stopping'],
+  door: ['spec', 'world', 'marketplace', 'http', 'control', 'contract', 'sandbox'],
 }
 
 /** The only rooms for a package; a package that is not here needs a room first. */
@@ -37,18 +42,25 @@ const PACKAGES: Record<string, readonly string[]> = {
   citty: ['cli'],
   '@pact-foundation/pact': ['contract'],
   '@pactflow/openapi-pact-comparator': ['contract'],
-  vitest: ['vitest.ts'],
+  vitest: ['door'],
 }
 
 /** Rooms that stay portable: web-standard APIs and node:crypto, nothing else of Node. */
-const PORTABLE = ['spec', 'world', 'auth', 'signing', 'scenario', 'services']
-const READS_FILES = ['src/spec/load.ts']
+const PORTABLE = ['spec', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
+/** The exceptions: what reads the specs, and what keeps worlds in a directory. */
+const USES_NODE = /^src\/(spec\/document\/load\.ts$|world\/persistence\/directory\/)/
 
 interface Source {
   readonly file: string
   readonly room: string
   readonly text: string
   readonly imports: readonly string[]
+}
+
+/** The room of a file: its folder below `src`. */
+const roomOf = (file: string): string => {
+  const [, room = ''] = file.split('/')
+  return room.endsWith('.ts') ? 'door' : room
 }
 
 /** A file without its comments: what they quote is nobody's import. */
@@ -60,32 +72,25 @@ const sources: Source[] = readdirSync(join(project, 'src'), { recursive: true, w
     const file = relative(project, join(entry.parentPath, entry.name))
     const text = readFileSync(join(project, file), 'utf8')
     const imports = [...code(text).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
-    return { file, room: file.split('/')[1] as string, text, imports }
+    return { file, room: roomOf(file), text, imports }
   })
-const inRooms = sources.filter(({ room }) => room in MAY_IMPORT)
+/** The files that a source imports, types too. */
+const importsOf = ({ file, imports }: Source): string[] =>
+  imports.filter((path) => path.startsWith('.')).map((path) => relative(project, join(project, file, '..', path)))
 
-test('there is something to look at in every room that exists', () => {
-  expect(sources.length).toBeGreaterThan(50)
-  const unknown = sources.filter(({ room }) => !(room in MAY_IMPORT) && !room.endsWith('.ts'))
-  expect(unknown.map(({ file }) => file)).toEqual([])
+test('there is something to look at, and each folder of src is a room', () => {
+  expect(sources.length).toBeGreaterThan(500)
+  expect([...new Set(sources.map(({ room }) => room))].sort()).toEqual(Object.keys(MAY_IMPORT).sort())
+  expect(sources.filter(({ room }) => room === 'door').map(({ file }) => file)).toEqual(['src/index.ts', 'src/vitest.ts'])
 })
 
 describe('a room imports only the rooms it may', () => {
   test.each(Object.keys(MAY_IMPORT))('%s', (room) => {
-    const strays = inRooms
+    const strays = sources
       .filter((source) => source.room === room)
-      .flatMap((source) => source.imports.filter((path) => path.startsWith('../')).map((path) => [source, path] as const))
-      .map(
-        ([source, path]) =>
-          [
-            source.file,
-            relative(project, join(project, source.file, '..', path))
-              .split('/')[1]
-              ?.replace('.ts', '') ?? '',
-          ] as const,
-      )
-      .filter(([, target]) => target !== room && !MAY_IMPORT[room]?.includes(target))
-      .map(([file, target]) => `${file} imports ${target}`)
+      .flatMap((source) => importsOf(source).map((path) => [source.file, path] as const))
+      .filter(([, path]) => roomOf(path) !== room && !MAY_IMPORT[room]?.includes(roomOf(path)))
+      .map(([file, path]) => `${file} imports ${path}`)
     expect(strays).toEqual([])
   })
 })
@@ -101,37 +106,56 @@ test('a package is imported by its own rooms only', () => {
   expect(strays).toEqual([])
 })
 
-test('the core uses nothing of Node but node:crypto, and one file reads files', () => {
-  const strays = inRooms
-    .filter(({ room, file }) => PORTABLE.includes(room) && !READS_FILES.includes(file))
-    .flatMap(({ file, imports }) =>
-      imports.filter((path) => path.startsWith('node:') && path !== 'node:crypto').map((path) => `${file} imports ${path}`),
-    )
+test('the core uses nothing of Node but node:crypto, except where specs are read and worlds are kept', () => {
+  const portable = sources.filter(({ room, file }) => PORTABLE.includes(room) && !USES_NODE.test(file))
+  const strays = portable.flatMap(({ file, imports }) =>
+    imports.filter((path) => path.startsWith('node:') && path !== 'node:crypto').map((path) => `${file} imports ${path}`),
+  )
   expect(strays).toEqual([])
-  const buffers = inRooms.filter(({ room, text }) => PORTABLE.includes(room) && /\bBuffer\b/.test(code(text)))
+  const buffers = portable.filter(({ text }) => /\bBuffer\b/.test(code(text)))
   expect(buffers.map(({ file }) => file)).toEqual([])
 })
 
-test('time and chance live in the world alone', () => {
+test('time and chance live in the engine of the world alone', () => {
   const forbidden =
     /\bDate\.now\b|\bnew Date\(\)|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bMath\.random\b|\bperformance\.now\b|\brandomBytes\b|\brandomUUID\b|\bgetRandomValues\b|AbortSignal\.timeout/
-  const strays = sources.filter(({ room, text }) => room !== 'world' && forbidden.test(code(text)))
+  const strays = sources.filter(({ file, text }) => !file.startsWith('src/world/engine/') && forbidden.test(code(text)))
   expect(strays.map(({ file }) => file)).toEqual([])
 })
 
-test('no file is longer than a screen or five', () => {
-  const own = ['src', 'test', 'bench', 'scripts', 'examples'].flatMap((folder) => {
-    try {
-      return readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !entry.parentPath.includes('generated'))
-        .map((entry) => relative(project, join(entry.parentPath, entry.name)))
-    } catch {
-      return []
-    }
-  })
+/** Folders of hand-written code, each with the files that lie in it. */
+const folders = new Map<string, string[]>()
+for (const root of ['src', 'test', 'bench', 'scripts', 'examples']) {
+  for (const entry of readdirSync(join(project, root), { recursive: true, withFileTypes: true })) {
+    const folder = relative(project, entry.parentPath)
+    if (!entry.isFile() || /generated|node_modules/.test(folder)) continue
+    folders.set(folder, [...(folders.get(folder) ?? []), entry.name])
+  }
+}
+
+test('no file is longer than 250 lines', () => {
+  const own = [...folders].flatMap(([folder, names]) => names.filter((name) => /\.(ts|mjs)$/.test(name)).map((name) => join(folder, name)))
   const long = own.filter((file) => readFileSync(join(project, file), 'utf8').split('\n').length - 1 > 250)
   expect(long).toEqual([])
 })
+
+test('no folder holds more than 30 files', () => {
+  expect([...folders].filter(([, names]) => names.length > 30).map(([folder, names]) => `${folder}: ${names.length}`)).toEqual([])
+})
+
+test('each folder of src says in one line what it is for', () => {
+  const rooms = new Set([...folders.keys()].filter((folder) => folder.startsWith('src/')))
+  const silent = [...rooms].filter((folder) => !/^# \S.*\n\n\S/.test(readme(folder)))
+  expect(silent).toEqual([])
+})
+
+const readme = (folder: string): string => {
+  try {
+    return readFileSync(join(project, folder, 'README.md'), 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 test('no room is a drawer for odds and ends', () => {
   expect(sources.filter(({ file }) => /\/(utils?|common|core|lib|helpers|misc)(\/|\.ts)/.test(file)).map(({ file }) => file)).toEqual([])

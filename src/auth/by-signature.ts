@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { diagnosisText, explainAkSk, parseSdkDate, verifyAkSk } from '../signing/index.ts'
 import type { Caller } from '../world/caller.ts'
-import type { AccessKey } from '../world/entities.ts'
+import type { AccessKey } from '../world/entities/entities.ts'
 import type { Credential } from './credential.ts'
 import { failuresOf, forgive, LOCK_AFTER, recordFailure } from './lock.ts'
 import { accountOf, EXPLAINED, type Proof } from './proof.ts'

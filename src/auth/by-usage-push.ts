@@ -1,7 +1,7 @@
 import { diagnosisText, explainUsagePush, type UsagePush, verifyUsagePush } from '../signing/index.ts'
-import { isCrowded, MOST_MEMBERS } from '../spec/crowd.ts'
-import { parseDuration } from '../world/calendar.ts'
+import { isCrowded, MOST_MEMBERS } from '../spec/request/request-limits.ts'
 import type { Caller } from '../world/caller.ts'
+import { parseDuration } from '../world/engine/calendar.ts'
 import type { World } from '../world/world.ts'
 import { accountOf, EXPLAINED, errorNamed, type Proof } from './proof.ts'
 

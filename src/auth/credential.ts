@@ -1,7 +1,7 @@
 import { type AkSkAuthorization, parseAuthorization } from '../signing/index.ts'
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
-import { decodeText } from '../spec/query.ts'
+import { decodeText } from '../spec/request/query.ts'
 
 /** What a call shows of itself, before anybody believed it. `id` finds the world that issued it. */
 export type Credential =

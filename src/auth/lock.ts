@@ -1,4 +1,4 @@
-import type { KeyFailures } from '../world/entities.ts'
+import type { KeyFailures } from '../world/entities/entities.ts'
 import type { World } from '../world/world.ts'
 
 /** Five failures lock an access key for five minutes (gateway error table, bss-and-auth.md 6.4), counted in world time. */

@@ -1,6 +1,6 @@
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
-import type { Account } from '../world/entities.ts'
+import type { Account } from '../world/entities/entities.ts'
 import type { World } from '../world/world.ts'
 
 /** Tells why a credential was not taken, and the way out. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.ts'
-import { EXIT } from './stop.ts'
+import { EXIT } from './terminal/exit-codes.ts'
 
 // A reader that leaves early (`| head`) is no error.
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {

@@ -1,53 +1,53 @@
 import { stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, type CommandMeta, parseArgs, renderUsage, runCommand } from 'citty'
 import { didYouMean, SpecFault, VERSION } from '../index.ts'
-import { refuseUnknown } from './arguments.ts'
-import { coloured, print, tell } from './print.ts'
-import { EXIT, misused, Stop } from './stop.ts'
+import { refuseUnknown } from './terminal/arguments.ts'
+import { EXIT, misused, Stop } from './terminal/exit-codes.ts'
+import { coloured, print, tell } from './terminal/print.ts'
 
 /**
  * Commands are read when they are called: starting one must not cost the others. A name may have several words. `more` is what a
  * command's help says behind its options.
  */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknown; readonly more?: () => string }>>> = {
-  serve: () => import('./serve.ts'),
-  init: () => import('./init.ts'),
-  env: () => import('./env.ts'),
-  wait: () => import('./wait.ts'),
-  errors: () => import('./errors.ts'),
-  evidence: () => import('./evidence.ts'),
-  worlds: () => import('./worlds.ts'),
-  show: () => import('./show.ts'),
-  set: () => import('./set.ts'),
-  apply: () => import('./apply.ts'),
-  buy: () => import('./buy.ts'),
-  pay: () => import('./pay.ts'),
-  accept: () => import('./accept.ts'),
-  renew: () => import('./renew.ts'),
-  unsubscribe: () => import('./unsubscribe.ts'),
-  clock: () => import('./clock.ts'),
-  facts: () => import('./facts.ts'),
-  journal: () => import('./journal.ts'),
-  deliveries: () => import('./deliveries.ts'),
-  listen: () => import('./listen.ts'),
-  'sign-proxy': () => import('./sign-proxy.ts'),
-  proxy: () => import('./proxy.ts'),
-  trigger: () => import('./trigger.ts'),
-  'verify seller': () => import('./verify-seller.ts'),
-  'contract verify consumer': () => import('./contract-verify-consumer.ts'),
-  'contract states': () => import('./contract-states.ts'),
-  'contract verify seller': () => import('./contract-verify-seller.ts'),
-  'contract record': () => import('./contract-record.ts'),
-  'contract export seller': () => import('./contract-export-seller.ts'),
-  'verify profiles': () => import('./verify-profiles.ts'),
-  'can-i-deploy': () => import('./can-i-deploy.ts'),
-  'record-deployment': () => import('./record-deployment.ts'),
-  'record-undeployment': () => import('./record-undeployment.ts'),
-  'coverage merge': () => import('./coverage-merge.ts'),
-  'coverage report': () => import('./coverage-report.ts'),
-  diff: () => import('./diff.ts'),
-  settings: () => import('./settings.ts'),
-  doctor: () => import('./doctor.ts'),
+  serve: () => import('./start/serve.ts'),
+  init: () => import('./start/init.ts'),
+  env: () => import('./look/env.ts'),
+  wait: () => import('./start/wait.ts'),
+  errors: () => import('./look/errors.ts'),
+  evidence: () => import('./look/evidence.ts'),
+  worlds: () => import('./world/worlds.ts'),
+  show: () => import('./world/show.ts'),
+  set: () => import('./world/set.ts'),
+  apply: () => import('./world/apply.ts'),
+  buy: () => import('./buyer/buy.ts'),
+  pay: () => import('./buyer/pay.ts'),
+  accept: () => import('./buyer/accept.ts'),
+  renew: () => import('./buyer/renew.ts'),
+  unsubscribe: () => import('./buyer/unsubscribe.ts'),
+  clock: () => import('./world/clock.ts'),
+  facts: () => import('./world/facts.ts'),
+  journal: () => import('./look/journal.ts'),
+  deliveries: () => import('./seller/deliveries.ts'),
+  listen: () => import('./seller/listen.ts'),
+  'sign-proxy': () => import('./seller/sign-proxy.ts'),
+  proxy: () => import('./start/proxy.ts'),
+  trigger: () => import('./seller/trigger.ts'),
+  'verify seller': () => import('./verify/verify-seller.ts'),
+  'contract verify consumer': () => import('./contract/contract-verify-consumer.ts'),
+  'contract states': () => import('./contract/contract-states.ts'),
+  'contract verify seller': () => import('./contract/contract-verify-seller.ts'),
+  'contract record': () => import('./contract/contract-record.ts'),
+  'contract export seller': () => import('./contract/contract-export-seller.ts'),
+  'verify profiles': () => import('./verify/verify-profiles.ts'),
+  'can-i-deploy': () => import('./contract/can-i-deploy.ts'),
+  'record-deployment': () => import('./contract/record-deployment.ts'),
+  'record-undeployment': () => import('./contract/record-undeployment.ts'),
+  'coverage merge': () => import('./contract/coverage-merge.ts'),
+  'coverage report': () => import('./contract/coverage-report.ts'),
+  diff: () => import('./contract/diff.ts'),
+  settings: () => import('./world/settings.ts'),
+  doctor: () => import('./look/doctor.ts'),
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { SpecFault } from '../spec/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 
 /** Machine milliseconds. */
 const PATIENCE = 30_000

@@ -1,7 +1,7 @@
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean } from '../spec/fault.ts'
+import { didYouMean } from '../spec/document/fault.ts'
+import { FOREIGN, OURS } from '../spec/document/foreign.ts'
 import type { Finding } from '../spec/finding.ts'
-import { FOREIGN, OURS } from '../spec/foreign.ts'
 import type { Pact } from './read-pact.ts'
 
 /** Words of a name that mean the cloud or its marketplace as a whole. */

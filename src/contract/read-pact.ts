@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { SpecFault } from '../spec/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { isAddress, pactText, shownAddress } from './pact-sources.ts'
 import { bodyOf, headersOf, isObject, type Json, type PactBody } from './read-body.ts'
 import { type Part, type Rule, readRules } from './read-rules.ts'

@@ -1,5 +1,5 @@
 import type { Check, Report } from '../report/report.ts'
-import { SpecFault } from '../spec/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import type { Interaction } from './read-pact.ts'
 
 /** Which interactions of pacts are meant; every condition that is given holds for them. */

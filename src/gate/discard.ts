@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { wire } from '../world/wire.ts'
+import { wire } from '../world/engine/system-clock.ts'
 
 /** What a client may go on sending after it was refused. */
 const MOST = 512 * 1024 * 1024

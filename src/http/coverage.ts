@@ -10,9 +10,9 @@ import {
   playedScenes,
   transitionName,
 } from '../spec/coverable.ts'
-import { decodeQuery } from '../spec/query.ts'
-import type { Attempt } from '../world/entities.ts'
-import type { NumberedFact } from '../world/facts.ts'
+import { decodeQuery } from '../spec/request/query.ts'
+import type { Attempt } from '../world/entities/entities.ts'
+import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world.ts'
 import type { Exchange } from './exchange.ts'
 

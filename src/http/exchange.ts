@@ -1,7 +1,7 @@
 import type { Call, Reply } from '../spec/call.ts'
+import { fromByteText } from '../spec/document/derived.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
-import { fromByteText } from '../spec/settled.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world.ts'
 

@@ -1,9 +1,9 @@
 import type { Reply } from '../spec/call.ts'
 import { jsonOf } from '../spec/negotiate.ts'
 import type { Input } from '../spec/operation.ts'
-import { hash32, seededNumbers } from '../world/chance.ts'
+import { hash32, seededNumbers } from '../world/engine/chance.ts'
 import type { Exchange } from './exchange.ts'
-import type { House } from './house.ts'
+import type { House } from './server-context.ts'
 
 /**
  * A value made from the schema, for an operation without behaviour and example. The same question about the same
@@ -14,7 +14,7 @@ export async function generate(house: House, exchange: Exchange, input: Input): 
   exchange.origin = 'generated'
   const { media, type } = jsonOf(operation.doc.responses[operation.success], call.headers.accept)
   if (!media?.schema) return { status: operation.success }
-  const { sample } = await import('../spec/sample.ts')
+  const { sample } = await import('../spec/schema/sample.ts')
   const entity = JSON.stringify([input.path, call.query])
   const schemas = house.specs.bundle.services[operation.service]?.components?.schemas ?? {}
   const language = call.headers['x-language'] === 'en_US' ? 'en' : 'zh'

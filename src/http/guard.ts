@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { otherSite } from '../gate/cross-site.ts'
 import { isOwnHost } from '../gate/hosts.ts'
-import { otherSite } from '../gate/sites.ts'
 import type { Finding } from '../spec/finding.ts'
-import type { House } from './house.ts'
+import type { House } from './server-context.ts'
 
 /** Why a call may not come in: a problem's key, what to do about it, and how a finding tells it. */
 export interface Refusal {

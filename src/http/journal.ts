@@ -1,8 +1,8 @@
+import { fromByteText } from '../spec/document/derived.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
-import { fromByteText } from '../spec/settled.ts'
-import { secretsOf } from '../world/secrets-of.ts'
-import type { Wire } from '../world/wire.ts'
+import type { Wire } from '../world/engine/system-clock.ts'
+import { secretsOf } from '../world/entities/secrets-of.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
 import { bytesOf } from './send.ts'
 

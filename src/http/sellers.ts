@@ -1,5 +1,5 @@
-import type { Delivery } from '../world/entities.ts'
-import type { Json } from '../world/json.ts'
+import type { Json } from '../world/engine/json.ts'
+import type { Delivery } from '../world/entities/entities.ts'
 import type { World } from '../world/world.ts'
 
 /** What the control API asks of the marketplace's way out, which is a room of its own. */

@@ -1,8 +1,8 @@
 import type { Reply } from '../spec/call.ts'
-import { byteText, jsonBytes } from '../spec/settled.ts'
-import { WorldError } from '../world/world-error.ts'
+import { byteText, jsonBytes } from '../spec/document/derived.ts'
+import { WorldError } from '../world/engine/world-error.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
-import type { House } from './house.ts'
+import type { House } from './server-context.ts'
 import { verdictHeader } from './verdict.ts'
 
 /** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../spec/operation.ts'
-import type { InterfaceUse, Product, SellerAddress, SellerKey } from '../world/entities.ts'
-import { sellerAddress } from '../world/seller-address.ts'
+import type { InterfaceUse, Product, SellerAddress, SellerKey } from '../world/entities/entities.ts'
+import { sellerAddress } from '../world/entities/seller-address.ts'
 import type { World } from '../world/world.ts'
 
 export type { InterfaceUse }

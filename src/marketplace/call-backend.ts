@@ -1,6 +1,6 @@
 import { backendToken } from '../signing/index.ts'
-import type { Wire } from '../world/wire.ts'
-import type { Dial, Dialled, Dialling } from './dial.ts'
+import type { Wire } from '../world/engine/system-clock.ts'
+import type { Dial, Dialled, Dialling } from './http-client.ts'
 
 /** A call of a buyer for the seller's backend; with a key the gateway shows itself to the backend. */
 export interface BackendCall extends Dialled {

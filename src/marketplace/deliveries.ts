@@ -1,6 +1,6 @@
-import type { Attempt, Delivery, Order } from '../world/entities.ts'
+import type { Attempt, Delivery, Order } from '../world/entities/entities.ts'
 import type { World } from '../world/world.ts'
-import { type Aim, aimAt } from './aim.ts'
+import { type Aim, aimAt } from './manual-target.ts'
 import type { Marketplace } from './marketplace.ts'
 
 /** One call of a seller with all its attempts. Moments are epoch milliseconds of world time. */

@@ -1,10 +1,10 @@
-import { addPeriod, compact, inShanghai } from '../world/calendar.ts'
-import type { Delivery, Product, SellerAddress } from '../world/entities.ts'
-import type { NumberedFact } from '../world/facts.ts'
-import { offeringsOf } from '../world/goods.ts'
-import type { WorkTable } from '../world/plans.ts'
+import { addPeriod, compact, inShanghai } from '../world/engine/calendar.ts'
+import type { WorkTable } from '../world/engine/plans.ts'
+import type { Delivery, Product, SellerAddress } from '../world/entities/entities.ts'
+import type { NumberedFact } from '../world/entities/facts/facts.ts'
+import { offeringsOf } from '../world/entities/goods.ts'
 import type { World } from '../world/world.ts'
-import { openDelivery } from './open.ts'
+import { openDelivery } from './open-delivery.ts'
 
 /** Days of failures in a row after which a product is frozen (koogallery.md 1.2). */
 const DAYS = 5

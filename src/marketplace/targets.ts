@@ -1,7 +1,7 @@
-import type { Order } from '../world/entities.ts'
-import type { NumberedFact } from '../world/facts.ts'
+import type { Order } from '../world/entities/entities.ts'
+import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world.ts'
-import type { Target } from './open.ts'
+import type { Target } from './open-delivery.ts'
 import type { Cause } from './timetable.ts'
 
 /** What the calls of one row are about: the order once, each of its lines, each resource, each licence, the application. */

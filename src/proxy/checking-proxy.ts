@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { forThisMachine } from '../gate/local.ts'
+import { forThisMachine } from '../gate/local-guard.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'

@@ -1,4 +1,4 @@
-import type { Schema } from '../spec/model.ts'
+import type { Schema } from '../spec/document/model.ts'
 
 /** Deeper than any documented body. */
 const DEEPEST = 30

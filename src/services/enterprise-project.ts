@@ -1,5 +1,5 @@
-import type { Order } from '../world/entities.ts'
-import type { Scene } from './scene.ts'
+import type { Order } from '../world/entities/entities.ts'
+import type { Scene } from './behaviour.ts'
 
 /**
  * The enterprise project an order is charged to, as orders carry it; an id the account does not have is refused. Nothing given,

@@ -1,11 +1,19 @@
 import type { Call } from './call.ts'
-import { type Check, createChecks } from './checks.ts'
-import { didYouMean, SpecFault } from './fault.ts'
-import { FOREIGN, OURS } from './foreign.ts'
-import { type Bundle, type FamilyDoc, METHODS, type OperationDoc, type Schema, type ServerDoc, type ServiceDocument } from './model.ts'
-import { createOneWay } from './one-way.ts'
+import { didYouMean, SpecFault } from './document/fault.ts'
+import { FOREIGN, OURS } from './document/foreign.ts'
+import {
+  type Bundle,
+  type FamilyDoc,
+  METHODS,
+  type OperationDoc,
+  type Schema,
+  type ServerDoc,
+  type ServiceDocument,
+} from './document/model.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
+import { type Check, createChecks } from './schema/checks.ts'
+import { createOneWay } from './schema/one-way.ts'
 
 /** Everything the specs say, ready to be asked. Immutable. */
 export interface Specs {

@@ -1,5 +1,5 @@
 import type { Specs } from './catalogue.ts'
-import type { Bundle, Schema } from './model.ts'
+import type { Bundle, Schema } from './document/model.ts'
 import type { Operation } from './operation.ts'
 
 /** What is counted. The names are published: they stand in files and in thresholds. */

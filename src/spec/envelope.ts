@@ -1,4 +1,4 @@
-import type { ErrorDoc } from './model.ts'
+import type { ErrorDoc } from './document/model.ts'
 
 /** Fills `{code}`, `{message}`, `{status}` and any member of the entry into an envelope; a lone `{status}` stays a number. */
 export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, more: Readonly<Record<string, unknown>>): unknown {

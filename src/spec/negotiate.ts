@@ -1,4 +1,4 @@
-import type { MediaDoc, ResponseDoc } from './model.ts'
+import type { MediaDoc, ResponseDoc } from './document/model.ts'
 
 /**
  * The JSON of an answer, and its media type where the document names one of its own: of several flavours (`application/vnd.shop.v2+json`)

@@ -1,4 +1,4 @@
-import type { ErrorDoc } from './model.ts'
+import type { ErrorDoc } from './document/model.ts'
 
 /** A documented error of the vendor, thrown where it happens and turned into a reply by `answer()`. */
 export class VendorError extends Error {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { createTurns, wire } from '../world/wire.ts'
+import { createTurns, wire } from '../world/engine/system-clock.ts'
 
 /** Machine milliseconds that a connection without a request is left open at a stop. */
 const ARRIVAL = 100

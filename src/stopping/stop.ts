@@ -1,4 +1,4 @@
-import { wire } from '../world/wire.ts'
+import { wire } from '../world/engine/system-clock.ts'
 
 /** Machine milliseconds that what is under way may go on after a stop was asked for, when nobody says otherwise. */
 export const DRAIN = 5000

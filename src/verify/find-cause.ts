@@ -1,10 +1,10 @@
-import type { Dialled } from '../marketplace/dial.ts'
+import type { Dialled } from '../marketplace/http-client.ts'
 import { authTokenVariants, productionVariants } from '../signing/tutor/index.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import { type Called, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
-import type { Stage } from './play.ts'
+import type { Stage } from './run-case.ts'
 import { schemeOf, signedAgain, spoil } from './tamper.ts'
 
 /** One way to send a right call wrongly, and what it says about a seller that accepts it. */

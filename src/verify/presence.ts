@@ -1,4 +1,4 @@
-import type { Heard } from '../marketplace/dial.ts'
+import type { Heard } from '../marketplace/http-client.ts'
 import type { Caller } from './call.ts'
 
 /** For a look whether anybody is there at all: machine milliseconds. */

@@ -4,8 +4,8 @@ import { request as overHttps } from 'node:https'
 import { connect } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
-import { type createDial, type Dialled, type Heard, MOST, mayCall, whyNot } from '../marketplace/dial.ts'
-import type { Gate } from './gate.ts'
+import { type createDial, type Dialled, type Heard, MOST, mayCall, whyNot } from '../marketplace/http-client.ts'
+import type { Gate } from './barrier.ts'
 
 /** A request whose body is exactly these bytes. */
 export interface ByHand extends Omit<Dialled, 'method' | 'body'> {

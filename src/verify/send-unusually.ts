@@ -1,6 +1,6 @@
-import type { Dialled, Heard } from '../marketplace/dial.ts'
+import type { Dialled, Heard } from '../marketplace/http-client.ts'
+import type { Gate } from './barrier.ts'
 import type { Case, Travel } from './case.ts'
-import type { Gate } from './gate.ts'
 import type { ByHand, SendByHand } from './send-by-hand.ts'
 import { signedAgain } from './tamper.ts'
 

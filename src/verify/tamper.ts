@@ -1,4 +1,4 @@
-import type { Dialled } from '../marketplace/dial.ts'
+import type { Dialled } from '../marketplace/http-client.ts'
 import { signKit, signProductionBytes } from '../signing/production.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { HostileTamper, Tamper } from './case.ts'

@@ -1,11 +1,11 @@
 import type { Check, Report } from '../report/report.ts'
 import type { Profile } from './case.ts'
-import { type CaseResult, playCase, skipCase } from './play.ts'
 import { watchPresence } from './presence.ts'
+import { type CaseResult, playCase, skipCase } from './run-case.ts'
 import { explainFailures } from './stories/explain-failures.ts'
 import type { Failure } from './stories/failure.ts'
 import { noStories, playStories, type StoryOptions } from './stories/play-stories.ts'
-import { namesOf, openTheatre, type TheatreOptions } from './theatre.ts'
+import { namesOf, openTheatre, type TheatreOptions } from './verification-session.ts'
 
 /** Whom to verify, and how. */
 export interface SellerVerification extends TheatreOptions {

@@ -1,4 +1,4 @@
-import type { Account } from './entities.ts'
+import type { Account } from './entities/entities.ts'
 
 /** Who is calling, once the credential was found good (or credentials are not asked for). */
 export interface Caller {

@@ -1,5 +1,5 @@
-import { CREDENTIAL_KINDS, credentialsOf } from './credentials.ts'
-import { createStore } from './store.ts'
+import { createStore } from './engine/store.ts'
+import { CREDENTIAL_KINDS, credentialsOf } from './entities/credentials.ts'
 import type { Layer, World } from './world.ts'
 
 /** Which worlds issued a credential, first come first. */

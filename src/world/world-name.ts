@@ -1,4 +1,4 @@
-import { WorldError } from './world-error.ts'
+import { WorldError } from './engine/world-error.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 

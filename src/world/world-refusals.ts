@@ -1,4 +1,4 @@
-import { didYouMean, WorldError } from './world-error.ts'
+import { didYouMean, WorldError } from './engine/world-error.ts'
 
 /** Another world has that name. */
 export const taken = (name: string) =>

@@ -1,6 +1,6 @@
+import type { WorldError } from './engine/world-error.ts'
+import type { WorldFile } from './persistence/world-file.ts'
 import type { World } from './world.ts'
-import type { WorldError } from './world-error.ts'
-import type { WorldFile } from './world-file.ts'
 
 /** A world as lists show it. */
 export interface WorldInfo {

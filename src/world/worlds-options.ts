@@ -1,7 +1,7 @@
-import type { Ledger } from './ledger.ts'
-import type { FileKnowledge } from './read-world-file.ts'
-import type { Replayed } from './replay.ts'
-import type { Wire } from './wire.ts'
+import type { Wire } from './engine/system-clock.ts'
+import type { Ledger } from './persistence/ledger.ts'
+import type { FileKnowledge } from './persistence/read-world-file.ts'
+import type { Replayed } from './persistence/replay.ts'
 import type { Layer, World, WorldOptions } from './world.ts'
 
 /** How the worlds of one sandbox are made, and where they are kept. */

@@ -177,7 +177,7 @@ describe('worlds', () => {
 
   test('a fork has a pair of its own, and takes its ancestor’s only together with the header', async () => {
     sandbox.worlds.fork('default', 'branch')
-    const { pairsOf } = await import('../../src/world/credentials.ts')
+    const { pairsOf } = await import('../../src/world/entities/credentials.ts')
     const own = pairsOf(sandbox.worlds.get('branch')!).find(({ account }) => account.print === 'buyer')!
     const keys = { ak: own.accessKey, sk: own.secretKey }
     const worldOfLast = () => sandbox.journal.entries().at(-1)!.world

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createProgress } from '../../src/cli/progress.ts'
+import { createProgress } from '../../src/cli/terminal/progress.ts'
 
 /** A terminal, or none, and a clock that only moves when told. */
 function scene(isTTY: boolean) {

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { giveReport, type ReportOptions, readyForReport } from '../../src/cli/report-options.ts'
-import { Stop } from '../../src/cli/stop.ts'
+import { Stop } from '../../src/cli/terminal/exit-codes.ts'
+import { giveReport, type ReportOptions, readyForReport } from '../../src/cli/terminal/report-options.ts'
 import { EMPTY, GOOD, MIXED } from '../report/make-report.ts'
 import { caught } from './run-cli.ts'
 

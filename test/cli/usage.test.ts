@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { table, width } from '../../src/cli/print.ts'
+import { table, width } from '../../src/cli/terminal/print.ts'
 import { VERSION } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
 

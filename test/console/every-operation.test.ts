@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
 import type { Operation } from '../../src/spec/operation.ts'
+import { builtInBundle, specsOf } from '../../src/spec/schema/cache.ts'
 import type { HappyRequest } from '../helpers/happy-request.ts'
 import { mutationsOf } from '../helpers/mutations.ts'
-import { CONSOLE_REQUESTS, type ConsoleRequest } from './console-requests.ts'
+import { CONSOLE_REQUESTS, type ConsoleRequest } from './requests/console-requests.ts'
 
 const operations = specsOf(builtInBundle()).operations.filter(({ service }) => service === 'console')
 

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import type { Product } from '../../src/world/entities.ts'
+import type { Product } from '../../src/world/entities/entities.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
-import { coded, filed, ready, serverOf, typed } from './filing-requests.ts'
+import { coded, filed, ready, serverOf, typed } from './requests/filing-requests.ts'
 
 const check = (sandbox: Sandbox, filingId: string, body: object) => sandbox.call('console.CheckFilingProduct', { path: { filingId }, body })
 

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { builtInBundle, specsOf } from '../../src/spec/schema/cache.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
-import { accountId, checkSms, coded, filed, known, ORGANISER, ready, SITE, submitted, typed } from './filing-requests.ts'
+import { accountId, checkSms, coded, filed, known, ORGANISER, ready, SITE, submitted, typed } from './requests/filing-requests.ts'
 
 type Filing = {
   id: string

@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest'
 import { auditedTest as test } from '../helpers/audited.ts'
 import { buy, click } from './click.ts'
 import { seller } from './desk.ts'
-import { sellersServer, stoppedServer } from './image-requests.ts'
-import { asked, credential, debugged, decide, IMAGE } from './seller-requests.ts'
+import { sellersServer, stoppedServer } from './requests/image-requests.ts'
+import { asked, credential, debugged, decide, IMAGE } from './requests/seller-requests.ts'
 
 const own = (body?: unknown) => ({ path: { seller }, ...(body === undefined ? {} : { body }) })
 type Image = { id: string; status: string; derived: boolean; serverId?: string; regionCode: string }

@@ -4,7 +4,7 @@ import { auditedTest as test } from '../helpers/audited.ts'
 import { openSeller, type Received } from '../marketplace/seller.ts'
 import { click } from './click.ts'
 import { seller } from './desk.ts'
-import { used } from './seller-requests.ts'
+import { used } from './requests/seller-requests.ts'
 
 const account = 'chengming_tech'
 const good = () => ({ body: { resultCode: '000000', resultMsg: 'success' } })

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { worldTest as test } from '../helpers/audited.ts'
-import { buyerIs } from './buying-refusals.ts'
 import { buy, click } from './click.ts'
+import { buyerIs } from './refusals/buying-refusals.ts'
 
 type Paid = {
   readonly payment: Readonly<Record<string, string>>

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
-import { asked, comingBack } from './refund-requests.ts'
+import { asked, comingBack } from './requests/refund-requests.ts'
 import { logistics, show, step, walk } from './supervision-walk.ts'
 
 const balance = ({ world }: Sandbox) => world.accounts.by('name', 'chengming_tech').first()!.balance

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { auditedTest as test } from '../helpers/audited.ts'
 import { buy, click } from './click.ts'
 import { product, seller } from './desk.ts'
-import { APPLICATION, asked, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME } from './seller-requests.ts'
+import { APPLICATION, asked, credential, DATA_FILE, debugged, decide, IMAGE, PROGRAMME } from './requests/seller-requests.ts'
 
 const own = (body?: unknown) => ({ path: { seller }, ...(body === undefined ? {} : { body }) })
 const PACKAGE = { kind: 'saas', charging: 'on-demand-package', period: 'year' }

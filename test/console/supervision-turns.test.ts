@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { click } from './click.ts'
-import { enablementCoupon } from './console-requests.ts'
+import { enablementCoupon } from './requests/console-requests.ts'
 import { activation, document, show, step, walk } from './supervision-walk.ts'
 
 test('a requirement that the seller sends back is submitted again (S-37)', async ({ sandbox }) => {

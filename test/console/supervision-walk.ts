@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../src/index.ts'
 import { buy, click } from './click.ts'
-import { activate } from './console-requests.ts'
+import { activate } from './requests/console-requests.ts'
 
 type State = { status: string; statusText: string; next: { by: string; operation: string }[]; steps: { event: string; by: string }[] }
 type Shown = { supervision: State & Record<string, unknown>; order: { status: string; statusText: string } & Record<string, unknown> }

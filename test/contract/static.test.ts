@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createComparison } from '../../src/contract/static/compare-pact.ts'
-import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { builtInBundle, specsOf } from '../../src/spec/schema/cache.ts'
 import { GOOD, type Loose, pactWith } from './interactions.ts'
 import { type Bend, ROWS, rule } from './static-rows.ts'
 

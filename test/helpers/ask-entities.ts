@@ -1,5 +1,5 @@
 import type { Sandbox, World } from '../../src/index.ts'
-import type { Order, Resource } from '../../src/world/entities.ts'
+import type { Order, Resource } from '../../src/world/entities/entities.ts'
 
 /** An answer of the control API. */
 export interface Asked {

@@ -10,7 +10,7 @@ import type {
   Organiser,
   Resource,
   Supervision,
-} from '../../src/world/entities.ts'
+} from '../../src/world/entities/entities.ts'
 import type { World } from '../../src/world/world.ts'
 
 /** Every way in which one entity contradicts itself or its neighbours. Silence means that all is well. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
-import { builtInBundle } from '../../src/spec/cache.ts'
-import type { Order } from '../../src/world/entities.ts'
-import type { Machines } from '../../src/world/machines.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
+import type { Machines } from '../../src/world/engine/machines.ts'
+import type { Order } from '../../src/world/entities/entities.ts'
 import type { World } from '../../src/world/world.ts'
 import { audit } from './audit.ts'
 

@@ -1,5 +1,5 @@
-import type { Entities, Kind } from '../../src/world/entities.ts'
-import type { Machines } from '../../src/world/machines.ts'
+import type { Machines } from '../../src/world/engine/machines.ts'
+import type { Entities, Kind } from '../../src/world/entities/entities.ts'
 import type { World } from '../../src/world/world.ts'
 import { checksOf } from './audit-rules.ts'
 

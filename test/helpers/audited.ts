@@ -1,8 +1,8 @@
 import { afterAll, expect } from 'vitest'
 import type { SandboxOptions } from '../../src/index.ts'
-import { builtInBundle } from '../../src/spec/cache.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { sandboxTest, test } from '../../src/vitest.ts'
-import type { Machines } from '../../src/world/machines.ts'
+import type { Machines } from '../../src/world/engine/machines.ts'
 import type { World } from '../../src/world/world.ts'
 import { type Audit, audit } from './audit.ts'
 

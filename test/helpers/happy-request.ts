@@ -1,10 +1,10 @@
 import type { Sandbox } from '../../src/index.ts'
 import { formatSdkDate, signAkSk, signUsagePush } from '../../src/signing/index.ts'
-import { readDocument } from '../../src/spec/load.ts'
-import type { ParameterDoc } from '../../src/spec/model.ts'
+import { readDocument } from '../../src/spec/document/load.ts'
+import type { ParameterDoc } from '../../src/spec/document/model.ts'
 import type { Operation } from '../../src/spec/operation.ts'
-import type { Licence } from '../../src/world/entities.ts'
-import { encodeRefusal } from '../../src/world/refusal.ts'
+import type { Licence } from '../../src/world/entities/entities.ts'
+import { encodeRefusal } from '../../src/world/entities/refusal.ts'
 
 /** A request by its parts, before it is encoded: what a test may break. */
 export interface HappyRequest {

@@ -1,4 +1,4 @@
-import type { ParameterDoc } from '../../src/spec/model.ts'
+import type { ParameterDoc } from '../../src/spec/document/model.ts'
 import type { HappyRequest } from './happy-request.ts'
 
 /** One way to break a request, in words, and the broken request. */

@@ -1,5 +1,5 @@
-import type { CallInput } from '../../src/call.ts'
 import type { Sandbox } from '../../src/index.ts'
+import type { CallInput } from '../../src/sandbox/call.ts'
 import type { World } from '../../src/world/world.ts'
 import { filingMove, sellerMove } from './random-desk.ts'
 import type { Seeded } from './seeded.ts'

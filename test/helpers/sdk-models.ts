@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Schema, ServiceDocument } from '../../src/spec/model.ts'
+import type { Schema, ServiceDocument } from '../../src/spec/document/model.ts'
+import { parseYaml } from '../../src/spec/document/yaml.ts'
 import type { Operation } from '../../src/spec/operation.ts'
-import { parseYaml } from '../../src/spec/yaml.ts'
 
 /** Wire name → type: `string`, `number`, `boolean`, `object`, `unknown`, a model's name, `[X]` for a list; `!` behind it: mandatory. */
 export type Members = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { isCrowded } from '../../src/spec/crowd.ts'
+import { isCrowded } from '../../src/spec/request/request-limits.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {

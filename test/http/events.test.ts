@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventsOf } from '../../src/cli/events-of.ts'
+import { eventsOf } from '../../src/cli/world/events-of.ts'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { runCli } from '../cli/run-cli.ts'
 

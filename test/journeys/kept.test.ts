@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import type { Level } from '../../src/world/levels.ts'
+import type { Level } from '../../src/world/entities/levels.ts'
 import { buy, click } from '../console/click.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import type { Order } from '../../src/world/entities.ts'
-import { activate, click } from '../console/console-requests.ts'
+import type { Order } from '../../src/world/entities/entities.ts'
+import { activate, click } from '../console/requests/console-requests.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { agreedView, type OrderView } from '../helpers/order-views.ts'
 

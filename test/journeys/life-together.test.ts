@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { buy, click } from '../console/console-requests.ts'
+import { buy, click } from '../console/requests/console-requests.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
 
 test('an account in arrears has what it uses frozen after the grace period, and going on when it pays', async ({ sandbox }) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import { buy, click } from '../console/console-requests.ts'
+import { buy, click } from '../console/requests/console-requests.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
-import type { Order } from '../../src/world/entities.ts'
+import type { Order } from '../../src/world/entities/entities.ts'
 import { auditedTest, watchful } from '../helpers/audited.ts'
 import { agreedView } from '../helpers/order-views.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { builtInBundle } from '../../src/index.ts'
-import { specsOf } from '../../src/spec/cache.ts'
+import { specsOf } from '../../src/spec/schema/cache.ts'
 import { click } from '../console/click.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
 import { isSigned, straysFromSpec } from './as-specified.ts'

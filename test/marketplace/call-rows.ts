@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
-import type { InterfaceUse } from '../../src/world/entities.ts'
+import type { InterfaceUse } from '../../src/world/entities/entities.ts'
 import { click } from '../console/click.ts'
 import { applied, atApplication, frozen, LICENCE, owned, pass, renew, takeLicence } from './causes.ts'
 import { order, PRODUCT } from './shop.ts'

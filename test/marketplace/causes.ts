@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
+import { takeLicence as takeCode } from '../../src/commerce/licences/licences.ts'
+import { moveSupervision } from '../../src/commerce/supervision/supervise.ts'
 import type { Sandbox } from '../../src/index.ts'
-import { takeLicence as takeCode } from '../../src/services/ordering/licences.ts'
-import { moveSupervision } from '../../src/services/ordering/supervise.ts'
 import { click } from '../console/click.ts'
-import { APPLICATION } from '../console/seller-requests.ts'
+import { APPLICATION } from '../console/requests/seller-requests.ts'
 import { buy, PRODUCT } from './shop.ts'
 
 /** Of the default world, waiting to be taken. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import { placeOrder } from '../../src/commerce/ordering/place.ts'
 import type { Sandbox } from '../../src/index.ts'
-import { placeOrder } from '../../src/services/ordering/place.ts'
 import { verifyProduction } from '../../src/signing/index.ts'
 import { auditedTest as test } from '../helpers/audited.ts'
 import { openSeller } from './seller.ts'

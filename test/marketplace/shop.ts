@@ -1,6 +1,6 @@
+import { type Placement, placeOrder } from '../../src/commerce/ordering/place.ts'
 import type { Sandbox } from '../../src/index.ts'
-import { type Placement, placeOrder } from '../../src/services/ordering/place.ts'
-import type { InterfaceUse, Order } from '../../src/world/entities.ts'
+import type { InterfaceUse, Order } from '../../src/world/entities/entities.ts'
 import type { Received } from './seller.ts'
 
 /** Products of the default world by what they are good for here. */

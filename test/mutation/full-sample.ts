@@ -1,5 +1,5 @@
-import { resolveSchema } from '../../src/spec/coerce.ts'
-import type { Schema } from '../../src/spec/model.ts'
+import type { Schema } from '../../src/spec/document/model.ts'
+import { resolveSchema } from '../../src/spec/request/coerce.ts'
 
 type Schemas = Readonly<Record<string, Schema>>
 const DEEPEST = 7

@@ -1,4 +1,4 @@
-import type { Bundle, OperationDoc, Schema, ServiceDocument } from '../../src/spec/model.ts'
+import type { Bundle, OperationDoc, Schema, ServiceDocument } from '../../src/spec/document/model.ts'
 import { changed, dropped, type Path, renamed, replaced } from './edit.ts'
 
 /** How a rule can be broken. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
-import { readDocument } from '../../src/spec/load.ts'
+import { readDocument } from '../../src/spec/document/load.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { draw } from './draw.ts'
 import { mutantsOf } from './mutants.ts'
 import { ContractSuite } from './suite.ts'

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../src/index.ts'
 import { signBody } from '../../src/signing/index.ts'
-import type { Schema } from '../../src/spec/model.ts'
+import type { Schema } from '../../src/spec/document/model.ts'
 import type { Operation } from '../../src/spec/operation.ts'
 import { LICENCE, owned } from '../marketplace/causes.ts'
 import { openSeller, type Received } from '../marketplace/seller.ts'

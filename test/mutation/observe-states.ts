@@ -1,6 +1,6 @@
+import { statesOf } from '../../src/console/state-changes/set-state.ts'
 import type { Sandbox } from '../../src/index.ts'
-import { statesOf } from '../../src/services/putting/put-state.ts'
-import type { MachineKind, Machines } from '../../src/world/machines.ts'
+import type { MachineKind, Machines } from '../../src/world/engine/machines.ts'
 import type { Observation } from './suite.ts'
 
 /** Where everything stands in the world of every state, where a year brings it, and what each thing can be put into. */

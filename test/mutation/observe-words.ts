@@ -1,5 +1,5 @@
 import type { Specs } from '../../src/spec/catalogue.ts'
-import type { OperationDoc, ParameterDoc, Schema } from '../../src/spec/model.ts'
+import type { OperationDoc, ParameterDoc, Schema } from '../../src/spec/document/model.ts'
 import type { Operation } from '../../src/spec/operation.ts'
 import { fullSample, undeclared } from './full-sample.ts'
 import type { Observation } from './suite.ts'

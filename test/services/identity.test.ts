@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
-import type { OAuthClient } from '../../src/world/entities.ts'
+import type { OAuthClient } from '../../src/world/entities/entities.ts'
 
 let sandbox: Sandbox
 let client: OAuthClient

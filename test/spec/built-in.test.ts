@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
+import { parseYaml } from '../../src/spec/document/yaml.ts'
 import type { Operation } from '../../src/spec/operation.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { VendorError } from '../../src/spec/vendor-error.ts'
-import { parseYaml } from '../../src/spec/yaml.ts'
 
 const bundle = builtInBundle()
 const specs = createSpecs(bundle)

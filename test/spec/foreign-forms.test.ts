@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createSpecs } from '../../src/spec/catalogue.ts'
-import { withForeign } from '../../src/spec/foreign.ts'
-import type { ServiceDocument } from '../../src/spec/model.ts'
-import { parseYaml } from '../../src/spec/yaml.ts'
+import { withForeign } from '../../src/spec/document/foreign.ts'
+import type { ServiceDocument } from '../../src/spec/document/model.ts'
+import { parseYaml } from '../../src/spec/document/yaml.ts'
 import { bundleOf, read } from './make-operation.ts'
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }

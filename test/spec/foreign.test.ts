@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
-import { withForeign } from '../../src/spec/foreign.ts'
-import type { ServiceDocument } from '../../src/spec/model.ts'
+import { withForeign } from '../../src/spec/document/foreign.ts'
+import type { ServiceDocument } from '../../src/spec/document/model.ts'
+import { parseYaml } from '../../src/spec/document/yaml.ts'
 import type { Operation } from '../../src/spec/operation.ts'
-import { sample } from '../../src/spec/sample.ts'
-import { parseYaml } from '../../src/spec/yaml.ts'
-import { seededNumbers } from '../../src/world/chance.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
+import { sample } from '../../src/spec/schema/sample.ts'
+import { seededNumbers } from '../../src/world/engine/chance.ts'
 import { bundleOf, read } from './make-operation.ts'
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }

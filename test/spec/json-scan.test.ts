@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { escapePointer, scanJson } from '../../src/spec/json-scan.ts'
+import { escapePointer, scanJson } from '../../src/spec/request/json-scan.ts'
 
 describe('what a plain parse would hide', () => {
   test.each([

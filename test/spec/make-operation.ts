@@ -1,7 +1,7 @@
 import type { Call } from '../../src/spec/call.ts'
 import { createSpecs, type Specs } from '../../src/spec/catalogue.ts'
+import type { Bundle, FamilyDoc, OperationDoc, Schema, ServiceDocument } from '../../src/spec/document/model.ts'
 import type { Finding } from '../../src/spec/finding.ts'
-import type { Bundle, FamilyDoc, OperationDoc, Schema, ServiceDocument } from '../../src/spec/model.ts'
 import type { Input, Operation } from '../../src/spec/operation.ts'
 import { VendorError } from '../../src/spec/vendor-error.ts'
 

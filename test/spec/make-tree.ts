@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { loadTree } from '../../src/spec/load.ts'
-import type { Bundle } from '../../src/spec/model.ts'
+import { loadTree } from '../../src/spec/document/load.ts'
+import type { Bundle } from '../../src/spec/document/model.ts'
 
 /** The smallest project whose specs load. Files are relative to `specs/`. */
 const SMALLEST: Record<string, string> = {

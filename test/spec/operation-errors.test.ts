@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
+import { parseYaml } from '../../src/spec/document/yaml.ts'
 import type { Evidence } from '../../src/spec/finding.ts'
 import type { Operation } from '../../src/spec/operation.ts'
-import { parseYaml } from '../../src/spec/yaml.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
 
 /** Copied from the fact files by hand, so that nothing is listed in a spec merely to be forceable. */
 const FILE = 'fixtures/comparisons/operation-errors.yaml'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { coerce, foldCase, REFUSED } from '../../src/spec/coerce.ts'
-import { decodeQuery, decodeSegment, readPresence } from '../../src/spec/query.ts'
+import { coerce, foldCase, REFUSED } from '../../src/spec/request/coerce.ts'
+import { decodeQuery, decodeSegment, readPresence } from '../../src/spec/request/query.ts'
 
 const item = (name: string, value: string, bare = false) => ({ name, value, bare })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ServiceDocument } from '../../src/spec/model.ts'
+import type { ServiceDocument } from '../../src/spec/document/model.ts'
 import { createRouter } from '../../src/spec/router.ts'
 import { plainDoc, specsWith } from './make-operation.ts'
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
-import { createChecks } from '../../src/spec/checks.ts'
-import type { Schema } from '../../src/spec/model.ts'
+import type { Schema } from '../../src/spec/document/model.ts'
 import type { Operation } from '../../src/spec/operation.ts'
-import { sample } from '../../src/spec/sample.ts'
-import { seededNumbers } from '../../src/world/chance.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
+import { createChecks } from '../../src/spec/schema/checks.ts'
+import { sample } from '../../src/spec/schema/sample.ts'
+import { seededNumbers } from '../../src/world/engine/chance.ts'
 
 const NOW = Date.UTC(2026, 0, 1)
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
 import { createSpecs } from '../../src/spec/catalogue.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { differences, readSdkTable } from '../helpers/sdk-models.ts'
 
 const bundle = builtInBundle()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createSpecs } from '../../src/spec/catalogue.ts'
-import { createChecks } from '../../src/spec/checks.ts'
+import type { FamilyDoc, Violation } from '../../src/spec/document/model.ts'
 import { renderEnvelope } from '../../src/spec/envelope.ts'
-import type { FamilyDoc, Violation } from '../../src/spec/model.ts'
+import { createChecks } from '../../src/spec/schema/checks.ts'
 import { bundleOf, family, makeOperation, plainDoc, read } from './make-operation.ts'
 
 /** An operation that documents some codes of a family with some table. */

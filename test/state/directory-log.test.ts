@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
-import { openDirectoryLog } from '../../src/state/directory-log.ts'
-import type { Change } from '../../src/world/change-log.ts'
+import type { Change } from '../../src/world/engine/change-log.ts'
+import { openDirectoryLog } from '../../src/world/persistence/directory/directory-log.ts'
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'koosandbox-state-'))
 const file = (dir: string) => join(dir, 'worlds.jsonl')

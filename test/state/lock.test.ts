@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openDirectoryLog } from '../../src/state/directory-log.ts'
-import { thisProcess } from '../../src/state/lock/holder.ts'
+import { openDirectoryLog } from '../../src/world/persistence/directory/directory-log.ts'
+import { thisProcess } from '../../src/world/persistence/directory/lock/holder.ts'
 import { endAll, freshFolder, serve } from './served.ts'
 
 afterEach(endAll)

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
-import { wire } from '../../src/world/wire.ts'
+import { wire } from '../../src/world/engine/system-clock.ts'
 import { createSeeded } from '../helpers/seeded.ts'
 import { openSeller } from '../marketplace/seller.ts'
 import { goodAnswer } from '../marketplace/shop.ts'

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
-import { wire } from '../../src/world/wire.ts'
+import { wire } from '../../src/world/engine/system-clock.ts'
 import { openSeller } from '../marketplace/seller.ts'
 import { buy, goodAnswer, settle } from '../marketplace/shop.ts'
 import { createGate, endAll, freshFolder, type Served, serve, settleServed } from './served.ts'

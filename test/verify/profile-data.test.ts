@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useOf } from '../../src/marketplace/addresses.ts'
-import { builtInBundle, specsOf } from '../../src/spec/cache.ts'
+import { builtInBundle, specsOf } from '../../src/spec/schema/cache.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 
 const specs = specsOf(builtInBundle())

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { builtInBundle } from '../../src/spec/cache.ts'
-import { interfacesOf, interfacesToDebug } from '../../src/world/debugging.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
+import { interfacesOf, interfacesToDebug } from '../../src/world/entities/debugging.ts'
 
 interface Row {
   readonly operations: readonly string[]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hash32, hashHex, seededNumbers } from '../../src/world/chance.ts'
+import { hash32, hashHex, seededNumbers } from '../../src/world/engine/chance.ts'
 import { makeWorld, order } from './make-world.ts'
 
 test('order numbers look like the vendor’s, carry the minute in UTC+8, and never meet', () => {

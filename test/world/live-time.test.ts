@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLiveTime } from '../../src/world/time/live-time.ts'
+import { createLiveTime } from '../../src/world/engine/live-time.ts'
 import { makeWorld } from './make-world.ts'
 
 const HOUR = 3_600_000

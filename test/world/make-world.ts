@@ -1,5 +1,5 @@
-import type { Account, Order } from '../../src/world/entities.ts'
-import type { Machines } from '../../src/world/machines.ts'
+import type { Machines } from '../../src/world/engine/machines.ts'
+import type { Account, Order } from '../../src/world/entities/entities.ts'
 import { createWorld, type World, type WorldOptions } from '../../src/world/world.ts'
 
 const machines: Machines = {

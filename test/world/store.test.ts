@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { seededNumbers } from '../../src/world/chance.ts'
-import type { Order } from '../../src/world/entities.ts'
-import { INDEXES, type Index, type IndexName } from '../../src/world/indexes.ts'
-import { wire } from '../../src/world/wire.ts'
+import { seededNumbers } from '../../src/world/engine/chance.ts'
+import { wire } from '../../src/world/engine/system-clock.ts'
+import type { Order } from '../../src/world/entities/entities.ts'
+import { INDEXES, type Index, type IndexName } from '../../src/world/entities/indexes.ts'
 import type { World } from '../../src/world/world.ts'
 import { makeWorld, order } from './make-world.ts'
 

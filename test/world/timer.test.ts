@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createTimer } from '../../src/world/timer.ts'
-import { wire } from '../../src/world/wire.ts'
+import { wire } from '../../src/world/engine/system-clock.ts'
+import { createTimer } from '../../src/world/engine/timer.ts'
 import { makeWorld } from './make-world.ts'
 
 const HOUR = 3_600_000

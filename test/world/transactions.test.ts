@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { IllegalTransition } from '../../src/world/machines.ts'
+import { IllegalTransition } from '../../src/world/engine/machines.ts'
 import { makeWorld, order } from './make-world.ts'
 
 const settings = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox, type WorldFile } from '../../src/index.ts'
-import { builtInBundle } from '../../src/spec/cache.ts'
+import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { watchedOptions } from '../helpers/audited.ts'
 
 let sandbox: Sandbox

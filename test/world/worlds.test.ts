@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pairsOf } from '../../src/world/credentials.ts'
-import { lay } from '../../src/world/start.ts'
+import { lay } from '../../src/starts/start.ts'
+import { pairsOf } from '../../src/world/entities/credentials.ts'
 import type { World } from '../../src/world/world.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
 import { makeWorld } from './make-world.ts'

@@ -1,6 +1,6 @@
 import { COVERED_KINDS, type Coverable, type CoveredKind } from '../../spec/coverable.ts'
-import { didYouMean, SpecFault } from '../../spec/fault.ts'
-import { readDocument } from '../../spec/load.ts'
+import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { readDocument } from '../../spec/document/load.ts'
 
 /** Something that nobody has to exercise, and why. */
 export interface Exclusion {

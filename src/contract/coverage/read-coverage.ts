@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { COVERED_KINDS, type Coverage, type CoverageCount, type CoveredKind } from '../../spec/coverable.ts'
-import { didYouMean, SpecFault } from '../../spec/fault.ts'
+import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
 
 /**
  * Reads coverage files and adds them up. A folder stands for the `.json` files in it.

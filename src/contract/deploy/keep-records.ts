@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { SpecFault } from '../../spec/fault.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 import { type DeployRecord, readRecord } from './records.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { OperationDoc, ServiceDocument } from '../../spec/model.ts'
+import type { OperationDoc, ServiceDocument } from '../../spec/document/model.ts'
 import { type Change, type Level, type Side, said } from './rules.ts'
 
 interface Scheme {

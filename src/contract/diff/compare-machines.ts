@@ -1,4 +1,4 @@
-import type { Bundle } from '../../spec/model.ts'
+import type { Bundle } from '../../spec/document/model.ts'
 import { type Change, said } from './rules.ts'
 
 /** Changes of the transition tables: which event leads from which state to which. What a seller sees of things may come in another order. */

@@ -1,4 +1,4 @@
-import type { MediaDoc, OperationDoc, ParameterDoc, ResponseDoc } from '../../spec/model.ts'
+import type { MediaDoc, OperationDoc, ParameterDoc, ResponseDoc } from '../../spec/document/model.ts'
 import { compareSchemas, type Names } from './compare-schemas.ts'
 import { type Change, fieldChange, type Level, type Place, type Side, said, type Voice } from './rules.ts'
 

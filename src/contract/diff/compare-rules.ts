@@ -1,4 +1,4 @@
-import type { FamilyDoc, OperationDoc } from '../../spec/model.ts'
+import type { FamilyDoc, OperationDoc } from '../../spec/document/model.ts'
 import { type Change, type Level, type Side, said } from './rules.ts'
 
 type Family = FamilyDoc | undefined

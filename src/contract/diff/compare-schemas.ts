@@ -1,4 +1,4 @@
-import type { Schema } from '../../spec/model.ts'
+import type { Schema } from '../../spec/document/model.ts'
 import { type Change, type FieldChange, fieldChange, type Place } from './rules.ts'
 
 type Schemas = Readonly<Record<string, Schema>>

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../spec/model.ts'
+import type { Bundle } from '../../spec/document/model.ts'
 import { type Change, type Level, said } from './rules.ts'
 
 type Row = Readonly<Record<string, unknown>>

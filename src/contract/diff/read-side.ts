@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { builtInBundle } from '../../spec/cache.ts'
-import { SpecFault } from '../../spec/fault.ts'
-import { FOREIGN, OURS, withForeign } from '../../spec/foreign.ts'
-import { loadTree, readDocument } from '../../spec/load.ts'
-import type { Bundle } from '../../spec/model.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
+import { FOREIGN, OURS, withForeign } from '../../spec/document/foreign.ts'
+import { loadTree, readDocument } from '../../spec/document/load.ts'
+import type { Bundle } from '../../spec/document/model.ts'
+import { builtInBundle } from '../../spec/schema/cache.ts'
 
 /** The name that stands for the specs which come with the package. */
 export const BUILT_IN = 'built-in'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startSandbox } from '../../sandbox.ts'
+import { startSandbox } from '../../sandbox/sandbox.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
@@ -12,7 +12,7 @@ import type { State } from '../states/read-states.ts'
 import { cited, onePerPlace } from '../static/place.ts'
 import { copyPact, numberIn, worldOf } from './copy-pact.ts'
 import { type Heard, innerErrors } from './inner-errors.ts'
-import { openStage } from './stage.ts'
+import { openStage } from './provider-server.ts'
 import type { DateWish } from './world-dates.ts'
 
 /** An interaction that is to be tried. */

@@ -1,5 +1,5 @@
 import type { Specs } from '../../spec/catalogue.ts'
-import { scenesOf } from './scenes.ts'
+import { scenesOf } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
 /** What states need to be brought about. */

@@ -1,11 +1,11 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
+import { kindsOf, type Scene, scenesOf } from './call-forms.ts'
 import { interactionOf, type SellerInteraction } from './interaction.ts'
 import { PARTS, type Part } from './parts.ts'
+import { statesFor } from './required-states.ts'
 import { BESIDE, type Result, resultsOf } from './results.ts'
-import { kindsOf, type Scene, scenesOf } from './scenes.ts'
 import { STATES } from './states.ts'
-import { statesFor } from './wants.ts'
 
 /** One pact file. */
 export interface ExportedPact {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Bundle, Schema } from '../../spec/model.ts'
+import type { Bundle, Schema } from '../../spec/document/model.ts'
 import type { Operation } from '../../spec/operation.ts'
+import { type Scene, SIGNED } from './call-forms.ts'
 import { codeRule, expectedOf, type Rules, requestRule, ruleOf } from './pact-parts.ts'
+import { statesFor, valueFor } from './required-states.ts'
 import { BESIDE, type Result } from './results.ts'
-import { type Scene, SIGNED } from './scenes.ts'
 import { STATES, type StateName } from './states.ts'
-import { statesFor, valueFor } from './wants.ts'
 
 type Members = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
-import { resolveSchema, typeOf } from '../../spec/coerce.ts'
-import type { Schema } from '../../spec/model.ts'
+import type { Schema } from '../../spec/document/model.ts'
+import { resolveSchema, typeOf } from '../../spec/request/coerce.ts'
 
 /** A matching rule of Pact V4 for one place. */
 export interface Rule {

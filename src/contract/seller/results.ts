@@ -1,5 +1,5 @@
+import type { Bundle, Schema } from '../../spec/document/model.ts'
 import type { Evidence } from '../../spec/finding.ts'
-import type { Bundle, Schema } from '../../spec/model.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { StateName } from './states.ts'
 

@@ -4,8 +4,8 @@ import type { Finding } from '../../spec/finding.ts'
 import { findingsOf } from '../mismatch.ts'
 import { isObject } from '../read-pact.ts'
 import type { VerifiedInteraction } from '../run-verifier.ts'
-import type { Chosen } from './choose.ts'
-import type { Problem } from './stage.ts'
+import type { Chosen } from './select-interactions.ts'
+import type { Problem } from './state-server.ts'
 
 /** What was seen beside the verifier's own words. */
 export interface Evidence {

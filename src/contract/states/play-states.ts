@@ -1,5 +1,5 @@
-import type { startSandbox } from '../../sandbox.ts'
-import { didYouMean } from '../../spec/fault.ts'
+import type { startSandbox } from '../../sandbox/sandbox.ts'
+import { didYouMean } from '../../spec/document/fault.ts'
 import { isObject, type Json, type StateCall } from '../read-pact.ts'
 import { at, fill, outcomeOf } from './fill.ts'
 import type { State, Step } from './read-states.ts'

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Specs } from '../../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../../spec/fault.ts'
-import { readDocument } from '../../spec/load.ts'
-import type { YamlFile } from '../../spec/yaml.ts'
+import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { readDocument } from '../../spec/document/load.ts'
+import type { YamlFile } from '../../spec/document/yaml.ts'
 import { isObject, type Json } from '../read-pact.ts'
 
 /** One provider state: what it makes of a fresh world. */

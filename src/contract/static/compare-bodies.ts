@@ -1,8 +1,8 @@
-import { shorten } from '../../spec/checks.ts'
+import { FOREIGN } from '../../spec/document/foreign.ts'
+import type { OperationDoc, ResponseDoc, ServiceDocument } from '../../spec/document/model.ts'
 import type { Finding } from '../../spec/finding.ts'
-import { FOREIGN } from '../../spec/foreign.ts'
-import type { OperationDoc, ResponseDoc, ServiceDocument } from '../../spec/model.ts'
 import { isRisky } from '../../spec/patterns/pattern.ts'
+import { shorten } from '../../spec/schema/checks.ts'
 import type { Interaction, PactBody } from '../read-pact.ts'
 
 /** What the comparison of examples with an OpenAPI document found, by place in the list that was given. */

@@ -1,6 +1,6 @@
 import type { Specs } from '../../spec/catalogue.ts'
+import type { ServiceDocument } from '../../spec/document/model.ts'
 import type { Finding } from '../../spec/finding.ts'
-import type { ServiceDocument } from '../../spec/model.ts'
 import { jsonOf } from '../../spec/negotiate.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { type Interaction, isObject, type PactResponse } from '../read-pact.ts'

@@ -1,6 +1,6 @@
-import { resolveSchema } from '../../spec/coerce.ts'
-import type { Schema } from '../../spec/model.ts'
+import type { Schema } from '../../spec/document/model.ts'
 import { memberByPattern } from '../../spec/patterns/members.ts'
+import { resolveSchema } from '../../spec/request/coerce.ts'
 
 /** What a spec says of one place in a body. */
 export interface SchemaAt {

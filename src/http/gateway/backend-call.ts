@@ -1,4 +1,4 @@
-import type { ApiBackend } from '../../world/entities.ts'
+import type { ApiBackend } from '../../world/entities/entities.ts'
 import type { ForwardedCall } from '../sellers.ts'
 
 /** What a buyer's call brings: the path below the product's, its query, its headers and its body. */

@@ -1,4 +1,4 @@
-import type { Product } from '../../world/entities.ts'
+import type { Product } from '../../world/entities/entities.ts'
 import type { Exchange } from '../exchange.ts'
 
 /** Answers for a seller whose backend nobody set: what was asked, as JSON. The journal calls it an example. */

@@ -1,7 +1,7 @@
-import type { ApiBackend, Product } from '../../world/entities.ts'
+import type { ApiBackend, Product } from '../../world/entities/entities.ts'
 import type { Exchange } from '../exchange.ts'
-import type { House } from '../house.ts'
 import type { BackendAnswer, BackendHead } from '../sellers.ts'
+import type { House } from '../server-context.ts'
 import { backendCall, customerHeaders } from './backend-call.ts'
 import type { Relay } from './relay.ts'
 

@@ -1,9 +1,9 @@
+import { endByItself, renewByItself } from '../../commerce/life/auto-renewal.ts'
+import { renewalOffer } from '../../commerce/life/renewal.ts'
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/bss.ts'
-import type { Resource } from '../../world/entities.ts'
-import { endByItself, renewByItself } from '../ordering/auto-renewal.ts'
-import { renewalOffer } from '../ordering/renewal.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 
 /** expire_policy: what becomes of a resource at its end. */
 export const GRACE = 0

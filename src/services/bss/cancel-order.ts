@@ -1,7 +1,7 @@
+import { cancelOrder } from '../../commerce/ordering/cancel.ts'
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/bss.ts'
-import { cancelOrder } from '../ordering/cancel.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { ordersToActOn } from './find-orders.ts'
 
 /** Cancels what waits for payment: one order, or a combined transaction as a whole. */

@@ -1,6 +1,6 @@
-import type { Order } from '../../world/entities.ts'
-import type { Scene } from '../scene.ts'
-import { membersOf } from './combined.ts'
+import type { Order } from '../../world/entities/entities.ts'
+import type { Scene } from '../behaviour.ts'
+import { membersOf } from './listed-order.ts'
 
 type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
 

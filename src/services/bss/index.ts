@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/bss.ts'
-import type { Behaviours } from '../scene.ts'
+import type { Behaviours } from '../behaviour.ts'
 import { switchAutoRenewalOff, switchAutoRenewalOn } from './auto-renewal.ts'
 import { cancelCustomerOrder } from './cancel-order.ts'
 import { listCustomerOrders } from './list-orders.ts'

@@ -1,13 +1,13 @@
 import type { components, operations } from '../../spec/generated/bss.ts'
-import { formatUtc } from '../../world/calendar.ts'
-import type { Order, OrderLine } from '../../world/entities.ts'
+import { formatUtc } from '../../world/engine/calendar.ts'
+import type { Order, OrderLine } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour, Scene } from '../scene.ts'
-import { alone, membersOf, type Shown, together } from './combined.ts'
-import { type Language, serviceTypeMembers, yuan } from './names.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
+import { alone, membersOf, type Shown, together } from './listed-order.ts'
+import { type Language, serviceTypeMembers, yuan } from './localised-names.ts'
 import { amountForm, detailForm } from './order-form.ts'
-import { PERIOD_TYPE } from './types.ts'
-import { maySee } from './whose.ts'
+import { PERIOD_TYPE } from './order-types.ts'
+import { maySee } from './partner-customers.ts'
 
 type Details = operations['ShowCustomerOrderDetails']
 type Schemas = components['schemas']

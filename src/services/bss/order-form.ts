@@ -1,9 +1,9 @@
 import type { components } from '../../spec/generated/bss.ts'
-import { formatUtc } from '../../world/calendar.ts'
-import type { Amounts, Order, ServiceType } from '../../world/entities.ts'
-import { BSS_ORDER_STATUS } from '../ordering/order-status.ts'
-import { type Language, serviceTypeMembers, yuan } from './names.ts'
-import { ORDER_TYPE } from './types.ts'
+import { formatUtc } from '../../world/engine/calendar.ts'
+import type { Amounts, Order, ServiceType } from '../../world/entities/entities.ts'
+import { BSS_ORDER_STATUS } from '../order-status.ts'
+import { type Language, serviceTypeMembers, yuan } from './localised-names.ts'
+import { ORDER_TYPE } from './order-types.ts'
 
 type Schemas = components['schemas']
 

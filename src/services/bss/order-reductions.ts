@@ -1,11 +1,11 @@
+import { isUsable, moneyOff, type Part, partsOf, tooCheapFor } from '../../commerce/payment/reductions.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
-import { formatUtc } from '../../world/calendar.ts'
-import type { Coupon, Discount, Order } from '../../world/entities.ts'
+import { formatUtc } from '../../world/engine/calendar.ts'
+import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { isUsable, moneyOff, type Part, partsOf, tooCheapFor } from '../ordering/reductions.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { ordersToShow } from './find-orders.ts'
-import { yuan } from './names.ts'
+import { yuan } from './localised-names.ts'
 import { PAYABLE } from './pay-orders.ts'
 
 type Schemas = components['schemas']

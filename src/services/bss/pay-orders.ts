@@ -1,9 +1,9 @@
+import type { PayRefusal, Refused } from '../../commerce/payment/may-pay.ts'
+import { payTogether } from '../../commerce/payment/pay.ts'
 import { reply } from '../../spec/call.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
-import type { Coupon, Discount } from '../../world/entities.ts'
-import type { PayRefusal, Refused } from '../ordering/may-pay.ts'
-import { payTogether } from '../ordering/pay.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Coupon, Discount } from '../../world/entities/entities.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { ordersToActOn } from './find-orders.ts'
 
 type CouponInfos = readonly components['schemas']['CouponSimpleInfo'][]

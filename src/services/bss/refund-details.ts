@@ -1,10 +1,10 @@
+import { baseOrderOf } from '../../commerce/ordering/paid-lines.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
-import type { Order, OrderLine } from '../../world/entities.ts'
+import type { Order, OrderLine } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { baseOrderOf } from '../ordering/paid-lines.ts'
-import type { Behaviour } from '../scene.ts'
-import { serviceTypeMembers, yuan } from './names.ts'
-import { customerMeant } from './whose.ts'
+import type { Behaviour } from '../behaviour.ts'
+import { serviceTypeMembers, yuan } from './localised-names.ts'
+import { customerMeant } from './partner-customers.ts'
 
 type Schemas = components['schemas']
 

@@ -1,6 +1,6 @@
+import { planLifeOf } from '../../commerce/life/life.ts'
 import type { operations } from '../../spec/generated/bss.ts'
-import { planLifeOf } from '../ordering/life/life.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 
 /** Values that go with each name: days before the end, and days of the month. -1 is the last day of the month. */
 const VALUES = {

@@ -1,10 +1,10 @@
+import { placeRenewal, renewalLine, renewalOffer } from '../../commerce/life/renewal.ts'
+import { bundledWith, openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { operations } from '../../spec/generated/bss.ts'
-import { addPeriod } from '../../world/calendar.ts'
-import type { OrderStatus, Resource } from '../../world/entities.ts'
+import { addPeriod } from '../../world/engine/calendar.ts'
+import type { OrderStatus, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { placeRenewal, renewalLine, renewalOffer } from '../ordering/renewal.ts'
-import { bundledWith, openOrderOf } from '../ordering/resources.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 
 type Renewal = operations['RenewalResources']
 

@@ -1,9 +1,9 @@
-import type { Rows } from '../../world/collection.ts'
-import type { Order, OrderStatus, OrderType } from '../../world/entities.ts'
+import type { Rows } from '../../world/engine/collection.ts'
+import type { Order, OrderStatus, OrderType } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { inList, type Shown } from './combined.ts'
-import { hiddenOrdersOf } from './combined-orders.ts'
-import { merged } from './merged.ts'
+import { hiddenOrdersOf } from './combined-transactions.ts'
+import { inList, type Shown } from './listed-order.ts'
+import { merged } from './merge-sorted.ts'
 
 /** Both ends included, epoch ms; an end that is not given is open. */
 export interface Span {

@@ -1,7 +1,7 @@
 import type { operations } from '../../spec/generated/bss.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour } from '../scene.ts'
-import { type Language, serviceTypeMembers } from './names.ts'
+import type { Behaviour } from '../behaviour.ts'
+import { type Language, serviceTypeMembers } from './localised-names.ts'
 
 /** The vendor's own kinds of service, a page of them; KooGallery's are not among them. */
 export const listServiceTypes: Behaviour<operations['ListServiceTypes']> = ({ world, input, language }) => {

@@ -1,9 +1,9 @@
+import { goOnDemandNow } from '../../commerce/life/to-on-demand.ts'
+import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
-import type { Resource } from '../../world/entities.ts'
-import { openOrderOf } from '../ordering/resources.ts'
-import { goOnDemandNow } from '../ordering/to-on-demand.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { GRACE, TO_ON_DEMAND } from './auto-renewal.ts'
 import { UNPAID } from './renew.ts'
 

@@ -1,9 +1,9 @@
+import { bundledWith, openOrderOf, withAttached } from '../../commerce/ordering/resources.ts'
+import { renewalsAhead, unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
 import type { operations } from '../../spec/generated/bss.ts'
-import type { Resource } from '../../world/entities.ts'
+import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { bundledWith, openOrderOf, withAttached } from '../ordering/resources.ts'
-import { renewalsAhead, unsubscribe } from '../ordering/unsubscribe.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { UNPAID } from './renew.ts'
 
 type Unsubscription = operations['CancelResourcesSubscription']

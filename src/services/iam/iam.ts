@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/iam.ts'
-import type { Behaviours } from '../scene.ts'
+import type { Behaviours } from '../behaviour.ts'
 import { createProject, listProjects } from './projects.ts'
 import { listDomains, listRegions } from './regions.ts'
 import { createTemporaryKey } from './temporary-key.ts'

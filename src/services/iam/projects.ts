@@ -1,7 +1,7 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/iam.ts'
-import type { Account } from '../../world/entities.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Account } from '../../world/entities/entities.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { isRegion, REGIONS } from './regions.ts'
 
 type Project = Account['projects'][number]

@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/iam.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 
 /** Regions of the mainland site that the guides name. */
 export const REGIONS = [

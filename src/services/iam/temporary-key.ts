@@ -1,8 +1,8 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/iam.ts'
-import { hashText } from '../../world/chance.ts'
-import { CAPITALS, MIXED } from '../../world/credentials.ts'
-import type { Behaviour } from '../scene.ts'
+import { hashText } from '../../world/engine/chance.ts'
+import { CAPITALS, MIXED } from '../../world/entities/credentials.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { formatMicros } from './times.ts'
 
 /** Keys for 900 to 86400 seconds of world time. A policy is checked for its form and does not narrow them. */

@@ -1,9 +1,9 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/iam.ts'
-import { addPeriod } from '../../world/calendar.ts'
-import type { Account, Token } from '../../world/entities.ts'
+import { addPeriod } from '../../world/engine/calendar.ts'
+import type { Account, Token } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { catalogFor } from './catalog.ts'
 import { formatMicros } from './times.ts'
 

@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/identity.ts'
-import type { Behaviours } from '../scene.ts'
+import type { Behaviours } from '../behaviour.ts'
 import { authorize, logout } from './session.ts'
 import { issueToken } from './token.ts'
 import { showUser } from './user-info.ts'

@@ -1,10 +1,10 @@
 import { type Reply, reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/identity.ts'
-import { addPeriod } from '../../world/calendar.ts'
-import { hashText } from '../../world/chance.ts'
-import type { Person } from '../../world/entities.ts'
+import { addPeriod } from '../../world/engine/calendar.ts'
+import { hashText } from '../../world/engine/chance.ts'
+import type { Person } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 
 type Authorize = operations['IssueOAuthAuthCode']
 

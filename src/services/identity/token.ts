@@ -1,8 +1,8 @@
 import type { operations } from '../../spec/generated/identity.ts'
-import { addPeriod } from '../../world/calendar.ts'
-import type { Grant, OAuthClient } from '../../world/entities.ts'
+import { addPeriod } from '../../world/engine/calendar.ts'
+import type { Grant, OAuthClient } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 
 type IssueToken = operations['IssueOAuthAccessToken']
 

@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/identity.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 
 /** The person who logged in, and the tenant: the buyer's account. Lenient credentials name nobody: then the account's first person. */
 export const showUser: Behaviour<operations['ShowUserInfo']> = ({ caller, world, fail }) => {

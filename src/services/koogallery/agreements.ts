@@ -1,7 +1,7 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
-import type { Agreement, Product } from '../../world/entities.ts'
+import type { Agreement, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { SUCCESS } from './buyers-own.ts'
 
 /** What an order of the offering has to name (bss-and-auth.md 11). */

@@ -1,11 +1,11 @@
+import { payable } from '../../commerce/ordering/amounts.ts'
 import type { components } from '../../spec/generated/koogallery.ts'
-import { formatUtc } from '../../world/calendar.ts'
-import type { Order, OrderLine, OrderStatus } from '../../world/entities.ts'
+import { formatUtc } from '../../world/engine/calendar.ts'
+import type { Order, OrderLine, OrderStatus } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { yuan } from '../bss/names.ts'
-import { ORDER_TYPE } from '../bss/types.ts'
-import { payable } from '../ordering/amounts.ts'
-import { BSS_ORDER_STATUS } from '../ordering/order-status.ts'
+import { yuan } from '../bss/localised-names.ts'
+import { ORDER_TYPE } from '../bss/order-types.ts'
+import { BSS_ORDER_STATUS } from '../order-status.ts'
 import { CHARGING_MODE, yuanText } from './order-info.ts'
 
 type Schemas = components['schemas']

@@ -1,6 +1,6 @@
-import type { Order, Resource } from '../../world/entities.ts'
+import type { Order, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene } from '../behaviour.ts'
 
 type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
 

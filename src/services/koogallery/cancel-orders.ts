@@ -1,6 +1,6 @@
+import { cancelOrder } from '../../commerce/ordering/cancel.ts'
 import type { operations } from '../../spec/generated/koogallery.ts'
-import { cancelOrder } from '../ordering/cancel.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { ownOrder, SUCCESS } from './buyers-own.ts'
 
 /** Cancels orders that nobody has paid, all or none (inferred). An order that stands elsewhere is a wrong parameter (inferred). */

@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 
 /**
  * Images of the catalogue for deployment templates. Nothing is published of this call; a product that is an image has one object, of

@@ -1,7 +1,7 @@
+import { heartbeat } from '../../commerce/licences/activate.ts'
 import type { operations } from '../../spec/generated/koogallery.ts'
-import type { Licence } from '../../world/entities.ts'
-import { heartbeat } from '../ordering/activate.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Licence } from '../../world/entities/entities.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { licenceState } from './licence-state.ts'
 import { activeCode, effectOf, licenceInfo, succeeded, takenCode } from './licences.ts'
 

@@ -1,8 +1,8 @@
-import { compact } from '../../world/calendar.ts'
-import type { Licence } from '../../world/entities.ts'
+import { endOf } from '../../commerce/ordering/periods.ts'
+import { quantityOf } from '../../commerce/ordering/quantity.ts'
+import { compact } from '../../world/engine/calendar.ts'
+import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { endOf } from '../ordering/periods.ts'
-import { quantityOf } from '../ordering/quantity.ts'
 
 /** A licence code in the words of the open API. */
 export interface LicenceState {

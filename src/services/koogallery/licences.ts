@@ -1,9 +1,9 @@
+import { activateLicence, heartbeat } from '../../commerce/licences/activate.ts'
 import type { components, operations } from '../../spec/generated/koogallery.ts'
-import { compact } from '../../world/calendar.ts'
-import type { Licence } from '../../world/entities.ts'
+import { compact } from '../../world/engine/calendar.ts'
+import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { activateLicence, heartbeat } from '../ordering/activate.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { licenceState } from './licence-state.ts'
 import { parseCompact } from './parse-compact.ts'
 

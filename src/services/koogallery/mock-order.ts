@@ -1,5 +1,5 @@
 import type { components } from '../../spec/generated/koogallery.ts'
-import { addPeriod, compact, parseDuration } from '../../world/calendar.ts'
+import { addPeriod, compact, parseDuration } from '../../world/engine/calendar.ts'
 
 type OrderInfo = components['schemas']['OrderInfo']
 

@@ -1,8 +1,8 @@
+import { endOf } from '../../commerce/ordering/periods.ts'
 import type { components } from '../../spec/generated/koogallery.ts'
-import { compact } from '../../world/calendar.ts'
-import type { Amounts, ChargingMode, Order, OrderLine, OrderType, Product } from '../../world/entities.ts'
+import { compact } from '../../world/engine/calendar.ts'
+import type { Amounts, ChargingMode, Order, OrderLine, OrderType, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { endOf } from '../ordering/periods.ts'
 
 type Schemas = components['schemas']
 

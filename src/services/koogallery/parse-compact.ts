@@ -1,4 +1,4 @@
-import { compact } from '../../world/calendar.ts'
+import { compact } from '../../world/engine/calendar.ts'
 
 /** Epoch milliseconds of `yyyyMMddHHmmss` in UTC; undefined for any other form and for moments that do not exist. */
 export function parseCompact(text: string): number | undefined {

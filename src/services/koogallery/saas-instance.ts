@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { ownResource, SUCCESS } from './buyers-own.ts'
 
 /** The instance behind a resource, as its seller answered. A resource that has none yet is a wrong parameter (inferred). */

@@ -1,8 +1,8 @@
 import type { components, operations } from '../../spec/generated/koogallery.ts'
-import { formatUtc } from '../../world/calendar.ts'
-import type { Order, OrderType, Resource } from '../../world/entities.ts'
+import { formatUtc } from '../../world/engine/calendar.ts'
+import type { Order, OrderType, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { buyersLine, buyersOrder } from './buyers-order.ts'
 import { ownOrder, SUCCESS } from './buyers-own.ts'
 

@@ -1,9 +1,9 @@
+import { tell } from '../../commerce/licences/licences.ts'
 import type { components, operations } from '../../spec/generated/koogallery.ts'
-import { compact, inShanghai } from '../../world/calendar.ts'
-import type { Licence } from '../../world/entities.ts'
+import { compact, inShanghai } from '../../world/engine/calendar.ts'
+import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { tell } from '../ordering/licences.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { ownCode } from './licence-batch.ts'
 import { succeeded } from './licences.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { operations } from '../../spec/generated/koogallery.ts'
-import type { Upload } from '../../world/entities.ts'
-import type { Behaviour, Scene } from '../scene.ts'
+import type { Upload } from '../../world/entities/entities.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 
 type Uploading = operations['UploadMarketEventFile']
 

@@ -1,11 +1,11 @@
+import { plain } from '../../commerce/ordering/amounts.ts'
+import { nextCertificateIds, SCM_SERVICE } from '../../commerce/ordering/certificates.ts'
+import { priceOf } from '../../commerce/ordering/periods.ts'
+import { placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/scm.ts'
-import type { Product } from '../../world/entities.ts'
+import type { Product } from '../../world/entities/entities.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
-import { plain } from '../ordering/amounts.ts'
-import { priceOf } from '../ordering/periods.ts'
-import { placeOrder } from '../ordering/place.ts'
-import type { Behaviour, Scene } from '../scene.ts'
-import { nextCertificateIds, SCM_SERVICE } from './certificates.ts'
 
 type Subscribe = operations['SubscribeCertificate']
 

@@ -1,6 +1,6 @@
-import type { Certificate } from '../../world/entities.ts'
+import type { Certificate } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene } from '../behaviour.ts'
 
 /** The caller's certificate of that id, or the documented refusal. */
 export function ownCertificate(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Certificate {

@@ -1,8 +1,8 @@
+import { paidFor, resourceOf } from '../../commerce/ordering/certificates.ts'
 import type { components, operations } from '../../spec/generated/scm.ts'
-import type { Certificate } from '../../world/entities.ts'
+import type { Certificate } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Behaviour } from '../scene.ts'
-import { paidFor, resourceOf } from './certificates.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { ownCertificate } from './own.ts'
 
 type Status = components['schemas']['CertificateStatus']

@@ -1,7 +1,7 @@
 import { reply } from '../../spec/call.ts'
 import type { components, operations } from '../../spec/generated/scm.ts'
-import type { Certificate } from '../../world/entities.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Certificate } from '../../world/entities/entities.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { ownCertificate } from './own.ts'
 import { listed, nameOf, taggedDetail } from './show.ts'
 

@@ -1,6 +1,6 @@
 import type { operations } from '../../spec/generated/sts.ts'
-import { decodeRefusal } from '../../world/refusal.ts'
-import type { Behaviours } from '../scene.ts'
+import { decodeRefusal } from '../../world/entities/refusal.ts'
+import type { Behaviours } from '../behaviour.ts'
 
 /** Decoding the reason of a refusal, and telling who is calling (bss-and-auth.md 5.4). */
 export const sts: Behaviours<operations> = {

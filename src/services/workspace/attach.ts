@@ -1,4 +1,4 @@
-import type { Order, OrderLine, Resource, WorkspaceItem } from '../../world/entities.ts'
+import type { Order, OrderLine, Resource, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
 import type { Change } from './change.ts'
 

@@ -1,4 +1,4 @@
-import type { Resource, WorkspaceItem } from '../../world/entities.ts'
+import type { Resource, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
 import type { Target } from './targets.ts'
 

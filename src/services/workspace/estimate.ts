@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/workspace.ts'
-import type { Behaviour } from '../scene.ts'
+import type { Behaviour } from '../behaviour.ts'
 import { type ChangePart, lineOf } from './change.ts'
 import { addSubResource, changeImage } from './kinds.ts'
 import { goodOf, partsOf } from './parts.ts'

@@ -1,4 +1,4 @@
-import type { WorkspaceItem } from '../../world/entities.ts'
+import type { WorkspaceItem } from '../../world/entities/entities.ts'
 import { NOT_POSSIBLE } from './products.ts'
 import type { Here } from './targets.ts'
 

@@ -1,4 +1,4 @@
-import type { Product } from '../../world/entities.ts'
+import type { Product } from '../../world/entities/entities.ts'
 import { type ChangeLine, dearer, onePeriod } from './change.ts'
 import { diskOf } from './disks.ts'
 import { type ImageChoice, imageNamed } from './images.ts'

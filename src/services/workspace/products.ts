@@ -1,6 +1,6 @@
-import type { Product } from '../../world/entities.ts'
+import type { Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene } from '../behaviour.ts'
 
 /** The service type under which the billing interfaces know Workspace. */
 export const WORKSPACE_SERVICE = 'hws.service.type.vdi'

@@ -1,6 +1,6 @@
-import type { Amounts, Discount } from '../../world/entities.ts'
-import { plain } from '../ordering/amounts.ts'
-import { applyDiscount, moneyOff, type Part } from '../ordering/reductions.ts'
+import { plain } from '../../commerce/ordering/amounts.ts'
+import { applyDiscount, moneyOff, type Part } from '../../commerce/payment/reductions.ts'
+import type { Amounts, Discount } from '../../world/entities/entities.ts'
 import { NOT_POSSIBLE, WORKSPACE_SERVICE } from './products.ts'
 import type { Here } from './targets.ts'
 

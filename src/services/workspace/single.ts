@@ -1,6 +1,6 @@
 import type { operations } from '../../spec/generated/workspace.ts'
+import type { Behaviour, Scene } from '../behaviour.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
-import type { Behaviour, Scene } from '../scene.ts'
 import { job } from './batch.ts'
 import { type ChangeLine, dearer, onePeriod, placeChange } from './change.ts'
 import { extendVolume, type MakeLine, resize } from './kinds.ts'

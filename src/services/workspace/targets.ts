@@ -1,7 +1,7 @@
-import type { Order, Resource, WorkspaceItem } from '../../world/entities.ts'
+import { openOrderOf } from '../../commerce/ordering/resources.ts'
+import type { Order, Resource, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world.ts'
-import { openOrderOf } from '../ordering/resources.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene } from '../behaviour.ts'
 import { changeOf } from './change.ts'
 import { NOT_POSSIBLE } from './products.ts'
 

@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/workspace.ts'
-import type { Behaviours } from '../scene.ts'
+import type { Behaviours } from '../behaviour.ts'
 import { changeBatch } from './batch.ts'
 import { estimateImages, estimateSubResources } from './estimate.ts'
 import { orderAnew, orderPackages } from './order.ts'

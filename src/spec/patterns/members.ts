@@ -1,4 +1,4 @@
-import type { Schema } from '../model.ts'
+import type { Schema } from '../document/model.ts'
 import { type Pattern, readPattern } from './pattern.ts'
 
 /** Read once for each schema, which never changes. */

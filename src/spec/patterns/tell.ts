@@ -1,6 +1,6 @@
-import { MOST_CHARACTERS, MOST_VALUES } from '../most.ts'
-import { nodesOf } from '../walk.ts'
-import type { YamlFile } from '../yaml.ts'
+import { nodesOf } from '../document/document-path.ts'
+import type { YamlFile } from '../document/yaml.ts'
+import { MOST_CHARACTERS, MOST_VALUES } from '../schema/generation-limits.ts'
 import { readPattern } from './pattern.ts'
 
 /** The regular expressions of a document's schemas, and the keys that lead to each. */

@@ -1,5 +1,5 @@
-import type { CaseResult } from '../play.ts'
-import type { Theatre } from '../theatre.ts'
+import type { CaseResult } from '../run-case.ts'
+import type { Theatre } from '../verification-session.ts'
 import { errorOf, explainCase, explainStory } from './explain.ts'
 import type { Failure } from './failure.ts'
 import { mayOf, type StoryOptions, type Told } from './play-stories.ts'

@@ -1,6 +1,6 @@
 import { type Check, type Report, stateOf } from '../../report/report.ts'
-import { type CaseResult, playCase } from '../play.ts'
-import { freshStage, openTheatre, type Theatre, type TheatreOptions } from '../theatre.ts'
+import { type CaseResult, playCase } from '../run-case.ts'
+import { freshStage, openTheatre, type Theatre, type TheatreOptions } from '../verification-session.ts'
 import { errorOf } from './explain.ts'
 import type { Failure, Step } from './failure.ts'
 import { playStory } from './play-story.ts'

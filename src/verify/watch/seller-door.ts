@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { mayCall } from '../../marketplace/dial.ts'
+import { mayCall } from '../../marketplace/http-client.ts'
 
 /** Machine milliseconds between two looks at a seller's door, and how long one look may take. */
 const PAUSE = 300

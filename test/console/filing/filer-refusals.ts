@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../src/index.ts'
 import { click } from '../click.ts'
-import { accountId, filed, known, ORGANISER, ready, SITE, serverOf, submitted } from '../filing-requests.ts'
-import type { RefusalRow } from '../refusals.ts'
+import type { RefusalRow } from '../refusals/refusals.ts'
+import { accountId, filed, known, ORGANISER, ready, SITE, serverOf, submitted } from '../requests/filing-requests.ts'
 
 const elsewhere = { region: '北京' }
 /** Data of an organiser that do not fit, by the refusal. */

@@ -15,7 +15,7 @@ import {
   smsCode,
   submitted,
   typed,
-} from '../filing-requests.ts'
+} from '../requests/filing-requests.ts'
 
 type Shown = { status: string; statusText: string; refusal?: { reason: string }; sms?: { code: string; wrongTries: number } }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../src/index.ts'
 import { click } from '../click.ts'
-import { SITE } from '../filing-requests.ts'
+import { SITE } from '../requests/filing-requests.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../../src/index.ts'
 import { worldTest as test } from '../../helpers/audited.ts'
-import { enablementCoupon } from '../console-requests.ts'
+import { enablementCoupon } from '../requests/console-requests.ts'
 import { document, show, step, walk } from '../supervision-walk.ts'
 
 describe('a joint product of the base cloud (基地云)', () => {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../../src/index.ts'
 import { worldTest as test } from '../../helpers/audited.ts'
 import { buy } from '../click.ts'
-import { filed, SITE } from '../filing-requests.ts'
+import { filed, SITE } from '../requests/filing-requests.ts'
 import { step, walk } from '../supervision-walk.ts'
 
 describe('numbers of orders are taken in any case (S-11)', () => {

@@ -1,4 +1,4 @@
-import type { Schema } from '../../../src/spec/model.ts'
+import type { Schema } from '../../../src/spec/document/model.ts'
 
 type Level = 'breaking' | 'risky' | 'harmless'
 // biome-ignore lint/suspicious/noExplicitAny: a bundle to be spoilt in any way

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { diffSpecs } from '../../../src/contract/diff/diff-specs.ts'
-import { builtInBundle } from '../../../src/spec/cache.ts'
-import { withForeign } from '../../../src/spec/foreign.ts'
-import { parseYaml } from '../../../src/spec/yaml.ts'
+import { withForeign } from '../../../src/spec/document/foreign.ts'
+import { parseYaml } from '../../../src/spec/document/yaml.ts'
+import { builtInBundle } from '../../../src/spec/schema/cache.ts'
 
 // Documents are loose JSON, and tests bend them.
 // biome-ignore lint/suspicious/noExplicitAny: see above

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../../src/index.ts'
 import { type ConsoleRequest, click } from '../../console/click.ts'
-import { decide } from '../../console/seller-requests.ts'
+import { decide } from '../../console/requests/seller-requests.ts'
 import { agreedView, type OrderView } from '../../helpers/order-views.ts'
 import { openSeller } from '../../marketplace/seller.ts'
 

@@ -1,5 +1,5 @@
-import type { CallResult } from '../../../src/call.ts'
 import type { Sandbox } from '../../../src/index.ts'
+import type { CallResult } from '../../../src/sandbox/call.ts'
 import type { gallery } from './gallery.ts'
 import { LICENCE_ROWS } from './licence-error-rows.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../src/index.ts'
-import { parseYaml } from '../../../src/spec/yaml.ts'
+import { parseYaml } from '../../../src/spec/document/yaml.ts'
 import { gallery } from './gallery.ts'
 import { ERROR_ROWS, UNREACHABLE } from './gallery-error-rows.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { RECORD_FAULTS } from '../../../src/services/usage/record-faults.ts'
-import { buy } from '../../console/console-requests.ts'
+import { RECORD_FAULTS } from '../../../src/commerce/usage/record-faults.ts'
+import { buy } from '../../console/requests/console-requests.ts'
 import { worldTest as test } from '../../helpers/audited.ts'
 import { type Sent, type Shop, shop, stamp, stopping } from './usage-shop.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { buy } from '../../console/console-requests.ts'
+import { buy } from '../../console/requests/console-requests.ts'
 import { auditedTest as test } from '../../helpers/audited.ts'
 import { shop, stamp } from './usage-shop.ts'
 

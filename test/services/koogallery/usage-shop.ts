@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../src/index.ts'
 import { signUsagePush } from '../../../src/signing/index.ts'
-import { buy, click } from '../../console/console-requests.ts'
+import { buy, click } from '../../console/requests/console-requests.ts'
 
 export interface Sent {
   instance_id: string

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Sandbox } from '../../../src/index.ts'
 import { signUsagePush } from '../../../src/signing/index.ts'
-import { buy, click } from '../../console/console-requests.ts'
+import { buy, click } from '../../console/requests/console-requests.ts'
 import { auditedTest as test } from '../../helpers/audited.ts'
 import { createSeeded } from '../../helpers/seeded.ts'
 import { pushed, shop, stamp, stopping } from './usage-shop.ts'

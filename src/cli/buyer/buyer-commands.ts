@@ -1,0 +1,90 @@
+import type { ArgsDef } from 'citty'
+import type { ConsoleApi } from '../../index.ts'
+import { valuesOf } from '../terminal/arguments.ts'
+import { misused } from '../terminal/exit-codes.ts'
+import { inOneLine, print, table } from '../terminal/print.ts'
+import type { Remote } from '../terminal/remote.ts'
+
+type Schemas = ConsoleApi['schemas']
+
+/** What the console answers when something was done. */
+export type Done<T> = Schemas['Done'] & T
+
+/** Arguments of commands that make an order and pay it. */
+export const payingArguments = {
+  pay: { type: 'boolean', default: true, description: 'Pay at once from the balance', negativeDescription: 'Leave the order to be paid' },
+  ...reductionArguments(),
+} as const satisfies ArgsDef
+
+/** What a person picks on the payment page. */
+export function reductionArguments() {
+  return {
+    coupon: { type: 'string', valueHint: 'id', description: 'Coupon to pay with; may come several times' },
+    discount: { type: 'string', valueHint: 'id', description: 'Discount to pay with' },
+    'outside-contract': { type: 'boolean', description: 'Confirm that the order lies outside of the standard contract' },
+  } as const satisfies ArgsDef
+}
+
+/** The members of a request for what was picked. */
+export function pickedOf(
+  args: { readonly discount?: string | undefined; readonly 'outside-contract'?: boolean | undefined },
+  raw: readonly string[],
+) {
+  const coupons = valuesOf(raw, 'coupon')
+  return {
+    ...(coupons.length > 0 ? { coupons } : {}),
+    ...(args.discount === undefined ? {} : { discount: args.discount }),
+    ...(args['outside-contract'] ? { outsideContract: true } : {}),
+  }
+}
+
+const KINDS = { d: 'day', m: 'month', y: 'year' } as const
+
+/** `3` = three of the product's own periods; `15d`, `3m`, `1y`, `P3M`. Exit code 2 for anything else. */
+export function periodOf(text: string): Schemas['Period'] {
+  const [, num, kind] = /^p?([1-9]\d{0,2})(d|m|y)?$/i.exec(text) ?? []
+  if (num === undefined) throw misused(`--period is a number of periods or a length such as 15d, 3m or 1y, not "${text}".`)
+  return { ...(kind === undefined ? {} : { type: KINDS[kind.toLowerCase() as 'd'] }), num: Number(num) }
+}
+
+/**
+ * The resource meant by its id, or by the number of the order that bought it. An order that bought several, or none that is left, ends
+ * the command with exit code 2 and their ids.
+ */
+export async function resourceMeant({ ask }: Remote, world: string, word: string): Promise<string> {
+  if (!/^CS\w+$/.test(word)) return word
+  const { order } = await ask<{ order: Schemas['OrderState'] }>('GET', `/console/orders/${word}`, { query: { world } })
+  const left = order.resources.filter(({ status }) => status !== 'closed')
+  const [only] = left
+  if (only && left.length === 1) return only.id
+  if (!only) throw misused(`Order ${word} (${order.type}, ${order.status}) has nothing that is not closed.`)
+  throw misused(`Order ${word} has several: say which of ${left.map(({ id, name }) => `${id} (${name})`).join(', ')}.`)
+}
+
+/** What was done, for people: the facts, then the orders with what came of them. */
+export function printDone({ facts }: Schemas['Done'], orders: readonly Schemas['OrderState'][]): void {
+  if (facts.length > 0) print(table(facts.map(({ at, type, n: _n, ...about }) => [at, type, JSON.stringify(about)])))
+  for (const order of orders) print(orderText(order))
+}
+
+/** One line about an order, and one about everything that came of it. */
+function orderText(order: Schemas['OrderState']): string {
+  const { id, type, status, statusText, payable, lines, resources, licences } = order
+  const bought = lines.map(({ name, quantity, period }) => `${quantity} × ${name}${period === undefined ? '' : `, ${period}`}`)
+  const codes = licences.flatMap(({ code, status: state }) => (code === undefined ? [] : [`  licence  ${code}  ${state}`]))
+  const made = resources.map(
+    ({ id: resource, name, status: state, expireAt }) =>
+      `  resource ${resource}  ${state}  ${name}${expireAt === undefined ? '' : `, until ${expireAt}`}`,
+  )
+  return [`${id}  ${type}  ${status} (${statusText})  ${payable} yuan  ${bought.join('; ')}`, ...made, ...codes].map(inOneLine).join('\n')
+}
+
+/** Lines of a list of orders. */
+export const orderRow = ({ id, type, status, payable, paymentDeadline = '', lines }: Schemas['OrderState']) => [
+  id,
+  type,
+  status,
+  payable,
+  paymentDeadline,
+  lines.map(({ name }) => name).join('; '),
+]

@@ -1,0 +1,35 @@
+import { defineCommand } from 'citty'
+import type { ConsoleApi } from '../../index.ts'
+import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
+import { printJson } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+import { type Done, printDone, resourceMeant } from './buyer-commands.ts'
+
+type Schemas = ConsoleApi['schemas']
+
+export default defineCommand({
+  meta: { name: 'unsubscribe', description: 'Give back what was bought, by hand and by the rules of its kind' },
+  args: {
+    resource: { type: 'positional', required: true, description: 'Its id, or the number of the order that bought it' },
+    negotiated: { type: 'boolean', description: 'Let the seller agree first, where its kind demands that' },
+    'renewals-only': { type: 'boolean', description: 'Only the renewal periods that have not begun' },
+    reason: { type: 'string', valueHint: 'text', description: 'Why, in words' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const remote = connect(args)
+    const id = await resourceMeant(remote, args.world, args.resource)
+    const body = {
+      ...(args['renewals-only'] ? { renewalsOnly: true } : {}),
+      ...(args.reason === undefined ? {} : { reason: args.reason }),
+    }
+    const about = `/console/resources/${encodeURIComponent(id)}`
+    const query = { world: args.world }
+    if (args.negotiated) await remote.ask('POST', `${about}/agreement`, { query, body: {} })
+    const path = `${about}/unsubscription`
+    const done = await remote.ask<Done<{ order: Schemas['OrderState'] }>>('POST', path, { query, body })
+    if (args.json) printJson(done)
+    else printDone(done, [done.order])
+  },
+})

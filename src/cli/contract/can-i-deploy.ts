@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { defineCommand } from 'citty'
+import { canIDeploy } from '../../contract/deploy/can-i-deploy.ts'
+import { loadRecords } from '../../contract/deploy/keep-records.ts'
+import { wire } from '../../index.ts'
+import { EXIT } from '../terminal/exit-codes.ts'
+import { tell } from '../terminal/print.ts'
+import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { resultsArgument } from './record-options.ts'
+
+export default defineCommand({
+  meta: { name: 'can-i-deploy', description: 'Say from recorded verifications whether a version may be deployed' },
+  args: {
+    app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
+    version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is to be deployed' },
+    to: { type: 'string', valueHint: 'environment', required: true, description: 'Where it is to be deployed: prod' },
+    ...resultsArgument,
+    ...reportArguments,
+  },
+  run({ args }) {
+    readyForReport(args)
+    // A first run, or a name mistyped: whoever looks can tell.
+    if (!existsSync(args.results)) tell(`There is no ${args.results}; records are looked for there.`)
+    const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), wire.now())
+    const code = giveReport(report, args, { checks: true })
+    if (!args.json) tell(`${ANSWERS[code]}: ${report.title}.`)
+    return code
+  },
+})
+
+const ANSWERS: Readonly<Record<number, string>> = { [EXIT.fine]: 'Yes', [EXIT.wrong]: 'No', [EXIT.nothing]: 'Nothing to compare yet' }

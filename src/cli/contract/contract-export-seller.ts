@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import { exportSeller } from '../../contract/seller/export-seller.ts'
+import { PARTS } from '../../contract/seller/parts.ts'
+import { builtInBundle, specsOf } from '../../index.ts'
+import { shellWord } from '../../report/shell-word.ts'
+import { valuesOf } from '../terminal/arguments.ts'
+import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { print, printJson, table } from '../terminal/print.ts'
+
+const SERVICES = [...new Set<string>(PARTS.map(({ service }) => service))]
+
+export default defineCommand({
+  meta: {
+    name: 'contract export seller',
+    description: 'Write the production interface as Pact files, for contract tests of a seller in any language',
+  },
+  args: {
+    out: { type: 'string', valueHint: 'folder', default: 'contracts', description: 'Where the files go' },
+    service: { type: 'enum', options: SERVICES, description: 'Only this one of the production interfaces' },
+    'provider-name': {
+      type: 'string',
+      valueHint: 'name',
+      description: 'What the seller is called in the pacts; default: a name for each part',
+    },
+    check: { type: 'boolean', description: 'Write nothing; say whether the files in the folder are current' },
+    json: { type: 'boolean', description: 'What was written, as JSON' },
+  },
+  run({ args, rawArgs }) {
+    const provider = args['provider-name']
+    if (provider?.trim() === '') throw misused('--provider-name wants a name.')
+    const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'), provider)
+    const old = pacts.filter(({ file, text }) => contentOf(join(args.out, file)) !== text)
+    if (!args.check) {
+      attempt(args.out, () => mkdirSync(args.out, { recursive: true }))
+      for (const { file, text } of old) attempt(join(args.out, file), () => writeFileSync(join(args.out, file), text))
+    }
+    if (args.json) {
+      const files = pacts.map((pact) => ({
+        file: join(args.out, pact.file),
+        interactions: pact.interactions.length,
+        staged: pact.staged,
+        current: !old.includes(pact),
+      }))
+      printJson({ format: 1, files })
+    } else {
+      const state = (changed: boolean) => (changed ? (args.check ? 'out of date' : 'written') : 'current')
+      print(table(pacts.map((pact) => [join(args.out, pact.file), `${pact.interactions.length} interactions`, state(old.includes(pact))])))
+    }
+    if (args.check && old.length > 0)
+      throw new Stop(
+        `${old.length} of ${pacts.length} files are not what the specs say; \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` writes them.`,
+      )
+    return EXIT.fine
+  },
+})
+
+function contentOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+function attempt(path: string, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    throw new Stop(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}

@@ -1,0 +1,35 @@
+import { defineCommand } from 'citty'
+import { builtInStates, readStates } from '../../contract/states/read-states.ts'
+import { builtInBundle, specsOf } from '../../index.ts'
+import { valuesOf } from '../terminal/arguments.ts'
+import { paint, print, printJson, table } from '../terminal/print.ts'
+
+export default defineCommand({
+  meta: { name: 'contract states', description: 'List the provider states that pacts of callers may name' },
+  args: {
+    states: { type: 'string', valueHint: 'file', description: 'A file with more of them' },
+    json: { type: 'boolean', description: 'JSON, for scripts' },
+  },
+  run({ rawArgs, args }) {
+    const states = [...readStates([builtInStates(), ...valuesOf(rawArgs, 'states')], specsOf(builtInBundle())).values()]
+    if (args.json) {
+      const told = states.map(({ name, about, start, parameters, place }) => ({
+        name,
+        about,
+        ...(start ? { start } : {}),
+        parameters,
+        place,
+      }))
+      return printJson({ format: 1, states: told })
+    }
+    for (const { name, about, parameters } of states) {
+      print(`${paint('bold', name)}\n  ${about}`)
+      const rows = Object.entries(parameters).map(([key, one]) => [
+        `    ${key}`,
+        one.about,
+        'default' in one ? `default ${String(one.default)}` : 'to be given',
+      ])
+      if (rows.length > 0) print(table(rows))
+    }
+  },
+})

@@ -1,0 +1,81 @@
+import { defineCommand } from 'citty'
+import { fetchPacts } from '../../contract/pact-sources.ts'
+import { pactFilesOf, readPact } from '../../contract/read-pact.ts'
+import { PactMissing } from '../../contract/run-verifier.ts'
+import { verifyConsumer } from '../../contract/verify-consumer.ts'
+import { SpecFault, VERSION, wire } from '../../index.ts'
+import { countsOf } from '../../report/report.ts'
+import { valuesOf } from '../terminal/arguments.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { tell } from '../terminal/print.ts'
+import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { coverageArgument, coverageOf } from './coverage-option.ts'
+import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
+import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
+
+export default defineCommand({
+  meta: {
+    name: 'contract verify consumer',
+    description: 'Check pacts of callers of the cloud APIs: against the specs, then live against a sandbox',
+  },
+  args: {
+    files: { type: 'positional', required: true, description: 'Pact files of version 1 to 4, folders of them, or their http addresses' },
+    ...selectionArguments,
+    'static-only': { type: 'boolean', description: 'Compare with the specs and run nothing' },
+    states: { type: 'string', valueHint: 'file', description: 'More provider states, in the form of contracts/states.yaml' },
+    spec: { type: 'string', valueHint: 'file', description: "A provider's own OpenAPI document, in place of the built-in services" },
+    with: { type: 'string', valueHint: 'services', description: 'Built-in services beside it, such as bss,iam' },
+    start: { type: 'string', valueHint: 'world', default: 'default', description: 'Starting world of interactions whose states name none' },
+    strict: { type: 'boolean', description: 'Exit with 3 where every interaction is pending' },
+    ...coverageArgument,
+    ...recordArguments,
+    ...reportArguments,
+  },
+  async run({ args, rawArgs }) {
+    if (args.with !== undefined && args.spec === undefined) throw misused('--with says what is spoken for beside --spec.')
+    const selection = selectionOf(args)
+    const files = pactFilesOf(args._)
+    readyToRecord(args, OWN, args['static-only'] ? '--static-only' : partlyBy(args))
+    readyForReport(args)
+    const fetched = await fetchPacts(args._, wire.wait)
+    const report = await verifyConsumer({
+      files,
+      fetched,
+      ...selection,
+      states: valuesOf(rawArgs, 'states'),
+      spec: valuesOf(rawArgs, 'spec'),
+      with: valuesOf(rawArgs, 'with'),
+      start: args.start,
+      ...coverageOf(args),
+      wire,
+      staticOnly: args['static-only'] === true,
+      onTold: tell,
+      ...(process.stderr.isTTY ? { onStep: (step) => tell(`${step} …`) } : {}),
+    }).catch((error: unknown) => {
+      throw error instanceof PactMissing ? misused(`${error.message}. Without it, --static-only compares with the specs.`) : error
+    })
+    const code = giveReport(report, args, { checks: true })
+    // A file that is no pact has failed its check, and has no identity that could be recorded.
+    recordResults(args, OWN, report, new Map(files.flatMap((file) => documentOf(file, fetched))))
+    keepLastFailed(args, selection, report)
+    const { passed, warned, failed } = countsOf(report)
+    const pending = report.groups.flatMap(({ checks }) => checks).filter(({ findings }) => findings.some(isPending)).length
+    if (passed + failed > 0 || pending === 0 || pending < warned) return code
+    tell(`All ${pending} interactions are pending: they fail, and do not count yet.`)
+    return args.strict ? EXIT.nothing : code
+  },
+})
+
+const isPending = ({ code }: { readonly code: string }) => code === 'interaction.pending'
+
+/** The marketplace that was asked is the sandbox. */
+const OWN = { provider: VERSION }
+
+function documentOf(file: string, fetched: ReadonlyMap<string, string>): readonly (readonly [string, object])[] {
+  try {
+    return [[file, readPact(file, fetched).document]]
+  } catch (error) {
+    if (error instanceof SpecFault) return []
+    throw error
+  }
+}

@@ -1,0 +1,121 @@
+import { defineCommand } from 'citty'
+import { fetchPacts } from '../../contract/pact-sources.ts'
+import { pactFilesOf, pactOf, readPact } from '../../contract/read-pact.ts'
+import { findPact, PactMissing } from '../../contract/run-verifier.ts'
+import { exportSeller } from '../../contract/seller/export-seller.ts'
+import { PARTS } from '../../contract/seller/parts.ts'
+import { verifyContract } from '../../contract/seller/verify-contract.ts'
+import { builtInBundle, didYouMean, machineSecret, specsOf, VERSION, wire } from '../../index.ts'
+import { keyArguments, keysGiven } from '../seller/seller-keys.ts'
+import { millisecondsOf, valuesOf } from '../terminal/arguments.ts'
+import { misused } from '../terminal/exit-codes.ts'
+import { tellProgress } from '../terminal/progress.ts'
+import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { stateArguments, stateValues } from '../verify/seller-states.ts'
+import { coverageArgument, coverageOf } from './coverage-option.ts'
+import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
+import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
+
+const NAMES = PARTS.map(({ name }) => name)
+const USUAL = ['basic', 'period']
+
+export default defineCommand({
+  meta: {
+    name: 'contract verify seller',
+    description: "Hold a seller's production interface against its contract with the Pact Verifier",
+  },
+  args: {
+    url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
+    ...keyArguments,
+    part: {
+      type: 'string',
+      valueHint: 'names',
+      description: `What the seller serves, of ${NAMES.join(', ')}. Default: ${USUAL.join(',')}`,
+    },
+    pact: {
+      type: 'string',
+      valueHint: 'files',
+      description: 'Pact files, folders of them or http addresses, in place of the published ones',
+    },
+    ...selectionArguments,
+    timeout: {
+      type: 'string',
+      valueHint: 'duration',
+      default: '10m',
+      description: 'How long all of it may take: 500ms, 30s, 2m; a bare number counts seconds. A silent seller is given up after a minute',
+    },
+    ...stateArguments,
+    ...coverageArgument,
+    ...recordArguments,
+    ...reportArguments,
+  },
+  async run({ args, rawArgs }) {
+    if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
+      throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+    const selection = selectionOf(args)
+    const total = millisecondsOf(args.timeout, '--timeout')
+    if (total <= 0 || total > LONGEST) throw misused(`--timeout is more than nothing and at most a day, not "${args.timeout}".`)
+    const keys = keysGiven(args)
+    const run = machineSecret()
+    const values = stateValues(args, run)
+    const files = valuesOf(rawArgs, 'pact')
+    const parts = valuesOf(rawArgs, 'part')
+    readyToRecord(args, OWN, partlyBy(args))
+    readyForReport(args)
+    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files, wire.wait))
+    requirePact()
+    const step = { begun: 0, of: 0 }
+    const done = new AbortController()
+    tellProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)
+    const report = await verifyContract({
+      specs: specsOf(builtInBundle()),
+      pacts,
+      url: args.url,
+      keys,
+      run,
+      wire,
+      nonce: () => machineSecret(),
+      values,
+      ...coverageOf(args),
+      ...selection,
+      limits: { total },
+      onStep(begun, of) {
+        Object.assign(step, { begun, of })
+      },
+      ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
+    }).finally(() => done.abort())
+    const code = giveReport(report, args, { checks: true })
+    recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [file, document])))
+    keepLastFailed(args, selection, report)
+    return code
+  },
+})
+
+/** A day. */
+const LONGEST = 86_400_000
+
+/** The marketplace that asks is the sandbox. */
+const OWN = { consumer: VERSION }
+
+/** Before a seller is called for nothing. */
+function requirePact(): void {
+  try {
+    findPact()
+  } catch (error) {
+    throw error instanceof PactMissing ? misused(error.message) : error
+  }
+}
+
+/** Files that were named, or the published pacts of the parts, made of the specs of this version. */
+function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean, fetched: ReadonlyMap<string, string>) {
+  if (files.length > 0) {
+    if (parts.length > 0) throw misused('--pact names files, --part the published ones; only one of them can be meant.')
+    return pactFilesOf(files).map((file) => readPact(file, fetched))
+  }
+  const wanted = parts.length > 0 ? parts : USUAL
+  const unknown = wanted.find((name) => !NAMES.includes(name))
+  if (unknown !== undefined) throw misused(`There is no part "${unknown}".${didYouMean(unknown, NAMES)} There are: ${NAMES.join(', ')}.`)
+  return exportSeller(specsOf(builtInBundle()))
+    .filter((pact) => wanted.includes(pact.part.name) && (staged || !pact.staged))
+    .map(({ file, text }) => pactOf(file, JSON.parse(text)))
+}

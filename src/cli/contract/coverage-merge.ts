@@ -1,0 +1,28 @@
+import { defineCommand } from 'citty'
+import { isNothing, readCoverage } from '../../contract/coverage/read-coverage.ts'
+import { writeCoverage } from '../../index.ts'
+import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { print, printJson } from '../terminal/print.ts'
+
+export default defineCommand({
+  meta: { name: 'coverage merge', description: 'Add up coverage files of several runs' },
+  args: {
+    files: { type: 'positional', required: true, description: 'Coverage files, or folders of them' },
+    out: { type: 'string', valueHint: 'file', required: true, description: 'Where the sum goes' },
+    json: { type: 'boolean', description: 'What was done, as JSON' },
+  },
+  run({ args }) {
+    // All words that are no options, the first included.
+    const { files, coverage } = readCoverage(args._)
+    if (args.out === '') throw misused('--out wants the name of a file.')
+    if (isNothing(coverage)) throw new Stop('Nothing was exercised in any of these files, so there is nothing to add up.', EXIT.nothing)
+    try {
+      writeCoverage(args.out, coverage)
+    } catch (error) {
+      throw new Stop(`${args.out} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+    }
+    if (args.json) printJson({ format: 1, files: files.length, runs: coverage.runs, out: args.out })
+    else print(`${files.length} files, ${coverage.runs} runs: ${args.out}`)
+    return EXIT.fine
+  },
+})

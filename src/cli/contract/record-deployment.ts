@@ -1,0 +1,28 @@
+import { defineCommand } from 'citty'
+import type { DeploymentRecord } from '../../contract/deploy/records.ts'
+import { wire } from '../../index.ts'
+import { print, printJson } from '../terminal/print.ts'
+import { deploymentArguments, keep } from './record-options.ts'
+
+export default defineCommand({
+  meta: { name: 'record-deployment', description: 'Record that a version is deployed, in place of the one before' },
+  args: {
+    version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is there now' },
+    ...deploymentArguments,
+  },
+  run({ args }) {
+    const record: DeploymentRecord = {
+      format: 1,
+      kind: 'deployment',
+      pacticipant: { name: args.app },
+      version: { number: args.version },
+      environment: { name: args.to },
+      ...(args['application-instance'] === undefined ? {} : { applicationInstance: args['application-instance'] }),
+      currentlyDeployed: true,
+      createdAt: new Date(wire.now()).toISOString(),
+    }
+    keep(args.results, [record])
+    if (args.json) printJson(record)
+    else print(`${args.app} ${args.version} is in ${args.to}.`)
+  },
+})

@@ -1,0 +1,146 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { defineCommand } from 'citty'
+import { builtInBundle, type ControlApi, specsOf, wire } from '../../index.ts'
+import { remoteArguments } from '../terminal/arguments.ts'
+import { EXIT, Stop } from '../terminal/exit-codes.ts'
+import { paint, print, printJson, table } from '../terminal/print.ts'
+import { connect, type Remote, Unreachable } from '../terminal/remote.ts'
+
+/** One thing looked at. `wrong` wants doing something, `note` is good to know. */
+interface Check {
+  readonly about: string
+  readonly verdict: 'fine' | 'note' | 'wrong'
+  readonly found: string
+  readonly advice?: string
+}
+
+/** Signatures are refused when they are older than this (15 minutes). */
+const FRESH = 15 * 60_000
+
+export default defineCommand({
+  meta: { name: 'doctor', description: 'Say what is wrong with this machine or set-up' },
+  args: { ...remoteArguments },
+  async run({ args }) {
+    const remote = connect(args)
+    const checks = [nodeVersion(), specsLoad(), await portOrSandbox(remote), proxies(remote.url), await ipv6(), writable()]
+    const wrong = checks.filter(({ verdict }) => verdict === 'wrong').length
+    if (args.json) printJson({ format: 1, wrong, checks })
+    else {
+      const marks = { fine: paint('green', 'fine'), note: paint('cyan', 'note'), wrong: paint('red', 'wrong') }
+      print(
+        table(
+          checks.map(({ verdict, about, found, advice }) => [marks[verdict], about, advice === undefined ? found : `${found} ${advice}`]),
+        ),
+      )
+      if (wrong > 0) print(`\n${wrong} of ${checks.length} want doing something.`)
+    }
+    return wrong > 0 ? EXIT.wrong : EXIT.fine
+  },
+})
+
+function nodeVersion(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const enough = major > 20 || (major === 20 && minor >= 19)
+  return {
+    about: 'Node',
+    verdict: enough ? 'fine' : 'wrong',
+    found: process.version,
+    ...(enough ? {} : { advice: 'Install Node 20.19 or newer.' }),
+  }
+}
+
+function specsLoad(): Check {
+  try {
+    const { operations, webhooks } = specsOf(builtInBundle())
+    const own = operations.filter(({ ours }) => ours).length
+    const found = `${operations.length - own} vendor operations, ${own} of the control API and the console, ${webhooks.length} calls to sellers`
+    return { about: 'Specs', verdict: 'fine', found }
+  } catch (error) {
+    return { about: 'Specs', verdict: 'wrong', found: (error as Error).message, advice: 'Repair that line, or install the package anew.' }
+  }
+}
+
+async function portOrSandbox({ url, ask }: Remote): Promise<Check> {
+  const about = 'Port'
+  const { hostname, port } = new URL(url)
+  try {
+    const { version, time } = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
+    const skew = wire.now() - Date.parse(time)
+    const found = `a sandbox answers at ${url} (version ${version})`
+    if (Math.abs(skew) < FRESH) return { about, verdict: 'fine', found }
+    const advice = `Its clock is ${Math.round(Math.abs(skew) / 1000)} s ${skew > 0 ? 'behind' : 'ahead of'} this machine's: signatures will be refused. Set the clocks.`
+    return { about, verdict: 'wrong', found, advice }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    if (!(error instanceof Unreachable)) return { about, verdict: 'wrong', found: error.message }
+    const problem = await listenAt(hostname.replace(/^\[|\]$/g, ''), Number(port || 80))
+    if (problem === undefined) return { about, verdict: 'fine', found: `${hostname}:${port} is free; no sandbox runs there` }
+    if (problem === 'EADDRINUSE') {
+      return {
+        about,
+        verdict: 'wrong',
+        found: `${hostname}:${port} is taken by something that is no sandbox.`,
+        advice: 'Stop it, or pass --port 0.',
+      }
+    }
+    return {
+      about,
+      verdict: 'wrong',
+      found: `${url} cannot be reached and is no address of this machine (${problem}).`,
+      advice: 'Check --url.',
+    }
+  }
+}
+
+/** Most clients send loopback calls to a proxy, too, unless told otherwise. */
+function proxies(url: string): Check {
+  const about = 'Proxies'
+  const set = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].filter((name) => process.env[name])
+  if (set.length === 0) return { about, verdict: 'fine', found: 'none is set' }
+  const host = new URL(url).hostname
+  const spared = `${process.env.NO_PROXY ?? ''},${process.env.no_proxy ?? ''}`.split(',').map((name) => name.trim())
+  const found = `${set.join(', ')} set`
+  if (spared.includes('*') || spared.includes(host)) return { about, verdict: 'fine', found: `${found}, ${host} is spared` }
+  return { about, verdict: 'wrong', found: `${found}: calls to ${host} may go there.`, advice: 'export NO_PROXY=127.0.0.1,localhost,::1' }
+}
+
+async function ipv6(): Promise<Check> {
+  const problem = await listenAt('::1', 0)
+  if (problem === undefined) return { about: 'IPv6', verdict: 'fine', found: '::1 can be listened at' }
+  return {
+    about: 'IPv6',
+    verdict: 'note',
+    found: `no ::1 (${problem}).`,
+    advice: 'Clients that try localhost as ::1 first must use 127.0.0.1.',
+  }
+}
+
+function writable(): Check {
+  const wanted = [tmpdir(), 'node_modules'].filter((folder) => existsSync(folder))
+  const closed = wanted.filter((folder) => {
+    try {
+      accessSync(folder, constants.W_OK)
+      return false
+    } catch {
+      return true
+    }
+  })
+  if (closed.length === 0) return { about: 'Folders', verdict: 'fine', found: `${wanted.join(', ')} can be written` }
+  return {
+    about: 'Folders',
+    verdict: 'note',
+    found: `${closed.join(', ')} cannot be written.`,
+    advice: 'Specs are then read anew at each start.',
+  }
+}
+
+/** The system's word for why an address cannot be listened at; nothing when it can. */
+function listenAt(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    server.listen(port, host, () => server.close(() => resolve(undefined)))
+  })
+}

@@ -1,0 +1,84 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
+import { Stop } from '../terminal/exit-codes.ts'
+import { print, printJson } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+
+type Credentials = ControlApi['schemas']['Credentials']
+type Shell = 'sh' | 'fish' | 'powershell'
+
+export default defineCommand({
+  meta: { name: 'env', description: 'Print what clients are set up with: eval "$(koosandbox env)"' },
+  args: {
+    role: {
+      type: 'enum',
+      options: ['buyer', 'partner', 'seller'],
+      default: 'buyer',
+      description: 'Whose access key the SDK variables name',
+    },
+    shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Whose lines are printed' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const { ask, url } = connect(args)
+    const credentials = { ...(await ask<Credentials>('GET', '/credentials', { query: { world: args.world } })), url }
+    if (args.json) {
+      printJson(credentials)
+      return
+    }
+    const { operations } = await ask<ControlApi['schemas']['OperationList']>('GET', '/operations', { query: { direction: 'in' } })
+    const served = new Set(operations.map(({ service }) => service))
+    const lines = Object.entries(variables(credentials, args.role as 'buyer', served)).map(([name, value]) =>
+      LINES[args.shell as Shell](name, value),
+    )
+    print(lines.join('\n'))
+  },
+})
+
+/** The SDKs' own names (bss-and-auth.md 9.1), then ours. */
+function variables(
+  { url, world, ...accounts }: Credentials,
+  role: 'buyer' | 'partner' | 'seller',
+  served: ReadonlySet<string>,
+): Record<string, string> {
+  const keys = accounts[role]
+  if (!keys) throw new Stop(`World "${world}" prints no ${role}.`)
+  const region = keys.project_name.toUpperCase().replaceAll('-', '_')
+  const { buyer, partner, seller } = accounts
+  // BSS knows one region only, and another one on the international site; the others are reached in the account's own.
+  const regions: readonly (readonly [service: string, name: string, region: string])[] = [
+    ['bss', 'BSS', 'CN_NORTH_1'],
+    ['bss', 'BSSINTL', 'AP_SOUTHEAST_1'],
+    ...['iam', 'scm', 'sts', 'workspace'].map((service) => [service, service.toUpperCase(), region] as const),
+  ]
+  return {
+    HUAWEICLOUD_SDK_AK: keys.ak,
+    HUAWEICLOUD_SDK_SK: keys.sk,
+    HUAWEICLOUD_SDK_DOMAIN_ID: keys.domain_id,
+    HUAWEICLOUD_SDK_PROJECT_ID: keys.project_id,
+    HUAWEICLOUD_SDK_IAM_ENDPOINT: url,
+    ...(served.has('sts') ? { HUAWEICLOUD_SDK_STS_ENDPOINT: url } : {}),
+    ...Object.fromEntries(
+      regions.filter(([service]) => served.has(service)).map(([, name, where]) => [`HUAWEICLOUD_SDK_REGION_${name}_${where}`, url]),
+    ),
+    KOOSANDBOX_URL: url,
+    KOOSANDBOX_WORLD: world,
+    ...(buyer ? { KOOSANDBOX_TOKEN: buyer.token } : {}),
+    ...(partner ? named('PARTNER', partner) : {}),
+    ...(seller
+      ? { ...named('SELLER', seller), ...(seller.appcode === undefined ? {} : { KOOSANDBOX_SELLER_APPCODE: seller.appcode }) }
+      : {}),
+  }
+}
+
+function named(role: string, keys: { readonly ak: string; readonly sk: string; readonly token: string }): Record<string, string> {
+  return { [`KOOSANDBOX_${role}_AK`]: keys.ak, [`KOOSANDBOX_${role}_SK`]: keys.sk, [`KOOSANDBOX_${role}_TOKEN`]: keys.token }
+}
+
+const LINES: Readonly<Record<Shell, (name: string, value: string) => string>> = {
+  sh: (name, value) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
+  fish: (name, value) => `set -gx ${name} '${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+  powershell: (name, value) => `$env:${name} = '${value.replaceAll("'", "''")}'`,
+}

@@ -1,0 +1,53 @@
+import { defineCommand } from 'citty'
+import { builtInBundle, didYouMean, type ForcedError, findOperation, listErrors, SpecFault, specsOf } from '../../index.ts'
+import { numberOf } from '../terminal/arguments.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { paint, print, printJson, table, tell } from '../terminal/print.ts'
+
+export default defineCommand({
+  meta: { name: 'errors', description: 'List the errors that can be forced with X-Sandbox-Error' },
+  args: {
+    operation: { type: 'positional', required: false, description: 'Only this operation: bss.PayOrders, or PayOrders' },
+    service: { type: 'string', valueHint: 'name', description: 'Only this service' },
+    status: { type: 'string', valueHint: 'number', description: 'Only errors with this HTTP status' },
+    json: { type: 'boolean', description: 'JSON, for scripts' },
+  },
+  run({ args }) {
+    const specs = specsOf(builtInBundle())
+    const services = Object.keys(specs.bundle.services)
+    if (args.service !== undefined && !services.includes(args.service)) {
+      throw misused(`There is no service "${args.service}".${didYouMean(args.service, services)} There are: ${services.join(', ')}.`)
+    }
+    const list = listErrors(specs, {
+      ...(args.operation === undefined ? {} : { operation: refOf(args.operation) }),
+      ...(args.service === undefined ? {} : { service: args.service }),
+      ...(args.status === undefined ? {} : { status: numberOf(args.status, '--status', 100, 599) }),
+    })
+    if (args.json) printJson(list)
+    else {
+      for (const { operation, method, path, summary, errors } of list.operations) {
+        print(`${paint('bold', operation)}  ${method} ${path}  ${paint('dim', summary)}`)
+        print(`${table(errors.map(row))}\n`)
+      }
+      if (list.gateway.length > 0) print(`${paint('bold', 'Every vendor operation')}\n${table(list.gateway.map(row))}\n`)
+      const example = list.operations[0]?.errors[0] ?? list.gateway[0]
+      if (example) print(`Force one: curl -H 'X-Sandbox-Error: ${example.key}' …`)
+      else tell('No documented error is like that.')
+    }
+    return list.count + list.gateway.length === 0 ? EXIT.nothing : EXIT.fine
+
+    function refOf(ref: string): string {
+      if (services.includes(ref)) throw misused(`"${ref}" is a service. Its errors: \`koosandbox errors --service ${ref}\`.`)
+      try {
+        return findOperation(specs, ref).ref
+      } catch (error) {
+        if (error instanceof SpecFault) throw misused(`${error.message} \`koosandbox errors\` lists them.`)
+        throw error
+      }
+    }
+  },
+})
+
+function row({ key, status, message, evidence }: ForcedError): string[] {
+  return [`  ${key}`, String(status), evidence, message]
+}

@@ -1,0 +1,54 @@
+import { defineCommand } from 'citty'
+import { type ControlApi, wire } from '../../index.ts'
+import { givenOf, numberOf, remoteArguments } from '../terminal/arguments.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { print, printJson, tell } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+import { exchangeLine } from './exchange-line.ts'
+
+type Journal = ControlApi['schemas']['Journal']
+
+/** Milliseconds between two looks while following. */
+const PAUSE = 300
+
+export default defineCommand({
+  meta: { name: 'journal', description: 'Show what was asked and answered' },
+  args: {
+    since: { type: 'string', valueHint: 'n', default: '0', description: 'Only exchanges numbered above this' },
+    operation: { type: 'string', valueHint: 'ref', description: 'Only this operation: bss.PayOrders, or PayOrders' },
+    world: { type: 'string', valueHint: 'name', description: 'Only this world' },
+    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most so many, the newest' },
+    follow: { type: 'boolean', description: 'Go on with what comes, until stopped' },
+    clear: { type: 'boolean', description: 'Forget all exchanges' },
+    ...remoteArguments,
+  },
+  async run({ args, rawArgs }) {
+    const { ask } = connect(args)
+    if (args.clear) {
+      const other = givenOf(rawArgs, ['follow', 'since', 'operation', 'world', 'limit'])
+      if (other !== undefined) throw misused(`--clear forgets all exchanges; ${other} does not go with it.`)
+      await ask('DELETE', '/journal')
+      if (args.json) printJson({ cleared: true })
+      else print('The journal is empty.')
+      return EXIT.fine
+    }
+    const filter = { operation: args.operation, world: args.world }
+    let since = numberOf(args.since, '--since', 0, Number.MAX_SAFE_INTEGER)
+    const look = (limit: number) => ask<Journal>('GET', '/journal', { query: { ...filter, since, limit } })
+    const first = await look(numberOf(args.limit, '--limit', 1, 1000))
+    if (!args.follow && args.json) printJson(first)
+    else show(first, args.json)
+    if (first.count === 0 && !args.json) tell('Nothing yet.')
+    while (args.follow) {
+      await wire.wait(PAUSE)
+      show(await look(1000), args.json)
+    }
+    return first.count === 0 ? EXIT.nothing : EXIT.fine
+
+    function show({ entries, last }: Journal, json: boolean | undefined): void {
+      // A restarted sandbox counts from one again.
+      since = last
+      for (const entry of entries) print(json ? JSON.stringify(entry) : exchangeLine(entry))
+    }
+  },
+})

@@ -1,0 +1,84 @@
+import type { ControlApi } from '../../index.ts'
+import { barred, inOneLine, paint } from '../terminal/print.ts'
+
+type Schemas = ControlApi['schemas']
+type Shown = Schemas['DeliveryShown']
+
+/** One call of a seller in columns: id, call, how it stands, attempts, the last verdict, what it is about. */
+export function deliveryRow({
+  id,
+  operation,
+  status,
+  attempts,
+  last,
+  orderId,
+  resourceId,
+  licenceId,
+  nextAt,
+}: Schemas['Delivery']): string[] {
+  const verdict = last ? (last.passed ? 'passed' : (last.failure ?? last.codes[0] ?? last.resultCode ?? 'failed')) : ''
+  return [
+    id,
+    operation,
+    paint(STYLE[status], status),
+    `${attempts}×`,
+    last?.status === undefined ? '' : `${last.status}${last.resultCode === undefined ? '' : ` ${last.resultCode}`}`,
+    verdict,
+    nextAt === undefined ? '' : `next ${nextAt}`,
+    orderId ?? licenceId ?? resourceId ?? '',
+  ]
+}
+
+const STYLE = { waiting: 'yellow', calling: 'cyan', succeeded: 'green', held: 'red', 'given-up': 'red' } as const
+
+/** A call with its attempts at length: what went out, what was signed, what came back, what is wrong with it. */
+export function deliveryText({ delivery, attempts }: Shown): string {
+  const { id, operation, status, cause, timetable, nextAt, orderId, url } = delivery
+  const head = `${paint('bold', `${id} ${operation}`)} ${paint(STYLE[status], status)} (${cause}, timetable ${timetable})`
+  const about = [orderId === undefined ? '' : `order ${orderId}`, url === undefined ? '' : `at ${url}`].filter((part) => part !== '')
+  return [
+    head,
+    ...(about.length > 0 ? [`  ${about.join(' ')}`] : []),
+    ...attempts.map(attemptText),
+    ...(nextAt === undefined ? [] : [`Next attempt ${nextAt}.`]),
+    ...(status === 'held' ? [`It waits: \`koosandbox deliveries --restart ${id}\` begins anew.`] : []),
+  ].join('\n')
+}
+
+/** One attempt at length. */
+export function attemptText({
+  number,
+  repeats,
+  at,
+  request,
+  canonical,
+  answer,
+  failure,
+  ms,
+  resultCode,
+  findings,
+  passed,
+}: Schemas['Attempt']): string {
+  const end = answer ? `${answer.status}${resultCode === undefined ? '' : ` ${resultCode}`}` : (failure ?? 'no answer')
+  return [
+    `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which a stop cut off)`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
+    inOneLine(`  → ${request.method} ${request.url}`),
+    ...(request.body === '' ? [] : [indented(request.body)]),
+    indented(`signed: [key]${canonical}`, 2),
+    ...(answer ? [inOneLine(`  ← ${answer.status} ${answer.headers['content-type'] ?? ''}`), indented(answer.body.slice(0, 2000))] : []),
+    ...findings.map(findingText),
+  ].join('\n')
+}
+
+const indented = (text: string, by = 4) => `${' '.repeat(by)}${barred(text, by)}`
+
+/** A finding of any control answer: members beyond the required ones come through as they are. */
+function findingText(finding: Readonly<Record<string, unknown>>): string {
+  const { level, code, pointer, expected, got, says, hint, source, evidence } = finding as Record<string, string | undefined>
+  return [
+    `  ${paint(level === 'error' ? 'red' : 'yellow', `${level === 'error' ? '✗' : '!'} ${code}`)} ${inOneLine(`${pointer ?? ''}: expected ${expected ?? 'something else'}, got ${got ?? 'this'}`)}`,
+    ...(says === undefined ? [] : [indented(`The debugging page says: ${says}`, 6)]),
+    ...(hint === undefined ? [] : [indented(hint, 6)]),
+    ...(source === undefined ? [] : [paint('dim', `      ${source} (${evidence ?? 'doc'})`)]),
+  ].join('\n')
+}

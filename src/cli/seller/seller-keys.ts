@@ -1,0 +1,43 @@
+import type { ArgsDef } from 'citty'
+import type { SellerKeys } from '../../verify/call.ts'
+import type { Profile } from '../../verify/case.ts'
+import { misused } from '../terminal/exit-codes.ts'
+
+/** The seller console binds one key to each kind of interface; these say them. */
+export const keyArguments = {
+  key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces (基础接口); KOOSANDBOX_KEY says it too' },
+  'kit-key': { type: 'string', valueHint: 'key', description: 'Key of the joint-operations kit (联营kit); or KOOSANDBOX_KIT_KEY' },
+  'licence-key': { type: 'string', valueHint: 'key', description: 'Key of licence codes (授权码); or KOOSANDBOX_LICENCE_KEY' },
+  'notification-key': {
+    type: 'string',
+    valueHint: 'key',
+    description: 'Key of order notification (订单通知, 通用接口); or KOOSANDBOX_NOTIFICATION_KEY',
+  },
+} as const satisfies ArgsDef
+
+type Given = { readonly [Name in keyof typeof keyArguments]?: string | undefined }
+
+const FLAGS = { basic: 'key', kit: 'kit-key', licence: 'licence-key', notification: 'notification-key' } as const
+
+/** The keys a profile needs. `--key` will do where it has but one kind of interface. Without one of them: exit code 2, and which one. */
+export function keysOf(given: Given, { uses }: Profile): SellerKeys {
+  const entries = uses.map((use) => {
+    const flag = FLAGS[use]
+    const variable = `KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`
+    const alone = uses.length === 1 ? given.key || process.env.KOOSANDBOX_KEY : undefined
+    const key = given[flag] || process.env[variable] || alone
+    if (!key) throw misused(`Say with which key calls are signed: --${flag}, or ${variable}.`)
+    return [use, key] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Whatever keys were given: what needs another one is left out, and said. Without any: exit code 2. */
+export function keysGiven(given: Given): SellerKeys {
+  const entries = Object.entries(FLAGS).flatMap(([use, flag]) => {
+    const key = given[flag] || process.env[`KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`]
+    return key ? [[use, key] as const] : []
+  })
+  if (entries.length === 0) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
+  return Object.fromEntries(entries)
+}

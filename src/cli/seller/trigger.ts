@@ -1,0 +1,67 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { print, printJson } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+import { deliveryText } from './delivery-lines.ts'
+
+export default defineCommand({
+  meta: { name: 'trigger', description: 'Call a seller by hand and show what came back' },
+  args: {
+    call: { type: 'positional', required: true, description: 'newInstance, queryInstance …, or production-v1.newInstance' },
+    order: { type: 'string', valueHint: 'number', description: 'The order it is about' },
+    resource: { type: 'string', valueHint: 'id', description: "The resource, by its id or the seller's instance id" },
+    licence: { type: 'string', valueHint: 'code', description: 'The licence code' },
+    product: { type: 'string', valueHint: 'id', description: 'The product' },
+    seller: { type: 'string', valueHint: 'account', description: 'The seller, for calls about no product' },
+    scene: { type: 'string', valueHint: 'scene', description: 'RENEWAL, TRIAL_TO_FORMAL …' },
+    status: { type: 'string', valueHint: 'status', description: 'FREEZE or UNFREEZE' },
+    set: {
+      type: 'string',
+      valueHint: 'name=value',
+      description: 'A member of the body as you want it; JSON or text, may come several times',
+    },
+    debugging: { type: 'boolean', description: 'Send testFlag 1, as the debugging page does' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args, rawArgs }) {
+    const { ask } = connect(args)
+    const { call: operation, order, resource, licence, product, seller, scene, status, debugging } = args
+    const set = membersOf(rawArgs)
+    const body = {
+      operation,
+      ...given({ order, resource, licence, product, seller, scene, status }),
+      ...(debugging ? { debugging } : {}),
+      ...(Object.keys(set).length > 0 ? { set } : {}),
+    }
+    const shown = await ask<ControlApi['schemas']['DeliveryShown']>('POST', '/deliveries', { query: { world: args.world }, body })
+    if (args.json) printJson(shown)
+    else print(deliveryText(shown))
+    return shown.attempts.at(-1)?.passed ? EXIT.fine : EXIT.wrong
+  },
+})
+
+const given = (members: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
+
+/** `--set a=1 --set b=text`: what reads as JSON is JSON. Commas belong to the value. */
+function membersOf(raw: readonly string[]): Record<string, unknown> {
+  const pairs = raw.flatMap((word, i) => (word === '--set' ? [raw[i + 1] ?? ''] : word.startsWith('--set=') ? [word.slice(6)] : []))
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const cut = pair.indexOf('=')
+      if (cut < 1) throw misused(`--set wants name=value, not "${pair}".`)
+      return [pair.slice(0, cut), readValue(pair.slice(cut + 1))]
+    }),
+  )
+}
+
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

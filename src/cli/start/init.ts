@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs'
+import { defineCommand } from 'citty'
+import { CONFIGURATION_FILE } from '../../index.ts'
+import { misused, Stop } from '../terminal/exit-codes.ts'
+import { print, printJson } from '../terminal/print.ts'
+import { CONFIG_TEMPLATE } from './config-template.ts'
+
+export default defineCommand({
+  meta: { name: 'init', description: `Write ${CONFIGURATION_FILE}: your own products, prices, accounts, addresses and keys` },
+  args: {
+    file: { type: 'positional', required: false, default: CONFIGURATION_FILE, description: 'Where to write it' },
+    force: { type: 'boolean', description: 'Write over a file that is there' },
+    json: { type: 'boolean', description: 'JSON, for scripts' },
+  },
+  run({ args }) {
+    if (!/\.ya?ml$/.test(args.file)) throw misused(`"${args.file}" is no name for it: write one that ends in .yaml.`)
+    try {
+      writeFileSync(args.file, CONFIG_TEMPLATE, { flag: args.force ? 'w' : 'wx' })
+    } catch (error) {
+      throw problemWith(args.file, error)
+    }
+    const named = args.file === CONFIGURATION_FILE ? '' : ` --config ${args.file}`
+    if (args.json) printJson({ file: args.file })
+    else print(`${args.file} is written. Change it, then: koosandbox serve${named}`)
+  },
+})
+
+function problemWith(file: string, error: unknown): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EEXIST':
+      return new Stop(`${file} is there already and stays as it is. --force writes over it.`)
+    case 'ENOENT':
+      return new Stop(`${file}: there is no such folder.`)
+    case 'EACCES':
+    case 'EROFS':
+    case 'EISDIR':
+      return new Stop(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+    default:
+      return error
+  }
+}

@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs'
+import { defineCommand } from 'citty'
+import {
+  builtInBundle,
+  CONFIGURATION_FILE,
+  didYouMean,
+  type JournalEntry,
+  openSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  toldOf,
+  VERSION,
+  WorldError,
+} from '../../index.ts'
+import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
+import { exchangeLine } from '../look/exchange-line.ts'
+import { numberOf, valuesOf } from '../terminal/arguments.ts'
+import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { paint, print, tell } from '../terminal/print.ts'
+import { signalled } from '../terminal/stop-signals.ts'
+import { drainArgument, drainOf } from './drain-option.ts'
+import { limitArgument, limitsOf } from './limit-option.ts'
+
+export default defineCommand({
+  meta: { name: 'serve', description: 'Start a sandbox' },
+  args: {
+    port: { type: 'string', valueHint: 'number', default: '4100', description: 'Port; 0 has one chosen' },
+    host: {
+      type: 'string',
+      valueHint: 'address',
+      description: 'Address to listen at instead of loopback; the control API then wants its token',
+    },
+    world: { type: 'string', valueHint: 'start', description: 'Starting world of "default" (default, or what the configuration says)' },
+    config: {
+      type: 'string',
+      valueHint: 'file',
+      description: `Configuration; without it ${CONFIGURATION_FILE} of this folder, where there is one`,
+    },
+    auth: { type: 'enum', options: ['strict', 'lenient'], default: 'strict', description: 'lenient takes any credentials' },
+    clock: { type: 'enum', options: ['live', 'frozen'], default: 'live', description: 'frozen stands still until it is advanced' },
+    log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Form of the log, one line a request' },
+    json: { type: 'boolean', description: 'Same as --log json' },
+    quiet: { type: 'boolean', description: 'No line for requests' },
+    'check-answers': {
+      type: 'enum',
+      options: ['all', 'errors', 'off'],
+      default: 'all',
+      description: 'Which answers are held against their spec',
+    },
+    spec: {
+      type: 'string',
+      valueHint: 'file',
+      description: 'OpenAPI document to serve instead of the built-in services; may come several times',
+    },
+    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve beside --spec' },
+    'allow-host': {
+      type: 'string',
+      valueHint: 'name[:port]',
+      description: 'Host beyond this machine that sellers may be called at; may come several times',
+    },
+    'own-host': {
+      type: 'string',
+      valueHint: 'name',
+      description: "Host name by which callers may name this sandbox, besides loopback and the vendor's; may come several times",
+    },
+    'max-worlds': { type: 'string', valueHint: 'number', description: 'Worlds that may be there at once; default 2000' },
+    'max-snapshots': { type: 'string', valueHint: 'number', description: 'Snapshots that may be kept at once; default 1000' },
+    seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
+    state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
+    fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
+    ...limitArgument,
+    ...drainArgument,
+    ...coverageArgument,
+  },
+  async run({ args, rawArgs }) {
+    const json = args.json || args.log === 'json'
+    const write = json
+      ? (entry: JournalEntry) => print(JSON.stringify(logRecord(entry)))
+      : (entry: JournalEntry) => print(exchangeLine(entry))
+    refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
+    const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
+    if (args.fsync && args.state === undefined) throw misused('--fsync says how worlds are kept, so it wants --state DIRECTORY.')
+    const options: SandboxOptions = {
+      port: numberOf(args.port, '--port', 0, 65_535),
+      ...(args.world === undefined ? {} : { world: args.world }),
+      ...(config === undefined ? {} : { config }),
+      // The parser has held these against their lists.
+      auth: args.auth as 'strict',
+      clock: args.clock as 'live',
+      checkAnswers: args['check-answers'] as 'all',
+      ...(args.host === undefined ? {} : { host: args.host }),
+      ...(args.seed === undefined ? {} : { seed: args.seed }),
+      ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
+      drain: drainOf(args),
+      limits: limitsOf(rawArgs),
+      onNotice: tell,
+      ...coverageOf(args),
+      spec: valuesOf(rawArgs, 'spec'),
+      with: valuesOf(rawArgs, 'with'),
+      ...(args['max-worlds'] === undefined ? {} : { maxWorlds: numberOf(args['max-worlds'], '--max-worlds', 1, 1_000_000) }),
+      ...(args['max-snapshots'] === undefined ? {} : { maxSnapshots: numberOf(args['max-snapshots'], '--max-snapshots', 1, 1_000_000) }),
+      ownHosts: valuesOf(rawArgs, 'own-host'),
+      allowHosts: valuesOf(rawArgs, 'allow-host'),
+      ...(args.quiet ? {} : { onExchange: write }),
+      // Only what should not be has a stack.
+      onError: (error) =>
+        tell(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
+    }
+    const sandbox = await openSandbox(options).catch((error: unknown) => {
+      throw addressProblem(error, args.port, args.host)
+    })
+    for (const line of toldOf(sandbox.specs)) tell(line)
+    const { stop, hurry } = signalled()
+    // Only a sandbox that others reach has a seed of its own.
+    const shared = args.host !== undefined && args.seed === undefined
+    if (json)
+      print(
+        JSON.stringify({
+          ready: true,
+          version: VERSION,
+          url: sandbox.url,
+          urls: sandbox.urls,
+          controlToken: sandbox.controlToken,
+          ...(shared ? { seed: sandbox.world.seed } : {}),
+        }),
+      )
+    else print(welcome(sandbox, options.with ?? [], config, shared))
+    await stop
+    await sandbox.close({ hurry }).catch((error: unknown) => {
+      throw error instanceof WorldError ? new Stop(error.message) : error
+    })
+    return EXIT.fine
+  },
+})
+
+function refuseUnknownNames(start: string | undefined, beside: readonly string[], documents: readonly string[]): void {
+  const { worlds, services } = builtInBundle()
+  const unknown = (what: string, name: string, known: readonly string[]) =>
+    misused(`There is no ${what} "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.`)
+  if (start !== undefined && !Object.hasOwn(worlds, start)) throw unknown('starting world', start, Object.keys(worlds))
+  // The control API is always there.
+  const known = Object.keys(services).filter((service) => service !== 'sandbox')
+  for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
+  if (beside.length > 0 && documents.length === 0)
+    throw misused('--with says what is served beside --spec FILE. Without --spec all built-in services are served.')
+}
+
+function welcome(
+  { url, urls, specs, credentials, controlToken, world }: Sandbox,
+  beside: readonly string[],
+  config: string | undefined,
+  shared: boolean,
+): string {
+  // Of a stranger's document, rather one of its own operations than one of those served beside it.
+  const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
+  const operation =
+    easy.find(({ service }) => beside.length > 0 && !beside.includes(service)) ??
+    easy.find(({ ref }) => ref === 'bss.ListCustomerOrders') ??
+    easy[0]
+  const here = url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]')
+  const token = operation?.auth.includes('token') && credentials.buyer ? ` -H 'X-Auth-Token: ${credentials.buyer.token}'` : ''
+  return [
+    `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
+    ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
+    ...(shared ? [`Seed of its keys and secrets: ${world.seed} (--seed makes the same ones again)`] : []),
+    `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
+    ...(config === undefined ? [] : [`Configuration: ${config}`]),
+    ...(operation ? [`Try: curl -s '${here}${operation.path}'${token}`] : []),
+    '',
+  ].join('\n')
+}
+
+function addressProblem(error: unknown, port: string, host: string | undefined): unknown {
+  // What is wrong with the directory of --state is said by the one who found it.
+  if (error instanceof WorldError && error.code.startsWith('state.')) return new Stop(error.message)
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new Stop(`Port ${port} is taken. Pass --port 0 to have one chosen.`)
+    case 'EACCES':
+      return new Stop(`Port ${port} may not be used by you. Pass --port 4100, or any above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Stop(`This machine has no address "${host}". Leave --host out to listen on loopback.`)
+    default:
+      return error
+  }
+}
+
+function logRecord({ n, wire, ms, world, operation, origin, caller, request, reply, error, findings, requestId }: JournalEntry) {
+  const { method, path, query } = request
+  return { n, time: wire, ms, world, method, path, query, status: reply.status, operation, origin, caller, error, findings, requestId }
+}

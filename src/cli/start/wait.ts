@@ -1,0 +1,59 @@
+import { defineCommand } from 'citty'
+import { type ControlApi, wire } from '../../index.ts'
+import { millisecondsOf, remoteArguments, valuesOf, worldArgument } from '../terminal/arguments.ts'
+import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { print, printJson, tell } from '../terminal/print.ts'
+import { connect, Unreachable } from '../terminal/remote.ts'
+import { waitForFact } from '../world/wait-for-fact.ts'
+
+const PAUSE = 100
+/** From here on a person would like to know what is being waited for. */
+const PATIENT = 2000
+
+export default defineCommand({
+  meta: { name: 'wait', description: 'Return when the sandbox answers, or when something became true in a world' },
+  args: {
+    timeout: {
+      type: 'string',
+      valueHint: 'duration',
+      default: '30s',
+      description: 'How long at most: 500ms, 30s, 2m; a bare number counts seconds',
+    },
+    for: { type: 'string', valueHint: 'fact', description: 'Wait for a fact such as order.paid; one that is true already counts' },
+    match: { type: 'string', valueHint: 'member=value', description: 'Only a fact with this, such as orderId=CS…; may come several times' },
+    since: { type: 'string', valueHint: 'number', description: 'Only facts numbered above this' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args, rawArgs }) {
+    const limit = millisecondsOf(args.timeout, '--timeout')
+    if (args.for !== undefined) return waitForFact(args.for, { ...args, matches: valuesOf(rawArgs, 'match'), limit })
+    if (args.match !== undefined || args.since !== undefined)
+      throw misused('--match and --since go with --for: `koosandbox wait --for order.paid`')
+    const { ask, url } = connect(args)
+    const began = wire.monotonic()
+    const most = /\d$/.test(args.timeout) ? `${args.timeout}s` : args.timeout
+    let told = false
+    for (;;) {
+      let reason: string
+      try {
+        const ready = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
+        const waited = Math.round(wire.monotonic() - began)
+        const { addresses, ...about } = ready
+        if (args.json) printJson({ ...about, url, urls: addresses, waited })
+        else print(`${url} answers (version ${ready.version}, ${waited} ms).`)
+        return EXIT.fine
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error
+        reason = error.message
+      }
+      const waited = wire.monotonic() - began
+      if (waited >= limit) throw new Stop(`Waited ${most}. ${reason}`)
+      if (waited >= PATIENT && !told) {
+        told = true
+        tell(`Waiting for ${url}, at most ${most} …`)
+      }
+      await wire.wait(Math.min(PAUSE, limit - waited))
+    }
+  },
+})

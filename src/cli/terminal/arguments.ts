@@ -1,0 +1,108 @@
+import type { ArgsDef } from 'citty'
+import { didYouMean } from '../../index.ts'
+import { misused } from './exit-codes.ts'
+
+/** Arguments of commands that talk to a running sandbox. */
+export const remoteArguments = {
+  url: {
+    type: 'string',
+    valueHint: 'address',
+    default: process.env.KOOSANDBOX_URL || 'http://127.0.0.1:4100',
+    description: 'Address of the sandbox; KOOSANDBOX_URL says it too',
+  },
+  'control-token': {
+    type: 'string',
+    valueHint: 'token',
+    description: 'Control token of a sandbox that listens beyond loopback; KOOSANDBOX_CONTROL_TOKEN says it too',
+  },
+  json: { type: 'boolean', description: 'JSON, for scripts' },
+} as const satisfies ArgsDef
+
+/** The world a command speaks of. */
+export const worldArgument = {
+  world: {
+    type: 'string',
+    valueHint: 'name',
+    default: process.env.KOOSANDBOX_WORLD || 'default',
+    description: 'World spoken of; KOOSANDBOX_WORLD says it too',
+  },
+} as const satisfies ArgsDef
+
+/**
+ * Refuses what a command does not know: flags, values outside a list, one word too many. The parser would ignore them.
+ * @throws Stop with exit code 2 and the nearest thing that was perhaps meant
+ */
+export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
+  // Only `clock advance` takes a length of time, and only time knows that it does not go back.
+  const backwards = 'by' in args ? /^-P?\d/ : undefined
+  const flags = new Map(Object.entries(args).filter(([, arg]) => arg.type !== 'positional'))
+  // Several orders are paid together, several files are read together.
+  let words =
+    'orders' in args || 'files' in args ? Number.POSITIVE_INFINITY : Object.values(args).filter((arg) => arg.type === 'positional').length
+  for (let i = 0; i < raw.length; i++) {
+    const word = raw[i] as string
+    if (word === '--') return
+    if (!word.startsWith('-') || word === '-' || backwards?.test(word)) {
+      if (words-- <= 0) throw misused(`"${word}" is one word too many.`)
+      continue
+    }
+    const [name = '', given] = word.replace(/^--?/, '').split(/=(.*)/s)
+    const arg = flags.get(name) ?? (name.startsWith('no-') ? flags.get(name.slice(3)) : undefined)
+    if (!arg || !word.startsWith('--'))
+      throw misused(`There is no option ${word.split('=')[0]}.${didYouMean(name, flags.keys()).replace('"', '"--')}`)
+    if (arg.type === 'boolean') continue
+    const value = given ?? raw[++i]
+    if (value === undefined || (given === undefined && value.startsWith('--'))) throw misused(`--${name} wants a value.`)
+    const options = 'options' in arg ? arg.options : undefined
+    if (options && !options.includes(value)) {
+      throw misused(`--${name} is one of ${options.join(', ')}, not "${value}".${didYouMean(value, options)}`)
+    }
+  }
+}
+
+/** The first of these flags that was given, as it was written. */
+export function givenOf(raw: readonly string[], names: readonly string[]): string | undefined {
+  return names.map((name) => `--${name}`).find((flag) => raw.some((word) => word === flag || word.startsWith(`${flag}=`)))
+}
+
+/** A text that can name a world, or exit code 2. */
+export function worldName(text: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text
+  throw misused(
+    `"${text.slice(0, 80)}" cannot name a world. A world's name has small letters, digits and hyphens, at most 63, and begins with a letter or digit.`,
+  )
+}
+
+/** Every value of a flag that may come several times, or once with commas. One without any value: exit code 2. */
+export function valuesOf(raw: readonly string[], name: string): string[] {
+  return raw
+    .flatMap((word, i) => (word === `--${name}` ? [raw[i + 1] ?? ''] : word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : []))
+    .flatMap((value) => {
+      const values = value.split(',').filter((one) => one !== '')
+      if (values.length === 0) throw misused(`--${name} wants a value, not "${value}".`)
+      return values
+    })
+}
+
+/** A whole number, or exit code 2. */
+export function numberOf(text: string, name: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw misused(`${name} is a whole number from ${least} to ${most}, not "${text}".`)
+}
+
+/** One of the actions of a command, or exit code 2. */
+export function actionOf<A extends string>(text: string, actions: readonly A[]): A {
+  const found = actions.find((action) => action === text)
+  if (found) return found
+  throw misused(`There is no action "${text}".${didYouMean(text, actions)} There are: ${actions.join(', ')}.`)
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** Milliseconds of a duration, or exit code 2. A bare number counts seconds. */
+export function millisecondsOf(text: string, name: string): number {
+  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
+  if (count === undefined) throw misused(`${name} is a duration such as 500ms, 30s or 2m, not "${text}".`)
+  return Number(count) * (UNITS[unit] ?? 1000)
+}

@@ -1,0 +1,119 @@
+import { wire } from '../../index.ts'
+import { eventsOf } from '../world/events-of.ts'
+import { worldName } from './arguments.ts'
+import { EXIT, misused, Stop } from './exit-codes.ts'
+import { type Problem, plainly } from './explain-problem.ts'
+import { barred } from './print.ts'
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+/** A running sandbox, spoken to by its control API. */
+export interface Remote {
+  readonly url: string
+  /** The body of the answer. @throws Stop naming what is wrong and what to do */
+  ask<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    more?: { readonly query?: Query; readonly body?: unknown },
+  ): Promise<T>
+  /** What is sent as it happens (server-sent events), until the signal or the sandbox ends it. @throws Stop as `ask` */
+  follow<T>(path: string, query: Query, signal: AbortSignal): AsyncGenerator<T>
+}
+
+/** Nobody answered at all: trying again may help. */
+export class Unreachable extends Stop {}
+
+/** Milliseconds until an answer must have begun. Moving the clock may take longer: there is work on the way. */
+const PATIENCE = 120_000
+
+export function connect(args: { readonly url: string; readonly 'control-token'?: string | undefined }): Remote {
+  const url = addressOf(args.url)
+  const token = args['control-token'] ?? process.env.KOOSANDBOX_CONTROL_TOKEN
+  const addressFor = (path: string, query: Query) => {
+    if (typeof query.world === 'string') worldName(query.world)
+    const parameters = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value))
+    return `${url}/_sandbox${path}${parameters.size > 0 ? `?${parameters}` : ''}`
+  }
+  return {
+    url,
+    async *follow<T>(path: string, query: Query, signal: AbortSignal) {
+      const response = await reach(addressFor(path, query), url, { headers: token ? { 'x-sandbox-token': token } : {} }, signal)
+      if (!response.ok || !response.body) throw await read(response, url).then(() => new Stop(`${url} sent no events.`))
+      try {
+        yield* eventsOf(response.body) as AsyncGenerator<T>
+      } catch (error) {
+        if (signal.aborted) throw error
+        throw new Stop(`${url} ended the stream (${reasonOf(error)}): the sandbox stopped.`)
+      }
+    },
+    async ask<T>(method: string, path: string, { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {}) {
+      const response = await reach(addressFor(path, query), url, {
+        method,
+        headers: {
+          ...(token ? { 'x-sandbox-token': token } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      // The outside comes in: the sandbox checks its own answers against the spec these types are made from.
+      return (await read(response, url)) as T
+    },
+  }
+}
+
+async function reach(address: string, url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+  const late = new AbortController()
+  signal?.addEventListener('abort', () => late.abort(signal.reason), { once: true })
+  const answered = new AbortController()
+  wire.wait(PATIENCE, answered.signal).then(
+    () => late.abort(new Error(`no answer within ${PATIENCE / 1000} s`)),
+    () => {},
+  )
+  try {
+    return await fetch(address, { ...init, redirect: 'manual', signal: late.signal })
+  } catch (error) {
+    // The list is the platform's: it may not change while we wait.
+    if (reasonOf(error) === 'bad port')
+      throw misused(`Port ${new URL(url).port} is one of those that no client calls (bad port). Serve at another, such as 4100.`)
+    throw new Unreachable(
+      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with \`koosandbox serve\`, or say where it is with --url or KOOSANDBOX_URL.`,
+    )
+  } finally {
+    answered.abort()
+  }
+}
+
+async function read(response: Response, url: string): Promise<unknown> {
+  const text = await response.text()
+  if (response.status === 204) return undefined
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new Stop(`What answers at ${url} is no koogallery-sandbox: it sent ${response.status} without JSON.`)
+  }
+  if (response.ok) return body
+  const problem = body as Partial<Problem>
+  if (problem.detail === undefined)
+    throw new Stop(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
+  const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
+  throw new Stop(barred(plainly({ ...problem, detail: problem.detail })), code)
+}
+
+/** `4100`, `localhost:4100` and `http://127.0.0.1:4100/` all say where. */
+function addressOf(text: string): string {
+  const whole = /^\d+$/.test(text) ? `http://127.0.0.1:${text}` : text.includes('://') ? text : `http://${text}`
+  const { origin, protocol, hostname } = URL.canParse(whole) ? new URL(whole) : { origin: '', protocol: '', hostname: '' }
+  // A bare word is hardly ever a host; one that is can say so: `http://word` or `word:4100`.
+  const bare = !/[.:]/.test(text) && hostname !== 'localhost' && !/^\d+$/.test(text)
+  if (/^https?:$/.test(protocol) && !bare) return origin
+  throw misused(`"${text}" is no address of a sandbox. Write it like http://127.0.0.1:4100.`)
+}
+
+/** What the network said, without the wrapping of `fetch`. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  const { code, message } = cause as { code?: string; message?: string }
+  return code === 'ECONNREFUSED' ? 'connection refused' : (code ?? message ?? String(cause))
+}

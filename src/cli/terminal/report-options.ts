@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { ArgsDef } from 'citty'
+import { checkedOf, countsOf, isGood, type Report } from '../../report/report.ts'
+import { writeHtml } from '../../report/write-html.ts'
+import { writeJson } from '../../report/write-json.ts'
+import { writeJunit } from '../../report/write-junit.ts'
+import { writeMarkdown } from '../../report/write-markdown.ts'
+import { writeText } from '../../report/write-text.ts'
+import { EXIT, misused, Stop } from './exit-codes.ts'
+import { paint, print, printJson, tell } from './print.ts'
+
+/** Options of every command that checks something. */
+export const reportArguments = {
+  json: { type: 'boolean', description: 'The report as JSON, for scripts' },
+  junit: { type: 'string', valueHint: 'file', description: 'Write the report as JUnit XML, for CI' },
+  html: { type: 'string', valueHint: 'file', description: 'Write the report as one HTML page' },
+  markdown: { type: 'string', valueHint: 'file', description: 'Write a summary for a pull request' },
+} as const satisfies ArgsDef
+
+const FORMS = { junit: writeJunit, html: writeHtml, markdown: writeMarkdown } as const
+const NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[]
+
+/** What was given for `reportArguments`. */
+export type ReportOptions = { readonly [name in keyof typeof FORMS]?: string | undefined } & { readonly json?: boolean | undefined }
+
+/**
+ * Refuses files that cannot be written before anything is checked: nobody should wait for a report that then is lost. Folders are
+ * made where they are missing.
+ */
+export function readyForReport(options: ReportOptions): void {
+  const seen = new Map<string, string>()
+  for (const name of NAMES) {
+    const file = options[name]
+    if (file === undefined) continue
+    if (file === '') throw misused(`--${name} wants the name of a file.`)
+    const path = resolve(file)
+    const other = seen.get(path)
+    if (other) throw misused(`--${other} and --${name} both name ${file}.`)
+    seen.set(path, name)
+    if (existsSync(path) && statSync(path).isDirectory()) throw misused(`--${name} ${file} is a folder; name a file.`)
+    attempt(name, file, EXIT.misused, () => {
+      mkdirSync(dirname(path), { recursive: true })
+      writeBeside(path, '', () => {})
+    })
+  }
+}
+
+/**
+ * Writes a report to the files that were asked for and prints it, as text or JSON.
+ * @param checks each check gets a line of its own; leave it out when they were printed as they were done
+ * @returns the exit code: 0 something was checked and nothing failed, 1 something failed, 3 nothing was checked
+ */
+export function giveReport(report: Report, options: ReportOptions, { checks = false } = {}): number {
+  // What was found is told first: a full disk must not swallow it.
+  if (options.json) printJson(writeJson(report))
+  else print(writeText(report, paint, { checks }))
+  writeReportFiles(report, options)
+  if (checkedOf(countsOf(report)) === 0) return EXIT.nothing
+  return isGood(report) ? EXIT.fine : EXIT.wrong
+}
+
+/** Writes a report to the files that were asked for, for a command that prints it in its own way. */
+export function writeReportFiles(report: Report, options: ReportOptions): void {
+  for (const name of NAMES) {
+    const file = options[name]
+    if (file === undefined) continue
+    attempt(name, file, EXIT.wrong, () => writeWhole(resolve(file), FORMS[name](report)))
+    if (!options.json) tell(`Wrote ${file}.`)
+  }
+}
+
+/** Whoever looks sees the file of before or the whole new one. */
+function writeWhole(path: string, text: string): void {
+  // A pipe or a device is written to, never replaced; a link keeps pointing where it does.
+  if (existsSync(path) && !statSync(path).isFile()) writeFileSync(path, text)
+  else writeBeside(existsSync(path) ? realpathSync(path) : path, text, renameSync)
+}
+
+function writeBeside(path: string, text: string, then: (beside: string, path: string) => void): void {
+  if (existsSync(path) && !statSync(path).isFile()) return
+  const beside = `${path}.${process.pid}.new`
+  try {
+    writeFileSync(beside, text)
+    then(beside, path)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+function attempt(name: string, file: string, exit: number, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new Stop(`--${name} ${file} cannot be written: ${WHY[code] ?? message}.`, exit)
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
+}

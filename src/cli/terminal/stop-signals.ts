@@ -1,0 +1,25 @@
+import { EXIT } from './exit-codes.ts'
+
+/** The signals to stop. */
+export interface Signals {
+  /** Resolves at the first one. */
+  readonly stop: Promise<void>
+  /** Aborted at the second one: what is under way is not waited for. A third one ends the process at once. */
+  readonly hurry: AbortSignal
+}
+
+/** Listens to SIGINT and SIGTERM from now on. Whoever waits for a signal goes on when nobody reads what it says, or the disk has no room for it. */
+export function signalled(): Signals {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners('error')
+    stream.on('error', () => {})
+  }
+  const hurry = new AbortController()
+  const stop = new Promise<void>((resolve) => {
+    const answers = [resolve, () => hurry.abort(), () => process.exit(EXIT.wrong)]
+    const hear = () => answers.shift()?.()
+    process.on('SIGINT', hear)
+    process.on('SIGTERM', hear)
+  })
+  return { stop, hurry: hurry.signal }
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ArgsDef } from 'citty'
+import { shellWord } from '../../report/shell-word.ts'
+import type { Profile } from '../../verify/case.ts'
+import { PROFILES } from '../../verify/profiles/profiles.ts'
+import type { Failure } from '../../verify/stories/failure.ts'
+import { FailureFileError, readFailure } from '../../verify/stories/read-failure.ts'
+import { misused } from '../terminal/exit-codes.ts'
+import { tell } from '../terminal/print.ts'
+
+/** Files of the shortest sequences that showed a mistake. */
+export const failureArguments = {
+  failures: {
+    type: 'string',
+    valueHint: 'folder',
+    default: 'koosandbox-failures',
+    description: 'Where the shortest sequence that shows a broken rule is written, one file for each rule',
+  },
+  replay: {
+    type: 'string',
+    valueHint: 'file',
+    description: 'Only play such a file again: 1 while the mistake is there, 0 when it is gone',
+  },
+} as const satisfies ArgsDef
+
+/**
+ * Keeps failures as files; the folder is made for the first one.
+ * @returns what to do with each: write it, and say how to play it again
+ */
+export function keepFailures(folder: string, url: string): (failure: Failure) => string | undefined {
+  if (folder === '') throw misused('--failures wants the name of a folder.')
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw misused(`--failures ${folder} is no folder.`)
+  return (failure) => {
+    const file = join(folder, `${failure.profile}-${failure.rule}.json`)
+    try {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`)
+    } catch (error) {
+      // The report is worth more than the file.
+      tell(`${file} cannot be written: ${error instanceof Error ? error.message : error}.`)
+      return undefined
+    }
+    const once = failure.reproduced ? '' : ' (seen once, not reproduced)'
+    return `koosandbox verify seller --replay ${shellWord(file)} --url ${shellWord(url)} --key …${once}`
+  }
+}
+
+/** Reads a failure to be played again, or exit code 2 with file and place. */
+export function failureIn(file: string): { readonly failure: Failure; readonly profile: Profile } {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw misused(`--replay ${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : (code ?? error)}.`)
+  }
+  try {
+    return readFailure(text, file, PROFILES)
+  } catch (error) {
+    if (error instanceof FailureFileError) throw misused(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,26 @@
+import type { ArgsDef } from 'citty'
+import { machineSecret, seededNumbers } from '../../index.ts'
+import { numberOf } from '../terminal/arguments.ts'
+
+/** Which life stories a seller is told. */
+export const storyArguments = {
+  stories: { type: 'string', valueHint: 'number', default: '20', description: 'Life stories of instances, told after the cases; 0: none' },
+  length: { type: 'string', valueHint: 'number', default: '8', description: 'The most calls of one story' },
+  seed: { type: 'string', valueHint: 'text', description: 'The same seed tells the same stories; without one it is chosen and printed' },
+} as const satisfies ArgsDef
+
+/** What was given for `storyArguments`, as an option of a verification. */
+export function storiesOf({
+  stories,
+  length,
+  seed,
+}: {
+  readonly stories: string
+  readonly length: string
+  readonly seed?: string | undefined
+}) {
+  const count = numberOf(stories, '--stories', 0, 1000)
+  const most = numberOf(length, '--length', 3, 50)
+  if (count === 0) return {}
+  return { stories: { count, length: most, seed: seed ?? machineSecret().slice(0, 8), chance: seededNumbers } }
+}

@@ -1,0 +1,85 @@
+import { defineCommand } from 'citty'
+import { machineSecret, wire } from '../../index.ts'
+import { checkLine } from '../../report/write-text.ts'
+import type { CaseResult } from '../../verify/run-case.ts'
+import { replayFailure } from '../../verify/stories/replay-failure.ts'
+import { verifySeller } from '../../verify/verify-seller.ts'
+import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
+import { keyArguments, keysOf } from '../seller/seller-keys.ts'
+import { givenOf, valuesOf } from '../terminal/arguments.ts'
+import { misused } from '../terminal/exit-codes.ts'
+import { paint, print } from '../terminal/print.ts'
+import { createProgress } from '../terminal/progress.ts'
+import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { signalled } from '../terminal/stop-signals.ts'
+import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
+import { factsOf, profileArguments, profileOf, profileTable } from './seller-profile.ts'
+import { storiesOf, storyArguments } from './story-options.ts'
+import { keepVerifying, watchArgument } from './watch-option.ts'
+
+/** What `--profile` may be. */
+export const more = () => `Profiles:\n${profileTable('  ')}`
+
+export default defineCommand({
+  meta: { name: 'verify seller', description: "Play the marketplace against a seller's production interface and judge every answer" },
+  args: {
+    url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
+    ...keyArguments,
+    ...profileArguments,
+    'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
+    ...storyArguments,
+    ...failureArguments,
+    ...watchArgument,
+    ...coverageArgument,
+    ...reportArguments,
+  },
+  async run({ args, rawArgs }) {
+    if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
+      throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+    if (new URL(args.url).password !== '') throw misused('Leave the name and password out of --url: the marketplace sends none.')
+    const again = args.replay === undefined ? undefined : failureIn(args.replay)
+    if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay plays what its file says: leave --profile out.')
+    const profile = again?.profile ?? profileOf(args.profile)
+    const keys = keysOf(args, profile)
+    // Said before anybody is called, and refused when it is wrong.
+    factsOf(args, machineSecret())
+    const stories = storiesOf(args)
+    const onFailure = keepFailures(args.failures, args.url)
+    const allow = valuesOf(rawArgs, 'allow-host')
+    const verify = (tellCase: (result: CaseResult) => void) => {
+      const progress = createProgress(process.stderr, wire.monotonic)
+      const total = again?.failure.steps.length ?? profile.cases.length + (stories.stories?.count ?? 0)
+      let done = 0
+      const onCase = (result: CaseResult) => {
+        progress.clear()
+        tellCase(result)
+        progress.show(`${++done} of ${total}`)
+      }
+      const onTry = (rule: string) => progress.show(`looking for the shortest sequence that shows ${rule}`)
+      // Each run has orders of its own.
+      const run = machineSecret()
+      const seller = { url: args.url, keys, profile, known: factsOf(args, run), run, wire, allowHosts: allow, ...coverageOf(args) }
+      const report = again
+        ? replayFailure({ ...seller, failure: again.failure, onStep: onCase })
+        : verifySeller({ ...seller, ...stories, onCase, onFailure, onTry })
+      return report.finally(progress.clear)
+    }
+    if (args.watch !== undefined) {
+      const file = givenOf(rawArgs, ['junit', 'html', 'markdown', 'coverage'])
+      if (file) throw misused(`${file} tells of one run, --watch makes many: leave one of them out.`)
+      const ignored = [args.failures, ...(args.replay === undefined ? [] : [args.replay])]
+      const quietly = () => verify(() => {})
+      const where = { folder: args.watch, url: args.url, allow, ignored, json: args.json }
+      return keepVerifying({
+        ...where,
+        verify: quietly,
+        stopped: signalled().stop,
+        ...(process.stdin.isTTY ? { input: process.stdin } : {}),
+      })
+    }
+    readyForReport(args)
+    const report = await verify(args.json ? () => {} : (result) => print(checkLine(result, paint)))
+    if (!args.json) print('')
+    return giveReport(report, args)
+  },
+})

@@ -1,0 +1,110 @@
+import { statSync, watch } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import type { ArgsDef } from 'citty'
+import { wire } from '../../index.ts'
+import type { Report } from '../../report/report.ts'
+import { checkLine, sumOf, toldText } from '../../report/write-text.ts'
+import { changesOf } from '../../verify/watch/changes.ts'
+import { createReasons } from '../../verify/watch/reasons.ts'
+import { createDoor } from '../../verify/watch/seller-door.ts'
+import { watchSeller } from '../../verify/watch/watch-seller.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { paint, print, tell } from '../terminal/print.ts'
+
+/** For those who write a seller. */
+export const watchArgument = {
+  watch: {
+    type: 'string',
+    valueHint: 'folder',
+    description: 'Verify again whenever a file of this folder changes, the seller has restarted, or Enter is pressed; tell what changed',
+  },
+} as const satisfies ArgsDef
+
+/** What is watched, and what is done then. */
+export interface Watching {
+  readonly folder: string
+  readonly url: string
+  readonly allow: readonly string[]
+  /** What the verification itself writes. */
+  readonly ignored: readonly string[]
+  readonly verify: () => Promise<Report>
+  readonly json?: boolean | undefined
+  /** Ends it. */
+  readonly stopped: Promise<void>
+  /** Where people press Enter. */
+  readonly input?: NodeJS.ReadableStream
+}
+
+/** Machine milliseconds in which an editor has written what it writes. */
+const SETTLE = 150
+
+/** Verifies until it is stopped. @returns the exit code of the last report */
+export async function keepVerifying({ folder, url, allow, ignored, verify, json, stopped, input }: Watching): Promise<number> {
+  const left = new AbortController()
+  const reasons = createReasons(() => wire.wait(SETTLE, left.signal).catch(() => {}))
+  const door = doorOf(url, allow, left.signal)
+  const files = watchFolder(folder, ignored, (file) => reasons.push(`${file} changed`))
+  const asked = () => reasons.push('asked for')
+  input?.on('data', asked)
+  stopped.then(() => {
+    left.abort()
+    reasons.end()
+  })
+  const back = door.watch(() => reasons.push('the seller came back'))
+  if (!json) tell(`Watching ${folder} and ${url}; Enter verifies again, Ctrl-C ends.`)
+  try {
+    const last = await watchSeller({
+      reasons,
+      up: door.open,
+      verify,
+      tell: (report, before, why) => print(json ? JSON.stringify({ why, report }) : changeText(report, before, why)),
+    })
+    return last === undefined ? EXIT.nothing : changesOf(last, undefined).found.length === 0 ? EXIT.fine : EXIT.wrong
+  } finally {
+    left.abort()
+    files.close()
+    input?.off('data', asked)
+    input?.pause()
+    await back
+  }
+}
+
+/** Only what became other. */
+function changeText(report: Report, before: Report | undefined, why: readonly string[]): string {
+  const { checks, found, gone, left } = changesOf(report, before)
+  const some = why.length > 3 ? [...why.slice(0, 3), `${why.length - 3} more`] : why
+  const lines = checks.filter(({ state }) => state !== 'skipped').map((check) => checkLine(check, paint))
+  const others = checks.length - lines.length
+  const still = left === 0 ? [] : [`Still wrong: ${left} thing${left === 1 ? '' : 's'} as before.`]
+  return [
+    ...(some.length === 0 ? [] : [`${some.join(', ')}:`]),
+    ...(checks.length === 0 && before !== undefined ? ['Nothing changed.'] : lines),
+    ...(others === 0 ? [] : [`${others} ${others === 1 ? 'is' : 'are'} not checked any more.`]),
+    ...found.map((told) => toldText(told, paint)),
+    ...gone.map(({ finding }) => `${paint('green', 'gone')}   ${finding.code}`),
+    ...still,
+    `${sumOf(report)}\n`,
+  ].join('\n')
+}
+
+function doorOf(url: string, allow: readonly string[], left: AbortSignal) {
+  try {
+    return createDoor(url, { allow, wait: wire.wait, left })
+  } catch (error) {
+    if (error instanceof TypeError) throw misused(`${error.message}: --allow-host says that it may be called.`)
+    throw error
+  }
+}
+
+/** Not sources of anything. */
+const NEVER = ['node_modules', '.git']
+
+function watchFolder(folder: string, ignored: readonly string[], changed: (file: string) => void) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw misused(`--watch ${folder} is no folder.`)
+  const skips = ignored.map((path) => relative(resolve(folder), resolve(path)))
+  return watch(folder, { recursive: true }, (_event, name) => {
+    if (name === null || name.split(sep).some((part) => NEVER.includes(part))) return
+    if (skips.some((skip) => name === skip || name.startsWith(`${skip}${sep}`))) return
+    changed(name)
+  })
+}

@@ -1,0 +1,64 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { actionOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { print, printJson, table, tell } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+
+type Schemas = ControlApi['schemas']
+
+export default defineCommand({
+  meta: { name: 'clock', description: 'Read, advance, freeze and release the clock of a world' },
+  args: {
+    action: { type: 'positional', required: false, default: 'show', description: 'show | advance BY | freeze | live | upcoming' },
+    by: {
+      type: 'positional',
+      required: false,
+      description: 'For advance: 3h, P1M, 90s, next (the next thing that is planned), or a moment: 2027-01-01T00:00:00Z, 2027-01-01',
+    },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args, rawArgs }) {
+    const { ask } = connect(args)
+    const query = { world: args.world }
+    const action = actionOf(args.action, ['show', 'advance', 'freeze', 'live', 'upcoming'])
+    // The parser takes a length of time that goes back for options.
+    const by = args.by ?? rawArgs.find((word) => /^-P?\d/.test(word))
+    if (action === 'advance') {
+      if (by === undefined) throw misused('Say how far: `koosandbox clock advance 3h`')
+      const body = /^\d{4}-\d\d-\d\d/.test(by) ? { to: by } : { by }
+      const advanced = await ask<Schemas['Advanced']>('POST', '/clock/advance', { query, body })
+      if (args.json) printJson(advanced)
+      else {
+        if (advanced.fired.length > 0)
+          print(table(advanced.fired.map(({ at, work, about, facts }) => [at, work, JSON.stringify(about), facts.join(' ')])))
+        print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${firedText(advanced.count)}`)
+        const hidden = advanced.count - advanced.fired.length
+        if (hidden > 0)
+          tell(
+            `The last ${advanced.fired.length} are shown, ${hidden} before them are not. \`koosandbox facts --since N\` reads all that became true.`,
+          )
+      }
+      return
+    }
+    if (by !== undefined) throw misused(`"${by}" is one word too many: only advance takes one.`)
+    if (action === 'upcoming') {
+      const plan = await ask<Schemas['Upcoming']>('GET', '/clock/upcoming', { query })
+      if (args.json) printJson(plan)
+      else if (plan.count === 0) tell('Nothing is planned.')
+      else print(table(plan.upcoming.map(({ at, work, about }) => [at, work, JSON.stringify(about)])))
+      return plan.count === 0 ? EXIT.nothing : EXIT.fine
+    }
+    const clock = await (action === 'show'
+      ? ask<Schemas['Clock']>('GET', '/clock', { query })
+      : ask<Schemas['Clock']>('POST', `/clock/${action}`, { query }))
+    if (args.json) printJson(clock)
+    else print(`${clock.now} (${clock.mode})${clock.next === undefined ? '' : `, next work ${clock.next}`}`)
+    return
+  },
+})
+
+function firedText(count: number): string {
+  return count === 0 ? 'nothing fired' : `${count} thing${count === 1 ? '' : 's'} fired`
+}

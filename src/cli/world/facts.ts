@@ -1,0 +1,44 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
+import { EXIT } from '../terminal/exit-codes.ts'
+import { print, printJson, tell } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+
+type Facts = ControlApi['schemas']['FactList']
+type FactLine = Facts['facts'][number]
+
+/** Facts that one answer holds at most. */
+const MOST = 1000
+
+export default defineCommand({
+  meta: { name: 'facts', description: 'Show what became true in a world, in order' },
+  args: {
+    since: { type: 'string', valueHint: 'n', default: '0', description: 'Only facts numbered above this' },
+    type: { type: 'string', valueHint: 'name', description: `Only facts of this name, such as order.paid, among the newest ${MOST}` },
+    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most so many, the newest' },
+    follow: { type: 'boolean', description: 'Go on with what comes, until stopped' },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const { ask, follow } = connect(args)
+    const { world, type, json } = args
+    const since = numberOf(args.since, '--since', 0, Number.MAX_SAFE_INTEGER)
+    const limit = numberOf(args.limit, '--limit', 1, MOST)
+    const list = await ask<Facts>('GET', '/facts', { query: { world, since, limit: type === undefined ? limit : MOST } })
+    const facts = list.facts.filter((fact) => type === undefined || fact.type === type).slice(-limit)
+    if (json && !args.follow) printJson({ ...list, count: facts.length, facts })
+    else for (const fact of facts) print(json ? JSON.stringify(fact) : factText(fact))
+    if (facts.length === 0 && !json) tell(type === undefined ? 'Nothing became true yet.' : `No ${type} yet.`)
+    const rest = args.follow ? follow<FactLine>('/events', { world, type, since: list.last }, new AbortController().signal) : []
+    for await (const fact of rest) print(json ? JSON.stringify(fact) : factText(fact))
+    if (args.follow) tell(`The stream ended: world "${world}" was put back or dropped.`)
+    return facts.length === 0 && !args.follow ? EXIT.nothing : EXIT.fine
+  },
+})
+
+/** `n`, moment and name of a fact, then what it is about. */
+function factText({ n, at, type, ...about }: FactLine): string {
+  return `${String(n).padStart(5)}  ${at}  ${type}  ${JSON.stringify(about)}`
+}

@@ -1,0 +1,66 @@
+import { wire } from '../../index.ts'
+import { numberOf } from '../terminal/arguments.ts'
+import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { print, printJson, tell } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+
+type FactLine = Readonly<Record<string, unknown>> & { readonly n: number; readonly at: string; readonly type: string }
+
+/** What is waited for, and where. */
+interface Wish {
+  readonly url: string
+  readonly 'control-token'?: string | undefined
+  readonly world: string
+  readonly matches: readonly string[]
+  readonly since?: string | undefined
+  readonly timeout: string
+  /** `timeout` in milliseconds. */
+  readonly limit: number
+  readonly json?: boolean | undefined
+}
+
+/** From here on a person would like to know what is being waited for. */
+const PATIENT = 2000
+
+/** Prints the first fact of a name with these members and returns; exit code 1 when none came in time. */
+export async function waitForFact(type: string, wish: Wish): Promise<number> {
+  const wanted = wish.matches.map((text) => {
+    const [name, value] = text.split(/=(.*)/s)
+    if (!name || value === undefined)
+      throw misused(`--match wants a member and its value, such as orderId=CS2601010800AAAAA, not "${text}".`)
+    return [name, value] as const
+  })
+  const since = wish.since === undefined ? 0 : numberOf(wish.since, '--since', 0, Number.MAX_SAFE_INTEGER)
+  const over = new AbortController()
+  const limit = wire.wait(wish.limit, over.signal).then(
+    () => over.abort(new Error('too late')),
+    () => {},
+  )
+  wire.wait(PATIENT, over.signal).then(
+    () => tell(`Waiting for ${type} in world "${wish.world}", at most ${wish.timeout} …`),
+    () => {},
+  )
+  try {
+    const facts = connect(wish).follow<FactLine>('/events', { world: wish.world, type, since }, over.signal)
+    for await (const fact of facts) {
+      if (!wanted.every(([name, value]) => String(fact[name]) === value)) continue
+      if (wish.json) printJson(fact)
+      else print(`${fact.at} ${fact.type} ${JSON.stringify(withoutBook(fact))}`)
+      return EXIT.fine
+    }
+    throw new Stop(`The sandbox ended the stream before a ${type} came: the world was put back or dropped, or the sandbox stopped.`)
+  } catch (error) {
+    if (!over.signal.aborted) throw error
+    const like = wish.matches.length > 0 ? ` with ${wish.matches.join(', ')}` : ''
+    throw new Stop(
+      `Waited ${wish.timeout}: no ${type}${like} in world "${wish.world}". \`koosandbox clock upcoming\` shows what is planned; \`koosandbox clock advance next\` moves on to it.`,
+    )
+  } finally {
+    over.abort()
+    await limit
+  }
+}
+
+function withoutBook({ n: _n, at: _at, type: _type, ...about }: FactLine): object {
+  return about
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { actionOf, remoteArguments, worldName } from '../terminal/arguments.ts'
+import { misused, Stop } from '../terminal/exit-codes.ts'
+import { print, printJson, table } from '../terminal/print.ts'
+import { connect, type Remote } from '../terminal/remote.ts'
+
+type World = ControlApi['schemas']['World']
+type WorldList = ControlApi['schemas']['WorldList']
+type Snapshot = ControlApi['schemas']['Snapshot']
+type SnapshotList = ControlApi['schemas']['SnapshotList']
+
+/** What each action wants to be told after the first word. */
+const ACTIONS = {
+  list: [],
+  create: ['NAME'],
+  fork: ['FROM', 'NAME'],
+  reset: ['NAME'],
+  drop: ['NAME'],
+  export: ['NAME'],
+  import: ['NAME', 'FILE'],
+  save: ['NAME', 'SNAPSHOT'],
+  snapshots: [],
+  open: ['SNAPSHOT', 'NAME'],
+  restore: ['NAME', 'SNAPSHOT'],
+  forget: ['SNAPSHOT'],
+} as const
+type Action = keyof typeof ACTIONS
+
+export default defineCommand({
+  meta: { name: 'worlds', description: 'List, create, fork, keep, export, import, reset and drop the worlds of a running sandbox' },
+  args: {
+    action: {
+      type: 'positional',
+      required: false,
+      default: 'list',
+      description: Object.entries(ACTIONS)
+        .map(([action, words]) => [action, ...words].join(' '))
+        .join(' | '),
+    },
+    name: { type: 'positional', required: false, description: 'The first word of the action' },
+    as: { type: 'positional', required: false, description: 'The second word of the action' },
+    start: { type: 'string', valueHint: 'name', description: 'For create: the starting world' },
+    ...remoteArguments,
+  },
+  async run({ args }) {
+    const action = actionOf(args.action, Object.keys(ACTIONS) as Action[])
+    if (args.start !== undefined && action !== 'create') throw misused(`--start goes with create only, not with ${action}.`)
+    const given = [args.name, args.as].filter((word) => word !== undefined)
+    const wanted = ACTIONS[action]
+    if (given.length > wanted.length)
+      throw misused(`"${given[wanted.length]}" is one word too many: \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
+    if (given.length < wanted.length) throw misused(`Say which: \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
+    for (const [i, word] of given.entries()) if (wanted[i] !== 'FILE') worldName(word)
+    const [first = '', second = ''] = given
+    show(await act(connect(args), action, first, second, args.start), action, args.json === true)
+  },
+})
+
+type Told =
+  | WorldList
+  | SnapshotList
+  | Snapshot
+  | World
+  | { readonly dropped: string }
+  | { readonly forgotten: string }
+  | { readonly format: 1 }
+
+async function act({ ask }: Remote, action: Action, first: string, second: string, start: string | undefined): Promise<Told> {
+  const place = `/worlds/${first}`
+  const acts: { readonly [A in Action]: () => Promise<Told> } = {
+    list: () => ask<WorldList>('GET', '/worlds'),
+    create: () => ask<World>('POST', '/worlds', { body: { name: first, ...(start === undefined ? {} : { start }) } }),
+    fork: () => ask<World>('POST', '/worlds', { body: { from: first, name: second } }),
+    open: () => ask<World>('POST', '/worlds', { body: { snapshot: first, name: second } }),
+    reset: () => ask<World>('POST', `${place}/reset`),
+    drop: async () => {
+      await ask('DELETE', place)
+      return { dropped: first }
+    },
+    export: () => ask<{ format: 1 }>('GET', `${place}/file`),
+    import: () => ask<World>('PUT', `${place}/file`, { body: readWorld(second) }),
+    save: () => ask<Snapshot>('POST', `${place}/snapshots`, { body: { name: second } }),
+    snapshots: () => ask<SnapshotList>('GET', '/snapshots'),
+    restore: () => ask<World>('POST', `${place}/restore`, { body: { snapshot: second } }),
+    forget: async () => {
+      await ask('DELETE', `/snapshots/${first}`)
+      return { forgotten: first }
+    },
+  }
+  return acts[action]()
+}
+
+function show(told: Told, action: Action, json: boolean): void {
+  // An exported world is JSON whoever reads it.
+  if (json || action === 'export') printJson(told)
+  else if ('worlds' in told) print(table(told.worlds.map(line)))
+  else if ('snapshots' in told) print(table(told.snapshots.map(({ name, world, now }) => [name, `of ${world}`, now])))
+  else if ('dropped' in told) print(`World "${told.dropped}" is dropped.`)
+  else if ('forgotten' in told) print(`Snapshot "${told.forgotten}" is dropped.`)
+  else if ('mode' in told) {
+    print(table([line(told)]))
+    if (action !== 'reset' && action !== 'restore') print(`Its keys: koosandbox env --world ${told.name}`)
+  } else if ('world' in told) print(`World "${told.world}" of ${told.now} is kept as "${told.name}".`)
+}
+
+/** The file of a world, or exit code 2. */
+function readWorld(path: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw misused(`${path} cannot be read: ${(error as Error).message}`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Stop(`${path} is no JSON: ${(error as Error).message}`)
+  }
+}
+
+function line({ name, mode, now, orders, parent, start }: World): string[] {
+  const origin = parent === undefined ? (start === undefined ? '' : `started from ${start}`) : `forked from ${parent}`
+  return [name, mode, now, `${orders} orders`, origin]
+}

@@ -1,0 +1,41 @@
+import type { FormerFiling, Organiser } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { afterWorkingDays } from '../ordering/working-days.ts'
+import { organiserOf, putOrganiser } from './organiser.ts'
+
+/** When the vendor has looked at a claim, epoch ms; undefined when none is under review. */
+export function claimEnd(world: World, { claim }: FormerFiling): number | undefined {
+  return claim && afterWorkingDays(world, claim.askedAt, Number(world.setting('console.filingClaimDays')))
+}
+
+/** Plans the end of a claim's review. */
+export function planClaim(world: World, former: FormerFiling): void {
+  const end = claimEnd(world, former)
+  if (end !== undefined) world.plan(end, 'filing.claim', { siteName: former.id })
+}
+
+/**
+ * The vendor has looked at a claim: the organiser is the account's. Tells `former-filing.claimed`, or `former-filing.claim-refused` when
+ * the account has got another organiser meanwhile.
+ */
+export function finishClaim(world: World, former: FormerFiling): Organiser | undefined {
+  if (!former.claim) return undefined
+  const { askedAt: _asked, ...claim } = former.claim
+  const { accountId } = claim
+  const known = organiserOf(world, accountId)
+  if (known && known.certificateNumber !== former.certificateNumber) {
+    world.formerFilings.change(former.id, { claim: undefined })
+    world.tell({ type: 'former-filing.claim-refused', siteName: former.id, accountId })
+    return undefined
+  }
+  world.formerFilings.change(former.id, { claim: undefined, claimedBy: accountId })
+  const { organiserName: name, certificateNumber, filingNumber } = former
+  const organiser = known ?? putOrganiser(world, { ...claim, name, certificateNumber, filingNumber })
+  world.tell({ type: 'former-filing.claimed', organiserId: organiser.id, accountId })
+  return organiser
+}
+
+/** Plans the reviews of the claims of a starting world. */
+export function beginClaims(world: World): void {
+  for (const former of world.formerFilings.all()) planClaim(world, former)
+}

@@ -1,0 +1,37 @@
+import type { Domain, Filing, FilingRefusal, FormerFiling } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { endOf } from '../ordering/periods.ts'
+import { INDIVIDUAL } from './kinds.ts'
+import { wantsRepresentative } from './provinces.ts'
+
+/** What the vendor's first review finds wrong; undefined when there is nothing (S-23). */
+export function objectionTo(world: World, filing: Filing): FilingRefusal | undefined {
+  const { id, accountId, certificateNumber, siteName, serviceType, nature, region } = filing
+  if (filing.identityChecked === false) return 'identity-check'
+  const same = [...world.filings.by('certificate', certificateNumber)]
+  if (same.some((other) => other.id !== id && other.submittedAt !== undefined && inProgress(other))) return 'order-in-progress'
+  if ([...world.organisers.by('certificate', certificateNumber)].some((one) => one.accountId !== accountId)) return 'certificate-elsewhere'
+  if (filing.representative === false && nature !== INDIVIDUAL && wantsRepresentative(region)) return 'responsible-person'
+  const domain = serviceType === 'website' ? world.domains.get(siteName) : undefined
+  return (domain && domainObjection(world, filing, domain)) ?? formerObjection(world, filing)
+}
+
+/** Whether a filing is neither filed nor abandoned: a refused one still is in the way (S-23). */
+export function inProgress({ status }: Filing): boolean {
+  return status !== 'filed' && status !== 'abandoned'
+}
+
+function domainObjection(world: World, filing: Filing, domain: Domain): FilingRefusal | undefined {
+  if (!domain.verified) return 'domain-unverified'
+  if (domain.ownerName !== filing.organiserName || domain.ownerCertificate !== filing.certificateNumber) return 'domain-mismatch'
+  const now = world.clock.now()
+  if (domain.expireAt !== undefined && domain.expireAt <= (endOf(now, 'month', 3) ?? now)) return 'domain-expiring'
+  // A site that is taken over from another provider goes on being served.
+  return domain.resolving === true && filing.filingType !== 'access' ? 'resolution-on' : undefined
+}
+
+function formerObjection(world: World, { organiserName, certificateNumber, siteName }: Filing): FilingRefusal | undefined {
+  const differs = (former: FormerFiling) => former.organiserName !== organiserName || former.certificateNumber !== certificateNumber
+  const former = [world.formerFilings.get(siteName) ?? [], ...world.formerFilings.by('certificate', certificateNumber)].flat()
+  return former.some(differs) ? 'former-data-mismatch' : undefined
+}

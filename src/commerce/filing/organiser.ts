@@ -1,0 +1,52 @@
+import { hashText } from '../../world/engine/chance.ts'
+import type { Filing, Organiser } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { provinceOf } from './provinces.ts'
+
+/** Who stands behind the sites of an account; one account, one organiser (S-24). */
+export function organiserOf(world: World, accountId: string): Organiser | undefined {
+  return world.organisers.by('account', accountId).first()
+}
+
+/** The organiser of a filing that is through, made now if the account has none. Tells `organiser.filed` then. */
+export function fileOrganiser(world: World, filing: Filing): Organiser {
+  const known = organiserOf(world, filing.accountId)
+  if (known) return known
+  const { organiserName: name, ...rest } = filing
+  const organiser = putOrganiser(world, { ...rest, name })
+  world.tell({ type: 'organiser.filed', organiserId: organiser.id, accountId: organiser.accountId })
+  return organiser
+}
+
+/** Writes a new organiser, without telling why; its number is drawn unless it has one. */
+export function putOrganiser(
+  world: World,
+  data: Pick<Organiser, 'accountId' | 'name' | 'nature' | 'region' | 'certificateType' | 'certificateNumber'> & {
+    readonly filingNumber?: string
+  },
+): Organiser {
+  const { accountId, name, nature, region, certificateType, certificateNumber } = data
+  const now = world.clock.now()
+  return world.organisers.put({
+    id: `organiser-${world.ids.next('organiser')}`,
+    accountId,
+    name,
+    nature,
+    region,
+    certificateType,
+    certificateNumber,
+    filingNumber: data.filingNumber ?? numberOf(world, region, certificateNumber),
+    filedAt: now,
+  })
+}
+
+/** A site's number: that of its organiser and how many there are (the form is inferred). */
+export function filingNumber(world: World, organiser: Organiser, { accountId, serviceType }: Filing): string {
+  const filed = [...world.filings.by('account', accountId)].filter(({ status }) => status === 'filed').length
+  return `${organiser.filingNumber}-${filed + 1}${serviceType === 'app' ? 'A' : ''}`
+}
+
+function numberOf(world: World, region: string, certificate: string): string {
+  const year = new Date(world.clock.now()).getUTCFullYear()
+  return `${provinceOf(region)?.sign ?? region.slice(0, 1)}ICP备${year}${hashText(6, '0123456789', world.seed, 'icp', certificate)}号`
+}

@@ -1,0 +1,104 @@
+import type { Filing, FilingRefusal } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { afterWorkingDays } from '../ordering/working-days.ts'
+import { fileOrganiser, filingNumber } from './organiser.ts'
+import { newSms, SMS_LIFE } from './sms-code.ts'
+
+const PLANNED = ['filing.first-review', 'filing.sms', 'filing.authority-review'] as const
+
+/** Hands a filing in; the vendor's review is planned. Tells `filing.submitted`. @throws IllegalTransition */
+export function submitFiling(world: World, id: string, changes: Partial<Filing>): Filing {
+  const now = world.clock.now()
+  const fresh = { submittedAt: now, refusal: undefined, reviewedAt: undefined, handedOnAt: undefined }
+  const filing = world.transition('filings', id, 'submit', { ...changes, ...fresh })
+  world.tell({ type: 'filing.submitted', filingId: id, accountId: filing.accountId })
+  planEnd(world, filing)
+  return filing
+}
+
+/** The stage is passed: the SMS check begins, or it is filed, with its number. Tells it. @throws IllegalTransition */
+export function passFiling(world: World, id: string): Filing {
+  callOff(world, id)
+  const now = world.clock.now()
+  const before = world.filings.get(id)
+  if (before?.status !== 'authority-review') {
+    const filing = world.transition('filings', id, 'pass', { reviewedAt: now, sms: newSms(world, id, 0) })
+    world.tell({ type: 'filing.first-review-passed', filingId: id, accountId: filing.accountId })
+    world.tell({ type: 'filing.sms-sent', filingId: id, accountId: filing.accountId })
+    planEnd(world, filing)
+    return filing
+  }
+  const organiser = fileOrganiser(world, before)
+  const filed = world.transition('filings', id, 'pass', { filedAt: now, filingNumber: filingNumber(world, organiser, before) })
+  world.tell({ type: 'filing.filed', filingId: id, accountId: filed.accountId })
+  return filed
+}
+
+/** The vendor wants something changed (接入商审核为待修改). Tells `filing.sent-back`. @throws IllegalTransition */
+export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal): Filing {
+  callOff(world, id)
+  const filing = world.transition('filings', id, 'send-back', { refusal })
+  world.tell({ type: 'filing.sent-back', filingId: id, accountId: filing.accountId, ...(refusal ? { reason: refusal } : {}) })
+  return filing
+}
+
+/** The stage is not passed; a filing whose SMS check fails is returned. Tells `filing.refused`. @throws IllegalTransition */
+export function refuseFiling(world: World, id: string, refusal: FilingRefusal): Filing {
+  callOff(world, id)
+  const event = world.filings.get(id)?.status === 'handed-on' ? 'return' : 'refuse'
+  const filing = world.transition('filings', id, event, { refusal, sms: undefined })
+  world.tell({ type: 'filing.refused', filingId: id, accountId: filing.accountId, reason: refusal })
+  return filing
+}
+
+/** Sends another SMS; wrong tries go on being counted (inferred). Tells `filing.sms-sent`. */
+export function resendSms(world: World, { id, accountId, sms }: Filing): Filing {
+  callOff(world, id)
+  const filing = world.filings.change(id, { sms: newSms(world, id, sms?.wrongTries ?? 0) })
+  world.tell({ type: 'filing.sms-sent', filingId: id, accountId })
+  planEnd(world, filing)
+  return filing
+}
+
+/** The SMS check is passed, and the authority's review begins. Tells `filing.sms-checked`. @throws IllegalTransition */
+export function passSms(world: World, id: string): Filing {
+  callOff(world, id)
+  const filing = world.transition('filings', id, 'verify', { handedOnAt: world.clock.now(), sms: undefined })
+  world.tell({ type: 'filing.sms-checked', filingId: id, accountId: filing.accountId })
+  planEnd(world, filing)
+  return filing
+}
+
+/** When the stage at which a filing stands is over by itself, epoch ms; undefined where people have to do something. */
+export function stageEnd(world: World, { status, submittedAt, reviewedAt, handedOnAt, sms }: Filing): number | undefined {
+  const days = (name: string) => Number(world.setting(name))
+  if ((status === 'first-review' || status === 'mended') && submittedAt !== undefined)
+    return afterWorkingDays(world, submittedAt, days('console.filingFirstReviewDays'))
+  if (status === 'handed-on' && sms !== undefined) return sms.sentAt + SMS_LIFE
+  const begun = handedOnAt ?? reviewedAt
+  if (status === 'authority-review' && begun !== undefined) return afterWorkingDays(world, begun, days('console.filingAuthorityDays'))
+  return undefined
+}
+
+/** Plans the ends of the stages at which the filings of a starting world stand. */
+export function beginFilings(world: World): void {
+  for (const filing of world.filings.all()) planEnd(world, filing)
+}
+
+/** Takes back what is planned for a filing. */
+export function callOff(world: World, filingId: string): void {
+  for (const work of PLANNED) world.unplan({ work, about: { filingId } })
+}
+
+function planEnd(world: World, filing: Filing): void {
+  const end = stageEnd(world, filing)
+  if (end === undefined) return
+  const { id: filingId, status } = filing
+  world.plan(
+    end,
+    status === 'handed-on' ? 'filing.sms' : status === 'authority-review' ? 'filing.authority-review' : 'filing.first-review',
+    {
+      filingId,
+    },
+  )
+}

@@ -1,0 +1,38 @@
+import type { Json } from '../../world/engine/json.ts'
+import type { WorkTable } from '../../world/engine/plans.ts'
+import { finishClaim } from './claims.ts'
+import { objectionTo } from './objections.ts'
+import { passFiling, refuseFiling } from './review.ts'
+
+/** What ICP filing plans: each stage ends by itself when its working days are over (S-22), the SMS check after a day. */
+export const filingWork: WorkTable = {
+  'filing.first-review'(world, about) {
+    const filing = world.filings.get(textOf(about, 'filingId'))
+    if (filing?.status !== 'first-review' && filing?.status !== 'mended') return undefined
+    const objection = objectionTo(world, filing)
+    if (objection) refuseFiling(world, filing.id, objection)
+    else passFiling(world, filing.id)
+    return undefined
+  },
+  'filing.sms'(world, about) {
+    const filing = world.filings.get(textOf(about, 'filingId'))
+    if (filing?.status === 'handed-on') refuseFiling(world, filing.id, 'sms-timeout')
+    return undefined
+  },
+  'filing.authority-review'(world, about) {
+    const filing = world.filings.get(textOf(about, 'filingId'))
+    if (filing?.status === 'authority-review') passFiling(world, filing.id)
+    return undefined
+  },
+  'filing.claim'(world, about) {
+    const former = world.formerFilings.get(textOf(about, 'siteName'))
+    if (former) finishClaim(world, former)
+    return undefined
+  },
+}
+
+function textOf(about: Json, member: string): string {
+  const value =
+    typeof about === 'object' && about !== null && !Array.isArray(about) ? (about as Readonly<Record<string, Json>>)[member] : ''
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,55 @@
+import { hashText } from '../../world/engine/chance.ts'
+import type { Licence, Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+
+const LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** Issues the licence codes of a paid order: one for each line that sells a licence 2.0 (S-26). Tells `licence.issued`. */
+export function issueLicences(world: World, order: Order): readonly Licence[] {
+  return order.lines.flatMap((line) => {
+    const product = world.products.get(line.productId)
+    if (product?.kind !== 'licence' || product.sellerId === undefined) return []
+    const [resourceId] = line.resourceIds
+    const licence = world.transition('licences', nextCode(world), 'issue', {
+      kind: 'code',
+      sellerId: product.sellerId,
+      productId: product.id,
+      amount: line.quantity,
+      issuedAt: world.clock.now(),
+      customerId: order.customerId,
+      orderId: order.id,
+      orderLineId: line.id,
+      ...(resourceId === undefined ? {} : { resourceId }),
+    })
+    tell(world, licence, 'licence.issued')
+    return [licence]
+  })
+}
+
+/** The buyer takes the code (领取授权码). @throws IllegalTransition when it is taken already */
+export function takeLicence(world: World, licence: Licence): Licence {
+  const taken = world.transition('licences', licence.id, 'take', { takenAt: world.clock.now() })
+  tell(world, taken, 'licence.taken')
+  return taken
+}
+
+/** `PL` and sixteen characters: the vendor's examples begin so, what follows is not published (inferred). */
+export function nextCode(world: World): string {
+  return `PL${hashText(16, LETTERS, world.seed, world.name, 'licences', `${world.ids.next('licence')}`)}`
+}
+
+/** Tells what became of a licence, with all that is known of whose it is. */
+export function tell(
+  world: World,
+  licence: Licence,
+  type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used',
+) {
+  const { id: licenceId, sellerId, customerId, orderId } = licence
+  world.tell({
+    type,
+    licenceId,
+    sellerId,
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(orderId === undefined ? {} : { orderId }),
+  })
+}

@@ -1,0 +1,77 @@
+import type { Json } from '../../world/engine/json.ts'
+import type { WorkTable } from '../../world/engine/plans.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { NumberedFact } from '../../world/entities/facts/facts.ts'
+import type { World } from '../../world/world.ts'
+import { graceEnd, retentionEnd } from './kept-for.ts'
+
+/**
+ * Hears how balances cross zero. Below it, what an account uses without having paid for a time is frozen after the grace period and
+ * released after the retention period, as at the end of a paid time (koogallery.md 14; that both count from the crossing is inferred).
+ * At zero or above again, the plans are called back and what stood frozen for it goes on.
+ */
+export function attendArrears(world: World, facts: readonly NumberedFact[]): void {
+  const moved = new Map<string, number>()
+  for (const fact of facts) {
+    if (fact.type === 'account.charged') moved.set(fact.accountId, (moved.get(fact.accountId) ?? 0) - fact.amount)
+    if (fact.type === 'account.refunded' || fact.type === 'account.recharged')
+      moved.set(fact.accountId, (moved.get(fact.accountId) ?? 0) + fact.amount)
+  }
+  for (const [accountId, amount] of moved) {
+    const balance = world.accounts.get(accountId)?.balance ?? 0
+    if (balance < 0 && balance - amount >= 0) planArrears(world, accountId)
+    if (balance >= 0 && balance - amount < 0) {
+      for (const work of ['account.freeze', 'account.release']) world.unplan({ work, about: { accountId } })
+      world.plan(world.clock.now(), 'account.unfreeze', { accountId })
+    }
+  }
+}
+
+/** Plans the freeze of what an account in arrears uses. */
+export function planArrears(world: World, accountId: string): void {
+  world.plan(graceEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.freeze', { accountId })
+}
+
+/** What `attendArrears` plans. */
+export const arrearsWork: WorkTable = {
+  'account.freeze'(world, about) {
+    const accountId = accountOf(about)
+    if ((world.accounts.get(accountId)?.balance ?? 0) >= 0) return undefined
+    for (const resource of usedByIt(world, accountId)) move(world, resource, 'freeze', 'resource.frozen', 'arrears')
+    world.plan(retentionEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.release', { accountId })
+    return undefined
+  },
+  'account.release'(world, about) {
+    for (const resource of frozenForIt(world, accountOf(about))) move(world, resource, 'release', 'resource.closed', undefined)
+    return undefined
+  },
+  'account.unfreeze'(world, about) {
+    for (const resource of frozenForIt(world, accountOf(about))) move(world, resource, 'unfreeze', 'resource.unfrozen', undefined)
+    return undefined
+  },
+}
+
+const accountOf = (about: Json) => (about as { readonly accountId: string }).accountId
+
+function usedByIt(world: World, accountId: string): Resource[] {
+  return [...world.resources.by('customer-status', `${accountId}|in-use`)].filter(
+    ({ expireAt, onDemandSince, productId }) =>
+      // What was paid for a time and has no end any more goes on by use.
+      onDemandSince !== undefined || (expireAt === undefined && world.products.get(productId)?.chargingMode !== 'one-time'),
+  )
+}
+
+function frozenForIt(world: World, accountId: string): Resource[] {
+  return [...world.resources.by('customer-status', `${accountId}|frozen`)].filter(({ frozenFor }) => frozenFor === 'arrears')
+}
+
+function move(
+  world: World,
+  { id, customerId, status: was }: Resource,
+  event: 'freeze' | 'unfreeze' | 'release',
+  type: 'resource.frozen' | 'resource.unfrozen' | 'resource.closed',
+  frozenFor: 'arrears' | undefined,
+): void {
+  world.transition('resources', id, event, { frozenFor, updatedAt: world.clock.now() })
+  world.tell({ type, resourceId: id, customerId, was, reason: 'arrears' })
+}

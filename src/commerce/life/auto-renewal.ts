@@ -1,0 +1,34 @@
+import type { Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { POLICY } from './next-step.ts'
+
+/** How often automatic renewal renews, and for how long each time. */
+export interface AutoRenewal {
+  /** 0 = until it is switched off; absent = unlimited the first time, unchanged afterwards. */
+  readonly times?: number | null | undefined
+  readonly period?: 'month' | 'year' | undefined
+}
+
+/** Lets a main resource renew itself. When it does so already, only what is named is changed. Tells `resource.auto-renewal-on`. */
+export function renewByItself(world: World, resource: Resource, { times, period }: AutoRenewal): Resource {
+  const changed = world.resources.change(resource.id, {
+    autoRenewTimes: times ?? resource.autoRenewTimes ?? 0,
+    expirePolicy: POLICY.renew,
+    updatedAt: world.clock.now(),
+    ...(period === undefined ? {} : { autoRenewPeriod: period }),
+  })
+  world.tell({ type: 'resource.auto-renewal-on', resourceId: resource.id, customerId: resource.customerId })
+  return changed
+}
+
+/** Lets it end unless somebody renews it. Tells `resource.auto-renewal-off`. */
+export function endByItself(world: World, resource: Resource): Resource {
+  const changed = world.resources.change(resource.id, {
+    autoRenewTimes: undefined,
+    autoRenewPeriod: undefined,
+    expirePolicy: POLICY.grace,
+    updatedAt: world.clock.now(),
+  })
+  world.tell({ type: 'resource.auto-renewal-off', resourceId: resource.id, customerId: resource.customerId })
+  return changed
+}

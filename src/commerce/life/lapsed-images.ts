@@ -1,0 +1,101 @@
+import type { WorkTable } from '../../world/engine/plans.ts'
+import type { Product, Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { share } from '../ordering/amounts.ts'
+import { DAY, lengthOf } from '../ordering/periods.ts'
+import { charge } from '../payment/account.ts'
+
+/** Use is charged by the hour (inferred). */
+const HOUR = DAY / 24
+
+/** A server that runs on in its grace period still runs its image. */
+const RUNS: readonly Resource['status'][] = ['in-use', 'expired']
+
+/**
+ * Hears what became of images and of the servers they run on: an image whose package has lapsed is charged by use as long as its server runs
+ * with it, until the package is renewed, another one takes its place or the system is changed (S-44). It only plans work.
+ */
+export function attendImages(world: World, changed: Iterable<string>): void {
+  for (const id of changed) {
+    const images = [world.resources.get(id), ...world.resources.by('server', id)]
+    for (const image of images) if (image && isPackage(world, image)) planImage(world, image.id, world.clock.now())
+  }
+}
+
+/** The same for images of a starting world. */
+export function beginImages(world: World): void {
+  for (const image of [...world.resources.all()])
+    if (image.onDemandSince !== undefined && isPackage(world, image)) planImage(world, image.id, world.clock.now())
+}
+
+/**
+ * Gives a server another system, so that no image of the marketplace runs on it any more; what a lapsed one was used until now is charged.
+ * Tells `resource.system-changed`. Returns the images that were on it.
+ */
+export function changeSystem(world: World, server: Resource): readonly Resource[] {
+  const updatedAt = world.clock.now()
+  const images = [...world.resources.by('server', server.id)].filter(({ status }) => status !== 'creating')
+  const left = images.map(({ id, onDemandSince }) => {
+    const image = world.resources.change(id, { serverId: undefined, updatedAt })
+    if (onDemandSince !== undefined) planImage(world, id, updatedAt)
+    return image
+  })
+  world.tell({ type: 'resource.system-changed', resourceId: server.id, customerId: server.customerId })
+  return left
+}
+
+function planImage(world: World, imageId: string, at: number): void {
+  world.unplan({ work: 'image.use', about: { imageId } })
+  world.plan(at, 'image.use', { imageId })
+}
+
+/** What `attendImages` plans: charges the use up to now, begins or ends it, and plans the next hour. */
+export const imageWork: WorkTable = {
+  'image.use'(world, about) {
+    const { imageId } = about as { readonly imageId: string }
+    const image = world.resources.get(imageId)
+    if (!image) return undefined
+    const used = usedBy(world, image)
+    if (used && image.onDemandSince === undefined) {
+      world.resources.change(imageId, { onDemandSince: world.clock.now(), onDemandCharged: 0 })
+      world.tell({ type: 'resource.charged-on-demand', resourceId: imageId, customerId: image.customerId, was: image.status })
+    } else if (image.onDemandSince !== undefined) {
+      chargeUse(world, image, image.onDemandSince)
+      if (!used) world.resources.change(imageId, { onDemandSince: undefined, onDemandCharged: undefined })
+    }
+    const since = world.resources.get(imageId)?.onDemandSince
+    if (since !== undefined) planImage(world, imageId, since + (Math.floor((world.clock.now() - since) / HOUR) + 1) * HOUR)
+    return undefined
+  },
+}
+
+/** The package of an image for one server, with an end. */
+const isPackage = (world: World, { serverId, expireAt, productId }: Resource) =>
+  serverId !== undefined && expireAt !== undefined && world.products.get(productId)?.kind === 'image'
+
+/** Lapsed, on a server that runs, and with no other package on that server. */
+function usedBy(world: World, image: Resource): boolean {
+  const { id, serverId, status, expireAt, frozenFor } = image
+  const server = serverId === undefined ? undefined : world.resources.get(serverId)
+  if (!server || !RUNS.includes(server.status) || expireAt === undefined || expireAt > world.clock.now()) return false
+  if (!['expired', 'frozen', 'closed'].includes(status) || (frozenFor ?? 'expiry') !== 'expiry') return false
+  return ![...world.resources.by('server', server.id)].some((other) => other.id !== id && other.status === 'in-use')
+}
+
+/** Charges what was used since the last time, so that the hours add up to the fen. */
+function chargeUse(world: World, image: Resource, since: number): void {
+  const product = world.products.get(image.productId)
+  const { onDemandCharged, customerId, id } = image
+  const due = product ? priceOfUse(world, product, world.clock.now() - since) : 0
+  // A starting world says since when, not how much: what lies before it was charged before it.
+  if (onDemandCharged === undefined) return void world.resources.change(id, { onDemandCharged: due })
+  if (due <= onDemandCharged) return
+  charge(world, customerId, due - onDemandCharged, id)
+  world.resources.change(id, { onDemandCharged: due })
+}
+
+/** By the pay-per-use offer of the same specification, priced by the hour; without one by the share of the package's price (both inferred). */
+function priceOfUse(world: World, product: Product, ms: number): number {
+  const byUse = [...world.products.by('sku', product.skuCode)].find(({ chargingMode }) => chargingMode === 'on-demand')
+  return byUse ? share(byUse.price, ms, HOUR) : share(product.price, ms, lengthOf(product.periodType) ?? 0)
+}

@@ -1,0 +1,102 @@
+import { addPeriod, inShanghai, parseDuration } from '../../world/engine/calendar.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { DAY } from '../ordering/periods.ts'
+import { graceEnd, retentionEnd } from './kept-for.ts'
+
+/** What happens to a resource next by itself. */
+export type LifeStep =
+  | 'remind' // it will end soon
+  | 'renew' // automatic renewal
+  | 'expire' // the paid time is over: grace
+  | 'to-on-demand' // … and it goes on by use
+  | 'delete' // … and it goes at once
+  | 'freeze' // grace is over, or there is none: retention
+  | 'release' // retention is over
+
+/** Steps that are due at one moment, in the order in which they are taken. */
+export interface NextStep {
+  readonly at: number
+  readonly steps: readonly LifeStep[]
+}
+
+/** `expire_policy` of the billing API (bss-and-auth.md 2.8): what the buyer wants at the end. */
+export const POLICY = { grace: 0, toOnDemand: 1, delete: 2, renew: 3, freeze: 4, deleteAfterRetention: 5 } as const
+
+/** Automatic renewal begins seven days before the end unless the account chose another day, at 03:00 of China's clock (OCE/api_order_00022). */
+const RENEWAL_DAYS = 7
+const RENEWAL_HOUR = 3
+
+/**
+ * The next steps in the life of a main resource, and when they are due: epoch milliseconds UTC, perhaps past. undefined for what has no end,
+ * is over, waits for its order, or stands frozen for another reason than its end. Notices and renewals at or before `after` have been taken.
+ */
+export function nextStep(world: World, resource: Resource, after: number): NextStep | undefined {
+  const { status, expireAt, autoRenewTimes } = resource
+  const turn = turnOf(world, resource)
+  if (expireAt === undefined || turn === undefined) return undefined
+  const days = world.accounts.get(resource.customerId)?.deductionDays ?? RENEWAL_DAYS
+  const renewal = autoRenewTimes === undefined ? undefined : nextRenewal(expireAt, days, after)
+  const dated: readonly (readonly [at: number | undefined, step: LifeStep])[] = [
+    [status === 'in-use' ? nextNotice(world, expireAt, after) : undefined, 'remind'],
+    // Tried until the last day on which the resource is kept.
+    [renewal !== undefined && renewal < releaseOf(world, resource) ? renewal : undefined, 'renew'],
+    [turn.at, turn.step],
+  ]
+  const at = Math.min(...dated.flatMap(([moment]) => moment ?? []))
+  return { at, steps: dated.flatMap(([moment, step]) => (moment === at ? step : [])) }
+}
+
+/** The next change of state, and when it is due. */
+function turnOf(world: World, resource: Resource): { readonly at: number; readonly step: LifeStep } | undefined {
+  const { status, expireAt, expirePolicy, frozenFor, mainResourceId } = resource
+  if (expireAt === undefined || mainResourceId !== undefined) return undefined
+  if (status === 'in-use') return { at: expireAt, step: AT_THE_END[expirePolicy] ?? 'expire' }
+  if (status === 'expired') return { at: graceEnd(world, expireAt, resource.customerId), step: 'freeze' }
+  if (status === 'frozen' && (frozenFor ?? 'expiry') === 'expiry') return { at: releaseOf(world, resource), step: 'release' }
+  return undefined
+}
+
+/** What the policy makes of the end; a renewal that never came leads into grace (inferred). */
+const AT_THE_END: Readonly<Record<number, LifeStep>> = {
+  [POLICY.grace]: 'expire',
+  [POLICY.toOnDemand]: 'to-on-demand',
+  [POLICY.delete]: 'delete',
+  [POLICY.renew]: 'expire',
+  [POLICY.freeze]: 'freeze',
+  [POLICY.deleteAfterRetention]: 'freeze',
+}
+
+/** The moment from which a resource that nobody renews is gone, or goes on by use. */
+export function releaseOf(world: World, { expireAt = 0, expirePolicy, customerId }: Resource): number {
+  const step = AT_THE_END[expirePolicy] ?? 'expire'
+  if (step === 'delete' || step === 'to-on-demand') return expireAt
+  return retentionEnd(world, step === 'freeze' ? expireAt : graceEnd(world, expireAt, customerId), customerId)
+}
+
+/** The first notice after a moment. `bss.expiryNotice` says how long before the end each comes. */
+function nextNotice(world: World, expireAt: number, after: number): number | undefined {
+  const notices = String(world.setting('bss.expiryNotice'))
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => {
+      const { months, ms } = parseDuration(text)
+      return addPeriod(expireAt, { months: -months, ms: -ms }, 'shanghai')
+    })
+    .filter((at) => at > after && at < expireAt)
+  return notices.length === 0 ? undefined : Math.min(...notices)
+}
+
+/** The next 03:00 after a moment, from so many days before the end on. */
+function nextRenewal(expireAt: number, days: number, after: number): number {
+  const first = threeOClock(expireAt - days * DAY)
+  return first + Math.max(0, Math.floor((after - first) / DAY) + 1) * DAY
+}
+
+/** 03:00 of the day in China, which knows no summer time. */
+function threeOClock(at: number): number {
+  const local = inShanghai(at)
+  const offset = local - at
+  return Math.floor(local / DAY) * DAY + (RENEWAL_HOUR * DAY) / 24 - offset
+}

@@ -1,0 +1,22 @@
+import { inShanghai } from '../../world/engine/calendar.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { DAY } from '../ordering/periods.ts'
+import { releaseOf } from './next-step.ts'
+
+/**
+ * Whether a failed automatic renewal is told to the customer today: some days before the end and on the day itself, later some days
+ * before the resource is released (`bss.failedRenewalNotice`, `bss.releaseNotice`).
+ */
+export function isNoticeDay(world: World, resource: Resource): boolean {
+  const { status, expireAt } = resource
+  if (expireAt === undefined) return false
+  const ahead = status === 'in-use'
+  const left = daysBetween(world.clock.now(), ahead ? expireAt : releaseOf(world, resource))
+  return String(world.setting(ahead ? 'bss.failedRenewalNotice' : 'bss.releaseNotice'))
+    .split(',')
+    .some((day) => day.trim() !== '' && Number(day) === left)
+}
+
+/** Natural days on China's clock. */
+const daysBetween = (from: number, to: number) => Math.floor(inShanghai(to) / DAY) - Math.floor(inShanghai(from) / DAY)

@@ -1,0 +1,117 @@
+import type { Patch } from '../../world/engine/collection.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { ResourceFact } from '../../world/entities/facts/facts.ts'
+import type { World } from '../../world/world.ts'
+import { plain } from '../ordering/amounts.ts'
+import { cancelOrder } from '../ordering/cancel.ts'
+import { completeOrder } from '../ordering/complete.ts'
+import { hasTime } from '../ordering/periods.ts'
+import { placeOrder } from '../ordering/place.ts'
+import { openOrderOf, withAttached } from '../ordering/resources.ts'
+import { payOrder } from '../payment/pay.ts'
+import { type LifeStep, POLICY } from './next-step.ts'
+import { isNoticeDay } from './notices.ts'
+import { automaticOffer, placeRenewal, renewalPrice } from './renewal.ts'
+
+/** Takes one step in the life of a main resource; what is attached to it goes along. */
+export function takeStep(world: World, main: Resource, step: LifeStep): void {
+  STEPS[step](world, main)
+}
+
+const STEPS: Readonly<Record<LifeStep, (world: World, main: Resource) => void>> = {
+  remind: (world, main) => tell(world, main, 'resource.expiring'),
+  renew,
+  'to-on-demand': goOnByUse,
+  expire: (world, main) => together(world, main, 'expire', 'resource.expired'),
+  delete(world, main) {
+    together(world, main, 'expire', 'resource.expired')
+    together(world, main, 'release', 'resource.closed', {}, 'expired')
+  },
+  freeze: (world, main) => together(world, main, 'freeze', 'resource.frozen', { frozenFor: 'expiry' }, 'expired'),
+  release: (world, main) =>
+    together(world, main, 'release', 'resource.closed', { frozenFor: undefined, autoRenewTimes: undefined }, 'expired'),
+}
+
+function together(
+  world: World,
+  main: Resource,
+  event: string,
+  fact: ResourceFact['type'],
+  changes: Patch<Resource> = {},
+  reason?: string,
+): void {
+  const now = world.clock.now()
+  for (const resource of withAttached(world, main.id)) {
+    if (!world.can('resources', resource.id, event)) continue
+    world.transition('resources', resource.id, event, { ...changes, updatedAt: now })
+    tell(world, resource, fact, reason)
+  }
+}
+
+/** Nobody orders by hand here: the standard contract asks nothing (S-13). */
+const BY_ITSELF = { outsideContract: true }
+
+/**
+ * Renews for one period, from the old end on, and pays from the balance. What cannot be paid is tried again the next day; while another order
+ * keeps the resource busy nothing is tried.
+ */
+function renew(world: World, main: Resource): void {
+  const offer = automaticOffer(world, main)
+  const periodType = offer?.periodType
+  if (!offer || periodType === undefined || openOrderOf(world, main.id)) {
+    failed(world, main, 'busy')
+    return
+  }
+  if (!hasTime(world, periodType, 1, main.expireAt)) {
+    tell(world, main, 'resource.auto-renewal-failed', 'time-ends')
+    return
+  }
+  const renewal = { main, offer, periodType, periodNum: 1 }
+  const { balance = 0 } = world.accounts.get(main.customerId) ?? {}
+  if (renewalPrice(world, renewal) > balance) {
+    failed(world, main, 'balance-insufficient')
+    return
+  }
+  const order = placeRenewal(world, renewal)
+  const paid = payOrder(world, order, BY_ITSELF)
+  if ('refused' in paid) {
+    cancelOrder(world, order)
+    failed(world, main, paid.refused)
+    return
+  }
+  const { autoRenewTimes: times = 0 } = main
+  // 0 stands for as often as it takes; the last of a number of times switches it off.
+  const left = times === 1 ? { autoRenewTimes: undefined, expirePolicy: POLICY.grace } : { autoRenewTimes: times === 0 ? 0 : times - 1 }
+  world.resources.change(main.id, { ...left, updatedAt: world.clock.now() })
+}
+
+/** A renewal that came to nothing, and on some days the notice of it. */
+function failed(world: World, main: Resource, reason: string): void {
+  tell(world, main, 'resource.auto-renewal-failed', reason)
+  if (isNoticeDay(world, main)) tell(world, main, 'resource.auto-renewal-notice', reason)
+}
+
+/** The paid time is over and the buyer wanted to go on by use: an order of its own says so (order type 10). Refused, grace begins (inferred). */
+function goOnByUse(world: World, main: Resource): void {
+  const product = world.products.get(main.productId)
+  const order = placeOrder(world, {
+    customerId: main.customerId,
+    type: 'to-on-demand',
+    serviceType: product?.serviceType ?? '',
+    lines: [{ productId: main.productId, quantity: 1, amounts: plain(0), resourceIds: [main.id] }],
+    baseOrderId: main.orderId,
+  })
+  const paid = payOrder(world, order, BY_ITSELF)
+  if ('refused' in paid) {
+    // It cannot stay past its end: the step would be due for ever.
+    cancelOrder(world, order)
+    STEPS.expire(world, main)
+    return
+  }
+  world.unplan({ work: 'order.complete', about: { orderId: order.id } })
+  completeOrder(world, order.id)
+}
+
+function tell(world: World, { id, customerId, status: was }: Resource, type: ResourceFact['type'], reason?: string): void {
+  world.tell({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
+}

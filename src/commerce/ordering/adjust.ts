@@ -1,0 +1,53 @@
+import type { Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { spend } from '../payment/account.ts'
+import { partsOf } from '../payment/reductions.ts'
+import { payable, plain, split } from './amounts.ts'
+import { completeOrder } from './complete.ts'
+import { placeOrder } from './place.ts'
+
+/** Who made an order that the vendor's staff entered. */
+const STAFF = '运营人员'
+
+/**
+ * Changes what a paid order cost, by an order of its own that is paid and completed at once: charged where `amount` (fen) is positive, paid back
+ * where it is negative. Tells `order.adjusted` with the reason. Whether the balance reaches is the caller's to see.
+ */
+export function adjustOrder(world: World, order: Order, amount: number, reason: string): Order {
+  const { customerId, serviceType, source, contractId, enterpriseProjects, resourceIds } = order
+  const shares = split(
+    amount,
+    order.lines.map(({ amounts }) => Math.max(0, payable(amounts))),
+  )
+  const { id: orderId } = placeOrder(world, {
+    customerId,
+    type: 'fee-adjustment',
+    serviceType,
+    source,
+    createdBy: STAFF,
+    ...(contractId === undefined ? {} : { contractId }),
+    enterpriseProjects,
+    baseOrderId: order.id,
+    resourceIds,
+    lines: order.lines.map((line, index) => ({
+      productId: line.productId,
+      quantity: 1,
+      resourceIds: line.resourceIds,
+      amounts: plain(shares[index] ?? 0),
+    })),
+  })
+  world.tell({ type: 'order.adjusted', orderId, customerId, reason })
+  world.unplan({ work: 'order.deadline', about: { orderId } })
+  spend(world, customerId, partsOf(world, [world.orders.get(orderId)!]))
+  const paid = world.transition('orders', orderId, 'pay', { paidAt: world.clock.now() })
+  world.tell({ type: 'order.paid', orderId, customerId })
+  return completeOrder(world, orderId) ?? paid
+}
+
+/** What an order cost so far, fen: its own price and every adjustment since. */
+export function costOf(world: World, order: Order): number {
+  let cost = payable(order.amounts)
+  for (const { type, status, baseOrderId, amounts } of world.orders.by('customer-type', `${order.customerId}|fee-adjustment`))
+    if (type === 'fee-adjustment' && baseOrderId === order.id && status === 'completed') cost += payable(amounts)
+  return cost
+}

@@ -1,0 +1,71 @@
+import type { WorkTable } from '../../world/engine/plans.ts'
+import type { Certificate, Order, Resource } from '../../world/entities/entities.ts'
+import type { NumberedFact } from '../../world/entities/facts/facts.ts'
+import type { World } from '../../world/world.ts'
+
+/** The service type under which the billing interfaces know SCM. */
+export const SCM_SERVICE = 'hws.service.type.scm'
+
+/** True once somebody paid; a certificate of an unpaid order can only wait. */
+export function paidFor(order: Order | undefined): boolean {
+  return order !== undefined && ['processing', 'completed', 'compensating'].includes(order.status)
+}
+
+/** What billing knows of a certificate: the resource of the same id, else one that its order made. */
+export function resourceOf(world: World, { id, orderId }: Certificate): Resource | undefined {
+  const own = world.resources.get(id)
+  if (own) return own
+  const others = [...world.resources.by('order', orderId)].filter((one) => one.status !== 'closed' && !world.certificates.has(one.id))
+  return others[0]
+}
+
+/** The certificate behind a resource: of the same id, else the only one of the order that made the resource. */
+function certificateOf(world: World, resourceId: string): Certificate | undefined {
+  const own = world.certificates.get(resourceId)
+  const resource = world.resources.get(resourceId)
+  if (own || !resource) return own
+  const ofOrder = world.certificates.by('order', resource.orderId)
+  return ofOrder.count === 1 ? ofOrder.first() : undefined
+}
+
+/** Ids of 16 characters in the vendor's look: `scs` and a moment in milliseconds, the next free ones. */
+export function nextCertificateIds(world: World, count: number): string[] {
+  const ids: string[] = []
+  for (let moment = world.clock.now(); ids.length < count; moment++) {
+    const id = `scs${moment}`
+    if (!world.certificates.has(id) && !world.resources.has(id)) ids.push(id)
+  }
+  return ids
+}
+
+/** What billing does to certificates behind SCM's back: an order lapses, a resource is unsubscribed there. */
+export function attendCertificates(world: World, facts: readonly NumberedFact[]): void {
+  for (const fact of facts) {
+    if (fact.type === 'order.cancelled' && world.certificates.by('order', fact.orderId).count > 0)
+      world.plan(world.clock.now(), 'certificates.lapse', { orderId: fact.orderId })
+    const certificate = fact.type === 'resource.closed' ? certificateOf(world, fact.resourceId) : undefined
+    if (fact.type === 'resource.closed' && certificate)
+      world.plan(world.clock.now(), 'certificates.close', { id: certificate.id, orderId: fact.orderId ?? '' })
+  }
+}
+
+/** What `attendCertificates` plans. */
+export const certificateWork: WorkTable = {
+  'certificates.lapse'(world, about) {
+    const { orderId } = about as { readonly orderId: string }
+    for (const { id } of world.certificates.by('order', orderId)) end(world, id, 'cancel', orderId)
+    return undefined
+  },
+  'certificates.close'(world, about) {
+    const { id, orderId } = about as { readonly id: string; readonly orderId: string }
+    end(world, id, 'unsubscribe', orderId)
+    return undefined
+  },
+}
+
+function end(world: World, id: string, event: 'cancel' | 'unsubscribe', orderId: string): void {
+  if (!world.can('certificates', id, event)) return
+  const { customerId } = world.transition('certificates', id, event)
+  const type = event === 'cancel' ? 'certificate.cancelled' : 'certificate.unsubscribed'
+  world.tell({ type, certificateId: id, customerId, orderId })
+}

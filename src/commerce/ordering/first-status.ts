@@ -1,0 +1,15 @@
+import type { Product } from '../../world/entities/entities.ts'
+import type { PlaceEvent } from './place.ts'
+
+const BIRTH: Readonly<Record<NonNullable<Product['needs']>, PlaceEvent>> = {
+  review: 'place-for-review',
+  confirmation: 'place-for-confirmation',
+  approval: 'place-for-approval',
+  pricing: 'initialise',
+}
+
+/** Where the orders of products begin: at payment, or with a word that has to be given first (S-12). */
+export function birthOf(products: readonly Product[]): PlaceEvent {
+  const needs = products.map((product) => product.needs).find((one) => one !== undefined)
+  return needs === undefined ? 'place' : BIRTH[needs]
+}

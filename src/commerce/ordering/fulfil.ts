@@ -1,0 +1,64 @@
+import type { Order, OrderLine, OrderType } from '../../world/entities/entities.ts'
+import { sellerAddress } from '../../world/entities/seller-address.ts'
+import type { World } from '../../world/world.ts'
+import { openSupervision } from '../supervision/supervise.ts'
+import { afterSetting } from './periods.ts'
+
+/** Orders that bring something new; a renewal of what was supervised opens no supervision of its own (koogallery.md 14). */
+const BRINGS_NEW: readonly OrderType[] = ['new', 'trial', 'gift']
+
+const BRINGS_OR_CHANGES: readonly OrderType[] = [...BRINGS_NEW, 'change']
+
+/** Orders that the seller answers before they take effect: refreshInstance, upgradeInstance (koogallery.md 3.3, 3.6). */
+const TOLD_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
+
+/**
+ * Sets the delivery of a paid order going. What people deliver comes under supervision (S-37); what the vendor opens itself completes
+ * after `bss.provisioningDelay`; what a seller opens waits for the seller's answer when the product has a production address, and
+ * completes by itself when it has none.
+ */
+export function fulfil(world: World, order: Order): void {
+  if (BRINGS_NEW.includes(order.type)) {
+    placeOnServers(world, order)
+    if (openSupervision(world, order)) return
+  }
+  if (order.lines.some((line) => waitsForSeller(world, order, line))) return
+  // The vendor's own hardware is sent without supervision (inferred); the order goes on when it is sent.
+  if (BRINGS_OR_CHANGES.includes(order.type) && order.lines.some((line) => isOwnHardware(world, line))) {
+    world.transition('orders', order.id, 'prepare')
+    return
+  }
+  world.plan(afterSetting(world, 'bss.provisioningDelay'), 'order.complete', { orderId: order.id })
+}
+
+const isOwnHardware = (world: World, { productId }: OrderLine) => {
+  const product = world.products.get(productId)
+  return product?.kind === 'hardware' && product.sellerId === undefined
+}
+
+/** Orders about what is there already wait only for sellers who know the instance. */
+function waitsForSeller(world: World, order: Order, { productId, resourceIds }: OrderLine): boolean {
+  if (!sellerOpens(world, productId)) return false
+  if (BRINGS_NEW.includes(order.type)) return true
+  return TOLD_FIRST.includes(order.type) && resourceIds.some((id) => world.resources.get(id)?.instance !== undefined)
+}
+
+/** True for a product whose seller has a basic interface for it, its own or one for all products. */
+export function sellerOpens(world: World, productId: string): boolean {
+  const product = world.products.get(productId)
+  if (product?.sellerId === undefined || product.kind !== 'saas' || product.delivery === 'implemented') return false
+  return sellerAddress(world, product.sellerId, 'basic', productId) !== undefined && hasKey(world, product.sellerId)
+}
+
+const hasKey = (world: World, sellerId: string) => world.sellerKeys.by('use', `${sellerId}|basic`).first() !== undefined
+
+/** The extended parameter of an image's order line that names the server it was bought for (S-44). */
+export const SERVER_PARAMETER = 'serverId'
+
+function placeOnServers(world: World, order: Order): void {
+  for (const line of order.lines) {
+    const serverId = line.extendParams?.find(({ name }) => name === SERVER_PARAMETER)?.value
+    if (serverId === undefined || !world.resources.has(serverId)) continue
+    for (const id of line.resourceIds) if (world.resources.get(id)?.status === 'creating') world.resources.change(id, { serverId })
+  }
+}

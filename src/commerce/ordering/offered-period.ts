@@ -1,0 +1,41 @@
+import type { ConsoleScene } from '../../console/console-behaviour.ts'
+import type { PeriodType, Product } from '../../world/entities/entities.ts'
+
+/** The period that somebody asks for, if any; without a type it is the product's own. */
+export type Wish = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
+
+/** A product with the time it is bought for. */
+export interface Offer {
+  readonly product: Product
+  readonly periodType?: PeriodType
+  readonly periodNum: number
+}
+
+/**
+ * The product that is sold for the period asked for: the one named, or another of the same specification (skuCode). What is bought
+ * once or charged by use knows no period. Refused with `period-not-offered`.
+ */
+export function offerFor({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, named: Product, wish: Wish): Offer {
+  const { type = named.periodType, num = 1 } = wish ?? {}
+  if (named.chargingMode === 'one-time' || named.chargingMode === 'on-demand') {
+    if (wish !== undefined)
+      fail(
+        'period-not-offered',
+        `${named.name} is ${named.chargingMode === 'one-time' ? 'bought once' : 'charged by use'}: it has no period.`,
+      )
+    return {
+      product: named,
+      ...(named.periodType === undefined || named.chargingMode === 'on-demand' ? {} : { periodType: named.periodType }),
+      periodNum: 1,
+    }
+  }
+  const sold = [named, ...world.products.by('sku', named.skuCode)].filter((one) => one.status === 'on-sale' || one === named)
+  const product = sold.find((one) => one.periodType === type)
+  if (product && type !== undefined) return { product, periodType: type, periodNum: num }
+  const documented = [...new Set(sold.flatMap((one) => one.periodType ?? []))]
+  return fail(
+    'period-not-offered',
+    `${named.name} (${named.specDesc}) is not sold by the ${type}, but by the ${documented.join(' or ')}.`,
+    { documented },
+  )
+}

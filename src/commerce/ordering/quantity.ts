@@ -1,0 +1,12 @@
+import type { Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+
+/** Pieces that a resource stands for: those of the last order that said so. */
+export function quantityOf(world: World, resource: Resource): number {
+  for (const order of world.orders.by('resource', resource.id).reversed()) {
+    if (order.status !== 'completed' || !['new', 'change', 'gift', 'to-commercial', 'to-period'].includes(order.type)) continue
+    const line = order.lines.find((one) => one.resourceIds.includes(resource.id))
+    if (line) return line.quantity
+  }
+  return 1
+}

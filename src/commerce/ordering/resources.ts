@@ -1,0 +1,69 @@
+import type { Order, OrderLine, OrderType, Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+
+/** Orders that bring new resources into being. */
+const CREATES: readonly OrderType[] = ['new', 'trial', 'gift']
+
+/**
+ * Lets the resources of a paid new order begin, in state `creating` and still without an end, and writes them into the order.
+ * A product of a seller is one instance a line, whatever the quantity; the vendor's own are one resource a piece (inferred).
+ */
+export function createResources(world: World, orderId: string): Order {
+  const order = world.orders.get(orderId)!
+  if (!CREATES.includes(order.type)) return order
+  const lines = order.lines.map((line) => {
+    const own = world.products.get(line.productId)?.sellerId === undefined
+    const count = own ? line.quantity : 1
+    const ids = line.resourceIds.length > 0 ? line.resourceIds : Array.from({ length: count }, () => world.ids.uuid('resources'))
+    for (const id of ids) if (!world.resources.has(id)) createResource(world, order, line, id)
+    return { ...line, resourceIds: ids }
+  })
+  return world.orders.change(orderId, {
+    lines,
+    resourceIds: [...new Set([...order.resourceIds, ...lines.flatMap((line) => line.resourceIds)])],
+  })
+}
+
+function createResource(world: World, order: Order, line: OrderLine, id: string): Resource {
+  const product = world.products.get(line.productId)
+  const projects = world.accounts.get(order.customerId)?.projects ?? []
+  const regionCode = product?.regionCode ?? projects[0]?.name ?? 'cn-north-4'
+  const project = projects.find(({ name }) => name === regionCode)
+  const [enterpriseProject] = order.enterpriseProjects
+  const renews = order.autoRenew === true && product?.chargingMode === 'period'
+  return world.transition('resources', id, 'create', {
+    instanceId: world.ids.uuid('instances'),
+    name: product?.name ?? id,
+    customerId: order.customerId,
+    orderId: order.id,
+    orderLineId: line.id,
+    productId: line.productId,
+    regionCode,
+    effectiveAt: world.clock.now(),
+    ...(renews ? { expirePolicy: 3, autoRenewTimes: 0 } : { expirePolicy: 0 }),
+    updatedAt: world.clock.now(),
+    ...(project ? { projectId: project.id } : {}),
+    ...(enterpriseProject ? { enterpriseProject } : {}),
+  })
+}
+
+/** A main resource with all that is attached to it. */
+export function withAttached(world: World, id: string): readonly Resource[] {
+  const main = world.resources.get(id)
+  return main ? [main, ...world.resources.by('main', id)] : []
+}
+
+/** The others of a resource's bundle, whose lot it shares; none for what was bought alone. */
+export function bundledWith(world: World, { id, bundleId, customerId }: Resource): readonly Resource[] {
+  if (bundleId === undefined) return []
+  return [...world.resources.by('bundle', bundleId)].filter(
+    (one) => one.id !== id && one.customerId === customerId && one.status !== 'closed',
+  )
+}
+
+/** The order that keeps a resource busy: waiting for payment or in process. */
+export function openOrderOf(world: World, resourceId: string): Order | undefined {
+  const over: readonly Order['status'][] = ['completed', 'cancelled']
+  for (const order of world.orders.by('resource', resourceId)) if (!over.includes(order.status)) return order
+  return undefined
+}

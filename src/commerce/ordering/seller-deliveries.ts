@@ -1,0 +1,137 @@
+import type { WorkTable } from '../../world/engine/plans.ts'
+import { noteDebugged } from '../../world/entities/debugging.ts'
+import type { Delivery, Order, OrderLine, OrderType } from '../../world/entities/entities.ts'
+import type { NumberedFact } from '../../world/entities/facts/facts.ts'
+import type { World } from '../../world/world.ts'
+import { deliverByCall } from '../licences/identification.ts'
+import { noteInterfaceFailure } from '../supervision/interface-failures.ts'
+import { answerFor } from './answer.ts'
+import { completeOrder, failOrder } from './complete.ts'
+import { sellerOpens } from './fulfil.ts'
+
+/** Plans what follows from the ends of calls to sellers: their answers complete orders, their silence voids them. */
+export function attendDeliveries(world: World, facts: readonly NumberedFact[]): void {
+  for (const fact of facts) {
+    if (fact.type === 'delivery.held') {
+      world.plan(world.clock.now(), 'call.held', { deliveryId: fact.deliveryId })
+      continue
+    }
+    if (fact.type !== 'delivery.succeeded' && fact.type !== 'delivery.given-up') continue
+    const { deliveryId, afterwards = '', resultCode } = fact
+    const delivery = world.deliveries.get(deliveryId)
+    if (delivery?.debugging && (fact.type === 'delivery.given-up' || delivery.cause !== 'hand')) continue
+    const said = delivery?.debugging ? 'address.debugged' : 'order.answered'
+    const work = fact.type === 'delivery.succeeded' ? said : 'order.unanswered'
+    world.plan(world.clock.now(), work, { deliveryId, afterwards, ...(resultCode === undefined ? {} : { resultCode }) })
+  }
+}
+
+/** What answers of sellers bring about. Each work looks first whether there is still something to do. */
+export const deliveryWork: WorkTable = {
+  /** A debugging call went well: its case is saved (koogallery.md 13). */
+  'address.debugged'(world, about) {
+    const delivery = world.deliveries.get((about as { deliveryId: string }).deliveryId)
+    if (delivery && world.addresses.has(delivery.addressId))
+      noteDebugged(world, delivery.addressId, [delivery.operation.slice(delivery.operation.indexOf('.') + 1)])
+    return undefined
+  },
+  /** A call succeeded: what it said is kept, and the order that waited for it goes on. */
+  'order.answered'(world, about) {
+    const { deliveryId } = about as { deliveryId: string }
+    const delivery = world.deliveries.get(deliveryId)
+    if (!delivery) return undefined
+    keepInstance(world, delivery)
+    const order = world.orders.get(delivery.orderId ?? '')
+    if (order && delivery.operation === 'production-v1.getLicense') deliverByCall(world, delivery, order.id)
+    else if (order && isAnswered(world, order)) completeOrder(world, order.id, beginningOf(order))
+    return undefined
+  },
+  /**
+   * A call waits for its restart (重新启动). An order of a licence 1.0 stays where it is and counts as failed (koogallery.md 8.3); of the
+   * kit the seller is told by SMS and mail (S-40).
+   */
+  'call.held'(world, about) {
+    const { deliveryId } = about as { deliveryId: string }
+    const delivery = world.deliveries.get(deliveryId)
+    if (delivery?.status !== 'held' || delivery.debugging) return undefined
+    const { sellerId, orderId, use, operation } = delivery
+    const order = world.orders.get(orderId ?? '')
+    const more = orderId === undefined ? {} : { orderId }
+    if (use === 'kit') world.tell({ type: 'seller.notified', sellerId, about: 'kit-call-failed', by: ['sms', 'mail'], deliveryId, ...more })
+    else if (operation === 'production-v1.getLicense' && order) noteFailed(world, delivery, order)
+    return undefined
+  },
+  /**
+   * A call was given up. Where the vendor documents it the order is void and paid back; when nobody is left to be called, the order
+   * completes as that of a seller without an address.
+   */
+  'order.unanswered'(world, about) {
+    const { deliveryId, afterwards, resultCode } = about as { deliveryId: string; afterwards: string; resultCode?: string }
+    const delivery = world.deliveries.get(deliveryId)
+    const order = world.orders.get(delivery?.orderId ?? '')
+    if (!delivery || order?.status !== 'processing' || !isWaitedFor(order, delivery)) return undefined
+    if (afterwards === 'cancel') {
+      failOrder(world, order)
+      // A check that was answered with a no is no fault of the interface.
+      if (delivery.operation !== 'production.changeInstanceCheck' || resultCode === undefined) noteFailed(world, delivery, order)
+    } else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
+    return undefined
+  },
+}
+
+/** The failure counts against what the call was about. */
+function noteFailed(world: World, { orderLineId }: Delivery, order: Order): void {
+  const line = order.lines.find(({ id }) => id === orderLineId) ?? order.lines[0]
+  if (line) noteInterfaceFailure(world, line.productId)
+}
+
+/** The call whose success ends the waiting, by the edition of the interface. V2.0 opens with the poll after newInstance (koogallery.md 3.1). */
+const LAST_CALL: Readonly<Partial<Record<OrderType, readonly string[]>>> = {
+  new: ['production.queryInstance', 'production-v1.newInstance'],
+  trial: ['production.queryInstance', 'production-v1.newInstance'],
+  gift: ['production.queryInstance', 'production-v1.newInstance'],
+  renewal: ['production.refreshInstance', 'production-v1.refreshInstance'],
+  'to-commercial': ['production.refreshInstance', 'production-v1.refreshInstance'],
+  change: ['production.upgradeInstance', 'production-v1.upgradeInstance'],
+}
+
+const FIRST_CALLS = ['production.newInstance', 'production.changeInstanceCheck']
+
+function isWaitedFor(order: Order, { operation }: Delivery): boolean {
+  return FIRST_CALLS.includes(operation) || (LAST_CALL[order.type] ?? []).includes(operation)
+}
+
+/** Online licences open with newInstance itself: their guide has no poll (koogallery.md 8.4). */
+function lastCallsOf(world: World, { type }: Order, line: OrderLine | undefined): readonly string[] {
+  const opens = type === 'new' || type === 'trial' || type === 'gift'
+  if (opens && world.products.get(line?.productId ?? '')?.delivery === 'online-licence')
+    return ['production.newInstance', 'production-v1.newInstance']
+  return LAST_CALL[type] ?? []
+}
+
+/** Whether the seller has answered the last call for every line that the seller opens. */
+function isAnswered(world: World, order: Order): boolean {
+  if (order.status !== 'processing' || LAST_CALL[order.type] === undefined) return false
+  const lineOf = (id: string | undefined) => order.lines.find((line) => line.id === id)
+  const done = [...world.deliveries.by('order', order.id)].filter(
+    ({ operation, status, debugging, orderLineId }) =>
+      status === 'succeeded' && !debugging && lastCallsOf(world, order, lineOf(orderLineId)).includes(operation),
+  )
+  const waiting = order.lines.filter((line) => sellerOpens(world, line.productId))
+  return done.length > 0 && waiting.every((line) => done.some(({ orderLineId }) => orderLineId === line.id))
+}
+
+/** A trial became a purchase when it was paid: so the seller was told (inferred). Everything else begins when it is done. */
+const beginningOf = ({ type, paidAt }: Order) => (type === 'to-commercial' && paidAt !== undefined ? { from: paidAt } : {})
+
+function keepInstance(world: World, { said, resourceId, orderId }: Delivery): void {
+  const resource = world.resources.get(resourceId ?? '')
+  if (!resource || said?.instanceId === undefined) return
+  const { instanceId: id, license: _license, ...rest } = said
+  answerFor(world, resource.id, orderId ?? resource.orderId, { ...withoutTime(resource.instance), ...rest, id })
+}
+
+function withoutTime(instance: object | undefined) {
+  const { answeredAt: _answeredAt, ...rest } = { answeredAt: 0, ...instance }
+  return rest
+}

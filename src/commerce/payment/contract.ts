@@ -1,0 +1,21 @@
+import type { Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+
+/**
+ * Whether an order of the customer's own hand overlaps its standard sales contract, and nobody has confirmed that it lies outside (S-13).
+ * The contract names specifications: what is sold under the same skuCode for another period overlaps as well.
+ */
+export function overlapsContract(world: World, order: Order): boolean {
+  if (order.outsideContract === true) return false
+  if (order.overlapsContract !== undefined) return order.overlapsContract
+  const contract = world.accounts.get(order.customerId)?.contractProducts ?? []
+  if (order.source !== 1 || contract.length === 0) return false
+  const codeOf = (id: string) => world.products.get(id)?.skuCode || id
+  const specifications = new Set(contract.map(codeOf))
+  return order.lines.some(({ productId }) => specifications.has(codeOf(productId)))
+}
+
+/** Writes down that the buyer confirmed these orders to lie outside of the contract. */
+export function confirmOutside(world: World, orders: readonly Order[]): readonly Order[] {
+  return orders.map((order) => (overlapsContract(world, order) ? world.orders.change(order.id, { outsideContract: true }) : order))
+}

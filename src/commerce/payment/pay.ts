@@ -1,0 +1,105 @@
+import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { sum } from '../ordering/amounts.ts'
+import { fulfil } from '../ordering/fulfil.ts'
+import { createResources } from '../ordering/resources.ts'
+import { spend, takePieces } from './account.ts'
+import { overlapsContract } from './contract.ts'
+import { couponHindrance, customerHindrance, hindrance, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
+import { freeCoupons } from './payment-deadline.ts'
+import { applyCoupon, applyDiscount, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
+
+/** With what an order is paid, beside the cash account. */
+export interface PayHow {
+  readonly coupons?: readonly Coupon[]
+  readonly discount?: Discount
+  /** The buyer confirms that what overlaps the standard contract lies outside of it (S-13). */
+  readonly outsideContract?: boolean
+}
+
+/** The order as it is when paid, or why nothing was paid. */
+export type Payment = { readonly order: Order } | Refused
+
+/** Pays one order. A part of a combined transaction is refused: those are paid together, by `payTogether`. */
+export function payOrder(world: World, order: Order, how: PayHow = {}): Payment {
+  if (order.combinedId !== undefined) return { refused: 'combined' }
+  const result = payTogether(world, [order], how)
+  return 'refused' in result ? result : { order: result.orders[0]! }
+}
+
+/**
+ * Pays orders of one customer in one go: takes discount and coupons off, charges the cash account with the rest (and the budget, the
+ * funds of enterprise projects and the stock of what is bought, where those are limited) and moves the orders on to processing; their
+ * completion is planned. Nothing happens when it is refused. Every way of paying, by an API or by hand, comes through here.
+ * Tells `account.charged`, `coupon.used` and `order.paid`.
+ */
+export function payTogether(world: World, orders: readonly Order[], how: PayHow = {}): { readonly orders: readonly Order[] } | Refused {
+  const now = world.clock.now()
+  const customerId = orders[0]!.customerId
+  const hindered = hindrance(world, orders) ?? unconfirmed(world, orders, how)
+  if (hindered) return hindered
+  const parts = partsOf(world, orders)
+  const taken = couponHindrance(world, orders, how) ?? customerHindrance(world, customerId) ?? reduce(world, parts, how)
+  if (typeof taken === 'string') return { refused: taken }
+  const short = shortage(world, orders, parts)
+  if (short) return short
+  spend(world, customerId, parts)
+  for (const [id, count] of piecesOf(orders)) takePieces(world, id, count)
+  const paid = orders.map((order) => settle(world, order, parts, how, now))
+  for (const { coupon, spent } of taken) {
+    const left = coupon.balance - spent
+    const gone = left === 0 || coupon.type === 300
+    const orderId = orders[0]!.id
+    world.transition('coupons', coupon.id, gone ? 'use' : 'draw', {
+      balance: left,
+      lastUsedAt: now,
+      usedByOrderId: gone ? orderId : undefined,
+    })
+    world.tell({ type: 'coupon.used', couponId: coupon.id, customerId, orderId })
+  }
+  for (const order of orders) freeCoupons(world, order)
+  return { orders: paid }
+}
+
+/** Orders that overlap the standard contract while nobody says that they lie outside of it (S-13). */
+function unconfirmed(world: World, orders: readonly Order[], { outsideContract }: PayHow): Refused | undefined {
+  const blocking = outsideContract === true ? [] : orders.filter((order) => overlapsContract(world, order))
+  return blocking.length > 0 ? { refused: 'outside-contract', blocking } : undefined
+}
+
+/** Takes everything off the parts; returns what each coupon gave. The discount comes first, then coupons from discount coupon to card. */
+function reduce(
+  world: World,
+  parts: readonly Part[],
+  { coupons = [], discount }: PayHow,
+): PayRefusal | readonly { readonly coupon: Coupon; readonly spent: number }[] {
+  if (discount) {
+    const off = moneyOff(world, discount, parts)
+    if (off.size === 0) return 'discount-not-applicable'
+    applyDiscount(discount, off)
+  }
+  if (coupons.some((coupon) => tooCheapFor(coupon, parts))) return 'below-lowest-discount'
+  return [...coupons].sort((a, b) => a.type - b.type).map((coupon) => ({ coupon, spent: applyCoupon(coupon, parts) }))
+}
+
+function settle(world: World, order: Order, parts: readonly Part[], { coupons = [], discount }: PayHow, now: number): Order {
+  const { id, customerId } = order
+  const own = parts.filter((part) => part.order === order)
+  const lines = order.lines.map((line) => ({ ...line, amounts: own.find((part) => part.lineId === line.id)?.amounts ?? line.amounts }))
+  world.transition('orders', id, 'pay', {
+    lines,
+    amounts: sum(own.map((part) => part.amounts)),
+    paidAt: now,
+    couponIds: [...new Set([...usedBefore(world, order), ...coupons.map((coupon) => coupon.id)])],
+    discountIds: [...new Set([...(order.amounts.discounts.length > 0 ? order.discountIds : []), ...(discount ? [discount.id] : [])])],
+  })
+  world.unplan({ work: 'order.deadline', about: { orderId: id } })
+  world.tell({ type: 'order.paid', orderId: id, customerId })
+  const paid = createResources(world, id)
+  fulfil(world, paid)
+  // Hardware is made ready at once.
+  return world.orders.get(id) ?? paid
+}
+
+/** Coupons that are part of an order's amounts already; those it only kept are not. */
+const usedBefore = (world: World, { couponIds }: Order) => couponIds.filter((id) => world.coupons.get(id)?.status !== 'usable')

@@ -1,0 +1,29 @@
+import type { Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { afterSetting } from '../ordering/periods.ts'
+
+/**
+ * Until when an order can be paid if its time begins now: `bss.paymentDeadline`, or the end of a coupon or promotion that was picked for it
+ * where that comes earlier. Contract, commercial and partner discounts keep the full time (bss-and-auth.md 10.4).
+ */
+export function paymentDeadlineOf(world: World, { couponIds, discountIds }: Pick<Order, 'couponIds' | 'discountIds'>): number {
+  const now = world.clock.now()
+  const ends = [
+    ...couponIds.map((id) => world.coupons.get(id)?.expireAt),
+    ...discountIds.flatMap((id) => world.discounts.get(id) ?? []).map(({ type, endsAt }) => (type === 0 ? endsAt : undefined)),
+  ]
+  return Math.min(afterSetting(world, 'bss.paymentDeadline'), ...ends.filter((at) => at !== undefined && at > now).map(Number))
+}
+
+/** Keeps coupons for an order: no other can be paid with them until it is paid or cancelled (`used_by_order_id`). */
+export function holdCoupons(world: World, { id: orderId, couponIds }: Order): void {
+  for (const id of couponIds) if (world.coupons.get(id)?.usedByOrderId === undefined) world.coupons.change(id, { usedByOrderId: orderId })
+}
+
+/** Lets coupons go that an order kept and did not use. */
+export function freeCoupons(world: World, { id: orderId, couponIds }: Order): void {
+  for (const id of couponIds) {
+    const coupon = world.coupons.get(id)
+    if (coupon?.status === 'usable' && coupon.usedByOrderId === orderId) world.coupons.change(id, { usedByOrderId: undefined })
+  }
+}

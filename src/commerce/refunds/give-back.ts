@@ -1,0 +1,64 @@
+import type { Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { payable, plain, split } from '../ordering/amounts.ts'
+import { afterSetting } from '../ordering/periods.ts'
+import { type LinePlacement, placeOrder } from '../ordering/place.ts'
+import { moveSupervision, type Step } from '../supervision/supervise.ts'
+
+/** How a delivery ends before it was accepted, where that is not the buyer's unsubscription of everything. */
+export interface Ending {
+  readonly event?: 'cancel' | 'uphold-for-buyer'
+  readonly by?: Step['by']
+  /** What goes back, fen; default: all that was paid. */
+  readonly amount?: number
+}
+
+/**
+ * Gives back what people have not delivered yet (S-33): its supervision ends, its order is void, and an unsubscription order closes
+ * what was to come and returns all cash that was paid. Coupons are not given back (inferred).
+ *
+ * @throws IllegalTransition when the delivery is past the point of return
+ */
+export function giveBackUndelivered(
+  world: World,
+  order: Order,
+  how: { readonly reasonType?: number; readonly reason?: string },
+  { event = 'cancel', by = 'buyer', amount }: Ending = {},
+): Order {
+  const { id: orderId, customerId } = order
+  moveSupervision(world, orderId, event, { by, ...(how.reason === undefined ? {} : { note: how.reason }) })
+  if (world.can('orders', orderId, 'give-back')) world.transition('orders', orderId, 'give-back', { completedAt: world.clock.now() })
+  else if (event === 'uphold-for-buyer') world.transition('orders', orderId, event, { completedAt: world.clock.now() })
+  else {
+    world.transition('orders', orderId, 'take-back')
+    world.transition('orders', orderId, 'refund-failed-order', { completedAt: world.clock.now() })
+  }
+  const paid = order.lines.map((line) => payable(line.amounts))
+  const cash = amount === undefined ? paid : split(amount, paid)
+  world.tell({ type: 'order.cancelled', orderId, customerId, reason: 'unsubscribed' })
+  const refund = placeOrder(world, {
+    customerId,
+    type: 'unsubscribe',
+    event: 'place-refund',
+    serviceType: order.serviceType,
+    lines: order.lines.map(
+      (line, n): LinePlacement => ({
+        productId: line.productId,
+        quantity: line.quantity,
+        amounts: plain(0 - (cash[n] ?? 0)),
+        resourceIds: line.resourceIds,
+        // The names by which refund details find the order whose money it was.
+        extendParams: [
+          { name: 'baseOrderId', value: orderId },
+          { name: 'baseOrderLineId', value: line.id },
+        ],
+      }),
+    ),
+    resourceIds: order.resourceIds,
+    baseOrderId: orderId,
+    enterpriseProjects: order.enterpriseProjects,
+    unsubscribe: { type: 1, ...how },
+  })
+  world.plan(afterSetting(world, 'bss.provisioningDelay'), 'order.complete', { orderId: refund.id })
+  return refund
+}

@@ -1,0 +1,68 @@
+import type { WorkTable } from '../../world/engine/plans.ts'
+import type { NegotiatedRefund, Order } from '../../world/entities/entities.ts'
+import type { RefundFact } from '../../world/entities/facts/koogallery-facts.ts'
+import type { World } from '../../world/world.ts'
+import { afterWorkingDays, REFUND_DAYS } from '../ordering/working-days.ts'
+import { giveBackUndelivered } from './give-back.ts'
+
+/** A buyer asks for money back while the delivery is not accepted. Tells `refund.asked` and the seller of it. */
+export function askRefund(world: World, order: Order, wish: Pick<NegotiatedRefund, 'amount' | 'reason' | 'received'>): Order {
+  const askedAt = world.clock.now()
+  const dueAt = afterWorkingDays(world, askedAt, REFUND_DAYS)
+  const asked = world.orders.change(order.id, { refund: { ...wish, askedAt, dueAt } })
+  const sellerId = tell(world, asked, 'refund.asked')
+  world.tell({ type: 'seller.notified', sellerId, about: 'refund-asked', by: ['mail', 'sms', 'site'], orderId: order.id })
+  world.plan(dueAt, 'refund.overdue', { orderId: order.id })
+  return asked
+}
+
+/** The seller's word. Agreed, the money goes back at once, or when hardware that had arrived is back. */
+export function decideRefund(world: World, order: Order, approved: boolean, note?: string): Order {
+  const { refund } = order
+  if (!refund) return order
+  world.unplan({ work: 'refund.overdue', about: { orderId: order.id } })
+  const decided = world.orders.change(order.id, {
+    refund: { ...refund, decidedAt: world.clock.now(), approved, ...(note === undefined ? {} : { note }) },
+  })
+  tell(world, decided, approved ? 'refund.approved' : 'refund.refused')
+  return approved && refund.received !== true ? payRefund(world, decided) : decided
+}
+
+/** Hardware is on its way back. Tells `refund.sent-back`. */
+export function sendBack(world: World, order: Order, parcel: NonNullable<NegotiatedRefund['parcel']>): Order {
+  if (!order.refund) return order
+  const sent = world.transition('orders', order.id, 'return-goods', { refund: { ...order.refund, parcel } })
+  tell(world, sent, 'refund.sent-back')
+  return sent
+}
+
+/** Ends the delivery and gives the amount back by an unsubscription order. Tells `refund.done`. */
+export function payRefund(world: World, order: Order): Order {
+  if (!order.refund) return order
+  const { amount, reason } = order.refund
+  giveBackUndelivered(world, order, { reason }, { amount })
+  const done = world.orders.change(order.id, { refund: { ...order.refund, doneAt: world.clock.now() } })
+  tell(world, done, 'refund.done')
+  return done
+}
+
+/** Whether a refund keeps a delivery from going on: the seller agreed, and the goods are not back yet. */
+export function isComingBack({ refund }: Order): boolean {
+  return refund?.approved === true && refund.doneAt === undefined
+}
+
+/** What refunds plan. */
+export const refundWork: WorkTable = {
+  /** The seller did not answer in time: the buyer can turn to the vendor. */
+  'refund.overdue'(world, about) {
+    const order = world.orders.get((about as { orderId: string }).orderId)
+    if (order?.refund && order.refund.decidedAt === undefined) tell(world, order, 'refund.overdue')
+    return undefined
+  },
+}
+
+function tell(world: World, { id: orderId, customerId }: Order, type: RefundFact['type']): string {
+  const sellerId = world.supervisions.get(orderId)?.sellerId ?? ''
+  world.tell({ type, orderId, customerId, sellerId })
+  return sellerId
+}

@@ -1,0 +1,59 @@
+import type { Json } from '../../world/engine/json.ts'
+import type { WorkTable } from '../../world/engine/plans.ts'
+import type { AppealOutcome } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { passActivation } from '../licences/activate.ts'
+import { deliverAnswered } from '../licences/identification.ts'
+import { completeOrder } from '../ordering/complete.ts'
+import { giveBackUndelivered } from '../refunds/give-back.ts'
+import { moveSupervision, noteAppeal } from './supervise.ts'
+
+/** What supervision plans. Each work looks first whether there is still something to do. */
+export const supervisionWork: WorkTable = {
+  /** What was accepted is completed; charging starts when the seller said that the service began, else at acceptance (koogallery.md 14). */
+  'supervision.complete'(world, about) {
+    completeSupervision(world, orderIdOf(about))
+    return undefined
+  },
+  /** A seller's appeal about an acceptance that nobody decided in its working days is taken to be upheld, any other to be refused (inferred). */
+  'supervision.appeal'(world, about) {
+    const orderId = orderIdOf(about)
+    const supervision = world.supervisions.get(orderId)
+    if (!supervision?.appeal || supervision.appeal.decidedAt !== undefined) return undefined
+    const upheld = supervision.appeal.by !== 'buyer' && world.can('supervisions', orderId, 'uphold-appeal')
+    decideAppeal(world, orderId, upheld ? 'accept' : 'continue', upheld)
+    return undefined
+  },
+}
+
+/** Ends the appeal about a delivery, and with it the delivery, unless the flow goes on. The appeal is there and undecided. */
+export function decideAppeal(world: World, orderId: string, outcome: AppealOutcome, upheld: boolean): void {
+  const appeal = world.supervisions.get(orderId)?.appeal
+  if (!appeal) return
+  world.unplan({ work: 'supervision.appeal', about: { orderId } })
+  noteAppeal(world, orderId, { ...appeal, decidedAt: world.clock.now(), upheld, outcome })
+  const order = world.orders.get(orderId)
+  if (outcome === 'accept') moveSupervision(world, orderId, 'uphold-appeal', { by: 'vendor' })
+  else if (outcome === 'cancel' && order)
+    giveBackUndelivered(world, order, { reason: appeal.reason }, { event: 'uphold-for-buyer', by: 'vendor' })
+  else {
+    // What sellers did by call meanwhile is taken up where the flow goes on.
+    passActivation(world, orderId)
+    deliverAnswered(world, orderId, appeal.at)
+  }
+}
+
+/** Completes what is accepted, and its order; does nothing for what is not. */
+export function completeSupervision(world: World, orderId: string): void {
+  const supervision = world.supervisions.get(orderId)
+  if (supervision?.status !== 'accepted') return
+  const from = supervision.startedAt ?? supervision.acceptedAt
+  const event = world.can('orders', orderId, 'receive') ? 'receive' : 'accept'
+  const order = completeOrder(world, orderId, { event, ...(from === undefined ? {} : { from }) })
+  if (event === 'receive' && order?.status === 'completed') world.tell({ type: 'order.received', orderId, customerId: order.customerId })
+  moveSupervision(world, orderId, 'complete', { by: 'vendor' })
+}
+
+function orderIdOf(about: Json): string {
+  return typeof about === 'object' && about !== null && 'orderId' in about ? String(about.orderId) : ''
+}

@@ -1,0 +1,13 @@
+import type { WorkTable } from '../../world/engine/plans.ts'
+import { collectionWork } from './collect.ts'
+import { checkLater } from './take-records.ts'
+
+/** What usage plans. */
+export const usageWork: WorkTable = {
+  ...collectionWork,
+  /** The background check of records that were taken as they came. */
+  'usage.check'(world, about) {
+    checkLater(world, (about as { readonly usageId: string }).usageId)
+    return undefined
+  },
+}

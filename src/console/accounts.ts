@@ -1,0 +1,36 @@
+import { recharge } from '../commerce/payment/account.ts'
+import type { Account } from '../world/entities/entities.ts'
+import type { World } from '../world/world.ts'
+import type { ConsoleBehaviours, ConsoleScene } from './console-behaviour.ts'
+import { fen, yuan } from './money.ts'
+
+/** Accounts as people see them on the billing page. */
+export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
+  RechargeAccount(scene) {
+    const { world, input } = scene
+    const account = accountOf(scene, input.path.account)
+    recharge(world, account.id, fen(input.body.amount))
+    return { account: accountState(accountOf(scene, account.id)) }
+  },
+}
+
+/** The account meant by an id or a login name, or the refusal `unknown-account`. */
+export function accountOf({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, text: string): Account {
+  const account = world.accounts.get(text) ?? world.accounts.by('name', text).first()
+  if (account) return account
+  const known = [...world.accounts.all()].map(({ name }) => name)
+  return fail('unknown-account', `There is no account "${text}" in world "${world.name}".`, { documented: known })
+}
+
+/** The buyer that a call means when it names none: the one whose keys are printed. */
+export function usualBuyer(world: World): Account | undefined {
+  return world.accounts
+    .by('role', 'buyer')
+    .slice(0)
+    .find((account) => account.print === 'buyer')
+}
+
+/** An account as the console shows it. */
+function accountState({ id, name, role, balance }: Account) {
+  return { id, name, role, balance: yuan(balance) }
+}

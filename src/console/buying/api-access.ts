@@ -1,0 +1,17 @@
+import { apiOf, isCalled } from '../../commerce/usage/app-codes.ts'
+import type { components } from '../../spec/generated/console.ts'
+import type { Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+
+/** How a buyer calls what was bought, and how much the gateway counted; undefined for what is no API product. */
+export function apiAccess(world: World, { id, productId }: Resource): components['schemas']['ApiAccess'] | undefined {
+  const product = world.products.get(productId)
+  if (!product || !isCalled(product)) return undefined
+  const records = [...world.usage.by('resource-status', `${id}|accepted`), ...world.usage.by('resource-status', `${id}|billed`)]
+  return {
+    application: 'MARKETPLACE_APP',
+    address: `/_sandbox/gateway/${apiOf(product)}`,
+    appCodes: [...world.sellerKeys.by('resource', id)].map((key) => key.id),
+    used: String(records.reduce((all, { value }) => all + value, 0) / 10_000),
+  }
+}

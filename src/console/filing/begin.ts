@@ -1,0 +1,99 @@
+import { claimEnd } from '../../commerce/filing/claims.ts'
+import { organiserOf } from '../../commerce/filing/organiser.ts'
+import type { operations } from '../../spec/generated/console.ts'
+import type { Account, Filing } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { buyerOf } from '../buying/buy.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import {
+  checkCertificateFree,
+  checkNothingInProgress,
+  checkOrganiser,
+  checkOrganiserData,
+  checkRealName,
+  checkSiteLimit,
+  filerOf,
+} from './checks.ts'
+import { filingOf, filingState, organiserState } from './state.ts'
+
+/** A domain, as the page wants it: huaweicloud.com. */
+const DOMAIN = /^(?:[a-z0-9\u4e00-\u9fa5](?:[a-z0-9\u4e00-\u9fa5-]{0,61}[a-z0-9\u4e00-\u9fa5])?\.)+[a-z\u4e00-\u9fa5]{2,}$/
+
+/** ICP filings looked at, and begun by their type (S-18). */
+export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'CheckFilingType'> = {
+  ListFilings(scene) {
+    const { world, input } = scene
+    const { customer, status, limit = 20 } = input.query
+    const account = buyerOf(scene, customer)
+    const rows = world.filings.by('account', account.id).reversed()
+    const found = rows.slice(0).filter((filing) => (status ?? filing.status) === filing.status)
+    const organiser = organiserOf(world, account.id)
+    return {
+      count: found.length,
+      filings: found.slice(0, limit).map((filing) => filingState(world, filing)),
+      ...(organiser === undefined ? {} : { organiser: organiserState(world, organiser) }),
+    }
+  },
+
+  ShowFiling(scene) {
+    return { filing: filingState(scene.world, filingOf(scene, scene.input.path.filingId)) }
+  },
+
+  CheckFilingType(scene) {
+    const { world, input } = scene
+    const { customer, ...asked } = input.body
+    const account = filerOf(scene, customer)
+    checkRealName(scene, account)
+    checkOrganiserData(scene, asked)
+    const siteName = checkSite(scene)
+    checkNothingInProgress(scene, account)
+    checkOrganiser(scene, account, asked.certificateNumber)
+    checkCertificateFree(scene, account, asked.certificateNumber)
+    checkSiteLimit(scene, account, asked.nature)
+    checkClaimed(scene, siteName)
+    const exclusive = asked.resourceType === 'exclusive'
+    if (exclusive && account.exclusiveFiling !== true)
+      scene.fail('not-exclusive', `${account.name} is no exclusive customer (专享客户): its account manager marks it ("exclusiveFiling").`)
+    const typed = world.transition('filings', `filing-${world.ids.next('filing')}`, 'check-type', {
+      ...asked,
+      siteName,
+      accountId: account.id,
+      filingType: typeOf(world, account, asked.certificateNumber, siteName),
+      createdAt: world.clock.now(),
+    })
+    world.tell({ type: 'filing.type-checked', filingId: typed.id, accountId: account.id })
+    if (!exclusive) return { filing: filingState(world, typed) }
+    // An exclusive customer has no server to verify.
+    const filing = world.transition('filings', typed.id, 'check-product')
+    world.tell({ type: 'filing.product-checked', filingId: filing.id, accountId: account.id })
+    return { filing: filingState(world, filing) }
+  },
+}
+
+/** Refuses with `claim-needed` what the former system knows with its organiser, and what was moved elsewhere, until it is claimed (S-18). */
+function checkClaimed({ world, input, fail }: ConsoleScene<operations['CheckFilingType']>, siteName: string): void {
+  const { certificateNumber } = input.body
+  const former = world.formerFilings.get(siteName)
+  if (!former || former.claimedBy !== undefined || former.certificateNumber !== certificateNumber) return
+  if (former.system !== 'former' && former.moved !== true) return
+  const end = claimEnd(world, former)
+  if (end !== undefined) fail('claim-needed', `The claim of ${siteName} is under review until ${new Date(end).toISOString()}.`)
+  fail('claim-needed', `${siteName} is known as ${former.filingNumber} of ${former.organiserName}: ClaimFormerFiling comes first.`)
+}
+
+/** Filed with another provider before, one more site of a known organiser, or the first (S-18). */
+function typeOf(world: World, { id }: Account, certificate: string, siteName: string): Filing['filingType'] {
+  if (world.formerFilings.get(siteName)?.system === 'other-provider') return 'access'
+  const known = organiserOf(world, id) ?? world.formerFilings.by('certificate', certificate).first()
+  return known === undefined ? 'first' : 'new-site'
+}
+
+function checkSite({ world, input, fail }: ConsoleScene<operations['CheckFilingType']>): string {
+  const { serviceType } = input.body
+  const siteName = serviceType === 'website' ? input.body.siteName.toLowerCase() : input.body.siteName
+  if (serviceType === 'website' && !DOMAIN.test(siteName))
+    fail('site-malformed', `"${input.body.siteName}" is no domain: 网站备案请填写需备案的域名,格式如:huaweicloud.com`)
+  for (const { id, status, filingNumber, serviceType: type } of world.filings.by('site', siteName.toLowerCase()))
+    if (status === 'filed' && type === serviceType) fail('site-filed', `${siteName} is filed as ${filingNumber} (${id}).`)
+  return siteName
+}

@@ -1,0 +1,63 @@
+import { callOff, passFiling, passSms, refuseFiling, resendSms, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
+import { WRONG_TRIES } from '../../commerce/filing/sms-code.ts'
+import type { ConsoleBehaviours } from '../console-behaviour.ts'
+import { checkOrganiser, checkOrganiserData, checkRole } from './checks.ts'
+import { filingAt, filingState } from './state.ts'
+
+/** What becomes of an ICP filing once its server is settled (S-22, S-23). */
+export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'AbandonFiling' | 'VerifyFilingSms' | 'ResendFilingSms'> = {
+  SubmitFiling(scene) {
+    const { world, input, fail } = scene
+    const { identityChecked = true, responsible = 'legal-representative', mended = {} } = input.body ?? {}
+    const filing = filingAt(scene, input.path.filingId, 'submit')
+    if (filing.status === 'product-checked' && Object.keys(mended).length > 0)
+      fail('wrong-state', `${filing.id} was not refused: what the types were verified for is handed in as it is. Otherwise AbandonFiling.`)
+    const account = world.accounts.get(filing.accountId)
+    if (account) {
+      checkRole(scene, account)
+      checkOrganiserData(scene, { ...filing, ...mended })
+      checkOrganiser(scene, account, mended.certificateNumber ?? filing.certificateNumber)
+    }
+    const changes = { ...mended, identityChecked, representative: responsible === 'legal-representative' }
+    return { filing: filingState(world, submitFiling(world, filing.id, changes)) }
+  },
+
+  ReviewFiling(scene) {
+    const { world, input, fail } = scene
+    const { pass, reason, sendBack = false } = input.body
+    const { id } = filingAt(scene, input.path.filingId, pass ? 'pass' : sendBack ? 'send-back' : 'refuse')
+    if (pass && sendBack) fail('bad-request', 'A filing that is passed is not sent back: leave out "sendBack".')
+    if (pass) return { filing: filingState(world, passFiling(world, id)) }
+    if (sendBack) return { filing: filingState(world, sendBackFiling(world, id, reason)) }
+    const why = reason ?? fail('bad-request', 'A refusal has a reason: name it in "reason".')
+    return { filing: filingState(world, refuseFiling(world, id, why)) }
+  },
+
+  VerifyFilingSms(scene) {
+    const { world, input } = scene
+    const filing = filingAt(scene, input.path.filingId, 'verify')
+    const { id, accountId, sms } = filing
+    if (sms === undefined || sms.code === input.body.code) return { verified: true, filing: filingState(world, passSms(world, id)) }
+    const wrongTries = sms.wrongTries + 1
+    const tried = world.filings.change(id, { sms: { ...sms, wrongTries } })
+    world.tell({ type: 'filing.sms-wrong', filingId: id, accountId })
+    const after = wrongTries > WRONG_TRIES ? refuseFiling(world, id, 'sms-wrong') : tried
+    return { verified: false, filing: filingState(world, after) }
+  },
+
+  ResendFilingSms(scene) {
+    const { world, input } = scene
+    return { filing: filingState(world, resendSms(world, filingAt(scene, input.path.filingId, 'verify'))) }
+  },
+
+  AbandonFiling(scene) {
+    const { world, input } = scene
+    const { id, accountId } = filingAt(scene, input.path.filingId, 'abandon')
+    const account = world.accounts.get(accountId)
+    if (account) checkRole(scene, account)
+    callOff(world, id)
+    const filing = world.transition('filings', id, 'abandon', { sms: undefined })
+    world.tell({ type: 'filing.abandoned', filingId: id, accountId })
+    return { filing: filingState(world, filing) }
+  },
+}

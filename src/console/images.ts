@@ -1,0 +1,104 @@
+import { isRegion, REGIONS } from '../services/iam/regions.ts'
+import type { PrivateImage, Resource } from '../world/entities/entities.ts'
+import type { World } from '../world/world.ts'
+import type { ConsoleBehaviours, ConsoleScene } from './console-behaviour.ts'
+import { iso, sellerOf } from './selling/seller.ts'
+import { resourceOf } from './subjects.ts'
+
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** GB of a system disk whose size nothing says. */
+const USUAL_SIZE = 40
+
+/** Private images of sellers: made from a stopped server, published once (S-34). */
+export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchServer'> = {
+  ListImages(scene) {
+    const { world, input } = scene
+    const seller = sellerOf(scene, input.path.seller)
+    return { images: [...world.privateImages.by('seller', seller.id)].map(imageState) }
+  },
+
+  CreateImage(scene) {
+    const { world, input, fail } = scene
+    const seller = sellerOf(scene, input.path.seller)
+    const { name, server: serverId, shared, encrypted, wholeMachine } = input.body
+    const server = serverOf(scene, serverId, seller.id)
+    if (server.stopped !== true)
+      fail('wrong-state', `${server.name} (${server.id}) is running: stop it first (SwitchServer with running false).`)
+    const image = world.privateImages.put({
+      id: world.ids.uuid('images'),
+      sellerId: seller.id,
+      name,
+      regionCode: server.regionCode,
+      sizeGB: diskOf(world, server),
+      serverId: server.id,
+      status: 'active',
+      ...(shared ? { shared } : {}),
+      ...(encrypted ? { encrypted } : {}),
+      ...(wholeMachine ? { wholeMachine } : {}),
+      // A server that runs an image of the marketplace gives a derived one.
+      ...([...world.resources.by('server', server.id)].some(({ status }) => status !== 'closed') ? { derived: true } : {}),
+      createdAt: world.clock.now(),
+    })
+    world.tell({ type: 'image.created', imageId: image.id, sellerId: seller.id })
+    return { image: imageState(image) }
+  },
+
+  SwitchServer(scene) {
+    const { world, input, fail } = scene
+    const { running } = input.body
+    const server = serverOf(scene, input.path.resourceId)
+    if ((server.stopped !== true) === running)
+      fail('wrong-state', `${server.name} (${server.id}) is ${running ? 'running' : 'stopped'} already.`)
+    world.resources.change(server.id, { stopped: running ? undefined : true })
+    world.tell({ type: running ? 'server.started' : 'server.stopped', resourceId: server.id, customerId: server.customerId })
+    return { server: server.id, running }
+  },
+}
+
+/** The image of an id if the seller has it, or the refusal `unknown-image`, which names those that there are. */
+export function imageOf({ world, fail }: Asking, sellerId: string, id: string): PrivateImage {
+  const image = world.privateImages.get(id)
+  if (image?.sellerId === sellerId) return image
+  const known = [...world.privateImages.by('seller', sellerId)].map((one) => one.id)
+  return fail('unknown-image', `The seller has no private image "${id}". CreateImage makes one from a stopped server.`, {
+    documented: known,
+  })
+}
+
+/** Refuses regions that there are not. */
+export function checkRegions({ fail }: Pick<ConsoleScene, 'fail'>, regions: readonly string[]): void {
+  const unknown = regions.filter((region) => !isRegion(region))
+  if (unknown.length > 0)
+    fail('unknown-region', `There is no region ${unknown.map((one) => `"${one}"`).join(', ')}.`, {
+      documented: REGIONS.map(({ id }) => id),
+    })
+}
+
+/** The cloud server of an id, of that customer where one is named. */
+function serverOf(scene: Asking, id: string, customerId?: string): Resource {
+  const resource = resourceOf(scene, id)
+  const product = scene.world.products.get(resource.productId)
+  const fits = product?.serviceType === 'hws.service.type.ec2' && resource.status === 'in-use'
+  if (!fits) return scene.fail('no-server', `${resource.name} (${resource.id}) is no cloud server in use.`)
+  if (customerId !== undefined && resource.customerId !== customerId)
+    return scene.fail('no-server', `${resource.name} (${resource.id}) is another account's server.`)
+  return resource
+}
+
+function diskOf(world: World, server: Resource): number {
+  const disk = [...world.resources.by('main', server.id)].find(({ specSizeMeasure }) => specSizeMeasure === 17)
+  return disk?.specSize ?? USUAL_SIZE
+}
+
+function imageState({
+  sellerId: _,
+  createdAt,
+  shared = false,
+  encrypted = false,
+  wholeMachine = false,
+  derived = false,
+  ...rest
+}: PrivateImage) {
+  return { ...rest, shared, encrypted, wholeMachine, derived, createdAt: iso(createdAt) }
+}

@@ -1,0 +1,114 @@
+import { failOrder } from '../../commerce/ordering/complete.ts'
+import { decideOrder } from '../../commerce/ordering/decide.ts'
+import { moveSupervision } from '../../commerce/supervision/supervise.ts'
+import type { operations } from '../../spec/generated/console.ts'
+import type { Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { buyerOf } from '../buying/buy.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import { orderOf } from '../subjects.ts'
+import { orderState } from './order-state.ts'
+
+type Listing = ConsoleScene<operations['ListOrders']>
+
+/** What the page of orders to be paid shows (待支付订单, S-11). */
+const PENDING: readonly Order['status'][] = ['pending-payment', 'to-review', 'to-confirm', 'to-approve']
+
+/** Orders looked at, and the words that others have to say about them. */
+export const orders: ConsoleBehaviours<'ListOrders' | 'ShowOrder' | 'ReviewOrder' | 'ConfirmOrder' | 'FailOrder'> = {
+  ListOrders(scene) {
+    const { world, input } = scene
+    const { offset = 0, limit = 20 } = input.query
+    const found = foundOrders(scene)
+    return { count: found.length, orders: found.slice(offset, offset + limit).map((order) => orderState(world, order)) }
+  },
+
+  ShowOrder(scene) {
+    return { order: orderState(scene.world, orderOf(scene, scene.input.path.orderId)) }
+  },
+
+  ReviewOrder(scene) {
+    const { world, input } = scene
+    return { order: orderState(world, decide(scene, input.path.orderId, input.body.pass, input.body.reason, REVIEW)) }
+  },
+
+  ConfirmOrder(scene) {
+    const { world, input } = scene
+    return { order: orderState(world, decide(scene, input.path.orderId, input.body.confirm, input.body.reason, CONFIRMATION)) }
+  },
+
+  FailOrder(scene) {
+    const { world, input, fail } = scene
+    const order = orderOf(scene, input.path.orderId)
+    if (!world.can('orders', order.id, 'fail') || order.type === 'unsubscribe')
+      return fail('wrong-state', `Order ${order.id} is ${order.status}: only what is in process can fail.`)
+    return { order: orderState(world, giveUp(scene, order)) }
+  },
+}
+
+/** Ends an order that cannot be delivered: nobody watches over it any more, it is paid back and void. */
+export function giveUp({ world }: Pick<ConsoleScene, 'world'>, order: Order): Order {
+  world.unplan({ work: 'order.complete', about: { orderId: order.id } })
+  if (world.can('supervisions', order.id, 'cancel')) moveSupervision(world, order.id, 'cancel', { by: 'vendor' })
+  return failOrder(world, order)
+}
+
+interface Decision {
+  readonly passed: string
+  readonly refused: string
+  readonly wanted: string
+}
+const REVIEW: Decision = { passed: 'review-passed', refused: 'review-refused', wanted: 'waits for a review' }
+const CONFIRMATION: Decision = {
+  passed: 'confirm',
+  refused: 'confirmation-refused',
+  wanted: 'waits to be confirmed',
+}
+
+function decide(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string, yes: boolean, reason: string | undefined, how: Decision): Order {
+  const { world, fail } = scene
+  const { id: orderId, status } = orderOf(scene, id)
+  const event = yes ? how.passed : how.refused
+  if (!world.can('orders', orderId, event)) return fail('wrong-state', `Order ${orderId} is ${status}: it is none that ${how.wanted}.`)
+  decideOrder(world, orderId, event, reason)
+  return orderOf(scene, orderId)
+}
+
+/** The orders that a number typed into the search means, in any case: one order, or all of a combined purchase. */
+function ordersOfNumber(world: World, number: string): readonly Order[] {
+  for (const id of new Set([number.toUpperCase(), number, number.toLowerCase()])) {
+    const together = world.orders.by('combined', id).slice(0)
+    if (together.length > 0) return together
+    const order = world.orders.get(id)
+    if (order) return [order]
+  }
+  return []
+}
+
+/** The orders a query means, newest first, from the index that is shortest for it. */
+function foundOrders(scene: Listing): Order[] {
+  const { world, input } = scene
+  const { customer, order: number, pending = false, productType, orderType, status } = input.query
+  const { id } = buyerOf(scene, customer)
+  const statuses = status === undefined ? (pending ? PENDING : []) : [status]
+  const rows =
+    number !== undefined
+      ? ordersOfNumber(world, number)
+      : statuses.length > 0
+        ? statuses.flatMap((one) => world.orders.by('customer-status', `${id}|${one}`).slice(0))
+        : orderType !== undefined
+          ? world.orders.by('customer-type', `${id}|${orderType}`).slice(0)
+          : productType !== undefined
+            ? world.orders.by('customer-service', `${id}|${productType.toLowerCase()}`).slice(0)
+            : world.orders.by('customer', id).slice(0)
+  return rows
+    .filter(
+      (order) =>
+        order.customerId === id &&
+        (statuses.length === 0 || statuses.includes(order.status)) &&
+        (!pending || PENDING.includes(order.status)) &&
+        (orderType ?? order.type) === order.type &&
+        (productType ?? order.serviceType).toLowerCase() === order.serviceType.toLowerCase(),
+    )
+    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+}

@@ -1,0 +1,119 @@
+import { createPublicKey } from 'node:crypto'
+import { compact, inShanghai } from '../../world/engine/calendar.ts'
+import type { Application } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import { iso, sellerOf } from '../selling/seller.ts'
+import { objections } from '../selling/seller-addresses.ts'
+
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** Bits that a key has at least (koogallery.md 5.2). */
+const BITS = 3072
+
+/** Application credentials (应用凭证): a client of the identity centre with its seller's public key (S-32). */
+export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplication' | 'ChangeApplication' | 'RemoveApplication'> = {
+  ListApplications(scene) {
+    const { world, input } = scene
+    const seller = sellerOf(scene, input.path.seller)
+    return { applications: [...world.applications.by('seller', seller.id)].map((one) => applicationState(world, one)) }
+  },
+
+  CreateApplication(scene) {
+    const { world, input, fail } = scene
+    const seller = sellerOf(scene, input.path.seller)
+    const { redirectUris, test = false, ...asked } = input.body
+    const debugged = [...world.addresses.by('use', `${seller.id}|basic`)].some((address) => address.debuggedAt !== undefined)
+    if (!debugged)
+      fail(
+        'not-debugged',
+        `No basic interface of ${seller.name} was debugged: 服务器接口调测成功后,商家需要申请应用凭证。 SetAddress, NoteDebugged.`,
+      )
+    check(scene, { ...asked, redirectUris })
+    const limit = Number(world.setting('console.applicationsPerSeller'))
+    const { count } = world.applications.by('seller', seller.id)
+    if (count >= limit)
+      fail('too-many-applications', `${seller.name} has ${count} credentials; console.applicationsPerSeller allows ${limit}.`)
+    const now = world.clock.now()
+    const id = `${compact(inShanghai(now))}${String(world.ids.next('application')).padStart(3, '0')}`
+    const client = world.clients.put({
+      id: world.ids.hex('client'),
+      secret: world.ids.hex('client-secret'),
+      accountId: seller.id,
+      appId: id,
+      redirectUris: redirectUris ?? [asked.productionAddress],
+    })
+    const application = world.applications.put({ id, sellerId: seller.id, clientId: client.id, ...asked, test, createdAt: now })
+    world.tell({ type: 'application.created', applicationId: id, sellerId: seller.id })
+    return { application: applicationState(world, application), clientSecret: client.secret }
+  },
+
+  ChangeApplication(scene) {
+    const { world, input } = scene
+    const before = applicationOf(scene, input.path.applicationId)
+    const { redirectUris, ...asked } = input.body
+    check(scene, { ...asked, redirectUris })
+    const back = redirectUris ?? (asked.productionAddress === undefined ? undefined : [asked.productionAddress])
+    if (back) world.clients.change(before.clientId, { redirectUris: back })
+    const application = world.applications.change(before.id, { ...asked, changedAt: world.clock.now() })
+    world.tell({ type: 'application.changed', applicationId: before.id, sellerId: before.sellerId })
+    return { application: applicationState(world, application) }
+  },
+
+  RemoveApplication(scene) {
+    const { world, input } = scene
+    const before = applicationOf(scene, input.path.applicationId)
+    const shown = applicationState(world, before)
+    for (const grant of world.grants.by('client', before.clientId).slice(0)) world.grants.delete(grant.id)
+    for (const use of world.kitUses.by('application', before.id).slice(0)) world.kitUses.delete(use.id)
+    world.clients.delete(before.clientId)
+    world.applications.delete(before.id)
+    world.tell({ type: 'application.removed', applicationId: before.id, sellerId: before.sellerId })
+    return { application: shown }
+  },
+}
+
+/** The credential of an id, or the refusal `unknown-application`. */
+export function applicationOf({ world, fail }: Asking, id: string): Application {
+  return world.applications.get(id) ?? fail('unknown-application', `There is no application credential "${id}" in world "${world.name}".`)
+}
+
+/** Refuses what is no address (or, with `console.strictAddresses`, none the vendor takes) and no key of enough bits. */
+function check(
+  scene: Asking,
+  asked: {
+    readonly productionAddress?: string | undefined
+    readonly publicKey?: string | undefined
+    readonly redirectUris?: readonly string[] | undefined
+  },
+): void {
+  for (const url of [...(asked.productionAddress === undefined ? [] : [asked.productionAddress]), ...(asked.redirectUris ?? [])])
+    objections(scene, url)
+  if (asked.publicKey === undefined) return
+  const bits = bitsOf(asked.publicKey)
+  if (bits === undefined) scene.fail('key-unusable', 'publicKey is no public key of RSA: PEM, or base64 of its DER form.')
+  else if (bits < BITS) scene.fail('key-unusable', `publicKey has ${bits} bits: RSA of ${BITS} bits or more is wanted.`)
+}
+
+function bitsOf(text: string): number | undefined {
+  try {
+    const pem = text.includes('BEGIN') ? text : `-----BEGIN PUBLIC KEY-----\n${text.replace(/\s/g, '')}\n-----END PUBLIC KEY-----\n`
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey(pem)
+    return asymmetricKeyType === 'rsa' ? asymmetricKeyDetails?.modulusLength : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function applicationState(world: World, application: Application) {
+  const { id, clientId, name, authentication, productionAddress, publicKey, loginAddressType, test, createdAt, changedAt } = application
+  return {
+    appId: id,
+    clientId,
+    ...{ name, authentication, productionAddress, publicKey, loginAddressType },
+    redirectUris: [...(world.clients.get(clientId)?.redirectUris ?? [])],
+    test,
+    createdAt: iso(createdAt),
+    ...(changedAt === undefined ? {} : { changedAt: iso(changedAt) }),
+  }
+}

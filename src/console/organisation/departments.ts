@@ -1,0 +1,54 @@
+import { departmentId, departmentsOf } from '../../world/entities/departments.ts'
+import type { Department } from '../../world/entities/entities.ts'
+import type { ConsoleScene } from '../console-behaviour.ts'
+
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** What is said about a department; what a modification leaves out stays. */
+interface Wish {
+  readonly orgCode: string
+  readonly orgName: string
+  readonly parentCode?: string
+}
+
+/**
+ * Adds, changes or removes a department of an organisation and gives back what the seller is told of it. Added again, it is changed.
+ * Refuses unknown departments and parents, circles, a name that its level has already, and to remove what others stand in.
+ */
+export function changeDepartment(scene: Asking, accountId: string, change: 'add' | 'modify' | 'remove', wish: Wish): Department {
+  const { world } = scene
+  const departments = departmentsOf(world, accountId)
+  const before = departments.get(wish.orgCode)
+  if (change !== 'add' && !before) return unknown(scene, departments, wish.orgCode)
+  if (change === 'remove') return removed(scene, departments, before as Department)
+  const { orgCode, orgName, parentCode = before?.parentCode ?? '' } = wish
+  if (parentCode !== '' && !departments.has(parentCode)) return unknown(scene, departments, parentCode)
+  for (let at = parentCode; at !== ''; at = departments.get(at)?.parentCode ?? '')
+    if (at === orgCode) scene.fail('department-circle', `Department ${orgCode} cannot stand below ${parentCode}, which stands below it.`)
+  for (const rival of departments.values())
+    if (rival.orgCode !== orgCode && rival.parentCode === parentCode && rival.orgName === orgName)
+      scene.fail('department-taken', `${orgName} is the name of ${rival.orgCode} at the same level already.`)
+  const department = world.departments.put({ id: departmentId(accountId, orgCode), accountId, orgCode, orgName, parentCode })
+  for (const { id, organizationCode } of world.people.by('account', accountId).slice(0))
+    if (organizationCode === orgCode) world.people.change(id, { organizationName: orgName })
+  return department
+}
+
+function removed(scene: Asking, departments: ReadonlyMap<string, Department>, department: Department): Department {
+  const { world, fail } = scene
+  const { id, accountId, orgCode } = department
+  const below = [...departments.values()].filter(({ parentCode }) => parentCode === orgCode).map((one) => one.orgCode)
+  const members = [...world.people.by('account', accountId)].filter(({ organizationCode }) => organizationCode === orgCode)
+  const within = [...below, ...members.map(({ userName }) => userName)]
+  if (within.length > 0)
+    fail('department-in-use', `Department ${orgCode} has ${within.join(', ')} in it: move them first.`, { documented: within })
+  if (world.departments.has(id)) world.departments.delete(id)
+  return department
+}
+
+function unknown({ fail }: Asking, departments: ReadonlyMap<string, Department>, orgCode: string): never {
+  const known = [...departments.keys()]
+  return fail('unknown-department', `The organisation has no department "${orgCode}": ${known.join(', ') || 'it has none'}.`, {
+    documented: known,
+  })
+}

@@ -1,0 +1,97 @@
+import type { Application, KitUse, Resource } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import { resourceOf } from '../subjects.ts'
+import { applicationOf, applicationState } from './applications.ts'
+import { changeDepartment } from './departments.ts'
+
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** The numbers of the kit for what is done to somebody or something (koogallery.md 5). */
+const FLAG = { remove: 0, add: 1, modify: 2, withdraw: 3 } as const
+
+/** What buyers do with the application of a joint-operations product; the seller hears of each by the kit (koogallery.md 5.6). */
+export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccounts' | 'ChangeDepartment'> = {
+  /** Bound again, it is synchronised again and nothing comes of it (S-41). */
+  BindApplication(scene) {
+    const { input, world, fail } = scene
+    const { resource, remove = false } = input.body
+    const { application, ids } = useOf(scene, input.path.applicationId, resource)
+    const { boundAt, ...use } = kitUseOf(world, ids)
+    if (remove && boundAt === undefined)
+      fail('not-bound', `Application ${application.id} is not bound to ${resource}: BindApplication binds it.`)
+    world.kitUses.put(remove ? { ...use, users: [] } : { ...use, boundAt: boundAt ?? world.clock.now() })
+    world.tell({ type: remove ? 'application.unbound' : 'application.bound', ...ids, flag: remove ? FLAG.remove : FLAG.add })
+    return { application: applicationState(world, application) }
+  },
+
+  AuthoriseAccounts(scene) {
+    const { input, world, fail } = scene
+    const { resource, users, change = 'add' } = input.body
+    const { application, ids } = useOf(scene, input.path.applicationId, resource)
+    const known = [...world.people.by('account', ids.customerId)].map(({ userName }) => userName)
+    const stranger = users?.find((name) => !known.includes(name))
+    if (stranger !== undefined)
+      fail('unknown-person', `The organisation has nobody of the login name "${stranger}": ${known.join(', ') || 'it has no people'}.`, {
+        documented: known,
+      })
+    const use = kitUseOf(world, ids)
+    const meant = users ?? known
+    const left = use.users.filter((name) => !meant.includes(name))
+    world.kitUses.put({ ...use, users: change === 'add' || change === 'modify' ? [...left, ...meant] : left })
+    world.tell({ type: 'accounts.authorised', ...ids, ...(users === undefined ? {} : { users }), flag: FLAG[change] })
+    return { application: applicationState(world, application) }
+  },
+
+  ChangeDepartment(scene) {
+    const { input, world } = scene
+    const { resource, change = 'add' } = input.body
+    const { application, ids } = useOf(scene, input.path.applicationId, resource)
+    const { orgCode, orgName, parentCode } = changeDepartment(scene, ids.customerId, change, input.body)
+    world.tell({ type: 'department.changed', ...ids, flag: FLAG[change], department: { orgCode, orgName, parentCode } })
+    return { application: applicationState(world, application) }
+  },
+}
+
+interface Ids {
+  readonly applicationId: string
+  readonly sellerId: string
+  readonly customerId: string
+  readonly resourceId?: string
+}
+
+/** Whose application it is, and whose organisation: the buyer's, or the seller's own while nothing is bought. */
+function useOf(
+  scene: Asking,
+  applicationId: string,
+  resourceId: string | undefined,
+): { readonly application: Application; readonly ids: Ids } {
+  const application = applicationOf(scene, applicationId)
+  const resource = resourceId === undefined ? undefined : boughtOf(scene, application, resourceId)
+  const { id, sellerId } = application
+  const ids = {
+    applicationId: id,
+    sellerId,
+    customerId: resource?.customerId ?? sellerId,
+    ...(resource ? { resourceId: resource.id } : {}),
+  }
+  return { application, ids }
+}
+
+/** What is known of an organisation's use of an application; nothing yet is a use by nobody. */
+function kitUseOf(world: World, { applicationId, customerId, resourceId }: Ids): KitUse {
+  const id = `${applicationId}|${resourceId ?? customerId}`
+  return world.kitUses.get(id) ?? { id, applicationId, customerId, ...(resourceId === undefined ? {} : { resourceId }), users: [] }
+}
+
+/** Joint operations are there for SaaS that its seller opens by its interface; what is gone has no organisation any more. */
+function boughtOf(scene: Asking, { id, sellerId }: Application, resourceId: string): Resource {
+  const resource = resourceOf(scene, resourceId)
+  const product = scene.world.products.get(resource.productId)
+  if (product?.sellerId !== sellerId)
+    return scene.fail('not-the-sellers', `${resource.name} (${resourceId}) is not sold by the seller of credential ${id}.`)
+  if (product.kind !== 'saas')
+    return scene.fail('not-joint', `${resource.name} (${resourceId}) is ${product.kind}: the kit of joint operations is there for SaaS.`)
+  if (resource.status === 'closed') return scene.fail('wrong-state', `${resource.name} (${resourceId}) is closed.`)
+  return resource
+}

@@ -1,0 +1,131 @@
+import { recharge } from '../../commerce/payment/account.ts'
+import { quote } from '../../commerce/payment/quote.ts'
+import type { operations } from '../../spec/generated/console.ts'
+import type { Account, OnlineMethod, Order } from '../../world/entities/entities.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import { yuan } from '../money.ts'
+import { orderState } from '../orders/order-state.ts'
+import { orderOf } from '../subjects.ts'
+import { checkTogether, payableTogether } from './payable-together.ts'
+import { askForContract, reductionsOf, settle } from './settle.ts'
+import { checkWay, LEADS_TO, sharesOf } from './ways.ts'
+
+type Paying = ConsoleScene<operations['PayOrders']>
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** The payment page: one order or several together (S-11, S-12, S-13, S-14). */
+export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
+  PayOrders(scene) {
+    const { world, input, fail } = scene
+    const { by = 'balance', outsideContract } = input.body
+    const orders = askForContract(scene, payableTogether(scene, input.body.orders), outsideContract)
+    const [first] = orders
+    const buyer = world.accounts.get(first?.customerId ?? '')
+    if (!buyer) return fail('unknown-account', 'The orders belong to nobody.')
+    const how = reductionsOf(scene, buyer.id, input.body)
+    const due = quote(world, orders, how)
+    const shares = sharesOf(scene, buyer, due)
+    checkWay(scene, buyer, shares)
+    // Without an online part there is nothing to wait for.
+    const now = by !== 'partner' && shares.online === 0
+    const method = now || by === 'partner' ? undefined : (input.body.method ?? 'alipay')
+    const after = now ? settle(scene, orders, how) : begin(scene, buyer, orders, shares.online, method)
+    return {
+      payment: {
+        by,
+        status: now ? 'paid' : by === 'partner' ? 'waiting-partner' : 'waiting-online',
+        due: yuan(due),
+        balance: yuan(shares.balance),
+        online: yuan(shares.online),
+        ...(method === undefined ? {} : { method, leadsTo: LEADS_TO[method] }),
+      },
+      orders: after.map((order) => orderState(world, order)),
+    }
+  },
+
+  FinishPayment(scene) {
+    const { world, input, fail } = scene
+    const order = orderOf(scene, input.path.orderId)
+    const { paying } = order
+    if (!paying) return fail('not-being-paid', `Nothing runs for order ${order.id}, which is ${order.status}.`)
+    const orders = (paying.orders ?? [order.id]).map((id) => orderOf(scene, id))
+    const waiting = orders.map(({ id }) => world.orders.change(id, { paying: undefined }))
+    const { result, reason } = input.body
+    if (result === 'declined' && paying.by !== 'partner')
+      return fail('wrong-state', `Order ${order.id} is paid ${paying.by}, not by the partner: nobody can decline. Send result: failed.`)
+    if (result !== 'paid') return { orders: waiting.map((one) => orderState(world, comeToNothing(scene, one, paying.by, reason))) }
+    checkTogether(scene, waiting)
+    const { couponIds, discountId } = paying
+    const how = reductionsOf(scene, order.customerId, { coupons: couponIds, discount: discountId })
+    if (paying.by === 'partner') fromPartner(scene, order, paying.payerId ?? '', quote(world, waiting, how))
+    else receive(scene, order.customerId, paying.online ?? 0)
+    const paid = settle(scene, waiting, how)
+    const { payerId } = paying
+    return {
+      orders: (payerId === undefined ? paid : paid.map(({ id }) => world.orders.change(id, { payerId }))).map((one) =>
+        orderState(world, one),
+      ),
+    }
+  },
+}
+
+/** Writes into every order that its payment runs. Tells `order.payment-started` or `order.partner-asked`. */
+function begin(
+  { world, input }: Paying,
+  buyer: Account,
+  orders: readonly Order[],
+  online: number,
+  method: OnlineMethod | undefined,
+): readonly Order[] {
+  const { by = 'online', coupons, discount } = input.body
+  const way = by === 'balance' ? 'online' : by
+  const type = way === 'partner' ? 'order.partner-asked' : 'order.payment-started'
+  const payer = way === 'partner' ? { payerId: buyer.partnerId ?? '' } : {}
+  const how = method === undefined ? {} : { method }
+  return orders.map(({ id }) => {
+    const paying = {
+      by: way,
+      since: world.clock.now(),
+      orders: orders.map((order) => order.id),
+      ...(way === 'partner' ? payer : { online }),
+      ...how,
+      ...(coupons === undefined ? {} : { couponIds: coupons }),
+      ...(discount === undefined ? {} : { discountId: discount }),
+    }
+    const started = world.orders.change(id, { paying })
+    world.tell({ type, orderId: id, customerId: buyer.id, ...payer, ...how })
+    return started
+  })
+}
+
+/** The payment failed, or the partner declined: the order waits to be paid as before, and a fact says so. */
+function comeToNothing(
+  { world }: Pick<ConsoleScene, 'world'>,
+  order: Order,
+  by: NonNullable<Order['paying']>['by'],
+  reason: string | undefined,
+): Order {
+  const type = by === 'partner' ? 'order.partner-declined' : 'order.payment-failed'
+  world.tell({ type, orderId: order.id, customerId: order.customerId, ...(reason === undefined ? {} : { reason }) })
+  return order
+}
+
+/** Money that came in from outside stands on the account for the moment in which the order is paid with it (inferred). */
+function receive({ world }: Asking, accountId: string, amount: number): void {
+  if (amount !== 0) recharge(world, accountId, amount)
+}
+
+/** The partner's money goes to the customer, who pays with it; the partner's balance has to reach. */
+function fromPartner(scene: Asking, order: Order, payerId: string, due: number): void {
+  const { world, fail } = scene
+  const partner = world.accounts.get(payerId)
+  if (!partner || partner.balance < due) {
+    fail('balance-insufficient', `The balance of the partner (${yuan(partner?.balance ?? 0)} yuan) is less than ${yuan(due)}.`)
+    return
+  }
+  if (due > 0) {
+    world.accounts.change(payerId, { balance: partner.balance - due })
+    world.tell({ type: 'account.charged', accountId: payerId, amount: due })
+  }
+  receive(scene, order.customerId, due)
+}

@@ -1,0 +1,43 @@
+import { answerFor } from '../../commerce/ordering/answer.ts'
+import { completeOrder } from '../../commerce/ordering/complete.ts'
+import { noteInterfaceFailure } from '../../commerce/supervision/interface-failures.ts'
+import type { Order } from '../../world/entities/entities.ts'
+import type { ConsoleBehaviours } from '../console-behaviour.ts'
+import { orderState } from '../orders/order-state.ts'
+import { giveUp } from '../orders/orders.ts'
+import { orderOf } from '../subjects.ts'
+
+/** What the seller's production interface answered, said by hand. */
+export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
+  AnswerForSeller(scene) {
+    const { world, input, fail } = scene
+    const { resultCode, instanceId, giveUp: over = false } = input.body
+    const order = orderOf(scene, input.path.orderId)
+    const { id: orderId, customerId } = order
+    const sold = order.lines.some((line) => world.products.get(line.productId)?.sellerId !== undefined)
+    if (order.status !== 'processing' || !sold || !['new', 'trial', 'gift'].includes(order.type) || world.supervisions.has(orderId))
+      return fail('wrong-state', `Order ${orderId} is ${order.status}: no answer of a seller's interface is waited for.`)
+    if (resultCode === '000000') {
+      const { frontEndUrl } = input.body
+      if (instanceId === undefined || frontEndUrl === undefined)
+        return fail('instance-missing', 'With 000000 the seller answers instanceId and frontEndUrl: give both.')
+      return { order: orderState(world, open(scene, order, { id: instanceId, frontEndUrl })) }
+    }
+    world.tell({ type: 'order.processing', orderId, customerId, reason: resultCode })
+    // In process, the asynchronous way: the seller's word is yet to come, so it cannot be the last one.
+    if (!over || resultCode === '000004') return { order: orderState(world, order) }
+    const given = giveUp(scene, order)
+    noteInterfaceFailure(world, order.lines[0]?.productId ?? '')
+    return { order: orderState(world, given) }
+  },
+}
+
+type Opening = Parameters<(typeof sellerAnswers)['AnswerForSeller']>[0]
+
+function open({ world, input }: Opening, order: Order, instance: { readonly id: string; readonly frontEndUrl: string }): Order {
+  const { adminUrl, userName, password, memo } = input.body
+  const given = Object.fromEntries(Object.entries({ adminUrl, userName, password, memo }).filter(([, value]) => value !== undefined))
+  for (const resourceId of order.resourceIds) answerFor(world, resourceId, order.id, { ...instance, ...given })
+  world.unplan({ work: 'order.complete', about: { orderId: order.id } })
+  return completeOrder(world, order.id) ?? order
+}

@@ -1,0 +1,121 @@
+import type { components } from '../../spec/generated/console.ts'
+import type { SellerRequest } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import { iso, sellerOf } from './seller.ts'
+import { productsMeant } from './shelf-scope.ts'
+
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** A programme in the vendor's words (S-35). */
+const PROGRAMME: Readonly<Partial<Record<SellerRequest['status'], string>>> = { passed: '已加入', refused: '失败' }
+
+/** What sellers ask the vendor for, and what the vendor decides (S-33, S-35). */
+export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSellerRequest' | 'ApplyForProgramme' | 'ReapplyForProgramme'> =
+  {
+    ListSellerRequests(scene) {
+      const { world, input } = scene
+      const seller = sellerOf(scene, input.path.seller)
+      const rows = world.sellerRequests.by('seller', seller.id).reversed().slice(0)
+      const { about } = input.query
+      return { requests: rows.filter((one) => (about ?? one.about) === one.about).map((one) => requestState(world, one)) }
+    },
+
+    DecideSellerRequest(scene) {
+      const { world, input } = scene
+      const { pass, reason } = input.body
+      const { id } = requestAt(scene, input.path.requestId, pass ? 'pass' : 'refuse')
+      const decidedAt = world.clock.now()
+      const refusal = !pass && reason !== undefined ? { refusal: reason } : {}
+      const request = world.transition('sellerRequests', id, pass ? 'pass' : 'refuse', { decidedAt, ...refusal })
+      const { sellerId } = request
+      world.tell({
+        type: pass ? 'request.passed' : 'request.refused',
+        requestId: id,
+        sellerId,
+        ...(reason === undefined ? {} : { reason }),
+      })
+      if (pass) carryOut(world, request)
+      else if (request.imageId !== undefined) world.privateImages.change(request.imageId, { status: 'active' })
+      return { request: requestState(world, request) }
+    },
+
+    ApplyForProgramme(scene) {
+      const { world, input, fail } = scene
+      const seller = sellerOf(scene, input.path.seller)
+      const { programme, reason } = input.body
+      const before = [...world.sellerRequests.by('seller', seller.id)].find((one) => one.programme === programme)
+      if (before)
+        fail(
+          'already-requested',
+          `${seller.name} asked for ${programme} (${before.id}, ${before.status}). Refused, ReapplyForProgramme asks again.`,
+        )
+      const request = makeRequest(world, {
+        sellerId: seller.id,
+        about: 'programme',
+        programme,
+        ...(reason === undefined ? {} : { reason }),
+      })
+      return { request: requestState(world, request) }
+    },
+
+    ReapplyForProgramme(scene) {
+      const { world, input, fail } = scene
+      const { id, about, sellerId, attempts } = requestAt(scene, input.path.requestId, 'apply-again')
+      if (about !== 'programme') fail('wrong-state', `${id} is about ${about}: only a programme is asked for again, anything else anew.`)
+      const reason = input.body?.reason
+      const request = world.transition('sellerRequests', id, 'apply-again', {
+        ...(reason === undefined ? {} : { reason }),
+        attempts: attempts + 1,
+        decidedAt: undefined,
+        refusal: undefined,
+      })
+      world.tell({ type: 'request.made', requestId: id, sellerId })
+      return { request: requestState(world, request) }
+    },
+  }
+
+/** Begins a request and tells `request.made`. */
+export function makeRequest(world: World, asked: Omit<SellerRequest, 'id' | 'status' | 'createdAt' | 'attempts'>): SellerRequest {
+  const id = `request-${world.ids.next('seller-request')}`
+  const request = world.transition('sellerRequests', id, 'apply', { ...asked, createdAt: world.clock.now(), attempts: 1 })
+  world.tell({ type: 'request.made', requestId: id, sellerId: request.sellerId })
+  return request
+}
+
+/** What a passed request brings about: products come onto the shelf or leave it. */
+function carryOut(world: World, request: SellerRequest): void {
+  const { about, sellerId, draft = [], reason } = request
+  if (about === 'publish')
+    for (const { id, ...product } of draft) {
+      world.transition('products', id, 'publish', product)
+      world.tell({ type: 'product.published', productId: id, sellerId })
+    }
+  if (about === 'take-off-shelf')
+    for (const { id } of productsMeant(world, sellerId, request)) {
+      if (!world.can('products', id, 'withdraw')) continue
+      world.transition('products', id, 'withdraw')
+      world.tell({ type: 'product.withdrawn', productId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
+    }
+}
+
+function requestAt({ world, fail }: Asking, id: string, event: string): SellerRequest {
+  const request = world.sellerRequests.get(id) ?? fail('unknown-request', `There is no request "${id}" in world "${world.name}".`)
+  if (!world.can('sellerRequests', id, event)) fail('wrong-state', `The request ${id} (${request.about}) is ${request.status}.`)
+  return request
+}
+
+/** A request as the console shows it. */
+export function requestState(world: World, request: SellerRequest): components['schemas']['SellerRequestState'] {
+  const { sellerId, createdAt, decidedAt, productId: _product, imageId: _image, draft, ...rest } = request
+  const statusText = request.about === 'programme' ? PROGRAMME[request.status] : undefined
+  const products = draft?.map(({ id }) => id) ?? productsMeant(world, sellerId, request).map(({ id }) => id)
+  return {
+    ...rest,
+    seller: world.accounts.get(sellerId)?.name ?? sellerId,
+    ...(statusText === undefined ? {} : { statusText }),
+    createdAt: iso(createdAt),
+    ...(decidedAt === undefined ? {} : { decidedAt: iso(decidedAt) }),
+    ...(request.about === 'programme' ? {} : { products }),
+  }
+}

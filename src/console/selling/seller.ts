@@ -1,0 +1,34 @@
+import { didYouMean } from '../../world/engine/world-error.ts'
+import type { Account, Product } from '../../world/entities/entities.ts'
+import { accountOf } from '../accounts.ts'
+import type { ConsoleScene } from '../console-behaviour.ts'
+
+type Asked = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** The selling account meant by an id or a login name, or the refusal `unknown-account` or `not-a-seller`. */
+export function sellerOf(scene: Asked, text: string): Account {
+  const account = accountOf(scene, text)
+  if (account.role === 'seller') return account
+  const sellers = [...scene.world.accounts.by('role', 'seller')].map(({ name }) => name)
+  return scene.fail('not-a-seller', `"${account.name}" is a ${account.role}. Sellers of this world: ${sellers.join(', ') || 'none'}.`)
+}
+
+/** A product by its id, or the refusal `unknown-product`. */
+export function productOf({ world, fail }: Asked, id: string): Product {
+  const product = world.products.get(id)
+  if (product) return product
+  const known = [...world.products.all()].flatMap((one) => (one.sellerId === undefined ? [] : [one.id]))
+  return fail('unknown-product', `There is no product "${id}" in world "${world.name}".${didYouMean(id, known)}`)
+}
+
+/** A seller's own product by its id, or the refusal `unknown-product` or `not-the-sellers`. */
+export function ownProduct(scene: Asked, seller: Pick<Account, 'id' | 'name'>, id: string): Product {
+  const product = productOf(scene, id)
+  if (product.sellerId === seller.id) return product
+  return scene.fail('not-the-sellers', `Product ${id} (${product.name}) is not sold by "${seller.name}".`)
+}
+
+/** A moment as the console writes it. */
+export function iso(at: number): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,22 @@
+import type { MachineKind } from '../../world/engine/machines.ts'
+import type { Moves } from './change.ts'
+import { certificateMoves, couponMoves, deliveryMoves } from './item-changes.ts'
+import { filingMoves, productMoves, requestMoves, usageMoves } from './koogallery-changes.ts'
+import { orderMoves } from './order-changes.ts'
+import { resourceMoves } from './resource-changes.ts'
+import { licenceMoves, supervisionMoves } from './supervision-changes.ts'
+
+/** Every move by kind and event of `specs/transitions.yaml`. An event without one is not gone when something is put into a state. */
+export const MOVES: Readonly<Record<MachineKind, Moves>> = {
+  orders: orderMoves,
+  resources: resourceMoves,
+  coupons: couponMoves,
+  certificates: certificateMoves,
+  products: productMoves,
+  licences: licenceMoves,
+  supervisions: supervisionMoves,
+  usage: usageMoves,
+  sellerRequests: requestMoves,
+  filings: filingMoves,
+  deliveries: deliveryMoves,
+}

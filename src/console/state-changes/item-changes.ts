@@ -1,0 +1,87 @@
+import { resourceOf } from '../../commerce/ordering/certificates.ts'
+import type { Certificate, Coupon, Delivery } from '../../world/entities/entities.ts'
+import type { DeliveryFact } from '../../world/entities/facts/delivery-facts.ts'
+import type { World } from '../../world/world.ts'
+import { type Move, type Moves, must } from './change.ts'
+
+/** Coupons and cards. */
+export const couponMoves: Moves = {
+  use({ world }, id) {
+    const { customerId } = world.transition('coupons', id, 'use', { balance: 0, lastUsedAt: world.clock.now() })
+    // Spent on nothing that this world knows.
+    world.tell({ type: 'coupon.used', couponId: id, customerId, orderId: '' })
+  },
+  expire({ world }, id) {
+    const { effectiveAt, expireAt } = world.coupons.get(id) as Coupon
+    const { customerId } = world.transition('coupons', id, 'expire', {
+      expireAt: Math.max(effectiveAt, Math.min(expireAt, world.clock.now())),
+    })
+    world.tell({ type: 'coupon.expired', couponId: id, customerId })
+  },
+  return({ world }, id) {
+    const { faceValue, expireAt, usedByOrderId = '' } = world.coupons.get(id) as Coupon
+    must(expireAt > world.clock.now(), 'its time is over.')
+    const { customerId } = world.transition('coupons', id, 'return', { usedByOrderId: undefined, balance: faceValue })
+    world.tell({ type: 'coupon.returned', couponId: id, customerId, orderId: usedByOrderId })
+  },
+}
+
+const end =
+  (event: string, type: 'certificate.issued' | 'certificate.cancelled'): Move =>
+  ({ world }, id) => {
+    const { customerId, orderId } = world.transition('certificates', id, event)
+    world.tell({ type, certificateId: id, customerId, orderId })
+  }
+
+/** Certificates; what is unsubscribed goes back through billing. */
+export const certificateMoves: Moves = {
+  issue: end('issue', 'certificate.issued'),
+  cancel: end('cancel', 'certificate.cancelled'),
+  revoke: end('revoke', 'certificate.cancelled'),
+  unsubscribe({ world, reach }, id) {
+    const resource = resourceOf(world, world.certificates.get(id) as Certificate)
+    if (resource?.status === 'in-use') reach('resources', resource.id, 'closed')
+    // Closing plans the same for this instant; whichever comes first does it.
+    if (!world.can('certificates', id, 'unsubscribe')) return
+    const { customerId, orderId } = world.transition('certificates', id, 'unsubscribe')
+    world.tell({ type: 'certificate.unsubscribed', certificateId: id, customerId, orderId })
+  },
+}
+
+const call =
+  (event: string, type?: DeliveryFact['type']): Move =>
+  ({ world }, id) => {
+    const now = world.clock.now()
+    const over = event !== 'retry' && event !== 'restart'
+    callOff(world, id)
+    const changes = over ? { endedAt: now, nextAt: undefined } : { endedAt: undefined, nextAt: now }
+    const delivery = world.transition('deliveries', id, event, event === 'call' ? {} : changes)
+    if (type) world.tell(told(delivery, type))
+    if (!over) world.plan(now, 'delivery.attempt', { deliveryId: id })
+  }
+
+/** Calls of sellers, as if they had gone so. An attempt that is to be made really is made by `waiting`: it goes out at once. */
+export const deliveryMoves: Moves = {
+  call: call('call'),
+  succeed: call('succeed', 'delivery.succeeded'),
+  hold: call('hold', 'delivery.held'),
+  'give-up': call('give-up', 'delivery.given-up'),
+  restart: call('restart', 'delivery.restarted'),
+  retry: call('retry'),
+}
+
+function callOff(world: World, deliveryId: string): void {
+  world.unplan({ work: 'delivery.attempt', about: { deliveryId } })
+}
+
+function told({ id, operation, sellerId, orderId, resourceId, licenceId }: Delivery, type: DeliveryFact['type']): DeliveryFact {
+  return {
+    type,
+    deliveryId: id,
+    operation,
+    sellerId,
+    ...(orderId === undefined ? {} : { orderId }),
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(licenceId === undefined ? {} : { licenceId }),
+  }
+}

@@ -1,0 +1,94 @@
+import { callOff, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
+import type { Filing, SellerRequest, UsageRecord } from '../../world/entities/entities.ts'
+import type { GalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
+import { FILING_REFUSALS } from '../../world/entities/filing.ts'
+import type { World } from '../../world/world.ts'
+import { type Move, type Moves, must } from './change.ts'
+
+type ProductFact = Extract<GalleryFact, { readonly productId: string }>['type']
+
+const onShelf =
+  (event: string, type: ProductFact): Move =>
+  ({ world, reason }, id) => {
+    must(world.products.get(id)?.sellerId !== undefined, "it is Huawei Cloud's own, which nobody takes off the shelf here.")
+    const { sellerId } = world.transition('products', id, event)
+    world.tell({ type, productId: id, ...(sellerId === undefined ? {} : { sellerId }), ...(reason === undefined ? {} : { reason }) })
+  }
+
+/** Whether a product can be bought. */
+export const productMoves: Moves = {
+  suspend: onShelf('suspend', 'product.suspended'),
+  resume: onShelf('resume', 'product.resumed'),
+  withdraw: onShelf('withdraw', 'product.withdrawn'),
+  freeze: onShelf('freeze', 'product.frozen'),
+  unfreeze: onShelf('unfreeze', 'product.unfrozen'),
+}
+
+const record =
+  (
+    event: string,
+    type: 'usage.accepted' | 'usage.faulty' | 'usage.billed',
+    changes: (world: World, reason?: string) => Partial<UsageRecord>,
+  ): Move =>
+  ({ world, reason }, id) => {
+    const { sellerId } = world.transition('usage', id, event, changes(world, reason))
+    world.tell({ type, usageId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
+  }
+
+/** Records of use: `reason` is the record code of a faulty one. */
+export const usageMoves: Moves = {
+  accept: record('accept', 'usage.accepted', () => ({})),
+  fault: record('fault', 'usage.faulty', (_, fault = '019') => ({ fault })),
+  bill: record('bill', 'usage.billed', (world) => ({ billedAt: world.clock.now(), deducted: 0 })),
+}
+
+/** What sellers asked for: a decision changes the product it is about. */
+export const requestMoves: Moves = {
+  pass({ world, reach }, id) {
+    const { sellerId, about, productId } = decided(world, id, 'pass')
+    world.tell({ type: 'request.passed', requestId: id, sellerId })
+    if (productId !== undefined && about === 'take-off-shelf' && world.products.get(productId)?.status !== 'withdrawn')
+      reach('products', productId, 'withdrawn')
+    if (productId !== undefined && about === 'publish' && world.products.get(productId)?.status === 'suspended')
+      reach('products', productId, 'on-sale')
+  },
+  refuse({ world, reason = '材料不全' }, id) {
+    const { sellerId } = decided(world, id, 'refuse', { refusal: reason })
+    world.tell({ type: 'request.refused', requestId: id, sellerId, reason })
+  },
+  'apply-again'({ world }, id) {
+    const { attempts } = world.sellerRequests.get(id) as SellerRequest
+    const { sellerId } = world.transition('sellerRequests', id, 'apply-again', {
+      attempts: attempts + 1,
+      decidedAt: undefined,
+      refusal: undefined,
+    })
+    world.tell({ type: 'request.made', requestId: id, sellerId })
+  },
+}
+
+const decided = (world: World, id: string, event: string, changes: Partial<SellerRequest> = {}) =>
+  world.transition('sellerRequests', id, event, { ...changes, decidedAt: world.clock.now() })
+
+/** ICP filing: `reason` is one of the vendor's refusals. */
+export const filingMoves: Moves = {
+  'check-product'({ world }, id) {
+    const { accountId } = world.transition('filings', id, 'check-product')
+    world.tell({ type: 'filing.product-checked', filingId: id, accountId })
+  },
+  submit: ({ world }, id) => submitFiling(world, id, { identityChecked: true }),
+  pass: ({ world }, id) => passFiling(world, id),
+  verify: ({ world }, id) => passSms(world, id),
+  'send-back': ({ world }, id) => sendBackFiling(world, id),
+  return: ({ world }, id) => refuseFiling(world, id, 'sms-timeout'),
+  refuse({ world, reason = 'domain-mismatch' }, id) {
+    const refusal = FILING_REFUSALS.find((one) => one === reason)
+    must(refusal !== undefined, `"${reason}" is no refusal: they are ${FILING_REFUSALS.join(', ')}.`)
+    refuseFiling(world, id, refusal)
+  },
+  abandon({ world }, id) {
+    callOff(world, id)
+    const { accountId } = world.transition('filings', id, 'abandon', { sms: undefined }) as Filing
+    world.tell({ type: 'filing.abandoned', filingId: id, accountId })
+  },
+}

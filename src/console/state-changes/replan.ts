@@ -1,0 +1,22 @@
+import { planLife, planLifeOf } from '../../commerce/life/life.ts'
+import type { Kind } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+
+/** Members of an account by which the lives of its resources are planned. */
+const DECIDES_LIFE: readonly string[] = ['level', 'deductionDays', 'commonEndDay']
+
+/** Plans anew what depends on members that were written over. */
+export function replan(world: World, kind: Kind, id: string, members: readonly string[]): void {
+  if (kind === 'orders' && members.includes('paymentDeadline')) {
+    const { paymentDeadline, status } = world.orders.get(id) ?? {}
+    world.unplan({ work: 'order.deadline', about: { orderId: id } })
+    if (paymentDeadline !== undefined && status === 'pending-payment') world.plan(paymentDeadline, 'order.deadline', { orderId: id })
+  }
+  if (kind === 'resources') planLife(world, id)
+  if (kind === 'accounts' && members.some((member) => DECIDES_LIFE.includes(member))) planLifeOf(world, id)
+  if (kind === 'deliveries' && members.includes('nextAt')) {
+    const { nextAt, status } = world.deliveries.get(id) ?? {}
+    world.unplan({ work: 'delivery.attempt', about: { deliveryId: id } })
+    if (nextAt !== undefined && status === 'waiting') world.plan(nextAt, 'delivery.attempt', { deliveryId: id })
+  }
+}

@@ -1,0 +1,91 @@
+import { isComingBack } from '../../commerce/refunds/negotiated-refund.ts'
+import { isFrozen, moveSupervision, type Step } from '../../commerce/supervision/supervise.ts'
+import type { Supervision } from '../../world/entities/entities.ts'
+import type { ConsoleScene } from '../console-behaviour.ts'
+import { orderState } from '../orders/order-state.ts'
+import { orderOf } from '../subjects.ts'
+import { supervisionState } from './supervision-state.ts'
+
+type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+
+/** The delivery of an order, or the refusals `unknown-order` and `not-supervised`. */
+export function supervisionOf(scene: Asking, orderId: string): Supervision {
+  const order = orderOf(scene, orderId)
+  return (
+    scene.world.supervisions.get(order.id) ??
+    scene.fail(
+      'not-supervised',
+      `Order ${order.id} (${order.type}, ${order.status}) is under nobody's supervision: ListSupervisions shows those that are.`,
+    )
+  )
+}
+
+/** Refuses with `delivery-frozen` while an appeal about the delivery of an order runs. */
+export function checkNotFrozen({ world, fail }: Asking, orderId: string): void {
+  const supervision = world.supervisions.get(orderId)
+  if (supervision && isFrozen(supervision))
+    fail(
+      'delivery-frozen',
+      `An appeal of the ${supervision.appeal?.by ?? 'seller'} about ${orderId} runs (${supervision.status}): 服务监管流程冻结. Next: vendor: DecideAppeal.`,
+      { documented: ['vendor: DecideAppeal'] },
+    )
+}
+
+/** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
+export function checkStation(scene: Asking, orderId: string, ...events: readonly string[]): Supervision {
+  const supervision = supervisionOf(scene, orderId)
+  checkNotFrozen(scene, orderId)
+  const order = scene.world.orders.get(orderId)
+  if (order && isComingBack(order))
+    return scene.fail(
+      'wrong-state',
+      `The delivery of ${orderId} stands at ${supervision.status}, and it is coming back: SendBack, ConfirmReturn.`,
+    )
+  if (events.some((event) => scene.world.can('supervisions', orderId, event))) return supervision
+  const { next, status, statusText } = supervisionState(scene.world, supervision)
+  const documented = next.map(({ by, operation }) => `${by}: ${operation}`)
+  const wanted = documented.length > 0 ? ` Next: ${documented.join(', ')}.` : ''
+  return scene.fail('wrong-state', `The delivery of ${orderId} stands at ${status} (${statusText}).${wanted}`, { documented })
+}
+
+/** Takes a step and shows where the delivery stands then. */
+export function takeStep(scene: Asking, orderId: string, event: string, step: Step) {
+  checkStation(scene, orderId, event)
+  moveSupervision(scene.world, orderId, event, step)
+  return shown(scene, orderId)
+}
+
+/** A delivery and its order. */
+export function shown(scene: Asking, orderId: string) {
+  const supervision = supervisionOf(scene, orderId)
+  return { supervision: supervisionState(scene.world, supervision), order: orderState(scene.world, orderOf(scene, orderId)) }
+}
+
+/** Kinds of document and their size, as published for user guides (S-34); that they hold for proofs is inferred. */
+const KINDS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
+const LARGEST = 20 * 1024 * 1024
+
+/** The name of a document that may be uploaded, or the refusal `file-refused`. */
+export function documentOf({ fail }: Asking, { name, size = 0 }: { readonly name: string; readonly size?: number }): string {
+  const kind = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  const text = '支持上传rar、zip、doc、docx、pdf、ppt、pptx格式的文件,文件大小不超过20M。'
+  if (!name.includes('.') || !KINDS.includes(kind)) fail('file-refused', `${text} (${name})`, { documented: KINDS })
+  if (size > LARGEST) fail('file-refused', `${text} (${name}: ${size} bytes)`)
+  return name
+}
+
+/** The beginning that a seller enters: after the payment and not in the future, else `wrong-time`. */
+export function beginningOf({ world, fail }: Asking, orderId: string, startedAt: string | undefined): { readonly startedAt?: number } {
+  if (startedAt === undefined) return {}
+  const at = Date.parse(startedAt)
+  const from = world.orders.get(orderId)?.paidAt ?? 0
+  if (at < from || at > world.clock.now())
+    fail(
+      'wrong-time',
+      `${startedAt} lies ${at < from ? 'before the payment' : 'in the future'}: the service began between payment and now.`,
+    )
+  return { startedAt: at }
+}
+
+/** A note, if there is one. */
+export const noteOf = (note: string | undefined) => (note === undefined ? {} : { note })

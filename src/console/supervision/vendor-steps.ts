@@ -1,0 +1,49 @@
+import { APPEAL_DAYS, afterWorkingDays } from '../../commerce/ordering/working-days.ts'
+import { noteAppeal } from '../../commerce/supervision/supervise.ts'
+import { decideAppeal } from '../../commerce/supervision/supervision-work.ts'
+import type { ConsoleBehaviours } from '../console-behaviour.ts'
+import { checkStation, documentOf, noteOf, shown, supervisionOf, takeStep } from './supervised.ts'
+
+/** What the vendor's staff does under service supervision, and what brings it in. */
+export const vendorSteps: ConsoleBehaviours<'ReviewDelivery' | 'AppealDelivery' | 'DecideAppeal'> = {
+  /** 华为云复核, for the enablement cloud alone (S-38). */
+  ReviewDelivery(scene) {
+    const { orderId } = scene.input.path
+    const { pass, reason } = scene.input.body
+    const { kind, proof } = checkStation(scene, orderId, 'review-passed')
+    // A licence code comes here with its proof, everything else with the buyer's acceptance.
+    const refused = kind === 'licence' && proof !== undefined ? 'proof-refused' : 'review-refused'
+    return takeStep(scene, orderId, pass ? 'review-passed' : refused, { by: 'vendor', ...noteOf(reason) })
+  },
+
+  /** Either side appeals wherever the flow is not over; the flow is frozen until the vendor decides (S-58). */
+  AppealDelivery(scene) {
+    const { world, input, fail } = scene
+    const { orderId } = input.path
+    const before = supervisionOf(scene, orderId)
+    if (before.appeal && before.appeal.decidedAt === undefined) return fail('wrong-state', `An appeal about ${orderId} runs already.`)
+    checkStation(scene, orderId, 'uphold-for-buyer')
+    const now = world.clock.now()
+    const { reason, proof, by = 'seller' } = input.body
+    noteAppeal(world, orderId, { at: now, by, reason, ...(proof === undefined ? {} : { proof: documentOf(scene, proof) }) })
+    world.plan(afterWorkingDays(world, now, APPEAL_DAYS), 'supervision.appeal', { orderId })
+    return shown(scene, orderId)
+  },
+
+  DecideAppeal(scene) {
+    const { world, input, fail } = scene
+    const { orderId } = input.path
+    const { appeal, status } = supervisionOf(scene, orderId)
+    if (!appeal || appeal.decidedAt !== undefined)
+      return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: no appeal about it waits for a decision.`)
+    const { uphold, outcome } = input.body
+    if (!uphold && outcome !== undefined && outcome !== 'continue')
+      return fail('bad-request', `An appeal that is refused lets the flow go on: "${outcome}" goes with uphold true.`)
+    const accepts = world.can('supervisions', orderId, 'uphold-appeal')
+    if (outcome === 'accept' && !accepts)
+      return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: nothing is handed over that could count as accepted.`)
+    const usual = appeal.by === 'buyer' ? 'cancel' : accepts ? 'accept' : 'continue'
+    decideAppeal(world, orderId, uphold ? (outcome ?? usual) : 'continue', uphold)
+    return shown(scene, orderId)
+  },
+}

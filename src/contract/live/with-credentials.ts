@@ -1,0 +1,69 @@
+import type { startSandbox } from '../../sandbox/sandbox.ts'
+import { formatSdkDate, parseAuthorization, signAkSk, signUsagePush } from '../../signing/index.ts'
+import type { Operation } from '../../spec/operation.ts'
+
+type InWorld = ReturnType<Awaited<ReturnType<typeof startSandbox>>['inWorld']>
+export type Role = keyof InWorld['credentials']
+
+/** A request on its way. Header names are in lower case. */
+export interface Request {
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/**
+ * Puts real credentials in the place of a pact's stand-ins: the token, the AppCode, the access token, and signatures made anew over
+ * what is really sent. What the pact does not send is not added, and what is malformed stays: both are to be refused.
+ * @param now machine time, epoch milliseconds
+ * @returns the headers to send
+ */
+export function presentCredentials(
+  request: Request,
+  operation: Operation | undefined,
+  world: InWorld,
+  role: Role | undefined,
+  now: number,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const headers = { ...request.headers }
+  const who = world.credentials[role ?? operation?.roles?.[0] ?? 'buyer']
+  if (!who) return headers
+  if (headers['x-auth-token'] !== undefined) headers['x-auth-token'] = who.token
+  if (headers['x-apig-appcode'] !== undefined && who.appcode !== undefined) headers['x-apig-appcode'] = who.appcode
+  const bearer = /^bearer (.*)$/i.exec(headers.authorization ?? '')?.[1]
+  // What the pact takes from a state is a real one already.
+  const isReal = bearer !== undefined && Object.values(values).includes(bearer)
+  if (bearer !== undefined && !isReal && typeof values['accessToken'] === 'string')
+    headers.authorization = `Bearer ${values['accessToken']}`
+  const parsed = headers.authorization === undefined ? { problem: true } : parseAuthorization(headers.authorization)
+  if (!('problem' in parsed) && headers['x-sdk-date'] !== undefined && parsed.signedHeaders.includes('x-sdk-date')) {
+    headers['x-sdk-date'] = formatSdkDate(now)
+    const signedHeaders = parsed.signedHeaders.filter((name) => headers[name] !== undefined)
+    headers.authorization = signAkSk({ ...request, headers, signedHeaders }, { access: who.ak, secret: who.sk }).authorization
+  }
+  const key = world.credentials.seller?.keys?.['basic']
+  if (operation?.auth.includes('usage') && key !== undefined && headers.signature !== undefined && headers.ts !== undefined) {
+    headers.ts = String(now)
+    const body = new TextDecoder().decode(request.body)
+    headers.signature = signUsagePush({ ts: headers.ts, nonce: headers.nonce ?? '', body }, key).value
+  }
+  return headers
+}
+
+/**
+ * Fills the stand-ins of a form: Pact puts no values of a state into forms. A member takes the value that it names, such as `{code2}`,
+ * else that of the same name, such as `code` or `client_id` that of clientId.
+ */
+export function fillForm({ headers, body }: Request, values: Readonly<Record<string, unknown>>): Uint8Array {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return body
+  const form = new URLSearchParams(new TextDecoder().decode(body))
+  for (const [name, given] of [...form]) {
+    const named = /^\{(\w+)\}$/.exec(given)?.[1]
+    const value = values[named ?? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]
+    if (typeof value === 'string') form.set(name, value)
+  }
+  return new TextEncoder().encode(form.toString())
+}

@@ -1,0 +1,50 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Operation } from '../../spec/operation.ts'
+import type { Interaction, Pact } from '../read-pact.ts'
+import { isSelected, type Selection } from '../selection.ts'
+import { type Keys, operationFor, useOf } from './state-server.ts'
+import { isState, STATES } from './states.ts'
+
+/** One interaction of a pact, and what is known about it before anything runs. */
+export interface Chosen {
+  /** Tells it apart in this run. */
+  readonly id: string
+  readonly pact: Pact
+  readonly interaction: Interaction
+  readonly operation: Operation | undefined
+  /** Why it cannot be looked at. */
+  readonly skip?: string
+  /** States that nobody would bring about: the verifier would pass over them in silence. */
+  readonly unheld: readonly string[]
+}
+
+/** The interactions that a filter leaves, each with what speaks against running it. */
+export function choose(
+  specs: Specs,
+  pacts: readonly Pact[],
+  { keys, sellerStates, ...selection }: Selection & { readonly keys: Keys; readonly sellerStates?: string | undefined },
+): readonly Chosen[] {
+  return pacts.flatMap((pact, number) =>
+    pact.interactions
+      .filter((interaction) => isSelected(selection, interaction))
+      .map((interaction): Chosen => {
+        const operation = operationFor(specs, callOf(interaction))
+        const use = useOf(operation)
+        const staged = interaction.states.find(({ name }) => isState(name) && STATES[name].by === 'seller')
+        const skip =
+          staged !== undefined && sellerStates === undefined
+            ? `only the seller can bring about "${staged.name}": --seller-states says where its handler is`
+            : keys[use] === undefined
+              ? `no key of the ${use} interfaces was given`
+              : undefined
+        const unheld = sellerStates === undefined ? interaction.states.map(({ name }) => name).filter((name) => !isState(name)) : []
+        return { id: `${number}.${interaction.index}`, pact, interaction, operation, ...(skip === undefined ? {} : { skip }), unheld }
+      }),
+  )
+}
+
+function callOf({ request }: Interaction) {
+  const url = new URL(`http://seller${request.path}`)
+  url.search = request.query
+  return { method: request.method, url, body: JSON.stringify(request.body?.value ?? '') }
+}

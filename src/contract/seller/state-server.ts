@@ -1,0 +1,205 @@
+import type { LocalProxy } from '../../proxy/listen-locally.ts'
+import type { OutgoingCall } from '../../proxy/sign-call.ts'
+import { openSignProxy, type ProxiedExchange, type SignProxyOptions } from '../../proxy/sign-proxy.ts'
+import { encryptField } from '../../signing/index.ts'
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Operation } from '../../spec/operation.ts'
+import { createStates, NotBroughtAbout, type UnsignedCall } from './bring-about.ts'
+import type { Endurance } from './seller-timeouts.ts'
+import { isState, STATES } from './states.ts'
+
+/** The kinds of interface, each with a key of its own. */
+export type Use = 'basic' | 'kit' | 'licence' | 'notification'
+export type Keys = Readonly<Partial<Record<Use, string>>>
+
+export interface StageOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce'> {
+  readonly specs: Specs
+  readonly keys: Keys
+  /** Letters and digits of this run alone. */
+  readonly run: string
+  readonly wait: (ms: number) => Promise<void>
+  readonly values?: Readonly<Record<string, string>>
+  /** The seller's own handler of provider states: is asked for what calls cannot bring about, in Pact's own form. */
+  readonly sellerStates?: string
+  /** Hears the calls of interactions, not those of states. */
+  readonly onExchange?: (exchange: ProxiedExchange) => void
+  /** Gives up on a seller that does not answer; default: never. */
+  readonly endurance?: Endurance
+  /** Hears which interaction is looked at: once for its states, once for its call. */
+  readonly onBegin?: (interaction: string) => void
+  /** Hears which interactions are left out, because nobody is called any more. */
+  readonly onGivenUp?: (interaction: string, why: string) => void
+  /** Hears why a state could not be brought about; `interaction` is the parameter of that name. */
+  readonly onProblem?: (problem: Problem) => void
+}
+
+/** Why nothing came of an interaction; `state` where it was one of its states. */
+export interface Problem {
+  readonly state: string | undefined
+  readonly interaction: string | undefined
+  readonly detail: string
+}
+
+/** A signing proxy that also brings provider states about: all that a Pact verifier of any language needs beside the pacts. */
+export interface Stage {
+  /** The provider, for the verifier. */
+  readonly url: string
+  /** Where state changes are posted. */
+  readonly statesUrl: string
+  readonly close: LocalProxy['close']
+}
+
+/** Path of the state changes. */
+const STATES_PATH = '/_states'
+/** Marks the calls that bring a state about. */
+const SETUP = 'x-sandbox-setup'
+/** Parameter of a state and mark of a call that say for which interaction they are. */
+export const INTERACTION = 'x-sandbox-interaction'
+
+/** @throws TypeError for an upstream that is no address; the system's error for a port that cannot be had */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const { specs, keys, onExchange, onProblem, onGivenUp, onBegin, sellerStates, endurance } = options
+  /** The next call of an interaction is signed wrongly. Verifiers make one call after the other. */
+  let wrongly = false
+  let url = ''
+  const states = createStates({ ...options, values: options.values ?? {}, opens: keys.basic !== undefined, contact, send })
+  const proxy = await openSignProxy({
+    ...options,
+    key: '',
+    again: true,
+    ...(endurance ? { patience: endurance.begin } : {}),
+    keyFor(call) {
+      const use = useOf(operationFor(specs, call))
+      const key = keys[use]
+      return key === undefined ? { refused: `No key of the ${use} interfaces was given.` } : { key }
+    },
+    spoil(marks) {
+      if (marks.has(SETUP)) return false
+      const now = wrongly
+      wrongly = false
+      return now
+    },
+    async own(request) {
+      if (new URL(request.url).pathname !== STATES_PATH) return givenUp(request.headers.get(INTERACTION))
+      return request.method === 'POST' ? change(await request.json().catch(() => undefined)) : problem(405, 'States are posted.')
+    },
+    onExchange(exchange) {
+      endurance?.answered()
+      if (!exchange.marks.has(SETUP)) onExchange?.(exchange)
+    },
+    onUnanswered(marks) {
+      const why = endurance?.unanswered()
+      const interaction = marks.get(INTERACTION)
+      if (why !== undefined && interaction !== null) onProblem?.({ state: undefined, interaction, detail: why })
+    },
+  })
+  url = proxy.url
+  return { url, statesUrl: `${url}${STATES_PATH}`, close: proxy.close }
+
+  function contact() {
+    const iv = options.run.padEnd(16, '0').slice(0, 16)
+    const written = (text: string) => (keys.basic === undefined ? '' : encryptField(text, keys.basic, { iv }))
+    return { mobilePhone: written('15905222222'), email: written('buyer@example.com') }
+  }
+
+  /** Once there is no hope, nothing is waited for. Calls that bring a state about belong to no interaction. */
+  function givenUp(interaction: string | null): Response | undefined {
+    const over = endurance?.over()
+    if (over === undefined) {
+      if (interaction !== null) onBegin?.(interaction)
+      return undefined
+    }
+    if (interaction !== null) onGivenUp?.(interaction, over)
+    return problem(409, `Nobody is called any more: ${over}.`)
+  }
+
+  async function change(asked: unknown): Promise<Response> {
+    const { state, action, params } = (asked ?? {}) as { state?: unknown; action?: unknown; params?: Record<string, unknown> }
+    if (typeof state !== 'string') return problem(400, 'A state change is {"state": …, "action": "setup", "params": {…}}.')
+    const { [INTERACTION]: interaction, ...given } = params ?? {}
+    if (action === 'teardown') wrongly = false
+    // An interaction without states is announced by some verifiers as one with an empty name.
+    if (action === 'teardown' || state === '') return Response.json({})
+    const refusal = givenUp(interaction === undefined ? null : String(interaction))
+    if (refusal) return refusal
+    try {
+      return Response.json(await bringAbout(state, given))
+    } catch (error) {
+      if (!(error instanceof NotBroughtAbout)) throw error
+      onProblem?.({ state, interaction: interaction === undefined ? undefined : String(interaction), detail: error.message })
+      return problem(isState(state) ? 409 : 404, error.message)
+    }
+  }
+
+  async function bringAbout(state: string, params: Readonly<Record<string, unknown>>): Promise<object> {
+    if (state === 'the signature is wrong') {
+      wrongly = true
+      return {}
+    }
+    const bring = isState(state) ? states[state] : undefined
+    if (bring) return bring(params['edition'] === 'v1' ? 'v1' : 'v2')
+    if (sellerStates !== undefined) return askSeller(sellerStates, state, params, endurance)
+    if (isState(state)) throw new NotBroughtAbout(`Only the seller can bring this about: ${STATES[state].about}.`)
+    throw new NotBroughtAbout(`No handler is known for the state "${state}".`)
+  }
+
+  async function send({ method, path, members }: UnsignedCall) {
+    const query = method === 'GET' ? `?${new URLSearchParams(members as Record<string, string>)}` : ''
+    const body = method === 'GET' ? {} : { body: JSON.stringify(members) }
+    const headers = { [SETUP]: '1', ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) }
+    const response = await fetch(`${url}${path}${query}`, { method, headers, ...body })
+    const text = await response.text()
+    return { status: response.status, text, body: objectIn(text) }
+  }
+}
+
+/** The call of the production interface that a request is; undefined for an activity that none has. */
+export function operationFor(
+  { webhooks }: Specs,
+  { method, url, body }: Pick<OutgoingCall, 'method' | 'url' | 'body'>,
+): Operation | undefined {
+  const activity = url.searchParams.get('activity') ?? objectIn(body)?.['activity']
+  const mine = webhooks.filter((one) => one.method === method && one.service.startsWith('production'))
+  const byPath = mine.find(({ doc }) => doc['x-path'] !== undefined && url.pathname.endsWith(doc['x-path']))
+  return byPath ?? mine.find(({ doc }) => doc['x-path'] === undefined && doc['x-activity'] === activity)
+}
+
+/** Whose key signs it. What nobody knows is signed like the basic interfaces. */
+export function useOf(operation: Operation | undefined): Use {
+  const use = operation?.doc['x-key']
+  return use === 'kit' || use === 'licence' || use === 'notification' ? use : 'basic'
+}
+
+async function askSeller(address: string, state: string, params: object, endurance: Endurance | undefined): Promise<object> {
+  const headers = { 'content-type': 'application/json' }
+  try {
+    const body = JSON.stringify({ action: 'setup', state, params })
+    const response = await fetch(address, { method: 'POST', headers, body, ...(endurance ? { signal: endurance.begin() } : {}) })
+    const text = await response.text()
+    endurance?.answered()
+    if (response.ok) return objectIn(text) ?? {}
+    throw new NotBroughtAbout(`The seller's handler of states answered HTTP ${response.status} for "${state}": ${text.slice(0, 160)}`)
+  } catch (error) {
+    if (error instanceof NotBroughtAbout) throw error
+    const silent = endurance?.unanswered()
+    if (silent !== undefined) throw new NotBroughtAbout(`The seller's handler of states at ${address} did not answer "${state}" in time.`)
+    const { cause } = error as { cause?: { code?: string } }
+    throw new NotBroughtAbout(
+      `The seller's handler of states cannot be reached at ${address} (${cause?.code ?? (error as Error).message}).`,
+    )
+  }
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function problem(status: number, detail: string): Response {
+  const body = JSON.stringify({ title: 'The state cannot be brought about', status, detail })
+  return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
+}

@@ -1,0 +1,49 @@
+import type { ConsoleScene } from '../console/console-behaviour.ts'
+import type { World } from '../world/world.ts'
+
+type Input = ConsoleScene['input']
+
+/**
+ * What people typed as the console takes it: numbers of orders in any case, as searches take them (S-11); numbers of certificates in capitals,
+ * as they are printed (inferred); text of blanks is none.
+ */
+export function consoleInput(input: Input, world: World, fail: ConsoleScene['fail']): Input {
+  const { path, body } = input as { readonly path: Readonly<Record<string, unknown>>; readonly body?: unknown }
+  const blank = blankIn(body, '/body')
+  if (blank !== undefined) fail('bad-request', `${blank}: expected text, got blanks.`)
+  const orders =
+    isObject(body) && Array.isArray(body['orders']) ? [...new Set(body['orders'].map((one) => numberOf(world, one)))] : undefined
+  return {
+    ...input,
+    path: { ...path, ...(typeof path['orderId'] === 'string' ? { orderId: numberOf(world, path['orderId']) } : {}) },
+    ...(isObject(body) ? { body: { ...capitals(body), ...(orders ? { orders } : {}) } } : {}),
+  } as Input
+}
+
+function capitals(body: Readonly<Record<string, unknown>>): object {
+  const { certificateNumber: number, mended } = body
+  return {
+    ...body,
+    ...(typeof number === 'string' ? { certificateNumber: number.toUpperCase() } : {}),
+    ...(isObject(mended) ? { mended: capitals(mended) } : {}),
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function numberOf(world: World, number: unknown): unknown {
+  if (typeof number !== 'string' || world.orders.has(number)) return number
+  return world.orders.get(number.toUpperCase())?.id ?? number
+}
+
+/** Where the first text is that has nothing but blanks. */
+function blankIn(value: unknown, pointer: string): string | undefined {
+  if (typeof value === 'string') return value !== '' && value.trim() === '' ? pointer : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, member] of Object.entries(value)) {
+    const found = blankIn(member, `${pointer}/${name}`)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,42 @@
+import type { Stream } from '../http/exchange.ts'
+import type { House } from '../http/server-context.ts'
+import type { Call, Reply } from '../spec/call.ts'
+import type { operations } from '../spec/generated/sandbox.ts'
+import type { InputOf, SuccessOf } from '../spec/typing.ts'
+import type { World } from '../world/world.ts'
+
+/** Problems of `specs/sandbox/errors.yaml` that behaviours answer with. */
+export type ProblemKey =
+  | 'bad-request'
+  | 'unknown-path'
+  | 'unknown-operation'
+  | 'unknown-service'
+  | 'unknown-source'
+  | 'unknown-start'
+  | 'unknown-world'
+  | 'unknown-delivery'
+  | 'unknown-entity'
+  | 'unknown-snapshot'
+  | 'conflict'
+
+/** All that a control behaviour sees of one call. */
+export interface ControlScene<O = unknown> {
+  readonly input: InputOf<O>
+  readonly house: House
+  readonly call: Call
+  /** The world spoken of: query or path `world`, else `X-Sandbox-World`, else `default`. Work due in it is done first. */
+  readonly world: World
+  /** Answers with a problem: what failed, with which value, and what next. */
+  fail(key: ProblemKey, detail: string, documented?: readonly string[]): never
+}
+
+/** Returns the success body, `reply(status, body)` or a stream; a promise where time must pass first. */
+export type Control<O = unknown> = (scene: ControlScene<O>) => SuccessOf<O> | Reply | Streamed | Promise<SuccessOf<O> | Reply>
+
+/** An answer that goes on: server-sent events. */
+export interface Streamed {
+  readonly stream: Stream
+}
+
+/** Control behaviours by operationId. */
+export type Controls = { readonly [K in keyof operations]: Control<operations[K]> }

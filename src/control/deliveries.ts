@@ -1,0 +1,84 @@
+import { IllegalTransition } from '../world/engine/machines.ts'
+import type { Delivery } from '../world/entities/entities.ts'
+import type { World } from '../world/world.ts'
+import type { ControlScene, Controls } from './control-behaviour.ts'
+import { describeCause, describeDelivery, describeTimetable, showDelivery } from './describe-delivery.ts'
+
+type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ShowDeliveryTable'
+
+/** The marketplace's calls of sellers: listed, shown with their attempts, restarted, made by hand. */
+export const deliveries: Pick<Controls, Names> = {
+  ListDeliveries({ input, world }) {
+    const { order, operation, status, after, limit = 100 } = input.query
+    const all = order === undefined ? world.deliveries.all() : world.deliveries.by('order', order)
+    const found = [...all].filter(
+      (delivery) =>
+        (operation === undefined || delivery.operation === operation || delivery.operation.endsWith(`.${operation}`)) &&
+        (status ?? delivery.status) === delivery.status &&
+        (after === undefined || delivery.id > after),
+    )
+    const shown = found.slice(-limit)
+    return {
+      world: world.name,
+      now: new Date(world.clock.now()).toISOString(),
+      count: shown.length,
+      deliveries: shown.map((delivery) => describeDelivery(world, delivery)),
+    }
+  },
+
+  ShowDelivery(scene) {
+    return showDelivery(scene.world, deliveryOf(scene, scene.input.path.delivery))
+  },
+
+  async RestartDelivery(scene) {
+    const { world, house, fail } = scene
+    const { id, status } = deliveryOf(scene, scene.input.path.delivery)
+    try {
+      house.sellers.restart(world, id)
+    } catch (error) {
+      if (!(error instanceof IllegalTransition)) throw error
+      return fail('conflict', `Delivery ${id} is ${status}: only what is held or given up can be restarted.`)
+    }
+    await carryOut(world, id)
+    return showDelivery(world, deliveryOf(scene, id))
+  },
+
+  async TriggerDelivery(scene) {
+    const { world, house, input } = scene
+    const { operation, ...aim } = input.body
+    const { id } = house.sellers.trigger(world, operation, aim as Parameters<typeof house.sellers.trigger>[2])
+    await carryOut(world, id)
+    return showDelivery(world, deliveryOf(scene, id))
+  },
+
+  ShowDeliveryTable({ house, world }) {
+    const { timetables, causes } = house.sellers.table
+    return {
+      timetables: [...timetables.values()].map((timetable) => describeTimetable(world, timetable)),
+      causes: causes.map(describeCause),
+    }
+  },
+}
+
+type Asking = Pick<ControlScene, 'world' | 'fail'>
+
+function deliveryOf({ world, fail }: Asking, id: string): Delivery {
+  return (
+    world.deliveries.get(id) ??
+    fail(
+      'unknown-delivery',
+      `There is no delivery "${id}" in world "${world.name}". GET /_sandbox/deliveries, or \`koosandbox deliveries\`, lists them.`,
+    )
+  )
+}
+
+/** Does what is due until the call has its answer. While somebody moves the clock it is made on the way. */
+async function carryOut(world: World, id: string): Promise<void> {
+  const isDue = ({ status, nextAt }: Delivery) => status === 'calling' || (status === 'waiting' && (nextAt ?? 0) <= world.clock.now())
+  for (let round = 0; round < 4; round++) {
+    const delivery = world.deliveries.get(id)
+    if (!delivery || !isDue(delivery)) return
+    world.clock.runDue()
+    await world.clock.settled()
+  }
+}

@@ -1,0 +1,112 @@
+import type { SellerCause, SellerTimetable } from '../http/sellers.ts'
+import type { Finding } from '../spec/finding.ts'
+import { createMask } from '../spec/mask.ts'
+import type { Attempt, Delivery } from '../world/entities/entities.ts'
+import { secretsOf } from '../world/entities/secrets-of.ts'
+import type { World } from '../world/world.ts'
+
+const iso = (at: number) => new Date(at).toISOString()
+
+/** A call of a seller as lists show it: moments in ISO, how its last attempt ended, no password. */
+export function describeDelivery(world: World, delivery: Delivery) {
+  const { said, about, createdAt, nextAt, endedAt, firstAt: _firstAt, ...rest } = delivery
+  const url = world.addresses.get(delivery.addressId)?.url
+  const last = world.attempts.by('delivery', delivery.id).last()
+  return {
+    ...rest,
+    ...(url === undefined ? {} : { url }),
+    ...(about === undefined ? {} : { about: { ...about } }),
+    ...(said === undefined ? {} : { said: { ...said, ...(said.password === undefined ? {} : { password: '…' }) } }),
+    createdAt: iso(createdAt),
+    ...(nextAt === undefined ? {} : { nextAt: iso(nextAt) }),
+    ...(endedAt === undefined ? {} : { endedAt: iso(endedAt) }),
+    ...(last ? { last: summary(last) } : {}),
+  }
+}
+
+function summary({ at, answer, failure, resultCode, passed, findings }: Attempt) {
+  return {
+    at: iso(at),
+    ...(answer ? { status: answer.status } : {}),
+    ...(failure === undefined ? {} : { failure }),
+    ...(resultCode === undefined ? {} : { resultCode }),
+    passed,
+    codes: findings.map(({ code }) => String(code)),
+  }
+}
+
+/** A call with all its attempts, secrets masked. */
+export function showDelivery(world: World, delivery: Delivery) {
+  return {
+    world: world.name,
+    now: iso(world.clock.now()),
+    delivery: describeDelivery(world, delivery),
+    attempts: [...world.attempts.by('delivery', delivery.id)].map((attempt) => describeAttempt(attempt, secretsOf(world))),
+  }
+}
+
+function describeAttempt(attempt: Attempt, known: readonly string[]) {
+  const { number, repeats, at, sentAt, businessId, method, url, headers, body, canonical, answer, failure, ms, resultCode, passed } =
+    attempt
+  const mask = createMask({ headers: [headers, answer?.headers ?? {}], texts: [body, answer?.body ?? ''], known })
+  const masked = (all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, mask.text(value)]))
+  return {
+    number,
+    ...(repeats === undefined ? {} : { repeats }),
+    at: iso(at),
+    sentAt: iso(sentAt),
+    ...(businessId === undefined ? {} : { businessId }),
+    request: { method, url: mask.text(url), headers: masked(headers), body: mask.text(body) },
+    canonical: mask.text(canonical),
+    ...(answer ? { answer: { ...answer, headers: masked(answer.headers), body: mask.text(answer.body) } } : {}),
+    ...(failure === undefined ? {} : { failure }),
+    ms,
+    ...(resultCode === undefined ? {} : { resultCode }),
+    // They were findings before they became part of the world.
+    findings: (attempt.findings as unknown as readonly Finding[]).map((finding) => mask.finding(finding)),
+    passed,
+  }
+}
+
+/** A timetable with the settings of a world filled in. */
+export function describeTimetable(world: World, { every, for: span, source, ...rest }: SellerTimetable) {
+  const filled = (text: string) => (text.startsWith('@') ? String(world.setting(text.slice(1))) : text)
+  return {
+    ...rest,
+    ...(every === undefined ? {} : { every: filled(every) }),
+    ...(span === undefined ? {} : { for: filled(span) }),
+    source: [...source],
+  }
+}
+
+/** A row of the table; its conditions become words. */
+export function describeCause({
+  on,
+  each,
+  call,
+  v1,
+  scene,
+  status,
+  timetable,
+  v1Timetable,
+  onlineTimetable,
+  source,
+  ...conditions
+}: SellerCause) {
+  const words = Object.entries(conditions).filter(([name]) => name !== 'about')
+  const when = words.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`).join('; ')
+  return {
+    on,
+    ...(when === '' ? {} : { when }),
+    each,
+    call,
+    ...(scene === undefined ? {} : { scene }),
+    ...(status === undefined ? {} : { status }),
+    ...(v1 === undefined ? {} : { v1 }),
+    timetable,
+    ...(v1Timetable === undefined ? {} : { v1Timetable }),
+    ...(onlineTimetable === undefined ? {} : { onlineTimetable }),
+    source: [...source],
+  }
+}

@@ -1,0 +1,62 @@
+import type { House } from '../http/server-context.ts'
+import type { Operation } from '../spec/operation.ts'
+import { errorsOf } from './list-errors.ts'
+
+/** One operation in a line or two. */
+export function summarise(house: House, operation: Operation) {
+  const { doc } = operation
+  const place = house.specs.bundle.places[operation.ref]
+  return {
+    ref: operation.ref,
+    service: operation.service,
+    id: operation.id,
+    direction: isOut(house, operation) ? ('out' as const) : ('in' as const),
+    method: operation.method,
+    path: operation.path,
+    summary: doc.summary ?? operation.id,
+    auth: [...operation.auth],
+    ...(operation.roles ? { roles: [...operation.roles] } : {}),
+    ...(doc['x-permission'] === undefined ? {} : { permission: doc['x-permission'] }),
+    evidence: operation.evidence,
+    source: [...doc['x-source']],
+    errors: [...operation.errors.keys()],
+    answeredBy: answeredBy(house, operation),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+/** One operation with all that a caller has to know. */
+export function describe(house: House, operation: Operation) {
+  const { doc } = operation
+  return {
+    ...summarise(house, operation),
+    ...(doc.description === undefined ? {} : { description: doc.description.trim() }),
+    parameters: (doc.parameters ?? []).map((parameter) => ({
+      name: parameter.name,
+      in: parameter.in,
+      required: parameter.required ?? false,
+      ...(parameter.schema.type === undefined ? {} : { type: [parameter.schema.type].flat().join(' or ') }),
+      ...(parameter.description === undefined ? {} : { description: parameter.description }),
+    })),
+    bodyTypes: Object.keys(doc.requestBody?.content ?? {}),
+    answers: Object.entries(doc.responses)
+      .filter(([status]) => /^[23]/.test(status))
+      .map(([status, response]) => ({
+        status: Number(status),
+        examples: Object.values(response.content ?? {}).flatMap((media) => Object.keys(media.examples ?? {})),
+      })),
+    ...(doc['x-accepts-anything'] === undefined ? {} : { acceptsAnything: doc['x-accepts-anything'] }),
+    documented: errorsOf(operation),
+  }
+}
+
+function isOut(house: House, operation: Operation): boolean {
+  return house.specs.webhooks.some(({ ref }) => ref === operation.ref)
+}
+
+function answeredBy(house: House, operation: Operation): 'behaviour' | 'example' | 'generated' | 'control' | 'seller' {
+  if (operation.ours) return 'control'
+  if (isOut(house, operation)) return 'seller'
+  if (house.behaviours[operation.service]?.[operation.id]) return 'behaviour'
+  return operation.example() ? 'example' : 'generated'
+}

@@ -1,0 +1,123 @@
+import { EDITABLE, editEntity } from '../console/state-changes/edit-entity.ts'
+import { putState, statesFrom, statesOf, statusOf, UnreachableState } from '../console/state-changes/set-state.ts'
+import type { House } from '../http/server-context.ts'
+import { didYouMean } from '../spec/document/fault.ts'
+import type { Json } from '../world/engine/json.ts'
+import type { MachineKind, Machines } from '../world/engine/machines.ts'
+import type { Kind } from '../world/entities/entities.ts'
+import { byName } from '../world/entities/named-entities.ts'
+import { SHAPES } from '../world/entities/shapes/entity-shapes.ts'
+import { writeEntity } from '../world/persistence/write-shape.ts'
+import type { World } from '../world/world.ts'
+import type { Control, Controls } from './control-behaviour.ts'
+import { listedEntities } from './listed-entities.ts'
+import { factsSince } from './tell-facts.ts'
+
+const KINDS = Object.keys(SHAPES) as Kind[]
+
+/** Everything that a world holds: looked at, put into states, written over. */
+export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'ShowEntity' | 'PutState' | 'ChangeEntity'> = {
+  ListCollections({ house, world }) {
+    const collections = KINDS.map((kind) => ({
+      kind,
+      count: world[kind].size,
+      states: countStates(machinesOf(house), world, kind),
+      editable: [...(EDITABLE[kind] ?? [])],
+    }))
+    return { world: world.name, count: collections.length, collections }
+  },
+
+  ListEntities(scene) {
+    const { world, input } = scene
+    const kind = kindOf(scene, input.path.kind)
+    const { offset = 0, limit = 20 } = input.query
+    const found = listedEntities(world, kind, input.query)
+    const page = found.slice(offset, offset + limit).map((entity) => written(world, kind, entity.id))
+    return { world: world.name, kind, total: found.length, count: page.length, entities: page }
+  },
+
+  ShowEntity(scene) {
+    const { house, world, input } = scene
+    const { kind, id } = meant(scene, input.path)
+    const status = statusOf(world, kind, id)
+    const rows = machinesOf(house)[kind as MachineKind]?.filter(({ from }) => from === status) ?? []
+    return {
+      world: world.name,
+      kind,
+      entity: written(world, kind, id),
+      next: rows.map(({ event, to }) => ({ event, to })),
+      reachable: status === undefined ? [] : [...statesFrom(machinesOf(house), kind as MachineKind, status)],
+    }
+  },
+
+  PutState(scene) {
+    const { house, world, input, fail } = scene
+    const { kind, id } = meant(scene, input.path)
+    const machines = machinesOf(house)
+    if (machines[kind as MachineKind] === undefined) fail('bad-request', `${kind} have no states.`, Object.keys(machines))
+    const { status, reason } = input.body
+    const before = world.facts.count
+    try {
+      const put = putState(world, machines, { kind: kind as MachineKind, id, status, ...(reason === undefined ? {} : { reason }) })
+      const { was, path } = put
+      return {
+        world: world.name,
+        kind,
+        was,
+        status: put.status,
+        path: [...path],
+        entity: written(world, kind, id),
+        facts: factsSince(world, before),
+      }
+    } catch (error) {
+      if (error instanceof UnreachableState) return fail('conflict', error.message, [...error.reachable])
+      throw error
+    }
+  },
+
+  ChangeEntity(scene) {
+    const { world, input } = scene
+    const { kind, id } = meant(scene, input.path)
+    const before = world.facts.count
+    // JSON as it came: every member is held against the shape of its kind.
+    editEntity(world, kind, id, input.body as Readonly<Record<string, Json>>)
+    return { world: world.name, kind, path: [], entity: written(world, kind, id), facts: factsSince(world, before) }
+  },
+}
+
+type Asking = Pick<Parameters<Control>[0], 'world' | 'fail'>
+
+function kindOf({ fail }: Pick<Asking, 'fail'>, text: string): Kind {
+  const kind = KINDS.find((one) => one === text)
+  return kind ?? fail('unknown-entity', `There is no collection "${text}".${didYouMean(text, KINDS)}`, KINDS)
+}
+
+function meant(
+  scene: Asking,
+  { kind: text, id: name }: { readonly kind: string; readonly id: string },
+): { readonly kind: Kind; readonly id: string } {
+  const { world, fail } = scene
+  const kind = kindOf(scene, text)
+  if (world[kind].has(name)) return { kind, id: name }
+  const id = byName(world, kind, name.replace(/^@/, ''))
+  return id === undefined
+    ? fail('unknown-entity', `There is no "${name.slice(0, 80)}" among the ${kind} of world "${world.name}".`)
+    : { kind, id }
+}
+
+const machinesOf = (house: House) => house.specs.bundle.machines as unknown as Machines
+
+function written(world: World, kind: Kind, id: string): { id: string } & Record<string, unknown> {
+  const entity = world[kind].get(id)
+  return { id, ...(entity ? writeEntity(kind, entity as never) : {}) }
+}
+
+function countStates(machines: Machines, world: World, kind: Kind): Record<string, number> {
+  const states = Object.fromEntries(statesOf(machines, kind as MachineKind).map((state) => [state, 0]))
+  if (Object.keys(states).length === 0) return states
+  for (const entity of world[kind].all()) {
+    const { status } = entity as { readonly status?: string }
+    if (status !== undefined) states[status] = (states[status] ?? 0) + 1
+  }
+  return states
+}

@@ -1,0 +1,78 @@
+import type { Stream } from '../http/exchange.ts'
+import type { House } from '../http/server-context.ts'
+import { wire } from '../world/engine/system-clock.ts'
+import type { World } from '../world/world.ts'
+import type { Controls } from './control-behaviour.ts'
+import { tellFact } from './tell-facts.ts'
+
+/** Milliseconds between two signs of life. */
+const BEAT = 10_000
+
+/** The last of a stream that ends because the sandbox stops, so that it can be told from a world that was put back. */
+const FAREWELL = ': the sandbox stops\n\n'
+
+/** Facts that are read in one go: about what fits down a socket. */
+const AT_ONCE = 64
+
+/** Facts as server-sent events. */
+export const events: Pick<Controls, 'FollowFacts'> = {
+  FollowFacts({ input, house, world }) {
+    const { since, type } = input.query
+    const from = since ?? input.header['Last-Event-ID'] ?? world.facts.count
+    const types = type === undefined ? undefined : new Set(type.split(',').map((name) => name.trim()))
+    return { stream: followFacts(house, world, from, types) }
+  },
+}
+
+function followFacts(house: House, world: World, from: number, types: ReadonlySet<string> | undefined): Stream {
+  return {
+    start(sink) {
+      const stopped = new AbortController()
+      // Nothing is kept for a slow reader: the world keeps its facts, and they are read again from where he is.
+      let sent = from
+      let blocked = false
+      const flush = () => {
+        while (!blocked && sent < world.facts.count) {
+          for (const fact of world.facts.since(sent, AT_ONCE)) {
+            if (blocked) return
+            sent = fact.n
+            if (!types || types.has(fact.type))
+              blocked = !sink.send(`id: ${fact.n}\nevent: ${fact.type}\ndata: ${JSON.stringify(tellFact(fact))}\n\n`)
+          }
+        }
+      }
+      sink.onReady(() => {
+        blocked = false
+        flush()
+      })
+      // Listeners hear facts inside the commit; what they are told is sent when it is over.
+      const leave = world.listen(() => queueMicrotask(() => stopped.signal.aborted || flush()))
+      const stop = () => {
+        stopped.abort()
+        leave()
+        house.stopping.removeEventListener('abort', farewell)
+      }
+      const finish = () => {
+        stop()
+        sink.end()
+      }
+      const farewell = () => {
+        sink.send(FAREWELL)
+        finish()
+      }
+      const beat = async () => {
+        for (;;) {
+          await wire.wait(BEAT, stopped.signal)
+          if (house.worlds.get(world.name) !== world) break
+          if (!blocked) blocked = !sink.send(': still here\n\n')
+        }
+        finish()
+      }
+      house.stopping.addEventListener('abort', farewell, { once: true })
+      beat().catch(() => {})
+      sink.send(`: world ${world.name}, fact ${world.facts.count}\n\n`)
+      flush()
+      return stop
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Specs } from '../spec/catalogue.ts'
+import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import type { Operation } from '../spec/operation.ts'
+import type { ControlScene } from './control-behaviour.ts'
+
+/**
+ * The operation a person means: `bss.PayOrders`, or `PayOrders` where only one service has it.
+ * @throws SpecFault with the nearest name; a bare name is held against bare names, with services before them none looks near
+ */
+export function findOperation(specs: Specs, ref: string): Operation {
+  try {
+    return specs.operation(ref)
+  } catch (error) {
+    if (!(error instanceof SpecFault) || ref.includes('.')) throw error
+    throw new SpecFault(`${error.message}${didYouMean(ref, new Set(specs.operations.map(({ id }) => id)))}`)
+  }
+}
+
+/** The same for a control call: what is not found answers `unknown-operation`. */
+export function findFor({ house, fail }: Pick<ControlScene, 'house' | 'fail'>, ref: string): Operation {
+  // Calls to paths of nobody are in the journal under this name.
+  if (ref === house.specs.nowhere.ref) return house.specs.nowhere
+  try {
+    return findOperation(house.specs, ref)
+  } catch (error) {
+    if (!(error instanceof SpecFault)) throw error
+    return fail('unknown-operation', error.message)
+  }
+}

@@ -1,0 +1,23 @@
+import { catalogue } from './catalogue.ts'
+import { clock } from './clock.ts'
+import { configuration } from './configuration.ts'
+import type { Controls } from './control-behaviour.ts'
+import { deliveries } from './deliveries.ts'
+import { entities } from './entities.ts'
+import { events } from './events.ts'
+import { records } from './records.ts'
+import { settings } from './settings.ts'
+import { worlds } from './worlds.ts'
+
+/** Every behaviour of the control API. An operation of `specs/sandbox` without one does not compile. */
+export const control: Controls = {
+  ...catalogue,
+  ...worlds,
+  ...clock,
+  ...settings,
+  ...records,
+  ...events,
+  ...deliveries,
+  ...entities,
+  ...configuration,
+}

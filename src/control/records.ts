@@ -1,0 +1,39 @@
+import { didYouMean } from '../spec/document/fault.ts'
+import type { Controls } from './control-behaviour.ts'
+import { findFor } from './find-operation.ts'
+import { factsSince } from './tell-facts.ts'
+
+/** Bytes of one answer: more than people read, less than memory minds. What was left out comes with a `since` and a smaller `limit`. */
+const PAGE = 8_000_000
+
+/** What was asked and what became true: journal and facts. */
+export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
+  ListJournal(scene) {
+    const { input, house, fail } = scene
+    const { world, operation, since, limit, deeds = false } = input.query
+    const known = house.worlds.list().map(({ name }) => name)
+    if (world !== undefined && !known.includes(world))
+      fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
+    const filter = {
+      ...(world === undefined ? {} : { world }),
+      ...(operation === undefined ? {} : { operation: findFor(scene, operation).ref }),
+    }
+    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds, bytes: PAGE })
+    return {
+      format: 1,
+      last: house.journal.count,
+      count: entries.length,
+      entries: entries.map((entry) => ({ ...entry, findings: [...entry.findings] })),
+    }
+  },
+
+  ClearJournal({ house }) {
+    house.journal.clear()
+    return undefined
+  },
+
+  ListFacts({ input, world }) {
+    const facts = factsSince(world, input.query.since ?? 0).slice(-(input.query.limit ?? 100))
+    return { world: world.name, last: world.facts.count, count: facts.length, facts }
+  },
+}

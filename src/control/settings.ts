@@ -1,0 +1,36 @@
+import type { House } from '../http/server-context.ts'
+import type { World } from '../world/world.ts'
+import type { Controls } from './control-behaviour.ts'
+
+/** What the reader may choose where the sources disagree or are silent. */
+export const settings: Pick<Controls, 'ListSettings' | 'ChangeSettings'> = {
+  ListSettings: ({ house, world }) => settingsOf(house, world),
+
+  ChangeSettings({ input, house, world }) {
+    world.transaction(() => {
+      for (const [name, value] of Object.entries(input.body)) {
+        world.set(name, value)
+        world.tell({ type: 'setting.changed', name })
+      }
+    })
+    return settingsOf(house, world)
+  },
+}
+
+function settingsOf(house: House, world: World) {
+  const all = world.settings().map((setting) => {
+    const evidence = setting['x-evidence']
+    const place = house.specs.bundle.places[setting.name]
+    return {
+      name: setting.name,
+      value: setting.value,
+      default: setting.default,
+      ...(setting.values ? { values: [...setting.values] } : {}),
+      about: setting.about,
+      source: [...(setting['x-source'] ?? [])],
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(place === undefined ? {} : { place }),
+    }
+  })
+  return { world: world.name, count: all.length, settings: all }
+}

@@ -1,0 +1,83 @@
+import type { Wish } from '../scenario/forced.ts'
+import type { Finding } from '../spec/finding.ts'
+import type { Operation } from '../spec/operation.ts'
+import { WorldError } from '../world/engine/world-error.ts'
+import type { Exchange, Outgoing } from './exchange.ts'
+import { deliver } from './send.ts'
+import type { House } from './server-context.ts'
+
+/** A refusal of the sandbox's own: no vendor answers so, but it is told like any other, in the header and in the journal. */
+export interface OwnRefusal {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly more: Readonly<Record<string, unknown>>
+  readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
+}
+
+/** Answers with a problem (RFC 9457) instead of the vendor. */
+export function refuseOurselves(house: House, exchange: Exchange, { status, title, detail, more, finding }: OwnRefusal): Outgoing {
+  exchange.findings.push({ level: 'error', hint: detail, ...finding })
+  exchange.reply = { status, body: { title, status, detail, ...more }, headers: { 'Content-Type': 'application/problem+json' } }
+  return deliver(house, exchange)
+}
+
+/** The header asks for one world, the credential belongs to another; or the header names none that can be. */
+export function mismatch(asked: string | undefined, { code, message }: WorldError): OwnRefusal {
+  const [status, title] = TITLES[code] ?? [401, 'The world and the credential do not fit']
+  return {
+    status,
+    title,
+    detail: message,
+    more: { code },
+    finding: {
+      code: 'request.world.mismatch',
+      pointer: '/header/X-Sandbox-World',
+      expected: 'a world of this credential',
+      got: asked ?? 'nothing',
+    },
+  }
+}
+
+const TITLES: Readonly<Record<string, readonly [number, string]>> = {
+  'world.unknown': [404, 'There is no such world'],
+  'world.too-many': [503, 'This sandbox holds no more worlds'],
+}
+
+/** Something was to be forced that the vendor does not document. */
+export function impossible(operation: Operation, { asked, documented }: Extract<Wish, { kind: 'impossible' }>): OwnRefusal {
+  return {
+    status: 400,
+    title: `${operation.ref} cannot be made to answer "${asked}"`,
+    detail: 'Only what the vendor documents for it can be forced.',
+    more: { documented },
+    finding: { code: 'request.wish.impossible', pointer: '/header', expected: 'something documented for this operation', got: asked },
+  }
+}
+
+/** What was asked was done and could not be kept, and was taken back. */
+export function unkept({ code, message }: WorldError): OwnRefusal {
+  return {
+    status: 503,
+    title: 'The sandbox cannot write its state',
+    detail: message,
+    more: { code },
+    finding: { code: 'request.state.unkept', pointer: '', expected: 'a directory that can be written to', got: code },
+  }
+}
+
+/** The world holds as much as it may, or what was asked would end beyond the last year. */
+export const isNoRoom = (error: unknown): error is WorldError =>
+  error instanceof WorldError && (error.code === 'world.full' || error.code === 'clock.too-far')
+
+/** What was asked goes beyond a limit of the sandbox's own. */
+export function noRoom({ code, message }: WorldError): OwnRefusal {
+  const full = code === 'world.full'
+  return {
+    status: full ? 507 : 409,
+    title: full ? 'The world is full' : 'Time ends with the year 9999',
+    detail: message,
+    more: { code },
+    finding: { code: full ? 'request.world.full' : 'request.time.ends', pointer: '', expected: 'room for more', got: code },
+  }
+}

@@ -1,0 +1,195 @@
+import type { Wire } from '../world/engine/system-clock.ts'
+import type { CallFailure } from '../world/entities/entities.ts'
+
+/** A request as it goes over the wire. */
+export interface Dialled {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What came back, or why nothing usable did. `ms` is machine time. */
+export interface Heard {
+  readonly ms: number
+  readonly answer?: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly bytes: Uint8Array
+    /** The body as it went over the wire, where that was compressed and is known. */
+    readonly packed?: Uint8Array
+    /** Names of the headers as they were written, where that is known: `headers` has them in lower case. */
+    readonly names?: readonly string[]
+  }
+  readonly failure?: CallFailure
+  /** The network's own word for it: ECONNREFUSED … */
+  readonly reason?: string
+  /** The call was not made, or was cut off, because the sandbox stops: nobody knows what the seller did. */
+  readonly stopped?: true
+}
+
+/** How one call is made. */
+export interface Dialling {
+  /** Milliseconds until the answer is there; of one that is taken part by part, until its head, and between two parts. */
+  readonly timeout: number
+  readonly instant: number
+  /** Asked once the head is there: who takes the parts as they come, if somebody does. Nothing of them is kept then, and there may be any number. */
+  readonly taker?: (head: { readonly status: number; readonly headers: Readonly<Record<string, string>> }) => PartTaker | undefined
+  /** Aborted: whoever takes the parts wants no more. */
+  readonly left?: AbortSignal
+}
+
+/** The next part is read when the promise is there. */
+export type PartTaker = (part: Uint8Array) => Promise<void> | undefined
+
+/** The only way out of the sandbox. One dialler per sandbox: it knows which addresses do not answer. */
+export type Dial = (request: Dialled, how: Dialling) => Promise<Heard>
+
+/** Calls at once to one address; more wait their turn, first come first served. */
+const AT_ONCE = 16
+/** An address that timed out so often in a row is not dialled again at that instant of the world. */
+const PATIENCE = 5
+/** Bytes of an answer that are read; more is refused. A documented answer has some kilobytes. */
+export const MOST = 1024 * 1024
+
+/** How calls are made. */
+export interface DialOptions {
+  /** Time-outs and measuring. */
+  readonly wire: Wire
+  /** Hosts (`name` or `name:port`) that may be called beside this machine's own. */
+  readonly allow?: readonly string[]
+  /** Aborted: no call leaves any more; those under way go on. */
+  readonly stop?: AbortSignal
+  /** Aborted: those under way are cut off. */
+  readonly cut?: AbortSignal
+}
+
+export function createDial({ wire, allow = [], stop, cut }: DialOptions): Dial {
+  const busy = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
+  const silent = new Map<string, { instant: number; times: number }>()
+
+  const enter = async (origin: string) => {
+    const line = busy.get(origin) ?? { running: 0, waiting: [] }
+    busy.set(origin, line)
+    if (line.running >= AT_ONCE) await new Promise<void>((resolve) => line.waiting.push(resolve))
+    else line.running++
+  }
+  const leave = (origin: string) => {
+    const line = busy.get(origin)
+    const next = line?.waiting.shift()
+    if (next) next()
+    else if (line && --line.running === 0) busy.delete(origin)
+  }
+  const note = (origin: string, instant: number, timedOut: boolean) => {
+    const before = silent.get(origin)
+    if (!timedOut) silent.delete(origin)
+    else silent.set(origin, { instant, times: (before?.instant === instant ? before.times : 0) + 1 })
+  }
+  const isSilent = (origin: string, instant: number) => {
+    const known = silent.get(origin)
+    return known !== undefined && known.instant === instant && known.times >= PATIENCE
+  }
+
+  return async (request, how) => {
+    const { instant } = how
+    const url = new URL(request.url)
+    if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
+    await enter(url.origin)
+    try {
+      if (stop?.aborted) return { ms: 0, stopped: true }
+      if (isSilent(url.origin, instant)) return { ms: 0, failure: 'not-dialled' }
+      const heard = await call(wire, request, how, cut)
+      if (heard.stopped) return heard
+      note(url.origin, instant, heard.failure === 'timeout')
+      return heard
+    } finally {
+      leave(url.origin)
+    }
+  }
+}
+
+/** This machine, and what was allowed. */
+export function mayCall({ hostname, host }: URL, allow: readonly string[]): boolean {
+  const here = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+  return here || allow.includes(hostname) || allow.includes(host)
+}
+
+async function call(
+  wire: Wire,
+  { method, url, headers, body }: Dialled,
+  { timeout, taker, left }: Dialling,
+  cut: AbortSignal | undefined,
+): Promise<Heard> {
+  const began = wire.monotonic()
+  const late = new AbortController()
+  let done = new AbortController()
+  const limit = () => {
+    done.abort()
+    done = new AbortController()
+    wire.wait(timeout, done.signal).then(
+      () => late.abort(new Error('timeout')),
+      () => {},
+    )
+  }
+  limit()
+  const gone = new AbortController()
+  const hangUp = () => gone.abort(new Error('stopped'))
+  for (const signal of [cut, left]) signal?.addEventListener('abort', hangUp, { once: true })
+  const ms = () => Math.round(wire.monotonic() - began)
+  try {
+    const signal = AbortSignal.any([late.signal, gone.signal])
+    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(method === 'POST' ? { body } : {}) })
+    const head = { status: response.status, headers: Object.fromEntries(response.headers) }
+    const take = taker?.(head)
+    if (take) {
+      limit()
+      for await (const part of response.body ?? []) {
+        // Waiting for a slow reader is not the seller's time.
+        done.abort()
+        await take(part)
+        limit()
+      }
+    }
+    const bytes = take ? new Uint8Array() : await read(response)
+    const answer = { ...head, bytes: bytes ?? new Uint8Array() }
+    if (bytes === undefined) return { ms: ms(), failure: 'too-large', answer }
+    return { ms: ms(), answer, ...(response.status >= 300 && response.status < 400 ? { failure: 'redirect' as const } : {}) }
+  } catch (error) {
+    if (cut?.aborted) return { ms: ms(), stopped: true }
+    return { ms: ms(), ...whyNot(error, late.signal.aborted) }
+  } finally {
+    for (const signal of [cut, left]) signal?.removeEventListener('abort', hangUp)
+    done.abort()
+    late.abort()
+  }
+}
+
+/** The whole body, or undefined when it is larger than anybody needs. */
+async function read(response: Response): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response.body ?? []) {
+    size += part.length
+    // Leaving the loop hangs up; an abort here would pass for a time-out.
+    if (size > MOST) return undefined
+    parts.push(part)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** What the network said, in our words. */
+export function whyNot(error: unknown, timedOut: boolean): { readonly failure: CallFailure; readonly reason: string } {
+  if (timedOut) return { failure: 'timeout', reason: 'timeout' }
+  const cause = (error instanceof Error ? (error.cause ?? error) : error) as { code?: string; message?: string }
+  const reason = cause.code ?? cause.message ?? String(cause)
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT|ETIMEDOUT|CERT|TLS|SSL/.test(reason))
+    return { failure: 'unreachable', reason }
+  if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|terminated|other side closed/.test(reason)) return { failure: 'reset', reason }
+  return { failure: 'broken', reason }
+}

@@ -1,0 +1,203 @@
+import type { Specs } from '../../spec/catalogue.ts'
+import type { Finding } from '../../spec/finding.ts'
+import type { Operation } from '../../spec/operation.ts'
+import { parseDuration } from '../../world/engine/calendar.ts'
+import type { Delivery } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { debuggingWords } from '../debugging-words.ts'
+import type { Dialled, Heard } from '../http-client.ts'
+import { judgeBody } from './judge-body.ts'
+
+/** What came of one attempt: the code the seller answered, if it can be read, and every complaint. */
+export interface Verdict {
+  readonly findings: readonly Finding[]
+  /** Nothing of level `error`, and the code says success or, where allowed, in process. */
+  readonly passed: boolean
+  readonly resultCode?: string
+  /** The answer's JSON, when it has one. */
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** All that a verdict looks at. */
+export interface Trial {
+  readonly specs: Specs
+  readonly world: World
+  readonly operation: Operation
+  readonly delivery: Delivery
+  readonly key: string
+  readonly request: Dialled
+  readonly heard: Heard
+}
+
+/**
+ * Judges a seller's answer as the marketplace does (koogallery.md 1, 12, 13): did anything come, with status 200, as JSON, with the
+ * fields, types and lengths of its table, a result code that this activity may answer, signed where the scheme has it, the same
+ * instance for the same order. Unknown members are fine (11.3). Each complaint says what was expected, what came, where that is
+ * written, in the vendor's own words where its debugging page has some, and what usually causes it.
+ */
+export function judge(trial: Trial): Verdict {
+  const findings: Finding[] = []
+  const complain = complainer(trial, findings)
+  const { heard } = trial
+  if (heard.failure !== undefined && heard.failure !== 'redirect') {
+    complain(FAILURES[heard.failure](heard, trial))
+    return { findings, passed: false }
+  }
+  const { status, headers, bytes } = heard.answer!
+  if (status !== 200) {
+    complain({
+      ...textOf(bytes),
+      code: 'answer.status.wrong',
+      pointer: '/status',
+      expected: '200, whatever the result',
+      got: heard.failure === 'redirect' ? `${status} to ${headers['location'] ?? 'nowhere'}` : String(status),
+      words: ['http-status', { httpCode: String(status) }],
+      hint: heard.failure === 'redirect' ? 'Redirects are not followed; give the final address.' : hintOf(status, trial),
+      source: 'CN/access_topic_0000008',
+    })
+    return { findings, passed: false }
+  }
+  judgeType(trial, headers['content-type'], complain)
+  judgeTime(trial, complain)
+  const body = judgeBody(trial, bytes, complain)
+  const resultCode = typeof body?.['resultCode'] === 'string' ? body['resultCode'] : undefined
+  const succeeded = resultCode === '000000' || (resultCode === '000004' && mayBeAsynchronous(trial.operation))
+  const passed = succeeded && !findings.some(({ level }) => level === 'error')
+  return { findings, passed, ...(resultCode === undefined ? {} : { resultCode }), ...(body === undefined ? {} : { body }) }
+}
+
+/** What an answer of another status says: its `resultMsg`, or its first words. */
+function textOf(bytes: Uint8Array): Pick<Finding, 'said'> {
+  const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trim()
+  const said = /"resultMsg"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? (text.startsWith('<') ? '' : text)
+  return said === '' ? {} : { said: said.slice(0, 200) }
+}
+
+/** The same for every call of a kind: whoever lists complaints lists it once. */
+function hintOf(status: number, { operation, request }: Trial): string {
+  const path = operation.doc['x-path']?.replace(/[^/]+$/, '…')
+  if (status === 404 && path !== undefined)
+    return `Nothing is served there: the marketplace puts ${path} behind the production address itself.`
+  if (status === 404) return 'Nothing is served there: is the address right, its path included?'
+  if (status === 405 || status === 501) return `${request.method} is not served there: V1.0 is called by GET, all else by POST.`
+  return 'Refusals travel in resultCode, with status 200.'
+}
+
+/** 000004 (in process) is for what may be done in the background. */
+export function mayBeAsynchronous(operation: Operation): boolean {
+  return (operation.doc['x-result-codes'] ?? []).some((code) => (typeof code === 'string' ? code : code.code) === '000004')
+}
+
+/** A complaint before it is dressed: the vendor's words are looked up by their id. */
+export interface Complaint extends Omit<Finding, 'level' | 'says'> {
+  readonly level?: Finding['level']
+  readonly words?: readonly [id: string, fill: Readonly<Record<string, string>>]
+}
+
+/** Adds a complaint with the vendor's words and, where nothing else is said, the source of the operation. */
+export type Complain = (complaint: Complaint) => void
+
+function complainer({ specs, operation }: Trial, findings: Finding[]): Complain {
+  return ({ words, level = 'error', ...rest }) => {
+    const says = words && debuggingWords(specs, words[0], words[1])
+    const source = rest.source ?? says?.source ?? operation.source
+    const evidence = rest.evidence ?? (rest.source === undefined && says === undefined ? operation.evidence : 'doc')
+    findings.push({
+      level,
+      evidence,
+      ...rest,
+      ...(source === undefined ? {} : { source }),
+      ...(says === undefined ? {} : { says: says.text }),
+    })
+  }
+}
+
+const UNREACHABLE = { pointer: '', expected: 'an answer', words: ['unreachable', {}] as const }
+
+const FAILURES: Readonly<Record<Exclude<NonNullable<Heard['failure']>, 'redirect'>, (heard: Heard, trial: Trial) => Complaint>> = {
+  timeout: (_heard, trial) => ({
+    code: 'answer.timeout',
+    pointer: '',
+    expected: `an answer within ${timeoutOf(trial) / 1000} s`,
+    got: 'none so far',
+    words: ['timeout', {}],
+    hint: 'Answer at once with 000004 and let the marketplace poll, instead of opening the instance inside the call.',
+  }),
+  unreachable: ({ reason }) => ({
+    ...UNREACHABLE,
+    code: 'answer.unreachable',
+    got: reason ?? 'nothing',
+    hint: 'Is the server running, and at this address and port?',
+  }),
+  reset: ({ reason }) => ({
+    ...UNREACHABLE,
+    code: 'answer.reset',
+    got: `the connection was closed (${reason})`,
+    hint: 'The server took the call and hung up: look for a crash in its log.',
+  }),
+  broken: ({ reason }) => ({
+    ...UNREACHABLE,
+    code: 'answer.broken',
+    got: reason ?? 'something that is no HTTP',
+    hint: 'What came back is no HTTP answer.',
+  }),
+  'too-large': () => ({
+    code: 'answer.too-large',
+    pointer: '/body',
+    expected: 'at most 1 MB',
+    got: 'more',
+    evidence: 'inferred',
+    hint: 'A documented answer has some kilobytes at most.',
+  }),
+  'not-allowed': ({ reason }) => ({
+    code: 'answer.not-allowed',
+    pointer: '/url',
+    expected: 'an address on this machine, or one that was allowed',
+    got: reason ?? '',
+    evidence: 'inferred',
+    hint: `Start the sandbox with --allow-host ${reason}.`,
+  }),
+  'not-dialled': () => ({
+    code: 'answer.not-dialled',
+    pointer: '',
+    expected: 'an answer',
+    got: 'five time-outs in a row at this address',
+    evidence: 'inferred',
+    hint: 'It is dialled again when time moves on.',
+  }),
+}
+
+function judgeType({ world }: Trial, type: string | undefined, complain: Complain): void {
+  const [media = '', ...parameters] = (type ?? '').split(';').map((part) => part.trim())
+  const strict = world.setting('production.answerContentTypeCharset') === 'refuse' && parameters.length > 0
+  if (media.toLowerCase() === 'application/json' && !strict) return
+  complain({
+    code: 'answer.content-type.wrong',
+    pointer: '/header/Content-Type',
+    expected: 'application/json',
+    got: type ?? 'none',
+    words: ['content-type', { contentType: type ?? '' }],
+    hint: 'Frameworks send text/plain or text/html when a text is returned as it is: name the type.',
+  })
+}
+
+function judgeTime({ world, heard, operation }: Trial, complain: Complain): void {
+  const limit = parseDuration(String(world.setting('production.answerTimeoutWarning'))).ms
+  if (heard.ms < limit) return
+  complain({
+    code: 'answer.slow',
+    level: 'warning',
+    pointer: '',
+    expected: `an answer within ${limit / 1000} s`,
+    got: `${(heard.ms / 1000).toFixed(1)} s`,
+    source: 'EU/en-us_topic_000006',
+    evidence: 'doc',
+    hint: `${operation.id} still counts; one page of the vendor sets the limit here.`,
+  })
+}
+
+/** Machine milliseconds that a call of this edition waits. */
+export function timeoutOf({ world, operation }: Pick<Trial, 'world' | 'operation'>): number {
+  const service = operation.service === 'production-v1' ? 'production-v1' : 'production'
+  return Math.max(1, parseDuration(String(world.setting(`${service}.answerTimeout`))).ms)
+}

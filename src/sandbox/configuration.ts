@@ -1,0 +1,97 @@
+import { SpecFault } from '../spec/document/fault.ts'
+import { readDocument } from '../spec/document/load.ts'
+import type { YamlFile } from '../spec/document/yaml.ts'
+import type { StartLayer } from '../starts/inherited-start.ts'
+import type { Json } from '../world/engine/json.ts'
+import { LIMITED, type Limits } from '../world/engine/limits.ts'
+import { StartFault } from '../world/entities/shapes/shape-fault.ts'
+
+/** What a configuration is found under when nobody names it. */
+export const CONFIGURATION_FILE = 'koosandbox.config.yaml'
+
+/** A configuration, read: the starting world it asks for, and what it adds to whatever world begins. */
+export interface Configuration {
+  readonly world?: string
+  /** How much one world may hold. */
+  readonly limits?: Partial<Limits>
+  readonly layer: StartLayer
+  /** The error with file and line when it is about this configuration; else the error as it is. */
+  explain(error: unknown): unknown
+}
+
+/**
+ * Reads a configuration: the path of a YAML or JSON file, or the same as an object. In a file a text that is `${NAME}` and nothing else stands
+ * for that variable of the environment: keys need not be written down.
+ *
+ * @throws SpecFault naming file and line of what cannot be read, or of a variable that is not set
+ */
+export function readConfiguration(source: string | object, env: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+  const file = typeof source === 'string' ? readDocument(source) : undefined
+  const value = (file ? file.value : source) as Json
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SpecFault(`${file?.name ?? 'config'}: settings and lists of entities by collection are wanted.`)
+  const { world, limits, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
+  if (world !== undefined && typeof world !== 'string')
+    throw new SpecFault(`${file?.place('world') ?? 'config.world'}: the name of a starting world is wanted.`)
+  return {
+    ...(world === undefined ? {} : { world }),
+    ...(limits === undefined ? {} : { limits: readLimits(limits, file?.place('limits') ?? 'config.limits') }),
+    layer: { name: LAYER, raw },
+    explain: (error) =>
+      error instanceof StartFault && error.layer === LAYER
+        ? new SpecFault(`${file ? file.place(...error.keys) : 'config'}: ${error.message.replace(/^start: /, '')}`)
+        : error,
+  }
+}
+
+const LAYER = 'configuration'
+
+function readLimits(value: Json, place: string): Partial<Limits> {
+  const known = LIMITED as readonly string[]
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SpecFault(`${place}: a number for each of ${known.join(', ')} is wanted.`)
+  for (const [kind, most] of Object.entries(value)) {
+    if (!known.includes(kind)) throw new SpecFault(`${place}: there is no limit of "${kind}". There are: ${known.join(', ')}.`)
+    if (!Number.isSafeInteger(most) || Number(most) < 1)
+      throw new SpecFault(`${place}: ${kind} is a whole number from 1 on, not ${JSON.stringify(most)}.`)
+  }
+  return value as Partial<Limits>
+}
+
+function withSecrets(
+  value: Json,
+  file: YamlFile,
+  env: Readonly<Record<string, string | undefined>>,
+  at: readonly (string | number)[],
+): Json {
+  if (typeof value === 'string') {
+    const name = /^\$\{(\w+)\}$/.exec(value)?.[1]
+    if (name === undefined) return value
+    return env[name] ?? unset(name, file.place(...at))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one: Json, index) => withSecrets(one, file, env, [...at, index]))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withSecrets(one as Json, file, env, [...at, key])]))
+}
+
+function unset(name: string, place: string): never {
+  throw new SpecFault(`${place}: the environment has no variable ${name}. Set it, or write the value here.`)
+}
+
+/** A place of a built-in starting world as file and line, when the error is about one. */
+export function explainStart(error: unknown, places: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof StartFault) || error.layer === undefined) return error
+  const [collection, index] = error.keys
+  const place = places[`worlds/${error.layer}#${collection}[${index}]`] ?? places[`worlds/${error.layer}#${collection}`]
+  return place === undefined ? error : new SpecFault(`${place}: ${error.message}`)
+}
+
+/** World time in which a sandbox may start: its credentials last ten years, and time ends with the year 9999. */
+const FIRST_START = 0
+const LAST_START = Date.UTC(9900, 0, 1)
+
+/** Refuses a start that no world can have. @throws SpecFault */
+export function refuseStart(start: number | undefined): void {
+  if (start === undefined || (Number.isInteger(start) && start >= FIRST_START && start <= LAST_START)) return
+  throw new SpecFault(`"start" is a moment in epoch milliseconds from 1970-01-01 to 9900-01-01 (0 to ${LAST_START}), not ${start}.`)
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type CoverageRecorder, createCoverage } from '../http/coverage.ts'
+import type { Specs } from '../spec/catalogue.ts'
+import { COVERED_KINDS, type Coverage } from '../spec/coverable.ts'
+import { SpecFault } from '../spec/document/fault.ts'
+import { machineSecret } from '../world/engine/system-clock.ts'
+
+/** Counts, and knows where the counts go in the end. */
+export interface CoverageFile extends CoverageRecorder {
+  write(): void
+}
+
+/**
+ * A recorder for one sandbox, if anybody wants one: the option names a file, or `KOOSANDBOX_COVERAGE` a directory in which every sandbox
+ * leaves one of its own. There, a sandbox that exercised nothing leaves none.
+ */
+export function createCoverageFile(specs: Specs, wanted: string | boolean | undefined): CoverageFile | undefined {
+  const folder = process.env.KOOSANDBOX_COVERAGE
+  if (wanted === false || (wanted === undefined && !folder)) return undefined
+  const recorder = createCoverage(specs)
+  return {
+    ...recorder,
+    write() {
+      const data = recorder.data()
+      if (typeof wanted === 'string') writeCoverage(wanted, data)
+      if (folder && !isEmpty(data)) writeCoverage(join(folder, `koosandbox-${machineSecret().slice(0, 16)}.json`), data)
+    },
+  }
+}
+
+/** What a recorder has counted. */
+export function dataOf(recorder: CoverageRecorder | undefined): Coverage {
+  if (recorder) return recorder.data()
+  throw new SpecFault('This sandbox counts nothing. Open it with `coverage: true`, or with the file that the counts are to go to.')
+}
+
+/** Writes one coverage file; the same counts give the same bytes. Whoever reads sees the file of before or the whole new one. */
+export function writeCoverage(path: string, data: Coverage): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = `${path}.${process.pid}.new`
+  writeFileSync(beside, coverageText(data))
+  renameSync(beside, path)
+}
+
+/** One line for each name, so that two files can be compared by eye. */
+export function coverageText({ format, runs, counts }: Coverage): string {
+  const kinds = COVERED_KINDS.map((kind) => {
+    const lines = Object.entries(counts[kind]).map(
+      ([name, { natural, forced }]) => `      ${JSON.stringify(name)}: { "natural": ${natural}, "forced": ${forced} }`,
+    )
+    return `    "${kind}": {${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n    `}}`
+  })
+  return `{\n  "format": ${format},\n  "runs": ${runs},\n  "counts": {\n${kinds.join(',\n')}\n  }\n}\n`
+}
+
+const isEmpty = ({ counts }: Coverage) => COVERED_KINDS.every((kind) => Object.keys(counts[kind]).length === 0)

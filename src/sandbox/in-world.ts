@@ -1,0 +1,47 @@
+import { printedCredentials } from '../control/printed-credentials.ts'
+import { createDeliveries } from '../marketplace/deliveries.ts'
+import type { Marketplace } from '../marketplace/marketplace.ts'
+import { wire } from '../world/engine/system-clock.ts'
+import { waitFor } from '../world/engine/wait-for.ts'
+import type { Worlds } from '../world/worlds.ts'
+import { createByHand } from './buyer-actions.ts'
+import type { CallInput, CallResult } from './call.ts'
+import type { InWorld } from './sandbox-api.ts'
+
+/** All that a sandbox does, in the world of a name. It is looked up anew each time: a reset puts another in its place. */
+export function createInWorld(
+  name: string,
+  house: {
+    readonly worlds: Worlds
+    readonly marketplace: Pick<Marketplace, 'restart' | 'trigger' | 'operations'>
+    call(operation: string, input: CallInput): Promise<CallResult>
+  },
+): InWorld {
+  const world = () => house.worlds.open(name)
+  const call = async (operation: string, input: CallInput = {}) => {
+    if (name === 'default' || input.world !== undefined) return house.call(operation, input)
+    house.worlds.open(name)
+    return house.call(operation, { ...input, world: name })
+  }
+  return {
+    get credentials() {
+      return printedCredentials(world())
+    },
+    get world() {
+      return world()
+    },
+    get clock() {
+      return world().clock
+    },
+    get facts() {
+      return world().facts
+    },
+    deliveries: createDeliveries(world, house.marketplace),
+    call,
+    ...createByHand(call),
+    waitFor: (type, match, how) => waitFor(world(), wire, type, match, how),
+    reset: () => {
+      house.worlds.reset(name)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { LIMITED, LIMITS, type Limits } from '../world/engine/limits.ts'
+
+/** The share of the memory from which on nothing more is taken in, and the share that may pass until garbage is told from it again. */
+const FULL = 0.75
+const STEP = 0.05
+
+/** So many are refused until garbage is collected again. */
+const PATIENCE = 20
+
+/** Bytes of memory that a byte of a body comes to while it is read, checked and kept. */
+const WEIGHT = 12
+
+/** Bytes of the limit that V8 tells which only young things may use. */
+const YOUNG = 48 * 1024 * 1024
+
+/** What one world may hold: of what was asked for, the last counts. */
+export function limitsOf(...asked: readonly (Partial<Limits> | undefined)[]): Limits {
+  const limits: Record<string, number> = { ...LIMITS }
+  for (const one of asked) for (const kind of LIMITED) limits[kind] = one?.[kind] ?? limits[kind]!
+  return limits as Limits
+}
+
+/** Watches the memory of this process. */
+export interface MemoryWatch {
+  /**
+   * Tells why nothing more is taken in, once too much memory is used: the process would end in the midst of it. What is used counts once garbage
+   * is collected, which happens only near the end.
+   * @param size bytes of a body that is to come
+   */
+  short(size?: number): string | undefined
+  /** Something was dropped: it is worth while to look anew. */
+  freed(): void
+}
+
+export function createMemoryWatch(): MemoryWatch {
+  let live = 0
+  let refused = 0
+  return {
+    short(size = 0) {
+      const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
+      const heap = limit - YOUNG
+      const full = FULL * heap - WEIGHT * size
+      if (used < full || (live > 0 && live < full && used < live + STEP * heap)) return undefined
+      // Collecting keeps everybody waiting: not for each of many that are refused.
+      if (refused++ % PATIENCE === 0) {
+        collectGarbage()
+        live = getHeapStatistics().used_heap_size
+      }
+      if (live < full) {
+        refused = 0
+        return undefined
+      }
+      return `The sandbox uses ${Math.round(live / 1e6)} MB of the ${Math.round(heap / 1e6)} MB that Node gives it, too much to take in more. Reset or drop worlds that are not needed, or give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`
+    },
+    freed() {
+      live = 0
+      refused = 0
+    },
+  }
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+}

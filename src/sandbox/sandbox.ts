@@ -1,0 +1,237 @@
+import { setMaxListeners } from 'node:events'
+import { printedCredentials } from '../control/printed-credentials.ts'
+import { createAnswer } from '../http/answer.ts'
+import { createApp, type Pages } from '../http/app.ts'
+import type { SellerCall } from '../http/coverage.ts'
+import { createJournal } from '../http/journal.ts'
+import { type Listening, listen } from '../http/listen.ts'
+import type { House } from '../http/server-context.ts'
+import { aimAt } from '../marketplace/manual-target.ts'
+import { createMarketplace } from '../marketplace/marketplace.ts'
+import { attend, begin, behaviours, work } from '../services/index.ts'
+import type { Specs } from '../spec/catalogue.ts'
+import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { createFoundations } from '../starts/foundations.ts'
+import { withOwnSecrets } from '../starts/own-secrets.ts'
+import { lay } from '../starts/start.ts'
+import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
+import { createDocs } from '../ui/docs.ts'
+import { createLoginPage, type LoginPerson } from '../ui/login.ts'
+import { createHttpDates } from '../world/engine/calendar.ts'
+import type { Machines } from '../world/engine/machines.ts'
+import { machineSecret, wire } from '../world/engine/system-clock.ts'
+import { createTimer } from '../world/engine/timer.ts'
+import { openDirectoryLog } from '../world/persistence/directory/directory-log.ts'
+import { createLedger } from '../world/persistence/ledger.ts'
+import { createWorld, FROZEN_START, type World } from '../world/world.ts'
+import { createWorlds, type Worlds } from '../world/worlds.ts'
+import { createCaller } from './call.ts'
+import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
+import { createCoverageFile, dataOf } from './coverage-file.ts'
+import { createInWorld } from './in-world.ts'
+import { createMemoryWatch, limitsOf } from './memory-limits.ts'
+import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
+import { servedSpecs } from './served-specs.ts'
+import { VERSION } from './version.ts'
+
+/** For contracts with sellers, which are held without a sandbox. */
+export { createCoverageFile }
+
+/** Machine milliseconds after which a world that nobody named and nobody asks for is forgotten. */
+const IDLE = 60 * 60_000
+
+/**
+ * Opens a sandbox and resolves once it answers. For serving: live clock, drift is told rather than thrown.
+ * @throws SpecFault for a spec that cannot be used; the system's error for an address that cannot be had
+ */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  refuseStart(options.start)
+  const specs = await servedSpecs(options)
+  refuseLooseBehaviours(specs)
+  const config = options.config === undefined ? undefined : readConfiguration(options.config)
+  const shared = !isLoopback(options.host)
+  // Whoever knows the usual seed knows every key and token made from it.
+  const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
+  const known = specs.bundle.worlds
+  const starts = shared && options.seed === undefined ? withOwnSecrets(known, seed) : known
+  const coverage = createCoverageFile(specs, options.coverage)
+  const timer = createTimer(options.onError)
+  const stopping = new AbortController()
+  const stop = stopping.signal
+  // Every stream of facts listens to it.
+  setMaxListeners(0, stop)
+  const marketplace = createMarketplace(specs, { wire, stop, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
+  const memory = createMemoryWatch()
+  const common = {
+    seed,
+    machines: specs.bundle.machines as unknown as Machines,
+    work: { ...work, ...marketplace.work },
+    settings: specs.bundle.settings,
+    limits: limitsOf(config?.limits, options.limits),
+    shortOfMemory: () => memory.short(),
+    stop,
+    ...(options.onError ? { failed: options.onError } : {}),
+  }
+  const foundations = createFoundations((start, at) => {
+    const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
+    try {
+      lay(world, starts[start], starts, config?.layer, start)
+    } catch (error) {
+      throw explainStart(config ? config.explain(error) : error, specs.bundle.places)
+    }
+    begin(world)
+    return world
+  })
+  const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
+  const store = options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
+  const ledger = store && createLedger(store, wire, options.onError)
+  const kept = await ledger?.load().catch(async (error: unknown) => {
+    await store?.close()
+    throw error
+  })
+  const worlds: Worlds = createWorlds({
+    lay(name, start = name === 'default' ? firstStart : 'default') {
+      worlds.sweep(IDLE)
+      if (!Object.hasOwn(starts, start))
+        throw new SpecFault(
+          `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
+        )
+      const at = options.start ?? (mode === 'live' ? wire.now() : FROZEN_START)
+      return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
+    },
+    make: (name, over, how) => createWorld({ ...common, name, seed: over.seed, mode: over.clock.mode, parent: over, ...how }),
+    ...(options.maxWorlds === undefined ? {} : { most: options.maxWorlds }),
+    ...(options.maxSnapshots === undefined ? {} : { mostSnapshots: options.maxSnapshots }),
+    knowledge: { settings: common.settings, work: Object.keys(common.work) },
+    ...(ledger ? { ledger } : {}),
+    ...(kept ? { kept } : {}),
+    attach(world) {
+      options.onWorld?.(world)
+      attend(world)
+      marketplace.attend(world)
+      coverage?.attend(world)
+      return timer.add(world.clock)
+    },
+  })
+  worlds.open('default')
+
+  const journal = createJournal(wire, options.journalSize)
+  if (options.onExchange) journal.listen(options.onExchange)
+  if (coverage) journal.overhear(coverage.exchange)
+  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
+  const house: House = {
+    specs,
+    worlds,
+    behaviours,
+    journal,
+    wire,
+    sellers: {
+      table: marketplace.table,
+      trigger: (world, operation, aim) => marketplace.trigger(world, aimAt(world, marketplace.operations, operation, aim)),
+      restart: marketplace.restart,
+      forward: marketplace.callBackend,
+    },
+    addresses: [],
+    memory,
+    stopping: stop,
+    httpDate: createHttpDates(),
+    options: {
+      auth: options.auth ?? 'strict',
+      checkAnswers: options.checkAnswers ?? 'all',
+      onDrift: options.onDrift ?? 'tell',
+      durable: ledger !== undefined,
+      shared,
+      // A host that is a name is one to be called by.
+      ownHosts: [...(options.ownHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
+      version: VERSION,
+      ...(controlToken === undefined ? {} : { controlToken }),
+    },
+  }
+  const docs = createDocs(Object.keys(specs.bundle.services))
+  const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
+  const pages: Pages = (path, query) => docs(path) ?? login(path, query)
+  const listening: Listening = await listen(createApp(house, pages, options.onError), {
+    port: options.port ?? 0,
+    ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
+  }).catch(async (error: unknown) => {
+    timer.close()
+    await ledger?.close()
+    throw error
+  })
+  house.addresses.push(...listening.urls)
+  const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role])
+  const shut = async (how: Stopping) => {
+    stopping.abort()
+    store?.stopping?.()
+    timer.close()
+    try {
+      await drained(how, async (late) => {
+        await Promise.all([listening.close(late), marketplace.close(late)])
+        // What the last answers of sellers change is kept too.
+        await Promise.allSettled(worlds.list().map(({ name }) => worlds.get(name)?.clock.settled()))
+      })
+    } finally {
+      // Before the folder of the state is given free, and whether or not there is one.
+      try {
+        coverage?.write()
+      } finally {
+        await ledger?.close()
+      }
+    }
+  }
+  let closed: Promise<void> | undefined
+  const close = (how: Stopping = {}) => {
+    closed ??= shut({ drain: options.drain ?? DRAIN, ...how })
+    return closed
+  }
+
+  const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, call })
+  const whole = {
+    url: listening.urls[0] as string,
+    urls: listening.urls,
+    controlToken,
+    specs,
+    worlds,
+    inWorld,
+    journal,
+    coverage: () => dataOf(coverage),
+    noteSellerCall: (call: SellerCall) => coverage?.sellerCall(call),
+    close,
+    [Symbol.asyncDispose]: () => close(),
+  }
+  // What is asked anew each time stays so: a reset puts another world in its place.
+  return Object.defineProperties(inWorld('default'), Object.getOwnPropertyDescriptors(whole)) as InWorld & typeof whole
+}
+
+/** A sandbox for tests: frozen clock, a port of its own, and an answer of ours that strays from its spec throws. */
+export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  return openSandbox({ clock: 'frozen', onDrift: 'throw', drain: 200, ...options })
+}
+
+/** A behaviour that no operation asks for is a typing mistake, and would never be called. */
+function refuseLooseBehaviours(specs: Specs): void {
+  for (const [service, own] of Object.entries(behaviours)) {
+    const known = new Set(specs.operations.filter((operation) => operation.service === service).map((operation) => operation.id))
+    if (known.size === 0) continue
+    for (const id of Object.keys(own)) {
+      if (!known.has(id))
+        throw new SpecFault(`services/${service} has a behaviour for "${id}"; ${service} has no such operation.${didYouMean(id, known)}`)
+    }
+  }
+}
+
+/** The people of a world as the login page shows them: by the account they belong to. */
+function peopleOf(world: World | undefined): readonly LoginPerson[] {
+  return [...(world?.people.all() ?? [])].map(({ userName, name, role, organizationName, accountId }) => ({
+    userName,
+    name,
+    role,
+    organization: organizationName,
+    tenant: world?.accounts.get(accountId)?.displayName ?? accountId,
+  }))
+}
+
+function isLoopback(host: string | undefined): boolean {
+  return host === undefined || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

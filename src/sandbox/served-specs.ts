@@ -1,0 +1,27 @@
+import { createSpecs, type Specs } from '../spec/catalogue.ts'
+import { SpecFault } from '../spec/document/fault.ts'
+import { specsOfStrangers } from '../spec/document/foreign-operations.ts'
+import { readDocument } from '../spec/document/load.ts'
+import type { Bundle } from '../spec/document/model.ts'
+import { builtInBundle, specsOf } from '../spec/schema/cache.ts'
+
+/** The specs that a sandbox serves: all built-in ones, those that were brought as data, or strangers' documents with the built-in services that are to stay beside them. */
+export async function servedSpecs({
+  bundle: brought,
+  spec = [],
+  with: beside = [],
+}: {
+  readonly bundle?: Bundle
+  readonly spec?: readonly string[]
+  readonly with?: readonly string[]
+}): Promise<Specs> {
+  // Whoever brings specs may bring hundreds: none is kept for the next one.
+  if (brought) return createSpecs(brought)
+  const bundle = builtInBundle()
+  if (spec.length === 0) {
+    if (beside.length > 0)
+      throw new SpecFault('`with` names built-in services to serve beside `spec`; without `spec` all of them are served.')
+    return specsOf(bundle)
+  }
+  return specsOfStrangers(bundle, spec.map(readDocument), beside)
+}

@@ -1,0 +1,63 @@
+import { sum } from '../../commerce/ordering/amounts.ts'
+import type { Order, OrderStatus } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world.ts'
+import { remembered } from './memoize.ts'
+
+/**
+ * What the vendor shows as one order: an order, or a combined transaction (组合交易), which carries the combined number, the
+ * sums of its orders and the state of the one that is least far along.
+ */
+export interface Shown {
+  readonly order: Order
+  /** The orders of a combined transaction; none for a plain order. */
+  readonly members: readonly Order[]
+}
+
+/** How far along an order is, the least first. */
+const PROGRESS: readonly OrderStatus[] = [
+  ...(['initialised', 'to-review', 'to-approve', 'to-confirm', 'pending-payment', 'processing', 'compensating'] as const),
+  ...(['to-ship', 'to-receive', 'exchanging', 'to-pick-up', 'seller-to-receive', 'to-refund', 'completed', 'cancelled'] as const),
+]
+
+/** The orders of a combined transaction, in order of creation. */
+export function membersOf(world: World, combinedId: string, customerId: string): readonly Order[] {
+  return world.orders
+    .by('combined', combinedId)
+    .slice(0)
+    .filter((order) => order.customerId === customerId)
+}
+
+/** One order as itself. */
+export const alone = remembered((order: Order): Shown => ({ order, members: [] }))
+
+/** A combined transaction as one order; undefined when there is none of that number. */
+export function together(members: readonly Order[]): Shown | undefined {
+  const leader = leaderOf(members)
+  return leader && combine(leader, ...members)
+}
+
+/** What stands in the list in place of an order: itself, its combined transaction, or nothing when another stands for that. */
+export function inList(world: World, order: Order): Shown | undefined {
+  if (order.combinedId === undefined) return alone(order)
+  const members = membersOf(world, order.combinedId, order.customerId)
+  return leaderOf(members)?.id === order.id ? together(members) : undefined
+}
+
+const combine = remembered((leader: Order, ...members: readonly Order[]): Shown => {
+  const { combinedId = leader.id, ...rest } = leader
+  const order: Order = {
+    ...rest,
+    id: combinedId,
+    lines: members.flatMap((member) => member.lines),
+    amounts: sum(members.map((member) => member.amounts)),
+  }
+  return { order, members }
+})
+
+function leaderOf(members: readonly Order[]): Order | undefined {
+  return members.reduce<Order | undefined>((least, order) => {
+    if (!least) return order
+    const ahead = PROGRESS.indexOf(order.status) - PROGRESS.indexOf(least.status)
+    return ahead < 0 ? order : least
+  }, undefined)
+}

@@ -1,0 +1,19 @@
+import type { Specs } from '../catalogue.ts'
+import { preparePatterns } from '../patterns/pattern.ts'
+import { patternsIn } from '../patterns/tell.ts'
+import { specsOf } from '../schema/cache.ts'
+import { withForeign } from './foreign.ts'
+import type { Bundle } from './model.ts'
+import type { YamlFile } from './yaml.ts'
+
+/**
+ * The operations of strangers' documents, with the built-in services that stay beside them.
+ * @throws SpecFault when a document is something else or cannot be used, with its file and line
+ */
+export async function specsOfStrangers(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Promise<Specs> {
+  await preparePatterns(documents.flatMap(patternsIn))
+  return specsOf(withForeign(bundle, documents, keep))
+}
+
+/** What strangers' documents ask for and do not get, each with its file and line. */
+export const toldOf = ({ bundle }: Specs): readonly string[] => Object.values(bundle.services).flatMap((service) => service['x-told'] ?? [])

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundleService, readFamilies } from './bundle.ts'
+import { SpecFault } from './fault.ts'
+import type { Bundle, FamilyDoc, SettingDoc } from './model.ts'
+import { parseYaml, type YamlFile } from './yaml.ts'
+
+/** The gateway's errors belong to every operation, so they have a folder without an API of its own. */
+const GATEWAY = 'gateway'
+
+/**
+ * The built-in specs: the bundle that the package ships, else the YAML tree of the source checkout.
+ * Both come from `loadTree`, so messages and behaviour agree.
+ */
+export function loadBuiltIn(): Bundle {
+  const here = dirname(fileURLToPath(import.meta.url))
+  for (const shipped of [join(here, 'specs.json'), join(here, '..', 'specs.json')]) {
+    if (existsSync(shipped)) return JSON.parse(readFileSync(shipped, 'utf8')) as Bundle
+  }
+  return loadCached(join(here, '..', '..', '..'))
+}
+
+/** A checkout's YAML takes half a second to parse; its bundle is kept until a file changes. */
+function loadCached(project: string): Bundle {
+  const stamp = createHash('sha256')
+  for (const folder of ['specs', 'fixtures/worlds', 'src/spec']) {
+    for (const file of files(join(project, folder))) {
+      const { mtimeMs, size } = statSync(file)
+      stamp.update(`${file} ${mtimeMs} ${size}\n`)
+    }
+  }
+  const folder = join(project, 'node_modules', '.cache', 'koogallery-sandbox')
+  const kept = join(folder, `specs-${stamp.digest('hex').slice(0, 24)}.json`)
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Bundle
+  const bundle = loadTree(project)
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (const old of readdirSync(folder)) if (!old.startsWith(basename(kept))) rmSync(join(folder, old), { force: true })
+    writeFileSync(`${kept}.${process.pid}`, JSON.stringify(bundle))
+    renameSync(`${kept}.${process.pid}`, kept)
+  } catch {
+    // A read-only checkout only costs the half second again.
+  }
+  return bundle
+}
+
+/**
+ * Reads `specs/` and `fixtures/worlds/` of a project folder into one bundle.
+ * @param specs what the folder of specs is called there; places are told as if it were called `specs`
+ * @throws SpecFault naming file, line and key of the first thing it does not understand
+ */
+export function loadTree(project: string, specs = 'specs'): Bundle {
+  const root = join(project, specs)
+  const cache = new Map<string, YamlFile>()
+  const read = (path: string, asked: string): YamlFile => {
+    const known = cache.get(path)
+    if (known) return known
+    const full = join(root, path.replace(/^specs\//, ''))
+    if (!existsSync(full)) throw new SpecFault(`${asked}: there is no file ${path}.`)
+    const file = parseYaml(path, readFileSync(full, 'utf8'))
+    cache.set(path, file)
+    return file
+  }
+  const optional = (path: string): YamlFile | undefined =>
+    existsSync(join(root, path.replace(/^specs\//, ''))) ? read(path, path) : undefined
+
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  const services: Record<string, Bundle['services'][string]> = {}
+  const families: Record<string, Record<string, FamilyDoc>> = {}
+  const settings: Record<string, SettingDoc> = {}
+  const scenarios: Record<string, unknown> = {}
+  const places: Record<string, string> = {}
+  for (const service of folders) {
+    const errors = optional(`specs/${service}/errors.yaml`)
+    if (errors) {
+      const found = readFamilies(errors)
+      families[service] = found.families
+      addSettings(settings, places, service, found.settings, errors)
+      for (const [family, doc] of Object.entries(found.families)) {
+        for (const code of Object.keys(doc.errors))
+          places[`${service}!${family}/${code}`] = errors.place('families', family, 'errors', code)
+      }
+    }
+    const main = optional(`specs/${service}/openapi.yaml`)
+    if (main) {
+      const bundled = bundleService(`specs/${service}`, read, families[service] ?? {})
+      services[service] = bundled.document
+      for (const [key, place] of Object.entries(bundled.places)) places[key.replace(/^specs\//, '')] = place
+      addSettings(settings, places, service, bundled.document['x-settings'] ?? {}, main)
+    } else if (service !== GATEWAY) {
+      throw new SpecFault(`specs/${service}: a service needs an openapi.yaml.`)
+    }
+    const failing = optional(`specs/${service}/scenarios.yaml`)
+    if (failing) Object.assign(scenarios, failing.value)
+  }
+  const transitions = optional('specs/transitions.yaml')
+  return {
+    format: 1,
+    services,
+    families,
+    settings,
+    sources: (optional('specs/sources.yaml')?.value ?? {}) as Bundle['sources'],
+    machines: ((transitions?.value as { machines?: Bundle['machines'] })?.machines ?? {}) as Bundle['machines'],
+    scenarios,
+    deliveries: optional('specs/production/deliveries.yaml')?.value ?? {},
+    places,
+    worlds: readWorlds(project, places),
+  }
+}
+
+function addSettings(
+  all: Record<string, SettingDoc>,
+  places: Record<string, string>,
+  service: string,
+  found: Readonly<Record<string, SettingDoc>>,
+  file: YamlFile,
+): void {
+  for (const [name, setting] of Object.entries(found)) {
+    if (setting?.default === undefined || !setting.about) {
+      throw new SpecFault(`${file.place('x-settings', name)}: a setting needs "default" and "about".`)
+    }
+    all[`${service}.${name}`] = setting
+    places[`${service}.${name}`] = file.place('x-settings', name)
+  }
+}
+
+/** The starting worlds, and where each of their entities is written: `worlds/default#orders[3]`. */
+function readWorlds(project: string, places: Record<string, string>): Record<string, unknown> {
+  const folder = join(project, 'fixtures', 'worlds')
+  if (!existsSync(folder)) return {}
+  return Object.fromEntries(
+    files(folder)
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => {
+        const name = relative(folder, file).replace('.yaml', '')
+        const read = parseYaml(relative(project, file).split(sep).join('/'), readFileSync(file, 'utf8'))
+        for (const [member, value] of Object.entries(read.value as object)) {
+          places[`worlds/${name}#${member}`] = read.place(member)
+          if (Array.isArray(value))
+            for (const index of value.keys()) places[`worlds/${name}#${member}[${index}]`] = read.place(member, index)
+        }
+        return [name, read.value]
+      }),
+  )
+}
+
+/**
+ * Reads one stranger's OpenAPI document (YAML or JSON).
+ * @throws SpecFault for a file that is not there, cannot be read or holds nothing, or does not parse
+ */
+export function readDocument(path: string): YamlFile {
+  if (!existsSync(path)) throw new SpecFault(`${path}: there is no such file.`)
+  if (statSync(path).isDirectory()) throw new SpecFault(`${path}: this is a folder; name the OpenAPI document in it.`)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new SpecFault(`${path}: it cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+  return parseYaml(path, text)
+}
+
+function files(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}

@@ -1,0 +1,75 @@
+import { type Keys, nodesOf } from './document-path.ts'
+import { SpecFault } from './fault.ts'
+import type { YamlFile } from './yaml.ts'
+
+const REFERENCES = ['$ref', '$dynamicRef'] as const
+
+/**
+ * Refuses every reference of a stranger's document that cannot be followed. Checks are compiled when they are first needed,
+ * so a schema that is missing would else be found by whoever calls.
+ * @throws SpecFault with file and line of the first one
+ */
+export function refuseLooseReferences(file: YamlFile): void {
+  const refuse = (at: Keys, ref: string, why: string): never => {
+    throw new SpecFault(`${file.place(...at)}: reference ${ref} ${why}`)
+  }
+  const nodes = [...nodesOf(file.value)]
+  const anchors = new Set(nodes.filter(({ at }) => isShared(at)).flatMap(({ node }) => anchorsOf(node)))
+  const withId = nodes.filter(({ node, inSchema, names }) => inSchema && !names && typeof (node as { $id?: unknown }).$id === 'string')
+
+  /** Where the first step is right but a later one is not, that one has a line of its own. */
+  const follow = (first: string, at: Keys, inSchema: boolean): void => {
+    if (!first.startsWith('#')) refuse(at, first, 'leaves the document; bundle it into one file first.')
+    // The whole document is JSON Schema's own affair.
+    if (first === '#') return
+    if (!first.startsWith('#/')) {
+      if (!anchors.has(first.slice(1))) refuse(at, first, 'names no $anchor below #/components/schemas.')
+      return
+    }
+    if (inSchema && !first.startsWith('#/components/')) refuse(at, first, 'must lead to #/components/schemas; move the schema there.')
+    if (resolve(file.value, first) === undefined) refuse(at, first, 'points to nothing.')
+    let ref: unknown = first
+    for (let steps = 0; steps <= 20; steps++) {
+      if (typeof ref !== 'string' || !ref.startsWith('#/')) return
+      ref = (resolve(file.value, ref) as { $ref?: unknown } | null | undefined)?.$ref
+    }
+    refuse(at, first, 'leads back to itself.')
+  }
+
+  for (const { node, at, inSchema, names } of nodes) {
+    if (names) continue
+    for (const key of REFERENCES) {
+      const ref = (node as Record<string, unknown>)[key]
+      if (typeof ref !== 'string') continue
+      const id = inSchema ? withId.find((one) => one.at.every((step, i) => step === at[i])) : undefined
+      if (id) refuse([...id.at, '$id'], ref, `stands at or below this $id, so it counts from there and leads to nothing. Remove the $id.`)
+      follow(ref, [...at, key], inSchema)
+    }
+  }
+}
+
+const isShared = (at: Keys) => at[0] === 'components' && at[1] === 'schemas'
+
+function anchorsOf(node: object): string[] {
+  const { $anchor, $dynamicAnchor } = node as { $anchor?: unknown; $dynamicAnchor?: unknown }
+  return [$anchor, $dynamicAnchor].filter((one) => typeof one === 'string')
+}
+
+/** What a local reference points to; nothing when there is no such thing. */
+export function resolve(document: unknown, ref: string): unknown {
+  let value = document
+  for (const raw of ref.slice(2).split('/')) {
+    const key = decoded(raw).replaceAll('~1', '/').replaceAll('~0', '~')
+    if (!value || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

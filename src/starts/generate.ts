@@ -1,0 +1,168 @@
+import { addPeriod, parseDuration } from '../world/engine/calendar.ts'
+import { hashText, seededNumbers } from '../world/engine/chance.ts'
+import type { Json } from '../world/engine/json.ts'
+import type { Account, Product } from '../world/entities/entities.ts'
+import { LEVELS, LOWEST } from '../world/entities/levels.ts'
+import { malformed, readShape, type StartReading } from '../world/entities/shapes/read-shape.ts'
+import type { Shape } from '../world/entities/shapes/shape.ts'
+import type { World } from '../world/world.ts'
+import { tellPurchase } from './purchase-story.ts'
+
+/** More than anybody waits for. */
+const MOST = 1_000_000
+
+/** How `generate` is written in a starting world. */
+const GENERATE_SHAPE = {
+  seed: 'text',
+  orders: 'number',
+  span: 'text',
+  growth: 'number',
+  buyers: {
+    object: {
+      count: 'number',
+      partnerId: '@accounts?',
+      partnerShare: 'number?',
+      balance: { list: 'fen' },
+      cities: { list: 'text' },
+      words: { list: 'text' },
+      trades: { list: 'text' },
+    },
+  },
+  goods: {
+    list: {
+      object: {
+        productId: '@products',
+        weight: 'number',
+        quantity: { list: 'number', optional: true },
+        periods: { list: 'number', optional: true },
+        trial: 'flag?',
+      },
+    },
+  },
+  chances: { object: { unpaid: 'number', discounted: 'number', renewed: 'number', givenBack: 'number' } },
+} as const satisfies Shape
+
+/** What `generate` says, read. Shares and chances are between 0 and 1; lengths of time are ISO durations; money is fen. */
+export interface Generation {
+  readonly seed: string
+  readonly orders: number
+  /** How far back the oldest order lies, and how many times as much is bought at the end as at the beginning. */
+  readonly span: string
+  readonly growth: number
+  readonly buyers: {
+    readonly count: number
+    readonly partnerId?: string
+    readonly partnerShare?: number
+    readonly balance: readonly number[] // least and most, fen
+    readonly cities: readonly string[]
+    readonly words: readonly string[]
+    readonly trades: readonly string[]
+  }
+  readonly goods: readonly Good[]
+  readonly chances: { readonly unpaid: number; readonly discounted: number; readonly renewed: number; readonly givenBack: number }
+}
+
+/** A product as it is bought: how often beside the others, how many at once, for how many periods. */
+export interface Good {
+  readonly productId: string
+  readonly weight: number
+  readonly quantity?: readonly number[]
+  readonly periods?: readonly number[]
+  readonly trial?: boolean
+}
+
+/** Chance of one generation, always drawn in the same order. */
+export interface Draw {
+  number(): number
+  /** A whole number from `least` to `most`. */
+  between(least: number, most: number): number
+  of<T>(all: readonly T[]): T
+  yes(chance: number): boolean
+}
+
+/** Makes up buyers and their purchases over the past, the same ones each time for the same seed. Throws `start.malformed`. */
+export function generate(world: World, raw: Json, reading: StartReading): void {
+  // The shape has just been held against every member.
+  const how = readShape(raw, GENERATE_SHAPE, 'generate', reading) as unknown as Generation
+  refuseNonsense(how)
+  const draw = createDraw(`${how.seed}/${world.seed}`)
+  const buyers = Array.from({ length: how.buyers.count }, (_, n) => makeBuyer(world, how, draw, n))
+  const products = new Map(how.goods.map(({ productId }) => [productId, world.products.get(productId) as Product]))
+  const weights = how.goods.map(({ weight }) => weight)
+  const begin = addPeriod(reading.start, `-${how.span}`)
+  let left = how.orders
+  while (left > 0) {
+    const good = how.goods[weighted(weights, draw)] as Good
+    const product = products.get(good.productId) as Product
+    // A few buy much, most buy little.
+    const buyer = buyers[Math.floor(buyers.length * draw.number() ** 2)] as Account
+    const at = Math.floor(begin + (reading.start - begin) * rising(draw.number(), how.growth))
+    left -= tellPurchase({ world, how, draw, good, product, buyer, now: reading.start, room: left }, at)
+  }
+}
+
+/** What has the right shape and means nothing all the same. */
+function refuseNonsense({ orders, growth, goods, buyers, chances, ...how }: Generation): void {
+  const whole = (n: number, most: number) => Number.isInteger(n) && n >= 0 && n <= most
+  if (!whole(orders, MOST)) throw malformed('generate.orders', `a whole number from 0 to ${MOST} is wanted, was ${orders}.`)
+  if (!whole(buyers.count, MOST) || buyers.count === 0)
+    throw malformed('generate.buyers.count', `a whole number from 1 to ${MOST} is wanted, was ${buyers.count}.`)
+  if (!(growth > 0)) throw malformed('generate.growth', 'must be above 0.')
+  if (goods.length === 0) throw malformed('generate.goods', 'has nothing that could be bought.')
+  for (const [name, chance] of Object.entries(chances))
+    if (!(chance >= 0 && chance <= 1)) throw malformed(`generate.chances.${name}`, `a number from 0 to 1 is wanted, was ${chance}.`)
+  for (const [name, list] of Object.entries(buyers))
+    if (Array.isArray(list) && list.length === 0) throw malformed(`generate.buyers.${name}`, 'is empty.')
+  try {
+    parseDuration(how.span)
+  } catch {
+    throw malformed('generate.span', `a length of time is wanted, such as P2Y, not "${how.span}".`)
+  }
+}
+
+function createDraw(seed: string): Draw {
+  const number = seededNumbers(seed)
+  const between = (least: number, most: number) => least + Math.floor(number() * (most - least + 1))
+  return { number, between, of: (all) => all[between(0, all.length - 1)]!, yes: (chance) => number() < chance }
+}
+
+/** An even number made one whose density rises from 1 to `growth`. */
+function rising(even: number, growth: number): number {
+  if (growth === 1) return even
+  return (Math.sqrt(1 + even * (growth * growth - 1)) - 1) / (growth - 1)
+}
+
+function weighted(weights: readonly number[], draw: Draw): number {
+  let at = draw.number() * weights.reduce((a, b) => a + b, 0)
+  const found = weights.findIndex((weight) => {
+    at -= weight
+    return at < 0
+  })
+  return found < 0 ? 0 : found
+}
+
+function makeBuyer(world: World, how: Generation, draw: Draw, n: number): Account {
+  const { cities, words, trades, balance, partnerId, partnerShare = 0 } = how.buyers
+  const key = `${how.seed}/${n}`
+  const id = world.ids.hex('accounts', key)
+  const name = `buyer_${`${n + 1}`.padStart(4, '0')}`
+  const [least = 0, most = least] = balance
+  return world.accounts.put({
+    id,
+    role: 'buyer',
+    name,
+    displayName: `${draw.of(cities)}${draw.of(words)}${draw.of(trades)}有限公司`,
+    userId: world.ids.hex('users', key),
+    userName: `user${n + 1}`,
+    password: 'Sandbox@2026',
+    projects: [{ id: world.ids.hex('projects', key), name: 'cn-north-4' }],
+    enterpriseProjects: [{ id: '0', name: 'default' }],
+    balance: draw.between(least, most),
+    // The first buyers buy most, so their levels are the highest.
+    level: LEVELS[LEVELS.length - 1 - Math.floor((LEVELS.length * n) / how.buyers.count)] ?? LOWEST,
+    email: `${name}@example.com`,
+    mobile: `139${hashText(8, '0123456789', key, 'mobile')}`,
+    createdAt: addPeriod(world.clock.now(), `-${how.span}`),
+    ...(partnerId !== undefined && draw.yes(partnerShare) ? { partnerId } : {}),
+  })
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../world/engine/json.ts'
+import { didYouMean } from '../world/engine/world-error.ts'
+import { malformed, objectOf, type Raw } from '../world/entities/shapes/read-shape.ts'
+
+/** All starting worlds there are, parsed, by name. */
+export type Starts = Readonly<Record<string, unknown>>
+
+/** One document of a starting world. Places in it count from its own beginning. */
+export interface StartLayer {
+  /** The name of the starting world it is; absent for what was given by itself. */
+  readonly name?: string
+  readonly raw: Raw
+}
+
+/**
+ * The documents a start is made of, the oldest first: one that `extends` another begins with all of that one, or with the members
+ * named in `only`; its own entities come after, its own settings win. Throws `start.malformed`.
+ */
+export function layersOf(own: StartLayer, starts: Starts, heirs: readonly string[] = []): StartLayer[] {
+  const { extends: from, only, ...raw } = own.raw
+  if (from === undefined) {
+    if (only !== undefined) throw malformed('start.only', 'belongs to "extends", which is missing.')
+    return [own]
+  }
+  const name = String(from)
+  if (!Object.hasOwn(starts, name)) {
+    throw malformed('start.extends', `there is no starting world "${name}".${didYouMean(name, Object.keys(starts))}`)
+  }
+  if (heirs.includes(name)) throw malformed('start.extends', `"${name}" comes round to itself: ${[...heirs, name].join(' > ')}.`)
+  // Parsed from a file like its heir; populate looks at every member.
+  const base = layersOf({ name, raw: objectOf(starts[name] as Json, name) }, starts, [...heirs, name])
+  const wanted = membersOf(base, only)
+  const kept = base.map((layer) => ({
+    ...layer,
+    raw: Object.fromEntries(Object.entries(layer.raw).filter(([member]) => wanted.includes(member))),
+  }))
+  return [...kept, { ...own, raw }]
+}
+
+function membersOf(base: readonly StartLayer[], only: Json | undefined): string[] {
+  const known = [...new Set(base.flatMap(({ raw }) => Object.keys(raw)))]
+  if (only === undefined) return known
+  if (!Array.isArray(only)) throw malformed('start.only', 'a list of members is wanted here.')
+  return only.map((member: Json) => {
+    const name = String(member)
+    if (!known.includes(name)) throw malformed('start.only', `"${name}" is not in the extended world.${didYouMean(name, known)}`)
+    return name
+  })
+}

@@ -1,0 +1,216 @@
+import { formatUtc, LAST } from './calendar.ts'
+import type { Clock, ClockState } from './clock-api.ts'
+import { createLiveTime } from './live-time.ts'
+import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './run-due.ts'
+import { type Span, targetOf } from './span.ts'
+import type { Wire } from './system-clock.ts'
+import { WorldError } from './world-error.ts'
+
+export type { Clock, ClockMode, ClockState } from './clock-api.ts'
+export type { Fired } from './run-due.ts'
+export type { Span } from './span.ts'
+
+export interface ClockWorks extends Works {
+  readonly state: ClockState
+  readonly wire: Wire
+  inTransaction(): boolean
+  /** Aborted: no planned work is begun any more, and a `pass` ends where it is. */
+  readonly stop?: AbortSignal
+  /** Hears what an outcome threw that nobody waited for. */
+  readonly failed?: (error: unknown) => void
+  /** The clock was moved or changed its mode: worth a log entry. */
+  moved(): void
+}
+
+/** Machine milliseconds that a long `pass` works before it lets others in. */
+const BREATH = 25
+
+export function createClock(works: ClockWorks): Clock & { changed(): void } {
+  const { wire } = works
+  const machine = createLiveTime(wire)
+  let { mode, now: frozenAt, offset } = works.state
+  let standing: number | undefined
+  let walking = false
+  let progress: { at: number; readonly to: number; readonly fired: readonly Doing[] } | undefined
+  let passed: Clock['passed']
+  let queue: Promise<unknown> = Promise.resolve()
+  const outstanding = new Set<Promise<void>>()
+  const listeners = new Set<() => void>()
+
+  const now = () => standing ?? (mode === 'frozen' ? frozenAt : Math.min(LAST, Math.floor(machine() + offset)))
+  const changed = () => {
+    for (const listener of [...listeners]) listener()
+  }
+  const setTo = (at: number) => {
+    if (mode === 'frozen') frozenAt = at
+    else offset = at - machine()
+  }
+
+  /** Walks with time standing at each instant, and lets go of it at the end, however that comes about. */
+  function* stand(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
+    walking = true
+    try {
+      yield* walk(works, to, fired, (at) => {
+        standing = at
+        if (progress) progress.at = at
+      })
+    } finally {
+      walking = false
+      standing = undefined
+    }
+  }
+
+  const detach = (waiting: readonly Waiting[]) => {
+    if (waiting.length === 0) return
+    const applied = applyInOrder(works, waiting)
+    outstanding.add(applied)
+    applied.then(
+      () => outstanding.delete(applied),
+      (error) => {
+        // Without anybody to hear it now it is kept, so that `settled` can tell.
+        if (!works.failed) return
+        outstanding.delete(applied)
+        works.failed(error)
+      },
+    )
+  }
+
+  const settled = async () => {
+    while (outstanding.size > 0) {
+      const all = [...outstanding]
+      try {
+        await Promise.all(all)
+      } finally {
+        for (const one of all) outstanding.delete(one)
+      }
+    }
+  }
+
+  const mustBeIdle = () => {
+    if (works.inTransaction()) throw new WorldError('clock.in-transaction', 'The clock cannot be moved inside a transaction.')
+    if (walking) throw new WorldError('clock.busy', 'The clock is being moved already; wait until that is done.')
+  }
+
+  const refuseWhenStopped = () => {
+    if (works.stop?.aborted)
+      throw new WorldError('clock.stopped', 'The sandbox stops. Time stands where it came to; move on after the next start.')
+  }
+
+  const arrive = (at: number) => {
+    setTo(at)
+    works.moved()
+    changed()
+  }
+
+  const passNow = async (by: Span): Promise<Fired[]> => {
+    await settled()
+    mustBeIdle()
+    refuseWhenStopped()
+    const to = targetOf(by, now(), works.next()?.at)
+    const fired: Doing[] = []
+    progress = { at: now(), to, fired }
+    const steps = stand(to, fired)
+    let reached = to
+    let failed: string | undefined
+    let breath = wire.monotonic()
+    try {
+      for (let step = steps.next(); !step.done; step = steps.next()) {
+        if (step.value.length > 0) await applyInOrder(works, step.value)
+        refuseWhenStopped()
+        // Others want to be answered on the way, even when nothing waits for the outside.
+        if (wire.monotonic() - breath < BREATH) continue
+        await wire.wait(0)
+        breath = wire.monotonic()
+      }
+    } catch (error) {
+      reached = progress.at
+      failed = error instanceof Error ? error.message : String(error)
+      throw error
+    } finally {
+      steps.return(undefined)
+      progress = undefined
+      passed = { at: reached, to, fired: fired.length, ...(failed === undefined ? {} : { failed }) }
+      arrive(reached)
+    }
+    return fired
+  }
+
+  return {
+    get mode() {
+      return mode
+    },
+    now,
+    iso: () => formatUtc(now()),
+    advance(by) {
+      mustBeIdle()
+      const to = targetOf(by, now(), works.next()?.at)
+      const fired: Doing[] = []
+      let reached = to
+      try {
+        for (const waiting of stand(to, fired)) detach(waiting)
+      } catch (error) {
+        reached = fired.at(-1)?.at ?? now()
+        throw error
+      } finally {
+        arrive(reached)
+      }
+      return fired
+    },
+    pass(by) {
+      const mine = queue.then(() => passNow(by))
+      queue = mine.catch(() => {})
+      return mine
+    },
+    get passing() {
+      return progress && { ...progress, fired: progress.fired.length }
+    },
+    get passed() {
+      return passed
+    },
+    runDue() {
+      // While time stands at an instant, the one who moves it does what is due, in its order.
+      if (walking || works.stop?.aborted) return []
+      const due = works.next()
+      const at = now()
+      if (!due || due.at > at) return []
+      mustBeIdle()
+      const fired: Doing[] = []
+      try {
+        for (const waiting of stand(at, fired)) detach(waiting)
+      } finally {
+        changed()
+      }
+      return fired
+    },
+    settled,
+    freeze() {
+      mustBeIdle()
+      if (mode === 'frozen') return
+      const at = now()
+      mode = 'frozen'
+      arrive(at)
+    },
+    live() {
+      mustBeIdle()
+      if (mode === 'live') return
+      const at = now()
+      mode = 'live'
+      arrive(at)
+    },
+    state() {
+      const at = now()
+      // Said of the machine's clock as it reads: whoever reads it later follows that clock from the start.
+      return { mode, now: at, offset: mode === 'live' ? at - wire.now() : 0 }
+    },
+    untilDue() {
+      if (mode === 'frozen' || walking) return undefined
+      const due = works.next()
+      return due && Math.max(0, due.at - now())
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    changed,
+  }
+}

@@ -1,0 +1,28 @@
+import type { FactLog, FactType, NumberedFact } from '../entities/facts/facts.ts'
+import { countBelow, slice } from './sorted-list.ts'
+import type { Store } from './store.ts'
+
+/** The facts as the store keeps them; `during` gives those that some work told. */
+export function createFacts(store: Store): FactLog & { during(work: () => unknown): NumberedFact[] } {
+  const list = (index: string, key: string) => store.list('facts', index, key)
+  const read = (index: string, key: string, from: number, most = Number.POSITIVE_INFINITY) => {
+    const places = list(index, key)
+    // Facts are written by `tell` alone, so what lies here is one.
+    return slice(places, from, Math.min(places.size, from + most)).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
+  }
+  const since = (n: number, most?: number) => read('all', '', countBelow(list('all', ''), n + 1), most)
+  return {
+    get count() {
+      return list('all', '').size
+    },
+    all: () => read('all', '', 0),
+    since,
+    of: <T extends FactType>(type: T) => read('type', type, 0) as (NumberedFact & { readonly type: T })[],
+    during(work) {
+      const before = list('all', '').size
+      work()
+      return read('all', '', before)
+    },
+    [Symbol.iterator]: () => read('all', '', 0)[Symbol.iterator](),
+  }
+}

@@ -1,0 +1,120 @@
+import type { NumberedFact } from '../entities/facts/facts.ts'
+import { subjects } from '../entities/indexes.ts'
+import type { World } from '../world.ts'
+import { formatUtc } from './calendar.ts'
+import type { Json } from './json.ts'
+import { entryAt, slice } from './sorted-list.ts'
+import type { Store } from './store.ts'
+import { didYouMean, WorldError } from './world-error.ts'
+
+/** Work that will be done at a moment of world time. */
+export interface PlannedWork {
+  readonly id: string // the planning sequence, padded: works of one moment run in the order they were planned
+  readonly at: number
+  readonly work: string
+  readonly about: Json
+}
+
+/**
+ * One kind of planned work. Runs in a transaction of its own, at its own moment. Work that waits for the outside (a call to
+ * the seller) starts here and returns a promise of its outcome, which is applied in a later transaction, in planned order.
+ */
+export type Work = (world: World, about: Json, planned: PlannedWork) => undefined | Promise<Outcome>
+
+/** What a piece of waiting work does to the world in the end. */
+export type Outcome = (() => void) | undefined
+
+/** Everything that can be planned, by name. Plans are data, so they survive forks and restarts; what they do is found here. */
+export type WorkTable = Readonly<Record<string, Work>>
+
+/** Which plans to call back: of one work, about something that has at least these members. */
+export interface PlanMatch {
+  readonly work: string
+  readonly about?: Json
+}
+
+function planMatches(plan: PlannedWork, match: PlanMatch): boolean {
+  return plan.work === match.work && (match.about === undefined || covers(plan.about, match.about))
+}
+
+function covers(whole: Json | undefined, part: Json | undefined): boolean {
+  if (part === whole) return true
+  if (typeof part !== 'object' || part === null || typeof whole !== 'object' || whole === null) return false
+  if (Array.isArray(part) !== Array.isArray(whole)) return false
+  if (Array.isArray(part) && part.length !== (whole as readonly Json[]).length) return false
+  return Object.entries(part).every(([name, value]) => covers((whole as Readonly<Record<string, Json>>)[name], value))
+}
+
+/** What is planned in one world. */
+export interface Planner {
+  plan(at: number, work: string, about: Json): PlannedWork
+  unplan(match: PlanMatch): number
+  /** In the order in which it will be done, the first `most` of it. */
+  upcoming(most?: number): PlannedWork[]
+  next(): PlannedWork | undefined
+  /** Does one work: it leaves the plan whatever happens, its changes stay only if it succeeds. Throws `work.failed`. */
+  start(
+    planned: PlannedWork,
+    world: World,
+    facts: { during(work: () => unknown): NumberedFact[] },
+  ): { readonly facts: NumberedFact[]; readonly waiting?: Promise<Outcome> }
+}
+
+/** The plan of one world, kept in its store. */
+export function createPlanner(house: {
+  readonly store: Store
+  readonly work: WorkTable
+  readonly write: (kind: string, id: string, entity: PlannedWork | undefined) => void
+  readonly next: (kind: string) => number
+  readonly now: () => number
+}): Planner {
+  const { store, work, write } = house
+  // Plans are written by `plan` alone, so what lies there is one.
+  const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
+  const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {
+    const list = store.list('plans', index, key)
+    return slice(list, 0, Math.min(list.size, most)).map(({ id }) => read(id)!)
+  }
+  return {
+    plan(at, name, about) {
+      if (!Object.hasOwn(work, name)) {
+        throw new WorldError('work.unknown', `There is no work "${name}" to plan.${didYouMean(name, Object.keys(work))}`)
+      }
+      if (!Number.isFinite(at)) throw new WorldError('work.undated', `"${name}" was planned for ${String(at)}, which is no moment.`)
+      const id = `${house.next('plan')}`.padStart(12, '0')
+      const planned = Object.freeze({ id, at: Math.max(Math.ceil(at), house.now()), work: name, about })
+      write('plans', id, planned)
+      return planned
+    },
+    unplan(match) {
+      const [subject] = match.about === undefined ? [] : subjects({ work: match.work, about: match.about })
+      const candidates = subject === undefined ? listed('work', match.work) : listed('subject', subject)
+      const called = candidates.filter((plan) => planMatches(plan, match))
+      for (const plan of called) write('plans', plan.id, undefined)
+      return called.length
+    },
+    upcoming: (most) => listed('all', '', most),
+    next() {
+      const list = store.list('plans', 'all', '')
+      return list.size === 0 ? undefined : read(entryAt(list, 0).id)
+    },
+    start(planned, world, facts) {
+      let waiting: Promise<Outcome> | undefined
+      const drop = () => write('plans', planned.id, undefined)
+      try {
+        const told = facts.during(() =>
+          world.transaction(() => {
+            drop()
+            waiting = work[planned.work]?.(world, planned.about, planned)
+          }),
+        )
+        return waiting ? { facts: told, waiting } : { facts: told }
+      } catch (cause) {
+        // The failure took its removal back as well; left on the plan it would fail again at every request.
+        drop()
+        const reason = cause instanceof Error ? cause.message : String(cause)
+        throw new WorldError('work.failed', `Planned work "${planned.work}" of ${formatUtc(planned.at)} failed: ${reason}`, { cause })
+      }
+    },
+  }
+}

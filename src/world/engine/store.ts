@@ -1,0 +1,205 @@
+import { BOOKS, INDEXES, type Index } from '../entities/indexes.ts'
+import { EMPTY, type Entry, insertAll, remove, type SortedList } from './sorted-list.ts'
+
+/** All the store knows of what it holds; collections give the full types back. */
+export interface Stored {
+  readonly id: string
+}
+
+/** The part of one sheet that belongs to one collection. `null` in `data` = deleted here, whatever lies below. */
+interface Page {
+  readonly data: Map<string, Stored | null>
+  /** Index -> key -> the whole list as seen from this sheet, taken over from below at the first write. */
+  readonly lists: Map<string, Map<string, Draft>>
+}
+
+/** A list and what has been written since it was last read: reading brings it up to date, so a load sorts once. */
+interface Draft {
+  list: SortedList
+  added: Entry[]
+}
+
+/** One layer of entities over an immutable parent. */
+export interface Sheet {
+  readonly parent?: Sheet
+  readonly size: number
+  readonly pages: ReadonlyMap<string, Page>
+}
+
+/** Hears a write; `undefined` after is a deletion, before a birth. */
+export type WriteListener = (kind: string, after: Stored | undefined, before: Stored | undefined) => void
+
+/** The entities of one world, in layers. */
+export interface Store {
+  read(kind: string, id: string): Stored | undefined
+  /** Writes into the overlay (undefined deletes) and returns what takes it back. */
+  write(kind: string, id: string, entity: Stored | undefined): () => void
+  list(kind: string, index: string, key: string): SortedList
+  /** Freezes the overlay; the store goes on in an empty one above it. The same sheet when nothing was written since. */
+  freeze(): Sheet
+  /** Hears every write as it happens, those of an undo too. */
+  listen(listener: WriteListener): void
+}
+
+const NONE: readonly string[] = []
+const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...BOOKS }
+
+/**
+ * What a world holds: an overlay of its own writes over sheets nobody writes to any more. Finding a thing walks up the sheets;
+ * freezing joins small sheets to smaller ones, so that there are never more of them than the logarithm of all that was written.
+ */
+export function createStore(ground?: Sheet): Store {
+  let parent = ground
+  let own = new Map<string, Page>()
+  const listeners: WriteListener[] = []
+
+  const pageOf = (kind: string): Page => {
+    let page = own.get(kind)
+    if (!page) {
+      page = { data: new Map(), lists: new Map() }
+      own.set(kind, page)
+    }
+    return page
+  }
+
+  const read = (kind: string, id: string): Stored | undefined => {
+    const here = own.get(kind)?.data.get(id)
+    if (here !== undefined) return here ?? undefined
+    for (let sheet = parent; sheet; sheet = sheet.parent) {
+      const found = sheet.pages.get(kind)?.data.get(id)
+      if (found !== undefined) return found ?? undefined
+    }
+    return undefined
+  }
+
+  const find = (kind: string, index: string, key: string): SortedList => {
+    const here = own.get(kind)?.lists.get(index)?.get(key)
+    if (here) return upToDate(here)
+    for (let sheet = parent; sheet; sheet = sheet.parent) {
+      const found = sheet.pages.get(kind)?.lists.get(index)?.get(key)
+      if (found) return upToDate(found)
+    }
+    return EMPTY
+  }
+
+  const draftOf = (kind: string, page: Page, index: string, key: string): Draft => {
+    let keys = page.lists.get(index)
+    if (!keys) {
+      keys = new Map()
+      page.lists.set(index, keys)
+    }
+    let draft = keys.get(key)
+    if (!draft) {
+      draft = { list: find(kind, index, key), added: [] }
+      keys.set(key, draft)
+    }
+    return draft
+  }
+
+  /** Moves an entity between the lists of its collection, touching only those where its key or its sort changed. */
+  const move = (kind: string, page: Page, id: string, before: Stored | undefined, after: Stored | undefined) => {
+    const indexes = ALL_INDEXES[kind]!
+    let entry: Entry | undefined
+    for (const name in indexes) {
+      const index = indexes[name] as unknown as Index<Stored>
+      const oldKeys = before && index.keys(before)
+      const nowKeys = after && index.keys(after)
+      // Most writes leave most lists alone: those are to cost nothing.
+      if (oldKeys === nowKeys && (oldKeys === undefined || (typeof oldKeys === 'string' && index.sort(before!) === index.sort(after!))))
+        continue
+      const old = keysOf(oldKeys)
+      const now = keysOf(nowKeys)
+      const oldSort = before && old.length > 0 ? index.sort(before) : 0
+      const nowSort = after && now.length > 0 ? index.sort(after) : 0
+      const moved = oldSort !== nowSort
+      for (const key of old) {
+        if (!moved && now.includes(key)) continue
+        const draft = draftOf(kind, page, name, key)
+        draft.list = remove(upToDate(draft), { sort: oldSort, id })
+      }
+      for (const key of now) {
+        if (!moved && old.includes(key)) continue
+        if (entry?.sort !== nowSort) entry = { sort: nowSort, id }
+        draftOf(kind, page, name, key).added.push(entry)
+      }
+    }
+  }
+
+  const set = (kind: string, id: string, before: Stored | undefined, after: Stored | undefined, here: Stored | null | undefined) => {
+    const page = pageOf(kind)
+    if (here === undefined) page.data.delete(id)
+    else page.data.set(id, here)
+    move(kind, page, id, before, after)
+    for (const listener of listeners) listener(kind, after, before)
+  }
+
+  return {
+    read,
+    write(kind, id, entity) {
+      const here = own.get(kind)?.data.get(id)
+      const before = read(kind, id)
+      // A deletion leaves a mark only when there may be something below to hide.
+      set(kind, id, before, entity, entity ?? (parent ? null : undefined))
+      return () => set(kind, id, entity, before, here)
+    },
+    list: find,
+    freeze() {
+      const size = sizeOf(own)
+      if (size === 0 && parent) return parent
+      let sheet: Sheet = { ...(parent ? { parent } : {}), size, pages: own }
+      while (sheet.parent && sheet.parent.size <= 2 * sheet.size) sheet = join(sheet.parent, sheet)
+      parent = sheet
+      own = new Map()
+      return sheet
+    },
+    listen(listener) {
+      listeners.push(listener)
+    },
+  }
+}
+
+function keysOf(keys: ReturnType<Index<Stored>['keys']>): readonly string[] {
+  if (keys === undefined) return NONE
+  if (typeof keys === 'string') return [keys]
+  return keys.length > 1 ? [...new Set(keys)] : keys
+}
+
+function upToDate(draft: Draft): SortedList {
+  if (draft.added.length > 0) {
+    draft.list = insertAll(draft.list, draft.added)
+    draft.added = []
+  }
+  return draft.list
+}
+
+/** One sheet instead of two; those who hold the two keep them. */
+function join(lower: Sheet, upper: Sheet): Sheet {
+  const pages = new Map<string, Page>()
+  const bottom = !lower.parent
+  for (const kind of new Set([...lower.pages.keys(), ...upper.pages.keys()])) {
+    const below = lower.pages.get(kind)
+    const above = upper.pages.get(kind)
+    const data = new Map(below?.data)
+    for (const [id, entity] of above?.data ?? []) {
+      if (entity === null && bottom) data.delete(id)
+      else data.set(id, entity)
+    }
+    const lists = new Map<string, Map<string, Draft>>()
+    for (const index of new Set([...(below?.lists.keys() ?? []), ...(above?.lists.keys() ?? [])])) {
+      const keys = new Map(below?.lists.get(index))
+      for (const [key, draft] of above?.lists.get(index) ?? []) {
+        if (upToDate(draft).size === 0 && bottom) keys.delete(key)
+        else keys.set(key, draft)
+      }
+      lists.set(index, keys)
+    }
+    pages.set(kind, { data, lists })
+  }
+  return { ...(lower.parent ? { parent: lower.parent } : {}), size: sizeOf(pages), pages }
+}
+
+function sizeOf(pages: ReadonlyMap<string, Page>): number {
+  let size = 0
+  for (const page of pages.values()) size += page.data.size
+  return size
+}

@@ -1,0 +1,193 @@
+import type { Kind } from '../entities/entities.ts'
+import type { NumberedFact } from '../entities/facts/facts.ts'
+import type { LogEntry } from './change-log.ts'
+import type { ClockState } from './clock.ts'
+import type { Room } from './limits.ts'
+import type { PlannedWork } from './plans.ts'
+import type { SettingValue } from './settings.ts'
+import type { Store, Stored } from './store.ts'
+import { WorldError } from './world-error.ts'
+
+/** Hears the facts of one commit, in order. */
+export type FactListener = (facts: readonly NumberedFact[]) => void
+
+/** One state that moved by its transition table. */
+export interface Move {
+  readonly kind: string
+  readonly from: string
+  readonly event: string
+  readonly to: string
+}
+
+/** Hears the moves of one commit, in order; only for counting, it may write nothing. */
+export type MoveListener = (moves: readonly Move[]) => void
+
+/** The one way anything is written. */
+export interface Transactions {
+  /** True while a transaction or its listeners run. */
+  readonly open: boolean
+  run<T>(work: () => T): T
+  /** Outside a transaction each write is one of its own. */
+  write(kind: string, id: string, entity: Stored | undefined): void
+  assign(which: 'counters' | 'settings', name: string, value: SettingValue): void
+  tell(fact: NumberedFact & Stored): void
+  listen(listener: FactListener): () => void
+  /** Notes a move, inside a transaction; it is forgotten with it. Costs nothing while nobody watches. */
+  moved(move: Move): void
+  watchMoves(listener: MoveListener): void
+}
+
+/** Named values that are not entities: they are taken back and logged with the rest. */
+export interface Values {
+  readonly counters: Map<string, number>
+  readonly settings: Map<string, SettingValue>
+}
+
+/** What one transaction changed. */
+export interface Commit extends Pick<LogEntry, 'changes' | 'facts' | 'plans' | 'counters' | 'settings'> {
+  readonly clock?: ClockState
+}
+
+interface Marks {
+  readonly entities: Map<string, { readonly kind: string; readonly id: string }>
+  readonly counters: Set<string>
+  readonly settings: Set<string>
+}
+
+const LISTENER_MAY_WRITE = new Set(['plans'])
+
+/**
+ * All or nothing, synchronously. Writes go straight to the overlay, with a list of what takes them back: reading inside a
+ * transaction needs no second look-up, and most transactions succeed.
+ */
+export function createTransactions(store: Store, values: Values, room: Room, committed: (commit: Commit) => void): Transactions {
+  let undo: (() => void)[] = []
+  let told: NumberedFact[] = []
+  let moves: Move[] = []
+  const watchers: MoveListener[] = []
+  let marks: Marks = newMarks()
+  let depth = 0
+  let listening = false
+  const listeners = new Set<FactListener>()
+
+  const takeBack = (to: number) => {
+    for (let i = undo.length - 1; i >= to; i--) undo[i]!()
+    undo.length = to
+  }
+
+  const commit = () => {
+    undo = []
+    listening = true
+    try {
+      // What listeners plan belongs to this commit: a store must never hold the fact without its consequences.
+      if (told.length > 0) for (const listener of [...listeners]) listener(told)
+    } finally {
+      listening = false
+      const done = collect(store, values, marks, told)
+      const made = moves
+      told = []
+      moves = []
+      marks = newMarks()
+      undo = []
+      depth = 0
+      committed(done)
+      if (made.length > 0) for (const watcher of watchers) watcher(made)
+    }
+  }
+
+  const run = <T>(work: () => T): T => {
+    if (listening) return work()
+    const mark = undo.length
+    depth++
+    let result: T
+    try {
+      result = work()
+      if (isThenable(result)) throw new WorldError('transaction.asynchronous', 'A transaction is synchronous; its work returned a promise.')
+    } catch (error) {
+      takeBack(mark)
+      depth--
+      if (depth === 0) {
+        told = []
+        moves = []
+        marks = newMarks()
+      }
+      throw error
+    }
+    // The last one out stays "open" until the listeners are through, so that what they plan joins in.
+    if (depth === 1) commit()
+    else depth--
+    return result
+  }
+
+  const write = (kind: string, id: string, entity: Stored | undefined) => {
+    if (depth === 0) {
+      run(() => write(kind, id, entity))
+      return
+    }
+    if (listening && !LISTENER_MAY_WRITE.has(kind)) throw noWriting(kind)
+    if (entity !== undefined && store.read(kind, id) === undefined) room.require(kind)
+    undo.push(store.write(kind, id, entity))
+    marks.entities.set(`${kind}\n${id}`, { kind, id })
+  }
+
+  return {
+    get open() {
+      return depth > 0
+    },
+    run,
+    write,
+    assign(which, name, value) {
+      if (depth === 0) {
+        run(() => this.assign(which, name, value))
+        return
+      }
+      if (listening && name !== 'plan') throw noWriting(which)
+      const map = values[which] as Map<string, SettingValue>
+      const before = map.get(name)
+      undo.push(() => (before === undefined ? map.delete(name) : map.set(name, before)))
+      map.set(name, value)
+      marks[which].add(name)
+    },
+    tell(fact) {
+      run(() => {
+        write('facts', fact.id, fact)
+        told.push(fact)
+        undo.push(() => told.pop())
+      })
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    moved(move) {
+      if (watchers.length === 0) return
+      moves.push(move)
+      undo.push(() => moves.pop())
+    },
+    watchMoves(listener) {
+      watchers.push(listener)
+    },
+  }
+}
+
+const newMarks = (): Marks => ({ entities: new Map(), counters: new Set(), settings: new Set() })
+
+const noWriting = (what: string) =>
+  new WorldError('listener.writes', `A listener may only plan work, and this one wrote ${what}. Plan work that does it.`)
+
+const isThenable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+
+function collect(store: Store, values: Values, marks: Marks, facts: readonly NumberedFact[]): Commit {
+  const changes: { kind: Kind; id: string; entity: unknown | null }[] = []
+  const plans: { id: string; plan: PlannedWork | null }[] = []
+  for (const { kind, id } of marks.entities.values()) {
+    const entity = store.read(kind, id) ?? null
+    if (kind === 'plans') plans.push({ id, plan: entity as PlannedWork | null })
+    else if (kind !== 'facts') changes.push({ kind: kind as Kind, id, entity })
+  }
+  return { changes, facts, plans, counters: pick(values.counters, marks.counters), settings: pick(values.settings, marks.settings) }
+}
+
+const pick = <T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries([...names].filter((name) => map.has(name)).map((name) => [name, map.get(name)!]))

@@ -1,0 +1,66 @@
+import type { Fact, FactType, NumberedFact } from '../entities/facts/facts.ts'
+import type { World } from '../world.ts'
+import type { Wire } from './system-clock.ts'
+import { didYouMean, WorldError } from './world-error.ts'
+
+/** The facts of a name. */
+export type FactOf<T extends FactType> = NumberedFact & { readonly type: T }
+
+/** What a fact must be like: members it has, or a test of one's own. */
+export type FactMatch<T extends FactType> = Readonly<Partial<Record<string, unknown>>> | ((fact: FactOf<T>) => boolean)
+
+/** How long, and from where on. */
+export interface Waiting {
+  /** Machine milliseconds; default 5000. */
+  readonly timeout?: number
+  /** Only facts numbered above this; default 0: what is true already counts. */
+  readonly since?: number
+}
+
+/**
+ * The first fact of a name that matches: one that was told already, or the next one. Waits for the machine's time, never moves the world's.
+ * @throws WorldError `fact.awaited` when none came in time, saying which came instead
+ */
+export async function waitFor<T extends FactType>(
+  world: World,
+  wire: Wire,
+  type: T,
+  match: FactMatch<T> = {},
+  { timeout = 5000, since = 0 }: Waiting = {},
+): Promise<FactOf<T>> {
+  type Found = FactOf<T>
+  const matches = (fact: Fact): fact is Found =>
+    fact.type === type &&
+    (typeof match === 'function'
+      ? match(fact as Found)
+      : Object.entries(match).every(([name, value]) => (fact as unknown as Record<string, unknown>)[name] === value))
+  const there = world.facts.since(since).find(matches)
+  if (there) return there
+  const found = new AbortController()
+  const began = world.facts.count
+  return new Promise<Found>((resolve, reject) => {
+    const leave = world.listen((facts) => {
+      const fact = facts.find((one): one is NumberedFact & Found => matches(one))
+      if (!fact) return
+      found.abort()
+      leave()
+      resolve(fact)
+    })
+    wire.wait(timeout, found.signal).then(
+      () => {
+        leave()
+        reject(awaited(world, type, match, timeout, began))
+      },
+      () => {},
+    )
+  })
+}
+
+function awaited(world: World, type: string, match: unknown, timeout: number, began: number): WorldError {
+  const came = new Set(world.facts.since(began).map((fact) => fact.type))
+  const like = typeof match === 'object' && match && Object.keys(match).length > 0 ? ` with ${JSON.stringify(match)}` : ''
+  const instead =
+    came.size === 0 ? 'Nothing became true meanwhile; does the clock have to be moved?' : `There came ${[...came].join(', ')}.`
+  const near = didYouMean(type, new Set(world.facts.all().map((fact) => fact.type)))
+  return new WorldError('fact.awaited', `No ${type}${like} came in ${timeout} ms.${near} ${instead}`)
+}

@@ -1,0 +1,101 @@
+import { addPeriod } from '../engine/calendar.ts'
+import { hashText } from '../engine/chance.ts'
+import type { Stored } from '../engine/store.ts'
+import type { World } from '../world.ts'
+import type { Account } from './entities.ts'
+
+/** What access keys are made of. */
+export const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+/** What secrets and tokens are made of. */
+export const MIXED = `${CAPITALS}abcdefghijklmnopqrstuvwxyz`
+
+/** What a tester needs to call as one account: printed when a world is opened. */
+export interface Pair {
+  readonly account: Account
+  readonly accessKey: string // 20 capitals and digits
+  readonly secretKey: string // 40 letters and digits
+  readonly token: string
+}
+
+/** Printed tokens serve people, not the rule on token life (24 hours, kept by the token call): they outlive any test. */
+const PRINTED_TOKEN_LIFE = 'P10Y'
+
+/**
+ * Gives every printed account of a world its own key pair and token, derived from seed, world and account: the same each time
+ * the world is opened, different in every other world, so that a credential always tells the world it belongs to.
+ */
+export function issuePairs(world: World): Pair[] {
+  return world.transaction(() =>
+    printedAccounts(world).map((account) => {
+      const pair = pairOf(world, account)
+      const issuedAt = world.clock.now()
+      world.keys.put({ id: pair.accessKey, secret: pair.secretKey, accountId: account.id })
+      world.tokens.put({
+        id: pair.token,
+        accountId: account.id,
+        scope: { domain: true },
+        methods: ['password'],
+        issuedAt,
+        expiresAt: addPeriod(issuedAt, PRINTED_TOKEN_LIFE),
+      })
+      return pair
+    }),
+  )
+}
+
+/** The same for a world whose printed accounts may have theirs already: one that goes back to what it was, or comes from a file. */
+export function issueMissingPairs(world: World): void {
+  if (pairsOf(world).some(({ accessKey }) => !world.keys.has(accessKey))) issuePairs(world)
+}
+
+/** The pairs of a world's printed accounts, as `issuePairs` made them. */
+export function pairsOf(world: World): Pair[] {
+  return printedAccounts(world).map((account) => pairOf(world, account))
+}
+
+function printedAccounts(world: World): Account[] {
+  return [...world.accounts.all()].filter((account) => account.print !== undefined)
+}
+
+/** Drawn once for each world and state of an account; drawing a token takes longer than answering a call with it. */
+const drawn = new WeakMap<World, WeakMap<Account, Pair>>()
+
+function pairOf(world: World, account: Account): Pair {
+  const known = drawn.get(world) ?? new WeakMap<Account, Pair>()
+  drawn.set(world, known)
+  const pair = known.get(account) ?? draw(world, account)
+  known.set(account, pair)
+  return pair
+}
+
+function draw(world: World, account: Account): Pair {
+  const text = (n: number, alphabet: string, what: string) => hashText(n, alphabet, world.seed, world.name, what, account.id)
+  return {
+    account,
+    accessKey: text(20, CAPITALS, 'access key'),
+    secretKey: text(40, MIXED, 'secret key'),
+    token: `MII${text(253, MIXED, 'token')}`,
+  }
+}
+
+/** The texts by which a caller may show that it holds this entity; empty for what is no credential. */
+export function credentialsOf(kind: string, entity: Stored | undefined): readonly string[] {
+  if (!entity) return []
+  const { id, securityToken, use, secret } = entity as Stored & { securityToken?: string; use?: string; secret?: string }
+  switch (kind) {
+    case 'keys':
+      return securityToken === undefined ? [id] : [id, securityToken]
+    case 'sellerKeys':
+      // An AppCode is shown itself; the other seller keys only sign.
+      return use === 'appcode' && secret !== undefined ? [id, secret] : [id]
+    case 'tokens':
+    case 'clients':
+    case 'grants':
+      return [id]
+    default:
+      return []
+  }
+}
+
+/** Collections whose entities are credentials. */
+export const CREDENTIAL_KINDS = ['keys', 'tokens', 'sellerKeys', 'clients', 'grants'] as const

@@ -1,0 +1,13 @@
+import type { World } from '../world.ts'
+import type { Department } from './entities.ts'
+
+/** The departments of an organisation by their codes: those that were written down, then those that only its people name. */
+export function departmentsOf(world: World, accountId: string): ReadonlyMap<string, Department> {
+  const departments = new Map([...world.departments.by('account', accountId)].map((one) => [one.orgCode, one]))
+  for (const { organizationCode: orgCode, organizationName: orgName } of world.people.by('account', accountId))
+    if (!departments.has(orgCode))
+      departments.set(orgCode, { id: departmentId(accountId, orgCode), accountId, orgCode, orgName, parentCode: '' })
+  return departments
+}
+
+export const departmentId = (accountId: string, orgCode: string): string => `${accountId}|${orgCode}`

@@ -1,0 +1,14 @@
+import type { World } from '../world.ts'
+import type { Product } from './entities.ts'
+
+/** Whether two products are offerings of one 商品: the specifications and periods that one seller sells under one name. */
+export function sameGoods(one: Pick<Product, 'id' | 'sellerId' | 'name'>, other: Pick<Product, 'id' | 'sellerId' | 'name'>): boolean {
+  return one.id === other.id || (one.sellerId !== undefined && one.sellerId === other.sellerId && one.name === other.name)
+}
+
+/** Every offering of the 商品 that a product belongs to, the product itself first. Huawei Cloud's own products stand alone. */
+export function offeringsOf(world: World, product: Product): readonly Product[] {
+  if (product.sellerId === undefined) return [product]
+  const others = [...world.products.by('seller', product.sellerId)].filter((other) => other.id !== product.id && sameGoods(product, other))
+  return [product, ...others]
+}

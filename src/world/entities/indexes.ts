@@ -1,0 +1,141 @@
+import { by, type Index } from '../engine/index-keys.ts'
+import type { PlannedWork } from '../engine/plans.ts'
+import type { Entities, Kind, Order, Resource } from './entities.ts'
+import type { NumberedFact } from './facts/facts.ts'
+import { GALLERY_INDEXES } from './koogallery-indexes.ts'
+
+export type { Index } from '../engine/index-keys.ts'
+
+/** What the store holds beside the entities: its own book-keeping, layered and undone in the same way. */
+export interface Books {
+  facts: NumberedFact & { readonly id: string }
+  plans: PlannedWork
+}
+
+const orders = (keys: Index<Order>['keys'], sort: Index<Order>['sort'] = (order) => order.createdAt) => by(keys, sort)
+const resources = (keys: Index<Resource>['keys'], sort: Index<Resource>['sort'] = (resource) => resource.effectiveAt) => by(keys, sort)
+
+type Indexes = { readonly [K in Kind]: Readonly<Record<string, Index<Entities[K]>>> }
+
+/** The indexes of each collection, by name. Every collection has `all` (key ''): its natural order. */
+export const INDEXES = {
+  accounts: {
+    all: by(() => '', byCreation),
+    role: by((account) => account.role, byCreation),
+    /** Key `${account name}/${user name}`, as the token call gives them. */
+    userName: by((account) => `${account.name}/${account.userName}`, byCreation),
+    name: by((account) => account.name, byCreation),
+    partner: by((account) => account.partnerId, byCreation),
+  },
+  keys: { all: by(() => ''), account: by((key) => key.accountId), securityToken: by((key) => key.securityToken) },
+  tokens: { all: by(() => '', byIssue), account: by((token) => token.accountId, byIssue) },
+  failures: { all: by(() => '') },
+  sellerKeys: {
+    all: by(() => ''),
+    account: by((key) => key.accountId),
+    use: by((key) => `${key.accountId}|${key.use}`),
+    secret: by((key) => key.secret),
+    resource: by((key) => key.resourceId),
+  },
+  clients: { all: by(() => ''), account: by((client) => client.accountId), app: by((client) => client.appId) },
+  grants: { all: by(() => ''), client: by((grant) => grant.clientId) },
+  people: { all: by(() => ''), account: by((person) => person.accountId) },
+  departments: { all: by(() => ''), account: by((department) => department.accountId) },
+  products: {
+    all: by(() => ''),
+    seller: by((product) => product.sellerId),
+    serviceType: by((product) => product.serviceType.toLowerCase()),
+    sku: by((product) => product.skuCode),
+    packages: by((product) => product.packageOf),
+  },
+  serviceTypes: { all: by(() => '') },
+  orders: {
+    all: orders(() => ''),
+    customer: orders((order) => order.customerId),
+    /** Key `${customerId}|${status}`. */
+    'customer-status': orders((order) => `${order.customerId}|${order.status}`),
+    /** Key `${customerId}|${type}`. */
+    'customer-type': orders((order) => `${order.customerId}|${order.type}`),
+    /** Key `${customerId}|${service type code in lower case}`. */
+    'customer-service': orders((order) => `${order.customerId}|${order.serviceType.toLowerCase()}`),
+    /** Paid orders only, sorted by the time of payment. */
+    'customer-paid': orders(
+      (order) => (order.paidAt === undefined ? undefined : order.customerId),
+      (order) => order.paidAt ?? 0,
+    ),
+    combined: orders((order) => order.combinedId),
+    base: orders((order) => order.baseOrderId),
+    product: orders((order) => order.lines.map((line) => line.productId)),
+    resource: orders((order) => order.resourceIds),
+  },
+  resources: {
+    all: resources(() => ''),
+    customer: resources((resource) => resource.customerId),
+    /** Key `${customerId}|${status}`. */
+    'customer-status': resources((resource) => `${resource.customerId}|${resource.status}`),
+    /** Sorted by expiry; pay-per-use resources are not listed. */
+    'customer-expiry': resources(
+      (resource) => (resource.expireAt === undefined ? undefined : resource.customerId),
+      (resource) => resource.expireAt ?? 0,
+    ),
+    order: resources((resource) => resource.orderId),
+    line: resources((resource) => resource.orderLineId),
+    main: resources((resource) => resource.mainResourceId),
+    instance: resources((resource) => resource.instanceId),
+    product: resources((resource) => resource.productId),
+    /** The seller's own instance id. */
+    'seller-instance': resources((resource) => resource.instance?.id),
+    server: resources((resource) => resource.serverId),
+    bundle: resources((resource) => resource.bundleId),
+  },
+  coupons: { all: by(() => '', byCreation), customer: by((coupon) => coupon.customerId, byCreation), order: by((c) => c.usedByOrderId) },
+  discounts: { all: by(() => ''), customer: by((discount) => discount.customerId) },
+  certificates: {
+    all: by(() => '', byCreation),
+    customer: by((certificate) => certificate.customerId, byCreation),
+    order: by((certificate) => certificate.orderId, byCreation),
+  },
+  privateImages: { all: by(() => '', byCreation), seller: by((image) => image.sellerId, byCreation) },
+  workspace: {
+    all: by(() => ''),
+    customer: by((item) => item.customerId),
+    pool: by((item) => item.poolId),
+    owner: by((item) => item.ownerId),
+    resource: by((item) => item.resourceId),
+  },
+  ...GALLERY_INDEXES,
+} as const satisfies Indexes
+
+/** The book-keeping's own indexes: facts in order of their numbers, plans in order of their moments. */
+export const BOOKS = {
+  facts: { all: by(() => '', byNumber), type: by((fact) => fact.type, byNumber) },
+  plans: { all: by(() => '', byMoment), work: by((plan) => plan.work, byMoment), subject: by((plan) => subjects(plan), byMoment) },
+} as const satisfies { readonly [B in keyof Books]: Readonly<Record<string, Index<Books[B]>>> }
+
+/** The indexes of a collection. */
+export type IndexName<K extends Kind> = keyof (typeof INDEXES)[K] & string
+
+/** Everything a plan can be called back by: each text at the top of what it is about. */
+export function subjects(plan: Pick<PlannedWork, 'work' | 'about'>): readonly string[] {
+  const { about } = plan
+  if (typeof about === 'string') return [`${plan.work}|${about}`]
+  if (about === null || typeof about !== 'object' || Array.isArray(about)) return []
+  const texts = Object.values(about).filter((value) => typeof value === 'string')
+  return [...new Set(texts)].map((text) => `${plan.work}|${text}`)
+}
+
+function byCreation(entity: { readonly createdAt: number }): number {
+  return entity.createdAt
+}
+
+function byIssue(entity: { readonly issuedAt: number }): number {
+  return entity.issuedAt
+}
+
+function byNumber(fact: { readonly n: number }): number {
+  return fact.n
+}
+
+function byMoment(plan: { readonly at: number }): number {
+  return plan.at
+}

@@ -1,0 +1,22 @@
+import type { World } from '../world.ts'
+import type { Kind } from './entities.ts'
+
+/**
+ * The id of what people call by a name that is no id: an account by its name or by the role it is printed for, a product by its
+ * skuCode or by what its specification code says after its kind (`crm-basic-month`). Undefined for what has no such name.
+ */
+export function byName(world: World, kind: Kind, name: string): string | undefined {
+  if (kind === 'accounts') {
+    const named = world.accounts.by('name', name).first()
+    if (named) return named.id
+    for (const account of world.accounts.all()) if (account.print === name) return account.id
+  }
+  if (kind === 'products') {
+    for (const product of world.products.all()) {
+      const { resourceSpec } = product
+      if (product.sellerId !== undefined && resourceSpec.slice(resourceSpec.indexOf('.') + 1) === name) return product.id
+    }
+    return world.products.by('sku', name).first()?.id
+  }
+  return undefined
+}

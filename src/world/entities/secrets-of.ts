@@ -1,0 +1,21 @@
+import type { World } from '../world.ts'
+
+/** A world that issued thousands of tokens: the newest of them are looked for. */
+const MOST = 300
+
+/** Everything in a world that lets somebody call in another's name: secrets of keys, passwords, tokens, codes. */
+export function secretsOf(world: World): string[] {
+  const newest = <T>(all: Iterable<T>) => [...all].slice(-MOST)
+  return [
+    ...newest(world.keys.all()).flatMap(({ secret, securityToken }) => (securityToken === undefined ? [secret] : [secret, securityToken])),
+    ...newest(world.tokens.all()).map(({ id }) => id),
+    ...newest(world.grants.all()).map(({ id }) => id),
+    ...newest(world.sellerKeys.all()).map(({ secret }) => secret),
+    ...newest(world.clients.all()).map(({ secret }) => secret),
+    ...newest(world.products.all()).flatMap(({ backend: { appSecret, constants = [] } = {} }) => [
+      ...(appSecret === undefined ? [] : [appSecret]),
+      ...constants.map(({ value }) => value),
+    ]),
+    ...newest(world.accounts.all()).flatMap(({ password }) => (password ? [password] : [])),
+  ]
+}

@@ -1,8 +1,0 @@
-import type { Layer } from './world.ts'
-
-/** A layer that a world stands on as its family's: with the parent that `base` speaks of, whoever the layer was taken of. */
-export function ofFamily(layer: Layer, base: Layer): Layer {
-  if (layer.world === base.world) return layer
-  const { world: _world, ...rest } = layer
-  return base.world === undefined ? rest : { ...rest, world: base.world }
-}

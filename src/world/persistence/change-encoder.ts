@@ -1,0 +1,123 @@
+import type { Change, LogEntry } from '../engine/change-log.ts'
+import type { ClockState } from '../engine/clock.ts'
+import type { Sheet, Stored } from '../engine/store.ts'
+import type { Layer } from '../world.ts'
+import type { Kept, KeptSnapshot, KeptWorld, Replayed } from './replay.ts'
+
+/** What happened, as it is noted down at once: with the things themselves, which get their numbers when it is written. */
+export type Note =
+  | ({ readonly what: 'born'; readonly over: Layer; readonly clock: ClockState } & Omit<KeptWorld, 'present'>)
+  | { readonly what: 'entry'; readonly birth: number; readonly entry: LogEntry }
+  | { readonly what: 'frozen'; readonly birth: number; readonly layer: Layer }
+  | { readonly what: 'dropped'; readonly birth: number }
+  | { readonly what: 'kept'; readonly snapshot: KeptSnapshot }
+  | { readonly what: 'forgotten'; readonly snapshot: string }
+
+/** Turns notes into plain data. What was told once is meant by its number from then on. */
+export interface Encoder {
+  encode(notes: readonly Note[]): Change[]
+  /** The shortest log that comes to this. `accept` says that it has replaced all that was encoded before. */
+  condense(kept: Kept): { readonly changes: Change[]; accept(): void }
+  /** From now on the numbers of a replayed log hold. */
+  resume(replayed: Replayed): void
+}
+
+interface Known {
+  readonly sheets: WeakMap<Sheet, number>
+  readonly layers: WeakMap<Layer, number>
+}
+
+const nothing = (): Known => ({ sheets: new WeakMap(), layers: new WeakMap() })
+
+/** Numbers are never given twice, so that a log goes on where an earlier one ended. */
+export function createEncoder(): Encoder {
+  let known = nothing()
+  let last = 0
+
+  const sheetId = (sheet: Sheet, told: Known, changes: Change[]): number => {
+    const had = told.sheets.get(sheet)
+    if (had !== undefined) return had
+    const over = sheet.parent && sheetId(sheet.parent, told, changes)
+    const put: Record<string, Stored[]> = {}
+    const gone: Record<string, string[]> = {}
+    for (const [kind, { data }] of sheet.pages) {
+      const there = [...data.values()].filter((entity) => entity !== null)
+      const away = [...data].filter(([, entity]) => entity === null).map(([id]) => id)
+      if (there.length > 0) put[kind] = there
+      if (away.length > 0) gone[kind] = away
+    }
+    const id = ++last
+    told.sheets.set(sheet, id)
+    changes.push({ what: 'sheet', id, ...(over === undefined ? {} : { over }), put, gone })
+    return id
+  }
+
+  const layerId = (layer: Layer, told: Known, changes: Change[]): number => {
+    const had = told.layers.get(layer)
+    if (had !== undefined) return had
+    const { world, seed, clock } = layer
+    const sheet = sheetId(layer.sheet, told, changes)
+    const id = ++last
+    told.layers.set(layer, id)
+    const values = { counters: Object.fromEntries(layer.counters), settings: Object.fromEntries(layer.settings) }
+    changes.push({ what: 'layer', id, sheet, seed, clock, ...values, ...(world === undefined ? {} : { world }) })
+    return id
+  }
+
+  const write = (note: Note, told: Known, changes: Change[]): Change => {
+    switch (note.what) {
+      case 'born': {
+        const { base, over, name: world, ...about } = note
+        return { ...about, world, base: layerId(base, told, changes), over: layerId(over, told, changes) }
+      }
+      case 'frozen': {
+        const id = ++last
+        told.layers.set(note.layer, id)
+        if (!told.sheets.has(note.layer.sheet)) told.sheets.set(note.layer.sheet, id)
+        return { what: 'frozen', id, birth: note.birth, clock: note.layer.clock }
+      }
+      case 'kept': {
+        const { layer, name: snapshot, ...about } = note.snapshot
+        return { what: 'kept', snapshot, ...about, layer: layerId(layer, told, changes) }
+      }
+      default:
+        return note
+    }
+  }
+
+  const writeAll = (notes: readonly Note[], told: Known): Change[] => {
+    const changes: Change[] = []
+    // One after the other: what a note speaks of has to be told before it.
+    for (const note of notes) {
+      const change = write(note, told, changes)
+      changes.push(change)
+    }
+    return changes
+  }
+
+  return {
+    encode: (notes) => writeAll(notes, known),
+    condense({ worlds, snapshots }) {
+      const fresh = nothing()
+      const changes = writeAll(
+        [
+          ...worlds.map(({ present, ...about }): Note => ({ what: 'born', ...about, over: present, clock: present.clock })),
+          ...snapshots.map((snapshot): Note => ({ what: 'kept', snapshot })),
+        ],
+        fresh,
+      )
+      return {
+        changes,
+        accept() {
+          known = fresh
+        },
+      }
+    },
+    resume({ sheets, layers }) {
+      known = nothing()
+      for (const [id, sheet] of sheets) known.sheets.set(sheet, id)
+      for (const [id, layer] of layers) known.layers.set(layer, id)
+      last = Math.max(last, ...sheets.keys(), ...layers.keys())
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ChangeLog } from '../../engine/change-log.ts'
+import { WorldError } from '../../engine/world-error.ts'
+import { explained } from './explain.ts'
+import { readLines, writeHeader, writeLine } from './lines.ts'
+import { type Lock, takeLock } from './lock/lock.ts'
+import { missing, openTail } from './tail.ts'
+
+const CHANGED = 'Stop this process and start again on what is there, or bring the file back from a copy.'
+
+/** Below this a log is not made shorter, however little it comes to. */
+const SMALL = 4 * 1024 * 1024
+
+/** How a directory keeps a log. */
+export interface DirectoryOptions {
+  /** Waits for the disk at every append, so that a power loss takes nothing either. */
+  readonly fsync: boolean
+  /** Bytes below which a log is not made shorter. */
+  readonly small?: number
+  /** Hears, in one line, what is missing at the first load. */
+  readonly notice?: (text: string) => void
+}
+
+/**
+ * A log in a directory: one file, `worlds.jsonl`, that begins with all that was and goes on with what changed since, one line for
+ * all that is written together. A line that was being written when the process ended is dropped at the next load.
+ * @throws WorldError `state.locked` when another process has it, `state.directory` when it cannot be used
+ */
+export async function openDirectoryLog(directory: string, { fsync, small = SMALL, notice }: DirectoryOptions): Promise<ChangeLog> {
+  const path = join(directory, 'worlds.jsonl')
+  const next = join(directory, 'worlds.jsonl.new')
+  const lock = await prepare(directory)
+  const tail = await openTail(directory)
+  let handle: FileHandle | undefined
+  let length = 0
+  let lines = 0
+  let sum = 0
+  let threshold = small
+  let closed = false
+  /** Bytes behind `length` that a failed append of ours may have left. */
+  let spilt = 0
+
+  const mustBeOpen = () => {
+    if (closed) throw new WorldError('state.closed', `${path} is closed.`)
+  }
+
+  /** What lies there is what was left there: the same file, of the same length. Whoever else wrote to it is not written over. */
+  const mustBeOurs = async () => {
+    mustBeOpen()
+    if (!handle) throw new WorldError('state.closed', `${path} is not open.`)
+    const [mine, there] = await Promise.all([handle.stat(), stat(path).catch(() => undefined)])
+    const same = there !== undefined && there.ino === mine.ino && there.dev === mine.dev
+    if (same && there.size >= length && there.size <= length + spilt) return handle
+    const what = same ? `it has ${there.size} bytes, ${length} were left` : there ? 'another file lies in its place' : 'it is gone'
+    throw new WorldError('state.changed', `${path} was changed by somebody else: ${what}. Nothing is written to it any more. ${CHANGED}`)
+  }
+
+  const write = async (to: FileHandle, bytes: Uint8Array, at: number) => {
+    for (let done = 0; done < bytes.length; ) done += (await to.write(bytes, done, bytes.length - done, at + done)).bytesWritten
+  }
+
+  const loadFile = async (again: boolean) => {
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return new Uint8Array(0)
+      throw error
+    })
+    const read = readLines(bytes, path)
+    const made = await open(path, bytes.length === 0 ? 'w' : 'r+', 0o600)
+    handle = made
+    // Keys and tokens are in it: nobody else's business, whoever made the file.
+    await made.chmod(0o600).catch(() => {})
+    const told = again ? undefined : missing(path, bytes.length, read, await tail.read())
+    if (told !== undefined) notice?.(told)
+    if (bytes.length > read.length) await made.truncate(read.length)
+    length = read.length
+    lines = read.lines
+    spilt = 0
+    sum = read.sum
+    threshold = Math.max(small, threshold)
+    if (length === 0) {
+      const header = writeHeader(0)
+      await write(made, header, 0)
+      length = header.length
+    }
+    await tail.note({ length, lines })
+    if (fsync) {
+      await made.sync()
+      await syncDirectory(directory)
+    }
+    return read.changes
+  }
+
+  return {
+    async load() {
+      mustBeOpen()
+      // Read again after a failure: only what was left there counts.
+      const again = handle !== undefined
+      if (again) await mustBeOurs()
+      await handle?.close()
+      handle = undefined
+      try {
+        return await loadFile(again)
+      } catch (error) {
+        throw explained(path, error)
+      }
+    },
+    async append(changes) {
+      const to = await mustBeOurs()
+      const line = writeLine(changes, sum)
+      try {
+        await write(to, line.bytes, length)
+        if (fsync) await to.datasync()
+      } catch (error) {
+        // Half a line must not be taken for a whole one by what is written next.
+        spilt = Math.max(spilt, line.bytes.length)
+        await to.truncate(length).then(
+          () => (spilt = 0),
+          () => {},
+        )
+        throw error
+      }
+      length += line.bytes.length
+      lines++
+      sum = line.sum
+      await tail.note({ length, lines })
+    },
+    async compact(changes) {
+      await mustBeOurs()
+      const made = await open(next, 'w', 0o600)
+      try {
+        const header = writeHeader(changes.length)
+        await write(made, header, 0)
+        let at = header.length
+        let last = 0
+        for (const change of changes) {
+          const line = writeLine([change], last)
+          await write(made, line.bytes, at)
+          at += line.bytes.length
+          last = line.sum
+        }
+        await made.sync()
+        await mustBeOurs()
+        // Before: it is never to promise more than there is.
+        await tail.note({ length: at, lines: changes.length })
+        await rename(next, path)
+        const former = handle
+        handle = made
+        length = at
+        lines = changes.length
+        sum = last
+        spilt = 0
+        threshold = Math.max(small, 2 * at)
+        // It is done: what fails from here on takes nothing away.
+        await former?.close().catch(() => {})
+        if (fsync) await syncDirectory(directory).catch(() => {})
+      } catch (error) {
+        // The old file is still the one. Trying again at every append would not help.
+        threshold = 2 * length
+        await made.close().catch(() => {})
+        await rm(next, { force: true }).catch(() => {})
+        throw error
+      }
+    },
+    get grown() {
+      return length > threshold
+    },
+    async close() {
+      if (closed) return
+      closed = true
+      await handle?.close().catch(() => {})
+      handle = undefined
+      await tail.close()
+      await lock.free()
+    },
+    stopping: lock.stopping,
+  }
+}
+
+async function prepare(directory: string): Promise<Lock> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
+      // Node says so of a full disk too; asked for one folder alone it gives the reason.
+      if (error.code === 'ENOENT') await mkdir(directory, { mode: 0o700 })
+      else throw error
+    })
+    const lock = await takeLock(directory)
+    // Left by a process that ended while it made the log shorter.
+    await rm(join(directory, 'worlds.jsonl.new'), { force: true }).catch(() => {})
+    return lock
+  } catch (error) {
+    throw explained(directory, error)
+  }
+}
+
+/** A file that was renamed is on the disk once its directory is. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r')
+  await handle.sync().finally(() => handle.close())
+}

@@ -1,0 +1,117 @@
+import { chmod, type FileHandle, open, rm } from 'node:fs/promises'
+import { connect, createServer, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { wire } from '../../../engine/system-clock.ts'
+
+/** A socket in a directory that answers as long as this process holds it. The system closes it when the process is gone, however that came about. */
+export interface HeldSocket {
+  /** Tells whoever asks to wait for the end. */
+  stopping(): void
+  close(): Promise<void>
+}
+
+/** What a socket says of its holder: it runs; it was stopping and is gone now; nobody answers; nobody can tell. */
+export type Said = 'held' | 'gone' | 'dead' | 'unknown'
+
+/** Bytes of a path that a socket's address holds on every system. */
+const LONGEST = 100
+
+const HELD = 'held\n'
+const STOPPING = 'stopping\n'
+
+/** Machine milliseconds that a holder has to say how it is. */
+const PATIENCE = 2000
+
+/** Opens a socket. Gives nothing where the file system or the platform has none. Rejects when the disk is full. */
+export async function holdSocket(directory: string, name: string): Promise<HeldSocket | undefined> {
+  const place = await placeOf(directory, name)
+  if (!place) return undefined
+  const asking = new Set<Socket>()
+  let state = HELD
+  const server = createServer((socket) => {
+    asking.add(socket)
+    socket.on('error', () => {})
+    socket.once('close', () => asking.delete(socket))
+    socket.unref()
+    socket.write(state)
+  })
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place.path, resolve))
+  } catch (error) {
+    await place.close()
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
+    return undefined
+  }
+  server.unref()
+  await chmod(join(directory, name), 0o600).catch(() => {})
+  return {
+    stopping() {
+      state = STOPPING
+      for (const socket of asking) socket.write(state)
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const socket of asking) socket.destroy()
+      await closed
+      await rm(join(directory, name), { force: true }).catch(() => {})
+      await place.close()
+    },
+  }
+}
+
+/** Asks a socket how its holder is. One that stops is waited for, at most `longest` machine milliseconds. */
+export async function askSocket(directory: string, name: string, longest: number): Promise<Said> {
+  const place = await placeOf(directory, name)
+  if (!place) return 'unknown'
+  try {
+    return await listenTo(place.path, longest)
+  } finally {
+    await place.close()
+  }
+}
+
+function listenTo(path: string, longest: number): Promise<Said> {
+  return new Promise((resolve) => {
+    const socket = connect(path)
+    let patience = new AbortController()
+    let connected = false
+    const say = (said: Said) => {
+      patience.abort()
+      socket.destroy()
+      resolve(said)
+    }
+    const waitFor = (ms: number) => {
+      patience.abort()
+      patience = new AbortController()
+      wire.wait(ms, patience.signal).then(
+        () => say('held'),
+        () => {},
+      )
+    }
+    socket.once('connect', () => {
+      connected = true
+      waitFor(PATIENCE)
+    })
+    socket.on('data', (told) => (told.toString().endsWith(STOPPING) ? waitFor(longest) : say('held')))
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+      if (connected) say('gone')
+      else say(code === 'ECONNREFUSED' || code === 'ENOENT' ? 'dead' : code === 'EAGAIN' ? 'held' : 'unknown')
+    })
+    socket.once('close', () => say('gone'))
+  })
+}
+
+interface Place {
+  readonly path: string
+  close(): Promise<void>
+}
+
+/** A path that a socket's address has room for: a long one goes through a handle of its directory. */
+async function placeOf(directory: string, name: string): Promise<Place | undefined> {
+  if (process.platform === 'win32') return undefined
+  const path = join(directory, name)
+  if (Buffer.byteLength(path) <= LONGEST) return { path, close: async () => {} }
+  if (process.platform !== 'linux') return undefined
+  const handle: FileHandle = await open(directory, 'r')
+  return { path: `/proc/self/fd/${handle.fd}/${name}`, close: () => handle.close() }
+}

@@ -1,0 +1,181 @@
+import type { ChangeLog, WorldLog } from '../engine/change-log.ts'
+import type { Wire } from '../engine/system-clock.ts'
+import { WorldError } from '../engine/world-error.ts'
+import { createEncoder, type Note } from './change-encoder.ts'
+import { type Kept, type Replayed, replay } from './replay.ts'
+
+/** Whose changes are written down. */
+export interface Keeper {
+  /** Everything as it is at this moment. */
+  present(): Kept
+  /** Everything becomes what was kept. */
+  revive(kept: Replayed): void
+}
+
+/** Writes down what happens to the worlds of one sandbox, in order, many things at a time. */
+export interface Ledger {
+  /** What is kept from before. Throws what `ChangeLog.load` throws. */
+  load(): Promise<Replayed>
+  /** Whom to ask and to tell. */
+  keep(keeper: Keeper): void
+  note(note: Note): void
+  logOf(birth: number): WorldLog
+  /** Resolves once all that was noted is kept. Rejects with `state.unwritable`: then everything is as it was last kept. */
+  saved(): Promise<void>
+  /** Writes what was noted and closes the log. What is noted from then on goes nowhere, and `saved` rejects with `state.closed`. */
+  close(): Promise<void>
+}
+
+interface Batch {
+  notes: Note[]
+  readonly done: Promise<void>
+  resolve(): void
+  reject(error: unknown): void
+}
+
+/** @param failed hears what could not be written when perhaps nobody waited for it */
+export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown) => void = () => {}): Ledger {
+  const encoder = createEncoder()
+  let keeper: Keeper | undefined
+  let pending = newBatch()
+  let writing: Batch | undefined
+  // Worlds of an epoch that ended in a failure are not true any more: what they still write goes nowhere.
+  let epoch: { failure?: unknown } = {}
+
+  let scheduled = false
+  let closed = false
+
+  const start = () => {
+    if (scheduled) return
+    scheduled = true
+    // All that happens in this turn is written together.
+    Promise.resolve().then(run)
+  }
+
+  const run = async () => {
+    while (pending.notes.length > 0) {
+      const batch = pending
+      writing = batch
+      pending = newBatch()
+      try {
+        await log.append(encoder.encode(batch.notes))
+        if (log.grown && keeper) await compact(keeper)
+        batch.resolve()
+      } catch (error) {
+        const told = await giveUp(error)
+        batch.reject(told)
+        failed(told)
+      }
+    }
+    writing = undefined
+    scheduled = false
+  }
+
+  const compact = async (from: Keeper) => {
+    const { changes, accept } = encoder.condense(from.present())
+    const inside = pending
+    pending = newBatch()
+    try {
+      await log.compact(changes)
+      accept()
+      inside.resolve()
+    } catch {
+      // The longer log is still good. What waited goes on waiting, before what came since.
+      inside.notes = inside.notes.concat(pending.notes)
+      pending.done.catch(() => {})
+      inside.done.then(pending.resolve, pending.reject)
+      pending = inside
+    }
+  }
+
+  /** Takes back all that is not kept. */
+  const giveUp = async (cause: unknown): Promise<WorldError> => {
+    const error = unwritable(cause)
+    const ended = epoch
+    ended.failure = error
+    // Without the file there is nothing to go back to, and after the end nobody to go on.
+    if (!closed && error.code !== 'state.changed') {
+      try {
+        const kept = replay(await log.load(), wire)
+        encoder.resume(kept)
+        epoch = {}
+        keeper?.revive(kept)
+      } catch (again) {
+        failed(again)
+      }
+    }
+    // What was asked meanwhile stood on what is not true any more.
+    const late = pending
+    pending = newBatch()
+    late.reject(error)
+    return error
+  }
+
+  const saved = async (): Promise<void> => {
+    if (epoch.failure) throw epoch.failure
+    if (closed && !writing && pending.notes.length === 0)
+      throw new WorldError('state.closed', 'The sandbox has stopped; nothing is kept any more.')
+    if (pending.notes.length > 0) await pending.done
+    else await writing?.done
+  }
+
+  return {
+    async load() {
+      const kept = replay(await log.load(), wire)
+      encoder.resume(kept)
+      return kept
+    },
+    keep(whom) {
+      keeper = whom
+    },
+    note(note) {
+      if (closed) return
+      pending.notes.push(note)
+      start()
+    },
+    logOf(birth) {
+      const mine = epoch
+      return {
+        add(entry) {
+          if (mine.failure || closed) return
+          pending.notes.push({ what: 'entry', birth, entry })
+          start()
+        },
+        async saved() {
+          if (mine.failure) throw mine.failure
+          await saved()
+        },
+      }
+    },
+    saved,
+    async close() {
+      if (closed) return
+      closed = true
+      const last = pending.notes.length > 0 ? pending.done : writing?.done
+      try {
+        await last
+      } finally {
+        await log.close()
+      }
+    },
+  }
+}
+
+function unwritable(cause: unknown): WorldError {
+  if (cause instanceof WorldError && cause.code === 'state.changed') return cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const message = `What was asked could not be kept, and was taken back: ${reason}. All worlds are as they last were kept.`
+  return new WorldError('state.unwritable', message, { cause })
+}
+
+function newBatch(): Batch {
+  let resolve = () => {}
+  let reject = (_error: unknown) => {}
+  const done = new Promise<void>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  // Whoever waits hears of a failure; that nobody waits is no accident.
+  done.catch(() => {})
+  return { notes: [], done, resolve, reject }
+}

@@ -1,0 +1,142 @@
+import type { Change } from '../engine/change-log.ts'
+import type { ClockState } from '../engine/clock.ts'
+import type { SettingValue } from '../engine/settings.ts'
+import { createStore, type Sheet, type Store } from '../engine/store.ts'
+import type { Wire } from '../engine/system-clock.ts'
+import { WorldError } from '../engine/world-error.ts'
+import type { Layer } from '../world.ts'
+import { redo } from './saved.ts'
+
+/** A world as a log tells of it. */
+export interface KeptWorld {
+  readonly birth: number
+  readonly name: string
+  readonly named: boolean
+  readonly start?: string
+  readonly ancestors: readonly string[]
+  /** It came from a file. */
+  readonly imported?: boolean
+  /** What it was born over: what a reset goes back to. */
+  readonly base: Layer
+  /** What it is now. */
+  readonly present: Layer
+}
+
+/** A snapshot with what it holds. */
+export interface KeptSnapshot {
+  readonly name: string
+  readonly world: string
+  readonly ancestors: readonly string[]
+  readonly at: number
+  readonly layer: Layer
+}
+
+/** All that is kept of a sandbox. */
+export interface Kept {
+  readonly worlds: readonly KeptWorld[]
+  readonly snapshots: readonly KeptSnapshot[]
+}
+
+/** What a log comes to, with the numbers it uses. */
+export interface Replayed extends Kept {
+  readonly sheets: ReadonlyMap<number, Sheet>
+  readonly layers: ReadonlyMap<number, Layer>
+}
+
+interface Living extends Omit<KeptWorld, 'present'> {
+  readonly seed: string
+  readonly store: Store
+  readonly counters: Map<string, number>
+  readonly settings: Map<string, SettingValue>
+  clock: ClockState
+  at: number
+}
+
+/** Does again what a log tells. Throws `state.broken` when it speaks of what it has not told. */
+export function replay(changes: readonly Change[], wire: Wire): Replayed {
+  const sheets = new Map<number, Sheet>()
+  const layers = new Map<number, Layer>()
+  const living = new Map<number, Living>()
+  const snapshots = new Map<string, KeptSnapshot>()
+  const need = <T>(from: ReadonlyMap<number, T>, id: number, what: string): T => {
+    const found = from.get(id)
+    if (found === undefined) throw new WorldError('state.broken', `The state speaks of ${what} ${id}, which it has not told of.`)
+    return found
+  }
+  for (const change of changes) {
+    switch (change.what) {
+      case 'sheet': {
+        const store = createStore(change.over === undefined ? undefined : need(sheets, change.over, 'sheet'))
+        for (const [kind, list] of Object.entries(change.put)) for (const one of list) store.write(kind, one.id, Object.freeze(one))
+        for (const [kind, ids] of Object.entries(change.gone)) for (const id of ids) store.write(kind, id, undefined)
+        sheets.set(change.id, store.freeze())
+        break
+      }
+      case 'layer': {
+        const { id, sheet, what: _what, counters, settings, ...about } = change
+        const values = { counters: new Map(Object.entries(counters)), settings: new Map(Object.entries(settings)) }
+        layers.set(id, { ...about, sheet: need(sheets, sheet, 'sheet'), ...values })
+        break
+      }
+      case 'frozen': {
+        const layer = frozenOf(need(living, change.birth, 'birth'), change.clock)
+        layers.set(change.id, layer)
+        sheets.set(change.id, layer.sheet)
+        break
+      }
+      case 'born': {
+        const { what: _what, birth, world: name, base, over, clock, ...about } = change
+        const ground = need(layers, over, 'layer')
+        living.set(birth, {
+          ...about,
+          birth,
+          name,
+          base: need(layers, base, 'layer'),
+          seed: ground.seed,
+          store: createStore(ground.sheet),
+          counters: new Map(ground.counters),
+          settings: new Map(ground.settings),
+          clock,
+          at: clock.now,
+        })
+        break
+      }
+      case 'entry': {
+        const world = need(living, change.birth, 'birth')
+        redo(change.entry, world.store, world)
+        world.clock = change.entry.clock ?? world.clock
+        world.at = Math.max(world.at, change.entry.at)
+        break
+      }
+      case 'dropped':
+        living.delete(change.birth)
+        break
+      case 'kept': {
+        const { what: _what, snapshot: name, layer, ...about } = change
+        snapshots.set(name, { ...about, name, layer: need(layers, layer, 'layer') })
+        break
+      }
+      case 'forgotten':
+        snapshots.delete(change.snapshot)
+        break
+      default:
+        throw new WorldError('state.broken', `The state tells of "${String((change as { what?: unknown }).what)}", which is not known.`)
+    }
+  }
+  const worlds = [...living.values()].map((world): KeptWorld => {
+    const { seed: _seed, store: _store, counters: _counters, settings: _settings, clock: _clock, at: _at, ...about } = world
+    return { ...about, present: frozenOf(world, resumedAt(world, wire)) }
+  })
+  return { worlds, snapshots: [...snapshots.values()], sheets, layers }
+}
+
+function frozenOf({ name, seed, store, counters, settings }: Living, clock: ClockState): Layer {
+  return { world: name, seed, sheet: store.freeze(), clock, counters: new Map(counters), settings: new Map(settings) }
+}
+
+/** A world's time never goes back: a frozen one stands where it last wrote, a live one goes on no earlier than that. */
+function resumedAt({ clock, at }: Living, wire: Wire): ClockState {
+  if (clock.mode === 'frozen') return { ...clock, now: Math.max(clock.now, at) }
+  const offset = Math.max(clock.offset, at - wire.now())
+  return { mode: 'live', now: wire.now() + offset, offset }
+}

@@ -1,0 +1,68 @@
+import { didYouMean, WorldError } from '../engine/world-error.ts'
+import type { Layer, World } from '../world.ts'
+import { checkName } from '../world-name.ts'
+import type { Snapshots } from '../worlds-api.ts'
+import type { Note } from './change-encoder.ts'
+import type { KeptSnapshot } from './replay.ts'
+
+/** What keeping snapshots needs of the worlds. */
+export interface SnapshotWorlds {
+  note(said: Note): void
+  freeze(world: string): { readonly layer: Layer; readonly ancestors: readonly string[] }
+  open(snapshot: KeptSnapshot, world: string | undefined): World
+  restore(snapshot: KeptSnapshot): World
+  /** How many there may be. */
+  readonly most?: number
+}
+
+/** Far more than anybody names by hand. */
+const MOST_SNAPSHOTS = 1000
+
+/** The snapshots of one sandbox; `all` and `replace` are for whoever keeps them. */
+export function createSnapshots(
+  worlds: SnapshotWorlds,
+): Snapshots & { all(): KeptSnapshot[]; replace(kept: readonly KeptSnapshot[]): void } {
+  const { most = MOST_SNAPSHOTS } = worlds
+  const snapshots = new Map<string, KeptSnapshot>()
+  const find = (name: string): KeptSnapshot => {
+    const found = snapshots.get(name)
+    if (!found) throw new WorldError('snapshot.unknown', `There is no snapshot "${name}".${didYouMean(name, snapshots.keys())}`)
+    return found
+  }
+  const infoOf = ({ name, world, at }: KeptSnapshot) => ({ name, world, at })
+  return {
+    save(world, name) {
+      checkName(name, 'snapshot')
+      if (snapshots.has(name))
+        throw new WorldError('snapshot.exists', `There is a snapshot "${name}" already; drop it first or take another name.`)
+      if (snapshots.size >= most)
+        throw new WorldError(
+          'snapshot.too-many',
+          `There are ${most} snapshots, as many as this sandbox keeps. Drop some (\`koosandbox worlds forget SNAPSHOT\`), or raise the limit at its start: --max-snapshots ${2 * most}.`,
+        )
+      const { layer, ancestors } = worlds.freeze(world)
+      const snapshot = { name, world, ancestors, at: layer.clock.now, layer }
+      snapshots.set(name, snapshot)
+      worlds.note({ what: 'kept', snapshot })
+      return infoOf(snapshot)
+    },
+    list: () => [...snapshots.values()].map(infoOf),
+    open: (name, world) => worlds.open(find(name), world),
+    restore(world, name) {
+      const snapshot = find(name)
+      if (snapshot.world !== world)
+        throw new WorldError('snapshot.foreign', `Snapshot "${name}" is of world "${snapshot.world}"; open a new world from it instead.`)
+      return worlds.restore(snapshot)
+    },
+    drop(name) {
+      find(name)
+      snapshots.delete(name)
+      worlds.note({ what: 'forgotten', snapshot: name })
+    },
+    all: () => [...snapshots.values()],
+    replace(kept) {
+      snapshots.clear()
+      for (const snapshot of kept) snapshots.set(snapshot.name, snapshot)
+    },
+  }
+}

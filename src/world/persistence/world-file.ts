@@ -1,0 +1,71 @@
+import { formatMoment } from '../engine/calendar.ts'
+import type { SavedWorld } from '../engine/change-log.ts'
+import type { ClockMode } from '../engine/clock.ts'
+import type { Json } from '../engine/json.ts'
+import type { SettingValue } from '../engine/settings.ts'
+import type { Kind } from '../entities/entities.ts'
+import { SHAPES, type Shape } from '../entities/shapes/entity-shapes.ts'
+import { writeShape } from './write-shape.ts'
+
+/** A whole world as one file for people: plain JSON, times as UTC moments, money as yuan, everything by its vendor-like id. */
+export interface WorldFile extends Partial<Record<Kind, Record<string, Json>[]>> {
+  /** A newer format is refused by name. */
+  readonly format: 1
+  /** The world it was written from. */
+  readonly name: string
+  /** Of all its generated values. */
+  readonly seed: string
+  readonly clock: { readonly mode: ClockMode; readonly now: string }
+  /** Those that differ from their defaults or were set. */
+  readonly settings: Readonly<Record<string, SettingValue>>
+  /** How far counted ids have come. */
+  readonly counters: Readonly<Record<string, number>>
+  /** Work that will be done, in order of time. */
+  readonly plans: readonly Record<string, Json>[]
+  /** What became true, numbered from 1. */
+  readonly facts: readonly Record<string, Json>[]
+}
+
+/** Amounts and line ids that a starting world may leave to be worked out stand written here. */
+const strict = (shape: Shape): Shape =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => {
+      if (name === 'amounts' && typeof field === 'object' && 'object' in field) return [name, { object: whole(field.object) }]
+      if (name === 'lines' && typeof field === 'object' && 'list' in field && typeof field.list === 'object' && 'object' in field.list)
+        return [name, { list: { object: { ...strict(field.list.object), id: 'text' } } }]
+      return [name, field]
+    }),
+  )
+
+const whole = (shape: Shape): Shape =>
+  Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field === 'fen?' ? ('fen' as const) : field]))
+
+/** How each kind is written in such a file. */
+export const FILE_SHAPES: Readonly<Record<Kind, Shape>> = { ...SHAPES, orders: strict(SHAPES.orders) }
+
+/** Plans, as such a file writes them. */
+export const PLAN_SHAPE: Shape = { id: 'text', at: 'time', work: 'text', about: 'open' }
+
+/** Writes a saved world for people. What `readWorldFile` reads from it is the same world. */
+export function writeWorldFile({ name, seed, clock, settings, counters, entities, plans, facts }: SavedWorld): WorldFile {
+  const sorted = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const collections = Object.entries(FILE_SHAPES).map(([kind, shape]) => [
+    kind,
+    (entities[kind] ?? []).map((entity, index) => writeShape(entity as object, shape, `${kind}[${index}]`)),
+  ])
+  return {
+    format: 1,
+    name,
+    seed,
+    clock: { mode: clock.mode, now: formatMoment(clock.now) },
+    settings: sorted(settings),
+    counters: sorted(counters),
+    ...(Object.fromEntries(collections) as Partial<Record<Kind, Record<string, Json>[]>>),
+    plans: plans.map((plan, index) => writeShape(plan, PLAN_SHAPE, `plans[${index}]`)),
+    // A fact is flat; only its moment is written otherwise than it is kept.
+    facts: facts.map((fact) => {
+      const { id: _id, n, at, type, ...about } = fact as typeof fact & { readonly id?: string }
+      return { n, at: formatMoment(at), type, ...about } as unknown as Record<string, Json>
+    }),
+  }
+}

@@ -1,0 +1,39 @@
+import { buy } from '../click.ts'
+import { product } from '../desk.ts'
+import type { RefusalRow } from './refusals.ts'
+
+const path = { productId: product('62') }
+const body = { url: 'http://localhost:3000/' }
+
+/** What refuses AppCodes and backends of API products. */
+export const API_REFUSALS: readonly RefusalRow[] = [
+  ['SetApiBackend', 'unknown-product', async () => ({ path: { productId: 'OFFI1' }, body })],
+  ['SetApiBackend', 'not-an-api', async () => ({ path: { productId: product('40') }, body })],
+  ['SetApiBackend', 'address-malformed', async () => ({ path, body: { url: 'ftp://localhost/' } })],
+  [
+    'SetApiBackend',
+    'address-not-allowed',
+    async ({ world }) => {
+      world.set('console.strictAddresses', true)
+      return { path, body }
+    },
+  ],
+  ['CheckApiBackend', 'unknown-product', async () => ({ path: { productId: 'OFFI1' } })],
+  ['CheckApiBackend', 'not-an-api', async () => ({ path: { productId: product('40') } })],
+  ['CheckApiBackend', 'no-backend', async () => ({ path })],
+  ['AddAppCode', 'unknown-resource', async () => ({ path: { resourceId: 'nobody' } })],
+  [
+    'AddAppCode',
+    'not-an-api',
+    async (sandbox) => ({ path: { resourceId: (await buy(sandbox, 'crm-basic-month', {}, true)).resources[0]!.id } }),
+  ],
+  [
+    'AddAppCode',
+    'wrong-state',
+    async (sandbox) => {
+      const { id } = (await buy(sandbox, 'id-check-call', {}, true)).resources[0]!
+      sandbox.world.transition('resources', id, 'freeze', { frozenFor: 'arrears' })
+      return { path: { resourceId: id } }
+    },
+  ],
+]
