@@ -1,15 +1,17 @@
 import { test as base, expect } from 'vitest'
+import { type ContractMatcher, contractMatcher } from './contract/record/contract-matcher.ts'
 import { type SandboxMatchers, sandboxMatchers } from './sandbox/matchers.ts'
 import { startSandbox } from './sandbox/sandbox.ts'
 import type { Sandbox, SandboxOptions } from './sandbox/sandbox-api.ts'
 
+export type { ContractMatcher } from './contract/record/contract-matcher.ts'
 export type { SandboxMatchers } from './sandbox/matchers.ts'
 
-expect.extend(sandboxMatchers)
+expect.extend({ ...sandboxMatchers, ...contractMatcher })
 
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: as vitest declares it
-  interface Matchers<T = any> extends SandboxMatchers<T> {}
+  interface Matchers<T = any> extends SandboxMatchers<T>, ContractMatcher<T> {}
 }
 
 /**

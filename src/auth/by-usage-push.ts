@@ -2,7 +2,7 @@ import { diagnosisText, explainUsagePush, type UsagePush, verifyUsagePush } from
 import { isCrowded, MOST_MEMBERS } from '../spec/request/request-limits.ts'
 import type { Caller } from '../world/caller.ts'
 import { parseDuration } from '../world/engine/calendar.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import { accountOf, EXPLAINED, errorNamed, type Proof } from './proof.ts'
 
 const USUAL = 'The key is the one bound to the basic interfaces; the body is sorted before signing.'

@@ -1,5 +1,5 @@
 import type { KeyFailures } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** Five failures lock an access key for five minutes (gateway error table, bss-and-auth.md 6.4), counted in world time. */
 export const LOCK_AFTER = 5

@@ -1,7 +1,7 @@
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Account } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** Tells why a credential was not taken, and the way out. */
 export type Tell = (code: string, pointer: string, expected: string, got: string, hint: string) => void

@@ -1,6 +1,6 @@
 import { recharge } from '../commerce/payment/account.ts'
 import type { Account } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './console-behaviour.ts'
 import { fen, yuan } from './money.ts'
 

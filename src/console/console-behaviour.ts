@@ -1,6 +1,6 @@
 import type { operations } from '../spec/generated/console.ts'
 import type { InputOf, SuccessOf } from '../spec/typing.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** All that a console behaviour sees of one call. It runs as one transaction: a throw leaves no trace in the world. */
 export interface ConsoleScene<O = unknown> {

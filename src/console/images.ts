@@ -1,6 +1,6 @@
-import { isRegion, REGIONS } from '../services/iam/regions.ts'
 import type { PrivateImage, Resource } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import { isRegion, REGIONS } from '../world/entities/regions.ts'
+import type { World } from '../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from './console-behaviour.ts'
 import { iso, sellerOf } from './selling/seller.ts'
 import { resourceOf } from './subjects.ts'

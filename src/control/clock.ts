@@ -1,6 +1,6 @@
 import { reply } from '../spec/call.ts'
 import { targetOf } from '../world/engine/span.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 
 /** Things that fired which one answer lists, the last ones; ListFacts has all that became true. */

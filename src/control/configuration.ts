@@ -2,7 +2,7 @@ import { beginAdded } from '../services/index.ts'
 import { extendWorld } from '../starts/start.ts'
 import type { Kind } from '../world/entities/entities.ts'
 import { SHAPES } from '../world/entities/shapes/entity-shapes.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 import { factsSince } from './tell-facts.ts'
 

@@ -1,5 +1,5 @@
 import type { ConsoleScene } from '../console/console-behaviour.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 type Input = ConsoleScene['input']
 

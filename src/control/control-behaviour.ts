@@ -3,7 +3,7 @@ import type { House } from '../http/server-context.ts'
 import type { Call, Reply } from '../spec/call.ts'
 import type { operations } from '../spec/generated/sandbox.ts'
 import type { InputOf, SuccessOf } from '../spec/typing.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** Problems of `specs/sandbox/errors.yaml` that behaviours answer with. */
 export type ProblemKey =

@@ -1,6 +1,6 @@
 import { IllegalTransition } from '../world/engine/machines.ts'
 import type { Delivery } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { ControlScene, Controls } from './control-behaviour.ts'
 import { describeCause, describeDelivery, describeTimetable, showDelivery } from './describe-delivery.ts'
 

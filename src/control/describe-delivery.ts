@@ -3,7 +3,7 @@ import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import type { Attempt, Delivery } from '../world/entities/entities.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 const iso = (at: number) => new Date(at).toISOString()
 

@@ -1,7 +1,7 @@
 import type { Stream } from '../http/exchange.ts'
 import type { House } from '../http/server-context.ts'
 import { wire } from '../world/engine/system-clock.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 import { tellFact } from './tell-facts.ts'
 

@@ -1,6 +1,6 @@
 import type { Kind } from '../world/entities/entities.ts'
 import { byName } from '../world/entities/named-entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** What a list can be narrowed to. */
 export interface EntityFilter {

@@ -1,6 +1,6 @@
 import { pairsOf } from '../world/entities/credentials.ts'
 import type { Role } from '../world/entities/identities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** What a client needs to call as one account: the words `koosandbox env` prints. */
 export interface PrintedCredentials {

@@ -1,5 +1,5 @@
 import type { House } from '../http/server-context.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 
 /** What the reader may choose where the sources disagree or are silent. */

@@ -1,5 +1,5 @@
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** Facts numbered above `n`, with times as the control API writes them. */
 export function factsSince(world: World, n: number) {

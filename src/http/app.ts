@@ -12,7 +12,7 @@ import { guard } from './guard.ts'
 import { pour } from './pipe-stream.ts'
 import { readCall, readHead, type Turned } from './read-request.ts'
 import { turnAway, turnFull, turnOut } from './refuse-early.ts'
-import { failedByUs } from './send.ts'
+import { failedByUs } from './render.ts'
 import type { House } from './server-context.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }

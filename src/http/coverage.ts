@@ -13,7 +13,7 @@ import {
 import { decodeQuery } from '../spec/request/query.ts'
 import type { Attempt } from '../world/entities/entities.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Exchange } from './exchange.ts'
 
 /** One call of a seller that came to an end, however it was made. */

@@ -3,7 +3,7 @@ import { fromByteText } from '../spec/document/derived.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** Where an answer came from. Forced ones never count as naturally reached. */
 export type Origin = 'behaviour' | 'example' | 'generated' | 'forced' | 'scenario' | 'refused' | 'control'

@@ -4,7 +4,7 @@ import { createMask } from '../spec/mask.ts'
 import type { Wire } from '../world/engine/system-clock.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
-import { bytesOf } from './send.ts'
+import { bytesOf } from './render.ts'
 
 /** One exchange as people read it: secrets masked, bodies as text. */
 export interface JournalEntry {

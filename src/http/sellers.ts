@@ -1,6 +1,6 @@
 import type { Json } from '../world/engine/json.ts'
 import type { Delivery } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** What the control API asks of the marketplace's way out, which is a room of its own. */
 export interface Sellers {

@@ -1,58 +1,10 @@
-import type { Reply } from '../spec/call.ts'
-import { byteText, jsonBytes } from '../spec/document/derived.ts'
-import { WorldError } from '../world/engine/world-error.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
+import { dispatch } from './render.ts'
 import type { House } from './server-context.ts'
-import { verdictHeader } from './verdict.ts'
-
-/** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
-export function dispatch(exchange: Exchange, httpDate: House['httpDate'], drifted = false): Outgoing {
-  const { reply, world, requestId } = exchange
-  const headers: Record<string, string> = { Date: httpDate(world.clock.now()), 'X-Request-Id': requestId }
-  const bytes = bytesOf(reply)
-  if (bytes !== null) headers['Content-Type'] = 'application/json'
-  const verdict = verdictHeader(exchange.findings)
-  if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
-  if (drifted) headers['X-Sandbox-Drift'] = 'true'
-  for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
-  return { status: reply.status, headers, bytes }
-}
 
 /** Renders an exchange's reply and writes it down. */
 export function deliver(house: House, exchange: Exchange, drifted = false): Outgoing {
   const outgoing = dispatch(exchange, house.httpDate, drifted)
   house.journal.add(exchange, outgoing)
   return outgoing
-}
-
-/** What a header cannot carry is percent-encoded, as an address wants it: a line's end that a caller sent ends no line here. */
-function headerText(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^ -~]/gu, encodeURIComponent)
-}
-
-/** The body of a reply as it goes out: one character for each byte, or nothing. */
-export function bytesOf({ body }: Reply): string | null {
-  return body === undefined ? null : typeof body === 'string' ? byteText(body) : jsonBytes(body)
-}
-
-/** An error of the sandbox itself, RFC 9457. */
-export function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
-  return {
-    status,
-    headers: { 'Content-Type': 'application/problem+json' },
-    bytes: byteText(JSON.stringify({ title, status, detail, ...more })),
-  }
-}
-
-/** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */
-export function failedByUs(error: unknown): Outgoing {
-  // Planned work that a limit kept from being done is no defect.
-  const cause = error instanceof WorldError ? error.cause : undefined
-  if (error instanceof WorldError && cause instanceof WorldError && cause.code === 'world.full')
-    return problem(507, 'The world is full', error.message, { code: cause.code })
-  return problem(
-    500,
-    'The sandbox broke',
-    `${error instanceof Error ? error.message : String(error)} This is a defect of the sandbox, not of your request.`,
-  )
 }

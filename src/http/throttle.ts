@@ -1,7 +1,7 @@
 import type { Operation } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { Wire } from '../world/engine/system-clock.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** What counts calls, by service or by operation: the setting that holds the number, and the error beyond it. */
 const LIMITS: Readonly<Record<string, readonly [setting: string, error: string]>> = {

@@ -1,7 +1,7 @@
 import type { Operation } from '../spec/operation.ts'
 import type { InterfaceUse, Product, SellerAddress, SellerKey } from '../world/entities/entities.ts'
 import { sellerAddress } from '../world/entities/seller-address.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 export type { InterfaceUse }
 

@@ -1,5 +1,5 @@
 import type { Attempt, Delivery, Order } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import { type Aim, aimAt } from './manual-target.ts'
 import type { Marketplace } from './marketplace.ts'
 

@@ -1,7 +1,7 @@
 import type { Json } from '../world/engine/json.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Delivery, InterfaceUse } from '../world/entities/entities.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import { addressFor, keyFor, usedFor } from './addresses.ts'
 import { openDelivery, type Target, tellDelivery } from './open-delivery.ts'
 

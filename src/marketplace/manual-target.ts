@@ -1,7 +1,7 @@
 import { didYouMean } from '../spec/document/fault.ts'
 import type { Json } from '../world/engine/json.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Trigger } from './manual-call.ts'
 import type { Target } from './open-delivery.ts'
 

@@ -1,7 +1,7 @@
 import type { Json } from '../world/engine/json.ts'
 import type { Delivery, InterfaceUse, SellerAddress } from '../world/entities/entities.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** What a delivery is opened with. */
 export interface Opening {

@@ -1,9 +1,8 @@
 import { addPeriod, compact, inShanghai } from '../world/engine/calendar.ts'
-import type { WorkTable } from '../world/engine/plans.ts'
 import type { Delivery, Product, SellerAddress } from '../world/entities/entities.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import { offeringsOf } from '../world/entities/goods.ts'
-import type { World } from '../world/world.ts'
+import type { WorkTable, World } from '../world/world-api.ts'
 import { openDelivery } from './open-delivery.ts'
 
 /** Days of failures in a row after which a product is frozen (koogallery.md 1.2). */

@@ -1,6 +1,6 @@
 import type { Order } from '../world/entities/entities.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import type { Target } from './open-delivery.ts'
 import type { Cause } from './timetable.ts'
 

@@ -2,7 +2,7 @@ import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { addPeriod } from '../world/engine/calendar.ts'
 import type { ChargingMode, Product, ProductKind } from '../world/entities/entities.ts'
 import type { FactType } from '../world/entities/facts/facts.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** How often a call is tried, and what comes after the last time (koogallery.md 1.3). */
 export interface Timetable {

@@ -1,12 +1,8 @@
-import { dirname, isAbsolute, join } from 'node:path'
-import { matchContract, type Update } from '../contract/record/match-contract.ts'
-import { recordPact } from '../contract/record/record-pact.ts'
 import type { Fact, FactLog, FactType } from '../world/entities/facts/facts.ts'
 import type { CallResult } from './call.ts'
-import type { Sandbox } from './sandbox-api.ts'
 
 /** What vitest wants of a matcher. */
-interface Judged {
+export interface Judged {
   readonly pass: boolean
   readonly message: () => string
   readonly actual?: unknown
@@ -21,18 +17,6 @@ export interface SandboxMatchers<R = unknown> {
   toHaveFact(type: FactType, match?: Readonly<Record<string, unknown>>): R
   /** An order, resource, licence … or what the console shows of one: where it stands. */
   toBeInState(status: string): R
-  /**
-   * A sandbox or the world of a story: what was asked in it is the contract in this file (Pact V4, its provider states beside it), no more
-   * and no less. The first run writes it, `vitest -u` writes it anew, CI never does. A path is relative to the test file, as for snapshots.
-   * Wants a frozen clock.
-   */
-  toMatchContract(file: string, names: { readonly consumer: string; readonly provider?: string }): R
-}
-
-/** What of vitest's state decides whether files are written. */
-interface Running {
-  readonly testPath?: string
-  readonly snapshotState?: { readonly _updateSnapshot?: Update }
 }
 
 /** Facts that a failure shows at most, the newest. */
@@ -77,27 +61,6 @@ export const sandboxMatchers = {
         : `Expected ${name} to be ${status}, but it is ${entity.status}.`
     }
     return { pass, message, actual: entity?.status, expected: status }
-  },
-
-  toMatchContract(
-    this: unknown,
-    sandbox: Pick<Sandbox, 'journal' | 'specs' | 'world' | 'worlds'>,
-    file: string,
-    { consumer, provider = 'huawei-cloud' }: { readonly consumer: string; readonly provider?: string },
-  ): Judged {
-    const world = sandbox.world.name
-    const { start = 'default' } = sandbox.worlds.list().find(({ name }) => name === world) ?? {}
-    const entries = sandbox.journal.entries({ world, deeds: true })
-    // The outside comes in: vitest keeps to itself what `-u` said, and tells it to snapshots alone.
-    const { testPath, snapshotState } = this as Running
-    const place = isAbsolute(file) || testPath === undefined ? file : join(dirname(testPath), file)
-    const recording = recordPact(entries, { consumer, provider, specs: sandbox.specs, start })
-    const differences = matchContract(place, recording, snapshotState?._updateSnapshot ?? 'none')
-    const message = () =>
-      differences.length === 0
-        ? `Expected something else than the contract in ${file}.`
-        : `What ${consumer} did is not its contract in ${file}:\n${differences.map((line) => `  ${line}`).join('\n')}\nRun vitest with -u when the new one is right.`
-    return { pass: differences.length === 0, message }
   },
 }
 

@@ -2,7 +2,7 @@ import type { Reply } from '../spec/call.ts'
 import type { Violation } from '../spec/document/model.ts'
 import type { InputOf, SuccessOf } from '../spec/typing.ts'
 import type { Caller } from '../world/caller.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 /** All that a behaviour sees of one call. It runs as one transaction: a throw leaves no trace in the world. */
 export interface Scene<O = unknown> {

@@ -1,6 +1,6 @@
 import type { Amounts, Order, OrderLine } from '../world/entities/entities.ts'
 import { malformed, type Raw } from '../world/entities/shapes/read-shape.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 
 const SUMS = ['cashCoupon', 'voucher', 'storedCard', 'commission', 'consumed'] as const
 

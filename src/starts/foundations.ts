@@ -1,4 +1,4 @@
-import type { Layer, World } from '../world/world.ts'
+import type { Layer, World } from '../world/world-api.ts'
 
 /** What starting worlds look like when nothing has happened yet, each made once and shared by all worlds that begin so. */
 export interface Foundations {

@@ -5,7 +5,8 @@ import type { Account, Product } from '../world/entities/entities.ts'
 import { LEVELS, LOWEST } from '../world/entities/levels.ts'
 import { malformed, readShape, type StartReading } from '../world/entities/shapes/read-shape.ts'
 import type { Shape } from '../world/entities/shapes/shape.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
+import type { Draw, Generation, Good } from './generation.ts'
 import { tellPurchase } from './purchase-story.ts'
 
 /** More than anybody waits for. */
@@ -41,44 +42,6 @@ const GENERATE_SHAPE = {
   },
   chances: { object: { unpaid: 'number', discounted: 'number', renewed: 'number', givenBack: 'number' } },
 } as const satisfies Shape
-
-/** What `generate` says, read. Shares and chances are between 0 and 1; lengths of time are ISO durations; money is fen. */
-export interface Generation {
-  readonly seed: string
-  readonly orders: number
-  /** How far back the oldest order lies, and how many times as much is bought at the end as at the beginning. */
-  readonly span: string
-  readonly growth: number
-  readonly buyers: {
-    readonly count: number
-    readonly partnerId?: string
-    readonly partnerShare?: number
-    readonly balance: readonly number[] // least and most, fen
-    readonly cities: readonly string[]
-    readonly words: readonly string[]
-    readonly trades: readonly string[]
-  }
-  readonly goods: readonly Good[]
-  readonly chances: { readonly unpaid: number; readonly discounted: number; readonly renewed: number; readonly givenBack: number }
-}
-
-/** A product as it is bought: how often beside the others, how many at once, for how many periods. */
-export interface Good {
-  readonly productId: string
-  readonly weight: number
-  readonly quantity?: readonly number[]
-  readonly periods?: readonly number[]
-  readonly trial?: boolean
-}
-
-/** Chance of one generation, always drawn in the same order. */
-export interface Draw {
-  number(): number
-  /** A whole number from `least` to `most`. */
-  between(least: number, most: number): number
-  of<T>(all: readonly T[]): T
-  yes(chance: number): boolean
-}
 
 /** Makes up buyers and their purchases over the past, the same ones each time for the same seed. Throws `start.malformed`. */
 export function generate(world: World, raw: Json, reading: StartReading): void {

@@ -1,23 +1,10 @@
 import { addPeriod } from '../world/engine/calendar.ts'
-import type { Account, Order, OrderLine, Product, Resource } from '../world/entities/entities.ts'
+import type { Order, OrderLine, Resource } from '../world/entities/entities.ts'
 import { daysKept } from '../world/entities/levels.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../world/world-api.ts'
 import { completeAmounts } from './complete-amounts.ts'
-import type { Draw, Generation, Good } from './generate.ts'
+import type { Purchase } from './generation.ts'
 import { underSupervision } from './supervised-story.ts'
-
-/** One purchase to be made up. */
-export interface Purchase {
-  readonly world: World
-  readonly how: Generation
-  readonly draw: Draw
-  readonly good: Good
-  readonly product: Product
-  readonly buyer: Account
-  readonly now: number
-  /** Orders that may still be made. */
-  readonly room: number
-}
 
 const MINUTE = 60_000
 const DAY = 86_400_000

@@ -6,7 +6,7 @@ import { CAPITALS } from '../world/entities/credentials.ts'
 import type { Entities, Kind } from '../world/entities/entities.ts'
 import { SHAPES, type Shape } from '../world/entities/shapes/entity-shapes.ts'
 import { malformed, objectOf, type Raw, readShape, type StartReading } from '../world/entities/shapes/read-shape.ts'
-import type { Collections, World } from '../world/world.ts'
+import type { Collections, World } from '../world/world-api.ts'
 import { completeOrder } from './complete-amounts.ts'
 
 /** One entity of a document, not read yet, with the id it will have. */

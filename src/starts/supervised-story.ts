@@ -1,5 +1,5 @@
 import type { Order, Supervision } from '../world/entities/entities.ts'
-import type { Purchase } from './purchase-story.ts'
+import type { Purchase } from './generation.ts'
 
 const DAY = 86_400_000
 

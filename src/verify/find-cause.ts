@@ -4,7 +4,7 @@ import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import { type Called, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
-import type { Stage } from './run-case.ts'
+import type { Stage } from './case-context.ts'
 import { schemeOf, signedAgain, spoil } from './tamper.ts'
 
 /** One way to send a right call wrongly, and what it says about a seller that accepts it. */

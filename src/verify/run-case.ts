@@ -2,8 +2,9 @@ import { saidOf } from '../marketplace/judge/judge-body.ts'
 import { type Check, stateOf } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createGates } from './barrier.ts'
-import { type Called, type Caller, type CallHow, call, operationOf } from './call.ts'
+import { type Called, type CallHow, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
+import type { Stage } from './case-context.ts'
 import { findCause, isRefused, withCause } from './find-cause.ts'
 import { type Names, ONLY_GIVEN } from './names.ts'
 import { unusualFindings } from './unusual-findings.ts'
@@ -15,18 +16,6 @@ export interface CaseResult extends Check {
   readonly ms: number
   /** Answered with a right code, whatever is wrong with the form of the answer: what comes after can be played. */
   readonly served?: boolean
-}
-
-/** What one play has at hand. */
-export interface Stage extends Caller {
-  readonly names: Names
-  /** Counts calls. */
-  readonly next: () => number
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
-  /** Cases that passed so far. */
-  readonly passed: ReadonlySet<string>
-  /** Why others were skipped so far. */
-  readonly skipped?: ReadonlyMap<string, string>
 }
 
 /** How often, and how far apart, an instance that is opened in the background is asked for. */

@@ -2,9 +2,9 @@ import { createDial } from '../marketplace/http-client.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
 import type { SellerKeys } from './call.ts'
 import type { Profile } from './case.ts'
+import type { Stage } from './case-context.ts'
 import { contactOf } from './known.ts'
 import { createNames } from './names.ts'
-import type { Stage } from './run-case.ts'
 import { createSendByHand } from './send-by-hand.ts'
 
 /** Whom to play with. */

@@ -1,6 +1,6 @@
 import { createStore } from './engine/store.ts'
 import { CREDENTIAL_KINDS, credentialsOf } from './entities/credentials.ts'
-import type { Layer, World } from './world.ts'
+import type { Layer, World } from './world-api.ts'
 
 /** Which worlds issued a credential, first come first. */
 export interface Issuers {

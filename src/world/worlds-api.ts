@@ -1,6 +1,6 @@
 import type { WorldError } from './engine/world-error.ts'
 import type { WorldFile } from './persistence/world-file.ts'
-import type { World } from './world.ts'
+import type { World } from './world-api.ts'
 
 /** A world as lists show it. */
 export interface WorldInfo {

@@ -2,7 +2,7 @@ import type { Wire } from './engine/system-clock.ts'
 import type { Ledger } from './persistence/ledger.ts'
 import type { FileKnowledge } from './persistence/read-world-file.ts'
 import type { Replayed } from './persistence/replay.ts'
-import type { Layer, World, WorldOptions } from './world.ts'
+import type { Layer, World, WorldOptions } from './world-api.ts'
 
 /** How the worlds of one sandbox are made, and where they are kept. */
 export interface WorldsOptions {

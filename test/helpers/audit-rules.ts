@@ -11,7 +11,7 @@ import type {
   Resource,
   Supervision,
 } from '../../src/world/entities/entities.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 
 /** Every way in which one entity contradicts itself or its neighbours. Silence means that all is well. */
 export function* checksOf<K extends Kind>(world: World, kind: K, entity: Entities[K]): Generator<string> {

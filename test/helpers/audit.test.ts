@@ -3,7 +3,7 @@ import { startSandbox } from '../../src/index.ts'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import type { Machines } from '../../src/world/engine/machines.ts'
 import type { Order } from '../../src/world/entities/entities.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { audit } from './audit.ts'
 
 const machines = builtInBundle().machines as unknown as Machines

@@ -1,6 +1,6 @@
 import type { Machines } from '../../src/world/engine/machines.ts'
 import type { Entities, Kind } from '../../src/world/entities/entities.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { checksOf } from './audit-rules.ts'
 
 /** Watches over a world: what each write must leave true, checked commit by commit for what was touched, and whole at the end. */

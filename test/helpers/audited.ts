@@ -3,7 +3,7 @@ import type { SandboxOptions } from '../../src/index.ts'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { sandboxTest, test } from '../../src/vitest.ts'
 import type { Machines } from '../../src/world/engine/machines.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { type Audit, audit } from './audit.ts'
 
 /** Watches every world of a sandbox: give `onWorld` to `startSandbox`, and ask `expectSound()` whenever something was done. */

@@ -1,4 +1,4 @@
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 
 /**
  * What may follow what, written down from the vendor's pages (koogallery.md 1.2, 9, 14, 16; bss-and-auth.md 2; S-18 to S-24, S-33,

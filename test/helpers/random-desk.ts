@@ -1,4 +1,4 @@
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import type { Move } from './random-play.ts'
 import type { Seeded } from './seeded.ts'
 

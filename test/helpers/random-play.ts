@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../src/index.ts'
 import type { CallInput } from '../../src/sandbox/call.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { filingMove, sellerMove } from './random-desk.ts'
 import type { Seeded } from './seeded.ts'
 

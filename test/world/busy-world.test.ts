@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { populate } from '../../src/starts/start.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { watchful } from '../helpers/audited.ts'
 import { makeWorld } from './make-world.ts'
 

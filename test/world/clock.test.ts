@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addPeriod, compact, createHttpDates, formatUtc, inShanghai, parseDuration, parseUtc } from '../../src/world/engine/calendar.ts'
-import type { WorkTable } from '../../src/world/engine/plans.ts'
+import type { WorkTable } from '../../src/world/world-api.ts'
 import { makeWorld } from './make-world.ts'
 
 const HOUR = 3_600_000

@@ -5,7 +5,7 @@ import { populate } from '../../src/starts/start.ts'
 import type { Amounts, Kind, Order } from '../../src/world/entities/entities.ts'
 import { INDEXES } from '../../src/world/entities/indexes.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
-import type { World, WorldOptions } from '../../src/world/world.ts'
+import type { World, WorldOptions } from '../../src/world/world-api.ts'
 import { makeWorld } from './make-world.ts'
 
 const starts = Object.fromEntries(

@@ -4,7 +4,7 @@ import { populate } from '../../src/starts/start.ts'
 import type { Machines } from '../../src/world/engine/machines.ts'
 import type { Kind } from '../../src/world/entities/entities.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { audit } from '../helpers/audit.ts'
 import { makeWorld } from './make-world.ts'
 

@@ -1,6 +1,7 @@
 import type { Machines } from '../../src/world/engine/machines.ts'
 import type { Account, Order } from '../../src/world/entities/entities.ts'
-import { createWorld, type World, type WorldOptions } from '../../src/world/world.ts'
+import { createWorld } from '../../src/world/world.ts'
+import type { World, WorldOptions } from '../../src/world/world-api.ts'
 
 const machines: Machines = {
   orders: [

@@ -3,7 +3,7 @@ import { seededNumbers } from '../../src/world/engine/chance.ts'
 import { wire } from '../../src/world/engine/system-clock.ts'
 import type { Order } from '../../src/world/entities/entities.ts'
 import { INDEXES, type Index, type IndexName } from '../../src/world/entities/indexes.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { makeWorld, order } from './make-world.ts'
 
 /** What a world should hold, kept as simply as can be. */

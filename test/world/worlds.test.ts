@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lay } from '../../src/starts/start.ts'
 import { pairsOf } from '../../src/world/entities/credentials.ts'
-import type { World } from '../../src/world/world.ts'
+import type { World } from '../../src/world/world-api.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
 import { makeWorld } from './make-world.ts'
 

@@ -1,5 +1,5 @@
 import type { FormerFiling, Organiser } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { afterWorkingDays } from '../ordering/working-days.ts'
 import { organiserOf, putOrganiser } from './organiser.ts'
 

@@ -1,5 +1,5 @@
 import type { Domain, Filing, FilingRefusal, FormerFiling } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { endOf } from '../ordering/periods.ts'
 import { INDIVIDUAL } from './kinds.ts'
 import { wantsRepresentative } from './provinces.ts'

@@ -1,6 +1,6 @@
 import { hashText } from '../../world/engine/chance.ts'
 import type { Filing, Organiser } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { provinceOf } from './provinces.ts'
 
 /** Who stands behind the sites of an account; one account, one organiser (S-24). */

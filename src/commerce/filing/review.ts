@@ -1,5 +1,5 @@
 import type { Filing, FilingRefusal } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { afterWorkingDays } from '../ordering/working-days.ts'
 import { fileOrganiser, filingNumber } from './organiser.ts'
 import { newSms, SMS_LIFE } from './sms-code.ts'

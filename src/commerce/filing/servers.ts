@@ -1,6 +1,6 @@
 import { parseDuration } from '../../world/engine/calendar.ts'
 import type { Account, FilingCode, FilingResource, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { DAY, endOf } from '../ordering/periods.ts'
 
 /** What can carry a site; a code stands for a server of another account, an exclusive customer needs none. */

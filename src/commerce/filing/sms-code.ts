@@ -1,6 +1,6 @@
 import { hashText } from '../../world/engine/chance.ts'
 import type { Filing } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 
 /** How long the code of an SMS check is good. */

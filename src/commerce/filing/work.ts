@@ -1,5 +1,5 @@
 import type { Json } from '../../world/engine/json.ts'
-import type { WorkTable } from '../../world/engine/plans.ts'
+import type { WorkTable } from '../../world/world-api.ts'
 import { finishClaim } from './claims.ts'
 import { objectionTo } from './objections.ts'
 import { passFiling, refuseFiling } from './review.ts'

@@ -1,5 +1,5 @@
 import type { Licence } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { endOf } from '../ordering/periods.ts'
 import { isFrozen, moveSupervision } from '../supervision/supervise.ts'
 import { tell } from './licences.ts'

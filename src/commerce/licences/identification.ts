@@ -1,5 +1,5 @@
 import type { Delivery, Licence, Order, OrderLine } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { isFrozen, moveSupervision } from '../supervision/supervise.ts'
 import { nextCode, tell } from './licences.ts'
 

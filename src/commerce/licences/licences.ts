@@ -1,6 +1,6 @@
 import { hashText } from '../../world/engine/chance.ts'
 import type { Licence, Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

@@ -1,8 +1,7 @@
 import type { Json } from '../../world/engine/json.ts'
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { graceEnd, retentionEnd } from './kept-for.ts'
 
 /**

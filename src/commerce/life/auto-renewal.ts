@@ -1,5 +1,5 @@
 import type { Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { POLICY } from './next-step.ts'
 
 /** How often automatic renewal renews, and for how long each time. */

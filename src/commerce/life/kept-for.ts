@@ -1,6 +1,6 @@
 import { addPeriod } from '../../world/engine/calendar.ts'
 import { daysKept, type PaidFor } from '../../world/entities/levels.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 
 /** The value of `bss.gracePeriod` and `bss.retentionPeriod` that leaves the length to the customer's level. */

@@ -1,6 +1,5 @@
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { share } from '../ordering/amounts.ts'
 import { DAY, lengthOf } from '../ordering/periods.ts'
 import { charge } from '../payment/account.ts'

@@ -1,7 +1,6 @@
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { FactType, NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { arrearsWork, attendArrears, planArrears } from './arrears.ts'
 import { attendImages, beginImages, imageWork } from './lapsed-images.ts'
 import { nextStep } from './next-step.ts'

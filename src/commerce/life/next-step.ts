@@ -1,6 +1,6 @@
 import { addPeriod, inShanghai, parseDuration } from '../../world/engine/calendar.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 import { graceEnd, retentionEnd } from './kept-for.ts'
 

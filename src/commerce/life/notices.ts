@@ -1,6 +1,6 @@
 import { inShanghai } from '../../world/engine/calendar.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 import { releaseOf } from './next-step.ts'
 

@@ -1,6 +1,6 @@
 import { addPeriod, inShanghai } from '../../world/engine/calendar.ts'
 import type { Order, PeriodType, Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { plain, share } from '../ordering/amounts.ts'
 import { endOf, lengthOf, priceOf } from '../ordering/periods.ts'
 import { type LinePlacement, placeOrder } from '../ordering/place.ts'

@@ -1,7 +1,7 @@
 import type { Patch } from '../../world/engine/collection.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { ResourceFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { plain } from '../ordering/amounts.ts'
 import { cancelOrder } from '../ordering/cancel.ts'
 import { completeOrder } from '../ordering/complete.ts'

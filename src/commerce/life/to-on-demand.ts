@@ -1,5 +1,5 @@
 import type { Order, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { plain } from '../ordering/amounts.ts'
 import { paidLines, refundLine } from '../ordering/paid-lines.ts'
 import { placeOrder } from '../ordering/place.ts'

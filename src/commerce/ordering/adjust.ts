@@ -1,5 +1,5 @@
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { spend } from '../payment/account.ts'
 import { partsOf } from '../payment/reductions.ts'
 import { payable, plain, split } from './amounts.ts'

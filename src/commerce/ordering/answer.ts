@@ -1,5 +1,5 @@
 import type { Order, ProductKind, SellerInstance } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { createAppCode } from '../usage/app-codes.ts'
 
 /** Kinds of product whose buyer works with an instance of the seller's. */

@@ -1,6 +1,6 @@
 import { addPeriod } from '../../world/engine/calendar.ts'
 import type { Order, Supervision } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { APPEAL_DAYS, afterWorkingDays } from './working-days.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { freeCoupons } from '../payment/payment-deadline.ts'
 
 /**

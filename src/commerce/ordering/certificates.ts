@@ -1,7 +1,6 @@
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { Certificate, Order, Resource } from '../../world/entities/entities.ts'
 import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 
 /** The service type under which the billing interfaces know SCM. */
 export const SCM_SERVICE = 'hws.service.type.scm'

@@ -1,7 +1,7 @@
 import type { Patch } from '../../world/engine/collection.ts'
 import type { Order, OrderLine, Resource } from '../../world/entities/entities.ts'
 import type { ResourceFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { returnCash, takePieces } from '../payment/account.ts'
 import { piecesOf } from '../payment/may-pay.ts'
 import { partsOf } from '../payment/reductions.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { freeCoupons, paymentDeadlineOf } from '../payment/payment-deadline.ts'
 
 /** What somebody else says about an order before it can be paid, by event, and the fact of a yes (S-12). */

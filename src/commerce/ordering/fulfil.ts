@@ -1,6 +1,6 @@
 import type { Order, OrderLine, OrderType } from '../../world/entities/entities.ts'
 import { sellerAddress } from '../../world/entities/seller-address.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { openSupervision } from '../supervision/supervise.ts'
 import { afterSetting } from './periods.ts'
 

@@ -1,5 +1,5 @@
 import type { Order, OrderLine, OrderType, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { payable, plain, share, split } from './amounts.ts'
 import type { LinePlacement } from './place.ts'
 

@@ -1,7 +1,7 @@
 import type { Period } from '../../world/engine/calendar.ts'
 import { addPeriod, parseDuration } from '../../world/engine/calendar.ts'
 import type { PeriodType, Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000

@@ -1,8 +1,9 @@
 import { WorldError } from '../../world/engine/world-error.ts'
 import type { Amounts, Order, OrderLine, OrderType, PeriodType } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
-import { type PayHow, payOrder } from '../payment/pay.ts'
+import type { World } from '../../world/world-api.ts'
+import { payOrder } from '../payment/pay.ts'
 import { holdCoupons, paymentDeadlineOf } from '../payment/payment-deadline.ts'
+import type { PayHow } from '../payment/payment-options.ts'
 import { plain, sum } from './amounts.ts'
 import { priceOf, requireTime } from './periods.ts'
 

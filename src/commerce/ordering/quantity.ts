@@ -1,5 +1,5 @@
 import type { Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Pieces that a resource stands for: those of the last order that said so. */
 export function quantityOf(world: World, resource: Resource): number {

@@ -1,5 +1,5 @@
 import type { Order, Recipient } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Whom an order of hardware is sent to: as the buyer wrote it, else the account's own name without an address (inferred). */
 export function recipientOf(world: World, { recipient, customerId }: Pick<Order, 'recipient' | 'customerId'>): Recipient {

@@ -1,5 +1,5 @@
 import type { Order, OrderLine, OrderType, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Orders that bring new resources into being. */
 const CREATES: readonly OrderType[] = ['new', 'trial', 'gift']

@@ -1,5 +1,5 @@
 import type { Json } from '../../world/engine/json.ts'
-import type { WorkTable } from '../../world/engine/plans.ts'
+import type { WorkTable } from '../../world/world-api.ts'
 import { cancelOrder } from './cancel.ts'
 import { completeOrder } from './complete.ts'
 

@@ -1,5 +1,5 @@
 import { inShanghai } from '../../world/engine/calendar.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { DAY } from './periods.ts'
 
 /** Working days in which the vendor decides an appeal (koogallery.md 14). */

@@ -1,6 +1,5 @@
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { payable } from '../ordering/amounts.ts'
-import { fundsOf } from './may-pay.ts'
 import type { Part } from './reductions.ts'
 
 /**
@@ -55,4 +54,14 @@ function limit(world: World, accountId: string, due: number, funds: ReadonlyMap<
 export function takePieces(world: World, productId: string, count: number): void {
   const { stock } = world.products.get(productId) ?? {}
   if (stock !== undefined) world.products.change(productId, { stock: stock - count })
+}
+
+/** What cash each enterprise project pays of these parts, fen. An order with several counts for its first (inferred). */
+export function fundsOf(parts: readonly Part[]): ReadonlyMap<string, number> {
+  const funds = new Map<string, number>()
+  for (const { order, amounts } of parts) {
+    const id = order.enterpriseProjects[0]?.id
+    if (id !== undefined) funds.set(id, (funds.get(id) ?? 0) + payable(amounts))
+  }
+  return funds
 }

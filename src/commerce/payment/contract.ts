@@ -1,5 +1,5 @@
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /**
  * Whether an order of the customer's own hand overlaps its standard sales contract, and nobody has confirmed that it lies outside (S-13).

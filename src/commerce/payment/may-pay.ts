@@ -1,8 +1,9 @@
 import { addPeriod, inShanghai } from '../../world/engine/calendar.ts'
 import type { Coupon, Order, OrderLine, OrderType } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { payable } from '../ordering/amounts.ts'
-import type { PayHow } from './pay.ts'
+import { fundsOf } from './account.ts'
+import type { PayHow } from './payment-options.ts'
 import { excludes, isUsable, type Part } from './reductions.ts'
 
 /** Why nothing was paid. Whoever asked turns it into the vendor's code. */
@@ -118,16 +119,6 @@ export function piecesOf(orders: readonly Order[]): ReadonlyMap<string, number> 
     for (const { productId, quantity } of lines) pieces.set(productId, (pieces.get(productId) ?? 0) + quantity)
   }
   return pieces
-}
-
-/** What cash each enterprise project pays of these parts, fen. An order with several counts for its first (inferred). */
-export function fundsOf(parts: readonly Part[]): ReadonlyMap<string, number> {
-  const funds = new Map<string, number>()
-  for (const { order, amounts } of parts) {
-    const id = order.enterpriseProjects[0]?.id
-    if (id !== undefined) funds.set(id, (funds.get(id) ?? 0) + payable(amounts))
-  }
-  return funds
 }
 
 /** What is too little for these parts: pieces, an enterprise project's fund, the organisation's budget, the balance - in that order (inferred). */

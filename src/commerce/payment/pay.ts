@@ -1,5 +1,5 @@
-import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { Coupon, Order } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world-api.ts'
 import { sum } from '../ordering/amounts.ts'
 import { fulfil } from '../ordering/fulfil.ts'
 import { createResources } from '../ordering/resources.ts'
@@ -7,15 +7,8 @@ import { spend, takePieces } from './account.ts'
 import { overlapsContract } from './contract.ts'
 import { couponHindrance, customerHindrance, hindrance, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
 import { freeCoupons } from './payment-deadline.ts'
+import type { PayHow } from './payment-options.ts'
 import { applyCoupon, applyDiscount, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
-
-/** With what an order is paid, beside the cash account. */
-export interface PayHow {
-  readonly coupons?: readonly Coupon[]
-  readonly discount?: Discount
-  /** The buyer confirms that what overlaps the standard contract lies outside of it (S-13). */
-  readonly outsideContract?: boolean
-}
 
 /** The order as it is when paid, or why nothing was paid. */
 export type Payment = { readonly order: Order } | Refused

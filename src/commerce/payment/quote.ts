@@ -1,7 +1,7 @@
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { payable } from '../ordering/amounts.ts'
-import type { PayHow } from './pay.ts'
+import type { PayHow } from './payment-options.ts'
 import { applyCoupon, applyDiscount, moneyOff, partsOf } from './reductions.ts'
 
 /** What cash would have to pay for orders with these reductions, fen. Changes nothing, and refuses nothing: paying does. */

@@ -1,5 +1,5 @@
 import type { Amounts, Coupon, Discount, Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { discounted, payable, split } from '../ordering/amounts.ts'
 
 /** One priced part of what is paid: a line of an order, or an order that has no lines. */

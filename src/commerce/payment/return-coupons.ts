@@ -1,5 +1,5 @@
 import type { Coupon, Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { split } from '../ordering/amounts.ts'
 import { baseLineOf, baseOrderOf } from '../ordering/paid-lines.ts'
 

@@ -1,6 +1,6 @@
 import { inShanghai } from '../../world/engine/calendar.ts'
 import type { Order, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { lengthOfSetting } from '../ordering/periods.ts'
 
 /** Whether a resource is still in the time in which all of its price comes back: 5 x 24 hours from its opening (五天无理由退订). */

@@ -1,5 +1,5 @@
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { payable, plain, split } from '../ordering/amounts.ts'
 import { afterSetting } from '../ordering/periods.ts'
 import { type LinePlacement, placeOrder } from '../ordering/place.ts'

@@ -1,7 +1,6 @@
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { NegotiatedRefund, Order } from '../../world/entities/entities.ts'
 import type { RefundFact } from '../../world/entities/facts/koogallery-facts.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { afterWorkingDays, REFUND_DAYS } from '../ordering/working-days.ts'
 import { giveBackUndelivered } from './give-back.ts'
 

@@ -1,7 +1,7 @@
 import { formatUtc, inShanghai } from '../../world/engine/calendar.ts'
 import type { Product } from '../../world/entities/entities.ts'
 import { offeringsOf } from '../../world/entities/goods.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /**
  * Counts an order that failed because of its seller's interface. More of them in a calendar month than `production.failedOrdersPerMonth`

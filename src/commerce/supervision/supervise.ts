@@ -1,7 +1,7 @@
 import type { Patch } from '../../world/engine/collection.ts'
 import type { Order, Product, Supervision } from '../../world/entities/entities.ts'
 import type { SupervisionFact } from '../../world/entities/facts/koogallery-facts.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { issueLicences } from '../licences/licences.ts'
 import { afterSetting } from '../ordering/periods.ts'
 import { recipientOf } from '../ordering/recipient.ts'

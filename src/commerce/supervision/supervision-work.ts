@@ -1,7 +1,6 @@
 import type { Json } from '../../world/engine/json.ts'
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { AppealOutcome } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { passActivation } from '../licences/activate.ts'
 import { deliverAnswered } from '../licences/identification.ts'
 import { completeOrder } from '../ordering/complete.ts'

@@ -1,5 +1,5 @@
 import type { Product, Resource, SellerKey } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Gives what was bought another AppCode. Tells `app-code.created`. */
 export function createAppCode(world: World, { id: resourceId, customerId }: Resource): SellerKey {

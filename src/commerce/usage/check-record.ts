@@ -1,5 +1,5 @@
 import type { Resource, UsageRecord } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { lengthOfSetting } from '../ordering/periods.ts'
 import { packageNamed, packagesOf } from './packages.ts'
 import type { RecordFault } from './record-faults.ts'

@@ -1,7 +1,6 @@
 import { inShanghai } from '../../world/engine/calendar.ts'
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { Product, Resource, UsageRecord } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { split } from '../ordering/amounts.ts'
 import { DAY } from '../ordering/periods.ts'
 import { charge } from '../payment/account.ts'

@@ -1,5 +1,5 @@
 import type { Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { apiOf } from './app-codes.ts'
 import { planCollection } from './collect.ts'
 import { deduct, holding, type OwnedPackage, packagesOf } from './packages.ts'

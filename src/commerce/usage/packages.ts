@@ -1,5 +1,5 @@
 import type { Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { endOf } from '../ordering/periods.ts'
 
 /** A package that its owner can use up, with what is left of it. */

@@ -1,5 +1,5 @@
 import type { UsageRecord } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { afterSetting } from '../ordering/periods.ts'
 import { faultOf, type Judged, resourceOf } from './check-record.ts'
 import { isLate, planCollection } from './collect.ts'

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../world/engine/plans.ts'
+import type { WorkTable } from '../../world/world-api.ts'
 import { collectionWork } from './collect.ts'
 import { checkLater } from './take-records.ts'
 

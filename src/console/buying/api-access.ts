@@ -1,7 +1,7 @@
 import { apiOf, isCalled } from '../../commerce/usage/app-codes.ts'
 import type { components } from '../../spec/generated/console.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** How a buyer calls what was bought, and how much the gateway counted; undefined for what is no API product. */
 export function apiAccess(world: World, { id, productId }: Resource): components['schemas']['ApiAccess'] | undefined {

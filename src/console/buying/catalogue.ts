@@ -1,6 +1,6 @@
 import type { components } from '../../spec/generated/console.ts'
 import type { Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { accountOf } from '../accounts.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { yuan } from '../money.ts'

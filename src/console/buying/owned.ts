@@ -6,7 +6,7 @@ import { type LinePlacement, placeOrder } from '../../commerce/ordering/place.ts
 import { quantityOf } from '../../commerce/ordering/quantity.ts'
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { Order, Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import { orderState } from '../orders/order-state.ts'
 import { productOf, resourceOf } from '../subjects.ts'

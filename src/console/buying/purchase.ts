@@ -5,7 +5,7 @@ import { offerFor, type Wish } from '../../commerce/ordering/offered-period.ts'
 import { type Placement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleScene } from '../console-behaviour.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 

@@ -5,7 +5,7 @@ import { renewalsAhead, unsubscribe } from '../../commerce/refunds/unsubscribe.t
 import type { operations } from '../../spec/generated/console.ts'
 import { inShanghai } from '../../world/engine/calendar.ts'
 import type { Order, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import { iso, orderState } from '../orders/order-state.ts'
 import { resourceOf } from '../subjects.ts'

@@ -2,7 +2,7 @@ import { claimEnd } from '../../commerce/filing/claims.ts'
 import { organiserOf } from '../../commerce/filing/organiser.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Filing } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { buyerOf } from '../buying/buy.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import {

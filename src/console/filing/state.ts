@@ -3,7 +3,7 @@ import { stageEnd } from '../../commerce/filing/review.ts'
 import { codeEnd, codeStatus } from '../../commerce/filing/servers.ts'
 import type { components } from '../../spec/generated/console.ts'
 import type { Filing, FilingCode, FilingRefusal, FormerFiling, Organiser } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleScene } from '../console-behaviour.ts'
 import { iso } from '../selling/seller.ts'
 

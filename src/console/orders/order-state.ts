@@ -2,7 +2,7 @@ import { POLICY } from '../../commerce/life/next-step.ts'
 import { payable } from '../../commerce/ordering/amounts.ts'
 import type { components } from '../../spec/generated/console.ts'
 import type { Licence, Order, OrderLine, OrderStatus, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { apiAccess } from '../buying/api-access.ts'
 import { yuan } from '../money.ts'
 

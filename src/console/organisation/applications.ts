@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { compact, inShanghai } from '../../world/engine/calendar.ts'
 import type { Application } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import { iso, sellerOf } from '../selling/seller.ts'
 import { objections } from '../selling/seller-addresses.ts'

@@ -1,5 +1,5 @@
 import type { Application, KitUse, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import { resourceOf } from '../subjects.ts'
 import { applicationOf, applicationState } from './applications.ts'

@@ -1,6 +1,6 @@
 import { departmentsOf } from '../../world/entities/departments.ts'
 import type { Delivery } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { accountOf } from '../accounts.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso } from '../orders/order-state.ts'

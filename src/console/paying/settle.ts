@@ -1,6 +1,7 @@
 import { confirmOutside, overlapsContract } from '../../commerce/payment/contract.ts'
 import type { PayRefusal } from '../../commerce/payment/may-pay.ts'
-import { type PayHow, payTogether } from '../../commerce/payment/pay.ts'
+import { payTogether } from '../../commerce/payment/pay.ts'
+import type { PayHow } from '../../commerce/payment/payment-options.ts'
 import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
 import type { ConsoleScene } from '../console-behaviour.ts'
 

@@ -1,7 +1,7 @@
 import { interfacesOf, noteDebugged } from '../../world/entities/debugging.ts'
 import type { SellerAddress } from '../../world/entities/entities.ts'
 import { isForGoods } from '../../world/entities/seller-address.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
 

@@ -1,6 +1,6 @@
 import type { components } from '../../spec/generated/console.ts'
 import type { SellerRequest } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
 import { iso, sellerOf } from './seller.ts'
 import { productsMeant } from './shelf-scope.ts'

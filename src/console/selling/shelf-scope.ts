@@ -1,5 +1,5 @@
 import type { Product, SellerRequest } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** What is meant by the shelf: a whole product by its name, a specification by its SKU, or one period of it by its id (S-33). */
 export type ShelfScope = Pick<SellerRequest, 'productId' | 'skuCode' | 'productName'>

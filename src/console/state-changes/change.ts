@@ -1,6 +1,6 @@
 import type { MachineKind } from '../../world/engine/machines.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** What a move sees. */
 export interface MoveScene {

@@ -6,7 +6,7 @@ import { didYouMean, WorldError } from '../../world/engine/world-error.ts'
 import type { Account, Entities, Kind } from '../../world/entities/entities.ts'
 import { SHAPES, type Shape } from '../../world/entities/shapes/entity-shapes.ts'
 import { malformed, readShape } from '../../world/entities/shapes/read-shape.ts'
-import type { Collections, World } from '../../world/world.ts'
+import type { Collections, World } from '../../world/world-api.ts'
 import { replan } from './replan.ts'
 
 /** Members that can be written over, by collection. The others follow from what happened: they move by states and services. */

@@ -1,7 +1,7 @@
 import { resourceOf } from '../../commerce/ordering/certificates.ts'
 import type { Certificate, Coupon, Delivery } from '../../world/entities/entities.ts'
 import type { DeliveryFact } from '../../world/entities/facts/delivery-facts.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { type Move, type Moves, must } from './change.ts'
 
 /** Coupons and cards. */

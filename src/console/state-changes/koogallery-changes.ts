@@ -2,7 +2,7 @@ import { callOff, passFiling, passSms, refuseFiling, sendBackFiling, submitFilin
 import type { Filing, SellerRequest, UsageRecord } from '../../world/entities/entities.ts'
 import type { GalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
 import { FILING_REFUSALS } from '../../world/entities/filing.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { type Move, type Moves, must } from './change.ts'
 
 type ProductFact = Extract<GalleryFact, { readonly productId: string }>['type']

@@ -9,7 +9,7 @@ import { giveBackUndelivered } from '../../commerce/refunds/give-back.ts'
 import { moveSupervision } from '../../commerce/supervision/supervise.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { type Move, type Moves, must } from './change.ts'
 
 const orderOf = (world: World, id: string) => world.orders.get(id) as Order

@@ -1,6 +1,6 @@
 import { planLife, planLifeOf } from '../../commerce/life/life.ts'
 import type { Kind } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Members of an account by which the lives of its resources are planned. */
 const DECIDES_LIFE: readonly string[] = ['level', 'deductionDays', 'commonEndDay']

@@ -6,7 +6,7 @@ import { openOrderOf, withAttached } from '../../commerce/ordering/resources.ts'
 import { unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { ResourceFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { type Moves, must } from './change.ts'
 import { pay } from './order-changes.ts'
 

@@ -1,7 +1,7 @@
 import type { MachineKind, Machines, Transition } from '../../world/engine/machines.ts'
 import { didYouMean, WorldError } from '../../world/engine/world-error.ts'
 import type { Kind } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { MoveScene, Moves } from './change.ts'
 import { MOVES } from './changes.ts'
 

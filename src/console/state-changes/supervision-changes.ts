@@ -5,7 +5,7 @@ import { giveBackUndelivered } from '../../commerce/refunds/give-back.ts'
 import { hasDesign, moveSupervision, type Step } from '../../commerce/supervision/supervise.ts'
 import { completeSupervision, decideAppeal } from '../../commerce/supervision/supervision-work.ts'
 import type { Licence, Supervision } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { type Move, type Moves, must } from './change.ts'
 import { ship } from './order-changes.ts'
 

@@ -1,7 +1,7 @@
 import { isFrozen } from '../../commerce/supervision/supervise.ts'
 import type { components } from '../../spec/generated/console.ts'
 import type { Supervision, SupervisionStatus } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { iso } from '../orders/order-state.ts'
 
 type State = components['schemas']['SupervisionState']

@@ -1,5 +1,5 @@
+import type { Read } from './exchange.ts'
 import type { Known } from './known-values.ts'
-import type { Read } from './record-pact.ts'
 
 /** What every state may use without bringing it about, by the member that holds it. */
 const OF_THE_WORLD: Readonly<Record<string, string>> = { client_secret: 'clientSecret', password: 'password' }

@@ -1,7 +1,7 @@
+import type { Read } from './exchange.ts'
 import { isForm, withoutHidden } from './hidden-values.ts'
 import { type Known, withNames } from './known-values.ts'
 import { promised } from './promised.ts'
-import type { Read } from './record-pact.ts'
 
 /** What stands in a pact for a credential; whoever verifies puts a real one in its place. */
 const STAND_INS: Readonly<Record<string, string>> = {

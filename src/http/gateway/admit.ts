@@ -2,7 +2,7 @@ import { apiOf } from '../../commerce/usage/app-codes.ts'
 import { type Payer, payerOf } from '../../commerce/usage/count-calls.ts'
 import type { Caller } from '../../world/caller.ts'
 import type { Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Exchange } from '../exchange.ts'
 
 /**

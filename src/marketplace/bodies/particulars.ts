@@ -1,5 +1,5 @@
 import type { Delivery, Licence, Order, OrderLine, Product, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** All that a call can speak of, looked up once. */
 export interface Particulars {

@@ -1,8 +1,8 @@
 import { parseBodySign, signBody } from '../../signing/index.ts'
-import type { Complain, Trial } from './judge.ts'
 import { judgeInstance } from './judge-instance.ts'
 import { judgeMemo } from './judge-memo.ts'
 import { mistakeInAnswer, mistakeInCheck } from './mistakes.ts'
+import type { Complain, Trial } from './trial.ts'
 
 /** Judges the bytes of an answer; returns its JSON object, or undefined when it is none. */
 export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): Readonly<Record<string, unknown>> | undefined {

@@ -1,6 +1,6 @@
 import { decryptField, type EncryptType } from '../../signing/index.ts'
 import type { Delivery } from '../../world/entities/entities.ts'
-import type { Complain, Trial } from './judge.ts'
+import type { Complain, Trial } from './trial.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import type { Complain } from './judge.ts'
+import type { Complain } from './trial.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

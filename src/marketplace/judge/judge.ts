@@ -1,12 +1,10 @@
-import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { parseDuration } from '../../world/engine/calendar.ts'
-import type { Delivery } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
 import { debuggingWords } from '../debugging-words.ts'
-import type { Dialled, Heard } from '../http-client.ts'
+import type { Heard } from '../http-client.ts'
 import { judgeBody } from './judge-body.ts'
+import type { Complain, Complaint, Trial } from './trial.ts'
 
 /** What came of one attempt: the code the seller answered, if it can be read, and every complaint. */
 export interface Verdict {
@@ -16,17 +14,6 @@ export interface Verdict {
   readonly resultCode?: string
   /** The answer's JSON, when it has one. */
   readonly body?: Readonly<Record<string, unknown>>
-}
-
-/** All that a verdict looks at. */
-export interface Trial {
-  readonly specs: Specs
-  readonly world: World
-  readonly operation: Operation
-  readonly delivery: Delivery
-  readonly key: string
-  readonly request: Dialled
-  readonly heard: Heard
 }
 
 /**
@@ -87,15 +74,6 @@ function hintOf(status: number, { operation, request }: Trial): string {
 export function mayBeAsynchronous(operation: Operation): boolean {
   return (operation.doc['x-result-codes'] ?? []).some((code) => (typeof code === 'string' ? code : code.code) === '000004')
 }
-
-/** A complaint before it is dressed: the vendor's words are looked up by their id. */
-export interface Complaint extends Omit<Finding, 'level' | 'says'> {
-  readonly level?: Finding['level']
-  readonly words?: readonly [id: string, fill: Readonly<Record<string, string>>]
-}
-
-/** Adds a complaint with the vendor's words and, where nothing else is said, the source of the operation. */
-export type Complain = (complaint: Complaint) => void
 
 function complainer({ specs, operation }: Trial, findings: Finding[]): Complain {
   return ({ words, level = 'error', ...rest }) => {

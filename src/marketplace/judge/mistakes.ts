@@ -7,7 +7,7 @@ import {
   explainProduction,
   type OtherKey,
 } from '../../signing/index.ts'
-import type { Trial } from './judge.ts'
+import type { Trial } from './trial.ts'
 
 /** What a seller did wrong when it signed its answer, if one known mistake explains it. */
 export function mistakeInAnswer(trial: Trial, bytes: Uint8Array, signature: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { inList } from './listed-order.ts'
 
 /** What is known of a world's combined transactions: their orders by customer, and which of them the list leaves out. */

@@ -1,6 +1,6 @@
 import type { components, operations } from '../../spec/generated/bss.ts'
 import type { Order, ServiceType } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 import { alone, membersOf, type Shown, together } from './listed-order.ts'
 import type { Language } from './localised-names.ts'

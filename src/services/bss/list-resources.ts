@@ -1,7 +1,7 @@
 import type { components, operations } from '../../spec/generated/bss.ts'
 import { formatUtc } from '../../world/engine/calendar.ts'
 import type { Product, Resource, ServiceType } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 import { membersOf } from './listed-order.ts'
 import { serviceTypeMembers } from './localised-names.ts'

@@ -1,6 +1,6 @@
 import { sum } from '../../commerce/ordering/amounts.ts'
 import type { Order, OrderStatus } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { remembered } from './memoize.ts'
 
 /**

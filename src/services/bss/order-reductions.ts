@@ -2,7 +2,7 @@ import { isUsable, moneyOff, type Part, partsOf, tooCheapFor } from '../../comme
 import type { components, operations } from '../../spec/generated/bss.ts'
 import { formatUtc } from '../../world/engine/calendar.ts'
 import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { ordersToShow } from './find-orders.ts'
 import { yuan } from './localised-names.ts'

@@ -1,7 +1,7 @@
 import { baseOrderOf } from '../../commerce/ordering/paid-lines.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
 import type { Order, OrderLine } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { serviceTypeMembers, yuan } from './localised-names.ts'
 import { customerMeant } from './partner-customers.ts'

@@ -3,7 +3,7 @@ import { bundledWith, openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { operations } from '../../spec/generated/bss.ts'
 import { addPeriod } from '../../world/engine/calendar.ts'
 import type { OrderStatus, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 
 type Renewal = operations['RenewalResources']

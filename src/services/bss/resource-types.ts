@@ -1,6 +1,6 @@
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 
 /** The kinds of resource that the vendor's own services sell, a page of them. Names are kept in one language (inferred). */

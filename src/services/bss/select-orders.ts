@@ -1,6 +1,6 @@
 import type { Rows } from '../../world/engine/collection.ts'
 import type { Order, OrderStatus, OrderType } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import { hiddenOrdersOf } from './combined-transactions.ts'
 import { inList, type Shown } from './listed-order.ts'
 import { merged } from './merge-sorted.ts'

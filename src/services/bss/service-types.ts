@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/bss.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { type Language, serviceTypeMembers } from './localised-names.ts'
 

@@ -2,7 +2,7 @@ import { bundledWith, openOrderOf, withAttached } from '../../commerce/ordering/
 import { renewalsAhead, unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 import { UNPAID } from './renew.ts'
 

@@ -1,4 +1,4 @@
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Services and the path below which each lives; `{project}` is filled in for tokens of a project. */
 const SERVICES = [

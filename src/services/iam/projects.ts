@@ -1,8 +1,8 @@
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/iam.ts'
 import type { Account } from '../../world/entities/entities.ts'
+import { isRegion, REGIONS } from '../../world/entities/regions.ts'
 import type { Behaviour } from '../behaviour.ts'
-import { isRegion, REGIONS } from './regions.ts'
 
 type Project = Account['projects'][number]
 

@@ -3,7 +3,7 @@ import type { operations } from '../../spec/generated/identity.ts'
 import { addPeriod } from '../../world/engine/calendar.ts'
 import { hashText } from '../../world/engine/chance.ts'
 import type { Person } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 
 type Authorize = operations['IssueOAuthAuthCode']

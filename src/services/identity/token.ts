@@ -1,7 +1,7 @@
 import type { operations } from '../../spec/generated/identity.ts'
 import { addPeriod } from '../../world/engine/calendar.ts'
 import type { Grant, OAuthClient } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 
 type IssueToken = operations['IssueOAuthAccessToken']

@@ -1,6 +1,6 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Agreement, Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 import { SUCCESS } from './buyers-own.ts'
 

@@ -1,5 +1,5 @@
 import type { Order, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Scene } from '../behaviour.ts'
 
 type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>

@@ -2,7 +2,7 @@ import { endOf } from '../../commerce/ordering/periods.ts'
 import { quantityOf } from '../../commerce/ordering/quantity.ts'
 import { compact } from '../../world/engine/calendar.ts'
 import type { Licence } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** A licence code in the words of the open API. */
 export interface LicenceState {

@@ -2,7 +2,7 @@ import { endOf } from '../../commerce/ordering/periods.ts'
 import type { components } from '../../spec/generated/koogallery.ts'
 import { compact } from '../../world/engine/calendar.ts'
 import type { Amounts, ChargingMode, Order, OrderLine, OrderType, Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 
 type Schemas = components['schemas']
 

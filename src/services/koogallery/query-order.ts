@@ -1,5 +1,5 @@
 import type { components, operations } from '../../spec/generated/koogallery.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { mockOrder } from './mock-order.ts'
 import { orderInfo } from './order-info.ts'

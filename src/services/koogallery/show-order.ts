@@ -1,7 +1,7 @@
 import type { components, operations } from '../../spec/generated/koogallery.ts'
 import { formatUtc } from '../../world/engine/calendar.ts'
 import type { Order, OrderType, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { buyersLine, buyersOrder } from './buyers-order.ts'
 import { ownOrder, SUCCESS } from './buyers-own.ts'

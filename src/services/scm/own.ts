@@ -1,5 +1,5 @@
 import type { Certificate } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Scene } from '../behaviour.ts'
 
 /** The caller's certificate of that id, or the documented refusal. */

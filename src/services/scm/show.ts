@@ -1,7 +1,7 @@
 import { paidFor, resourceOf } from '../../commerce/ordering/certificates.ts'
 import type { components, operations } from '../../spec/generated/scm.ts'
 import type { Certificate } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { ownCertificate } from './own.ts'
 

@@ -1,5 +1,5 @@
 import type { Order, OrderLine, Resource, WorkspaceItem } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Change } from './change.ts'
 
 /** Opens a resource that hangs on a desktop: a disk or a sharer. It ends with the desktop's. Tells `resource.opened`. */

@@ -1,6 +1,6 @@
 import type { components, operations } from '../../spec/generated/workspace.ts'
 import type { Order } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Behaviour, Scene } from '../behaviour.ts'
 import { ORDER_V5_STATUS } from '../order-status.ts'
 import { type ChangePart, placeChange } from './change.ts'

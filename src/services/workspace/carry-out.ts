@@ -1,7 +1,6 @@
-import type { WorkTable } from '../../world/engine/plans.ts'
 import type { Order, OrderLine, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { World } from '../../world/world.ts'
+import type { WorkTable, World } from '../../world/world-api.ts'
 import { createItems, openPart } from './attach.ts'
 import { type Change, changeOf } from './change.ts'
 

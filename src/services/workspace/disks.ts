@@ -1,5 +1,5 @@
 import type { Resource, WorkspaceItem } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Target } from './targets.ts'
 
 /** A disk of a desktop or of a pool's template. */

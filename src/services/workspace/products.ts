@@ -1,5 +1,5 @@
 import type { Product } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Scene } from '../behaviour.ts'
 
 /** The service type under which the billing interfaces know Workspace. */

@@ -1,6 +1,6 @@
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { Order, Resource, WorkspaceItem } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world.ts'
+import type { World } from '../../world/world-api.ts'
 import type { Scene } from '../behaviour.ts'
 import { changeOf } from './change.ts'
 import { NOT_POSSIBLE } from './products.ts'

@@ -1,7 +1,7 @@
 import type { Kind } from '../entities/entities.ts'
 import type { NumberedFact } from '../entities/facts/facts.ts'
-import type { ClockState } from './clock.ts'
-import type { PlannedWork } from './plans.ts'
+import type { ClockState } from './clock-api.ts'
+import type { PlannedWork } from './planned-work.ts'
 import type { SettingValue } from './settings.ts'
 import type { Stored } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { Fired } from './run-due.ts'
+import type { Fired } from './planned-work.ts'
 import type { Span } from './span.ts'
 
 export type ClockMode = 'live' | 'frozen'

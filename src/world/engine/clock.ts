@@ -1,14 +1,11 @@
 import { formatUtc, LAST } from './calendar.ts'
 import type { Clock, ClockState } from './clock-api.ts'
 import { createLiveTime } from './live-time.ts'
-import { applyInOrder, type Doing, type Fired, type Waiting, type Works, walk } from './run-due.ts'
+import type { Fired } from './planned-work.ts'
+import { applyInOrder, type Doing, type Waiting, type Works, walk } from './run-due.ts'
 import { type Span, targetOf } from './span.ts'
 import type { Wire } from './system-clock.ts'
 import { WorldError } from './world-error.ts'
-
-export type { Clock, ClockMode, ClockState } from './clock-api.ts'
-export type { Fired } from './run-due.ts'
-export type { Span } from './span.ts'
 
 export interface ClockWorks extends Works {
   readonly state: ClockState

@@ -1,37 +1,12 @@
 import type { NumberedFact } from '../entities/facts/facts.ts'
 import { subjects } from '../entities/indexes.ts'
-import type { World } from '../world.ts'
+import type { WorkTable, World } from '../world-api.ts'
 import { formatUtc } from './calendar.ts'
 import type { Json } from './json.ts'
+import type { Outcome, PlanMatch, PlannedWork } from './planned-work.ts'
 import { entryAt, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 import { didYouMean, WorldError } from './world-error.ts'
-
-/** Work that will be done at a moment of world time. */
-export interface PlannedWork {
-  readonly id: string // the planning sequence, padded: works of one moment run in the order they were planned
-  readonly at: number
-  readonly work: string
-  readonly about: Json
-}
-
-/**
- * One kind of planned work. Runs in a transaction of its own, at its own moment. Work that waits for the outside (a call to
- * the seller) starts here and returns a promise of its outcome, which is applied in a later transaction, in planned order.
- */
-export type Work = (world: World, about: Json, planned: PlannedWork) => undefined | Promise<Outcome>
-
-/** What a piece of waiting work does to the world in the end. */
-export type Outcome = (() => void) | undefined
-
-/** Everything that can be planned, by name. Plans are data, so they survive forks and restarts; what they do is found here. */
-export type WorkTable = Readonly<Record<string, Work>>
-
-/** Which plans to call back: of one work, about something that has at least these members. */
-export interface PlanMatch {
-  readonly work: string
-  readonly about?: Json
-}
 
 function planMatches(plan: PlannedWork, match: PlanMatch): boolean {
   return plan.work === match.work && (match.about === undefined || covers(plan.about, match.about))

@@ -1,14 +1,5 @@
 import type { NumberedFact } from '../entities/facts/facts.ts'
-import type { Json } from './json.ts'
-import type { Outcome, PlannedWork } from './plans.ts'
-
-/** Planned work that was done, with the facts it told. */
-export interface Fired {
-  readonly at: number
-  readonly work: string
-  readonly about: Json
-  readonly facts: readonly NumberedFact[]
-}
+import type { Fired, Outcome, PlannedWork } from './planned-work.ts'
 
 /** What the clock needs of its world. */
 export interface Works {

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from './clock-api.ts'
 
 /** Wakes the worlds of one process: one timer for the nearest due moment of all their clocks. */
 export interface Timer {

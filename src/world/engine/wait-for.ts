@@ -1,5 +1,5 @@
 import type { Fact, FactType, NumberedFact } from '../entities/facts/facts.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 import type { Wire } from './system-clock.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 

@@ -1,7 +1,7 @@
 import { addPeriod } from '../engine/calendar.ts'
 import { hashText } from '../engine/chance.ts'
 import type { Stored } from '../engine/store.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 import type { Account } from './entities.ts'
 
 /** What access keys are made of. */

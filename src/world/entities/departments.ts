@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 import type { Department } from './entities.ts'
 
 /** The departments of an organisation by their codes: those that were written down, then those that only its people name. */

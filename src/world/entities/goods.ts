@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 import type { Product } from './entities.ts'
 
 /** Whether two products are offerings of one 商品: the specifications and periods that one seller sells under one name. */

@@ -1,5 +1,5 @@
 import { by, type Index } from '../engine/index-keys.ts'
-import type { PlannedWork } from '../engine/plans.ts'
+import type { PlannedWork } from '../engine/planned-work.ts'
 import type { Entities, Kind, Order, Resource } from './entities.ts'
 import type { NumberedFact } from './facts/facts.ts'
 import { GALLERY_INDEXES } from './koogallery-indexes.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 import type { Kind } from './entities.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { hashHex } from '../engine/chance.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 
 /** Why a caller was refused, as a service tells it in `encoded_authorization_message` (S-05). */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 
 /** A world that issued thousands of tokens: the newest of them are looked for. */
 const MOST = 300

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world-api.ts'
 import type { InterfaceUse, Notification, Order, OrderType, Product, SellerAddress } from './entities.ts'
 import { offeringsOf, sameGoods } from './goods.ts'
 

@@ -1,7 +1,7 @@
 import type { Change, LogEntry } from '../engine/change-log.ts'
-import type { ClockState } from '../engine/clock.ts'
+import type { ClockState } from '../engine/clock-api.ts'
 import type { Sheet, Stored } from '../engine/store.ts'
-import type { Layer } from '../world.ts'
+import type { Layer } from '../world-api.ts'
 import type { Kept, KeptSnapshot, KeptWorld, Replayed } from './replay.ts'
 
 /** What happened, as it is noted down at once: with the things themselves, which get their numbers when it is written. */

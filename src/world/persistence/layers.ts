@@ -1,4 +1,4 @@
-import type { Layer } from '../world.ts'
+import type { Layer } from '../world-api.ts'
 
 /** A layer that a world stands on as its family's: with the parent that `base` speaks of, whoever the layer was taken of. */
 export function ofFamily(layer: Layer, base: Layer): Layer {

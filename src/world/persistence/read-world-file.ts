@@ -1,6 +1,6 @@
 import type { SavedWorld } from '../engine/change-log.ts'
 import type { Json } from '../engine/json.ts'
-import type { PlannedWork } from '../engine/plans.ts'
+import type { PlannedWork } from '../engine/planned-work.ts'
 import { checkSetting, type Setting, type SettingValue } from '../engine/settings.ts'
 import { didYouMean, WorldError } from '../engine/world-error.ts'
 import type { Kind } from '../entities/entities.ts'

@@ -1,10 +1,10 @@
 import type { Change } from '../engine/change-log.ts'
-import type { ClockState } from '../engine/clock.ts'
+import type { ClockState } from '../engine/clock-api.ts'
 import type { SettingValue } from '../engine/settings.ts'
 import { createStore, type Sheet, type Store } from '../engine/store.ts'
 import type { Wire } from '../engine/system-clock.ts'
 import { WorldError } from '../engine/world-error.ts'
-import type { Layer } from '../world.ts'
+import type { Layer } from '../world-api.ts'
 import { redo } from './saved.ts'
 
 /** A world as a log tells of it. */

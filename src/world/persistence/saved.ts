@@ -3,7 +3,7 @@ import { slice } from '../engine/sorted-list.ts'
 import { createStore, type Store, type Stored } from '../engine/store.ts'
 import type { Values } from '../engine/transactions.ts'
 import { INDEXES } from '../entities/indexes.ts'
-import type { Layer } from '../world.ts'
+import type { Layer } from '../world-api.ts'
 
 /** The whole of a world as plain data, ancestors' part included. */
 export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'clock'>, store: Store, values: Values): SavedWorld {

@@ -1,5 +1,5 @@
 import { didYouMean, WorldError } from '../engine/world-error.ts'
-import type { Layer, World } from '../world.ts'
+import type { Layer, World } from '../world-api.ts'
 import { checkName } from '../world-name.ts'
 import type { Snapshots } from '../worlds-api.ts'
 import type { Note } from './change-encoder.ts'

@@ -1,6 +1,6 @@
 import { formatMoment } from '../engine/calendar.ts'
 import type { SavedWorld } from '../engine/change-log.ts'
-import type { ClockMode } from '../engine/clock.ts'
+import type { ClockMode } from '../engine/clock-api.ts'
 import type { Json } from '../engine/json.ts'
 import type { SettingValue } from '../engine/settings.ts'
 import type { Kind } from '../entities/entities.ts'

@@ -6,7 +6,8 @@ import { VendorError } from '../../../src/spec/vendor-error.ts'
 import { populate } from '../../../src/starts/start.ts'
 import type { Machines } from '../../../src/world/engine/machines.ts'
 import type { Account, Product } from '../../../src/world/entities/entities.ts'
-import { createWorld, type World } from '../../../src/world/world.ts'
+import { createWorld } from '../../../src/world/world.ts'
+import type { World } from '../../../src/world/world-api.ts'
 
 const bundle = builtInBundle()
 const specs = specsOf(bundle)
