@@ -6,7 +6,7 @@ import { createComparison } from '../src/contract/static/compare-pact.ts'
 import { verifyConsumer } from '../src/contract/verify-consumer.ts'
 import { countsOf } from '../src/report/report.ts'
 import { builtInBundle, specsOf } from '../src/spec/schema/cache.ts'
-import { wire } from '../src/world/engine/system-clock.ts'
+import { systemClock } from '../src/world/engine/system-clock.ts'
 
 /**
  * What one interaction of a consumer's pact costs, in machine milliseconds: held against the specs once everything is read, and verified
@@ -31,9 +31,9 @@ export async function contractCosts(count: number): Promise<{ readonly still: nu
   const pacts = files.map((file) => readPact(file))
   const whole = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
   const timed = async (act: () => Promise<unknown>) => {
-    const began = wire.monotonic()
+    const began = systemClock.monotonic()
     await act()
-    return (wire.monotonic() - began) / whole
+    return (systemClock.monotonic() - began) / whole
   }
   const compareAll = async () => {
     for (const pact of pacts) await compare(pact)
@@ -41,7 +41,7 @@ export async function contractCosts(count: number): Promise<{ readonly still: nu
   await compareAll()
   const still = await timed(compareAll)
   const live = await timed(async () => {
-    const { passed, failed } = countsOf(await verifyConsumer({ files, wire }))
+    const { passed, failed } = countsOf(await verifyConsumer({ files, systemClock }))
     if (failed > 0 || passed !== whole) throw new Error(`${failed} of the ${whole} sample interactions fail.`)
   })
   rmSync(folder, { recursive: true })

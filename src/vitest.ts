@@ -41,18 +41,18 @@ export const test = base.extend<{ $file: { sandboxOptions: SandboxOptions; house
   sandboxOptions: [async ({}, use) => use({}), { scope: 'file', injected: true }],
   house: [
     async ({ sandboxOptions }, use) => {
-      await using house = await startSandbox(sandboxOptions)
-      await use(house)
+      await using server = await startSandbox(sandboxOptions)
+      await use(server)
     },
     { scope: 'file' },
   ],
-  sandbox: async ({ house, task }, use) => {
+  sandbox: async ({ house: server, task }, use) => {
     // Of the same story always the same name: keys and ids come from it.
     const name = `test${task.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 63)
-    const own = house.inWorld(name)
+    const own = server.inWorld(name)
     // What the world does not answer is the house's: its address, its specs, its journal, other worlds.
-    await use(Object.create(house, Object.getOwnPropertyDescriptors(own)) as Sandbox)
-    if (house.worlds.get(name)) house.worlds.drop(name)
+    await use(Object.create(server, Object.getOwnPropertyDescriptors(own)) as Sandbox)
+    if (server.worlds.get(name)) server.worlds.drop(name)
   },
 })
 

@@ -1,5 +1,5 @@
 import { diagnosisText, explainUsagePush, type UsagePush, verifyUsagePush } from '../signing/index.ts'
-import { isCrowded, MOST_MEMBERS } from '../spec/request/request-limits.ts'
+import { hasManyMembers, MOST_MEMBERS } from '../spec/request/request-limits.ts'
 import type { Caller } from '../world/caller.ts'
 import { parseDuration } from '../world/engine/calendar.ts'
 import type { World } from '../world/world-api.ts'
@@ -15,7 +15,7 @@ export function byUsagePush(proof: Proof): Caller {
   const { operation, call, world, tell } = proof
   const { signature = '', ts = '', nonce = '' } = call.headers
   // Sorting comes before signing; nobody signed a list that long.
-  if (isCrowded(call.body)) {
+  if (hasManyMembers(call.body)) {
     tell('usage-size', '/body', `at most ${MOST_MEMBERS} members and items`, 'more', 'Send the records in several calls: one takes 1000.')
     return operation.fail(errorNamed(operation, '94060002'))
   }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, type CommandMeta, parseArgs, renderUsage, runCommand } from 'citty'
 import { didYouMean, SpecFault, VERSION } from '../index.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
-import { EXIT, misused, Stop } from './terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from './terminal/exit-codes.ts'
 import { coloured, print, tell } from './terminal/print.ts'
 
 /**
@@ -137,7 +137,7 @@ function trimmed(text: string): string {
 
 /** Mistakes get a message, defects a stack. */
 function explain(error: unknown): number {
-  if (error instanceof Stop) {
+  if (error instanceof ExitError) {
     tell(error.message)
     return error.code
   }

@@ -12,15 +12,15 @@ const KEYS_PER_ACCOUNT = 2
 
 /** The page of credentials (我的凭证): access keys that sign calls. */
 export const accessKeys: ConsoleBehaviours<'ListAccessKeys' | 'CreateAccessKey' | 'RemoveAccessKey'> = {
-  ListAccessKeys(scene) {
-    const { world, input } = scene
-    const account = accountOf(scene, input.path.account)
+  ListAccessKeys(context) {
+    const { world, input } = context
+    const account = accountOf(context, input.path.account)
     return { keys: permanentKeys(world, account.id).map((key) => keyShown(world, key)) }
   },
 
-  CreateAccessKey(scene) {
-    const { world, input, fail } = scene
-    const account = accountOf(scene, input.path.account)
+  CreateAccessKey(context) {
+    const { world, input, fail } = context
+    const account = accountOf(context, input.path.account)
     const present = permanentKeys(world, account.id)
     if (present.length >= KEYS_PER_ACCOUNT)
       fail('too-many-access-keys', `${account.name} has ${present.map(({ id }) => id).join(' and ')}. RemoveAccessKey takes one away.`)

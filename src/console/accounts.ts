@@ -1,21 +1,21 @@
 import { recharge } from '../commerce/payment/account.ts'
 import type { Account } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from './console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from './console-behaviour.ts'
 import { fen, yuan } from './money.ts'
 
 /** Accounts as people see them on the billing page. */
 export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
-  RechargeAccount(scene) {
-    const { world, input } = scene
-    const account = accountOf(scene, input.path.account)
+  RechargeAccount(context) {
+    const { world, input } = context
+    const account = accountOf(context, input.path.account)
     recharge(world, account.id, fen(input.body.amount))
-    return { account: accountState(accountOf(scene, account.id)) }
+    return { account: accountState(accountOf(context, account.id)) }
   },
 }
 
 /** The account meant by an id or a login name, or the refusal `unknown-account`. */
-export function accountOf({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, text: string): Account {
+export function accountOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, text: string): Account {
   const account = world.accounts.get(text) ?? world.accounts.by('name', text).first()
   if (account) return account
   const known = [...world.accounts.all()].map(({ name }) => name)

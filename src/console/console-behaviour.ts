@@ -3,7 +3,7 @@ import type { InputOf, SuccessOf } from '../spec/typing.ts'
 import type { World } from '../world/world-api.ts'
 
 /** All that a console behaviour sees of one call. It runs as one transaction: a throw leaves no trace in the world. */
-export interface ConsoleScene<O = unknown> {
+export interface ConsoleContext<O = unknown> {
   readonly input: InputOf<O>
   readonly world: World
   /** Answers with a refusal of `specs/console/errors.yaml` that the operation lists: what failed, with which value, and what next. */
@@ -14,7 +14,7 @@ export interface ConsoleScene<O = unknown> {
 type Told = 'world' | 'now' | 'facts'
 
 /** Returns the success body without the facts, which are told by what happens in the world. */
-export type ConsoleBehaviour<O = unknown> = (scene: ConsoleScene<O>) => Omit<SuccessOf<O>, Told>
+export type ConsoleBehaviour<O = unknown> = (context: ConsoleContext<O>) => Omit<SuccessOf<O>, Told>
 
 /** Operations that call sellers and wait for them: no behaviours, the corridor does them. */
 export type CallingOperation = 'CheckApiBackend'

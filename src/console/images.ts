@@ -1,28 +1,28 @@
 import type { PrivateImage, Resource } from '../world/entities/entities.ts'
 import { isRegion, REGIONS } from '../world/entities/regions.ts'
 import type { World } from '../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from './console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from './console-behaviour.ts'
 import { iso, sellerOf } from './selling/seller.ts'
 import { resourceOf } from './subjects.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** GB of a system disk whose size nothing says. */
 const USUAL_SIZE = 40
 
 /** Private images of sellers: made from a stopped server, published once (S-34). */
 export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchServer'> = {
-  ListImages(scene) {
-    const { world, input } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  ListImages(context) {
+    const { world, input } = context
+    const seller = sellerOf(context, input.path.seller)
     return { images: [...world.privateImages.by('seller', seller.id)].map(imageState) }
   },
 
-  CreateImage(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  CreateImage(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
     const { name, server: serverId, shared, encrypted, wholeMachine } = input.body
-    const server = serverOf(scene, serverId, seller.id)
+    const server = serverOf(context, serverId, seller.id)
     if (server.stopped !== true)
       fail('wrong-state', `${server.name} (${server.id}) is running: stop it first (SwitchServer with running false).`)
     const image = world.privateImages.put({
@@ -44,10 +44,10 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
     return { image: imageState(image) }
   },
 
-  SwitchServer(scene) {
-    const { world, input, fail } = scene
+  SwitchServer(context) {
+    const { world, input, fail } = context
     const { running } = input.body
-    const server = serverOf(scene, input.path.resourceId)
+    const server = serverOf(context, input.path.resourceId)
     if ((server.stopped !== true) === running)
       fail('wrong-state', `${server.name} (${server.id}) is ${running ? 'running' : 'stopped'} already.`)
     world.resources.change(server.id, { stopped: running ? undefined : true })
@@ -67,7 +67,7 @@ export function imageOf({ world, fail }: Asking, sellerId: string, id: string): 
 }
 
 /** Refuses regions that there are not. */
-export function checkRegions({ fail }: Pick<ConsoleScene, 'fail'>, regions: readonly string[]): void {
+export function checkRegions({ fail }: Pick<ConsoleContext, 'fail'>, regions: readonly string[]): void {
   const unknown = regions.filter((region) => !isRegion(region))
   if (unknown.length > 0)
     fail('unknown-region', `There is no region ${unknown.map((one) => `"${one}"`).join(', ')}.`, {
@@ -76,13 +76,13 @@ export function checkRegions({ fail }: Pick<ConsoleScene, 'fail'>, regions: read
 }
 
 /** The cloud server of an id, of that customer where one is named. */
-function serverOf(scene: Asking, id: string, customerId?: string): Resource {
-  const resource = resourceOf(scene, id)
-  const product = scene.world.products.get(resource.productId)
+function serverOf(context: Asking, id: string, customerId?: string): Resource {
+  const resource = resourceOf(context, id)
+  const product = context.world.products.get(resource.productId)
   const fits = product?.serviceType === 'hws.service.type.ec2' && resource.status === 'in-use'
-  if (!fits) return scene.fail('no-server', `${resource.name} (${resource.id}) is no cloud server in use.`)
+  if (!fits) return context.fail('no-server', `${resource.name} (${resource.id}) is no cloud server in use.`)
   if (customerId !== undefined && resource.customerId !== customerId)
-    return scene.fail('no-server', `${resource.name} (${resource.id}) is another account's server.`)
+    return context.fail('no-server', `${resource.name} (${resource.id}) is another account's server.`)
   return resource
 }
 

@@ -1,7 +1,7 @@
 import type { Order, Product, Resource } from '../world/entities/entities.ts'
-import type { ConsoleScene } from './console-behaviour.ts'
+import type { ConsoleContext } from './console-behaviour.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The order of a number, or the refusal `unknown-order`. */
 export function orderOf({ world, fail }: Asking, id: string): Order {

@@ -33,7 +33,7 @@ export interface VerifyConsumerOptions extends Selection {
   readonly start?: string
   /** File for what was exercised, written once something was run. */
   readonly coverage?: string
-  readonly wire: LiveOptions['wire'] & { monotonic(): number }
+  readonly systemClock: LiveOptions['systemClock'] & { monotonic(): number }
   /** Hears what is about to be done. */
   readonly onStep?: (step: string) => void
   /** Hears what the documents ask for and do not get. */
@@ -46,9 +46,19 @@ export interface VerifyConsumerOptions extends Selection {
  * @throws SpecFault for specs or states that cannot be used and for a filter that matches nothing; PactMissing
  */
 export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Report> {
-  const { files, filter, filterState, lastFailed, staticOnly = false, wire, coverage, onStep = () => {}, onTold = () => {} } = options
-  const began = wire.monotonic()
-  const startedAt = new Date(wire.now()).toISOString()
+  const {
+    files,
+    filter,
+    filterState,
+    lastFailed,
+    staticOnly = false,
+    systemClock,
+    coverage,
+    onStep = () => {},
+    onTold = () => {},
+  } = options
+  const began = systemClock.monotonic()
+  const startedAt = new Date(systemClock.now()).toISOString()
   if (files.length === 0) throw new SpecFault('There is no pact to verify.')
   if (!staticOnly) findPact()
   const { spec = [], with: beside = [] } = options
@@ -89,7 +99,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   if (candidates.length > 0) onStep(`Trying ${candidates.length} interactions against a sandbox`)
   const tried =
     candidates.length > 0
-      ? await verifyLive(candidates, { specs, served, states, start, wire, ...(coverage === undefined ? {} : { coverage }) })
+      ? await verifyLive(candidates, { specs, served, states, start, systemClock, ...(coverage === undefined ? {} : { coverage }) })
       : []
   const live = new Map(candidates.map(({ interaction }, i) => [interaction, tried[i] as Tried] as const))
 
@@ -105,7 +115,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
       ...(filterState === undefined ? {} : { filterState }),
     },
     startedAt,
-    ms: Math.round(wire.monotonic() - began),
+    ms: Math.round(systemClock.monotonic() - began),
     groups: pacts.map((pact, i) => {
       const file = files[i] as string
       if (pact instanceof SpecFault) return brokenGroup(file, pact)

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../http/exchange.ts'
 import { problem } from '../http/render.ts'
-import type { House } from '../http/server-context.ts'
-import { readWish } from '../scenario/forced.ts'
+import type { ServerContext } from '../http/server-context.ts'
+import { readForcedReply } from '../scenario/forced.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
 import { jsonBytes } from '../spec/document/derived.ts'
 import { didYouMean } from '../spec/document/fault.ts'
@@ -11,7 +11,7 @@ import { VendorError } from '../spec/vendor-error.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { World } from '../world/world-api.ts'
 import { conduct } from './conduct.ts'
-import type { Control, ControlScene, ProblemKey, Streamed } from './control-behaviour.ts'
+import type { Control, ControlContext, ProblemKey, Streamed } from './control-behaviour.ts'
 import { control } from './index.ts'
 
 /**
@@ -20,31 +20,31 @@ import { control } from './index.ts'
  * @param operation `specs.nowhere` when the path is nobody's
  */
 export function answerControl(
-  house: House,
+  server: ServerContext,
   call: Call,
   operation: Operation,
   pathValues: Readonly<Record<string, string>>,
 ): Outgoing | Promise<Outgoing> {
   const findings: Finding[] = []
-  const began = house.wire.monotonic()
-  const refused = (error: unknown): Outgoing => refusal(house, operation, error, findings)
+  const began = server.systemClock.monotonic()
+  const refused = (error: unknown): Outgoing => refusal(server, operation, error, findings)
   try {
-    if (!operation.ours) return nowhere(house, call)
-    const scene = openScene(house, call, operation, pathValues, findings)
-    const wish = readWish(call, operation)
+    if (!operation.ours) return nowhere(server, call)
+    const context = openScene(server, call, operation, pathValues, findings)
+    const wish = readForcedReply(call, operation)
     if (wish?.kind === 'error' && operation.errors.has(wish.key)) operation.fail(wish.key)
     const behave = control[operation.id as keyof typeof control] as Control
-    const result = operation.service === 'console' ? conduct(operation, scene) : behave(scene)
+    const result = operation.service === 'console' ? conduct(operation, context) : behave(context)
     const done = (body: unknown) => {
       const reply = replyOf(operation, body)
-      const outgoing = isStream(body) ? streamed(body) : dispatch(house, operation, reply)
+      const outgoing = isStream(body) ? streamed(body) : dispatch(server, operation, reply)
       // Looked up quietly: what is due runs with the next call, not because this one is written down.
-      const world = isDeed(operation) ? house.worlds.get(nameOfWorld(scene.input)) : undefined
+      const world = isDeed(operation) ? server.worlds.get(nameOfWorld(context.input)) : undefined
       if (world && outgoing.status < 400) {
         const about = { call, operation, world, requestId: NO_ID, findings, began, origin: 'control', reply } as const
-        house.journal.addDeed(about, outgoing)
+        server.journal.addChange(about, outgoing)
       }
-      return house.options.durable ? house.worlds.saved().then(() => outgoing) : outgoing
+      return server.options.durable ? server.worlds.saved().then(() => outgoing) : outgoing
     }
     const finished = result instanceof Promise ? result.then(done) : done(result)
     return finished instanceof Promise ? finished.catch(refused) : finished
@@ -66,27 +66,27 @@ function nameOfWorld({ path, query, header }: Pick<Input, 'path' | 'query' | 'he
 }
 
 function openScene(
-  house: House,
+  server: ServerContext,
   call: Call,
   operation: Operation,
   pathValues: Readonly<Record<string, string>>,
   findings: Finding[],
-): ControlScene {
+): ControlContext {
   const input = operation.read(call, pathValues, findings)
   const fail = (key: ProblemKey, detail: string, documented?: readonly string[]): never =>
     operation.fail(key, {}, { detail, ...(documented ? { documented } : {}) })
   return {
-    input: input as ControlScene['input'],
-    house,
+    input: input as ControlContext['input'],
+    server,
     call,
     fail,
     get world(): World {
       const name = nameOfWorld(input)
-      if (name !== 'default' && !house.worlds.get(name)) {
-        const known = house.worlds.list().map((info) => info.name)
+      if (name !== 'default' && !server.worlds.get(name)) {
+        const known = server.worlds.list().map((info) => info.name)
         fail('unknown-world', `There is no world "${name}".${didYouMean(name, known)} POST /_sandbox/worlds opens one.`, known)
       }
-      const world = house.worlds.open(name)
+      const world = server.worlds.open(name)
       world.clock.runDue()
       return world
     },
@@ -103,10 +103,10 @@ function replyOf(operation: Operation, result: unknown): Reply {
   return isReply(result) ? result : { status: operation.success, ...(result === undefined ? {} : { body: result }) }
 }
 
-function dispatch(house: House, operation: Operation, reply: Reply): Outgoing {
-  const drift = house.options.checkAnswers === 'all' ? operation.check(reply) : []
+function dispatch(server: ServerContext, operation: Operation, reply: Reply): Outgoing {
+  const drift = server.options.checkAnswers === 'all' ? operation.check(reply) : []
   const [first] = drift
-  if (first && house.options.onDrift === 'throw') {
+  if (first && server.options.onDrift === 'throw') {
     throw new Error(`${operation.ref} replied outside its spec: ${first.pointer} must be ${first.expected}, was ${first.got}.`)
   }
   return {
@@ -121,7 +121,7 @@ function dispatch(house: House, operation: Operation, reply: Reply): Outgoing {
 }
 
 /** Problems of the specs and refusals of a world become what the caller can read; anything else is a defect of ours. */
-function refusal(house: House, operation: Operation, error: unknown, findings: readonly Finding[]): Outgoing {
+function refusal(server: ServerContext, operation: Operation, error: unknown, findings: readonly Finding[]): Outgoing {
   if (error instanceof VendorError) {
     const refusing = findings.filter((finding) => finding.level === 'error')
     return render(error, { ...detailOf(refusing), ...(refusing.length > 0 ? { findings: refusing } : {}) })
@@ -130,12 +130,12 @@ function refusal(house: House, operation: Operation, error: unknown, findings: r
     // Planned work that fails is ours to repair, not the caller's.
     if (error.code === 'work.failed') throw error
     // Any operation may meet a disk that is full.
-    if (error.code.startsWith('state.')) return turnAway(house, 'unkept', error.message, { code: error.code })
-    if (error.code === 'world.full') return turnAway(house, 'full', error.message, { code: error.code })
+    if (error.code.startsWith('state.')) return sandboxProblem(server, 'unkept', error.message, { code: error.code })
+    if (error.code === 'world.full') return sandboxProblem(server, 'full', error.message, { code: error.code })
     // Nor is there more time than there is, whatever is done.
-    if (error.code === 'clock.too-far') return turnAway(house, 'conflict', error.message, { code: error.code })
+    if (error.code === 'clock.too-far') return sandboxProblem(server, 'conflict', error.message, { code: error.code })
     const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
-    return turnAway(house, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
+    return sandboxProblem(server, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })
   }
   throw error
 }
@@ -162,23 +162,23 @@ function detailOf([first]: readonly Finding[]): { readonly detail?: string } {
   return first ? { detail: `${first.pointer}: expected ${first.expected}, got ${first.got}.` } : {}
 }
 
-function nowhere(house: House, call: Call): Outgoing {
-  const found = house.specs.find(call)
-  const own = house.specs.operations.filter(({ ours }) => ours)
+function nowhere(server: ServerContext, call: Call): Outgoing {
+  const found = server.specs.find(call)
+  const own = server.specs.operations.filter(({ ours }) => ours)
   const methods = 'missing' in found ? found.methods : []
   if (methods.length > 0) {
     const detail = `${call.path.slice(0, 120)} answers ${methods.join(', ')}, not ${call.method}.`
-    const refused = turnAway(house, 'unknown-method', detail, { documented: methods })
+    const refused = sandboxProblem(server, 'unknown-method', detail, { documented: methods })
     return { ...refused, headers: { ...refused.headers, Allow: methods.join(', ') } }
   }
   const near = didYouMean(call.path, new Set(own.map((operation) => operation.path)))
   const documented = own.map((operation) => `${operation.method} ${operation.path}`)
-  return turnAway(house, 'unknown-path', `There is nothing at ${call.path.slice(0, 120)}.${near}`, { documented })
+  return sandboxProblem(server, 'unknown-path', `There is nothing at ${call.path.slice(0, 120)}.${near}`, { documented })
 }
 
 /** A problem for which no operation is needed, in the words of the catalogue. */
-export function turnAway(house: House, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
-  const entry = house.specs.bundle.families.sandbox?.problem?.errors[key]
+export function sandboxProblem(server: ServerContext, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
+  const entry = server.specs.bundle.families.sandbox?.problem?.errors[key]
   return problem(entry?.status ?? 400, String(entry?.title ?? key), detail, { code: key, ...more })
 }
 

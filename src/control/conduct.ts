@@ -1,28 +1,28 @@
-import type { CallingOperation, ConsoleBehaviour, ConsoleScene } from '../console/console-behaviour.ts'
+import type { CallingOperation, ConsoleBehaviour, ConsoleContext } from '../console/console-behaviour.ts'
 import { consoleBehaviours } from '../console/index.ts'
 import { checkApiBackend } from '../http/gateway/check-backend.ts'
-import type { House } from '../http/server-context.ts'
+import type { ServerContext } from '../http/server-context.ts'
 import type { Operation } from '../spec/operation.ts'
 import { consoleInput } from './console-input.ts'
-import type { ControlScene } from './control-behaviour.ts'
+import type { ControlContext } from './control-behaviour.ts'
 import { factsSince } from './tell-facts.ts'
 
 /** What calls sellers and waits for them. Its last part, which writes down what came of it, is a transaction of its own. */
-const CALLING: Readonly<Record<CallingOperation, (scene: ConsoleScene, house: House) => Promise<() => object>>> = {
-  CheckApiBackend: (scene, house) => checkApiBackend(scene as Parameters<typeof checkApiBackend>[0], house),
+const CALLING: Readonly<Record<CallingOperation, (context: ConsoleContext, server: ServerContext) => Promise<() => object>>> = {
+  CheckApiBackend: (context, server) => checkApiBackend(context as Parameters<typeof checkApiBackend>[0], server),
 }
 
 /** Does what people do by hand: one transaction, answered with what became true in it. */
-export function conduct(operation: Operation, { input, world, house }: ControlScene): unknown {
-  const fail: ConsoleScene['fail'] = (key, detail, members) => operation.fail(key, {}, { detail, ...members })
+export function conduct(operation: Operation, { input, world, server }: ControlContext): unknown {
+  const fail: ConsoleContext['fail'] = (key, detail, members) => operation.fail(key, {}, { detail, ...members })
   // Typed by the spec from here on: `operation.read` has just held it against it.
-  const scene: ConsoleScene = { input: consoleInput(input as ConsoleScene['input'], world, fail), world, fail }
+  const context: ConsoleContext = { input: consoleInput(input as ConsoleContext['input'], world, fail), world, fail }
   const done = (behave: () => object) => {
     const before = world.facts.count
     const body = world.transaction(behave)
     return { world: world.name, now: new Date(world.clock.now()).toISOString(), facts: factsSince(world, before), ...body }
   }
-  if (operation.id in CALLING) return CALLING[operation.id as CallingOperation](scene, house).then(done)
+  if (operation.id in CALLING) return CALLING[operation.id as CallingOperation](context, server).then(done)
   const behave = consoleBehaviours[operation.id as keyof typeof consoleBehaviours] as ConsoleBehaviour
-  return done(() => behave(scene))
+  return done(() => behave(context))
 }

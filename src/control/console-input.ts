@@ -1,13 +1,13 @@
-import type { ConsoleScene } from '../console/console-behaviour.ts'
+import type { ConsoleContext } from '../console/console-behaviour.ts'
 import type { World } from '../world/world-api.ts'
 
-type Input = ConsoleScene['input']
+type Input = ConsoleContext['input']
 
 /**
  * What people typed as the console takes it: numbers of orders in any case, as searches take them (S-11); numbers of certificates in capitals,
  * as they are printed (inferred); text of blanks is none.
  */
-export function consoleInput(input: Input, world: World, fail: ConsoleScene['fail']): Input {
+export function consoleInput(input: Input, world: World, fail: ConsoleContext['fail']): Input {
   const { path, body } = input as { readonly path: Readonly<Record<string, unknown>>; readonly body?: unknown }
   const blank = blankIn(body, '/body')
   if (blank !== undefined) fail('bad-request', `${blank}: expected text, got blanks.`)

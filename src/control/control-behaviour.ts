@@ -1,5 +1,5 @@
 import type { Stream } from '../http/exchange.ts'
-import type { House } from '../http/server-context.ts'
+import type { ServerContext } from '../http/server-context.ts'
 import type { Call, Reply } from '../spec/call.ts'
 import type { operations } from '../spec/generated/sandbox.ts'
 import type { InputOf, SuccessOf } from '../spec/typing.ts'
@@ -20,9 +20,9 @@ export type ProblemKey =
   | 'conflict'
 
 /** All that a control behaviour sees of one call. */
-export interface ControlScene<O = unknown> {
+export interface ControlContext<O = unknown> {
   readonly input: InputOf<O>
-  readonly house: House
+  readonly server: ServerContext
   readonly call: Call
   /** The world spoken of: query or path `world`, else `X-Sandbox-World`, else `default`. Work due in it is done first. */
   readonly world: World
@@ -31,7 +31,7 @@ export interface ControlScene<O = unknown> {
 }
 
 /** Returns the success body, `reply(status, body)` or a stream; a promise where time must pass first. */
-export type Control<O = unknown> = (scene: ControlScene<O>) => SuccessOf<O> | Reply | Streamed | Promise<SuccessOf<O> | Reply>
+export type Control<O = unknown> = (context: ControlContext<O>) => SuccessOf<O> | Reply | Streamed | Promise<SuccessOf<O> | Reply>
 
 /** An answer that goes on: server-sent events. */
 export interface Streamed {

@@ -1,7 +1,7 @@
 import { IllegalTransition } from '../world/engine/machines.ts'
 import type { Delivery } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import type { ControlScene, Controls } from './control-behaviour.ts'
+import type { ControlContext, Controls } from './control-behaviour.ts'
 import { describeCause, describeDelivery, describeTimetable, showDelivery } from './describe-delivery.ts'
 
 type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ShowDeliveryTable'
@@ -26,33 +26,33 @@ export const deliveries: Pick<Controls, Names> = {
     }
   },
 
-  ShowDelivery(scene) {
-    return showDelivery(scene.world, deliveryOf(scene, scene.input.path.delivery))
+  ShowDelivery(context) {
+    return showDelivery(context.world, deliveryOf(context, context.input.path.delivery))
   },
 
-  async RestartDelivery(scene) {
-    const { world, house, fail } = scene
-    const { id, status } = deliveryOf(scene, scene.input.path.delivery)
+  async RestartDelivery(context) {
+    const { world, server, fail } = context
+    const { id, status } = deliveryOf(context, context.input.path.delivery)
     try {
-      house.sellers.restart(world, id)
+      server.sellers.restart(world, id)
     } catch (error) {
       if (!(error instanceof IllegalTransition)) throw error
       return fail('conflict', `Delivery ${id} is ${status}: only what is held or given up can be restarted.`)
     }
     await carryOut(world, id)
-    return showDelivery(world, deliveryOf(scene, id))
+    return showDelivery(world, deliveryOf(context, id))
   },
 
-  async TriggerDelivery(scene) {
-    const { world, house, input } = scene
+  async TriggerDelivery(context) {
+    const { world, server, input } = context
     const { operation, ...aim } = input.body
-    const { id } = house.sellers.trigger(world, operation, aim as Parameters<typeof house.sellers.trigger>[2])
+    const { id } = server.sellers.trigger(world, operation, aim as Parameters<typeof server.sellers.trigger>[2])
     await carryOut(world, id)
-    return showDelivery(world, deliveryOf(scene, id))
+    return showDelivery(world, deliveryOf(context, id))
   },
 
-  ShowDeliveryTable({ house, world }) {
-    const { timetables, causes } = house.sellers.table
+  ShowDeliveryTable({ server, world }) {
+    const { timetables, causes } = server.sellers.table
     return {
       timetables: [...timetables.values()].map((timetable) => describeTimetable(world, timetable)),
       causes: causes.map(describeCause),
@@ -60,7 +60,7 @@ export const deliveries: Pick<Controls, Names> = {
   },
 }
 
-type Asking = Pick<ControlScene, 'world' | 'fail'>
+type Asking = Pick<ControlContext, 'world' | 'fail'>
 
 function deliveryOf({ world, fail }: Asking, id: string): Delivery {
   return (

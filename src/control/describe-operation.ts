@@ -1,16 +1,16 @@
-import type { House } from '../http/server-context.ts'
+import type { ServerContext } from '../http/server-context.ts'
 import type { Operation } from '../spec/operation.ts'
 import { errorsOf } from './list-errors.ts'
 
 /** One operation in a line or two. */
-export function summarise(house: House, operation: Operation) {
+export function summarise(server: ServerContext, operation: Operation) {
   const { doc } = operation
-  const place = house.specs.bundle.places[operation.ref]
+  const place = server.specs.bundle.places[operation.ref]
   return {
     ref: operation.ref,
     service: operation.service,
     id: operation.id,
-    direction: isOut(house, operation) ? ('out' as const) : ('in' as const),
+    direction: isOut(server, operation) ? ('out' as const) : ('in' as const),
     method: operation.method,
     path: operation.path,
     summary: doc.summary ?? operation.id,
@@ -20,16 +20,16 @@ export function summarise(house: House, operation: Operation) {
     evidence: operation.evidence,
     source: [...doc['x-source']],
     errors: [...operation.errors.keys()],
-    answeredBy: answeredBy(house, operation),
+    answeredBy: answeredBy(server, operation),
     ...(place === undefined ? {} : { place }),
   }
 }
 
 /** One operation with all that a caller has to know. */
-export function describe(house: House, operation: Operation) {
+export function describe(server: ServerContext, operation: Operation) {
   const { doc } = operation
   return {
-    ...summarise(house, operation),
+    ...summarise(server, operation),
     ...(doc.description === undefined ? {} : { description: doc.description.trim() }),
     parameters: (doc.parameters ?? []).map((parameter) => ({
       name: parameter.name,
@@ -50,13 +50,13 @@ export function describe(house: House, operation: Operation) {
   }
 }
 
-function isOut(house: House, operation: Operation): boolean {
-  return house.specs.webhooks.some(({ ref }) => ref === operation.ref)
+function isOut(server: ServerContext, operation: Operation): boolean {
+  return server.specs.webhooks.some(({ ref }) => ref === operation.ref)
 }
 
-function answeredBy(house: House, operation: Operation): 'behaviour' | 'example' | 'generated' | 'control' | 'seller' {
+function answeredBy(server: ServerContext, operation: Operation): 'behaviour' | 'example' | 'generated' | 'control' | 'seller' {
   if (operation.ours) return 'control'
-  if (isOut(house, operation)) return 'seller'
-  if (house.behaviours[operation.service]?.[operation.id]) return 'behaviour'
+  if (isOut(server, operation)) return 'seller'
+  if (server.behaviours[operation.service]?.[operation.id]) return 'behaviour'
   return operation.example() ? 'example' : 'generated'
 }

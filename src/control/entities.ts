@@ -1,6 +1,6 @@
 import { EDITABLE, editEntity } from '../console/state-changes/edit-entity.ts'
-import { putState, statesFrom, statesOf, statusOf, UnreachableState } from '../console/state-changes/set-state.ts'
-import type { House } from '../http/server-context.ts'
+import { setState, statesFrom, statesOf, statusOf, UnreachableState } from '../console/state-changes/set-state.ts'
+import type { ServerContext } from '../http/server-context.ts'
 import { didYouMean } from '../spec/document/fault.ts'
 import type { Json } from '../world/engine/json.ts'
 import type { MachineKind, Machines } from '../world/engine/machines.ts'
@@ -17,48 +17,48 @@ const KINDS = Object.keys(SHAPES) as Kind[]
 
 /** Everything that a world holds: looked at, put into states, written over. */
 export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'ShowEntity' | 'PutState' | 'ChangeEntity'> = {
-  ListCollections({ house, world }) {
+  ListCollections({ server, world }) {
     const collections = KINDS.map((kind) => ({
       kind,
       count: world[kind].size,
-      states: countStates(machinesOf(house), world, kind),
+      states: countStates(machinesOf(server), world, kind),
       editable: [...(EDITABLE[kind] ?? [])],
     }))
     return { world: world.name, count: collections.length, collections }
   },
 
-  ListEntities(scene) {
-    const { world, input } = scene
-    const kind = kindOf(scene, input.path.kind)
+  ListEntities(context) {
+    const { world, input } = context
+    const kind = kindOf(context, input.path.kind)
     const { offset = 0, limit = 20 } = input.query
     const found = listedEntities(world, kind, input.query)
     const page = found.slice(offset, offset + limit).map((entity) => written(world, kind, entity.id))
     return { world: world.name, kind, total: found.length, count: page.length, entities: page }
   },
 
-  ShowEntity(scene) {
-    const { house, world, input } = scene
-    const { kind, id } = meant(scene, input.path)
+  ShowEntity(context) {
+    const { server, world, input } = context
+    const { kind, id } = meant(context, input.path)
     const status = statusOf(world, kind, id)
-    const rows = machinesOf(house)[kind as MachineKind]?.filter(({ from }) => from === status) ?? []
+    const rows = machinesOf(server)[kind as MachineKind]?.filter(({ from }) => from === status) ?? []
     return {
       world: world.name,
       kind,
       entity: written(world, kind, id),
       next: rows.map(({ event, to }) => ({ event, to })),
-      reachable: status === undefined ? [] : [...statesFrom(machinesOf(house), kind as MachineKind, status)],
+      reachable: status === undefined ? [] : [...statesFrom(machinesOf(server), kind as MachineKind, status)],
     }
   },
 
-  PutState(scene) {
-    const { house, world, input, fail } = scene
-    const { kind, id } = meant(scene, input.path)
-    const machines = machinesOf(house)
+  PutState(context) {
+    const { server, world, input, fail } = context
+    const { kind, id } = meant(context, input.path)
+    const machines = machinesOf(server)
     if (machines[kind as MachineKind] === undefined) fail('bad-request', `${kind} have no states.`, Object.keys(machines))
     const { status, reason } = input.body
     const before = world.facts.count
     try {
-      const put = putState(world, machines, { kind: kind as MachineKind, id, status, ...(reason === undefined ? {} : { reason }) })
+      const put = setState(world, machines, { kind: kind as MachineKind, id, status, ...(reason === undefined ? {} : { reason }) })
       const { was, path } = put
       return {
         world: world.name,
@@ -75,9 +75,9 @@ export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'Show
     }
   },
 
-  ChangeEntity(scene) {
-    const { world, input } = scene
-    const { kind, id } = meant(scene, input.path)
+  ChangeEntity(context) {
+    const { world, input } = context
+    const { kind, id } = meant(context, input.path)
     const before = world.facts.count
     // JSON as it came: every member is held against the shape of its kind.
     editEntity(world, kind, id, input.body as Readonly<Record<string, Json>>)
@@ -93,11 +93,11 @@ function kindOf({ fail }: Pick<Asking, 'fail'>, text: string): Kind {
 }
 
 function meant(
-  scene: Asking,
+  context: Asking,
   { kind: text, id: name }: { readonly kind: string; readonly id: string },
 ): { readonly kind: Kind; readonly id: string } {
-  const { world, fail } = scene
-  const kind = kindOf(scene, text)
+  const { world, fail } = context
+  const kind = kindOf(context, text)
   if (world[kind].has(name)) return { kind, id: name }
   const id = byName(world, kind, name.replace(/^@/, ''))
   return id === undefined
@@ -105,7 +105,7 @@ function meant(
     : { kind, id }
 }
 
-const machinesOf = (house: House) => house.specs.bundle.machines as unknown as Machines
+const machinesOf = (server: ServerContext) => server.specs.bundle.machines as unknown as Machines
 
 function written(world: World, kind: Kind, id: string): { id: string } & Record<string, unknown> {
   const entity = world[kind].get(id)

@@ -1,6 +1,6 @@
 import type { Stream } from '../http/exchange.ts'
-import type { House } from '../http/server-context.ts'
-import { wire } from '../world/engine/system-clock.ts'
+import type { ServerContext } from '../http/server-context.ts'
+import { systemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 import { tellFact } from './tell-facts.ts'
@@ -16,15 +16,15 @@ const AT_ONCE = 64
 
 /** Facts as server-sent events. */
 export const events: Pick<Controls, 'FollowFacts'> = {
-  FollowFacts({ input, house, world }) {
+  FollowFacts({ input, server, world }) {
     const { since, type } = input.query
     const from = since ?? input.header['Last-Event-ID'] ?? world.facts.count
     const types = type === undefined ? undefined : new Set(type.split(',').map((name) => name.trim()))
-    return { stream: followFacts(house, world, from, types) }
+    return { stream: followFacts(server, world, from, types) }
   },
 }
 
-function followFacts(house: House, world: World, from: number, types: ReadonlySet<string> | undefined): Stream {
+function followFacts(server: ServerContext, world: World, from: number, types: ReadonlySet<string> | undefined): Stream {
   return {
     start(sink) {
       const stopped = new AbortController()
@@ -50,7 +50,7 @@ function followFacts(house: House, world: World, from: number, types: ReadonlySe
       const stop = () => {
         stopped.abort()
         leave()
-        house.stopping.removeEventListener('abort', farewell)
+        server.stopping.removeEventListener('abort', farewell)
       }
       const finish = () => {
         stop()
@@ -62,13 +62,13 @@ function followFacts(house: House, world: World, from: number, types: ReadonlySe
       }
       const beat = async () => {
         for (;;) {
-          await wire.wait(BEAT, stopped.signal)
-          if (house.worlds.get(world.name) !== world) break
+          await systemClock.wait(BEAT, stopped.signal)
+          if (server.worlds.get(world.name) !== world) break
           if (!blocked) blocked = !sink.send(': still here\n\n')
         }
         finish()
       }
-      house.stopping.addEventListener('abort', farewell, { once: true })
+      server.stopping.addEventListener('abort', farewell, { once: true })
       beat().catch(() => {})
       sink.send(`: world ${world.name}, fact ${world.facts.count}\n\n`)
       flush()

@@ -1,7 +1,7 @@
 import type { Specs } from '../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import type { Operation } from '../spec/operation.ts'
-import type { ControlScene } from './control-behaviour.ts'
+import type { ControlContext } from './control-behaviour.ts'
 
 /**
  * The operation a person means: `bss.PayOrders`, or `PayOrders` where only one service has it.
@@ -17,11 +17,11 @@ export function findOperation(specs: Specs, ref: string): Operation {
 }
 
 /** The same for a control call: what is not found answers `unknown-operation`. */
-export function findFor({ house, fail }: Pick<ControlScene, 'house' | 'fail'>, ref: string): Operation {
+export function findFor({ server, fail }: Pick<ControlContext, 'server' | 'fail'>, ref: string): Operation {
   // Calls to paths of nobody are in the journal under this name.
-  if (ref === house.specs.nowhere.ref) return house.specs.nowhere
+  if (ref === server.specs.nowhere.ref) return server.specs.nowhere
   try {
-    return findOperation(house.specs, ref)
+    return findOperation(server.specs, ref)
   } catch (error) {
     if (!(error instanceof SpecFault)) throw error
     return fail('unknown-operation', error.message)

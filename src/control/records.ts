@@ -8,27 +8,27 @@ const PAGE = 8_000_000
 
 /** What was asked and what became true: journal and facts. */
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
-  ListJournal(scene) {
-    const { input, house, fail } = scene
+  ListJournal(context) {
+    const { input, server, fail } = context
     const { world, operation, since, limit, deeds = false } = input.query
-    const known = house.worlds.list().map(({ name }) => name)
+    const known = server.worlds.list().map(({ name }) => name)
     if (world !== undefined && !known.includes(world))
       fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
     const filter = {
       ...(world === undefined ? {} : { world }),
-      ...(operation === undefined ? {} : { operation: findFor(scene, operation).ref }),
+      ...(operation === undefined ? {} : { operation: findFor(context, operation).ref }),
     }
-    const entries = house.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds, bytes: PAGE })
+    const entries = server.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds, bytes: PAGE })
     return {
       format: 1,
-      last: house.journal.count,
+      last: server.journal.count,
       count: entries.length,
       entries: entries.map((entry) => ({ ...entry, findings: [...entry.findings] })),
     }
   },
 
-  ClearJournal({ house }) {
-    house.journal.clear()
+  ClearJournal({ server }) {
+    server.journal.clear()
     return undefined
   },
 

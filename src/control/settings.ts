@@ -1,26 +1,26 @@
-import type { House } from '../http/server-context.ts'
+import type { ServerContext } from '../http/server-context.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 
 /** What the reader may choose where the sources disagree or are silent. */
 export const settings: Pick<Controls, 'ListSettings' | 'ChangeSettings'> = {
-  ListSettings: ({ house, world }) => settingsOf(house, world),
+  ListSettings: ({ server, world }) => settingsOf(server, world),
 
-  ChangeSettings({ input, house, world }) {
+  ChangeSettings({ input, server, world }) {
     world.transaction(() => {
       for (const [name, value] of Object.entries(input.body)) {
         world.set(name, value)
         world.tell({ type: 'setting.changed', name })
       }
     })
-    return settingsOf(house, world)
+    return settingsOf(server, world)
   },
 }
 
-function settingsOf(house: House, world: World) {
+function settingsOf(server: ServerContext, world: World) {
   const all = world.settings().map((setting) => {
     const evidence = setting['x-evidence']
-    const place = house.specs.bundle.places[setting.name]
+    const place = server.specs.bundle.places[setting.name]
     return {
       name: setting.name,
       value: setting.value,

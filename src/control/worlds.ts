@@ -1,4 +1,4 @@
-import type { House } from '../http/server-context.ts'
+import type { ServerContext } from '../http/server-context.ts'
 import { reply } from '../spec/call.ts'
 import { didYouMean } from '../spec/document/fault.ts'
 import type { World } from '../world/world-api.ts'
@@ -12,60 +12,60 @@ type Operations =
 
 /** Worlds: opened, forked, looked at, put back, kept, written out and read in, dropped. */
 export const worlds: Pick<Controls, Operations> = {
-  ListWorlds({ house }) {
-    const all = house.worlds.list().flatMap(({ name }) => house.worlds.get(name) ?? [])
-    return { count: all.length, worlds: all.map((world) => about(house, world)), starts: startsOf(house) }
+  ListWorlds({ server }) {
+    const all = server.worlds.list().flatMap(({ name }) => server.worlds.get(name) ?? [])
+    return { count: all.length, worlds: all.map((world) => about(server, world)), starts: startsOf(server) }
   },
 
-  CreateWorld({ input, house, fail }) {
+  CreateWorld({ input, server, fail }) {
     const { name, start, from, snapshot } = input.body
     if ([start, from, snapshot].filter((one) => one !== undefined).length > 1)
       fail('bad-request', 'A world begins from one thing, not both or all: send one of "start", "from" and "snapshot".')
-    if (start !== undefined && !startsOf(house).includes(start))
-      fail('unknown-start', `There is no starting world "${start}".${didYouMean(start, startsOf(house))}`, startsOf(house))
-    if (name !== undefined && house.worlds.get(name))
+    if (start !== undefined && !startsOf(server).includes(start))
+      fail('unknown-start', `There is no starting world "${start}".${didYouMean(start, startsOf(server))}`, startsOf(server))
+    if (name !== undefined && server.worlds.get(name))
       fail('conflict', `There is a world "${name}" already; drop it first or take another name.`)
-    if (snapshot !== undefined) return reply(201, about(house, house.worlds.snapshots.open(snapshot, name)))
-    return reply(201, about(house, from === undefined ? house.worlds.open(name, start) : house.worlds.fork(from, name)))
+    if (snapshot !== undefined) return reply(201, about(server, server.worlds.snapshots.open(snapshot, name)))
+    return reply(201, about(server, from === undefined ? server.worlds.open(name, start) : server.worlds.fork(from, name)))
   },
 
-  ShowWorld: ({ house, world }) => about(house, world),
+  ShowWorld: ({ server, world }) => about(server, world),
 
-  DropWorld({ house, world }) {
-    house.worlds.drop(world.name)
+  DropWorld({ server, world }) {
+    server.worlds.drop(world.name)
     return undefined
   },
 
-  ResetWorld: ({ house, world }) => about(house, house.worlds.reset(world.name)),
+  ResetWorld: ({ server, world }) => about(server, server.worlds.reset(world.name)),
 
-  ExportWorld: ({ house, world }) => ({ ...house.worlds.export(world.name) }),
+  ExportWorld: ({ server, world }) => ({ ...server.worlds.export(world.name) }),
 
-  ImportWorld: ({ input, house }) => about(house, house.worlds.import(input.path.world, input.body)),
+  ImportWorld: ({ input, server }) => about(server, server.worlds.import(input.path.world, input.body)),
 
-  ListSnapshots({ house }) {
-    const snapshots = house.worlds.snapshots.list().map(shown)
+  ListSnapshots({ server }) {
+    const snapshots = server.worlds.snapshots.list().map(shown)
     return { count: snapshots.length, snapshots }
   },
 
-  SaveSnapshot: ({ input, house, world }) => shown(house.worlds.snapshots.save(world.name, input.body.name)),
+  SaveSnapshot: ({ input, server, world }) => shown(server.worlds.snapshots.save(world.name, input.body.name)),
 
-  RestoreSnapshot: ({ input, house, world }) => about(house, house.worlds.snapshots.restore(world.name, input.body.snapshot)),
+  RestoreSnapshot: ({ input, server, world }) => about(server, server.worlds.snapshots.restore(world.name, input.body.snapshot)),
 
-  DropSnapshot({ input, house }) {
-    house.worlds.snapshots.drop(input.path.snapshot)
+  DropSnapshot({ input, server }) {
+    server.worlds.snapshots.drop(input.path.snapshot)
     return undefined
   },
 
-  ShowCredentials: ({ house, world }) => ({
+  ShowCredentials: ({ server, world }) => ({
     format: 1,
     world: world.name,
-    url: house.addresses[0] ?? '',
+    url: server.addresses[0] ?? '',
     ...printedCredentials(world),
   }),
 }
 
-function about(house: House, world: World) {
-  const info = house.worlds.info(world.name)
+function about(server: ServerContext, world: World) {
+  const info = server.worlds.info(world.name)
   return {
     name: world.name,
     named: info?.named ?? true,
@@ -80,6 +80,6 @@ function about(house: House, world: World) {
 
 const shown = ({ at, ...snapshot }: SnapshotInfo) => ({ ...snapshot, now: new Date(at).toISOString() })
 
-function startsOf(house: House): string[] {
-  return Object.keys(house.specs.bundle.worlds)
+function startsOf(server: ServerContext): string[] {
+  return Object.keys(server.specs.bundle.worlds)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { wire } from '../world/engine/system-clock.ts'
+import { systemClock } from '../world/engine/system-clock.ts'
 
 /** What a client may go on sending after it was refused. */
 const MOST = 512 * 1024 * 1024
@@ -25,7 +25,7 @@ export function discard(incoming: IncomingMessage): Promise<void> {
     }
     incoming.on('data', count)
     for (const event of ['end', 'close', 'error'] as const) incoming.once(event, done)
-    wire.wait(LONGEST, over.signal).then(done, () => {})
+    systemClock.wait(LONGEST, over.signal).then(done, () => {})
     incoming.resume()
   })
 }

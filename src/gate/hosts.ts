@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** By which names a listener may be called, besides those of loopback. */
-export interface Doorplate {
+export interface ListenerNames {
   /** `host:port` as listened at. */
   readonly addresses: readonly string[]
   /** Host names beyond this machine's: the vendor's, or named by an option. May hold variables: `scm.{region}.myhuaweicloud.com`. */
@@ -14,7 +14,7 @@ export interface Doorplate {
  * Whether a `Host` names this listener. A web page can make a name of its own lead to this machine (DNS rebinding), and its requests
  * then count as its own; it cannot make one of these names do so. An IP address is no name, so a shared listener takes any.
  */
-export function isOwnHost(host: string, { addresses, names, shared = false }: Doorplate): boolean {
+export function isOwnHost(host: string, { addresses, names, shared = false }: ListenerNames): boolean {
   const given = host.toLowerCase()
   if (addresses.includes(given)) return true
   const name = nameOf(given)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { otherSite } from './cross-site.ts'
 import { discard } from './discard.ts'
 import { hostOf, isOwnHost } from './hosts.ts'
-import { inTurn } from './one-at-a-time.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
@@ -12,8 +12,8 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
  * @param title of the problem that is answered
  * @param names hosts by which it may be called besides loopback
  */
-export function forThisMachine(listener: Listener, title: string, names: readonly string[] = []): Listener {
-  return inTurn((incoming, outgoing) => {
+export function guardLocal(listener: Listener, title: string, names: readonly string[] = []): Listener {
+  return oneAtATime((incoming, outgoing) => {
     const detail = refusal(incoming, names)
     if (detail === undefined) return listener(incoming, outgoing)
     const body = JSON.stringify({ title, status: 403, detail })

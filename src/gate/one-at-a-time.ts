@@ -7,7 +7,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
  * Takes up one request of a connection at a time: the next one when the answer before it has left. Else a thousand small requests sent
  * together, their answers unread, would keep everybody else waiting and fill the memory. While requests wait, no more are read.
  */
-export function inTurn(listener: Listener): Listener {
+export function oneAtATime(listener: Listener): Listener {
   const lines = new WeakMap<Socket, (readonly [IncomingMessage, ServerResponse])[]>()
 
   const take = (incoming: IncomingMessage, outgoing: ServerResponse): void => {

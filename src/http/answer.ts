@@ -1,8 +1,8 @@
 import { authenticate } from '../auth/authenticate.ts'
 import { readCredential } from '../auth/credential.ts'
 import { answerControl } from '../control/answer-control.ts'
-import { readWish, type Wish } from '../scenario/forced.ts'
-import type { Behaviour, Scene } from '../services/behaviour.ts'
+import { type ForcedReply, readForcedReply } from '../scenario/forced.ts'
+import type { Behaviour, BehaviourContext } from '../services/behaviour.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Input, Operation } from '../spec/operation.ts'
@@ -15,72 +15,78 @@ import type { World } from '../world/world-api.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { callApi, isApiCall } from './gateway/call-api.ts'
 import { generate } from './generate.ts'
-import { impossible, isNoRoom, mismatch, noRoom, refuseOurselves, unkept } from './sandbox-refusals.ts'
+import { answerRefusal, impossible, isNoRoom, mismatch, noRoom, unkept } from './sandbox-refusals.ts'
 import { deliver } from './send.ts'
-import type { House } from './server-context.ts'
+import type { ServerContext } from './server-context.ts'
 import { createThrottle } from './throttle.ts'
 
 /** A wish that can be granted. */
-type Possible = Exclude<Wish, { kind: 'impossible' }>
+type Possible = Exclude<ForcedReply, { kind: 'impossible' }>
 
 /**
  * Answers one call in the vendor's own order: whose operation, which world, who asks, is the request well formed, is it
  * meant to fail, what happens, does the reply keep its word. The order shows from outside (a bad token on a bad body is an
  * authentication error), so it lives here and nowhere else.
  */
-export function createAnswer(house: House): (call: Call) => Outgoing | Promise<Outgoing> {
-  const throttle = createThrottle(house.wire)
-  const strictness = { lenient: house.options.auth === 'lenient' }
+export function createAnswer(server: ServerContext): (call: Call) => Outgoing | Promise<Outgoing> {
+  const throttle = createThrottle(server.systemClock)
+  const strictness = { lenient: server.options.auth === 'lenient' }
 
   return (call) => {
-    if (isApiCall(call.path)) return callApi(house, call, { open: openExchange, force, refuse })
-    const route = house.specs.find(call)
-    const operation = 'missing' in route ? house.specs.nowhere : route.value
+    if (isApiCall(call.path)) return callApi(server, call, { open: openExchange, force, refuse })
+    const route = server.specs.find(call)
+    const operation = 'missing' in route ? server.specs.nowhere : route.value
     const values = 'missing' in route ? {} : route.path
-    if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(house, call, operation, values)
+    if (/^\/_sandbox(\/|$)/.test(call.path)) return answerControl(server, call, operation, values)
 
     const credential = readCredential(call, operation)
     const asked = worldAsked(call, operation)
     // The id of an OAuth client stands on pages for everybody to read.
-    const chosen = house.worlds.of(asked, credential.id, credential.kind !== 'client')
+    const chosen = server.worlds.of(asked, credential.id, credential.kind !== 'client')
     if ('problem' in chosen) {
-      const exchange = openExchange(house, call, operation, house.worlds.open('default'))
-      return refuseOurselves(house, exchange, mismatch(asked, chosen.problem))
+      const exchange = openExchange(server, call, operation, server.worlds.open('default'))
+      return answerRefusal(server, exchange, mismatch(asked, chosen.problem))
     }
     const { world, born = false } = chosen
     world.clock.runDue()
-    const exchange = openExchange(house, call, operation, world)
+    const exchange = openExchange(server, call, operation, world)
     const { findings } = exchange
     try {
       if ('missing' in route) refuseUnknown(route, call, operation, findings)
-      const caller = authenticate(operation, call, world, credential, { ...strictness, now: house.wire.now() }, findings)
+      const caller = authenticate(operation, call, world, credential, { ...strictness, now: server.systemClock.now() }, findings)
       exchange.caller = caller
       throttle(operation, caller, world)
       const input = operation.read(call, values, findings, world.setting('bss.unsupportedPresence') === 'lenient')
-      const wish = readWish(call, operation)
-      if (wish?.kind === 'impossible') return refuseOurselves(house, exchange, impossible(operation, wish))
-      const reply = decide(house, exchange, caller, input, wish)
-      if (reply instanceof Promise) return reply.then((made) => finish(house, exchange, made))
+      const forced = readForcedReply(call, operation)
+      if (forced?.kind === 'impossible') return answerRefusal(server, exchange, impossible(operation, forced))
+      const reply = decide(server, exchange, caller, input, forced)
+      if (reply instanceof Promise) return reply.then((made) => finish(server, exchange, made))
       exchange.reply = reply
     } catch (error) {
       // Whoever cannot show who he is leaves no world behind.
-      if (born && !exchange.caller) house.worlds.drop(world.name)
-      if (isNoRoom(error)) return refuseOurselves(house, exchange, noRoom(error))
+      if (born && !exchange.caller) server.worlds.drop(world.name)
+      if (isNoRoom(error)) return answerRefusal(server, exchange, noRoom(error))
       refuse(exchange, error)
     }
-    return finish(house, exchange, exchange.reply)
+    return finish(server, exchange, exchange.reply)
   }
 }
 
 /** What is answered to a good request: what was wished for, else what happens, else what the spec shows, else something like it. */
-function decide(house: House, exchange: Exchange, caller: Caller, input: Input, wish: Possible | undefined): Reply | Promise<Reply> {
+function decide(
+  server: ServerContext,
+  exchange: Exchange,
+  caller: Caller,
+  input: Input,
+  forced: Possible | undefined,
+): Reply | Promise<Reply> {
   const { operation } = exchange
-  if (wish?.kind === 'error') return force(exchange, wish.key)
-  if (wish?.kind === 'example') return show(exchange, 'forced', wish) ?? generate(house, exchange, input)
-  if (wish?.kind === 'dynamic') return generate(house, exchange, input)
-  const behaviour = house.behaviours[operation.service]?.[operation.id]
+  if (forced?.kind === 'error') return force(exchange, forced.key)
+  if (forced?.kind === 'example') return show(exchange, 'forced', forced) ?? generate(server, exchange, input)
+  if (forced?.kind === 'dynamic') return generate(server, exchange, input)
+  const behaviour = server.behaviours[operation.service]?.[operation.id]
   if (behaviour) return behave(exchange, behaviour, caller, input)
-  return show(exchange, 'example') ?? generate(house, exchange, input)
+  return show(exchange, 'example') ?? generate(server, exchange, input)
 }
 
 function show(
@@ -101,7 +107,7 @@ function worldAsked(call: Call, operation: Operation): string | undefined {
   return decodeQuery(call.query).items.find(({ name }) => name === 'sandbox_world')?.value
 }
 
-function openExchange(house: House, call: Call, operation: Operation, world: World): Exchange {
+function openExchange(server: ServerContext, call: Call, operation: Operation, world: World): Exchange {
   // A read must give the same bytes whenever it is asked, so its id is made of the request and of what is true.
   const body = call.body.length === 0 ? '' : `${call.body.length} ${new TextDecoder('latin1').decode(call.body.subarray(0, 4096))}`
   const requestId = hashHex(
@@ -115,7 +121,16 @@ function openExchange(house: House, call: Call, operation: Operation, world: Wor
     call.query,
     body,
   )
-  return { call, operation, world, requestId, findings: [], began: house.wire.monotonic(), origin: 'refused', reply: { status: 500 } }
+  return {
+    call,
+    operation,
+    world,
+    requestId,
+    findings: [],
+    began: server.systemClock.monotonic(),
+    origin: 'refused',
+    reply: { status: 500 },
+  }
 }
 
 function refuseUnknown(
@@ -146,9 +161,9 @@ function force(exchange: Exchange, key: string): never {
 
 function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input: Input): Reply {
   const { operation, world, call } = exchange
-  const scene: Scene = {
+  const context: BehaviourContext = {
     // Typed by the spec from here on: `operation.read` has just held it against it.
-    input: input as Scene['input'],
+    input: input as BehaviourContext['input'],
     caller,
     world,
     language: input.header['X-Language'] === 'en_US' ? 'en' : 'zh',
@@ -162,7 +177,7 @@ function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input:
       return operation.fail(key ?? operation.errorFor(kind))
     },
   }
-  const result: unknown = world.transaction(() => behaviour(scene))
+  const result: unknown = world.transaction(() => behaviour(context))
   exchange.origin = 'behaviour'
   if (isReply(result)) return result
   return { status: operation.success, ...(result === undefined ? {} : { body: result }) }
@@ -217,9 +232,9 @@ function prefixed(exchange: Exchange, key: string, body: unknown): unknown {
 }
 
 /** Does the reply keep its word? Then it is rendered, written down and sent, once the world's log has what changed. */
-function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Promise<Outgoing> {
+function finish(server: ServerContext, exchange: Exchange, reply: Reply): Outgoing | Promise<Outgoing> {
   exchange.reply = reply
-  const { checkAnswers, onDrift } = house.options
+  const { checkAnswers, onDrift } = server.options
   const check = checkAnswers === 'all' || (checkAnswers === 'errors' && reply.status >= 400)
   const drift = check ? exchange.operation.check(reply) : []
   if (drift.length > 0) {
@@ -231,12 +246,12 @@ function finish(house: House, exchange: Exchange, reply: Reply): Outgoing | Prom
       )
     }
   }
-  const outgoing = deliver(house, exchange, drift.length > 0)
-  if (!house.options.durable) return outgoing
+  const outgoing = deliver(server, exchange, drift.length > 0)
+  if (!server.options.durable) return outgoing
   return exchange.world.saved().then(
     () => outgoing,
     (error) => {
-      if (error instanceof WorldError) return refuseOurselves(house, exchange, unkept(error))
+      if (error instanceof WorldError) return answerRefusal(server, exchange, unkept(error))
       throw error
     },
   )

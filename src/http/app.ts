@@ -8,12 +8,12 @@ import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/engine/system-clock.ts'
 import { createAnswer } from './answer.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
-import { guard } from './guard.ts'
+import { refusalOf } from './guard.ts'
 import { pour } from './pipe-stream.ts'
-import { readCall, readHead, type Turned } from './read-request.ts'
-import { turnAway, turnFull, turnOut } from './refuse-early.ts'
+import { type RefusedRequest, readCall, readHead } from './read-request.ts'
+import { refuseCaller, refuseRequest, turnFull } from './refuse-early.ts'
 import { failedByUs } from './render.ts'
-import type { House } from './server-context.ts'
+import type { ServerContext } from './server-context.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
@@ -27,8 +27,12 @@ interface Page {
 }
 
 /** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
-export function createApp(house: House, pages: Pages = () => undefined, onError: (error: unknown) => void = () => {}): Hono<Bindings> {
-  const answer = createSafeAnswer(house, onError)
+export function createApp(
+  server: ServerContext,
+  pages: Pages = () => undefined,
+  onError: (error: unknown) => void = () => {},
+): Hono<Bindings> {
+  const answer = createSafeAnswer(server, onError)
   const turn = createTurns()
   const app = new Hono<Bindings>({ router: new TrieRouter() })
   app.onError((error) => {
@@ -42,23 +46,23 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
     const head = readHead(incoming)
     const { method, path, query, headers } = head
     const page = /^(GET|HEAD)$/.test(method) && path.startsWith('/_sandbox/') ? pages(path, query) : undefined
-    const refused = guard({ method, path, headers, page: page !== undefined }, house)
+    const refused = refusalOf({ method, path, headers, page: page !== undefined }, server)
     if (refused) {
-      sendAndClose(incoming, outgoing, turnOut(house, head, refused))
+      sendAndClose(incoming, outgoing, refuseCaller(server, head, refused))
       return RESPONSE_ALREADY_SENT
     }
     if (page) return show(c, page)
-    const full = adds(head) ? house.memory.short(Number(headers['content-length'] ?? 0)) : undefined
-    if (drops(head)) outgoing.once('close', house.memory.freed)
+    const full = adds(head) ? server.memory.short(Number(headers['content-length'] ?? 0)) : undefined
+    if (drops(head)) outgoing.once('close', server.memory.freed)
     if (full !== undefined) {
-      sendAndClose(incoming, outgoing, turnFull(house, head, full))
+      sendAndClose(incoming, outgoing, turnFull(server, head, full))
       return RESPONSE_ALREADY_SENT
     }
-    let read: Call | Turned
+    let read: Call | RefusedRequest
     try {
       read = await readCall(incoming, outgoing, head, () => {
-        const route = house.specs.find(head)
-        return ('missing' in route ? house.specs.nowhere : route.value).limits
+        const route = server.specs.find(head)
+        return ('missing' in route ? server.specs.nowhere : route.value).limits
       })
     } catch {
       // The client went away half-way: there is nobody to answer.
@@ -66,7 +70,7 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
       return RESPONSE_ALREADY_SENT
     }
     if ('refused' in read) {
-      sendAndClose(incoming, outgoing, turnAway(house, read))
+      sendAndClose(incoming, outgoing, refuseRequest(server, read))
       return RESPONSE_ALREADY_SENT
     }
     // Requests that came in together are answered together, then sent together: code that has just run is several times
@@ -75,7 +79,7 @@ export function createApp(house: House, pages: Pages = () => undefined, onError:
     const answered = answer(read)
     const ready = answered instanceof Promise ? await answered : answered
     // Node would put the machine's time in, and the same question would not get the same bytes.
-    ready.headers.Date ??= house.httpDate(house.worlds.open('default').clock.now())
+    ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
     await turn()
     send(incoming, outgoing, ready)
     return RESPONSE_ALREADY_SENT
@@ -95,8 +99,8 @@ function show(c: Context<Bindings>, { type, body, headers }: Page): Response {
 }
 
 /** `answer()` that never throws: a defect of ours becomes a 500 that says so. */
-function createSafeAnswer(house: House, onError: (error: unknown) => void): (call: Call) => Outgoing | Promise<Outgoing> {
-  const answer = createAnswer(house)
+function createSafeAnswer(server: ServerContext, onError: (error: unknown) => void): (call: Call) => Outgoing | Promise<Outgoing> {
+  const answer = createAnswer(server)
   const broken = (error: unknown): Outgoing => {
     onError(error)
     return failedByUs(error)

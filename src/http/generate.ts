@@ -3,20 +3,20 @@ import { jsonOf } from '../spec/negotiate.ts'
 import type { Input } from '../spec/operation.ts'
 import { hash32, seededNumbers } from '../world/engine/chance.ts'
 import type { Exchange } from './exchange.ts'
-import type { House } from './server-context.ts'
+import type { ServerContext } from './server-context.ts'
 
 /**
  * A value made from the schema, for an operation without behaviour and example. The same question about the same
  * entity gets the same answer; the generator is loaded only when the first one is needed.
  */
-export async function generate(house: House, exchange: Exchange, input: Input): Promise<Reply> {
+export async function generate(server: ServerContext, exchange: Exchange, input: Input): Promise<Reply> {
   const { operation, world, call } = exchange
   exchange.origin = 'generated'
   const { media, type } = jsonOf(operation.doc.responses[operation.success], call.headers.accept)
   if (!media?.schema) return { status: operation.success }
   const { sample } = await import('../spec/schema/sample.ts')
   const entity = JSON.stringify([input.path, call.query])
-  const schemas = house.specs.bundle.services[operation.service]?.components?.schemas ?? {}
+  const schemas = server.specs.bundle.services[operation.service]?.components?.schemas ?? {}
   const language = call.headers['x-language'] === 'en_US' ? 'en' : 'zh'
   const body = sample(media.schema, schemas, {
     seedAt: (pointer) => hash32(world.seed, operation.ref, entity, pointer),

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { otherSite } from '../gate/cross-site.ts'
 import { isOwnHost } from '../gate/hosts.ts'
 import type { Finding } from '../spec/finding.ts'
-import type { House } from './server-context.ts'
+import type { ServerContext } from './server-context.ts'
 
 /** Why a call may not come in: a problem's key, what to do about it, and how a finding tells it. */
 export interface Refusal {
@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** What of a request is known before its body is read. */
-export interface Knock {
+export interface IncomingHead {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -30,12 +30,12 @@ export const isOurs = (path: string): boolean => OURS.test(path)
  * that leads to this machine. Of what is ours, a page of another site may use nothing; a sandbox with a control token asks for it, and
  * whoever shows it may come by any name.
  */
-export function guard({ method, path, headers, page }: Knock, house: House): Refusal | undefined {
+export function refusalOf({ method, path, headers, page }: IncomingHead, server: ServerContext): Refusal | undefined {
   const ours = isOurs(path)
-  const wanted = house.options.controlToken
+  const wanted = server.options.controlToken
   if (ours && !page && wanted !== undefined) return checkToken(headers, wanted)
   const { host = '' } = headers
-  const { addresses, options, specs } = house
+  const { addresses, options, specs } = server
   const doorplate = {
     addresses: addresses.map((address) => address.replace(/^https?:\/\//, '')),
     names: [...specs.hosts, ...options.ownHosts],
@@ -59,7 +59,7 @@ export function guard({ method, path, headers, page }: Knock, house: House): Ref
   }
 }
 
-function checkToken(headers: Knock['headers'], wanted: string): Refusal | undefined {
+function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal | undefined {
   const shown = headers['x-sandbox-token'] ?? /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   if (shown !== undefined && same(shown.trim(), wanted)) return undefined
   const detail =

@@ -1,7 +1,7 @@
 import { fromByteText } from '../spec/document/derived.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
-import type { Wire } from '../world/engine/system-clock.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
 import { bytesOf } from './render.ts'
@@ -35,7 +35,7 @@ export interface JournalEntry {
 export interface Journal {
   add(exchange: Exchange, outgoing: Outgoing): void
   /** Keeps what was changed through the control API or by hand, under the number of the exchange that it followed. */
-  addDeed(exchange: Exchange, outgoing: Outgoing): void
+  addChange(exchange: Exchange, outgoing: Outgoing): void
   /** Entries numbered above `since`, oldest first; with `deeds` what was done beside them too, in the order in which it happened. */
   entries(filter?: {
     readonly deeds?: boolean
@@ -57,7 +57,7 @@ export interface Journal {
 const LONGEST = 16_384
 
 /** @param size how many exchanges are kept */
-export function createJournal(wire: Wire, size = 1000): Journal {
+export function createJournal(systemClock: SystemClock, size = 1000): Journal {
   interface Kept {
     readonly n: number
     readonly at: number
@@ -73,8 +73,8 @@ export function createJournal(wire: Wire, size = 1000): Journal {
   const keep = (n: number, exchange: Exchange, outgoing: Outgoing): Kept => ({
     n,
     at: exchange.world.clock.now(),
-    wire: wire.now(),
-    ms: wire.monotonic() - exchange.began,
+    wire: systemClock.now(),
+    ms: systemClock.monotonic() - exchange.began,
     exchange: shortened(exchange),
     outgoing: { status: outgoing.status, headers: outgoing.headers },
     place: ++places,
@@ -93,7 +93,7 @@ export function createJournal(wire: Wire, size = 1000): Journal {
       for (const listener of listeners) listener(render(kept))
       for (const counter of counters) counter(exchange)
     },
-    addDeed(exchange, outgoing) {
+    addChange(exchange, outgoing) {
       deeds.push(keep(count, exchange, outgoing))
       if (deeds.length >= 2 * size) deeds = deeds.slice(-size)
     },

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { inTurn } from '../gate/one-at-a-time.ts'
+import { oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
 
@@ -24,7 +24,7 @@ export interface Listening {
   close(late: AbortSignal): Promise<void>
 }
 
-type Listener = Parameters<typeof inTurn>[0]
+type Listener = Parameters<typeof oneAtATime>[0]
 
 /**
  * Listens, with limits on time and headers from the first moment on. Resolves once requests are answered.
@@ -35,7 +35,7 @@ export async function listen(
   { port, host, requestTimeout = 30_000 }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
-    const listener = inTurn(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
+    const listener = oneAtATime(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
     const server = createServer(
       {
         // Larger than the documented limits, so that a documented answer can be given instead of a torn line.

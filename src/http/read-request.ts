@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hostOf } from '../gate/hosts.ts'
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
-import { hasManyFields, isCrowded, MOST_FIELDS } from '../spec/request/request-limits.ts'
+import { hasManyFields, hasManyMembers, MOST_FIELDS } from '../spec/request/request-limits.ts'
 
 /** The gateway's documented limits (bss-and-auth.md 7), but for that of the body: address 32 K, one header 32 K, all headers 128 K. */
 const LIMITS = { uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
 
 /** Why a request was not read. The key names the gateway's error. */
-export interface Turned {
+export interface RefusedRequest {
   readonly refused: 'APIGW.0201:entity' | 'APIGW.0201:uri' | 'APIGW.0201:headers'
   readonly call: Call
   readonly expected: string
@@ -46,8 +46,8 @@ export async function readCall(
   outgoing: ServerResponse,
   head: Call,
   limits: () => Operation['limits'],
-): Promise<Call | Turned> {
-  const turned = (refused: Turned['refused'], expected: string, got: string): Turned => ({
+): Promise<Call | RefusedRequest> {
+  const turned = (refused: RefusedRequest['refused'], expected: string, got: string): RefusedRequest => ({
     refused,
     call: shortened(head),
     expected,
@@ -76,7 +76,7 @@ export async function readCall(
   const type = headers['content-type'] ?? ''
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
     if (hasManyFields(body)) return turned('APIGW.0201:entity', `a form of at most ${MOST_FIELDS} fields`, 'more')
-  } else if (!/^multipart\//i.test(type) && isCrowded(body, members))
+  } else if (!/^multipart\//i.test(type) && hasManyMembers(body, members))
     return turned('APIGW.0201:entity', `a body of at most ${members} members and items`, 'more')
   return { ...head, body }
 }

@@ -1,33 +1,33 @@
-import { turnAway as turnAwayOurs } from '../control/answer-control.ts'
+import { sandboxProblem as turnAwayOurs } from '../control/answer-control.ts'
 import type { Call } from '../spec/call.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import { refuse } from './answer.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { isOurs, type Refusal } from './guard.ts'
-import type { Turned } from './read-request.ts'
-import { noRoom, refuseOurselves } from './sandbox-refusals.ts'
+import type { RefusedRequest } from './read-request.ts'
+import { answerRefusal, noRoom } from './sandbox-refusals.ts'
 import { deliver } from './send.ts'
-import type { House } from './server-context.ts'
+import type { ServerContext } from './server-context.ts'
 
 const PLACES = { 'APIGW.0201:entity': '/body', 'APIGW.0201:uri': '/path', 'APIGW.0201:headers': '/header' } as const
 
 /** The gateway's answer to what the door did not let in. Whose it was is not asked any more, so it stands in the default world. */
-export function turnAway(house: House, { refused, call, expected, got }: Turned): Outgoing {
-  const exchange = openOutside(house, call)
+export function refuseRequest(server: ServerContext, { refused, call, expected, got }: RefusedRequest): Outgoing {
+  const exchange = openOutside(server, call)
   const finding = { pointer: PLACES[refused], expected, got, source: 'SIGN/api-sign-errorcode' }
   exchange.findings.push({ code: 'request.size.refused', level: 'error', ...finding })
   try {
-    house.specs.nowhere.fail(refused)
+    server.specs.nowhere.fail(refused)
   } catch (error) {
     refuse(exchange, error)
   }
-  return deliver(house, exchange)
+  return deliver(server, exchange)
 }
 
 /** Answers whoever the guard did not let in: our own API in its words, else a problem that is written down like any exchange. */
-export function turnOut(house: House, call: Call, { key, detail, finding }: Refusal): Outgoing {
-  if (isOurs(call.path)) return turnAwayOurs(house, key, detail)
-  return refuseOurselves(house, openOutside(house, call), {
+export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding }: Refusal): Outgoing {
+  if (isOurs(call.path)) return turnAwayOurs(server, key, detail)
+  return answerRefusal(server, openOutside(server, call), {
     status: 403,
     title: 'This sandbox is not called so',
     detail,
@@ -37,19 +37,19 @@ export function turnOut(house: House, call: Call, { key, detail, finding }: Refu
 }
 
 /** Answers whoever wants to put more in when nearly all memory is used. */
-export function turnFull(house: House, call: Call, why: string): Outgoing {
-  if (isOurs(call.path)) return turnAwayOurs(house, 'full', why, { code: 'world.full' })
-  return refuseOurselves(house, openOutside(house, call), noRoom(new WorldError('world.full', why)))
+export function turnFull(server: ServerContext, call: Call, why: string): Outgoing {
+  if (isOurs(call.path)) return turnAwayOurs(server, 'full', why, { code: 'world.full' })
+  return answerRefusal(server, openOutside(server, call), noRoom(new WorldError('world.full', why)))
 }
 
-function openOutside(house: House, call: Call): Exchange {
+function openOutside(server: ServerContext, call: Call): Exchange {
   return {
     call,
-    operation: house.specs.nowhere,
-    world: house.worlds.open('default'),
+    operation: server.specs.nowhere,
+    world: server.worlds.open('default'),
     requestId: '0'.repeat(32),
     findings: [],
-    began: house.wire.monotonic(),
+    began: server.systemClock.monotonic(),
     origin: 'refused',
     reply: { status: 500 },
   }

@@ -1,13 +1,13 @@
-import type { Wish } from '../scenario/forced.ts'
+import type { ForcedReply } from '../scenario/forced.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { deliver } from './send.ts'
-import type { House } from './server-context.ts'
+import type { ServerContext } from './server-context.ts'
 
 /** A refusal of the sandbox's own: no vendor answers so, but it is told like any other, in the header and in the journal. */
-export interface OwnRefusal {
+export interface SandboxRefusal {
   readonly status: number
   readonly title: string
   readonly detail: string
@@ -16,14 +16,18 @@ export interface OwnRefusal {
 }
 
 /** Answers with a problem (RFC 9457) instead of the vendor. */
-export function refuseOurselves(house: House, exchange: Exchange, { status, title, detail, more, finding }: OwnRefusal): Outgoing {
+export function answerRefusal(
+  server: ServerContext,
+  exchange: Exchange,
+  { status, title, detail, more, finding }: SandboxRefusal,
+): Outgoing {
   exchange.findings.push({ level: 'error', hint: detail, ...finding })
   exchange.reply = { status, body: { title, status, detail, ...more }, headers: { 'Content-Type': 'application/problem+json' } }
-  return deliver(house, exchange)
+  return deliver(server, exchange)
 }
 
 /** The header asks for one world, the credential belongs to another; or the header names none that can be. */
-export function mismatch(asked: string | undefined, { code, message }: WorldError): OwnRefusal {
+export function mismatch(asked: string | undefined, { code, message }: WorldError): SandboxRefusal {
   const [status, title] = TITLES[code] ?? [401, 'The world and the credential do not fit']
   return {
     status,
@@ -45,7 +49,7 @@ const TITLES: Readonly<Record<string, readonly [number, string]>> = {
 }
 
 /** Something was to be forced that the vendor does not document. */
-export function impossible(operation: Operation, { asked, documented }: Extract<Wish, { kind: 'impossible' }>): OwnRefusal {
+export function impossible(operation: Operation, { asked, documented }: Extract<ForcedReply, { kind: 'impossible' }>): SandboxRefusal {
   return {
     status: 400,
     title: `${operation.ref} cannot be made to answer "${asked}"`,
@@ -56,7 +60,7 @@ export function impossible(operation: Operation, { asked, documented }: Extract<
 }
 
 /** What was asked was done and could not be kept, and was taken back. */
-export function unkept({ code, message }: WorldError): OwnRefusal {
+export function unkept({ code, message }: WorldError): SandboxRefusal {
   return {
     status: 503,
     title: 'The sandbox cannot write its state',
@@ -71,7 +75,7 @@ export const isNoRoom = (error: unknown): error is WorldError =>
   error instanceof WorldError && (error.code === 'world.full' || error.code === 'clock.too-far')
 
 /** What was asked goes beyond a limit of the sandbox's own. */
-export function noRoom({ code, message }: WorldError): OwnRefusal {
+export function noRoom({ code, message }: WorldError): SandboxRefusal {
   const full = code === 'world.full'
   return {
     status: full ? 507 : 409,

@@ -1,12 +1,12 @@
 import type { Behaviour } from '../services/behaviour.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import type { Wire } from '../world/engine/system-clock.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Worlds } from '../world/worlds.ts'
 import type { Journal } from './journal.ts'
 import type { Sellers } from './sellers.ts'
 
 /** How one sandbox behaves. */
-export interface HouseOptions {
+export interface ServerOptions {
   /** `lenient` takes any credentials, none too. */
   readonly auth: 'strict' | 'lenient'
   /** Which of our own answers are compared with the spec. */
@@ -26,14 +26,14 @@ export interface HouseOptions {
 }
 
 /** All that answering a call needs. Two houses in one process never meet. */
-export interface House {
+export interface ServerContext {
   readonly specs: Specs
   readonly worlds: Worlds
   readonly behaviours: Readonly<Record<string, Readonly<Record<string, Behaviour | undefined>>>>
   readonly journal: Journal
-  readonly wire: Wire
+  readonly systemClock: SystemClock
   readonly sellers: Sellers
-  readonly options: HouseOptions
+  readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string
   /** Addresses this house is reached at, once it listens. */

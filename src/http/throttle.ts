@@ -1,6 +1,6 @@
 import type { Operation } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
-import type { Wire } from '../world/engine/system-clock.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 
 /** What counts calls, by service or by operation: the setting that holds the number, and the error beyond it. */
@@ -13,7 +13,7 @@ const LIMITS: Readonly<Record<string, readonly [setting: string, error: string]>
  * Flow control: calls per second, API and account. Of BSS (bss-and-auth.md 1.5) two numbers are published, of KooGallery none, so
  * they are settings; 0 switches it off. Counted in machine time, as the gateway does.
  */
-export function createThrottle(wire: Wire): (operation: Operation, caller: Caller, world: World) => void {
+export function createThrottle(systemClock: SystemClock): (operation: Operation, caller: Caller, world: World) => void {
   // By world, not by name: a world that was reset or dropped takes its counts along.
   const counted = new WeakMap<World, Map<string, { second: number; count: number }>>()
   return (operation, caller, world) => {
@@ -21,7 +21,7 @@ export function createThrottle(wire: Wire): (operation: Operation, caller: Calle
     if (setting === undefined || error === undefined) return
     const limit = Number(world.setting(setting))
     if (limit === 0) return
-    const second = Math.floor(wire.now() / 1000)
+    const second = Math.floor(systemClock.now() / 1000)
     const windows = counted.get(world) ?? new Map<string, { second: number; count: number }>()
     counted.set(world, windows)
     const key = `${caller.account.id} ${operation.id}`

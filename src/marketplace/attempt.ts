@@ -1,12 +1,12 @@
 import type { Specs } from '../spec/catalogue.ts'
 import type { Json } from '../world/engine/json.ts'
 import type { Outcome } from '../world/engine/planned-work.ts'
-import type { Wire } from '../world/engine/system-clock.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Attempt, Delivery, SellerSaid } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import { keyFor } from './addresses.ts'
 import { type Composed, compose } from './compose.ts'
-import type { Dial, Heard } from './http-client.ts'
+import type { CallOutcome, HttpClient } from './http-client.ts'
 import { judge, timeoutOf, type Verdict } from './judge/judge.ts'
 import { tellDelivery } from './open-delivery.ts'
 import { sellerSaid } from './seller-answer.ts'
@@ -16,8 +16,8 @@ import { type DeliveryTable, endOfWaiting, nextAttempt } from './timetable.ts'
 export interface Means {
   readonly specs: Specs
   readonly table: DeliveryTable
-  readonly dial: Dial
-  readonly wire: Wire
+  readonly send: HttpClient
+  readonly systemClock: SystemClock
 }
 
 /**
@@ -36,7 +36,7 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
   }
   // No call leaves that could not be written down.
   world.requireRoom('attempts')
-  const { specs, wire } = means
+  const { specs, systemClock } = means
   const operation = specs.operation(delivery.operation)
   const number = delivery.attempts + 1
   const now = world.clock.now()
@@ -46,10 +46,10 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
     nextAt: undefined,
     repeats: undefined,
   })
-  const sentAt = wire.now()
+  const sentAt = systemClock.now()
   const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
   const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
-  return means.dial(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((heard): Outcome => {
+  return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((heard): Outcome => {
     // The attempt stays open; whoever opens the world next makes it again.
     if (heard.stopped) return undefined
     return () => {
@@ -79,7 +79,15 @@ function isPointless(world: World, { orderId, cause, operation }: Delivery): boo
 /** Bytes of an answer that are kept. */
 const KEPT = 64 * 1024
 
-function keep(world: World, delivery: Delivery, number: number, sentAt: number, composed: Composed, heard: Heard, verdict: Verdict): void {
+function keep(
+  world: World,
+  delivery: Delivery,
+  number: number,
+  sentAt: number,
+  composed: Composed,
+  heard: CallOutcome,
+  verdict: Verdict,
+): void {
   const { request, canonical, businessId } = composed
   const answer = heard.answer && {
     status: heard.answer.status,

@@ -9,11 +9,11 @@ import { testFlagOfV1, V1_PARAMETERS } from './bodies/bodies-v1.ts'
 import { kitBody } from './bodies/kit-bodies.ts'
 import { type Particulars, particularsOf } from './bodies/particulars.ts'
 import { withSample } from './bodies/sample.ts'
-import type { Dialled } from './http-client.ts'
+import type { OutgoingRequest } from './http-client.ts'
 
 /** A signed request, and what shows how it was signed. */
 export interface Composed {
-  readonly request: Dialled
+  readonly request: OutgoingRequest
   /** What the signature covers, the key taken off its front. */
   readonly canonical: string
   readonly businessId: string

@@ -1,6 +1,6 @@
 import type { Attempt, Delivery, Order } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import { type Aim, aimAt } from './manual-target.ts'
+import { type ManualTarget, resolveTarget } from './manual-target.ts'
 import type { Marketplace } from './marketplace.ts'
 
 /** One call of a seller with all its attempts. Moments are epoch milliseconds of world time. */
@@ -26,7 +26,7 @@ export interface Deliveries {
    * Makes one call by hand, due now: `trigger('newInstance', { order: 'CS…' })`. Throws `delivery.operation`, `delivery.target`,
    * `delivery.address`, `delivery.key`.
    */
-  trigger(operation: string, aim: Aim): DeliveryView
+  trigger(operation: string, aim: ManualTarget): DeliveryView
 }
 
 /** `world` is asked for anew each time: a reset puts another in its place. */
@@ -41,7 +41,7 @@ export function createDeliveries(world: () => World, marketplace: Pick<Marketpla
     },
     restart: (id) => deliveryView(world(), marketplace.restart(world(), id)),
     trigger: (operation, aim) =>
-      deliveryView(world(), marketplace.trigger(world(), aimAt(world(), marketplace.operations, operation, aim))),
+      deliveryView(world(), marketplace.trigger(world(), resolveTarget(world(), marketplace.operations, operation, aim))),
   }
 }
 

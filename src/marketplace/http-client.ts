@@ -1,8 +1,8 @@
-import type { Wire } from '../world/engine/system-clock.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { CallFailure } from '../world/entities/entities.ts'
 
 /** A request as it goes over the wire. */
-export interface Dialled {
+export interface OutgoingRequest {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -10,7 +10,7 @@ export interface Dialled {
 }
 
 /** What came back, or why nothing usable did. `ms` is machine time. */
-export interface Heard {
+export interface CallOutcome {
   readonly ms: number
   readonly answer?: {
     readonly status: number
@@ -43,19 +43,19 @@ export interface Dialling {
 export type PartTaker = (part: Uint8Array) => Promise<void> | undefined
 
 /** The only way out of the sandbox. One dialler per sandbox: it knows which addresses do not answer. */
-export type Dial = (request: Dialled, how: Dialling) => Promise<Heard>
+export type HttpClient = (request: OutgoingRequest, how: Dialling) => Promise<CallOutcome>
 
 /** Calls at once to one address; more wait their turn, first come first served. */
 const AT_ONCE = 16
 /** An address that timed out so often in a row is not dialled again at that instant of the world. */
 const PATIENCE = 5
 /** Bytes of an answer that are read; more is refused. A documented answer has some kilobytes. */
-export const MOST = 1024 * 1024
+export const LARGEST_ANSWER = 1024 * 1024
 
 /** How calls are made. */
-export interface DialOptions {
+export interface HttpClientOptions {
   /** Time-outs and measuring. */
-  readonly wire: Wire
+  readonly systemClock: SystemClock
   /** Hosts (`name` or `name:port`) that may be called beside this machine's own. */
   readonly allow?: readonly string[]
   /** Aborted: no call leaves any more; those under way go on. */
@@ -64,7 +64,7 @@ export interface DialOptions {
   readonly cut?: AbortSignal
 }
 
-export function createDial({ wire, allow = [], stop, cut }: DialOptions): Dial {
+export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpClientOptions): HttpClient {
   const busy = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
   const silent = new Map<string, { instant: number; times: number }>()
 
@@ -98,7 +98,7 @@ export function createDial({ wire, allow = [], stop, cut }: DialOptions): Dial {
     try {
       if (stop?.aborted) return { ms: 0, stopped: true }
       if (isSilent(url.origin, instant)) return { ms: 0, failure: 'not-dialled' }
-      const heard = await call(wire, request, how, cut)
+      const heard = await call(systemClock, request, how, cut)
       if (heard.stopped) return heard
       note(url.origin, instant, heard.failure === 'timeout')
       return heard
@@ -115,18 +115,18 @@ export function mayCall({ hostname, host }: URL, allow: readonly string[]): bool
 }
 
 async function call(
-  wire: Wire,
-  { method, url, headers, body }: Dialled,
+  systemClock: SystemClock,
+  { method, url, headers, body }: OutgoingRequest,
   { timeout, taker, left }: Dialling,
   cut: AbortSignal | undefined,
-): Promise<Heard> {
-  const began = wire.monotonic()
+): Promise<CallOutcome> {
+  const began = systemClock.monotonic()
   const late = new AbortController()
   let done = new AbortController()
   const limit = () => {
     done.abort()
     done = new AbortController()
-    wire.wait(timeout, done.signal).then(
+    systemClock.wait(timeout, done.signal).then(
       () => late.abort(new Error('timeout')),
       () => {},
     )
@@ -135,7 +135,7 @@ async function call(
   const gone = new AbortController()
   const hangUp = () => gone.abort(new Error('stopped'))
   for (const signal of [cut, left]) signal?.addEventListener('abort', hangUp, { once: true })
-  const ms = () => Math.round(wire.monotonic() - began)
+  const ms = () => Math.round(systemClock.monotonic() - began)
   try {
     const signal = AbortSignal.any([late.signal, gone.signal])
     const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(method === 'POST' ? { body } : {}) })
@@ -171,7 +171,7 @@ async function read(response: Response): Promise<Uint8Array | undefined> {
   for await (const part of response.body ?? []) {
     size += part.length
     // Leaving the loop hangs up; an abort here would pass for a time-out.
-    if (size > MOST) return undefined
+    if (size > LARGEST_ANSWER) return undefined
     parts.push(part)
   }
   const whole = new Uint8Array(size)

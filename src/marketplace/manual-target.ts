@@ -6,7 +6,7 @@ import type { Trigger } from './manual-call.ts'
 import type { Target } from './open-delivery.ts'
 
 /** What a call made by hand is about; the first that is given says the rest. */
-export interface Aim {
+export interface ManualTarget {
   readonly order?: string
   readonly resource?: string
   readonly licence?: string
@@ -25,7 +25,7 @@ export interface Aim {
  * Finds what a call by hand is about. A bare name means the edition that the seller's address speaks.
  * Throws `delivery.operation`, `delivery.target`.
  */
-export function aimAt(world: World, operations: ReadonlySet<string>, name: string, aim: Aim): Trigger {
+export function resolveTarget(world: World, operations: ReadonlySet<string>, name: string, aim: ManualTarget): Trigger {
   const target = targetOf(world, aim)
   const sellerId = aim.seller ?? world.products.get(target.productId ?? '')?.sellerId
   const { scene, status, set, debugging } = aim
@@ -59,7 +59,7 @@ function operationOf(world: World, operations: ReadonlySet<string>, name: string
   )
 }
 
-function targetOf(world: World, aim: Aim): Target {
+function targetOf(world: World, aim: ManualTarget): Target {
   const missing = (what: string, id: string) => new WorldError('delivery.target', `There is no ${what} "${id}" in world "${world.name}".`)
   if (aim.order !== undefined) {
     const order = world.orders.get(aim.order)

@@ -7,7 +7,7 @@ import { useOf } from './addresses.ts'
 import { attempt, endWaiting } from './attempt.ts'
 import { createBackendCalls } from './call-backend.ts'
 import { causedBy } from './causes.ts'
-import { createDial, type Dial, type DialOptions } from './http-client.ts'
+import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
 import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './manual-call.ts'
 import { openDelivery } from './open-delivery.ts'
 import { attendProbes, probeWork } from './probe.ts'
@@ -33,8 +33,8 @@ export interface Marketplace {
   close(late: AbortSignal): Promise<void>
 }
 
-export function createMarketplace(specs: Specs, options: Omit<DialOptions, 'cut'>): Marketplace {
-  const { wire } = options
+export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions, 'cut'>): Marketplace {
+  const { systemClock } = options
   const operations = new Map(specs.webhooks.map((operation) => [operation.ref, operation]))
   const built = operations.size > 0
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
@@ -42,21 +42,21 @@ export function createMarketplace(specs: Specs, options: Omit<DialOptions, 'cut'
   // Every call under way listens to it.
   setMaxListeners(0, cut.signal)
   const calls = new Set<Promise<unknown>>()
-  const call = createDial({ ...options, cut: cut.signal })
-  const dial: Dial = (request, how) => {
+  const call = createHttpClient({ ...options, cut: cut.signal })
+  const send: HttpClient = (request, how) => {
     const heard = call(request, how)
     calls.add(heard)
     const over = () => calls.delete(heard)
     heard.then(over, over)
     return heard
   }
-  const means = { specs, table, dial, wire }
+  const means = { specs, table, send, systemClock }
   const use = (ref: string) => useOf(operations.get(ref)!)
   const heard = new Set(table.causes.map(({ on }) => on))
 
   return {
     table,
-    callBackend: createBackendCalls(dial, wire),
+    callBackend: createBackendCalls(send, systemClock),
     operations: new Set(operations.keys()),
     work: {
       /** What one fact causes. */

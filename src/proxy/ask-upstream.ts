@@ -11,7 +11,7 @@ interface Patience {
   readonly timeout: number
   /** Aborted when the proxy stops: the call is given up. */
   readonly cut: AbortSignal
-  readonly wire: { wait(ms: number, signal?: AbortSignal): Promise<void> }
+  readonly systemClock: { wait(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
 /** What the service answered, byte for byte. */
@@ -22,13 +22,13 @@ export interface Heard extends Answered {
 
 /** Asks the service in its own connection; rejects when nothing usable comes. */
 export async function askUpstream(
-  { timeout, cut, wire }: Patience,
+  { timeout, cut, systemClock }: Patience,
   upstream: URL,
   sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
 ): Promise<Heard> {
   const stop = new AbortController()
   const done = new AbortController()
-  wire.wait(timeout, done.signal).then(
+  systemClock.wait(timeout, done.signal).then(
     () => stop.abort(new Error(SLOW)),
     () => {},
   )

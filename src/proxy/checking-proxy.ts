@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { forThisMachine } from '../gate/local-guard.ts'
+import { guardLocal } from '../gate/local-guard.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'
@@ -19,7 +19,7 @@ export interface CheckingProxyOptions {
   /** Machine milliseconds after which the service is given up. */
   readonly timeout: number
   /** The machine's time and its way of waiting. */
-  readonly wire: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
+  readonly systemClock: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
   /** Hears each exchange once it is through. */
   readonly onExchange?: (exchange: CheckedThrough) => void
   /** Hears defects of the checks; what passes through is not held up by them. */
@@ -57,7 +57,7 @@ export async function openCheckingProxy(options: CheckingProxyOptions): Promise<
       outgoing.destroy()
     })
   const names = [upstream.hostname, ...options.specs.hosts]
-  const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, forThisMachine(listener, CANNOT, names))
+  const server = createServer({ maxHeaderSize: 256 * 1024, requireHostHeader: false }, guardLocal(listener, CANNOT, names))
   return listenLocally(server, options.port, () => cut.abort())
 }
 
@@ -68,8 +68,8 @@ async function pass(
   outgoing: ServerResponse,
   n: number,
 ): Promise<void> {
-  const { wire, onExchange } = options
-  const began = wire.now()
+  const { systemClock, onExchange } = options
+  const began = systemClock.now()
   // A client that was told to use this as its proxy sends the whole address.
   const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/'
   // A client that goes away half-way has asked for nothing.
@@ -91,7 +91,7 @@ async function pass(
   } catch (error) {
     const failed = `Nothing usable came from ${upstream.origin}: ${reasonOf(error, options.timeout)}.`
     refuse(outgoing, 502, failed)
-    onExchange?.({ ...base, operation: undefined, status: 502, failed, ms: wire.now() - began, findings: [] })
+    onExchange?.({ ...base, operation: undefined, status: 502, failed, ms: systemClock.now() - began, findings: [] })
     return
   }
   outgoing.sendDate = false
@@ -99,7 +99,7 @@ async function pass(
   outgoing.end(heard.bytes)
   const call: Call = { method: base.method, path, query, host, headers: joined(incoming.headers), body: bytes }
   const { findings, ...more } = checked(options, call, heard)
-  onExchange?.({ ...base, ...more, status: heard.status, ms: wire.now() - began, findings: [...signed, ...findings] })
+  onExchange?.({ ...base, ...more, status: heard.status, ms: systemClock.now() - began, findings: [...signed, ...findings] })
 }
 
 /** What differs, with everything masked that could be used to call in somebody's name. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { forThisMachine } from '../gate/local-guard.ts'
-import { DEEPEST, isCrowded, isDeep, MOST_MEMBERS } from '../spec/request/request-limits.ts'
+import { guardLocal } from '../gate/local-guard.ts'
+import { DEEPEST, hasManyMembers, isDeep, MOST_MEMBERS } from '../spec/request/request-limits.ts'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
@@ -66,7 +66,7 @@ export async function openSignProxy(options: SignProxyOptions): Promise<LocalPro
   const upstream = upstreamOf(options.upstream)
   const cut = new AbortController()
   const listener = getRequestListener((request) => pass(options, upstream, request, cut.signal), { overrideGlobalObjects: false })
-  const server = createServer(forThisMachine(listener, CANNOT, [upstream.hostname]))
+  const server = createServer(guardLocal(listener, CANNOT, [upstream.hostname]))
   return listenLocally(server, options.port, () => cut.abort())
 }
 
@@ -76,7 +76,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
   if (own) return own
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > MOST) return refused(413, 'The body is larger than 16 MB.')
-  if (isCrowded(new Uint8Array(bytes)) || isDeep(new Uint8Array(bytes)))
+  if (hasManyMembers(new Uint8Array(bytes)) || isDeep(new Uint8Array(bytes)))
     return refused(413, `The body holds more than ${MOST_MEMBERS} members and items, or lies ${DEEPEST} levels deep.`)
   const marks = new Headers([...request.headers].filter(([name]) => name.startsWith(MARK)))
   const came = onwards(upstream, request, new TextDecoder().decode(bytes))

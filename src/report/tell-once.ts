@@ -2,7 +2,7 @@ import type { Finding } from '../spec/finding.ts'
 import type { Check, Group, Report } from './report.ts'
 
 /** One complaint, however many checks showed it. */
-export interface Told {
+export interface MergedFinding {
   /** As the first check showed it. */
   readonly finding: Finding
   /** Where it was seen, in the order of the report: the name of a check, after that of its group where there are several. */
@@ -17,7 +17,7 @@ export interface Told {
  * The complaints of a report, each once, errors before warnings before notes. With the same hint it is the same mistake, whatever
  * the values; without one the expected value must be the same too. The page it is written in may differ: each call has its own.
  */
-export function tellOnce({ groups }: Pick<Report, 'groups'>): readonly Told[] {
+export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly MergedFinding[] {
   const told = new Map<
     string,
     { readonly finding: Finding; readonly seenIn: Set<string>; alike: boolean; readonly again: string | undefined }

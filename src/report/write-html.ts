@@ -3,7 +3,7 @@ import type { Finding } from '../spec/finding.ts'
 import { saidOf } from './finding-lines.ts'
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-parts.ts'
 import { type Check, countsOf, type Group, isGood, type Report } from './report.ts'
-import { type Told, tellOnce } from './tell-once.ts'
+import { type MergedFinding, mergeFindings } from './tell-once.ts'
 import { inLine, visible } from './visible.ts'
 import { sumOf } from './write-text.ts'
 
@@ -14,7 +14,7 @@ import { sumOf } from './write-text.ts'
 export function writeHtml(report: Report): string {
   const { title, command, about, startedAt, ms, groups } = report
   const counts = countsOf(report)
-  const told = tellOnce(report)
+  const told = mergeFindings(report)
   const policy = [
     "default-src 'none'",
     `script-src '${digestOf(PAGE_SCRIPT)}'`,
@@ -60,7 +60,7 @@ const STATES = ['failed', 'warned', 'skipped', 'passed'] as const
 /** Those who read it may read one language only. */
 const WORDS = { failed: 'Failed · 失败', warned: 'Warned · 警告', skipped: 'Skipped · 跳过', passed: 'Passed · 通过' }
 
-function toldHtml({ finding, seenIn, alike, again }: Told): string {
+function toldHtml({ finding, seenIn, alike, again }: MergedFinding): string {
   const others = seenIn.length > 1 && !alike ? ' (with other values in some)' : ''
   const places = `<dt>seen in</dt><dd><ul>${seenIn.map((place) => `<li>${text(inLine(place))}</li>`).join('')}</ul>${others}</dd>`
   return `<details class="finding ${finding.level}">${headOf(finding, ` <small>${seenIn.length} ×</small>`)}<dl>${detailsOf(finding)}${places}${againOf(again)}</dl></details>`

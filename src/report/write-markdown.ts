@@ -1,5 +1,5 @@
 import { countsOf, isGood, type Report } from './report.ts'
-import { skippedByReason, type Told, tellOnce } from './tell-once.ts'
+import { type MergedFinding, mergeFindings, skippedByReason } from './tell-once.ts'
 import { inLine, shortened } from './visible.ts'
 import { sumOf } from './write-text.ts'
 
@@ -16,7 +16,7 @@ export function writeMarkdown(report: Report, { most = MOST }: { readonly most?:
   const about = Object.entries(report.about).map(([name, text]) => `${plain(name)} ${code(text)}`)
   if (about.length > 0) page.add(`\n${about.join(' · ')}\n`)
 
-  const told = tellOnce(report)
+  const told = mergeFindings(report)
   const errors = told.filter(({ finding }) => finding.level === 'error')
   page.table(['wrong', 'expected', 'got', 'seen in'], errors.map(row), 'things wrong')
   const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(finding.hint)]]))
@@ -32,7 +32,7 @@ export function writeMarkdown(report: Report, { most = MOST }: { readonly most?:
   return page.text()
 }
 
-function row({ finding, seenIn, alike }: Told): readonly string[] {
+function row({ finding, seenIn, alike }: MergedFinding): readonly string[] {
   const [first = '', ...others] = seenIn
   const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`
   const { pointer, expected, got, source } = finding

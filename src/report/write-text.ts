@@ -1,6 +1,6 @@
 import { labelled, saidOf } from './finding-lines.ts'
 import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
-import { skippedByReason, type Told, tellOnce } from './tell-once.ts'
+import { type MergedFinding, mergeFindings, skippedByReason } from './tell-once.ts'
 import { inLine, visible } from './visible.ts'
 
 /** Gives a text a colour, or leaves it: whoever prints knows whether it is for a terminal. */
@@ -23,7 +23,7 @@ export function writeText(report: Report, paint: Paint, { checks = false } = {})
   const { groups, title, about } = report
   const parts = [
     ...(checks || groups.length > 1 ? [groups.map((group) => groupText(group, paint, checks)).join('\n')] : []),
-    ...tellOnce(report).map((told) => toldText(told, paint)),
+    ...mergeFindings(report).map((told) => toldText(told, paint)),
     // The line of a check has its reason.
     ...(checks ? [] : leftOut(report)),
     [...Object.entries(about).map(([name, text]) => `${inLine(name)}: ${inLine(text)}`), `${inLine(title)}: ${sumOf(report)}`].join('\n'),
@@ -36,7 +36,7 @@ export function sumOf(report: Report): string {
   const counts = countsOf(report)
   const { passed, warned, failed, skipped } = counts
   const checked = checkedOf(counts)
-  const wrong = tellOnce(report).filter(({ finding }) => finding.level === 'error').length
+  const wrong = mergeFindings(report).filter(({ finding }) => finding.level === 'error').length
   const left = skipped === 0 ? '' : `, ${skipped} not checked`
   const things = wrong === 0 ? '' : `; ${wrong} thing${wrong === 1 ? '' : 's'} wrong`
   const doubts = warned === 0 ? '' : `, ${warned} warned, ${passed} passed`
@@ -60,7 +60,7 @@ function groupText(group: Group, paint: Paint, checks: boolean): string {
 const MARKS = { error: ['red', 'wrong'], warning: ['yellow', 'note '], info: ['yellow', 'note '] } as const
 
 /** One mistake, with what to do about it. */
-export function toldText({ finding, seenIn, alike, again }: Told, paint: Paint): string {
+export function toldText({ finding, seenIn, alike, again }: MergedFinding, paint: Paint): string {
   const [style, mark] = MARKS[finding.level]
   const [first = '', ...others] = seenIn
   const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`

@@ -12,7 +12,7 @@ type Thing = string | { readonly id: string }
  * What people do by hand, in one world: short words for the most used operations of `console` (ours, no interface of the vendor's).
  * A refusal rejects with a `WorldError` that has the console's code, such as `balance-insufficient`, and leaves everything as it was.
  */
-export interface ByHand {
+export interface BuyerActions {
   /** Buys a product of the catalogue for the printed buyer and pays it from the balance, unless `pay` is false. */
   buy(product: string, how?: Omit<BodyOf<'BuyProduct'>, 'product'>): Promise<OrderState>
   /** Pays one order, or several of one buyer together. */
@@ -26,7 +26,7 @@ export interface ByHand {
 }
 
 /** The hands of a caller of operations. */
-export function createByHand(call: (operation: string, input: CallInput) => Promise<CallResult>): ByHand {
+export function createBuyerActions(call: (operation: string, input: CallInput) => Promise<CallResult>): BuyerActions {
   const ask = async (operation: keyof operations, input: CallInput) => {
     const { status, body } = await call(`console.${operation}`, input)
     if (status >= 300) throw new WorldError(String(body?.code ?? 'refused'), `${operation} was refused: ${body?.detail ?? status}`)

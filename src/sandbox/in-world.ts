@@ -1,27 +1,27 @@
 import { printedCredentials } from '../control/printed-credentials.ts'
 import { createDeliveries } from '../marketplace/deliveries.ts'
 import type { Marketplace } from '../marketplace/marketplace.ts'
-import { wire } from '../world/engine/system-clock.ts'
+import { systemClock } from '../world/engine/system-clock.ts'
 import { waitFor } from '../world/engine/wait-for.ts'
 import type { Worlds } from '../world/worlds.ts'
-import { createByHand } from './buyer-actions.ts'
+import { createBuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { InWorld } from './sandbox-api.ts'
 
 /** All that a sandbox does, in the world of a name. It is looked up anew each time: a reset puts another in its place. */
 export function createInWorld(
   name: string,
-  house: {
+  server: {
     readonly worlds: Worlds
     readonly marketplace: Pick<Marketplace, 'restart' | 'trigger' | 'operations'>
     call(operation: string, input: CallInput): Promise<CallResult>
   },
 ): InWorld {
-  const world = () => house.worlds.open(name)
+  const world = () => server.worlds.open(name)
   const call = async (operation: string, input: CallInput = {}) => {
-    if (name === 'default' || input.world !== undefined) return house.call(operation, input)
-    house.worlds.open(name)
-    return house.call(operation, { ...input, world: name })
+    if (name === 'default' || input.world !== undefined) return server.call(operation, input)
+    server.worlds.open(name)
+    return server.call(operation, { ...input, world: name })
   }
   return {
     get credentials() {
@@ -36,12 +36,12 @@ export function createInWorld(
     get facts() {
       return world().facts
     },
-    deliveries: createDeliveries(world, house.marketplace),
+    deliveries: createDeliveries(world, server.marketplace),
     call,
-    ...createByHand(call),
-    waitFor: (type, match, how) => waitFor(world(), wire, type, match, how),
+    ...createBuyerActions(call),
+    waitFor: (type, match, how) => waitFor(world(), systemClock, type, match, how),
     reset: () => {
-      house.worlds.reset(name)
+      server.worlds.reset(name)
     },
   }
 }

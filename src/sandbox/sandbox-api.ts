@@ -1,7 +1,7 @@
 import type { PrintedCredentials } from '../control/printed-credentials.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import type { Journal, JournalEntry } from '../http/journal.ts'
-import type { HouseOptions } from '../http/server-context.ts'
+import type { ServerOptions } from '../http/server-context.ts'
 import type { Deliveries } from '../marketplace/deliveries.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Coverage } from '../spec/coverable.ts'
@@ -14,7 +14,7 @@ import type { FactLog, FactType } from '../world/entities/facts/facts.ts'
 import type { Role } from '../world/entities/identities.ts'
 import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds.ts'
-import type { ByHand } from './buyer-actions.ts'
+import type { BuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
 
 /** How a sandbox is opened. Everything has a default. */
@@ -39,11 +39,11 @@ export interface SandboxOptions {
   /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`, with `host` a random one. */
   readonly seed?: string
   /** Default `strict`. */
-  readonly auth?: HouseOptions['auth']
+  readonly auth?: ServerOptions['auth']
   /** Default `all`. */
-  readonly checkAnswers?: HouseOptions['checkAnswers']
+  readonly checkAnswers?: ServerOptions['checkAnswers']
   /** Default `throw` in `startSandbox`, `tell` in `openSandbox`. */
-  readonly onDrift?: HouseOptions['onDrift']
+  readonly onDrift?: ServerOptions['onDrift']
   /** A directory that keeps all worlds and snapshots over a restart. Answers leave once what they changed is written. */
   readonly state?: string
   /** With `state`: written means on the disk, not only in the hands of the system. */
@@ -91,7 +91,7 @@ export interface SandboxOptions {
 }
 
 /** One world of a sandbox, spoken to as if there were no other. */
-export interface InWorld extends ByHand {
+export interface InWorld extends BuyerActions {
   /** Keys and tokens of the world by role; a call made with one of them goes to this world, over HTTP too. */
   readonly credentials: Partial<Record<Role, PrintedCredentials>>
   readonly world: World

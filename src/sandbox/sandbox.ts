@@ -5,21 +5,21 @@ import { createApp, type Pages } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import { createJournal } from '../http/journal.ts'
 import { type Listening, listen } from '../http/listen.ts'
-import type { House } from '../http/server-context.ts'
-import { aimAt } from '../marketplace/manual-target.ts'
+import type { ServerContext } from '../http/server-context.ts'
+import { resolveTarget } from '../marketplace/manual-target.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { createFoundations } from '../starts/foundations.ts'
 import { withOwnSecrets } from '../starts/own-secrets.ts'
-import { lay } from '../starts/start.ts'
+import { fillFromStart } from '../starts/start.ts'
 import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
 import { createDocs } from '../ui/docs.ts'
 import { createLoginPage, type LoginPerson } from '../ui/login.ts'
 import { createHttpDates } from '../world/engine/calendar.ts'
 import type { Machines } from '../world/engine/machines.ts'
-import { machineSecret, wire } from '../world/engine/system-clock.ts'
+import { machineSecret, systemClock } from '../world/engine/system-clock.ts'
 import { createTimer } from '../world/engine/timer.ts'
 import { openDirectoryLog } from '../world/persistence/directory/directory-log.ts'
 import { createLedger } from '../world/persistence/ledger.ts'
@@ -61,7 +61,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const stop = stopping.signal
   // Every stream of facts listens to it.
   setMaxListeners(0, stop)
-  const marketplace = createMarketplace(specs, { wire, stop, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
+  const marketplace = createMarketplace(specs, { systemClock, stop, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
   const memory = createMemoryWatch()
   const common = {
     seed,
@@ -76,7 +76,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const foundations = createFoundations((start, at) => {
     const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
     try {
-      lay(world, starts[start], starts, config?.layer, start)
+      fillFromStart(world, starts[start], starts, config?.layer, start)
     } catch (error) {
       throw explainStart(config ? config.explain(error) : error, specs.bundle.places)
     }
@@ -85,19 +85,19 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   })
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
   const store = options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
-  const ledger = store && createLedger(store, wire, options.onError)
+  const ledger = store && createLedger(store, systemClock, options.onError)
   const kept = await ledger?.load().catch(async (error: unknown) => {
     await store?.close()
     throw error
   })
   const worlds: Worlds = createWorlds({
-    lay(name, start = name === 'default' ? firstStart : 'default') {
+    startLayer(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
       if (!Object.hasOwn(starts, start))
         throw new SpecFault(
           `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
         )
-      const at = options.start ?? (mode === 'live' ? wire.now() : FROZEN_START)
+      const at = options.start ?? (mode === 'live' ? systemClock.now() : FROZEN_START)
       return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
     },
     make: (name, over, how) => createWorld({ ...common, name, seed: over.seed, mode: over.clock.mode, parent: over, ...how }),
@@ -116,19 +116,19 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   })
   worlds.open('default')
 
-  const journal = createJournal(wire, options.journalSize)
+  const journal = createJournal(systemClock, options.journalSize)
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)
   const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
-  const house: House = {
+  const server: ServerContext = {
     specs,
     worlds,
     behaviours,
     journal,
-    wire,
+    systemClock,
     sellers: {
       table: marketplace.table,
-      trigger: (world, operation, aim) => marketplace.trigger(world, aimAt(world, marketplace.operations, operation, aim)),
+      trigger: (world, operation, aim) => marketplace.trigger(world, resolveTarget(world, marketplace.operations, operation, aim)),
       restart: marketplace.restart,
       forward: marketplace.callBackend,
     },
@@ -151,7 +151,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
-  const listening: Listening = await listen(createApp(house, pages, options.onError), {
+  const listening: Listening = await listen(createApp(server, pages, options.onError), {
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
@@ -160,8 +160,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     await ledger?.close()
     throw error
   })
-  house.addresses.push(...listening.urls)
-  const call = createCaller(specs, createAnswer(house), (role, name) => printedCredentials(worlds.open(name))[role])
+  server.addresses.push(...listening.urls)
+  const call = createCaller(specs, createAnswer(server), (role, name) => printedCredentials(worlds.open(name))[role])
   const shut = async (how: Stopping) => {
     stopping.abort()
     store?.stopping?.()

@@ -2,7 +2,7 @@ import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
 
 /** What a caller asked to be answered, whatever the truth is. */
-export type Wish =
+export type ForcedReply =
   | { readonly kind: 'error'; readonly key: string }
   | { readonly kind: 'example'; readonly name?: string; readonly status?: number }
   | { readonly kind: 'dynamic' }
@@ -12,7 +12,7 @@ export type Wish =
  * Reads `X-Sandbox-Error: CBC.0155` and `Prefer: code=403, example=NAME, dynamic=true` (RFC 7240 form).
  * Only what the operation documents can be wished for; anything else is `impossible`, with the list of what is.
  */
-export function readWish(call: Call, operation: Operation): Wish | undefined {
+export function readForcedReply(call: Call, operation: Operation): ForcedReply | undefined {
   const error = call.headers['x-sandbox-error']?.trim()
   if (error) return findError(error, operation)
   const prefer = call.headers.prefer
@@ -37,7 +37,7 @@ export function readWish(call: Call, operation: Operation): Wish | undefined {
 }
 
 /** A code, a `code:variant`, or `status code` where one code has several statuses. */
-function findError(asked: string, operation: Operation): Wish {
+function findError(asked: string, operation: Operation): ForcedReply {
   const all = [...operation.errors, ...operation.gatewayErrors]
   const [first = '', second] = asked.split(/\s+/)
   const status = second === undefined ? undefined : Number(first)

@@ -5,7 +5,7 @@ import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world-api.ts'
 
 /** All that a behaviour sees of one call. It runs as one transaction: a throw leaves no trace in the world. */
-export interface Scene<O = unknown> {
+export interface BehaviourContext<O = unknown> {
   readonly input: InputOf<O>
   readonly caller: Caller
   readonly world: World
@@ -22,7 +22,7 @@ export interface Scene<O = unknown> {
 }
 
 /** Returns the success body, or `reply(status, body, headers)`. Synchronous. */
-export type Behaviour<O = unknown> = (scene: Scene<O>) => SuccessOf<O> | Reply
+export type Behaviour<O = unknown> = (context: BehaviourContext<O>) => SuccessOf<O> | Reply
 
 /** Behaviours of one service by operationId. An operation without one answers from its spec. */
 export type Behaviours<Ops> = { readonly [K in keyof Ops]?: Behaviour<Ops[K]> }

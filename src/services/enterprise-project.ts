@@ -1,12 +1,12 @@
 import type { Order } from '../world/entities/entities.ts'
-import type { Scene } from './behaviour.ts'
+import type { BehaviourContext } from './behaviour.ts'
 
 /**
  * The enterprise project an order is charged to, as orders carry it; an id the account does not have is refused. Nothing given,
  * `all` and, for accounts that keep no projects, `0` mean none in particular.
  */
 export function enterpriseProjectsFor(
-  { caller: { account }, refuse }: Pick<Scene, 'caller' | 'refuse'>,
+  { caller: { account }, refuse }: Pick<BehaviourContext, 'caller' | 'refuse'>,
   id: string | undefined,
 ): Order['enterpriseProjects'] {
   if (id === undefined || id === '' || id === 'all') return []

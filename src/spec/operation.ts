@@ -1,5 +1,5 @@
 import type { Call, Reply } from './call.ts'
-import { settled } from './document/derived.ts'
+import { withDerived } from './document/derived.ts'
 import { didYouMean } from './document/fault.ts'
 import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './document/model.ts'
 import { renderEnvelope } from './envelope.ts'
@@ -132,7 +132,7 @@ export function createOperation({
     const known = made.get(key)
     if (known !== undefined) return known ?? undefined
     const varies = entry.message.includes('{') || JSON.stringify(envelope).includes('{request_id}')
-    const body = varies ? null : settled(renderEnvelope(envelope, key, entry, {}) as object)
+    const body = varies ? null : withDerived(renderEnvelope(envelope, key, entry, {}) as object)
     made.set(key, body)
     return body ?? undefined
   }

@@ -11,15 +11,15 @@ export interface Foundations {
 
 const MINUTE = 60_000
 
-/** @param lay makes a world that begins at a moment and fills it; nobody else sees it afterwards */
-export function createFoundations(lay: (start: string, at: number) => World): Foundations {
+/** @param makeWorld makes a world that begins at a moment and fills it; nobody else sees it afterwards */
+export function createFoundations(makeWorld: (start: string, at: number) => World): Foundations {
   const made = new Map<string, { readonly at: number; readonly layer: Layer }>()
   return {
     layer(start, at) {
       const known = made.get(start)
       if (known && at >= known.at && at - known.at < MINUTE) return known.layer
       // A world that stands on it is nobody's fork.
-      const { world: _world, ...layer } = lay(start, at).snapshot()
+      const { world: _world, ...layer } = makeWorld(start, at).snapshot()
       made.set(start, { at, layer })
       return layer
     },

@@ -25,7 +25,7 @@ const MEMBERS = ['about', 'settings', 'generate', ...KINDS]
  */
 export function populate(world: World, data: unknown, starts: Starts = {}): Pair[] {
   return world.transaction(() => {
-    lay(world, data, starts)
+    fillFromStart(world, data, starts)
     return issuePairs(world)
   })
 }
@@ -34,7 +34,13 @@ export function populate(world: World, data: unknown, starts: Starts = {}): Pair
  * The same without the key pairs: a foundation on which several worlds can stand, each with pairs of its own.
  * @param more comes after all of it, such as a user's configuration
  */
-export function lay(world: World, data: unknown, starts: Starts = {}, more: StartLayer | undefined = undefined, name?: string): void {
+export function fillFromStart(
+  world: World,
+  data: unknown,
+  starts: Starts = {},
+  more: StartLayer | undefined = undefined,
+  name?: string,
+): void {
   // A starting world comes from a file; from here on every member of it is looked at.
   const own = { ...(name === undefined ? {} : { name }), raw: objectOf((data ?? {}) as Json, 'start') }
   const layers = [...layersOf(own, starts), ...(more ? [more] : [])]

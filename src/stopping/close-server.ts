@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { createTurns, wire } from '../world/engine/system-clock.ts'
+import { createTurns, systemClock } from '../world/engine/system-clock.ts'
 
 /** Machine milliseconds that a connection without a request is left open at a stop. */
 const ARRIVAL = 100
@@ -44,7 +44,7 @@ export function closable(server: Server): (late: AbortSignal) => Promise<void> {
     for (const open of sockets.values()) for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false
     await turn()
     // A request that was sent before the stop may still be on its way through the system.
-    if ([...sockets.values()].some((open) => open.size === 0)) await wire.wait(ARRIVAL, late).catch(() => {})
+    if ([...sockets.values()].some((open) => open.size === 0)) await systemClock.wait(ARRIVAL, late).catch(() => {})
     for (const [socket, open] of sockets) if (open.size === 0) socket.destroy()
     await closed
   }

@@ -1,4 +1,4 @@
-import { wire } from '../world/engine/system-clock.ts'
+import { systemClock } from '../world/engine/system-clock.ts'
 
 /** Machine milliseconds that what is under way may go on after a stop was asked for, when nobody says otherwise. */
 export const DRAIN = 5000
@@ -18,7 +18,7 @@ export async function drained({ drain = DRAIN, hurry }: Stopping, stop: (late: A
   const end = () => late.abort()
   if (hurry?.aborted || drain <= 0) end()
   hurry?.addEventListener('abort', end, { once: true })
-  wire.wait(drain, done.signal).then(end, () => {})
+  systemClock.wait(drain, done.signal).then(end, () => {})
   try {
     await stop(late.signal)
   } finally {

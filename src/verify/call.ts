@@ -1,5 +1,5 @@
 import { type InterfaceUse, useOf } from '../marketplace/addresses.ts'
-import type { Dial, Dialled, Heard } from '../marketplace/http-client.ts'
+import type { CallOutcome, HttpClient, OutgoingRequest } from '../marketplace/http-client.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge/judge.ts'
 import type { startSandbox } from '../sandbox/sandbox.ts'
 import type { Gate } from './barrier.ts'
@@ -15,7 +15,7 @@ export type SellerKeys = Readonly<Partial<Record<InterfaceUse, string>>>
 /** What calls need. The sandbox lends its specs, its settings and its chance; nothing is bought or kept in it. */
 export interface Caller {
   readonly sandbox: Awaited<ReturnType<typeof startSandbox>>
-  readonly dial: Dial
+  readonly send: HttpClient
   /** For what the dialler cannot send. */
   readonly sendByHand: SendByHand
   /** Machine time, epoch milliseconds. */
@@ -25,7 +25,7 @@ export interface Caller {
 }
 
 /** A verdict and how long the answer took, in machine milliseconds. */
-export interface Called extends Verdict, Pick<Heard, 'failure'> {
+export interface Called extends Verdict, Pick<CallOutcome, 'failure'> {
   /** HTTP status of the answer, if one came. */
   readonly status?: number
   readonly ms: number
@@ -42,7 +42,7 @@ export interface CallHow {
   readonly shows?: string
   readonly gate?: Gate
   /** Changes the finished request. */
-  readonly change?: (request: Dialled, key: string) => Dialled
+  readonly change?: (request: OutgoingRequest, key: string) => OutgoingRequest
 }
 
 /** The operation that a case names, and the key that signs it. */
@@ -65,7 +65,7 @@ export async function call(
   set: Readonly<Record<string, Member | undefined>>,
   { body, shows, gate, change = (request) => request }: CallHow = {},
 ): Promise<Called> {
-  const { sandbox, dial, sendByHand, now, url } = caller
+  const { sandbox, send, sendByHand, now, url } = caller
   const { tamper, product } = one
   const { world, specs } = sandbox
   const { operation, use, key = '' } = operationOf(caller, one)
@@ -94,7 +94,7 @@ export async function call(
   const timeout = timeoutOf({ world, operation })
   const heard =
     !signed && isUsual(one, { body, gate })
-      ? await dial(request, { timeout, instant: 0 })
+      ? await send(request, { timeout, instant: 0 })
       : await sendUnusually(sendByHand, { request, key, timeout, travels: one.travels, body, gate, twice: tamper === 'sent-before' })
   const verdict = judge({ specs, world, operation, delivery, key, request, heard })
   const { resultCode } = verdict

@@ -2,7 +2,7 @@ import type { Caller } from './call.ts'
 import type { Names } from './names.ts'
 
 /** What one play has at hand. */
-export interface Stage extends Caller {
+export interface CaseContext extends Caller {
   readonly names: Names
   /** Counts calls. */
   readonly next: () => number

@@ -1,16 +1,16 @@
-import type { Dialled } from '../marketplace/http-client.ts'
+import type { OutgoingRequest } from '../marketplace/http-client.ts'
 import { authTokenVariants, productionVariants } from '../signing/tutor/index.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import { type Called, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
-import type { Stage } from './case-context.ts'
+import type { CaseContext } from './case-context.ts'
 import { schemeOf, signedAgain, spoil } from './tamper.ts'
 
 /** One way to send a right call wrongly, and what it says about a seller that accepts it. */
 interface Variant {
   readonly says: string
-  readonly change: (request: Dialled, key: string) => Dialled
+  readonly change: (request: OutgoingRequest, key: string) => OutgoingRequest
 }
 
 /** So many variants are sent at most. */
@@ -21,15 +21,19 @@ const MOST = 80
  * one is accepted. Undefined when none is, or when nobody answers in time.
  * @param set members of the call, names filled in
  */
-export async function findCause(stage: Stage, one: Case, set: Readonly<Record<string, Member | undefined>>): Promise<string | undefined> {
-  const { operation } = operationOf(stage, one)
+export async function findCause(
+  context: CaseContext,
+  one: Case,
+  set: Readonly<Record<string, Member | undefined>>,
+): Promise<string | undefined> {
+  const { operation } = operationOf(context, one)
   let variants: readonly Variant[] | undefined
   // What is accepted now as it is was refused for another reason.
-  const again = await call(stage, one, stage.next(), otherOrder(set, MOST))
+  const again = await call(context, one, context.next(), otherOrder(set, MOST))
   if (again.failure !== undefined || isAccepted(one, again)) return undefined
   for (let i = 0; i < Math.min(MOST, variants?.length ?? MOST); i++) {
     let made: Variant | undefined
-    const called: Called = await call(stage, one, stage.next(), otherOrder(set, i), {
+    const called: Called = await call(context, one, context.next(), otherOrder(set, i), {
       // What a variant signs depends on the request: the first one tells how many there are.
       change(request, key) {
         variants = variantsOf(operation, request, key)
@@ -74,7 +78,7 @@ function otherOrder(set: Readonly<Record<string, Member | undefined>>, i: number
   )
 }
 
-function variantsOf(operation: Operation, request: Dialled, key: string): readonly Variant[] {
+function variantsOf(operation: Operation, request: OutgoingRequest, key: string): readonly Variant[] {
   const scheme = schemeOf(operation)
   const url = new URL(request.url)
   switch (scheme) {
@@ -86,9 +90,9 @@ function variantsOf(operation: Operation, request: Dialled, key: string): readon
       const stamp = { timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' }
       const signed = productionVariants('hashed', request.body, stamp, key)
       return [
-        ...IN_TIME.map(({ says, change }) => ({ says, change: (one: Dialled) => change(one, key) })),
+        ...IN_TIME.map(({ says, change }) => ({ says, change: (one: OutgoingRequest) => change(one, key) })),
         ...signed.map(({ says, signature }) => inQuery(says, 'signature', signature)),
-        ...LOOKS.map(({ says, tamper }) => ({ says, change: (one: Dialled) => spoil(one, tamper, operation, key) })),
+        ...LOOKS.map(({ says, tamper }) => ({ says, change: (one: OutgoingRequest) => spoil(one, tamper, operation, key) })),
         ...HEADERS,
       ]
     }

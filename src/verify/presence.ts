@@ -1,21 +1,21 @@
-import type { Heard } from '../marketplace/http-client.ts'
+import type { CallOutcome } from '../marketplace/http-client.ts'
 import type { Caller } from './call.ts'
 
 /** For a look whether anybody is there at all: machine milliseconds. */
 const A_MOMENT = 2000
 
 /** Both ways to call a seller, and whether it has ended meanwhile: every later call would fail, and tell nothing. */
-export function watchPresence({ dial, sendByHand, url }: Pick<Caller, 'dial' | 'sendByHand' | 'url'>) {
+export function watchPresence({ send, sendByHand, url }: Pick<Caller, 'send' | 'sendByHand' | 'url'>) {
   let lost = false
   const watched =
-    <Given extends readonly unknown[]>(send: (...given: Given) => Promise<Heard>) =>
-    async (...given: Given): Promise<Heard> => {
+    <Given extends readonly unknown[]>(send: (...given: Given) => Promise<CallOutcome>) =>
+    async (...given: Given): Promise<CallOutcome> => {
       const heard = await send(...given)
       lost ||= heard.failure === 'unreachable' || heard.failure === 'reset'
       return heard
     }
   return {
-    dial: watched(dial),
+    dial: watched(send),
     sendByHand: watched(sendByHand),
     /** Looks only when a call since the last look found nobody, or was hung up on. */
     async hasEnded(): Promise<boolean> {

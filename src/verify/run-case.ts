@@ -4,7 +4,7 @@ import type { Finding } from '../spec/finding.ts'
 import { createGates } from './barrier.ts'
 import { type Called, type CallHow, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
-import type { Stage } from './case-context.ts'
+import type { CaseContext } from './case-context.ts'
 import { findCause, isRefused, withCause } from './find-cause.ts'
 import { type Names, ONLY_GIVEN } from './names.ts'
 import { unusualFindings } from './unusual-findings.ts'
@@ -27,36 +27,36 @@ export function skipCase(one: Case, reason: string): CaseResult {
 }
 
 /** Plays one case against the seller. Never throws for what a seller does. */
-export async function playCase(stage: Stage, one: Case): Promise<CaseResult> {
+export async function runCase(context: CaseContext, one: Case): Promise<CaseResult> {
   const skip = (reason: string) => skipCase(one, reason)
-  const missing = [one.after ?? []].flat().find((name) => !stage.passed.has(name))
-  if (missing !== undefined) return skip(stage.skipped?.get(missing) ?? `${missing} did not pass`)
-  const { use, key } = operationOf(stage, one)
+  const missing = [one.after ?? []].flat().find((name) => !context.passed.has(name))
+  if (missing !== undefined) return skip(context.skipped?.get(missing) ?? `${missing} did not pass`)
+  const { use, key } = operationOf(context, one)
   if (key === undefined) return skip(`no key of the ${use} interfaces was given`)
   const set: Record<string, Member | undefined> = {}
   for (const [name, value] of Object.entries(one.set)) {
-    const filled = stage.names.fill(value)
+    const filled = context.names.fill(value)
     if ('unknown' in filled) return skip(ONLY_GIVEN[filled.unknown] ?? 'no call of newInstance answered an instance to speak of')
     set[name] = filled.member ?? undefined
   }
 
-  if (one.gone !== undefined && isShared(stage.names, one)) return skip('another order got the same instance')
-  const how = howOf(stage.names, one)
+  if (one.gone !== undefined && isShared(context.names, one)) return skip('another order got the same instance')
+  const how = howOf(context.names, one)
   if (how === undefined) return skip('no call of newInstance answered an instance to speak of')
 
   // Calls at once are all but finished before the first one is.
-  const gates = one.atOnce === undefined ? [undefined] : createGates(one.atOnce, stage.wait)
-  const make = () => Promise.all(gates.map((gate) => call(stage, one, stage.next(), set, gate ? { ...how, gate } : how)))
+  const gates = one.atOnce === undefined ? [undefined] : createGates(one.atOnce, context.wait)
+  const make = () => Promise.all(gates.map((gate) => call(context, one, context.next(), set, gate ? { ...how, gate } : how)))
   let calls = await make()
   for (let i = 0; i < POLLS && one.polls && isOpening(calls); i++) {
-    await stage.wait(BETWEEN)
+    await context.wait(BETWEEN)
     calls = await make()
   }
   const findings = distinct(
-    calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(stage.names, one, called)]),
+    calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(context.names, one, called)]),
   )
   if (one.waived !== undefined && stateOf(findings) === 'failed') return skip(one.waived)
-  const cause = isRefused(one, findings) ? await findCause(stage, one, set) : undefined
+  const cause = isRefused(one, findings) ? await findCause(context, one, set) : undefined
   return {
     ...about(one),
     state: stateOf(findings),

@@ -4,11 +4,18 @@ import { request as overHttps } from 'node:https'
 import { connect } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
-import { type createDial, type Dialled, type Heard, MOST, mayCall, whyNot } from '../marketplace/http-client.ts'
+import {
+  type CallOutcome,
+  type createHttpClient,
+  LARGEST_ANSWER,
+  mayCall,
+  type OutgoingRequest,
+  whyNot,
+} from '../marketplace/http-client.ts'
 import type { Gate } from './barrier.ts'
 
 /** A request whose body is exactly these bytes. */
-export interface ByHand extends Omit<Dialled, 'method' | 'body'> {
+export interface ByHand extends Omit<OutgoingRequest, 'method' | 'body'> {
   readonly method: string
   readonly body: Uint8Array
 }
@@ -28,10 +35,10 @@ export interface Sending {
 }
 
 /** Sends what the marketplace's own dialler cannot send. Each call has a connection of its own. */
-export type SendByHand = (request: ByHand, sending: Sending) => Promise<Heard>
+export type SendByHand = (request: ByHand, sending: Sending) => Promise<CallOutcome>
 
-type Wire = Parameters<typeof createDial>[0]['wire']
-type Answer = NonNullable<Heard['answer']>
+type Wire = Parameters<typeof createHttpClient>[0]['systemClock']
+type Answer = NonNullable<CallOutcome['answer']>
 
 /** How long a server may take to notice that a connection broke: machine milliseconds. */
 const NOTICED = 150
@@ -43,20 +50,26 @@ const CONTINUE = 1000
  * @param options.allow hosts that may be called beside this machine's own, as for the marketplace's dialler
  * @param options.wire time-outs, pauses and measuring
  */
-export function createSendByHand({ wire, allow = [] }: { readonly wire: Wire; readonly allow?: readonly string[] }): SendByHand {
+export function createSendByHand({
+  wire: systemClock,
+  allow = [],
+}: {
+  readonly wire: Wire
+  readonly allow?: readonly string[]
+}): SendByHand {
   return async (request, sending) => {
     const url = new URL(request.url)
     if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
-    const began = wire.monotonic()
+    const began = systemClock.monotonic()
     const late = new AbortController()
     const done = new AbortController()
-    wire.wait(sending.timeout, done.signal).then(
+    systemClock.wait(sending.timeout, done.signal).then(
       () => late.abort(new Error('timeout')),
       () => {},
     )
-    const ms = () => Math.round(wire.monotonic() - began)
+    const ms = () => Math.round(systemClock.monotonic() - began)
     try {
-      const answer = await exchange(wire, url, request, sending, late.signal)
+      const answer = await exchange(systemClock, url, request, sending, late.signal)
       if (answer === 'hung-up') return { ms: ms() }
       if (answer === 'too-large') return { ms: ms(), failure: 'too-large' }
       return { ms: ms(), answer, ...(answer.status >= 300 && answer.status < 400 ? { failure: 'redirect' as const } : {}) }
@@ -70,7 +83,7 @@ export function createSendByHand({ wire, allow = [] }: { readonly wire: Wire; re
 }
 
 async function exchange(
-  wire: Wire,
+  systemClock: Wire,
   url: URL,
   request: ByHand,
   sending: Sending,
@@ -87,16 +100,16 @@ async function exchange(
       signal: late,
     })
     const answered = answerOf(req)
-    if (headers['expect'] !== undefined) await mayContinue(wire, req, answered)
+    if (headers['expect'] !== undefined) await mayContinue(systemClock, req, answered)
     const parts = partsOf(body, sending)
     for (const [i, part] of parts.entries()) {
-      if (i > 0 && sending.pieces) await wire.wait(sending.pieces.pause)
+      if (i > 0 && sending.pieces) await systemClock.wait(sending.pieces.pause)
       await written(req, part, answered)
     }
     if (sending.hangsUp) {
       socket.destroy()
       // Else the next call could be answered before the seller has seen that this one broke off.
-      await wire.wait(NOTICED, late)
+      await systemClock.wait(NOTICED, late)
       return 'hung-up'
     }
     if (sending.gate) {
@@ -138,11 +151,11 @@ function written(req: ClientRequest, part: Uint8Array, answered: Promise<unknown
   return Promise.race([new Promise<void>((resolve) => req.write(part, () => resolve())), settled(answered)])
 }
 
-async function mayContinue(wire: Wire, req: ClientRequest, answered: Promise<unknown>): Promise<void> {
+async function mayContinue(systemClock: Wire, req: ClientRequest, answered: Promise<unknown>): Promise<void> {
   const enough = new AbortController()
   req.flushHeaders()
   const told = new Promise<void>((resolve) => req.once('continue', resolve))
-  await Promise.race([told, settled(answered), settled(wire.wait(CONTINUE, enough.signal))])
+  await Promise.race([told, settled(answered), settled(systemClock.wait(CONTINUE, enough.signal))])
   enough.abort()
 }
 
@@ -173,7 +186,7 @@ async function read(response: IncomingMessage): Promise<Uint8Array | undefined> 
   let size = 0
   for await (const part of response as AsyncIterable<Uint8Array>) {
     size += part.length
-    if (size > MOST) return undefined
+    if (size > LARGEST_ANSWER) return undefined
     parts.push(part)
   }
   return Buffer.concat(parts)
@@ -183,7 +196,7 @@ async function read(response: IncomingMessage): Promise<Uint8Array | undefined> 
 function unpacked({ headers }: IncomingMessage, bytes: Uint8Array): Pick<Answer, 'bytes' | 'packed'> {
   if (headers['content-encoding'] !== 'gzip') return { bytes }
   try {
-    return { bytes: gunzipSync(bytes, { maxOutputLength: MOST }), packed: bytes }
+    return { bytes: gunzipSync(bytes, { maxOutputLength: LARGEST_ANSWER }), packed: bytes }
   } catch {
     return { bytes }
   }

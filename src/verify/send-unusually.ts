@@ -1,4 +1,4 @@
-import type { Dialled, Heard } from '../marketplace/http-client.ts'
+import type { CallOutcome, OutgoingRequest } from '../marketplace/http-client.ts'
 import type { Gate } from './barrier.ts'
 import type { Case, Travel } from './case.ts'
 import type { ByHand, SendByHand } from './send-by-hand.ts'
@@ -6,7 +6,7 @@ import { signedAgain } from './tamper.ts'
 
 /** A signed request and what is unusual about it. */
 export interface Unusual {
-  readonly request: Dialled
+  readonly request: OutgoingRequest
   readonly key: string
   /** Machine milliseconds. */
   readonly timeout: number
@@ -29,7 +29,7 @@ export function isUsual(
 }
 
 /** Sends what is to be got over first, then the request that is judged. */
-export async function sendUnusually(send: SendByHand, unusual: Unusual): Promise<Heard> {
+export async function sendUnusually(send: SendByHand, unusual: Unusual): Promise<CallOutcome> {
   const { request, key, timeout, travels = {}, body, gate, twice } = unusual
   const { method = request.method, path = '', headers = {}, before, ...sending } = travels
   const bytes = body === undefined ? new TextEncoder().encode(request.body) : bytesOf(body)

@@ -1,4 +1,4 @@
-import type { Dialled } from '../marketplace/http-client.ts'
+import type { OutgoingRequest } from '../marketplace/http-client.ts'
 import { signKit, signProductionBytes } from '../signing/production.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { HostileTamper, Tamper } from './case.ts'
@@ -15,7 +15,7 @@ const PLACES = {
  * Spoils a request that was composed and signed; what a tamper does before that (another key, another time) leaves it as it is.
  * @param key signs again what is changed rightly
  */
-export function spoil(request: Dialled, tamper: Tamper | undefined, operation: Operation, key: string): Dialled {
+export function spoil(request: OutgoingRequest, tamper: Tamper | undefined, operation: Operation, key: string): OutgoingRequest {
   if (tamper !== undefined && tamper in CHANGES) return CHANGES[tamper as keyof typeof CHANGES](request, key)
   if (tamper === 'signature-of-another-body') return addOnTheWay(request)
   if (tamper === 'no-nonce') return withoutNonce(request, operation, key)
@@ -40,7 +40,7 @@ const CHANGES = {
     ...request,
     url: request.url.replace(/\?.*/, (query) => `?${query.slice(1).split('&').reverse().join('&')}`),
   }),
-} satisfies Partial<Record<HostileTamper | 'unsorted', (request: Dialled, key: string) => Dialled>>
+} satisfies Partial<Record<HostileTamper | 'unsorted', (request: OutgoingRequest, key: string) => OutgoingRequest>>
 
 interface Stamp {
   readonly timestamp: string
@@ -48,7 +48,7 @@ interface Stamp {
 }
 
 /** The body is JSON as it was composed, or any bytes in exchange for it. */
-export function signedAgain(request: Dialled, key: string, change: (stamp: Stamp) => Stamp, body?: Uint8Array): Dialled {
+export function signedAgain(request: OutgoingRequest, key: string, change: (stamp: Stamp) => Stamp, body?: Uint8Array): OutgoingRequest {
   const url = new URL(request.url)
   const stamp = change({ timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' })
   const signature = signProductionBytes(body ?? new TextEncoder().encode(request.body), stamp, key)
@@ -56,7 +56,7 @@ export function signedAgain(request: Dialled, key: string, change: (stamp: Stamp
   return { ...request, url: url.toString() }
 }
 
-function otherQuery(request: Dialled, write: (name: string, value: string) => string): Dialled {
+function otherQuery(request: OutgoingRequest, write: (name: string, value: string) => string): OutgoingRequest {
   const rewritten = (query: string) =>
     query
       .slice(1)
@@ -77,7 +77,7 @@ export function schemeOf({ doc: { 'x-signature': scheme = 'v2' }, method }: Oper
   return scheme === 'v1' && method === 'POST' ? 'v1-kit' : scheme
 }
 
-function addOnTheWay(request: Dialled): Dialled {
+function addOnTheWay(request: OutgoingRequest): OutgoingRequest {
   if (request.method === 'POST') return { ...request, body: request.body.replace('{', '{"addedOnTheWay":"1",') }
   const url = new URL(request.url)
   url.searchParams.set('addedOnTheWay', '1')
@@ -85,7 +85,7 @@ function addOnTheWay(request: Dialled): Dialled {
 }
 
 /** Signed rightly with an empty nonce: who takes a missing one for that accepts the call. */
-function withoutNonce(request: Dialled, operation: Operation, key: string): Dialled {
+function withoutNonce(request: OutgoingRequest, operation: Operation, key: string): OutgoingRequest {
   if (schemeOf(operation) === 'v2')
     return without(
       signedAgain(request, key, ({ timestamp }) => ({ timestamp, nonce: '' })),
@@ -99,7 +99,11 @@ function withoutNonce(request: Dialled, operation: Operation, key: string): Dial
 /** One character of a hex or Base64 text becomes another one, whose bits count in either. */
 const changedAt = (value: string, at: number) => `${value.slice(0, at)}${value[at] === '0' ? '4' : '0'}${value.slice(at + 1)}`
 
-function otherSignature(request: Dialled, place: (typeof PLACES)[keyof typeof PLACES], change: (value: string) => string): Dialled {
+function otherSignature(
+  request: OutgoingRequest,
+  place: (typeof PLACES)[keyof typeof PLACES],
+  change: (value: string) => string,
+): OutgoingRequest {
   const { in: where, signature: name } = place
   if (where === 'header') return { ...request, headers: { ...request.headers, [name]: change(request.headers[name] ?? '') } }
   const url = new URL(request.url)
@@ -107,7 +111,7 @@ function otherSignature(request: Dialled, place: (typeof PLACES)[keyof typeof PL
   return { ...request, url: url.toString() }
 }
 
-function without(request: Dialled, where: 'query' | 'header', name: string): Dialled {
+function without(request: OutgoingRequest, where: 'query' | 'header', name: string): OutgoingRequest {
   if (where === 'header')
     return { ...request, headers: Object.fromEntries(Object.entries(request.headers).filter(([key]) => key !== name)) }
   const url = new URL(request.url)

@@ -1,14 +1,14 @@
-import { createDial } from '../marketplace/http-client.ts'
+import { createHttpClient } from '../marketplace/http-client.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
 import type { SellerKeys } from './call.ts'
 import type { Profile } from './case.ts'
-import type { Stage } from './case-context.ts'
+import type { CaseContext } from './case-context.ts'
 import { contactOf } from './known.ts'
 import { createNames } from './names.ts'
 import { createSendByHand } from './send-by-hand.ts'
 
 /** Whom to play with. */
-export interface TheatreOptions {
+export interface SessionOptions {
   /** The seller's address, path and query included. */
   readonly url: string
   /** Its accessKeys, one for each kind of interface that the profile calls. Never part of the report. */
@@ -19,7 +19,7 @@ export interface TheatreOptions {
   /** Letters and digits that no other run against this seller has: its order numbers come of them. */
   readonly run: string
   /** The machine's time. */
-  readonly wire: Parameters<typeof createDial>[0]['wire']
+  readonly systemClock: Parameters<typeof createHttpClient>[0]['systemClock']
   /** Hosts beyond this machine that may be called. */
   readonly allowHosts?: readonly string[]
   /** File for what was exercised. */
@@ -27,8 +27,8 @@ export interface TheatreOptions {
 }
 
 /** What every play of one run shares; each play has orders and instances of its own. */
-export interface Theatre {
-  readonly shared: Omit<Stage, 'names' | 'passed' | 'skipped'>
+export interface VerificationSession {
+  readonly shared: Omit<CaseContext, 'names' | 'passed' | 'skipped'>
   readonly profile: Profile
   /** What names mean from the start. */
   readonly known: Readonly<Record<string, string>>
@@ -37,18 +37,18 @@ export interface Theatre {
 }
 
 /** Lets the sandbox lend its specs, settings and chance to plays against a seller, until it is disposed of. */
-export async function openTheatre(options: TheatreOptions): Promise<Theatre & AsyncDisposable> {
-  const { url, keys, profile, run, wire, allowHosts = [], known = {}, coverage } = options
+export async function openSession(options: SessionOptions): Promise<VerificationSession & AsyncDisposable> {
+  const { url, keys, profile, run, systemClock, allowHosts = [], known = {}, coverage } = options
   const sandbox = await startSandbox({ seed: run, ...(coverage === undefined ? {} : { coverage }) })
   let calls = 0
   let runs = 0
   return {
     shared: {
       sandbox,
-      dial: createDial({ wire, allow: allowHosts }),
-      sendByHand: createSendByHand({ wire, allow: allowHosts }),
-      now: wire.now,
-      wait: wire.wait,
+      send: createHttpClient({ systemClock, allow: allowHosts }),
+      sendByHand: createSendByHand({ wire: systemClock, allow: allowHosts }),
+      now: systemClock.now,
+      wait: systemClock.wait,
       url,
       keys,
       next: () => ++calls,
@@ -62,12 +62,12 @@ export async function openTheatre(options: TheatreOptions): Promise<Theatre & As
 }
 
 /** The names of a play: nothing that it speaks of was there before. */
-export function namesOf({ shared, known }: Pick<Theatre, 'shared' | 'known'>, run: string, instances: Iterable<string>) {
+export function namesOf({ shared, known }: Pick<VerificationSession, 'shared' | 'known'>, run: string, instances: Iterable<string>) {
   return createNames(run, shared.now(), { given: known, remembered: new Set(instances) })
 }
 
 /** A stage of its own, on which every case counts as passed: which ones are played is up to whoever asks for it. */
-export function freshStage(theatre: Theatre, instances: readonly string[]): Stage {
-  const passed = new Set(theatre.profile.cases.map(({ name }) => name))
-  return { ...theatre.shared, names: namesOf(theatre, theatre.freshRun(), instances), passed }
+export function freshContext(session: VerificationSession, instances: readonly string[]): CaseContext {
+  const passed = new Set(session.profile.cases.map(({ name }) => name))
+  return { ...session.shared, names: namesOf(session, session.freshRun(), instances), passed }
 }

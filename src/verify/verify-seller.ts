@@ -1,14 +1,14 @@
 import type { Check, Report } from '../report/report.ts'
 import type { Profile } from './case.ts'
 import { watchPresence } from './presence.ts'
-import { type CaseResult, playCase, skipCase } from './run-case.ts'
+import { type CaseResult, runCase, skipCase } from './run-case.ts'
 import { explainFailures } from './stories/explain-failures.ts'
 import type { Failure } from './stories/failure.ts'
 import { noStories, playStories, type StoryOptions } from './stories/play-stories.ts'
-import { namesOf, openTheatre, type TheatreOptions } from './verification-session.ts'
+import { namesOf, openSession, type SessionOptions } from './verification-session.ts'
 
 /** Whom to verify, and how. */
-export interface SellerVerification extends TheatreOptions {
+export interface SellerVerification extends SessionOptions {
   /** Life stories of instances to be told after the cases. Default: none. */
   readonly stories?: StoryOptions
   readonly onCase?: (result: CaseResult) => void
@@ -29,19 +29,19 @@ const STORIES = 'stories'
  * tries, and life stories. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<Report> {
-  const { url, profile, run, wire, onCase, onFailure, onTry, stories } = verification
-  const startedAt = wire.now()
-  await using theatre = await openTheatre(verification)
+  const { url, profile, run, systemClock, onCase, onFailure, onTry, stories } = verification
+  const startedAt = systemClock.now()
+  await using session = await openSession(verification)
   const passed = new Set<string>()
   const skipped = new Map<string, string>()
   const instances = profile.cases.flatMap(({ remembers = [] }) => remembers)
-  const { hasEnded, ...calling } = watchPresence(theatre.shared)
-  const stage = { ...theatre.shared, ...calling, names: namesOf(theatre, run, instances), passed, skipped }
+  const { hasEnded, ...calling } = watchPresence(session.shared)
+  const context = { ...session.shared, ...calling, names: namesOf(session, run, instances), passed, skipped }
   const checks: (readonly [group: string, check: Check])[] = []
   const results: CaseResult[] = []
   let ended: string | undefined
   for (const one of profile.cases) {
-    const result = ended === undefined ? await playCase(stage, one) : skipCase(one, ended)
+    const result = ended === undefined ? await runCase(context, one) : skipCase(one, ended)
     if (await hasEnded()) ended = `nobody answers any more since ${result.name}`
     if (result.state === 'passed' || result.state === 'warned' || result.served) passed.add(result.name)
     if (result.reason !== undefined) skipped.set(result.name, result.reason)
@@ -54,11 +54,11 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   // A story tells of the order of calls: what goes wrong alone has been told.
   const fine = new Set(results.filter((result) => isFine(profile, result)).map(({ name }) => name))
   const none = ended ?? noStories(profile, results, fine)
-  const told = stories && none === undefined ? await playStories(theatre, stories, fine, onCase) : []
+  const told = stories && none === undefined ? await playStories(session, stories, fine, onCase) : []
   for (const { result } of told) checks.push([STORIES, result])
   if (stories && none !== undefined) checks.push([STORIES, leftOut(STORIES, none)])
 
-  const again = onFailure && ended === undefined && (await explainFailures(theatre, { results, told, fine, stories }, onFailure, onTry))
+  const again = onFailure && ended === undefined && (await explainFailures(session, { results, told, fine, stories }, onFailure, onTry))
   const groups = new Map<string, Check[]>()
   for (const [group, check] of checks) {
     const how = again ? again.get(check.name) : undefined
@@ -71,7 +71,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
     title: profile.title,
     about: { url, profile: profile.name, run, ...about },
     startedAt: new Date(startedAt).toISOString(),
-    ms: wire.now() - startedAt,
+    ms: systemClock.now() - startedAt,
     groups: [...groups].map(([name, of]) => ({ name, title: name === STORIES ? 'life stories of instances' : name, checks: of })),
   }
 }

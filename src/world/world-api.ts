@@ -8,7 +8,7 @@ import type { MachineKind, Machines } from './engine/machines.ts'
 import type { Outcome, PlanMatch, PlannedWork } from './engine/planned-work.ts'
 import type { Setting, SettingState, SettingValue } from './engine/settings.ts'
 import type { Sheet, WriteListener } from './engine/store.ts'
-import type { Wire } from './engine/system-clock.ts'
+import type { SystemClock } from './engine/system-clock.ts'
 import type { FactListener, MoveListener } from './engine/transactions.ts'
 import type { Entities, Kind } from './entities/entities.ts'
 import type { Fact, FactLog, NumberedFact } from './entities/facts/facts.ts'
@@ -98,7 +98,7 @@ export interface WorldOptions {
   /** Says why there is no memory for more, when that is so. */
   readonly shortOfMemory?: () => string | undefined
   /** Machine time, for tests. */
-  readonly wire?: Wire
+  readonly systemClock?: SystemClock
 }
 
 /**

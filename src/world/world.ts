@@ -3,12 +3,12 @@ import type { ClockState } from './engine/clock-api.ts'
 import { type Collection, createCollection, patched } from './engine/collection.ts'
 import { createFacts } from './engine/fact-log.ts'
 import { createIds } from './engine/ids.ts'
-import { createRoom, LIMITS } from './engine/limits.ts'
+import { createCapacity, LIMITS } from './engine/limits.ts'
 import { IllegalTransition, type MachineKind, readMachines } from './engine/machines.ts'
 import { createPlanner } from './engine/plans.ts'
 import { checkSetting, findSetting } from './engine/settings.ts'
 import { createStore } from './engine/store.ts'
-import { wire as machineWire, type Wire } from './engine/system-clock.ts'
+import { systemClock as machineWire, type SystemClock } from './engine/system-clock.ts'
 import { type Commit, createTransactions } from './engine/transactions.ts'
 import { WorldError } from './engine/world-error.ts'
 import type { Entities, Kind } from './entities/entities.ts'
@@ -21,7 +21,7 @@ export const FROZEN_START = Date.UTC(2026, 0, 1)
 
 /** Makes a world: empty, or over a parent. Throws `machine.ambiguous`. */
 export function createWorld(options: WorldOptions): World {
-  const { name, seed, parent, log, wire = machineWire } = options
+  const { name, seed, parent, log, systemClock = machineWire } = options
   const machines = readMachines(options.machines)
   const store = createStore(parent?.sheet)
   const values = { counters: new Map(parent?.counters), settings: new Map(parent?.settings) }
@@ -30,7 +30,7 @@ export function createWorld(options: WorldOptions): World {
     if (log && !isEmpty(commit)) log.add({ at: clock.now(), ...commit })
     if (commit.plans.length > 0) clock.changed()
   }
-  const room = createRoom(
+  const room = createCapacity(
     name,
     options.limits ?? LIMITS,
     (kind) => store.list(kind, 'all', '').size,
@@ -46,8 +46,8 @@ export function createWorld(options: WorldOptions): World {
   const planner = createPlanner({ store, work: options.work, write: transactions.write, next, now: () => clock.now() })
   const facts = createFacts(store)
   const clock = createClock({
-    state: options.resumed ?? firstState(options, wire),
-    wire,
+    state: options.resumed ?? firstState(options, systemClock),
+    systemClock,
     next: planner.next,
     start: (planned) => planner.start(planned, world, facts),
     apply: (outcome) => facts.during(() => outcome && world.transaction(outcome)),
@@ -133,9 +133,9 @@ function isEmpty({ changes, facts, plans, counters, settings, clock }: Commit): 
 
 const hasAny = (record: object) => Object.keys(record).length > 0
 
-function firstState(options: WorldOptions, wire: Wire): ClockState {
+function firstState(options: WorldOptions, systemClock: SystemClock): ClockState {
   const { mode, parent, start } = options
-  if (parent && start === undefined) return { ...parent.clock, mode, offset: mode === 'live' ? parent.clock.now - wire.now() : 0 }
-  const now = start ?? (mode === 'live' ? wire.now() : FROZEN_START)
-  return { mode, now, offset: now - wire.now() }
+  if (parent && start === undefined) return { ...parent.clock, mode, offset: mode === 'live' ? parent.clock.now - systemClock.now() : 0 }
+  const now = start ?? (mode === 'live' ? systemClock.now() : FROZEN_START)
+  return { mode, now, offset: now - systemClock.now() }
 }

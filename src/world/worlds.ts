@@ -1,9 +1,9 @@
-import { wire as machineWire } from './engine/system-clock.ts'
+import { systemClock as machineWire } from './engine/system-clock.ts'
 import { didYouMean, WorldError } from './engine/world-error.ts'
 import { issueMissingPairs } from './entities/credentials.ts'
 import { createIssuers } from './issuers.ts'
 import type { Note } from './persistence/change-encoder.ts'
-import { ofFamily } from './persistence/layers.ts'
+import { withParentOf } from './persistence/layers.ts'
 import { readWorldFile } from './persistence/read-world-file.ts'
 import type { KeptWorld, Replayed } from './persistence/replay.ts'
 import { layerOf } from './persistence/saved.ts'
@@ -30,11 +30,11 @@ const MOST_WORLDS = 2000
 /** Opens what was kept, or nothing yet. */
 export function createWorlds(options: WorldsOptions): Worlds {
   const {
-    lay,
+    startLayer,
     make,
     attach,
     knowledge = { settings: {}, work: [] },
-    wire = machineWire,
+    systemClock = machineWire,
     ledger,
     kept,
     most = MOST_WORLDS,
@@ -49,15 +49,15 @@ export function createWorlds(options: WorldsOptions): Worlds {
   const note = (said: Note) => ledger?.note(said)
 
   const adopt = (world: World, about: Omit<Entry, 'world' | 'usedAt'>) => {
-    entries.set(world.name, { ...about, world, usedAt: wire.now() })
+    entries.set(world.name, { ...about, world, usedAt: systemClock.now() })
     // What a fork inherits stays its ancestors'.
     issuers.add(world, world.parent === undefined ? undefined : about.base, () => entries.get(world.name)?.world === world)
   }
 
   /** A world is born, or born again, over `base`; `over` is what it is like when that is something else. */
-  const bear = (name: string, about: Birth, over: Layer = about.base): World => {
+  const startWorld = (name: string, about: Birth, over: Layer = about.base): World => {
     const birth = ++births
-    const world = make(name, ofFamily(over, about.base), ledger ? { log: ledger.logOf(birth) } : {})
+    const world = make(name, withParentOf(over, about.base), ledger ? { log: ledger.logOf(birth) } : {})
     note({ what: 'born', ...about, birth, name, over, clock: world.clock.state() })
     adopt(world, { ...about, birth })
     issueMissingPairs(world)
@@ -98,19 +98,19 @@ export function createWorlds(options: WorldsOptions): Worlds {
     if (entry) {
       const { start: before, base } = entry
       if (start !== undefined && start !== before) throw startedOtherwise(name, { start: before, forked: base.world !== undefined }, start)
-      entry.usedAt = wire.now()
+      entry.usedAt = systemClock.now()
       return entry.world
     }
     refuseTooMany()
-    const base = lay(name, start)
-    return bear(name, { base, named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
+    const base = startLayer(name, start)
+    return startWorld(name, { base, named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
   }
 
   /** In place of an entry, a world that is born again. */
-  const again = (entry: Entry, about: Birth, over?: Layer): World => {
+  const reopen = (entry: Entry, about: Birth, over?: Layer): World => {
     const { name } = entry.world
     forget(entry)
-    return bear(name, about, over)
+    return startWorld(name, about, over)
   }
 
   const reset = (name: string): World => {
@@ -118,7 +118,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = entry
     // A start counts its times from the day it is opened; all else is as it was.
     const fromStart = about.base.world === undefined && !about.imported
-    return again(entry, fromStart ? { ...about, base: lay(name, about.start) } : about)
+    return reopen(entry, fromStart ? { ...about, base: startLayer(name, about.start) } : about)
   }
 
   /** The present of a world as something to stand on. */
@@ -133,7 +133,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     const name = nameFor(wanted)
     if (entries.has(name)) throw taken(name)
     refuseTooMany()
-    return bear(name, { named: wanted !== undefined, ancestors, base: layer })
+    return startWorld(name, { named: wanted !== undefined, ancestors, base: layer })
   }
 
   const fork = (from: string, wanted?: string): World => {
@@ -148,9 +148,9 @@ export function createWorlds(options: WorldsOptions): Worlds {
     const base = layerOf(readWorldFile(file, knowledge))
     const entry = entries.get(name)
     const about = { base, named: true, ancestors: [], imported: true } as const
-    if (entry) return again(entry, about)
+    if (entry) return reopen(entry, about)
     refuseTooMany()
-    return bear(name, about)
+    return startWorld(name, about)
   }
 
   const of: Worlds['of'] = (header, credential, mayOpen = true) => {
@@ -183,7 +183,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     open: ({ layer, world, ancestors }, wanted) => descend(layer, [...ancestors, world], wanted),
     restore({ layer, world }) {
       const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = find(world)
-      return again(find(world), about, layer)
+      return reopen(find(world), about, layer)
     },
   })
 
@@ -199,7 +199,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     births = Math.max(births, ...state.worlds.map(({ birth }) => birth))
     for (const { name, present, ...about } of state.worlds) {
       const log = ledger ? { log: ledger.logOf(about.birth) } : {}
-      adopt(make(name, ofFamily(present, about.base), { ...log, resumed: present.clock }), about)
+      adopt(make(name, withParentOf(present, about.base), { ...log, resumed: present.clock }), about)
     }
     for (const { world } of [...entries.values()]) detach.set(world, attach?.(world))
   }
@@ -234,7 +234,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     import: importWorld,
     byCredential: (credential) => issuers.of(credential)[0],
     sweep(ms) {
-      const idle = [...entries.values()].filter((entry) => !entry.named && wire.now() - entry.usedAt >= ms)
+      const idle = [...entries.values()].filter((entry) => !entry.named && systemClock.now() - entry.usedAt >= ms)
       for (const entry of idle) forget(entry)
       return idle.map((entry) => entry.world.name)
     },

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { Stop } from '../../src/cli/terminal/exit-codes.ts'
+import { ExitError } from '../../src/cli/terminal/exit-codes.ts'
 import { giveReport, type ReportOptions, readyForReport } from '../../src/cli/terminal/report-options.ts'
 import { EMPTY, GOOD, MIXED } from '../report/make-report.ts'
 import { caught } from './run-cli.ts'
@@ -67,7 +67,7 @@ test.each<[string, ReportOptions, string]>([
   } catch (error) {
     stop = error
   }
-  expect(stop).toBeInstanceOf(Stop)
+  expect(stop).toBeInstanceOf(ExitError)
   expect(stop).toMatchObject({ code: 2, message: expect.stringContaining(said) })
 })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyConsumer } from '../../src/contract/verify-consumer.ts'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import type { Check } from '../../src/report/report.ts'
 import type { Loose } from './interactions.ts'
 
@@ -178,7 +178,7 @@ beforeAll(async () => {
   Object.assign(interactions.find(({ description }) => description === 'a status that is not documented')!.response, { status: 404 })
   // No metadata: tools of old wrote none.
   writeFileSync(pact, JSON.stringify({ consumer: { name: 'app' }, provider: { name: 'shop' }, interactions }))
-  checks = (await verifyConsumer({ files: [pact], spec: [spec], wire })).groups.flatMap((group) => group.checks)
+  checks = (await verifyConsumer({ files: [pact], spec: [spec], systemClock })).groups.flatMap((group) => group.checks)
 }, 60_000)
 
 test.each(ROWS)("a stranger's document: %s", (what, _interaction, ...errors) => {
@@ -191,7 +191,7 @@ test('a state that nobody handles is told where nothing is run, and the provider
   const [spec, pact] = [join(folder, 'shop.json'), join(folder, 'other.json')]
   const interaction = { ...list(), description: 'the list', providerState: 'there are things' }
   writeFileSync(pact, JSON.stringify({ consumer: { name: 'app' }, provider: { name: 'bakery' }, interactions: [interaction] }))
-  const { groups } = await verifyConsumer({ files: [pact], spec: [spec], staticOnly: true, wire })
+  const { groups } = await verifyConsumer({ files: [pact], spec: [spec], staticOnly: true, systemClock })
   expect(groups[0]?.checks).toMatchObject([
     {
       state: 'warned',

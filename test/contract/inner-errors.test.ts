@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { innerErrors } from '../../src/contract/live/inner-errors.ts'
 import { pactOf } from '../../src/contract/read-pact.ts'
 import { verifyConsumer } from '../../src/contract/verify-consumer.ts'
-import { builtInBundle, specsOf, wire } from '../../src/index.ts'
+import { builtInBundle, specsOf, systemClock } from '../../src/index.ts'
 import type { Check } from '../../src/report/report.ts'
 import { documentWith, GOOD, type Loose } from './interactions.ts'
 import { SAMPLES, sample } from './samples.ts'
@@ -52,7 +52,7 @@ let checks: readonly Check[]
 beforeAll(async () => {
   const file = join(folder, 'pact.json')
   writeFileSync(file, JSON.stringify(documentWith(...ROWS.map(([description, one]) => ({ ...one, description })))))
-  checks = (await verifyConsumer({ files: [file], wire })).groups.flatMap((group) => group.checks)
+  checks = (await verifyConsumer({ files: [file], systemClock })).groups.flatMap((group) => group.checks)
 }, 60_000)
 
 test.each(ROWS)('an error inside a 200: %s', (what, _interaction, code, got) => {

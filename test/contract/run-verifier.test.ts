@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { findPact, PactMissing, runVerifier } from '../../src/contract/run-verifier.ts'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'verifier-'))
 const server = createServer(async (request, response) => {
@@ -48,7 +48,7 @@ function pact(...interactions: object[]): string {
   return file
 }
 const run = (file: string, interactions: number) =>
-  runVerifier({ pacts: [file], provider: 'p', url, statesUrl: `${url}/states`, interactions, wait: wire.wait })
+  runVerifier({ pacts: [file], provider: 'p', url, statesUrl: `${url}/states`, interactions, wait: systemClock.wait })
 
 test('an answer that agrees passes, and one that does not is told once for all entries of a list', async () => {
   const { passed, interactions } = await run(pact(fine, wrong), 2)
@@ -101,7 +101,7 @@ test.each([
 })
 
 test('a verifier that does not end is ended', async () => {
-  const outcome = await runVerifier({ pacts: [pact(fine)], provider: 'p', url, interactions: 1, longest: 1, wait: wire.wait })
+  const outcome = await runVerifier({ pacts: [pact(fine)], provider: 'p', url, interactions: 1, longest: 1, wait: systemClock.wait })
   expect(outcome).toEqual({ passed: false, interactions: [], failure: 'The Pact Verifier did not end within 1 ms.' })
 })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { verifyConsumer } from '../../src/contract/verify-consumer.ts'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import type { Loose } from './interactions.ts'
 import { SAMPLES, sample } from './samples.ts'
 
@@ -43,7 +43,7 @@ test(
     const files = manyPacts()
     const verdicts: string[] = []
     for (let run = 0; run < RUNS; run++) {
-      const { groups } = await verifyConsumer({ files, wire })
+      const { groups } = await verifyConsumer({ files, systemClock })
       const checks = groups.flatMap(({ checks }) => checks.map(({ ms: _, ...check }) => check))
       expect(checks.length).toBeGreaterThanOrEqual(COUNT)
       expect(checks.filter(({ state }) => state === 'failed').length).toBe(SAMPLES.length * 3)

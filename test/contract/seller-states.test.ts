@@ -4,7 +4,7 @@ import { pactOf } from '../../src/contract/read-pact.ts'
 import { exportSeller } from '../../src/contract/seller/export-seller.ts'
 import { STATES } from '../../src/contract/seller/states.ts'
 import { verifyContract } from '../../src/contract/seller/verify-contract.ts'
-import { builtInBundle, machineSecret, specsOf, wire } from '../../src/index.ts'
+import { builtInBundle, machineSecret, specsOf, systemClock } from '../../src/index.ts'
 import { encryptClientSecret } from '../../src/signing/index.ts'
 import { forgetsOrders, removesAll } from '../sellers/flaw-makers.ts'
 import { KINDS } from '../verify/seller-kinds.ts'
@@ -46,7 +46,7 @@ async function verify(
     return left.length === 0 ? [] : [pactOf(file, { ...JSON.parse(text), interactions: left })]
   })
   const report = await verifyContract({
-    ...{ specs, pacts, url, values, wire, run: machineSecret(), nonce: machineSecret },
+    ...{ specs, pacts, url, values, systemClock, run: machineSecret(), nonce: machineSecret },
     keys: Object.fromEntries(uses.map((use) => [use, keys[use]])),
   })
   return report.groups.flatMap(({ checks }) => checks)

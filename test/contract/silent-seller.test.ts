@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { pactOf } from '../../src/contract/read-pact.ts'
 import { exportSeller } from '../../src/contract/seller/export-seller.ts'
 import { verifyContract } from '../../src/contract/seller/verify-contract.ts'
-import { builtInBundle, machineSecret, specsOf, wire } from '../../src/index.ts'
+import { builtInBundle, machineSecret, specsOf, systemClock } from '../../src/index.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { KEY, serveFetch } from '../verify/serve-seller.ts'
 
@@ -37,7 +37,7 @@ async function serveSilence() {
 
 const verify = (url: string, limits: { answer?: number; total?: number }) =>
   verifyContract({
-    ...{ specs, pacts: BASIC, url, wire, limits, run: machineSecret(), nonce: machineSecret },
+    ...{ specs, pacts: BASIC, url, systemClock, limits, run: machineSecret(), nonce: machineSecret },
     keys: { basic: KEY },
   })
 

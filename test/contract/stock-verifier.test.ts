@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openStage } from '../../src/contract/seller/state-server.ts'
-import { builtInBundle, machineSecret, specsOf, wire } from '../../src/index.ts'
+import { openStateServer } from '../../src/contract/seller/state-server.ts'
+import { builtInBundle, machineSecret, specsOf, systemClock } from '../../src/index.ts'
 import { MISTAKES } from '../sellers/mistakes/mistakes.ts'
 import { startSellerProcess } from '../sellers/seller-process.ts'
 import { startSeller } from '../sellers/start-seller.ts'
@@ -16,11 +16,11 @@ const folder = mkdtempSync(join(tmpdir(), 'stock-verifier-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 async function hold(upstream: string, parts: readonly string[]) {
-  const stage = await openStage({
+  const stage = await openStateServer({
     ...{ upstream, specs: specsOf(builtInBundle()), keys: { basic: KEY }, run: machineSecret() },
-    now: wire.now,
+    now: systemClock.now,
     nonce: machineSecret,
-    wait: (ms) => wire.wait(ms),
+    wait: (ms) => systemClock.wait(ms),
   })
   try {
     return await runStock(parts.map(publishedPact), stage.url, stage.statesUrl, join(folder, `${machineSecret()}.json`))

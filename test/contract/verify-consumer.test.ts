@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { pactFilesOf } from '../../src/contract/read-pact.ts'
 import { readStates } from '../../src/contract/states/read-states.ts'
 import { verifyConsumer } from '../../src/contract/verify-consumer.ts'
-import { builtInBundle, specsOf, wire } from '../../src/index.ts'
+import { builtInBundle, specsOf, systemClock } from '../../src/index.ts'
 import { countsOf, isGood, type Report } from '../../src/report/report.ts'
 import { documentWith, GOOD, type Loose } from './interactions.ts'
 import { SAMPLES, STATES, sample, statesOf } from './samples.ts'
@@ -19,17 +19,17 @@ function write(document: Loose): string {
   writeFileSync(file, typeof document === 'string' ? document : JSON.stringify(document))
   return file
 }
-const verify = (...documents: Loose[]) => verifyConsumer({ files: documents.map(write), wire })
+const verify = (...documents: Loose[]) => verifyConsumer({ files: documents.map(write), systemClock })
 const checksOf = ({ groups }: Report) => groups.flatMap(({ checks }) => checks)
 const saidOf = (report: Report) => checksOf(report).map(({ name }) => name.replace(/^#\d+ /, ''))
 /** A verdict without what differs from run to run. */
 const verdictOf = (report: Report) => checksOf(report).map(({ ms: _ms, again: _again, ...check }) => check)
 
 test('the sample pacts of all three versions agree with the marketplace, the same each time', async () => {
-  const first = await verifyConsumer({ files: SAMPLES, wire })
+  const first = await verifyConsumer({ files: SAMPLES, systemClock })
   expect(checksOf(first).filter(({ state }) => state !== 'passed')).toEqual([])
   expect(new Set(first.groups.map(({ title }) => title.slice(-4)))).toEqual(new Set(['(V2)', '(V3)', '(V4)']))
-  expect(verdictOf(await verifyConsumer({ files: SAMPLES, wire }))).toEqual(verdictOf(first))
+  expect(verdictOf(await verifyConsumer({ files: SAMPLES, systemClock }))).toEqual(verdictOf(first))
 })
 
 describe('states', () => {
@@ -70,7 +70,7 @@ describe('states', () => {
     writeFileSync(more, 'states:\n  three orders:\n    about: Three.\n    start: empty\n    does: [{ buy: crm-pro-month, times: 3 }]\n')
     const interaction = { ...GOOD['orders']?.(), providerStates: [{ name: 'three orders' }] }
     interaction.response = { status: 200, body: { total_count: 3 } }
-    expect(isGood(await verifyConsumer({ files: [write(documentWith(interaction))], states: [more], wire }))).toBe(true)
+    expect(isGood(await verifyConsumer({ files: [write(documentWith(interaction))], states: [more], systemClock }))).toBe(true)
   })
 })
 
@@ -172,7 +172,11 @@ describe("a provider's own OpenAPI document", () => {
   })
 
   test('is spoken for in place of the built-in services', async () => {
-    const report = await verifyConsumer({ files: [write(documentWith(thing(), GOOD['orders']?.()))], spec: [write(shop('integer'))], wire })
+    const report = await verifyConsumer({
+      files: [write(documentWith(thing(), GOOD['orders']?.()))],
+      spec: [write(shop('integer'))],
+      systemClock,
+    })
     expect(checksOf(report)).toMatchObject([
       { title: 'shop.ShowThing → 200', state: 'warned', findings: [{ code: 'pact.provider.unknown' }] },
       { state: 'failed', findings: [{ code: 'request.path.unknown' }] },
@@ -181,7 +185,7 @@ describe("a provider's own OpenAPI document", () => {
 
   test('that cannot be used fails with its name', async () => {
     const spec = write('openapi: 2.0')
-    await expect(verifyConsumer({ files: SAMPLES, spec: [spec], wire })).rejects.toThrow(
+    await expect(verifyConsumer({ files: SAMPLES, spec: [spec], systemClock })).rejects.toThrow(
       `${spec}:1: this is no OpenAPI 3.0 or 3.1 document`,
     )
   })
@@ -189,14 +193,14 @@ describe("a provider's own OpenAPI document", () => {
 
 describe('what cannot be checked is never green', () => {
   test('a broken file beside a good one', async () => {
-    const report = await verifyConsumer({ files: [SAMPLES[0] as string, write('{')], staticOnly: true, wire })
+    const report = await verifyConsumer({ files: [SAMPLES[0] as string, write('{')], staticOnly: true, systemClock })
     expect(isGood(report)).toBe(false)
     expect(report.groups[1]?.checks).toMatchObject([{ name: 'file', state: 'failed', findings: [{ code: 'pact.file.unusable' }] }])
   })
 
   test('messages beside interactions are listed as left out', async () => {
     const document = { ...documentWith(GOOD['pay']?.()), messages: [{ description: 'an event' }] }
-    const report = await verifyConsumer({ files: [write(document)], staticOnly: true, wire })
+    const report = await verifyConsumer({ files: [write(document)], staticOnly: true, systemClock })
     expect(countsOf(report)).toEqual({ passed: 1, warned: 0, failed: 0, skipped: 1 })
   })
 
@@ -206,11 +210,11 @@ describe('what cannot be checked is never green', () => {
     ['a starting world that there is not', { files: SAMPLES, start: 'nowhere' }, 'no starting world "nowhere"'],
     ['states that there are not', { files: SAMPLES, states: [join(folder, 'none.yaml')] }, 'there is no such file'],
   ])('%s', async (_what, options, said) => {
-    await expect(verifyConsumer({ ...options, wire })).rejects.toThrow(said)
+    await expect(verifyConsumer({ ...options, systemClock })).rejects.toThrow(said)
   })
 
   test('a filter leaves the others out', async () => {
-    const report = await verifyConsumer({ files: pactFilesOf(SAMPLES), filter: 'PAYMENT of an order', staticOnly: true, wire })
+    const report = await verifyConsumer({ files: pactFilesOf(SAMPLES), filter: 'PAYMENT of an order', staticOnly: true, systemClock })
     expect(saidOf(report)).toEqual([
       'the payment of an order',
       'the payment of an order that was cancelled',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { verifyConsumer } from '../../src/contract/verify-consumer.ts'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 
 const project = join(import.meta.dirname, '..', '..')
 const folder = join(project, 'examples', 'consumer-vitest')
@@ -28,7 +28,7 @@ test('the pacts that the example writes are the same each time, and agree with t
   const second = await runExample()
   expect([...second]).toEqual([...first])
 
-  const { about, groups } = await verifyConsumer({ files: [...second.keys()], wire })
+  const { about, groups } = await verifyConsumer({ files: [...second.keys()], systemClock })
   expect(about['checked']).toBe('against the specs, then live')
   const checks = groups.flatMap(({ checks }) => checks)
   expect(checks.filter(({ state, findings }) => state !== 'passed' || findings.length > 0)).toEqual([])

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtInBundle, type Sandbox, specsOf, startSandbox, wire } from '../../src/index.ts'
+import { builtInBundle, type Sandbox, specsOf, startSandbox, systemClock } from '../../src/index.ts'
 import { openCheckingProxy } from '../../src/proxy/checking-proxy.ts'
 import { openSignProxy } from '../../src/proxy/sign-proxy.ts'
 import { openRaw, type RawRequest, rawHttp } from '../helpers/raw-http.ts'
@@ -17,8 +17,8 @@ const urls = { sandbox: '', signing: '', checking: '' }
 beforeAll(async () => {
   sandbox = await startSandbox()
   const upstream = await openUpstream(() => jsonAnswer(200, { resultCode: '000000' }))
-  const signing = await openSignProxy({ upstream: upstream.url, key: 'k', now: wire.now, nonce: () => 'n' })
-  const checking = await openCheckingProxy({ upstream: upstream.url, specs: specsOf(builtInBundle()), timeout: 5000, wire })
+  const signing = await openSignProxy({ upstream: upstream.url, key: 'k', now: systemClock.now, nonce: () => 'n' })
+  const checking = await openCheckingProxy({ upstream: upstream.url, specs: specsOf(builtInBundle()), timeout: 5000, systemClock })
   closing.push(signing, checking, upstream, sandbox)
   Object.assign(urls, { sandbox: sandbox.url, signing: signing.url, checking: checking.url })
 }, 60_000)
@@ -125,7 +125,7 @@ test('a seller whose packed answer stands for more than any memory holds is told
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
   const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`
   const upstream = await openUpstream(() => Buffer.concat([Buffer.from(head), bomb]))
-  const proxy = await openSignProxy({ upstream: upstream.url, key: 'k', now: wire.now, nonce: () => 'n' })
+  const proxy = await openSignProxy({ upstream: upstream.url, key: 'k', now: systemClock.now, nonce: () => 'n' })
   const answer = await rawHttp(proxy.url, { method: 'POST', target: '/', headers: JSON_TYPE, body: BODY })
   expect([answer.status, answer.json().detail]).toEqual([502, expect.stringContaining('larger than 16 MB')])
   await proxy.close()

@@ -67,8 +67,8 @@ export function createFuzzer(sandbox: Sandbox, operations: readonly Operation[],
     const { operation } = good
     const mutations = kind < 4 ? [...mutationsOf(good)] : []
     const [what, chosen] = mutations.length > 0 ? random.pick(mutations) : ['good', good]
-    const wire = encode(sandbox, chosen)
-    let request: WildRequest = { ...wire, what: `${operation.ref}: ${what}`, body: Buffer.from(wire.body) }
+    const systemClock = encode(sandbox, chosen)
+    let request: WildRequest = { ...systemClock, what: `${operation.ref}: ${what}`, body: Buffer.from(systemClock.body) }
     if (kind < 4 && random.int(2) === 0) return request
     for (let n = random.int(3); n >= 0; n--) {
       const bent = random.pick(bends)(request)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { isCrowded } from '../../src/spec/request/request-limits.ts'
+import { hasManyMembers } from '../../src/spec/request/request-limits.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -22,7 +22,7 @@ test.each([
   ['a text that never ends', `{"a":"${','.repeat(100)}`, false],
   ['brackets only', '['.repeat(100), false],
 ])('%s', (_what, text, crowded) => {
-  expect(isCrowded(bytes(text), 10)).toBe(crowded)
+  expect(hasManyMembers(bytes(text), 10)).toBe(crowded)
 })
 
 describe('more than anybody should have to list is refused before it is listed', () => {

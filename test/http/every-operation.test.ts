@@ -22,8 +22,8 @@ afterAll(async () => {
 beforeEach(() => sandbox.reset())
 
 async function send(request: HappyRequest, headers: Record<string, string> = {}): Promise<RawAnswer> {
-  const wire = encode(sandbox, request)
-  connection.write(rawRequest({ ...wire, host: '127.0.0.1', headers: { ...wire.headers, ...headers } }))
+  const systemClock = encode(sandbox, request)
+  connection.write(rawRequest({ ...systemClock, host: '127.0.0.1', headers: { ...systemClock.headers, ...headers } }))
   return connection.answer()
 }
 

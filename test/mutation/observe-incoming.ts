@@ -96,10 +96,12 @@ function* parameterWays(request: HappyRequest, p: ParameterDoc, schemas: Readonl
 }
 
 async function ask(sandbox: Sandbox, connection: RawConnection, request: HappyRequest, { as, ...headers }: Way[2]): Promise<string> {
-  const wire = encode(sandbox, request)
+  const systemClock = encode(sandbox, request)
   const token = as === undefined ? {} : { 'X-Auth-Token': sandbox.credentials[as as 'buyer']?.token, Authorization: undefined }
-  const all = Object.entries({ ...wire.headers, ...token, ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  connection.write(rawRequest({ ...wire, host: '127.0.0.1', headers: all }))
+  const all = Object.entries({ ...systemClock.headers, ...token, ...headers }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  connection.write(rawRequest({ ...systemClock, host: '127.0.0.1', headers: all }))
   const answer = await connection.answer()
   const body = answer.body === '' ? '' : shapeOf(read(answer.body))
   const verdict = answer.headers['x-sandbox-verdict'] ?? ''

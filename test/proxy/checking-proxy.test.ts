@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
-import { builtInBundle, specsOf, startSandbox, wire } from '../../src/index.ts'
+import { builtInBundle, specsOf, startSandbox, systemClock } from '../../src/index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../../src/proxy/checking-proxy.ts'
 import { encode, happyRequest } from '../helpers/happy-request.ts'
 import { rawHttp } from '../helpers/raw-http.ts'
@@ -20,7 +20,7 @@ async function through(upstream: string, timeout = 5_000) {
     upstream,
     specs,
     timeout,
-    wire,
+    systemClock,
     onExchange: (one) => heard.push(one),
     onError: (error) => broken.push(error),
   })

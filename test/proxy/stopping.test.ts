@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { builtInBundle, specsOf, wire } from '../../src/index.ts'
+import { builtInBundle, specsOf, systemClock } from '../../src/index.ts'
 import { openCheckingProxy } from '../../src/proxy/checking-proxy.ts'
 import type { LocalProxy } from '../../src/proxy/listen-locally.ts'
 import { openSignProxy } from '../../src/proxy/sign-proxy.ts'
@@ -14,8 +14,8 @@ afterEach(async () => {
 })
 
 const PROXIES: [string, (upstream: string) => Promise<LocalProxy>][] = [
-  ['checking', (upstream) => openCheckingProxy({ upstream, specs, timeout: 60_000, wire })],
-  ['signing', (upstream) => openSignProxy({ upstream, key: 'key', now: wire.now, nonce: () => 'nonce' })],
+  ['checking', (upstream) => openCheckingProxy({ upstream, specs, timeout: 60_000, systemClock })],
+  ['signing', (upstream) => openSignProxy({ upstream, key: 'key', now: systemClock.now, nonce: () => 'nonce' })],
 ]
 
 /** A proxy with so many requests under way, all of which wait until the gate opens. */
@@ -61,9 +61,9 @@ describe.each(PROXIES)('the %s proxy that is told to stop', (_name, make) => {
 
   test('cuts it off when the drain is over', async () => {
     const { proxy, waiting, gate } = await busy(make, 5)
-    const began = wire.monotonic()
+    const began = systemClock.monotonic()
     await proxy.close({ drain: 200 })
-    const took = wire.monotonic() - began
+    const took = systemClock.monotonic() - began
     expect([took >= 190, took < 5000], `${took} ms`).toEqual([true, true])
     for (const one of await Promise.all(waiting)) if (one !== 'cut') expect(one[0]).toBe(502)
     gate.open()
@@ -85,9 +85,9 @@ describe.each(PROXIES)('the %s proxy that is told to stop', (_name, make) => {
     const idle = connect(Number(new URL(proxy.url).port), '127.0.0.1')
     const gone = new Promise((resolve) => idle.once('close', resolve))
     await new Promise((resolve) => idle.once('connect', resolve))
-    const began = wire.monotonic()
+    const began = systemClock.monotonic()
     await proxy.close({ drain: 60_000 })
     await gone
-    expect(wire.monotonic() - began).toBeLessThan(5000)
+    expect(systemClock.monotonic() - began).toBeLessThan(5000)
   })
 })

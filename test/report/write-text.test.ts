@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellOnce } from '../../src/report/tell-once.ts'
+import { mergeFindings } from '../../src/report/tell-once.ts'
 import { writeJson } from '../../src/report/write-json.ts'
 import { checkLine, type Paint, writeText } from '../../src/report/write-text.ts'
 import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
@@ -60,12 +60,12 @@ test.each([
   ['another thing to do', finding({ hint: 'Answer at all.' }), 2],
 ])('%s is told as it should be', (_what, other, times) => {
   const checks = [check('a', { findings: [finding()] }), check('b', { findings: [other] })]
-  expect(tellOnce(makeReport([{ name: 'g', title: 'g', checks }]))).toHaveLength(times)
+  expect(mergeFindings(makeReport([{ name: 'g', title: 'g', checks }]))).toHaveLength(times)
 })
 
 test('a check whose name begins with that of its group is called by its name alone', () => {
   const named = (group: string, name: string) => ({ name: group, title: group, checks: [check(name, { findings: [finding()] })] })
-  const [told] = tellOnce(makeReport([named('a', 'a'), named('b', 'b.again'), named('c', 'cc')]))
+  const [told] = mergeFindings(makeReport([named('a', 'a'), named('b', 'b.again'), named('c', 'cc')]))
   expect(told?.seenIn).toEqual(['a', 'b.again', 'c › cc'])
 })
 
@@ -75,5 +75,5 @@ test('without a hint the expected value must be the same', () => {
     return rest
   }
   const checks = [bare('1'), bare('2'), bare('1')].map((one, i) => check(`c${i}`, { findings: [one] }))
-  expect(tellOnce(makeReport([{ name: 'g', title: 'g', checks }])).map(({ seenIn }) => seenIn)).toEqual([['c0', 'c2'], ['c1']])
+  expect(mergeFindings(makeReport([{ name: 'g', title: 'g', checks }])).map(({ seenIn }) => seenIn)).toEqual([['c0', 'c2'], ['c1']])
 })

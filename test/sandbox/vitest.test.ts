@@ -6,13 +6,13 @@ const names = new Set<string>()
 
 test.for(['one', 'two', 'three'])(
   'story %s has a world and a clock of its own, in the sandbox of the file',
-  async (_story, { sandbox, house }) => {
+  async (_story, { sandbox, house: server }) => {
     expect(names).not.toContain(sandbox.world.name)
     names.add(sandbox.world.name)
-    expect([sandbox.url, sandbox.clock.iso(), sandbox.facts.count]).toEqual([house.url, '2026-01-01T00:00:00Z', 0])
+    expect([sandbox.url, sandbox.clock.iso(), sandbox.facts.count]).toEqual([server.url, '2026-01-01T00:00:00Z', 0])
     // The one before was dropped.
     expect(
-      house.worlds
+      server.worlds
         .list()
         .map(({ name }) => name)
         .sort(),
@@ -23,8 +23,8 @@ test.for(['one', 'two', 'three'])(
 
     expect(sandbox.world.orders.get(order.id)).toBeInState('completed')
     expect(sandbox).toHaveFact('order.paid', { orderId: order.id })
-    expect(house).not.toHaveFact('order.paid')
-    expect(house.clock.iso()).toBe('2026-01-01T00:00:00Z')
+    expect(server).not.toHaveFact('order.paid')
+    expect(server.clock.iso()).toBe('2026-01-01T00:00:00Z')
   },
 )
 

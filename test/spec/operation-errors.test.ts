@@ -22,8 +22,8 @@ function listed(operation: Operation): Map<string, boolean> {
   for (const { code, 'x-evidence': own } of operation.doc['x-errors']) {
     const { status } = operation.errors.get(code) ?? { status: 0 }
     const sent = code.split(':')[0]
-    const wire = sent === String(status) ? sent : `${status} ${sent}`
-    errors.set(wire, (errors.get(wire) ?? true) && isGuess(own ?? operation.evidence))
+    const systemClock = sent === String(status) ? sent : `${status} ${sent}`
+    errors.set(systemClock, (errors.get(systemClock) ?? true) && isGuess(own ?? operation.evidence))
   }
   return errors
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { createMemoryLog } from '../../src/world/engine/change-log.ts'
-import { wire } from '../../src/world/engine/system-clock.ts'
+import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { createLedger } from '../../src/world/persistence/ledger.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
 import { account, makeWorld } from '../world/make-world.ts'
@@ -70,10 +70,10 @@ test('a live clock goes on with real time, a frozen one stands where it stood', 
 })
 
 function worldsOver(log: ReturnType<typeof createMemoryLog>, failed: (error: unknown) => void = () => {}) {
-  const ledger = createLedger(log, wire, failed)
+  const ledger = createLedger(log, systemClock, failed)
   const make = async () =>
     createWorlds({
-      lay: () => ({ ...makeWorld().snapshot(), world: undefined }) as never,
+      startLayer: () => ({ ...makeWorld().snapshot(), world: undefined }) as never,
       make: (name, over, how) => makeWorld({ name, parent: over, ...how }),
       ledger,
       kept: await ledger.load(),

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
-import { wire } from '../../src/world/engine/system-clock.ts'
+import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { createSeeded } from '../helpers/seeded.ts'
 import { openSeller } from '../marketplace/seller.ts'
 import { goodAnswer } from '../marketplace/shop.ts'
@@ -37,7 +37,7 @@ test(
     await using seller = await openSeller(async (call) => {
       const late = random.pick(LATENESS)
       if (late === Number.POSITIVE_INFINITY) return 'silence'
-      await wire.wait(late, over.signal).catch(() => {})
+      await systemClock.wait(late, over.signal).catch(() => {})
       return { ...goodAnswer(call), ...once }
     })
     const folder = freshFolder()
@@ -117,5 +117,5 @@ test(
 
 /** Resolves when nothing listens there any more. */
 async function refused(url: string): Promise<void> {
-  while (await fetch(`${url}/_sandbox/ready`).catch(() => undefined)) await wire.wait(5)
+  while (await fetch(`${url}/_sandbox/ready`).catch(() => undefined)) await systemClock.wait(5)
 }

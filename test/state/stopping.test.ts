@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
-import { wire } from '../../src/world/engine/system-clock.ts'
+import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { openSeller } from '../marketplace/seller.ts'
 import { buy, goodAnswer, settle } from '../marketplace/shop.ts'
 import { createGate, endAll, freshFolder, type Served, serve, settleServed } from './served.ts'
@@ -58,9 +58,9 @@ test('told to stop while sixty calls get no answer, it ends when the drain is ov
   await Promise.all(Array.from({ length: 60 }, () => purchase(served)))
   // No more than sixteen at once go to one address.
   await expect.poll(() => seller.calls.length).toBe(16)
-  const began = wire.monotonic()
+  const began = systemClock.monotonic()
   expect(await served.end(), served.said()).toBe(0)
-  const took = wire.monotonic() - began
+  const took = systemClock.monotonic() - began
   expect([took >= 900, took < 8000], `${took} ms`).toEqual([true, true])
   expect(seller.calls).toHaveLength(16)
 }, 60_000)
@@ -96,6 +96,6 @@ test('what is under way when a sandbox closes is answered, and nothing after it'
   await closed
   expect(seller.calls).toHaveLength(1)
   expect(() => buy(sandbox), 'the world is still there to look at').not.toThrow()
-  await wire.wait(50)
+  await systemClock.wait(50)
   expect(seller.calls).toHaveLength(1)
 })

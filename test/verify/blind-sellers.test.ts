@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { seededNumbers, wire } from '../../src/index.ts'
+import { seededNumbers, systemClock } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { startSellerProcess } from '../sellers/seller-process.ts'
@@ -32,7 +32,7 @@ test.skipIf(without).concurrent.each(SELLERS)(
     await using seller = await startSellerProcess('python3', [file], { KOOGALLERY_KEY: KEY, PORT: '0' })
     const stories = { count: 20, length: 8, seed: 'blind', chance: seededNumbers }
     const { faults, warnings } = readReport(
-      await verifySeller({ url: seller.url, keys: { basic: KEY }, run: `${name}0run`, wire, profile: PROFILE, stories }),
+      await verifySeller({ url: seller.url, keys: { basic: KEY }, run: `${name}0run`, systemClock, profile: PROFILE, stories }),
     )
     const told = [...faults, ...warnings].filter(({ level, code }) => level === 'error' || code.startsWith('answer.'))
     expect([...new Set(told.map(({ code }) => code))].sort()).toEqual([...rules])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { MISTAKES } from '../sellers/mistakes/mistakes.ts'
@@ -12,8 +12,8 @@ const PROFILE = { v1: profileOf('v1-usage'), v2: profileOf('saas-period-upgradab
 
 /** Time-outs run faster for the seller that is slow; asking again for what opens in the background is no matter of time here. */
 const hurried = (times: number) => ({
-  ...wire,
-  wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms / times, signal) : Promise.resolve()),
+  ...systemClock,
+  wait: (ms: number, signal?: AbortSignal) => (signal ? systemClock.wait(ms / times, signal) : Promise.resolve()),
 })
 
 // Several at a time: a verification spends most of its time waiting for the other process.
@@ -26,7 +26,7 @@ describe.concurrent('known by its address alone', () => {
         url: seller.url,
         keys: { basic: KEY },
         run: name.replaceAll('-', '').padEnd(12, '0'),
-        wire: hurried(name === 'slow' ? 20 : 1),
+        systemClock: hurried(name === 'slow' ? 20 : 1),
         profile: PROFILE[edition ?? 'v2'],
       })
       const { faults, warnings } = readReport(report)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import type { Case } from '../../src/verify/case.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
@@ -32,7 +32,7 @@ test('calls at the same moment are inside the seller together, as its own log sh
       insides.set(name, mostInside(lines.slice(read)))
       read = lines.length
     }
-    await verifySeller({ url: seller.url, keys: { basic: KEY }, run: 'overlap', wire, profile, onCase })
+    await verifySeller({ url: seller.url, keys: { basic: KEY }, run: 'overlap', systemClock, profile, onCase })
 
     expect(together.length).toBeGreaterThan(0)
     for (const { name, atOnce } of together) expect({ name, inside: insides.get(name) }).toEqual({ name, inside: atOnce })

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import { knownOf } from '../../src/verify/known.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
@@ -16,7 +16,10 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 const LICENCE = 'PL2026112600001'
 const keys = { basic: 'basic-key-0001', kit: 'kit-key-0002', licence: 'licence-key-0003', notification: 'notification-key-0004' }
 /** Asks again at once; calls still have their time-outs. */
-const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
+const impatient = {
+  ...systemClock,
+  wait: (ms: number, signal?: AbortSignal) => (signal ? systemClock.wait(ms, signal) : Promise.resolve()),
+}
 
 async function verify(name: string, { seller }: Kind, flaws?: Parameters<Kind['seller']>[1], known = {}) {
   const good = seller({ keys, privateKey, licence: LICENCE }, flaws)
@@ -24,7 +27,7 @@ async function verify(name: string, { seller }: Kind, flaws?: Parameters<Kind['s
   const profile = PROFILES.find((one) => one.name === name)!
   const run = 'kinds0run'
   const facts = { publicKey, licence: LICENCE, ...known }
-  return readReport(await verifySeller({ url: served.url, keys, profile, run, known: knownOf(facts, run), wire: impatient }))
+  return readReport(await verifySeller({ url: served.url, keys, profile, run, known: knownOf(facts, run), systemClock: impatient }))
 }
 
 test('each kind of seller has a good one here, and no profile calls it by two names', () => {

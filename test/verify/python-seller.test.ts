@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { runCli } from '../cli/run-cli.ts'
@@ -19,7 +19,9 @@ test.skipIf(without)('the seller in Python does everything right, whatever it se
   await using seller = await start()
   for (const name of ['saas-period', 'saas-period-upgradable']) {
     const profile = PROFILES.find((one) => one.name === name)!
-    const report = readReport(await verifySeller({ url: seller.url, keys: { basic: KEY }, run: `${name.length}python`, wire, profile }))
+    const report = readReport(
+      await verifySeller({ url: seller.url, keys: { basic: KEY }, run: `${name.length}python`, systemClock, profile }),
+    )
     expect(report.faults).toEqual([])
     expect(report.warnings).toEqual([])
     expect(report).toMatchObject({ checked: profile.cases.length, failed: 0 })

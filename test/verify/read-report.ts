@@ -1,9 +1,9 @@
 import { countsOf, type Report } from '../../src/report/report.ts'
-import { tellOnce } from '../../src/report/tell-once.ts'
+import { mergeFindings } from '../../src/report/tell-once.ts'
 
 /** What a test of a seller asks of a report: each mistake once, each warning once, what was played, what was left out. */
 export function readReport(report: Report) {
-  const told = tellOnce(report).map(({ finding, seenIn }) => ({ ...finding, cases: seenIn }))
+  const told = mergeFindings(report).map(({ finding, seenIn }) => ({ ...finding, cases: seenIn }))
   const checks = report.groups.flatMap((group) => group.checks)
   const { passed, failed } = countsOf(report)
   return {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { runCli } from '../cli/run-cli.ts'
@@ -13,9 +13,12 @@ import { KEY, serveSeller } from './serve-seller.ts'
 
 const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
 /** Asks again at once; calls still have their time-outs. */
-const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
+const impatient = {
+  ...systemClock,
+  wait: (ms: number, signal?: AbortSignal) => (signal ? systemClock.wait(ms, signal) : Promise.resolve()),
+}
 const verify = async (url: string, run: string, key = KEY) =>
-  readReport(await verifySeller({ url, keys: { basic: key }, run, wire: impatient, profile: UPGRADABLE }))
+  readReport(await verifySeller({ url, keys: { basic: key }, run, systemClock: impatient, profile: UPGRADABLE }))
 
 test('the example seller does everything right, twice over', async () => {
   await using seller = await serveSeller()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSeller } from '../../examples/seller-hono/seller.ts'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { readReport } from './read-report.ts'
@@ -10,10 +10,10 @@ const saas = PROFILES.find(({ name }) => name === 'saas-period')!
 const only = (wanted: RegExp) => ({ ...saas, cases: saas.cases.filter(({ name }) => wanted.test(name)) })
 
 type Fetch = (request: Request) => Response | Promise<Response>
-const verify = async (breaks: (good: Fetch) => Fetch, run: string, cases: RegExp, clock = wire) => {
+const verify = async (breaks: (good: Fetch) => Fetch, run: string, cases: RegExp, clock = systemClock) => {
   const { fetch } = createSeller({ key: KEY, site: 'https://crm.example.com' })
   await using served = await serveFetch(breaks((request) => fetch(request)))
-  return readReport(await verifySeller({ url: served.url, keys: { basic: KEY }, run, wire: clock, profile: only(cases) }))
+  return readReport(await verifySeller({ url: served.url, keys: { basic: KEY }, run, systemClock: clock, profile: only(cases) }))
 }
 const ALIVE = 'newInstance|queryInstance|queryInstance.later'
 
@@ -32,7 +32,7 @@ test('a seller that never answers a huge body is left after the time-out, and to
     if (body.length > 100_000) return new Promise<never>(() => {})
     return good(new Request(request.url, { method: 'POST', body }))
   }
-  const hurried = { ...wire, wait: (ms: number, signal?: AbortSignal) => wire.wait(ms / 20, signal) }
+  const hurried = { ...systemClock, wait: (ms: number, signal?: AbortSignal) => systemClock.wait(ms / 20, signal) }
   const { faults } = await verify(hangs, 'huge0run', new RegExp(`^(${ALIVE}|transport.after-broken-off|transport.after-huge)$`), hurried)
   expect(faults.map(({ code, got }) => [code, got])).toEqual([['seller.huge-call.harms', 'no answer in time']])
 })

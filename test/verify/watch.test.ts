@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { keepVerifying, type Watching } from '../../src/cli/verify/watch-option.ts'
-import { wire } from '../../src/index.ts'
+import { systemClock } from '../../src/index.ts'
 import type { Report } from '../../src/report/report.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { changesOf } from '../../src/verify/watch/changes.ts'
 import { createReasons } from '../../src/verify/watch/reasons.ts'
-import { createDoor } from '../../src/verify/watch/seller-door.ts'
+import { watchAddress } from '../../src/verify/watch/seller-door.ts'
 import { watchSeller } from '../../src/verify/watch/watch-seller.ts'
 import { caught, runCli } from '../cli/run-cli.ts'
 import { BROKEN } from '../sellers/broken.ts'
@@ -21,7 +21,7 @@ const PERIOD = PROFILES.find(({ name }) => name === 'saas-period')!
 /** The next turn of the event loop, however long was asked for. */
 const soon = () => new Promise<void>((resolve) => setImmediate(resolve))
 let runs = 0
-const verify = (url: string) => verifySeller({ url, keys: { basic: KEY }, run: `watch0${++runs}`, wire, profile: PERIOD })
+const verify = (url: string) => verifySeller({ url, keys: { basic: KEY }, run: `watch0${++runs}`, systemClock, profile: PERIOD })
 let broken = false
 /** A seller that has its mistake while `broken` says so. */
 const breakable = () =>
@@ -119,7 +119,7 @@ test('the door tells when a seller is there, and when it comes back', async () =
     return soon()
   }
   const looked = () => new Promise<void>((resolve) => looks.push(resolve))
-  const door = createDoor(`http://127.0.0.1:${port}/isv`, { allow: [], wait, left: left.signal })
+  const door = watchAddress(`http://127.0.0.1:${port}/isv`, { allow: [], wait, left: left.signal })
   expect(await door.open()).toBe(true)
   let back = 0
   const watching = door.watch(() => back++)

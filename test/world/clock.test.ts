@@ -34,8 +34,8 @@ function makeClock(mode: 'live' | 'frozen' = 'frozen') {
       throw new Error('broken')
     },
   }
-  const wire = { now: () => machine.now, monotonic: () => machine.now, wait: async () => {} }
-  const world = makeWorld({ work, mode, wire })
+  const systemClock = { now: () => machine.now, monotonic: () => machine.now, wait: async () => {} }
+  const world = makeWorld({ work, mode, systemClock })
   return { world, ran, calls, machine, at: (span: string) => addPeriod(world.clock.now(), span) }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { seededNumbers } from '../../src/world/engine/chance.ts'
-import { wire } from '../../src/world/engine/system-clock.ts'
+import { systemClock } from '../../src/world/engine/system-clock.ts'
 import type { Order } from '../../src/world/entities/entities.ts'
 import { INDEXES, type Index, type IndexName } from '../../src/world/entities/indexes.ts'
 import type { World } from '../../src/world/world-api.ts'
@@ -95,11 +95,11 @@ test('a fork and its parent do not see each other', () => {
 
 test('a hundred thousand orders of one customer load in seconds and any page of them is quick, in a fork too', () => {
   const world = makeWorld()
-  const began = wire.monotonic()
+  const began = systemClock.monotonic()
   world.transaction(() => {
     for (let i = 0; i < 100_000; i++) world.orders.put(order(`CS${i}`, { createdAt: (i * 7919) % 100_003 }))
   })
-  const loaded = wire.monotonic()
+  const loaded = systemClock.monotonic()
   const fork = world.fork('other')
   fork.orders.put(order('NEW', { createdAt: 50_000 }))
   const pages = Array.from({ length: 1000 }, (_, i) =>
@@ -108,7 +108,7 @@ test('a hundred thousand orders of one customer load in seconds and any page of 
       .reversed()
       .slice(i * 90, i * 90 + 10),
   )
-  const paged = wire.monotonic()
+  const paged = systemClock.monotonic()
 
   expect(pages[0]!.map(({ createdAt }) => createdAt).slice(0, 3)).toEqual([100_002, 100_001, 100_000])
   expect(

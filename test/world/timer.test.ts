@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { wire } from '../../src/world/engine/system-clock.ts'
+import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { createTimer } from '../../src/world/engine/timer.ts'
 import { makeWorld } from './make-world.ts'
 
@@ -38,11 +38,11 @@ test('one timer wakes each live world at its moments, never a frozen one, and te
 })
 
 test('waiting on the wire ends with its time or its signal', async () => {
-  const [done, stopped] = [wire.wait(1000), new AbortController()]
-  const cut = wire.wait(1000, stopped.signal)
+  const [done, stopped] = [systemClock.wait(1000), new AbortController()]
+  const cut = systemClock.wait(1000, stopped.signal)
   stopped.abort(new Error('cut'))
   await expect(cut).rejects.toThrow('cut')
-  await expect(wire.wait(1, stopped.signal)).rejects.toThrow('cut')
+  await expect(systemClock.wait(1, stopped.signal)).rejects.toThrow('cut')
   vi.advanceTimersByTime(1000)
   await done
   expect(vi.getTimerCount()).toBe(0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lay } from '../../src/starts/start.ts'
+import { fillFromStart } from '../../src/starts/start.ts'
 import { pairsOf } from '../../src/world/entities/credentials.ts'
 import type { World } from '../../src/world/world-api.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
@@ -18,9 +18,9 @@ function makeWorlds() {
   const machine = { now: 0 }
   const attached: string[] = []
   const worlds = createWorlds({
-    lay(_name, start) {
+    startLayer(_name, start) {
       const world = makeWorld({ seed: `seed ${start ?? ''}` })
-      lay(world, data)
+      fillFromStart(world, data)
       const { world: _world, ...layer } = world.snapshot()
       return layer
     },
@@ -29,7 +29,7 @@ function makeWorlds() {
       attached.push(`+${world.name}`)
       return () => attached.push(`-${world.name}`)
     },
-    wire: { now: () => machine.now, monotonic: () => machine.now, wait: async () => {} },
+    systemClock: { now: () => machine.now, monotonic: () => machine.now, wait: async () => {} },
   })
   return { worlds, machine, attached }
 }

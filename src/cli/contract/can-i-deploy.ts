@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { canIDeploy } from '../../contract/deploy/can-i-deploy.ts'
 import { loadRecords } from '../../contract/deploy/keep-records.ts'
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
 import { tell } from '../terminal/print.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
@@ -21,7 +21,7 @@ export default defineCommand({
     readyForReport(args)
     // A first run, or a name mistyped: whoever looks can tell.
     if (!existsSync(args.results)) tell(`There is no ${args.results}; records are looked for there.`)
-    const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), wire.now())
+    const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), systemClock.now())
     const code = giveReport(report, args, { checks: true })
     if (!args.json) tell(`${ANSWERS[code]}: ${report.title}.`)
     return code

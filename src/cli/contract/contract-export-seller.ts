@@ -6,7 +6,7 @@ import { PARTS } from '../../contract/seller/parts.ts'
 import { builtInBundle, specsOf } from '../../index.ts'
 import { shellWord } from '../../report/shell-word.ts'
 import { valuesOf } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, table } from '../terminal/print.ts'
 
 const SERVICES = [...new Set<string>(PARTS.map(({ service }) => service))]
@@ -49,7 +49,7 @@ export default defineCommand({
       print(table(pacts.map((pact) => [join(args.out, pact.file), `${pact.interactions.length} interactions`, state(old.includes(pact))])))
     }
     if (args.check && old.length > 0)
-      throw new Stop(
+      throw new ExitError(
         `${old.length} of ${pacts.length} files are not what the specs say; \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` writes them.`,
       )
     return EXIT.fine
@@ -64,6 +64,6 @@ function attempt(path: string, act: () => void): void {
   try {
     act()
   } catch (error) {
-    throw new Stop(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+    throw new ExitError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }

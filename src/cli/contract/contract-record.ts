@@ -5,7 +5,7 @@ import { type Recording, recordPact } from '../../contract/record/record-pact.ts
 import { statesFileOf, writeRecording } from '../../contract/record/write-recording.ts'
 import { builtInBundle, type ControlApi, specsOf } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, tell } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
@@ -41,7 +41,7 @@ export default defineCommand({
     const recording = recordPact(entries, { consumer: args.consumer, provider: args.provider, specs, start })
     for (const left of recording.leftOut) tell(`Left out: ${left}`)
     if (recording.interactions === 0)
-      throw new Stop(`Nothing to record: world "${args.world}" saw no call of the vendor's interfaces.`, EXIT.nothing)
+      throw new ExitError(`Nothing to record: world "${args.world}" saw no call of the vendor's interfaces.`, EXIT.nothing)
     const file = args.out ?? join('pacts', `${args.consumer}-${args.provider}.json`)
     write(file, recording)
     const states = statesFileOf(file)
@@ -59,6 +59,6 @@ function write(file: string, recording: Recording): void {
     mkdirSync(dirname(file), { recursive: true })
     for (const [name, text] of writeRecording(file, recording)) writeFileSync(name, text)
   } catch (error) {
-    throw new Stop(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+    throw new ExitError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }

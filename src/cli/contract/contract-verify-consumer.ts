@@ -3,7 +3,7 @@ import { fetchPacts } from '../../contract/pact-sources.ts'
 import { pactFilesOf, readPact } from '../../contract/read-pact.ts'
 import { PactMissing } from '../../contract/run-verifier.ts'
 import { verifyConsumer } from '../../contract/verify-consumer.ts'
-import { SpecFault, VERSION, wire } from '../../index.ts'
+import { SpecFault, systemClock, VERSION } from '../../index.ts'
 import { countsOf } from '../../report/report.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
@@ -37,7 +37,7 @@ export default defineCommand({
     const files = pactFilesOf(args._)
     readyToRecord(args, OWN, args['static-only'] ? '--static-only' : partlyBy(args))
     readyForReport(args)
-    const fetched = await fetchPacts(args._, wire.wait)
+    const fetched = await fetchPacts(args._, systemClock.wait)
     const report = await verifyConsumer({
       files,
       fetched,
@@ -47,7 +47,7 @@ export default defineCommand({
       with: valuesOf(rawArgs, 'with'),
       start: args.start,
       ...coverageOf(args),
-      wire,
+      systemClock,
       staticOnly: args['static-only'] === true,
       onTold: tell,
       ...(process.stderr.isTTY ? { onStep: (step) => tell(`${step} …`) } : {}),

@@ -5,7 +5,7 @@ import { findPact, PactMissing } from '../../contract/run-verifier.ts'
 import { exportSeller } from '../../contract/seller/export-seller.ts'
 import { PARTS } from '../../contract/seller/parts.ts'
 import { verifyContract } from '../../contract/seller/verify-contract.ts'
-import { builtInBundle, didYouMean, machineSecret, specsOf, VERSION, wire } from '../../index.ts'
+import { builtInBundle, didYouMean, machineSecret, specsOf, systemClock, VERSION } from '../../index.ts'
 import { keyArguments, keysGiven } from '../seller/seller-keys.ts'
 import { millisecondsOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
@@ -62,7 +62,7 @@ export default defineCommand({
     const parts = valuesOf(rawArgs, 'part')
     readyToRecord(args, OWN, partlyBy(args))
     readyForReport(args)
-    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files, wire.wait))
+    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files, systemClock.wait))
     requirePact()
     const step = { begun: 0, of: 0 }
     const done = new AbortController()
@@ -73,7 +73,7 @@ export default defineCommand({
       url: args.url,
       keys,
       run,
-      wire,
+      systemClock,
       nonce: () => machineSecret(),
       values,
       ...coverageOf(args),

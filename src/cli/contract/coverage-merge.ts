@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { isNothing, readCoverage } from '../../contract/coverage/read-coverage.ts'
 import { writeCoverage } from '../../index.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 
 export default defineCommand({
@@ -15,11 +15,12 @@ export default defineCommand({
     // All words that are no options, the first included.
     const { files, coverage } = readCoverage(args._)
     if (args.out === '') throw misused('--out wants the name of a file.')
-    if (isNothing(coverage)) throw new Stop('Nothing was exercised in any of these files, so there is nothing to add up.', EXIT.nothing)
+    if (isNothing(coverage))
+      throw new ExitError('Nothing was exercised in any of these files, so there is nothing to add up.', EXIT.nothing)
     try {
       writeCoverage(args.out, coverage)
     } catch (error) {
-      throw new Stop(`${args.out} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+      throw new ExitError(`${args.out} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
     }
     if (args.json) printJson({ format: 1, files: files.length, runs: coverage.runs, out: args.out })
     else print(`${files.length} files, ${coverage.runs} runs: ${args.out}`)

@@ -4,9 +4,9 @@ import { readExclusions } from '../../contract/coverage/exclusions.ts'
 import { type Measurement, measure, partsOf, percentOf, shareOf } from '../../contract/coverage/measure.ts'
 import { isNothing, readCoverage } from '../../contract/coverage/read-coverage.ts'
 import { coverageTables, neverLines } from '../../contract/coverage/write-coverage-text.ts'
-import { COVERED_KINDS, coverableOf, didYouMean, servedSpecs, wire } from '../../index.ts'
+import { COVERED_KINDS, coverableOf, didYouMean, servedSpecs, systemClock } from '../../index.ts'
 import { valuesOf } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table, tell } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
@@ -27,12 +27,12 @@ export default defineCommand({
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
-    const startedAt = wire.now()
+    const startedAt = systemClock.now()
     const thresholds = thresholdsOf(valuesOf(rawArgs, 'min'))
     readyForReport(args)
     const coverable = coverableOf(await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') }))
     const { files, coverage } = readCoverage(args._)
-    if (isNothing(coverage)) throw new Stop('Nothing was exercised in any of these files: no coverage, good or bad.', EXIT.nothing)
+    if (isNothing(coverage)) throw new ExitError('Nothing was exercised in any of these files: no coverage, good or bad.', EXIT.nothing)
     const exclusions = args.exclusions === undefined ? [] : readExclusions(args.exclusions, coverable)
     const parts = args.service === undefined ? undefined : valuesOf(rawArgs, 'service')
     const known = partsOf(measure(coverable, coverage).items)
@@ -44,7 +44,7 @@ export default defineCommand({
     const short = missed(measurement, thresholds)
     if (args.json) printJson(asJson(measurement, short))
     else say(measurement, short, args.brief === true)
-    const at = { files, startedAt: new Date(startedAt).toISOString(), ms: wire.now() - startedAt }
+    const at = { files, startedAt: new Date(startedAt).toISOString(), ms: systemClock.now() - startedAt }
     writeReportFiles(coverageReport(measurement, thresholds, at), args)
     return short.length > 0 ? EXIT.wrong : EXIT.fine
   },

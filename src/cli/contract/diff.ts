@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { diffSpecs, type FailOn } from '../../contract/diff/diff-specs.ts'
 import { BUILT_IN, readSide } from '../../contract/diff/read-side.ts'
 import { writeDiffText } from '../../contract/diff/write-diff-text.ts'
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import { isGood, type Report } from '../../report/report.ts'
 import { writeJson } from '../../report/write-json.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
@@ -19,7 +19,7 @@ export default defineCommand({
   },
   run({ args }) {
     readyForReport(args)
-    const startedAt = wire.now()
+    const startedAt = systemClock.now()
     const [old, now] = [readSide(args.old), readSide(args.new)]
     const groups = diffSpecs(old, now, args['fail-on'] as FailOn)
     const findings = groups.flatMap(({ checks }) => checks.flatMap((check) => check.findings))
@@ -30,7 +30,7 @@ export default defineCommand({
       title: 'Changes · 变更',
       about: { old: args.old, new: args.new, breaking: count('error'), risky: count('warning'), harmless: count('info') },
       startedAt: new Date(startedAt).toISOString(),
-      ms: wire.now() - startedAt,
+      ms: systemClock.now() - startedAt,
       groups,
     }
     if (args.json) printJson(writeJson(report))

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import type { DeploymentRecord } from '../../contract/deploy/records.ts'
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import { print, printJson } from '../terminal/print.ts'
 import { deploymentArguments, keep } from './record-options.ts'
 
@@ -19,7 +19,7 @@ export default defineCommand({
       environment: { name: args.to },
       ...(args['application-instance'] === undefined ? {} : { applicationInstance: args['application-instance'] }),
       currentlyDeployed: true,
-      createdAt: new Date(wire.now()).toISOString(),
+      createdAt: new Date(systemClock.now()).toISOString(),
     }
     keep(args.results, [record])
     if (args.json) printJson(record)

@@ -3,7 +3,7 @@ import type { ArgsDef } from 'citty'
 import { addRecords } from '../../contract/deploy/keep-records.ts'
 import { type DeployRecord, type Verified, verificationRecord } from '../../contract/deploy/records.ts'
 import { countsOf, type Report } from '../../report/report.ts'
-import { misused, Stop } from '../terminal/exit-codes.ts'
+import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { tell } from '../terminal/print.ts'
 
 /** Where `can-i-deploy` and its like keep and find records. */
@@ -91,7 +91,7 @@ export function keep(place: string, records: readonly DeployRecord[]): void {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw new Stop(`Nothing can be recorded in ${place}: ${message}.`)
+    throw new ExitError(`Nothing can be recorded in ${place}: ${message}.`)
   }
 }
 

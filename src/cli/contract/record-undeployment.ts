@@ -2,8 +2,8 @@ import { defineCommand } from 'citty'
 import { deployedIn } from '../../contract/deploy/deployed-in.ts'
 import { loadRecords } from '../../contract/deploy/keep-records.ts'
 import type { DeploymentRecord } from '../../contract/deploy/records.ts'
-import { didYouMean, wire } from '../../index.ts'
-import { EXIT, Stop } from '../terminal/exit-codes.ts'
+import { didYouMean, systemClock } from '../../index.ts'
+import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 import { deploymentArguments, keep } from './record-options.ts'
 
@@ -13,7 +13,7 @@ export default defineCommand({
   run({ args }) {
     const deployed = deployedIn(args.to, loadRecords(args.results))
     if (!deployed.has(args.app))
-      throw new Stop(
+      throw new ExitError(
         `No version of ${args.app} is recorded as deployed to ${args.to}.${didYouMean(args.app, deployed.keys())}`,
         EXIT.nothing,
       )
@@ -24,7 +24,7 @@ export default defineCommand({
       environment: { name: args.to },
       ...(args['application-instance'] === undefined ? {} : { applicationInstance: args['application-instance'] }),
       currentlyDeployed: false,
-      createdAt: new Date(wire.now()).toISOString(),
+      createdAt: new Date(systemClock.now()).toISOString(),
     }
     keep(args.results, [record])
     if (args.json) printJson(record)

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { ArgsDef } from 'citty'
 import { type Failed, failedIn, type Selection } from '../../contract/selection.ts'
 import type { Report } from '../../report/report.ts'
-import { misused, Stop } from '../terminal/exit-codes.ts'
+import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { tell } from '../terminal/print.ts'
 
 /** Options of commands that verify pacts, and may look at a part of them. */
@@ -50,7 +50,7 @@ export function keepLastFailed(given: Given, { lastFailed = [] }: Selection, rep
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, `${JSON.stringify({ format: 1, failed: failedIn(report, lastFailed) }, null, 2)}\n`)
   } catch (error) {
-    throw new Stop(`--last-failed ${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+    throw new ExitError(`--last-failed ${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }
 

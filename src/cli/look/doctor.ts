@@ -2,9 +2,9 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { defineCommand } from 'citty'
-import { builtInBundle, type ControlApi, specsOf, wire } from '../../index.ts'
+import { builtInBundle, type ControlApi, specsOf, systemClock } from '../../index.ts'
 import { remoteArguments } from '../terminal/arguments.ts'
-import { EXIT, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
 import { connect, type Remote, Unreachable } from '../terminal/remote.ts'
 
@@ -67,13 +67,13 @@ async function portOrSandbox({ url, ask }: Remote): Promise<Check> {
   const { hostname, port } = new URL(url)
   try {
     const { version, time } = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
-    const skew = wire.now() - Date.parse(time)
+    const skew = systemClock.now() - Date.parse(time)
     const found = `a sandbox answers at ${url} (version ${version})`
     if (Math.abs(skew) < FRESH) return { about, verdict: 'fine', found }
     const advice = `Its clock is ${Math.round(Math.abs(skew) / 1000)} s ${skew > 0 ? 'behind' : 'ahead of'} this machine's: signatures will be refused. Set the clocks.`
     return { about, verdict: 'wrong', found, advice }
   } catch (error) {
-    if (!(error instanceof Stop)) throw error
+    if (!(error instanceof ExitError)) throw error
     if (!(error instanceof Unreachable)) return { about, verdict: 'wrong', found: error.message }
     const problem = await listenAt(hostname.replace(/^\[|\]$/g, ''), Number(port || 80))
     if (problem === undefined) return { about, verdict: 'fine', found: `${hostname}:${port} is free; no sandbox runs there` }

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
-import { Stop } from '../terminal/exit-codes.ts'
+import { ExitError } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
@@ -44,7 +44,7 @@ function variables(
   served: ReadonlySet<string>,
 ): Record<string, string> {
   const keys = accounts[role]
-  if (!keys) throw new Stop(`World "${world}" prints no ${role}.`)
+  if (!keys) throw new ExitError(`World "${world}" prints no ${role}.`)
   const region = keys.project_name.toUpperCase().replaceAll('-', '_')
   const { buyer, partner, seller } = accounts
   // BSS knows one region only, and another one on the international site; the others are reached in the account's own.

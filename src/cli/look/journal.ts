@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { type ControlApi, wire } from '../../index.ts'
+import { type ControlApi, systemClock } from '../../index.ts'
 import { givenOf, numberOf, remoteArguments } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, tell } from '../terminal/print.ts'
@@ -40,7 +40,7 @@ export default defineCommand({
     else show(first, args.json)
     if (first.count === 0 && !args.json) tell('Nothing yet.')
     while (args.follow) {
-      await wire.wait(PAUSE)
+      await systemClock.wait(PAUSE)
       show(await look(1000), args.json)
     }
     return first.count === 0 ? EXIT.nothing : EXIT.fine

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { type ControlApi, wire } from '../../index.ts'
+import { type ControlApi, systemClock } from '../../index.ts'
 import { givenOf, numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, table, tell } from '../terminal/print.ts'
@@ -51,7 +51,7 @@ export default defineCommand({
     else tell('No seller was called yet. `koosandbox deliveries --table` shows what leads to calls.')
     const seen = new Map(first.deliveries.map((delivery) => [delivery.id, JSON.stringify(delivery)]))
     while (args.watch) {
-      await wire.wait(PAUSE)
+      await systemClock.wait(PAUSE)
       for (const delivery of (await look()).deliveries) {
         const now = JSON.stringify(delivery)
         if (seen.get(delivery.id) !== now) print(args.json ? now : table([deliveryRow(delivery)]))

@@ -1,10 +1,10 @@
 import { defineCommand } from 'citty'
-import { type ControlApi, wire } from '../../index.ts'
+import { type ControlApi, systemClock } from '../../index.ts'
 import { remoteArguments, valuesOf, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, tell } from '../terminal/print.ts'
 import { connect, type Remote } from '../terminal/remote.ts'
-import { signalled } from '../terminal/stop-signals.ts'
+import { listenForStop } from '../terminal/stop-signals.ts'
 import { attemptText, deliveryRow } from './delivery-lines.ts'
 
 type Schemas = ControlApi['schemas']
@@ -36,7 +36,7 @@ export default defineCommand({
     const remote = connect(args)
     const uses = args.use === undefined ? USES : valuesOf(rawArgs, 'use')
     const seller = args.seller ?? (await sellerOf(remote, args.world))
-    const { stop } = signalled()
+    const { stop } = listenForStop()
     const over = new AbortController()
     stop.then(() => over.abort())
     // Before the first call can come here.
@@ -58,7 +58,7 @@ export default defineCommand({
         seen.set(delivery.id, delivery.attempts)
         await show(remote, args.world, delivery, before, args.json)
       }
-      await wire.wait(PAUSE, over.signal).catch(() => {})
+      await systemClock.wait(PAUSE, over.signal).catch(() => {})
     }
     if (!args.keep)
       for (const id of set) await remote.ask('DELETE', `/console/addresses/${id}`, { query: { world: args.world } }).catch(() => {})

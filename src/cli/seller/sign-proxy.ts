@@ -1,12 +1,12 @@
 import { defineCommand } from 'citty'
-import { openStage } from '../../contract/seller/state-server.ts'
-import { builtInBundle, machineSecret, specsOf, wire } from '../../index.ts'
+import { openStateServer } from '../../contract/seller/state-server.ts'
+import { builtInBundle, machineSecret, specsOf, systemClock } from '../../index.ts'
 import { openSignProxy, type ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import { drainArgument, drainOf } from '../start/drain-option.ts'
 import { givenOf, numberOf } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { inOneLine, paint, print, printJson, tell } from '../terminal/print.ts'
-import { signalled } from '../terminal/stop-signals.ts'
+import { listenForStop } from '../terminal/stop-signals.ts'
 import { stateArguments, stateValues } from '../verify/seller-states.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
 
@@ -35,28 +35,28 @@ export default defineCommand({
     const common = {
       upstream: args.to,
       port: numberOf(args.port, '--port', 0, 65_535),
-      now: wire.now,
+      now: systemClock.now,
       nonce: () => machineSecret().slice(0, 32),
       onExchange: args.json
         ? (exchange: ProxiedExchange) => print(JSON.stringify(record(exchange)))
         : (exchange: ProxiedExchange) => print(line(exchange)),
     }
     const open = args.states
-      ? openStage({
+      ? openStateServer({
           ...common,
           specs: specsOf(builtInBundle()),
           keys,
           values,
           run,
-          wait: (ms) => wire.wait(ms),
+          wait: (ms) => systemClock.wait(ms),
           ...(sellerStates === undefined ? {} : { sellerStates }),
           onProblem: ({ state, detail }) => tell(`State "${state}": ${detail}`),
         })
       : openSignProxy({ ...common, key: keys.basic ?? '', ...(keys.kit === undefined ? {} : { kitKey: keys.kit }) })
     const proxy = await open.catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new Stop(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
+      throw error.code === 'EADDRINUSE' ? new ExitError(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
     })
-    const { stop, hurry } = signalled()
+    const { stop, hurry } = listenForStop()
     const statesUrl = 'statesUrl' in proxy && typeof proxy.statesUrl === 'string' ? proxy.statesUrl : undefined
     if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.to })
     else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.to}`)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { CONFIGURATION_FILE } from '../../index.ts'
-import { misused, Stop } from '../terminal/exit-codes.ts'
+import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 import { CONFIG_TEMPLATE } from './config-template.ts'
 
@@ -28,13 +28,13 @@ export default defineCommand({
 function problemWith(file: string, error: unknown): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EEXIST':
-      return new Stop(`${file} is there already and stays as it is. --force writes over it.`)
+      return new ExitError(`${file} is there already and stays as it is. --force writes over it.`)
     case 'ENOENT':
-      return new Stop(`${file}: there is no such folder.`)
+      return new ExitError(`${file}: there is no such folder.`)
     case 'EACCES':
     case 'EROFS':
     case 'EISDIR':
-      return new Stop(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
+      return new ExitError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
     default:
       return error
   }

@@ -1,12 +1,12 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { servedSpecs, toldOf, wire } from '../../index.ts'
+import { servedSpecs, systemClock, toldOf } from '../../index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../../proxy/checking-proxy.ts'
 import { labelled, saidOf } from '../../report/finding-lines.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { inOneLine, paint, print, tell } from '../terminal/print.ts'
-import { signalled } from '../terminal/stop-signals.ts'
+import { listenForStop } from '../terminal/stop-signals.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 
 export default defineCommand({
@@ -36,7 +36,7 @@ export default defineCommand({
       specs,
       port: numberOf(args.port, '--port', 0, 65_535),
       timeout: numberOf(args.timeout, '--timeout', 1, 3600) * 1000,
-      wire,
+      systemClock,
       onError: (error) => tell(error instanceof Error ? (error.stack ?? error.message) : String(error)),
       onExchange(exchange) {
         sums.exchanges++
@@ -48,9 +48,9 @@ export default defineCommand({
           for (const finding of exchange.findings) appendFileSync(file, `${JSON.stringify({ ...about(exchange), ...finding })}\n`)
       },
     }).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new Stop(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
+      throw error.code === 'EADDRINUSE' ? new ExitError(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
     })
-    const { stop, hurry } = signalled()
+    const { stop, hurry } = listenForStop()
     if (args.json) print(JSON.stringify({ ready: true, url: proxy.url, upstream: args.upstream }))
     else print(`What comes to ${paint('cyan', proxy.url)} goes on to ${args.upstream}, and is checked both ways`)
     await stop

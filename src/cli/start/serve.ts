@@ -15,9 +15,9 @@ import {
 import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { exchangeLine } from '../look/exchange-line.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { paint, print, tell } from '../terminal/print.ts'
-import { signalled } from '../terminal/stop-signals.ts'
+import { listenForStop } from '../terminal/stop-signals.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 
@@ -111,7 +111,7 @@ export default defineCommand({
       throw addressProblem(error, args.port, args.host)
     })
     for (const line of toldOf(sandbox.specs)) tell(line)
-    const { stop, hurry } = signalled()
+    const { stop, hurry } = listenForStop()
     // Only a sandbox that others reach has a seed of its own.
     const shared = args.host !== undefined && args.seed === undefined
     if (json)
@@ -128,7 +128,7 @@ export default defineCommand({
     else print(welcome(sandbox, options.with ?? [], config, shared))
     await stop
     await sandbox.close({ hurry }).catch((error: unknown) => {
-      throw error instanceof WorldError ? new Stop(error.message) : error
+      throw error instanceof WorldError ? new ExitError(error.message) : error
     })
     return EXIT.fine
   },
@@ -173,21 +173,49 @@ function welcome(
 
 function addressProblem(error: unknown, port: string, host: string | undefined): unknown {
   // What is wrong with the directory of --state is said by the one who found it.
-  if (error instanceof WorldError && error.code.startsWith('state.')) return new Stop(error.message)
+  if (error instanceof WorldError && error.code.startsWith('state.')) return new ExitError(error.message)
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return new Stop(`Port ${port} is taken. Pass --port 0 to have one chosen.`)
+      return new ExitError(`Port ${port} is taken. Pass --port 0 to have one chosen.`)
     case 'EACCES':
-      return new Stop(`Port ${port} may not be used by you. Pass --port 4100, or any above 1023.`)
+      return new ExitError(`Port ${port} may not be used by you. Pass --port 4100, or any above 1023.`)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Stop(`This machine has no address "${host}". Leave --host out to listen on loopback.`)
+      return new ExitError(`This machine has no address "${host}". Leave --host out to listen on loopback.`)
     default:
       return error
   }
 }
 
-function logRecord({ n, wire, ms, world, operation, origin, caller, request, reply, error, findings, requestId }: JournalEntry) {
+function logRecord({
+  n,
+  wire: systemClock,
+  ms,
+  world,
+  operation,
+  origin,
+  caller,
+  request,
+  reply,
+  error,
+  findings,
+  requestId,
+}: JournalEntry) {
   const { method, path, query } = request
-  return { n, time: wire, ms, world, method, path, query, status: reply.status, operation, origin, caller, error, findings, requestId }
+  return {
+    n,
+    time: systemClock,
+    ms,
+    world,
+    method,
+    path,
+    query,
+    status: reply.status,
+    operation,
+    origin,
+    caller,
+    error,
+    findings,
+    requestId,
+  }
 }

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
-import { type ControlApi, wire } from '../../index.ts'
+import { type ControlApi, systemClock } from '../../index.ts'
 import { millisecondsOf, remoteArguments, valuesOf, worldArgument } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, tell } from '../terminal/print.ts'
 import { connect, Unreachable } from '../terminal/remote.ts'
 import { waitForFact } from '../world/wait-for-fact.ts'
@@ -31,14 +31,14 @@ export default defineCommand({
     if (args.match !== undefined || args.since !== undefined)
       throw misused('--match and --since go with --for: `koosandbox wait --for order.paid`')
     const { ask, url } = connect(args)
-    const began = wire.monotonic()
+    const began = systemClock.monotonic()
     const most = /\d$/.test(args.timeout) ? `${args.timeout}s` : args.timeout
     let told = false
     for (;;) {
       let reason: string
       try {
         const ready = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
-        const waited = Math.round(wire.monotonic() - began)
+        const waited = Math.round(systemClock.monotonic() - began)
         const { addresses, ...about } = ready
         if (args.json) printJson({ ...about, url, urls: addresses, waited })
         else print(`${url} answers (version ${ready.version}, ${waited} ms).`)
@@ -47,13 +47,13 @@ export default defineCommand({
         if (!(error instanceof Unreachable)) throw error
         reason = error.message
       }
-      const waited = wire.monotonic() - began
-      if (waited >= limit) throw new Stop(`Waited ${most}. ${reason}`)
+      const waited = systemClock.monotonic() - began
+      if (waited >= limit) throw new ExitError(`Waited ${most}. ${reason}`)
       if (waited >= PATIENT && !told) {
         told = true
         tell(`Waiting for ${url}, at most ${most} …`)
       }
-      await wire.wait(Math.min(PAUSE, limit - waited))
+      await systemClock.wait(Math.min(PAUSE, limit - waited))
     }
   },
 })

@@ -2,7 +2,7 @@
 export const EXIT = { fine: 0, wrong: 1, misused: 2, nothing: 3 } as const
 
 /** Ends a command with a message on stderr and an exit code, without a stack: it is no defect of ours. */
-export class Stop extends Error {
+export class ExitError extends Error {
   override readonly name = 'Stop'
   readonly code: number
 
@@ -13,6 +13,6 @@ export class Stop extends Error {
 }
 
 /** Used wrongly: exit 2. */
-export function misused(message: string): Stop {
-  return new Stop(message, EXIT.misused)
+export function misused(message: string): ExitError {
+  return new ExitError(message, EXIT.misused)
 }

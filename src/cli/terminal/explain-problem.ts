@@ -7,7 +7,7 @@ export interface Problem {
 }
 
 /** A refusal of the control API in the words of the command line: no pointers, and commands where it names calls. */
-export function plainly({ detail, code, documented = [], findings: [first] = [] }: Problem): string {
+export function explainProblem({ detail, code, documented = [], findings: [first] = [] }: Problem): string {
   if (first) return `${lastOf(first.pointer)} must be ${first.expected ?? 'something else'}, not ${first.got ?? 'this'}.`
   switch (code) {
     case 'unknown-world':

@@ -1,4 +1,4 @@
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import { visible } from '../../report/visible.ts'
 import { tell } from './print.ts'
 
@@ -40,15 +40,15 @@ const BETWEEN = 20_000
 
 /** Tells of a run that takes longer than two seconds, until it is over: a terminal by one line, a log now and then. */
 export function tellProgress(text: () => string, about: string, over: AbortSignal): void {
-  const progress = createProgress(process.stderr, wire.monotonic)
+  const progress = createProgress(process.stderr, systemClock.monotonic)
   const terminal = process.stderr.isTTY === true
   over.addEventListener('abort', progress.clear, { once: true })
   const say = (): Promise<void> => {
     if (terminal) progress.show(`${text()}: ${about}`)
     else tell(`${text()}: ${about} …`)
-    return wire.wait(terminal ? PATIENCE / 2 : BETWEEN, over).then(say)
+    return systemClock.wait(terminal ? PATIENCE / 2 : BETWEEN, over).then(say)
   }
-  wire
+  systemClock
     .wait(PATIENCE, over)
     .then(say)
     .catch(() => {})

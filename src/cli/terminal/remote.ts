@@ -1,8 +1,8 @@
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import { eventsOf } from '../world/events-of.ts'
 import { worldName } from './arguments.ts'
-import { EXIT, misused, Stop } from './exit-codes.ts'
-import { type Problem, plainly } from './explain-problem.ts'
+import { EXIT, ExitError, misused } from './exit-codes.ts'
+import { explainProblem, type Problem } from './explain-problem.ts'
 import { barred } from './print.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
@@ -21,7 +21,7 @@ export interface Remote {
 }
 
 /** Nobody answered at all: trying again may help. */
-export class Unreachable extends Stop {}
+export class Unreachable extends ExitError {}
 
 /** Milliseconds until an answer must have begun. Moving the clock may take longer: there is work on the way. */
 const PATIENCE = 120_000
@@ -39,12 +39,12 @@ export function connect(args: { readonly url: string; readonly 'control-token'?:
     url,
     async *follow<T>(path: string, query: Query, signal: AbortSignal) {
       const response = await reach(addressFor(path, query), url, { headers: token ? { 'x-sandbox-token': token } : {} }, signal)
-      if (!response.ok || !response.body) throw await read(response, url).then(() => new Stop(`${url} sent no events.`))
+      if (!response.ok || !response.body) throw await read(response, url).then(() => new ExitError(`${url} sent no events.`))
       try {
         yield* eventsOf(response.body) as AsyncGenerator<T>
       } catch (error) {
         if (signal.aborted) throw error
-        throw new Stop(`${url} ended the stream (${reasonOf(error)}): the sandbox stopped.`)
+        throw new ExitError(`${url} ended the stream (${reasonOf(error)}): the sandbox stopped.`)
       }
     },
     async ask<T>(method: string, path: string, { query = {}, body }: { readonly query?: Query; readonly body?: unknown } = {}) {
@@ -66,7 +66,7 @@ async function reach(address: string, url: string, init: RequestInit, signal?: A
   const late = new AbortController()
   signal?.addEventListener('abort', () => late.abort(signal.reason), { once: true })
   const answered = new AbortController()
-  wire.wait(PATIENCE, answered.signal).then(
+  systemClock.wait(PATIENCE, answered.signal).then(
     () => late.abort(new Error(`no answer within ${PATIENCE / 1000} s`)),
     () => {},
   )
@@ -91,14 +91,14 @@ async function read(response: Response, url: string): Promise<unknown> {
   try {
     body = JSON.parse(text)
   } catch {
-    throw new Stop(`What answers at ${url} is no koogallery-sandbox: it sent ${response.status} without JSON.`)
+    throw new ExitError(`What answers at ${url} is no koogallery-sandbox: it sent ${response.status} without JSON.`)
   }
   if (response.ok) return body
   const problem = body as Partial<Problem>
   if (problem.detail === undefined)
-    throw new Stop(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
+    throw new ExitError(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
   const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
-  throw new Stop(barred(plainly({ ...problem, detail: problem.detail })), code)
+  throw new ExitError(barred(explainProblem({ ...problem, detail: problem.detail })), code)
 }
 
 /** `4100`, `localhost:4100` and `http://127.0.0.1:4100/` all say where. */

@@ -7,7 +7,7 @@ import { writeJson } from '../../report/write-json.ts'
 import { writeJunit } from '../../report/write-junit.ts'
 import { writeMarkdown } from '../../report/write-markdown.ts'
 import { writeText } from '../../report/write-text.ts'
-import { EXIT, misused, Stop } from './exit-codes.ts'
+import { EXIT, ExitError, misused } from './exit-codes.ts'
 import { paint, print, printJson, tell } from './print.ts'
 
 /** Options of every command that checks something. */
@@ -94,7 +94,7 @@ function attempt(name: string, file: string, exit: number, write: () => void): v
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw new Stop(`--${name} ${file} cannot be written: ${WHY[code] ?? message}.`, exit)
+    throw new ExitError(`--${name} ${file} cannot be written: ${WHY[code] ?? message}.`, exit)
   }
 }
 

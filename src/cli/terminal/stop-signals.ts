@@ -9,7 +9,7 @@ export interface Signals {
 }
 
 /** Listens to SIGINT and SIGTERM from now on. Whoever waits for a signal goes on when nobody reads what it says, or the disk has no room for it. */
-export function signalled(): Signals {
+export function listenForStop(): Signals {
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error')
     stream.on('error', () => {})

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { machineSecret, wire } from '../../index.ts'
+import { machineSecret, systemClock } from '../../index.ts'
 import { checkLine } from '../../report/write-text.ts'
 import type { CaseResult } from '../../verify/run-case.ts'
 import { replayFailure } from '../../verify/stories/replay-failure.ts'
@@ -11,7 +11,7 @@ import { misused } from '../terminal/exit-codes.ts'
 import { paint, print } from '../terminal/print.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
-import { signalled } from '../terminal/stop-signals.ts'
+import { listenForStop } from '../terminal/stop-signals.ts'
 import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
 import { factsOf, profileArguments, profileOf, profileTable } from './seller-profile.ts'
 import { storiesOf, storyArguments } from './story-options.ts'
@@ -47,7 +47,7 @@ export default defineCommand({
     const onFailure = keepFailures(args.failures, args.url)
     const allow = valuesOf(rawArgs, 'allow-host')
     const verify = (tellCase: (result: CaseResult) => void) => {
-      const progress = createProgress(process.stderr, wire.monotonic)
+      const progress = createProgress(process.stderr, systemClock.monotonic)
       const total = again?.failure.steps.length ?? profile.cases.length + (stories.stories?.count ?? 0)
       let done = 0
       const onCase = (result: CaseResult) => {
@@ -58,7 +58,7 @@ export default defineCommand({
       const onTry = (rule: string) => progress.show(`looking for the shortest sequence that shows ${rule}`)
       // Each run has orders of its own.
       const run = machineSecret()
-      const seller = { url: args.url, keys, profile, known: factsOf(args, run), run, wire, allowHosts: allow, ...coverageOf(args) }
+      const seller = { url: args.url, keys, profile, known: factsOf(args, run), run, systemClock, allowHosts: allow, ...coverageOf(args) }
       const report = again
         ? replayFailure({ ...seller, failure: again.failure, onStep: onCase })
         : verifySeller({ ...seller, ...stories, onCase, onFailure, onTry })
@@ -73,7 +73,7 @@ export default defineCommand({
       return keepVerifying({
         ...where,
         verify: quietly,
-        stopped: signalled().stop,
+        stopped: listenForStop().stop,
         ...(process.stdin.isTTY ? { input: process.stdin } : {}),
       })
     }

@@ -1,12 +1,12 @@
 import { statSync, watch } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { ArgsDef } from 'citty'
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import type { Report } from '../../report/report.ts'
 import { checkLine, sumOf, toldText } from '../../report/write-text.ts'
 import { changesOf } from '../../verify/watch/changes.ts'
 import { createReasons } from '../../verify/watch/reasons.ts'
-import { createDoor } from '../../verify/watch/seller-door.ts'
+import { watchAddress } from '../../verify/watch/seller-door.ts'
 import { watchSeller } from '../../verify/watch/watch-seller.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, tell } from '../terminal/print.ts'
@@ -41,7 +41,7 @@ const SETTLE = 150
 /** Verifies until it is stopped. @returns the exit code of the last report */
 export async function keepVerifying({ folder, url, allow, ignored, verify, json, stopped, input }: Watching): Promise<number> {
   const left = new AbortController()
-  const reasons = createReasons(() => wire.wait(SETTLE, left.signal).catch(() => {}))
+  const reasons = createReasons(() => systemClock.wait(SETTLE, left.signal).catch(() => {}))
   const door = doorOf(url, allow, left.signal)
   const files = watchFolder(folder, ignored, (file) => reasons.push(`${file} changed`))
   const asked = () => reasons.push('asked for')
@@ -89,7 +89,7 @@ function changeText(report: Report, before: Report | undefined, why: readonly st
 
 function doorOf(url: string, allow: readonly string[], left: AbortSignal) {
   try {
-    return createDoor(url, { allow, wait: wire.wait, left })
+    return watchAddress(url, { allow, wait: systemClock.wait, left })
   } catch (error) {
     if (error instanceof TypeError) throw misused(`${error.message}: --allow-host says that it may be called.`)
     throw error

@@ -1,13 +1,13 @@
-import { wire } from '../../index.ts'
+import { systemClock } from '../../index.ts'
 import { numberOf } from '../terminal/arguments.ts'
-import { EXIT, misused, Stop } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, tell } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 type FactLine = Readonly<Record<string, unknown>> & { readonly n: number; readonly at: string; readonly type: string }
 
 /** What is waited for, and where. */
-interface Wish {
+interface WaitOptions {
   readonly url: string
   readonly 'control-token'?: string | undefined
   readonly world: string
@@ -23,7 +23,7 @@ interface Wish {
 const PATIENT = 2000
 
 /** Prints the first fact of a name with these members and returns; exit code 1 when none came in time. */
-export async function waitForFact(type: string, wish: Wish): Promise<number> {
+export async function waitForFact(type: string, wish: WaitOptions): Promise<number> {
   const wanted = wish.matches.map((text) => {
     const [name, value] = text.split(/=(.*)/s)
     if (!name || value === undefined)
@@ -32,11 +32,11 @@ export async function waitForFact(type: string, wish: Wish): Promise<number> {
   })
   const since = wish.since === undefined ? 0 : numberOf(wish.since, '--since', 0, Number.MAX_SAFE_INTEGER)
   const over = new AbortController()
-  const limit = wire.wait(wish.limit, over.signal).then(
+  const limit = systemClock.wait(wish.limit, over.signal).then(
     () => over.abort(new Error('too late')),
     () => {},
   )
-  wire.wait(PATIENT, over.signal).then(
+  systemClock.wait(PATIENT, over.signal).then(
     () => tell(`Waiting for ${type} in world "${wish.world}", at most ${wish.timeout} …`),
     () => {},
   )
@@ -48,11 +48,11 @@ export async function waitForFact(type: string, wish: Wish): Promise<number> {
       else print(`${fact.at} ${fact.type} ${JSON.stringify(withoutBook(fact))}`)
       return EXIT.fine
     }
-    throw new Stop(`The sandbox ended the stream before a ${type} came: the world was put back or dropped, or the sandbox stopped.`)
+    throw new ExitError(`The sandbox ended the stream before a ${type} came: the world was put back or dropped, or the sandbox stopped.`)
   } catch (error) {
     if (!over.signal.aborted) throw error
     const like = wish.matches.length > 0 ? ` with ${wish.matches.join(', ')}` : ''
-    throw new Stop(
+    throw new ExitError(
       `Waited ${wish.timeout}: no ${type}${like} in world "${wish.world}". \`koosandbox clock upcoming\` shows what is planned; \`koosandbox clock advance next\` moves on to it.`,
     )
   } finally {

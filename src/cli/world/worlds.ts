@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { actionOf, remoteArguments, worldName } from '../terminal/arguments.ts'
-import { misused, Stop } from '../terminal/exit-codes.ts'
+import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, table } from '../terminal/print.ts'
 import { connect, type Remote } from '../terminal/remote.ts'
 
@@ -116,7 +116,7 @@ function readWorld(path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Stop(`${path} is no JSON: ${(error as Error).message}`)
+    throw new ExitError(`${path} is no JSON: ${(error as Error).message}`)
   }
 }
 

@@ -9,7 +9,7 @@ const BIRTH: Readonly<Record<NonNullable<Product['needs']>, PlaceEvent>> = {
 }
 
 /** Where the orders of products begin: at payment, or with a word that has to be given first (S-12). */
-export function birthOf(products: readonly Product[]): PlaceEvent {
+export function firstEventOf(products: readonly Product[]): PlaceEvent {
   const needs = products.map((product) => product.needs).find((one) => one !== undefined)
   return needs === undefined ? 'place' : BIRTH[needs]
 }

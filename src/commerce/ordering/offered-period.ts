@@ -2,7 +2,7 @@ import type { PeriodType, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
 /** The period that somebody asks for, if any; without a type it is the product's own. */
-export type Wish = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
+export type AskedPeriod = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
 
 /** A product with the time it is bought for. */
 export interface Offer {
@@ -18,7 +18,11 @@ type RefusePeriod = (key: 'period-not-offered', detail: string, members?: Readon
  * The product that is sold for the period asked for: the one named, or another of the same specification (skuCode). What is bought
  * once or charged by use knows no period. Refused with `period-not-offered`.
  */
-export function offerFor({ world, fail }: { readonly world: World; readonly fail: RefusePeriod }, named: Product, wish: Wish): Offer {
+export function offerFor(
+  { world, fail }: { readonly world: World; readonly fail: RefusePeriod },
+  named: Product,
+  wish: AskedPeriod,
+): Offer {
   const { type = named.periodType, num = 1 } = wish ?? {}
   if (named.chargingMode === 'one-time' || named.chargingMode === 'on-demand') {
     if (wish !== undefined)

@@ -3,7 +3,7 @@ import type { Amounts, Order, OrderLine, OrderType, PeriodType } from '../../wor
 import type { World } from '../../world/world-api.ts'
 import { payOrder } from '../payment/pay.ts'
 import { holdCoupons, paymentDeadlineOf } from '../payment/payment-deadline.ts'
-import type { PayHow } from '../payment/payment-options.ts'
+import type { PaymentOptions } from '../payment/payment-options.ts'
 import { plain, sum } from './amounts.ts'
 import { priceOf, requireTime } from './periods.ts'
 
@@ -50,7 +50,7 @@ export interface Placement {
   readonly returnUrl?: string
   readonly unsubscribe?: Order['unsubscribe']
   /** Coupons and a discount that the buyer wants to pay with: the coupons are kept for the order. */
-  readonly picked?: PayHow
+  readonly picked?: PaymentOptions
   /** Default `place`: straight to payment. */
   readonly event?: PlaceEvent
 }

@@ -3,7 +3,7 @@ import type { Coupon, Order, OrderLine, OrderType } from '../../world/entities/e
 import type { World } from '../../world/world-api.ts'
 import { payable } from '../ordering/amounts.ts'
 import { fundsOf } from './account.ts'
-import type { PayHow } from './payment-options.ts'
+import type { PaymentOptions } from './payment-options.ts'
 import { excludes, isUsable, type Part } from './reductions.ts'
 
 /** Why nothing was paid. Whoever asked turns it into the vendor's code. */
@@ -38,7 +38,7 @@ export interface Refused {
 }
 
 /** What about the orders themselves stands in the way of paying exactly these now: state, deadline, a payment on its way, siblings left out. */
-export function hindrance(world: World, orders: readonly Order[]): Refused | undefined {
+export function orderRefusal(world: World, orders: readonly Order[]): Refused | undefined {
   const now = world.clock.now()
   const among = (refused: PayRefusal, blocks: (order: Order) => boolean): Refused | undefined => {
     const found = orders.filter(blocks)
@@ -71,7 +71,7 @@ function leftOut(world: World, orders: readonly Order[]): Refused | undefined {
 }
 
 /** What about the customer stands in the way of any payment: limits of number and pace, a tax rate that nobody finds. */
-export function customerHindrance(world: World, customerId: string): PayRefusal | undefined {
+export function customerRefusal(world: World, customerId: string): PayRefusal | undefined {
   const account = world.accounts.get(customerId)
   const now = world.clock.now()
   const paid = (from: number) => new Set([...world.orders.range('customer-paid', customerId, from)].filter(isPurchase).map(paymentOf)).size
@@ -94,7 +94,7 @@ function dayOf(now: number): number {
 }
 
 /** What stands in the way of using these coupons, alone, with each other and with the discount. */
-export function couponHindrance(world: World, orders: readonly Order[], { coupons = [], discount }: PayHow): PayRefusal | undefined {
+export function couponRefusal(world: World, orders: readonly Order[], { coupons = [], discount }: PaymentOptions): PayRefusal | undefined {
   const now = world.clock.now()
   if (new Set(coupons.map((coupon) => coupon.id)).size < coupons.length) return 'coupon-used'
   const locked = (coupon: Coupon) => coupon.usedByOrderId !== undefined && !orders.some((order) => order.id === coupon.usedByOrderId)

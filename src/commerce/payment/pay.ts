@@ -5,16 +5,16 @@ import { fulfil } from '../ordering/fulfil.ts'
 import { createResources } from '../ordering/resources.ts'
 import { spend, takePieces } from './account.ts'
 import { overlapsContract } from './contract.ts'
-import { couponHindrance, customerHindrance, hindrance, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
+import { couponRefusal, customerRefusal, orderRefusal, type PayRefusal, piecesOf, type Refused, shortage } from './may-pay.ts'
 import { freeCoupons } from './payment-deadline.ts'
-import type { PayHow } from './payment-options.ts'
+import type { PaymentOptions } from './payment-options.ts'
 import { applyCoupon, applyDiscount, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
 
 /** The order as it is when paid, or why nothing was paid. */
 export type Payment = { readonly order: Order } | Refused
 
 /** Pays one order. A part of a combined transaction is refused: those are paid together, by `payTogether`. */
-export function payOrder(world: World, order: Order, how: PayHow = {}): Payment {
+export function payOrder(world: World, order: Order, how: PaymentOptions = {}): Payment {
   if (order.combinedId !== undefined) return { refused: 'combined' }
   const result = payTogether(world, [order], how)
   return 'refused' in result ? result : { order: result.orders[0]! }
@@ -26,13 +26,17 @@ export function payOrder(world: World, order: Order, how: PayHow = {}): Payment 
  * completion is planned. Nothing happens when it is refused. Every way of paying, by an API or by hand, comes through here.
  * Tells `account.charged`, `coupon.used` and `order.paid`.
  */
-export function payTogether(world: World, orders: readonly Order[], how: PayHow = {}): { readonly orders: readonly Order[] } | Refused {
+export function payTogether(
+  world: World,
+  orders: readonly Order[],
+  how: PaymentOptions = {},
+): { readonly orders: readonly Order[] } | Refused {
   const now = world.clock.now()
   const customerId = orders[0]!.customerId
-  const hindered = hindrance(world, orders) ?? unconfirmed(world, orders, how)
+  const hindered = orderRefusal(world, orders) ?? unconfirmed(world, orders, how)
   if (hindered) return hindered
   const parts = partsOf(world, orders)
-  const taken = couponHindrance(world, orders, how) ?? customerHindrance(world, customerId) ?? reduce(world, parts, how)
+  const taken = couponRefusal(world, orders, how) ?? customerRefusal(world, customerId) ?? reduce(world, parts, how)
   if (typeof taken === 'string') return { refused: taken }
   const short = shortage(world, orders, parts)
   if (short) return short
@@ -55,7 +59,7 @@ export function payTogether(world: World, orders: readonly Order[], how: PayHow 
 }
 
 /** Orders that overlap the standard contract while nobody says that they lie outside of it (S-13). */
-function unconfirmed(world: World, orders: readonly Order[], { outsideContract }: PayHow): Refused | undefined {
+function unconfirmed(world: World, orders: readonly Order[], { outsideContract }: PaymentOptions): Refused | undefined {
   const blocking = outsideContract === true ? [] : orders.filter((order) => overlapsContract(world, order))
   return blocking.length > 0 ? { refused: 'outside-contract', blocking } : undefined
 }
@@ -64,7 +68,7 @@ function unconfirmed(world: World, orders: readonly Order[], { outsideContract }
 function reduce(
   world: World,
   parts: readonly Part[],
-  { coupons = [], discount }: PayHow,
+  { coupons = [], discount }: PaymentOptions,
 ): PayRefusal | readonly { readonly coupon: Coupon; readonly spent: number }[] {
   if (discount) {
     const off = moneyOff(world, discount, parts)
@@ -75,7 +79,7 @@ function reduce(
   return [...coupons].sort((a, b) => a.type - b.type).map((coupon) => ({ coupon, spent: applyCoupon(coupon, parts) }))
 }
 
-function settle(world: World, order: Order, parts: readonly Part[], { coupons = [], discount }: PayHow, now: number): Order {
+function settle(world: World, order: Order, parts: readonly Part[], { coupons = [], discount }: PaymentOptions, now: number): Order {
   const { id, customerId } = order
   const own = parts.filter((part) => part.order === order)
   const lines = order.lines.map((line) => ({ ...line, amounts: own.find((part) => part.lineId === line.id)?.amounts ?? line.amounts }))

@@ -3,29 +3,29 @@ import { changeSystem } from '../../commerce/life/lapsed-images.ts'
 import { POLICY } from '../../commerce/life/next-step.ts'
 import { renewalOffer } from '../../commerce/life/renewal.ts'
 import { adjustOrder, costOf } from '../../commerce/ordering/adjust.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { fen, yuan } from '../money.ts'
 import { orderState, resourceState } from '../orders/order-state.ts'
 import { orderOf, resourceOf } from '../subjects.ts'
 
 /** What is decided about things that are bought, without buying anything: the end, the system of a server, what an order cost. */
 export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' | 'AdjustOrder'> = {
-  SetExpiryPolicy(scene) {
-    const { world, input } = scene
+  SetExpiryPolicy(context) {
+    const { world, input } = context
     const { policy, times, period } = input.body
-    const resource = renewableOf(scene, input.path.resourceId)
+    const resource = renewableOf(context, input.path.resourceId)
     if (policy === 'end') {
       const wished = resource.expirePolicy === POLICY.renew || resource.expirePolicy === POLICY.toOnDemand
       return { resource: resourceState(world, wished ? endByItself(world, resource) : resource) }
     }
     if (period !== undefined && renewalOffer(world, resource, period) === undefined)
-      scene.fail('period-not-offered', `${resource.name} (${resource.id}) is not sold by the ${period}.`)
+      context.fail('period-not-offered', `${resource.name} (${resource.id}) is not sold by the ${period}.`)
     return { resource: resourceState(world, renewByItself(world, resource, { times, period })) }
   },
 
-  ChangeSystem(scene) {
-    const { world, input, fail } = scene
-    const server = resourceOf(scene, input.path.resourceId)
+  ChangeSystem(context) {
+    const { world, input, fail } = context
+    const server = resourceOf(context, input.path.resourceId)
     const { status, name, id } = server
     const isServer = SERVERS.test(world.products.get(server.productId)?.resourceType ?? '') || world.resources.by('server', id).count > 0
     if (!isServer) fail('wrong-state', `${name} (${id}) is no cloud server: only servers have a system.`)
@@ -34,10 +34,10 @@ export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' |
     return { server: resourceState(world, server), images: images.map((image) => resourceState(world, image)) }
   },
 
-  AdjustOrder(scene) {
-    const { world, input, fail } = scene
+  AdjustOrder(context) {
+    const { world, input, fail } = context
     const { amount: text, reason } = input.body
-    const order = orderOf(scene, input.path.orderId)
+    const order = orderOf(context, input.path.orderId)
     if (order.paidAt === undefined || order.status === 'cancelled' || order.type === 'unsubscribe' || order.type === 'fee-adjustment')
       fail('wrong-state', `Order ${order.id} (${order.type}) is ${order.status}: what was paid for a purchase can be adjusted.`)
     const amount = text.startsWith('-') ? -fen(text.slice(1)) : fen(text)
@@ -54,10 +54,10 @@ export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' |
 const SERVERS = /(\btype\.vm|^ecs)$/
 
 /** The main resource that an id leads to, in use and with an end. */
-function renewableOf(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string) {
-  const { world, fail } = scene
-  const named = resourceOf(scene, id)
-  const resource = named.mainResourceId === undefined ? named : resourceOf(scene, named.mainResourceId)
+function renewableOf(context: Pick<ConsoleContext, 'world' | 'fail'>, id: string) {
+  const { world, fail } = context
+  const named = resourceOf(context, id)
+  const resource = named.mainResourceId === undefined ? named : resourceOf(context, named.mainResourceId)
   const trial = world.orders.get(resource.orderId)?.type === 'trial'
   if (resource.status !== 'in-use' || resource.expireAt === undefined)
     return fail(

@@ -1,16 +1,16 @@
 import { createAppCode, isCalled } from '../../commerce/usage/app-codes.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { ApiBackend, Product } from '../../world/entities/entities.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { resourceState } from '../orders/order-state.ts'
 import { objections } from '../selling/seller-addresses.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 
 /** API products: AppCodes of buyers, backends of sellers (S-28). */
 export const apiProducts: ConsoleBehaviours<'AddAppCode' | 'SetApiBackend'> = {
-  AddAppCode(scene) {
-    const { world, input, fail } = scene
-    const resource = resourceOf(scene, input.path.resourceId)
+  AddAppCode(context) {
+    const { world, input, fail } = context
+    const resource = resourceOf(context, input.path.resourceId)
     const product = world.products.get(resource.productId)
     if (!product || !isCalled(product)) return fail('not-an-api', `${resource.name} (${resource.id}) is called with no AppCode.`)
     if (resource.status !== 'in-use') return fail('wrong-state', `${resource.name} (${resource.id}) is ${resource.status}.`)
@@ -18,23 +18,23 @@ export const apiProducts: ConsoleBehaviours<'AddAppCode' | 'SetApiBackend'> = {
     return { appCode: id, resource: resourceState(world, resource) }
   },
 
-  SetApiBackend(scene) {
-    const { world, input, fail } = scene
+  SetApiBackend(context) {
+    const { world, input, fail } = context
     const { url } = input.body
-    const product = productOf(scene, input.path.productId)
+    const product = productOf(context, input.path.productId)
     const { id, sellerId } = product
     if (!isCalled(product) || sellerId === undefined) return fail('not-an-api', `${product.name} (${id}) is ${product.kind}.`)
     if (url === undefined && Object.keys(input.body).length > 0)
       fail('bad-request', 'Without "url" the backend is taken away: send nothing else.')
-    const warnings = url === undefined ? [] : [...objections(scene, url), ...strangeHost(scene, product, url)]
-    const backend = url === undefined ? undefined : backendOf(scene, product, url)
+    const warnings = url === undefined ? [] : [...objections(context, url), ...strangeHost(context, product, url)]
+    const backend = url === undefined ? undefined : backendOf(context, product, url)
     world.products.change(id, { backend })
     world.tell({ type: backend ? 'product.backend-set' : 'product.backend-removed', productId: id, sellerId })
     return { product: id, ...(backend ? { backend: backendShown(backend) } : {}), warnings }
   },
 }
 
-type Setting = ConsoleScene<operations['SetApiBackend']>
+type Setting = ConsoleContext<operations['SetApiBackend']>
 
 /** The backend that a request describes; only Agents gateways show themselves to it. */
 function backendOf({ input, fail }: Setting, { name, id, kind }: Product, url: string): ApiBackend {

@@ -8,10 +8,10 @@ import { refOf, sellersProducts } from '../subjects.ts'
 
 /** The shelf (商品列表). */
 export const catalogue: ConsoleBehaviours<'ListProducts'> = {
-  ListProducts(scene) {
-    const { world, input } = scene
+  ListProducts(context) {
+    const { world, input } = context
     const { kind, charging, seller, status = 'on-sale' } = input.query
-    const sellerId = seller === undefined ? undefined : accountOf(scene, seller).id
+    const sellerId = seller === undefined ? undefined : accountOf(context, seller).id
     const products = [...sellersProducts(world)].filter(
       (product) =>
         (kind ?? product.kind) === product.kind &&

@@ -7,19 +7,19 @@ import { quantityOf } from '../../commerce/ordering/quantity.ts'
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { Order, Product, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { orderState } from '../orders/order-state.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 import { payNew } from './buy.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** What a buyer does with what was bought: renew, change, make a trial a purchase. */
 export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'FormaliseTrial'> = {
-  RenewResource(scene) {
-    const { world, input, fail } = scene
+  RenewResource(context) {
+    const { world, input, fail } = context
     const { product: becomes } = input.body ?? {}
-    const { resource, product } = ownedOf(scene, input.path.resourceId)
+    const { resource, product } = ownedOf(context, input.path.resourceId)
     const { id, expireAt } = resource
     if (resource.status === 'closed' || expireAt === undefined)
       return fail(
@@ -27,24 +27,24 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
         `${resource.name} (${id}) is ${expireAt === undefined ? 'charged by use or bought once: it has no end' : 'closed'}.`,
       )
     if (isTrial(world, resource)) return fail('not-renewable', `${resource.name} (${id}) is a trial: FormaliseTrial makes it a purchase.`)
-    const named = becomes === undefined ? product : sameSellers(scene, product, becomes)
-    const offer = offerFor(scene, named, input.body?.period)
+    const named = becomes === undefined ? product : sameSellers(context, product, becomes)
+    const offer = offerFor(context, named, input.body?.period)
     const quantity = quantityOf(world, resource)
     const order = place(world, resource, 'renewal', {
       ...renewalLine(world, resource, { ...offer, productId: offer.product.id, quantity }),
       ...(offer.product.id === product.id ? {} : { baseProductId: product.id }),
     })
-    return { order: orderState(world, payNew(scene, order, input.body)) }
+    return { order: orderState(world, payNew(context, order, input.body)) }
   },
 
-  ChangeResource(scene) {
-    const { world, input, fail } = scene
+  ChangeResource(context) {
+    const { world, input, fail } = context
     const { product: becomes, quantity: more } = input.body ?? {}
-    const { resource, product } = ownedOf(scene, input.path.resourceId)
+    const { resource, product } = ownedOf(context, input.path.resourceId)
     const { id, status, expireAt } = resource
     if (status !== 'in-use' || expireAt === undefined || isTrial(world, resource))
       return fail('not-changeable', `${resource.name} (${id}) is ${status}: only what is in use for a paid period can be changed.`)
-    const target = becomes === undefined ? product : sameSellers(scene, product, becomes)
+    const target = becomes === undefined ? product : sameSellers(context, product, becomes)
     const before = quantityOf(world, resource)
     const quantity = more ?? before
     const dearer = target.price * quantity - product.price * before
@@ -61,34 +61,34 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
       effectiveAt: world.clock.now(),
       expireAt,
     })
-    return { order: orderState(world, payNew(scene, order, input.body)) }
+    return { order: orderState(world, payNew(context, order, input.body)) }
   },
 
-  FormaliseTrial(scene) {
-    const { world, input, fail } = scene
-    const { resource, product } = ownedOf(scene, input.path.resourceId)
+  FormaliseTrial(context) {
+    const { world, input, fail } = context
+    const { resource, product } = ownedOf(context, input.path.resourceId)
     if (!isTrial(world, resource) || !world.can('resources', resource.id, 'renew'))
       return fail(
         'not-changeable',
         `${resource.name} (${resource.id}) is ${resource.status} and ${isTrial(world, resource) ? 'a' : 'no'} trial: only a trial in use can become a purchase.`,
       )
-    const target = sameSellers(scene, product, input.body.product)
+    const target = sameSellers(context, product, input.body.product)
     if (target.status !== 'on-sale') fail('not-on-sale', `${target.name} (${target.id}) is ${target.status}.`)
-    const offer = offerFor(scene, target, input.body.period)
+    const offer = offerFor(context, target, input.body.period)
     const order = place(world, resource, 'to-commercial', {
       productId: offer.product.id,
       quantity: 1,
       baseProductId: product.id,
       ...period(offer),
     })
-    return { order: orderState(world, payNew(scene, order, input.body)) }
+    return { order: orderState(world, payNew(context, order, input.body)) }
   },
 }
 
 /** A product of a seller's that somebody has and that no other order keeps busy. */
-function ownedOf(scene: Asking, id: string): { readonly resource: Resource; readonly product: Product } {
-  const { world, fail } = scene
-  const resource = resourceOf(scene, id)
+function ownedOf(context: Asking, id: string): { readonly resource: Resource; readonly product: Product } {
+  const { world, fail } = context
+  const resource = resourceOf(context, id)
   const product = world.products.get(resource.productId)
   if (!product || product.sellerId === undefined)
     return fail('unknown-product', `${resource.name} (${id}) is Huawei Cloud's own: its billing API (bss) renews and changes it.`)
@@ -97,9 +97,9 @@ function ownedOf(scene: Asking, id: string): { readonly resource: Resource; read
   return { resource, product }
 }
 
-function sameSellers(scene: Asking, { sellerId }: Product, text: string): Product {
-  const target = productOf(scene, text)
-  return target.sellerId === sellerId ? target : scene.fail('unknown-product', `"${text}" is not the same seller's product.`)
+function sameSellers(context: Asking, { sellerId }: Product, text: string): Product {
+  const target = productOf(context, text)
+  return target.sellerId === sellerId ? target : context.fail('unknown-product', `"${text}" is not the same seller's product.`)
 }
 
 function isTrial(world: World, resource: Resource): boolean {

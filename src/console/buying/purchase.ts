@@ -1,19 +1,19 @@
 import { serverKind } from '../../commerce/filing/servers.ts'
-import { birthOf } from '../../commerce/ordering/first-status.ts'
+import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { SERVER_PARAMETER } from '../../commerce/ordering/fulfil.ts'
-import { offerFor, type Wish } from '../../commerce/ordering/offered-period.ts'
+import { type AskedPeriod, offerFor } from '../../commerce/ordering/offered-period.ts'
 import { type Placement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** What a person enters on the page of one product. */
 export type Purchase = Pick<
-  ConsoleScene<operations['BuyProduct']>['input']['body'],
+  ConsoleContext<operations['BuyProduct']>['input']['body'],
   'product' | 'quantity' | 'period' | 'trial' | 'autoRenew' | 'server' | 'startsAt' | 'extendParams' | 'recipient'
 >
 
@@ -22,34 +22,34 @@ const PACKAGES_AT_ONCE = 30
 
 /** Places the order for one product, unpaid, or answers with the refusal of what was entered. */
 export function placePurchase(
-  scene: Asking,
+  context: Asking,
   buyer: Account,
   purchase: Purchase,
   more: Pick<Placement, 'picked' | 'enterpriseProjects' | 'combinedId'>,
 ): Order {
-  const { world, fail } = scene
+  const { world, fail } = context
   const { quantity = 1 } = purchase
-  const wanted = productOf(scene, purchase.product)
+  const wanted = productOf(context, purchase.product)
   if (wanted.status !== 'on-sale')
     fail('not-on-sale', `${wanted.name} (${wanted.id}) is ${wanted.status}. ListProducts, or \`koosandbox buy\`, lists what can be bought.`)
   const trial = purchase.trial ?? (wanted.kind === 'saas' && wanted.chargingMode === 'period' && wanted.price === 0)
-  const { product, periodType, periodNum } = offerFor(scene, wanted, wishOf(world, purchase.period, trial))
+  const { product, periodType, periodNum } = offerFor(context, wanted, wishOf(world, purchase.period, trial))
   if (product.chargingMode === 'on-demand-package' && quantity > PACKAGES_AT_ONCE)
     fail('too-many-packages', `${quantity} packages of ${product.name}: at most ${PACKAGES_AT_ONCE} can be bought at once.`)
   if (purchase.autoRenew === true && (trial || product.chargingMode !== 'period'))
     fail('bad-request', `${product.name} has no paid period: what is bought once, by use or on trial does not renew itself.`)
-  const server = serverOf(scene, buyer, product, purchase.server)
+  const server = serverOf(context, buyer, product, purchase.server)
   if (server !== undefined && quantity > 1)
     fail('bad-request', `${product.name} is for one server at a time: ${quantity} of them cannot run on ${server}.`)
   const extendParams = [...(purchase.extendParams ?? []), ...(server === undefined ? [] : [{ name: SERVER_PARAMETER, value: server }])]
-  const startsAt = beginningOf(scene, purchase.startsAt)
+  const startsAt = beginningOf(context, purchase.startsAt)
   const { recipient } = purchase
   if (recipient && product.kind !== 'hardware')
     fail('bad-request', `${product.name} is ${product.kind}: a recipient is there for hardware.`)
   const order = placeOrder(world, {
     customerId: buyer.id,
     type: trial ? 'trial' : 'new',
-    event: birthOf([product]),
+    event: firstEventOf([product]),
     serviceType: product.serviceType,
     ...more,
     ...(purchase.autoRenew === true ? { autoRenew: true } : {}),
@@ -70,7 +70,7 @@ export function placePurchase(
 
 const FREE = { official: 0, afterDiscount: 0, discounts: [], cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed: 0 }
 
-function wishOf(world: World, period: Wish, trial: boolean): Wish {
+function wishOf(world: World, period: AskedPeriod, trial: boolean): AskedPeriod {
   return period ?? (trial ? { type: 'day', num: Number(world.setting('console.trialDays')) } : undefined)
 }
 
@@ -90,23 +90,23 @@ export function projectsOf({ fail }: Asking, buyer: Account, named: string | und
 }
 
 /** Images that are paid in advance are for one server of the buyer, which has no other package at that time (S-44). */
-function serverOf(scene: Asking, buyer: Account, product: Product, server: string | undefined): string | undefined {
+function serverOf(context: Asking, buyer: Account, product: Product, server: string | undefined): string | undefined {
   if (product.kind !== 'image') {
-    if (server !== undefined) scene.fail('bad-request', `${product.name} is ${product.kind}: a server is there for images.`)
+    if (server !== undefined) context.fail('bad-request', `${product.name} is ${product.kind}: a server is there for images.`)
     return undefined
   }
   if (server === undefined) {
     if (product.chargingMode !== 'period') return undefined
-    return scene.fail('server-needed', `${product.name} is for one server: name one of ${buyer.name}'s in "server".`)
+    return context.fail('server-needed', `${product.name} is for one server: name one of ${buyer.name}'s in "server".`)
   }
-  const resource = resourceOf(scene, server)
+  const resource = resourceOf(context, server)
   if (resource.customerId !== buyer.id || resource.status === 'closed')
-    return scene.fail('server-needed', `${server} is no server of ${buyer.name}'s, or it is closed.`)
-  const kind = resource.mainResourceId === undefined ? serverKind(scene.world, resource) : undefined
+    return context.fail('server-needed', `${server} is no server of ${buyer.name}'s, or it is closed.`)
+  const kind = resource.mainResourceId === undefined ? serverKind(context.world, resource) : undefined
   if (kind !== 'ecs' && kind !== 'flexus-l')
-    return scene.fail('server-needed', `${resource.name} (${server}) is no cloud server: an image runs on one.`)
-  for (const image of scene.world.resources.by('server', server))
+    return context.fail('server-needed', `${resource.name} (${server}) is no cloud server: an image runs on one.`)
+  for (const image of context.world.resources.by('server', server))
     if (image.status !== 'closed' && image.onDemandSince === undefined)
-      return scene.fail('server-taken', `${server} runs with ${image.id} already: one package for one server at a time. Renew that one.`)
+      return context.fail('server-taken', `${server} runs with ${image.id} already: one package for one server at a time. Renew that one.`)
   return server
 }

@@ -6,12 +6,12 @@ import type { operations } from '../../spec/generated/console.ts'
 import { inShanghai } from '../../world/engine/calendar.ts'
 import type { Order, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, orderState } from '../orders/order-state.ts'
 import { resourceOf } from '../subjects.ts'
 import { checkNotFrozen } from '../supervision/supervised.ts'
 
-type Scene = ConsoleScene<operations['UnsubscribeResource']>
+type Scene = ConsoleContext<operations['UnsubscribeResource']>
 
 /** 每个账号每自然年: what a buyer may give back of each sort in a calendar year. */
 const A_YEAR = 10
@@ -32,9 +32,9 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
     return { resource: resource.id, agreedAt: iso(at) }
   },
 
-  UnsubscribeResource(scene) {
-    const { world, input, fail } = scene
-    const resource = resourceOf(scene, input.path.resourceId)
+  UnsubscribeResource(context) {
+    const { world, input, fail } = context
+    const resource = resourceOf(context, input.path.resourceId)
     const product = world.products.get(resource.productId)
     if (product?.sellerId === undefined)
       return fail(
@@ -45,13 +45,13 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
     const { renewalsOnly = false, reasonType, reason } = input.body ?? {}
     const how = { ...(reasonType === undefined ? {} : { reasonType }), ...(reason === undefined ? {} : { reason }) }
     const bought = world.orders.get(resource.orderId)
-    if (bought && world.supervisions.has(bought.id) && !renewalsOnly) return { order: orderState(world, undelivered(scene, bought, how)) }
+    if (bought && world.supervisions.has(bought.id) && !renewalsOnly) return { order: orderState(world, undelivered(context, bought, how)) }
     const open = openOrderOf(world, resource.id)
     if (open)
       return fail('order-in-the-way', `Order ${open.id} (${open.type}) of ${resource.name} is ${open.status}.`, { orders: [open.id] })
     if (renewalsOnly && renewalsAhead(world, resource).length === 0)
       return fail('not-returnable', `${resource.name} (${resource.id}) has no renewal that has not begun.`)
-    if (!renewalsOnly) checkReturn(scene, resource)
+    if (!renewalsOnly) checkReturn(context, resource)
     return { order: orderState(world, unsubscribe(world, resource, { type: renewalsOnly ? 2 : 1, ...how })) }
   },
 }

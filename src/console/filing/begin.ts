@@ -4,7 +4,7 @@ import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Filing } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { buyerOf } from '../buying/buy.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import {
   checkCertificateFree,
   checkNothingInProgress,
@@ -21,10 +21,10 @@ const DOMAIN = /^(?:[a-z0-9\u4e00-\u9fa5](?:[a-z0-9\u4e00-\u9fa5-]{0,61}[a-z0-9\
 
 /** ICP filings looked at, and begun by their type (S-18). */
 export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'CheckFilingType'> = {
-  ListFilings(scene) {
-    const { world, input } = scene
+  ListFilings(context) {
+    const { world, input } = context
     const { customer, status, limit = 20 } = input.query
-    const account = buyerOf(scene, customer)
+    const account = buyerOf(context, customer)
     const rows = world.filings.by('account', account.id).reversed()
     const found = rows.slice(0).filter((filing) => (status ?? filing.status) === filing.status)
     const organiser = organiserOf(world, account.id)
@@ -35,25 +35,28 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
     }
   },
 
-  ShowFiling(scene) {
-    return { filing: filingState(scene.world, filingOf(scene, scene.input.path.filingId)) }
+  ShowFiling(context) {
+    return { filing: filingState(context.world, filingOf(context, context.input.path.filingId)) }
   },
 
-  CheckFilingType(scene) {
-    const { world, input } = scene
+  CheckFilingType(context) {
+    const { world, input } = context
     const { customer, ...asked } = input.body
-    const account = filerOf(scene, customer)
-    checkRealName(scene, account)
-    checkOrganiserData(scene, asked)
-    const siteName = checkSite(scene)
-    checkNothingInProgress(scene, account)
-    checkOrganiser(scene, account, asked.certificateNumber)
-    checkCertificateFree(scene, account, asked.certificateNumber)
-    checkSiteLimit(scene, account, asked.nature)
-    checkClaimed(scene, siteName)
+    const account = filerOf(context, customer)
+    checkRealName(context, account)
+    checkOrganiserData(context, asked)
+    const siteName = checkSite(context)
+    checkNothingInProgress(context, account)
+    checkOrganiser(context, account, asked.certificateNumber)
+    checkCertificateFree(context, account, asked.certificateNumber)
+    checkSiteLimit(context, account, asked.nature)
+    checkClaimed(context, siteName)
     const exclusive = asked.resourceType === 'exclusive'
     if (exclusive && account.exclusiveFiling !== true)
-      scene.fail('not-exclusive', `${account.name} is no exclusive customer (专享客户): its account manager marks it ("exclusiveFiling").`)
+      context.fail(
+        'not-exclusive',
+        `${account.name} is no exclusive customer (专享客户): its account manager marks it ("exclusiveFiling").`,
+      )
     const typed = world.transition('filings', `filing-${world.ids.next('filing')}`, 'check-type', {
       ...asked,
       siteName,
@@ -71,7 +74,7 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
 }
 
 /** Refuses with `claim-needed` what the former system knows with its organiser, and what was moved elsewhere, until it is claimed (S-18). */
-function checkClaimed({ world, input, fail }: ConsoleScene<operations['CheckFilingType']>, siteName: string): void {
+function checkClaimed({ world, input, fail }: ConsoleContext<operations['CheckFilingType']>, siteName: string): void {
   const { certificateNumber } = input.body
   const former = world.formerFilings.get(siteName)
   if (!former || former.claimedBy !== undefined || former.certificateNumber !== certificateNumber) return
@@ -88,7 +91,7 @@ function typeOf(world: World, { id }: Account, certificate: string, siteName: st
   return known === undefined ? 'first' : 'new-site'
 }
 
-function checkSite({ world, input, fail }: ConsoleScene<operations['CheckFilingType']>): string {
+function checkSite({ world, input, fail }: ConsoleContext<operations['CheckFilingType']>): string {
   const { serviceType } = input.body
   const siteName = serviceType === 'website' ? input.body.siteName.toLowerCase() : input.body.siteName
   if (serviceType === 'website' && !DOMAIN.test(siteName))

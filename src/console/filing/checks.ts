@@ -4,17 +4,17 @@ import { organiserOf } from '../../commerce/filing/organiser.ts'
 import { issuingProvince, provinceNames, provinceOf, takesOtherIndividuals } from '../../commerce/filing/provinces.ts'
 import type { Account, FormerClaim, Organiser } from '../../world/entities/entities.ts'
 import { buyerOf } from '../buying/buy.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** Lets an IAM user file; taken away by naming it in `denied` of the account. */
 const ROLE = 'Beian Administrator'
 
 /** The account that files, or the refusals `unknown-account` and `role-missing`. */
-export function filerOf(scene: Asking, named: string | undefined): Account {
-  const account = buyerOf(scene, named)
-  checkRole(scene, account)
+export function filerOf(context: Asking, named: string | undefined): Account {
+  const account = buyerOf(context, named)
+  checkRole(context, account)
   return account
 }
 

@@ -7,12 +7,12 @@ import { claimState, organiserState } from './state.ts'
 
 /** Organisers (主体) that come from elsewhere: from the former system, or from another account (S-18, S-24). */
 export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrganiser'> = {
-  ClaimFormerFiling(scene) {
-    const { world, input, fail } = scene
+  ClaimFormerFiling(context) {
+    const { world, input, fail } = context
     const { customer, siteName, organiserName, ...rest } = input.body
-    const account = filerOf(scene, customer)
-    checkRealName(scene, account)
-    checkOrganiserData(scene, rest)
+    const account = filerOf(context, customer)
+    checkRealName(context, account)
+    checkOrganiserData(context, rest)
     const { certificateNumber, nature, region, certificateType } = rest
     const former = world.formerFilings.get(siteName.toLowerCase()) ?? world.formerFilings.get(siteName)
     const theirs = former?.certificateNumber === certificateNumber && former.organiserName === organiserName
@@ -26,9 +26,9 @@ export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrgani
         former.claim ? `A claim of ${siteName} by ${name} is under review.` : `${siteName} was claimed by ${name} before.`,
       )
     }
-    checkNothingInProgress(scene, account)
-    checkOrganiser(scene, account, certificateNumber)
-    checkCertificateFree(scene, account, certificateNumber)
+    checkNothingInProgress(context, account)
+    checkOrganiser(context, account, certificateNumber)
+    checkCertificateFree(context, account, certificateNumber)
     const claim = { accountId: account.id, askedAt: world.clock.now(), nature, region, certificateType }
     const asked = world.formerFilings.change(former.id, { claim })
     world.tell({ type: 'former-filing.claim-asked', siteName: former.id, accountId: account.id })
@@ -36,18 +36,18 @@ export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrgani
     return { claim: claimState(world, asked) }
   },
 
-  TransferOrganiser(scene) {
-    const { world, input, fail } = scene
-    const source = filerOf(scene, input.body.customer)
-    const target = accountOf(scene, input.body.to)
+  TransferOrganiser(context) {
+    const { world, input, fail } = context
+    const source = filerOf(context, input.body.customer)
+    const target = accountOf(context, input.body.to)
     const organiser = organiserOf(world, source.id)
     if (!organiser || source.id === target.id)
       return fail('nothing-to-transfer', organiser ? `${source.name} has it already.` : `${source.name} has no organiser.`)
-    checkNothingInProgress(scene, source)
+    checkNothingInProgress(context, source)
     const theirs = organiserOf(world, target.id)
     if (theirs) return fail('one-organiser', `一个华为云账号只能备案一个主体: ${target.name} has ${theirs.name} already.`)
     // Not written anywhere, but two organisers would come of it in the end.
-    checkNothingInProgress(scene, target)
+    checkNothingInProgress(context, target)
     for (const filing of world.filings.by('account', source.id).slice(0))
       if (filing.status === 'filed') world.filings.change(filing.id, { accountId: target.id })
     const moved = world.organisers.change(organiser.id, { accountId: target.id })

@@ -2,33 +2,33 @@ import { codeStatus, placesTaken, serverKind, sitesOf, unfitness } from '../../c
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, FilingCode, Resource } from '../../world/entities/entities.ts'
 import { buyerOf } from '../buying/buy.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { resourceOf } from '../subjects.ts'
 import { filerOf } from './checks.ts'
 import { codeState, filingAt, filingState } from './state.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
-type ProductScene = ConsoleScene<operations['CheckFilingProduct']>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type ProductScene = ConsoleContext<operations['CheckFilingProduct']>
 
 /** Which servers carry filed sites, and codes for those of other accounts (S-19, S-20). */
 export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFilingCode' | 'ListFilingCodes'> = {
-  CheckFilingProduct(scene) {
-    const { world, input } = scene
-    const { id, accountId, resourceType } = filingAt(scene, input.path.filingId, 'check-product')
-    const server = resourceType === 'code' ? usedCode(scene, id) : ownServer(scene, accountId, resourceType)
+  CheckFilingProduct(context) {
+    const { world, input } = context
+    const { id, accountId, resourceType } = filingAt(context, input.path.filingId, 'check-product')
+    const server = resourceType === 'code' ? usedCode(context, id) : ownServer(context, accountId, resourceType)
     const filing = world.transition('filings', id, 'check-product', server)
     world.tell({ type: 'filing.product-checked', filingId: id, accountId })
     return { filing: filingState(world, filing) }
   },
 
-  CreateFilingCode(scene) {
-    const { world, input, fail } = scene
-    const account = filerOf(scene, input.body.customer)
-    const resource = fitServer(scene, account, input.body.resourceId)
+  CreateFilingCode(context) {
+    const { world, input, fail } = context
+    const account = filerOf(context, input.body.customer)
+    const resource = fitServer(context, account, input.body.resourceId)
     const kind = serverKind(world, resource)
     if (kind !== 'ecs' && kind !== 'flexus-l')
       fail('server-unfit', `${resource.name} (${resource.id}) is of kind ${kind}: codes are issued for cloud servers and Flexus L.`)
-    checkPlace(scene, resource)
+    checkPlace(context, resource)
     const code = world.filingCodes.put({
       id: world.ids.hex('filing-code', undefined, 16).toUpperCase(),
       accountId: account.id,
@@ -39,22 +39,22 @@ export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFili
     return { code: codeState(world, code) }
   },
 
-  ListFilingCodes(scene) {
-    const { world, input } = scene
-    const account = buyerOf(scene, input.query.customer)
+  ListFilingCodes(context) {
+    const { world, input } = context
+    const account = buyerOf(context, input.query.customer)
     return { codes: [...world.filingCodes.by('account', account.id)].map((code) => codeState(world, code)) }
   },
 }
 
-function ownServer(scene: ProductScene, accountId: string, resourceType: string): { readonly resourceId: string } {
-  const { world, input, fail } = scene
+function ownServer(context: ProductScene, accountId: string, resourceType: string): { readonly resourceId: string } {
+  const { world, input, fail } = context
   const { resourceId } = input.body
   if (resourceId === undefined) return fail('bad-request', `The filing is for ${resourceType}: name the server in "resourceId".`)
-  const resource = fitServer(scene, world.accounts.get(accountId) ?? { id: accountId, name: accountId }, resourceId)
+  const resource = fitServer(context, world.accounts.get(accountId) ?? { id: accountId, name: accountId }, resourceId)
   const kind = serverKind(world, resource)
   if (kind !== resourceType)
     fail('server-unfit', `${resource.name} (${resourceId}) is of kind ${kind}, the type verification said ${resourceType}.`)
-  checkPlace(scene, resource)
+  checkPlace(context, resource)
   return { resourceId }
 }
 
@@ -70,10 +70,10 @@ function usedCode({ world, input, fail }: ProductScene, filingId: string): { rea
   return { resourceId: found.resourceId, codeId: code }
 }
 
-function fitServer(scene: Asking, account: Pick<Account, 'id' | 'name'>, resourceId: string): Resource {
-  const resource = resourceOf(scene, resourceId)
-  const why = unfitness(scene.world, resource, account)
-  return why === undefined ? resource : scene.fail('server-unfit', why)
+function fitServer(context: Asking, account: Pick<Account, 'id' | 'name'>, resourceId: string): Resource {
+  const resource = resourceOf(context, resourceId)
+  const why = unfitness(context.world, resource, account)
+  return why === undefined ? resource : context.fail('server-unfit', why)
 }
 
 function checkPlace({ world, fail }: Asking, resource: Resource): void {

@@ -4,7 +4,7 @@ import { codeEnd, codeStatus } from '../../commerce/filing/servers.ts'
 import type { components } from '../../spec/generated/console.ts'
 import type { Filing, FilingCode, FilingRefusal, FormerFiling, Organiser } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 import { iso } from '../selling/seller.ts'
 
 type State = components['schemas']['FilingState']
@@ -62,17 +62,17 @@ const NEXT: Readonly<Partial<Record<Filing['status'], State['next']>>> = {
 }
 
 /** The filing of an id, or the refusal `unknown-filing`. */
-export function filingOf({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, id: string): Filing {
+export function filingOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, id: string): Filing {
   return world.filings.get(id) ?? fail('unknown-filing', `There is no filing "${id}" in world "${world.name}". ListFilings shows them.`)
 }
 
 /** The filing of an id where one of these events can happen, or the refusals `unknown-filing` and `wrong-state`. */
-export function filingAt(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string, event: string): Filing {
-  const filing = filingOf(scene, id)
-  if (scene.world.can('filings', id, event)) return filing
+export function filingAt(context: Pick<ConsoleContext, 'world' | 'fail'>, id: string, event: string): Filing {
+  const filing = filingOf(context, id)
+  if (context.world.can('filings', id, event)) return filing
   const documented = (NEXT[filing.status] ?? []).map(({ by, operation }) => `${by}: ${operation}`)
   const next = documented.length > 0 ? ` Next: ${documented.join(', ')}.` : ''
-  return scene.fail('wrong-state', `The filing ${id} of ${filing.siteName} is ${filing.status}.${next}`, { documented })
+  return context.fail('wrong-state', `The filing ${id} of ${filing.siteName} is ${filing.status}.${next}`, { documented })
 }
 
 /** A filing as the console shows it. */

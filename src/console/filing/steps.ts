@@ -6,26 +6,26 @@ import { filingAt, filingState } from './state.ts'
 
 /** What becomes of an ICP filing once its server is settled (S-22, S-23). */
 export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'AbandonFiling' | 'VerifyFilingSms' | 'ResendFilingSms'> = {
-  SubmitFiling(scene) {
-    const { world, input, fail } = scene
+  SubmitFiling(context) {
+    const { world, input, fail } = context
     const { identityChecked = true, responsible = 'legal-representative', mended = {} } = input.body ?? {}
-    const filing = filingAt(scene, input.path.filingId, 'submit')
+    const filing = filingAt(context, input.path.filingId, 'submit')
     if (filing.status === 'product-checked' && Object.keys(mended).length > 0)
       fail('wrong-state', `${filing.id} was not refused: what the types were verified for is handed in as it is. Otherwise AbandonFiling.`)
     const account = world.accounts.get(filing.accountId)
     if (account) {
-      checkRole(scene, account)
-      checkOrganiserData(scene, { ...filing, ...mended })
-      checkOrganiser(scene, account, mended.certificateNumber ?? filing.certificateNumber)
+      checkRole(context, account)
+      checkOrganiserData(context, { ...filing, ...mended })
+      checkOrganiser(context, account, mended.certificateNumber ?? filing.certificateNumber)
     }
     const changes = { ...mended, identityChecked, representative: responsible === 'legal-representative' }
     return { filing: filingState(world, submitFiling(world, filing.id, changes)) }
   },
 
-  ReviewFiling(scene) {
-    const { world, input, fail } = scene
+  ReviewFiling(context) {
+    const { world, input, fail } = context
     const { pass, reason, sendBack = false } = input.body
-    const { id } = filingAt(scene, input.path.filingId, pass ? 'pass' : sendBack ? 'send-back' : 'refuse')
+    const { id } = filingAt(context, input.path.filingId, pass ? 'pass' : sendBack ? 'send-back' : 'refuse')
     if (pass && sendBack) fail('bad-request', 'A filing that is passed is not sent back: leave out "sendBack".')
     if (pass) return { filing: filingState(world, passFiling(world, id)) }
     if (sendBack) return { filing: filingState(world, sendBackFiling(world, id, reason)) }
@@ -33,9 +33,9 @@ export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'A
     return { filing: filingState(world, refuseFiling(world, id, why)) }
   },
 
-  VerifyFilingSms(scene) {
-    const { world, input } = scene
-    const filing = filingAt(scene, input.path.filingId, 'verify')
+  VerifyFilingSms(context) {
+    const { world, input } = context
+    const filing = filingAt(context, input.path.filingId, 'verify')
     const { id, accountId, sms } = filing
     if (sms === undefined || sms.code === input.body.code) return { verified: true, filing: filingState(world, passSms(world, id)) }
     const wrongTries = sms.wrongTries + 1
@@ -45,16 +45,16 @@ export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'A
     return { verified: false, filing: filingState(world, after) }
   },
 
-  ResendFilingSms(scene) {
-    const { world, input } = scene
-    return { filing: filingState(world, resendSms(world, filingAt(scene, input.path.filingId, 'verify'))) }
+  ResendFilingSms(context) {
+    const { world, input } = context
+    return { filing: filingState(world, resendSms(world, filingAt(context, input.path.filingId, 'verify'))) }
   },
 
-  AbandonFiling(scene) {
-    const { world, input } = scene
-    const { id, accountId } = filingAt(scene, input.path.filingId, 'abandon')
+  AbandonFiling(context) {
+    const { world, input } = context
+    const { id, accountId } = filingAt(context, input.path.filingId, 'abandon')
     const account = world.accounts.get(accountId)
-    if (account) checkRole(scene, account)
+    if (account) checkRole(context, account)
     callOff(world, id)
     const filing = world.transition('filings', id, 'abandon', { sms: undefined })
     world.tell({ type: 'filing.abandoned', filingId: id, accountId })

@@ -5,49 +5,49 @@ import type { operations } from '../../spec/generated/console.ts'
 import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { buyerOf } from '../buying/buy.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { orderOf } from '../subjects.ts'
 import { orderState } from './order-state.ts'
 
-type Listing = ConsoleScene<operations['ListOrders']>
+type Listing = ConsoleContext<operations['ListOrders']>
 
 /** What the page of orders to be paid shows (待支付订单, S-11). */
 const PENDING: readonly Order['status'][] = ['pending-payment', 'to-review', 'to-confirm', 'to-approve']
 
 /** Orders looked at, and the words that others have to say about them. */
 export const orders: ConsoleBehaviours<'ListOrders' | 'ShowOrder' | 'ReviewOrder' | 'ConfirmOrder' | 'FailOrder'> = {
-  ListOrders(scene) {
-    const { world, input } = scene
+  ListOrders(context) {
+    const { world, input } = context
     const { offset = 0, limit = 20 } = input.query
-    const found = foundOrders(scene)
+    const found = foundOrders(context)
     return { count: found.length, orders: found.slice(offset, offset + limit).map((order) => orderState(world, order)) }
   },
 
-  ShowOrder(scene) {
-    return { order: orderState(scene.world, orderOf(scene, scene.input.path.orderId)) }
+  ShowOrder(context) {
+    return { order: orderState(context.world, orderOf(context, context.input.path.orderId)) }
   },
 
-  ReviewOrder(scene) {
-    const { world, input } = scene
-    return { order: orderState(world, decide(scene, input.path.orderId, input.body.pass, input.body.reason, REVIEW)) }
+  ReviewOrder(context) {
+    const { world, input } = context
+    return { order: orderState(world, decide(context, input.path.orderId, input.body.pass, input.body.reason, REVIEW)) }
   },
 
-  ConfirmOrder(scene) {
-    const { world, input } = scene
-    return { order: orderState(world, decide(scene, input.path.orderId, input.body.confirm, input.body.reason, CONFIRMATION)) }
+  ConfirmOrder(context) {
+    const { world, input } = context
+    return { order: orderState(world, decide(context, input.path.orderId, input.body.confirm, input.body.reason, CONFIRMATION)) }
   },
 
-  FailOrder(scene) {
-    const { world, input, fail } = scene
-    const order = orderOf(scene, input.path.orderId)
+  FailOrder(context) {
+    const { world, input, fail } = context
+    const order = orderOf(context, input.path.orderId)
     if (!world.can('orders', order.id, 'fail') || order.type === 'unsubscribe')
       return fail('wrong-state', `Order ${order.id} is ${order.status}: only what is in process can fail.`)
-    return { order: orderState(world, giveUp(scene, order)) }
+    return { order: orderState(world, giveUp(context, order)) }
   },
 }
 
 /** Ends an order that cannot be delivered: nobody watches over it any more, it is paid back and void. */
-export function giveUp({ world }: Pick<ConsoleScene, 'world'>, order: Order): Order {
+export function giveUp({ world }: Pick<ConsoleContext, 'world'>, order: Order): Order {
   world.unplan({ work: 'order.complete', about: { orderId: order.id } })
   if (world.can('supervisions', order.id, 'cancel')) moveSupervision(world, order.id, 'cancel', { by: 'vendor' })
   return failOrder(world, order)
@@ -65,13 +65,19 @@ const CONFIRMATION: Decision = {
   wanted: 'waits to be confirmed',
 }
 
-function decide(scene: Pick<ConsoleScene, 'world' | 'fail'>, id: string, yes: boolean, reason: string | undefined, how: Decision): Order {
-  const { world, fail } = scene
-  const { id: orderId, status } = orderOf(scene, id)
+function decide(
+  context: Pick<ConsoleContext, 'world' | 'fail'>,
+  id: string,
+  yes: boolean,
+  reason: string | undefined,
+  how: Decision,
+): Order {
+  const { world, fail } = context
+  const { id: orderId, status } = orderOf(context, id)
   const event = yes ? how.passed : how.refused
   if (!world.can('orders', orderId, event)) return fail('wrong-state', `Order ${orderId} is ${status}: it is none that ${how.wanted}.`)
   decideOrder(world, orderId, event, reason)
-  return orderOf(scene, orderId)
+  return orderOf(context, orderId)
 }
 
 /** The orders that a number typed into the search means, in any case: one order, or all of a combined purchase. */
@@ -86,10 +92,10 @@ function ordersOfNumber(world: World, number: string): readonly Order[] {
 }
 
 /** The orders a query means, newest first, from the index that is shortest for it. */
-function foundOrders(scene: Listing): Order[] {
-  const { world, input } = scene
+function foundOrders(context: Listing): Order[] {
+  const { world, input } = context
   const { customer, order: number, pending = false, productType, orderType, status } = input.query
-  const { id } = buyerOf(scene, customer)
+  const { id } = buyerOf(context, customer)
   const statuses = status === undefined ? (pending ? PENDING : []) : [status]
   const rows =
     number !== undefined

@@ -2,26 +2,26 @@ import { createPublicKey } from 'node:crypto'
 import { compact, inShanghai } from '../../world/engine/calendar.ts'
 import type { Application } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, sellerOf } from '../selling/seller.ts'
 import { objections } from '../selling/seller-addresses.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** Bits that a key has at least (koogallery.md 5.2). */
 const BITS = 3072
 
 /** Application credentials (应用凭证): a client of the identity centre with its seller's public key (S-32). */
 export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplication' | 'ChangeApplication' | 'RemoveApplication'> = {
-  ListApplications(scene) {
-    const { world, input } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  ListApplications(context) {
+    const { world, input } = context
+    const seller = sellerOf(context, input.path.seller)
     return { applications: [...world.applications.by('seller', seller.id)].map((one) => applicationState(world, one)) }
   },
 
-  CreateApplication(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  CreateApplication(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
     const { redirectUris, test = false, ...asked } = input.body
     const debugged = [...world.addresses.by('use', `${seller.id}|basic`)].some((address) => address.debuggedAt !== undefined)
     if (!debugged)
@@ -29,7 +29,7 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
         'not-debugged',
         `No basic interface of ${seller.name} was debugged: 服务器接口调测成功后,商家需要申请应用凭证。 SetAddress, NoteDebugged.`,
       )
-    check(scene, { ...asked, redirectUris })
+    check(context, { ...asked, redirectUris })
     const limit = Number(world.setting('console.applicationsPerSeller'))
     const { count } = world.applications.by('seller', seller.id)
     if (count >= limit)
@@ -48,11 +48,11 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
     return { application: applicationState(world, application), clientSecret: client.secret }
   },
 
-  ChangeApplication(scene) {
-    const { world, input } = scene
-    const before = applicationOf(scene, input.path.applicationId)
+  ChangeApplication(context) {
+    const { world, input } = context
+    const before = applicationOf(context, input.path.applicationId)
     const { redirectUris, ...asked } = input.body
-    check(scene, { ...asked, redirectUris })
+    check(context, { ...asked, redirectUris })
     const back = redirectUris ?? (asked.productionAddress === undefined ? undefined : [asked.productionAddress])
     if (back) world.clients.change(before.clientId, { redirectUris: back })
     const application = world.applications.change(before.id, { ...asked, changedAt: world.clock.now() })
@@ -60,9 +60,9 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
     return { application: applicationState(world, application) }
   },
 
-  RemoveApplication(scene) {
-    const { world, input } = scene
-    const before = applicationOf(scene, input.path.applicationId)
+  RemoveApplication(context) {
+    const { world, input } = context
+    const before = applicationOf(context, input.path.applicationId)
     const shown = applicationState(world, before)
     for (const grant of world.grants.by('client', before.clientId).slice(0)) world.grants.delete(grant.id)
     for (const use of world.kitUses.by('application', before.id).slice(0)) world.kitUses.delete(use.id)
@@ -80,7 +80,7 @@ export function applicationOf({ world, fail }: Asking, id: string): Application 
 
 /** Refuses what is no address (or, with `console.strictAddresses`, none the vendor takes) and no key of enough bits. */
 function check(
-  scene: Asking,
+  context: Asking,
   asked: {
     readonly productionAddress?: string | undefined
     readonly publicKey?: string | undefined
@@ -88,11 +88,11 @@ function check(
   },
 ): void {
   for (const url of [...(asked.productionAddress === undefined ? [] : [asked.productionAddress]), ...(asked.redirectUris ?? [])])
-    objections(scene, url)
+    objections(context, url)
   if (asked.publicKey === undefined) return
   const bits = bitsOf(asked.publicKey)
-  if (bits === undefined) scene.fail('key-unusable', 'publicKey is no public key of RSA: PEM, or base64 of its DER form.')
-  else if (bits < BITS) scene.fail('key-unusable', `publicKey has ${bits} bits: RSA of ${BITS} bits or more is wanted.`)
+  if (bits === undefined) context.fail('key-unusable', 'publicKey is no public key of RSA: PEM, or base64 of its DER form.')
+  else if (bits < BITS) context.fail('key-unusable', `publicKey has ${bits} bits: RSA of ${BITS} bits or more is wanted.`)
 }
 
 function bitsOf(text: string): number | undefined {

@@ -1,11 +1,11 @@
 import { departmentId, departmentsOf } from '../../world/entities/departments.ts'
 import type { Department } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** What is said about a department; what a modification leaves out stays. */
-interface Wish {
+interface DepartmentMembers {
   readonly orgCode: string
   readonly orgName: string
   readonly parentCode?: string
@@ -15,27 +15,32 @@ interface Wish {
  * Adds, changes or removes a department of an organisation and gives back what the seller is told of it. Added again, it is changed.
  * Refuses unknown departments and parents, circles, a name that its level has already, and to remove what others stand in.
  */
-export function changeDepartment(scene: Asking, accountId: string, change: 'add' | 'modify' | 'remove', wish: Wish): Department {
-  const { world } = scene
+export function changeDepartment(
+  context: Asking,
+  accountId: string,
+  change: 'add' | 'modify' | 'remove',
+  wish: DepartmentMembers,
+): Department {
+  const { world } = context
   const departments = departmentsOf(world, accountId)
   const before = departments.get(wish.orgCode)
-  if (change !== 'add' && !before) return unknown(scene, departments, wish.orgCode)
-  if (change === 'remove') return removed(scene, departments, before as Department)
+  if (change !== 'add' && !before) return unknown(context, departments, wish.orgCode)
+  if (change === 'remove') return removed(context, departments, before as Department)
   const { orgCode, orgName, parentCode = before?.parentCode ?? '' } = wish
-  if (parentCode !== '' && !departments.has(parentCode)) return unknown(scene, departments, parentCode)
+  if (parentCode !== '' && !departments.has(parentCode)) return unknown(context, departments, parentCode)
   for (let at = parentCode; at !== ''; at = departments.get(at)?.parentCode ?? '')
-    if (at === orgCode) scene.fail('department-circle', `Department ${orgCode} cannot stand below ${parentCode}, which stands below it.`)
+    if (at === orgCode) context.fail('department-circle', `Department ${orgCode} cannot stand below ${parentCode}, which stands below it.`)
   for (const rival of departments.values())
     if (rival.orgCode !== orgCode && rival.parentCode === parentCode && rival.orgName === orgName)
-      scene.fail('department-taken', `${orgName} is the name of ${rival.orgCode} at the same level already.`)
+      context.fail('department-taken', `${orgName} is the name of ${rival.orgCode} at the same level already.`)
   const department = world.departments.put({ id: departmentId(accountId, orgCode), accountId, orgCode, orgName, parentCode })
   for (const { id, organizationCode } of world.people.by('account', accountId).slice(0))
     if (organizationCode === orgCode) world.people.change(id, { organizationName: orgName })
   return department
 }
 
-function removed(scene: Asking, departments: ReadonlyMap<string, Department>, department: Department): Department {
-  const { world, fail } = scene
+function removed(context: Asking, departments: ReadonlyMap<string, Department>, department: Department): Department {
+  const { world, fail } = context
   const { id, accountId, orgCode } = department
   const below = [...departments.values()].filter(({ parentCode }) => parentCode === orgCode).map((one) => one.orgCode)
   const members = [...world.people.by('account', accountId)].filter(({ organizationCode }) => organizationCode === orgCode)

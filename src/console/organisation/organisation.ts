@@ -1,11 +1,11 @@
 import type { Application, KitUse, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { resourceOf } from '../subjects.ts'
 import { applicationOf, applicationState } from './applications.ts'
 import { changeDepartment } from './departments.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The numbers of the kit for what is done to somebody or something (koogallery.md 5). */
 const FLAG = { remove: 0, add: 1, modify: 2, withdraw: 3 } as const
@@ -13,10 +13,10 @@ const FLAG = { remove: 0, add: 1, modify: 2, withdraw: 3 } as const
 /** What buyers do with the application of a joint-operations product; the seller hears of each by the kit (koogallery.md 5.6). */
 export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccounts' | 'ChangeDepartment'> = {
   /** Bound again, it is synchronised again and nothing comes of it (S-41). */
-  BindApplication(scene) {
-    const { input, world, fail } = scene
+  BindApplication(context) {
+    const { input, world, fail } = context
     const { resource, remove = false } = input.body
-    const { application, ids } = useOf(scene, input.path.applicationId, resource)
+    const { application, ids } = useOf(context, input.path.applicationId, resource)
     const { boundAt, ...use } = kitUseOf(world, ids)
     if (remove && boundAt === undefined)
       fail('not-bound', `Application ${application.id} is not bound to ${resource}: BindApplication binds it.`)
@@ -25,10 +25,10 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     return { application: applicationState(world, application) }
   },
 
-  AuthoriseAccounts(scene) {
-    const { input, world, fail } = scene
+  AuthoriseAccounts(context) {
+    const { input, world, fail } = context
     const { resource, users, change = 'add' } = input.body
-    const { application, ids } = useOf(scene, input.path.applicationId, resource)
+    const { application, ids } = useOf(context, input.path.applicationId, resource)
     const known = [...world.people.by('account', ids.customerId)].map(({ userName }) => userName)
     const stranger = users?.find((name) => !known.includes(name))
     if (stranger !== undefined)
@@ -43,11 +43,11 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     return { application: applicationState(world, application) }
   },
 
-  ChangeDepartment(scene) {
-    const { input, world } = scene
+  ChangeDepartment(context) {
+    const { input, world } = context
     const { resource, change = 'add' } = input.body
-    const { application, ids } = useOf(scene, input.path.applicationId, resource)
-    const { orgCode, orgName, parentCode } = changeDepartment(scene, ids.customerId, change, input.body)
+    const { application, ids } = useOf(context, input.path.applicationId, resource)
+    const { orgCode, orgName, parentCode } = changeDepartment(context, ids.customerId, change, input.body)
     world.tell({ type: 'department.changed', ...ids, flag: FLAG[change], department: { orgCode, orgName, parentCode } })
     return { application: applicationState(world, application) }
   },
@@ -62,12 +62,12 @@ interface Ids {
 
 /** Whose application it is, and whose organisation: the buyer's, or the seller's own while nothing is bought. */
 function useOf(
-  scene: Asking,
+  context: Asking,
   applicationId: string,
   resourceId: string | undefined,
 ): { readonly application: Application; readonly ids: Ids } {
-  const application = applicationOf(scene, applicationId)
-  const resource = resourceId === undefined ? undefined : boughtOf(scene, application, resourceId)
+  const application = applicationOf(context, applicationId)
+  const resource = resourceId === undefined ? undefined : boughtOf(context, application, resourceId)
   const { id, sellerId } = application
   const ids = {
     applicationId: id,
@@ -85,13 +85,13 @@ function kitUseOf(world: World, { applicationId, customerId, resourceId }: Ids):
 }
 
 /** Joint operations are there for SaaS that its seller opens by its interface; what is gone has no organisation any more. */
-function boughtOf(scene: Asking, { id, sellerId }: Application, resourceId: string): Resource {
-  const resource = resourceOf(scene, resourceId)
-  const product = scene.world.products.get(resource.productId)
+function boughtOf(context: Asking, { id, sellerId }: Application, resourceId: string): Resource {
+  const resource = resourceOf(context, resourceId)
+  const product = context.world.products.get(resource.productId)
   if (product?.sellerId !== sellerId)
-    return scene.fail('not-the-sellers', `${resource.name} (${resourceId}) is not sold by the seller of credential ${id}.`)
+    return context.fail('not-the-sellers', `${resource.name} (${resourceId}) is not sold by the seller of credential ${id}.`)
   if (product.kind !== 'saas')
-    return scene.fail('not-joint', `${resource.name} (${resourceId}) is ${product.kind}: the kit of joint operations is there for SaaS.`)
-  if (resource.status === 'closed') return scene.fail('wrong-state', `${resource.name} (${resourceId}) is closed.`)
+    return context.fail('not-joint', `${resource.name} (${resourceId}) is ${product.kind}: the kit of joint operations is there for SaaS.`)
+  if (resource.status === 'closed') return context.fail('wrong-state', `${resource.name} (${resourceId}) is closed.`)
   return resource
 }

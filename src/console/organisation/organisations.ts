@@ -7,9 +7,9 @@ import { iso } from '../orders/order-state.ts'
 
 /** An organisation as it is, its people, and the word of its administrator about kit calls that failed (S-40). */
 export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' | 'DecideKitRetry'> = {
-  ShowOrganisation(scene) {
-    const { world, input } = scene
-    const { id, name } = accountOf(scene, input.path.account)
+  ShowOrganisation(context) {
+    const { world, input } = context
+    const { id, name } = accountOf(context, input.path.account)
     return {
       account: name,
       departments: [...departmentsOf(world, id).values()].map(({ orgCode, orgName, parentCode }) => ({ orgCode, orgName, parentCode })),
@@ -29,9 +29,9 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     }
   },
 
-  MoveMember(scene) {
-    const { world, input, fail } = scene
-    const { id, name } = accountOf(scene, input.path.account)
+  MoveMember(context) {
+    const { world, input, fail } = context
+    const { id, name } = accountOf(context, input.path.account)
     const { userName, orgCode } = input.body
     const person =
       [...world.people.by('account', id)].find((one) => one.userName === userName) ??
@@ -48,8 +48,8 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
   },
 
   /** Retried, the call is made again now; else it is over. */
-  DecideKitRetry(scene) {
-    const { world, input, fail } = scene
+  DecideKitRetry(context) {
+    const { world, input, fail } = context
     const { deliveryId } = input.path
     const delivery = world.deliveries.get(deliveryId)
     if (delivery?.use !== 'kit') return fail('unknown-call', `There is no call "${deliveryId}" of the kit in world "${world.name}".`)

@@ -7,15 +7,15 @@ import { reductionsOf } from './settle.ts'
 
 /** 请款: an enterprise whose balance is too small asks its own company for the money, by an online contract (S-65). */
 export const funds: ConsoleBehaviours<'RequestFunds'> = {
-  RequestFunds(scene) {
-    const { world, input, fail } = scene
-    const orders = payableTogether(scene, input.body.orders)
+  RequestFunds(context) {
+    const { world, input, fail } = context
+    const orders = payableTogether(context, input.body.orders)
     const buyer = world.accounts.get(orders[0]?.customerId ?? '')
     if (!buyer) return fail('unknown-account', 'The orders belong to nobody.')
     if (buyer.customerType === 'individual') fail('not-enterprise', `${buyer.name} is an individual: RechargeAccount puts money in.`)
     const asked = orders.filter(({ fundsRequest }) => fundsRequest !== undefined).map(({ id }) => id)
     if (asked.length > 0) fail('funds-requested', `The money for ${asked.join(', ')} was asked for already.`, { orders: asked })
-    const { discount } = reductionsOf(scene, buyer.id, { discount: input.body.discount })
+    const { discount } = reductionsOf(context, buyer.id, { discount: input.body.discount })
     const amount = quote(world, orders, discount ? { discount } : {})
     const until = discount?.endsAt
     const number = `${world.ids.order()}-QK`

@@ -1,22 +1,22 @@
-import { hindrance, type PayRefusal } from '../../commerce/payment/may-pay.ts'
+import { orderRefusal, type PayRefusal } from '../../commerce/payment/may-pay.ts'
 import type { Order, OrderStatus } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 import { orderOf } from '../subjects.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** 合并支付勾选的订单数最多不能超过30个 (S-12). */
 const TOGETHER = 30
 
 /** The orders of these numbers, all of one buyer and all such that they can be paid together now, or the vendor's refusal (S-12). */
-export function payableTogether(scene: Asking, numbers: readonly string[]): readonly Order[] {
-  if (numbers.length > TOGETHER) scene.fail('too-many-orders', `合并支付勾选的订单数最多不能超过30个。 (${numbers.length} were given.)`)
-  const orders = numbers.map((number) => orderOf(scene, number))
+export function payableTogether(context: Asking, numbers: readonly string[]): readonly Order[] {
+  if (numbers.length > TOGETHER) context.fail('too-many-orders', `合并支付勾选的订单数最多不能超过30个。 (${numbers.length} were given.)`)
+  const orders = numbers.map((number) => orderOf(context, number))
   if (new Set(orders.map((order) => order.customerId)).size > 1)
-    scene.fail('different-customers', 'Orders that are paid together belong to one buyer; these belong to several.', {
+    context.fail('different-customers', 'Orders that are paid together belong to one buyer; these belong to several.', {
       orders: [...numbers],
     })
-  checkTogether(scene, orders)
+  checkTogether(context, orders)
   return orders
 }
 
@@ -33,7 +33,7 @@ export function checkTogether({ world, fail }: Asking, orders: readonly Order[])
   // An order bought together with these blocks them while it is under review, even when it was not picked.
   refuse('order-to-review', TO_REVIEW, all, ['to-review', 'to-approve'])
   refuse('order-to-confirm', TO_CONFIRM, all, ['to-confirm'])
-  const hindered = hindrance(world, orders)
+  const hindered = orderRefusal(world, orders)
   if (!hindered) return
   const numbers = (hindered.blocking ?? orders).map((order) => order.id)
   const [key, text] = PROBLEM[hindered.refused] ?? CHANGED

@@ -2,7 +2,7 @@ import { recharge } from '../../commerce/payment/account.ts'
 import { quote } from '../../commerce/payment/quote.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, OnlineMethod, Order } from '../../world/entities/entities.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { yuan } from '../money.ts'
 import { orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
@@ -10,26 +10,26 @@ import { checkTogether, payableTogether } from './payable-together.ts'
 import { askForContract, reductionsOf, settle } from './settle.ts'
 import { checkWay, LEADS_TO, sharesOf } from './ways.ts'
 
-type Paying = ConsoleScene<operations['PayOrders']>
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Paying = ConsoleContext<operations['PayOrders']>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The payment page: one order or several together (S-11, S-12, S-13, S-14). */
 export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
-  PayOrders(scene) {
-    const { world, input, fail } = scene
+  PayOrders(context) {
+    const { world, input, fail } = context
     const { by = 'balance', outsideContract } = input.body
-    const orders = askForContract(scene, payableTogether(scene, input.body.orders), outsideContract)
+    const orders = askForContract(context, payableTogether(context, input.body.orders), outsideContract)
     const [first] = orders
     const buyer = world.accounts.get(first?.customerId ?? '')
     if (!buyer) return fail('unknown-account', 'The orders belong to nobody.')
-    const how = reductionsOf(scene, buyer.id, input.body)
+    const how = reductionsOf(context, buyer.id, input.body)
     const due = quote(world, orders, how)
-    const shares = sharesOf(scene, buyer, due)
-    checkWay(scene, buyer, shares)
+    const shares = sharesOf(context, buyer, due)
+    checkWay(context, buyer, shares)
     // Without an online part there is nothing to wait for.
     const now = by !== 'partner' && shares.online === 0
     const method = now || by === 'partner' ? undefined : (input.body.method ?? 'alipay')
-    const after = now ? settle(scene, orders, how) : begin(scene, buyer, orders, shares.online, method)
+    const after = now ? settle(context, orders, how) : begin(context, buyer, orders, shares.online, method)
     return {
       payment: {
         by,
@@ -43,23 +43,23 @@ export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
     }
   },
 
-  FinishPayment(scene) {
-    const { world, input, fail } = scene
-    const order = orderOf(scene, input.path.orderId)
+  FinishPayment(context) {
+    const { world, input, fail } = context
+    const order = orderOf(context, input.path.orderId)
     const { paying } = order
     if (!paying) return fail('not-being-paid', `Nothing runs for order ${order.id}, which is ${order.status}.`)
-    const orders = (paying.orders ?? [order.id]).map((id) => orderOf(scene, id))
+    const orders = (paying.orders ?? [order.id]).map((id) => orderOf(context, id))
     const waiting = orders.map(({ id }) => world.orders.change(id, { paying: undefined }))
     const { result, reason } = input.body
     if (result === 'declined' && paying.by !== 'partner')
       return fail('wrong-state', `Order ${order.id} is paid ${paying.by}, not by the partner: nobody can decline. Send result: failed.`)
-    if (result !== 'paid') return { orders: waiting.map((one) => orderState(world, comeToNothing(scene, one, paying.by, reason))) }
-    checkTogether(scene, waiting)
+    if (result !== 'paid') return { orders: waiting.map((one) => orderState(world, comeToNothing(context, one, paying.by, reason))) }
+    checkTogether(context, waiting)
     const { couponIds, discountId } = paying
-    const how = reductionsOf(scene, order.customerId, { coupons: couponIds, discount: discountId })
-    if (paying.by === 'partner') fromPartner(scene, order, paying.payerId ?? '', quote(world, waiting, how))
-    else receive(scene, order.customerId, paying.online ?? 0)
-    const paid = settle(scene, waiting, how)
+    const how = reductionsOf(context, order.customerId, { coupons: couponIds, discount: discountId })
+    if (paying.by === 'partner') fromPartner(context, order, paying.payerId ?? '', quote(world, waiting, how))
+    else receive(context, order.customerId, paying.online ?? 0)
+    const paid = settle(context, waiting, how)
     const { payerId } = paying
     return {
       orders: (payerId === undefined ? paid : paid.map(({ id }) => world.orders.change(id, { payerId }))).map((one) =>
@@ -100,7 +100,7 @@ function begin(
 
 /** The payment failed, or the partner declined: the order waits to be paid as before, and a fact says so. */
 function comeToNothing(
-  { world }: Pick<ConsoleScene, 'world'>,
+  { world }: Pick<ConsoleContext, 'world'>,
   order: Order,
   by: NonNullable<Order['paying']>['by'],
   reason: string | undefined,
@@ -116,8 +116,8 @@ function receive({ world }: Asking, accountId: string, amount: number): void {
 }
 
 /** The partner's money goes to the customer, who pays with it; the partner's balance has to reach. */
-function fromPartner(scene: Asking, order: Order, payerId: string, due: number): void {
-  const { world, fail } = scene
+function fromPartner(context: Asking, order: Order, payerId: string, due: number): void {
+  const { world, fail } = context
   const partner = world.accounts.get(payerId)
   if (!partner || partner.balance < due) {
     fail('balance-insufficient', `The balance of the partner (${yuan(partner?.balance ?? 0)} yuan) is less than ${yuan(due)}.`)
@@ -127,5 +127,5 @@ function fromPartner(scene: Asking, order: Order, payerId: string, due: number):
     world.accounts.change(payerId, { balance: partner.balance - due })
     world.tell({ type: 'account.charged', accountId: payerId, amount: due })
   }
-  receive(scene, order.customerId, due)
+  receive(context, order.customerId, due)
 }

@@ -1,18 +1,18 @@
 import { confirmOutside, overlapsContract } from '../../commerce/payment/contract.ts'
 import type { PayRefusal } from '../../commerce/payment/may-pay.ts'
 import { payTogether } from '../../commerce/payment/pay.ts'
-import type { PayHow } from '../../commerce/payment/payment-options.ts'
+import type { PaymentOptions } from '../../commerce/payment/payment-options.ts'
 import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** Coupons and a discount by their ids, as a person picks them on the payment page; `reduction-refused` for what is not the buyer's. */
 export function reductionsOf(
   { world, fail }: Asking,
   customerId: string,
   { coupons = [], discount }: { readonly coupons?: readonly string[] | undefined; readonly discount?: string | undefined },
-): PayHow {
+): PaymentOptions {
   const couponOf = (id: string): Coupon => {
     const coupon = world.coupons.get(id)
     return coupon?.customerId === customerId ? coupon : fail('reduction-refused', `The buyer has no coupon "${id}".`)
@@ -25,7 +25,7 @@ export function reductionsOf(
 }
 
 /** Pays from the balance; what the ordering room refuses is refused in the words of the console. */
-export function settle({ world, fail }: Asking, orders: readonly Order[], how: PayHow): readonly Order[] {
+export function settle({ world, fail }: Asking, orders: readonly Order[], how: PaymentOptions): readonly Order[] {
   const result = payTogether(world, orders, how)
   if ('orders' in result) return result.orders
   const { refused } = result
@@ -69,11 +69,11 @@ const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
 }
 
 /** Refuses with the vendor's own question until the buyer has answered it; an answer is written down with the orders (S-13). */
-export function askForContract(scene: Asking, orders: readonly Order[], outsideContract: boolean | undefined): readonly Order[] {
-  if (outsideContract === true) return confirmOutside(scene.world, orders)
-  const asked = orders.filter((order) => overlapsContract(scene.world, order)).map((order) => order.id)
+export function askForContract(context: Asking, orders: readonly Order[], outsideContract: boolean | undefined): readonly Order[] {
+  if (outsideContract === true) return confirmOutside(context.world, orders)
+  const asked = orders.filter((order) => overlapsContract(context.world, order)).map((order) => order.id)
   if (asked.length > 0)
-    scene.fail(
+    context.fail(
       'outside-contract',
       '请确认当前下单是否属于合同外下单,否则将无法支付 (outsideContract: true confirms it; on the command line --outside-contract.)',
       {

@@ -1,13 +1,13 @@
 import { hashText } from '../../world/engine/chance.ts'
 import type { Account } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 
 /**
  * Asks for the code that operation protection sends to the buyer's mobile (S-14). Here the refusal itself says which it is: the same
  * for the same orders.
  */
 export function checkCode(
-  { world, fail }: Pick<ConsoleScene, 'world' | 'fail'>,
+  { world, fail }: Pick<ConsoleContext, 'world' | 'fail'>,
   { mobile = 'nowhere' }: Account,
   orders: readonly string[],
   given: string | undefined,

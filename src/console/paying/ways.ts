@@ -1,10 +1,10 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, OnlineMethod } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 import { fen, yuan } from '../money.ts'
 import { checkCode } from './verification.ts'
 
-type Paying = ConsoleScene<operations['PayOrders']>
+type Paying = ConsoleContext<operations['PayOrders']>
 
 /** How much is paid from the balance and how much online, fen. */
 export interface Shares {

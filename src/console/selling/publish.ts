@@ -1,10 +1,10 @@
 import type { operations } from '../../spec/generated/console.ts'
 import { hashText } from '../../world/engine/chance.ts'
 import type { Account, Product } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 import { fen } from '../money.ts'
 
-type Scene = ConsoleScene<operations['PublishProduct']>
+type Scene = ConsoleContext<operations['PublishProduct']>
 
 /** Kind of resource and category by kind of product; inferred, like those of the default world. */
 const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly [type: string, name: string, category: string]>> = {
@@ -21,8 +21,8 @@ const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly
 }
 
 /** The products that a request to publish would bring: one, and for images one for each region (S-34). */
-export function draftsOf(scene: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
-  const { world, input, fail } = scene
+export function draftsOf(context: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
+  const { world, input, fail } = context
   const { kind, name, spec, charging, period, price, delivery, regions, collected, packageSize, joint = false } = input.body
   const periodic = charging === 'period' || charging === 'on-demand-package'
   if (periodic && period === undefined) fail('bad-request', `What is charged by ${charging} has a period: name it in "period".`)
@@ -32,7 +32,7 @@ export function draftsOf(scene: Scene, seller: Account): readonly Omit<Product, 
     fail('bad-request', `"collected" is for what is charged on demand, not ${charging}.`)
   if (kind === 'agents-gateway' && joint)
     fail('bad-request', 'Products of an Agents gateway are general ones: there are no joint operations for them.')
-  const packageOf = usageProductOf(scene, seller)
+  const packageOf = usageProductOf(context, seller)
   const [type, resourceTypeName, categoryCode] = SORTS[kind]
   const skuCode = world.ids.uuid('sku')
   return (regions ?? [undefined]).map((regionCode) => {

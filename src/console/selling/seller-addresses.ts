@@ -2,19 +2,19 @@ import { interfacesOf, noteDebugged } from '../../world/entities/debugging.ts'
 import type { SellerAddress } from '../../world/entities/entities.ts'
 import { isForGoods } from '../../world/entities/seller-address.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
 
 /** Production addresses of sellers, and that their interfaces were debugged (koogallery.md 1, 13). */
 export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'RemoveAddress' | 'NoteDebugged'> = {
-  SetAddress(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  SetAddress(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
     const { use, url, productId, version } = input.body
-    const warnings = objections(scene, url)
+    const warnings = objections(context, url)
     if (productId !== undefined && use === 'notification')
       fail('notification-scope', `An address of order notification is set without a product; SetNotification binds ${productId} to it.`)
-    if (productId !== undefined) ownProduct(scene, seller, productId)
+    if (productId !== undefined) ownProduct(context, seller, productId)
     const before = sameAddress(world, { sellerId: seller.id, use, url, ...(productId === undefined ? {} : { productId }) })
     const address = world.addresses.put({
       id: before?.id ?? `address-${world.ids.next('address')}`,
@@ -32,14 +32,14 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
     return { address: addressShown(address), warnings }
   },
 
-  ListAddresses(scene) {
-    const seller = sellerOf(scene, scene.input.path.seller)
-    return { addresses: [...scene.world.addresses.by('seller', seller.id)].map(addressShown) }
+  ListAddresses(context) {
+    const seller = sellerOf(context, context.input.path.seller)
+    return { addresses: [...context.world.addresses.by('seller', seller.id)].map(addressShown) }
   },
 
-  RemoveAddress(scene) {
-    const { world, input, fail } = scene
-    const address = addressById(scene, input.path.addressId)
+  RemoveAddress(context) {
+    const { world, input, fail } = context
+    const address = addressById(context, input.path.addressId)
     const bound = [...world.notifications.by('address', address.id)].map((rule) => rule.accessType ?? rule.productId)
     if (bound.length > 0)
       fail('address-in-use', `Orders of ${bound.join(', ')} are notified to ${address.url}. RemoveNotification takes them away.`)
@@ -48,9 +48,9 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
     return { address: addressShown(address) }
   },
 
-  NoteDebugged(scene) {
-    const { world, input, fail } = scene
-    const address = addressById(scene, input.path.addressId)
+  NoteDebugged(context) {
+    const { world, input, fail } = context
+    const address = addressById(context, input.path.addressId)
     const known = interfacesOf(address)
     const interfaces = [...new Set(input.body?.interfaces ?? known)]
     for (const name of interfaces)
@@ -63,7 +63,7 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
 }
 
 /** A production address by its id, or the refusal `unknown-address`. */
-export function addressById({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, id: string): SellerAddress {
+export function addressById({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, id: string): SellerAddress {
   return world.addresses.get(id) ?? fail('unknown-address', `There is no production address "${id}" in world "${world.name}".`)
 }
 
@@ -91,7 +91,7 @@ function sameAddress(world: World, { sellerId, use, url, productId }: Pick<Selle
 }
 
 /** What the vendor would not take about an address. Refuses what is no address, and with `console.strictAddresses` all of these. */
-export function objections({ world, fail }: Pick<ConsoleScene, 'world' | 'fail'>, url: string): string[] {
+export function objections({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, url: string): string[] {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     return fail('address-malformed', `"${url}" is no address of a web server. It looks like https://www.isvwebsite.com/saasproduce.`)

@@ -9,10 +9,10 @@ import { orderOf } from '../subjects.ts'
 
 /** What the seller's production interface answered, said by hand. */
 export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
-  AnswerForSeller(scene) {
-    const { world, input, fail } = scene
+  AnswerForSeller(context) {
+    const { world, input, fail } = context
     const { resultCode, instanceId, giveUp: over = false } = input.body
-    const order = orderOf(scene, input.path.orderId)
+    const order = orderOf(context, input.path.orderId)
     const { id: orderId, customerId } = order
     const sold = order.lines.some((line) => world.products.get(line.productId)?.sellerId !== undefined)
     if (order.status !== 'processing' || !sold || !['new', 'trial', 'gift'].includes(order.type) || world.supervisions.has(orderId))
@@ -21,12 +21,12 @@ export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
       const { frontEndUrl } = input.body
       if (instanceId === undefined || frontEndUrl === undefined)
         return fail('instance-missing', 'With 000000 the seller answers instanceId and frontEndUrl: give both.')
-      return { order: orderState(world, open(scene, order, { id: instanceId, frontEndUrl })) }
+      return { order: orderState(world, open(context, order, { id: instanceId, frontEndUrl })) }
     }
     world.tell({ type: 'order.processing', orderId, customerId, reason: resultCode })
     // In process, the asynchronous way: the seller's word is yet to come, so it cannot be the last one.
     if (!over || resultCode === '000004') return { order: orderState(world, order) }
-    const given = giveUp(scene, order)
+    const given = giveUp(context, order)
     noteInterfaceFailure(world, order.lines[0]?.productId ?? '')
     return { order: orderState(world, given) }
   },

@@ -4,14 +4,14 @@ import { sellerOf } from './seller.ts'
 
 /** Keys of the seller's interfaces (Key值/accessKey): one for each, none for two (koogallery.md 1). */
 export const sellerKeys: ConsoleBehaviours<'ListSellerKeys' | 'CreateSellerKey' | 'RemoveSellerKey'> = {
-  ListSellerKeys(scene) {
-    const seller = sellerOf(scene, scene.input.path.seller)
-    return { keys: [...scene.world.sellerKeys.by('account', seller.id)].map(keyShown) }
+  ListSellerKeys(context) {
+    const seller = sellerOf(context, context.input.path.seller)
+    return { keys: [...context.world.sellerKeys.by('account', seller.id)].map(keyShown) }
   },
 
-  CreateSellerKey(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  CreateSellerKey(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
     const { use, secret } = input.body
     const present = world.sellerKeys.by('use', `${seller.id}|${use}`).first()
     if (present) fail('key-exists', `"${seller.name}" has the key ${present.id} for ${use}. RemoveSellerKey takes it away.`)

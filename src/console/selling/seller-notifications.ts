@@ -6,11 +6,11 @@ import { addressById, addressShown } from './seller-addresses.ts'
 
 /** Order notification (订单通知): whose orders are told where (S-15 to S-17). */
 export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotifications' | 'RemoveNotification' | 'ShowNotifiedAddress'> = {
-  SetNotification(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  SetNotification(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
     const { addressId, accessTypes = [], productIds = [] } = input.body
-    const address = addressById(scene, addressId)
+    const address = addressById(context, addressId)
     if (address.sellerId !== seller.id) fail('unknown-address', `"${seller.name}" has no production address "${addressId}".`)
     if (address.use !== 'notification')
       fail('wrong-use', `${address.url} is set for ${address.use}; SetAddress makes one for notification.`)
@@ -35,7 +35,7 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
       return bind({ accessType }, accessType, world.notifications.by('accessType', `${seller.id}|${accessType}`).first())
     })
     const byProduct = productIds.map((productId) => {
-      const product = ownProduct(scene, seller, productId)
+      const product = ownProduct(context, seller, productId)
       if (product.kind === 'image' && !images)
         fail('no-notification-for-images', `Product ${productId} (${product.name}) is an image. ${hint}`)
       return bind({ productId }, `${product.name} (${productId})`, ruleOfGoods(world, product))
@@ -43,9 +43,9 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
     return { notifications: [...byType, ...byProduct].map(ruleShown) }
   },
 
-  ListNotifications(scene) {
-    const seller = sellerOf(scene, scene.input.path.seller)
-    return { notifications: [...scene.world.notifications.by('seller', seller.id)].map(ruleShown) }
+  ListNotifications(context) {
+    const seller = sellerOf(context, context.input.path.seller)
+    return { notifications: [...context.world.notifications.by('seller', seller.id)].map(ruleShown) }
   },
 
   RemoveNotification({ world, input, fail }) {

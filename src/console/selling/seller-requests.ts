@@ -1,11 +1,11 @@
 import type { components } from '../../spec/generated/console.ts'
 import type { SellerRequest } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, sellerOf } from './seller.ts'
 import { productsMeant } from './shelf-scope.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** A programme in the vendor's words (S-35). */
 const PROGRAMME: Readonly<Partial<Record<SellerRequest['status'], string>>> = { passed: '已加入', refused: '失败' }
@@ -13,18 +13,18 @@ const PROGRAMME: Readonly<Partial<Record<SellerRequest['status'], string>>> = { 
 /** What sellers ask the vendor for, and what the vendor decides (S-33, S-35). */
 export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSellerRequest' | 'ApplyForProgramme' | 'ReapplyForProgramme'> =
   {
-    ListSellerRequests(scene) {
-      const { world, input } = scene
-      const seller = sellerOf(scene, input.path.seller)
+    ListSellerRequests(context) {
+      const { world, input } = context
+      const seller = sellerOf(context, input.path.seller)
       const rows = world.sellerRequests.by('seller', seller.id).reversed().slice(0)
       const { about } = input.query
       return { requests: rows.filter((one) => (about ?? one.about) === one.about).map((one) => requestState(world, one)) }
     },
 
-    DecideSellerRequest(scene) {
-      const { world, input } = scene
+    DecideSellerRequest(context) {
+      const { world, input } = context
       const { pass, reason } = input.body
-      const { id } = requestAt(scene, input.path.requestId, pass ? 'pass' : 'refuse')
+      const { id } = requestAt(context, input.path.requestId, pass ? 'pass' : 'refuse')
       const decidedAt = world.clock.now()
       const refusal = !pass && reason !== undefined ? { refusal: reason } : {}
       const request = world.transition('sellerRequests', id, pass ? 'pass' : 'refuse', { decidedAt, ...refusal })
@@ -40,9 +40,9 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
       return { request: requestState(world, request) }
     },
 
-    ApplyForProgramme(scene) {
-      const { world, input, fail } = scene
-      const seller = sellerOf(scene, input.path.seller)
+    ApplyForProgramme(context) {
+      const { world, input, fail } = context
+      const seller = sellerOf(context, input.path.seller)
       const { programme, reason } = input.body
       const before = [...world.sellerRequests.by('seller', seller.id)].find((one) => one.programme === programme)
       if (before)
@@ -59,9 +59,9 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
       return { request: requestState(world, request) }
     },
 
-    ReapplyForProgramme(scene) {
-      const { world, input, fail } = scene
-      const { id, about, sellerId, attempts } = requestAt(scene, input.path.requestId, 'apply-again')
+    ReapplyForProgramme(context) {
+      const { world, input, fail } = context
+      const { id, about, sellerId, attempts } = requestAt(context, input.path.requestId, 'apply-again')
       if (about !== 'programme') fail('wrong-state', `${id} is about ${about}: only a programme is asked for again, anything else anew.`)
       const reason = input.body?.reason
       const request = world.transition('sellerRequests', id, 'apply-again', {

@@ -1,16 +1,16 @@
 import { didYouMean } from '../../world/engine/world-error.ts'
 import type { Account, Product } from '../../world/entities/entities.ts'
 import { accountOf } from '../accounts.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 
-type Asked = Pick<ConsoleScene, 'world' | 'fail'>
+type Asked = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The selling account meant by an id or a login name, or the refusal `unknown-account` or `not-a-seller`. */
-export function sellerOf(scene: Asked, text: string): Account {
-  const account = accountOf(scene, text)
+export function sellerOf(context: Asked, text: string): Account {
+  const account = accountOf(context, text)
   if (account.role === 'seller') return account
-  const sellers = [...scene.world.accounts.by('role', 'seller')].map(({ name }) => name)
-  return scene.fail('not-a-seller', `"${account.name}" is a ${account.role}. Sellers of this world: ${sellers.join(', ') || 'none'}.`)
+  const sellers = [...context.world.accounts.by('role', 'seller')].map(({ name }) => name)
+  return context.fail('not-a-seller', `"${account.name}" is a ${account.role}. Sellers of this world: ${sellers.join(', ') || 'none'}.`)
 }
 
 /** A product by its id, or the refusal `unknown-product`. */
@@ -22,10 +22,10 @@ export function productOf({ world, fail }: Asked, id: string): Product {
 }
 
 /** A seller's own product by its id, or the refusal `unknown-product` or `not-the-sellers`. */
-export function ownProduct(scene: Asked, seller: Pick<Account, 'id' | 'name'>, id: string): Product {
-  const product = productOf(scene, id)
+export function ownProduct(context: Asked, seller: Pick<Account, 'id' | 'name'>, id: string): Product {
+  const product = productOf(context, id)
   if (product.sellerId === seller.id) return product
-  return scene.fail('not-the-sellers', `Product ${id} (${product.name}) is not sold by "${seller.name}".`)
+  return context.fail('not-the-sellers', `Product ${id} (${product.name}) is not sold by "${seller.name}".`)
 }
 
 /** A moment as the console writes it. */

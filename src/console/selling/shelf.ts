@@ -2,7 +2,7 @@ import type { operations } from '../../spec/generated/console.ts'
 import { interfacesOf, interfacesToDebug, undebugged } from '../../world/entities/debugging.ts'
 import type { Account, Application, PrivateImage } from '../../world/entities/entities.ts'
 import { productState } from '../buying/catalogue.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { checkRegions, imageOf } from '../images.ts'
 import { documentOf } from '../supervision/supervised.ts'
 import { draftsOf } from './publish.ts'
@@ -11,7 +11,7 @@ import { addressWarnings } from './seller-addresses.ts'
 import { makeRequest, requestState } from './seller-requests.ts'
 import { productsMeant } from './shelf-scope.ts'
 
-type PublishScene = ConsoleScene<operations['PublishProduct']>
+type PublishScene = ConsoleContext<operations['PublishProduct']>
 
 /** GB of an image's package (S-34). */
 const LARGEST = 128
@@ -20,17 +20,17 @@ const IMAGE =
 
 /** The shelf: products asked onto it, asked off it, and suspended meanwhile (S-33, S-34). */
 export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'SuspendProduct'> = {
-  PublishProduct(scene) {
-    const { world, input } = scene
-    const seller = sellerOf(scene, input.path.seller)
-    const image = checkImage(scene, seller)
-    const proof = input.body.guide === undefined ? undefined : documentOf(scene, input.body.guide)
-    checkInterfaces(scene, seller)
+  PublishProduct(context) {
+    const { world, input } = context
+    const seller = sellerOf(context, input.path.seller)
+    const image = checkImage(context, seller)
+    const proof = input.body.guide === undefined ? undefined : documentOf(context, input.body.guide)
+    checkInterfaces(context, seller)
     const request = makeRequest(world, {
       sellerId: seller.id,
       about: 'publish',
       productName: input.body.name,
-      draft: draftsOf(scene, seller),
+      draft: draftsOf(context, seller),
       ...(proof === undefined ? {} : { proof }),
       ...(image === undefined ? {} : { imageId: image.id }),
     })
@@ -38,13 +38,13 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
     return { request: requestState(world, request) }
   },
 
-  TakeOffShelf(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  TakeOffShelf(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
     const { productId, skuCode, name, reason } = input.body
     if (productId === undefined && skuCode === undefined && name === undefined)
       fail('bad-request', 'Name what leaves the shelf: productId, skuCode, or the name of a whole product.')
-    if (productId !== undefined) ownProduct(scene, seller, productId)
+    if (productId !== undefined) ownProduct(context, seller, productId)
     const scope = {
       ...(productId === undefined ? {} : { productId }),
       ...(skuCode === undefined ? {} : { skuCode }),
@@ -62,15 +62,15 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
         productsMeant(world, seller.id, one).some(({ id }) => meant.some((product) => product.id === id)),
     )
     if (running) fail('already-requested', `${running.id} about the same is in review: 需由云商店审核通过后方可下架。`)
-    const proof = input.body.proof === undefined ? {} : { proof: documentOf(scene, input.body.proof) }
+    const proof = input.body.proof === undefined ? {} : { proof: documentOf(context, input.body.proof) }
     return {
       request: requestState(world, makeRequest(world, { sellerId: seller.id, about: 'take-off-shelf', ...scope, reason, ...proof })),
     }
   },
 
-  SuspendProduct(scene) {
-    const { world, input, fail } = scene
-    const before = productOf(scene, input.path.productId)
+  SuspendProduct(context) {
+    const { world, input, fail } = context
+    const before = productOf(context, input.path.productId)
     const seller = before.sellerId === undefined ? undefined : world.accounts.get(before.sellerId)
     if (!seller) return fail('not-the-sellers', `${before.name} (${before.id}) is Huawei Cloud's own.`)
     const event = input.body.suspend ? 'suspend' : 'resume'
@@ -83,18 +83,18 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
 }
 
 /** The private image of an image product: one of the seller's, of a kind that is taken, not published yet, in regions that exist (S-34). */
-function checkImage(scene: PublishScene, seller: Account): PrivateImage | undefined {
-  const { input, fail } = scene
+function checkImage(context: PublishScene, seller: Account): PrivateImage | undefined {
+  const { input, fail } = context
   if (input.body.kind !== 'image') return undefined
   if (input.body.image === undefined) return fail('bad-request', 'An image product needs its private image: name it in "image".')
-  const image = imageOf(scene, seller.id, input.body.image.id)
+  const image = imageOf(context, seller.id, input.body.image.id)
   const { sizeGB, status, shared, encrypted, wholeMachine, derived } = image
   const wrong = Object.entries({ shared, encrypted, published: status === 'published', wholeMachine, derived }).filter(
     ([, is]) => is === true,
   )
   if (wrong.length > 0) fail('image-refused', `${IMAGE} (${image.id}: ${wrong.map(([name]) => name).join(', ')})`)
   if (sizeGB > LARGEST) fail('image-too-large', `请确保上传的镜像包不超过128G,否则将发布失败。 (${image.id}: ${sizeGB} GB)`)
-  checkRegions(scene, input.body.regions ?? [])
+  checkRegions(context, input.body.regions ?? [])
   return image
 }
 

@@ -5,10 +5,10 @@ import { iso, ownProduct, sellerOf } from './seller.ts'
 
 /** Test licence codes (koogallery.md 8.2): activation and heartbeat are debugged with them. */
 export const testLicences: ConsoleBehaviours<'ApplyForTestLicence' | 'ListTestLicences'> = {
-  ApplyForTestLicence(scene) {
-    const { world, input, fail } = scene
-    const seller = sellerOf(scene, input.path.seller)
-    const product = ownProduct(scene, seller, input.body.productId)
+  ApplyForTestLicence(context) {
+    const { world, input, fail } = context
+    const seller = sellerOf(context, input.path.seller)
+    const product = ownProduct(context, seller, input.body.productId)
     if (product.kind !== 'licence')
       fail('not-a-licence', `${product.name} (${product.id}) is of kind ${product.kind}: it has no licence codes.`)
     const licence = world.transition('licences', nextCode(world), 'issue', {
@@ -23,9 +23,9 @@ export const testLicences: ConsoleBehaviours<'ApplyForTestLicence' | 'ListTestLi
     return { licence: licenceState(licence) }
   },
 
-  ListTestLicences(scene) {
-    const { world, input } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  ListTestLicences(context) {
+    const { world, input } = context
+    const seller = sellerOf(context, input.path.seller)
     return { licences: [...world.licences.by('seller', seller.id)].filter(({ test }) => test === true).map(licenceState) }
   },
 }

@@ -6,9 +6,9 @@ import { sellerOf } from './seller.ts'
 
 /** What became of a seller's usage records (话单管理). */
 export const usage: ConsoleBehaviours<'ListUsageRecords'> = {
-  ListUsageRecords(scene) {
-    const { world, input } = scene
-    const seller = sellerOf(scene, input.path.seller)
+  ListUsageRecords(context) {
+    const { world, input } = context
+    const seller = sellerOf(context, input.path.seller)
     const { instance, status, limit = 100 } = input.query
     const records = [...world.usage.by('seller', seller.id)]
       .filter((record) => (instance ?? record.instanceId) === record.instanceId && (status ?? record.status) === record.status)

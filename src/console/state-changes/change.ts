@@ -3,7 +3,7 @@ import { WorldError } from '../../world/engine/world-error.ts'
 import type { World } from '../../world/world-api.ts'
 
 /** What a move sees. */
-export interface MoveScene {
+export interface ChangeContext {
   readonly world: World
   /** Why, where the caller said so. */
   readonly reason?: string
@@ -12,10 +12,10 @@ export interface MoveScene {
 }
 
 /** Goes one event of a transition table with all that it implies. Throws a WorldError when the present state of things does not allow it. */
-export type Move = (scene: MoveScene, id: string) => void
+export type StateChange = (context: ChangeContext, id: string) => void
 
 /** Moves of one kind by event. Births are none: what does not exist is not put anywhere. */
-export type Moves = Readonly<Record<string, Move>>
+export type StateChanges = Readonly<Record<string, StateChange>>
 
 /** Refuses a move unless something holds. */
 export function must(holds: boolean, otherwise: string): asserts holds {

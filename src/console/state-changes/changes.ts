@@ -1,5 +1,5 @@
 import type { MachineKind } from '../../world/engine/machines.ts'
-import type { Moves } from './change.ts'
+import type { StateChanges } from './change.ts'
 import { certificateMoves, couponMoves, deliveryMoves } from './item-changes.ts'
 import { filingMoves, productMoves, requestMoves, usageMoves } from './koogallery-changes.ts'
 import { orderMoves } from './order-changes.ts'
@@ -7,7 +7,7 @@ import { resourceMoves } from './resource-changes.ts'
 import { licenceMoves, supervisionMoves } from './supervision-changes.ts'
 
 /** Every move by kind and event of `specs/transitions.yaml`. An event without one is not gone when something is put into a state. */
-export const MOVES: Readonly<Record<MachineKind, Moves>> = {
+export const STATE_CHANGES: Readonly<Record<MachineKind, StateChanges>> = {
   orders: orderMoves,
   resources: resourceMoves,
   coupons: couponMoves,

@@ -1,14 +1,14 @@
 import { callOff, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
 import type { Filing, SellerRequest, UsageRecord } from '../../world/entities/entities.ts'
-import type { GalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
+import type { KooGalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
 import { FILING_REFUSALS } from '../../world/entities/filing.ts'
 import type { World } from '../../world/world-api.ts'
-import { type Move, type Moves, must } from './change.ts'
+import { must, type StateChange, type StateChanges } from './change.ts'
 
-type ProductFact = Extract<GalleryFact, { readonly productId: string }>['type']
+type ProductFact = Extract<KooGalleryFact, { readonly productId: string }>['type']
 
 const onShelf =
-  (event: string, type: ProductFact): Move =>
+  (event: string, type: ProductFact): StateChange =>
   ({ world, reason }, id) => {
     must(world.products.get(id)?.sellerId !== undefined, "it is Huawei Cloud's own, which nobody takes off the shelf here.")
     const { sellerId } = world.transition('products', id, event)
@@ -16,7 +16,7 @@ const onShelf =
   }
 
 /** Whether a product can be bought. */
-export const productMoves: Moves = {
+export const productMoves: StateChanges = {
   suspend: onShelf('suspend', 'product.suspended'),
   resume: onShelf('resume', 'product.resumed'),
   withdraw: onShelf('withdraw', 'product.withdrawn'),
@@ -29,21 +29,21 @@ const record =
     event: string,
     type: 'usage.accepted' | 'usage.faulty' | 'usage.billed',
     changes: (world: World, reason?: string) => Partial<UsageRecord>,
-  ): Move =>
+  ): StateChange =>
   ({ world, reason }, id) => {
     const { sellerId } = world.transition('usage', id, event, changes(world, reason))
     world.tell({ type, usageId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
   }
 
 /** Records of use: `reason` is the record code of a faulty one. */
-export const usageMoves: Moves = {
+export const usageMoves: StateChanges = {
   accept: record('accept', 'usage.accepted', () => ({})),
   fault: record('fault', 'usage.faulty', (_, fault = '019') => ({ fault })),
   bill: record('bill', 'usage.billed', (world) => ({ billedAt: world.clock.now(), deducted: 0 })),
 }
 
 /** What sellers asked for: a decision changes the product it is about. */
-export const requestMoves: Moves = {
+export const requestMoves: StateChanges = {
   pass({ world, reach }, id) {
     const { sellerId, about, productId } = decided(world, id, 'pass')
     world.tell({ type: 'request.passed', requestId: id, sellerId })
@@ -71,7 +71,7 @@ const decided = (world: World, id: string, event: string, changes: Partial<Selle
   world.transition('sellerRequests', id, event, { ...changes, decidedAt: world.clock.now() })
 
 /** ICP filing: `reason` is one of the vendor's refusals. */
-export const filingMoves: Moves = {
+export const filingMoves: StateChanges = {
   'check-product'({ world }, id) {
     const { accountId } = world.transition('filings', id, 'check-product')
     world.tell({ type: 'filing.product-checked', filingId: id, accountId })

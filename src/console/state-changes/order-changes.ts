@@ -10,7 +10,7 @@ import { moveSupervision } from '../../commerce/supervision/supervise.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
 import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import { type Move, type Moves, must } from './change.ts'
+import { must, type StateChange, type StateChanges } from './change.ts'
 
 const orderOf = (world: World, id: string) => world.orders.get(id) as Order
 
@@ -19,7 +19,7 @@ const isHardware = (world: World, order: Order) => order.lines.some(({ productId
 
 /** A step of the table that changes nothing else. */
 const plainly =
-  (event: string, only?: (world: World, order: Order) => boolean, otherwise = 'it is no order of that sort.'): Move =>
+  (event: string, only?: (world: World, order: Order) => boolean, otherwise = 'it is no order of that sort.'): StateChange =>
   ({ world }, id) => {
     must(only?.(world, orderOf(world, id)) ?? true, otherwise)
     world.transition('orders', id, event)
@@ -28,7 +28,7 @@ const plainly =
 const ofHardware = (event: string) => plainly(event, isHardware, 'only hardware goes that way.')
 
 /** How orders move. What is delivered under supervision ends through it; money and resources follow as in any purchase. */
-export const orderMoves: Moves = {
+export const orderMoves: StateChanges = {
   place({ world }, id) {
     const paymentDeadline = paymentDeadlineOf(world, orderOf(world, id))
     world.transition('orders', id, 'place', { paymentDeadline })

@@ -7,14 +7,14 @@ import { unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { ResourceFact } from '../../world/entities/facts/facts.ts'
 import type { World } from '../../world/world-api.ts'
-import { type Moves, must } from './change.ts'
+import { must, type StateChanges } from './change.ts'
 import { pay } from './order-changes.ts'
 
 const resourceOf = (world: World, id: string) => world.resources.get(id) as Resource
 const FROZEN_FOR: readonly string[] = ['expiry', 'arrears', 'violation']
 
 /** How resources move. What begins, ends and is paid for does so through orders; the end of a period is brought about by a past expiry. */
-export const resourceMoves: Moves = {
+export const resourceMoves: StateChanges = {
   open: ({ world, reach }, id) => reach('orders', resourceOf(world, id).orderId, 'completed'),
   fail: ({ world, reach }, id) => reach('orders', resourceOf(world, id).orderId, 'cancelled'),
   close({ world, reach }, id) {

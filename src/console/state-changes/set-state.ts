@@ -2,11 +2,11 @@ import type { MachineKind, Machines, Transition } from '../../world/engine/machi
 import { didYouMean, WorldError } from '../../world/engine/world-error.ts'
 import type { Kind } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { MoveScene, Moves } from './change.ts'
-import { MOVES } from './changes.ts'
+import type { ChangeContext, StateChanges } from './change.ts'
+import { STATE_CHANGES } from './changes.ts'
 
 /** What putting something into a state did. */
-export interface Put {
+export interface StateSet {
   readonly was: string
   readonly status: string
   /** The events of the transition table that were gone through, in order; what they brought about elsewhere is told by the facts. */
@@ -37,7 +37,7 @@ const ALIASES: Readonly<Record<string, { readonly status: string; readonly witho
  * @param reason for states that are reached for several reasons, such as `violation` of a frozen resource
  * @throws UnreachableState, WorldError `put.state` for a state the table does not know, `entity.unknown`
  */
-export function putState(
+export function setState(
   world: World,
   machines: Machines,
   {
@@ -46,7 +46,7 @@ export function putState(
     status: wanted,
     reason,
   }: { readonly kind: MachineKind; readonly id: string; readonly status: string; readonly reason?: string },
-): Put {
+): StateSet {
   const was = statusOf(world, kind, id)
   if (was === undefined) throw new WorldError('entity.unknown', `There is no "${id}" among the ${kind}.`)
   const alias = ALIASES[`${kind} ${wanted}`]
@@ -75,7 +75,7 @@ export function statesFrom(machines: Machines, kind: MachineKind, from: string):
   return found.slice(1)
 }
 
-const moveOf = (kind: MachineKind, { event }: Transition) => (MOVES[kind] as Moves | undefined)?.[event]
+const moveOf = (kind: MachineKind, { event }: Transition) => (STATE_CHANGES[kind] as StateChanges | undefined)?.[event]
 
 export function statusOf(world: World, kind: Kind, id: string): string | undefined {
   return (world[kind].get(id) as { readonly status?: string } | undefined)?.status
@@ -104,7 +104,7 @@ function createSearch(world: World, machines: Machines, reason: string | undefin
           if (depth === 0) path = [...path, row.event]
           depth++
           try {
-            moveOf(kind, row)?.(scene, id)
+            moveOf(kind, row)?.(context, id)
           } finally {
             depth--
           }
@@ -119,7 +119,7 @@ function createSearch(world: World, machines: Machines, reason: string | undefin
     }
     return false
   }
-  const scene: MoveScene = {
+  const context: ChangeContext = {
     world,
     ...(reason === undefined ? {} : { reason }),
     reach(kind, id, target) {

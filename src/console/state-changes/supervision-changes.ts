@@ -6,7 +6,7 @@ import { hasDesign, moveSupervision, type Step } from '../../commerce/supervisio
 import { completeSupervision, decideAppeal } from '../../commerce/supervision/supervision-work.ts'
 import type { Licence, Supervision } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import { type Move, type Moves, must } from './change.ts'
+import { must, type StateChange, type StateChanges } from './change.ts'
 import { ship } from './order-changes.ts'
 
 const supervisionOf = (world: World, id: string) => world.supervisions.get(id) as Supervision
@@ -16,34 +16,34 @@ const DOCUMENT = '需求说明.docx'
 const PROOF = '交付证明.pdf'
 
 const step =
-  (event: string, by: Step['by'], changes: NonNullable<Step['changes']> = {}): Move =>
+  (event: string, by: Step['by'], changes: NonNullable<Step['changes']> = {}): StateChange =>
   ({ world, reason }, id) => {
     moveSupervision(world, id, event, { by, changes, ...(reason === undefined ? {} : { note: reason }) })
   }
 
 /** Some ways are for orders of the enablement cloud alone, others for all but those (S-26, S-38). */
 const inCloud =
-  (wanted: boolean, move: Move): Move =>
-  (scene, id) => {
-    must(supervisionOf(scene.world, id).enablement === wanted, `it is ${wanted ? 'no' : 'an'} order of the enablement cloud.`)
-    move(scene, id)
+  (wanted: boolean, move: StateChange): StateChange =>
+  (context, id) => {
+    must(supervisionOf(context.world, id).enablement === wanted, `it is ${wanted ? 'no' : 'an'} order of the enablement cloud.`)
+    move(context, id)
   }
 
 /** Websites have a design before they are built, no other manual service has one. */
 const withDesign =
-  (wanted: boolean, move: Move): Move =>
-  (scene, id) => {
-    must(hasDesign(scene.world, id) === wanted, `it is ${wanted ? 'no' : 'a'} website.`)
-    move(scene, id)
+  (wanted: boolean, move: StateChange): StateChange =>
+  (context, id) => {
+    must(hasDesign(context.world, id) === wanted, `it is ${wanted ? 'no' : 'a'} website.`)
+    move(context, id)
   }
 
 const accept =
-  (event: string): Move =>
-  (scene, id) =>
-    step(event, 'buyer', { acceptedAt: scene.world.clock.now() })(scene, id)
+  (event: string): StateChange =>
+  (context, id) =>
+    step(event, 'buyer', { acceptedAt: context.world.clock.now() })(context, id)
 
 /** How deliveries move that people watch over, with the licences and the order that move along. */
-export const supervisionMoves: Moves = {
+export const supervisionMoves: StateChanges = {
   'submit-requirement': step('submit-requirement', 'buyer', { requirement: DOCUMENT }),
   'confirm-requirement': withDesign(false, step('confirm-requirement', 'seller')),
   'confirm-requirement-for-design': withDesign(true, step('confirm-requirement-for-design', 'seller')),
@@ -51,8 +51,8 @@ export const supervisionMoves: Moves = {
   'approve-design': step('approve-design', 'buyer'),
   'return-design': step('return-design', 'buyer'),
   'return-requirement': step('return-requirement', 'seller'),
-  deliver(scene, id) {
-    const { world } = scene
+  deliver(context, id) {
+    const { world } = context
     const { kind, status } = supervisionOf(world, id)
     if (status === 'licence-delivery') deliverLicences(world, id, 'U0FOREJPWA==', undefined)
     if (world.can('orders', id, 'ship')) ship(world, id)
@@ -60,52 +60,52 @@ export const supervisionMoves: Moves = {
       'deliver',
       'seller',
       kind === 'hardware' ? { logistics: { company: '顺丰速运', number: 'SF0000000000001' } } : { proof: PROOF },
-    )(scene, id)
+    )(context, id)
   },
-  'take-code'(scene, id) {
-    for (const licence of scene.world.licences.by('order', id).slice(0))
-      if (scene.world.can('licences', licence.id, 'take')) takeLicence(scene.world, licence)
-    if (scene.world.can('supervisions', id, 'take-code')) step('take-code', 'buyer')(scene, id)
+  'take-code'(context, id) {
+    for (const licence of context.world.licences.by('order', id).slice(0))
+      if (context.world.can('licences', licence.id, 'take')) takeLicence(context.world, licence)
+    if (context.world.can('supervisions', id, 'take-code')) step('take-code', 'buyer')(context, id)
   },
-  activate(scene, id) {
-    for (const licence of scene.world.licences.by('order', id).slice(0))
-      if (scene.world.can('licences', licence.id, 'activate')) activateLicence(scene.world, licence)
-    if (scene.world.can('supervisions', id, 'activate')) step('activate', 'seller', { startedAt: scene.world.clock.now() })(scene, id)
+  activate(context, id) {
+    for (const licence of context.world.licences.by('order', id).slice(0))
+      if (context.world.can('licences', licence.id, 'activate')) activateLicence(context.world, licence)
+    if (context.world.can('supervisions', id, 'activate')) step('activate', 'seller', { startedAt: context.world.clock.now() })(context, id)
   },
   'upload-proof': inCloud(false, step('upload-proof', 'seller', { proof: PROOF })),
   'upload-proof-for-review': inCloud(true, step('upload-proof-for-review', 'seller', { proof: PROOF })),
-  'submit-identification'(scene, id) {
-    identify(scene.world, id, 'SYS-SANDBOX-0001')
-    step('submit-identification', 'buyer')(scene, id)
+  'submit-identification'(context, id) {
+    identify(context.world, id, 'SYS-SANDBOX-0001')
+    step('submit-identification', 'buyer')(context, id)
   },
   accept: inCloud(false, accept('accept')),
   'accept-for-review': inCloud(true, accept('accept-for-review')),
-  return(scene, id) {
-    must(supervisionOf(scene.world, id).kind !== 'licence-v1', 'of a licence 1.0 another licence is asked for.')
-    step('return', 'buyer')(scene, id)
+  return(context, id) {
+    must(supervisionOf(context.world, id).kind !== 'licence-v1', 'of a licence 1.0 another licence is asked for.')
+    step('return', 'buyer')(context, id)
   },
-  'return-licence'(scene, id) {
-    must(supervisionOf(scene.world, id).kind === 'licence-v1', 'only a licence 1.0 is delivered again.')
-    step('return-licence', 'buyer')(scene, id)
+  'return-licence'(context, id) {
+    must(supervisionOf(context.world, id).kind === 'licence-v1', 'only a licence 1.0 is delivered again.')
+    step('return-licence', 'buyer')(context, id)
   },
   'uphold-for-buyer'({ world }, id) {
     const { appeal } = supervisionOf(world, id)
     must(appeal !== undefined && appeal.decidedAt === undefined, 'nobody has appealed.')
     decideAppeal(world, id, 'cancel', true)
   },
-  'uphold-appeal'(scene, id) {
-    const { appeal } = supervisionOf(scene.world, id)
+  'uphold-appeal'(context, id) {
+    const { appeal } = supervisionOf(context.world, id)
     must(appeal !== undefined && appeal.decidedAt === undefined, 'nobody has appealed.')
-    decideAppeal(scene.world, id, 'accept', true)
+    decideAppeal(context.world, id, 'accept', true)
   },
   'review-passed': step('review-passed', 'vendor'),
-  'review-refused'(scene, id) {
-    must(supervisionOf(scene.world, id).kind !== 'licence', 'of a licence code the proof is refused.')
-    step('review-refused', 'vendor')(scene, id)
+  'review-refused'(context, id) {
+    must(supervisionOf(context.world, id).kind !== 'licence', 'of a licence code the proof is refused.')
+    step('review-refused', 'vendor')(context, id)
   },
-  'proof-refused'(scene, id) {
-    must(supervisionOf(scene.world, id).kind === 'licence', 'only licence codes are shown with a proof.')
-    step('proof-refused', 'vendor')(scene, id)
+  'proof-refused'(context, id) {
+    must(supervisionOf(context.world, id).kind === 'licence', 'only licence codes are shown with a proof.')
+    step('proof-refused', 'vendor')(context, id)
   },
   complete: ({ world }, id) => completeSupervision(world, id),
   cancel({ world }, id) {
@@ -116,7 +116,7 @@ export const supervisionMoves: Moves = {
 }
 
 /** How licences move: those of an order with its delivery. */
-export const licenceMoves: Moves = {
+export const licenceMoves: StateChanges = {
   take({ world, reach }, id) {
     const licence = world.licences.get(id) as Licence
     must(licence.kind === 'code' && licence.test !== true, 'nobody takes a test code or a licence 1.0.')

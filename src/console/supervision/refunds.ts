@@ -1,61 +1,61 @@
 import { payable } from '../../commerce/ordering/amounts.ts'
 import { askRefund, decideRefund, isComingBack, payRefund, sendBack } from '../../commerce/refunds/negotiated-refund.ts'
 import type { Order } from '../../world/entities/entities.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { fen, yuan } from '../money.ts'
 import { iso, orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
 import { checkNotFrozen, supervisionOf } from './supervised.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** 协商退订: what a buyer wants back before the delivery is accepted, the seller's word, and hardware that comes back (S-33, S-61). */
 export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack' | 'ConfirmReturn'> = {
-  AskRefund(scene) {
-    const { world, input, fail } = scene
+  AskRefund(context) {
+    const { world, input, fail } = context
     const { amount: text, reason, received = false } = input.body
-    const { id: orderId } = supervisionOf(scene, input.path.orderId)
-    const order = orderOf(scene, orderId)
+    const { id: orderId } = supervisionOf(context, input.path.orderId)
+    const order = orderOf(context, orderId)
     if (order.refund && (order.refund.decidedAt === undefined || isComingBack(order)))
       return fail(
         'refund-running',
         `${orderId}: ${order.refund.approved ? 'what was agreed is not done yet' : 'the seller has not answered yet'}.`,
       )
     if (order.invoiced === true) return fail('invoice-first', `An invoice was issued for ${orderId}: it comes back first.`)
-    checkReturnable(scene, order, received)
+    checkReturnable(context, order, received)
     const paid = order.lines.reduce((sum, line) => sum + payable(line.amounts), 0)
     const amount = fen(text)
     if (amount <= 0 || amount > paid)
       fail('amount-refused', `${text} is not more than 0 and at most the ${yuan(paid)} that were paid for ${orderId}.`)
-    return shown(scene, askRefund(world, order, { amount, reason, ...(received ? { received } : {}) }))
+    return shown(context, askRefund(world, order, { amount, reason, ...(received ? { received } : {}) }))
   },
 
-  DecideRefund(scene) {
-    const { world, input, fail } = scene
+  DecideRefund(context) {
+    const { world, input, fail } = context
     const { approve, note } = input.body
-    const order = orderOf(scene, input.path.orderId)
+    const order = orderOf(context, input.path.orderId)
     const { refund } = order
     if (!refund || refund.decidedAt !== undefined)
       return fail('wrong-state', `No refund of ${order.id} waits for an answer: AskRefund asks for one.`)
     // The delivery may have gone on meanwhile.
-    if (approve) checkReturnable(scene, order, refund.received === true)
-    return shown(scene, decideRefund(world, order, approve, note))
+    if (approve) checkReturnable(context, order, refund.received === true)
+    return shown(context, decideRefund(world, order, approve, note))
   },
 
-  SendBack(scene) {
-    const { world, input, fail } = scene
-    const order = orderOf(scene, input.path.orderId)
+  SendBack(context) {
+    const { world, input, fail } = context
+    const order = orderOf(context, input.path.orderId)
     if (!isComingBack(order) || !world.can('orders', order.id, 'return-goods'))
       return fail('wrong-state', `Nothing of ${order.id} (${order.status}) is to be sent back: the seller agrees first (DecideRefund).`)
-    return shown(scene, sendBack(world, order, input.body))
+    return shown(context, sendBack(world, order, input.body))
   },
 
-  ConfirmReturn(scene) {
-    const { world, input, fail } = scene
-    const order = orderOf(scene, input.path.orderId)
+  ConfirmReturn(context) {
+    const { world, input, fail } = context
+    const order = orderOf(context, input.path.orderId)
     if (!isComingBack(order) || order.status !== 'seller-to-receive')
       return fail('wrong-state', `Nothing of ${order.id} (${order.status}) is on its way back: the buyer sends it first (SendBack).`)
-    return shown(scene, payRefund(world, order))
+    return shown(context, payRefund(world, order))
   },
 }
 

@@ -1,19 +1,19 @@
 import { isComingBack } from '../../commerce/refunds/negotiated-refund.ts'
 import { isFrozen, moveSupervision, type Step } from '../../commerce/supervision/supervise.ts'
 import type { Supervision } from '../../world/entities/entities.ts'
-import type { ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleContext } from '../console-behaviour.ts'
 import { orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
 import { supervisionState } from './supervision-state.ts'
 
-type Asking = Pick<ConsoleScene, 'world' | 'fail'>
+type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The delivery of an order, or the refusals `unknown-order` and `not-supervised`. */
-export function supervisionOf(scene: Asking, orderId: string): Supervision {
-  const order = orderOf(scene, orderId)
+export function supervisionOf(context: Asking, orderId: string): Supervision {
+  const order = orderOf(context, orderId)
   return (
-    scene.world.supervisions.get(order.id) ??
-    scene.fail(
+    context.world.supervisions.get(order.id) ??
+    context.fail(
       'not-supervised',
       `Order ${order.id} (${order.type}, ${order.status}) is under nobody's supervision: ListSupervisions shows those that are.`,
     )
@@ -32,33 +32,33 @@ export function checkNotFrozen({ world, fail }: Asking, orderId: string): void {
 }
 
 /** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
-export function checkStation(scene: Asking, orderId: string, ...events: readonly string[]): Supervision {
-  const supervision = supervisionOf(scene, orderId)
-  checkNotFrozen(scene, orderId)
-  const order = scene.world.orders.get(orderId)
+export function checkStation(context: Asking, orderId: string, ...events: readonly string[]): Supervision {
+  const supervision = supervisionOf(context, orderId)
+  checkNotFrozen(context, orderId)
+  const order = context.world.orders.get(orderId)
   if (order && isComingBack(order))
-    return scene.fail(
+    return context.fail(
       'wrong-state',
       `The delivery of ${orderId} stands at ${supervision.status}, and it is coming back: SendBack, ConfirmReturn.`,
     )
-  if (events.some((event) => scene.world.can('supervisions', orderId, event))) return supervision
-  const { next, status, statusText } = supervisionState(scene.world, supervision)
+  if (events.some((event) => context.world.can('supervisions', orderId, event))) return supervision
+  const { next, status, statusText } = supervisionState(context.world, supervision)
   const documented = next.map(({ by, operation }) => `${by}: ${operation}`)
   const wanted = documented.length > 0 ? ` Next: ${documented.join(', ')}.` : ''
-  return scene.fail('wrong-state', `The delivery of ${orderId} stands at ${status} (${statusText}).${wanted}`, { documented })
+  return context.fail('wrong-state', `The delivery of ${orderId} stands at ${status} (${statusText}).${wanted}`, { documented })
 }
 
 /** Takes a step and shows where the delivery stands then. */
-export function takeStep(scene: Asking, orderId: string, event: string, step: Step) {
-  checkStation(scene, orderId, event)
-  moveSupervision(scene.world, orderId, event, step)
-  return shown(scene, orderId)
+export function takeStep(context: Asking, orderId: string, event: string, step: Step) {
+  checkStation(context, orderId, event)
+  moveSupervision(context.world, orderId, event, step)
+  return shown(context, orderId)
 }
 
 /** A delivery and its order. */
-export function shown(scene: Asking, orderId: string) {
-  const supervision = supervisionOf(scene, orderId)
-  return { supervision: supervisionState(scene.world, supervision), order: orderState(scene.world, orderOf(scene, orderId)) }
+export function shown(context: Asking, orderId: string) {
+  const supervision = supervisionOf(context, orderId)
+  return { supervision: supervisionState(context.world, supervision), order: orderState(context.world, orderOf(context, orderId)) }
 }
 
 /** Kinds of document and their size, as published for user guides (S-34); that they hold for proofs is inferred. */

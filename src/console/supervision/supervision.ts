@@ -1,7 +1,7 @@
 import type { operations } from '../../spec/generated/console.ts'
 import type { Supervision } from '../../world/entities/entities.ts'
 import { accountOf } from '../accounts.ts'
-import type { ConsoleBehaviours, ConsoleScene } from '../console-behaviour.ts'
+import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { buyerSteps } from './buyer-steps.ts'
 import { sellerSteps } from './seller-steps.ts'
 import { shown } from './supervised.ts'
@@ -13,27 +13,27 @@ export const supervision: ConsoleBehaviours<'ListSupervisions' | 'ShowSupervisio
   typeof buyerSteps &
   typeof sellerSteps &
   typeof vendorSteps = {
-  ListSupervisions(scene) {
-    const { world, input } = scene
-    const found = foundSupervisions(scene)
+  ListSupervisions(context) {
+    const { world, input } = context
+    const found = foundSupervisions(context)
     return {
       count: found.length,
       supervisions: found.slice(0, input.query.limit ?? 20).map((one) => supervisionState(world, one)),
     }
   },
-  ShowSupervision(scene) {
-    return shown(scene, scene.input.path.orderId)
+  ShowSupervision(context) {
+    return shown(context, context.input.path.orderId)
   },
   ...buyerSteps,
   ...sellerSteps,
   ...vendorSteps,
 }
 
-function foundSupervisions(scene: ConsoleScene<operations['ListSupervisions']>): readonly Supervision[] {
-  const { world, input } = scene
+function foundSupervisions(context: ConsoleContext<operations['ListSupervisions']>): readonly Supervision[] {
+  const { world, input } = context
   const { customer, seller, status } = input.query
-  const customerId = customer === undefined ? undefined : accountOf(scene, customer).id
-  const sellerId = seller === undefined ? undefined : accountOf(scene, seller).id
+  const customerId = customer === undefined ? undefined : accountOf(context, customer).id
+  const sellerId = seller === undefined ? undefined : accountOf(context, seller).id
   const rows =
     customerId !== undefined
       ? world.supervisions.by('customer', customerId)

@@ -7,33 +7,33 @@ import { checkStation, documentOf, noteOf, shown, supervisionOf, takeStep } from
 /** What the vendor's staff does under service supervision, and what brings it in. */
 export const vendorSteps: ConsoleBehaviours<'ReviewDelivery' | 'AppealDelivery' | 'DecideAppeal'> = {
   /** 华为云复核, for the enablement cloud alone (S-38). */
-  ReviewDelivery(scene) {
-    const { orderId } = scene.input.path
-    const { pass, reason } = scene.input.body
-    const { kind, proof } = checkStation(scene, orderId, 'review-passed')
+  ReviewDelivery(context) {
+    const { orderId } = context.input.path
+    const { pass, reason } = context.input.body
+    const { kind, proof } = checkStation(context, orderId, 'review-passed')
     // A licence code comes here with its proof, everything else with the buyer's acceptance.
     const refused = kind === 'licence' && proof !== undefined ? 'proof-refused' : 'review-refused'
-    return takeStep(scene, orderId, pass ? 'review-passed' : refused, { by: 'vendor', ...noteOf(reason) })
+    return takeStep(context, orderId, pass ? 'review-passed' : refused, { by: 'vendor', ...noteOf(reason) })
   },
 
   /** Either side appeals wherever the flow is not over; the flow is frozen until the vendor decides (S-58). */
-  AppealDelivery(scene) {
-    const { world, input, fail } = scene
+  AppealDelivery(context) {
+    const { world, input, fail } = context
     const { orderId } = input.path
-    const before = supervisionOf(scene, orderId)
+    const before = supervisionOf(context, orderId)
     if (before.appeal && before.appeal.decidedAt === undefined) return fail('wrong-state', `An appeal about ${orderId} runs already.`)
-    checkStation(scene, orderId, 'uphold-for-buyer')
+    checkStation(context, orderId, 'uphold-for-buyer')
     const now = world.clock.now()
     const { reason, proof, by = 'seller' } = input.body
-    noteAppeal(world, orderId, { at: now, by, reason, ...(proof === undefined ? {} : { proof: documentOf(scene, proof) }) })
+    noteAppeal(world, orderId, { at: now, by, reason, ...(proof === undefined ? {} : { proof: documentOf(context, proof) }) })
     world.plan(afterWorkingDays(world, now, APPEAL_DAYS), 'supervision.appeal', { orderId })
-    return shown(scene, orderId)
+    return shown(context, orderId)
   },
 
-  DecideAppeal(scene) {
-    const { world, input, fail } = scene
+  DecideAppeal(context) {
+    const { world, input, fail } = context
     const { orderId } = input.path
-    const { appeal, status } = supervisionOf(scene, orderId)
+    const { appeal, status } = supervisionOf(context, orderId)
     if (!appeal || appeal.decidedAt !== undefined)
       return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: no appeal about it waits for a decision.`)
     const { uphold, outcome } = input.body
@@ -44,6 +44,6 @@ export const vendorSteps: ConsoleBehaviours<'ReviewDelivery' | 'AppealDelivery' 
       return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: nothing is handed over that could count as accepted.`)
     const usual = appeal.by === 'buyer' ? 'cancel' : accepts ? 'accept' : 'continue'
     decideAppeal(world, orderId, uphold ? (outcome ?? usual) : 'continue', uphold)
-    return shown(scene, orderId)
+    return shown(context, orderId)
   },
 }

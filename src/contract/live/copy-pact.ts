@@ -1,6 +1,6 @@
 import { type Interaction, isObject, type Json, type Pact } from '../read-pact.ts'
 import { onTheWay, rulesOnTheWay } from './redirects.ts'
-import { type DateWish, takeDates } from './world-dates.ts'
+import { type DateGenerator, takeDates } from './world-dates.ts'
 
 /** The state that stands for all states of an interaction in the copy: the stage knows which they are. */
 export const stateNamed = (number: number) => `interaction ${number}`
@@ -18,12 +18,12 @@ export function copyPact(
   { document, version, said }: Pact,
   provider: string,
   numbers: ReadonlyMap<number, number>,
-  dates: Map<number, readonly DateWish[]>,
+  dates: Map<number, readonly DateGenerator[]>,
 ): Json {
   const interactions = (document.interactions as Json[]).flatMap((item, index) => {
     const number = numbers.get(index)
     if (number === undefined) return []
-    const wishes: DateWish[] = []
+    const wishes: DateGenerator[] = []
     const copy = copyInteraction(item, number, version, wishes)
     dates.set(number, wishes)
     return [copy]
@@ -36,7 +36,7 @@ export function copyPact(
   return { ...rest, ...metadata, provider: { name: provider }, interactions }
 }
 
-function copyInteraction(item: Json, number: number, version: Pact['version'], wishes: DateWish[]): Json {
+function copyInteraction(item: Json, number: number, version: Pact['version'], wishes: DateGenerator[]): Json {
   const { providerState: _one, provider_state: _old, providerStates: _several, ...rest } = item
   const request = item.request as Json
   const response = responseOf(item.response as Json)

@@ -63,13 +63,13 @@ const anyItem = (pointer: string) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
 
 /** Every documented code that stands for an error here, and what it means. Single records have codes of their own. */
 function meaningsOf({ bundle }: Specs, { service, errors, gatewayErrors }: Operation): ReadonlyMap<string, string> {
-  const listed = [...errors, ...gatewayErrors].map(([key, { meaning, message }]) => [wire(key), meaning ?? message ?? ''] as const)
+  const listed = [...errors, ...gatewayErrors].map(([key, { meaning, message }]) => [systemClock(key), meaning ?? message ?? ''] as const)
   const families = Object.values(bundle.families[service] ?? {})
   const records = families.flatMap((family) => Object.entries(family.records ?? {}).map(([code, { meaning }]) => [code, meaning] as const))
   return new Map([...listed, ...records])
 }
 
-const wire = (key: string) => key.split(':')[0] as string
+const systemClock = (key: string) => key.split(':')[0] as string
 
 const CODE = /^(error|result|fail|err)?_?code$/i
 

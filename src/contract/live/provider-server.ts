@@ -1,5 +1,5 @@
 import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { forThisMachine } from '../../gate/local-guard.ts'
+import { guardLocal } from '../../gate/local-guard.ts'
 import { listenLocally } from '../../proxy/listen-locally.ts'
 import type { startSandbox } from '../../sandbox/sandbox.ts'
 import type { StateCall } from '../read-pact.ts'
@@ -9,12 +9,12 @@ import { worldOf } from './copy-pact.ts'
 import type { FaultyRecord, Heard } from './inner-errors.ts'
 import { onTheWay } from './redirects.ts'
 import { fillForm, presentCredentials, type Request } from './with-credentials.ts'
-import { type DateWish, datesAt } from './world-dates.ts'
+import { type DateGenerator, datesAt } from './world-dates.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
 /** Where the verifier and a sandbox meet: it brings states about, and passes requests on with real credentials. */
-export interface Stage {
+export interface ProviderServer {
   readonly url: string
   readonly statesUrl: string
   /** Why the states of an interaction could not be brought about, by its number. */
@@ -24,7 +24,7 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export interface StageOptions {
+export interface ProviderServerOptions {
   readonly sandbox: Sandbox
   readonly states: ReadonlyMap<string, State>
   /** The states of each interaction, by its number. */
@@ -32,7 +32,7 @@ export interface StageOptions {
   /** Interactions in which the caller is to be refused as unknown, by their numbers. */
   readonly refused: ReadonlySet<number>
   /** Dates and times that each interaction lets the world make, by its number. */
-  readonly dates: ReadonlyMap<number, readonly DateWish[]>
+  readonly dates: ReadonlyMap<number, readonly DateGenerator[]>
   /** Named start of worlds whose states name none. */
   readonly start: string
   /** Machine time, epoch milliseconds. */
@@ -42,7 +42,15 @@ export interface StageOptions {
 const MOST = 16 * 1024 * 1024
 
 /** Opens a stage on loopback. Each interaction gets a world of its own, forked from one that is laid once for each start. */
-export async function openStage({ sandbox, states, calls, refused, dates, start, now }: StageOptions): Promise<Stage> {
+export async function openProviderServer({
+  sandbox,
+  states,
+  calls,
+  refused,
+  dates,
+  start,
+  now,
+}: ProviderServerOptions): Promise<ProviderServer> {
   const failures = new Map<number, string>()
   const heard = new Map<number, Heard>()
   const played = new Map<string, Played>()
@@ -127,7 +135,7 @@ export async function openStage({ sandbox, states, calls, refused, dates, start,
       })
       .catch((error: Error) => response.writeHead(400).end(error.message))
   }
-  const server = createServer(forThisMachine(listener, 'The verifier alone calls this'))
+  const server = createServer(guardLocal(listener, 'The verifier alone calls this'))
   const { url, close } = await listenLocally(server)
   return {
     url,

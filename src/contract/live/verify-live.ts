@@ -12,8 +12,8 @@ import type { State } from '../states/read-states.ts'
 import { cited, onePerPlace } from '../static/place.ts'
 import { copyPact, numberIn, worldOf } from './copy-pact.ts'
 import { type Heard, innerErrors } from './inner-errors.ts'
-import { openStage } from './provider-server.ts'
-import type { DateWish } from './world-dates.ts'
+import { openProviderServer } from './provider-server.ts'
+import type { DateGenerator } from './world-dates.ts'
 
 /** An interaction that is to be tried. */
 export interface Candidate {
@@ -39,7 +39,7 @@ export interface LiveOptions {
   /** File for what was exercised. */
   readonly coverage?: string
   /** The machine's clock and its patience. */
-  readonly wire: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
+  readonly systemClock: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
 /**
@@ -49,7 +49,7 @@ export interface LiveOptions {
  */
 export async function verifyLive(
   candidates: readonly Candidate[],
-  { specs, served, states, start, wire, coverage }: LiveOptions,
+  { specs, served, states, start, systemClock, coverage }: LiveOptions,
 ): Promise<readonly Tried[]> {
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-contract-'))
   const sandbox = await startSandbox({
@@ -58,10 +58,10 @@ export async function verifyLive(
     journalSize: Math.max(1000, candidates.length * 2),
     ...(coverage === undefined ? {} : { coverage }),
   })
-  const dates = new Map<number, readonly DateWish[]>()
+  const dates = new Map<number, readonly DateGenerator[]>()
   const calls = new Map(candidates.map(({ interaction }, number) => [number, interaction.states] as const))
   const refused = new Set(candidates.flatMap(({ interaction }, number) => (isRefusal(interaction) ? [number] : [])))
-  const stage = await openStage({ sandbox, states, calls, refused, dates, start, now: () => wire.now() })
+  const server = await openProviderServer({ sandbox, states, calls, refused, dates, start, now: () => systemClock.now() })
   try {
     const pacts = [...new Set(candidates.map(({ pact }) => pact))].map((pact, i) => {
       const numbers = new Map(candidates.flatMap((one, number) => (one.pact === pact ? [[one.interaction.index, number] as const] : [])))
@@ -72,26 +72,26 @@ export async function verifyLive(
     const outcome = await runVerifier({
       pacts,
       provider: PROVIDER,
-      url: stage.url,
-      statesUrl: stage.statesUrl,
+      url: server.url,
+      statesUrl: server.statesUrl,
       interactions: candidates.length,
-      wait: wire.wait,
+      wait: systemClock.wait,
     })
     const results = new Map(outcome.interactions.map((one) => [numberIn(one.description), one] as const))
     return candidates.map((candidate, number) => {
       const result = results.get(number)
-      const unplayed = stage.failures.get(number)
+      const unplayed = server.failures.get(number)
       if (unplayed !== undefined) return { passed: false, findings: [stateFinding(unplayed)] }
       if (!result) return { passed: false, findings: [notTried(outcome.failure)] }
       const said = result.passed ? [] : saidOf(sandbox, number)
       return {
         passed: result.passed,
-        findings: result.passed ? passedFindings(specs, candidate, stage.heard.get(number)) : liveFindings(specs, candidate, result, said),
+        findings: result.passed ? passedFindings(specs, candidate, server.heard.get(number)) : liveFindings(specs, candidate, result, said),
         ...(result.ms === undefined ? {} : { ms: result.ms }),
       }
     })
   } finally {
-    await stage.close()
+    await server.close()
     await sandbox.close()
     rmSync(folder, { recursive: true, force: true })
   }

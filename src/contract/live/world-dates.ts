@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../read-pact.ts'
 
 /** A moment that a pact lets its verifier make: by which words, and how it is written. */
-export interface DateWish {
+export interface DateGenerator {
   /** Value of the provider state that takes its place. */
   readonly name: string
   readonly format: string
@@ -14,7 +14,7 @@ const FORMATS: Readonly<Record<string, string>> = { Date: 'yyyy-MM-dd', Time: 'H
  * Takes the generators of dates and times out of a part of an interaction: a verifier makes them of the machine's clock, and the world
  * has a time of its own. Values of the provider state stand in their place. What cannot be read here stays as it is.
  */
-export function takeDates(part: Json, wishes: DateWish[]): Json {
+export function takeDates(part: Json, wishes: DateGenerator[]): Json {
   if (!isObject(part.generators)) return part
   const walk = (value: unknown): unknown => {
     if (!isObject(value)) return value
@@ -33,7 +33,7 @@ export function takeDates(part: Json, wishes: DateWish[]): Json {
 }
 
 /** The values of a provider state for the dates that were taken out. @param now epoch milliseconds */
-export function datesAt(wishes: readonly DateWish[], now: number): Readonly<Record<string, string>> {
+export function datesAt(wishes: readonly DateGenerator[], now: number): Readonly<Record<string, string>> {
   return Object.fromEntries(wishes.map(({ name, format, expression }) => [name, writeDate(momentOf(expression, now) ?? now, format) ?? '']))
 }
 

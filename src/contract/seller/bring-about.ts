@@ -1,5 +1,5 @@
 import type { Specs } from '../../spec/catalogue.ts'
-import { scenesOf } from './call-forms.ts'
+import { callFormsOf } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
 /** What states need to be brought about. */
@@ -58,7 +58,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
   /** A published form of the call with some members of ours. Debugging: nothing of this was bought. */
   async function perform(ref: string, form: string, ours: Members, codes: readonly string[] = ['000000']): Promise<Members> {
     const operation = specs.operation(ref)
-    const scene = scenesOf(operation).find(({ name }) => name === form)
+    const scene = callFormsOf(operation).find(({ name }) => name === form)
     if (!scene) throw new Error(`${ref} has no published form "${form}".`)
     const testFlag = typeof scene.members['testFlag'] === 'number' ? 1 : '1'
     const members = { ...scene.members, ...ours, testFlag }

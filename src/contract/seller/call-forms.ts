@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/operation.ts'
 
 /** One published form of a call: an example of its body, or the parameters of V1.0 that belong together. */
-export interface Scene {
+export interface CallForm {
   readonly name: string
   /** Members of the body, or parameters of the query. */
   readonly members: Readonly<Record<string, unknown>>
@@ -15,7 +15,7 @@ export interface Scene {
 export const SIGNED: ReadonlySet<string> = new Set(['signature', 'timestamp', 'nonce', 'authToken', 'timeStamp'])
 
 /** The published forms of a call, in the order of the spec. */
-export function scenesOf({ doc, method }: Operation): readonly Scene[] {
+export function callFormsOf({ doc, method }: Operation): readonly CallForm[] {
   if (method === 'POST') {
     const examples = doc.requestBody?.content['application/json']?.examples ?? {}
     return Object.entries(examples).map(([name, { value }]) => sceneOf(name, value as Record<string, unknown>))
@@ -46,7 +46,7 @@ function valueIn({ required, example, examples }: WithExamples, scene: string): 
   return example ?? (required && scene !== '' ? Object.values(examples ?? {})[0]?.value : undefined)
 }
 
-function sceneOf(name: string, members: Readonly<Record<string, unknown>>): Scene {
+function sceneOf(name: string, members: Readonly<Record<string, unknown>>): CallForm {
   const kind = JSON.stringify(KINDS.map((member) => members[member]))
   return { name, members, kind, debugging: String(members['testFlag']) === '1' }
 }
@@ -54,9 +54,9 @@ function sceneOf(name: string, members: Readonly<Record<string, unknown>>): Scen
 const KINDS = ['scene', 'status', 'instanceStatus', 'flag', 'trialToFormal', 'trialFlag']
 
 /** One scene of each kind, without those of the debugging page where others are published. */
-export function kindsOf(scenes: readonly Scene[]): readonly Scene[] {
+export function kindsOf(scenes: readonly CallForm[]): readonly CallForm[] {
   const real = scenes.filter(({ debugging }) => !debugging)
-  const first = new Map<string, Scene>()
+  const first = new Map<string, CallForm>()
   for (const scene of real.length > 0 ? real : scenes) if (!first.has(scene.kind)) first.set(scene.kind, scene)
   return [...first.values()]
 }

@@ -1,6 +1,6 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
-import { kindsOf, type Scene, scenesOf } from './call-forms.ts'
+import { type CallForm, callFormsOf, kindsOf } from './call-forms.ts'
 import { interactionOf, type SellerInteraction } from './interaction.ts'
 import { PARTS, type Part } from './parts.ts'
 import { statesFor } from './required-states.ts'
@@ -40,7 +40,7 @@ export function exportSeller(specs: Specs, services: readonly string[] = [], pro
 
 function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[] {
   const operation = specs.operation(ref)
-  const scenes = scenesOf(operation)
+  const scenes = callFormsOf(operation)
   return resultsOf(operation, specs.bundle).flatMap((result) => {
     const forms = result.by.how === 'served' ? scenes : fitting(operation, result, scenes)
     return forms.map((scene) => interactionOf(operation, scene, result, specs.bundle))
@@ -51,7 +51,7 @@ function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[]
  * One form of each kind. A refusal for want of a member needs a form that can do without it; that another one is gone is tried with the
  * first form that wants one to be there.
  */
-function fitting(operation: Operation, { by }: Result, scenes: readonly Scene[]): readonly Scene[] {
+function fitting(operation: Operation, { by }: Result, scenes: readonly CallForm[]): readonly CallForm[] {
   const kinds = kindsOf(scenes)
   const without = by.how === 'state' ? by.without : undefined
   if (without !== undefined) return [scenes.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((scene) => scene ?? [])

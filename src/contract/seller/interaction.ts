@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Bundle, Schema } from '../../spec/document/model.ts'
 import type { Operation } from '../../spec/operation.ts'
-import { type Scene, SIGNED } from './call-forms.ts'
+import { type CallForm, SIGNED } from './call-forms.ts'
 import { codeRule, expectedOf, type Rules, requestRule, ruleOf } from './pact-parts.ts'
 import { statesFor, valueFor } from './required-states.ts'
 import { BESIDE, type Result } from './results.ts'
@@ -10,7 +10,7 @@ import { STATES, type StateName } from './states.ts'
 type Members = Readonly<Record<string, unknown>>
 
 /** One interaction of Pact V4: this form of the call gets this result. */
-export function interactionOf(operation: Operation, scene: Scene, result: Result, { services }: Bundle) {
+export function interactionOf(operation: Operation, scene: CallForm, result: Result, { services }: Bundle) {
   const { ref, service, doc } = operation
   const states = givenOf(operation, scene, result)
   const schemas = services[service]?.components?.schemas ?? {}
@@ -51,7 +51,7 @@ function saying({ codes, key, by }: Result): string {
   return `${why} is answered ${alternatives.join(' or ')}`.trimStart()
 }
 
-function givenOf(operation: Operation, scene: Scene, { key, by }: Result): readonly StateName[] {
+function givenOf(operation: Operation, scene: CallForm, { key, by }: Result): readonly StateName[] {
   const needed = statesFor(operation, scene)
   if (by.how === 'state') return [...needed, by.state]
   if (by.how === 'repeated') return [by.state]
@@ -75,7 +75,7 @@ function paramsOf(name: StateName, service: string, key: string): Members {
 
 function requestOf(
   operation: Operation,
-  scene: Scene,
+  scene: CallForm,
   { by }: Result,
   states: readonly StateName[],
   schemas: Readonly<Record<string, Schema>>,
@@ -133,7 +133,7 @@ function generatorsOf(operation: Operation, members: Members, states: readonly S
 /** Members that an answer must show although its table leaves them open: what the call is made for. */
 const SHOWS: Readonly<Record<string, readonly string[]>> = { queryInstance: ['info'] }
 
-function responseOf(operation: Operation, scene: Scene, { codes, by, key }: Result, schemas: Readonly<Record<string, Schema>>) {
+function responseOf(operation: Operation, scene: CallForm, { codes, by, key }: Result, schemas: Readonly<Record<string, Schema>>) {
   const { id, doc } = operation
   const answer = doc.responses['200']
   const media = answer?.content?.['application/json']

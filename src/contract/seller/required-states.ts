@@ -1,9 +1,9 @@
 import type { Operation } from '../../spec/operation.ts'
-import type { Scene } from './call-forms.ts'
+import type { CallForm } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
 /** Which states a call needs before it can succeed. */
-export function statesFor({ id }: Operation, { members }: Scene): readonly StateName[] {
+export function statesFor({ id }: Operation, { members }: CallForm): readonly StateName[] {
   const wants = WANTS[id]
   if (!wants) throw new Error(`No state is known that ${id} needs.`)
   return wants(members)

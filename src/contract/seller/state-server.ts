@@ -12,7 +12,7 @@ import { isState, STATES } from './states.ts'
 export type Use = 'basic' | 'kit' | 'licence' | 'notification'
 export type Keys = Readonly<Partial<Record<Use, string>>>
 
-export interface StageOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce'> {
+export interface StateServerOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce'> {
   readonly specs: Specs
   readonly keys: Keys
   /** Letters and digits of this run alone. */
@@ -41,7 +41,7 @@ export interface Problem {
 }
 
 /** A signing proxy that also brings provider states about: all that a Pact verifier of any language needs beside the pacts. */
-export interface Stage {
+export interface StateServer {
   /** The provider, for the verifier. */
   readonly url: string
   /** Where state changes are posted. */
@@ -57,7 +57,7 @@ const SETUP = 'x-sandbox-setup'
 export const INTERACTION = 'x-sandbox-interaction'
 
 /** @throws TypeError for an upstream that is no address; the system's error for a port that cannot be had */
-export async function openStage(options: StageOptions): Promise<Stage> {
+export async function openStateServer(options: StateServerOptions): Promise<StateServer> {
   const { specs, keys, onExchange, onProblem, onGivenUp, onBegin, sellerStates, endurance } = options
   /** The next call of an interaction is signed wrongly. Verifiers make one call after the other. */
   let wrongly = false

@@ -14,7 +14,7 @@ import { PARTS } from './parts.ts'
 import { type Chosen, choose } from './select-interactions.ts'
 import { type Evidence, findingsFor } from './seller-findings.ts'
 import { createEndurance, type Limits } from './seller-timeouts.ts'
-import { INTERACTION, type Keys, openStage, operationFor, type Problem } from './state-server.ts'
+import { INTERACTION, type Keys, openStateServer, operationFor, type Problem } from './state-server.ts'
 
 export interface ContractVerification extends Selection {
   readonly specs: Specs
@@ -25,7 +25,7 @@ export interface ContractVerification extends Selection {
   readonly keys: Keys
   /** Letters and digits that no other run against this seller has. */
   readonly run: string
-  readonly wire: {
+  readonly systemClock: {
     now(): number
     monotonic(): number
     wait(ms: number, signal?: AbortSignal): Promise<void>
@@ -51,7 +51,7 @@ export async function verifyContract(verification: ContractVerification): Promis
     pacts,
     url,
     run,
-    wire,
+    systemClock,
     nonce,
     filter,
     filterState,
@@ -68,19 +68,19 @@ export async function verifyContract(verification: ContractVerification): Promis
     const all = pacts.reduce((sum, { interactions }) => sum + interactions.length, 0)
     refuseNothing(selection, all)
   }
-  const started = { at: wire.now(), origin: wire.monotonic() }
+  const started = { at: systemClock.now(), origin: systemClock.monotonic() }
   const runnable = chosen.filter(({ skip, unheld }) => skip === undefined && unheld.length === 0)
   const exchanges = new Map<string, ProxiedExchange>()
   const problems = new Map<string, Problem>()
   const givenUp = new Map<string, string>()
   const begun = new Set<string>()
-  const endurance = createEndurance(verification.limits ?? {}, wire.wait)
+  const endurance = createEndurance(verification.limits ?? {}, systemClock.wait)
   const counted = createCoverageFile(specs, coverage)
-  const stage = await openStage({
+  const server = await openStateServer({
     ...{ specs, keys, run, nonce, values },
     upstream: url,
-    now: wire.now,
-    wait: (ms) => wire.wait(ms),
+    now: systemClock.now,
+    wait: (ms) => systemClock.wait(ms),
     endurance,
     ...(sellerStates === undefined ? {} : { sellerStates }),
     onBegin(interaction) {
@@ -108,13 +108,13 @@ export async function verifyContract(verification: ContractVerification): Promis
         await runVerifier({
           pacts: [file],
           provider: pact.provider,
-          url: stage.url,
-          statesUrl: stage.statesUrl,
+          url: server.url,
+          statesUrl: server.statesUrl,
           interactions: mine.length,
           // The proxy gives up first, and knows why.
           timeout: endurance.answer + GRACE,
           longest: endurance.total + GRACE,
-          wait: wire.wait,
+          wait: systemClock.wait,
         }),
       )
     }
@@ -140,7 +140,7 @@ export async function verifyContract(verification: ContractVerification): Promis
         ...(filterState === undefined ? {} : { filterState }),
       },
       startedAt: new Date(started.at).toISOString(),
-      ms: Math.round(wire.monotonic() - started.origin),
+      ms: Math.round(systemClock.monotonic() - started.origin),
       groups: pacts.flatMap((pact) => {
         const mine = chosen.filter((one) => one.pact === pact)
         const ran = mine.filter((one) => runnable.includes(one))
@@ -150,7 +150,7 @@ export async function verifyContract(verification: ContractVerification): Promis
     }
   } finally {
     endurance.close()
-    await stage.close()
+    await server.close()
     counted?.write()
     rmSync(folder, { recursive: true, force: true })
   }

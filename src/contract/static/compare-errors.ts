@@ -53,7 +53,7 @@ export function compareErrors(specs: Specs, operation: Operation, response: Pact
   const elsewhere = [...new Set([...statusesOf(operation.errors, code), ...statusesOf(operation.gatewayErrors, code)])]
   if (!listed.includes(code)) {
     const other = elsewhere.length > 0 ? `${operation.id} documents ${code} with status ${elsewhere.join(', ')}.` : ''
-    const near = didYouMean(code, [...operation.errors.keys()].map(wire)).trim()
+    const near = didYouMean(code, [...operation.errors.keys()].map(systemClock)).trim()
     findings.push(say('error.undocumented', pointer, `with ${status} one of ${listed.join(', ') || 'no code'}`, code, other || near))
   } else if (regex !== undefined && readRegex(regex) && !listed.some((one) => readRegex(regex)?.test(one)))
     findings.push(say('error.undocumented', pointer, `with ${status} one of ${listed.join(', ')}`, `text like ${regex}`))
@@ -85,14 +85,14 @@ function keysOfCode(template: unknown): string[] | undefined {
   return undefined
 }
 
-const wire = (key: string) => key.split(':')[0] as string
+const systemClock = (key: string) => key.split(':')[0] as string
 
 function codesAt(errors: ReadonlyMap<string, ErrorDoc>, status: number): string[] {
-  return [...new Set([...errors].filter(([, entry]) => entry.status === status).map(([key]) => wire(key)))]
+  return [...new Set([...errors].filter(([, entry]) => entry.status === status).map(([key]) => systemClock(key)))]
 }
 
 function statusesOf(errors: ReadonlyMap<string, ErrorDoc>, code: string): number[] {
-  return [...new Set([...errors].filter(([key]) => wire(key) === code).map(([, entry]) => entry.status))]
+  return [...new Set([...errors].filter(([key]) => systemClock(key) === code).map(([, entry]) => entry.status))]
 }
 
 /** Codes that a success shows of itself, such as MKT.0000. */

@@ -2,15 +2,15 @@ import { authenticate } from '../../auth/authenticate.ts'
 import { readCredential } from '../../auth/credential.ts'
 import { isCalled } from '../../commerce/usage/app-codes.ts'
 import { countUse, type Payer } from '../../commerce/usage/count-calls.ts'
-import { readWish } from '../../scenario/forced.ts'
+import { readForcedReply } from '../../scenario/forced.ts'
 import type { Call } from '../../spec/call.ts'
 import type { Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { Exchange, Outgoing } from '../exchange.ts'
 import { dispatch } from '../render.ts'
-import { impossible, mismatch, refuseOurselves } from '../sandbox-refusals.ts'
+import { answerRefusal, impossible, mismatch } from '../sandbox-refusals.ts'
 import { deliver } from '../send.ts'
-import type { House } from '../server-context.ts'
+import type { ServerContext } from '../server-context.ts'
 import { admit } from './admit.ts'
 import { exampleOf } from './example.ts'
 import { forward } from './forward.ts'
@@ -23,8 +23,8 @@ const GATEWAY = /^\/_sandbox\/gateway\/([^/]+)(\/.*)?$/
 export const isApiCall = (path: string): boolean => GATEWAY.test(path)
 
 /** What every call of the sandbox is opened and refused with. */
-export interface Corridor {
-  open(house: House, call: Call, operation: Exchange['operation'], world: World): Exchange
+export interface Surface {
+  open(server: ServerContext, call: Call, operation: Exchange['operation'], world: World): Exchange
   force(exchange: Exchange, key: string): never
   refuse(exchange: Exchange, thrown: unknown): void
 }
@@ -34,16 +34,16 @@ export interface Corridor {
  * backend. A call counts once it is forwarded, whatever comes of it; one of an Agents gateway by the tokens that its answer tells. The path is the sandbox's own: buyers of the marketplace call a
  * third-level domain of apistore.huaweicloud.com.
  */
-export function callApi(house: House, call: Call, { open, force, refuse }: Corridor): Outgoing | Promise<Outgoing> {
-  const operation = house.specs.apiProducts
+export function callApi(server: ServerContext, call: Call, { open, force, refuse }: Surface): Outgoing | Promise<Outgoing> {
+  const operation = server.specs.apiProducts
   const credential = readCredential(shownTo(call), operation)
   const asked = call.headers['x-sandbox-world']
-  const chosen = house.worlds.of(asked, credential.id, true)
+  const chosen = server.worlds.of(asked, credential.id, true)
   if ('problem' in chosen)
-    return refuseOurselves(house, open(house, call, operation, house.worlds.open('default')), mismatch(asked, chosen.problem))
+    return answerRefusal(server, open(server, call, operation, server.worlds.open('default')), mismatch(asked, chosen.problem))
   const { world, born = false } = chosen
   world.clock.runDue()
-  const exchange = open(house, call, operation, world)
+  const exchange = open(server, call, operation, world)
   try {
     const [, name = '', path = ''] = GATEWAY.exec(call.path) ?? []
     const product = productAt(exchange, name)
@@ -52,21 +52,21 @@ export function callApi(house: House, call: Call, { open, force, refuse }: Corri
       call,
       world,
       credential,
-      { lenient: house.options.auth === 'lenient', now: house.wire.now() },
+      { lenient: server.options.auth === 'lenient', now: server.systemClock.now() },
       exchange.findings,
     )
-    const wish = readWish(call, operation)
-    if (wish?.kind === 'error') force(exchange, wish.key)
-    if (wish?.kind === 'impossible') return refuseOurselves(house, exchange, impossible(operation, wish))
+    const forced = readForcedReply(call, operation)
+    if (forced?.kind === 'error') force(exchange, forced.key)
+    if (forced?.kind === 'impossible') return answerRefusal(server, exchange, impossible(operation, forced))
     const payer = admit(exchange, product, exchange.caller)
     if (payer && product.kind !== 'agents-gateway') world.transaction(() => countUse(world, payer, 10_000))
     if (product.backend === undefined) exampleOf(exchange, product, path)
-    else return passOn(house, exchange, { product, path, payer }, refuse)
+    else return passOn(server, exchange, { product, path, payer }, refuse)
   } catch (error) {
-    if (born && !exchange.caller) house.worlds.drop(world.name)
+    if (born && !exchange.caller) server.worlds.drop(world.name)
     refuse(exchange, error)
   }
-  return finish(house, exchange)
+  return finish(server, exchange)
 }
 
 /** An AppCode counts before everything else: what is beside it is meant for the backend (inferred). */
@@ -83,7 +83,7 @@ interface Passed {
 }
 
 /** Answered when the backend's answer is there; of one that comes in parts, when its head is. */
-function passOn(house: House, exchange: Exchange, { product, path, payer }: Passed, refuse: Corridor['refuse']): Promise<Outgoing> {
+function passOn(server: ServerContext, exchange: Exchange, { product, path, payer }: Passed, refuse: Surface['refuse']): Promise<Outgoing> {
   const { world, findings } = exchange
   const agents = product.kind === 'agents-gateway'
   const reader = createUsageReader()
@@ -99,27 +99,27 @@ function passOn(house: House, exchange: Exchange, { product, path, payer }: Pass
     const relay = createRelay({
       findings,
       head(stream) {
-        outgoing = { ...dispatch(exchange, house.httpDate), bytes: null, stream }
+        outgoing = { ...dispatch(exchange, server.httpDate), bytes: null, stream }
         resolve(outgoing)
       },
       heard: reader.read,
       settle(text, whole) {
         charge(reader.end(), whole)
         exchange.reply = { ...exchange.reply, body: text }
-        house.journal.add(exchange, outgoing)
-        return house.options.durable ? world.saved() : undefined
+        server.journal.add(exchange, outgoing)
+        return server.options.durable ? world.saved() : undefined
       },
     })
-    forward(house, exchange, product, path, relay)
+    forward(server, exchange, product, path, relay)
       .then((bytes) => {
         if (bytes === undefined) return
         const text = String(exchange.reply.body ?? '')
         charge(usageIn(text), true)
-        resolve(finish(house, exchange, bytes))
+        resolve(finish(server, exchange, bytes))
       })
       .catch((error) => {
         refuse(exchange, error)
-        resolve(finish(house, exchange))
+        resolve(finish(server, exchange))
       })
       .catch(reject)
   })
@@ -154,8 +154,8 @@ function productAt({ call, operation, world, findings }: Exchange, name: string)
 }
 
 /** Written down and sent, once the world's log has what was counted. `bytes`: the backend's answer as it came. */
-function finish(house: House, exchange: Exchange, bytes?: string): Outgoing | Promise<Outgoing> {
-  const made = deliver(house, exchange)
+function finish(server: ServerContext, exchange: Exchange, bytes?: string): Outgoing | Promise<Outgoing> {
+  const made = deliver(server, exchange)
   const outgoing = bytes === undefined ? made : { ...made, bytes }
-  return house.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
+  return server.options.durable ? exchange.world.saved().then(() => outgoing) : outgoing
 }

@@ -1,16 +1,16 @@
 import { isCalled } from '../../commerce/usage/app-codes.ts'
-import type { ConsoleScene } from '../../console/console-behaviour.ts'
+import type { ConsoleContext } from '../../console/console-behaviour.ts'
 import { productOf } from '../../console/subjects.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import { hashHex } from '../../world/engine/chance.ts'
 import type { ApiBackend, Product } from '../../world/entities/entities.ts'
 import type { BackendAnswer } from '../sellers.ts'
-import type { House } from '../server-context.ts'
+import type { ServerContext } from '../server-context.ts'
 import { backendCall, customerHeaders } from './backend-call.ts'
 import { comesInParts } from './forward.ts'
 import { createUsageReader, tokensOf, type UsageFinding, usageIn } from './tokens.ts'
 
-type Scene = ConsoleScene<operations['CheckApiBackend']>
+type Scene = ConsoleContext<operations['CheckApiBackend']>
 interface Problem {
   readonly code: string
   readonly level: 'error' | 'warning'
@@ -20,7 +20,7 @@ interface Problem {
 }
 
 /** Calls the backend of a product as the gateway does and says what is wrong with its answer; gives how that is written down. */
-export async function checkApiBackend({ world, input, fail }: Scene, house: House) {
+export async function checkApiBackend({ world, input, fail }: Scene, server: ServerContext) {
   const { method = 'POST', path = '', body } = input.body ?? {}
   const product = productOf({ world, fail }, input.path.productId)
   const { id, name, kind, sellerId = '', backend } = product
@@ -41,7 +41,7 @@ export async function checkApiBackend({ world, input, fail }: Scene, house: Hous
   }
   const reader = createUsageReader()
   let parts = 0
-  const heard = await house.sellers.forward(backendCall(backend, call, told), {
+  const heard = await server.sellers.forward(backendCall(backend, call, told), {
     timeout: backend.timeout,
     instant: world.clock.now(),
     taker: (head) => {

@@ -1,7 +1,7 @@
 import type { ApiBackend, Product } from '../../world/entities/entities.ts'
 import type { Exchange } from '../exchange.ts'
 import type { BackendAnswer, BackendHead } from '../sellers.ts'
-import type { House } from '../server-context.ts'
+import type { ServerContext } from '../server-context.ts'
 import { backendCall, customerHeaders } from './backend-call.ts'
 import type { Relay } from './relay.ts'
 
@@ -14,7 +14,7 @@ const MADE_ANEW = /^(connection|keep-alive|transfer-encoding|content-length|cont
  * @throws VendorError 502 or 504 APIGW.0201, as the gateway says that a backend did not answer
  */
 export async function forward(
-  house: House,
+  server: ServerContext,
   exchange: Exchange,
   product: Pick<Product, 'kind' | 'backend'>,
   path: string,
@@ -26,7 +26,7 @@ export async function forward(
     'X-Request-Id': requestId,
     ...(product.kind === 'agents-gateway' && caller ? customerHeaders(caller.account) : {}),
   }
-  const heard = await house.sellers.forward(backendCall(backend, { ...call, path }, told), {
+  const heard = await server.sellers.forward(backendCall(backend, { ...call, path }, told), {
     timeout: backend.timeout,
     instant: world.clock.now(),
     left: relay.left,

@@ -2,7 +2,7 @@ import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { parseDuration } from '../../world/engine/calendar.ts'
 import { debuggingWords } from '../debugging-words.ts'
-import type { Heard } from '../http-client.ts'
+import type { CallOutcome } from '../http-client.ts'
 import { judgeBody } from './judge-body.ts'
 import type { Complain, Complaint, Trial } from './trial.ts'
 
@@ -92,7 +92,9 @@ function complainer({ specs, operation }: Trial, findings: Finding[]): Complain 
 
 const UNREACHABLE = { pointer: '', expected: 'an answer', words: ['unreachable', {}] as const }
 
-const FAILURES: Readonly<Record<Exclude<NonNullable<Heard['failure']>, 'redirect'>, (heard: Heard, trial: Trial) => Complaint>> = {
+const FAILURES: Readonly<
+  Record<Exclude<NonNullable<CallOutcome['failure']>, 'redirect'>, (heard: CallOutcome, trial: Trial) => Complaint>
+> = {
   timeout: (_heard, trial) => ({
     code: 'answer.timeout',
     pointer: '',

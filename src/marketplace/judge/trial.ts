@@ -3,7 +3,7 @@ import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Delivery } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Dialled, Heard } from '../http-client.ts'
+import type { CallOutcome, OutgoingRequest } from '../http-client.ts'
 
 /** All that a verdict looks at. */
 export interface Trial {
@@ -12,8 +12,8 @@ export interface Trial {
   readonly operation: Operation
   readonly delivery: Delivery
   readonly key: string
-  readonly request: Dialled
-  readonly heard: Heard
+  readonly request: OutgoingRequest
+  readonly heard: CallOutcome
 }
 
 /** A complaint before it is dressed: the vendor's words are looked up by their id. */

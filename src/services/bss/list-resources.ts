@@ -2,10 +2,10 @@ import type { components, operations } from '../../spec/generated/bss.ts'
 import { formatUtc } from '../../world/engine/calendar.ts'
 import type { Product, Resource, ServiceType } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { membersOf } from './listed-order.ts'
 import { serviceTypeMembers } from './localised-names.ts'
-import { remembered } from './memoize.ts'
+import { memoize } from './memoize.ts'
 import { customerMeant } from './partner-customers.ts'
 import type { Span } from './select-orders.ts'
 import { RESOURCE_STATUS, resourceStatus, type ShownResourceStatus } from './status-filter.ts'
@@ -18,27 +18,27 @@ type Body = components['schemas']['ListPayPerUseCustomerResourcesRequest']
 type Lasting = Resource & { readonly status: ShownResourceStatus; readonly expireAt: number }
 
 /** Yearly/monthly resources of the caller, those that end first in front (the vendor names no order). */
-export const listResources: Behaviour<Query> = (scene) => {
-  const { world, input } = scene
+export const listResources: Behaviour<Query> = (context) => {
+  const { world, input } = context
   const { offset = 0, limit = 10, expire_time_begin, expire_time_end, customer_id, indirect_partner_id } = input.body
-  refuseNullIds(scene)
-  const expiry = spanOf(scene, ['/body/expire_time_begin', said(expire_time_begin)], ['/body/expire_time_end', said(expire_time_end)])
-  const customerId = customerMeant(scene, { customer_id: said(customer_id), indirect_partner_id: said(indirect_partner_id) })
+  refuseNullIds(context)
+  const expiry = spanOf(context, ['/body/expire_time_begin', said(expire_time_begin)], ['/body/expire_time_end', said(expire_time_end)])
+  const customerId = customerMeant(context, { customer_id: said(customer_id), indirect_partner_id: said(indirect_partner_id) })
   if (customerId === undefined) return { total_count: 0, data: [] }
-  const { count, page } = select(scene, customerId, expiry, offset, limit)
+  const { count, page } = select(context, customerId, expiry, offset, limit)
   return { total_count: count, data: page.map((resource) => formOf(world, resource)) }
 }
 
 /** A text that filters: an empty one and null do not. */
 const said = (text: string | null | undefined): string | undefined => (text === null || text === '' ? undefined : text)
 
-function refuseNullIds({ input, world, refuse }: Scene<Query>): void {
+function refuseNullIds({ input, world, refuse }: BehaviourContext<Query>): void {
   if (input.body.resource_ids === null && world.setting('bss.nullResourceIds') === 'refused') {
     refuse('unsupported', '/body/resource_ids', 'a list of ids', 'null')
   }
 }
 
-function select({ world, input }: Scene<Query>, customerId: string, expiry: Span, offset: number, limit: number) {
+function select({ world, input }: BehaviourContext<Query>, customerId: string, expiry: Span, offset: number, limit: number) {
   const { body } = input
   const all = world.resources.range('customer-expiry', customerId, expiry.from, expiry.to)
   const orderId = said(body.order_id)
@@ -115,7 +115,7 @@ function formOf(world: World, resource: Lasting) {
   return resourceForm(resource, product, product && world.serviceTypes.get(product.serviceType))
 }
 
-const resourceForm = remembered(
+const resourceForm = memoize(
   (resource: Lasting, product: Product | undefined, type: ServiceType | undefined): components['schemas']['OrderInstanceV2'] => ({
     id: resource.instanceId,
     resource_id: resource.id,

@@ -1,13 +1,13 @@
 import { sum } from '../../commerce/ordering/amounts.ts'
 import type { Order, OrderStatus } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import { remembered } from './memoize.ts'
+import { memoize } from './memoize.ts'
 
 /**
  * What the vendor shows as one order: an order, or a combined transaction (组合交易), which carries the combined number, the
  * sums of its orders and the state of the one that is least far along.
  */
-export interface Shown {
+export interface ListedOrder {
   readonly order: Order
   /** The orders of a combined transaction; none for a plain order. */
   readonly members: readonly Order[]
@@ -28,22 +28,22 @@ export function membersOf(world: World, combinedId: string, customerId: string):
 }
 
 /** One order as itself. */
-export const alone = remembered((order: Order): Shown => ({ order, members: [] }))
+export const alone = memoize((order: Order): ListedOrder => ({ order, members: [] }))
 
 /** A combined transaction as one order; undefined when there is none of that number. */
-export function together(members: readonly Order[]): Shown | undefined {
+export function together(members: readonly Order[]): ListedOrder | undefined {
   const leader = leaderOf(members)
   return leader && combine(leader, ...members)
 }
 
 /** What stands in the list in place of an order: itself, its combined transaction, or nothing when another stands for that. */
-export function inList(world: World, order: Order): Shown | undefined {
+export function inList(world: World, order: Order): ListedOrder | undefined {
   if (order.combinedId === undefined) return alone(order)
   const members = membersOf(world, order.combinedId, order.customerId)
   return leaderOf(members)?.id === order.id ? together(members) : undefined
 }
 
-const combine = remembered((leader: Order, ...members: readonly Order[]): Shown => {
+const combine = memoize((leader: Order, ...members: readonly Order[]): ListedOrder => {
   const { combinedId = leader.id, ...rest } = leader
   const order: Order = {
     ...rest,

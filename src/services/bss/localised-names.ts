@@ -1,8 +1,8 @@
 import type { ServiceType } from '../../world/entities/entities.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 
 /** The language names are told in. */
-export type Language = Scene['language']
+export type Language = BehaviourContext['language']
 
 /** Code and name of a service type; a type the world does not know has no name. */
 export function serviceTypeMembers(code: string, type: ServiceType | undefined, language: Language) {

@@ -8,7 +8,7 @@ interface Sorted {
  * Several sorted rows as one, in the order of `sort` and then id; lazily, so a page costs its own length however long the
  * rows are. They must be sorted by the same value, and share no entity.
  */
-export function* merged<T extends Sorted>(rows: readonly Rows<T>[], sort: (entity: T) => number, descending: boolean): Generator<T> {
+export function* mergeSorted<T extends Sorted>(rows: readonly Rows<T>[], sort: (entity: T) => number, descending: boolean): Generator<T> {
   const before = (a: T, b: T) => {
     const by = sort(a) - sort(b) || (a.id < b.id ? -1 : 1)
     return descending ? by > 0 : by < 0

@@ -2,8 +2,8 @@ import type { components, operations } from '../../spec/generated/bss.ts'
 import { formatUtc } from '../../world/engine/calendar.ts'
 import type { Order, OrderLine } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
-import { alone, membersOf, type Shown, together } from './listed-order.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
+import { alone, type ListedOrder, membersOf, together } from './listed-order.ts'
 import { type Language, serviceTypeMembers, yuan } from './localised-names.ts'
 import { amountForm, detailForm } from './order-form.ts'
 import { PERIOD_TYPE } from './order-types.ts'
@@ -13,10 +13,10 @@ type Details = operations['ShowCustomerOrderDetails']
 type Schemas = components['schemas']
 
 /** One order and a page of its items; `total_count` counts the items (S-09). */
-export const showCustomerOrderDetails: Behaviour<Details> = (scene) => {
-  const { world, input, language } = scene
+export const showCustomerOrderDetails: Behaviour<Details> = (context) => {
+  const { world, input, language } = context
   const { offset = 0, limit = 10 } = input.query
-  const { order, members } = findVisible(scene)
+  const { order, members } = findVisible(context)
   const form = (one: Order) => detailForm(one, world.serviceTypes.get(one.serviceType), language)
   const items = (members.length > 0 ? members : [order]).flatMap((one) => one.lines.map((line) => ({ order: one, line })))
   return {
@@ -26,12 +26,12 @@ export const showCustomerOrderDetails: Behaviour<Details> = (scene) => {
   }
 }
 
-function findVisible(scene: Scene<Details>): Shown {
-  const { world, input, fail } = scene
+function findVisible(context: BehaviourContext<Details>): ListedOrder {
+  const { world, input, fail } = context
   const id = input.path.order_id
   const [first] = world.orders.by('combined', id)
   const order = first ?? world.orders.get(id)
-  if (!order || !maySee(scene, order.customerId, input.query.indirect_partner_id)) return fail('CBC.30000010')
+  if (!order || !maySee(context, order.customerId, input.query.indirect_partner_id)) return fail('CBC.30000010')
   return first ? (together(membersOf(world, id, order.customerId)) ?? alone(order)) : alone(order)
 }
 

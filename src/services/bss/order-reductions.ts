@@ -11,9 +11,9 @@ import { PAYABLE } from './pay-orders.ts'
 type Schemas = components['schemas']
 
 /** The discounts that payment would accept now, each with what it takes off which items. */
-export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (scene) => {
-  const { world, caller, input } = scene
-  const orders = ordersToShow(scene, input.query.order_id)
+export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (context) => {
+  const { world, caller, input } = context
+  const orders = ordersToShow(context, input.query.order_id)
   // What a caller may not see is left out of the answer, it is no error.
   if (caller.account.denied?.includes('billing:contract:viewDiscount')) return {}
   const payable = PAYABLE[String(world.setting('bss.payDiscountTypes'))] ?? []
@@ -46,9 +46,9 @@ function discountForm(discount: Discount, off: ReadonlyMap<Part, number>): Schem
 }
 
 /** The caller's coupons that could be used on the order now. */
-export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']> = (scene) => {
-  const { world, caller, input } = scene
-  const orders = ordersToShow(scene, input.query.order_id)
+export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']> = (context) => {
+  const { world, caller, input } = context
+  const orders = ordersToShow(context, input.query.order_id)
   const parts = payableParts(world, orders)
   const free = (coupon: Coupon) => coupon.usedByOrderId === undefined || orders.some((order) => order.id === coupon.usedByOrderId)
   const coupons = [...world.coupons.by('customer', caller.account.id)].filter(

@@ -1,16 +1,16 @@
 import type { Account } from '../../world/entities/entities.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 
 /** Accounts of which somebody is the partner. */
-export function customersOf(scene: Pick<Scene, 'world'>, partnerId: string): readonly string[] {
-  return [...scene.world.accounts.by('partner', partnerId)].map((account) => account.id)
+export function customersOf(context: Pick<BehaviourContext, 'world'>, partnerId: string): readonly string[] {
+  return [...context.world.accounts.by('partner', partnerId)].map((account) => account.id)
 }
 
 /** The reseller a distributor names, who must be one of its own. */
-export function resellerOf(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Account {
-  const reseller = scene.world.accounts.get(id)
-  const own = reseller?.role === 'partner' && reseller.partnerId === scene.caller.account.id
-  return own ? reseller : scene.fail('CBC.99000037')
+export function resellerOf(context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>, id: string): Account {
+  const reseller = context.world.accounts.get(id)
+  const own = reseller?.role === 'partner' && reseller.partnerId === context.caller.account.id
+  return own ? reseller : context.fail('CBC.99000037')
 }
 
 /**
@@ -18,12 +18,12 @@ export function resellerOf(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: 
  * a stranger's customer has nothing to show.
  */
 export function customerMeant(
-  scene: Pick<Scene, 'world' | 'caller' | 'fail'>,
+  context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>,
   { customer_id, indirect_partner_id }: { readonly customer_id?: string | undefined; readonly indirect_partner_id?: string | undefined },
 ): string | undefined {
-  const partner = indirect_partner_id === undefined ? scene.caller.account : resellerOf(scene, indirect_partner_id)
+  const partner = indirect_partner_id === undefined ? context.caller.account : resellerOf(context, indirect_partner_id)
   if (customer_id === undefined || customer_id === partner.id) return partner.id
-  return scene.world.accounts.get(customer_id)?.partnerId === partner.id ? customer_id : undefined
+  return context.world.accounts.get(customer_id)?.partnerId === partner.id ? customer_id : undefined
 }
 
 /**
@@ -31,11 +31,11 @@ export function customerMeant(
  * by naming the reseller, as the list's page says (inferred for the details), and then no others.
  */
 export function maySee(
-  scene: Pick<Scene, 'world' | 'caller' | 'fail'>,
+  context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>,
   customerId: string,
   indirectPartnerId: string | undefined,
 ): boolean {
-  const { id } = indirectPartnerId === undefined ? scene.caller.account : resellerOf(scene, indirectPartnerId)
+  const { id } = indirectPartnerId === undefined ? context.caller.account : resellerOf(context, indirectPartnerId)
   const own = indirectPartnerId === undefined && customerId === id
-  return own || scene.world.accounts.get(customerId)?.partnerId === id
+  return own || context.world.accounts.get(customerId)?.partnerId === id
 }

@@ -3,47 +3,47 @@ import { payTogether } from '../../commerce/payment/pay.ts'
 import { reply } from '../../spec/call.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
 import type { Coupon, Discount } from '../../world/entities/entities.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { ordersToActOn } from './find-orders.ts'
 
 type CouponInfos = readonly components['schemas']['CouponSimpleInfo'][]
 type DiscountInfos = readonly components['schemas']['DiscountSimpleInfo'][]
-type Asking = Pick<Scene, 'world' | 'caller' | 'fail' | 'refuse'>
+type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail' | 'refuse'>
 
 /** Pays an order or a combined transaction; lists count only with their switch on YES. */
-export const payOrders: Behaviour<operations['PayOrders']> = (scene) => {
-  const { order_id, use_coupon, use_discount, coupon_infos, discount_infos } = scene.input.body
-  const coupons = switched(scene, 'coupon_infos', use_coupon, coupon_infos)
-  const discounts = switched(scene, 'discount_infos', use_discount, discount_infos)
-  return pay(scene, order_id, coupons, discounts)
+export const payOrders: Behaviour<operations['PayOrders']> = (context) => {
+  const { order_id, use_coupon, use_discount, coupon_infos, discount_infos } = context.input.body
+  const coupons = switched(context, 'coupon_infos', use_coupon, coupon_infos)
+  const discounts = switched(context, 'discount_infos', use_discount, discount_infos)
+  return pay(context, order_id, coupons, discounts)
 }
 
 /** The old path: a list that is absent, null or empty means that none is used. */
-export const payOrdersLegacy: Behaviour<operations['PayOrdersLegacy']> = (scene) => {
-  const { order_id, coupon_infos, discount_infos } = scene.input.body
-  return pay(scene, order_id, coupon_infos ?? [], discount_infos ?? [])
+export const payOrdersLegacy: Behaviour<operations['PayOrdersLegacy']> = (context) => {
+  const { order_id, coupon_infos, discount_infos } = context.input.body
+  return pay(context, order_id, coupon_infos ?? [], discount_infos ?? [])
 }
 
-function switched<T>(scene: Asking, name: string, use: 'YES' | 'NO', list: readonly T[] | null | undefined): readonly T[] {
-  if (use === 'YES') return list ?? scene.refuse('missing', `/body/${name}`, 'a list, since its switch says YES', 'nothing')
-  const refused = list !== undefined && list !== null && scene.world.setting('bss.payWithNo') === 'refused'
-  return refused ? scene.refuse('unsupported', `/body/${name}`, 'no list, since its switch says NO', 'a list') : []
+function switched<T>(context: Asking, name: string, use: 'YES' | 'NO', list: readonly T[] | null | undefined): readonly T[] {
+  if (use === 'YES') return list ?? context.refuse('missing', `/body/${name}`, 'a list, since its switch says YES', 'nothing')
+  const refused = list !== undefined && list !== null && context.world.setting('bss.payWithNo') === 'refused'
+  return refused ? context.refuse('unsupported', `/body/${name}`, 'no list, since its switch says NO', 'a list') : []
 }
 
-function pay(scene: Asking, orderId: string, couponInfos: CouponInfos, discountInfos: DiscountInfos) {
-  const { world, fail, refuse } = scene
-  const orders = ordersToActOn(scene, orderId)
-  const coupons = couponInfos.map((info, index) => couponOf(scene, info, index))
+function pay(context: Asking, orderId: string, couponInfos: CouponInfos, discountInfos: DiscountInfos) {
+  const { world, fail, refuse } = context
+  const orders = ordersToActOn(context, orderId)
+  const coupons = couponInfos.map((info, index) => couponOf(context, info, index))
   const [discountInfo] = discountInfos
   const result = payTogether(world, orders, {
     coupons,
-    ...(discountInfo ? { discount: discountOf(scene, discountInfo) } : {}),
+    ...(discountInfo ? { discount: discountOf(context, discountInfo) } : {}),
     outsideContract: world.setting('bss.contractOverlap') === 'paid',
   })
   if ('orders' in result) return reply(204)
   if (result.refused === 'coupon-unusable')
     return refuse('malformed', '/body/coupon_infos', 'coupons within their time', 'one outside of it')
-  return fail(CODE[result.refused], {}, membersOf(scene, result))
+  return fail(CODE[result.refused], {}, membersOf(context, result))
 }
 
 /** A coupon that is not there has no code of its own in the sources: a wrong parameter (inferred). */

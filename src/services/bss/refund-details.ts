@@ -9,9 +9,9 @@ import { customerMeant } from './partner-customers.ts'
 type Schemas = components['schemas']
 
 /** What an unsubscribe or downgrade order gives back: negative amounts are paid back, positive ones were consumed or are a fee. */
-export const showRefundOrderDetails: Behaviour<operations['ShowRefundOrderDetails']> = (scene) => {
-  const { world, input, fail } = scene
-  const customerId = customerMeant(scene, input.query)
+export const showRefundOrderDetails: Behaviour<operations['ShowRefundOrderDetails']> = (context) => {
+  const { world, input, fail } = context
+  const customerId = customerMeant(context, input.query)
   const order = world.orders.get(input.query.order_id)
   const gives = order?.type === 'unsubscribe' || (order?.type === 'change' && order.amounts.afterDiscount < 0)
   if (!gives || order.customerId !== customerId) return fail('CBC.99005026')

@@ -4,13 +4,13 @@ import type { operations } from '../../spec/generated/bss.ts'
 import { addPeriod } from '../../world/engine/calendar.ts'
 import type { OrderStatus, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type Renewal = operations['RenewalResources']
 
 /** Places one renewal order for each main resource (how the vendor groups them is inferred), and pays it when asked to. */
-export const renewResources: Behaviour<Renewal> = (scene) => {
-  const { world, input, fail, refuse } = scene
+export const renewResources: Behaviour<Renewal> = (context) => {
+  const { world, input, fail, refuse } = context
   const { resource_ids, period_num, is_auto_pay, expire_policy } = input.body
   if ((expire_policy ?? undefined) === undefined && world.setting('bss.renewExpirePolicy') === 'required') {
     refuse('missing', '/body/expire_policy', 'an expire policy', 'nothing')
@@ -19,7 +19,7 @@ export const renewResources: Behaviour<Renewal> = (scene) => {
   const periodType = input.body.period_type === 3 ? 'year' : 'month'
   if (periodType === 'year' && period_num > 3) fail('CBC.99000092')
   const renewals = resource_ids.map((id) => {
-    const resource = renewable(scene, id)
+    const resource = renewable(context, id)
     const offer = renewalOffer(world, resource, periodType) ?? fail('CBC.30010069')
     const { expireAt } = renewalLine(world, resource, {
       product: offer,
@@ -47,7 +47,7 @@ function reachesTooFar(world: World, end: number | undefined): boolean {
   return longest > now && end !== undefined && end > longest
 }
 
-function renewable({ world, caller, input, fail }: Scene<Renewal>, id: string): Resource {
+function renewable({ world, caller, input, fail }: BehaviourContext<Renewal>, id: string): Resource {
   const resource = world.resources.get(id)
   if (!resource || resource.customerId !== caller.account.id || resource.status === 'closed') return fail('CBC.99003016')
   if (resource.mainResourceId !== undefined) return fail('CBC.30010036')

@@ -2,8 +2,8 @@ import type { Rows } from '../../world/engine/collection.ts'
 import type { Order, OrderStatus, OrderType } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { hiddenOrdersOf } from './combined-transactions.ts'
-import { inList, type Shown } from './listed-order.ts'
-import { merged } from './merge-sorted.ts'
+import { inList, type ListedOrder } from './listed-order.ts'
+import { mergeSorted } from './merge-sorted.ts'
 
 /** Both ends included, epoch ms; an end that is not given is open. */
 export interface Span {
@@ -12,7 +12,7 @@ export interface Span {
 }
 
 /** What is looked for. Everything that is given must hold. */
-export interface Wanted {
+export interface OrderFilter {
   readonly customers: readonly string[]
   readonly statuses?: readonly OrderStatus[] | undefined
   readonly type?: OrderType | undefined
@@ -43,7 +43,7 @@ const createdAt = (order: Order) => order.createdAt
  * The orders that match, counted, and one page of them (S-06, S-08). Walks the smallest index that has them all; where that
  * has nothing else it is only cut, so the plain list costs its page and not the orders there are.
  */
-export function selectOrders(world: World, wanted: Wanted): { readonly count: number; readonly page: readonly Shown[] } {
+export function selectOrders(world: World, wanted: OrderFilter): { readonly count: number; readonly page: readonly ListedOrder[] } {
   const { offset, limit, descending } = wanted
   const candidates = smallest(world, wanted)
   const hidden = wanted.customers.flatMap((id) => hiddenOrdersOf(world, id))
@@ -54,10 +54,10 @@ export function selectOrders(world: World, wanted: Wanted): { readonly count: nu
     const page = shown(world, near).slice(offset, offset + limit)
     return { count: only.count - hidden.filter((order) => matches(order, wanted)).length, page }
   }
-  const ordered = candidates.inOrder ? merged(candidates.rows, createdAt, descending) : sorted(candidates.rows, descending)
+  const ordered = candidates.inOrder ? mergeSorted(candidates.rows, createdAt, descending) : sorted(candidates.rows, descending)
   // An exact count needs no walk: it is known less the orders that another one stands for.
   const known = candidates.exact ? candidates.count - hidden.filter((order) => matches(order, wanted)).length : undefined
-  const page: Shown[] = []
+  const page: ListedOrder[] = []
   let count = 0
   for (const order of ordered) {
     if (!matches(order, wanted)) continue
@@ -71,7 +71,7 @@ export function selectOrders(world: World, wanted: Wanted): { readonly count: nu
 }
 
 /** Whether all that is wanted holds for an order. */
-export function matches(order: Order, { statuses, type, serviceType, created, paid, customers }: Wanted): boolean {
+export function matches(order: Order, { statuses, type, serviceType, created, paid, customers }: OrderFilter): boolean {
   return (
     customers.includes(order.customerId) &&
     (!statuses || statuses.includes(order.status)) &&
@@ -84,7 +84,7 @@ export function matches(order: Order, { statuses, type, serviceType, created, pa
 
 const within = (at: number, { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }: Span) => at >= from && at <= to
 
-function smallest(world: World, { customers, statuses, type, serviceType, created, paid }: Wanted): Candidates {
+function smallest(world: World, { customers, statuses, type, serviceType, created, paid }: OrderFilter): Candidates {
   const { orders } = world
   const given = [statuses, type, serviceType, paid].filter((condition) => condition !== undefined).length
   const byCreation = (index: Parameters<typeof orders.range>[0], keys: readonly string[], covers: number): Candidates => {
@@ -110,8 +110,8 @@ function sorted(rows: readonly Rows<Order>[], descending: boolean): readonly Ord
   return descending ? all.reverse() : all
 }
 
-function shown(world: World, orders: readonly Order[]): Shown[] {
-  const found: Shown[] = []
+function shown(world: World, orders: readonly Order[]): ListedOrder[] {
+  const found: ListedOrder[] = []
   for (const order of orders) {
     const one = inList(world, order)
     if (one) found.push(one)

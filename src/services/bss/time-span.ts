@@ -1,20 +1,20 @@
 import { parseUtc } from '../../world/engine/calendar.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 import type { Span } from './select-orders.ts'
 
 /**
  * A span of two texts of a request. The vendor's times are whole seconds, so the end includes all of its second. A day that its
  * month does not have passes the schema and is refused here.
  */
-export function spanOf(scene: Pick<Scene, 'refuse'>, from: Given, to: Given): Span {
-  return { from: momentOf(scene, from), to: momentOf(scene, to, 999) }
+export function spanOf(context: Pick<BehaviourContext, 'refuse'>, from: Given, to: Given): Span {
+  return { from: momentOf(context, from), to: momentOf(context, to, 999) }
 }
 
 /** A text and where it stands in the request. */
 export type Given = readonly [pointer: string, text: string | undefined]
 
-function momentOf(scene: Pick<Scene, 'refuse'>, [pointer, text]: Given, more = 0): number | undefined {
+function momentOf(context: Pick<BehaviourContext, 'refuse'>, [pointer, text]: Given, more = 0): number | undefined {
   if (text === undefined) return undefined
   const at = parseUtc(text)
-  return at === undefined ? scene.refuse('malformed', pointer, 'a day that exists, as 2019-05-06T08:05:01Z', text) : at + more
+  return at === undefined ? context.refuse('malformed', pointer, 'a day that exists, as 2019-05-06T08:05:01Z', text) : at + more
 }

@@ -3,7 +3,7 @@ import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { GRACE, TO_ON_DEMAND } from './auto-renewal.ts'
 import { UNPAID } from './renew.ts'
 
@@ -11,14 +11,14 @@ type ToOnDemand = operations['UpdatePeriodToOnDemand']
 type Instantly = operations['UpdatePeriodToOnDemandInstantly']
 
 /** Sets or takes back the wish to become on-demand at the end. Each resource is judged alone; the answer is 200 all the same. */
-export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (scene) => {
-  const { world, input } = scene
+export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (context) => {
+  const { world, input } = context
   const { operation, resource_ids } = input.body
   const error_details = resource_ids.flatMap((id) => {
     const resource = world.resources.get(id)
-    const refused = refusal(scene, resource)
+    const refused = refusal(context, resource)
     // An id longer than the field can only be nobody's.
-    if (refused !== undefined || !resource) return [{ ...errorBody(scene, refused ?? 'CBC.0100'), id: id.slice(0, 256) }]
+    if (refused !== undefined || !resource) return [{ ...errorBody(context, refused ?? 'CBC.0100'), id: id.slice(0, 256) }]
     const updatedAt = world.clock.now()
     if (operation === 'SET_UP')
       world.resources.change(id, { expirePolicy: TO_ON_DEMAND, autoRenewTimes: undefined, autoRenewPeriod: undefined, updatedAt })
@@ -29,16 +29,16 @@ export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (scene) => {
 }
 
 /** Lets resources go on by use at once and gives back what was paid and not used. Each resource is judged alone. */
-export const updatePeriodToOnDemandInstantly: Behaviour<Instantly> = (scene) => {
-  const { world, input, refuse } = scene
+export const updatePeriodToOnDemandInstantly: Behaviour<Instantly> = (context) => {
+  const { world, input, refuse } = context
   const { resource_ids } = input.body
   if (new Set(resource_ids).size < resource_ids.length) refuse('malformed', '/body/resource_ids', 'each resource once', 'one of them twice')
   const to_ondemand_service_results = resource_ids.map((resource_id) => {
     const resource = world.resources.get(resource_id)
     const open = openOrderOf(world, resource_id)
     const busy = open && (UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003144')
-    const refused = refusal(scene, resource) ?? busy
-    if (refused !== undefined || !resource) return { resource_id, result: 'FAIL' as const, ...errorBody(scene, refused ?? 'CBC.0100') }
+    const refused = refusal(context, resource) ?? busy
+    if (refused !== undefined || !resource) return { resource_id, result: 'FAIL' as const, ...errorBody(context, refused ?? 'CBC.0100') }
     return { resource_id, result: 'SUCCESS' as const, order_id: goOnDemandNow(world, resource).id }
   })
   return { to_ondemand_service_results }
@@ -49,7 +49,7 @@ export const updatePeriodToOnDemandInstantly: Behaviour<Instantly> = (scene) => 
  * cannot go on-demand (OCE/api_order_00024), with which code is not published.
  */
 function refusal(
-  { world, caller }: Pick<Scene<ToOnDemand | Instantly>, 'world' | 'caller'>,
+  { world, caller }: Pick<BehaviourContext<ToOnDemand | Instantly>, 'world' | 'caller'>,
   resource: Resource | undefined,
 ): string | undefined {
   const own = resource?.customerId === caller.account.id && resource.mainResourceId === undefined && resource.expireAt !== undefined
@@ -61,7 +61,10 @@ function refusal(
 }
 
 /** The documented error as an entry of a list: its text stays in the catalogue. */
-function errorBody({ fail }: Pick<Scene, 'fail'>, key: string): Pick<components['schemas']['ErrorDetail'], 'error_code' | 'error_msg'> {
+function errorBody(
+  { fail }: Pick<BehaviourContext, 'fail'>,
+  key: string,
+): Pick<components['schemas']['ErrorDetail'], 'error_code' | 'error_msg'> {
   try {
     return fail(key)
   } catch (error) {

@@ -3,14 +3,14 @@ import { renewalsAhead, unsubscribe } from '../../commerce/refunds/unsubscribe.t
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { UNPAID } from './renew.ts'
 
 type Unsubscription = operations['CancelResourcesSubscription']
 
 /** Gives resources back: one unsubscribe order for each (how the vendor groups them is inferred). */
-export const cancelResourcesSubscription: Behaviour<Unsubscription> = (scene) => {
-  const { world, input, refuse } = scene
+export const cancelResourcesSubscription: Behaviour<Unsubscription> = (context) => {
+  const { world, input, refuse } = context
   const { resource_ids, unsubscribe_type: type, unsubscribe_reason_type, unsubscribe_reason } = input.body
   if (new Set(resource_ids).size < resource_ids.length) refuse('malformed', '/body/resource_ids', 'each resource once', 'one of them twice')
   const how = {
@@ -18,7 +18,7 @@ export const cancelResourcesSubscription: Behaviour<Unsubscription> = (scene) =>
     ...(unsubscribe_reason_type === undefined ? {} : { reasonType: unsubscribe_reason_type }),
     ...(unsubscribe_reason === undefined ? {} : { reason: unsubscribe_reason }),
   }
-  const resources = resource_ids.map((id) => returnable(scene, id))
+  const resources = resource_ids.map((id) => returnable(context, id))
   return { order_ids: resources.map((resource) => unsubscribe(world, resource, how).id) }
 }
 
@@ -27,7 +27,7 @@ const UNRETURNABLE = { package: 'CBC.99003647', 'savings-plan': 'CBC.30000053', 
 
 const isAddOn = (world: World, { productId }: Resource) => world.products.get(productId)?.unreturnable === 'bandwidth-add-on'
 
-function returnable({ world, caller, input, fail }: Scene<Unsubscription>, id: string): Resource {
+function returnable({ world, caller, input, fail }: BehaviourContext<Unsubscription>, id: string): Resource {
   const resource = world.resources.get(id)
   if (!resource || resource.customerId !== caller.account.id) return fail('CBC.99003012')
   if (resource.status === 'closed') return fail('CBC.30000067')

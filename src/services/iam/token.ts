@@ -3,7 +3,7 @@ import type { operations } from '../../spec/generated/iam.ts'
 import { addPeriod } from '../../world/engine/calendar.ts'
 import type { Account, Token } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { catalogFor } from './catalog.ts'
 import { formatMicros } from './times.ts'
 
@@ -39,9 +39,9 @@ export const validateToken: Behaviour<operations['KeystoneValidateToken']> = ({ 
 /** A project of the account, or the account itself. Where both are given, an id counts before a name (inferred). */
 function scopeOf(
   account: Account,
-  { project, domain }: NonNullable<Scene<CreateToken>['input']['body']['auth']['scope']>,
+  { project, domain }: NonNullable<BehaviourContext<CreateToken>['input']['body']['auth']['scope']>,
   world: World,
-  fail: Scene['fail'],
+  fail: BehaviourContext['fail'],
 ): Token['scope'] {
   if (project) {
     const wanted = account.projects.find(({ id, name }) => (project.id === undefined ? name === project.name : id === project.id))

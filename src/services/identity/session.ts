@@ -4,7 +4,7 @@ import { addPeriod } from '../../world/engine/calendar.ts'
 import { hashText } from '../../world/engine/chance.ts'
 import type { Person } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type Authorize = operations['IssueOAuthAuthCode']
 
@@ -16,14 +16,14 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
  * Sends whoever is logged in back to the application with a code, anybody else to the login page. Who is logged in:
  * the person `sandbox_user` names, else that of the browser's session, else (setting `identity.login`) the first of the world.
  */
-export const authorize: Behaviour<Authorize> = (scene) => {
-  const { input, world, fail, refuse } = scene
+export const authorize: Behaviour<Authorize> = (context) => {
+  const { input, world, fail, refuse } = context
   const { client_id, redirect_uri, scope = 'get_user_info', state } = input.query
   const client = world.clients.get(client_id)
   if (!client) return fail('invalid_client')
   if (!client.redirectUris.includes(redirect_uri))
     return refuse('malformed', '/query/redirect_uri', `one of ${client.redirectUris.join(', ')}`, redirect_uri)
-  const person = personAt(scene)
+  const person = personAt(context)
   if (!person) return goTo(loginPage(world, { ...input.query, sandbox_world: world.name }))
   const code = world.grants.put({
     id: hashText(32, LETTERS, world.ids.hex('oauth-code')),
@@ -43,7 +43,7 @@ export const authorize: Behaviour<Authorize> = (scene) => {
 export const logout: Behaviour<operations['SingleLogout']> = ({ input, world }) =>
   goTo(input.query.redirect_url ?? loginPage(world, {}), `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
 
-function personAt({ input, world, refuse }: Scene<Authorize>): Person | undefined {
+function personAt({ input, world, refuse }: BehaviourContext<Authorize>): Person | undefined {
   const people = [...world.people.all()]
   const wanted = input.query.sandbox_user
   if (wanted !== undefined) {

@@ -2,21 +2,21 @@ import type { operations } from '../../spec/generated/identity.ts'
 import { addPeriod } from '../../world/engine/calendar.ts'
 import type { Grant, OAuthClient } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type IssueToken = operations['IssueOAuthAccessToken']
 
 /** A code, once, or a refresh token becomes an access token of 7200 seconds (settings of `identity` say how long each lives). */
-export const issueToken: Behaviour<IssueToken> = (scene) => {
-  const { input, world, fail } = scene
+export const issueToken: Behaviour<IssueToken> = (context) => {
+  const { input, world, fail } = context
   const { client_id, client_secret, grant_type } = input.body
   const client = world.clients.get(client_id)
   if (grant_type !== 'authorization_code' && grant_type !== 'refresh_token') return fail('unsupported_grant_type')
   if (!client || client.secret !== client_secret) return fail('invalid_client')
-  return grant_type === 'refresh_token' ? refresh(scene, client) : exchange(scene, client)
+  return grant_type === 'refresh_token' ? refresh(context, client) : exchange(context, client)
 }
 
-function exchange({ input, world, fail, refuse }: Scene<IssueToken>, client: OAuthClient) {
+function exchange({ input, world, fail, refuse }: BehaviourContext<IssueToken>, client: OAuthClient) {
   const { code, redirect_uri } = input.body
   if (code === undefined || code === '') return refuse('missing', '/body/code', 'the code that came to redirect_uri', 'nothing')
   const grant = usable(world, code, 'code', client)
@@ -26,7 +26,7 @@ function exchange({ input, world, fail, refuse }: Scene<IssueToken>, client: OAu
   return answer(world, grant, second)
 }
 
-function refresh({ input, world, fail, refuse }: Scene<IssueToken>, client: OAuthClient) {
+function refresh({ input, world, fail, refuse }: BehaviourContext<IssueToken>, client: OAuthClient) {
   const { refresh_token } = input.body
   if (refresh_token === undefined || refresh_token === '') return refuse('missing', '/body/refresh_token', 'a refresh token', 'nothing')
   const grant = usable(world, refresh_token, 'refresh', client)

@@ -1,13 +1,13 @@
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Agreement, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { SUCCESS } from './buyers-own.ts'
 
 /** What an order of the offering has to name (bss-and-auth.md 11). */
-export const showAgreements: Behaviour<operations['ShowSubscriptionAgreements']> = (scene) => {
-  const product = offeringOf(scene, scene.input.body.offering_id)
-  const agreements = agreementsOf(scene.world, product).map(({ id, version, name, language, url, content }) => ({
+export const showAgreements: Behaviour<operations['ShowSubscriptionAgreements']> = (context) => {
+  const product = offeringOf(context, context.input.body.offering_id)
+  const agreements = agreementsOf(context.world, product).map(({ id, version, name, language, url, content }) => ({
     agreement_id: id,
     version,
     name,
@@ -19,7 +19,7 @@ export const showAgreements: Behaviour<operations['ShowSubscriptionAgreements']>
 }
 
 /** The product of a seller that an offering id means, else 400. */
-export function offeringOf({ world, fail }: Pick<Scene, 'world' | 'fail'>, id: string): Product {
+export function offeringOf({ world, fail }: Pick<BehaviourContext, 'world' | 'fail'>, id: string): Product {
   const product = world.products.get(id)
   return product?.sellerId === undefined ? fail('400') : product
 }

@@ -1,8 +1,8 @@
 import type { Order, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 
-type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
+type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 
 /** Service types of the marketplace itself; orders of other services are none of its business. */
 export function* marketplaceTypes(world: World): Generator<string> {

@@ -4,10 +4,10 @@ import type { Behaviour } from '../behaviour.ts'
 import { ownOrder, SUCCESS } from './buyers-own.ts'
 
 /** Cancels orders that nobody has paid, all or none (inferred). An order that stands elsewhere is a wrong parameter (inferred). */
-export const cancelOrders: Behaviour<operations['CancelOrders']> = (scene) => {
-  const { world, input, fail } = scene
+export const cancelOrders: Behaviour<operations['CancelOrders']> = (context) => {
+  const { world, input, fail } = context
   for (const id of new Set(input.body.cancel_order.order_ids)) {
-    const order = ownOrder(scene, id)
+    const order = ownOrder(context, id)
     if (!world.can('orders', order.id, 'cancel')) fail('400')
     cancelOrder(world, order)
   }

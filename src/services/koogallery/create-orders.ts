@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { plain } from '../../commerce/ordering/amounts.ts'
-import { birthOf } from '../../commerce/ordering/first-status.ts'
+import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { offerFor } from '../../commerce/ordering/offered-period.ts'
 import { type LinePlacement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { components, operations } from '../../spec/generated/koogallery.ts'
 import type { Order, OrderLine, Product } from '../../world/entities/entities.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { agreementsOf, offeringOf } from './agreements.ts'
 import { SUCCESS } from './buyers-own.ts'
 
-type Creating = Scene<operations['CreateOrders']>
+type Creating = BehaviourContext<operations['CreateOrders']>
 type Wanted = components['schemas']['OrderInfoV2OpenApi']
 type Offering = components['schemas']['OfferingInfoV2OpenApi']
 
@@ -20,8 +20,8 @@ const PACKAGES_AT_ONCE = 30
  * Places orders, all or none. X-Service-Transaction-ID is the caller's key of this wish: the same wish again gives the same orders
  * and places nothing; another wish under the same key is a wrong parameter (the key is documented, that refusal is inferred).
  */
-export const createOrders: Behaviour<operations['CreateOrders']> = (scene) => {
-  const { world, input, caller, refuse } = scene
+export const createOrders: Behaviour<operations['CreateOrders']> = (context) => {
+  const { world, input, caller, refuse } = context
   const key = input.header['X-Service-Transaction-ID']
   const id = `${caller.account.id}|${key}`
   const fingerprint = createHash('sha256').update(JSON.stringify(input.body)).digest('hex')
@@ -29,24 +29,24 @@ export const createOrders: Behaviour<operations['CreateOrders']> = (scene) => {
   if (before && before.fingerprint !== fingerprint)
     return refuse('malformed', '/header/X-Service-Transaction-ID', 'a key of its own for another body', key)
   const orders =
-    before?.orders ?? input.body.order_infos.map((wanted) => ({ orderId: place(scene, wanted).id, requestId: wanted.request_id }))
+    before?.orders ?? input.body.order_infos.map((wanted) => ({ orderId: place(context, wanted).id, requestId: wanted.request_id }))
   if (!before) world.orderRequests.put({ id, fingerprint, orders, at: world.clock.now() })
   return { ...SUCCESS, data: orders.map(({ orderId, requestId }) => ({ order_id: orderId, request_id: requestId })) }
 }
 
-function place(scene: Creating, wanted: Wanted): Order {
-  const { world, caller, refuse } = scene
+function place(context: Creating, wanted: Wanted): Order {
+  const { world, caller, refuse } = context
   if (wanted.order_type !== 'new') refuse('malformed', '/body/order_infos/order_type', 'new', wanted.order_type)
-  const offers = wanted.offering_infos.map((offering) => ({ offering, ...offerOf(scene, offering) }))
+  const offers = wanted.offering_infos.map((offering) => ({ offering, ...offerOf(context, offering) }))
   const products = offers.map(({ product }) => product)
-  for (const product of products) checkAgreements(scene, wanted, product)
+  for (const product of products) checkAgreements(context, wanted, product)
   return placeOrder(world, {
     customerId: caller.account.id,
     type: 'new',
-    event: birthOf(products),
+    event: firstEventOf(products),
     serviceType: products[0]?.serviceType ?? '',
     lines: offers.map(({ offering, product, periodType, periodNum }): LinePlacement => {
-      const extendParams = paramsOf(scene, offering.extend_params)
+      const extendParams = paramsOf(context, offering.extend_params)
       return {
         productId: product.id,
         quantity: offering.linear_attr?.value ?? 1,
@@ -62,9 +62,9 @@ function place(scene: Creating, wanted: Wanted): Order {
 }
 
 /** What is bought for the period asked for. What cannot be bought now, or not so, is a wrong parameter (inferred). */
-function offerOf(scene: Creating, { offering_id, cycle_type, cycle_number, linear_attr }: Offering) {
-  const { world, fail, refuse } = scene
-  const product = offeringOf(scene, offering_id)
+function offerOf(context: Creating, { offering_id, cycle_type, cycle_number, linear_attr }: Offering) {
+  const { world, fail, refuse } = context
+  const product = offeringOf(context, offering_id)
   if (product.status !== 'on-sale')
     refuse('malformed', '/body/order_infos/offering_infos/offering_id', 'an offering on sale', product.status)
   const num = cycle_number ?? 1

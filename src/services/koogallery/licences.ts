@@ -3,17 +3,17 @@ import type { components, operations } from '../../spec/generated/koogallery.ts'
 import { compact } from '../../world/engine/calendar.ts'
 import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { licenceState } from './licence-state.ts'
 import { parseCompact } from './parse-compact.ts'
 
-type Asking = Pick<Scene, 'world' | 'caller' | 'fail'>
+type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 
 /** Marks a code as in use. Once more does nothing and says the same (inferred); table B refuses it. */
-export const activate: Behaviour<operations['ActivateLicense']> = (scene) => {
-  const { world, input } = scene
+export const activate: Behaviour<operations['ActivateLicense']> = (context) => {
+  const { world, input } = context
   const { license, real_effect_time } = input.body
-  const licence = activeCode(scene, license, effectOf(scene, [license], real_effect_time))
+  const licence = activeCode(context, license, effectOf(context, [license], real_effect_time))
   const { status, expireTime, productId, amount } = licenceState(world, licence)
   const info = {
     status,
@@ -26,9 +26,9 @@ export const activate: Behaviour<operations['ActivateLicense']> = (scene) => {
 }
 
 /** State and expiry of a code; its expiry is the one that counts. */
-export const checkHeartbeat: Behaviour<operations['CheckLicenseHeartbeat']> = (scene) => {
-  const { world, input } = scene
-  return { ...succeeded(world), data: licenceInfo(world, heartbeat(world, takenCode(scene, input.body.license))) }
+export const checkHeartbeat: Behaviour<operations['CheckLicenseHeartbeat']> = (context) => {
+  const { world, input } = context
+  return { ...succeeded(world), data: licenceInfo(world, heartbeat(world, takenCode(context, input.body.license))) }
 }
 
 /** A code as the look-ups tell it. */
@@ -43,12 +43,13 @@ export function licenceInfo(world: World, licence: Licence): components['schemas
 }
 
 /** A code of the caller's, active from now on. What was given back before can be activated no more (inferred). */
-export function activeCode(scene: Asking, code: string, effectiveAt?: number): Licence {
-  const licence = takenCode(scene, code)
-  if (licence.status === 'active') return scene.world.setting('koogallery.licence_error_table') === 'B' ? scene.fail('92020003') : licence
-  return licenceState(scene.world, licence).status === 'RELEASED'
-    ? scene.fail('92020005')
-    : activateLicence(scene.world, licence, effectiveAt)
+export function activeCode(context: Asking, code: string, effectiveAt?: number): Licence {
+  const licence = takenCode(context, code)
+  if (licence.status === 'active')
+    return context.world.setting('koogallery.licence_error_table') === 'B' ? context.fail('92020003') : licence
+  return licenceState(context.world, licence).status === 'RELEASED'
+    ? context.fail('92020005')
+    : activateLicence(context.world, licence, effectiveAt)
 }
 
 /** A code that its buyer has taken, or a test code. Another seller's is none (inferred), nor is a licence of the old kind. */
@@ -66,7 +67,11 @@ export function succeeded(world: World) {
 }
 
 /** The real beginning that the seller names: not before any order of the codes, and not in the future either (inferred). */
-export function effectOf({ world, refuse }: Pick<Scene, 'world' | 'refuse'>, codes: readonly string[], text: string | undefined) {
+export function effectOf(
+  { world, refuse }: Pick<BehaviourContext, 'world' | 'refuse'>,
+  codes: readonly string[],
+  text: string | undefined,
+) {
   if (text === undefined) return undefined
   const at = parseCompact(text)
   const orders = codes.map((code) => world.orders.get(world.licences.get(code)?.orderId ?? '')?.createdAt ?? 0)

@@ -2,8 +2,8 @@ import type { operations } from '../../spec/generated/koogallery.ts'
 import { parseUtc } from '../../world/engine/calendar.ts'
 import type { Rows } from '../../world/engine/collection.ts'
 import type { Order } from '../../world/entities/entities.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
-import { merged } from '../bss/merge-sorted.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
+import { mergeSorted } from '../bss/merge-sorted.ts'
 import { buyersOrder } from './buyers-order.ts'
 import { marketplaceTypes, SUCCESS } from './buyers-own.ts'
 import { parseCompact } from './parse-compact.ts'
@@ -11,10 +11,10 @@ import { parseCompact } from './parse-compact.ts'
 type Listing = operations['ListOrders']
 
 /** The caller's marketplace orders of a time span, newest first, ten to a page (order and size inferred). */
-export const listOrders: Behaviour<Listing> = (scene) => {
-  const { world, input, caller } = scene
+export const listOrders: Behaviour<Listing> = (context) => {
+  const { world, input, caller } = context
   const { start_time, end_time, limit = 10, offset = 0 } = input.body
-  const [from, to] = [momentOf(scene, 'start_time', start_time), momentOf(scene, 'end_time', end_time, 999)]
+  const [from, to] = [momentOf(context, 'start_time', start_time), momentOf(context, 'end_time', end_time, 999)]
   const rows = [...marketplaceTypes(world)].map((type) =>
     world.orders.range('customer-service', `${caller.account.id}|${type.toLowerCase()}`, from, to),
   )
@@ -28,7 +28,7 @@ function page(rows: readonly Rows<Order>[], offset: number, limit: number): read
   if (only && others.length === 0) return only.reversed().slice(offset, offset + limit)
   const found: Order[] = []
   let at = 0
-  for (const order of merged(rows, ({ createdAt }) => createdAt, true)) {
+  for (const order of mergeSorted(rows, ({ createdAt }) => createdAt, true)) {
     if (found.length === limit) break
     if (at++ >= offset) found.push(order)
   }
@@ -36,7 +36,7 @@ function page(rows: readonly Rows<Order>[], offset: number, limit: number): read
 }
 
 /** The form of these times is not published: those of the vendor's other calls are read, ISO 8601, yyyyMMddHHmmss and epoch milliseconds. */
-function momentOf({ refuse }: Scene<Listing>, name: string, text: string | undefined, more = 0): number | undefined {
+function momentOf({ refuse }: BehaviourContext<Listing>, name: string, text: string | undefined, more = 0): number | undefined {
   if (text === undefined) return undefined
   const at = parseUtc(text) ?? parseCompact(text) ?? (/^\d{13}$/.test(text) ? Number(text) : undefined)
   return at === undefined ? refuse('malformed', `/body/${name}`, 'a time such as 2022-07-01T00:00:00Z', text) : at + more

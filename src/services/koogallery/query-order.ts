@@ -11,8 +11,8 @@ type OrderInfo = components['schemas']['OrderInfo']
  * One order of the caller's products, all lines or the one asked for (koogallery.md 9). Whoever sells none of it is refused; lines
  * of other sellers are not shown. The built-in orders for commissioning answer any seller.
  */
-export const queryOrder: Behaviour<Query> = (scene) => {
-  const { world, input, caller, fail, example } = scene
+export const queryOrder: Behaviour<Query> = (context) => {
+  const { world, input, caller, fail, example } = context
   const { orderId, orderLineId } = input.query
   if (/^MOCK[A-Z]+$/.test(orderId)) {
     const built = example(orderId) as { readonly orderInfo: OrderInfo } | undefined

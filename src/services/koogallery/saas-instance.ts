@@ -3,9 +3,9 @@ import type { Behaviour } from '../behaviour.ts'
 import { ownResource, SUCCESS } from './buyers-own.ts'
 
 /** The instance behind a resource, as its seller answered. A resource that has none yet is a wrong parameter (inferred). */
-export const showSaasInstance: Behaviour<operations['ShowSaasInstance']> = (scene) => {
-  const { id, instance, status } = ownResource(scene, scene.input.body.resource_id)
-  if (!instance || status === 'closed') return scene.fail('400')
+export const showSaasInstance: Behaviour<operations['ShowSaasInstance']> = (context) => {
+  const { id, instance, status } = ownResource(context, context.input.body.resource_id)
+  if (!instance || status === 'closed') return context.fail('400')
   const { frontEndUrl, adminUrl, userName, password, memo } = instance
   const members = { front_end_url: frontEndUrl, admin_url: adminUrl, user_name: userName, password, memo }
   const known = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))

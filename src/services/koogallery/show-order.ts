@@ -9,9 +9,9 @@ import { ownOrder, SUCCESS } from './buyers-own.ts'
 type Schemas = components['schemas']
 
 /** One order with its lines, its resources and what happened to them. */
-export const showOrder: Behaviour<operations['ShowOrderDetails']> = (scene) => {
-  const { world, input } = scene
-  const order = ownOrder(scene, input.body.order_id)
+export const showOrder: Behaviour<operations['ShowOrderDetails']> = (context) => {
+  const { world, input } = context
+  const order = ownOrder(context, input.body.order_id)
   const resources = order.resourceIds.flatMap((id) => world.resources.get(id) ?? [])
   return {
     ...SUCCESS,

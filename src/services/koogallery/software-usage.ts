@@ -3,29 +3,29 @@ import type { components, operations } from '../../spec/generated/koogallery.ts'
 import { compact, inShanghai } from '../../world/engine/calendar.ts'
 import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { ownCode } from './licence-batch.ts'
 import { succeeded } from './licences.ts'
 
-type Reporting = Scene<operations['ReportSoftwareUsage']>
+type Reporting = BehaviourContext<operations['ReportSoftwareUsage']>
 type Reported = components['schemas']['SoftwareUsageInfo']
 
 /**
  * Keeps who used licensed software on this day of China's clock. Clients are counted once a day; a number takes the place of the one
  * before. All or none: a code that does not exist or is not active refuses the whole call (inferred).
  */
-export const reportSoftwareUsage: Behaviour<operations['ReportSoftwareUsage']> = (scene) => {
-  const { world, input } = scene
+export const reportSoftwareUsage: Behaviour<operations['ReportSoftwareUsage']> = (context) => {
+  const { world, input } = context
   const reports = input.body.usage_info
-  const unknown = reports.map(({ license }) => license).filter((code) => ownCode(scene, code) === undefined)
-  if (unknown.length > 0) refused(scene, '92020020', unknown)
+  const unknown = reports.map(({ license }) => license).filter((code) => ownCode(context, code) === undefined)
+  if (unknown.length > 0) refused(context, '92020020', unknown)
   const idle = reports.map(({ license }) => license).filter((code) => world.licences.get(code)?.status !== 'active')
-  if (idle.length > 0) refused(scene, '92020011', idle)
+  if (idle.length > 0) refused(context, '92020011', idle)
   for (const { license, software_usage_Info: reported } of reports) {
     const counted = reported.filter((one) => one.active_num !== undefined)
     if (counted.length > 0 && counted.length < reported.length)
-      scene.refuse('malformed', '/body/usage_info/software_usage_Info', 'id in all entries or active_num in all', 'both')
-    const licence = ownCode(scene, license)
+      context.refuse('malformed', '/body/usage_info/software_usage_Info', 'id in all entries or active_num in all', 'both')
+    const licence = ownCode(context, license)
     if (licence) keep(world, licence, reported)
   }
   return succeeded(world)

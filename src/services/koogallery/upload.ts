@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Upload } from '../../world/entities/entities.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type Uploading = operations['UploadMarketEventFile']
 
@@ -15,28 +15,28 @@ interface SentFile {
 const DOCUMENTS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
 
 /** Takes a text or a file for an event of the marketplace, the file with its checksum (koogallery.md 11.1). Tells `upload.received`. */
-export const upload: Behaviour<Uploading> = (scene) => {
-  const { world, input, caller, refuse } = scene
+export const upload: Behaviour<Uploading> = (context) => {
+  const { world, input, caller, refuse } = context
   const eventId = input.path.event_id
   const sellerId = caller.account.id
   const event = world.marketEvents.get(eventId)
   if (event?.sellerId !== sellerId)
     refuse('malformed', '/path/event_id', 'an event that this seller was asked about, such as the eventId of getLicenseAsync', eventId)
   const { type } = input.body.isvUpdateFileReq
-  const content = type === 'FILE' ? fileOf(scene) : textOf(scene)
+  const content = type === 'FILE' ? fileOf(context) : textOf(context)
   const { id } = world.uploads.put({ id: world.ids.hex('uploads'), eventId, sellerId, type, at: world.clock.now(), ...content })
   world.tell({ type: 'upload.received', uploadId: id, eventId, sellerId })
   return { error_code: 'CBC.0000', error_msg: 'Success' }
 }
 
-function textOf({ input, refuse }: Scene<Uploading>): Pick<Upload, 'characters'> {
+function textOf({ input, refuse }: BehaviourContext<Uploading>): Pick<Upload, 'characters'> {
   const { characters } = input.body.isvUpdateFileReq
   return characters === undefined || characters === ''
     ? refuse('missing', '/body/isvUpdateFileReq/characters', 'the text, for type CHARACTERS', 'nothing')
     : { characters }
 }
 
-function fileOf({ world, input, refuse }: Scene<Uploading>): Pick<Upload, 'fileName' | 'size' | 'sha256'> {
+function fileOf({ world, input, refuse }: BehaviourContext<Uploading>): Pick<Upload, 'fileName' | 'size' | 'sha256'> {
   const { file_name, sha256 } = input.body.isvUpdateFileReq
   // The types show a file as a text; what comes in is its bytes.
   const file = input.body.file as unknown as SentFile | undefined

@@ -4,20 +4,20 @@ import { priceOf } from '../../commerce/ordering/periods.ts'
 import { placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/scm.ts'
 import type { Product } from '../../world/entities/entities.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
 
 type Subscribe = operations['SubscribeCertificate']
 
 /** Orders certificates. Their ids are told at once; billing opens resources of the same ids when the order is paid. */
-export const buyCertificates: Behaviour<Subscribe> = (scene) => {
-  const { input, caller, world, fail } = scene
+export const buyCertificates: Behaviour<Subscribe> = (context) => {
+  const { input, caller, world, fail } = context
   const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay, tags = [] } = input.body
   const { primary_domain_type, wildcard_domain_number: wildcards = 0 } = input.body
   if ((domain_type === 'MULTI_DOMAIN') !== domain_numbers > 1) return fail('SCM.0015')
-  const product = productFor(scene, `${cert_brand}.${cert_type}.${domain_type}`)
-  const enterpriseProjects = enterpriseProjectsFor(scene, input.body.enterprise_project_id)
-  const combinedId = joined(scene)
+  const product = productFor(context, `${cert_brand}.${cert_type}.${domain_type}`)
+  const enterpriseProjects = enterpriseProjectsFor(context, input.body.enterprise_project_id)
+  const combinedId = joined(context)
   const ids = nextCertificateIds(world, order_number)
   const customerId = caller.account.id
   const order = placeOrder(world, {
@@ -55,7 +55,7 @@ export const buyCertificates: Behaviour<Subscribe> = (scene) => {
 }
 
 /** The certificate of exactly that brand, type and domains. What the world does not sell is refused by name: nothing stands in for it. */
-function productFor({ world, refuse }: Pick<Scene, 'world' | 'refuse'>, wanted: string): Product {
+function productFor({ world, refuse }: Pick<BehaviourContext, 'world' | 'refuse'>, wanted: string): Product {
   const products = [...world.products.by('serviceType', SCM_SERVICE)]
   const found = products.find(({ skuCode }) => skuCode === wanted)
   if (found) return found
@@ -66,7 +66,7 @@ function productFor({ world, refuse }: Pick<Scene, 'world' | 'refuse'>, wanted: 
 }
 
 /** An unpaid order to be paid together with this one; from now on both carry the same combined transaction. */
-function joined({ input, caller, world, refuse }: Scene<Subscribe>): string | undefined {
+function joined({ input, caller, world, refuse }: BehaviourContext<Subscribe>): string | undefined {
   const { order_id } = input.body
   if (order_id === undefined || order_id === '') return undefined
   const order = world.orders.get(order_id)

@@ -1,17 +1,17 @@
 import type { Certificate } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 
 /** The caller's certificate of that id, or the documented refusal. */
-export function ownCertificate(scene: Pick<Scene, 'world' | 'caller' | 'fail'>, id: string): Certificate {
-  const { world, caller, fail } = scene
+export function ownCertificate(context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>, id: string): Certificate {
+  const { world, caller, fail } = context
   const certificate = world.certificates.get(id)
   if (!certificate) return fail(byTable(world) ? 'SCM.0020' : '404')
-  return certificate.customerId === caller.account.id ? certificate : refused(scene, 'SCM.0003', 403)
+  return certificate.customerId === caller.account.id ? certificate : refused(context, 'SCM.0003', 403)
 }
 
 /** The same code under the status the operation documents, or under that of the code table (setting `scm.statusOfCodes`). */
-export function refused({ world, fail }: Pick<Scene, 'world' | 'fail'>, code: string, status: number): never {
+export function refused({ world, fail }: Pick<BehaviourContext, 'world' | 'fail'>, code: string, status: number): never {
   return fail(byTable(world) ? code : `${code}:${status}`)
 }
 

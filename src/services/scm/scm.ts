@@ -25,16 +25,16 @@ export const scm: Behaviours<operations> = {
   ListCertificatesByTag: listByTag,
 
   /** Too soon after the purchase is SCM.0016, and the same call succeeds later (S-10). */
-  UnsubscribeCertificate(scene) {
-    const { input, world } = scene
-    const certificate = ownCertificate(scene, input.path.cert_id)
+  UnsubscribeCertificate(context) {
+    const { input, world } = context
+    const certificate = ownCertificate(context, input.path.cert_id)
     const { id: certificateId, customerId } = certificate
     const order = world.orders.get(certificate.orderId)
-    if (!world.can('certificates', certificateId, 'unsubscribe') || !paidFor(order)) return refused(scene, 'SCM.0010', 500)
+    if (!world.can('certificates', certificateId, 'unsubscribe') || !paidFor(order)) return refused(context, 'SCM.0010', 500)
     const waitsUntil = addPeriod(certificate.createdAt, String(world.setting('scm.unsubscribeWait')))
     const resource = resourceOf(world, certificate)
     if (world.clock.now() < waitsUntil || order?.status !== 'completed' || (resource && openOrderOf(world, resource.id)))
-      return refused(scene, 'SCM.0016', 500)
+      return refused(context, 'SCM.0016', 500)
     const refund = resource ? unsubscribe(world, resource, { type: 1 }) : giveBack(world, certificate)
     world.transition('certificates', certificateId, 'unsubscribe')
     world.tell({ type: 'certificate.unsubscribed', certificateId, customerId, orderId: refund.id })
@@ -42,20 +42,20 @@ export const scm: Behaviours<operations> = {
   },
 
   /** Takes an application back; what was paid stays paid. */
-  CancelCertificateRequest(scene) {
-    const { input, world } = scene
-    const { id, customerId, orderId } = ownCertificate(scene, input.path.certificate_id)
-    if (!world.can('certificates', id, 'cancel') || !paidFor(world.orders.get(orderId))) return refused(scene, 'SCM.0010', 500)
+  CancelCertificateRequest(context) {
+    const { input, world } = context
+    const { id, customerId, orderId } = ownCertificate(context, input.path.certificate_id)
+    if (!world.can('certificates', id, 'cancel') || !paidFor(world.orders.get(orderId))) return refused(context, 'SCM.0010', 500)
     world.transition('certificates', id, 'cancel')
     world.tell({ type: 'certificate.cancelled', certificateId: id, customerId, orderId })
     return { cert_id: id, message: 'success' }
   },
 
   /** A certificate that was paid and not issued yet has to be withdrawn or unsubscribed first (inferred). */
-  DeleteCertificate(scene): Reply {
-    const { input, world } = scene
-    const { id, status } = ownCertificate(scene, input.path.certificate_id)
-    if (status === 'paid') return refused(scene, 'SCM.0010', 500)
+  DeleteCertificate(context): Reply {
+    const { input, world } = context
+    const { id, status } = ownCertificate(context, input.path.certificate_id)
+    if (status === 'paid') return refused(context, 'SCM.0010', 500)
     world.certificates.delete(id)
     return reply(204)
   },

@@ -8,9 +8,9 @@ import { ownCertificate } from './own.ts'
 type Status = components['schemas']['CertificateStatus']
 
 /** One certificate. One that nobody paid for, or that was given back, is not found (inferred). */
-export const showCertificate: Behaviour<operations['ShowCertificate']> = (scene) => {
-  const { input, world, fail } = scene
-  const certificate = ownCertificate(scene, input.path.certificate_id)
+export const showCertificate: Behaviour<operations['ShowCertificate']> = (context) => {
+  const { input, world, fail } = context
+  const certificate = ownCertificate(context, input.path.certificate_id)
   if (!isListed(world, certificate)) return fail('404')
   const { expireAt, issuedAt } = validity(world, certificate)
   const { deploy_support, expire_time: _, description: __, ...shared } = detail(world, certificate)

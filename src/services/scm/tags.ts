@@ -9,17 +9,17 @@ type Tag = components['schemas']['ResourceTag']
 type Wanted = components['schemas']['TagValues']
 
 /** Adds one tag; a key that is there gets the new value (inferred). */
-export const createTag: Behaviour<operations['CreateCertificateTag']> = (scene) => {
-  const { input, world } = scene
-  const certificate = ownCertificate(scene, input.path.resource_id)
+export const createTag: Behaviour<operations['CreateCertificateTag']> = (context) => {
+  const { input, world } = context
+  const certificate = ownCertificate(context, input.path.resource_id)
   world.certificates.change(certificate.id, { tags: withTags(certificate, [input.body.tag]) })
   return reply(204)
 }
 
 /** Adds or removes several tags. */
-export const batchTags: Behaviour<operations['BatchCreateOrDeleteTags']> = (scene) => {
-  const { input, world } = scene
-  const certificate = ownCertificate(scene, input.path.resource_id)
+export const batchTags: Behaviour<operations['BatchCreateOrDeleteTags']> = (context) => {
+  const { input, world } = context
+  const certificate = ownCertificate(context, input.path.resource_id)
   const { action, tags = [] } = input.body
   const gone = (tag: Tag) => tags.some(({ key, value }) => key === tag.key && (value === undefined || value === tag.value))
   const left = action === 'create' ? withTags(certificate, tags) : tagsOf(certificate).filter((tag) => !gone(tag))
@@ -27,8 +27,8 @@ export const batchTags: Behaviour<operations['BatchCreateOrDeleteTags']> = (scen
   return reply(204)
 }
 
-export const listTags: Behaviour<operations['ListTagsByCertificate']> = (scene) => ({
-  tags: [...tagsOf(ownCertificate(scene, scene.input.path.resource_id))],
+export const listTags: Behaviour<operations['ListTagsByCertificate']> = (context) => ({
+  tags: [...tagsOf(ownCertificate(context, context.input.path.resource_id))],
 })
 
 /** Every key once, with all its values. */

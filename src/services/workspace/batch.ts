@@ -1,7 +1,7 @@
 import type { components, operations } from '../../spec/generated/workspace.ts'
 import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { ORDER_V5_STATUS } from '../order-status.ts'
 import { type ChangePart, placeChange } from './change.ts'
 import { addSubResource, addVolume, changeImage, deleteSubResource, extendVolume, type MakeLine, resize } from './kinds.ts'
@@ -24,10 +24,10 @@ interface Kind {
 }
 
 /** Six ways of changing desktops or a pool at once (S-02 to S-04); one order for each, or one for all, as the setting says. */
-export const changeBatch: Behaviour<Batch> = (scene) => {
-  const { world } = scene
-  const { at, chosen, autoPay, line, gives } = kindOf(scene, scene.input.body)
-  const parts = partsOf(scene, at, chosen, line)
+export const changeBatch: Behaviour<Batch> = (context) => {
+  const { world } = context
+  const { at, chosen, autoPay, line, gives } = kindOf(context, context.input.body)
+  const parts = partsOf(context, at, chosen, line)
   const good = goodOf(parts)
   const how = gives ? ({ type: 'unsubscribe', event: 'place-refund', unsubscribe: { type: 1 } } as const) : { autoPay }
   const orders = new Map<object, Order>()
@@ -35,7 +35,7 @@ export const changeBatch: Behaviour<Batch> = (scene) => {
   for (const group of groups) {
     // Only what is given back is touched by an unsubscription, not the desktop it belongs to.
     const touched = gives ? { resourceIds: group.flatMap((part) => part.line.resourceIds) } : {}
-    const order = placeChange(scene, world, group, { ...how, ...touched })
+    const order = placeChange(context, world, group, { ...how, ...touched })
     if (gives) world.plan(world.clock.now(), 'order.complete', { orderId: order.id })
     if (group[0]) orders.set(group[0], order)
   }
@@ -63,37 +63,37 @@ export function job(world: World): { readonly job_id?: string } {
   return world.setting('workspace.jobId') === true ? { job_id: world.ids.hex('workspace-job') } : {}
 }
 
-function kindOf(scene: Scene<Batch>, body: Request): Kind {
-  const { world, fail } = scene
+function kindOf(context: BehaviourContext<Batch>, body: Request): Kind {
+  const { world, fail } = context
   // The parameter of the type must be there (setting paramOfType); without it nothing says what to change.
   const given = <P>(param: P | undefined): P =>
     param ?? (world.setting('workspace.paramOfType') === 'required' ? fail('WKS.0001') : ({} as P))
   switch (body.type) {
     case 'ADD_VOLUME': {
       const [at, param] = ['/body/add_volume_param', given(body.add_volume_param)] as const
-      return { at, chosen: param, autoPay: false, line: addVolume(scene, at, param) }
+      return { at, chosen: param, autoPay: false, line: addVolume(context, at, param) }
     }
     case 'EXTEND_VOLUME': {
       const [at, param] = ['/body/extend_volume_param', given(body.extend_volume_param)] as const
-      const line = extendVolume(scene, `${at}/desktop_pool_disk_id`, param.desktop_pool_disk_id, param.new_size)
+      const line = extendVolume(context, `${at}/desktop_pool_disk_id`, param.desktop_pool_disk_id, param.new_size)
       return { at, chosen: param, autoPay: false, line }
     }
     case 'RESIZE': {
       const [at, param] = ['/body/resize_param', given(body.resize_param)] as const
       const autoPay = param.extend_param?.is_auto_pay === 'true'
-      return { at, chosen: param, autoPay, line: resize(scene, `${at}/product_id`, param.product_id) }
+      return { at, chosen: param, autoPay, line: resize(context, `${at}/product_id`, param.product_id) }
     }
     case 'CHANGE_IMAGE': {
       const [at, param] = ['/body/change_image_param', given(body.change_image_param)] as const
-      return { at, chosen: param, autoPay: false, line: changeImage(scene, at, param) }
+      return { at, chosen: param, autoPay: false, line: changeImage(context, at, param) }
     }
     case 'ADD_SUB_RESOURCES': {
       const [at, param] = ['/body/add_sub_resources_param', given(body.add_sub_resources_param)] as const
-      return { at, chosen: param, autoPay: false, line: addSubResource(scene, `${at}/sub_resource_sku`, param.sub_resource_sku) }
+      return { at, chosen: param, autoPay: false, line: addSubResource(context, `${at}/sub_resource_sku`, param.sub_resource_sku) }
     }
     case 'DELETE_SUB_RESOURCES': {
       const [at, param] = ['/body/delete_sub_resources_param', given(body.delete_sub_resources_param)] as const
-      const line = deleteSubResource(scene, `${at}/sub_resource_type`, param.sub_resource_type)
+      const line = deleteSubResource(context, `${at}/sub_resource_type`, param.sub_resource_type)
       return { at, chosen: param, autoPay: false, line, gives: true }
     }
     default:

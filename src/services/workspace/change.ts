@@ -1,10 +1,10 @@
 import { plain } from '../../commerce/ordering/amounts.ts'
-import { birthOf } from '../../commerce/ordering/first-status.ts'
+import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { priceOf } from '../../commerce/ordering/periods.ts'
 import { type LinePlacement, type Placement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { Amounts, Order, OrderLine, PeriodType, Product, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 import { WORKSPACE_SERVICE } from './products.ts'
 import type { Target } from './targets.ts'
 
@@ -83,7 +83,7 @@ export interface ChangePart {
  * a confirmation or an approval first leads the order there (S-02).
  */
 export function placeChange(
-  { caller }: Pick<Scene, 'caller'>,
+  { caller }: Pick<BehaviourContext, 'caller'>,
   world: World,
   parts: readonly ChangePart[],
   more: Partial<Pick<Placement, 'type' | 'autoPay' | 'enterpriseProjects' | 'event' | 'unsubscribe' | 'resourceIds' | 'returnUrl'>> = {},
@@ -100,7 +100,7 @@ export function placeChange(
     lines: parts.map(({ target, line, amounts }) => lineOf(target, line, amounts)),
     resourceIds: [...new Set([...touched, ...parted])],
     enterpriseProjects: resource?.enterpriseProject ? [resource.enterpriseProject] : [],
-    event: soldOut ? 'initialise' : birthOf(products),
+    event: soldOut ? 'initialise' : firstEventOf(products),
     ...(resource ? { baseOrderId: resource.orderId } : {}),
     ...more,
   })

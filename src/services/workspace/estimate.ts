@@ -5,15 +5,15 @@ import { addSubResource, changeImage } from './kinds.ts'
 import { goodOf, partsOf } from './parts.ts'
 
 /** The price of what ADD_SUB_RESOURCES would order. */
-export const estimateSubResources: Behaviour<operations['EstimateAddResources']> = (scene) => {
-  const { body } = scene.input
-  return priced(goodOf(partsOf(scene, '/body', body, addSubResource(scene, '/body/sub_resource_sku', body.sub_resource_sku))))
+export const estimateSubResources: Behaviour<operations['EstimateAddResources']> = (context) => {
+  const { body } = context.input
+  return priced(goodOf(partsOf(context, '/body', body, addSubResource(context, '/body/sub_resource_sku', body.sub_resource_sku))))
 }
 
 /** The price of what CHANGE_IMAGE would order; the same rules hold (S-03, S-04). */
-export const estimateImages: Behaviour<operations['EstimateChangeImages']> = (scene) => {
-  const { body } = scene.input
-  return priced(goodOf(partsOf(scene, '/body', body, changeImage(scene, '/body', body))))
+export const estimateImages: Behaviour<operations['EstimateChangeImages']> = (context) => {
+  const { body } = context.input
+  return priced(goodOf(partsOf(context, '/body', body, changeImage(context, '/body', body))))
 }
 
 /** Prices in yuan, one entry a line; discounts to choose from are not worked out here: BSS tells them of the order. */

@@ -1,7 +1,7 @@
-import { birthOf } from '../../commerce/ordering/first-status.ts'
+import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { type LinePlacement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/workspace.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
 import { job } from './batch.ts'
 import { type Entry, LINES_OF, type OrderKind } from './order-lines.ts'
@@ -21,45 +21,45 @@ const MEMBER = {
 } as const satisfies Readonly<Record<string, OrderKind>>
 
 /** A first order for desktops, pools, disks, bandwidth and their like. Entries without the member of the type are refused (inferred). */
-export const orderAnew: Behaviour<operations['CreateOrder']> = (scene) => {
-  const { input, fail, refuse } = scene
+export const orderAnew: Behaviour<operations['CreateOrder']> = (context) => {
+  const { input, fail, refuse } = context
   const { type, resources } = input.body
   const member = Object.hasOwn(MEMBER, type) ? MEMBER[type as keyof typeof MEMBER] : undefined
   if (!member) return refuse('malformed', '/body/type', Object.keys(MEMBER).join(', '), type)
   const lines = resources.flatMap((entry: Entry, n) => {
     if (entry[member] === undefined) return fail('WKS.0001')
-    return LINES_OF[member](scene, entry, `/body/resources/${n}/${member}`)
+    return LINES_OF[member](context, entry, `/body/resources/${n}/${member}`)
   })
   const returnUrl = resources.find((entry) => entry.cloud_service_console_url)?.cloud_service_console_url
-  return place(scene, lines, {
+  return place(context, lines, {
     ...(returnUrl === undefined ? {} : { returnUrl }),
     ...(resources.some(({ is_auto_renew }) => is_auto_renew === 1) ? { autoRenew: true } : {}),
   })
 }
 
 /** Packages that desktops draw upon: one line each. */
-export const orderPackages: Behaviour<operations['CreateResourcePackagesOrder']> = (scene) => {
-  const { input, fail } = scene
+export const orderPackages: Behaviour<operations['CreateResourcePackagesOrder']> = (context) => {
+  const { input, fail } = context
   const { resource_packages, resource_size = 1 } = input.body
   if (resource_size === 0) return fail('WKS.0001')
   const lines = resource_packages.map(({ resource_spec_code, desktop_resource_spec_code }, n): LinePlacement => {
     const at = `/body/resource_packages/${n}`
-    const { id: productId, periodType } = productNamed(scene, 'package', `${at}/resource_spec_code`, resource_spec_code)
-    productNamed(scene, 'desktop', `${at}/desktop_resource_spec_code`, desktop_resource_spec_code)
+    const { id: productId, periodType } = productNamed(context, 'package', `${at}/resource_spec_code`, resource_spec_code)
+    productNamed(context, 'desktop', `${at}/desktop_resource_spec_code`, desktop_resource_spec_code)
     return { productId, quantity: resource_size, ...(periodType ? { periodType, periodNum: 1 } : {}) }
   })
-  return place(scene, lines, {})
+  return place(context, lines, {})
 }
 
 /** What both operations say of the order besides its lines. */
-type Request = Scene<operations['CreateOrder']> | Scene<operations['CreateResourcePackagesOrder']>
+type Request = BehaviourContext<operations['CreateOrder']> | BehaviourContext<operations['CreateResourcePackagesOrder']>
 
 function place(
-  scene: Request,
+  context: Request,
   lines: readonly LinePlacement[],
   more: { readonly returnUrl?: string; readonly autoRenew?: boolean },
 ): { order_id: string; job_id?: string } {
-  const { caller, world, input } = scene
+  const { caller, world, input } = context
   const { enterprise_project_id, extend_param } = input.body
   const order = placeOrder(world, {
     customerId: caller.account.id,
@@ -67,8 +67,8 @@ function place(
     serviceType: WORKSPACE_SERVICE,
     lines,
     autoPay: extend_param?.is_auto_pay === 'true',
-    enterpriseProjects: enterpriseProjectsFor(scene, enterprise_project_id),
-    event: birthOf(lines.flatMap(({ productId }) => world.products.get(productId) ?? [])),
+    enterpriseProjects: enterpriseProjectsFor(context, enterprise_project_id),
+    event: firstEventOf(lines.flatMap(({ productId }) => world.products.get(productId) ?? [])),
     ...more,
   })
   return { order_id: order.id, ...job(world) }

@@ -1,6 +1,6 @@
 import type { Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 
 /** The service type under which the billing interfaces know Workspace. */
 export const WORKSPACE_SERVICE = 'hws.service.type.vdi'
@@ -16,7 +16,7 @@ const RESOURCE_TYPE = {
 export type ProductKind = keyof typeof RESOURCE_TYPE
 
 /** What the checks of this service refuse with. */
-export type Refusing = Pick<Scene, 'world' | 'refuse'>
+export type Refusing = Pick<BehaviourContext, 'world' | 'refuse'>
 
 /** The documented refusal of a request that names something which is not there; its number is unknown. */
 export const NOT_POSSIBLE = 'WKS.XXXX:400'

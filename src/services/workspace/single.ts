@@ -1,5 +1,5 @@
 import type { operations } from '../../spec/generated/workspace.ts'
-import type { Behaviour, Scene } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { enterpriseProjectsFor } from '../enterprise-project.ts'
 import { job } from './batch.ts'
 import { type ChangeLine, dearer, onePeriod, placeChange } from './change.ts'
@@ -10,15 +10,15 @@ import { isFailure, oneTarget, refuseFailures } from './targets.ts'
 const WIDEST = 2000
 
 /** Another size, and if wanted another name, for a bandwidth (S-01). The size is a text; which texts count is a setting. */
-export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeOrder']> = (scene) => {
-  const { input, world, refuse } = scene
+export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeOrder']> = (context) => {
+  const { input, world, refuse } = context
   const { bandwidth_size, bandwidth_name, extend_param, cloud_service_console_url: returnUrl } = input.body
   const size = /^[1-9]\d{0,3}$/.test(bandwidth_size) ? Number(bandwidth_size) : Number.NaN
   const counts = Number.isFinite(size) && size <= WIDEST
   if (!counts && world.setting('workspace.bandwidthSizeForm') === 'digits')
     return refuse('malformed', '/body/bandwidth_size', `digits, 1 to ${WIDEST}, as a text`, bandwidth_size)
-  const charged = charge(scene, input.body.enterprise_project_id)
-  const target = oneTarget(scene, 'bandwidth', input.path.bandwidth_id, '/path/bandwidth_id')
+  const charged = charge(context, input.body.enterprise_project_id)
+  const target = oneTarget(context, 'bandwidth', input.path.bandwidth_id, '/path/bandwidth_id')
   const before = Number(target.item.attributes['size'] ?? 0)
   // Only the setting `any` lets a text through that is no size: it changes nothing then.
   const wanted = counts ? size : before
@@ -26,7 +26,7 @@ export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeO
   const change = { does: 'bandwidth', size: wanted, ...(bandwidth_name === undefined ? {} : { name: bandwidth_name }) } as const
   const price = dearer(onePeriod(product, before), onePeriod(product, wanted))
   const line: ChangeLine = { product, price, resourceIds: [target.resource.id], change }
-  const order = placeChange(scene, world, [{ target, line }], {
+  const order = placeChange(context, world, [{ target, line }], {
     autoPay: extend_param?.is_auto_pay === 'true',
     ...charged,
     ...(returnUrl ? { returnUrl } : {}),
@@ -35,28 +35,28 @@ export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeO
 }
 
 /** One desktop resized, one disk enlarged, or pay-per-use turned into yearly/monthly. Which members each type needs is inferred. */
-export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (scene) => {
-  const { input, world, fail } = scene
+export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (context) => {
+  const { input, world, fail } = context
   const { body } = input
-  const charged = charge(scene, body.enterprise_project_id)
+  const charged = charge(context, body.enterprise_project_id)
   const { cloud_service_console_url: returnUrl } = body
   const how = { autoPay: body.extend_param?.is_auto_pay === 'true', ...charged, ...(returnUrl ? { returnUrl } : {}) }
-  const target = oneTarget(scene, 'desktop', input.path.desktop_id, '/path/desktop_id')
+  const target = oneTarget(context, 'desktop', input.path.desktop_id, '/path/desktop_id')
   const place = (line: ChangeLine, more: Parameters<typeof placeChange>[3] = {}) => {
-    const order = placeChange(scene, world, [{ target, line }], { ...how, ...more })
+    const order = placeChange(context, world, [{ target, line }], { ...how, ...more })
     return { order_id: order.id, ...job(world) }
   }
   const make = (line: MakeLine) => {
     const made = line(target)
-    refuseFailures(scene, [made])
+    refuseFailures(context, [made])
     return isFailure(made) ? fail('WKS.XXXX:400') : place(made)
   }
   switch (body.type) {
     case 'resizeDesktops':
-      return make(resize(scene, '/body/resize_product_id', body.resize_product_id ?? fail('WKS.0001')))
+      return make(resize(context, '/body/resize_product_id', body.resize_product_id ?? fail('WKS.0001')))
     case 'expandVolumes': {
       const size = body.expand_new_size ?? fail('WKS.0001')
-      return make(extendVolume(scene, '/body/expand_volume_id', body.expand_volume_id ?? fail('WKS.0001'), size))
+      return make(extendVolume(context, '/body/expand_volume_id', body.expand_volume_id ?? fail('WKS.0001'), size))
     }
     case 'meteredToPeriod': {
       const { period_type, period_num } = body
@@ -75,12 +75,12 @@ export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (scene)
     }
     default: {
       if (body.new_quantity === undefined) return fail('WKS.0001')
-      return make(resize(scene, '/body/exclusive_lites_product_id', body.exclusive_lites_product_id ?? target.resource.productId))
+      return make(resize(context, '/body/exclusive_lites_product_id', body.exclusive_lites_product_id ?? target.resource.productId))
     }
   }
 }
 
 /** The enterprise project that is charged; that of the changed resource when none is named. */
-function charge(scene: Pick<Scene, 'caller' | 'refuse'>, id: string | undefined) {
-  return id === undefined || id === '' ? {} : { enterpriseProjects: enterpriseProjectsFor(scene, id) }
+function charge(context: Pick<BehaviourContext, 'caller' | 'refuse'>, id: string | undefined) {
+  return id === undefined || id === '' ? {} : { enterpriseProjects: enterpriseProjectsFor(context, id) }
 }

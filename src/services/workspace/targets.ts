@@ -1,7 +1,7 @@
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { Order, Resource, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Scene } from '../behaviour.ts'
+import type { BehaviourContext } from '../behaviour.ts'
 import { changeOf } from './change.ts'
 import { NOT_POSSIBLE } from './products.ts'
 
@@ -24,7 +24,7 @@ export interface Failure {
 }
 
 /** What a behaviour of this service has at hand; all of them live in a project. */
-export type Here = Pick<Scene, 'caller' | 'world' | 'fail' | 'refuse'> & {
+export type Here = Pick<BehaviourContext, 'caller' | 'world' | 'fail' | 'refuse'> & {
   readonly input: { readonly path: { readonly project_id: string } }
 }
 

@@ -12,7 +12,7 @@ interface Kept {
  * Promises that a value, and all in it, never changes again: its JSON and the checks it passed are then kept with it.
  * Lists answer several times faster for it; forgetting to call it costs nothing but time.
  */
-export function settled<T extends object>(value: T): T {
+export function withDerived<T extends object>(value: T): T {
   return SETTLED in value ? value : Object.defineProperty(value, SETTLED, { value: { passed: new WeakSet() } satisfies Kept })
 }
 
@@ -30,7 +30,7 @@ export function jsonBytes(value: unknown): string {
     kept.bytes ??= byteText(JSON.stringify(value))
     return kept.bytes
   }
-  const member = settledMember(value)
+  const member = derivedMember(value)
   if (member === undefined) return byteText(JSON.stringify(value))
   const body = value as Record<string, unknown>
   let text = ''
@@ -73,7 +73,7 @@ export function fromByteText(bytes: string): string {
 }
 
 /** The first member of a body that is a list of settled items. */
-export function settledMember(value: unknown): string | undefined {
+export function derivedMember(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   for (const key in value) {
     const list = (value as Record<string, unknown>)[key]
@@ -83,7 +83,7 @@ export function settledMember(value: unknown): string | undefined {
 }
 
 /** Whether a value is settled. */
-export const isSettled = (value: unknown): boolean => keptOf(value) !== undefined
+export const isDerived = (value: unknown): boolean => keptOf(value) !== undefined
 
 /** Whether every item of a list is settled and has passed the check of this place. */
 export function allPassed(items: readonly unknown[], place: object): boolean {

@@ -1,4 +1,4 @@
-import { tellOf } from '../patterns/tell.ts'
+import { riskyPatternLines } from '../patterns/tell.ts'
 import { SpecFault } from './fault.ts'
 import type { Bundle, MediaDoc, OperationDoc, ParameterDoc, ResponseDoc, ServiceDocument } from './model.ts'
 import { METHODS } from './model.ts'
@@ -90,7 +90,7 @@ function readForeign(file: YamlFile): ServiceDocument {
     paths: section('paths'),
     ...webhooks,
     'x-origin': FOREIGN,
-    'x-told': tellOf(file),
+    'x-told': riskyPatternLines(file),
   }
 }
 

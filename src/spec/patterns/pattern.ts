@@ -1,5 +1,5 @@
 import type { RE2JS } from 're2js'
-import { type Weight, weigh } from './weigh.ts'
+import { estimateCost, type MatchCost } from './weigh.ts'
 
 /** A regular expression of a stranger that takes no longer than its text deserves. */
 export interface Pattern {
@@ -23,10 +23,10 @@ let linear: Engine | undefined
 const known = new Map<string, Pattern | undefined>()
 const MOST_KNOWN = 1_000
 
-const isClear = ({ factor, degree }: Weight) => (degree === 0 && factor <= 20 * STEPS) || (degree === 1 && factor <= STEPS)
+const isClear = ({ factor, degree }: MatchCost) => (degree === 0 && factor <= 20 * STEPS) || (degree === 1 && factor <= STEPS)
 
 /** Whether the expression would be read by the linear engine. */
-export const isRisky = (source: string): boolean => !isClear(weigh(source))
+export const isRisky = (source: string): boolean => !isClear(estimateCost(source))
 
 /** Loads the linear engine if one of these expressions wants it. To be awaited before they are read: a check cannot wait. */
 export async function preparePatterns(sources: Iterable<string>): Promise<void> {
@@ -56,7 +56,7 @@ export function readPattern(source: string, flags = ''): Pattern | undefined {
 function read(source: string, flags: string): Pattern | undefined {
   const native = compiled(source, flags)
   if (!native) return undefined
-  const weight = weigh(source)
+  const weight = estimateCost(source)
   const plainly = (text: string) => {
     try {
       return native.test(text)
@@ -112,7 +112,7 @@ function inItsWords(source: string, all: boolean): string {
 }
 
 /** The longest text whose worst case stays in bounds. */
-function shortest({ factor, degree }: Weight): number {
+function shortest({ factor, degree }: MatchCost): number {
   if (factor > STEPS_AT_ALL) return 0
   return degree === 0 ? Number.POSITIVE_INFINITY : Math.floor((STEPS_AT_ALL / factor) ** (1 / degree))
 }

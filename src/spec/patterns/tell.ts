@@ -20,7 +20,7 @@ export const patternsIn = (file: YamlFile): readonly string[] => [...patternsOf(
 const USUAL = 100_000
 
 /** What a document asks for and does not get, each with its file and line. */
-export function tellOf(file: YamlFile): readonly string[] {
+export function riskyPatternLines(file: YamlFile): readonly string[] {
   const told: string[] = []
   for (const [source, at] of patternsOf(file)) {
     const pattern = readPattern(source)

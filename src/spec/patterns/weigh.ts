@@ -2,7 +2,7 @@
  * What a backtracking engine may have to do at worst for a text of n characters: `factor` · n^`degree` steps. Infinite where choices
  * multiply inside of a repetition, as in `(a+)+`.
  */
-export interface Weight {
+export interface MatchCost {
   readonly factor: number
   readonly degree: number
   /** Single characters and classes, once repetitions are written out. */
@@ -32,10 +32,10 @@ const DEEPEST = 100
 const LONGEST = 5_000
 /** More repetitions count as many as there are characters. */
 const MANY = 64
-const HEAVY: Weight = { factor: Number.POSITIVE_INFINITY, degree: 0, size: Number.POSITIVE_INFINITY }
+const HEAVY: MatchCost = { factor: Number.POSITIVE_INFINITY, degree: 0, size: Number.POSITIVE_INFINITY }
 
 /** Weighs a JavaScript regular expression without running it. What cannot be read is as heavy as can be. */
-export function weigh(source: string): Weight {
+export function estimateCost(source: string): MatchCost {
   if (source.length > LONGEST) return HEAVY
   let at = 0
   let depth = 0

@@ -7,7 +7,7 @@ import { escapePointer, scanJson } from './json-scan.ts'
 import { type FormPart, parseMultipart } from './multipart.ts'
 import { decodeQuery } from './query.ts'
 import type { Complain } from './report-problem.ts'
-import { hasManyFields, isCrowded, MOST_FIELDS, MOST_MEMBERS } from './request-limits.ts'
+import { hasManyFields, hasManyMembers, MOST_FIELDS, MOST_MEMBERS } from './request-limits.ts'
 
 /** Deeper bodies are refused: no documented body nests past six levels. */
 const DEEPEST = 64
@@ -113,7 +113,7 @@ function readJson(call: Call, complain: Complain, most: number): Content | undef
 
 /** The door has refused what is too long; a proxy and a contract have no door. */
 function tellCrowd(bytes: Uint8Array, at: string, complain: Complain, most: number): boolean {
-  if (!isCrowded(bytes, most)) return false
+  if (!hasManyMembers(bytes, most)) return false
   complain('malformed', at, `at most ${most} members and items`, 'more')
   return true
 }

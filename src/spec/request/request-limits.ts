@@ -11,7 +11,7 @@ export const MOST_FIELDS = 1_000
  * Whether JSON holds more than so many members and items. Looks at the bytes alone, once, and stops where there are too many (depth is another matter): listing,
  * parsing and sorting them is what costs seconds. Bytes that are no JSON give any answer, but always one.
  */
-export function isCrowded(bytes: Uint8Array, most = MOST_MEMBERS): boolean {
+export function hasManyMembers(bytes: Uint8Array, most = MOST_MEMBERS): boolean {
   // A member takes two bytes at least.
   if (bytes.length <= 2 * most) return false
   let count = 0

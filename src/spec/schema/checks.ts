@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { allPassed, isSettled, markPassed, settledMember } from '../document/derived.ts'
+import { allPassed, derivedMember, isDerived, markPassed } from '../document/derived.ts'
 import type { Schema, ServiceDocument, Violation } from '../document/model.ts'
 import { forStrangers } from '../patterns/for-strangers.ts'
 import { escapePointer } from '../request/json-scan.ts'
@@ -85,7 +85,7 @@ function remembering(whole: Check): Check {
     return place
   }
   return (value) => {
-    const member = isSettled(value) ? '' : settledMember(value)
+    const member = isDerived(value) ? '' : derivedMember(value)
     if (member === undefined) return whole(value)
     const place = placeOf(member)
     const items = member === '' ? [value] : (value as Record<string, readonly unknown[]>)[member]!

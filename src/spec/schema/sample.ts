@@ -1,5 +1,5 @@
 import type { Schema } from '../document/model.ts'
-import { weigh } from '../patterns/weigh.ts'
+import { estimateCost } from '../patterns/weigh.ts'
 import { resolveSchema } from '../request/coerce.ts'
 import { createFaker, type NumbersFrom } from './faker.ts'
 import { MOST_CHARACTERS, MOST_VALUES } from './generation-limits.ts'
@@ -107,7 +107,7 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     return value.padEnd(least, '0').slice(0, most)
 
     function byPattern({ pattern }: Schema): string | undefined {
-      if (typeof pattern !== 'string' || pattern.length > LONGEST_PATTERN || weigh(pattern).size > LARGEST_PATTERN) return undefined
+      if (typeof pattern !== 'string' || pattern.length > LONGEST_PATTERN || estimateCost(pattern).size > LARGEST_PATTERN) return undefined
       try {
         return faker.helpers.fromRegExp(pattern.replace(/^\^|\$$/g, '').replaceAll('\\d', '[0-9]'))
       } catch {

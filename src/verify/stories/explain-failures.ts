@@ -1,5 +1,5 @@
 import type { CaseResult } from '../run-case.ts'
-import type { Theatre } from '../verification-session.ts'
+import type { VerificationSession } from '../verification-session.ts'
 import { errorOf, explainCase, explainStory } from './explain.ts'
 import type { Failure } from './failure.ts'
 import { mayOf, type StoryOptions, type Told } from './play-stories.ts'
@@ -30,12 +30,12 @@ export interface Happened {
  * @returns what keeping it answered, by the name of the check: how to see the failure again
  */
 export async function explainFailures(
-  theatre: Theatre,
+  session: VerificationSession,
   { results, told, fine, stories }: Happened,
   onFailure: (failure: Failure) => string | undefined,
   onTry: (rule: string) => void = () => {},
 ): Promise<ReadonlyMap<string, string>> {
-  const { now } = theatre.shared
+  const { now } = session.shared
   const whole = createBudget(CALLS, now() + TIME, now)
   const explained = new Set<string>()
   const again = new Map<string, string>()
@@ -55,12 +55,12 @@ export async function explainFailures(
     const how = failure && onFailure(failure)
     if (how !== undefined) again.set(result.name, how)
   }
-  const { cases } = theatre.profile
-  for (const result of results) await explain(result, (budget) => explainCase(theatre, result, cases, budget))
-  const may = mayOf(theatre.profile, fine)
+  const { cases } = session.profile
+  for (const result of results) await explain(result, (budget) => explainCase(session, result, cases, budget))
+  const may = mayOf(session.profile, fine)
   for (const story of told) {
     await explain(story.result, async (budget) => {
-      const failure = await explainStory(theatre, story, may, budget)
+      const failure = await explainStory(session, story, may, budget)
       const number = told.indexOf(story) + 1
       return failure && { ...failure, ...(stories === undefined ? {} : { story: { seed: stories.seed, number } }) }
     })

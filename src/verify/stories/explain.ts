@@ -1,7 +1,7 @@
 import type { Finding } from '../../spec/finding.ts'
 import type { Case } from '../case.ts'
-import { type CaseResult, playCase } from '../run-case.ts'
-import { freshStage, type Theatre } from '../verification-session.ts'
+import { type CaseResult, runCase } from '../run-case.ts'
+import { freshContext, type VerificationSession } from '../verification-session.ts'
 import { aboutFinding, type Failure, type Step } from './failure.ts'
 import { legalOf, type May } from './life.ts'
 import { type Move, type Who, wordsOf } from './moves.ts'
@@ -14,7 +14,7 @@ export const errorOf = ({ findings }: Pick<CaseResult, 'findings'>): Finding | u
 
 /** The shortest story that shows the mistake of one that was told. */
 export async function explainStory(
-  theatre: Theatre,
+  session: VerificationSession,
   { moves, played }: Told,
   may: May,
   budget: Budget,
@@ -25,7 +25,7 @@ export async function explainStory(
   // The same rule at the same kind of call: leaving things out must not lead to another mistake.
   const attempt = async (candidate: readonly Move[]): Promise<readonly Played[] | undefined> => {
     if (!budget.allows(candidate.length)) return undefined
-    const steps = await playStory(theatre, candidate)
+    const steps = await playStory(session, candidate)
     budget.spend(steps.length)
     return steps
   }
@@ -60,12 +60,12 @@ export async function explainStory(
     return [{ ...told, ...readable({ ...one, title: wordsOf(told) }) }]
   })
   const found = best.map(({ result }) => errorOf(result)).find((one) => one !== undefined) ?? error
-  return { format: 1, kind: 'seller-failure', profile: theatre.profile.name, ...aboutFinding(found), reproduced, steps }
+  return { format: 1, kind: 'seller-failure', profile: session.profile.name, ...aboutFinding(found), reproduced, steps }
 }
 
 /** The fewest cases of the profile that have to come before one that failed. */
 export async function explainCase(
-  theatre: Theatre,
+  session: VerificationSession,
   failed: CaseResult,
   played: readonly Case[],
   budget: Budget,
@@ -83,12 +83,12 @@ export async function explainCase(
     const calls = cases.reduce((sum, { atOnce = 1 }) => sum + atOnce, 0)
     if (!budget.allows(calls)) return undefined
     budget.spend(calls)
-    const stage = freshStage(
-      theatre,
+    const context = freshContext(
+      session,
       played.flatMap(({ remembers = [] }) => remembers),
     )
     let last: CaseResult | undefined
-    for (const one of cases) last = await playCase(stage, one)
+    for (const one of cases) last = await runCase(context, one)
     return last?.findings.some(({ level, code }) => level === 'error' && code === error.code) === true
   }
   const removable = before.filter((one) => !needed.has(one))
@@ -99,7 +99,7 @@ export async function explainCase(
     shortest = reproduced ? await shrink(removable, (list) => list, attempt) : removable
   }
   const steps = [...sequence(shortest), target].map((one, i): Step => ({ step: i + 1, case: one.name, ...readable(one) }))
-  return { format: 1, kind: 'seller-failure', profile: theatre.profile.name, ...aboutFinding(error), reproduced, steps }
+  return { format: 1, kind: 'seller-failure', profile: session.profile.name, ...aboutFinding(error), reproduced, steps }
 }
 
 /** The cases that a case says it comes after, those that open the instances it speaks of, and what these need in turn. */

@@ -2,7 +2,7 @@ import { stateOf } from '../../report/report.ts'
 import type { Profile } from '../case.ts'
 import { ISOLATED } from '../profiles/rules.ts'
 import type { CaseResult } from '../run-case.ts'
-import type { Theatre } from '../verification-session.ts'
+import type { VerificationSession } from '../verification-session.ts'
 import { type Chance, drawStory } from './draw-story.ts'
 import type { May } from './life.ts'
 import { DEEDS, type Deed, LEGAL, type Move, type State } from './moves.ts'
@@ -40,18 +40,18 @@ export function mayOf({ cases }: Pick<Profile, 'cases'>, fine: ReadonlySet<strin
 
 /** Tells seeded stories to a seller, one after the other. Stops when enough of them went wrong. */
 export async function playStories(
-  theatre: Theatre,
+  session: VerificationSession,
   { count, length, seed, chance }: StoryOptions,
   fine: ReadonlySet<string>,
   onStory?: (told: CaseResult) => void,
 ): Promise<readonly Told[]> {
-  const may = mayOf(theatre.profile, fine)
+  const may = mayOf(session.profile, fine)
   const again = ({ do: deed }: Move) => deed !== 'queryInstance' && fine.has(`${LEGAL[deed].like}.repeated`)
   const stories: Told[] = []
   for (let number = 1; number <= count; number++) {
     if (stories.filter(({ result }) => result.state === 'failed').length >= ENOUGH) break
     const moves = drawStory(chance(`${seed} ${number} ${length}`), length, may, again)
-    const played = await playStory(theatre, moves)
+    const played = await playStory(session, moves)
     const told = { moves, played, result: resultOf(number, moves, played) }
     stories.push(told)
     onStory?.(told.result)

@@ -1,7 +1,7 @@
 import type { Finding } from '../../spec/finding.ts'
 import type { Case } from '../case.ts'
-import { type CaseResult, playCase } from '../run-case.ts'
-import { freshStage, type Theatre } from '../verification-session.ts'
+import { type CaseResult, runCase } from '../run-case.ts'
+import { freshContext, type VerificationSession } from '../verification-session.ts'
 import { caseOfMove } from './case-of-move.ts'
 import { createLives, type Lives } from './life.ts'
 import type { Move, Who } from './moves.ts'
@@ -27,16 +27,20 @@ interface Seen {
  * Plays a story with orders of its own, and stops where the seller is wrong: what comes after a mistake says nothing.
  * @param moves legal ones
  */
-export async function playStory(theatre: Theatre, moves: readonly Move[], onStep?: (played: Played) => void): Promise<readonly Played[]> {
-  const stage = freshStage(theatre, ['first', 'second'])
+export async function playStory(
+  session: VerificationSession,
+  moves: readonly Move[],
+  onStep?: (played: Played) => void,
+): Promise<readonly Played[]> {
+  const context = freshContext(session, ['first', 'second'])
   const lives = createLives()
   const periods = new Map<number, number>()
   const seen: Record<Who, Seen> = { first: {}, second: {} }
   const played: Played[] = []
   const play = async (move: Move) => {
-    const one = caseOf(theatre, move, lives, seen[move.instance], periods)
-    if (one === undefined) throw new RangeError(`${theatre.profile.name} has no case that plays ${move.do}`)
-    const result = await playCase(stage, one)
+    const one = caseOf(session, move, lives, seen[move.instance], periods)
+    if (one === undefined) throw new RangeError(`${session.profile.name} has no case that plays ${move.do}`)
+    const result = await runCase(context, one)
     const step = { move, one, result }
     played.push(step)
     onStep?.(step)
@@ -59,7 +63,7 @@ export async function playStory(theatre: Theatre, moves: readonly Move[], onStep
   return played
 }
 
-function caseOf({ profile, shared }: Theatre, move: Move, lives: Lives, about: Seen, periods: ReadonlyMap<number, number>) {
+function caseOf({ profile, shared }: VerificationSession, move: Move, lives: Lives, about: Seen, periods: ReadonlyMap<number, number>) {
   return caseOfMove(profile, move, {
     state: lives.stateOf(move.instance),
     periods: periods.get(move.again ?? move.step) ?? 1,

@@ -1,13 +1,13 @@
 import { type Check, type Report, stateOf } from '../../report/report.ts'
-import { type CaseResult, playCase } from '../run-case.ts'
-import { freshStage, openTheatre, type Theatre, type TheatreOptions } from '../verification-session.ts'
+import { type CaseResult, runCase } from '../run-case.ts'
+import { freshContext, openSession, type SessionOptions, type VerificationSession } from '../verification-session.ts'
 import { errorOf } from './explain.ts'
 import type { Failure, Step } from './failure.ts'
 import { playStory } from './play-story.ts'
 import { moveOf } from './read-failure.ts'
 
 /** What to play again, and with whom. */
-export interface Replay extends TheatreOptions {
+export interface Replay extends SessionOptions {
   readonly failure: Failure
   readonly onStep?: (result: CaseResult) => void
 }
@@ -17,32 +17,36 @@ export interface Replay extends TheatreOptions {
  * something else keeps the sequence from its end.
  */
 export async function replayFailure(replay: Replay): Promise<Report> {
-  const { failure, url, profile, run, wire, onStep = () => {} } = replay
-  const startedAt = wire.now()
-  await using theatre = await openTheatre(replay)
-  const results = await playSteps(theatre, failure.steps, onStep)
+  const { failure, url, profile, run, systemClock, onStep = () => {} } = replay
+  const startedAt = systemClock.now()
+  await using session = await openSession(replay)
+  const results = await playSteps(session, failure.steps, onStep)
   return {
     format: 1,
     command: 'verify seller',
     title: `${profile.title}, one failure again`,
     about: { url, profile: profile.name, run, rule: failure.rule },
     startedAt: new Date(startedAt).toISOString(),
-    ms: wire.now() - startedAt,
+    ms: systemClock.now() - startedAt,
     groups: [{ name: 'replay', title: 'a failure that was seen before', checks: [checkOf(failure, results)] }],
   }
 }
 
-async function playSteps(theatre: Theatre, steps: readonly Step[], onStep: (result: CaseResult) => void): Promise<readonly CaseResult[]> {
+async function playSteps(
+  session: VerificationSession,
+  steps: readonly Step[],
+  onStep: (result: CaseResult) => void,
+): Promise<readonly CaseResult[]> {
   const moves = steps.flatMap((one) => ('case' in one ? [] : [moveOf(one)]))
-  if (moves.length > 0) return (await playStory(theatre, moves, ({ result }) => onStep(result))).map(({ result }) => result)
-  const { cases } = theatre.profile
-  const stage = freshStage(
-    theatre,
+  if (moves.length > 0) return (await playStory(session, moves, ({ result }) => onStep(result))).map(({ result }) => result)
+  const { cases } = session.profile
+  const context = freshContext(
+    session,
     cases.flatMap(({ remembers = [] }) => remembers),
   )
   const results: CaseResult[] = []
   for (const one of steps.flatMap((step) => cases.filter(({ name }) => 'case' in step && name === step.case))) {
-    const result = await playCase(stage, one)
+    const result = await runCase(context, one)
     results.push(result)
     onStep(result)
   }

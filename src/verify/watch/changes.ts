@@ -1,13 +1,13 @@
 import type { Check, Report } from '../../report/report.ts'
-import { type Told, tellOnce } from '../../report/tell-once.ts'
+import { type MergedFinding, mergeFindings } from '../../report/tell-once.ts'
 
 /** What became other between two reports of one seller. */
 export interface Changes {
   /** Checks that came out otherwise, or that were not there before. */
   readonly checks: readonly Check[]
   /** Mistakes that were not there before, and those that are no more. */
-  readonly found: readonly Told[]
-  readonly gone: readonly Told[]
+  readonly found: readonly MergedFinding[]
+  readonly gone: readonly MergedFinding[]
   /** Mistakes that are still there. */
   readonly left: number
 }
@@ -16,9 +16,9 @@ export interface Changes {
 export function changesOf(now: Report, before: Report | undefined): Changes {
   const known = new Map(before ? allChecks(before).map(([id, check]) => [id, signOf(check)] as const) : [])
   const checks = allChecks(now).filter(([id, check]) => (before === undefined ? check.state === 'failed' : known.get(id) !== signOf(check)))
-  const mistakes = (report: Report | undefined) => (report ? tellOnce(report).filter(({ finding }) => finding.level === 'error') : [])
+  const mistakes = (report: Report | undefined) => (report ? mergeFindings(report).filter(({ finding }) => finding.level === 'error') : [])
   const [here, there] = [mistakes(now), mistakes(before)]
-  const isIn = (list: readonly Told[]) => (told: Told) => list.some((other) => ruleOf(other) === ruleOf(told))
+  const isIn = (list: readonly MergedFinding[]) => (told: MergedFinding) => list.some((other) => ruleOf(other) === ruleOf(told))
   const found = here.filter((told) => !isIn(there)(told))
   return {
     checks: checks.map(([, check]) => check),
@@ -35,4 +35,4 @@ const allChecks = ({ groups }: Report) =>
 const signOf = ({ state, findings }: Check) =>
   JSON.stringify([state, ...new Set(findings.map(({ code, pointer }) => `${code} ${pointer}`))])
 
-const ruleOf = ({ finding: { code, pointer, hint } }: Told) => JSON.stringify([code, pointer, hint])
+const ruleOf = ({ finding: { code, pointer, hint } }: MergedFinding) => JSON.stringify([code, pointer, hint])

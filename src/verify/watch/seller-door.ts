@@ -28,7 +28,7 @@ export function isListening(address: string, wait: Wait): Promise<boolean> {
 }
 
 /** What may be waited for at a seller's door. */
-export interface Door {
+export interface SellerWatch {
   /** True when somebody listens, false when it was left before. */
   open(): Promise<boolean>
   /** Says so each time that the seller comes back after it was away, until the door is left. */
@@ -40,10 +40,10 @@ export interface Door {
  * @param options.left ends all waiting
  * @throws TypeError for a host that may not be called
  */
-export function createDoor(
+export function watchAddress(
   address: string,
   { allow, wait, left }: { readonly allow: readonly string[]; readonly wait: Wait; readonly left: AbortSignal },
-): Door {
+): SellerWatch {
   const url = new URL(address)
   if (!mayCall(url, allow)) throw new TypeError(`${url.host} is not this machine`)
   const pause = () => wait(PAUSE, left).catch(() => {})

@@ -2,14 +2,14 @@ import { formatUtc, LAST } from './calendar.ts'
 import type { Clock, ClockState } from './clock-api.ts'
 import { createLiveTime } from './live-time.ts'
 import type { Fired } from './planned-work.ts'
-import { applyInOrder, type Doing, type Waiting, type Works, walk } from './run-due.ts'
+import { applyInOrder, type Doing, runDueWork, type Waiting, type Works } from './run-due.ts'
 import { type Span, targetOf } from './span.ts'
-import type { Wire } from './system-clock.ts'
+import type { SystemClock } from './system-clock.ts'
 import { WorldError } from './world-error.ts'
 
 export interface ClockWorks extends Works {
   readonly state: ClockState
-  readonly wire: Wire
+  readonly systemClock: SystemClock
   inTransaction(): boolean
   /** Aborted: no planned work is begun any more, and a `pass` ends where it is. */
   readonly stop?: AbortSignal
@@ -23,8 +23,8 @@ export interface ClockWorks extends Works {
 const BREATH = 25
 
 export function createClock(works: ClockWorks): Clock & { changed(): void } {
-  const { wire } = works
-  const machine = createLiveTime(wire)
+  const { systemClock } = works
+  const machine = createLiveTime(systemClock)
   let { mode, now: frozenAt, offset } = works.state
   let standing: number | undefined
   let walking = false
@@ -47,7 +47,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   function* stand(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
     walking = true
     try {
-      yield* walk(works, to, fired, (at) => {
+      yield* runDueWork(works, to, fired, (at) => {
         standing = at
         if (progress) progress.at = at
       })
@@ -109,15 +109,15 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     const steps = stand(to, fired)
     let reached = to
     let failed: string | undefined
-    let breath = wire.monotonic()
+    let breath = systemClock.monotonic()
     try {
       for (let step = steps.next(); !step.done; step = steps.next()) {
         if (step.value.length > 0) await applyInOrder(works, step.value)
         refuseWhenStopped()
         // Others want to be answered on the way, even when nothing waits for the outside.
-        if (wire.monotonic() - breath < BREATH) continue
-        await wire.wait(0)
-        breath = wire.monotonic()
+        if (systemClock.monotonic() - breath < BREATH) continue
+        await systemClock.wait(0)
+        breath = systemClock.monotonic()
       }
     } catch (error) {
       reached = progress.at
@@ -197,7 +197,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     state() {
       const at = now()
       // Said of the machine's clock as it reads: whoever reads it later follows that clock from the start.
-      return { mode, now: at, offset: mode === 'live' ? at - wire.now() : 0 }
+      return { mode, now: at, offset: mode === 'live' ? at - systemClock.now() : 0 }
     },
     untilDue() {
       if (mode === 'frozen' || walking) return undefined

@@ -6,4 +6,4 @@ export interface Index<T> {
 
 const NOTHING = () => 0
 /** An index: the keys of an entity, and what it is sorted by under each. */
-export const by = <T>(keys: Index<T>['keys'], sort: (entity: NoInfer<T>) => number = NOTHING): Index<T> => ({ keys, sort })
+export const indexBy = <T>(keys: Index<T>['keys'], sort: (entity: NoInfer<T>) => number = NOTHING): Index<T> => ({ keys, sort })

@@ -11,7 +11,7 @@ export type Limits = Readonly<Record<Limited, number>>
 export const LIMITS: Limits = { orders: 200_000, facts: 2_000_000, deliveries: 200_000, attempts: 200_000 }
 
 /** Refuses what is more than a world may hold. */
-export interface Room {
+export interface Capacity {
   /** Throws `world.full` when one more would be too many. */
   require(kind: string): void
   /** Hears every write. */
@@ -22,7 +22,7 @@ export interface Room {
  * @param count how many there are at the beginning
  * @param short why there is no memory for more, if that is so
  */
-export function createRoom(world: string, limits: Limits, count: (kind: Limited) => number, short: () => string | undefined): Room {
+export function createCapacity(world: string, limits: Limits, count: (kind: Limited) => number, short: () => string | undefined): Capacity {
   const counts = new Map<string, number>()
   const limited = (kind: string): kind is Limited => Object.hasOwn(limits, kind)
   const countOf = (kind: Limited) => {

@@ -1,4 +1,4 @@
-import type { Wire } from './system-clock.ts'
+import type { SystemClock } from './system-clock.ts'
 
 /** A clock of the machine that was set forward by more than this was set, and not merely read late. */
 const SET = 1000
@@ -7,13 +7,13 @@ const SET = 1000
  * The machine's time as a world may follow it: it never goes back. When the machine's clock is set back, it goes on from where it was, at the
  * pace that was measured; when the clock is set forward again, the lead is given up as far as it goes.
  */
-export function createLiveTime(wire: Pick<Wire, 'now' | 'monotonic'>): () => number {
-  let last = wire.now()
-  let measured = wire.monotonic()
+export function createLiveTime(systemClock: Pick<SystemClock, 'now' | 'monotonic'>): () => number {
+  let last = systemClock.now()
+  let measured = systemClock.monotonic()
   let lead = 0
   return () => {
-    const now = wire.now()
-    const reading = wire.monotonic()
+    const now = systemClock.now()
+    const reading = systemClock.monotonic()
     const passed = Math.max(0, reading - measured)
     const jump = now - last - passed
     if (now < last) lead -= jump

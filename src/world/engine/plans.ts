@@ -36,14 +36,14 @@ export interface Planner {
 }
 
 /** The plan of one world, kept in its store. */
-export function createPlanner(house: {
+export function createPlanner(server: {
   readonly store: Store
   readonly work: WorkTable
   readonly write: (kind: string, id: string, entity: PlannedWork | undefined) => void
   readonly next: (kind: string) => number
   readonly now: () => number
 }): Planner {
-  const { store, work, write } = house
+  const { store, work, write } = server
   // Plans are written by `plan` alone, so what lies there is one.
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
   const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {
@@ -56,8 +56,8 @@ export function createPlanner(house: {
         throw new WorldError('work.unknown', `There is no work "${name}" to plan.${didYouMean(name, Object.keys(work))}`)
       }
       if (!Number.isFinite(at)) throw new WorldError('work.undated', `"${name}" was planned for ${String(at)}, which is no moment.`)
-      const id = `${house.next('plan')}`.padStart(12, '0')
-      const planned = Object.freeze({ id, at: Math.max(Math.ceil(at), house.now()), work: name, about })
+      const id = `${server.next('plan')}`.padStart(12, '0')
+      const planned = Object.freeze({ id, at: Math.max(Math.ceil(at), server.now()), work: name, about })
       write('plans', id, planned)
       return planned
     },

@@ -25,7 +25,7 @@ export interface Doing extends Fired {
  * work planned on the way included. `standAt` hears each instant before its work; what was done goes into `fired`. Yields after
  * each instant what it has started that waits: whoever walks decides whether time may go on meanwhile.
  */
-export function* walk(works: Works, to: number, fired: Doing[], standAt: (at: number) => void): Generator<Waiting[], void, void> {
+export function* runDueWork(works: Works, to: number, fired: Doing[], standAt: (at: number) => void): Generator<Waiting[], void, void> {
   for (let due = works.next(); due && due.at <= to; due = works.next()) {
     const instant = due.at
     standAt(instant)

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
  * The machine's time, as opposed to a world's: freshness of signatures, time-outs, delays on a socket.
  * Nothing that is stored in a world may come from here.
  */
-export interface Wire {
+export interface SystemClock {
   /** Machine time, epoch milliseconds UTC. */
   now(): number
   /** Milliseconds from an arbitrary origin that never goes back: for measuring how long something took. */
@@ -14,7 +14,7 @@ export interface Wire {
 }
 
 /** This machine. */
-export const wire: Wire = {
+export const systemClock: SystemClock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   wait: (ms, signal) =>

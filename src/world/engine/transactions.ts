@@ -2,7 +2,7 @@ import type { Kind } from '../entities/entities.ts'
 import type { NumberedFact } from '../entities/facts/facts.ts'
 import type { LogEntry } from './change-log.ts'
 import type { ClockState } from './clock-api.ts'
-import type { Room } from './limits.ts'
+import type { Capacity } from './limits.ts'
 import type { PlannedWork } from './planned-work.ts'
 import type { SettingValue } from './settings.ts'
 import type { Store, Stored } from './store.ts'
@@ -60,7 +60,7 @@ const LISTENER_MAY_WRITE = new Set(['plans'])
  * All or nothing, synchronously. Writes go straight to the overlay, with a list of what takes them back: reading inside a
  * transaction needs no second look-up, and most transactions succeed.
  */
-export function createTransactions(store: Store, values: Values, room: Room, committed: (commit: Commit) => void): Transactions {
+export function createTransactions(store: Store, values: Values, room: Capacity, committed: (commit: Commit) => void): Transactions {
   let undo: (() => void)[] = []
   let told: NumberedFact[] = []
   let moves: Move[] = []

@@ -1,6 +1,6 @@
 import type { Fact, FactType, NumberedFact } from '../entities/facts/facts.ts'
 import type { World } from '../world-api.ts'
-import type { Wire } from './system-clock.ts'
+import type { SystemClock } from './system-clock.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
 /** The facts of a name. */
@@ -23,7 +23,7 @@ export interface Waiting {
  */
 export async function waitFor<T extends FactType>(
   world: World,
-  wire: Wire,
+  systemClock: SystemClock,
   type: T,
   match: FactMatch<T> = {},
   { timeout = 5000, since = 0 }: Waiting = {},
@@ -46,7 +46,7 @@ export async function waitFor<T extends FactType>(
       leave()
       resolve(fact)
     })
-    wire.wait(timeout, found.signal).then(
+    systemClock.wait(timeout, found.signal).then(
       () => {
         leave()
         reject(awaited(world, type, match, timeout, began))

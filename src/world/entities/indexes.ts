@@ -1,8 +1,8 @@
-import { by, type Index } from '../engine/index-keys.ts'
+import { type Index, indexBy } from '../engine/index-keys.ts'
 import type { PlannedWork } from '../engine/planned-work.ts'
 import type { Entities, Kind, Order, Resource } from './entities.ts'
 import type { NumberedFact } from './facts/facts.ts'
-import { GALLERY_INDEXES } from './koogallery-indexes.ts'
+import { KOOGALLERY_INDEXES } from './koogallery-indexes.ts'
 
 export type { Index } from '../engine/index-keys.ts'
 
@@ -12,43 +12,43 @@ export interface Books {
   plans: PlannedWork
 }
 
-const orders = (keys: Index<Order>['keys'], sort: Index<Order>['sort'] = (order) => order.createdAt) => by(keys, sort)
-const resources = (keys: Index<Resource>['keys'], sort: Index<Resource>['sort'] = (resource) => resource.effectiveAt) => by(keys, sort)
+const orders = (keys: Index<Order>['keys'], sort: Index<Order>['sort'] = (order) => order.createdAt) => indexBy(keys, sort)
+const resources = (keys: Index<Resource>['keys'], sort: Index<Resource>['sort'] = (resource) => resource.effectiveAt) => indexBy(keys, sort)
 
 type Indexes = { readonly [K in Kind]: Readonly<Record<string, Index<Entities[K]>>> }
 
 /** The indexes of each collection, by name. Every collection has `all` (key ''): its natural order. */
 export const INDEXES = {
   accounts: {
-    all: by(() => '', byCreation),
-    role: by((account) => account.role, byCreation),
+    all: indexBy(() => '', byCreation),
+    role: indexBy((account) => account.role, byCreation),
     /** Key `${account name}/${user name}`, as the token call gives them. */
-    userName: by((account) => `${account.name}/${account.userName}`, byCreation),
-    name: by((account) => account.name, byCreation),
-    partner: by((account) => account.partnerId, byCreation),
+    userName: indexBy((account) => `${account.name}/${account.userName}`, byCreation),
+    name: indexBy((account) => account.name, byCreation),
+    partner: indexBy((account) => account.partnerId, byCreation),
   },
-  keys: { all: by(() => ''), account: by((key) => key.accountId), securityToken: by((key) => key.securityToken) },
-  tokens: { all: by(() => '', byIssue), account: by((token) => token.accountId, byIssue) },
-  failures: { all: by(() => '') },
+  keys: { all: indexBy(() => ''), account: indexBy((key) => key.accountId), securityToken: indexBy((key) => key.securityToken) },
+  tokens: { all: indexBy(() => '', byIssue), account: indexBy((token) => token.accountId, byIssue) },
+  failures: { all: indexBy(() => '') },
   sellerKeys: {
-    all: by(() => ''),
-    account: by((key) => key.accountId),
-    use: by((key) => `${key.accountId}|${key.use}`),
-    secret: by((key) => key.secret),
-    resource: by((key) => key.resourceId),
+    all: indexBy(() => ''),
+    account: indexBy((key) => key.accountId),
+    use: indexBy((key) => `${key.accountId}|${key.use}`),
+    secret: indexBy((key) => key.secret),
+    resource: indexBy((key) => key.resourceId),
   },
-  clients: { all: by(() => ''), account: by((client) => client.accountId), app: by((client) => client.appId) },
-  grants: { all: by(() => ''), client: by((grant) => grant.clientId) },
-  people: { all: by(() => ''), account: by((person) => person.accountId) },
-  departments: { all: by(() => ''), account: by((department) => department.accountId) },
+  clients: { all: indexBy(() => ''), account: indexBy((client) => client.accountId), app: indexBy((client) => client.appId) },
+  grants: { all: indexBy(() => ''), client: indexBy((grant) => grant.clientId) },
+  people: { all: indexBy(() => ''), account: indexBy((person) => person.accountId) },
+  departments: { all: indexBy(() => ''), account: indexBy((department) => department.accountId) },
   products: {
-    all: by(() => ''),
-    seller: by((product) => product.sellerId),
-    serviceType: by((product) => product.serviceType.toLowerCase()),
-    sku: by((product) => product.skuCode),
-    packages: by((product) => product.packageOf),
+    all: indexBy(() => ''),
+    seller: indexBy((product) => product.sellerId),
+    serviceType: indexBy((product) => product.serviceType.toLowerCase()),
+    sku: indexBy((product) => product.skuCode),
+    packages: indexBy((product) => product.packageOf),
   },
-  serviceTypes: { all: by(() => '') },
+  serviceTypes: { all: indexBy(() => '') },
   orders: {
     all: orders(() => ''),
     customer: orders((order) => order.customerId),
@@ -88,28 +88,36 @@ export const INDEXES = {
     server: resources((resource) => resource.serverId),
     bundle: resources((resource) => resource.bundleId),
   },
-  coupons: { all: by(() => '', byCreation), customer: by((coupon) => coupon.customerId, byCreation), order: by((c) => c.usedByOrderId) },
-  discounts: { all: by(() => ''), customer: by((discount) => discount.customerId) },
+  coupons: {
+    all: indexBy(() => '', byCreation),
+    customer: indexBy((coupon) => coupon.customerId, byCreation),
+    order: indexBy((c) => c.usedByOrderId),
+  },
+  discounts: { all: indexBy(() => ''), customer: indexBy((discount) => discount.customerId) },
   certificates: {
-    all: by(() => '', byCreation),
-    customer: by((certificate) => certificate.customerId, byCreation),
-    order: by((certificate) => certificate.orderId, byCreation),
+    all: indexBy(() => '', byCreation),
+    customer: indexBy((certificate) => certificate.customerId, byCreation),
+    order: indexBy((certificate) => certificate.orderId, byCreation),
   },
-  privateImages: { all: by(() => '', byCreation), seller: by((image) => image.sellerId, byCreation) },
+  privateImages: { all: indexBy(() => '', byCreation), seller: indexBy((image) => image.sellerId, byCreation) },
   workspace: {
-    all: by(() => ''),
-    customer: by((item) => item.customerId),
-    pool: by((item) => item.poolId),
-    owner: by((item) => item.ownerId),
-    resource: by((item) => item.resourceId),
+    all: indexBy(() => ''),
+    customer: indexBy((item) => item.customerId),
+    pool: indexBy((item) => item.poolId),
+    owner: indexBy((item) => item.ownerId),
+    resource: indexBy((item) => item.resourceId),
   },
-  ...GALLERY_INDEXES,
+  ...KOOGALLERY_INDEXES,
 } as const satisfies Indexes
 
 /** The book-keeping's own indexes: facts in order of their numbers, plans in order of their moments. */
 export const BOOKS = {
-  facts: { all: by(() => '', byNumber), type: by((fact) => fact.type, byNumber) },
-  plans: { all: by(() => '', byMoment), work: by((plan) => plan.work, byMoment), subject: by((plan) => subjects(plan), byMoment) },
+  facts: { all: indexBy(() => '', byNumber), type: indexBy((fact) => fact.type, byNumber) },
+  plans: {
+    all: indexBy(() => '', byMoment),
+    work: indexBy((plan) => plan.work, byMoment),
+    subject: indexBy((plan) => subjects(plan), byMoment),
+  },
 } as const satisfies { readonly [B in keyof Books]: Readonly<Record<string, Index<Books[B]>>> }
 
 /** The indexes of a collection. */

@@ -1,178 +1,182 @@
-import { by, type Index } from '../engine/index-keys.ts'
+import { type Index, indexBy } from '../engine/index-keys.ts'
 import type { Entities, Kind } from './entities.ts'
 
 /** Indexes of what only KooGallery has, and of ICP filing. */
-export const GALLERY_INDEXES = {
+export const KOOGALLERY_INDEXES = {
   licences: {
-    all: by(
+    all: indexBy(
       () => '',
       (licence) => licence.issuedAt,
     ),
-    seller: by(
+    seller: indexBy(
       (licence) => licence.sellerId,
       (licence) => licence.issuedAt,
     ),
-    customer: by(
+    customer: indexBy(
       (licence) => licence.customerId,
       (licence) => licence.issuedAt,
     ),
-    order: by((licence) => licence.orderId),
-    resource: by((licence) => licence.resourceId),
+    order: indexBy((licence) => licence.orderId),
+    resource: indexBy((licence) => licence.resourceId),
   },
   usage: {
-    all: by(
+    all: indexBy(
       () => '',
       (record) => record.receivedAt,
     ),
-    seller: by(
+    seller: indexBy(
       (record) => record.sellerId,
       (record) => record.receivedAt,
     ),
     /** Key `${resourceId}|${status}`: what waits for its bill is found without what was billed. */
-    'resource-status': by(
+    'resource-status': indexBy(
       (record) => (record.resourceId === undefined ? undefined : `${record.resourceId}|${record.status}`),
       (record) => record.beginAt,
     ),
     /** Key `${sellerId}|${metering_sn}`. */
-    sn: by((record) => (record.meteringSn === undefined ? undefined : `${record.sellerId}|${record.meteringSn}`)),
+    sn: indexBy((record) => (record.meteringSn === undefined ? undefined : `${record.sellerId}|${record.meteringSn}`)),
     /** Key `${instanceId}|${beginAt}|${endAt}`: records of the same span of one instance. */
-    span: by(
+    span: indexBy(
       (record) => `${record.instanceId}|${record.beginAt}|${record.endAt}`,
       (record) => record.receivedAt,
     ),
-    status: by(
+    status: indexBy(
       (record) => record.status,
       (record) => record.receivedAt,
     ),
   },
   uploads: {
-    all: by(
+    all: indexBy(
       () => '',
       (upload) => upload.at,
     ),
-    event: by(
+    event: indexBy(
       (upload) => upload.eventId,
       (upload) => upload.at,
     ),
   },
-  licenceUses: { all: by(() => ''), licence: by((use) => use.licenceId) },
+  licenceUses: { all: indexBy(() => ''), licence: indexBy((use) => use.licenceId) },
   marketEvents: {
-    all: by(
+    all: indexBy(
       () => '',
       (event) => event.at,
     ),
-    seller: by(
+    seller: indexBy(
       (event) => event.sellerId,
       (event) => event.at,
     ),
   },
   orderRequests: {
-    all: by(
+    all: indexBy(
       () => '',
       (request) => request.at,
     ),
   },
-  agreements: { all: by(() => '') },
+  agreements: { all: indexBy(() => '') },
   supervisions: {
-    all: by(
+    all: indexBy(
       () => '',
       (supervision) => supervision.openedAt,
     ),
-    seller: by(
+    seller: indexBy(
       (supervision) => supervision.sellerId,
       (supervision) => supervision.openedAt,
     ),
-    customer: by(
+    customer: indexBy(
       (supervision) => supervision.customerId,
       (supervision) => supervision.openedAt,
     ),
-    status: by(
+    status: indexBy(
       (supervision) => supervision.status,
       (supervision) => supervision.openedAt,
     ),
   },
   addresses: {
-    all: by(() => ''),
-    seller: by((address) => address.sellerId),
+    all: indexBy(() => ''),
+    seller: indexBy((address) => address.sellerId),
     /** Key `${sellerId}|${use}`. */
-    use: by((address) => `${address.sellerId}|${address.use}`),
-    product: by((address) => address.productId),
+    use: indexBy((address) => `${address.sellerId}|${address.use}`),
+    product: indexBy((address) => address.productId),
   },
   notifications: {
-    all: by(() => ''),
-    seller: by((notification) => notification.sellerId),
-    address: by((notification) => notification.addressId),
-    product: by((notification) => notification.productId),
+    all: indexBy(() => ''),
+    seller: indexBy((notification) => notification.sellerId),
+    address: indexBy((notification) => notification.addressId),
+    product: indexBy((notification) => notification.productId),
     /** Key `${sellerId}|${access type}`. */
-    accessType: by((notification) =>
+    accessType: indexBy((notification) =>
       notification.accessType === undefined ? undefined : `${notification.sellerId}|${notification.accessType}`,
     ),
   },
-  applications: { all: by(() => ''), seller: by((application) => application.sellerId), client: by((application) => application.clientId) },
-  kitUses: { all: by(() => ''), application: by((use) => use.applicationId), customer: by((use) => use.customerId) },
+  applications: {
+    all: indexBy(() => ''),
+    seller: indexBy((application) => application.sellerId),
+    client: indexBy((application) => application.clientId),
+  },
+  kitUses: { all: indexBy(() => ''), application: indexBy((use) => use.applicationId), customer: indexBy((use) => use.customerId) },
   sellerRequests: {
-    all: by(
+    all: indexBy(
       () => '',
       (request) => request.createdAt,
     ),
-    seller: by(
+    seller: indexBy(
       (request) => request.sellerId,
       (request) => request.createdAt,
     ),
-    product: by(
+    product: indexBy(
       (request) => request.productId,
       (request) => request.createdAt,
     ),
   },
   filings: {
-    all: by(
+    all: indexBy(
       () => '',
       (filing) => filing.createdAt,
     ),
-    account: by(
+    account: indexBy(
       (filing) => filing.accountId,
       (filing) => filing.createdAt,
     ),
-    certificate: by(
+    certificate: indexBy(
       (filing) => filing.certificateNumber,
       (filing) => filing.createdAt,
     ),
-    site: by(
+    site: indexBy(
       (filing) => filing.siteName.toLowerCase(),
       (filing) => filing.createdAt,
     ),
-    resource: by(
+    resource: indexBy(
       (filing) => filing.resourceId,
       (filing) => filing.createdAt,
     ),
   },
   organisers: {
-    all: by(() => ''),
-    account: by((organiser) => organiser.accountId),
-    certificate: by((organiser) => organiser.certificateNumber),
+    all: indexBy(() => ''),
+    account: indexBy((organiser) => organiser.accountId),
+    certificate: indexBy((organiser) => organiser.certificateNumber),
   },
-  filingCodes: { all: by(() => ''), account: by((code) => code.accountId), resource: by((code) => code.resourceId) },
-  domains: { all: by(() => '') },
+  filingCodes: { all: indexBy(() => ''), account: indexBy((code) => code.accountId), resource: indexBy((code) => code.resourceId) },
+  domains: { all: indexBy(() => '') },
   deliveries: {
-    all: by(
+    all: indexBy(
       () => '',
       (delivery) => delivery.createdAt,
     ),
-    order: by((delivery) => delivery.orderId),
-    resource: by((delivery) => delivery.resourceId),
-    seller: by((delivery) => delivery.sellerId),
-    status: by((delivery) => delivery.status),
-    address: by((delivery) => delivery.addressId),
+    order: indexBy((delivery) => delivery.orderId),
+    resource: indexBy((delivery) => delivery.resourceId),
+    seller: indexBy((delivery) => delivery.sellerId),
+    status: indexBy((delivery) => delivery.status),
+    address: indexBy((delivery) => delivery.addressId),
   },
   attempts: {
-    all: by(
+    all: indexBy(
       () => '',
       (attempt) => attempt.at,
     ),
-    delivery: by(
+    delivery: indexBy(
       (attempt) => attempt.deliveryId,
       (attempt) => attempt.number,
     ),
   },
-  formerFilings: { all: by(() => ''), certificate: by((former) => former.certificateNumber) },
+  formerFilings: { all: indexBy(() => ''), certificate: indexBy((former) => former.certificateNumber) },
 } as const satisfies { readonly [K in Kind]?: Readonly<Record<string, Index<Entities[K]>>> }

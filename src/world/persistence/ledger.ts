@@ -1,5 +1,5 @@
 import type { ChangeLog, WorldLog } from '../engine/change-log.ts'
-import type { Wire } from '../engine/system-clock.ts'
+import type { SystemClock } from '../engine/system-clock.ts'
 import { WorldError } from '../engine/world-error.ts'
 import { createEncoder, type Note } from './change-encoder.ts'
 import { type Kept, type Replayed, replay } from './replay.ts'
@@ -34,7 +34,7 @@ interface Batch {
 }
 
 /** @param failed hears what could not be written when perhaps nobody waited for it */
-export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown) => void = () => {}): Ledger {
+export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (error: unknown) => void = () => {}): Ledger {
   const encoder = createEncoder()
   let keeper: Keeper | undefined
   let pending = newBatch()
@@ -96,7 +96,7 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
     // Without the file there is nothing to go back to, and after the end nobody to go on.
     if (!closed && error.code !== 'state.changed') {
       try {
-        const kept = replay(await log.load(), wire)
+        const kept = replay(await log.load(), systemClock)
         encoder.resume(kept)
         epoch = {}
         keeper?.revive(kept)
@@ -121,7 +121,7 @@ export function createLedger(log: ChangeLog, wire: Wire, failed: (error: unknown
 
   return {
     async load() {
-      const kept = replay(await log.load(), wire)
+      const kept = replay(await log.load(), systemClock)
       encoder.resume(kept)
       return kept
     },

@@ -2,7 +2,7 @@ import type { Change } from '../engine/change-log.ts'
 import type { ClockState } from '../engine/clock-api.ts'
 import type { SettingValue } from '../engine/settings.ts'
 import { createStore, type Sheet, type Store } from '../engine/store.ts'
-import type { Wire } from '../engine/system-clock.ts'
+import type { SystemClock } from '../engine/system-clock.ts'
 import { WorldError } from '../engine/world-error.ts'
 import type { Layer } from '../world-api.ts'
 import { redo } from './saved.ts'
@@ -53,7 +53,7 @@ interface Living extends Omit<KeptWorld, 'present'> {
 }
 
 /** Does again what a log tells. Throws `state.broken` when it speaks of what it has not told. */
-export function replay(changes: readonly Change[], wire: Wire): Replayed {
+export function replay(changes: readonly Change[], systemClock: SystemClock): Replayed {
   const sheets = new Map<number, Sheet>()
   const layers = new Map<number, Layer>()
   const living = new Map<number, Living>()
@@ -125,7 +125,7 @@ export function replay(changes: readonly Change[], wire: Wire): Replayed {
   }
   const worlds = [...living.values()].map((world): KeptWorld => {
     const { seed: _seed, store: _store, counters: _counters, settings: _settings, clock: _clock, at: _at, ...about } = world
-    return { ...about, present: frozenOf(world, resumedAt(world, wire)) }
+    return { ...about, present: frozenOf(world, resumedAt(world, systemClock)) }
   })
   return { worlds, snapshots: [...snapshots.values()], sheets, layers }
 }
@@ -135,8 +135,8 @@ function frozenOf({ name, seed, store, counters, settings }: Living, clock: Cloc
 }
 
 /** A world's time never goes back: a frozen one stands where it last wrote, a live one goes on no earlier than that. */
-function resumedAt({ clock, at }: Living, wire: Wire): ClockState {
+function resumedAt({ clock, at }: Living, systemClock: SystemClock): ClockState {
   if (clock.mode === 'frozen') return { ...clock, now: Math.max(clock.now, at) }
-  const offset = Math.max(clock.offset, at - wire.now())
-  return { mode: 'live', now: wire.now() + offset, offset }
+  const offset = Math.max(clock.offset, at - systemClock.now())
+  return { mode: 'live', now: systemClock.now() + offset, offset }
 }

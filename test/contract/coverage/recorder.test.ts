@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { machineSecret, type Sandbox, startSandbox, wire } from '../../../src/index.ts'
+import { machineSecret, type Sandbox, startSandbox, systemClock } from '../../../src/index.ts'
 import { PROFILES } from '../../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../../src/verify/verify-seller.ts'
 import { openSeller } from '../../marketplace/seller.ts'
@@ -107,7 +107,7 @@ test('an examination of a seller counts its calls, and writes them down', async 
   const keys = { basic: 'key', kit: 'key', licence: 'key', notification: 'key' }
   const all = PROFILES[0]!
   const profile = { ...all, cases: all.cases.filter(({ name }) => name === 'newInstance' || name === 'queryInstance') }
-  await verifySeller({ url: seller.url, keys, profile, run: machineSecret(), wire, coverage: file })
+  await verifySeller({ url: seller.url, keys, profile, run: machineSecret(), systemClock, coverage: file })
   const { counts } = JSON.parse(readFileSync(file, 'utf8'))
   expect(Object.keys(counts.activities)).toContain('production.newInstance')
   expect(Object.keys(counts.results)).toContain('production.newInstance 000000')

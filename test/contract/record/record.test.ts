@@ -6,7 +6,7 @@ import { matchContract } from '../../../src/contract/record/match-contract.ts'
 import { recordPact } from '../../../src/contract/record/record-pact.ts'
 import { statesFileOf, writeRecording } from '../../../src/contract/record/write-recording.ts'
 import { verifyConsumer } from '../../../src/contract/verify-consumer.ts'
-import { type Sandbox, startSandbox, wire } from '../../../src/index.ts'
+import { type Sandbox, startSandbox, systemClock } from '../../../src/index.ts'
 import { formatSdkDate, signAkSk, signUsagePush } from '../../../src/signing/index.ts'
 import '../../../src/vitest.ts'
 import { runCli } from '../../cli/run-cli.ts'
@@ -23,11 +23,11 @@ afterAll(async () => {
 })
 
 /** What an app does over HTTP: looks at its orders, pays one, looks again; something is bought and time passes beside it. */
-async function payAnOrder(world: string, house = sandbox): Promise<void> {
-  const shop = house.inWorld(world)
+async function payAnOrder(world: string, server = sandbox): Promise<void> {
+  const shop = server.inWorld(world)
   const headers = { 'X-Auth-Token': shop.credentials.buyer!.token, 'Content-Type': 'application/json' }
   const ask = (method: string, path: string, body?: unknown) =>
-    fetch(`${house.url}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    fetch(`${server.url}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   const { id } = await shop.buy('crm-basic-month', { pay: false })
   await ask('GET', '/v2/orders/customer-orders?limit=2&status=6')
   const paid = await ask('POST', '/v3/orders/customer-orders/pay', { order_id: id, use_coupon: 'NO', use_discount: 'NO' })
@@ -38,33 +38,33 @@ async function payAnOrder(world: string, house = sandbox): Promise<void> {
 }
 
 /** A seller's software: the order query signed with AK/SK, and what was used. */
-async function askForTheOrder(world: string, house = sandbox): Promise<void> {
-  const shop = house.inWorld(world)
+async function askForTheOrder(world: string, server = sandbox): Promise<void> {
+  const shop = server.inWorld(world)
   const seller = shop.credentials.seller!
   const { id } = await shop.buy('crm-basic-month')
   await shop.clock.advance('1h')
   const path = '/api/mkp-openapi-public/global/v1/order/query'
   const query = `orderId=${id}`
-  const headers = { host: new URL(house.url).host, 'X-Sdk-Date': formatSdkDate(Date.now()) }
+  const headers = { host: new URL(server.url).host, 'X-Sdk-Date': formatSdkDate(Date.now()) }
   const { authorization } = signAkSk({ method: 'GET', path, query, headers, body: '' }, { access: seller.ak, secret: seller.sk })
-  const answer = await fetch(`${house.url}${path}?${query}`, { headers: { ...headers, Authorization: authorization } })
+  const answer = await fetch(`${server.url}${path}?${query}`, { headers: { ...headers, Authorization: authorization } })
   expect(answer.status).toBe(200)
   const wrong = JSON.stringify({ instanceId: 'nobody', usageData: [] })
   const ts = String(Date.now())
   const { value } = signUsagePush({ ts, nonce: 'n1', body: wrong }, seller.keys!['basic']!)
   const push = '/api/mkp-openapi-public/global/v1/isv/usage-data'
-  await fetch(`${house.url}${push}`, {
+  await fetch(`${server.url}${push}`, {
     method: 'POST',
     body: wrong,
     headers: { 'content-type': 'application/json', signature: value, ts, nonce: 'n1', 'X-Sandbox-World': world },
   })
 }
 
-const record = (world: string, house = sandbox) =>
-  recordPact(house.journal.entries({ world, deeds: true }), {
+const record = (world: string, server = sandbox) =>
+  recordPact(server.journal.entries({ world, deeds: true }), {
     consumer: 'shop-app',
     provider: 'cloud',
-    specs: house.specs,
+    specs: server.specs,
     start: 'default',
   })
 
@@ -81,7 +81,7 @@ describe.each([
     expect([recording.interactions, recording.leftOut]).toEqual([interactions, []])
     for (const [path, text] of writeRecording(file(), recording)) writeFileSync(path, text)
 
-    const report = await verifyConsumer({ files: [file()], states: [statesFileOf(file())], start: 'default', wire })
+    const report = await verifyConsumer({ files: [file()], states: [statesFileOf(file())], start: 'default', systemClock })
     const checks = report.groups.flatMap((group) => group.checks)
     expect(checks.filter(({ state }) => state !== 'passed').map(({ title, findings }) => [title, findings])).toEqual([])
     expect(checks.length).toBeGreaterThanOrEqual(interactions)

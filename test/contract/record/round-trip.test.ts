@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Recording, recordPact } from '../../../src/contract/record/record-pact.ts'
 import { statesFileOf, writeRecording } from '../../../src/contract/record/write-recording.ts'
 import { verifyConsumer } from '../../../src/contract/verify-consumer.ts'
-import { type Sandbox, startSandbox, wire } from '../../../src/index.ts'
+import { type Sandbox, startSandbox, systemClock } from '../../../src/index.ts'
 import { formatSdkDate, signAkSk, signUsagePush } from '../../../src/signing/index.ts'
 
 type Send = (method: string, path: string, more?: RequestInit) => Promise<Response>
@@ -67,7 +67,7 @@ const beRefused: Act = async (send, { name, credentials: { buyer } }, url) => {
     const request = { method: 'GET', path: ORDERS, query: 'limit=2', headers, body: '' }
     return { ...headers, Authorization: signAkSk(request, { access: buyer!.ak, secret }).authorization }
   }
-  const now = wire.now()
+  const now = systemClock.now()
   const list = (headers: Record<string, string>) => send('GET', `${ORDERS}?limit=2`, { headers })
   await list({ 'X-Auth-Token': 'nobody-issued-this' })
   await list({})
@@ -145,7 +145,7 @@ beforeAll(async () => {
     for (const [path, text] of writeRecording(file, recording)) writeFileSync(path, text)
     files.push(file)
   }
-  const { groups } = await verifyConsumer({ files, states: files.map(statesFileOf), start: 'default', wire })
+  const { groups } = await verifyConsumer({ files, states: files.map(statesFileOf), start: 'default', systemClock })
   for (const [i, [what]] of ACTS.entries())
     verified.set(what, groups[i]?.checks.map(({ name, state, findings }) => [name, state, findings] as const) ?? [])
 }, 60_000)

@@ -5,9 +5,9 @@ import { type Asked, bssWorld } from './bss-world.ts'
 
 /** What a buyer does all day, each in one word. */
 export function bssShop(options?: { readonly witness?: boolean }) {
-  const house = bssWorld(options)
-  const { world, who, thing } = house
-  const ask = (id: string, asked?: Asked) => house.ask(id, asked)
+  const server = bssWorld(options)
+  const { world, who, thing } = server
+  const ask = (id: string, asked?: Asked) => server.ask(id, asked)
   const buyer = () => who('buyer')
 
   /** An order for three months of a product, waiting for payment. */
@@ -49,8 +49,8 @@ export function bssShop(options?: { readonly witness?: boolean }) {
   return {
     world,
     who,
-    lastTouched: house.lastTouched,
-    lastAsked: house.lastAsked,
+    lastTouched: server.lastTouched,
+    lastAsked: server.lastAsked,
     ask,
     buyer,
     place,

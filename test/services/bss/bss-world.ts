@@ -1,4 +1,4 @@
-import type { Scene } from '../../../src/services/behaviour.ts'
+import type { BehaviourContext } from '../../../src/services/behaviour.ts'
 import { behaviours, work } from '../../../src/services/index.ts'
 import { isReply, type Reply } from '../../../src/spec/call.ts'
 import { builtInBundle, specsOf } from '../../../src/spec/schema/cache.ts'
@@ -127,7 +127,7 @@ function ask(
       fail: operation.fail,
       example: (name) => operation.example({ name })?.value,
       refuse: (kind) => operation.fail(operation.errorFor(kind)),
-    } as Scene
+    } as BehaviourContext
     const result = world.transaction(() => behaviours['bss']![id]!(scene)) as unknown
     answer = isReply(result) ? result : { status: operation.success, body: result }
   } catch (error) {

@@ -17,11 +17,11 @@ test('an order that the partner was asked to pay, or paid, names the payer', () 
 })
 
 test('a partner lists the resources of a customer it names, and of nobody else’s', () => {
-  const house = bssWorld()
-  const list = (body: object, as: 'partner' | 'buyer') => house.ask('ListPayPerUseCustomerResources', { body, as })
-  expect(list({ customer_id: house.who('buyer').id }, 'partner').status).toBe(200)
-  expect(list({ customer_id: house.who('other').id }, 'partner').body).toEqual({ total_count: 0, data: [] })
-  expect(list({ customer_id: house.who('other').id, indirect_partner_id: house.who('reseller').id }, 'partner').status).toBe(200)
+  const server = bssWorld()
+  const list = (body: object, as: 'partner' | 'buyer') => server.ask('ListPayPerUseCustomerResources', { body, as })
+  expect(list({ customer_id: server.who('buyer').id }, 'partner').status).toBe(200)
+  expect(list({ customer_id: server.who('other').id }, 'partner').body).toEqual({ total_count: 0, data: [] })
+  expect(list({ customer_id: server.who('other').id, indirect_partner_id: server.who('reseller').id }, 'partner').status).toBe(200)
   expect(list({ indirect_partner_id: 'nobody' }, 'partner')).toMatchObject({ status: 400, body: { error_code: 'CBC.99000037' } })
 })
 

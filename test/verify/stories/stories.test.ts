@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seededNumbers, wire } from '../../../src/index.ts'
+import { seededNumbers, systemClock } from '../../../src/index.ts'
 import { PROFILES } from '../../../src/verify/profiles/profiles.ts'
 import type { Failure, Step } from '../../../src/verify/stories/failure.ts'
 import { verifySeller } from '../../../src/verify/verify-seller.ts'
@@ -9,12 +9,15 @@ import { readReport } from '../read-report.ts'
 import { KEY, serveSeller } from '../serve-seller.ts'
 
 const UPGRADABLE = PROFILES.find(({ name }) => name === 'saas-period-upgradable')!
-const impatient = { ...wire, wait: (ms: number, signal?: AbortSignal) => (signal ? wire.wait(ms, signal) : Promise.resolve()) }
+const impatient = {
+  ...systemClock,
+  wait: (ms: number, signal?: AbortSignal) => (signal ? systemClock.wait(ms, signal) : Promise.resolve()),
+}
 const verify = async (url: string, run: string, count: number, seed: string) => {
   const failures: Failure[] = []
   const stories = { count, length: 8, seed, chance: seededNumbers }
   const onFailure = (failure: Failure) => `again ${failures.push(failure)}`
-  const report = await verifySeller({ url, keys: { basic: KEY }, run, wire: impatient, profile: UPGRADABLE, stories, onFailure })
+  const report = await verifySeller({ url, keys: { basic: KEY }, run, systemClock: impatient, profile: UPGRADABLE, stories, onFailure })
   return { ...readReport(report), report, failures }
 }
 const short = (step: Step) =>

@@ -1,6 +1,6 @@
 import type { ResourceStatus } from '../entities.ts'
 import type { DeliveryFact } from './delivery-facts.ts'
-import type { GalleryFact } from './koogallery-facts.ts'
+import type { KooGalleryFact } from './koogallery-facts.ts'
 
 /**
  * Something that became true in a world. Listeners (the marketplace above all) decide from facts alone whom to tell, so a
@@ -9,7 +9,7 @@ import type { GalleryFact } from './koogallery-facts.ts'
 export type Fact =
   | OrderFact
   | ResourceFact
-  | GalleryFact
+  | KooGalleryFact
   | DeliveryFact
   | { readonly type: 'coupon.granted' | 'coupon.expired'; readonly couponId: string; readonly customerId: string }
   | { readonly type: 'coupon.used' | 'coupon.returned'; readonly couponId: string; readonly customerId: string; readonly orderId: string }

@@ -1,5 +1,5 @@
 /** What became true about things that only KooGallery has, and about ICP filing. Rules of `facts.ts` apply. */
-export type GalleryFact =
+export type KooGalleryFact =
   | KitFact
   | LicenceFact
   | SupervisionFact

@@ -3,7 +3,7 @@ import { DELIVERY_SHAPES } from './delivery-shapes.ts'
 import { FILING_SHAPES } from './filing-shapes.ts'
 import { IDENTITY_SHAPES } from './identity-shapes.ts'
 import { ITEM_SHAPES } from './item-shapes.ts'
-import { GALLERY_SHAPES } from './koogallery-shapes.ts'
+import { KOOGALLERY_SHAPES } from './koogallery-shapes.ts'
 import type { ShapesOf } from './shape.ts'
 import { TRADE_SHAPES } from './trade-shapes.ts'
 
@@ -14,7 +14,7 @@ export const SHAPES = {
   ...IDENTITY_SHAPES,
   ...TRADE_SHAPES,
   ...ITEM_SHAPES,
-  ...GALLERY_SHAPES,
+  ...KOOGALLERY_SHAPES,
   ...FILING_SHAPES,
   ...DELIVERY_SHAPES,
 } as const satisfies ShapesOf<Kind>

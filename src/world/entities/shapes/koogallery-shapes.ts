@@ -2,7 +2,7 @@ import type { ShapesOf } from './shape.ts'
 import { PRODUCT_KINDS } from './trade-shapes.ts'
 
 /** How what only KooGallery has is written. */
-export const GALLERY_SHAPES = {
+export const KOOGALLERY_SHAPES = {
   licences: {
     id: 'text',
     kind: { oneOf: ['code', 'identification'] },

@@ -1,6 +1,6 @@
 import { link, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { machineSecret, wire } from '../../../engine/system-clock.ts'
+import { machineSecret, systemClock } from '../../../engine/system-clock.ts'
 import { WorldError } from '../../../engine/world-error.ts'
 import { type Holder, isRunning, readHolder, thisProcess } from './holder.ts'
 import { askSocket, type HeldSocket, holdSocket } from './socket.ts'
@@ -36,7 +36,7 @@ export async function takeLock(folder: string): Promise<Lock> {
       const lock = await claim(directory, last + 1, me)
       if (lock) return lock
     }
-    await wire.wait(PAUSE)
+    await systemClock.wait(PAUSE)
   }
   throw new WorldError('state.locked', `${directory} could not be taken: others take it and let go of it all the time. Try again.`)
 }

@@ -1,7 +1,7 @@
 import { chmod, type FileHandle, open, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { wire } from '../../../engine/system-clock.ts'
+import { systemClock } from '../../../engine/system-clock.ts'
 
 /** A socket in a directory that answers as long as this process holds it. The system closes it when the process is gone, however that came about. */
 export interface HeldSocket {
@@ -83,7 +83,7 @@ function listenTo(path: string, longest: number): Promise<Said> {
     const waitFor = (ms: number) => {
       patience.abort()
       patience = new AbortController()
-      wire.wait(ms, patience.signal).then(
+      systemClock.wait(ms, patience.signal).then(
         () => say('held'),
         () => {},
       )
