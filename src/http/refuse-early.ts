@@ -1,13 +1,13 @@
 import { sandboxProblem as turnAwayOurs } from '../control/answer-control.ts'
 import type { Call } from '../spec/call.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import { refuse } from './answer.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { isOurs, type Refusal } from './guard.ts'
 import type { RefusedRequest } from './read-request.ts'
 import { answerRefusal, noRoom } from './sandbox-refusals.ts'
 import { deliver } from './send.ts'
 import type { ServerContext } from './server-context.ts'
+import { refuse } from './vendor-refusal.ts'
 
 const PLACES = { 'APIGW.0201:entity': '/body', 'APIGW.0201:uri': '/path', 'APIGW.0201:headers': '/header' } as const
 
