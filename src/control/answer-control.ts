@@ -1,5 +1,6 @@
 import type { Outgoing } from '../http/exchange.ts'
 import { problem } from '../http/render.ts'
+import { sandboxProblem } from '../http/sandbox-problem.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import { readForcedReply } from '../scenario/forced.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
@@ -174,12 +175,6 @@ function nowhere(server: ServerContext, call: Call): Outgoing {
   const near = didYouMean(call.path, new Set(own.map((operation) => operation.path)))
   const documented = own.map((operation) => `${operation.method} ${operation.path}`)
   return sandboxProblem(server, 'unknown-path', `There is nothing at ${call.path.slice(0, 120)}.${near}`, { documented })
-}
-
-/** A problem for which no operation is needed, in the words of the catalogue. */
-export function sandboxProblem(server: ServerContext, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
-  const entry = server.specs.bundle.families.sandbox?.problem?.errors[key]
-  return problem(entry?.status ?? 400, String(entry?.title ?? key), detail, { code: key, ...more })
 }
 
 function render(error: VendorError, more: Readonly<Record<string, unknown>>): Outgoing {

@@ -1,6 +1,5 @@
 import { authenticate } from '../auth/authenticate.ts'
 import { readCredential } from '../auth/credential.ts'
-import { answerControl } from '../control/answer-control.ts'
 import { type ForcedReply, readForcedReply } from '../scenario/forced.ts'
 import type { Behaviour, BehaviourContext } from '../services/behaviour.ts'
 import { type Call, isReply, type Reply } from '../spec/call.ts'
@@ -23,12 +22,23 @@ import { refuse } from './vendor-refusal.ts'
 /** A wish that can be granted. */
 type Possible = Exclude<ForcedReply, { kind: 'impossible' }>
 
+/** Answers calls: of a client's over HTTP and of a test in this process alike. */
+export type Answer = (call: Call) => Outgoing | Promise<Outgoing>
+
+/** Answers what is below `/_sandbox`. */
+export type ControlAnswer = (
+  server: ServerContext,
+  call: Call,
+  operation: Operation,
+  values: Readonly<Record<string, string>>,
+) => Outgoing | Promise<Outgoing>
+
 /**
  * Answers one call in the vendor's own order: whose operation, which world, who asks, is the request well formed, is it
  * meant to fail, what happens, does the reply keep its word. The order shows from outside (a bad token on a bad body is an
  * authentication error), so it lives here and nowhere else.
  */
-export function createAnswer(server: ServerContext): (call: Call) => Outgoing | Promise<Outgoing> {
+export function createAnswer(server: ServerContext, answerControl: ControlAnswer): Answer {
   const throttle = createThrottle(server.systemClock)
   const strictness = { lenient: server.options.auth === 'lenient' }
 

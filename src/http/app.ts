@@ -6,7 +6,7 @@ import { TrieRouter } from 'hono/router/trie-router'
 import { discard } from '../gate/discard.ts'
 import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/engine/system-clock.ts'
-import { createAnswer } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
 import { refusalOf } from './guard.ts'
 import { pour } from './pipe-stream.ts'
@@ -29,10 +29,11 @@ interface Page {
 /** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
 export function createApp(
   server: ServerContext,
+  answering: Answer,
   pages: Pages = () => undefined,
   onError: (error: unknown) => void = () => {},
 ): Hono<Bindings> {
-  const answer = createSafeAnswer(server, onError)
+  const answer = createSafeAnswer(answering, onError)
   const turn = createTurns()
   const app = new Hono<Bindings>({ router: new TrieRouter() })
   app.onError((error) => {
@@ -99,8 +100,7 @@ function show(c: Context<Bindings>, { type, body, headers }: Page): Response {
 }
 
 /** `answer()` that never throws: a defect of ours becomes a 500 that says so. */
-function createSafeAnswer(server: ServerContext, onError: (error: unknown) => void): (call: Call) => Outgoing | Promise<Outgoing> {
-  const answer = createAnswer(server)
+function createSafeAnswer(answer: Answer, onError: (error: unknown) => void): Answer {
   const broken = (error: unknown): Outgoing => {
     onError(error)
     return failedByUs(error)

@@ -1,9 +1,9 @@
-import { sandboxProblem as turnAwayOurs } from '../control/answer-control.ts'
 import type { Call } from '../spec/call.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import { isOurs, type Refusal } from './guard.ts'
 import type { RefusedRequest } from './read-request.ts'
+import { sandboxProblem } from './sandbox-problem.ts'
 import { answerRefusal, noRoom } from './sandbox-refusals.ts'
 import { deliver } from './send.ts'
 import type { ServerContext } from './server-context.ts'
@@ -26,7 +26,7 @@ export function refuseRequest(server: ServerContext, { refused, call, expected, 
 
 /** Answers whoever the guard did not let in: our own API in its words, else a problem that is written down like any exchange. */
 export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding }: Refusal): Outgoing {
-  if (isOurs(call.path)) return turnAwayOurs(server, key, detail)
+  if (isOurs(call.path)) return sandboxProblem(server, key, detail)
   return answerRefusal(server, openOutside(server, call), {
     status: 403,
     title: 'This sandbox is not called so',
@@ -38,7 +38,7 @@ export function refuseCaller(server: ServerContext, call: Call, { key, detail, f
 
 /** Answers whoever wants to put more in when nearly all memory is used. */
 export function turnFull(server: ServerContext, call: Call, why: string): Outgoing {
-  if (isOurs(call.path)) return turnAwayOurs(server, 'full', why, { code: 'world.full' })
+  if (isOurs(call.path)) return sandboxProblem(server, 'full', why, { code: 'world.full' })
   return answerRefusal(server, openOutside(server, call), noRoom(new WorldError('world.full', why)))
 }
 

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { answerControl } from '../control/answer-control.ts'
 import { printedCredentials } from '../control/printed-credentials.ts'
 import { createAnswer } from '../http/answer.ts'
 import { createApp, type Pages } from '../http/app.ts'
@@ -148,10 +149,12 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       ...(controlToken === undefined ? {} : { controlToken }),
     },
   }
+  // One for both ways in: what counts calls counts them together.
+  const answer = createAnswer(server, answerControl)
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
-  const listening: Listening = await listen(createApp(server, pages, options.onError), {
+  const listening: Listening = await listen(createApp(server, answer, pages, options.onError), {
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
@@ -161,7 +164,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     throw error
   })
   server.addresses.push(...listening.urls)
-  const call = createCaller(specs, createAnswer(server), (role, name) => printedCredentials(worlds.open(name))[role])
+  const call = createCaller(specs, answer, (role, name) => printedCredentials(worlds.open(name))[role])
   const shut = async (how: Stopping) => {
     stopping.abort()
     store?.stopping?.()
