@@ -5,122 +5,192 @@ export interface Entry {
 }
 
 /**
- * An immutable sorted list in chunks. Inserting copies one chunk and the list of chunks, all else is shared: so a world's
- * fork shares its parent's indexes until it writes, a transaction's rows stay still, and a page deep in 100,000 orders costs
- * no more than the first.
+ * An immutable sorted list that knows positions: a tree whose nodes count what is below them. A change copies one path from the root,
+ * all else is shared. So a fork of a world shares its parent's indexes until it writes, the rows of a transaction stay still, and
+ * finding a position, counting what lies below a value and changing an entry each take the logarithm of the length.
  */
 export interface SortedList {
   readonly size: number
-  readonly chunks: readonly (readonly Entry[])[]
-  /** Position of each chunk's first entry, worked out when first asked for. */
-  starts?: readonly number[]
+  readonly root: Node
+}
+
+/** Entries, or nodes of equal height with the number of entries below and the last of them. */
+type Node = Leaf | Branch
+type Leaf = readonly Entry[]
+interface Branch {
+  readonly size: number
+  readonly last: Entry
+  readonly children: readonly Node[]
 }
 
 /** The list of nothing. */
-export const EMPTY: SortedList = Object.freeze({ size: 0, chunks: [] })
+export const EMPTY: SortedList = Object.freeze({ size: 0, root: [] })
 
-const LIMIT = 256
+/** Entries of a leaf and children of a branch at most: measured, larger ones copy more and smaller ones climb more. */
+const WIDTH = 64
 
 /** The list with one entry more. */
-export function insert(list: SortedList, entry: Entry): SortedList {
-  const { chunks, size } = list
-  if (chunks.length === 0) return { size: 1, chunks: [[entry]] }
-  const last = chunks.length - 1
-  const which = Math.min(chunkOf(chunks, entry), last)
-  const chunk = chunks[which]!
-  const position = lowerBound(chunk, entry)
-  // Things mostly arrive in order of time: start a fresh chunk at the end instead of halving the full one.
-  if (which === last && position === chunk.length && chunk.length >= LIMIT) return { size: size + 1, chunks: [...chunks, [entry]] }
-  const grown = chunk.slice()
-  grown.splice(position, 0, entry)
-  const next = chunks.slice()
-  if (grown.length <= LIMIT) next[which] = grown
-  else next.splice(which, 1, grown.slice(0, LIMIT / 2), grown.slice(LIMIT / 2))
-  return { size: size + 1, chunks: next }
+export function insert({ size, root }: SortedList, entry: Entry): SortedList {
+  const grown = insertBelow(root, entry, true)
+  return { size: size + 1, root: grown.length === 1 ? grown[0]! : branchOf(grown) }
 }
 
-/** As `insert` of each, but a crowd is sorted and merged in one go: a starting world of 100,000 orders loads in a second. */
+/** As `insert` of each, but many entries are sorted and merged in one go: a starting world of 100,000 orders loads in a second. */
 export function insertAll(list: SortedList, entries: readonly Entry[]): SortedList {
-  // One insertion copies about as many places as a chunk and the list of chunks hold; a merge copies them all.
-  if (entries.length < 8 || entries.length * 2 * LIMIT < list.size) return entries.reduce(insert, list)
+  // A merge copies the whole list, an insertion two or three nodes of it.
+  if (entries.length < 8 || entries.length * 2 * WIDTH < list.size) return entries.reduce(insert, list)
   const added = entries.toSorted((a, b) => (before(a, b) ? -1 : 1))
   const merged: Entry[] = []
   let next = 0
-  for (const chunk of list.chunks) {
-    for (const entry of chunk) {
-      while (next < added.length && before(added[next]!, entry)) merged.push(added[next++]!)
-      merged.push(entry)
-    }
+  for (const entry of slice(list, 0, list.size)) {
+    while (next < added.length && before(added[next]!, entry)) merged.push(added[next++]!)
+    merged.push(entry)
   }
   while (next < added.length) merged.push(added[next++]!)
-  const chunks: Entry[][] = []
-  for (let from = 0; from < merged.length; from += LIMIT) chunks.push(merged.slice(from, from + LIMIT))
-  return { size: merged.length, chunks }
+  let level: Node[] = inParts(merged)
+  while (level.length > 1) level = inParts(level).map(branchOf)
+  return { size: merged.length, root: level[0] ?? [] }
 }
 
 /** The list without the entry; the same list when it was not there. */
 export function remove(list: SortedList, entry: Entry): SortedList {
-  const which = chunkOf(list.chunks, entry)
-  const chunk = list.chunks[which]
-  if (!chunk) return list
-  const position = lowerBound(chunk, entry)
-  if (chunk[position]?.id !== entry.id || chunk[position].sort !== entry.sort) return list
-  const next = list.chunks.slice()
-  if (chunk.length === 1) next.splice(which, 1)
-  else {
-    const shrunk = chunk.slice()
-    shrunk.splice(position, 1)
-    next[which] = shrunk
-  }
-  return { size: list.size - 1, chunks: next }
+  const shrunk = removeBelow(list.root, entry)
+  if (shrunk === list.root) return list
+  let root = shrunk
+  while (isBranch(root) && root.children.length === 1) root = root.children[0]!
+  return { size: list.size - 1, root }
 }
 
-/** Entries at the positions from `from` up to, not including, `to`. */
-export function slice(list: SortedList, from: number, to: number): Entry[] {
+/** Entries at the positions from `from` up to, not including, `to`. Both lie within the list. */
+export function slice({ root }: SortedList, from: number, to: number): Entry[] {
   const entries: Entry[] = []
-  if (from >= to) return entries
-  let which = chunkAt(list, from)
-  let position = from - startsOf(list)[which]!
-  while (entries.length < to - from) {
-    const chunk = list.chunks[which]!
-    const end = Math.min(chunk.length, position + (to - from - entries.length))
-    for (; position < end; position++) entries.push(chunk[position]!)
-    which++
-    position = 0
-  }
+  if (from < to) collect(root, from, to, entries)
   return entries
 }
 
 /** The entry at a position counted from 0. */
-export function entryAt(list: SortedList, position: number): Entry {
-  const which = chunkAt(list, position)
-  return list.chunks[which]![position - startsOf(list)[which]!]!
+export function entryAt({ root }: SortedList, position: number): Entry {
+  let node = root
+  let at = position
+  while (isBranch(node)) {
+    let which = 0
+    while (at >= sizeOf(node.children[which]!)) at -= sizeOf(node.children[which++]!)
+    node = node.children[which]!
+  }
+  return node[at]!
 }
 
 /** How many entries sort below `sort`. */
-export function countBelow(list: SortedList, sort: number): number {
+export function countBelow({ root }: SortedList, sort: number): number {
   const probe = { sort, id: '' }
-  const which = chunkOf(list.chunks, probe)
-  if (which === list.chunks.length) return list.size
-  return startsOf(list)[which]! + lowerBound(list.chunks[which]!, probe)
+  let node = root
+  let count = 0
+  while (isBranch(node)) {
+    const which = childFor(node.children, probe)
+    for (let i = 0; i < which; i++) count += sizeOf(node.children[i]!)
+    if (which === node.children.length) return count
+    node = node.children[which]!
+  }
+  return count + lowerBound(node, probe)
+}
+
+/** The node with the entry: one, or two where it became too wide. `rightmost`: nothing of the list lies after this node. */
+function insertBelow(node: Node, entry: Entry, rightmost: boolean): Node[] {
+  if (!isBranch(node)) {
+    const position = lowerBound(node, entry)
+    // Things mostly arrive in order of time: a fresh leaf at the end, instead of halving the full one, leaves all others full.
+    if (rightmost && position === node.length && node.length >= WIDTH) return [node, [entry]]
+    return halved(withPart(node, position, [entry], 0))
+  }
+  const { children } = node
+  const last = children.length - 1
+  const which = Math.min(childFor(children, entry), last)
+  const grown = insertBelow(children[which]!, entry, rightmost && which === last)
+  if (grown.length > 1 && children.length >= WIDTH && rightmost && which === last) {
+    return [branchOf(withPart(children, which, [grown[0]!], 1)), branchOf([grown[1]!])]
+  }
+  return halved(withPart(children, which, grown, 1)).map(branchOf)
+}
+
+/** The node without the entry; the same node when it was not there. An empty leaf when nothing is left. */
+function removeBelow(node: Node, entry: Entry): Node {
+  if (!isBranch(node)) {
+    const position = lowerBound(node, entry)
+    const found = node[position]
+    return found?.id === entry.id && found.sort === entry.sort ? withPart(node, position, [], 1) : node
+  }
+  const { children } = node
+  const which = childFor(children, entry)
+  const child = children[which]
+  if (!child) return node
+  const shrunk = removeBelow(child, entry)
+  if (shrunk === child) return node
+  if (sizeOf(shrunk) === 0) {
+    const left = withPart(children, which, [], 1)
+    return left.length === 0 ? [] : branchOf(left)
+  }
+  // Narrow neighbours become one, so that a list that was emptied here and there stays as low as a new one.
+  const first = Math.max(0, which - 1)
+  const neighbours = which > 0 ? [children[first]!, shrunk] : children.length > 1 ? [shrunk, children[1]!] : [shrunk]
+  const joined = neighbours.length > 1 && widthOf(shrunk) < WIDTH / 4 ? join(neighbours[0]!, neighbours[1]!) : undefined
+  return branchOf(joined ? withPart(children, first, [joined], 2) : withPart(children, which, [shrunk], 1))
+}
+
+/** Two neighbours of one height as one node; undefined where that would be nearly full. */
+function join(a: Node, b: Node): Node | undefined {
+  if (widthOf(a) + widthOf(b) > (WIDTH * 3) / 4) return undefined
+  if (isBranch(a) && isBranch(b)) return branchOf([...a.children, ...b.children])
+  return isBranch(a) || isBranch(b) ? undefined : [...a, ...b]
+}
+
+function collect(node: Node, from: number, to: number, entries: Entry[]): void {
+  if (!isBranch(node)) {
+    for (let i = Math.max(0, from); i < Math.min(node.length, to); i++) entries.push(node[i]!)
+    return
+  }
+  let at = 0
+  for (const child of node.children) {
+    if (at >= to) return
+    const size = sizeOf(child)
+    if (at + size > from) collect(child, from - at, to - at, entries)
+    at += size
+  }
+}
+
+const isBranch = (node: Node): node is Branch => !Array.isArray(node)
+const sizeOf = (node: Node): number => (isBranch(node) ? node.size : node.length)
+const widthOf = (node: Node): number => (isBranch(node) ? node.children.length : node.length)
+const lastOf = (node: Node): Entry => (isBranch(node) ? node.last : node[node.length - 1]!)
+
+function branchOf(children: readonly Node[]): Branch {
+  let size = 0
+  for (const child of children) size += sizeOf(child)
+  return { size, last: lastOf(children[children.length - 1]!), children }
+}
+
+/** A copy with `gone` members from `position` on replaced. */
+function withPart<T>(list: readonly T[], position: number, part: readonly T[], gone: number): T[] {
+  const copy = list.slice()
+  copy.splice(position, gone, ...part)
+  return copy
+}
+
+function halved<T>(list: T[]): T[][] {
+  return list.length <= WIDTH ? [list] : [list.slice(0, list.length >>> 1), list.slice(list.length >>> 1)]
+}
+
+function inParts<T>(list: readonly T[]): T[][] {
+  const parts: T[][] = []
+  for (let from = 0; from < list.length; from += WIDTH) parts.push(list.slice(from, from + WIDTH))
+  return parts
 }
 
 const before = (a: Entry, b: Entry) => a.sort < b.sort || (a.sort === b.sort && a.id < b.id)
 
-/** Index of the first chunk whose last entry is not before `entry`; `chunks.length` when there is none. */
-function chunkOf(chunks: readonly (readonly Entry[])[], entry: Entry): number {
-  return bisect(chunks.length, (index) => {
-    const chunk = chunks[index]!
-    return before(chunk[chunk.length - 1]!, entry)
-  })
-}
+/** Index of the first child whose last entry is not before `entry`; `children.length` when there is none. */
+const childFor = (children: readonly Node[], entry: Entry) => bisect(children.length, (index) => before(lastOf(children[index]!), entry))
 
-const lowerBound = (chunk: readonly Entry[], entry: Entry) => bisect(chunk.length, (index) => before(chunk[index]!, entry))
-
-const chunkAt = (list: SortedList, position: number) => {
-  const starts = startsOf(list)
-  return bisect(starts.length, (index) => starts[index]! <= position) - 1
-}
+const lowerBound = (leaf: Leaf, entry: Entry) => bisect(leaf.length, (index) => before(leaf[index]!, entry))
 
 /** The first index in [0, length) for which `below` no longer holds. */
 function bisect(length: number, below: (index: number) => boolean): number {
@@ -132,16 +202,4 @@ function bisect(length: number, below: (index: number) => boolean): number {
     else high = middle
   }
   return low
-}
-
-function startsOf(list: SortedList): readonly number[] {
-  if (list.starts) return list.starts
-  const starts: number[] = []
-  let at = 0
-  for (const chunk of list.chunks) {
-    starts.push(at)
-    at += chunk.length
-  }
-  list.starts = starts
-  return starts
 }
