@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gate: ['world'],
   stopping: ['world'],
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping'],
-  control: ['spec', 'world', 'starts', 'services', 'console', 'scenario', 'http'],
+  control: ['spec', 'world', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
   sandbox: ['spec', 'world', 'starts', 'services', 'marketplace', 'http', 'control', 'stopping', 'ui'],
   report: ['spec'],
   proxy: ['spec', 'signing', 'gate', 'stopping'],

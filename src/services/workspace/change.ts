@@ -6,7 +6,7 @@ import type { Amounts, Order, OrderLine, PeriodType, Product, WorkspaceItem } fr
 import type { World } from '../../world/world-api.ts'
 import type { BehaviourContext } from '../behaviour.ts'
 import { WORKSPACE_SERVICE } from './products.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 
 /** What happens in the office when the order is done. It travels in the order's line, so it survives forks and restarts. */
 export type Change =

@@ -1,6 +1,6 @@
 import type { Resource, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 
 /** A disk of a desktop or of a pool's template. */
 export interface Disk {

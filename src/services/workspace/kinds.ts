@@ -3,7 +3,8 @@ import { type ChangeLine, dearer, onePeriod } from './change.ts'
 import { diskOf } from './disks.ts'
 import { type ImageChoice, imageNamed } from './images.ts'
 import { findProduct, NOT_POSSIBLE, productNamed } from './products.ts'
-import type { Failure, Here, Target } from './targets.ts'
+import type { Target } from './target.ts'
+import type { Failure, Here } from './targets.ts'
 
 /** What a change makes of each target: a line of the order, or why it cannot be done. */
 export type MakeLine = (target: Target) => ChangeLine | Failure

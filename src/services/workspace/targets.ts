@@ -1,16 +1,10 @@
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
-import type { Order, Resource, WorkspaceItem } from '../../world/entities/entities.ts'
+import type { Order, WorkspaceItem } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { BehaviourContext } from '../behaviour.ts'
 import { changeOf } from './change.ts'
 import { NOT_POSSIBLE } from './products.ts'
-
-/** What an order is about: a desktop, a whole pool or a bandwidth, with its billed resource and, of a pool, its desktops. */
-export interface Target {
-  readonly item: WorkspaceItem
-  readonly resource: Resource
-  readonly desktops: readonly WorkspaceItem[]
-}
+import type { Target } from './target.ts'
 
 /** Something named that cannot be changed, and the documented error that says so. */
 export interface Failure {

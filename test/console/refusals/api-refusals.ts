@@ -1,11 +1,11 @@
 import { buy } from '../click.ts'
-import { product } from '../desk.ts'
+import { product, seller } from '../desk.ts'
 import type { RefusalRow } from './refusals.ts'
 
 const path = { productId: product('62') }
 const body = { url: 'http://localhost:3000/' }
 
-/** What refuses AppCodes and backends of API products. */
+/** What refuses AppCodes and backends of API products, licence codes for tests, and what is sold no more for a time. */
 export const API_REFUSALS: readonly RefusalRow[] = [
   ['SetApiBackend', 'unknown-product', async () => ({ path: { productId: 'OFFI1' }, body })],
   ['SetApiBackend', 'not-an-api', async () => ({ path: { productId: product('40') }, body })],
@@ -36,4 +36,10 @@ export const API_REFUSALS: readonly RefusalRow[] = [
       return { path: { resourceId: id } }
     },
   ],
+  ['ApplyForTestLicence', 'unknown-product', async () => ({ path: { seller }, body: { productId: 'OFFI1' } })],
+  ['ApplyForTestLicence', 'not-the-sellers', async () => ({ path: { seller }, body: { productId: 'workspace.k.large2' } })],
+  ['ApplyForTestLicence', 'not-a-licence', async () => ({ path: { seller }, body: { productId: product('40') } })],
+  ['SuspendProduct', 'unknown-product', async () => ({ path: { productId: 'OFFI1' }, body: { suspend: true } })],
+  ['SuspendProduct', 'not-the-sellers', async () => ({ path: { productId: 'workspace.k.large2' }, body: { suspend: true } })],
+  ['SuspendProduct', 'wrong-state', async () => ({ path: { productId: product('40') }, body: { suspend: false } })],
 ]

@@ -38,7 +38,6 @@ const DESK: readonly (readonly [string, object?])[] = [
   ['ListImages'],
   ['CreateImage', { name: '镜像', server: 'nothing' }],
   ['TakeOffShelf', OFF],
-  ['ApplyForTestLicence', { productId: product('48') }],
   ['ListTestLicences'],
 ]
 
@@ -249,10 +248,4 @@ export const SELLER_REFUSALS: readonly RefusalRow[] = [
       return own({ name: '星海CRM', reason: '产品升级' })
     },
   ],
-  ['SuspendProduct', 'unknown-product', async () => ({ path: { productId: 'OFFI1' }, body: { suspend: true } })],
-  ['SuspendProduct', 'not-the-sellers', async () => ({ path: { productId: ANOTHERS }, body: { suspend: true } })],
-  ['SuspendProduct', 'wrong-state', async () => ({ path: { productId: product('40') }, body: { suspend: false } })],
-  ['ApplyForTestLicence', 'unknown-product', async () => own({ productId: 'OFFI1' })],
-  ['ApplyForTestLicence', 'not-the-sellers', async () => own({ productId: ANOTHERS })],
-  ['ApplyForTestLicence', 'not-a-licence', async () => own({ productId: product('40') })],
 ]
