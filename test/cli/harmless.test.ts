@@ -135,6 +135,6 @@ describe('nothing that sellers, files or callers said steers a terminal or passe
     const loud = files.filter((file) =>
       /console\.(?:log|error|warn|info)\(|std(?:out|err)\.write\(/.test(readFileSync(join(project, 'src', file), 'utf8')),
     )
-    expect(loud.sort()).toEqual(['cli/main.ts', 'cli/print.ts'])
+    expect(loud.sort()).toEqual(['cli/main.ts', 'cli/terminal/print.ts'])
   })
 })

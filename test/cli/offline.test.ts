@@ -42,7 +42,7 @@ test('evidence follows a seed to specs, code and tests', async () => {
   expect(thread.places).toContainEqual(
     expect.objectContaining({ name: 'bss.ListCustomerOrders', place: expect.stringMatching(/^specs\/bss\/.*:\d+$/) }),
   )
-  expect(thread.code).toContainEqual(expect.stringMatching(/^src\/spec\/query\.ts:\d+$/))
+  expect(thread.code).toContainEqual(expect.stringMatching(/^src\/spec\/request\/query\.ts:\d+$/))
   expect((await runCli('evidence', 's-06', '--json')).out).toBe(out)
   expect((await runCli('evidence', 'S-06')).out).toContain('specs/bss/operations/ListCustomerOrders.yaml:')
 })
@@ -89,7 +89,7 @@ test('evidence --unknown names operations that the specs have', () => {
 test('evidence --unknown prints statement, place and dependents, of a setting also the lines that obey it or name it', async () => {
   const { out } = await runCli('evidence', '--unknown')
   expect(out).toMatch(/^bss\.paymentInterval {2}setting {2}specs\/bss\/openapi\.yaml:\d+\n {2}\S.*\n {4}bss\.PayOrders\n/m)
-  expect(out).toMatch(/^ {4}src\/services\/ordering\/may-pay\.ts:\d+$/m)
+  expect(out).toMatch(/^ {4}src\/commerce\/payment\/may-pay\.ts:\d+$/m)
   // By its whole name, and in the specs of its own service by the short one.
   expect(out).toMatch(/^production\.notifyInterval .*\n.*\n(?: {4}.*\n)* {4}specs\/production\/deliveries\.yaml:\d+$/m)
   expect(out).toMatch(/^scm\.unsubscribeWait .*\n.*\n(?: {4}.*\n)* {4}specs\/scm\/errors\.yaml:\d+$/m)

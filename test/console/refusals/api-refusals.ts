@@ -42,4 +42,14 @@ export const API_REFUSALS: readonly RefusalRow[] = [
   ['SuspendProduct', 'unknown-product', async () => ({ path: { productId: 'OFFI1' }, body: { suspend: true } })],
   ['SuspendProduct', 'not-the-sellers', async () => ({ path: { productId: 'workspace.k.large2' }, body: { suspend: true } })],
   ['SuspendProduct', 'wrong-state', async () => ({ path: { productId: product('40') }, body: { suspend: false } })],
+  ['TakeOffShelf', 'unknown-product', async () => ({ path: { seller }, body: { name: '星海', reason: '产品升级' } })],
+  ['TakeOffShelf', 'not-the-sellers', async () => ({ path: { seller }, body: { productId: 'workspace.k.large2', reason: '产品升级' } })],
+  [
+    'TakeOffShelf',
+    'file-refused',
+    async () => ({
+      path: { seller },
+      body: { productId: product('40'), reason: '产品升级', proof: { name: '说明.pdf', size: 20 * 1024 * 1024 + 1 } },
+    }),
+  ],
 ]

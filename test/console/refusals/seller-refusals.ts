@@ -38,6 +38,7 @@ const DESK: readonly (readonly [string, object?])[] = [
   ['ListImages'],
   ['CreateImage', { name: '镜像', server: 'nothing' }],
   ['TakeOffShelf', OFF],
+  ['ApplyForTestLicence', { productId: product('48') }],
   ['ListTestLicences'],
 ]
 
@@ -229,9 +230,6 @@ export const SELLER_REFUSALS: readonly RefusalRow[] = [
   ['PublishProduct', 'unknown-image', async () => own({ ...IMAGE, image: { id: 'ims-nowhere' } })],
   ['PublishProduct', 'unknown-region', async () => own({ ...IMAGE, image: { id: 'ims-hardened' }, regions: ['cn-north-4', 'nowhere-9'] })],
   ['PublishProduct', 'image-too-large', async () => own({ ...IMAGE, image: { id: 'ims-large' } })],
-  ['TakeOffShelf', 'unknown-product', async () => own({ name: '星海', reason: '产品升级' })],
-  ['TakeOffShelf', 'not-the-sellers', async () => own({ productId: ANOTHERS, reason: '产品升级' })],
-  ['TakeOffShelf', 'file-refused', async () => own({ ...OFF, proof: { name: '说明.pdf', size: 20 * 1024 * 1024 + 1 } })],
   [
     'TakeOffShelf',
     'wrong-state',
