@@ -1,12 +1,12 @@
 import type { Account } from './entities/entities.ts'
 
-/** Who is calling, once the credential was found good (or credentials are not asked for). */
+/** The caller of a request, known after its credential was accepted, or when no credentials are required. */
 export interface Caller {
   readonly account: Account
-  /** How it was shown: `lenient` when any credential counts. */
+  /** How the caller authenticated. `lenient`: any credential is accepted. */
   readonly by: 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none' | 'lenient'
-  /** The credential's id (access key, token, grant), never its secret. */
+  /** Id of the credential (access key, token or grant). Never its secret. */
   readonly credentialId?: string
-  /** The project a project token is bound to. */
+  /** The project that a project-scoped token belongs to. */
   readonly projectId?: string
 }

@@ -2,16 +2,19 @@ import { createStore } from './engine/store.ts'
 import { CREDENTIAL_KINDS, credentialsOf } from './entities/credentials.ts'
 import type { Layer, World } from './world-api.ts'
 
-/** Which worlds issued a credential, first come first. */
+/** Which worlds issued a credential, in order. */
 export interface Issuers {
   of(credential: string): readonly string[]
-  /** Takes in what a world has issued so far; what stands in `base` as well it has inherited, and stays its ancestors'. Then listens on. */
+  /**
+   * Registers the credentials of a world, then follows its writes. Credentials that are also in `base` are inherited and stay with its
+   * ancestors.
+   */
   add(world: World, base: Layer | undefined, alive: () => boolean): void
-  /** Forgets everything a world issued. */
+  /** Removes all credentials of a world. */
   remove(world: string): void
 }
 
-/** Credentials of all worlds of one sandbox. */
+/** The credentials of all worlds of one sandbox. */
 export function createIssuers(): Issuers {
   const issuers = new Map<string, string[]>()
   const issued = new Map<string, Set<string>>()

@@ -16,7 +16,7 @@ import type { Fact, FactLog, NumberedFact } from './entities/facts/facts.ts'
 /** All collections by kind. */
 export type Collections = { readonly [K in Kind]: Collection<K> }
 
-/** One isolated marketplace: all that is true in it, its time, its chance. Everything is synchronous. */
+/** One isolated marketplace: its state, its time, its randomness. Everything is synchronous. */
 export interface World extends Collections {
   readonly name: string
   readonly seed: string
@@ -26,47 +26,56 @@ export interface World extends Collections {
   readonly ids: Ids
   readonly facts: FactLog
   /**
-   * All or nothing: a throw takes back entities, facts, plans, counters and settings, and is thrown on. An inner transaction
-   * is part of the outer one. After the outermost, listeners hear its facts.
+   * All or nothing: an error rolls back entities, facts, plans, counters and settings, and is thrown again. An inner transaction is part of
+   * the outer one. After the outermost one, listeners receive its facts.
    */
   transaction<T>(work: () => T): T
-  /** Moves an entity by its transition table and writes changes with it; `none` events create. Throws `IllegalTransition`. */
+  /**
+   * Changes an entity's state by its transition table, and writes `changes` with it. Events from `none` create the entity.
+   * @throws IllegalTransition
+   */
   transition<K extends MachineKind>(kind: K, id: string, event: string, changes?: Patch<Entities[K]>): Entities[K]
   can(kind: MachineKind, id: string, event: string): boolean
-  /** Tells a fact: numbered, dated with world time, gone again if the transaction fails. */
+  /** Records a fact with its number and world time. A rollback removes it. */
   tell(fact: Fact): NumberedFact
-  /** Plans work for a moment (never earlier than now). Throws `work.unknown`. */
+  /**
+   * Plans work for a moment (never earlier than now).
+   * @throws WorldError `work.unknown`
+   */
   plan(at: number, work: string, about: Json): PlannedWork
-  /** Calls planned work back; returns how many there were. */
+  /** Cancels planned work and returns how many plans there were. */
   unplan(match: PlanMatch): number
-  /** What is planned, in the order in which it will be done: all of it, or the first `most`. */
+  /** Planned work in the order in which it will run: all of it, or the first `most`. */
   upcoming(most?: number): PlannedWork[]
-  /** Listeners run after commit, in the order they came, and may only plan work (`listener.writes`). */
+  /**
+   * Listeners run after the commit, in the order they were added. They may only plan work.
+   * @throws WorldError `listener.writes` when a listener writes
+   */
   listen(listener: FactListener): () => void
-  /** Throws `setting.unknown`. */
+  /** @throws WorldError `setting.unknown` */
   setting(name: string): SettingValue
   settings(): SettingState[]
-  /** Throws `setting.unknown`, `setting.illegal`. */
+  /** @throws WorldError `setting.unknown`, `setting.illegal` */
   set(name: string, value: unknown): void
-  /** Freezes the present as a layer; the world goes on above it. Costs next to nothing. */
+  /** Freezes the present state as a layer; the world continues above it. Costs almost nothing. */
   snapshot(): Layer
-  /** A new world over a snapshot of this one (now, or the one given): same seed and time, nothing shared from here on. */
+  /** A new world over a snapshot of this one (taken now, or `from`): same seed and time, nothing shared from then on. */
   fork(name: string, how?: { readonly from?: Layer }): World
-  /** Throws `world.full` when there may be no more of a kind. */
+  /** @throws WorldError `world.full` when no more entities of this kind are allowed */
   requireRoom(kind: Limited): void
-  /** Resolves when the log has everything committed so far; at once without a log. Rejects when it could not be kept. */
+  /** Resolves when the log has everything committed so far; at once without a log. Rejects when it could not be stored. */
   saved(): Promise<void>
   /** The whole world as data. */
   save(): SavedWorld
-  /** Hears every write to entities as it happens, undone ones too. */
+  /** Calls the listener with every write to entities when it happens, including writes that undo others. */
   watch(listener: WriteListener): void
-  /** Hears by which transitions states moved, after each commit. */
+  /** Calls the listener with the state changes of each commit. */
   watchMoves(listener: MoveListener): void
 }
 
 /** A whole world, frozen. */
 export interface Layer {
-  /** Whose it is; absent for a foundation that many worlds stand on. */
+  /** The world it was taken from; absent for a shared starting layer. */
   readonly world?: string
   readonly seed: string
   readonly sheet: Sheet
@@ -75,11 +84,11 @@ export interface Layer {
   readonly clock: ClockState
 }
 
-/** What a world is made of. */
+/** Options of a world. */
 export interface WorldOptions {
   readonly name: string
   readonly seed: string
-  /** World time at birth, epoch ms. Default: the parent's time, else the machine's when live, else 2026-01-01T00:00:00Z. */
+  /** World time at the start, epoch ms. Default: the parent's time, else the system time when live, else 2026-01-01T00:00:00Z. */
   readonly start?: number
   readonly mode: ClockMode
   readonly machines: Machines
@@ -87,25 +96,25 @@ export interface WorldOptions {
   readonly settings: Readonly<Record<string, Setting>>
   readonly log?: WorldLog
   readonly parent?: Layer
-  /** The clock of a world that goes on where it was. */
+  /** The clock of a world that continues after a restart. */
   readonly resumed?: ClockState
-  /** Hears what the outcome of planned work threw when nobody waited for it; without it `clock.settled()` throws it. */
+  /** Receives errors of planned work's outcomes that nobody waited for. Without it `clock.settled()` throws them. */
   readonly failed?: (error: unknown) => void
-  /** Aborted when the sandbox stops: planned work stays planned from then on. */
+  /** Aborted when the sandbox stops. From then on planned work stays planned. */
   readonly stop?: AbortSignal
-  /** How much it may hold; default: `LIMITS`. */
+  /** Default: `LIMITS`. */
   readonly limits?: Limits
-  /** Says why there is no memory for more, when that is so. */
+  /** Returns why memory is short, or undefined when it is not. */
   readonly shortOfMemory?: () => string | undefined
-  /** Machine time, for tests. */
+  /** System time, for tests. */
   readonly systemClock?: SystemClock
 }
 
 /**
- * One kind of planned work. Runs in a transaction of its own, at its own moment. Work that waits for the outside (a call to
+ * One kind of planned work. It runs in its own transaction, at its own moment. Work that waits for something outside the process (a call to
  * the seller) starts here and returns a promise of its outcome, which is applied in a later transaction, in planned order.
  */
 export type Work = (world: World, about: Json, planned: PlannedWork) => undefined | Promise<Outcome>
 
-/** Everything that can be planned, by name. Plans are data, so they survive forks and restarts; what they do is found here. */
+/** All kinds of planned work by name. Plans are data, so they survive forks and restarts; their functions are looked up here. */
 export type WorkTable = Readonly<Record<string, Work>>

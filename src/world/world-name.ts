@@ -2,7 +2,10 @@ import { WorldError } from './engine/world-error.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
-/** A text that can name a world or a snapshot of one. Throws `world.name`, `snapshot.name`. */
+/**
+ * Checks a name for a world or a snapshot and returns it.
+ * @throws WorldError `world.name`, `snapshot.name`
+ */
 export function checkName(name: string, what: 'world' | 'snapshot' = 'world'): string {
   if (NAME.test(name)) return name
   const shape = 'small letters, digits and hyphens, at most 63, beginning with a letter or digit'

@@ -4,28 +4,28 @@ import { didYouMean, WorldError } from './engine/world-error.ts'
 export const taken = (name: string) =>
   new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)
 
-/** A request names a world that nobody opened, and shows nothing that may open it. */
+/** A request names a world that does not exist, and shows no credential that may open it. */
 export const unopened = (name: string, known: Iterable<string>) =>
   new WorldError(
     'world.unknown',
     `There is no world "${name}".${didYouMean(name, known)} Open it with \`koosandbox worlds create ${name}\` (POST /_sandbox/worlds), and call it with its own keys.`,
   )
 
-/** A suite that drops nothing could fill the machine with worlds. */
+/** The limit of worlds is reached. It exists so that a suite which drops none does not exhaust the machine. */
 export const tooMany = (most: number) =>
   new WorldError(
     'world.too-many',
     `There are ${most} worlds, as many as this sandbox holds. Drop some (\`koosandbox worlds drop NAME\`), or raise the limit at its start: --max-worlds ${2 * most}.`,
   )
 
-/** The header asks for one world, the credential was issued by another. */
+/** The header names one world, but the credential was issued by another. */
 export const foreignCredential = (asked: string, owner: string | undefined) =>
   new WorldError(
     'world.credential',
     `The header asks for world "${asked}", but the credential belongs to world "${owner}". Use the keys of "${asked}".`,
   )
 
-/** A world that is there already was to be opened with another start. */
+/** A world that exists was requested with another start. */
 export const startedOtherwise = (
   name: string,
   { start, forked }: { readonly start: string | undefined; readonly forked: boolean },

@@ -16,10 +16,13 @@ import { INDEXES } from './entities/indexes.ts'
 import { factId, saveWorld } from './persistence/saved.ts'
 import type { Collections, World, WorldOptions } from './world-api.ts'
 
-/** Where frozen worlds begin when nobody says otherwise. */
+/** Default start of frozen worlds. */
 export const FROZEN_START = Date.UTC(2026, 0, 1)
 
-/** Makes a world: empty, or over a parent. Throws `machine.ambiguous`. */
+/**
+ * Creates a world: empty, or over a parent.
+ * @throws WorldError `machine.ambiguous`
+ */
 export function createWorld(options: WorldOptions): World {
   const { name, seed, parent, log, systemClock = machineWire } = options
   const machines = readMachines(options.machines)
@@ -57,7 +60,7 @@ export function createWorld(options: WorldOptions): World {
     moved: () => committed({ changes: [], facts: [], plans: [], counters: {}, settings: {}, clock: clock.state() }),
   })
 
-  // Every kind has an index table, so its keys are the kinds; the mapped type cannot be built up member by member.
+  // Every kind has indexes, so the keys of INDEXES are the kinds. The mapped type cannot be built member by member.
   const collections = Object.fromEntries(
     (Object.keys(INDEXES) as Kind[]).map((kind) => [kind, createCollection(kind, store, transactions.write)]),
   ) as unknown as Collections
@@ -78,7 +81,7 @@ export function createWorld(options: WorldOptions): World {
       const status = machines.next(kind, from, event)
       if (status === undefined) throw new IllegalTransition({ kind, id, from, event, allowed: machines.events(kind, from) })
       const collection: Collection<typeof kind> = collections[kind]
-      // At birth the changes are the whole entity; the caller's types vouch for it.
+      // At creation the changes are the whole entity; the caller's types guarantee that.
       const before = collection.get(id) ?? ({ id } as unknown as Entities[typeof kind])
       const moved = { ...patched(before, changes), status }
       return transactions.run(() => {
@@ -126,7 +129,7 @@ export function createWorld(options: WorldOptions): World {
   return world
 }
 
-/** Most requests only read. */
+/** True for most requests, because they only read. */
 function isEmpty({ changes, facts, plans, counters, settings, clock }: Commit): boolean {
   return changes.length + facts.length + plans.length === 0 && !clock && !hasAny(counters) && !hasAny(settings)
 }

@@ -6,31 +6,40 @@ import type { World } from './world-api.ts'
 export interface WorldInfo {
   readonly name: string
   readonly parent?: string
-  /** The named start it was born from; absent for forks. */
+  /** The named start it was opened with; absent for forks. */
   readonly start?: string
-  /** False when the sandbox made the name up; such worlds are dropped when idle. */
+  /** False when the sandbox chose the name. Such worlds are dropped when idle. */
   readonly named: boolean
 }
 
 /** A world as it was at one moment, kept under a name. */
 export interface SnapshotInfo {
   readonly name: string
-  /** The world it was taken of; it may be gone by now. */
+  /** The world it was taken from, which may no longer exist. */
   readonly world: string
-  /** That world's time, epoch milliseconds UTC. */
+  /** World time of the snapshot, epoch milliseconds UTC. */
   readonly at: number
 }
 
-/** Worlds as they were, kept under names. They outlive the worlds they were taken of. */
+/** Named snapshots. They outlive the worlds they were taken from. */
 export interface Snapshots {
-  /** Keeps a world as it is now. Throws `world.unknown`, `snapshot.exists`, `snapshot.name`, `snapshot.too-many`. */
+  /**
+   * Keeps a world as it is now.
+   * @throws WorldError `world.unknown`, `snapshot.exists`, `snapshot.name`, `snapshot.too-many`
+   */
   save(world: string, name: string): SnapshotInfo
   list(): SnapshotInfo[]
-  /** A new world from a snapshot, as a fork of the world it was taken of. Throws `snapshot.unknown`, `world.exists`, `world.name`. */
+  /**
+   * A new world from a snapshot, as a fork of the world it was taken from.
+   * @throws WorldError `snapshot.unknown`, `world.exists`, `world.name`
+   */
   open(name: string, world?: string): World
-  /** Puts the world it was taken of back to it. Throws `snapshot.unknown`, `world.unknown`, and `snapshot.foreign` for any other world. */
+  /**
+   * Sets the world it was taken from back to the snapshot.
+   * @throws WorldError `snapshot.unknown`, `world.unknown`; `snapshot.foreign` for any other world
+   */
   restore(world: string, name: string): World
-  /** Throws `snapshot.unknown`. */
+  /** @throws WorldError `snapshot.unknown` */
   drop(name: string): void
 }
 
@@ -38,13 +47,13 @@ export interface Snapshots {
 export interface Worlds {
   get(name: string): World | undefined
   /**
-   * The world of that name, born now from the named start if there is none. Without a name a new one with a name of ours.
-   * Throws `world.name`, and `world.started` when it exists with another start.
+   * The world of that name, created from the named start if there is none. Without a name: a new world with a generated name.
+   * @throws WorldError `world.name`; `world.started` when it exists with another start
    */
   open(name?: string, start?: string): World
   /**
-   * The world a request is for: the header's, else that of the credential, else `default`. A known credential of a starting world may open
-   * the header's (`born`), unless `mayOpen` is false; an unknown one never does.
+   * The world for a request: the one the header names, else the one that issued the credential, else `default`. A known credential of a
+   * starting world may create the world of the header (`born`), unless `mayOpen` is false; an unknown credential never does.
    */
   of(
     header: string | undefined,
@@ -54,24 +63,30 @@ export interface Worlds {
   list(): WorldInfo[]
   /** One line of the list. */
   info(name: string): WorldInfo | undefined
-  /** Throws `world.unknown`, and `world.default` for the one that always is. */
+  /** @throws WorldError `world.unknown`; `world.default` for the world that always exists */
   drop(name: string): void
-  /** Back to how it was born: its start, its parent as it was at the fork, or what was imported. */
+  /** Sets a world back to how it was created: its start, its parent at the time of the fork, or the imported file. */
   reset(name: string): World
-  /** Throws `world.unknown`, `world.exists`, `world.name`. */
+  /** @throws WorldError `world.unknown`, `world.exists`, `world.name` */
   fork(from: string, name?: string): World
   readonly snapshots: Snapshots
-  /** A whole world as one file for people. Throws `world.unknown`. */
+  /**
+   * A whole world as one readable file.
+   * @throws WorldError `world.unknown`
+   */
   export(name: string): WorldFile
   /**
-   * Makes the world of that name what the file says, in place of what it was; opens it when there is none. All or nothing.
-   * Throws `import.malformed` with place and reason, `import.format`, `world.name`, `world.too-many`.
+   * Replaces the world of that name by the file's content; creates it when there is none. All or nothing.
+   * @throws WorldError `import.malformed` with place and reason, `import.format`, `world.name`, `world.too-many`
    */
   import(name: string, file: unknown): World
-  /** The world that issued a credential; the first, when several started with the same fixture. */
+  /** The world that issued a credential. The first, when several started with the same fixture. */
   byCredential(credential: string): string | undefined
-  /** Drops worlds without a name of their own that nobody asked for in `ms` machine milliseconds; returns their names. */
+  /** Drops worlds with a generated name that were not used for `ms` system milliseconds. Returns their names. */
   sweep(ms: number): string[]
-  /** Resolves once everything so far is kept; at once without a store. Throws `state.unwritable`: then the worlds are as they last were kept. */
+  /**
+   * Resolves when everything so far is stored; at once without a store.
+   * @throws WorldError `state.unwritable`; then the worlds are as they were last stored
+   */
   saved(): Promise<void>
 }

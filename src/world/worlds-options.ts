@@ -4,21 +4,24 @@ import type { FileKnowledge } from './persistence/read-world-file.ts'
 import type { Replayed } from './persistence/replay.ts'
 import type { Layer, World, WorldOptions } from './world-api.ts'
 
-/** How the worlds of one sandbox are made, and where they are kept. */
+/** How the worlds of one sandbox are created and stored. */
 export interface WorldsOptions {
-  /** What a new world of that name stands on: the named start, or the usual one. Its clock is the world's at birth. */
+  /** The layer for a new world of that name: the named start, or the default one. Its clock is the new world's clock. */
   readonly startLayer: (name: string, start: string | undefined) => Layer
-  /** Makes a world over a layer. */
+  /** Creates a world over a layer. */
   readonly make: (name: string, over: Layer, how: Pick<WorldOptions, 'log' | 'resumed'>) => World
-  /** Called for every new world, forks and resets too: listeners, timers. What it returns is called at the end. */
+  /**
+   * Called for every new world, including forks and resets, to add listeners and timers. The returned function is called when the world
+   * ends.
+   */
   readonly attach?: (world: World) => (() => void) | undefined
-  /** What an imported file may speak of. */
+  /** What an imported file may refer to. */
   readonly knowledge?: FileKnowledge
   readonly systemClock?: SystemClock
-  /** How many worlds and snapshots there may be at once. */
+  /** Maximum number of worlds and snapshots. */
   readonly most?: number
   readonly mostSnapshots?: number
-  /** Where everything is written down; `kept` is what it had from before. */
+  /** Where changes are written; `kept` is its content at the start. */
   readonly ledger?: Ledger
   readonly kept?: Replayed
 }

@@ -24,10 +24,10 @@ interface Entry extends Omit<KeptWorld, 'present' | 'name'> {
 
 type Birth = Omit<Entry, 'world' | 'usedAt' | 'birth'>
 
-/** Far more than any suite runs side by side; each costs some hundred kilobytes. */
+/** Far more than any suite runs in parallel; each costs a few hundred kilobytes. */
 const MOST_WORLDS = 2000
 
-/** Opens what was kept, or nothing yet. */
+/** The worlds of one sandbox, starting with those that were stored. */
 export function createWorlds(options: WorldsOptions): Worlds {
   const {
     startLayer,
@@ -50,11 +50,11 @@ export function createWorlds(options: WorldsOptions): Worlds {
 
   const adopt = (world: World, about: Omit<Entry, 'world' | 'usedAt'>) => {
     entries.set(world.name, { ...about, world, usedAt: systemClock.now() })
-    // What a fork inherits stays its ancestors'.
+    // What a fork inherits still belongs to its ancestors.
     issuers.add(world, world.parent === undefined ? undefined : about.base, () => entries.get(world.name)?.world === world)
   }
 
-  /** A world is born, or born again, over `base`; `over` is what it is like when that is something else. */
+  /** Creates a world, or creates it again, over `base`. `over` is its state when that differs from `base`. */
   const startWorld = (name: string, about: Birth, over: Layer = about.base): World => {
     const birth = ++births
     const world = make(name, withParentOf(over, about.base), ledger ? { log: ledger.logOf(birth) } : {})
@@ -106,7 +106,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     return startWorld(name, { base, named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
   }
 
-  /** In place of an entry, a world that is born again. */
+  /** Replaces an entry by a newly created world. */
   const reopen = (entry: Entry, about: Birth, over?: Layer): World => {
     const { name } = entry.world
     forget(entry)
@@ -116,19 +116,19 @@ export function createWorlds(options: WorldsOptions): Worlds {
   const reset = (name: string): World => {
     const entry = find(name)
     const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = entry
-    // A start counts its times from the day it is opened; all else is as it was.
+    // A start counts its times from the day it is opened, so it is made again; everything else goes back to its base.
     const fromStart = about.base.world === undefined && !about.imported
     return reopen(entry, fromStart ? { ...about, base: startLayer(name, about.start) } : about)
   }
 
-  /** The present of a world as something to stand on. */
+  /** The present state of a world as a layer. */
   const freeze = ({ world, birth }: Entry): Layer => {
     const layer = world.snapshot()
     note({ what: 'frozen', birth, layer })
     return layer
   }
 
-  /** A new world over a layer of another. */
+  /** A new world over a layer of another world. */
   const descend = (layer: Layer, ancestors: readonly string[], wanted: string | undefined): World => {
     const name = nameFor(wanted)
     if (entries.has(name)) throw taken(name)
@@ -138,7 +138,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
 
   const fork = (from: string, wanted?: string): World => {
     const parent = find(from)
-    // What cannot be done freezes nothing.
+    // Check first, so that a refused fork freezes nothing.
     if (wanted !== undefined && entries.has(checkName(wanted))) throw taken(wanted)
     return descend(freeze(parent), [...parent.ancestors, from], wanted)
   }
@@ -156,7 +156,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
   const of: Worlds['of'] = (header, credential, mayOpen = true) => {
     const owners = credential === undefined ? [] : issuers.of(credential)
     try {
-      // A credential of a fixture has several owners; `default` is meant unless the header says otherwise.
+      // A credential of a fixture has several owners; it means `default` unless the header names another.
       if (header === undefined) return { world: open(owners.includes('default') ? 'default' : (owners[0] ?? 'default')) }
       checkName(header)
       const born = !entries.has(header)
@@ -164,7 +164,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
       const world = open(header)
       const ancestors = entries.get(header)?.ancestors ?? []
       if (owners.length === 0 || owners.some((owner) => owner === header || ancestors.includes(owner))) return { world, born }
-      // Whoever may not enter leaves no world behind.
+      // A refused caller must not leave a new world behind.
       if (born) forget(find(header))
       return { problem: foreignCredential(header, owners[0]) }
     } catch (error) {
@@ -187,7 +187,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     },
   })
 
-  /** All worlds become what was kept; whatever they were. */
+  /** Replaces all worlds by the stored ones. */
   const revive = (state: Replayed) => {
     for (const { world } of entries.values()) {
       issuers.remove(world.name)

@@ -1,6 +1,6 @@
 import { WorldError } from './world-error.ts'
 
-/** A length of time: whole calendar months and, apart from them, milliseconds. Both may be negative. */
+/** A length of time in whole calendar months plus milliseconds. Both may be negative. */
 export interface Period {
   readonly months?: number
   readonly ms?: number
@@ -17,8 +17,8 @@ const SHORT = /^([+-])?((?:\d+(?:ms|[wdhms]))+)$/
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY }
 
 /**
- * Reads `P1M`, `P1Y2M3DT4H`, `PT5S`, `-P3D`, and the short forms `3h`, `90m`, `90s`, `1h30m`, `250ms`, `2d` (m = minutes).
- * Throws `duration.malformed`.
+ * Reads ISO 8601 durations (`P1M`, `P1Y2M3DT4H`, `PT5S`, `-P3D`) and short forms (`3h`, `90m`, `90s`, `1h30m`, `250ms`, `2d`; m = minutes).
+ * @throws WorldError `duration.malformed`
  */
 export function parseDuration(text: string): Required<Period> {
   const iso = ISO.exec(text)
@@ -37,13 +37,13 @@ export function parseDuration(text: string): Required<Period> {
   throw new WorldError('duration.malformed', `"${text}" is not a duration. Write it like 3h, P1M or 90s.`)
 }
 
-// Without this a duration of nothing, negated, would be -0.
+// Avoids -0 for a negated duration of length zero.
 const signed = (sign: number, value: number) => (value === 0 ? 0 : sign * value)
 
 /**
- * A moment later (or earlier) by calendar months first, then by milliseconds. A day the month does not have becomes its last:
- * 31 January + P1M = 28 or 29 February. Months are counted in UTC, or as a Chinese calendar on the wall shows them.
- * Throws `clock.too-far` for what is beyond the year 9999.
+ * Adds a period to a moment (epoch milliseconds): calendar months first, then milliseconds. A day that the target month does not have
+ * becomes its last day: 31 January + P1M = 28 or 29 February. `zone` is the time zone in which months are counted: UTC or UTC+8.
+ * @throws WorldError `clock.too-far` when the result is after the year 9999
  */
 export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
   const to = shifted(at, period, zone)
@@ -51,7 +51,7 @@ export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'sh
   throw new WorldError('clock.too-far', `Time ends with the year 9999: what begins at ${formatUtc(Math.min(at, LAST))} would end beyond.`)
 }
 
-/** As `addPeriod`, however far it leads; NaN where no calendar reaches. */
+/** Like `addPeriod`, without the limit at the year 9999. NaN when the result is outside the range of `Date`. */
 export function shifted(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
   const { months = 0, ms = 0 } = typeof period === 'string' ? parseDuration(period) : period
   if (months === 0) return at + ms
@@ -65,44 +65,44 @@ export function shifted(at: number, period: Period | string, zone: 'utc' | 'shan
   return date.getTime() - shift + ms
 }
 
-/** The last moment that can be written with four digits for the year: nothing in a world is later. */
+/** The last moment whose year has four digits. Nothing in a world is later. */
 export const LAST = Date.UTC(9999, 11, 31, 23, 59, 59)
 
-/** `2019-05-06T08:05:01Z`: seconds, UTC, as the billing API writes times (S-07). Milliseconds are cut off. */
+/** `2019-05-06T08:05:01Z`: UTC with seconds, as the billing API writes times (S-07). Milliseconds are cut off. */
 export function formatUtc(at: number): string {
   return `${new Date(at).toISOString().slice(0, -5)}Z`
 }
 
-/** Epoch milliseconds of a text exactly like `2019-05-06T08:05:01Z`; undefined for any other form and for days that do not exist. */
+/** Epoch milliseconds of a text exactly like `2019-05-06T08:05:01Z`. Undefined for any other form and for dates that do not exist. */
 export function parseUtc(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return undefined
   const at = Date.parse(text)
   return Number.isNaN(at) || formatUtc(at) !== text ? undefined : at
 }
 
-/** As `formatUtc`, and with milliseconds where there are any: what is written so is read back exactly. */
+/** Like `formatUtc`, plus milliseconds unless they are zero, so that `parseMoment` restores the exact value. */
 export function formatMoment(at: number): string {
   return at % 1000 === 0 ? formatUtc(at) : new Date(at).toISOString()
 }
 
-/** Epoch milliseconds of what `formatMoment` writes; undefined for any other form and for days that do not exist. */
+/** Epoch milliseconds of a text written by `formatMoment`. Undefined for any other form and for dates that do not exist. */
 export function parseMoment(text: string): number | undefined {
   if (!/\.\d{3}Z$/.test(text)) return parseUtc(text)
   const whole = parseUtc(`${text.slice(0, -5)}Z`)
   return whole === undefined ? undefined : whole + Number(text.slice(-4, -1))
 }
 
-/** `yyyyMMddHHmmss` in UTC; for China's clock ask `compact(inShanghai(at))`. */
+/** `yyyyMMddHHmmss` in UTC. For UTC+8 use `compact(inShanghai(at))`. */
 export function compact(at: number): string {
   return formatUtc(at).replace(/\D/g, '')
 }
 
-/** The moment whose UTC reading is what a clock in UTC+8 shows. For printing only, never to be stored. */
+/** Shifts a moment by eight hours, so that formatting it as UTC prints UTC+8. For printing only; never store the result. */
 export function inShanghai(at: number): number {
   return at + SHANGHAI
 }
 
-/** Writes HTTP dates (`Wed, 21 Oct 2026 07:28:00 GMT`); those of the same second are written once. */
+/** Returns a formatter for HTTP dates (`Wed, 21 Oct 2026 07:28:00 GMT`) that caches the text of the current second. */
 export function createHttpDates(): (at: number) => string {
   let second = Number.NaN
   let text = ''

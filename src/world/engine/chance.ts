@@ -1,14 +1,14 @@
 /**
- * Chance that can be repeated: every value is a pure function of the texts it is made from.
- * None of this is cryptography; it only has to be stable, fast and well mixed.
+ * Repeatable randomness: every value is a pure function of its inputs. None of this is cryptography; it only has to be stable, fast and
+ * well mixed.
  */
 
-/** An unsigned 32-bit number. Parts are kept apart: ('ab','c') and ('a','bc') differ. */
+/** An unsigned 32-bit hash. The boundaries between parts count: ('ab','c') and ('a','bc') differ. */
 export function hash32(...parts: readonly string[]): number {
   return mix128(parts)[0]!
 }
 
-/** `n` lower-case hex digits. The first 32 come from one 128-bit hash; longer texts go on with numbered blocks. */
+/** `n` lower-case hex digits. The first 32 come from one 128-bit hash; longer texts continue with numbered blocks. */
 export function hashHex(n: number, ...parts: readonly string[]): string {
   let text = ''
   for (let block = 0; text.length < n; block++) {
@@ -18,14 +18,14 @@ export function hashHex(n: number, ...parts: readonly string[]): string {
   return text.slice(0, n)
 }
 
-/** `n` characters of `alphabet`, drawn by the hash of the parts. */
+/** `n` characters of `alphabet`, chosen by the hash of the parts. */
 export function hashText(n: number, alphabet: string, ...parts: readonly string[]): string {
   let text = ''
   for (let i = 0; i < n; i++) text += alphabet[hash32(...parts, `${i}`) % alphabet.length]
   return text
 }
 
-/** An endless row of numbers in [0, 1), the same for the same seed (mulberry32). */
+/** An endless sequence of numbers in [0, 1), the same for the same seed (mulberry32). */
 export function seededNumbers(seed: string | number): () => number {
   let state = typeof seed === 'number' ? seed >>> 0 : hash32(seed)
   return () => {
@@ -36,14 +36,14 @@ export function seededNumbers(seed: string | number): () => number {
   }
 }
 
-/** Four multiply-and-rotate lanes over the UTF-16 units, stirred at the end until each input bit reaches every lane. */
+/** Four multiply-and-rotate lanes over the UTF-16 units, mixed at the end until each input bit affects every lane. */
 function mix128(parts: readonly string[]): readonly number[] {
   let a = 0x3c6ef372
   let b = 0xa54ff53a
   let c = 0x510e527f
   let d = 0x9b05688c
   for (const part of parts) {
-    // The length first, so that moving a character from one part to the next changes the hash.
+    // Hash the length first, so that moving a character from one part to the next changes the result.
     for (let i = -1; i < part.length; i++) {
       const unit = i < 0 ? part.length ^ 0x5bd1e995 : part.charCodeAt(i)
       a = Math.imul(a ^ unit, 0x85ebca6b) ^ (b >>> 15)

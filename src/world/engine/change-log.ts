@@ -5,15 +5,15 @@ import type { PlannedWork } from './planned-work.ts'
 import type { SettingValue } from './settings.ts'
 import type { Stored } from './store.ts'
 
-/** One transaction of a world: the whole of it or nothing of it is true. */
+/** One committed transaction of a world. It is applied completely or not at all. */
 export interface LogEntry {
-  readonly at: number // world time at commit
+  readonly at: number // World time of the commit
   readonly changes: readonly { readonly kind: Kind; readonly id: string; readonly entity: unknown | null }[]
   readonly facts: readonly NumberedFact[]
   readonly plans: readonly { readonly id: string; readonly plan: PlannedWork | null }[]
   readonly counters: Readonly<Record<string, number>>
   readonly settings: Readonly<Record<string, SettingValue>>
-  /** Present when the clock was moved or changed its mode. */
+  /** Present when the clock was moved or its mode changed. */
   readonly clock?: ClockState
 }
 
@@ -30,19 +30,19 @@ export interface SavedWorld {
   readonly settings: Readonly<Record<string, SettingValue>>
 }
 
-/** Where a world writes what it commits. */
+/** Receives what a world commits. */
 export interface WorldLog {
   add(entry: LogEntry): void
-  /** Resolves once all that was added is kept; rejects when that failed, and then nothing of it is true any more. */
+  /** Resolves when everything added so far is stored. Rejects when storing failed; then none of it is valid any more. */
   saved(): Promise<void>
 }
 
 /**
- * One thing that happened to the worlds of a sandbox, as a store keeps it: plain data that speaks of sheets, layers and births by
- * numbers. What many worlds stand on is written once; a fork is one line.
+ * One change to the worlds of a sandbox as a store keeps it: plain data that refers to sheets, layers and births by number. Data shared by
+ * many worlds is written once; a fork is one line.
  */
 export type Change =
-  /** Entities, facts and plans over those of another sheet. */
+  /** Entities, facts and plans on top of another sheet. */
   | {
       readonly what: 'sheet'
       readonly id: number
@@ -61,9 +61,9 @@ export type Change =
       readonly counters: Readonly<Record<string, number>>
       readonly settings: Readonly<Record<string, SettingValue>>
     }
-  /** The present of a living world becomes a layer, and a sheet of the same number. */
+  /** The present state of a running world becomes a layer, and a sheet of the same number. */
   | { readonly what: 'frozen'; readonly id: number; readonly birth: number; readonly clock: ClockState }
-  /** A world begins (or goes on after the log was made shorter): born over `base`, now over `over`. */
+  /** A world begins, or continues after the log was compacted. `base` is what a reset goes back to, `over` is its present state. */
   | {
       readonly what: 'born'
       readonly birth: number
@@ -78,7 +78,7 @@ export type Change =
     }
   | { readonly what: 'entry'; readonly birth: number; readonly entry: LogEntry }
   | { readonly what: 'dropped'; readonly birth: number }
-  /** A layer is kept under a name. */
+  /** A layer is kept as a snapshot under a name. */
   | {
       readonly what: 'kept'
       readonly snapshot: string
@@ -89,17 +89,20 @@ export type Change =
     }
   | { readonly what: 'forgotten'; readonly snapshot: string }
 
-/** The seam for stores: memory, a directory, a database. One log belongs to one sandbox. */
+/** The interface that stores implement: memory, a directory, a database. One log belongs to one sandbox. */
 export interface ChangeLog {
-  /** All that is kept, in order. Throws `state.broken`, `state.format`. */
+  /**
+   * All stored changes in order.
+   * @throws WorldError `state.broken`, `state.format`
+   */
   load(): Promise<readonly Change[]>
-  /** Resolves once the changes are as safe as the store makes them: all of them, or rejects and none. */
+  /** Resolves when all the changes are as durable as the store makes them. When it rejects, none of them is stored. */
   append(changes: readonly Change[]): Promise<void>
-  /** Replaces everything by changes that come to the same; rejects and leaves everything as it was. */
+  /** Replaces the whole log by equivalent changes. When it rejects, the old log is unchanged. */
   compact(changes: readonly Change[]): Promise<void>
-  /** True when making it shorter would pay. */
+  /** True when compacting would make the log considerably shorter. */
   readonly grown: boolean
-  /** `close` will follow: whoever wants the same place next may wait for it. */
+  /** Announces that `close` will follow, so that the next process that wants the same directory can wait for it. */
   stopping?(): void
   close(): Promise<void>
 }
@@ -113,7 +116,7 @@ export function createMemoryLog(): ChangeLog & { changes: Change[]; grown: boole
       return this.changes.slice()
     },
     async append(more) {
-      // What a file would give back: no identity is kept.
+      // Copies through JSON, as reading a file would: object identity is lost.
       this.changes.push(...(JSON.parse(JSON.stringify(more)) as Change[]))
     },
     async compact(changes) {

@@ -3,43 +3,47 @@ import type { Span } from './span.ts'
 
 export type ClockMode = 'live' | 'frozen'
 
-/** `live` follows the machine at a distance of `offset` ms; `frozen` stands at `now`. */
+/** `live` follows the system clock at a distance of `offset` ms. `frozen` stands still at `now`. */
 export interface ClockState {
   readonly mode: ClockMode
   readonly now: number
   readonly offset: number
 }
 
-/** Business time, UTC epoch milliseconds: everything stored, all periods and deadlines. The machine's time is `wire`. */
+/**
+ * A world's time in UTC epoch milliseconds. Everything stored, all periods and all deadlines use it. For the machine's time see
+ * `SystemClock`.
+ */
 export interface Clock {
   readonly mode: ClockMode
   now(): number
   /** `2019-05-06T08:05:01Z` */
   iso(): string
   /**
-   * Moves time forward, doing all planned work due on the way: each at its own instant, in planned order, work planned on the
-   * way included. Work that waits for the outside is started and its outcome applied when it arrives (see `pass`).
-   * Throws `clock.backwards`, `clock.too-far` (beyond the year 9999), `clock.busy`, `clock.in-transaction`, or `work.failed`; after the last, time stands where it failed.
+   * Moves time forward and runs all planned work that becomes due: each at its own moment, in planned order, including work that is planned
+   * on the way. Work that waits for something outside the process is started; its outcome is applied when it arrives (see `pass`).
+   * @throws WorldError `clock.backwards`, `clock.too-far` (after the year 9999), `clock.busy`, `clock.in-transaction`; `work.failed`, and
+   * then time stands at the failed work
    */
   advance(by: Span): Fired[]
   /**
-   * As `advance`, but time moves on from an instant only when all that was started there has its outcome. Calls queue up.
-   * Throws `clock.stopped` when the sandbox stops on the way; time then stands where it came to.
+   * Like `advance`, but waits at each moment until all work started there has its outcome. Concurrent calls are queued.
+   * @throws WorldError `clock.stopped` when the sandbox stops meanwhile; time then stands at the moment it had reached
    */
   pass(by: Span): Promise<Fired[]>
-  /** How far a running `pass` has come. */
+  /** Progress of a running `pass`. */
   readonly passing: { readonly at: number; readonly to: number; readonly fired: number } | undefined
-  /** How the last `pass` ended, once one has. */
+  /** Result of the last `pass`, if there was one. */
   readonly passed: { readonly at: number; readonly to: number; readonly fired: number; readonly failed?: string } | undefined
-  /** Does what is due now. Called at the start of every request; costs next to nothing when nothing is due. */
+  /** Runs the work that is due now. Called at the start of every request; costs almost nothing when nothing is due. */
   runDue(): Fired[]
-  /** Resolves when no outcome is outstanding; rejects with what an outcome threw. */
+  /** Resolves when no outcome is outstanding. Rejects with the error of an outcome that failed. */
   settled(): Promise<void>
   freeze(): void
   live(): void
   state(): ClockState
-  /** Machine milliseconds until something is due; undefined when nothing is, or when time stands still. */
+  /** System milliseconds until planned work is due. Undefined when nothing is planned or the clock is frozen. */
   untilDue(): number | undefined
-  /** Told when `untilDue` may have changed. */
+  /** Calls the listener when `untilDue` may have changed. */
   watch(listener: () => void): () => void
 }

@@ -11,15 +11,15 @@ export interface ClockWorks extends Works {
   readonly state: ClockState
   readonly systemClock: SystemClock
   inTransaction(): boolean
-  /** Aborted: no planned work is begun any more, and a `pass` ends where it is. */
+  /** When aborted, no more planned work is started and a running `pass` ends at the moment it has reached. */
   readonly stop?: AbortSignal
-  /** Hears what an outcome threw that nobody waited for. */
+  /** Receives errors of outcomes that nobody waits for. */
   readonly failed?: (error: unknown) => void
-  /** The clock was moved or changed its mode: worth a log entry. */
+  /** Called when the clock was moved or its mode changed, so that it is logged. */
   moved(): void
 }
 
-/** Machine milliseconds that a long `pass` works before it lets others in. */
+/** System milliseconds after which a long `pass` yields to other requests. */
 const BREATH = 25
 
 export function createClock(works: ClockWorks): Clock & { changed(): void } {
@@ -43,7 +43,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     else offset = at - machine()
   }
 
-  /** Walks with time standing at each instant, and lets go of it at the end, however that comes about. */
+  /** Runs due work while `now()` stands at each moment in turn. Releases the clock in every case, also after an error. */
   function* stand(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
     walking = true
     try {
@@ -64,7 +64,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     applied.then(
       () => outstanding.delete(applied),
       (error) => {
-        // Without anybody to hear it now it is kept, so that `settled` can tell.
+        // Without a `failed` handler the rejected promise is kept, so that `settled` can report it.
         if (!works.failed) return
         outstanding.delete(applied)
         works.failed(error)
@@ -114,7 +114,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       for (let step = steps.next(); !step.done; step = steps.next()) {
         if (step.value.length > 0) await applyInOrder(works, step.value)
         refuseWhenStopped()
-        // Others want to be answered on the way, even when nothing waits for the outside.
+        // Let other requests run, even when no work waits for the outside.
         if (systemClock.monotonic() - breath < BREATH) continue
         await systemClock.wait(0)
         breath = systemClock.monotonic()
@@ -165,7 +165,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       return passed
     },
     runDue() {
-      // While time stands at an instant, the one who moves it does what is due, in its order.
+      // While a caller moves the clock, that caller runs the due work in order.
       if (walking || works.stop?.aborted) return []
       const due = works.next()
       const at = now()
@@ -196,7 +196,7 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     },
     state() {
       const at = now()
-      // Said of the machine's clock as it reads: whoever reads it later follows that clock from the start.
+      // Relative to the system clock, so that after a restart the world follows the system clock from its first reading.
       return { mode, now: at, offset: mode === 'live' ? at - systemClock.now() : 0 }
     },
     untilDue() {

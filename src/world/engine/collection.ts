@@ -5,48 +5,51 @@ import type { Store } from './store.ts'
 import { WorldError } from './world-error.ts'
 
 /**
- * A sorted view of entities. Which entities and where is settled when it is asked for and stays still; each entity is read
- * when reached. Counting costs nothing, a page costs its own length.
+ * A sorted view of entities. Which entities it contains, and their order, is fixed when the view is created; each entity is read when it is
+ * accessed. Counting is free, a page costs its own length.
  */
 export interface Rows<T> extends Iterable<T> {
   readonly count: number
-  /** Entities at the positions from `from` up to, not including, `to`; positions past the end give nothing. */
+  /** Entities at positions `from` (inclusive) to `to` (exclusive). Positions after the end are ignored. */
   slice(from: number, to?: number): T[]
   first(): T | undefined
   last(): T | undefined
-  /** The same rows from the other end: `rows.reversed().slice(0, 10)` are the ten newest. */
+  /** The same rows in reverse order: `rows.reversed().slice(0, 10)` are the ten newest. */
   reversed(): Rows<T>
 }
 
-/** The entities of one kind. Writes outside a transaction are a transaction of their own. */
+/** The entities of one kind. A write outside a transaction is a transaction of its own. */
 export interface Collection<K extends Kind> {
   readonly kind: K
   readonly size: number
   get(id: string): Entities[K] | undefined
   has(id: string): boolean
-  /** Writes a whole entity, new or not. It is frozen: from now on it belongs to the world. */
+  /** Creates or replaces an entity. The object is frozen; do not change it afterwards. */
   put(entity: Entities[K]): Entities[K]
-  /** Writes some members; `undefined` takes a member away. Throws `entity.unknown`. */
+  /**
+   * Writes some members. `undefined` removes a member.
+   * @throws WorldError `entity.unknown`
+   */
   change(id: string, patch: Patch<Entities[K]>): Entities[K]
-  /** True when there was something to delete. */
+  /** Returns true when there was something to delete. */
   delete(id: string): boolean
-  /** All of them in the collection's natural order: by creation where it has one, else by id. */
+  /** All entities in the natural order of the collection: by creation time where it has one, else by id. */
   all(): Rows<Entities[K]>
   by(index: IndexName<K>, key: string): Rows<Entities[K]>
-  /** Rows of `by` whose sort value lies in [fromSort, toSort], both ends included; undefined leaves an end open. */
+  /** Rows of `by` whose sort value lies in [fromSort, toSort], both inclusive. Undefined leaves that end open. */
   range(index: IndexName<K>, key: string, fromSort?: number, toSort?: number): Rows<Entities[K]>
 }
 
-/** Members to write; one that is given as `undefined` goes away. */
+/** Members to write. A member set to `undefined` is removed. */
 export type Patch<T> = { readonly [F in keyof T]?: T[F] | undefined }
 
-/** One kind's view of the store; `write` takes every change. */
+/** The collection of one kind over a store. `write` receives every change. */
 export function createCollection<K extends Kind>(
   kind: K,
   store: Store,
   write: (kind: Kind, id: string, entity: Entities[K] | undefined) => void,
 ): Collection<K> {
-  // The store holds every kind in one form; this is the one place that says which.
+  // The store holds all kinds as one type; only this place restores the type.
   const get = (id: string) => store.read(kind, id) as Entities[K] | undefined
   const rows = (list: SortedList, from = 0, to = list.size) => createRows(list, get, from, to)
   const put = (entity: Entities[K]) => {
@@ -84,20 +87,20 @@ export function createCollection<K extends Kind>(
   }
 }
 
-/** The entity with the members of the patch; members given as undefined are gone. */
+/** A copy of the entity with the patch applied. Members set to `undefined` are removed. */
 export function patched<T extends { readonly id: string }>(entity: T, patch: Patch<T>): T {
   const whole: Record<string, unknown> = { ...entity, ...patch, id: entity.id }
   for (const name of Object.keys(patch)) if (whole[name] === undefined) delete whole[name]
   return whole as T
 }
 
-/** Sort values are whole milliseconds or numbers, so the next one ends a range that includes its end. */
+/** Sort values are numbers, in practice whole milliseconds; the next whole number ends a range that includes its end. */
 const nextUp = (sort: number) => Math.floor(sort) + 1
 
 function createRows<T>(list: SortedList, get: (id: string) => T | undefined, from: number, to: number, backwards = false): Rows<T> {
   const count = to - from
   const at = (position: number) => (position < 0 || position >= count ? undefined : get(entryAt(list, from + position).id))
-  /** Those between two positions that have not been deleted since the rows were asked for. */
+  /** Entities between two positions, without those deleted since the view was created. */
   const read = (low: number, high: number): T[] => {
     const found: T[] = []
     for (const entry of slice(list, low, high)) {
@@ -107,7 +110,7 @@ function createRows<T>(list: SortedList, get: (id: string) => T | undefined, fro
     return found
   }
   function* walk() {
-    // Page by page, from whichever end: nothing is read or turned round that nobody asks for.
+    // Read page by page from the requested end, so that nothing is read or reversed unnecessarily.
     if (!backwards) for (let low = from; low < to; low += 64) yield* read(low, Math.min(to, low + 64))
     else for (let high = to; high > from; high -= 64) yield* read(Math.max(from, high - 64), high).reverse()
   }

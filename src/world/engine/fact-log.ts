@@ -2,12 +2,12 @@ import type { FactLog, FactType, NumberedFact } from '../entities/facts/facts.ts
 import { countBelow, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 
-/** The facts as the store keeps them; `during` gives those that some work told. */
+/** The facts of a store. `during` returns the facts that a piece of work recorded. */
 export function createFacts(store: Store): FactLog & { during(work: () => unknown): NumberedFact[] } {
   const list = (index: string, key: string) => store.list('facts', index, key)
   const read = (index: string, key: string, from: number, most = Number.POSITIVE_INFINITY) => {
     const places = list(index, key)
-    // Facts are written by `tell` alone, so what lies here is one.
+    // Only `tell` writes to this collection, so every entry is a fact.
     return slice(places, from, Math.min(places.size, from + most)).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
   }
   const since = (n: number, most?: number) => read('all', '', countBelow(list('all', ''), n + 1), most)

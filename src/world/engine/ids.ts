@@ -2,15 +2,15 @@ import { compact, inShanghai } from './calendar.ts'
 import { hash32, hashHex } from './chance.ts'
 
 /**
- * Ids in the vendor's forms. Counted ones follow the order in which things arrive and are taken back with their transaction;
- * keyed ones depend on the seed and the key alone, so they are the same in every world of that seed.
+ * Ids in the vendor's formats. Counted ids follow the order of creation and are rolled back with their transaction. Keyed ids depend only
+ * on the seed and the key, so they are the same in every world with that seed.
  */
 export interface Ids {
-  /** `CS` + yyMMddHHmm in UTC+8 + five characters [0-9A-Z], as all order numbers of the vendor's examples look. */
+  /** `CS` + yyMMddHHmm in UTC+8 + five characters [0-9A-Z], the form of all order numbers in the vendor's examples. */
   order(at?: number): string
-  /** 1, 2, 3 … for each kind apart. */
+  /** 1, 2, 3 …, counted separately for each kind. */
   next(kind: string): number
-  /** 32 hex digits (or `digits` of them): counted in this world, or the one that belongs to `key`. */
+  /** 32 hex digits (or `digits` of them): counted in this world, or derived from `key`. */
   hex(kind: string, key?: string, digits?: number): string
   /** In the form of a random UUID (version 4). */
   uuid(kind: string, key?: string): string
@@ -18,10 +18,10 @@ export interface Ids {
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const SPACE = 36 ** 5
-// Prime to 36, so that multiplying permutes [0, SPACE): order numbers look drawn and never meet.
+// Coprime to 36, so that multiplying permutes [0, SPACE): order numbers look random and never collide.
 const STRIDE = 37_622_941
 
-/** Ids of one world; `next` counts, `orderExists` knows the numbers that are taken. */
+/** Ids of one world. `next` increments a counter, `orderExists` tells which order numbers are taken. */
 export function createIds(options: {
   readonly seed: string
   readonly name: string
@@ -31,7 +31,7 @@ export function createIds(options: {
 }): Ids {
   const { seed, name, now, next } = options
   const start = hash32(seed, 'orders') % SPACE
-  // Counted ids carry the world's name: a fork and its parent count on from the same number and must not meet.
+  // Counted ids include the world's name: a fork and its parent continue from the same count and must not produce the same id.
   const hex = (kind: string, key?: string, digits = 32) =>
     key === undefined ? hashHex(digits, seed, name, kind, `${next(kind)}`) : hashHex(digits, seed, 'key', kind, key)
   return {
@@ -44,7 +44,7 @@ export function createIds(options: {
           rest = Math.floor(rest / 36)
         }
         const id = `CS${compact(inShanghai(at)).slice(2, 12)}${tail}`
-        // Only a starting world that spells its order numbers out can be in the way.
+        // A collision is only possible with a starting world that sets order numbers explicitly.
         if (!options.orderExists(id)) return id
       }
     },

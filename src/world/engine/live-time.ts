@@ -1,11 +1,11 @@
 import type { SystemClock } from './system-clock.ts'
 
-/** A clock of the machine that was set forward by more than this was set, and not merely read late. */
+/** A forward jump of more than this many milliseconds means that the system clock was set, not only read late. */
 const SET = 1000
 
 /**
- * The machine's time as a world may follow it: it never goes back. When the machine's clock is set back, it goes on from where it was, at the
- * pace that was measured; when the clock is set forward again, the lead is given up as far as it goes.
+ * Returns system time that never goes backwards, for live worlds. When the system clock is set back, time continues from where it was, at
+ * the pace of the monotonic clock. When the system clock is set forward again, that lead is reduced by the same amount.
  */
 export function createLiveTime(systemClock: Pick<SystemClock, 'now' | 'monotonic'>): () => number {
   let last = systemClock.now()

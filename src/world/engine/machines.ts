@@ -1,7 +1,7 @@
 import type { Entities } from '../entities/entities.ts'
 import { WorldError } from './world-error.ts'
 
-/** Collections whose `status` moves by a transition table only. */
+/** Collections whose `status` changes only by a transition table. */
 export type MachineKind =
   | 'orders'
   | 'resources'
@@ -15,7 +15,7 @@ export type MachineKind =
   | 'filings'
   | 'deliveries'
 
-/** One row of `specs/transitions.yaml`. `from: none` is birth: the event creates the entity. */
+/** One row of `specs/transitions.yaml`. `from: none`: the event creates the entity. */
 export interface Transition {
   readonly from: string
   readonly event: string
@@ -25,10 +25,10 @@ export interface Transition {
   readonly 'x-evidence'?: string
 }
 
-/** The transition tables, given from outside as plain data: `machines` of `specs/transitions.yaml`. What has no table cannot move. */
+/** The transition tables as plain data: `machines` of `specs/transitions.yaml`. A kind without a table cannot change its state. */
 export type Machines = { readonly [K in MachineKind]?: readonly Transition[] }
 
-/** An event that the present state does not know. `allowed` are the events it knows. */
+/** The event is not possible in the present state. `allowed` lists the events that are. */
 export class IllegalTransition extends WorldError {
   readonly kind: MachineKind
   readonly id: string
@@ -49,15 +49,18 @@ export class IllegalTransition extends WorldError {
   }
 }
 
-/** The tables, fast to ask. */
+/** The transition tables, indexed for look-up. */
 export interface MachineTable {
-  /** The state an event leads to, undefined when it is not possible. */
+  /** The state that the event leads to, or undefined when it is not possible. */
   next<K extends MachineKind>(kind: K, from: string, event: string): Entities[K]['status'] | undefined
-  /** Events possible in a state. */
+  /** The events that are possible in a state. */
   events(kind: MachineKind, from: string): readonly string[]
 }
 
-/** Makes the rows fast to ask. Throws `machine.ambiguous` when one event leads from one state to two. */
+/**
+ * Indexes the rows.
+ * @throws WorldError `machine.ambiguous` when one event leads from one state to two states
+ */
 export function readMachines(machines: Machines): MachineTable {
   const known = READ.get(machines)
   if (known) return known
@@ -72,7 +75,7 @@ export function readMachines(machines: Machines): MachineTable {
     }
   }
   const read: MachineTable = {
-    // The table is data from outside: its states are taken at their word, a test compares them with the types.
+    // The table is data from outside. Its state names are trusted here; a test compares them with the types.
     next: <K extends MachineKind>(kind: K, from: string, event: string) =>
       table.get(`${kind} ${from}`)?.get(event) as Entities[K]['status'] | undefined,
     events: (kind, from) => [...(table.get(`${kind} ${from}`)?.keys() ?? [])],
@@ -81,5 +84,5 @@ export function readMachines(machines: Machines): MachineTable {
   return read
 }
 
-/** Tables that were read: every world of a sandbox has the same. */
+/** Cache: all worlds of a sandbox share the same tables. */
 const READ = new WeakMap<Machines, MachineTable>()

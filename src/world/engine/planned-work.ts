@@ -1,24 +1,24 @@
 import type { NumberedFact } from '../entities/facts/facts.ts'
 import type { Json } from './json.ts'
 
-/** Work that will be done at a moment of world time. */
+/** Work that will run at a moment of world time. */
 export interface PlannedWork {
-  readonly id: string // the planning sequence, padded: works of one moment run in the order they were planned
+  readonly id: string // Planning sequence number, zero-padded: work of the same moment runs in the order it was planned
   readonly at: number
   readonly work: string
   readonly about: Json
 }
 
-/** What a piece of waiting work does to the world in the end. */
+/** The change that waiting work makes to the world when its result has arrived. */
 export type Outcome = (() => void) | undefined
 
-/** Which plans to call back: of one work, about something that has at least these members. */
+/** Selects plans to cancel: by kind of work, and by members that their payload has at least. */
 export interface PlanMatch {
   readonly work: string
   readonly about?: Json
 }
 
-/** Planned work that was done, with the facts it told. */
+/** Planned work that was run, with the facts it recorded. */
 export interface Fired {
   readonly at: number
   readonly work: string

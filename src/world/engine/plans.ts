@@ -20,14 +20,17 @@ function covers(whole: Json | undefined, part: Json | undefined): boolean {
   return Object.entries(part).every(([name, value]) => covers((whole as Readonly<Record<string, Json>>)[name], value))
 }
 
-/** What is planned in one world. */
+/** The planned work of one world. */
 export interface Planner {
   plan(at: number, work: string, about: Json): PlannedWork
   unplan(match: PlanMatch): number
-  /** In the order in which it will be done, the first `most` of it. */
+  /** The first `most` plans in the order in which they will run. */
   upcoming(most?: number): PlannedWork[]
   next(): PlannedWork | undefined
-  /** Does one work: it leaves the plan whatever happens, its changes stay only if it succeeds. Throws `work.failed`. */
+  /**
+   * Runs one plan. The plan is removed in any case; its changes are kept only when it succeeds.
+   * @throws WorldError `work.failed`
+   */
   start(
     planned: PlannedWork,
     world: World,
@@ -35,7 +38,7 @@ export interface Planner {
   ): { readonly facts: NumberedFact[]; readonly waiting?: Promise<Outcome> }
 }
 
-/** The plan of one world, kept in its store. */
+/** The planner of one world. Plans are kept in its store. */
 export function createPlanner(server: {
   readonly store: Store
   readonly work: WorkTable
@@ -44,7 +47,7 @@ export function createPlanner(server: {
   readonly now: () => number
 }): Planner {
   const { store, work, write } = server
-  // Plans are written by `plan` alone, so what lies there is one.
+  // Only `plan` writes to this collection, so every entry is a plan.
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
   const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {
     const list = store.list('plans', index, key)
@@ -85,7 +88,7 @@ export function createPlanner(server: {
         )
         return waiting ? { facts: told, waiting } : { facts: told }
       } catch (cause) {
-        // The failure took its removal back as well; left on the plan it would fail again at every request.
+        // The failed transaction restored the plan. Left there, it would fail again at every request.
         drop()
         const reason = cause instanceof Error ? cause.message : String(cause)
         throw new WorldError('work.failed', `Planned work "${planned.work}" of ${formatUtc(planned.at)} failed: ${reason}`, { cause })

@@ -1,29 +1,29 @@
 import type { NumberedFact } from '../entities/facts/facts.ts'
 import type { Fired, Outcome, PlannedWork } from './planned-work.ts'
 
-/** What the clock needs of its world. */
+/** What the clock needs from its world. */
 export interface Works {
   next(): PlannedWork | undefined
-  /** Does one work in its transaction and takes it off the plan. */
+  /** Runs one plan in its own transaction and removes it. */
   start(planned: PlannedWork): { readonly facts: readonly NumberedFact[]; readonly waiting?: Promise<Outcome> }
   apply(outcome: Outcome): readonly NumberedFact[]
 }
 
-/** Work that has started and waits for the outside. */
+/** Work that was started and waits for something outside the process. */
 export interface Waiting {
   readonly fired: Doing
   readonly outcome: Promise<Outcome>
 }
 
-/** The same while its outcome may still add facts. */
+/** Started work whose outcome may still add facts. */
 export interface Doing extends Fired {
   readonly facts: NumberedFact[]
 }
 
 /**
- * The one way planned work gets done, for requests, the timer and advance: instant by instant up to `to`, in planned order,
- * work planned on the way included. `standAt` hears each instant before its work; what was done goes into `fired`. Yields after
- * each instant what it has started that waits: whoever walks decides whether time may go on meanwhile.
+ * The only place where planned work is run, for requests, the timer and `advance`: moment by moment up to `to`, in planned order, including
+ * work planned on the way. Calls `standAt` with each moment before its work starts, and appends to `fired` what was run. After each moment
+ * it yields the started work that is still waiting, so that the caller decides whether time may go on meanwhile.
  */
 export function* runDueWork(works: Works, to: number, fired: Doing[], standAt: (at: number) => void): Generator<Waiting[], void, void> {
   for (let due = works.next(); due && due.at <= to; due = works.next()) {
@@ -36,7 +36,7 @@ export function* runDueWork(works: Works, to: number, fired: Doing[], standAt: (
       const { facts, waiting: outcome } = works.start(work)
       doing.facts.push(...facts)
       if (outcome) {
-        // Its failure is met when its turn comes; until then it is not "unhandled".
+        // A failure is handled when this outcome is applied; until then it must not count as an unhandled rejection.
         outcome.catch(() => {})
         waiting.push({ fired: doing, outcome })
       }
@@ -45,7 +45,7 @@ export function* runDueWork(works: Works, to: number, fired: Doing[], standAt: (
   }
 }
 
-/** Applies outcomes in planned order, each once it and all before it are there. Throws the first failure, after the last outcome. */
+/** Applies outcomes in planned order. Each waits until it and all before it have arrived. After the last one, throws the first failure. */
 export async function applyInOrder(works: Works, waiting: readonly Waiting[]): Promise<void> {
   const failures: unknown[] = []
   for (const { fired, outcome } of waiting) {

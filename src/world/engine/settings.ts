@@ -1,28 +1,31 @@
 import { parseDuration } from './calendar.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
-/** What a setting may be. */
+/** Possible types of a setting's value. */
 export type SettingValue = string | number | boolean
 
-/** One `x-settings` entry of a spec: where the vendor's sources disagree or are silent, the reader may choose. */
+/** One `x-settings` entry of a spec: a choice for you where the vendor's sources disagree or are silent. */
 export interface Setting {
   readonly default: SettingValue
-  /** The only values allowed, when given. */
+  /** If present, the only values allowed. */
   readonly values?: readonly SettingValue[]
-  /** Texts: the regular expression that the whole of it matches, when given. */
+  /** For text values: a regular expression that must match the whole value. */
   readonly form?: string
   readonly about: string
   readonly 'x-source'?: readonly string[]
   readonly 'x-evidence'?: string
 }
 
-/** A setting and its present value in one world. */
+/** A setting with its present value in one world. */
 export interface SettingState extends Setting {
   readonly name: string
   readonly value: SettingValue
 }
 
-/** Throws `setting.unknown`, or `setting.illegal` when a value is not of the default's kind or not among the allowed ones. */
+/**
+ * Checks a value and returns it.
+ * @throws WorldError `setting.unknown`; `setting.illegal` when the value has another type than the default or is not allowed
+ */
 export function checkSetting(known: Readonly<Record<string, Setting>>, name: string, value: unknown): SettingValue {
   const { default: usual, values, form } = findSetting(known, name)
   const refuse = (expected: string) =>
@@ -46,7 +49,10 @@ export function checkSetting(known: Readonly<Record<string, Setting>>, name: str
   return value
 }
 
-/** The setting of that name. Throws `setting.unknown` with the nearest name. */
+/**
+ * The setting of that name.
+ * @throws WorldError `setting.unknown`, with the most similar name
+ */
 export function findSetting(known: Readonly<Record<string, Setting>>, name: string): Setting {
   const setting = Object.hasOwn(known, name) ? known[name] : undefined
   if (!setting)

@@ -1,20 +1,20 @@
-/** One place in an index: entries are ordered by `sort`, ties by id. */
+/** One entry of an index. Entries are ordered by `sort`, ties by id. */
 export interface Entry {
   readonly sort: number
   readonly id: string
 }
 
 /**
- * An immutable sorted list that knows positions: a tree whose nodes count what is below them. A change copies one path from the root,
- * all else is shared. So a fork of a world shares its parent's indexes until it writes, the rows of a transaction stay still, and
- * finding a position, counting what lies below a value and changing an entry each take the logarithm of the length.
+ * An immutable sorted list with positions: a tree whose nodes count the entries below them. A change copies one path from the root and
+ * shares everything else. So a fork shares its parent's indexes until it writes, rows that were read stay unchanged, and finding a
+ * position, counting entries below a value and changing an entry all take logarithmic time.
  */
 export interface SortedList {
   readonly size: number
   readonly root: Node
 }
 
-/** Entries, or nodes of equal height with the number of entries below and the last of them. */
+/** A leaf holds entries. A branch holds nodes of equal height, with the number of entries below it and the last of them. */
 type Node = Leaf | Branch
 type Leaf = readonly Entry[]
 interface Branch {
@@ -23,21 +23,23 @@ interface Branch {
   readonly children: readonly Node[]
 }
 
-/** The list of nothing. */
+/** The empty list. */
 export const EMPTY: SortedList = Object.freeze({ size: 0, root: [] })
 
-/** Entries of a leaf and children of a branch at most: measured, larger ones copy more and smaller ones climb more. */
+/** Maximum width of leaves and branches. Measured: larger nodes copy more, smaller nodes make the tree higher. */
 const WIDTH = 64
 
-/** The list with one entry more. */
+/** The list with one more entry. */
 export function insert({ size, root }: SortedList, entry: Entry): SortedList {
   const grown = insertBelow(root, entry, true)
   return { size: size + 1, root: grown.length === 1 ? grown[0]! : branchOf(grown) }
 }
 
-/** As `insert` of each, but many entries are sorted and merged in one go: a starting world of 100,000 orders loads in a second. */
+/**
+ * Like `insert` for each entry, but many entries are sorted and merged in one pass: a starting world of 100,000 orders loads in a second.
+ */
 export function insertAll(list: SortedList, entries: readonly Entry[]): SortedList {
-  // A merge copies the whole list, an insertion two or three nodes of it.
+  // A merge copies the whole list, an insertion only two or three nodes.
   if (entries.length < 8 || entries.length * 2 * WIDTH < list.size) return entries.reduce(insert, list)
   const added = entries.toSorted((a, b) => (before(a, b) ? -1 : 1))
   const merged: Entry[] = []
@@ -52,7 +54,7 @@ export function insertAll(list: SortedList, entries: readonly Entry[]): SortedLi
   return { size: merged.length, root: level[0] ?? [] }
 }
 
-/** The list without the entry; the same list when it was not there. */
+/** The list without the entry. The same list when it was not there. */
 export function remove(list: SortedList, entry: Entry): SortedList {
   const shrunk = removeBelow(list.root, entry)
   if (shrunk === list.root) return list
@@ -61,14 +63,14 @@ export function remove(list: SortedList, entry: Entry): SortedList {
   return { size: list.size - 1, root }
 }
 
-/** Entries at the positions from `from` up to, not including, `to`. Both lie within the list. */
+/** Entries at positions `from` (inclusive) to `to` (exclusive). Both must lie within the list. */
 export function slice({ root }: SortedList, from: number, to: number): Entry[] {
   const entries: Entry[] = []
   if (from < to) collect(root, from, to, entries)
   return entries
 }
 
-/** The entry at a position counted from 0. */
+/** The entry at a position, counted from 0. */
 export function entryAt({ root }: SortedList, position: number): Entry {
   let node = root
   let at = position
@@ -80,7 +82,7 @@ export function entryAt({ root }: SortedList, position: number): Entry {
   return node[at]!
 }
 
-/** How many entries sort below `sort`. */
+/** The number of entries that sort below `sort`. */
 export function countBelow({ root }: SortedList, sort: number): number {
   const probe = { sort, id: '' }
   let node = root
@@ -94,11 +96,12 @@ export function countBelow({ root }: SortedList, sort: number): number {
   return count + lowerBound(node, probe)
 }
 
-/** The node with the entry: one, or two where it became too wide. `rightmost`: nothing of the list lies after this node. */
+/** The node with the entry added: one node, or two when it became too wide. `rightmost`: no part of the list comes after this node. */
 function insertBelow(node: Node, entry: Entry, rightmost: boolean): Node[] {
   if (!isBranch(node)) {
     const position = lowerBound(node, entry)
-    // Things mostly arrive in order of time: a fresh leaf at the end, instead of halving the full one, leaves all others full.
+    // Entries mostly arrive in order of time. Starting a new leaf at the end, instead of splitting the full one, keeps all other leaves
+    // full.
     if (rightmost && position === node.length && node.length >= WIDTH) return [node, [entry]]
     return halved(withPart(node, position, [entry], 0))
   }
@@ -112,7 +115,7 @@ function insertBelow(node: Node, entry: Entry, rightmost: boolean): Node[] {
   return halved(withPart(children, which, grown, 1)).map(branchOf)
 }
 
-/** The node without the entry; the same node when it was not there. An empty leaf when nothing is left. */
+/** The node without the entry; the same node when it was not there; an empty leaf when nothing is left. */
 function removeBelow(node: Node, entry: Entry): Node {
   if (!isBranch(node)) {
     const position = lowerBound(node, entry)
@@ -129,14 +132,14 @@ function removeBelow(node: Node, entry: Entry): Node {
     const left = withPart(children, which, [], 1)
     return left.length === 0 ? [] : branchOf(left)
   }
-  // Narrow neighbours become one, so that a list that was emptied here and there stays as low as a new one.
+  // Join narrow neighbours, so that a list with many removals stays as low as a new one.
   const first = Math.max(0, which - 1)
   const neighbours = which > 0 ? [children[first]!, shrunk] : children.length > 1 ? [shrunk, children[1]!] : [shrunk]
   const joined = neighbours.length > 1 && widthOf(shrunk) < WIDTH / 4 ? join(neighbours[0]!, neighbours[1]!) : undefined
   return branchOf(joined ? withPart(children, first, [joined], 2) : withPart(children, which, [shrunk], 1))
 }
 
-/** Two neighbours of one height as one node; undefined where that would be nearly full. */
+/** Two neighbours of equal height as one node. Undefined when that node would be nearly full. */
 function join(a: Node, b: Node): Node | undefined {
   if (widthOf(a) + widthOf(b) > (WIDTH * 3) / 4) return undefined
   if (isBranch(a) && isBranch(b)) return branchOf([...a.children, ...b.children])
@@ -168,7 +171,7 @@ function branchOf(children: readonly Node[]): Branch {
   return { size, last: lastOf(children[children.length - 1]!), children }
 }
 
-/** A copy with `gone` members from `position` on replaced. */
+/** A copy in which `gone` members from `position` on are replaced by `part`. */
 function withPart<T>(list: readonly T[], position: number, part: readonly T[], gone: number): T[] {
   const copy = list.slice()
   copy.splice(position, gone, ...part)
@@ -192,7 +195,7 @@ const childFor = (children: readonly Node[], entry: Entry) => bisect(children.le
 
 const lowerBound = (leaf: Leaf, entry: Entry) => bisect(leaf.length, (index) => before(leaf[index]!, entry))
 
-/** The first index in [0, length) for which `below` no longer holds. */
+/** The first index in [0, length) for which `below` is false; `length` when there is none. */
 function bisect(length: number, below: (index: number) => boolean): number {
   let low = 0
   let high = length

@@ -2,17 +2,17 @@ import { formatUtc, LAST, parseUtc, shifted } from './calendar.ts'
 import { WorldError } from './world-error.ts'
 
 /**
- * How far: a duration (`P1M`, `3h`, `90s`), milliseconds, a moment (epoch ms, `2026-05-06T08:05:01Z` or `2026-05-06`), or `next`: to the next
- * thing that is planned, nowhere when nothing is.
+ * How far to move a clock: a duration (`P1M`, `3h`, `90s`), a number of milliseconds, a target moment (epoch ms, `2026-05-06T08:05:01Z` or
+ * `2026-05-06`), or `next`: to the next planned work, or nowhere when nothing is planned.
  */
 export type Span = string | number | { readonly to: number | string }
 
-/** Earlier years have a sign or a zero before them: nothing a text should name. */
+/** The first year that ISO 8601 writes with four digits and no leading zero; the messages do not print earlier moments. */
 const FIRST = Date.UTC(1000, 0, 1)
 
 /**
- * Where a clock arrives that stands at `from` and moves so far; `next` is when the next planned thing is due.
- * Throws `clock.backwards`, `clock.too-far`, `clock.malformed` or `duration.malformed`.
+ * The target moment of a clock that stands at `from`. `next` is the moment of the next planned work.
+ * @throws WorldError `clock.backwards`, `clock.too-far`, `clock.malformed` or `duration.malformed`
  */
 export function targetOf(by: Span, from: number, next?: number): number {
   const to =
@@ -34,13 +34,13 @@ export function targetOf(by: Span, from: number, next?: number): number {
   return to
 }
 
-/** What no calendar reaches is endlessly far, in its direction. */
+/** A moment outside the range of `Date` counts as infinitely far in its direction. */
 function laterBy(from: number, by: string): number {
   const to = shifted(from, by)
   return Number.isNaN(to) ? (by.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : to
 }
 
-/** A date alone is the beginning of that day, UTC. */
+/** A date without a time means the beginning of that day in UTC. */
 function momentOf(to: number | string): number {
   if (typeof to === 'number') return to
   const at = parseUtc(/^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T00:00:00Z` : to)

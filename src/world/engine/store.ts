@@ -1,43 +1,43 @@
 import { BOOKS, INDEXES, type Index } from '../entities/indexes.ts'
 import { EMPTY, type Entry, insertAll, remove, type SortedList } from './sorted-list.ts'
 
-/** All the store knows of what it holds; collections give the full types back. */
+/** All that the store knows about an entity. Collections restore the full types. */
 export interface Stored {
   readonly id: string
 }
 
-/** The part of one sheet that belongs to one collection. `null` in `data` = deleted here, whatever lies below. */
+/** The part of one sheet that belongs to one collection. `null` in `data`: deleted here, whatever the sheets below hold. */
 interface Page {
   readonly data: Map<string, Stored | null>
-  /** Index -> key -> the whole list as seen from this sheet, taken over from below at the first write. */
+  /** Index -> key -> the complete list as seen from this sheet, copied from below at the first write. */
   readonly lists: Map<string, Map<string, Draft>>
 }
 
-/** A list and what has been written since it was last read: reading brings it up to date, so a load sorts once. */
+/** A list and the entries added since it was last read. Reading merges them, so that a bulk load sorts once. */
 interface Draft {
   list: SortedList
   added: Entry[]
 }
 
-/** One layer of entities over an immutable parent. */
+/** One layer of entities on top of an immutable parent. */
 export interface Sheet {
   readonly parent?: Sheet
   readonly size: number
   readonly pages: ReadonlyMap<string, Page>
 }
 
-/** Hears a write; `undefined` after is a deletion, before a birth. */
+/** Receives a write. `after` is undefined for a deletion, `before` is undefined for a creation. */
 export type WriteListener = (kind: string, after: Stored | undefined, before: Stored | undefined) => void
 
 /** The entities of one world, in layers. */
 export interface Store {
   read(kind: string, id: string): Stored | undefined
-  /** Writes into the overlay (undefined deletes) and returns what takes it back. */
+  /** Writes into the overlay (`undefined` deletes). Returns a function that undoes the write. */
   write(kind: string, id: string, entity: Stored | undefined): () => void
   list(kind: string, index: string, key: string): SortedList
-  /** Freezes the overlay; the store goes on in an empty one above it. The same sheet when nothing was written since. */
+  /** Freezes the overlay and continues in an empty one above it. Returns the same sheet when nothing was written since. */
   freeze(): Sheet
-  /** Hears every write as it happens, those of an undo too. */
+  /** Calls the listener with every write when it happens, including writes that undo others. */
   listen(listener: WriteListener): void
 }
 
@@ -45,8 +45,8 @@ const NONE: readonly string[] = []
 const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...BOOKS }
 
 /**
- * What a world holds: an overlay of its own writes over sheets nobody writes to any more. Finding a thing walks up the sheets;
- * freezing joins small sheets to smaller ones, so that there are never more of them than the logarithm of all that was written.
+ * The content of a world: an overlay with its own writes over sheets that are never written to again. A look-up goes up through the sheets.
+ * Freezing merges small sheets, so that their number never exceeds the logarithm of everything written.
  */
 export function createStore(ground?: Sheet): Store {
   let parent = ground
@@ -96,7 +96,7 @@ export function createStore(ground?: Sheet): Store {
     return draft
   }
 
-  /** Moves an entity between the lists of its collection, touching only those where its key or its sort changed. */
+  /** Updates the index lists of a collection, but only those where the entity's key or sort value changed. */
   const move = (kind: string, page: Page, id: string, before: Stored | undefined, after: Stored | undefined) => {
     const indexes = ALL_INDEXES[kind]!
     let entry: Entry | undefined
@@ -104,7 +104,7 @@ export function createStore(ground?: Sheet): Store {
       const index = indexes[name] as unknown as Index<Stored>
       const oldKeys = before && index.keys(before)
       const nowKeys = after && index.keys(after)
-      // Most writes leave most lists alone: those are to cost nothing.
+      // Most writes leave most lists unchanged; skip those cheaply.
       if (oldKeys === nowKeys && (oldKeys === undefined || (typeof oldKeys === 'string' && index.sort(before!) === index.sort(after!))))
         continue
       const old = keysOf(oldKeys)
@@ -138,7 +138,7 @@ export function createStore(ground?: Sheet): Store {
     write(kind, id, entity) {
       const here = own.get(kind)?.data.get(id)
       const before = read(kind, id)
-      // A deletion leaves a mark only when there may be something below to hide.
+      // A deletion needs a mark only when there are sheets below that may hold the entity.
       set(kind, id, before, entity, entity ?? (parent ? null : undefined))
       return () => set(kind, id, entity, before, here)
     },
@@ -172,7 +172,7 @@ function upToDate(draft: Draft): SortedList {
   return draft.list
 }
 
-/** One sheet instead of two; those who hold the two keep them. */
+/** Merges two sheets into one. Other holders of the two sheets are not affected. */
 function join(lower: Sheet, upper: Sheet): Sheet {
   const pages = new Map<string, Page>()
   const bottom = !lower.parent

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
 
 /**
- * The machine's time, as opposed to a world's: freshness of signatures, time-outs, delays on a socket.
- * Nothing that is stored in a world may come from here.
+ * The machine's time, as opposed to a world's time: for the freshness of signatures, time-outs and delays on a socket. Never store it in a
+ * world.
  */
 export interface SystemClock {
-  /** Machine time, epoch milliseconds UTC. */
+  /** Epoch milliseconds UTC. */
   now(): number
-  /** Milliseconds from an arbitrary origin that never goes back: for measuring how long something took. */
+  /** Milliseconds from an arbitrary origin, never going backwards. For measuring durations. */
   monotonic(): number
-  /** Resolves after `ms` milliseconds of machine time; rejects with the signal's reason when aborted. Keeps the process alive. */
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when aborted. Keeps the process alive. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** This machine. */
+/** The clock of this machine. */
 export const systemClock: SystemClock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
@@ -37,8 +37,8 @@ export const systemClock: SystemClock = {
 }
 
 /**
- * A promise for the next turn of the event loop, shared by all who wait for the same one. What waits together then runs
- * together, back to back.
+ * A promise for the next turn of the event loop, shared by all callers that wait for the same turn. They then run directly after each
+ * other.
  */
 export function createTurns(): () => Promise<void> {
   let next: Promise<void> | undefined
@@ -53,7 +53,7 @@ export function createTurns(): () => Promise<void> {
   }
 }
 
-/** 32 hex digits that nobody can foresee: for what guards this machine, never for what is stored in a world. */
+/** 32 unpredictable hex digits. For secrets of this machine; never store them in a world. */
 export function machineSecret(): string {
   return randomBytes(16).toString('hex')
 }

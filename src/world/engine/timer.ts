@@ -1,16 +1,16 @@
 import type { Clock } from './clock-api.ts'
 
-/** Wakes the worlds of one process: one timer for the nearest due moment of all their clocks. */
+/** Runs due work of all live worlds of one process with a single timer for the earliest due moment. */
 export interface Timer {
-  /** The clock is looked after until the returned function is called. */
+  /** Watches the clock until the returned function is called. */
   add(clock: Clock): () => void
   close(): void
 }
 
-// A machine that slept, or whose clock was set, is noticed within a day at the latest.
+// The timer fires at least once a day, to notice a machine that slept or whose clock was set.
 const LONGEST = 24 * 60 * 60 * 1000
 
-/** `failed` hears what planned work threw; without it the error is thrown where nobody catches it. Keeps no process alive. */
+/** `failed` receives errors of planned work; without it they are thrown from the timer. Does not keep the process alive. */
 export function createTimer(failed?: (error: unknown) => void): Timer {
   const clocks = new Map<Clock, () => void>()
   let pending: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +51,7 @@ export function createTimer(failed?: (error: unknown) => void): Timer {
   return {
     add(clock) {
       clocks.set(clock, clock.watch(schedule))
-      // Most worlds stand still: their birth is nothing to look all others through for.
+      // Most worlds are frozen; creating one is no reason to look through all others.
       if (clock.untilDue() !== undefined) schedule()
       return () => {
         clocks.get(clock)?.()

@@ -8,10 +8,10 @@ import type { SettingValue } from './settings.ts'
 import type { Store, Stored } from './store.ts'
 import { WorldError } from './world-error.ts'
 
-/** Hears the facts of one commit, in order. */
+/** Receives the facts of one commit, in order. */
 export type FactListener = (facts: readonly NumberedFact[]) => void
 
-/** One state that moved by its transition table. */
+/** One state change made by a transition table. */
 export interface Move {
   readonly kind: string
   readonly from: string
@@ -19,25 +19,25 @@ export interface Move {
   readonly to: string
 }
 
-/** Hears the moves of one commit, in order; only for counting, it may write nothing. */
+/** Receives the state changes of one commit, in order. For counting only; it must not write. */
 export type MoveListener = (moves: readonly Move[]) => void
 
-/** The one way anything is written. */
+/** All writes to a world go through this. */
 export interface Transactions {
   /** True while a transaction or its listeners run. */
   readonly open: boolean
   run<T>(work: () => T): T
-  /** Outside a transaction each write is one of its own. */
+  /** Outside a transaction, each write is a transaction of its own. */
   write(kind: string, id: string, entity: Stored | undefined): void
   assign(which: 'counters' | 'settings', name: string, value: SettingValue): void
   tell(fact: NumberedFact & Stored): void
   listen(listener: FactListener): () => void
-  /** Notes a move, inside a transaction; it is forgotten with it. Costs nothing while nobody watches. */
+  /** Records a state change inside a transaction; a rollback discards it. Costs nothing when nobody watches. */
   moved(move: Move): void
   watchMoves(listener: MoveListener): void
 }
 
-/** Named values that are not entities: they are taken back and logged with the rest. */
+/** Named values that are not entities. They are rolled back and logged like entities. */
 export interface Values {
   readonly counters: Map<string, number>
   readonly settings: Map<string, SettingValue>
@@ -57,8 +57,8 @@ interface Marks {
 const LISTENER_MAY_WRITE = new Set(['plans'])
 
 /**
- * All or nothing, synchronously. Writes go straight to the overlay, with a list of what takes them back: reading inside a
- * transaction needs no second look-up, and most transactions succeed.
+ * Synchronous transactions, all or nothing. Writes go directly to the overlay together with a list of undo functions: reads inside a
+ * transaction need no second look-up, and most transactions succeed.
  */
 export function createTransactions(store: Store, values: Values, room: Capacity, committed: (commit: Commit) => void): Transactions {
   let undo: (() => void)[] = []
@@ -79,7 +79,7 @@ export function createTransactions(store: Store, values: Values, room: Capacity,
     undo = []
     listening = true
     try {
-      // What listeners plan belongs to this commit: a store must never hold the fact without its consequences.
+      // Work that listeners plan belongs to this commit: a store must never hold a fact without its consequences.
       if (told.length > 0) for (const listener of [...listeners]) listener(told)
     } finally {
       listening = false
@@ -113,7 +113,7 @@ export function createTransactions(store: Store, values: Values, room: Capacity,
       }
       throw error
     }
-    // The last one out stays "open" until the listeners are through, so that what they plan joins in.
+    // The outermost transaction stays open until the listeners have finished, so that the work they plan is part of it.
     if (depth === 1) commit()
     else depth--
     return result

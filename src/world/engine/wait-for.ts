@@ -3,23 +3,23 @@ import type { World } from '../world-api.ts'
 import type { SystemClock } from './system-clock.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
-/** The facts of a name. */
+/** The facts with this name. */
 export type FactOf<T extends FactType> = NumberedFact & { readonly type: T }
 
-/** What a fact must be like: members it has, or a test of one's own. */
+/** Condition on a fact: members it must have, or a predicate. */
 export type FactMatch<T extends FactType> = Readonly<Partial<Record<string, unknown>>> | ((fact: FactOf<T>) => boolean)
 
-/** How long, and from where on. */
+/** How long to wait, and from which fact on. */
 export interface Waiting {
-  /** Machine milliseconds; default 5000. */
+  /** System milliseconds; default 5000. */
   readonly timeout?: number
-  /** Only facts numbered above this; default 0: what is true already counts. */
+  /** Only facts numbered above this. Default 0: facts that exist already count. */
   readonly since?: number
 }
 
 /**
- * The first fact of a name that matches: one that was told already, or the next one. Waits for the machine's time, never moves the world's.
- * @throws WorldError `fact.awaited` when none came in time, saying which came instead
+ * The first fact with this name that matches: an existing one, or the next one. Waits in system time and never moves the world's clock.
+ * @throws WorldError `fact.awaited` when none came in time; the message lists the facts that came instead
  */
 export async function waitFor<T extends FactType>(
   world: World,

@@ -1,6 +1,6 @@
 /**
- * Something asked of a world that it cannot do, worded for the person who asked.
- * `code` never changes once published: `world.unknown`, `clock.backwards`, `setting.unknown`, `transition.illegal` …
+ * A request to a world that cannot be carried out. The message is written for the person who made it. `code` never changes once published:
+ * `world.unknown`, `clock.backwards`, `setting.unknown`, `transition.illegal` …
  */
 export class WorldError extends Error {
   readonly code: string
@@ -12,12 +12,12 @@ export class WorldError extends Error {
   }
 }
 
-/** ` Did you mean "x"?` for the known name nearest to a mistyped one, or nothing when none is near. */
+/** ` Did you mean "x"?` with the known name most similar to a mistyped one, or an empty text when none is similar. */
 export function didYouMean(wrong: string, known: Iterable<string>): string {
   let best: string | undefined
   let least = Math.max(2, Math.floor(wrong.length / 3)) + 1
   for (const name of known) {
-    // What differs in length alone by so much is never near; a wrong word may be a megabyte long.
+    // A large difference in length rules out similarity. Checked first, because a mistyped name may be a megabyte long.
     if (Math.abs(wrong.length - name.length) >= least) continue
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase())
     if (distance < least) {

@@ -1,4 +1,4 @@
-/** What the vendor's own services keep beside orders and resources. Rules of `entities.ts` apply. */
+/** Items that Huawei Cloud's own services keep beside orders and resources. The rules of `entities.ts` apply. */
 
 /** An SSL certificate of SCM. */
 export interface Certificate {
@@ -10,9 +10,9 @@ export interface Certificate {
   readonly type: string
   readonly domainType: string
   readonly domains?: number // absent = 1
-  /** Wildcard domains beside the main one. */
+  /** Wildcard domains in addition to the main domain. */
   readonly wildcards?: number // absent = 0
-  /** Of several domains the main one is a wildcard. */
+  /** For certificates of several domains: the main domain is a wildcard. */
   readonly mainWildcard?: boolean
   readonly tags?: readonly { readonly key: string; readonly value?: string }[]
   readonly createdAt: number
@@ -25,12 +25,12 @@ export interface WorkspaceItem {
   readonly customerId: string
   readonly projectId: string
   readonly name: string
-  /** As billing knows it; absent where nothing is billed, as for images. The disks of a pool's template are billed with the pool. */
+  /** Its resource for billing. Absent where nothing is billed, as for images. The disks of a pool's template are billed with the pool. */
   readonly resourceId?: string
   readonly poolId?: string // desktops of a pool
   /** The desktop or pool that a disk or a sharer belongs to. */
   readonly ownerId?: string
-  /** Desktops, pools and bandwidths run, are stopped or are being rebuilt; disks, images and sharers are active or not. */
+  /** Desktops, pools and bandwidths: running, stopped or rebuilding. Disks, images and sharers: active or inactive. */
   readonly state: 'running' | 'stopped' | 'rebuilding' | 'active' | 'inactive'
   readonly attributes: Readonly<Record<string, string | number>>
 }
@@ -42,15 +42,15 @@ export interface PrivateImage {
   readonly name: string
   readonly regionCode: string
   readonly sizeGB: number
-  /** The server it was made from; absent for images that a starting world holds. */
+  /** The server it was made from. Absent for images of a starting world. */
   readonly serverId?: string
-  /** `published`: it is a product of KooGallery, or a request to make it one is under way. */
+  /** `published`: it is a product of KooGallery, or a request to publish it is in review. */
   readonly status: 'active' | 'published'
-  /** Why it cannot be published. */
+  /** Properties that prevent publishing. */
   readonly shared?: boolean
   readonly encrypted?: boolean
   readonly wholeMachine?: boolean
-  /** Made again from a shared image or from one of the marketplace. */
+  /** Made from a shared image or from a marketplace image. */
   readonly derived?: boolean
   readonly createdAt: number
 }

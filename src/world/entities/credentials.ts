@@ -4,12 +4,12 @@ import type { Stored } from '../engine/store.ts'
 import type { World } from '../world-api.ts'
 import type { Account } from './entities.ts'
 
-/** What access keys are made of. */
+/** Alphabet of access keys. */
 export const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
-/** What secrets and tokens are made of. */
+/** Alphabet of secrets and tokens. */
 export const MIXED = `${CAPITALS}abcdefghijklmnopqrstuvwxyz`
 
-/** What a tester needs to call as one account: printed when a world is opened. */
+/** The credentials of one account for testers. Printed when a world is opened. */
 export interface Pair {
   readonly account: Account
   readonly accessKey: string // 20 capitals and digits
@@ -17,12 +17,15 @@ export interface Pair {
   readonly token: string
 }
 
-/** Printed tokens serve people, not the rule on token life (24 hours, kept by the token call): they outlive any test. */
+/**
+ * Printed tokens are a convenience and not subject to the vendor's token lifetime (24 hours, which the token call applies): they outlive
+ * any test.
+ */
 const PRINTED_TOKEN_LIFE = 'P10Y'
 
 /**
- * Gives every printed account of a world its own key pair and token, derived from seed, world and account: the same each time
- * the world is opened, different in every other world, so that a credential always tells the world it belongs to.
+ * Gives every printed account of a world its own key pair and token, derived from seed, world and account: the same each time the world is
+ * opened, different in every other world, so that a credential always identifies its world.
  */
 export function issuePairs(world: World): Pair[] {
   return world.transaction(() =>
@@ -43,12 +46,12 @@ export function issuePairs(world: World): Pair[] {
   )
 }
 
-/** The same for a world whose printed accounts may have theirs already: one that goes back to what it was, or comes from a file. */
+/** Like `issuePairs`, for a world whose printed accounts may have credentials already: after a reset or an import. */
 export function issueMissingPairs(world: World): void {
   if (pairsOf(world).some(({ accessKey }) => !world.keys.has(accessKey))) issuePairs(world)
 }
 
-/** The pairs of a world's printed accounts, as `issuePairs` made them. */
+/** The credentials of a world's printed accounts, as `issuePairs` creates them. */
 export function pairsOf(world: World): Pair[] {
   return printedAccounts(world).map((account) => pairOf(world, account))
 }
@@ -57,7 +60,7 @@ function printedAccounts(world: World): Account[] {
   return [...world.accounts.all()].filter((account) => account.print !== undefined)
 }
 
-/** Drawn once for each world and state of an account; drawing a token takes longer than answering a call with it. */
+/** Cache per world and account: deriving a token takes longer than answering a call with it. */
 const drawn = new WeakMap<World, WeakMap<Account, Pair>>()
 
 function pairOf(world: World, account: Account): Pair {
@@ -78,7 +81,7 @@ function draw(world: World, account: Account): Pair {
   }
 }
 
-/** The texts by which a caller may show that it holds this entity; empty for what is no credential. */
+/** The texts by which a caller can present this entity as a credential. Empty for entities that are no credentials. */
 export function credentialsOf(kind: string, entity: Stored | undefined): readonly string[] {
   if (!entity) return []
   const { id, securityToken, use, secret } = entity as Stored & { securityToken?: string; use?: string; secret?: string }
@@ -86,7 +89,7 @@ export function credentialsOf(kind: string, entity: Stored | undefined): readonl
     case 'keys':
       return securityToken === undefined ? [id] : [id, securityToken]
     case 'sellerKeys':
-      // An AppCode is shown itself; the other seller keys only sign.
+      // An AppCode is sent itself; the other seller keys only sign.
       return use === 'appcode' && secret !== undefined ? [id, secret] : [id]
     case 'tokens':
     case 'clients':

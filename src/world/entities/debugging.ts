@@ -4,11 +4,11 @@ import type { InterfaceUse, Product, SellerAddress } from './entities.ts'
 const KIT = ['tenantSync', 'applicationSync', 'authSync', 'singleOrgSync', 'allOrgSync'] as const
 const BASIC = ['newInstance', 'queryInstance', 'refreshInstance', 'updateInstanceStatus', 'releaseInstance'] as const
 const CHANGES = ['upgradeInstance', 'changeInstanceCheck'] as const
-/** Online licences alone (在线开通License). */
+/** Online licences only (在线开通License). */
 const DEVICES = 'getLicenseAsync'
 const V1 = ['newInstance', 'refreshInstance', 'expireInstance', 'releaseInstance', 'instanceStatus', 'queryInstance', 'upgradeInstance']
 
-/** The interfaces that an address of one use has (koogallery.md 1.1, 4, 6, 8.1). */
+/** The interfaces of an address, by its use (koogallery.md 1.1, 4, 6, 8.1). */
 export function interfacesOf({ use, version }: Pick<SellerAddress, 'use' | 'version'>): readonly string[] {
   const table: Readonly<Record<InterfaceUse, readonly string[]>> = {
     basic: version === 1 ? V1 : [...BASIC, ...CHANGES, DEVICES],
@@ -20,7 +20,7 @@ export function interfacesOf({ use, version }: Pick<SellerAddress, 'use' | 'vers
 }
 
 /**
- * Which basic interfaces have to be debugged before a product can be published, by how it is charged and opened (koogallery.md 1.1, 8.4,
+ * The basic interfaces that have to be debugged before a product can be published, by charging mode and delivery (koogallery.md 1.1, 8.4,
  * 13). The specs hold the same as `x-required-interfaces`, with sources; a test compares them.
  */
 export function interfacesToDebug({ chargingMode, delivery }: Pick<Product, 'chargingMode' | 'delivery'>): readonly string[] {
@@ -31,8 +31,7 @@ export function interfacesToDebug({ chargingMode, delivery }: Pick<Product, 'cha
 }
 
 /**
- * Takes note that interfaces of an address were debugged: each has one saved case, the latest. Tells `address.debugged` for each.
- *
+ * Records that interfaces of an address were debugged: each keeps one saved case, the latest. Records the fact `address.debugged` for each.
  * @throws WorldError `entity.unknown` when there is no such address
  */
 export function noteDebugged(world: World, addressId: string, interfaces: readonly string[]): SellerAddress {
@@ -44,7 +43,7 @@ export function noteDebugged(world: World, addressId: string, interfaces: readon
   return address
 }
 
-/** Which of these interfaces no address of a seller has a saved case for. */
+/** Those of the given interfaces for which no address of the seller has a saved case. */
 export function undebugged(world: World, sellerId: string, use: InterfaceUse, interfaces: readonly string[]): readonly string[] {
   const saved = new Set([...world.addresses.by('use', `${sellerId}|${use}`)].flatMap(({ cases = [] }) => cases.map((one) => one.interface)))
   return interfaces.filter((name) => !saved.has(name))

@@ -1,11 +1,11 @@
 import type { Json } from '../engine/json.ts'
 import type { InterfaceUse } from './koogallery.ts'
 
-/** The marketplace's calls of sellers, kept with everything that was sent and answered. Rules of `entities.ts` apply. */
+/** The marketplace's calls to sellers, kept with everything that was sent and answered. The rules of `entities.ts` apply. */
 
 /**
- * One call of a seller's production interface with all its attempts. `waiting` for the next attempt, `calling` while one is under
- * way, `held` until somebody restarts it (重新启动), `given-up` when nothing will follow any more.
+ * One call to a seller's production interface with all its attempts. `waiting`: for the next attempt. `calling`: an attempt is running.
+ * `held`: until somebody restarts it (重新启动). `given-up`: no more attempts will follow.
  */
 export interface Delivery {
   readonly id: string
@@ -15,27 +15,27 @@ export interface Delivery {
   readonly sellerId: string
   readonly addressId: string
   readonly timetable: string // of specs/production/deliveries.yaml
-  readonly cause: string // the fact that led to it, or `hand`
+  readonly cause: string // the fact that caused it, or `hand`
   readonly orderId?: string
   readonly orderLineId?: string
   readonly resourceId?: string
   readonly licenceId?: string
-  /** What else the body needs: scene, status, members set by hand. */
+  /** Further input for the body: scene, status, members set by an operator. */
   readonly about?: Readonly<Record<string, Json>>
-  /** What the seller's last good answer says about the instance or licence, credentials decrypted. */
+  /** What the seller's last successful answer says about the instance or licence, with credentials decrypted. */
   readonly said?: SellerSaid
-  /** Debugging traffic carries a testFlag. */
+  /** Debugging calls carry a testFlag. */
   readonly debugging?: boolean
   readonly createdAt: number
-  readonly firstAt?: number // of the present round: a restart begins another
+  readonly firstAt?: number // of the current round; a restart begins a new one
   readonly attempts: number
-  /** The attempt that was under way when the sandbox stopped, or the world was forked: its answer is unknown, the next attempt repeats it. */
+  /** The attempt that was running when the sandbox stopped or the world was forked. Its answer is unknown; the next attempt repeats it. */
   readonly repeats?: number
   readonly nextAt?: number
   readonly endedAt?: number
 }
 
-/** The parts of an answer that matter beyond its result code. */
+/** The members of an answer that are used beyond its result code. */
 export interface SellerSaid {
   readonly instanceId?: string
   readonly frontEndUrl?: string
@@ -46,35 +46,35 @@ export interface SellerSaid {
   readonly license?: string
 }
 
-/** One attempt of a delivery, as it went over the wire. Secrets are masked; canonical texts lose the key they begin with. */
+/** One attempt of a delivery as it was sent. Secrets are masked; canonical texts are stored without the key they begin with. */
 export interface Attempt {
   readonly id: string // delivery id + '-' + number
   readonly deliveryId: string
   readonly number: number
-  /** The attempt that this one repeats, because it was cut off. */
+  /** The interrupted attempt that this one repeats. */
   readonly repeats?: number
   readonly at: number // world time
-  readonly sentAt: number // machine time: what the signature says
+  readonly sentAt: number // system time: what the signature says
   readonly businessId?: string
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly canonical: string
-  /** What came back; the body is cut at 64 kB. */
+  /** The response. Its body is cut at 64 kB. */
   readonly answer?: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
     readonly body: string
     readonly cut?: boolean
   }
-  /** Why nothing usable came back. */
+  /** Why there is no usable response. */
   readonly failure?: CallFailure
-  readonly ms: number // machine time it took
+  readonly ms: number // duration in system time
   readonly resultCode?: string
   readonly findings: readonly Readonly<Record<string, Json>>[]
   readonly passed: boolean
 }
 
-/** How a call can come to nothing. `not-dialled` = the address timed out so often at this instant that it was left alone. */
+/** Reasons why a call fails. `not-dialled`: the address timed out so often at this moment that it was not called. */
 export type CallFailure = 'timeout' | 'unreachable' | 'reset' | 'too-large' | 'broken' | 'redirect' | 'not-allowed' | 'not-dialled'

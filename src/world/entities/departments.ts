@@ -1,7 +1,7 @@
 import type { World } from '../world-api.ts'
 import type { Department } from './entities.ts'
 
-/** The departments of an organisation by their codes: those that were written down, then those that only its people name. */
+/** The departments of an organisation by their codes: first the stored ones, then those that only its people name. */
 export function departmentsOf(world: World, accountId: string): ReadonlyMap<string, Department> {
   const departments = new Map([...world.departments.by('account', accountId)].map((one) => [one.orgCode, one]))
   for (const { organizationCode: orgCode, organizationName: orgName } of world.people.by('account', accountId))

@@ -20,8 +20,8 @@ import type { LicenceUse, MarketEvent } from './product-assets.ts'
 import type { Order, Resource } from './trade.ts'
 
 /**
- * What exists in a world. Every entity is an immutable JSON object: times are epoch milliseconds (UTC),
- * money is integer fen (1/100 yuan), state names are ours; services turn them into the vendor's numbers.
+ * The entities of a world. Every entity is an immutable JSON object: times are epoch milliseconds (UTC), money is integer fen (1/100 yuan),
+ * state names are our own; services translate them into the vendor's numbers.
  */
 
 export type * from './cloud-items.ts'
@@ -33,7 +33,7 @@ export type * from './offers.ts'
 export type * from './product-assets.ts'
 export type * from './trade.ts'
 
-/** Everything a world holds, by collection. */
+/** The content of a world, by collection. */
 export interface Entities {
   accounts: Account
   keys: AccessKey

@@ -1,9 +1,9 @@
-/** ICP filing (备案) as people do it on the vendor's pages; there is no API for it (S-18 to S-24). Rules of `entities.ts` apply. */
+/** ICP filing (备案) as people do it on the vendor's pages; there is no API for it (S-18 to S-24). The rules of `entities.ts` apply. */
 
-/** What can carry a website or app for filing (S-19, S-20). */
+/** Resources that a website or app can be filed for (S-19, S-20). */
 export type FilingResource = 'ecs' | 'flexus-l' | 'portal' | 'nat' | 'dedicated-cloud' | 'exclusive' | 'code'
 
-/** Why a filing is refused (S-23); the last two by the SMS check. */
+/** Reasons for refusing a filing (S-23). The last two come from the SMS check. */
 export const FILING_REFUSALS = [
   ...['order-in-progress', 'domain-mismatch', 'domain-unverified', 'domain-expiring', 'resolution-on', 'former-data-mismatch'],
   ...['identity-check', 'certificate-elsewhere', 'code-invalid', 'quota-used', 'site-name', 'site-unreachable', 'number-missing'],
@@ -15,7 +15,7 @@ export type FilingRefusal = (typeof FILING_REFUSALS)[number]
 export interface Filing {
   readonly id: string
   readonly accountId: string
-  /** `refused` = by the vendor's first review; `handed-on` = passed by it, and the SMS check is under way. */
+  /** `refused`: by the vendor's first review. `handed-on`: the first review passed it, and the SMS check is in progress. */
   readonly status:
     | 'type-checked'
     | 'product-checked'
@@ -28,7 +28,7 @@ export interface Filing {
     | 'authority-refused'
     | 'filed'
     | 'abandoned'
-  /** Worked out by the system: first filing, another site, taken over from another provider, or claimed from the former system. */
+  /** Determined by the system: first filing, another site, or taken over from another provider or the former system. */
   readonly filingType: 'first' | 'new-site' | 'access'
   readonly region: string
   readonly nature: string // 主办单位性质
@@ -42,20 +42,20 @@ export interface Filing {
   readonly codeId?: string
   readonly createdAt: number
   readonly submittedAt?: number
-  readonly reviewedAt?: number // the vendor's first review
+  readonly reviewedAt?: number // end of the vendor's first review
   readonly handedOnAt?: number // the SMS check was passed
   readonly filedAt?: number
   readonly filingNumber?: string
-  /** What the authority sent by SMS, while it waits for it. */
+  /** The SMS code of the authority, while the filing waits for it. */
   readonly sms?: { readonly code: string; readonly sentAt: number; readonly wrongTries: number }
   /** Whether the person responsible for the site is the legal representative; undefined = yes. */
   readonly representative?: boolean
-  /** Whether the identity check with the app was passed; undefined = not done. */
+  /** Whether the identity check in the app was passed; undefined = not done. */
   readonly identityChecked?: boolean
   readonly refusal?: FilingRefusal
 }
 
-/** Who stands behind filed sites; one account, one organiser (S-24). */
+/** The organiser of filed sites (主办单位). One account has one organiser (S-24). */
 export interface Organiser {
   readonly id: string
   readonly accountId: string
@@ -68,37 +68,37 @@ export interface Organiser {
   readonly filedAt: number
 }
 
-/** Lets another account file one website on a server, once (备案授权码, S-19). */
+/** Authorises another account to file one website on a server, once (备案授权码, S-19). */
 export interface FilingCode {
   readonly id: string
   readonly accountId: string
   readonly resourceId: string
   readonly createdAt: number
-  readonly filingId?: string // who used it
+  readonly filingId?: string // the filing that used it
 }
 
-/** What the registry knows of a domain: its real name. */
+/** The registration of a domain: its real-name data. */
 export interface Domain {
   readonly id: string // the domain
   readonly ownerName: string
   readonly ownerCertificate: string
   readonly verified: boolean
-  /** Whether its DNS service answers for it; absent = paused. */
+  /** Whether its DNS service resolves it; absent = paused. */
   readonly resolving?: boolean
   readonly expireAt?: number // end of its registration
 }
 
-/** A filing known from before: to the vendor's former system (must be claimed first, S-18) or to another provider. */
+/** An earlier filing: in the vendor's former system (it must be claimed first, S-18) or with another provider. */
 export interface FormerFiling {
   readonly id: string // domain or app name
   readonly system: 'former' | 'other-provider'
   readonly organiserName: string
   readonly certificateNumber: string
   readonly filingNumber: string
-  /** Moved to another organiser or province at the other provider: it has to be claimed, too (S-70). */
+  /** Moved to another organiser or province at the other provider; then it has to be claimed as well (S-70). */
   readonly moved?: boolean
   readonly claimedBy?: string
-  /** What was said when it was claimed, until the vendor has looked at it. */
+  /** The claim, until the vendor has reviewed it. */
   readonly claim?: FormerClaim
 }
 

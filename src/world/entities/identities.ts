@@ -1,10 +1,10 @@
 /**
- * Who exists in a world and what they show to be let in: accounts, their keys and tokens, sellers' keys, and the identity
- * centre's clients, grants and people. Rules of `entities.ts` apply: immutable, epoch milliseconds UTC, money in fen.
+ * The accounts of a world and their credentials: keys and tokens, sellers' keys, and the identity centre's clients, grants and people. The
+ * rules of `entities.ts` apply: immutable, epoch milliseconds UTC, money in fen.
  */
 import type { Level } from './levels.ts'
 
-/** What an account is to the marketplace. */
+/** The role of an account in the marketplace. */
 export type Role = 'buyer' | 'partner' | 'seller'
 
 /** One account (domain) with its one IAM user. */
@@ -18,42 +18,42 @@ export interface Account {
   readonly password: string
   readonly projects: readonly { readonly id: string; readonly name: string }[] // name = region id, such as cn-north-4
   readonly partnerId?: string // the partner whose customer this is
-  /** `fund` = what the project may still spend, fen; absent = no limit. */
+  /** `fund`: what the project may still spend, in fen; absent = no limit. */
   readonly enterpriseProjects?: readonly { readonly id: string; readonly name: string; readonly fund?: number }[]
   readonly mobile?: string
   readonly email?: string
-  /** 客户等级: it decides how long what has ended is kept; absent = V0. */
+  /** 客户等级: decides how long ended resources are kept; absent = V0. */
   readonly level?: Level
-  /** How many days before the end automatic renewal is paid, 2 to 7; absent = 7. */
+  /** Days before the end at which automatic renewal is paid, 2 to 7; absent = 7. */
   readonly deductionDays?: number
-  /** The day of the month on which renewed resources end, 1 to 28, or -1 for the last one; absent = none (统一到期日). */
+  /** The day of the month on which renewed resources end, 1 to 28, or -1 for the last day; absent = none (统一到期日). */
   readonly commonEndDay?: number
   readonly balance: number // cash account, fen; below zero = arrears
   readonly budget?: number // what the organisation may still spend, fen
   readonly taxRate?: 'unknown' // no tax rate can be found for the account's region
   readonly paymentsPerDay?: number
   readonly frozen?: boolean // by the vendor: its resources cannot become on-demand (CBC.99003626)
-  readonly customerType?: 'individual' | 'enterprise' // kind of real-name; absent = enterprise
+  readonly customerType?: 'individual' | 'enterprise' // kind of real-name authentication; absent = enterprise
   readonly realName?: 'missing' // no real-name authentication; absent = done
   readonly baseCloud?: boolean // belongs to the base cloud (用户归属基地云赛道)
-  readonly exclusiveFiling?: boolean // 备案专享客户: files without a server of its own
-  readonly contractParty?: string // 签约主体; online payment is for some only (S-14)
+  readonly exclusiveFiling?: boolean // 备案专享客户: may file without a server of its own
+  readonly contractParty?: string // 签约主体; only some may pay online (S-14)
   readonly operationProtection?: boolean // combined payment asks for a code (S-14)
   readonly contractProducts?: readonly string[] // products of the standard sales contract (S-13)
-  readonly denied?: readonly string[] // permissions taken away, such as billing:order:pay
+  readonly denied?: readonly string[] // revoked permissions, such as billing:order:pay
   readonly createdAt: number
   /** The world prints a key pair and a token of this account when it is opened. */
   readonly print?: Role
 }
 
-/** A permanent or temporary access key. `securityToken` and `expiresAt` are present on temporary ones only. */
+/** A permanent or temporary access key. Only temporary ones have `securityToken` and `expiresAt`. */
 export interface AccessKey {
   readonly id: string // the AK
   readonly secret: string
   readonly accountId: string
   readonly securityToken?: string
   readonly expiresAt?: number
-  /** Keys created by hand. */
+  /** Present on keys that were created in the console. */
   readonly createdAt?: number
 }
 
@@ -67,24 +67,24 @@ export interface Token {
   readonly expiresAt: number
 }
 
-/** Failed signature checks of one access key: five lock it for five minutes (S-28, gateway error table). */
+/** Failed signature checks of one access key. Five lock it for five minutes (S-28, gateway error table). */
 export interface KeyFailures {
   readonly id: string // the AK
   readonly count: number
   readonly lockedUntil?: number
 }
 
-/** A seller's key for one interface type (基础接口, 联营kit, 授权码, 通用接口), and AppCodes of API products: a seller's, or its buyers'. */
+/** A seller's key for one interface type (基础接口, 联营kit, 授权码, 通用接口), or an AppCode of an API product: the seller's or a buyer's. */
 export interface SellerKey {
   readonly id: string
   readonly accountId: string
   readonly use: 'basic' | 'kit' | 'licence' | 'notification' | 'appcode'
   readonly secret: string
-  /** AppCodes of buyers: what was bought, and is called with it. */
+  /** AppCodes of buyers: the bought resource that the code calls. */
   readonly resourceId?: string
 }
 
-/** An application credential with the identity centre (S-32). */
+/** An application credential of the identity centre (S-32). */
 export interface OAuthClient {
   readonly id: string // client_id
   readonly secret: string
@@ -101,7 +101,7 @@ export interface Grant {
   readonly userId: string
   readonly scope: string
   readonly expiresAt: number
-  /** Codes: the address the code was sent to. */
+  /** Codes: the redirect address the code was sent to. */
   readonly redirectUri?: string
   readonly usedAt?: number
 }
@@ -119,7 +119,10 @@ export interface Person {
   readonly organizationCode: string
 }
 
-/** A department of a buyer's organisation (部门). People name theirs by its code; those that nobody wrote down stand at the top. */
+/**
+ * A department of a buyer's organisation (部门). People refer to theirs by its code. Departments without a stored entity are at the top
+ * level.
+ */
 export interface Department {
   readonly id: string // `${accountId}|${orgCode}`
   readonly accountId: string

@@ -6,7 +6,7 @@ import { KOOGALLERY_INDEXES } from './koogallery-indexes.ts'
 
 export type { Index } from '../engine/index-keys.ts'
 
-/** What the store holds beside the entities: its own book-keeping, layered and undone in the same way. */
+/** Collections of the store beside the entities: facts and plans. They are layered and undone in the same way. */
 export interface Books {
   facts: NumberedFact & { readonly id: string }
   plans: PlannedWork
@@ -22,7 +22,7 @@ export const INDEXES = {
   accounts: {
     all: indexBy(() => '', byCreation),
     role: indexBy((account) => account.role, byCreation),
-    /** Key `${account name}/${user name}`, as the token call gives them. */
+    /** Key `${account name}/${user name}`, as the token call sends them. */
     userName: indexBy((account) => `${account.name}/${account.userName}`, byCreation),
     name: indexBy((account) => account.name, byCreation),
     partner: indexBy((account) => account.partnerId, byCreation),
@@ -58,7 +58,7 @@ export const INDEXES = {
     'customer-type': orders((order) => `${order.customerId}|${order.type}`),
     /** Key `${customerId}|${service type code in lower case}`. */
     'customer-service': orders((order) => `${order.customerId}|${order.serviceType.toLowerCase()}`),
-    /** Paid orders only, sorted by the time of payment. */
+    /** Paid orders only, sorted by payment time. */
     'customer-paid': orders(
       (order) => (order.paidAt === undefined ? undefined : order.customerId),
       (order) => order.paidAt ?? 0,
@@ -73,7 +73,7 @@ export const INDEXES = {
     customer: resources((resource) => resource.customerId),
     /** Key `${customerId}|${status}`. */
     'customer-status': resources((resource) => `${resource.customerId}|${resource.status}`),
-    /** Sorted by expiry; pay-per-use resources are not listed. */
+    /** Sorted by expiry. Pay-per-use resources are not listed. */
     'customer-expiry': resources(
       (resource) => (resource.expireAt === undefined ? undefined : resource.customerId),
       (resource) => resource.expireAt ?? 0,
@@ -110,7 +110,7 @@ export const INDEXES = {
   ...KOOGALLERY_INDEXES,
 } as const satisfies Indexes
 
-/** The book-keeping's own indexes: facts in order of their numbers, plans in order of their moments. */
+/** Indexes of facts (in order of their numbers) and plans (in order of their moments). */
 export const BOOKS = {
   facts: { all: indexBy(() => '', byNumber), type: indexBy((fact) => fact.type, byNumber) },
   plans: {
@@ -123,7 +123,7 @@ export const BOOKS = {
 /** The indexes of a collection. */
 export type IndexName<K extends Kind> = keyof (typeof INDEXES)[K] & string
 
-/** Everything a plan can be called back by: each text at the top of what it is about. */
+/** The keys a plan can be cancelled by: each text at the top level of its payload. */
 export function subjects(plan: Pick<PlannedWork, 'work' | 'about'>): readonly string[] {
   const { about } = plan
   if (typeof about === 'string') return [`${plan.work}|${about}`]

@@ -28,14 +28,14 @@ export const KOOGALLERY_INDEXES = {
       (record) => record.sellerId,
       (record) => record.receivedAt,
     ),
-    /** Key `${resourceId}|${status}`: what waits for its bill is found without what was billed. */
+    /** Key `${resourceId}|${status}`: finds unbilled records without reading billed ones. */
     'resource-status': indexBy(
       (record) => (record.resourceId === undefined ? undefined : `${record.resourceId}|${record.status}`),
       (record) => record.beginAt,
     ),
     /** Key `${sellerId}|${metering_sn}`. */
     sn: indexBy((record) => (record.meteringSn === undefined ? undefined : `${record.sellerId}|${record.meteringSn}`)),
-    /** Key `${instanceId}|${beginAt}|${endAt}`: records of the same span of one instance. */
+    /** Key `${instanceId}|${beginAt}|${endAt}`: records of the same time span of one instance. */
     span: indexBy(
       (record) => `${record.instanceId}|${record.beginAt}|${record.endAt}`,
       (record) => record.receivedAt,

@@ -2,8 +2,8 @@ import type { World } from '../world-api.ts'
 import type { Kind } from './entities.ts'
 
 /**
- * The id of what people call by a name that is no id: an account by its name or by the role it is printed for, a product by its
- * skuCode or by what its specification code says after its kind (`crm-basic-month`). Undefined for what has no such name.
+ * The id of an entity by its name: an account by its name or by the role it is printed for, a product by its skuCode or by the part of its
+ * specification code after the kind (`crm-basic-month`). Undefined when nothing has that name.
  */
 export function byName(world: World, kind: Kind, name: string): string | undefined {
   if (kind === 'accounts') {

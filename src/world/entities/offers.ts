@@ -1,8 +1,8 @@
 import type { PeriodType } from './trade.ts'
 
-/** What is sold, and what makes it cheaper. Rules of `entities.ts` apply. */
+/** Products, coupons and discounts. The rules of `entities.ts` apply. */
 
-/** What is sold, as far as its delivery differs. */
+/** Kinds of product, as far as their delivery differs. */
 export type ProductKind =
   | 'cloud-service'
   | 'saas'
@@ -19,9 +19,9 @@ export type ProductKind =
 export type ChargingMode = 'period' | 'one-time' | 'on-demand' | 'on-demand-package'
 
 /**
- * How a seller's product reaches its buyer, where its kind knows several ways. SaaS: `automatic` by the production interface,
- * `online-licence` by it too, with licences for single devices (在线开通License), `implemented` by people. Licences: codes are handed over `online` or `offline`, identification codes are those of the `system` or
- * the `hardware`. Manual services: `standard` or `website` (S-37, S-38, S-39).
+ * How a seller's product is delivered, where its kind has several ways. SaaS: `automatic` by the production interface, `online-licence` by
+ * it with licences for single devices (在线开通License), `implemented` by people. Licences: codes are delivered `online` or `offline`;
+ * identification codes are those of the `system` or the `hardware`. Manual services: `standard` or `website` (S-37, S-38, S-39).
  */
 export type Handover =
   | 'automatic'
@@ -37,7 +37,7 @@ export type Handover =
 /** Whether a product can be bought: suspended = 停售, withdrawn = 退市, frozen after days of failed probes (koogallery.md 1.2). */
 export type ProductStatus = 'on-sale' | 'suspended' | 'withdrawn' | 'frozen'
 
-/** What can be bought: one product with one specification and one period type. */
+/** A product offering: one product with one specification and one period type. */
 export interface Product {
   readonly id: string // productId, such as OFFI461867333479178240
   readonly skuCode: string
@@ -46,7 +46,7 @@ export interface Product {
   readonly kind: ProductKind
   readonly chargingMode: ChargingMode
   readonly periodType?: PeriodType
-  readonly price: number // official price of one period (or one piece), fen
+  readonly price: number // official price of one period or one piece, fen
   readonly serviceType: string // service_type_code
   readonly resourceType: string // resource_type_code
   readonly resourceTypeName: string
@@ -57,50 +57,54 @@ export interface Product {
   readonly testOf?: string
   readonly status: ProductStatus
   readonly delivery?: Handover
-  /** Orders of it wait for the vendor's review or the customer manager's confirmation before they can be paid (S-12). */
+  /** Orders wait for the vendor's review or the customer manager's confirmation before they can be paid (S-12). */
   readonly needs?: 'review' | 'confirmation' | 'approval' | 'pricing'
-  /** Pieces that can still be had; absent = as many as anybody likes. What is bought beyond it is refused at payment. */
+  /** Remaining pieces; absent = unlimited. Payment refuses orders beyond it. */
   readonly stock?: number
-  /** Pay-per-use: when records are collected into bills (S-30). */
+  /** Pay-per-use: how often records are collected into bills (S-30). */
   readonly collected?: 'hourly' | 'daily'
-  /** Packages: the pay-per-use product they are deducted for, and how much they hold, in units of usage. */
+  /** Packages: the pay-per-use product they are deducted for, and their size in units of usage. */
   readonly packageOf?: string
   readonly packageSize?: number
-  /** Packages that fill up again with every period; absent = one quota for the whole validity. */
+  /** Packages whose quota is refilled every period; absent = one quota for the whole validity. */
   readonly packageResets?: 'month' | 'year'
   /** Packages whose use ends with the quota (用完即停): records must name them. */
   readonly stopsWhenUsedUp?: boolean
   /** For joint operations (联营). */
   readonly joint?: boolean
-  /** Orders of this offering that its seller's interface let fail in the last month in which one failed, such as 2026-01 (China). */
+  /**
+   * Orders of this offering that failed because of the seller's interface, in the last month with such a failure, such as 2026-01 (UTC+8).
+   */
   readonly failures?: { readonly month: string; readonly orders: number }
-  /** API products: where calls of buyers are forwarded to; without one the sandbox answers an example. */
+  /** API products: where buyers' calls are forwarded to. Without one the sandbox answers with an example. */
   readonly backend?: ApiBackend
-  /** What runs to its end, and why. While a bandwidth add-on is attached, what it is attached to keeps its renewed periods. */
+  /**
+   * Why it cannot be returned. While a bandwidth add-on is attached, the renewed periods of its main resource cannot be returned either.
+   */
   readonly unreturnable?: 'package' | 'savings-plan' | 'devcloud-package' | 'bandwidth-add-on'
 }
 
 /** The seller's service behind an API product (后端服务). */
 export interface ApiBackend {
   readonly url: string
-  /** Milliseconds that the gateway waits for its answer. */
+  /** Milliseconds that the gateway waits for the answer. */
   readonly timeout: number
-  /** Agents gateway: whether it answers in parts (调用方式: 流式 or 同步). */
+  /** Agents gateway: whether the answer is streamed (调用方式: 流式 or 同步). */
   readonly answers?: 'streamed' | 'whole'
   /** Agents gateway, AK/SK认证: the key that the gateway signs its calls with. */
   readonly appKey?: string
   readonly appSecret?: string
-  /** Agents gateway, 自主认证: headers that every call carries. */
+  /** Agents gateway, 自主认证: headers added to every call. */
   readonly constants?: readonly { readonly name: string; readonly value: string }[]
 }
 
-/** A kind of service as billing names it. */
+/** A type of service in billing. */
 export interface ServiceType {
   readonly id: string // service_type_code
   readonly name: string
   readonly nameEn: string
   readonly abbreviation: string
-  readonly marketplace?: boolean // KooGallery's own, never listed by BSS
+  readonly marketplace?: boolean // KooGallery's own; BSS never lists it
 }
 
 export interface Coupon {
@@ -119,7 +123,10 @@ export interface Coupon {
   readonly lastUsedAt?: number
   readonly usedByOrderId?: string
   readonly status: 'usable' | 'used' | 'expired'
-  /** For KooGallery's products only, for one purpose only (专属), or paid for by the government's 赋能云 subsidy (S-38). */
+  /**
+   * `marketplace`: for KooGallery's products only. `dedicated`: for one purpose only (专属). `enablement`: paid by the government's 赋能云
+   * subsidy (S-38).
+   */
   readonly marketplace?: boolean
   readonly dedicated?: boolean
   readonly enablement?: boolean
@@ -136,11 +143,14 @@ export interface Coupon {
     readonly id?: string // use_limiti_info_id
     readonly planId?: string // promotion_plan_id
   }[]
-  /** False until it is activated: shown, and of no use yet. */
+  /** False until it is activated: listed, but not usable. */
   readonly activated?: boolean
 }
 
-/** A discount a customer could use on an order. `ratio` is what remains to pay (0.9 = nine tenths); one of ratio, off, fixed. */
+/**
+ * A discount that a customer can use on an order. `ratio` is the part that remains to pay (0.9 = nine tenths). Exactly one of `ratio`,
+ * `off` and `fixed` is present.
+ */
 export interface Discount {
   readonly id: string
   readonly customerId: string

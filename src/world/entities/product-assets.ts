@@ -1,19 +1,19 @@
-/** Things behind what sellers sell: images, gateways' backends, events, use of licensed software. Rules of `entities.ts` apply. */
+/** Data behind sellers' products: events and the use of licensed software. The rules of `entities.ts` apply. */
 
-/** Use of the software of a licence code on one day of China's clock, as its seller reported it (授权码软件使用统计). */
+/** Use of the software of a licence code on one day in UTC+8, as its seller reported it (授权码软件使用统计). */
 export interface LicenceUse {
   readonly id: string // `${licence}|${day}`
   readonly licenceId: string
   readonly sellerId: string
   readonly day: string // yyyyMMdd
-  /** What told the clients apart, each once. */
+  /** Distinct client identifiers. */
   readonly clients: readonly string[]
-  /** Active clients of the day, where a number was reported instead. */
+  /** Active clients of the day, if a number was reported instead. */
   readonly activeNum?: number
   readonly reportedAt: number
 }
 
-/** Something the marketplace asked a seller for and waits to get as a text or file: a licence for a device (异步申请License). */
+/** A text or file that the marketplace requested from a seller: a licence for a device (异步申请License). */
 export interface MarketEvent {
   readonly id: string // event_id
   readonly sellerId: string

@@ -1,19 +1,19 @@
 import { hashHex } from '../engine/chance.ts'
 import type { World } from '../world-api.ts'
 
-/** Why a caller was refused, as a service tells it in `encoded_authorization_message` (S-05). */
+/** Why a caller was refused, as a service reports it in `encoded_authorization_message` (S-05). */
 export interface Refusal {
   readonly accountId: string
   readonly userId: string
-  /** The permission that is missing, such as `workspace:orders:change`. */
+  /** The missing permission, such as `workspace:orders:change`. */
   readonly action: string
-  /** What it was wanted for: the path of the call. */
+  /** The path of the refused call. */
   readonly resource: string
 }
 
 /**
- * The refusal as text for the wire. The vendor encrypts it; this encoding is our own, base64url of JSON with a check value of
- * the world. It is no secret, it only has to be opaque at a glance and to belong to one world.
+ * Encodes a refusal as text. The vendor encrypts it; this encoding is our own: base64url of JSON with a check value of the world. It is not
+ * secret. It only has to look opaque and to be valid in one world only.
  */
 export function encodeRefusal(world: World, { accountId, userId, action, resource }: Refusal): string {
   const parts = [accountId, userId, action, resource]
@@ -22,7 +22,7 @@ export function encodeRefusal(world: World, { accountId, userId, action, resourc
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** The way back; undefined for whatever this world did not encode. */
+/** Decodes a refusal. Undefined for texts that this world did not encode. */
 export function decodeRefusal(world: World, message: string): Refusal | undefined {
   let read: unknown
   try {

@@ -8,7 +8,7 @@ export const REGIONS = [
   { id: 'cn-southwest-2', zh: '西南-贵阳一', en: 'CN Southwest-Guiyang1' },
 ] as const
 
-/** Whether there is such a region. */
+/** Whether a region of that id exists. */
 export function isRegion(id: string): boolean {
   return REGIONS.some((region) => region.id === id)
 }

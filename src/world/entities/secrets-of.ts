@@ -1,9 +1,9 @@
 import type { World } from '../world-api.ts'
 
-/** A world that issued thousands of tokens: the newest of them are looked for. */
+/** Only the newest secrets of each kind are searched, because a world may have issued thousands of tokens. */
 const MOST = 300
 
-/** Everything in a world that lets somebody call in another's name: secrets of keys, passwords, tokens, codes. */
+/** All secrets of a world that allow calls on somebody's behalf: secrets of keys, passwords, tokens, codes. */
 export function secretsOf(world: World): string[] {
   const newest = <T>(all: Iterable<T>) => [...all].slice(-MOST)
   return [

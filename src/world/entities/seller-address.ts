@@ -2,18 +2,18 @@ import type { World } from '../world-api.ts'
 import type { InterfaceUse, Notification, Order, OrderType, Product, SellerAddress } from './entities.ts'
 import { offeringsOf, sameGoods } from './goods.ts'
 
-/** What bound an order's notification: its product, or the access type of its product. */
+/** The address an order is notified to, and whether its product or the access type of its product selected it. */
 export interface NotifiedAddress {
   readonly address: SellerAddress
   readonly by: 'product' | 'access-type'
 }
 
-/** Orders that are told to sellers: purchase, renewal, change, unsubscription (S-16). Others are named nowhere. */
+/** Types of order that sellers are notified of: purchase, renewal, change, unsubscription (S-16). No source names others. */
 const NOTIFIED: readonly OrderType[] = ['new', 'renewal', 'change', 'unsubscribe']
 
 /**
- * The address of one interface for a product: that of its 商品 with all its offerings, else the one for all products of its seller
- * (koogallery.md 1, S-17). An address that names the very offering comes first.
+ * The address of one interface for a product: an address of exactly this offering, else one of its 商品 with all its offerings, else the one
+ * for all products of its seller (koogallery.md 1, S-17).
  */
 export function sellerAddress(world: World, sellerId: string, use: InterfaceUse, productId?: string): SellerAddress | undefined {
   const addresses = [...world.addresses.by('use', `${sellerId}|${use}`)]
@@ -31,7 +31,7 @@ export function isForGoods(world: World, { productId }: SellerAddress, product: 
   return set !== undefined && sameGoods(set, product)
 }
 
-/** The rule that binds the 商品 of a product, whichever of its offerings named it. */
+/** The notification rule of a product's 商品, whichever of its offerings the rule names. */
 export function ruleOfGoods(world: World, product: Product): Notification | undefined {
   for (const { id } of offeringsOf(world, product)) {
     const rule = world.notifications.by('product', id).first()
@@ -41,9 +41,9 @@ export function ruleOfGoods(world: World, product: Product): Notification | unde
 }
 
 /**
- * Where an order is told to when it comes about: the address of its 商品 beats that of its access type, and an order in both scopes
- * has one address all the same (S-15, S-17). An instance that became another 商品 is still told to where its first one is bound.
- * Undefined when nobody asked to be told, or for orders of other types.
+ * The address that an order is notified to. A rule for its 商品 takes precedence over one for its access type, and an order within both
+ * scopes is notified to one address only (S-15, S-17). An instance that was changed to another 商品 is still notified where its first 商品 is
+ * bound. Undefined when no rule applies, or for other types of order.
  */
 export function notifiedAddress(world: World, order: Pick<Order, 'type' | 'lines'>): NotifiedAddress | undefined {
   if (!NOTIFIED.includes(order.type)) return undefined
@@ -60,7 +60,7 @@ export function notifiedAddress(world: World, order: Pick<Order, 'type' | 'lines
   return undefined
 }
 
-/** What an order's instances were bought as, then what the order makes of them. */
+/** First the products that an order's instances were bought as, then the products of the order. */
 function productsOf(world: World, { lines }: Pick<Order, 'lines'>): readonly Product[] {
   const bought = lines.flatMap(({ resourceIds }) => resourceIds.flatMap((id) => boughtAs(world, id) ?? []))
   return [...bought, ...lines.flatMap((line) => world.products.get(line.productId) ?? [])]

@@ -1,11 +1,8 @@
-/**
- * What is ordered and owned. Rules of `entities.ts` apply: immutable, epoch milliseconds UTC,
- * money in fen.
- */
+/** Orders and resources. The rules of `entities.ts` apply: immutable, epoch milliseconds UTC, money in fen. */
 
 export type PeriodType = 'day' | 'week' | 'month' | 'year' | 'hour' | 'one-off'
 
-/** States of an order; `specs/transitions.yaml` says which follow which. */
+/** States of an order. `specs/transitions.yaml` defines the transitions. */
 export type OrderStatus =
   | 'initialised'
   | 'to-review'
@@ -35,7 +32,7 @@ export type OrderType =
   | 'to-commercial'
   | 'fee-adjustment'
 
-/** The sums of one order or line, fen. Refunds are negative. `official - every reduction = afterDiscount`. */
+/** The amounts of one order or line in fen. Refunds are negative. `official` minus all reductions = `afterDiscount`. */
 export interface Amounts {
   readonly official: number
   readonly afterDiscount: number
@@ -56,12 +53,12 @@ export interface OrderLine {
   readonly effectiveAt?: number
   readonly expireAt?: number
   readonly amounts: Amounts
-  readonly baseProductId?: string // before a change
+  readonly baseProductId?: string // the product before a change
   readonly resourceIds: readonly string[]
   readonly extendParams?: readonly { readonly name: string; readonly value: string }[]
 }
 
-/** Ways of paying online at the cash desk (S-66). */
+/** Online payment methods at the cash desk (S-66). */
 export type OnlineMethod = 'alipay' | 'wechat' | 'unionpay' | 'huawei-pay' | 'personal-bank' | 'enterprise-bank'
 
 export interface Order {
@@ -81,58 +78,58 @@ export interface Order {
   readonly completedAt?: number
   readonly contractId?: string
   readonly enterpriseProjects: readonly { readonly id: string; readonly name: string }[]
-  /** The combined transaction this order belongs to (组合交易); such orders are paid together. */
+  /** The combined transaction of this order (组合交易). Its orders are paid together. */
   readonly combinedId?: string
-  readonly baseOrderId?: string // the order a refund, renewal or change goes back to
-  readonly resourceIds: readonly string[] // resources it creates or acts upon
+  readonly baseOrderId?: string // the order that a refund, renewal or change refers to
+  readonly resourceIds: readonly string[] // resources that it creates or changes
   readonly couponIds: readonly string[]
   readonly discountIds: readonly string[]
-  /** `full` = everything comes back: one of the few of a calendar year. */
+  /** `full`: everything is refunded. Only a few of these are allowed per calendar year. */
   readonly unsubscribe?: { readonly type: 1 | 2; readonly reasonType?: number; readonly reason?: string; readonly full?: boolean }
   readonly autoPay?: boolean
-  /** Where the payment page leads once the order is paid (S-01). */
+  /** Where the payment page redirects once the order is paid (S-01). */
   readonly returnUrl?: string
-  /** Its resources renew themselves from the beginning, as often as it takes. */
+  /** Automatic renewal is on for its resources from the beginning, without a limit of times. */
   readonly autoRenew?: boolean
   readonly indirectPartnerId?: string
-  /** The beginning the buyer chose; it can only be paid before that moment. */
+  /** The start that the buyer chose. The order can only be paid before that moment. */
   readonly startsAt?: number
-  /** A payment that has begun and is not through: online, or by a partner who was asked (S-14). */
+  /** A payment that has begun and is not finished: online, or by a partner who was asked (S-14). */
   readonly paying?: {
     readonly by: 'online' | 'balance-and-online' | 'partner'
     readonly since: number
     readonly online?: number
     readonly method?: OnlineMethod
     readonly payerId?: string
-    /** All orders of the payment, and what was picked to make it cheaper. */
+    /** All orders of the payment, and the reductions selected for it. */
     readonly orders?: readonly string[]
     readonly couponIds?: readonly string[]
     readonly discountId?: string
   }
   /** The partner who paid it (合作伙伴代付). */
   readonly payerId?: string
-  /** The money was asked for by an online contract (请款): the amount in fen, and until when the discount in it holds. */
+  /** The money was requested by an online contract (请款): its amount in fen, and until when its discount is valid. */
   readonly fundsRequest?: { readonly number: string; readonly at: number; readonly amount: number; readonly until?: number }
-  /** Overlaps the customer's standard contract: payment wants a word that it is outside of it (S-13). */
+  /** Overlaps the customer's standard contract: payment requires a confirmation that it is outside the contract (S-13). */
   readonly overlapsContract?: boolean
-  /** The buyer confirmed that it lies outside of the standard contract. */
+  /** The buyer confirmed that it is outside the standard contract. */
   readonly outsideContract?: boolean
-  /** What the buyer wants back while the delivery is not accepted, and the seller's word about it. */
+  /** The refund that the buyer requested before accepting the delivery, and the seller's decision. */
   readonly refund?: NegotiatedRefund
-  /** Whom hardware is sent to. */
+  /** Recipient of hardware. */
   readonly recipient?: Recipient
-  /** An invoice was issued: it has to come back before the money can. */
+  /** An invoice was issued. It has to be returned before the refund. */
   readonly invoiced?: boolean
 }
 
-/** A refund that buyer and seller agree about (协商退订). */
+/** A refund that buyer and seller negotiate (协商退订). */
 export interface NegotiatedRefund {
-  readonly amount: number // fen, more than nothing and at most what was paid
+  readonly amount: number // fen, above zero and at most what was paid
   readonly reason: string
   readonly askedAt: number
-  /** When the seller's working days for an answer are over. */
+  /** End of the working days that the seller has for an answer. */
   readonly dueAt: number
-  /** Hardware that has arrived: it comes back before the money goes back (已收货退订). */
+  /** Hardware that was received: it has to be returned before the refund (已收货退订). */
   readonly received?: boolean
   readonly decidedAt?: number
   readonly approved?: boolean
@@ -141,7 +138,7 @@ export interface NegotiatedRefund {
   readonly doneAt?: number
 }
 
-/** Whom hardware is sent to (收件人信息). */
+/** Recipient of hardware (收件人信息). */
 export interface Recipient {
   readonly name: string
   readonly phone: string
@@ -150,7 +147,7 @@ export interface Recipient {
 
 export type ResourceStatus = 'creating' | 'in-use' | 'closed' | 'frozen' | 'expired'
 
-/** What an order made: an instance, a disk, a licence. */
+/** What an order created: an instance, a disk, a licence. */
 export interface Resource {
   readonly id: string // resource_id
   readonly instanceId: string // id of the record in the resource list
@@ -167,35 +164,35 @@ export interface Resource {
   readonly expireAt?: number // absent for pay-per-use
   readonly expirePolicy: number // 0 grace, 1 to on-demand, 2 delete, 3 renew, 4 freeze, 5 delete after retention
   readonly autoRenewTimes?: number // present while automatic renewal is on; 0 = unlimited
-  /** For how long automatic renewal renews, where the buyer said so. */
+  /** The period of automatic renewal, if the buyer chose one. */
   readonly autoRenewPeriod?: 'month' | 'year'
   readonly specSize?: number
   readonly specSizeMeasure?: number
   readonly updatedAt: number
   readonly enterpriseProject?: { readonly id: string; readonly name: string }
-  /** What the seller's newInstance and queryInstance answered; the id is the seller's own (koogallery.md 3.1, 3.2). */
+  /** The answers of the seller's newInstance and queryInstance. The id is the seller's own (koogallery.md 3.1, 3.2). */
   readonly instance?: SellerInstance
-  /** Why it is frozen, when it is. */
+  /** Why it is frozen. */
   readonly frozenFor?: 'expiry' | 'arrears' | 'violation'
   /** Packages: units used since `packageSince`. */
   readonly packageUsed?: number
   readonly packageSince?: number
-  /** Images: the server they run on, one at a time; without a package the server is charged by use from then on (S-44). */
+  /** Images: the server they run on, one at a time. Without a package the server is charged by use from then on (S-44). */
   readonly serverId?: string
   /** A server that was shut down. */
   readonly stopped?: boolean
-  /** The seller agreed that this goes back although nothing else allows it any more (协商退订). */
+  /** The seller agreed to a return that no other rule allows any more (协商退订). */
   readonly returnAgreed?: { readonly at: number; readonly reason?: string }
   readonly onDemandSince?: number
-  /** Fen that were charged for its use since then. */
+  /** Fen charged for use since `onDemandSince`. */
   readonly onDemandCharged?: number
-  /** Bought as one bundle with others of this id: renewed together and given back together. */
+  /** Id of the bundle it was bought in. Resources of one bundle are renewed and returned together. */
   readonly bundleId?: string
 }
 
 /** An instance as its seller describes it. */
 export interface SellerInstance {
-  readonly id: string // instanceId, the seller's choice
+  readonly id: string // instanceId, chosen by the seller
   readonly frontEndUrl?: string
   readonly adminUrl?: string
   readonly userName?: string

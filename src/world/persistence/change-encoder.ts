@@ -4,7 +4,7 @@ import type { Sheet, Stored } from '../engine/store.ts'
 import type { Layer } from '../world-api.ts'
 import type { Kept, KeptSnapshot, KeptWorld, Replayed } from './replay.ts'
 
-/** What happened, as it is noted down at once: with the things themselves, which get their numbers when it is written. */
+/** A change as it is noted when it happens: with references to the objects, which are replaced by numbers when it is written. */
 export type Note =
   | ({ readonly what: 'born'; readonly over: Layer; readonly clock: ClockState } & Omit<KeptWorld, 'present'>)
   | { readonly what: 'entry'; readonly birth: number; readonly entry: LogEntry }
@@ -13,12 +13,12 @@ export type Note =
   | { readonly what: 'kept'; readonly snapshot: KeptSnapshot }
   | { readonly what: 'forgotten'; readonly snapshot: string }
 
-/** Turns notes into plain data. What was told once is meant by its number from then on. */
+/** Turns notes into plain data. An object that was written once is referred to by its number from then on. */
 export interface Encoder {
   encode(notes: readonly Note[]): Change[]
-  /** The shortest log that comes to this. `accept` says that it has replaced all that was encoded before. */
+  /** The shortest log with the same result. Call `accept` when it has replaced everything encoded before. */
   condense(kept: Kept): { readonly changes: Change[]; accept(): void }
-  /** From now on the numbers of a replayed log hold. */
+  /** Continues with the numbers of a replayed log. */
   resume(replayed: Replayed): void
 }
 
@@ -29,7 +29,7 @@ interface Known {
 
 const nothing = (): Known => ({ sheets: new WeakMap(), layers: new WeakMap() })
 
-/** Numbers are never given twice, so that a log goes on where an earlier one ended. */
+/** Numbers are never reused, so that a log can continue an earlier one. */
 export function createEncoder(): Encoder {
   let known = nothing()
   let last = 0
@@ -87,7 +87,7 @@ export function createEncoder(): Encoder {
 
   const writeAll = (notes: readonly Note[], told: Known): Change[] => {
     const changes: Change[] = []
-    // One after the other: what a note speaks of has to be told before it.
+    // In this order: objects that a note refers to must be written before it.
     for (const note of notes) {
       const change = write(note, told, changes)
       changes.push(change)

@@ -1,6 +1,6 @@
 import type { Layer } from '../world-api.ts'
 
-/** A layer that a world stands on as its family's: with the parent that `base` speaks of, whoever the layer was taken of. */
+/** A layer for a world over `base`: with the parent that `base` names, whichever world the layer was taken from. */
 export function withParentOf(layer: Layer, base: Layer): Layer {
   if (layer.world === base.world) return layer
   const { world: _world, ...rest } = layer

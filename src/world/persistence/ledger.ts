@@ -4,25 +4,25 @@ import { WorldError } from '../engine/world-error.ts'
 import { createEncoder, type Note } from './change-encoder.ts'
 import { type Kept, type Replayed, replay } from './replay.ts'
 
-/** Whose changes are written down. */
+/** The worlds whose changes are written down. */
 export interface Keeper {
-  /** Everything as it is at this moment. */
+  /** Everything as it is now. */
   present(): Kept
-  /** Everything becomes what was kept. */
+  /** Replaces everything by the stored state. */
   revive(kept: Replayed): void
 }
 
-/** Writes down what happens to the worlds of one sandbox, in order, many things at a time. */
+/** Writes the changes of the worlds of one sandbox, in order and in batches. */
 export interface Ledger {
-  /** What is kept from before. Throws what `ChangeLog.load` throws. */
+  /** The stored state. Throws what `ChangeLog.load` throws. */
   load(): Promise<Replayed>
-  /** Whom to ask and to tell. */
+  /** Sets the worlds to write down and to restore. */
   keep(keeper: Keeper): void
   note(note: Note): void
   logOf(birth: number): WorldLog
-  /** Resolves once all that was noted is kept. Rejects with `state.unwritable`: then everything is as it was last kept. */
+  /** Resolves when everything noted so far is stored. Rejects with `state.unwritable`; then everything is as it was last stored. */
   saved(): Promise<void>
-  /** Writes what was noted and closes the log. What is noted from then on goes nowhere, and `saved` rejects with `state.closed`. */
+  /** Writes what was noted and closes the log. Later notes are ignored, and `saved` rejects with `state.closed`. */
   close(): Promise<void>
 }
 
@@ -33,13 +33,13 @@ interface Batch {
   reject(error: unknown): void
 }
 
-/** @param failed hears what could not be written when perhaps nobody waited for it */
+/** @param failed receives write errors that nobody may be waiting for */
 export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (error: unknown) => void = () => {}): Ledger {
   const encoder = createEncoder()
   let keeper: Keeper | undefined
   let pending = newBatch()
   let writing: Batch | undefined
-  // Worlds of an epoch that ended in a failure are not true any more: what they still write goes nowhere.
+  // Worlds of an epoch that ended in a failure are invalid: their later writes are ignored.
   let epoch: { failure?: unknown } = {}
 
   let scheduled = false
@@ -48,7 +48,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
   const start = () => {
     if (scheduled) return
     scheduled = true
-    // All that happens in this turn is written together.
+    // Everything that happens in this turn is written together.
     Promise.resolve().then(run)
   }
 
@@ -80,7 +80,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
       accept()
       inside.resolve()
     } catch {
-      // The longer log is still good. What waited goes on waiting, before what came since.
+      // The longer log is still valid. Notes that were waiting keep waiting, before those that came since.
       inside.notes = inside.notes.concat(pending.notes)
       pending.done.catch(() => {})
       inside.done.then(pending.resolve, pending.reject)
@@ -88,12 +88,12 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
     }
   }
 
-  /** Takes back all that is not kept. */
+  /** Restores the last stored state. */
   const giveUp = async (cause: unknown): Promise<WorldError> => {
     const error = unwritable(cause)
     const ended = epoch
     ended.failure = error
-    // Without the file there is nothing to go back to, and after the end nobody to go on.
+    // Without the file there is no stored state to restore, and after closing nobody to restore it for.
     if (!closed && error.code !== 'state.changed') {
       try {
         const kept = replay(await log.load(), systemClock)
@@ -104,7 +104,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
         failed(again)
       }
     }
-    // What was asked meanwhile stood on what is not true any more.
+    // What was noted meanwhile was based on changes that are now invalid.
     const late = pending
     pending = newBatch()
     late.reject(error)
@@ -175,7 +175,7 @@ function newBatch(): Batch {
     resolve = yes
     reject = no
   })
-  // Whoever waits hears of a failure; that nobody waits is no accident.
+  // Callers that wait receive the failure; without any, it must not count as an unhandled rejection.
   done.catch(() => {})
   return { notes: [], done, resolve, reject }
 }

@@ -9,7 +9,7 @@ import { malformed, objectOf, type Raw, readShape, type StartReading } from '../
 import { StartFault } from '../entities/shapes/shape-fault.ts'
 import { FILE_SHAPES, PLAN_SHAPE } from './world-file.ts'
 
-/** What a file may speak of beside entities. */
+/** What a file may refer to besides entities. */
 export interface FileKnowledge {
   readonly settings: Readonly<Record<string, Setting>>
   readonly work: Iterable<string>
@@ -20,12 +20,13 @@ const OWN = ['format', 'name', 'seed', 'clock', 'settings', 'counters', 'plans',
 const MEMBERS = [...OWN, ...KINDS]
 
 /**
- * Reads the file of a whole world, strictly: what is not known, missing, of another kind, in no state there is, there twice, or
- * speaks of what is not there is refused with its place. Throws `import.malformed`, and `import.format` for another format.
+ * Reads the file of a whole world, strictly: refuses unknown members, missing members, wrong types, unknown states, duplicate ids and
+ * references to missing entities, each with its place.
+ * @throws WorldError `import.malformed`; `import.format` for another format
  */
 export function readWorldFile(data: unknown, knowledge: FileKnowledge): SavedWorld {
   try {
-    // A file comes from outside; from here on every member of it is looked at.
+    // The file comes from outside; from here on every member is checked.
     return readAll(objectOf(data as Json, 'file'), knowledge)
   } catch (error) {
     throw error instanceof StartFault ? new WorldError('import.malformed', `The file cannot be read. ${error.message}`) : error
@@ -124,7 +125,7 @@ function readFacts(raw: Json | undefined, counters: Readonly<Record<string, numb
     const { n, at, type, ...about } = objectOf(one, where)
     const head = readShape({ n, at, type }, { n: 'number', at: 'time', type: 'text' }, where, reading)
     if (n !== index + 1) throw malformed(`${where}.n`, `facts are numbered from 1 without a gap: ${index + 1} is wanted, was ${n}.`)
-    // What a fact says beside its number, moment and name is its own affair; nothing decides by a fact of the past.
+    // The other members of a fact are not checked: nothing depends on past facts.
     return { ...head, ...about } as unknown as NumberedFact
   })
   const last = counters['fact'] ?? 0

@@ -7,22 +7,22 @@ import { WorldError } from '../engine/world-error.ts'
 import type { Layer } from '../world-api.ts'
 import { redo } from './saved.ts'
 
-/** A world as a log tells of it. */
+/** A world as a log describes it. */
 export interface KeptWorld {
   readonly birth: number
   readonly name: string
   readonly named: boolean
   readonly start?: string
   readonly ancestors: readonly string[]
-  /** It came from a file. */
+  /** It was imported from a file. */
   readonly imported?: boolean
-  /** What it was born over: what a reset goes back to. */
+  /** What it was created over: what a reset goes back to. */
   readonly base: Layer
-  /** What it is now. */
+  /** Its present state. */
   readonly present: Layer
 }
 
-/** A snapshot with what it holds. */
+/** A snapshot with its content. */
 export interface KeptSnapshot {
   readonly name: string
   readonly world: string
@@ -31,13 +31,13 @@ export interface KeptSnapshot {
   readonly layer: Layer
 }
 
-/** All that is kept of a sandbox. */
+/** Everything that is stored of a sandbox. */
 export interface Kept {
   readonly worlds: readonly KeptWorld[]
   readonly snapshots: readonly KeptSnapshot[]
 }
 
-/** What a log comes to, with the numbers it uses. */
+/** The result of a log, with the numbers it uses. */
 export interface Replayed extends Kept {
   readonly sheets: ReadonlyMap<number, Sheet>
   readonly layers: ReadonlyMap<number, Layer>
@@ -52,7 +52,10 @@ interface Living extends Omit<KeptWorld, 'present'> {
   at: number
 }
 
-/** Does again what a log tells. Throws `state.broken` when it speaks of what it has not told. */
+/**
+ * Applies a log.
+ * @throws WorldError `state.broken` when it refers to something that it does not contain
+ */
 export function replay(changes: readonly Change[], systemClock: SystemClock): Replayed {
   const sheets = new Map<number, Sheet>()
   const layers = new Map<number, Layer>()
@@ -134,7 +137,7 @@ function frozenOf({ name, seed, store, counters, settings }: Living, clock: Cloc
   return { world: name, seed, sheet: store.freeze(), clock, counters: new Map(counters), settings: new Map(settings) }
 }
 
-/** A world's time never goes back: a frozen one stands where it last wrote, a live one goes on no earlier than that. */
+/** A world's time never goes back: a frozen world continues at its last write, a live one not before it. */
 function resumedAt({ clock, at }: Living, systemClock: SystemClock): ClockState {
   if (clock.mode === 'frozen') return { ...clock, now: Math.max(clock.now, at) }
   const offset = Math.max(clock.offset, at - systemClock.now())

@@ -5,7 +5,7 @@ import type { Values } from '../engine/transactions.ts'
 import { INDEXES } from '../entities/indexes.ts'
 import type { Layer } from '../world-api.ts'
 
-/** The whole of a world as plain data, ancestors' part included. */
+/** A whole world as plain data, including what it inherited. */
 export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'clock'>, store: Store, values: Values): SavedWorld {
   const rows = <T>(kind: string): T[] => {
     const list = store.list(kind, 'all', '')
@@ -22,11 +22,11 @@ export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'clock'>, st
   }
 }
 
-/** A saved world as a layer to stand on: nobody's fork. */
+/** A saved world as a layer without a parent world. */
 export function layerOf({ seed, clock, entities, facts, plans, counters, settings }: SavedWorld): Layer {
   const store = createStore()
   for (const [kind, list] of Object.entries(entities)) {
-    // Checked by whoever read it, or never left this process.
+    // Checked by the reader, or never left this process.
     for (const entity of list as readonly Stored[]) store.write(kind, entity.id, entity)
   }
   for (const fact of facts) writeFact(store, fact)
@@ -35,7 +35,7 @@ export function layerOf({ seed, clock, entities, facts, plans, counters, setting
   return { seed, sheet: store.freeze(), clock, ...values }
 }
 
-/** Does again what was committed. Tells no facts and wakes no listener: all this has been. */
+/** Applies a committed entry again. Calls no listeners, because all this has happened before. */
 export function redo(entry: LogEntry, store: Store, values: Values): void {
   for (const { kind, id, entity } of entry.changes) store.write(kind, id, freeze((entity as Stored | null) ?? undefined))
   for (const fact of entry.facts) writeFact(store, fact)
@@ -46,7 +46,7 @@ export function redo(entry: LogEntry, store: Store, values: Values): void {
 
 const freeze = <T>(entity: T): T => Object.freeze(entity)
 
-/** Facts are kept under their number. */
+/** Facts are stored under their zero-padded number. */
 export const factId = (n: number) => `${n}`.padStart(12, '0')
 
 function writeFact(store: Store, fact: { readonly n: number }): void {

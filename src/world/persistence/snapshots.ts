@@ -5,20 +5,20 @@ import type { Snapshots } from '../worlds-api.ts'
 import type { Note } from './change-encoder.ts'
 import type { KeptSnapshot } from './replay.ts'
 
-/** What keeping snapshots needs of the worlds. */
+/** What snapshots need from the worlds. */
 export interface SnapshotWorlds {
   note(said: Note): void
   freeze(world: string): { readonly layer: Layer; readonly ancestors: readonly string[] }
   open(snapshot: KeptSnapshot, world: string | undefined): World
   restore(snapshot: KeptSnapshot): World
-  /** How many there may be. */
+  /** Maximum number of snapshots. */
   readonly most?: number
 }
 
-/** Far more than anybody names by hand. */
+/** Far more than people create by hand. */
 const MOST_SNAPSHOTS = 1000
 
-/** The snapshots of one sandbox; `all` and `replace` are for whoever keeps them. */
+/** The snapshots of one sandbox. `all` and `replace` are for the persistence layer. */
 export function createSnapshots(
   worlds: SnapshotWorlds,
 ): Snapshots & { all(): KeptSnapshot[]; replace(kept: readonly KeptSnapshot[]): void } {

@@ -7,26 +7,26 @@ import type { Kind } from '../entities/entities.ts'
 import { SHAPES, type Shape } from '../entities/shapes/entity-shapes.ts'
 import { writeShape } from './write-shape.ts'
 
-/** A whole world as one file for people: plain JSON, times as UTC moments, money as yuan, everything by its vendor-like id. */
+/** A whole world as one readable file: plain JSON, times as UTC moments, money as yuan, everything by its id. */
 export interface WorldFile extends Partial<Record<Kind, Record<string, Json>[]>> {
-  /** A newer format is refused by name. */
+  /** A newer format is refused with a message that names it. */
   readonly format: 1
   /** The world it was written from. */
   readonly name: string
-  /** Of all its generated values. */
+  /** The seed of all its generated values. */
   readonly seed: string
   readonly clock: { readonly mode: ClockMode; readonly now: string }
-  /** Those that differ from their defaults or were set. */
+  /** Settings that differ from their defaults or were set. */
   readonly settings: Readonly<Record<string, SettingValue>>
-  /** How far counted ids have come. */
+  /** The counters of counted ids. */
   readonly counters: Readonly<Record<string, number>>
-  /** Work that will be done, in order of time. */
+  /** Planned work in order of time. */
   readonly plans: readonly Record<string, Json>[]
-  /** What became true, numbered from 1. */
+  /** Facts, numbered from 1. */
   readonly facts: readonly Record<string, Json>[]
 }
 
-/** Amounts and line ids that a starting world may leave to be worked out stand written here. */
+/** Amounts and line ids, which a starting world may leave to be computed, are required here. */
 const strict = (shape: Shape): Shape =>
   Object.fromEntries(
     Object.entries(shape).map(([name, field]) => {
@@ -40,13 +40,13 @@ const strict = (shape: Shape): Shape =>
 const whole = (shape: Shape): Shape =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field === 'fen?' ? ('fen' as const) : field]))
 
-/** How each kind is written in such a file. */
+/** Written form of each kind in such a file. */
 export const FILE_SHAPES: Readonly<Record<Kind, Shape>> = { ...SHAPES, orders: strict(SHAPES.orders) }
 
-/** Plans, as such a file writes them. */
+/** Written form of plans in such a file. */
 export const PLAN_SHAPE: Shape = { id: 'text', at: 'time', work: 'text', about: 'open' }
 
-/** Writes a saved world for people. What `readWorldFile` reads from it is the same world. */
+/** Writes a saved world as a file. `readWorldFile` reads the same world from it. */
 export function writeWorldFile({ name, seed, clock, settings, counters, entities, plans, facts }: SavedWorld): WorldFile {
   const sorted = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
   const collections = Object.entries(FILE_SHAPES).map(([kind, shape]) => [
@@ -62,7 +62,7 @@ export function writeWorldFile({ name, seed, clock, settings, counters, entities
     counters: sorted(counters),
     ...(Object.fromEntries(collections) as Partial<Record<Kind, Record<string, Json>[]>>),
     plans: plans.map((plan, index) => writeShape(plan, PLAN_SHAPE, `plans[${index}]`)),
-    // A fact is flat; only its moment is written otherwise than it is kept.
+    // A fact is flat; only its time is written in another form than it is stored.
     facts: facts.map((fact) => {
       const { id: _id, n, at, type, ...about } = fact as typeof fact & { readonly id?: string }
       return { n, at: formatMoment(at), type, ...about } as unknown as Record<string, Json>

@@ -8,15 +8,15 @@ type WriteTime = (at: number) => string
 
 /**
  * An entity as it is written in starting worlds and configurations: money as yuan in quotation marks, moments as ISO 8601 with
- * milliseconds, everything else as it is.
+ * milliseconds, everything else unchanged.
  */
 export function writeEntity<K extends Kind>(kind: K, entity: Entities[K]): Readonly<Record<string, Json>> {
   return writeShape(entity, SHAPES[kind], kind, (at) => new Date(at).toISOString())
 }
 
 /**
- * Writes an object the way `readShape` reads it: times as UTC moments, money as yuan, members in the order of the shape. What is
- * written is read back exactly; a member that the shape does not know, or that could not be read back, is a defect and throws.
+ * Writes an object in the form that `readShape` reads: times as UTC moments, money as yuan, members in the order of the shape. Reading it
+ * restores the exact object. Throws for a member that the shape does not know or that could not be read back, because that is a defect.
  */
 export function writeShape(entity: object, shape: Shape, where: string, time: WriteTime = formatMoment): Record<string, Json> {
   const from = entity as Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-/** What became of the marketplace's calls of sellers. Rules of `facts.ts` apply. */
+/** Facts about the marketplace's calls to sellers. The rules of `facts.ts` apply. */
 export interface DeliveryFact {
   readonly type:
     | 'delivery.planned'
@@ -17,6 +17,6 @@ export interface DeliveryFact {
   readonly attempt?: number
   readonly passed?: boolean
   readonly resultCode?: string
-  /** Of a call that is given up: `cancel` when its order is void now. */
+  /** For a call that was given up. `cancel`: its order is cancelled. */
   readonly afterwards?: 'cancel' | 'hold' | 'drop'
 }

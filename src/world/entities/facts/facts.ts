@@ -3,8 +3,8 @@ import type { DeliveryFact } from './delivery-facts.ts'
 import type { KooGalleryFact } from './koogallery-facts.ts'
 
 /**
- * Something that became true in a world. Listeners (the marketplace above all) decide from facts alone whom to tell, so a
- * fact carries the ids by which all else can be looked up. Ids are those of the world's collections.
+ * Something that became true in a world. Listeners (above all the marketplace) decide by facts alone which sellers to inform, so a fact
+ * carries the ids that everything else can be looked up by. Ids refer to the world's collections.
  */
 export type Fact =
   | OrderFact
@@ -30,7 +30,7 @@ export type Fact =
       readonly itemId: string
       readonly customerId: string
       readonly orderId: string
-      /** What the users are shown, and when the rebuilding begins. */
+      /** The message that users are shown, and when the rebuilding begins. */
       readonly message: string
       readonly startsAt: number
     }
@@ -42,7 +42,7 @@ export type Fact =
     }
   | { readonly type: 'setting.changed'; readonly name: string }
 
-/** What became of an order. */
+/** Facts about orders. */
 export interface OrderFact {
   readonly type:
     | 'order.placed'
@@ -67,13 +67,13 @@ export interface OrderFact {
   readonly customerId: string
   /** The partner who was asked to pay. */
   readonly payerId?: string
-  /** How an online payment is made. */
+  /** The online payment method. */
   readonly method?: string
-  /** Why, where several reasons lead here: `deadline-passed`, `refused` … */
+  /** Why, where several reasons lead to this fact: `deadline-passed`, `refused` … */
   readonly reason?: string
 }
 
-/** What became of a resource. */
+/** Facts about resources. */
 export interface ResourceFact {
   readonly type:
     | 'resource.opened'
@@ -94,9 +94,9 @@ export interface ResourceFact {
     | 'resource.answered'
   readonly resourceId: string
   readonly customerId: string
-  /** The order that caused it, when one did. */
+  /** The order that caused it, if any. */
   readonly orderId?: string
-  /** The state it was in before, where that decides who is told. */
+  /** Its state before, where that decides which sellers are informed. */
   readonly was?: ResourceStatus
   readonly reason?: string
 }
@@ -104,14 +104,14 @@ export interface ResourceFact {
 /** The name of a fact. */
 export type FactType = Fact['type']
 
-/** A fact as it is kept: numbered from 1 in its world, dated in world time. */
+/** A stored fact: numbered from 1 in its world, `at` is world time. */
 export type NumberedFact = Fact & { readonly n: number; readonly at: number }
 
-/** All that became true in a world, its ancestors' facts up to the fork included. */
+/** All facts of a world, including those of its ancestors up to the fork. */
 export interface FactLog extends Iterable<NumberedFact> {
   readonly count: number
   all(): NumberedFact[]
-  /** Facts numbered above `n`, the first `most` of them. */
+  /** The first `most` facts numbered above `n`. */
   since(n: number, most?: number): NumberedFact[]
   of<T extends FactType>(type: T): (NumberedFact & { readonly type: T })[]
 }

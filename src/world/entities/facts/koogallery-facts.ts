@@ -1,4 +1,4 @@
-/** What became true about things that only KooGallery has, and about ICP filing. Rules of `facts.ts` apply. */
+/** Facts about what only KooGallery has, and about ICP filing. The rules of `facts.ts` apply. */
 export type KooGalleryFact =
   | KitFact
   | LicenceFact
@@ -70,10 +70,10 @@ export type KooGalleryFact =
       readonly siteName: string
       readonly accountId: string
     }
-  /** The control API put something into a state; what that implies was told before. */
+  /** The control API changed a state. The facts that this implies were recorded before. */
   | { readonly type: 'entity.put'; readonly kind: string; readonly entityId: string; readonly was?: string; readonly status?: string }
 
-/** What became of a refund that buyer and seller agree about. */
+/** Facts about a refund that buyer and seller negotiate. */
 export interface RefundFact {
   readonly type: 'refund.asked' | 'refund.approved' | 'refund.refused' | 'refund.overdue' | 'refund.sent-back' | 'refund.done'
   readonly orderId: string
@@ -81,7 +81,7 @@ export interface RefundFact {
   readonly sellerId: string
 }
 
-/** The vendor told a seller something by mail, SMS or a message on the site. */
+/** The vendor informed a seller by mail, SMS or a message on the site. */
 export interface SellerNotice {
   readonly type: 'seller.notified'
   readonly sellerId: string
@@ -92,7 +92,7 @@ export interface SellerNotice {
   readonly orderId?: string
 }
 
-/** What became of a licence. */
+/** Facts about licences. */
 export interface LicenceFact {
   readonly type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used'
   readonly licenceId: string
@@ -101,7 +101,7 @@ export interface LicenceFact {
   readonly orderId?: string
 }
 
-/** Where a delivery under supervision has come to. */
+/** Facts about a supervised delivery. */
 export interface SupervisionFact {
   readonly type:
     | 'supervision.opened'
@@ -117,7 +117,7 @@ export interface SupervisionFact {
   readonly event?: string
 }
 
-/** What became of an ICP filing. */
+/** Facts about ICP filings. */
 export interface FilingFact {
   readonly type:
     | 'filing.type-checked'
@@ -136,15 +136,15 @@ export interface FilingFact {
   readonly reason?: string
 }
 
-/** What sellers are told about buyers' organisations (联营kit, koogallery.md 5.6). */
+/** Facts about buyers' organisations that sellers are informed of (联营kit, koogallery.md 5.6). */
 export interface KitFact {
   readonly type: 'application.bound' | 'application.unbound' | 'accounts.authorised' | 'department.changed'
   readonly applicationId: string
   readonly sellerId: string
-  /** Whose organisation; the seller's own while a credential is applied for or tried. */
+  /** The organisation. It is the seller's own while a credential is being applied for or tested. */
   readonly customerId: string
   readonly resourceId?: string
-  /** Login names that are meant; absent = all of the organisation. */
+  /** Login names concerned; absent = everybody in the organisation. */
   readonly users?: readonly string[]
   /** 0 delete, 1 add, 2 modify, 3 withdraw. */
   readonly flag: number

@@ -1,6 +1,6 @@
 import type { ShapesOf } from './shape.ts'
 
-/** How the marketplace's calls of sellers are written. */
+/** Written form of deliveries and attempts. */
 export const DELIVERY_SHAPES = {
   deliveries: {
     id: 'text',

@@ -9,7 +9,7 @@ import { TRADE_SHAPES } from './trade-shapes.ts'
 
 export type { Field, Nested, Shape } from './shape.ts'
 
-/** How every kind is written in starting worlds, configurations and exports. */
+/** Written form of every kind in starting worlds, configurations and exports. */
 export const SHAPES = {
   ...IDENTITY_SHAPES,
   ...TRADE_SHAPES,

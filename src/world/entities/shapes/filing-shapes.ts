@@ -1,7 +1,7 @@
 import { FILING_REFUSALS } from '../filing.ts'
 import type { ShapesOf } from './shape.ts'
 
-/** How ICP filing is written. */
+/** Written form of ICP filing. */
 export const FILING_SHAPES = {
   filings: {
     id: 'text',

@@ -4,7 +4,7 @@ import type { Field, ShapesOf } from './shape.ts'
 const texts: Field = { list: 'text' }
 const role = ['buyer', 'partner', 'seller'] as const
 
-/** How who exists is written. */
+/** Written form of accounts and credentials. */
 export const IDENTITY_SHAPES = {
   accounts: {
     id: 'text',

@@ -1,6 +1,6 @@
 import type { ShapesOf } from './shape.ts'
 
-/** How certificates, cloud-office items and private images are written. */
+/** Written form of certificates, cloud-office items and private images. */
 export const ITEM_SHAPES = {
   certificates: {
     id: 'text',

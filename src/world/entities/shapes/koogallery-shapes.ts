@@ -1,7 +1,7 @@
 import type { ShapesOf } from './shape.ts'
 import { PRODUCT_KINDS } from './trade-shapes.ts'
 
-/** How what only KooGallery has is written. */
+/** Written form of what only KooGallery has. */
 export const KOOGALLERY_SHAPES = {
   licences: {
     id: 'text',

@@ -5,18 +5,18 @@ import type { Kind } from '../entities.ts'
 import type { Field, Nested, Shape } from './entity-shapes.ts'
 import { StartFault } from './shape-fault.ts'
 
-/** What reading one starting world needs to know while it reads. */
+/** Context for reading one starting world. */
 export interface StartReading {
   /** The world's start, from which durations count. */
   readonly start: number
-  /** The id meant by `@ref` or written out; throws when nothing of that kind has it. */
+  /** The id for `@ref` or a literal id. Throws when nothing of that kind has it. */
   resolve(kind: Kind, text: string, where: string): string
 }
 
 /** A parsed object of a starting world. */
 export type Raw = Readonly<Record<string, Json | undefined>>
 
-/** Reads an object member by member. Unknown and missing members, and values of another kind, are refused by name. */
+/** Reads an object member by member. Refuses unknown members, missing members and values of the wrong type, naming the member. */
 export function readShape(raw: Json | undefined, shape: Shape, where: string, reading: StartReading): Record<string, unknown> {
   const from = objectOf(raw, where)
   for (const name of Object.keys(from)) {
@@ -30,13 +30,16 @@ export function readShape(raw: Json | undefined, shape: Shape, where: string, re
   return read
 }
 
-/** The value as an object. Throws `start.malformed`. */
+/**
+ * The value as an object.
+ * @throws StartFault `start.malformed`
+ */
 export function objectOf(raw: Json | undefined, where: string): Raw {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw malformed(where, 'an object is wanted here.')
   return raw as Raw
 }
 
-/** `"128.00"` yuan -> 12800 fen. Numbers are refused: 128 could be meant in either unit, and 0.1 is not a tenth. */
+/** `"128.00"` yuan -> 12800 fen. Numbers are refused: 128 could mean either unit, and 0.1 is not exactly a tenth. */
 function fenOf(value: Json, where: string): number {
   const parts = typeof value === 'string' ? /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(value) : null
   if (!parts) throw malformed(where, `money is written as yuan in quotation marks, such as "128.00", not ${JSON.stringify(value)}.`)
@@ -44,7 +47,7 @@ function fenOf(value: Json, where: string): number {
   return parts[1] && fen !== 0 ? -fen : fen
 }
 
-/** The error for a place of a starting world; `key` is the member of it that is wrong, where the message speaks of the whole. */
+/** The error for a place in a starting world. `key` is the wrong member of it, when the message is about the whole. */
 export function malformed(where: string, what: string, key?: string): StartFault {
   return new StartFault(where, what, key)
 }
@@ -62,7 +65,7 @@ function readField(raw: Json | undefined, field: Field, where: string, reading: 
 function readNested(raw: Json | undefined, field: Nested, where: string, reading: StartReading): unknown {
   if (raw === undefined) {
     if (field.optional) return undefined
-    // An empty list says what a missing one says; anything else has to be written.
+    // A missing list is an empty list; everything else is required.
     if ('list' in field) return []
     throw malformed(where, 'is missing.')
   }
@@ -82,7 +85,7 @@ function readScalar(raw: Json, kind: string, where: string, reading: StartReadin
   if (kind === 'open') return raw
   if (kind === 'fen') return fenOf(raw, where)
   if (kind === 'number' || kind === 'flag') {
-    // A number beyond all bounds (1e999) is read as infinity, which no file can hold.
+    // A number too large for a double (1e999) is parsed as infinity, which no file can hold.
     if (typeof raw !== (kind === 'number' ? 'number' : 'boolean') || raw === Number.POSITIVE_INFINITY || raw === Number.NEGATIVE_INFINITY)
       throw malformed(where, `a ${kind} is wanted, was ${JSON.stringify(raw)}.`)
     return raw
@@ -93,7 +96,7 @@ function readScalar(raw: Json, kind: string, where: string, reading: StartReadin
   return kind === 'time' ? timeOf(raw, where, reading.start) : reading.resolve(kind.slice(1) as Kind, raw, where)
 }
 
-/** `-P3D` = three days before the start; `2026-01-01T00:00:00Z` = then. */
+/** `-P3D` = three days before the start; `2026-01-01T00:00:00Z` = that moment. */
 function timeOf(text: string, where: string, start: number): number {
   const at = parseMoment(text)
   if (at !== undefined) return at

@@ -1,8 +1,8 @@
 import { WorldError } from '../../engine/world-error.ts'
 
 /**
- * Something in a starting world or configuration that cannot be read. `keys` lead to it from the top of the document, so that
- * whoever has the file can say the line; `layer` is the starting world it is written in, when that is a named one.
+ * Something in a starting world or configuration cannot be read. `keys` is its path from the top of the document, from which the line in
+ * the file can be found. `layer` is the name of the starting world that contains it, if that is a named one.
  */
 export class StartFault extends WorldError {
   readonly where: string
@@ -21,7 +21,7 @@ export class StartFault extends WorldError {
   /** `orders[3].lines[0].productId` as keys and positions. */
   get keys(): readonly (string | number)[] {
     const found: (string | number)[] = []
-    // The whole document.
+    // `start` means the whole document.
     if (this.where === 'start') return this.key === undefined ? [] : [this.key]
     for (const [, index, name] of this.where.matchAll(/\[(\d+)\]|([^.[\]]+)/g))
       found.push(index === undefined ? (name ?? '') : Number(index))

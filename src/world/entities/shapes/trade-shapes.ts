@@ -34,7 +34,7 @@ const line: Shape = {
   extendParams: { list: { object: { name: 'text', value: 'text' } }, optional: true },
 }
 
-/** How what is sold, ordered and owned is written. */
+/** Written form of what is sold, ordered and owned. */
 export const TRADE_SHAPES = {
   products: {
     id: 'text',

@@ -9,22 +9,22 @@ import { missing, openTail } from './tail.ts'
 
 const CHANGED = 'Stop this process and start again on what is there, or bring the file back from a copy.'
 
-/** Below this a log is not made shorter, however little it comes to. */
+/** Logs with fewer bytes than this are never compacted. */
 const SMALL = 4 * 1024 * 1024
 
-/** How a directory keeps a log. */
+/** Options of a log in a directory. */
 export interface DirectoryOptions {
-  /** Waits for the disk at every append, so that a power loss takes nothing either. */
+  /** Waits for the disk at every append, so that nothing is lost in a power failure. */
   readonly fsync: boolean
-  /** Bytes below which a log is not made shorter. */
+  /** Bytes below which a log is not compacted. */
   readonly small?: number
-  /** Hears, in one line, what is missing at the first load. */
+  /** Receives one line about missing records at the first load. */
   readonly notice?: (text: string) => void
 }
 
 /**
- * A log in a directory: one file, `worlds.jsonl`, that begins with all that was and goes on with what changed since, one line for
- * all that is written together. A line that was being written when the process ended is dropped at the next load.
+ * A log in a directory: one file, `worlds.jsonl`, that begins with a complete state and continues with the changes since, one line for all
+ * changes that are written together. A line that was incomplete when the process ended is dropped at the next load.
  * @throws WorldError `state.locked` when another process has it, `state.directory` when it cannot be used
  */
 export async function openDirectoryLog(directory: string, { fsync, small = SMALL, notice }: DirectoryOptions): Promise<ChangeLog> {
@@ -38,14 +38,14 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
   let sum = 0
   let threshold = small
   let closed = false
-  /** Bytes behind `length` that a failed append of ours may have left. */
+  /** Bytes after `length` that a failed append may have left. */
   let spilt = 0
 
   const mustBeOpen = () => {
     if (closed) throw new WorldError('state.closed', `${path} is closed.`)
   }
 
-  /** What lies there is what was left there: the same file, of the same length. Whoever else wrote to it is not written over. */
+  /** Checks that the file is still the one we wrote, with the length we left. Data that somebody else wrote is not overwritten. */
   const mustBeOurs = async () => {
     mustBeOpen()
     if (!handle) throw new WorldError('state.closed', `${path} is not open.`)
@@ -68,7 +68,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     const read = readLines(bytes, path)
     const made = await open(path, bytes.length === 0 ? 'w' : 'r+', 0o600)
     handle = made
-    // Keys and tokens are in it: nobody else's business, whoever made the file.
+    // The file contains keys and tokens: only its owner may read it, whoever created it.
     await made.chmod(0o600).catch(() => {})
     const told = again ? undefined : missing(path, bytes.length, read, await tail.read())
     if (told !== undefined) notice?.(told)
@@ -94,7 +94,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
   return {
     async load() {
       mustBeOpen()
-      // Read again after a failure: only what was left there counts.
+      // A repeated load after a failure: only our own data counts.
       const again = handle !== undefined
       if (again) await mustBeOurs()
       await handle?.close()
@@ -112,7 +112,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
         await write(to, line.bytes, length)
         if (fsync) await to.datasync()
       } catch (error) {
-        // Half a line must not be taken for a whole one by what is written next.
+        // Remove the incomplete line, so that the next append does not complete it.
         spilt = Math.max(spilt, line.bytes.length)
         await to.truncate(length).then(
           () => (spilt = 0),
@@ -141,7 +141,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
         }
         await made.sync()
         await mustBeOurs()
-        // Before: it is never to promise more than there is.
+        // Before the rename: the tail must never claim more than the log holds.
         await tail.note({ length: at, lines: changes.length })
         await rename(next, path)
         const former = handle
@@ -151,11 +151,11 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
         sum = last
         spilt = 0
         threshold = Math.max(small, 2 * at)
-        // It is done: what fails from here on takes nothing away.
+        // The log is replaced; later failures lose nothing.
         await former?.close().catch(() => {})
         if (fsync) await syncDirectory(directory).catch(() => {})
       } catch (error) {
-        // The old file is still the one. Trying again at every append would not help.
+        // The old file is still valid. Raise the threshold, because trying again at every append would not help.
         threshold = 2 * length
         await made.close().catch(() => {})
         await rm(next, { force: true }).catch(() => {})
@@ -180,12 +180,12 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
 async function prepare(directory: string): Promise<Lock> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
-      // Node says so of a full disk too; asked for one folder alone it gives the reason.
+      // Node reports ENOENT for a full disk too; creating a single folder gives the real reason.
       if (error.code === 'ENOENT') await mkdir(directory, { mode: 0o700 })
       else throw error
     })
     const lock = await takeLock(directory)
-    // Left by a process that ended while it made the log shorter.
+    // Left by a process that ended during compaction.
     await rm(join(directory, 'worlds.jsonl.new'), { force: true }).catch(() => {})
     return lock
   } catch (error) {
@@ -193,7 +193,7 @@ async function prepare(directory: string): Promise<Lock> {
   }
 }
 
-/** A file that was renamed is on the disk once its directory is. */
+/** A rename is durable once the directory is synced. */
 async function syncDirectory(directory: string): Promise<void> {
   const handle = await open(directory, 'r')
   await handle.sync().finally(() => handle.close())

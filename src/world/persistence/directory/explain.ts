@@ -1,6 +1,6 @@
 import { WorldError } from '../../engine/world-error.ts'
 
-/** Why a file or a folder of the state cannot be used, and what to do: by the system's word for it. */
+/** Reason and remedy for each error code of the system when a state file or folder cannot be used. */
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOSPC: ['the disk is full', 'Free some space'],
   EDQUOT: ['your share of the disk is used up', 'Free some space'],
@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EIO: ['the disk does not work', 'Look at the log of the system'],
 }
 
-/** The system's error as a sentence that names the path and what to do. What is a sentence already stays. */
+/** Turns a system error into a sentence that names the path and the remedy. A WorldError is returned unchanged. */
 export function explained(path: string, error: unknown): WorldError {
   if (error instanceof WorldError) return error
   const { code = '', message } = error as NodeJS.ErrnoException

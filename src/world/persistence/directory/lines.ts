@@ -2,26 +2,26 @@ import { crc32 } from 'node:zlib'
 import type { Change } from '../../engine/change-log.ts'
 import { WorldError } from '../../engine/world-error.ts'
 
-/** The first line of a state file, without a checksum: a later format may have another. */
+/** The first line of a state file. It has no checksum, because a later format may use another one. */
 export interface Header {
   readonly format: 1
   readonly program: 'koogallery-sandbox'
-  /** How many lines after this one were written in one piece, when the log was last made shorter. */
+  /** How many lines after this one were written together at the last compaction. */
   readonly whole: number
 }
 
-/** What a state file holds. */
+/** The content of a state file. */
 export interface Read {
   readonly changes: Change[]
-  /** Bytes that are good; what comes after is a line that was being written when the process ended. */
+  /** Valid bytes. What follows is a line that was incomplete when the process ended. */
   readonly length: number
-  /** How many lines those are, the header's apart. */
+  /** Number of valid lines without the header. */
   readonly lines: number
-  /** Checksum of the last good line, from which that of the next goes on. */
+  /** Checksum of the last valid line; that of the next line continues from it. */
   readonly sum: number
 }
 
-/** Each line's checksum covers those before it, so that a line that is missing shows as well as one that was changed. */
+/** Each line's checksum includes all lines before it, so that a missing line is detected as well as a changed one. */
 export function writeLine(changes: readonly Change[], before: number): { readonly bytes: Uint8Array; readonly sum: number } {
   const json = Buffer.from(JSON.stringify(changes))
   const sum = crc32(json, before)
@@ -31,7 +31,10 @@ export function writeLine(changes: readonly Change[], before: number): { readonl
 export const writeHeader = (whole: number): Uint8Array =>
   Buffer.from(`${JSON.stringify({ format: 1, program: 'koogallery-sandbox', whole } satisfies Header)}\n`)
 
-/** Reads a state file. Throws `state.format` for a newer one and `state.broken` naming file and line. */
+/**
+ * Reads a state file.
+ * @throws WorldError `state.format` for a newer format, `state.broken` with file and line
+ */
 export function readLines(bytes: Uint8Array, path: string): Read {
   const broken = (line: number, what: string) =>
     new WorldError(
@@ -54,12 +57,12 @@ export function readLines(bytes: Uint8Array, path: string): Read {
       sum = crc32(json, sum)
       if (told !== `${sum.toString(16).padStart(8, '0')} `)
         throw broken(line, 'this line is not as it was written, or one before it is missing')
-      // The checksum vouches for what was written.
+      // The checksum guarantees that the line is what was written.
       for (const change of JSON.parse(json.toString('utf8')) as Change[]) changes.push(change)
     }
     from = end + 1
   }
-  // A file that was just being begun has kept nothing yet.
+  // A file whose header is incomplete holds no data yet.
   const begun = Buffer.from(writeHeader(0)).subarray(0, file.length).equals(file)
   if (line === 0 && !begun) throw broken(1, 'this is no state file of koogallery-sandbox')
   if (line > 0 && line - 1 < whole) throw broken(line + 1, `the file ends here; ${whole} lines were written in one piece`)

@@ -1,15 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** How long a log was when it was last written to. */
+/** The length of a log after the last write. */
 export interface Tail {
   readonly length: number
   readonly lines: number
 }
 
 /**
- * Beside a log, how long it is: a log that was cut at the end of a line is a good one, and only this shows that something is missing. Written
- * after the log, so that it never promises what the log does not have; that it cannot be written harms nothing.
+ * A file beside a log with the log's length. A log that was cut at the end of a line is valid by itself; only this file shows that records
+ * are missing. It is written after the log, so that it never claims more than the log holds. Failing to write it does no harm.
  */
 export interface TailFile {
   read(): Promise<Tail | undefined>
@@ -17,7 +17,7 @@ export interface TailFile {
   close(): Promise<void>
 }
 
-/** Bytes of it: always the same, so that it is written over in one piece. */
+/** Size of the file in bytes. It is constant, so that it is overwritten in one piece. */
 const SIZE = 64
 
 export async function openTail(directory: string): Promise<TailFile> {
@@ -44,7 +44,7 @@ export async function openTail(directory: string): Promise<TailFile> {
   }
 }
 
-/** What a log lacks, in one line; nothing when it has all. `there` are its bytes, `good` what was read of them. */
+/** One line about what a log lacks; undefined when it is complete. `there` is its size in bytes, `good` is the valid part. */
 export function missing(path: string, there: number, good: Tail, before: Tail | undefined): string | undefined {
   const lost = before && before.length > good.length ? before : undefined
   const torn = there - good.length

@@ -1,17 +1,17 @@
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 
-/** Who holds a directory, so that others can say it. What the system does not tell is empty. */
+/** The process that holds a directory, for messages to others. What the system does not tell is empty. */
 export interface Holder {
   readonly host: string
-  /** Changes whenever the machine starts. */
+  /** Changes at every start of the machine. */
   readonly boot: string
-  /** The process namespace: numbers of processes mean something inside it only. */
+  /** The process namespace: process numbers are valid only inside it. */
   readonly space: string
   readonly pid: number
-  /** When the process began: numbers of processes are given again. */
+  /** When the process started, because process numbers are reused. */
   readonly born: string
-  /** Name of the socket in the directory that answers as long as the process runs; absent where there can be none. */
+  /** Name of the socket in the directory that answers while the process runs; absent where sockets are not possible. */
   readonly socket?: string
 }
 
@@ -25,7 +25,7 @@ export async function thisProcess(): Promise<Holder> {
   }
 }
 
-/** The holder that a lock names; nothing when the text is torn. */
+/** The holder that a lock file names. Undefined when the text is incomplete. */
 export function readHolder(text: string): Holder | undefined {
   try {
     const value = JSON.parse(text) as Partial<Holder> | null
@@ -37,7 +37,7 @@ export function readHolder(text: string): Holder | undefined {
   }
 }
 
-/** Whether a process runs, when its number means something here; else nothing. */
+/** Whether a process runs. Undefined when its number belongs to another machine or namespace. */
 export async function isRunning({ boot, space, pid, born }: Holder, me: Holder): Promise<boolean | undefined> {
   if (boot !== me.boot || space !== me.space) return undefined
   try {

@@ -7,24 +7,24 @@ import { askSocket, type HeldSocket, holdSocket } from './socket.ts'
 
 /** A directory that this process holds. */
 export interface Lock {
-  /** The end is near: whoever wants the directory next waits for it. */
+  /** Announces the end, so that the next process waits for the directory. */
   stopping(): void
   free(): Promise<void>
 }
 
-/** Tries, and machine milliseconds between two, while others take the same directory. */
+/** Number of attempts, and the pause between them in system milliseconds, while other processes take the same directory. */
 const TRIES = 100
 const PAUSE = 5
 
-/** Machine milliseconds that a holder which is stopping is waited for. */
+/** How long to wait for a holder that is stopping, in system milliseconds. */
 const LONGEST = 30_000
 
 /**
- * Takes a directory for this process, against others on this machine, in other process namespaces of it, and on other hosts. What a process
- * held that is gone is free, and a holder that is stopping is waited for.
- *
- * A lock is a text, `lock.<n>`, that names its holder and a socket beside it which answers as long as the holder runs. The text with the highest
- * number counts, and stays when it is let go, emptied: so a number is given once, and of many that find number n free one makes n + 1.
+ * Takes a directory for this process, exclusively: against others on this machine, in other process namespaces and on other hosts. The lock
+ * of a process that is gone is free. A holder that is stopping is waited for.
+ * A lock is a file `lock.<n>` that names its holder and a socket beside it, which answers while the holder runs. The file with the highest
+ * number counts. It stays, empty, when it is released: so each number is used once, and of many processes that find number n free, one
+ * creates n + 1.
  * @throws WorldError `state.locked` naming the holder; the system's error when the directory cannot be written to
  */
 export async function takeLock(folder: string): Promise<Lock> {
@@ -43,23 +43,26 @@ export async function takeLock(folder: string): Promise<Lock> {
 
 const textOf = (directory: string, n: number) => join(directory, `lock.${n}`)
 
-/** The number that counts; 0 when there is none. */
+/** The highest lock number; 0 when there is none. */
 async function lastOf(directory: string): Promise<number> {
   const numbers = (await readdir(directory)).map((name) => Number(/^lock\.(\d{1,15})$/.exec(name)?.[1] ?? 0))
   return Math.max(0, ...numbers)
 }
 
-/** Whether nobody has it any more. False means: look again. Throws `state.locked`. */
+/**
+ * Whether the lock is free. False means: look again.
+ * @throws WorldError `state.locked`
+ */
 async function isFree(directory: string, n: number, me: Holder): Promise<boolean> {
   const text = await readFile(textOf(directory, n), 'utf8').catch(ifGone)
   if (text === undefined) return false
   const holder = readHolder(text)
-  // Let go of, or torn by a loss of power: the process that wrote it is gone.
+  // Released, or incomplete after a power failure: the process that wrote it is gone.
   if (!holder) return true
   const said = holder.socket === undefined ? 'unknown' : await askSocket(directory, holder.socket, LONGEST)
   if (said === 'gone') return false
   if (said === 'held') throw held(directory, holder, me)
-  // The same machine after a restart has no process from before.
+  // After a restart of this machine, no earlier process exists.
   const here = holder.boot === me.boot
   if (!here && holder.host === me.host) return true
   if (said === 'dead' && here) return true
@@ -69,11 +72,11 @@ async function isFree(directory: string, n: number, me: Holder): Promise<boolean
   return true
 }
 
-/** Makes lock number `n`, or nothing when somebody else was quicker. */
+/** Creates lock number `n`. Undefined when another process was faster. */
 async function claim(directory: string, n: number, me: Holder): Promise<Lock | undefined> {
   const id = machineSecret().slice(0, 12)
   const socketName = `lock.${id}.sock`
-  // It answers before anybody can read of it.
+  // The socket must answer before anybody can read about it.
   const socket = await holdSocket(directory, socketName)
   const letGo = async () => {
     await socket?.close()
@@ -81,7 +84,7 @@ async function claim(directory: string, n: number, me: Holder): Promise<Lock | u
   }
   try {
     if (!(await create(directory, n, id, `${JSON.stringify({ ...me, ...(socket ? { socket: socketName } : {}) })}\n`))) return await letGo()
-    // Whoever was slow may have made a number that was given, and removed, long ago.
+    // A slow process may have created a number that was used and removed long ago.
     if ((await lastOf(directory)) !== n) {
       await rm(textOf(directory, n), { force: true })
       return await letGo()
@@ -104,19 +107,19 @@ function lockOf(text: string, socket: HeldSocket | undefined): Lock {
   }
 }
 
-/** Whole or not at all; false when there is one of that number. */
+/** Creates the lock file completely or not at all. False when the number exists. */
 async function create(directory: string, n: number, id: string, text: string): Promise<boolean> {
   const draft = join(directory, `lock.${id}.new`)
   try {
     await writeFile(draft, text, { flag: 'wx', mode: 0o600 })
     await link(draft, textOf(directory, n)).catch((error: NodeJS.ErrnoException) => {
-      // A file system without links: what is read half-written is read again.
+      // The file system has no links. Then a reader may see an incomplete file and reads it again.
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(error.code ?? '')) throw error
       return writeFile(textOf(directory, n), text, { flag: 'wx', mode: 0o600 })
     })
     return true
   } catch (error) {
-    // ENOENT: somebody who has the directory now has swept the draft away.
+    // ENOENT: the present holder of the directory has removed the draft.
     if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error
   } finally {
@@ -124,7 +127,7 @@ async function create(directory: string, n: number, id: string, text: string): P
   }
 }
 
-/** What those left who had it before, or tried to. */
+/** Removes files left by earlier holders and failed attempts. */
 async function removeOthers(directory: string, mine: readonly string[]): Promise<void> {
   const left = (await readdir(directory)).filter((name) => /^lock(\.|$)/.test(name) && !mine.includes(name))
   for (const name of left) await rm(join(directory, name), { force: true }).catch(() => {})

@@ -3,26 +3,29 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { systemClock } from '../../../engine/system-clock.ts'
 
-/** A socket in a directory that answers as long as this process holds it. The system closes it when the process is gone, however that came about. */
+/** A socket in a directory that answers while this process runs. The system closes it when the process ends in any way. */
 export interface HeldSocket {
-  /** Tells whoever asks to wait for the end. */
+  /** Tells those who ask to wait for the end. */
   stopping(): void
   close(): Promise<void>
 }
 
-/** What a socket says of its holder: it runs; it was stopping and is gone now; nobody answers; nobody can tell. */
+/**
+ * State of a socket's holder. `held`: it runs. `gone`: it was there and has ended. `dead`: nobody answers. `unknown`: it cannot be
+ * determined.
+ */
 export type Said = 'held' | 'gone' | 'dead' | 'unknown'
 
-/** Bytes of a path that a socket's address holds on every system. */
+/** Maximum length of a socket path, in bytes, on every system. */
 const LONGEST = 100
 
 const HELD = 'held\n'
 const STOPPING = 'stopping\n'
 
-/** Machine milliseconds that a holder has to say how it is. */
+/** How long a holder has to answer, in system milliseconds. */
 const PATIENCE = 2000
 
-/** Opens a socket. Gives nothing where the file system or the platform has none. Rejects when the disk is full. */
+/** Opens a socket. Undefined where the file system or the platform does not support it. Rejects when the disk is full. */
 export async function holdSocket(directory: string, name: string): Promise<HeldSocket | undefined> {
   const place = await placeOf(directory, name)
   if (!place) return undefined
@@ -59,7 +62,7 @@ export async function holdSocket(directory: string, name: string): Promise<HeldS
   }
 }
 
-/** Asks a socket how its holder is. One that stops is waited for, at most `longest` machine milliseconds. */
+/** Asks a socket for its holder's state. Waits for a holder that is stopping, at most `longest` system milliseconds. */
 export async function askSocket(directory: string, name: string, longest: number): Promise<Said> {
   const place = await placeOf(directory, name)
   if (!place) return 'unknown'
@@ -106,7 +109,7 @@ interface Place {
   close(): Promise<void>
 }
 
-/** A path that a socket's address has room for: a long one goes through a handle of its directory. */
+/** A path short enough for a socket address. A long path goes through an open handle of its directory. */
 async function placeOf(directory: string, name: string): Promise<Place | undefined> {
   if (process.platform === 'win32') return undefined
   const path = join(directory, name)
