@@ -56,7 +56,7 @@ const told = (name: 'expected' | 'got', value: unknown): Partial<Pick<Mismatch, 
   value === undefined || value === null ? {} : { [name]: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200) }
 
 /** `$.info[0].usageInfo['a b']` → `/info/*` + `/usageInfo/a b` */
-export function pointerOf(path: string): string {
+function pointerOf(path: string): string {
   const steps = [...path.replace(/^\$/, '').matchAll(/\.([^.[\]]+)|\[(?:'([^']*)'|"([^"]*)"|(\d+|\*))\]/g)]
   return steps.map(([, name, single, double]) => `/${name ?? single ?? double ?? '*'}`).join('')
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { SpecFault } from '../spec/document/fault.ts'
 import { isAddress, pactText, shownAddress } from './pact-sources.ts'
 import { bodyOf, headersOf, isObject, type Json, type PactBody } from './read-body.ts'
-import { type Part, type Rule, readRules } from './read-rules.ts'
+import { type Rule, readRules } from './read-rules.ts'
 
 /** One pact as it lies in a file, whatever its version. */
 export interface Pact {
@@ -210,5 +210,5 @@ function queryOf(query: unknown): string {
 
 const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
-export type { Json, PactBody, Part, Rule }
+export type { Json, PactBody }
 export { isObject }

@@ -43,7 +43,7 @@ export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly Merg
 }
 
 /** How a check is called among those of several groups. A name that begins with that of its group says it already. */
-export function placeOf(group: Group, check: Check): string {
+function placeOf(group: Group, check: Check): string {
   if (check.name === group.name || check.name.startsWith(`${group.name}.`)) return check.name
   return `${group.name} › ${check.name}`
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../world/engine/json.ts'
 import { didYouMean, WorldError } from '../world/engine/world-error.ts'
-import { issuePairs, type Pair } from '../world/entities/credentials.ts'
+import { issuePairs } from '../world/entities/credentials.ts'
 import type { Kind } from '../world/entities/entities.ts'
 import { INDEXES } from '../world/entities/indexes.ts'
 import { byName } from '../world/entities/named-entities.ts'
@@ -16,23 +16,14 @@ const MEMBERS = ['about', 'settings', 'generate', ...KINDS]
 
 /**
  * Fills a world from a starting world (`fixtures/worlds/*.yaml`, parsed): `about`, `settings`, and lists of entities by
- * collection. Times count from the world's present; money is yuan in quotation marks; an entity may carry a `ref` and be meant
- * by `@ref` wherever an id is wanted; ids that are not written are derived. `extends` and `only` begin from one of `starts`.
- * A resource takes what it does not say from the order line that names it. `generate` makes a history of purchases.
- * Printed accounts get their key pairs and tokens.
+ * collection. Times count from the world's present; money is yuan in quotation marks; an entity may carry a `ref`, and `@ref` names it
+ * wherever an id is wanted; ids that are not written are derived. `extends` and `only` begin from one of `starts`. A resource takes
+ * what it does not say from the order line that names it. `generate` makes a history of purchases. Issues no key pairs: several worlds
+ * can stand over the same start, each with pairs of its own.
  *
- * All or nothing. Throws `start.malformed` naming collection, position and member. Tells no facts: this is how things are.
- */
-export function populate(world: World, data: unknown, starts: Starts = {}): Pair[] {
-  return world.transaction(() => {
-    fillFromStart(world, data, starts)
-    return issuePairs(world)
-  })
-}
-
-/**
- * The same without the key pairs: a foundation on which several worlds can stand, each with pairs of its own.
- * @param more comes after all of it, such as a user's configuration
+ * All or nothing. Tells no facts.
+ * @param more is applied last, such as a user's configuration
+ * @throws StartFault `start.malformed`, naming collection, position and member
  */
 export function fillFromStart(
   world: World,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { discounted, negate, payable, plain, split, sum } from '../../src/commerce/ordering/amounts.ts'
+import { discounted, payable, plain, split, sum } from '../../src/commerce/ordering/amounts.ts'
 import { beginOrders } from '../../src/commerce/ordering/begin.ts'
 import { completeOrder } from '../../src/commerce/ordering/complete.ts'
 import { endOf, priceOf } from '../../src/commerce/ordering/periods.ts'
@@ -33,14 +33,6 @@ describe('amounts', () => {
         { type: '300', amount: 100 },
       ],
     })
-    expect(sum([both, negate(both)])).toEqual({
-      ...plain(0),
-      discounts: [
-        { type: '200', amount: 0 },
-        { type: '300', amount: 0 },
-      ],
-    })
-    expect(Object.is(negate(plain(0)).official, 0)).toBe(true)
   })
 })
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { createMemoryLog } from '../../src/world/engine/change-log.ts'
 import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { createLedger } from '../../src/world/persistence/ledger.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
+import { createMemoryLog } from '../helpers/memory-log.ts'
 import { account, makeWorld } from '../world/make-world.ts'
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'koosandbox-state-'))

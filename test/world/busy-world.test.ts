@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
-import { populate } from '../../src/starts/start.ts'
 import type { World } from '../../src/world/world-api.ts'
 import { watchful } from '../helpers/audited.ts'
+import { populate } from '../helpers/populate.ts'
 import { makeWorld } from './make-world.ts'
 
 const bundle = builtInBundle()

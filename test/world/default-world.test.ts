@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseYaml } from '../../src/spec/document/yaml.ts'
-import { populate } from '../../src/starts/start.ts'
 import type { Amounts, Kind, Order } from '../../src/world/entities/entities.ts'
 import { INDEXES } from '../../src/world/entities/indexes.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
 import type { World, WorldOptions } from '../../src/world/world-api.ts'
+import { populate } from '../helpers/populate.ts'
 import { makeWorld } from './make-world.ts'
 
 const starts = Object.fromEntries(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
-import { populate } from '../../src/starts/start.ts'
 import type { Machines } from '../../src/world/engine/machines.ts'
 import type { Kind } from '../../src/world/entities/entities.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
 import type { World } from '../../src/world/world-api.ts'
 import { audit } from '../helpers/audit.ts'
+import { populate } from '../helpers/populate.ts'
 import { makeWorld } from './make-world.ts'
 
 const bundle = builtInBundle()

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { populate } from '../../src/starts/start.ts'
 import { type MachineKind, type Machines, readMachines } from '../../src/world/engine/machines.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
+import { populate } from '../helpers/populate.ts'
 import { makeWorld } from './make-world.ts'
 
 const buyer = { ref: 'zhang', role: 'buyer', name: 'zhangwei', userName: 'zhangwei', password: 'Sandbox@1', balance: '500.00' }

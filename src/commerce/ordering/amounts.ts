@@ -33,13 +33,6 @@ export function sum(all: readonly Amounts[]): Amounts {
   return { ...total, discounts: [...off].map(([type, amount]) => ({ type, amount })) }
 }
 
-/** The same money going the other way. */
-export function negate(amounts: Amounts): Amounts {
-  const { discounts, ...rest } = amounts
-  const turned = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value === 0 ? 0 : -value]))
-  return { ...NOTHING, ...turned, discounts: discounts.map(({ type, amount }) => ({ type, amount: amount === 0 ? 0 : -amount })) }
-}
-
 /** What the cash account pays: coupons and cards are not part of `afterDiscount`, so they come off here. */
 export function payable(amounts: Amounts): number {
   return amounts.afterDiscount - amounts.cashCoupon - amounts.voucher - amounts.storedCard

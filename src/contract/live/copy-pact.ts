@@ -3,7 +3,7 @@ import { onTheWay, rulesOnTheWay } from './redirects.ts'
 import { type DateGenerator, takeDates } from './world-dates.ts'
 
 /** The state that stands for all states of an interaction in the copy: the stage knows which they are. */
-export const stateNamed = (number: number) => `interaction ${number}`
+const stateNamed = (number: number) => `interaction ${number}`
 /** Descriptions begin with the number, so that what the verifier says of one is known to be of that one. */
 export const numberIn = (description: string): number => Number(/^(\d+): /.exec(description)?.[1] ?? Number.NaN)
 export const worldOf = (number: number) => `contract-${number}`

@@ -41,7 +41,7 @@ const DAY = 86_400_000
 const UNITS: Readonly<Record<string, number>> = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: DAY, week: 7 * DAY }
 
 /** The moment of Pact's words: `now`, `today + 1 day`, `tomorrow @ noon - 2 hours`; nothing for other words. */
-export function momentOf(expression: string, now: number): number | undefined {
+function momentOf(expression: string, now: number): number | undefined {
   const text = expression.trim().toLowerCase()
   const [, first = '', rest = ''] = /^(now|today|yesterday|tomorrow|midnight|noon)?(.*)$/s.exec(text) ?? []
   const midnight = now - (now % DAY)
@@ -70,7 +70,7 @@ function moved(at: number, count: number, unit: string): number {
 }
 
 /** A moment in a Java pattern, UTC; nothing where the pattern holds letters that are not known here. */
-export function writeDate(at: number, format: string): string | undefined {
+function writeDate(at: number, format: string): string | undefined {
   const date = new Date(at)
   let text = ''
   for (const [part] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g)) {

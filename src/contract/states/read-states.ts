@@ -34,7 +34,7 @@ export interface Step {
 }
 
 /** The verbs, and what may stand beside each. `keep` names values of the outcome by JSON pointer. */
-export const VERBS = {
+const VERBS = {
   buy: ['with', 'times', 'keep'],
   call: ['path', 'query', 'body', 'type', 'as', 'times', 'keep'],
   find: ['where', 'keep'],

@@ -15,7 +15,7 @@ export function answerOfStranger({ doc }: Operation, response: PactResponse): Ex
 }
 
 /** What a document says of a status. */
-export function documentedAt({ responses, 'x-ranges': ranges = {} }: Operation['doc'], status: number) {
+function documentedAt({ responses, 'x-ranges': ranges = {} }: Operation['doc'], status: number) {
   return responses[String(status)] ?? ranges[`${Math.floor(status / 100)}XX`] ?? ranges.default
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 
 /** The line of the specs that speaks of a part of an operation: `query/limit`, `body`, `200`, `errors`; else the operation's own. */
-export function placeOf({ bundle }: Specs, operation: Operation, part: string, schema?: string): string | undefined {
+function placeOf({ bundle }: Specs, operation: Operation, part: string, schema?: string): string | undefined {
   const { places } = bundle
   return (
     (schema === undefined ? undefined : places[`${operation.service}#${schema}`]) ??

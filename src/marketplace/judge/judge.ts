@@ -71,7 +71,7 @@ function hintOf(status: number, { operation, request }: Trial): string {
 }
 
 /** 000004 (in process) is for what may be done in the background. */
-export function mayBeAsynchronous(operation: Operation): boolean {
+function mayBeAsynchronous(operation: Operation): boolean {
   return (operation.doc['x-result-codes'] ?? []).some((code) => (typeof code === 'string' ? code : code.code) === '000004')
 }
 

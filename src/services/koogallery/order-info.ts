@@ -61,7 +61,7 @@ function lineOf(world: World, order: Order, line: OrderLine): Schemas['OrderLine
 }
 
 /** When the line's time ends; an estimate while what was bought is still to be delivered. */
-export function expiryOf(world: World, order: Order, line: OrderLine): number | undefined {
+function expiryOf(world: World, order: Order, line: OrderLine): number | undefined {
   if (line.expireAt !== undefined) return line.expireAt
   const [id] = line.resourceIds
   const resource = id === undefined ? undefined : world.resources.get(id)

@@ -66,7 +66,7 @@ export function listed(world: World, customerId: string): Certificate[] {
 export const nameOf = ({ id }: Pick<Certificate, 'id'>): string => `scm-${id.slice(-6)}`
 
 /** One certificate as lists show it. */
-export function detail(world: World, certificate: Certificate): components['schemas']['CertificateDetail'] {
+function detail(world: World, certificate: Certificate): components['schemas']['CertificateDetail'] {
   const { id, type, brand, domainType, domains = 1, wildcards = 0, mainWildcard, status } = certificate
   const { issuedAt, expireAt } = validity(world, certificate)
   const issued = issuedAt !== undefined

@@ -1,4 +1,4 @@
-export { type Diagnosis, diagnosisText, type Mistake, type Variant } from './diagnose.ts'
+export { type Diagnosis, diagnosisText, type Mistake } from './diagnose.ts'
 export { explainAkSk } from './explain-aksk.ts'
 export { authTokenVariants, explainAuthToken } from './explain-auth-token.ts'
 export { explainBodySign } from './explain-body-sign.ts'

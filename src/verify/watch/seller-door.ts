@@ -8,7 +8,7 @@ const PATIENCE = 2_000
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
 /** Whether somebody listens at an address. Nothing is sent. */
-export function isListening(address: string, wait: Wait): Promise<boolean> {
+function isListening(address: string, wait: Wait): Promise<boolean> {
   const { hostname, port, protocol } = new URL(address)
   const done = new AbortController()
   return new Promise((resolve) => {

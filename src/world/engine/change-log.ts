@@ -106,23 +106,3 @@ export interface ChangeLog {
   stopping?(): void
   close(): Promise<void>
 }
-
-/** A log in memory, for tests. */
-export function createMemoryLog(): ChangeLog & { changes: Change[]; grown: boolean } {
-  return {
-    changes: [],
-    grown: false,
-    async load() {
-      return this.changes.slice()
-    },
-    async append(more) {
-      // Copies through JSON, as reading a file would: object identity is lost.
-      this.changes.push(...(JSON.parse(JSON.stringify(more)) as Change[]))
-    },
-    async compact(changes) {
-      this.changes = JSON.parse(JSON.stringify(changes)) as Change[]
-      this.grown = false
-    },
-    async close() {},
-  }
-}

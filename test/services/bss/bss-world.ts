@@ -3,11 +3,11 @@ import { behaviours, work } from '../../../src/services/index.ts'
 import { isReply, type Reply } from '../../../src/spec/call.ts'
 import { builtInBundle, specsOf } from '../../../src/spec/schema/cache.ts'
 import { VendorError } from '../../../src/spec/vendor-error.ts'
-import { populate } from '../../../src/starts/start.ts'
 import type { Machines } from '../../../src/world/engine/machines.ts'
 import type { Account, Product } from '../../../src/world/entities/entities.ts'
 import { createWorld } from '../../../src/world/world.ts'
 import type { World } from '../../../src/world/world-api.ts'
+import { populate } from '../../helpers/populate.ts'
 
 const bundle = builtInBundle()
 const specs = specsOf(bundle)
