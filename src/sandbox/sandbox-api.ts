@@ -9,7 +9,7 @@ import type { Bundle } from '../spec/document/model.ts'
 import type { Stopping } from '../stopping/stop.ts'
 import type { Clock } from '../world/engine/clock-api.ts'
 import type { Limits } from '../world/engine/limits.ts'
-import type { FactMatch, FactOf, Waiting } from '../world/engine/wait-for.ts'
+import type { FactMatch, FactOf, WaitOptions } from '../world/engine/wait-for.ts'
 import type { FactLog, FactType } from '../world/entities/facts/facts.ts'
 import type { Role } from '../world/entities/identities.ts'
 import type { World } from '../world/world-api.ts'
@@ -110,7 +110,7 @@ export interface InWorld extends BuyerActions {
    * The first fact of a name that matches: one that is true already, or the next. Never sleeps, never moves the clock.
    * Rejects after `timeout` machine milliseconds (default 5000).
    */
-  waitFor<T extends FactType>(type: T, match?: FactMatch<T>, how?: Waiting): Promise<FactOf<T>>
+  waitFor<T extends FactType>(type: T, match?: FactMatch<T>, how?: WaitOptions): Promise<FactOf<T>>
   /** Puts the world back to its start. */
   reset(): void
 }

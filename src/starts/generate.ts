@@ -2,7 +2,7 @@ import { addPeriod, parseDuration } from '../world/engine/calendar.ts'
 import { hashText, seededNumbers } from '../world/engine/chance.ts'
 import type { Json } from '../world/engine/json.ts'
 import type { Account, Product } from '../world/entities/entities.ts'
-import { LEVELS, LOWEST } from '../world/entities/levels.ts'
+import { DEFAULT_LEVEL, LEVELS } from '../world/entities/levels.ts'
 import { malformed, readShape, type StartReading } from '../world/entities/shapes/read-shape.ts'
 import type { Shape } from '../world/entities/shapes/shape.ts'
 import type { World } from '../world/world-api.ts'
@@ -122,7 +122,7 @@ function makeBuyer(world: World, how: Generation, draw: Draw, n: number): Accoun
     enterpriseProjects: [{ id: '0', name: 'default' }],
     balance: draw.between(least, most),
     // The first buyers buy most, so their levels are the highest.
-    level: LEVELS[LEVELS.length - 1 - Math.floor((LEVELS.length * n) / how.buyers.count)] ?? LOWEST,
+    level: LEVELS[LEVELS.length - 1 - Math.floor((LEVELS.length * n) / how.buyers.count)] ?? DEFAULT_LEVEL,
     email: `${name}@example.com`,
     mobile: `139${hashText(8, '0123456789', key, 'mobile')}`,
     createdAt: addPeriod(world.clock.now(), `-${how.span}`),

@@ -24,7 +24,7 @@ export function createIssuers(): Issuers {
     if (!names.includes(world)) issuers.set(credential, [...names, world])
     issued.get(world)?.add(credential)
   }
-  const strike = (world: string, credential: string) => {
+  const unlist = (world: string, credential: string) => {
     const names = (issuers.get(credential) ?? []).filter((other) => other !== world)
     if (names.length > 0) issuers.set(credential, names)
     else issuers.delete(credential)
@@ -46,12 +46,12 @@ export function createIssuers(): Issuers {
       world.watch((kind, after, before) => {
         if (!alive()) return
         const now = credentialsOf(kind, after)
-        for (const text of credentialsOf(kind, before)) if (!now.includes(text)) strike(name, text)
+        for (const text of credentialsOf(kind, before)) if (!now.includes(text)) unlist(name, text)
         for (const text of now) note(name, text)
       })
     },
     remove(world) {
-      for (const credential of issued.get(world) ?? []) strike(world, credential)
+      for (const credential of issued.get(world) ?? []) unlist(world, credential)
       issued.delete(world)
     },
   }

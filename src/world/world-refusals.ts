@@ -1,11 +1,11 @@
 import { didYouMean, WorldError } from './engine/world-error.ts'
 
 /** Another world has that name. */
-export const taken = (name: string) =>
+export const nameTaken = (name: string) =>
   new WorldError('world.exists', `There is a world "${name}" already; drop it first or take another name.`)
 
 /** A request names a world that does not exist, and shows no credential that may open it. */
-export const unopened = (name: string, known: Iterable<string>) =>
+export const unknownWorld = (name: string, known: Iterable<string>) =>
   new WorldError(
     'world.unknown',
     `There is no world "${name}".${didYouMean(name, known)} Open it with \`koosandbox worlds create ${name}\` (POST /_sandbox/worlds), and call it with its own keys.`,

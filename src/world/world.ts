@@ -33,14 +33,14 @@ export function createWorld(options: WorldOptions): World {
     if (log && !isEmpty(commit)) log.add({ at: clock.now(), ...commit })
     if (commit.plans.length > 0) clock.changed()
   }
-  const room = createCapacity(
+  const capacity = createCapacity(
     name,
     options.limits ?? LIMITS,
     (kind) => store.list(kind, 'all', '').size,
     options.shortOfMemory ?? (() => undefined),
   )
-  store.listen(room.heard)
-  const transactions = createTransactions(store, values, room, committed)
+  store.listen(capacity.onWrite)
+  const transactions = createTransactions(store, values, capacity, committed)
   const next = (kind: string) => {
     const n = (values.counters.get(kind) ?? 0) + 1
     transactions.assign('counters', kind, n)
@@ -120,7 +120,7 @@ export function createWorld(options: WorldOptions): World {
       const from = how.from ?? world.snapshot()
       return createWorld({ ...rest, name: child, mode: from.clock.mode, parent: from })
     },
-    requireRoom: room.require,
+    requireRoom: capacity.require,
     saved: async () => log?.saved(),
     save: () => saveWorld({ name, seed, clock: clock.state() }, store, values),
     watch: store.listen,

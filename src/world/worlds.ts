@@ -11,7 +11,7 @@ import { createSnapshots } from './persistence/snapshots.ts'
 import { writeWorldFile } from './persistence/world-file.ts'
 import type { Layer, World } from './world-api.ts'
 import { checkName } from './world-name.ts'
-import { foreignCredential, startedOtherwise, taken, tooMany, unopened } from './world-refusals.ts'
+import { foreignCredential, nameTaken, startedOtherwise, tooMany, unknownWorld } from './world-refusals.ts'
 import type { Worlds } from './worlds-api.ts'
 import type { WorldsOptions } from './worlds-options.ts'
 
@@ -22,10 +22,10 @@ interface Entry extends Omit<KeptWorld, 'present' | 'name'> {
   usedAt: number
 }
 
-type Birth = Omit<Entry, 'world' | 'usedAt' | 'birth'>
+type WorldOrigin = Omit<Entry, 'world' | 'usedAt' | 'birth'>
 
 /** Far more than any suite runs in parallel; each costs a few hundred kilobytes. */
-const MOST_WORLDS = 2000
+const MAX_WORLDS = 2000
 
 /** The worlds of one sandbox, starting with those that were stored. */
 export function createWorlds(options: WorldsOptions): Worlds {
@@ -37,16 +37,16 @@ export function createWorlds(options: WorldsOptions): Worlds {
     systemClock = machineWire,
     ledger,
     kept,
-    most = MOST_WORLDS,
+    most = MAX_WORLDS,
     mostSnapshots,
   } = options
   const entries = new Map<string, Entry>()
   const detach = new Map<World, (() => void) | undefined>()
   const issuers = createIssuers()
   let unnamed = 0
-  let births = 0
+  let lastBirth = 0
 
-  const note = (said: Note) => ledger?.note(said)
+  const note = (change: Note) => ledger?.note(change)
 
   const adopt = (world: World, about: Omit<Entry, 'world' | 'usedAt'>) => {
     entries.set(world.name, { ...about, world, usedAt: systemClock.now() })
@@ -55,8 +55,8 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   /** Creates a world, or creates it again, over `base`. `over` is its state when that differs from `base`. */
-  const startWorld = (name: string, about: Birth, over: Layer = about.base): World => {
-    const birth = ++births
+  const startWorld = (name: string, about: WorldOrigin, over: Layer = about.base): World => {
+    const birth = ++lastBirth
     const world = make(name, withParentOf(over, about.base), ledger ? { log: ledger.logOf(birth) } : {})
     note({ what: 'born', ...about, birth, name, over, clock: world.clock.state() })
     adopt(world, { ...about, birth })
@@ -107,7 +107,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   /** Replaces an entry by a newly created world. */
-  const reopen = (entry: Entry, about: Birth, over?: Layer): World => {
+  const reopen = (entry: Entry, about: WorldOrigin, over?: Layer): World => {
     const { name } = entry.world
     forget(entry)
     return startWorld(name, about, over)
@@ -129,9 +129,9 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   /** A new world over a layer of another world. */
-  const descend = (layer: Layer, ancestors: readonly string[], wanted: string | undefined): World => {
+  const openOver = (layer: Layer, ancestors: readonly string[], wanted: string | undefined): World => {
     const name = nameFor(wanted)
-    if (entries.has(name)) throw taken(name)
+    if (entries.has(name)) throw nameTaken(name)
     refuseTooMany()
     return startWorld(name, { named: wanted !== undefined, ancestors, base: layer })
   }
@@ -139,8 +139,8 @@ export function createWorlds(options: WorldsOptions): Worlds {
   const fork = (from: string, wanted?: string): World => {
     const parent = find(from)
     // Check first, so that a refused fork freezes nothing.
-    if (wanted !== undefined && entries.has(checkName(wanted))) throw taken(wanted)
-    return descend(freeze(parent), [...parent.ancestors, from], wanted)
+    if (wanted !== undefined && entries.has(checkName(wanted))) throw nameTaken(wanted)
+    return openOver(freeze(parent), [...parent.ancestors, from], wanted)
   }
 
   const importWorld = (name: string, file: unknown): World => {
@@ -160,7 +160,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
       if (header === undefined) return { world: open(owners.includes('default') ? 'default' : (owners[0] ?? 'default')) }
       checkName(header)
       const born = !entries.has(header)
-      if (born && (owners.length === 0 || !mayOpen)) throw unopened(header, entries.keys())
+      if (born && (owners.length === 0 || !mayOpen)) throw unknownWorld(header, entries.keys())
       const world = open(header)
       const ancestors = entries.get(header)?.ancestors ?? []
       if (owners.length === 0 || owners.some((owner) => owner === header || ancestors.includes(owner))) return { world, born }
@@ -180,7 +180,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
       const entry = find(name)
       return { layer: freeze(entry), ancestors: entry.ancestors }
     },
-    open: ({ layer, world, ancestors }, wanted) => descend(layer, [...ancestors, world], wanted),
+    open: ({ layer, world, ancestors }, wanted) => openOver(layer, [...ancestors, world], wanted),
     restore({ layer, world }) {
       const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = find(world)
       return reopen(find(world), about, layer)
@@ -188,7 +188,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
   })
 
   /** Replaces all worlds by the stored ones. */
-  const revive = (state: Replayed) => {
+  const restore = (state: Replayed) => {
     for (const { world } of entries.values()) {
       issuers.remove(world.name)
       detach.get(world)?.()
@@ -196,7 +196,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     entries.clear()
     detach.clear()
     snapshots.replace(state.snapshots)
-    births = Math.max(births, ...state.worlds.map(({ birth }) => birth))
+    lastBirth = Math.max(lastBirth, ...state.worlds.map(({ birth }) => birth))
     for (const { name, present, ...about } of state.worlds) {
       const log = ledger ? { log: ledger.logOf(about.birth) } : {}
       adopt(make(name, withParentOf(present, about.base), { ...log, resumed: present.clock }), about)
@@ -204,7 +204,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     for (const { world } of [...entries.values()]) detach.set(world, attach?.(world))
   }
 
-  ledger?.keep({
+  ledger?.attach({
     present: () => ({
       worlds: [...entries.values()].map(({ world, usedAt: _usedAt, ...about }) => ({
         ...about,
@@ -213,9 +213,9 @@ export function createWorlds(options: WorldsOptions): Worlds {
       })),
       snapshots: snapshots.all(),
     }),
-    revive,
+    restore,
   })
-  if (kept) revive(kept)
+  if (kept) restore(kept)
 
   return {
     get: (name) => entries.get(name)?.world,

@@ -3,7 +3,7 @@ import type { World } from '../../world/world-api.ts'
 import { afterWorkingDays } from '../ordering/working-days.ts'
 import { organiserOf, putOrganiser } from './organiser.ts'
 
-/** When the vendor has looked at a claim, epoch ms; undefined when none is under review. */
+/** When the vendor's review of a claim ends, epoch ms; undefined when no claim is under review. */
 export function claimEnd(world: World, { claim }: FormerFiling): number | undefined {
   return claim && afterWorkingDays(world, claim.askedAt, Number(world.setting('console.filingClaimDays')))
 }
@@ -15,8 +15,8 @@ export function planClaim(world: World, former: FormerFiling): void {
 }
 
 /**
- * The vendor has looked at a claim: the organiser is the account's. Tells `former-filing.claimed`, or `former-filing.claim-refused` when
- * the account has got another organiser meanwhile.
+ * Ends the review of a claim: the account gets the organiser. Records `former-filing.claimed`, or `former-filing.claim-refused` when the
+ * account has another organiser by now.
  */
 export function finishClaim(world: World, former: FormerFiling): Organiser | undefined {
   if (!former.claim) return undefined

@@ -1,14 +1,14 @@
-/** The kind of an organiser that is a person; every other one is an organisation. */
+/** The kind of organiser that is a person; all others are organisations. */
 export const INDIVIDUAL = '个人'
 
-/** How many sites an individual may file (second-hand vendor text). */
+/** Maximum number of sites of an individual (second-hand vendor text). */
 export const SITES_OF_INDIVIDUAL = 5
 
 const CODE = ['统一社会信用代码证书', '组织机构代码证']
 
 /**
- * Kinds of organisers (主办单位性质) with the certificates each can have. 企业, 事业单位 and 个人 are the vendor's; the others and the
- * certificates are those of the authority's form (inferred).
+ * Kinds of organisers (主办单位性质) with the certificates allowed for each. 企业, 事业单位 and 个人 are the vendor's; the others and the certificates
+ * are those of the authority's form (inferred).
  */
 const CERTIFICATES: Readonly<Record<string, readonly string[]>> = {
   企业: ['营业执照', '工商营业执照', '外国企业常驻代表机构登记证', ...CODE],
@@ -37,7 +37,7 @@ const CERTIFICATES: Readonly<Record<string, readonly string[]>> = {
 /** All kinds of organisers, for messages. */
 export const organiserKinds: readonly string[] = Object.keys(CERTIFICATES)
 
-/** The certificates that a kind of organiser can have; undefined when there is no such kind. */
+/** The certificates allowed for a kind of organiser; undefined when there is no such kind. */
 export function certificatesOf(nature: string): readonly string[] | undefined {
   return Object.hasOwn(CERTIFICATES, nature) ? CERTIFICATES[nature] : undefined
 }

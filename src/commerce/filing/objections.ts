@@ -4,7 +4,7 @@ import { endOf } from '../ordering/periods.ts'
 import { INDIVIDUAL } from './kinds.ts'
 import { wantsRepresentative } from './provinces.ts'
 
-/** What the vendor's first review finds wrong; undefined when there is nothing (S-23). */
+/** The reason for which the vendor's first review refuses a filing (S-23); undefined when there is none. */
 export function objectionTo(world: World, filing: Filing): FilingRefusal | undefined {
   const { id, accountId, certificateNumber, siteName, serviceType, nature, region } = filing
   if (filing.identityChecked === false) return 'identity-check'
@@ -16,7 +16,7 @@ export function objectionTo(world: World, filing: Filing): FilingRefusal | undef
   return (domain && domainObjection(world, filing, domain)) ?? formerObjection(world, filing)
 }
 
-/** Whether a filing is neither filed nor abandoned: a refused one still is in the way (S-23). */
+/** Whether a filing is neither filed nor abandoned. A refused filing still blocks others (S-23). */
 export function inProgress({ status }: Filing): boolean {
   return status !== 'filed' && status !== 'abandoned'
 }
@@ -26,7 +26,7 @@ function domainObjection(world: World, filing: Filing, domain: Domain): FilingRe
   if (domain.ownerName !== filing.organiserName || domain.ownerCertificate !== filing.certificateNumber) return 'domain-mismatch'
   const now = world.clock.now()
   if (domain.expireAt !== undefined && domain.expireAt <= (endOf(now, 'month', 3) ?? now)) return 'domain-expiring'
-  // A site that is taken over from another provider goes on being served.
+  // A site that moves here from another provider stays online meanwhile.
   return domain.resolving === true && filing.filingType !== 'access' ? 'resolution-on' : undefined
 }
 

@@ -3,12 +3,12 @@ import type { Filing, Organiser } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { provinceOf } from './provinces.ts'
 
-/** Who stands behind the sites of an account; one account, one organiser (S-24). */
+/** The organiser of an account's sites. One account has one organiser (S-24). */
 export function organiserOf(world: World, accountId: string): Organiser | undefined {
   return world.organisers.by('account', accountId).first()
 }
 
-/** The organiser of a filing that is through, made now if the account has none. Tells `organiser.filed` then. */
+/** The organiser for a filing that was approved. Created when the account has none; then records `organiser.filed`. */
 export function fileOrganiser(world: World, filing: Filing): Organiser {
   const known = organiserOf(world, filing.accountId)
   if (known) return known
@@ -18,7 +18,7 @@ export function fileOrganiser(world: World, filing: Filing): Organiser {
   return organiser
 }
 
-/** Writes a new organiser, without telling why; its number is drawn unless it has one. */
+/** Creates an organiser without recording a fact. A filing number is generated unless given. */
 export function putOrganiser(
   world: World,
   data: Pick<Organiser, 'accountId' | 'name' | 'nature' | 'region' | 'certificateType' | 'certificateNumber'> & {
@@ -40,7 +40,7 @@ export function putOrganiser(
   })
 }
 
-/** A site's number: that of its organiser and how many there are (the form is inferred). */
+/** A site's number: the organiser's number and a sequence number (the form is inferred). */
 export function filingNumber(world: World, organiser: Organiser, { accountId, serviceType }: Filing): string {
   const filed = [...world.filings.by('account', accountId)].filter(({ status }) => status === 'filed').length
   return `${organiser.filingNumber}-${filed + 1}${serviceType === 'app' ? 'A' : ''}`

@@ -1,4 +1,4 @@
-/** A province as filing needs it: the first digits of its certificates (GB/T 2260), its name, the character of its filing numbers. */
+/** A province: the first digits of its certificates (GB/T 2260), its name, the character of its filing numbers. */
 export interface Province {
   readonly code: string
   readonly name: string
@@ -10,22 +10,22 @@ const PROVINCES: readonly Province[] =
     .split(' ')
     .map((row) => ({ code: row.slice(0, 2), name: row.slice(2, -1), sign: row.slice(-1) }))
 
-/** Where individuals file with an identity card of the province alone (second-hand vendor text). */
+/** Provinces where individuals file only with an identity card of the same province (second-hand vendor text). */
 const LOCAL_INDIVIDUALS: readonly string[] = ['内蒙古', '山西', '青海', '新疆', '广西', '宁夏', '西藏']
 
-/** Where the person responsible for a site need not be the legal representative (second-hand vendor text). */
+/** Provinces where the person responsible for a site need not be the legal representative (second-hand vendor text). */
 const FREE_RESPONSIBLE: readonly string[] = ['安徽', '海南']
 
 const REST = /^(省|市|(壮族|回族|维吾尔)?自治区)?([\u4e00-\u9fa5]{1,16}(市|区|县|州|盟|旗))*$/
 
-/** The province of a region such as 上海, 上海市 or 江苏省苏州市; undefined when it is in none. */
+/** The province of a region such as 上海, 上海市 or 江苏省苏州市; undefined when there is none. */
 export function provinceOf(region: string): Province | undefined {
   return PROVINCES.find(({ name }) => region.startsWith(name) && REST.test(region.slice(name.length)))
 }
 
 /**
- * The province that issued a certificate, as far as its number tells: the code of 18 characters of an organisation, or the number of
- * an identity card. Undefined for other numbers, and for what the state itself registers.
+ * The province that issued a certificate, as far as its number shows it: an organisation's code of 18 characters, or the number of an
+ * identity card. Undefined for other numbers and for registrations at national level.
  */
 export function issuingProvince(certificateNumber: string, individual: boolean): Province | undefined {
   const code = individual ? /^(\d\d)\d{15}[\dX]$/i.exec(certificateNumber) : /^[0-9A-Z]{2}(\d\d)\d{4}[0-9A-Z]{10}$/.exec(certificateNumber)
@@ -35,7 +35,7 @@ export function issuingProvince(certificateNumber: string, individual: boolean):
 /** Names of all provinces, for messages. */
 export const provinceNames: readonly string[] = PROVINCES.map(({ name }) => name)
 
-/** Whether an individual may file in a province with a certificate of another one. */
+/** Whether an individual may file in a province with a certificate of another province. */
 export const takesOtherIndividuals = ({ name }: Province): boolean => !LOCAL_INDIVIDUALS.includes(name)
 
 /** Whether the person responsible has to be the legal representative of an organisation in a region. */

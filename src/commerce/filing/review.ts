@@ -6,7 +6,10 @@ import { newSms, SMS_LIFE } from './sms-code.ts'
 
 const PLANNED = ['filing.first-review', 'filing.sms', 'filing.authority-review'] as const
 
-/** Hands a filing in; the vendor's review is planned. Tells `filing.submitted`. @throws IllegalTransition */
+/**
+ * Submits a filing and plans the vendor's review. Records `filing.submitted`.
+ * @throws IllegalTransition
+ */
 export function submitFiling(world: World, id: string, changes: Partial<Filing>): Filing {
   const now = world.clock.now()
   const fresh = { submittedAt: now, refusal: undefined, reviewedAt: undefined, handedOnAt: undefined }
@@ -16,7 +19,10 @@ export function submitFiling(world: World, id: string, changes: Partial<Filing>)
   return filing
 }
 
-/** The stage is passed: the SMS check begins, or it is filed, with its number. Tells it. @throws IllegalTransition */
+/**
+ * Passes the current stage: the SMS check begins, or the site is filed and gets its number. Records the corresponding facts.
+ * @throws IllegalTransition
+ */
 export function passFiling(world: World, id: string): Filing {
   callOff(world, id)
   const now = world.clock.now()
@@ -34,7 +40,10 @@ export function passFiling(world: World, id: string): Filing {
   return filed
 }
 
-/** The vendor wants something changed (接入商审核为待修改). Tells `filing.sent-back`. @throws IllegalTransition */
+/**
+ * Sends a filing back for changes (接入商审核为待修改). Records `filing.sent-back`.
+ * @throws IllegalTransition
+ */
 export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal): Filing {
   callOff(world, id)
   const filing = world.transition('filings', id, 'send-back', { refusal })
@@ -42,7 +51,10 @@ export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal
   return filing
 }
 
-/** The stage is not passed; a filing whose SMS check fails is returned. Tells `filing.refused`. @throws IllegalTransition */
+/**
+ * Refuses a filing at its current stage; a filing whose SMS check fails is returned. Records `filing.refused`.
+ * @throws IllegalTransition
+ */
 export function refuseFiling(world: World, id: string, refusal: FilingRefusal): Filing {
   callOff(world, id)
   const event = world.filings.get(id)?.status === 'handed-on' ? 'return' : 'refuse'
@@ -51,7 +63,7 @@ export function refuseFiling(world: World, id: string, refusal: FilingRefusal): 
   return filing
 }
 
-/** Sends another SMS; wrong tries go on being counted (inferred). Tells `filing.sms-sent`. */
+/** Sends another SMS. Wrong tries are still counted together (inferred). Records `filing.sms-sent`. */
 export function resendSms(world: World, { id, accountId, sms }: Filing): Filing {
   callOff(world, id)
   const filing = world.filings.change(id, { sms: newSms(world, id, sms?.wrongTries ?? 0) })
@@ -60,7 +72,10 @@ export function resendSms(world: World, { id, accountId, sms }: Filing): Filing 
   return filing
 }
 
-/** The SMS check is passed, and the authority's review begins. Tells `filing.sms-checked`. @throws IllegalTransition */
+/**
+ * Passes the SMS check; the authority's review begins. Records `filing.sms-checked`.
+ * @throws IllegalTransition
+ */
 export function passSms(world: World, id: string): Filing {
   callOff(world, id)
   const filing = world.transition('filings', id, 'verify', { handedOnAt: world.clock.now(), sms: undefined })
@@ -69,7 +84,7 @@ export function passSms(world: World, id: string): Filing {
   return filing
 }
 
-/** When the stage at which a filing stands is over by itself, epoch ms; undefined where people have to do something. */
+/** When the current stage of a filing ends by itself, epoch ms; undefined where people have to act. */
 export function stageEnd(world: World, { status, submittedAt, reviewedAt, handedOnAt, sms }: Filing): number | undefined {
   const days = (name: string) => Number(world.setting(name))
   if ((status === 'first-review' || status === 'mended') && submittedAt !== undefined)
@@ -80,12 +95,12 @@ export function stageEnd(world: World, { status, submittedAt, reviewedAt, handed
   return undefined
 }
 
-/** Plans the ends of the stages at which the filings of a starting world stand. */
+/** Plans the ends of the current stages of a starting world's filings. */
 export function beginFilings(world: World): void {
   for (const filing of world.filings.all()) planEnd(world, filing)
 }
 
-/** Takes back what is planned for a filing. */
+/** Cancels the planned work of a filing. */
 export function callOff(world: World, filingId: string): void {
   for (const work of PLANNED) world.unplan({ work, about: { filingId } })
 }

@@ -3,30 +3,30 @@ import type { Account, FilingCode, FilingResource, Resource } from '../../world/
 import type { World } from '../../world/world-api.ts'
 import { DAY, endOf } from '../ordering/periods.ts'
 
-/** What can carry a site; a code stands for a server of another account, an exclusive customer needs none. */
+/** Resources that sites run on. A code stands for a server of another account; an exclusive customer needs none. */
 export type ServerKind = Exclude<FilingResource, 'code' | 'exclusive'>
 
-/** Which servers count, by the code of their service. The codes of Flexus L and the enterprise portal are inferred. */
+/** Services whose resources count as servers. The codes of Flexus L and the enterprise portal are inferred. */
 const KIND_OF_SERVICE: Readonly<Record<string, ServerKind>> = {
-  'hws.service.type.ec2': 'ecs', // Flexus X is one of them
+  'hws.service.type.ec2': 'ecs', // includes Flexus X
   'hws.service.type.hcss': 'flexus-l',
   'hws.service.type.cloudsite': 'portal',
   'hws.service.type.natgateway': 'nat',
   'hws.service.type.deh': 'dedicated-cloud',
 }
 
-/** Months that have to be bought, renewals counted together (S-19). */
+/** Months that have to be bought, including renewals (S-19). */
 const MONTHS: Readonly<Record<ServerKind, number>> = { ecs: 3, 'flexus-l': 3, portal: 3, nat: 3, 'dedicated-cloud': 12 }
 
-/** Sites that one carries (S-19, S-20); for the others the setting `console.filingQuota` says it. */
+/** Sites per server (S-19, S-20). For the other kinds see the setting `console.filingQuota`. */
 const SITES: Readonly<Partial<Record<ServerKind, number>>> = { ecs: 5, 'flexus-l': 5, portal: 3 }
 
-/** Which kind of server a resource is for filing; undefined for what carries no sites. */
+/** The kind of server that a resource is for filing; undefined when sites cannot run on it. */
 export function serverKind(world: World, resource: Resource): ServerKind | undefined {
   return KIND_OF_SERVICE[world.products.get(resource.productId)?.serviceType ?? '']
 }
 
-/** Why a resource does not count for a filing of an account (S-19), in words; undefined when it does. */
+/** Why a resource cannot be used for a filing of an account (S-19), as a sentence; undefined when it can. */
 export function unfitness(world: World, resource: Resource, owner: Pick<Account, 'id' | 'name'>): string | undefined {
   const { id, status, regionCode, effectiveAt, expireAt } = resource
   const kind = serverKind(world, resource)
@@ -45,7 +45,7 @@ export function unfitness(world: World, resource: Resource, owner: Pick<Account,
   return undefined
 }
 
-/** Private gateways share the code of their service with public ones; the product says which it is (inferred). */
+/** Private gateways have the same service code as public ones; the product tells them apart (inferred). */
 function isPrivateNat(world: World, { productId }: Resource): boolean {
   const product = world.products.get(productId)
   if (!product) return false
@@ -53,14 +53,14 @@ function isPrivateNat(world: World, { productId }: Resource): boolean {
   return [resourceType, resourceTypeName, resourceSpec, skuCode, name, specDesc].some((text) => /private|私网/i.test(text ?? ''))
 }
 
-/** How many sites a server carries in all. */
+/** Maximum number of sites on a server. */
 export function sitesOf(world: World, kind: ServerKind): number {
   return SITES[kind] ?? Number(world.setting('console.filingQuota'))
 }
 
 /**
- * How many of its places are taken: filings, and codes that are still good (the latter inferred). A filing that was given up before it
- * was handed in took none; one that was handed in keeps its place.
+ * The number of used places: filings and usable codes (the latter inferred). A filing abandoned before submission uses none; one that was
+ * submitted keeps its place.
  */
 export function placesTaken(world: World, resourceId: string): number {
   let taken = 0
@@ -71,8 +71,8 @@ export function placesTaken(world: World, resourceId: string): number {
 }
 
 /**
- * When a code is no good any more if nobody used it, epoch ms: with its server, unless `console.filingCodeLife` names a length.
- * Undefined for a server without an end.
+ * When an unused code expires, epoch ms: with its server, unless `console.filingCodeLife` sets a duration. Undefined for a server without
+ * an end.
  */
 export function codeEnd(world: World, { createdAt, resourceId }: FilingCode): number | undefined {
   const life = String(world.setting('console.filingCodeLife'))
@@ -82,7 +82,7 @@ export function codeEnd(world: World, { createdAt, resourceId }: FilingCode): nu
   return Math.min(createdAt + months * 30 * DAY + ms, serverEnd ?? Number.POSITIVE_INFINITY)
 }
 
-/** Whether a code can still be used; once is once, even if the filing was abandoned (S-19). */
+/** Whether a code can still be used. It can be used once, even if the filing was abandoned (S-19). */
 export function codeStatus(world: World, code: FilingCode): 'usable' | 'used' | 'expired' {
   if (code.filingId !== undefined) return 'used'
   const server = world.resources.get(code.resourceId)

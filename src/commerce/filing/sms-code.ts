@@ -3,10 +3,10 @@ import type { Filing } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 
-/** How long the code of an SMS check is good. */
+/** How long the code of an SMS check is valid. */
 export const SMS_LIFE = DAY
 
-/** Wrong tries that are borne; the next one returns the filing. */
+/** Wrong tries allowed; the next one returns the filing. */
 export const WRONG_TRIES = 5
 
 /** A new code, sent now. */

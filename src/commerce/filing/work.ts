@@ -4,7 +4,7 @@ import { finishClaim } from './claims.ts'
 import { objectionTo } from './objections.ts'
 import { passFiling, refuseFiling } from './review.ts'
 
-/** What ICP filing plans: each stage ends by itself when its working days are over (S-22), the SMS check after a day. */
+/** Planned work of ICP filing: each stage ends by itself after its working days (S-22), the SMS check after a day. */
 export const filingWork: WorkTable = {
   'filing.first-review'(world, about) {
     const filing = world.filings.get(textOf(about, 'filingId'))

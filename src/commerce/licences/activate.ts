@@ -5,11 +5,10 @@ import { isFrozen, moveSupervision } from '../supervision/supervise.ts'
 import { tell } from './licences.ts'
 
 /**
- * The seller activates a licence code (S-26). Supervision passes its node by itself once every code of the order is active, and the
- * service begins with the activation, or when the seller says it really did: what was bought is in use from then on, while its order waits
- * for the proof. Test codes need nobody to take them. Tells `licence.activated` and `resource.opened`.
- *
- * @throws IllegalTransition when the buyer has not taken the code, or it is active already
+ * Activates a licence code for its seller (S-26). When all codes of the order are active, supervision passes that stage. The service begins
+ * with the activation, or at the time the seller states: the resource is in use from then on, while its order waits for the proof. Test
+ * codes can be activated without being taken. Records `licence.activated` and `resource.opened`.
+ * @throws IllegalTransition when the buyer has not taken the code, or it is already active
  */
 export function activateLicence(world: World, { id, test }: Licence, effectiveAt = world.clock.now()): Licence {
   const activatedAt = world.clock.now()
@@ -20,7 +19,10 @@ export function activateLicence(world: World, { id, test }: Licence, effectiveAt
   return active
 }
 
-/** Passes the node of activation once every code of the order is active, unless an appeal freezes the flow: then when it goes on (inferred). */
+/**
+ * Passes the activation stage when all codes of the order are active. While an appeal stops the flow it does nothing; the stage passes when
+ * the flow continues (inferred).
+ */
 export function passActivation(world: World, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
   if (!supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'activate')) return
@@ -46,7 +48,7 @@ function openWhatItIsFor(world: World, { resourceId, orderId, orderLineId, custo
   world.tell({ type: 'resource.opened', resourceId: resource.id, customerId, orderId, was: resource.status })
 }
 
-/** The seller's software asked about a code. Tells `licence.heartbeat`. */
+/** The seller's software queried a code. Records `licence.heartbeat`. */
 export function heartbeat(world: World, { id }: Licence): Licence {
   const seen = world.licences.change(id, { heartbeatAt: world.clock.now() })
   tell(world, seen, 'licence.heartbeat')

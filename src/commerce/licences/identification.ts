@@ -4,8 +4,8 @@ import { isFrozen, moveSupervision } from '../supervision/supervise.ts'
 import { nextCode, tell } from './licences.ts'
 
 /**
- * Begins the licences 1.0 of an order: one for each line, for what the buyer's system or hardware shows (S-38). The code becomes the first
- * extension parameter of the line, so that the seller reads it in getLicense and in the order. Tells `licence.issued`.
+ * Issues the licences 1.0 of an order, one for each line, for the code of the buyer's system or hardware (S-38). The code becomes the first
+ * extension parameter of the line, so that the seller reads it in getLicense and in the order. Records `licence.issued`.
  */
 export function identify(world: World, orderId: string, identification: string): readonly Licence[] {
   const order = noteCode(world, orderId, identification)
@@ -43,7 +43,7 @@ function noteCode(world: World, orderId: string, value: string): Order | undefin
 }
 
 /**
- * The seller's licence text for the identification codes of an order; after a buyer's return another one takes its place. Tells
+ * Stores the seller's licence text for the identification codes of an order. After the buyer sent it back, a new text replaces it. Records
  * `licence.delivered`.
  */
 export function deliverLicences(world: World, orderId: string, text: string, startedAt: number | undefined): void {
@@ -56,7 +56,7 @@ export function deliverLicences(world: World, orderId: string, text: string, sta
   }
 }
 
-/** The text that getLicense answered is what the seller delivers (koogallery.md 8.3); while an appeal freezes the flow it waits (inferred). */
+/** Delivers the text that getLicense answered (koogallery.md 8.3). While an appeal stops the flow it is not delivered (inferred). */
 export function deliverByCall(world: World, { said }: Delivery, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
   if (said?.license === undefined || !supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'deliver')) return
@@ -64,7 +64,7 @@ export function deliverByCall(world: World, { said }: Delivery, orderId: string)
   moveSupervision(world, orderId, 'deliver', { by: 'seller', note: 'getLicense' })
 }
 
-/** Delivers what getLicense answered since a moment. */
+/** Delivers what getLicense answered since the given moment. */
 export function deliverAnswered(world: World, orderId: string, since: number): void {
   const answered = [...world.deliveries.by('order', orderId)].findLast(
     ({ operation, status, debugging, endedAt = 0 }) =>

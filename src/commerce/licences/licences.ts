@@ -4,7 +4,7 @@ import type { World } from '../../world/world-api.ts'
 
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** Issues the licence codes of a paid order: one for each line that sells a licence 2.0 (S-26). Tells `licence.issued`. */
+/** Issues the licence codes of a paid order: one for each line with a licence 2.0 product (S-26). Records `licence.issued`. */
 export function issueLicences(world: World, order: Order): readonly Licence[] {
   return order.lines.flatMap((line) => {
     const product = world.products.get(line.productId)
@@ -26,19 +26,22 @@ export function issueLicences(world: World, order: Order): readonly Licence[] {
   })
 }
 
-/** The buyer takes the code (领取授权码). @throws IllegalTransition when it is taken already */
+/**
+ * The buyer takes the code (领取授权码).
+ * @throws IllegalTransition when it was already taken
+ */
 export function takeLicence(world: World, licence: Licence): Licence {
   const taken = world.transition('licences', licence.id, 'take', { takenAt: world.clock.now() })
   tell(world, taken, 'licence.taken')
   return taken
 }
 
-/** `PL` and sixteen characters: the vendor's examples begin so, what follows is not published (inferred). */
+/** `PL` and sixteen characters. The vendor's examples begin with `PL`; the rest is not published (inferred). */
 export function nextCode(world: World): string {
   return `PL${hashText(16, LETTERS, world.seed, world.name, 'licences', `${world.ids.next('licence')}`)}`
 }
 
-/** Tells what became of a licence, with all that is known of whose it is. */
+/** Records a fact about a licence, with its known ids. */
 export function tell(
   world: World,
   licence: Licence,

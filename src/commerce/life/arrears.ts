@@ -5,9 +5,9 @@ import type { WorkTable, World } from '../../world/world-api.ts'
 import { graceEnd, retentionEnd } from './kept-for.ts'
 
 /**
- * Hears how balances cross zero. Below it, what an account uses without having paid for a time is frozen after the grace period and
- * released after the retention period, as at the end of a paid time (koogallery.md 14; that both count from the crossing is inferred).
- * At zero or above again, the plans are called back and what stood frozen for it goes on.
+ * Reacts to balances that cross zero. Below zero, the resources that an account uses without a paid period are frozen after the grace
+ * period and released after the retention period, as at the end of a paid period (koogallery.md 14; that both count from the crossing is
+ * inferred). At zero or above again, these plans are cancelled and resources frozen for arrears are unfrozen.
  */
 export function attendArrears(world: World, facts: readonly NumberedFact[]): void {
   const moved = new Map<string, number>()
@@ -26,12 +26,12 @@ export function attendArrears(world: World, facts: readonly NumberedFact[]): voi
   }
 }
 
-/** Plans the freeze of what an account in arrears uses. */
+/** Plans the freeze of the resources of an account in arrears. */
 export function planArrears(world: World, accountId: string): void {
   world.plan(graceEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.freeze', { accountId })
 }
 
-/** What `attendArrears` plans. */
+/** The work that `attendArrears` plans. */
 export const arrearsWork: WorkTable = {
   'account.freeze'(world, about) {
     const accountId = accountOf(about)
@@ -55,7 +55,7 @@ const accountOf = (about: Json) => (about as { readonly accountId: string }).acc
 function usedByIt(world: World, accountId: string): Resource[] {
   return [...world.resources.by('customer-status', `${accountId}|in-use`)].filter(
     ({ expireAt, onDemandSince, productId }) =>
-      // What was paid for a time and has no end any more goes on by use.
+      // A resource with a paid period that has no end any more is charged by use.
       onDemandSince !== undefined || (expireAt === undefined && world.products.get(productId)?.chargingMode !== 'one-time'),
   )
 }

@@ -2,14 +2,17 @@ import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { POLICY } from './next-step.ts'
 
-/** How often automatic renewal renews, and for how long each time. */
+/** How often automatic renewal renews, and by which period. */
 export interface AutoRenewal {
   /** 0 = until it is switched off; absent = unlimited the first time, unchanged afterwards. */
   readonly times?: number | null | undefined
   readonly period?: 'month' | 'year' | undefined
 }
 
-/** Lets a main resource renew itself. When it does so already, only what is named is changed. Tells `resource.auto-renewal-on`. */
+/**
+ * Switches automatic renewal on for a main resource. When it is on already, only the given members change. Records
+ * `resource.auto-renewal-on`.
+ */
 export function renewByItself(world: World, resource: Resource, { times, period }: AutoRenewal): Resource {
   const changed = world.resources.change(resource.id, {
     autoRenewTimes: times ?? resource.autoRenewTimes ?? 0,
@@ -21,7 +24,7 @@ export function renewByItself(world: World, resource: Resource, { times, period 
   return changed
 }
 
-/** Lets it end unless somebody renews it. Tells `resource.auto-renewal-off`. */
+/** Switches automatic renewal off. Records `resource.auto-renewal-off`. */
 export function endByItself(world: World, resource: Resource): Resource {
   const changed = world.resources.change(resource.id, {
     autoRenewTimes: undefined,

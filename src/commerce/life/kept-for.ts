@@ -3,20 +3,20 @@ import { daysKept, type PaidFor } from '../../world/entities/levels.ts'
 import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 
-/** The value of `bss.gracePeriod` and `bss.retentionPeriod` that leaves the length to the customer's level. */
+/** Value of `bss.gracePeriod` and `bss.retentionPeriod`: the length depends on the customer's level. */
 const BY_LEVEL = 'level'
 
-/** Retention on the international site, whatever the level (intl/zh-cn/faq-billing/postRules_topic_100015, 2023-01-17). */
+/** Retention on the international site, for all levels (intl/zh-cn/faq-billing/postRules_topic_100015, 2023-01-17). */
 const INTERNATIONAL_RETENTION_DAYS = 15
 
-/** When grace ends for a customer's resource, counted from the end of its paid time or from the beginning of the arrears. */
+/** When the grace period of a customer's resource ends, counted from the end of its paid period or the beginning of the arrears. */
 export function graceEnd(world: World, from: number, customerId: string, paidFor: PaidFor = 'period'): number {
   const fixed = String(world.setting('bss.gracePeriod'))
   if (fixed !== BY_LEVEL) return addPeriod(from, fixed)
   return from + daysKept('grace', paidFor, world.accounts.get(customerId)?.level) * DAY
 }
 
-/** When retention ends, counted from the freeze. */
+/** When the retention period ends, counted from the freeze. */
 export function retentionEnd(world: World, from: number, customerId: string, paidFor: PaidFor = 'period'): number {
   const fixed = String(world.setting('bss.retentionPeriod'))
   if (fixed !== BY_LEVEL) return addPeriod(from, fixed)

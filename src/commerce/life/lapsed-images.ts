@@ -7,12 +7,12 @@ import { charge } from '../payment/account.ts'
 /** Use is charged by the hour (inferred). */
 const HOUR = DAY / 24
 
-/** A server that runs on in its grace period still runs its image. */
+/** States in which a server runs its image; in the grace period it still does. */
 const RUNS: readonly Resource['status'][] = ['in-use', 'expired']
 
 /**
- * Hears what became of images and of the servers they run on: an image whose package has lapsed is charged by use as long as its server runs
- * with it, until the package is renewed, another one takes its place or the system is changed (S-44). It only plans work.
+ * Reacts to changes of images and their servers: an image whose package has expired is charged by use while its server runs with it, until
+ * the package is renewed, another package replaces it or the system is changed (S-44). Only plans work.
  */
 export function attendImages(world: World, changed: Iterable<string>): void {
   for (const id of changed) {
@@ -28,8 +28,8 @@ export function beginImages(world: World): void {
 }
 
 /**
- * Gives a server another system, so that no image of the marketplace runs on it any more; what a lapsed one was used until now is charged.
- * Tells `resource.system-changed`. Returns the images that were on it.
+ * Changes a server's system, so that no marketplace image runs on it any more. The use of an expired image until now is charged. Records
+ * `resource.system-changed`. Returns the images that were on the server.
  */
 export function changeSystem(world: World, server: Resource): readonly Resource[] {
   const updatedAt = world.clock.now()
@@ -48,7 +48,7 @@ function planImage(world: World, imageId: string, at: number): void {
   world.plan(at, 'image.use', { imageId })
 }
 
-/** What `attendImages` plans: charges the use up to now, begins or ends it, and plans the next hour. */
+/** The work that `attendImages` plans: charges the use until now, starts or ends charging, and plans the next hour. */
 export const imageWork: WorkTable = {
   'image.use'(world, about) {
     const { imageId } = about as { readonly imageId: string }
@@ -68,11 +68,11 @@ export const imageWork: WorkTable = {
   },
 }
 
-/** The package of an image for one server, with an end. */
+/** Whether a resource is an image's package for one server, with an end. */
 const isPackage = (world: World, { serverId, expireAt, productId }: Resource) =>
   serverId !== undefined && expireAt !== undefined && world.products.get(productId)?.kind === 'image'
 
-/** Lapsed, on a server that runs, and with no other package on that server. */
+/** Whether an image's package has expired while its server runs and no other package is on that server. */
 function usedBy(world: World, image: Resource): boolean {
   const { id, serverId, status, expireAt, frozenFor } = image
   const server = serverId === undefined ? undefined : world.resources.get(serverId)
@@ -81,19 +81,21 @@ function usedBy(world: World, image: Resource): boolean {
   return ![...world.resources.by('server', server.id)].some((other) => other.id !== id && other.status === 'in-use')
 }
 
-/** Charges what was used since the last time, so that the hours add up to the fen. */
+/** Charges the use since the last time, so that the hours add up without rounding differences. */
 function chargeUse(world: World, image: Resource, since: number): void {
   const product = world.products.get(image.productId)
   const { onDemandCharged, customerId, id } = image
   const due = product ? priceOfUse(world, product, world.clock.now() - since) : 0
-  // A starting world says since when, not how much: what lies before it was charged before it.
+  // A starting world gives the start of use but no amount: use before now counts as charged.
   if (onDemandCharged === undefined) return void world.resources.change(id, { onDemandCharged: due })
   if (due <= onDemandCharged) return
   charge(world, customerId, due - onDemandCharged, id)
   world.resources.change(id, { onDemandCharged: due })
 }
 
-/** By the pay-per-use offer of the same specification, priced by the hour; without one by the share of the package's price (both inferred). */
+/**
+ * The price by the pay-per-use offer of the same specification, per hour; without one, the share of the package's price (both inferred).
+ */
 function priceOfUse(world: World, product: Product, ms: number): number {
   const byUse = [...world.products.by('sku', product.skuCode)].find(({ chargingMode }) => chargingMode === 'on-demand')
   return byUse ? share(byUse.price, ms, HOUR) : share(product.price, ms, lengthOf(product.periodType) ?? 0)

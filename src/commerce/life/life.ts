@@ -7,8 +7,8 @@ import { nextStep } from './next-step.ts'
 import { takeStep } from './take-step.ts'
 
 /**
- * Keeps one plan for every main resource: its next step (expiring, grace, retention, release, automatic renewal). A plan is made anew
- * whenever a fact tells that something became of the resource.
+ * Keeps one plan for every main resource: its next step (expiry notice, grace, retention, release, automatic renewal). Facts about a
+ * resource renew its plan.
  */
 export function attendLife(world: World, facts: readonly NumberedFact[]): void {
   const changed = new Set<string>()
@@ -24,7 +24,7 @@ export function attendLife(world: World, facts: readonly NumberedFact[]): void {
   attendArrears(world, facts)
 }
 
-/** Facts after which an unpaid order about the resource comes to nothing (BILLING/fragments). */
+/** Facts after which unpaid orders about the resource are cancelled (BILLING/fragments). */
 const GONE: readonly FactType[] = ['resource.closed', 'resource.changed', 'resource.to-on-demand']
 
 function cancelUnpaid(world: World, resourceId: string): void {
@@ -32,7 +32,7 @@ function cancelUnpaid(world: World, resourceId: string): void {
     if (world.can('orders', id, 'resource-gone')) world.plan(world.clock.now(), 'order.resource-gone', { orderId: id })
 }
 
-/** Plans the next step of a main resource, in place of what was planned for it. Due ones run at once. */
+/** Plans the next step of a main resource and replaces its earlier plan. Due steps run at once. */
 export function planLife(world: World, resourceId: string): void {
   const resource = world.resources.get(resourceId)
   if (!resource || resource.mainResourceId !== undefined) return
@@ -45,30 +45,30 @@ function planNext(world: World, resource: Resource): void {
   if (next) world.plan(next.at, 'resource.life', { resourceId: resource.id, steps: next.steps })
 }
 
-/** What a world that has just been filled implies: every resource's next step, and the arrears of accounts. */
+/** Plans for a new world: the next step of every resource, and the arrears of accounts. */
 export function beginLife(world: World): void {
   for (const resource of world.resources.all()) planNext(world, resource)
   beginImages(world)
   for (const { id, balance } of world.accounts.all()) if (balance < 0) planArrears(world, id)
 }
 
-/** Plans anew what an account's level and wishes decide: the lives of all its resources. */
+/** Plans the next steps of all resources of an account again, after its level or its renewal settings changed. */
 export function planLifeOf(world: World, accountId: string): void {
   for (const { id } of [...world.resources.by('customer', accountId)]) planLife(world, id)
 }
 
-/** What `attendLife` plans. */
+/** The work that `attendLife` plans. */
 export const lifeWork: WorkTable = {
   ...arrearsWork,
   ...imageWork,
   'resource.life'(world, about) {
     const { resourceId } = about as { readonly resourceId: string }
     const resource = world.resources.get(resourceId)
-    // What the plan says may be out of date (a setting was changed since): what is due now counts.
+    // The plan may be out of date after a change of settings, so decide by what is due now.
     const next = resource && nextStep(world, resource, world.clock.now() - 1)
     const due = next && next.at <= world.clock.now() ? next.steps : []
     for (const step of due) takeStep(world, world.resources.get(resourceId) as Resource, step)
-    // What a step tells of the resource makes `attendLife` plan the one after it; these two tell of an order.
+    // Facts about the resource make `attendLife` plan the next step; these two steps record facts about an order.
     if (due.length === 0 || due.includes('renew') || due.includes('to-on-demand')) planLife(world, resourceId)
     return undefined
   },

@@ -4,32 +4,33 @@ import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
 import { graceEnd, retentionEnd } from './kept-for.ts'
 
-/** What happens to a resource next by itself. */
+/** Steps that happen to a resource by themselves. */
 export type LifeStep =
-  | 'remind' // it will end soon
+  | 'remind' // expiry notice
   | 'renew' // automatic renewal
-  | 'expire' // the paid time is over: grace
-  | 'to-on-demand' // … and it goes on by use
-  | 'delete' // … and it goes at once
-  | 'freeze' // grace is over, or there is none: retention
-  | 'release' // retention is over
+  | 'expire' // the paid period is over; the grace period begins
+  | 'to-on-demand' // … and it is charged by use from now on
+  | 'delete' // … and it is deleted at once
+  | 'freeze' // the grace period is over, or there is none; the retention period begins
+  | 'release' // the retention period is over
 
-/** Steps that are due at one moment, in the order in which they are taken. */
+/** Steps that are due at the same moment, in the order in which they run. */
 export interface NextStep {
   readonly at: number
   readonly steps: readonly LifeStep[]
 }
 
-/** `expire_policy` of the billing API (bss-and-auth.md 2.8): what the buyer wants at the end. */
+/** `expire_policy` of the billing API (bss-and-auth.md 2.8): what happens at the end. */
 export const POLICY = { grace: 0, toOnDemand: 1, delete: 2, renew: 3, freeze: 4, deleteAfterRetention: 5 } as const
 
-/** Automatic renewal begins seven days before the end unless the account chose another day, at 03:00 of China's clock (OCE/api_order_00022). */
+/** Automatic renewal begins seven days before the end unless the account chose another day, at 03:00 in UTC+8 (OCE/api_order_00022). */
 const RENEWAL_DAYS = 7
 const RENEWAL_HOUR = 3
 
 /**
- * The next steps in the life of a main resource, and when they are due: epoch milliseconds UTC, perhaps past. undefined for what has no end,
- * is over, waits for its order, or stands frozen for another reason than its end. Notices and renewals at or before `after` have been taken.
+ * The next steps of a main resource and when they are due: epoch milliseconds UTC, possibly in the past. Undefined for a resource that has
+ * no end, is closed, waits for its order, or is frozen for another reason than its end. Notices and renewals at or before `after` count as
+ * done.
  */
 export function nextStep(world: World, resource: Resource, after: number): NextStep | undefined {
   const { status, expireAt, autoRenewTimes } = resource
@@ -57,7 +58,7 @@ function turnOf(world: World, resource: Resource): { readonly at: number; readon
   return undefined
 }
 
-/** What the policy makes of the end; a renewal that never came leads into grace (inferred). */
+/** The step at the end, by expire policy. When automatic renewal did not succeed, the grace period begins (inferred). */
 const AT_THE_END: Readonly<Record<number, LifeStep>> = {
   [POLICY.grace]: 'expire',
   [POLICY.toOnDemand]: 'to-on-demand',
@@ -67,14 +68,14 @@ const AT_THE_END: Readonly<Record<number, LifeStep>> = {
   [POLICY.deleteAfterRetention]: 'freeze',
 }
 
-/** The moment from which a resource that nobody renews is gone, or goes on by use. */
+/** When a resource that is not renewed is deleted, or is charged by use. */
 export function releaseOf(world: World, { expireAt = 0, expirePolicy, customerId }: Resource): number {
   const step = AT_THE_END[expirePolicy] ?? 'expire'
   if (step === 'delete' || step === 'to-on-demand') return expireAt
   return retentionEnd(world, step === 'freeze' ? expireAt : graceEnd(world, expireAt, customerId), customerId)
 }
 
-/** The first notice after a moment. `bss.expiryNotice` says how long before the end each comes. */
+/** The first notice after a moment. `bss.expiryNotice` lists the times before the end. */
 function nextNotice(world: World, expireAt: number, after: number): number | undefined {
   const notices = String(world.setting('bss.expiryNotice'))
     .split(',')
@@ -88,13 +89,13 @@ function nextNotice(world: World, expireAt: number, after: number): number | und
   return notices.length === 0 ? undefined : Math.min(...notices)
 }
 
-/** The next 03:00 after a moment, from so many days before the end on. */
+/** The next 03:00 after a moment, at the earliest the given number of days before the end. */
 function nextRenewal(expireAt: number, days: number, after: number): number {
   const first = threeOClock(expireAt - days * DAY)
   return first + Math.max(0, Math.floor((after - first) / DAY) + 1) * DAY
 }
 
-/** 03:00 of the day in China, which knows no summer time. */
+/** 03:00 of the same day in UTC+8. China has no daylight saving time. */
 function threeOClock(at: number): number {
   const local = inShanghai(at)
   const offset = local - at

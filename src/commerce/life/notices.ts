@@ -5,8 +5,8 @@ import { DAY } from '../ordering/periods.ts'
 import { releaseOf } from './next-step.ts'
 
 /**
- * Whether a failed automatic renewal is told to the customer today: some days before the end and on the day itself, later some days
- * before the resource is released (`bss.failedRenewalNotice`, `bss.releaseNotice`).
+ * Whether the customer is notified today of a failed automatic renewal: on certain days before the end and on the day itself, later on
+ * certain days before the release (`bss.failedRenewalNotice`, `bss.releaseNotice`).
  */
 export function isNoticeDay(world: World, resource: Resource): boolean {
   const { status, expireAt } = resource
@@ -18,5 +18,5 @@ export function isNoticeDay(world: World, resource: Resource): boolean {
     .some((day) => day.trim() !== '' && Number(day) === left)
 }
 
-/** Natural days on China's clock. */
+/** Natural days in UTC+8. */
 const daysBetween = (from: number, to: number) => Math.floor(inShanghai(to) / DAY) - Math.floor(inShanghai(from) / DAY)

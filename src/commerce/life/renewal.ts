@@ -7,7 +7,7 @@ import { type LinePlacement, placeOrder } from '../ordering/place.ts'
 import { quantityOf } from '../ordering/quantity.ts'
 import { withAttached } from '../ordering/resources.ts'
 
-/** For how long a resource is renewed, and as what. */
+/** What a resource is renewed as, and for how long. */
 export interface RenewalOf {
   readonly main: Resource
   readonly offer: Product
@@ -15,7 +15,10 @@ export interface RenewalOf {
   readonly periodNum: number
 }
 
-/** What is sold by the month is not sold by the year, unless the same specification is offered so as well. */
+/**
+ * The product to renew a resource with for a type of period. A product sold by the month cannot be renewed by the year, unless the same
+ * specification is offered for that period as well.
+ */
 export function renewalOffer(world: World, resource: Resource, periodType: PeriodType): Product | undefined {
   const product = world.products.get(resource.productId)
   if (!product || resource.expireAt === undefined) return undefined
@@ -23,8 +26,8 @@ export function renewalOffer(world: World, resource: Resource, periodType: Perio
 }
 
 /**
- * What automatic renewal renews a resource as: the period that the buyer named, else the shortest on sale (OCE/api_order_00022), or that of
- * the last order where `bss.autoRenewalPeriod` says so. A product that is off the shelf is renewed as itself (inferred).
+ * The product for automatic renewal: for the period that the buyer chose, else for the shortest on sale (OCE/api_order_00022), or for that
+ * of the last order, if `bss.autoRenewalPeriod` says so. A product that is off the shelf is renewed as itself (inferred).
  */
 export function automaticOffer(world: World, resource: Resource): Product | undefined {
   const wished =
@@ -38,7 +41,7 @@ export function automaticOffer(world: World, resource: Resource): Product | unde
   return shortest ?? product
 }
 
-/** The same specification of the same seller in the same charging mode, sold for other periods. */
+/** Offers of the same specification, seller and charging mode for other periods. */
 function siblingsOf(world: World, { id, skuCode, chargingMode, sellerId }: Product): readonly Product[] {
   return [...world.products.by('sku', skuCode)].filter(
     (other) => other.id !== id && other.chargingMode === chargingMode && other.sellerId === sellerId,
@@ -47,7 +50,7 @@ function siblingsOf(world: World, { id, skuCode, chargingMode, sellerId }: Produ
 
 const periodOf = ({ periodType }: Product) => lengthOf(periodType) ?? 0
 
-/** The period of the last order that paid for a resource's time. */
+/** The period of the last order that paid for the resource. */
 function lastPeriodOf(world: World, { id }: Resource): PeriodType | undefined {
   for (const order of world.orders.by('resource', id).reversed()) {
     if (order.status !== 'completed' || order.type === 'unsubscribe') continue
@@ -57,7 +60,7 @@ function lastPeriodOf(world: World, { id }: Resource): PeriodType | undefined {
   return undefined
 }
 
-/** Places the order that renews a resource with all that is attached to it, each from its old end on. */
+/** Places the renewal order for a resource and everything attached to it, each from its present end. */
 export function placeRenewal(world: World, renewal: RenewalOf, { autoPay = false }: { readonly autoPay?: boolean } = {}): Order {
   const { main, offer } = renewal
   return placeOrder(world, {
@@ -71,7 +74,7 @@ export function placeRenewal(world: World, renewal: RenewalOf, { autoPay = false
   })
 }
 
-/** What a renewal costs before anything is taken off, fen. */
+/** The price of a renewal before reductions, fen. */
 export function renewalPrice(world: World, renewal: RenewalOf): number {
   return linesOf(world, renewal).reduce((all, { amounts }) => all + (amounts?.official ?? 0), 0)
 }
@@ -87,8 +90,8 @@ function linesOf(world: World, { main, offer, periodType, periodNum }: RenewalOf
 }
 
 /**
- * One line of a renewal: from the old end on, and on to the day of the month that the account chose for all ends. What that day adds costs
- * its share of the renewal's price (inferred, as is that the day beats the ordinary end only forwards).
+ * One line of a renewal: from the present end, extended to the common end day that the account chose. The extension costs its share of the
+ * renewal's price (inferred, as is that the common day only moves the end later).
  */
 export function renewalLine(
   world: World,
@@ -121,7 +124,7 @@ export function renewalLine(
 
 const isLong = (periodType: PeriodType | undefined) => periodType === 'month' || periodType === 'year'
 
-/** The first moment not before `at`, at the same time of day, on that day of a month of China's calendar; -1 is the last day. */
+/** The first moment not before `at`, at the same time of day, on the given day of a month in UTC+8; -1 is the last day. */
 function onDay(at: number, day: number): number {
   const local = new Date(inShanghai(at))
   const inMonth = (months: number) => {

@@ -13,7 +13,7 @@ import { type LifeStep, POLICY } from './next-step.ts'
 import { isNoticeDay } from './notices.ts'
 import { automaticOffer, placeRenewal, renewalPrice } from './renewal.ts'
 
-/** Takes one step in the life of a main resource; what is attached to it goes along. */
+/** Runs one step of a main resource and applies it to attached resources as well. */
 export function takeStep(world: World, main: Resource, step: LifeStep): void {
   STEPS[step](world, main)
 }
@@ -48,12 +48,12 @@ function together(
   }
 }
 
-/** Nobody orders by hand here: the standard contract asks nothing (S-13). */
+/** Automatic orders need no confirmation about the standard contract (S-13). */
 const BY_ITSELF = { outsideContract: true }
 
 /**
- * Renews for one period, from the old end on, and pays from the balance. What cannot be paid is tried again the next day; while another order
- * keeps the resource busy nothing is tried.
+ * Renews for one period from the present end, and pays from the balance. A payment that fails is tried again the next day. While another
+ * order for the resource is open, nothing is tried.
  */
 function renew(world: World, main: Resource): void {
   const offer = automaticOffer(world, main)
@@ -80,18 +80,21 @@ function renew(world: World, main: Resource): void {
     return
   }
   const { autoRenewTimes: times = 0 } = main
-  // 0 stands for as often as it takes; the last of a number of times switches it off.
+  // 0 means unlimited. After the last of a limited number of renewals, automatic renewal is switched off.
   const left = times === 1 ? { autoRenewTimes: undefined, expirePolicy: POLICY.grace } : { autoRenewTimes: times === 0 ? 0 : times - 1 }
   world.resources.change(main.id, { ...left, updatedAt: world.clock.now() })
 }
 
-/** A renewal that came to nothing, and on some days the notice of it. */
+/** Records a failed renewal and, on certain days, the notice about it. */
 function failed(world: World, main: Resource, reason: string): void {
   tell(world, main, 'resource.auto-renewal-failed', reason)
   if (isNoticeDay(world, main)) tell(world, main, 'resource.auto-renewal-notice', reason)
 }
 
-/** The paid time is over and the buyer wanted to go on by use: an order of its own says so (order type 10). Refused, grace begins (inferred). */
+/**
+ * The paid period is over and the buyer chose to continue by use: places an order for that (order type 10). When it is refused, the grace
+ * period begins (inferred).
+ */
 function goOnByUse(world: World, main: Resource): void {
   const product = world.products.get(main.productId)
   const order = placeOrder(world, {
@@ -103,7 +106,7 @@ function goOnByUse(world: World, main: Resource): void {
   })
   const paid = payOrder(world, order, BY_ITSELF)
   if ('refused' in paid) {
-    // It cannot stay past its end: the step would be due for ever.
+    // Leave the present state in any case, or the step would stay due forever.
     cancelOrder(world, order)
     STEPS.expire(world, main)
     return

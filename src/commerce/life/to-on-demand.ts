@@ -7,8 +7,8 @@ import { withAttached } from '../ordering/resources.ts'
 import { charge } from '../payment/account.ts'
 
 /**
- * Lets a main resource go on by use from now on, with what is attached to it: an order of its own says so (order type 10) and gives back
- * what was paid and not used (OCE/api_order_00032). That no fee is taken and that it is done at once is inferred.
+ * Changes a main resource with everything attached to charging by use, now. It places an order for that (order type 10), which refunds the
+ * unused part (OCE/api_order_00032). That there is no fee and that it happens at once is inferred.
  */
 export function goOnDemandNow(world: World, main: Resource): Order {
   const { customerId } = main

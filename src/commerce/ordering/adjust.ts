@@ -6,12 +6,12 @@ import { payable, plain, split } from './amounts.ts'
 import { completeOrder } from './complete.ts'
 import { placeOrder } from './place.ts'
 
-/** Who made an order that the vendor's staff entered. */
+/** Creator of orders that the vendor's staff entered. */
 const STAFF = '运营人员'
 
 /**
- * Changes what a paid order cost, by an order of its own that is paid and completed at once: charged where `amount` (fen) is positive, paid back
- * where it is negative. Tells `order.adjusted` with the reason. Whether the balance reaches is the caller's to see.
+ * Changes the cost of a paid order by a separate order that is paid and completed at once: a positive `amount` (fen) is charged, a negative
+ * one is refunded. Records `order.adjusted` with the reason. The caller has to check the balance.
  */
 export function adjustOrder(world: World, order: Order, amount: number, reason: string): Order {
   const { customerId, serviceType, source, contractId, enterpriseProjects, resourceIds } = order
@@ -44,7 +44,7 @@ export function adjustOrder(world: World, order: Order, amount: number, reason: 
   return completeOrder(world, orderId) ?? paid
 }
 
-/** What an order cost so far, fen: its own price and every adjustment since. */
+/** The cost of an order so far, fen: its own price and all adjustments. */
 export function costOf(world: World, order: Order): number {
   let cost = payable(order.amounts)
   for (const { type, status, baseOrderId, amounts } of world.orders.by('customer-type', `${order.customerId}|fee-adjustment`))

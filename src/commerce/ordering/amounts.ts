@@ -11,12 +11,12 @@ const NOTHING: Amounts = {
   consumed: 0,
 }
 
-/** A list price in fen with nothing taken off yet. */
+/** Amounts of a list price in fen without reductions. */
 export function plain(official: number): Amounts {
   return { ...NOTHING, official, afterDiscount: official }
 }
 
-/** Several amounts as one; money off is added up per kind. */
+/** The sum of several amounts. Discounts are summed by type. */
 export function sum(all: readonly Amounts[]): Amounts {
   const total = { ...NOTHING }
   const off = new Map<string, number>()
@@ -33,12 +33,12 @@ export function sum(all: readonly Amounts[]): Amounts {
   return { ...total, discounts: [...off].map(([type, amount]) => ({ type, amount })) }
 }
 
-/** What the cash account pays: coupons and cards are not part of `afterDiscount`, so they come off here. */
+/** The cash part. `afterDiscount` still contains coupons and cards, so they are subtracted here. */
 export function payable(amounts: Amounts): number {
   return amounts.afterDiscount - amounts.cashCoupon - amounts.voucher - amounts.storedCard
 }
 
-/** Takes `off` fen from the price, under the vendor's code for that kind of discount. */
+/** The amounts reduced by `off` fen, under the vendor's code for that type of discount. */
 export function discounted(amounts: Amounts, type: string, off: number): Amounts {
   if (off === 0) return amounts
   return {
@@ -49,8 +49,8 @@ export function discounted(amounts: Amounts, type: string, off: number): Amounts
 }
 
 /**
- * Shares whole fen out in proportion to the weights; the shares add up to `total` exactly. What rounding leaves goes to the
- * largest remainders, the earlier one first. Without any weight the first takes all.
+ * Divides whole fen in proportion to the weights; the parts add up to exactly `total`. Rounding differences go to the largest remainders,
+ * earlier ones first. If all weights are zero, the first part gets everything.
  */
 export function split(total: number, weights: readonly number[]): number[] {
   const all = weights.reduce((a, b) => a + b, 0)
@@ -65,7 +65,7 @@ export function split(total: number, weights: readonly number[]): number[] {
   return shares
 }
 
-/** `part / whole` of an amount in whole fen, half a fen rounded up. Exact however large the numbers are: times are milliseconds. */
+/** `part / whole` of an amount in whole fen, half a fen rounded up. Exact for large numbers, because times are milliseconds. */
 export function share(amount: number, part: number, whole: number): number {
   if (whole <= 0) return 0
   const [twice, of] = [2n * BigInt(amount) * BigInt(part), BigInt(whole)]

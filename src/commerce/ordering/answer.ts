@@ -2,10 +2,10 @@ import type { Order, ProductKind, SellerInstance } from '../../world/entities/en
 import type { World } from '../../world/world-api.ts'
 import { createAppCode } from '../usage/app-codes.ts'
 
-/** Kinds of product whose buyer works with an instance of the seller's. */
+/** Kinds of product whose buyers use an instance of the seller. */
 const HAS_INSTANCE: readonly ProductKind[] = ['saas', 'api', 'agents-gateway']
 
-/** Writes what the seller answered to newInstance or queryInstance into a resource. Tells `resource.answered`. */
+/** Stores what the seller answered to newInstance or queryInstance in a resource. Records `resource.answered`. */
 export function answerFor(world: World, resourceId: string, orderId: string, instance: Omit<SellerInstance, 'answeredAt'>): void {
   const now = world.clock.now()
   const { customerId } = world.resources.change(resourceId, { instance: { ...instance, answeredAt: now }, updatedAt: now })
@@ -13,8 +13,9 @@ export function answerFor(world: World, resourceId: string, orderId: string, ins
 }
 
 /**
- * Lets a completed order's products of sellers without a production address have an instance all the same: ids in the form of the
- * vendor's example, an address that leads nowhere (RFC 2606). Buyers of an API product get an AppCode (S-28). Resources that a seller answered for keep what they have.
+ * Gives the resources of a completed order an instance when their seller has no production address: an id in the form of the vendor's
+ * example, and an address that leads nowhere (RFC 2606). Buyers of an API product get an AppCode (S-28). Resources that a seller answered
+ * for stay unchanged.
  */
 export function answerByItself(world: World, order: Order): void {
   for (const line of order.lines) {

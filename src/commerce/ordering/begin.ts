@@ -4,28 +4,28 @@ import type { World } from '../../world/world-api.ts'
 import { APPEAL_DAYS, afterWorkingDays } from './working-days.ts'
 
 /**
- * Plans what a starting world implies but cannot say: the lapse of orders that wait for payment. Orders that stand in process there stay
- * so, to be looked at.
+ * Plans what a starting world implies but cannot contain: payment deadlines of unpaid orders. Orders in process stay as they are, for
+ * inspection.
  */
 export function beginOrders(world: World): void {
-  // By index: a world of ten thousand orders has a handful that wait.
+  // By index, because a world of ten thousand orders has only a few that wait.
   for (const { id } of world.accounts.all())
     for (const order of world.orders.by('customer-status', `${id}|pending-payment`)) beginOrder(world, order)
 }
 
-/** The same of one order. */
+/** The same for one order. */
 export function beginOrder(world: World, order: Order | undefined): void {
   if (order?.status === 'pending-payment' && order.paymentDeadline !== undefined)
     world.plan(order.paymentDeadline, 'order.deadline', { orderId: order.id })
 }
 
-/** The same of deliveries that people watch over: what is accepted completes, an appeal is decided in time. */
+/** The same for supervised deliveries: accepted ones complete, appeals are decided in time. */
 export function beginSupervisions(world: World): void {
   for (const supervision of world.supervisions.by('status', 'accepted')) beginSupervision(world, supervision)
   for (const supervision of world.supervisions.by('status', 'acceptance')) beginSupervision(world, supervision)
 }
 
-/** The same of one delivery. */
+/** The same for one delivery. */
 export function beginSupervision(world: World, supervision: Supervision | undefined): void {
   if (!supervision) return
   const { orderId, status, acceptedAt = world.clock.now(), appeal } = supervision

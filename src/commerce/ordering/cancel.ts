@@ -3,9 +3,9 @@ import type { World } from '../../world/world-api.ts'
 import { freeCoupons } from '../payment/payment-deadline.ts'
 
 /**
- * Ends an order that nobody paid: by hand, because its deadline passed, or because the resource it was about is gone. Coupons it held come back. Tells `order.cancelled`.
- *
- * @throws IllegalTransition when it is not waiting for payment any more
+ * Cancels an unpaid order: on request, after its deadline, or because its resource no longer exists. Coupons reserved for it become usable
+ * again. Records `order.cancelled`.
+ * @throws IllegalTransition when it is no longer waiting for payment
  */
 export function cancelOrder(world: World, order: Order, event: 'cancel' | 'deadline-passed' | 'resource-gone' = 'cancel'): Order {
   const { id: orderId, customerId } = order

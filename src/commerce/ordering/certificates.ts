@@ -2,15 +2,15 @@ import type { Certificate, Order, Resource } from '../../world/entities/entities
 import type { NumberedFact } from '../../world/entities/facts/facts.ts'
 import type { WorkTable, World } from '../../world/world-api.ts'
 
-/** The service type under which the billing interfaces know SCM. */
+/** The service type of SCM in the billing interfaces. */
 export const SCM_SERVICE = 'hws.service.type.scm'
 
-/** True once somebody paid; a certificate of an unpaid order can only wait. */
+/** Whether the order was paid. The certificate of an unpaid order can only wait. */
 export function paidFor(order: Order | undefined): boolean {
   return order !== undefined && ['processing', 'completed', 'compensating'].includes(order.status)
 }
 
-/** What billing knows of a certificate: the resource of the same id, else one that its order made. */
+/** The resource of a certificate in billing: the one with the same id, else one that its order created. */
 export function resourceOf(world: World, { id, orderId }: Certificate): Resource | undefined {
   const own = world.resources.get(id)
   if (own) return own
@@ -18,7 +18,7 @@ export function resourceOf(world: World, { id, orderId }: Certificate): Resource
   return others[0]
 }
 
-/** The certificate behind a resource: of the same id, else the only one of the order that made the resource. */
+/** The certificate of a resource: the one with the same id, else the only one of the order that created the resource. */
 function certificateOf(world: World, resourceId: string): Certificate | undefined {
   const own = world.certificates.get(resourceId)
   const resource = world.resources.get(resourceId)
@@ -27,7 +27,7 @@ function certificateOf(world: World, resourceId: string): Certificate | undefine
   return ofOrder.count === 1 ? ofOrder.first() : undefined
 }
 
-/** Ids of 16 characters in the vendor's look: `scs` and a moment in milliseconds, the next free ones. */
+/** The next free ids of 16 characters in the vendor's form: `scs` and a moment in milliseconds. */
 export function nextCertificateIds(world: World, count: number): string[] {
   const ids: string[] = []
   for (let moment = world.clock.now(); ids.length < count; moment++) {
@@ -37,7 +37,7 @@ export function nextCertificateIds(world: World, count: number): string[] {
   return ids
 }
 
-/** What billing does to certificates behind SCM's back: an order lapses, a resource is unsubscribed there. */
+/** Reacts to changes in billing that concern certificates: an order was cancelled, a resource was unsubscribed. */
 export function attendCertificates(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
     if (fact.type === 'order.cancelled' && world.certificates.by('order', fact.orderId).count > 0)
@@ -48,7 +48,7 @@ export function attendCertificates(world: World, facts: readonly NumberedFact[])
   }
 }
 
-/** What `attendCertificates` plans. */
+/** The work that `attendCertificates` plans. */
 export const certificateWork: WorkTable = {
   'certificates.lapse'(world, about) {
     const { orderId } = about as { readonly orderId: string }

@@ -10,17 +10,17 @@ import { answerByItself } from './answer.ts'
 import { endOf } from './periods.ts'
 import { withAttached } from './resources.ts'
 
-/** How an order comes to its end, where that is not the usual way. */
+/** How an order completes, if not in the usual way. */
 export interface Completion {
-  /** The event of the order table; default `complete`. `accept` and `receive` end deliveries that people watched over. */
+  /** The event of the order table; default `complete`. `accept` and `receive` end supervised deliveries. */
   readonly event?: 'complete' | 'accept' | 'receive'
   /** When the service really began; default: now. */
   readonly from?: number
 }
 
 /**
- * Brings an order to its end: opens, renews, changes or closes its resources by its type. What cannot be done is paid back and
- * the order is void. Does nothing to an order that is not in process any more.
+ * Completes an order: opens, renews, changes or closes its resources, by its type. When that is not possible, the order is refunded and
+ * void. Does nothing when the order is no longer in process.
  */
 export function completeOrder(world: World, orderId: string, { event: ending = 'complete', from }: Completion = {}): Order | undefined {
   const order = world.orders.get(orderId)
@@ -42,7 +42,7 @@ export function completeOrder(world: World, orderId: string, { event: ending = '
   return completed
 }
 
-/** What each type of order does to its resources, and the fact that tells it. Types that are not here touch none. */
+/** The event of each type of order for its resources, and the fact it records. Other types change no resources. */
 const RESOURCE_EVENT: Readonly<Partial<Record<Order['type'], readonly [event: string, fact: ResourceFact['type']]>>> = {
   new: ['open', 'resource.opened'],
   trial: ['open', 'resource.opened'],
@@ -54,7 +54,7 @@ const RESOURCE_EVENT: Readonly<Partial<Record<Order['type'], readonly [event: st
   'to-on-demand': ['to-on-demand', 'resource.to-on-demand'],
 }
 
-/** Orders that attached resources follow. */
+/** Types of order that also apply to attached resources. */
 const FOLLOWED: readonly Order['type'][] = ['renewal', 'to-on-demand']
 
 function deliver(world: World, order: Order, line: OrderLine, from?: number): OrderLine {
@@ -69,12 +69,12 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
       continue
     }
     period = periodOf(world, order, line, main, from)
-    // What is attached follows its main resource to the same end; only the main one becomes another product.
+    // Attached resources get the same end as their main resource; only the main one changes its product.
     for (const resource of followers(world, order, main)) {
       if (!world.can('resources', resource.id, event)) continue
       const product = resource.id === id ? { productId: line.productId } : {}
       const changes = { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() }
-      // Paying does not lift a freeze for a violation (inferred): the time is longer, the freeze stays.
+      // Paying does not end a freeze for a violation (inferred): the period is extended, the freeze stays.
       const held = resource.status === 'frozen' && resource.frozenFor === 'violation'
       if (held) world.resources.change(resource.id, { ...changes, frozenFor: 'violation' })
       else world.transition('resources', resource.id, event, changes)
@@ -86,21 +86,21 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
   return { ...line, ...period }
 }
 
-/** A licence code that was activated opened what it is for; the order only ends later (S-26). */
+/** An activated licence code has already opened its resource; the order completes later (S-26). */
 function openedBefore(world: World, order: Order, resourceId: string): boolean {
   const resource = world.resources.get(resourceId)
   if (resource?.orderId !== order.id || resource.status === 'creating') return false
   return [...world.licences.by('resource', resourceId)].some(({ status, kind }) => kind === 'code' && status === 'active')
 }
 
-/** A resource and what is attached to it, as far as the order does not name that itself. */
+/** A resource and what is attached to it, without resources that the order names itself. */
 function followers(world: World, order: Order, main: Resource): readonly Resource[] {
   if (!FOLLOWED.includes(order.type)) return [main]
   const named = new Set(order.lines.flatMap((line) => line.resourceIds))
   return withAttached(world, main.id).filter((resource) => resource === main || !named.has(resource.id))
 }
 
-/** The time a line pays for. A renewal begins where the old time ends (whole calendar months), everything else begins now. */
+/** The period that a line pays for. A renewal begins at the present end (whole calendar months), everything else begins now. */
 function periodOf(
   world: World,
   order: Order,
@@ -110,7 +110,7 @@ function periodOf(
 ): Pick<OrderLine, 'effectiveAt' | 'expireAt'> {
   const keeps = order.type === 'change' ? resource.expireAt : undefined
   const effectiveAt = order.type === 'renewal' ? (resource.expireAt ?? now) : now
-  // A renewal was placed with its end, unless the resource got another one since.
+  // A renewal was placed with its end, unless the resource's end has changed since.
   const placed = order.type === 'renewal' && line.effectiveAt === effectiveAt ? line.expireAt : undefined
   const expireAt = order.type === 'to-on-demand' ? undefined : (keeps ?? placed ?? endOf(effectiveAt, line.periodType, line.periodNum))
   return { effectiveAt, ...(expireAt === undefined ? {} : { expireAt }) }
@@ -136,13 +136,13 @@ function changesOf(
   }
 }
 
-/** Pays a failed order back and voids it; resources that were to come are closed. Tells `order.failed` and `order.refunded`. */
+/** Refunds a failed order and makes it void; resources being created are closed. Records `order.failed` and `order.refunded`. */
 export function failOrder(world: World, order: Order): Order {
   startFailing(world, order)
   return refundFailed(world, order)
 }
 
-/** The first half: it has failed, nothing will come of it, its money is still here. Tells `order.failed`. */
+/** First half: the order has failed, its money is not refunded yet. Records `order.failed`. */
 export function startFailing(world: World, { id: orderId, customerId, resourceIds }: Order): void {
   world.transition('orders', orderId, 'fail')
   world.tell({ type: 'order.failed', orderId, customerId })
@@ -150,7 +150,7 @@ export function startFailing(world: World, { id: orderId, customerId, resourceId
     if (world.resources.get(id)?.status === 'creating') world.transition('resources', id, 'fail', { updatedAt: world.clock.now() })
 }
 
-/** The second: money and pieces go back, the order is void. Tells `order.refunded`. */
+/** Second half: money and stock are returned, the order is void. Records `order.refunded`. */
 export function refundFailed(world: World, order: Order): Order {
   const { id: orderId, customerId } = order
   returnCash(world, customerId, partsOf(world, [order]))

@@ -1,19 +1,18 @@
 import type { World } from '../../world/world-api.ts'
 import { freeCoupons, paymentDeadlineOf } from '../payment/payment-deadline.ts'
 
-/** What somebody else says about an order before it can be paid, by event, and the fact of a yes (S-12). */
+/** Decisions about an order before it can be paid, by event, and the fact of a positive one (S-12). */
 const YES: Readonly<Record<string, 'order.reviewed' | 'order.confirmed'>> = {
   'review-passed': 'order.reviewed',
   confirm: 'order.confirmed',
-  // The approval of a desktop order is a review of the buyer's own house.
+  // The approval of a desktop order is a review inside the buyer's organisation.
   approve: 'order.reviewed',
 }
 
 /**
- * Lets an order go on to payment, or ends it. The days for payment count from when it can be paid (inferred): else a long review would
- * leave an order that nobody can pay. Tells `order.reviewed`, `order.confirmed` or `order.cancelled`.
- *
- * @throws IllegalTransition when it does not wait for that word
+ * Lets an order continue to payment, or ends it. The payment period starts with this decision (inferred); otherwise a long review would
+ * leave an order that nobody can pay. Records `order.reviewed`, `order.confirmed` or `order.cancelled`.
+ * @throws IllegalTransition when the order does not wait for that decision
  */
 export function decideOrder(world: World, orderId: string, event: string, reason = 'refused'): void {
   const fact = YES[event]

@@ -8,7 +8,7 @@ const BIRTH: Readonly<Record<NonNullable<Product['needs']>, PlaceEvent>> = {
   pricing: 'initialise',
 }
 
-/** Where the orders of products begin: at payment, or with a word that has to be given first (S-12). */
+/** The event that creates an order of these products: directly to payment, or to a decision that is needed first (S-12). */
 export function firstEventOf(products: readonly Product[]): PlaceEvent {
   const needs = products.map((product) => product.needs).find((one) => one !== undefined)
   return needs === undefined ? 'place' : BIRTH[needs]

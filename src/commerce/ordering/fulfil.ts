@@ -4,7 +4,7 @@ import type { World } from '../../world/world-api.ts'
 import { openSupervision } from '../supervision/supervise.ts'
 import { afterSetting } from './periods.ts'
 
-/** Orders that bring something new; a renewal of what was supervised opens no supervision of its own (koogallery.md 14). */
+/** Orders that create resources. A renewal of a supervised product opens no supervision (koogallery.md 14). */
 const BRINGS_NEW: readonly OrderType[] = ['new', 'trial', 'gift']
 
 const BRINGS_OR_CHANGES: readonly OrderType[] = [...BRINGS_NEW, 'change']
@@ -13,9 +13,9 @@ const BRINGS_OR_CHANGES: readonly OrderType[] = [...BRINGS_NEW, 'change']
 const TOLD_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
 
 /**
- * Sets the delivery of a paid order going. What people deliver comes under supervision (S-37); what the vendor opens itself completes
- * after `bss.provisioningDelay`; what a seller opens waits for the seller's answer when the product has a production address, and
- * completes by itself when it has none.
+ * Starts the delivery of a paid order. Products delivered by people are supervised (S-37). Products of the vendor complete after
+ * `bss.provisioningDelay`. Products opened by a seller wait for the seller's answer when there is a production address, and complete by
+ * themselves otherwise.
  */
 export function fulfil(world: World, order: Order): void {
   if (BRINGS_NEW.includes(order.type)) {
@@ -23,7 +23,7 @@ export function fulfil(world: World, order: Order): void {
     if (openSupervision(world, order)) return
   }
   if (order.lines.some((line) => waitsForSeller(world, order, line))) return
-  // The vendor's own hardware is sent without supervision (inferred); the order goes on when it is sent.
+  // The vendor's own hardware is shipped without supervision (inferred); the order continues when it is shipped.
   if (BRINGS_OR_CHANGES.includes(order.type) && order.lines.some((line) => isOwnHardware(world, line))) {
     world.transition('orders', order.id, 'prepare')
     return
@@ -36,14 +36,14 @@ const isOwnHardware = (world: World, { productId }: OrderLine) => {
   return product?.kind === 'hardware' && product.sellerId === undefined
 }
 
-/** Orders about what is there already wait only for sellers who know the instance. */
+/** Orders about existing resources wait only when the seller knows the instance. */
 function waitsForSeller(world: World, order: Order, { productId, resourceIds }: OrderLine): boolean {
   if (!sellerOpens(world, productId)) return false
   if (BRINGS_NEW.includes(order.type)) return true
   return TOLD_FIRST.includes(order.type) && resourceIds.some((id) => world.resources.get(id)?.instance !== undefined)
 }
 
-/** True for a product whose seller has a basic interface for it, its own or one for all products. */
+/** Whether the product's seller has a basic interface for it: for this product or for all products. */
 export function sellerOpens(world: World, productId: string): boolean {
   const product = world.products.get(productId)
   if (product?.sellerId === undefined || product.kind !== 'saas' || product.delivery === 'implemented') return false
@@ -52,7 +52,7 @@ export function sellerOpens(world: World, productId: string): boolean {
 
 const hasKey = (world: World, sellerId: string) => world.sellerKeys.by('use', `${sellerId}|basic`).first() !== undefined
 
-/** The extended parameter of an image's order line that names the server it was bought for (S-44). */
+/** The extended parameter of an image's order line that names its server (S-44). */
 export const SERVER_PARAMETER = 'serverId'
 
 function placeOnServers(world: World, order: Order): void {

@@ -1,22 +1,22 @@
 import type { PeriodType, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** The period that somebody asks for, if any; without a type it is the product's own. */
+/** The period of a request, if any. Without a type it is the product's own. */
 export type AskedPeriod = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
 
-/** A product with the time it is bought for. */
+/** A product with the period it is bought for. */
 export interface Offer {
   readonly product: Product
   readonly periodType?: PeriodType
   readonly periodNum: number
 }
 
-/** How whoever asked refuses a period that is not sold. */
+/** Refuses a period that is not offered; each caller has its own way. */
 type RefusePeriod = (key: 'period-not-offered', detail: string, members?: Readonly<Record<string, unknown>>) => never
 
 /**
- * The product that is sold for the period asked for: the one named, or another of the same specification (skuCode). What is bought
- * once or charged by use knows no period. Refused with `period-not-offered`.
+ * The product for the requested period: the given one, or another offering of the same specification (skuCode). Products bought once or
+ * charged by use have no period. Refuses with `period-not-offered`.
  */
 export function offerFor(
   { world, fail }: { readonly world: World; readonly fail: RefusePeriod },

@@ -3,12 +3,12 @@ import type { World } from '../../world/world-api.ts'
 import { payable, plain, share, split } from './amounts.ts'
 import type { LinePlacement } from './place.ts'
 
-/** One line that was paid for a resource, and the time it paid for. */
+/** One line that paid for a resource, and the period it paid for. */
 export interface PaidLine {
   readonly order: Order
   readonly line: OrderLine
   readonly resource: Resource
-  /** The cash of it, fen. */
+  /** Its cash part, fen. */
   readonly cash: number
   readonly from: number
   readonly to: number | undefined
@@ -16,7 +16,7 @@ export interface PaidLine {
 
 const PAYS_FOR_TIME: readonly OrderType[] = ['new', 'renewal', 'change', 'to-period', 'to-commercial']
 
-/** What was paid for a resource and not given back yet. */
+/** The lines that paid for a resource and were not refunded yet. */
 export function paidLines(world: World, resource: Resource): PaidLine[] {
   const orders = new Map<string, Order>()
   const first = world.orders.get(resource.orderId)
@@ -40,17 +40,17 @@ export function paidLines(world: World, resource: Resource): PaidLine[] {
   return paid
 }
 
-/** How much of what was paid comes back. */
+/** How much of a payment is refunded. */
 export interface Refunding {
-  /** All of it, without a fee. */
+  /** Refund everything, without a fee. */
   readonly whole?: boolean
-  /** Handling fee in percent of what is left. */
+  /** Handling fee in percent of the unused part. */
   readonly commission?: number
 }
 
 /**
- * The line that gives a paid line back: what was paid, less the consumed part, less the fee. Consumed is what was paid x the time used / the
- * time paid for (BILLING/unsubscription_topic_2000009), to the fen; a time that has not begun is not consumed at all.
+ * The line that refunds a paid line: the payment less the consumed part, less the fee. Consumed = payment x time used / time paid for
+ * (BILLING/unsubscription_topic_2000009), to the fen. Nothing of a period that has not begun is consumed.
  */
 export function refundLine({ order, line, resource, cash, from, to }: PaidLine, now: number, how: Refunding): LinePlacement {
   const { whole = false, commission: percent = 0 } = how
@@ -76,10 +76,10 @@ export function refundLine({ order, line, resource, cash, from, to }: PaidLine, 
 const BASE_ORDER = 'baseOrderId'
 const BASE_LINE = 'baseOrderLineId'
 
-/** The paid line that a line of a refund order gives back. */
+/** The paid line that a line of a refund order refunds. */
 export const baseLineOf = (line: OrderLine): string | undefined => line.extendParams?.find(({ name }) => name === BASE_LINE)?.value
 
-/** The order whose money a line of a refund order gives back. */
+/** The order that a line of a refund order refunds. */
 export function baseOrderOf(order: Order, line: OrderLine): string | undefined {
   return line.extendParams?.find(({ name }) => name === BASE_ORDER)?.value ?? order.baseOrderId
 }

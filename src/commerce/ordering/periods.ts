@@ -15,17 +15,20 @@ const ONE: Readonly<Record<PeriodType, Period | undefined>> = {
   'one-off': undefined,
 }
 
-/** The end of `num` periods from a moment on; undefined for what has no end. Calendar months are those of China's clock. */
+/** The end of `num` periods from a moment; undefined for periods without an end. Calendar months are counted in UTC+8. */
 export function endOf(from: number, type: PeriodType | undefined, num = 1): number | undefined {
   const one = type === undefined ? undefined : ONE[type]
   if (!one) return undefined
   return addPeriod(from, { months: (one.months ?? 0) * num, ms: (one.ms ?? 0) * num }, 'shanghai')
 }
 
-/** Between the end of what is ordered now and the end of time: it opens later, is kept for a while when it has expired, and goes. */
+/**
+ * Time reserved between the end of an order's period and the last moment of a world: the order may open later, and expired resources are
+ * kept for a while.
+ */
 const ROOM = { months: 12 }
 
-/** Whether there is that much time: see `requireTime`. */
+/** Whether the period fits; see `requireTime`. */
 export function hasTime(world: World, type: PeriodType | undefined, num = 1, from = world.clock.now()): boolean {
   try {
     requireTime(world, type, num, from)
@@ -35,20 +38,23 @@ export function hasTime(world: World, type: PeriodType | undefined, num = 1, fro
   }
 }
 
-/** Refuses, with `clock.too-far`, what would end beyond the year 9999: later, on the way to its opening or its end, nobody could be told. */
+/**
+ * Refuses a period that would end after the year 9999. It is checked when ordering, because later no caller could be informed.
+ * @throws WorldError `clock.too-far`
+ */
 export function requireTime(world: World, type: PeriodType | undefined, num = 1, from = world.clock.now()): void {
   if (type !== undefined && ONE[type]) endOf(addPeriod(from, ROOM), type, num)
 }
 
-/** How long one period is in milliseconds, a month counted as 30 days; undefined for what has no end. */
+/** The length of one period in milliseconds, with a month as 30 days; undefined for periods without an end. */
 export function lengthOf(type: PeriodType | undefined): number | undefined {
   const one = type === undefined ? undefined : ONE[type]
   return one && (one.months ?? 0) * 30 * DAY + (one.ms ?? 0)
 }
 
 /**
- * What `num` periods of a product cost, fen. A year of what is priced by the month is twelve months and the other way round
- * a twelfth (inferred); otherwise the price is that of one period.
+ * The price of `num` periods of a product, fen. For a product priced by the month a year costs twelve months, and for one priced by the
+ * year a month costs a twelfth (inferred).
  */
 export function priceOf(product: Product, quantity: number, type?: PeriodType, num = 1): number {
   const months = type && product.periodType ? (ONE[type]?.months ?? 0) / (ONE[product.periodType]?.months ?? 0) : 1
@@ -56,12 +62,12 @@ export function priceOf(product: Product, quantity: number, type?: PeriodType, n
   return Math.round(product.price * quantity * num * factor)
 }
 
-/** The moment that lies a setting's duration after now. */
+/** Now plus the duration of a setting. */
 export function afterSetting(world: World, name: string): number {
   return addPeriod(world.clock.now(), String(world.setting(name)))
 }
 
-/** A setting's duration in milliseconds; its calendar months count 30 days. */
+/** The duration of a setting in milliseconds; calendar months count as 30 days. */
 export function lengthOfSetting(world: World, name: string): number {
   const { months, ms } = parseDuration(String(world.setting(name)))
   return months * 30 * DAY + ms

@@ -7,7 +7,7 @@ import type { PaymentOptions } from '../payment/payment-options.ts'
 import { plain, sum } from './amounts.ts'
 import { priceOf, requireTime } from './periods.ts'
 
-/** One item to be bought. Without `amounts` the product's price counts. */
+/** One item to buy. Without `amounts` the product's price applies. */
 export interface LinePlacement {
   readonly productId: string
   readonly quantity: number
@@ -16,17 +16,17 @@ export interface LinePlacement {
   readonly amounts?: Amounts
   /** The product before a change. */
   readonly baseProductId?: string
-  /** Resources acted upon; of a new order, the ids its resources shall get. */
+  /** Resources that are changed; in a new order, the ids for its resources. */
   readonly resourceIds?: readonly string[]
   readonly effectiveAt?: number
   readonly expireAt?: number
   readonly extendParams?: OrderLine['extendParams']
 }
 
-/** Events of birth in the order table: each leads to another first state. */
+/** Events that create an order; each leads to another first state. */
 export type PlaceEvent = 'initialise' | 'place' | 'place-for-review' | 'place-for-confirmation' | 'place-for-approval' | 'place-refund'
 
-/** What is to be ordered, by whom and how. */
+/** What is ordered, by whom and how. */
 export interface Placement {
   readonly customerId: string
   readonly type: OrderType
@@ -36,12 +36,12 @@ export interface Placement {
   readonly source?: number
   /** Default: the account's user. */
   readonly createdBy?: string
-  /** Resources acted upon; default: those of the lines. */
+  /** Resources that are changed; default: those of the lines. */
   readonly resourceIds?: readonly string[]
   readonly baseOrderId?: string
   /** Pays at once when the balance allows; else the order waits for payment. */
   readonly autoPay?: boolean
-  /** Its resources renew themselves. */
+  /** Switches automatic renewal on for its resources. */
   readonly autoRenew?: boolean
   readonly enterpriseProjects?: Order['enterpriseProjects']
   readonly combinedId?: string
@@ -49,17 +49,16 @@ export interface Placement {
   readonly indirectPartnerId?: string
   readonly returnUrl?: string
   readonly unsubscribe?: Order['unsubscribe']
-  /** Coupons and a discount that the buyer wants to pay with: the coupons are kept for the order. */
+  /** Coupons and a discount selected by the buyer. The coupons are reserved for the order. */
   readonly picked?: PaymentOptions
   /** Default `place`: straight to payment. */
   readonly event?: PlaceEvent
 }
 
 /**
- * Places an order: prices it, numbers it and its lines, sets the deadline for payment and plans its lapse. Tells `order.placed`.
- * Returns the order as it is afterwards: paid already when `autoPay` succeeded. Call it inside the behaviour's transaction.
- *
- * @throws WorldError `order.customer`, `order.product` for what the world does not hold
+ * Places an order: computes its price, assigns ids to it and its lines, sets the payment deadline and plans the cancellation then. Records
+ * `order.placed`. Returns the order as it is afterwards: already paid when `autoPay` succeeded. Call it inside the behaviour's transaction.
+ * @throws WorldError `order.customer`, `order.product` when the world does not contain them
  */
 export function placeOrder(world: World, placement: Placement): Order {
   const { customerId, type, serviceType, event = 'place', autoPay, picked = {} } = placement
@@ -101,7 +100,7 @@ export function placeOrder(world: World, placement: Placement): Order {
   return 'order' in payment ? payment.order : order
 }
 
-/** Orders that begin a period, or another one. */
+/** Orders that begin a period. */
 const BEGINS: ReadonlySet<OrderType> = new Set(['new', 'renewal', 'to-period', 'gift', 'trial', 'to-commercial'])
 
 function makeLine(world: World, line: LinePlacement, type: OrderType, id: string): OrderLine {
@@ -112,7 +111,7 @@ function makeLine(world: World, line: LinePlacement, type: OrderType, id: string
   const base = baseProductId === undefined ? undefined : world.products.get(baseProductId)
   const priced = () => {
     const price = priceOf(product, quantity, periodType, periodNum)
-    // A change costs the difference of one period (inferred); who knows better gives the amounts.
+    // A change costs the difference of one period (inferred), unless the caller gives the amounts.
     return type === 'change' && base ? price - priceOf(base, quantity, periodType, periodNum) : price
   }
   return {

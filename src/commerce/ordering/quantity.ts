@@ -1,7 +1,7 @@
 import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** Pieces that a resource stands for: those of the last order that said so. */
+/** The quantity of a resource: that of the last order that set it. */
 export function quantityOf(world: World, resource: Resource): number {
   for (const order of world.orders.by('resource', resource.id).reversed()) {
     if (order.status !== 'completed' || !['new', 'change', 'gift', 'to-commercial', 'to-period'].includes(order.type)) continue

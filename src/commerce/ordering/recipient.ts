@@ -1,7 +1,7 @@
 import type { Order, Recipient } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** Whom an order of hardware is sent to: as the buyer wrote it, else the account's own name without an address (inferred). */
+/** The recipient of ordered hardware: as the buyer entered it, else the account's own name with a sample address (inferred). */
 export function recipientOf(world: World, { recipient, customerId }: Pick<Order, 'recipient' | 'customerId'>): Recipient {
   const name = world.accounts.get(customerId)?.displayName ?? customerId
   return recipient ?? { name, phone: '13800000000', address: '广东省深圳市龙岗区坂田街道' }

@@ -1,12 +1,12 @@
 import type { Order, OrderLine, OrderType, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** Orders that bring new resources into being. */
+/** Orders that create resources. */
 const CREATES: readonly OrderType[] = ['new', 'trial', 'gift']
 
 /**
- * Lets the resources of a paid new order begin, in state `creating` and still without an end, and writes them into the order.
- * A product of a seller is one instance a line, whatever the quantity; the vendor's own are one resource a piece (inferred).
+ * Creates the resources of a paid new order, in state `creating` and without an end, and stores their ids in the order. A seller's product
+ * is one instance per line, whatever the quantity; the vendor's own products are one resource per piece (inferred).
  */
 export function createResources(world: World, orderId: string): Order {
   const order = world.orders.get(orderId)!
@@ -47,13 +47,13 @@ function createResource(world: World, order: Order, line: OrderLine, id: string)
   })
 }
 
-/** A main resource with all that is attached to it. */
+/** A main resource with everything attached to it. */
 export function withAttached(world: World, id: string): readonly Resource[] {
   const main = world.resources.get(id)
   return main ? [main, ...world.resources.by('main', id)] : []
 }
 
-/** The others of a resource's bundle, whose lot it shares; none for what was bought alone. */
+/** The other resources of a resource's bundle; none when it was not bought in a bundle. */
 export function bundledWith(world: World, { id, bundleId, customerId }: Resource): readonly Resource[] {
   if (bundleId === undefined) return []
   return [...world.resources.by('bundle', bundleId)].filter(
@@ -61,7 +61,7 @@ export function bundledWith(world: World, { id, bundleId, customerId }: Resource
   )
 }
 
-/** The order that keeps a resource busy: waiting for payment or in process. */
+/** The open order of a resource: waiting for payment or in process. */
 export function openOrderOf(world: World, resourceId: string): Order | undefined {
   const over: readonly Order['status'][] = ['completed', 'cancelled']
   for (const order of world.orders.by('resource', resourceId)) if (!over.includes(order.status)) return order

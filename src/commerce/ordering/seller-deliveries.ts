@@ -8,7 +8,7 @@ import { answerFor } from './answer.ts'
 import { completeOrder, failOrder } from './complete.ts'
 import { sellerOpens } from './fulfil.ts'
 
-/** Plans what follows from the ends of calls to sellers: their answers complete orders, their silence voids them. */
+/** Plans the consequences of finished calls to sellers: answers complete orders, missing answers void them. */
 export function attendDeliveries(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
     if (fact.type === 'delivery.held') {
@@ -25,16 +25,16 @@ export function attendDeliveries(world: World, facts: readonly NumberedFact[]): 
   }
 }
 
-/** What answers of sellers bring about. Each work looks first whether there is still something to do. */
+/** The consequences of sellers' answers. Each work first checks whether it still applies. */
 export const deliveryWork: WorkTable = {
-  /** A debugging call went well: its case is saved (koogallery.md 13). */
+  /** A debugging call succeeded: its case is saved (koogallery.md 13). */
   'address.debugged'(world, about) {
     const delivery = world.deliveries.get((about as { deliveryId: string }).deliveryId)
     if (delivery && world.addresses.has(delivery.addressId))
       noteDebugged(world, delivery.addressId, [delivery.operation.slice(delivery.operation.indexOf('.') + 1)])
     return undefined
   },
-  /** A call succeeded: what it said is kept, and the order that waited for it goes on. */
+  /** A call succeeded: its answer is stored, and the order that waited for it continues. */
   'order.answered'(world, about) {
     const { deliveryId } = about as { deliveryId: string }
     const delivery = world.deliveries.get(deliveryId)
@@ -46,8 +46,8 @@ export const deliveryWork: WorkTable = {
     return undefined
   },
   /**
-   * A call waits for its restart (重新启动). An order of a licence 1.0 stays where it is and counts as failed (koogallery.md 8.3); of the
-   * kit the seller is told by SMS and mail (S-40).
+   * A call waits for its restart (重新启动). The order of a licence 1.0 keeps its state and counts as failed (koogallery.md 8.3). For calls of
+   * the kit the seller is notified by SMS and mail (S-40).
    */
   'call.held'(world, about) {
     const { deliveryId } = about as { deliveryId: string }
@@ -61,8 +61,8 @@ export const deliveryWork: WorkTable = {
     return undefined
   },
   /**
-   * A call was given up. Where the vendor documents it the order is void and paid back; when nobody is left to be called, the order
-   * completes as that of a seller without an address.
+   * A call was given up. Where the vendor documents it, the order is void and refunded. When there is no longer an address to call, the
+   * order completes like that of a seller without an address.
    */
   'order.unanswered'(world, about) {
     const { deliveryId, afterwards, resultCode } = about as { deliveryId: string; afterwards: string; resultCode?: string }
@@ -71,20 +71,22 @@ export const deliveryWork: WorkTable = {
     if (!delivery || order?.status !== 'processing' || !isWaitedFor(order, delivery)) return undefined
     if (afterwards === 'cancel') {
       failOrder(world, order)
-      // A check that was answered with a no is no fault of the interface.
+      // A check that the seller answered negatively is not a failure of the interface.
       if (delivery.operation !== 'production.changeInstanceCheck' || resultCode === undefined) noteFailed(world, delivery, order)
     } else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
     return undefined
   },
 }
 
-/** The failure counts against what the call was about. */
+/** Counts the failure for the product of the call. */
 function noteFailed(world: World, { orderLineId }: Delivery, order: Order): void {
   const line = order.lines.find(({ id }) => id === orderLineId) ?? order.lines[0]
   if (line) noteInterfaceFailure(world, line.productId)
 }
 
-/** The call whose success ends the waiting, by the edition of the interface. V2.0 opens with the poll after newInstance (koogallery.md 3.1). */
+/**
+ * The call whose success completes the order, by version of the interface. V2.0 opens with the query after newInstance (koogallery.md 3.1).
+ */
 const LAST_CALL: Readonly<Partial<Record<OrderType, readonly string[]>>> = {
   new: ['production.queryInstance', 'production-v1.newInstance'],
   trial: ['production.queryInstance', 'production-v1.newInstance'],
@@ -100,7 +102,7 @@ function isWaitedFor(order: Order, { operation }: Delivery): boolean {
   return FIRST_CALLS.includes(operation) || (LAST_CALL[order.type] ?? []).includes(operation)
 }
 
-/** Online licences open with newInstance itself: their guide has no poll (koogallery.md 8.4). */
+/** Online licences open with newInstance itself: their guide has no query (koogallery.md 8.4). */
 function lastCallsOf(world: World, { type }: Order, line: OrderLine | undefined): readonly string[] {
   const opens = type === 'new' || type === 'trial' || type === 'gift'
   if (opens && world.products.get(line?.productId ?? '')?.delivery === 'online-licence')
@@ -108,7 +110,7 @@ function lastCallsOf(world: World, { type }: Order, line: OrderLine | undefined)
   return LAST_CALL[type] ?? []
 }
 
-/** Whether the seller has answered the last call for every line that the seller opens. */
+/** Whether the seller answered the last call for every line that the seller opens. */
 function isAnswered(world: World, order: Order): boolean {
   if (order.status !== 'processing' || LAST_CALL[order.type] === undefined) return false
   const lineOf = (id: string | undefined) => order.lines.find((line) => line.id === id)
@@ -120,7 +122,7 @@ function isAnswered(world: World, order: Order): boolean {
   return done.length > 0 && waiting.every((line) => done.some(({ orderLineId }) => orderLineId === line.id))
 }
 
-/** A trial became a purchase when it was paid: so the seller was told (inferred). Everything else begins when it is done. */
+/** A trial becomes a purchase when it is paid, because the seller was told that time (inferred). Everything else begins at completion. */
 const beginningOf = ({ type, paidAt }: Order) => (type === 'to-commercial' && paidAt !== undefined ? { from: paidAt } : {})
 
 function keepInstance(world: World, { said, resourceId, orderId }: Delivery): void {

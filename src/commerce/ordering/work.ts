@@ -3,7 +3,7 @@ import type { WorkTable } from '../../world/world-api.ts'
 import { cancelOrder } from './cancel.ts'
 import { completeOrder } from './complete.ts'
 
-/** What orders plan. Each work looks first whether there is still something to do. */
+/** Planned work of orders. Each work first checks whether it still applies. */
 export const orderingWork: WorkTable = {
   /** Nobody paid in time. */
   'order.deadline'(world, about) {
@@ -11,13 +11,13 @@ export const orderingWork: WorkTable = {
     if (order && world.can('orders', order.id, 'deadline-passed')) cancelOrder(world, order, 'deadline-passed')
     return undefined
   },
-  /** The resource went on-demand, was changed or deleted before anybody paid. */
+  /** The resource became on-demand, was changed or was deleted before the payment. */
   'order.resource-gone'(world, about) {
     const order = world.orders.get(orderIdOf(about))
     if (order && world.can('orders', order.id, 'resource-gone')) cancelOrder(world, order, 'resource-gone')
     return undefined
   },
-  /** What was paid exists now; what was given back is closed and refunded. */
+  /** Paid resources are opened; returned ones are closed and refunded. */
   'order.complete'(world, about) {
     completeOrder(world, orderIdOf(about))
     return undefined

@@ -2,15 +2,15 @@ import { inShanghai } from '../../world/engine/calendar.ts'
 import type { World } from '../../world/world-api.ts'
 import { DAY } from './periods.ts'
 
-/** Working days in which the vendor decides an appeal (koogallery.md 14). */
+/** Working days for the vendor's decision on an appeal (koogallery.md 14). */
 export const APPEAL_DAYS = 3
 
-/** Working days in which a seller answers a buyer who wants money back (协商退订). */
+/** Working days for a seller's answer to a refund request (协商退订). */
 export const REFUND_DAYS = 7
 
 /**
- * The same time of day `days` working days (工作日) later: Monday to Friday on China's clock, less the holidays and with the working
- * weekends of the setting `console.holidays`.
+ * The same time of day `days` working days (工作日) later: Monday to Friday in UTC+8, with the holidays and working weekends of the setting
+ * `console.holidays`.
  */
 export function afterWorkingDays(world: World, at: number, days: number): number {
   const { off, on } = exceptions(String(world.setting('console.holidays')))

@@ -3,8 +3,8 @@ import { payable } from '../ordering/amounts.ts'
 import type { Part } from './reductions.ts'
 
 /**
- * Moves fen out of a customer's cash account, or into it when `amount` is negative. Tells `account.charged` or
- * `account.refunded`, with the resource whose use it is for where there is one; nothing happens for nothing. Whether the balance reaches is the caller's to see.
+ * Takes fen from a customer's cash account, or adds them when `amount` is negative. Records `account.charged` or `account.refunded`, with
+ * the resource whose use is charged, if any. Does nothing for an amount of 0. The caller has to check the balance.
  */
 export function charge(world: World, accountId: string, amount: number, resourceId?: string): void {
   if (amount === 0) return
@@ -18,21 +18,24 @@ export function charge(world: World, accountId: string, amount: number, resource
   })
 }
 
-/** Puts fen into an account, as a customer who pays in. Tells `account.recharged`. */
+/** Adds fen to an account, as a recharge by the customer. Records `account.recharged`. */
 export function recharge(world: World, accountId: string, amount: number): void {
   const balance = world.accounts.get(accountId)?.balance ?? 0
   world.accounts.change(accountId, { balance: balance + amount })
   world.tell({ type: 'account.recharged', accountId, amount })
 }
 
-/** Pays parts of orders in cash: out of the account, the organisation's budget and the funds of enterprise projects, where there are limits. */
+/**
+ * Pays the cash part of orders: from the account, and from the organisation's budget and the funds of enterprise projects, where these are
+ * limited.
+ */
 export function spend(world: World, accountId: string, parts: readonly Part[]): void {
   const due = parts.reduce((all, part) => all + payable(part.amounts), 0)
   limit(world, accountId, due, fundsOf(parts))
   charge(world, accountId, due)
 }
 
-/** The same back again, for an order that came to nothing. */
+/** Returns the cash part of an order that failed. */
 export function returnCash(world: World, accountId: string, parts: readonly Part[]): void {
   const due = parts.reduce((all, part) => all + payable(part.amounts), 0)
   limit(world, accountId, -due, new Map([...fundsOf(parts)].map(([id, amount]) => [id, -amount])))
@@ -50,13 +53,13 @@ function limit(world: World, accountId: string, due: number, funds: ReadonlyMap<
     })
 }
 
-/** Takes pieces out of a product's stock, or puts them back when `count` is negative; nothing for what is not limited. */
+/** Takes pieces from a product's stock, or returns them when `count` is negative. Does nothing for unlimited stock. */
 export function takePieces(world: World, productId: string, count: number): void {
   const { stock } = world.products.get(productId) ?? {}
   if (stock !== undefined) world.products.change(productId, { stock: stock - count })
 }
 
-/** What cash each enterprise project pays of these parts, fen. An order with several counts for its first (inferred). */
+/** The cash that each enterprise project pays for these parts, fen. An order with several projects counts for its first (inferred). */
 export function fundsOf(parts: readonly Part[]): ReadonlyMap<string, number> {
   const funds = new Map<string, number>()
   for (const { order, amounts } of parts) {

@@ -2,8 +2,8 @@ import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
 /**
- * Whether an order of the customer's own hand overlaps its standard sales contract, and nobody has confirmed that it lies outside (S-13).
- * The contract names specifications: what is sold under the same skuCode for another period overlaps as well.
+ * Whether an order that the customer placed overlaps its standard sales contract, and nobody has confirmed that it is outside (S-13). The
+ * contract names specifications: offerings with the same skuCode for another period overlap as well.
  */
 export function overlapsContract(world: World, order: Order): boolean {
   if (order.outsideContract === true) return false
@@ -15,7 +15,7 @@ export function overlapsContract(world: World, order: Order): boolean {
   return order.lines.some(({ productId }) => specifications.has(codeOf(productId)))
 }
 
-/** Writes down that the buyer confirmed these orders to lie outside of the contract. */
+/** Records the buyer's confirmation that these orders are outside the contract. */
 export function confirmOutside(world: World, orders: readonly Order[]): readonly Order[] {
   return orders.map((order) => (overlapsContract(world, order) ? world.orders.change(order.id, { outsideContract: true }) : order))
 }

@@ -6,7 +6,7 @@ import { fundsOf } from './account.ts'
 import type { PaymentOptions } from './payment-options.ts'
 import { excludes, isUsable, type Part } from './reductions.ts'
 
-/** Why nothing was paid. Whoever asked turns it into the vendor's code. */
+/** Reasons why a payment is refused. Callers translate them into the vendor's codes. */
 export type PayRefusal =
   | 'combined'
   | 'status-changed'
@@ -29,7 +29,7 @@ export type PayRefusal =
   | 'budget'
   | 'balance-insufficient'
 
-/** A refusal, with the orders, lines or enterprise projects that it is about where it is about some and not all. */
+/** A refusal, with the orders, lines or enterprise projects concerned when it does not concern all. */
 export interface Refused {
   readonly refused: PayRefusal
   readonly blocking?: readonly Order[]
@@ -37,14 +37,17 @@ export interface Refused {
   readonly projects?: Order['enterpriseProjects']
 }
 
-/** What about the orders themselves stands in the way of paying exactly these now: state, deadline, a payment on its way, siblings left out. */
+/**
+ * Why exactly these orders cannot be paid now, as far as it depends on them: state, deadline, a payment in progress, combined orders left
+ * out.
+ */
 export function orderRefusal(world: World, orders: readonly Order[]): Refused | undefined {
   const now = world.clock.now()
   const among = (refused: PayRefusal, blocks: (order: Order) => boolean): Refused | undefined => {
     const found = orders.filter(blocks)
     return found.length > 0 ? { refused, blocking: found } : undefined
   }
-  // Nobody paid in time: the order was cancelled for it, or will be in a moment.
+  // The deadline has passed: the order was cancelled for it, or is about to be.
   const late = ({ paymentDeadline, status }: Order) =>
     paymentDeadline !== undefined && paymentDeadline <= now && ['pending-payment', 'cancelled'].includes(status)
   return (
@@ -56,7 +59,7 @@ export function orderRefusal(world: World, orders: readonly Order[]): Refused | 
   )
 }
 
-/** Orders bought together with these that wait for payment as well and are not among them (S-12). */
+/** Unpaid orders of the same combined transactions that are not among these orders (S-12). */
 function leftOut(world: World, orders: readonly Order[]): Refused | undefined {
   const given = new Set(orders.map(({ id }) => id))
   const missing = orders.flatMap(({ combinedId, customerId }) =>
@@ -70,7 +73,7 @@ function leftOut(world: World, orders: readonly Order[]): Refused | undefined {
   return found.length > 0 ? { refused: 'combined', blocking: found } : undefined
 }
 
-/** What about the customer stands in the way of any payment: limits of number and pace, a tax rate that nobody finds. */
+/** Why the customer cannot pay anything now: limits on number and frequency, or an unknown tax rate. */
 export function customerRefusal(world: World, customerId: string): PayRefusal | undefined {
   const account = world.accounts.get(customerId)
   const now = world.clock.now()
@@ -81,19 +84,19 @@ export function customerRefusal(world: World, customerId: string): PayRefusal | 
   return account?.taxRate === 'unknown' ? 'no-tax-rate' : undefined
 }
 
-/** Unsubscriptions have a time of payment too; the money goes the other way. */
+/** Unsubscriptions have a payment time too, but their money flows back. */
 const isPurchase = ({ type }: Order) => type !== 'unsubscribe'
 
 /** Orders that were paid together are one payment. */
 const paymentOf = ({ id, combinedId }: Order) => combinedId ?? id
 
-/** The first moment of the day on China's clock; that the vendor's day is that one is inferred. */
+/** The first moment of the day in UTC+8. That the vendor counts days that way is inferred. */
 function dayOf(now: number): number {
   const local = inShanghai(now)
   return now - (local - Math.floor(local / 86_400_000) * 86_400_000)
 }
 
-/** What stands in the way of using these coupons, alone, with each other and with the discount. */
+/** Why these coupons cannot be used: alone, together, or with the discount. */
 export function couponRefusal(world: World, orders: readonly Order[], { coupons = [], discount }: PaymentOptions): PayRefusal | undefined {
   const now = world.clock.now()
   if (new Set(coupons.map((coupon) => coupon.id)).size < coupons.length) return 'coupon-used'
@@ -101,17 +104,17 @@ export function couponRefusal(world: World, orders: readonly Order[], { coupons 
   if (coupons.some((coupon) => coupon.status === 'used' || coupon.balance <= 0 || locked(coupon))) return 'coupon-used'
   if (coupons.some((coupon) => !isUsable(coupon, now))) return 'coupon-unusable'
   if (coupons.some((coupon) => coupon.type === 300) && coupons.some((coupon) => coupon.type === 301)) return 'voucher-and-discount-coupon'
-  // One that is both is no pair.
+  // A coupon that is both does not exclude itself.
   const [shop, own] = [coupons.filter((coupon) => coupon.marketplace), coupons.filter((coupon) => coupon.dedicated && coupon.type === 301)]
   if (shop.some((coupon) => own.some((other) => other !== coupon))) return 'marketplace-and-dedicated'
   if (discount && coupons.some((coupon) => excludes(coupon, discount))) return 'coupon-excludes-discount'
   return undefined
 }
 
-/** Orders that take pieces out of a product's stock. */
+/** Orders that reduce a product's stock. */
 const TAKES: readonly OrderType[] = ['new', 'trial', 'gift']
 
-/** What each product loses of its stock by these orders. */
+/** How much these orders reduce the stock of each product. */
 export function piecesOf(orders: readonly Order[]): ReadonlyMap<string, number> {
   const pieces = new Map<string, number>()
   for (const { type, lines } of orders) {
@@ -121,7 +124,10 @@ export function piecesOf(orders: readonly Order[]): ReadonlyMap<string, number> 
   return pieces
 }
 
-/** What is too little for these parts: pieces, an enterprise project's fund, the organisation's budget, the balance - in that order (inferred). */
+/**
+ * What is insufficient for these parts: stock, an enterprise project's fund, the organisation's budget, the balance - checked in that order
+ * (inferred).
+ */
 export function shortage(world: World, orders: readonly Order[], parts: readonly Part[]): Refused | undefined {
   const account = world.accounts.get(orders[0]!.customerId)
   const due = parts.reduce((all, part) => all + payable(part.amounts), 0)

@@ -10,10 +10,10 @@ import { freeCoupons } from './payment-deadline.ts'
 import type { PaymentOptions } from './payment-options.ts'
 import { applyCoupon, applyDiscount, moneyOff, type Part, partsOf, tooCheapFor } from './reductions.ts'
 
-/** The order as it is when paid, or why nothing was paid. */
+/** The paid order, or the reason why nothing was paid. */
 export type Payment = { readonly order: Order } | Refused
 
-/** Pays one order. A part of a combined transaction is refused: those are paid together, by `payTogether`. */
+/** Pays one order. Orders of a combined transaction are refused: pay those with `payTogether`. */
 export function payOrder(world: World, order: Order, how: PaymentOptions = {}): Payment {
   if (order.combinedId !== undefined) return { refused: 'combined' }
   const result = payTogether(world, [order], how)
@@ -21,10 +21,10 @@ export function payOrder(world: World, order: Order, how: PaymentOptions = {}): 
 }
 
 /**
- * Pays orders of one customer in one go: takes discount and coupons off, charges the cash account with the rest (and the budget, the
- * funds of enterprise projects and the stock of what is bought, where those are limited) and moves the orders on to processing; their
- * completion is planned. Nothing happens when it is refused. Every way of paying, by an API or by hand, comes through here.
- * Tells `account.charged`, `coupon.used` and `order.paid`.
+ * Pays orders of one customer together: applies discount and coupons, charges the rest to the cash account (and to budget, funds of
+ * enterprise projects and stock, where these are limited), moves the orders on to processing and plans their completion. A refused payment
+ * changes nothing. Every way of paying, by an API or in the console, uses this function. Records `account.charged`, `coupon.used` and
+ * `order.paid`.
  */
 export function payTogether(
   world: World,
@@ -58,13 +58,16 @@ export function payTogether(
   return { orders: paid }
 }
 
-/** Orders that overlap the standard contract while nobody says that they lie outside of it (S-13). */
+/** Orders that overlap the standard contract, without a confirmation that they are outside it (S-13). */
 function unconfirmed(world: World, orders: readonly Order[], { outsideContract }: PaymentOptions): Refused | undefined {
   const blocking = outsideContract === true ? [] : orders.filter((order) => overlapsContract(world, order))
   return blocking.length > 0 ? { refused: 'outside-contract', blocking } : undefined
 }
 
-/** Takes everything off the parts; returns what each coupon gave. The discount comes first, then coupons from discount coupon to card. */
+/**
+ * Applies all reductions to the parts and returns what each coupon paid. The discount comes first, then coupons in the order from discount
+ * coupon to stored-value card.
+ */
 function reduce(
   world: World,
   parts: readonly Part[],
@@ -94,9 +97,9 @@ function settle(world: World, order: Order, parts: readonly Part[], { coupons = 
   world.tell({ type: 'order.paid', orderId: id, customerId })
   const paid = createResources(world, id)
   fulfil(world, paid)
-  // Hardware is made ready at once.
+  // Read again: hardware changes its state at once.
   return world.orders.get(id) ?? paid
 }
 
-/** Coupons that are part of an order's amounts already; those it only kept are not. */
+/** Coupons that are already part of an order's amounts; reserved coupons are not. */
 const usedBefore = (world: World, { couponIds }: Order) => couponIds.filter((id) => world.coupons.get(id)?.status !== 'usable')

@@ -3,8 +3,8 @@ import type { World } from '../../world/world-api.ts'
 import { afterSetting } from '../ordering/periods.ts'
 
 /**
- * Until when an order can be paid if its time begins now: `bss.paymentDeadline`, or the end of a coupon or promotion that was picked for it
- * where that comes earlier. Contract, commercial and partner discounts keep the full time (bss-and-auth.md 10.4).
+ * The payment deadline for a payment period that starts now: after `bss.paymentDeadline`, or at the end of a selected coupon or promotion
+ * if that is earlier. Contract, commercial and partner discounts do not shorten it (bss-and-auth.md 10.4).
  */
 export function paymentDeadlineOf(world: World, { couponIds, discountIds }: Pick<Order, 'couponIds' | 'discountIds'>): number {
   const now = world.clock.now()
@@ -15,12 +15,12 @@ export function paymentDeadlineOf(world: World, { couponIds, discountIds }: Pick
   return Math.min(afterSetting(world, 'bss.paymentDeadline'), ...ends.filter((at) => at !== undefined && at > now).map(Number))
 }
 
-/** Keeps coupons for an order: no other can be paid with them until it is paid or cancelled (`used_by_order_id`). */
+/** Reserves coupons for an order: no other order can use them until it is paid or cancelled (`used_by_order_id`). */
 export function holdCoupons(world: World, { id: orderId, couponIds }: Order): void {
   for (const id of couponIds) if (world.coupons.get(id)?.usedByOrderId === undefined) world.coupons.change(id, { usedByOrderId: orderId })
 }
 
-/** Lets coupons go that an order kept and did not use. */
+/** Releases coupons that were reserved for an order and not used. */
 export function freeCoupons(world: World, { id: orderId, couponIds }: Order): void {
   for (const id of couponIds) {
     const coupon = world.coupons.get(id)

@@ -1,9 +1,9 @@
 import type { Coupon, Discount } from '../../world/entities/entities.ts'
 
-/** With what an order is paid, beside the cash account. */
+/** How an order is paid, besides the cash account. */
 export interface PaymentOptions {
   readonly coupons?: readonly Coupon[]
   readonly discount?: Discount
-  /** The buyer confirms that what overlaps the standard contract lies outside of it (S-13). */
+  /** The buyer confirms that orders overlapping the standard contract are outside it (S-13). */
   readonly outsideContract?: boolean
 }

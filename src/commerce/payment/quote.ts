@@ -4,7 +4,7 @@ import { payable } from '../ordering/amounts.ts'
 import type { PaymentOptions } from './payment-options.ts'
 import { applyCoupon, applyDiscount, moneyOff, partsOf } from './reductions.ts'
 
-/** What cash would have to pay for orders with these reductions, fen. Changes nothing, and refuses nothing: paying does. */
+/** The cash needed for orders with these reductions, fen. Changes nothing and refuses nothing; paying does. */
 export function quote(world: World, orders: readonly Order[], { coupons = [], discount }: PaymentOptions): number {
   const parts = partsOf(world, orders)
   if (discount) applyDiscount(discount, moneyOff(world, discount, parts))

@@ -2,7 +2,7 @@ import type { Amounts, Coupon, Discount, Order } from '../../world/entities/enti
 import type { World } from '../../world/world-api.ts'
 import { discounted, payable, split } from '../ordering/amounts.ts'
 
-/** One priced part of what is paid: a line of an order, or an order that has no lines. */
+/** One priced part of a payment: a line of an order, or an order without lines. */
 export interface Part {
   readonly order: Order
   readonly lineId?: string
@@ -10,7 +10,7 @@ export interface Part {
   amounts: Amounts
 }
 
-/** The parts of orders that are paid together, in their order. */
+/** The parts of orders that are paid together, in the same order. */
 export function partsOf(world: World, orders: readonly Order[]): Part[] {
   return orders.flatMap((order): Part[] =>
     order.lines.length === 0
@@ -24,11 +24,11 @@ export function partsOf(world: World, orders: readonly Order[]): Part[] {
   )
 }
 
-/** The codes of money off in an order's amounts, by kind of discount; which contract code stands for kind 1 is inferred. */
+/** The vendor's codes of reductions in an order's amounts, by type of discount. The code of type 1 (contract) is inferred. */
 const DISCOUNT_CODE: Readonly<Record<Discount['type'], string>> = { 0: '200', 1: '603', 2: '605', 3: '607', 609: '609' }
 const DISCOUNT_COUPON_CODE = '300'
 
-/** What a discount takes off each part, fen; empty when it does not apply to any of them now. */
+/** What a discount takes off each part, fen. Empty when it applies to none of them now. */
 export function moneyOff(world: World, discount: Discount, parts: readonly Part[]): Map<Part, number> {
   const off = new Map<Part, number>()
   if (discount.endsAt !== undefined && discount.endsAt <= world.clock.now()) return off
@@ -44,7 +44,7 @@ export function moneyOff(world: World, discount: Discount, parts: readonly Part[
   return off
 }
 
-/** Takes what `moneyOff` worked out off the parts. */
+/** Applies the result of `moneyOff` to the parts. */
 export function applyDiscount(discount: Discount, off: ReadonlyMap<Part, number>): void {
   for (const [part, amount] of off) part.amounts = discounted(part.amounts, DISCOUNT_CODE[discount.type], amount)
 }
@@ -52,9 +52,8 @@ export function applyDiscount(discount: Discount, off: ReadonlyMap<Part, number>
 const MEMBER = { 301: 'voucher', 302: 'cashCoupon', 303: 'storedCard' } as const
 
 /**
- * Takes a coupon's balance off the parts, as far as there is something left to pay; returns the fen it gave. A discount coupon
- * counts as a discount, since the amounts have no member of its own for it; its rate is not published, so its balance is
- * taken as money off (inferred).
+ * Uses a coupon's balance for the parts, as far as there is something left to pay, and returns the fen used. A discount coupon counts as a
+ * discount, because the amounts have no member for it. Its rate is not published, so its balance is taken as an amount (inferred).
  */
 export function applyCoupon(coupon: Coupon, parts: readonly Part[]): number {
   const open = parts.map((part) => Math.max(0, payable(part.amounts)))
@@ -71,7 +70,7 @@ export function applyCoupon(coupon: Coupon, parts: readonly Part[]): number {
   return spent
 }
 
-/** The limit of a coupon that speaks of each kind of discount; 609 is named by none. */
+/** The limit of a coupon that concerns each type of discount; none concerns 609. */
 const EXCLUSION: Readonly<Partial<Record<Discount['type'], string>>> = {
   0: 'simultaneousUseWithPromotionDiscount',
   1: 'simultaneousUseWithContractDiscount',
@@ -79,20 +78,20 @@ const EXCLUSION: Readonly<Partial<Record<Discount['type'], string>>> = {
   3: 'simultaneousUseWithEmpowerDiscount',
 }
 
-/** Whether a coupon's limits forbid it beside that discount. */
+/** Whether a coupon's limits exclude that discount. */
 export function excludes(coupon: Coupon, discount: Discount): boolean {
   const key = EXCLUSION[discount.type]
   return coupon.limits.some((limit) => limit.key === key && Number(limit.value1) === 0)
 }
 
-/** True when every part is discounted below what the coupon puts up with (minConsumeDiscount, a share of the list price). */
+/** True when every part is discounted below the coupon's limit (minConsumeDiscount, a share of the list price). */
 export function tooCheapFor(coupon: Coupon, parts: readonly Part[]): boolean {
   const least = coupon.limits.find((limit) => limit.key === 'minConsumeDiscount')?.value1
   if (least === undefined) return false
   return parts.every(({ amounts }) => amounts.official > 0 && amounts.afterDiscount / amounts.official < Number(least))
 }
 
-/** Could be spent at this moment, on some order or other. */
+/** Whether the coupon can be used now for any order. */
 export function isUsable(coupon: Coupon, now: number): boolean {
   return (
     coupon.status === 'usable' && coupon.activated !== false && coupon.balance > 0 && coupon.effectiveAt <= now && now < coupon.expireAt

@@ -3,12 +3,12 @@ import type { World } from '../../world/world-api.ts'
 import { split } from '../ordering/amounts.ts'
 import { baseLineOf, baseOrderOf } from '../ordering/paid-lines.ts'
 
-/** Coupons that come back with a full refund. Discount coupons (300) do not (BILLING/fragments). */
+/** Types of coupon that a full refund returns. Discount coupons (300) are not returned (BILLING/fragments). */
 const RETURNED = { 301: 'voucher', 302: 'cashCoupon', 303: 'storedCard' } as const
 
 /**
- * Puts back what coupons and cards had paid for everything that a full refund takes back. Where several coupons of one kind paid for one
- * order, the earlier one is filled first (inferred). What has lapsed meanwhile does not become usable again. Tells `coupon.returned`.
+ * Returns what coupons and cards had paid for everything in a full refund. Where several coupons of one type paid for one order, the
+ * earlier one is filled first (inferred). Coupons that expired meanwhile do not become usable again. Records `coupon.returned`.
  */
 export function returnCoupons(world: World, refund: Order): void {
   for (const line of refund.lines) {

@@ -5,19 +5,18 @@ import { afterSetting } from '../ordering/periods.ts'
 import { type LinePlacement, placeOrder } from '../ordering/place.ts'
 import { moveSupervision, type Step } from '../supervision/supervise.ts'
 
-/** How a delivery ends before it was accepted, where that is not the buyer's unsubscription of everything. */
+/** How a delivery ends before its acceptance, if not by the buyer's unsubscription of everything. */
 export interface Ending {
   readonly event?: 'cancel' | 'uphold-for-buyer'
   readonly by?: Step['by']
-  /** What goes back, fen; default: all that was paid. */
+  /** The refund, fen; default: everything paid. */
   readonly amount?: number
 }
 
 /**
- * Gives back what people have not delivered yet (S-33): its supervision ends, its order is void, and an unsubscription order closes
- * what was to come and returns all cash that was paid. Coupons are not given back (inferred).
- *
- * @throws IllegalTransition when the delivery is past the point of return
+ * Returns an order whose supervised delivery is not accepted yet (S-33): its supervision ends, the order is void, and an unsubscription
+ * order closes the resources and refunds the cash. Coupons are not returned (inferred).
+ * @throws IllegalTransition when the delivery can no longer be returned
  */
 export function giveBackUndelivered(
   world: World,
@@ -47,7 +46,7 @@ export function giveBackUndelivered(
         quantity: line.quantity,
         amounts: plain(0 - (cash[n] ?? 0)),
         resourceIds: line.resourceIds,
-        // The names by which refund details find the order whose money it was.
+        // Refund details find the refunded order by these names.
         extendParams: [
           { name: 'baseOrderId', value: orderId },
           { name: 'baseOrderLineId', value: line.id },

@@ -4,7 +4,7 @@ import type { WorkTable, World } from '../../world/world-api.ts'
 import { afterWorkingDays, REFUND_DAYS } from '../ordering/working-days.ts'
 import { giveBackUndelivered } from './give-back.ts'
 
-/** A buyer asks for money back while the delivery is not accepted. Tells `refund.asked` and the seller of it. */
+/** Requests a refund for the buyer before the delivery is accepted. Records `refund.asked` and notifies the seller. */
 export function askRefund(world: World, order: Order, wish: Pick<NegotiatedRefund, 'amount' | 'reason' | 'received'>): Order {
   const askedAt = world.clock.now()
   const dueAt = afterWorkingDays(world, askedAt, REFUND_DAYS)
@@ -15,7 +15,7 @@ export function askRefund(world: World, order: Order, wish: Pick<NegotiatedRefun
   return asked
 }
 
-/** The seller's word. Agreed, the money goes back at once, or when hardware that had arrived is back. */
+/** The seller's decision. An approved refund is paid at once, or when received hardware was returned. */
 export function decideRefund(world: World, order: Order, approved: boolean, note?: string): Order {
   const { refund } = order
   if (!refund) return order
@@ -27,7 +27,7 @@ export function decideRefund(world: World, order: Order, approved: boolean, note
   return approved && refund.received !== true ? payRefund(world, decided) : decided
 }
 
-/** Hardware is on its way back. Tells `refund.sent-back`. */
+/** The buyer sends hardware back. Records `refund.sent-back`. */
 export function sendBack(world: World, order: Order, parcel: NonNullable<NegotiatedRefund['parcel']>): Order {
   if (!order.refund) return order
   const sent = world.transition('orders', order.id, 'return-goods', { refund: { ...order.refund, parcel } })
@@ -35,7 +35,7 @@ export function sendBack(world: World, order: Order, parcel: NonNullable<Negotia
   return sent
 }
 
-/** Ends the delivery and gives the amount back by an unsubscription order. Tells `refund.done`. */
+/** Ends the delivery and refunds the amount by an unsubscription order. Records `refund.done`. */
 export function payRefund(world: World, order: Order): Order {
   if (!order.refund) return order
   const { amount, reason } = order.refund
@@ -45,14 +45,14 @@ export function payRefund(world: World, order: Order): Order {
   return done
 }
 
-/** Whether a refund keeps a delivery from going on: the seller agreed, and the goods are not back yet. */
+/** Whether a refund stops the delivery: the seller approved it, and the goods are not back yet. */
 export function isComingBack({ refund }: Order): boolean {
   return refund?.approved === true && refund.doneAt === undefined
 }
 
-/** What refunds plan. */
+/** Planned work of refunds. */
 export const refundWork: WorkTable = {
-  /** The seller did not answer in time: the buyer can turn to the vendor. */
+  /** The seller did not answer in time: the buyer can appeal to the vendor. */
   'refund.overdue'(world, about) {
     const order = world.orders.get((about as { orderId: string }).orderId)
     if (order?.refund && order.refund.decidedAt === undefined) tell(world, order, 'refund.overdue')

@@ -9,10 +9,10 @@ import { charge } from '../payment/account.ts'
 import { returnCoupons } from '../payment/return-coupons.ts'
 import { fullRefundsLeft, inFullRefundTime } from './full-refunds.ts'
 
-/** 1 gives the resource back with its renewals, 2 only the renewal periods that have not begun. */
+/** 1 returns the resource with its renewals, 2 only the renewal periods that have not begun. */
 export type UnsubscribeType = 1 | 2
 
-/** Renewal periods of a resource that have not begun. */
+/** Renewals of a resource whose periods have not begun. */
 export function renewalsAhead(world: World, resource: Resource): readonly Order[] {
   const now = world.clock.now()
   return paidLines(world, resource)
@@ -21,9 +21,9 @@ export function renewalsAhead(world: World, resource: Resource): readonly Order[
 }
 
 /**
- * Places the order that gives a main resource back, with what is attached to it, and plans its end: there the resources close and the money
- * returns. Within `bss.fullRefundPeriod` of the opening all is given back, `bss.fullRefundsPerYear` times in a calendar year; otherwise what
- * was paid for the time that is left, less `bss.refundCommission` percent.
+ * Places the order that returns a main resource with everything attached to it, and plans its completion, which closes the resources and
+ * refunds the money. Within `bss.fullRefundPeriod` of the opening everything is refunded, `bss.fullRefundsPerYear` times per calendar year;
+ * otherwise the payment for the unused time, less `bss.refundCommission` percent.
  */
 export function unsubscribe(
   world: World,
@@ -56,7 +56,7 @@ export function unsubscribe(
   return order
 }
 
-/** Closes what was given back, or shortens it to the time before its renewals, and returns the money. */
+/** Closes the returned resources, or shortens them to the period before their renewals, and refunds the money. */
 export function finishUnsubscription(world: World, order: Order): Order {
   const { id: orderId, customerId } = order
   const now = world.clock.now()

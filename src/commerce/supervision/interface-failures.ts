@@ -4,8 +4,8 @@ import { offeringsOf } from '../../world/entities/goods.ts'
 import type { World } from '../../world/world-api.ts'
 
 /**
- * Counts an order that failed because of its seller's interface. More of them in a calendar month than `production.failedOrdersPerMonth`
- * take the 商品 off the shelf with all its offerings, and the seller is told (S-42).
+ * Counts an order that failed because of its seller's interface. When there are more in a calendar month than
+ * `production.failedOrdersPerMonth`, the 商品 with all its offerings is withdrawn and the seller is notified (S-42).
  */
 export function noteInterfaceFailure(world: World, productId: string): void {
   const product = world.products.get(productId)

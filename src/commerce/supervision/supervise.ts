@@ -6,18 +6,18 @@ import { issueLicences } from '../licences/licences.ts'
 import { afterSetting } from '../ordering/periods.ts'
 import { recipientOf } from '../ordering/recipient.ts'
 
-/** Who took a step, and what is written with it. */
+/** Who takes a step, and what is recorded with it. */
 export interface Step {
   readonly by: Supervision['steps'][number]['by']
   readonly note?: string
-  /** Members of the supervision that the step brings. */
+  /** Members of the supervision that the step sets. */
   readonly changes?: Patch<Omit<Supervision, 'id' | 'status' | 'steps'>>
 }
 
 /**
- * The event with which the supervision of a product begins, undefined for what is delivered without people (S-37, S-38, S-39).
- * Data files and application orchestration have flows of their own whose steps no source at hand describes: here the seller
- * delivers and the buyer accepts (inferred).
+ * The event that begins the supervision of a product; undefined for products that are delivered automatically (S-37, S-38, S-39). Data
+ * files and application orchestration have flows of their own, which no available source describes: here the seller delivers and the buyer
+ * accepts (inferred).
  */
 function flowOf(product: Product | undefined): string | undefined {
   if (product?.sellerId === undefined) return undefined
@@ -40,8 +40,8 @@ function flowOf(product: Product | undefined): string | undefined {
 }
 
 /**
- * Opens the supervision of a paid order whose product people deliver; hardware waits to be shipped, licence codes are issued.
- * Tells `supervision.opened`. Undefined when nobody has to watch.
+ * Opens the supervision of a paid order whose product people deliver. Hardware waits for shipping, licence codes are issued. Records
+ * `supervision.opened`. Returns undefined when the order needs no supervision.
  */
 export function openSupervision(world: World, order: Order): Supervision | undefined {
   const product = order.lines.map((line) => world.products.get(line.productId)).find((one) => flowOf(one) !== undefined)
@@ -65,28 +65,27 @@ export function openSupervision(world: World, order: Order): Supervision | undef
   return supervision
 }
 
-/** Whose buyer belongs to the base cloud, or which its voucher paid for: either is enough. */
+/** Whether the buyer belongs to the base cloud, or one of its vouchers paid for the order. */
 function isOfBaseCloud(world: World, { customerId, couponIds }: Order): boolean {
   return world.accounts.get(customerId)?.baseCloud === true || couponIds.some((id) => world.coupons.get(id)?.baseCloud === true)
 }
 
-/** 28 April 2023 on China's clock: from then on only the enablement cloud is reviewed. */
+/** 28 April 2023 in UTC+8: from then on only the enablement cloud is reviewed. */
 const REVIEWED_ALL_BEFORE = Date.UTC(2023, 3, 27, 16)
 
 /**
- * Whether Huawei Cloud reviews a delivery after it was accepted (华为云复核): licences of the enablement cloud, and what else was bought
- * before 28 April 2023 (S-38; that the rule for other kinds of product is the same is inferred). Of the base cloud the document of acceptance
- * is reviewed; that this comes after the buyer's acceptance, too, is inferred.
+ * Whether Huawei Cloud reviews a delivery after its acceptance (华为云复核): licences of the enablement cloud, and everything bought before 28
+ * April 2023 (S-38; that other kinds of product follow the same rule is inferred). For the base cloud the acceptance document is reviewed;
+ * that this also follows the buyer's acceptance is inferred.
  */
 export function isReviewed({ enablement, baseCloud, openedAt }: Pick<Supervision, 'enablement' | 'baseCloud' | 'openedAt'>): boolean {
   return enablement || baseCloud === true || openedAt < REVIEWED_ALL_BEFORE
 }
 
 /**
- * Moves the delivery of an order on by one event of the transition table, writes the step down and tells `supervision.moved`. What is
- * accepted by it completes within `console.completionDelay` (S-37).
- *
- * @throws IllegalTransition when the delivery does not stand where that can happen, or is not under supervision
+ * Moves the delivery of an order by one event of the transition table, records the step and the fact `supervision.moved`. An accepted
+ * delivery completes within `console.completionDelay` (S-37).
+ * @throws IllegalTransition when the event is not possible now, or the order is not under supervision
  */
 export function moveSupervision(world: World, orderId: string, event: string, { by, note, changes = {} }: Step): Supervision {
   const before = world.supervisions.get(orderId)
@@ -99,7 +98,7 @@ export function moveSupervision(world: World, orderId: string, event: string, { 
 }
 
 function accepted(world: World, { id, orderId, customerId, acceptedAt }: Supervision): Supervision {
-  // What the vendor reviews afterwards was accepted when the buyer said so.
+  // A delivery that the vendor reviews later was accepted when the buyer accepted it.
   const supervision = world.supervisions.change(id, { acceptedAt: acceptedAt ?? world.clock.now() })
   world.unplan({ work: 'supervision.appeal', about: { orderId } })
   world.tell({ type: 'order.accepted', orderId, customerId })
@@ -107,7 +106,10 @@ function accepted(world: World, { id, orderId, customerId, acceptedAt }: Supervi
   return supervision
 }
 
-/** Writes an appeal down, which freezes the flow until it is decided, or its decision. Tells `supervision.appealed` or `supervision.appeal-decided`. */
+/**
+ * Stores an appeal, which stops the flow until it is decided, or its decision. Records `supervision.appealed` or
+ * `supervision.appeal-decided`.
+ */
 export function noteAppeal(world: World, orderId: string, appeal: NonNullable<Supervision['appeal']>): Supervision {
   const decided = appeal.decidedAt !== undefined
   const event = decided ? 'decide-appeal' : 'appeal'
@@ -119,24 +121,24 @@ export function noteAppeal(world: World, orderId: string, appeal: NonNullable<Su
   return noted
 }
 
-/** Whether an appeal freezes the flow: neither side can take a step until the vendor decided (服务监管流程冻结). */
+/** Whether an appeal stops the flow: neither side can take a step until the vendor has decided (服务监管流程冻结). */
 export function isFrozen({ appeal }: Pick<Supervision, 'appeal'>): boolean {
   return appeal !== undefined && appeal.decidedAt === undefined
 }
 
-/** Websites (建站类) have a design before they are built; every other manual service is of the standard kind (标准类). */
+/** Whether the flow has a design stage: website services (建站类) have one, all other manual services are of the standard type (标准类). */
 export function hasDesign(world: World, orderId: string): boolean {
   const lines = world.orders.get(orderId)?.lines ?? []
   return lines.some(({ productId }) => world.products.get(productId)?.delivery === 'website')
 }
 
-/** 26 March 2025 on China's clock: orders placed from then on have another flow. */
+/** 26 March 2025 in UTC+8: orders placed from then on have another flow. */
 const NEWER_FLOW_FROM = Date.UTC(2025, 2, 25, 16)
 
 /**
- * Whether a delivery cannot be handed in without the document of acceptance: manual services of orders from 26 March 2025. The page of
- * 2025-05-26 asks for it, that of 2024-12-20 for a confirmation alone; which orders the change is about is concluded from the two. Of the
- * base cloud every delivery has one.
+ * Whether the acceptance document is required to submit a delivery: for manual services of orders from 26 March 2025. The page of
+ * 2025-05-26 requires it, that of 2024-12-20 only a confirmation; which orders the change applies to is concluded from the two. For the
+ * base cloud every delivery requires it.
  */
 export function needsDocument(world: World, { kind, baseCloud, orderId }: Pick<Supervision, 'kind' | 'baseCloud' | 'orderId'>): boolean {
   if (baseCloud === true) return true

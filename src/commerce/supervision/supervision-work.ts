@@ -7,14 +7,19 @@ import { completeOrder } from '../ordering/complete.ts'
 import { giveBackUndelivered } from '../refunds/give-back.ts'
 import { moveSupervision, noteAppeal } from './supervise.ts'
 
-/** What supervision plans. Each work looks first whether there is still something to do. */
+/** Planned work of supervision. Each work first checks whether it still applies. */
 export const supervisionWork: WorkTable = {
-  /** What was accepted is completed; charging starts when the seller said that the service began, else at acceptance (koogallery.md 14). */
+  /**
+   * Completes an accepted delivery. Charging starts when the service began according to the seller, else at acceptance (koogallery.md 14).
+   */
   'supervision.complete'(world, about) {
     completeSupervision(world, orderIdOf(about))
     return undefined
   },
-  /** A seller's appeal about an acceptance that nobody decided in its working days is taken to be upheld, any other to be refused (inferred). */
+  /**
+   * An appeal that was not decided within its working days: the seller's appeal about an acceptance counts as upheld, any other as refused
+   * (inferred).
+   */
   'supervision.appeal'(world, about) {
     const orderId = orderIdOf(about)
     const supervision = world.supervisions.get(orderId)
@@ -25,7 +30,7 @@ export const supervisionWork: WorkTable = {
   },
 }
 
-/** Ends the appeal about a delivery, and with it the delivery, unless the flow goes on. The appeal is there and undecided. */
+/** Decides the appeal about a delivery. Unless the flow continues, the delivery ends too. The appeal must exist and be undecided. */
 export function decideAppeal(world: World, orderId: string, outcome: AppealOutcome, upheld: boolean): void {
   const appeal = world.supervisions.get(orderId)?.appeal
   if (!appeal) return
@@ -36,13 +41,13 @@ export function decideAppeal(world: World, orderId: string, outcome: AppealOutco
   else if (outcome === 'cancel' && order)
     giveBackUndelivered(world, order, { reason: appeal.reason }, { event: 'uphold-for-buyer', by: 'vendor' })
   else {
-    // What sellers did by call meanwhile is taken up where the flow goes on.
+    // Apply what sellers did by API meanwhile, because the flow continues.
     passActivation(world, orderId)
     deliverAnswered(world, orderId, appeal.at)
   }
 }
 
-/** Completes what is accepted, and its order; does nothing for what is not. */
+/** Completes an accepted delivery and its order. Does nothing when it is not accepted. */
 export function completeSupervision(world: World, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
   if (supervision?.status !== 'accepted') return

@@ -1,7 +1,7 @@
 import type { Product, Resource, SellerKey } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** Gives what was bought another AppCode. Tells `app-code.created`. */
+/** Creates another AppCode for a resource. Records `app-code.created`. */
 export function createAppCode(world: World, { id: resourceId, customerId }: Resource): SellerKey {
   const code = world.ids.uuid('app-codes').replaceAll('-', '')
   const key = world.sellerKeys.put({ id: code, accountId: customerId, use: 'appcode', secret: code, resourceId })
@@ -9,8 +9,8 @@ export function createAppCode(world: World, { id: resourceId, customerId }: Reso
   return key
 }
 
-/** The API that a product is about: packages of calls are for the pay-per-use product that they belong to. */
+/** The API of a product: a package of calls belongs to its pay-per-use product. */
 export const apiOf = ({ id, packageOf }: Product): string => packageOf ?? id
 
-/** Kinds of product that are called through the marketplace's gateway. */
+/** Whether a product is called through the marketplace's gateway. */
 export const isCalled = ({ kind }: Pick<Product, 'kind'>): boolean => kind === 'api' || kind === 'agents-gateway'

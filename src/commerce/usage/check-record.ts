@@ -4,21 +4,21 @@ import { lengthOfSetting } from '../ordering/periods.ts'
 import { packageNamed, packagesOf } from './packages.ts'
 import type { RecordFault } from './record-faults.ts'
 
-/** A record that could be read, before it is judged. */
+/** A parsed record before it is checked. */
 export type Judged = Pick<
   UsageRecord,
   'id' | 'sellerId' | 'instanceId' | 'meteringSn' | 'interface' | 'beginAt' | 'endAt' | 'value' | 'packageInstanceId' | 'receivedAt'
 >
 
-/** The pay-per-use resource a record is about, whoever sells it. */
+/** The pay-per-use resource of a record, whoever sells it. */
 export function resourceOf(world: World, { instanceId, sellerId }: Pick<Judged, 'instanceId' | 'sellerId'>): Resource | undefined {
   const found = [...world.resources.by('seller-instance', instanceId)]
   return found.find(({ productId }) => world.products.get(productId)?.sellerId === sellerId) ?? found[0]
 }
 
 /**
- * What is wrong with a record that can be read, undefined when nothing is (koogallery.md 10.1, 10.2; the order of the checks is inferred). A
- * record that was faulty itself does not make its repetition one: failed records have to be reported again.
+ * The fault of a parsed record; undefined when there is none (koogallery.md 10.1, 10.2; the order of the checks is inferred). Repeating a
+ * faulty record is not a fault, because failed records have to be reported again.
  */
 export function faultOf(world: World, record: Judged): RecordFault | undefined {
   if (record.interface === 'new' && (record.meteringSn ?? '') === '') return '004'
@@ -46,7 +46,7 @@ function stateFault(world: World, { endAt, value }: Judged, { status, productId,
 
 function timeFault(world: World, { beginAt, endAt, receivedAt }: Judged, { effectiveAt }: Resource): RecordFault | undefined {
   if (beginAt > endAt || endAt > receivedAt) return '011'
-  // The form of the times has seconds: what opened within the second of begin_time was open.
+  // begin_time has whole seconds: a resource that opened within that second counts as open.
   if (beginAt < Math.floor(effectiveAt / 1000) * 1000) return '015'
   return receivedAt - beginAt > lengthOfSetting(world, 'koogallery.usage_age_limit') ? '007' : undefined
 }
@@ -54,7 +54,7 @@ function timeFault(world: World, { beginAt, endAt, receivedAt }: Judged, { effec
 function repeatFault(world: World, { id, sellerId, meteringSn, instanceId, beginAt, endAt }: Judged): RecordFault | undefined {
   const counts = (other: UsageRecord) => other.id !== id && (other.status === 'accepted' || other.status === 'billed')
   if (meteringSn !== undefined && [...world.usage.by('sn', `${sellerId}|${meteringSn}`)].some(counts)) return '005'
-  // Instance ids are given by sellers: two may use the same.
+  // Sellers choose instance ids, so two sellers may use the same one.
   const own = (other: UsageRecord) => other.sellerId === sellerId && counts(other)
   return [...world.usage.by('span', `${instanceId}|${beginAt}|${endAt}`)].some(own) ? '010' : undefined
 }

@@ -10,8 +10,9 @@ const HOUR = DAY / 24
 const MINUTE = HOUR / 60
 
 /**
- * When a product's records are next collected after a moment, and up to where: by the hour at minute 15 what ended with the hour before, by
- * the day at 01:00 of China's clock what ended with the day before (S-30). What comes later waits for the next time.
+ * The next collection of a product's records after a moment, and the end of the records it covers: hourly at minute 15, for records that
+ * ended in the hour before; daily at 01:00 in UTC+8, for records that ended on the day before (S-30). Later records wait for the next
+ * collection.
  */
 function nextCollection(
   { collected = 'hourly' }: Pick<Product, 'collected'>,
@@ -24,8 +25,8 @@ function nextCollection(
 }
 
 /**
- * Whether a record came later than it may (S-30): by the hour two hours after its end, by the day 01:00 of the next day on China's clock. Its
- * deduction then waits for the collection after its arrival, by the day that of the next day.
+ * Whether a record came too late (S-30): hourly, two hours after its end; daily, after 01:00 of the next day in UTC+8. It is then deducted
+ * by the collection after its arrival, for daily ones that of the next day.
  */
 export function isLate(
   { collected = 'hourly' }: Pick<Product, 'collected'>,
@@ -33,22 +34,25 @@ export function isLate(
 ): boolean {
   if (collected === 'hourly') return receivedAt > endAt + 2 * HOUR
   const offset = inShanghai(0)
-  // What ends at midnight belongs to the day that ends there.
+  // A record that ends at midnight belongs to the day that ends then.
   const dayEnds = Math.ceil((endAt + offset) / DAY) * DAY - offset
   return receivedAt > dayEnds + HOUR
 }
 
-/** Plans the collection that a resource's accepted records wait for, once: the next one after a moment, by default one that is due right now. */
+/**
+ * Plans the one collection that a resource's accepted records wait for: the next after a moment, by default including one that is due right
+ * now.
+ */
 export function planCollection(world: World, resource: Resource, after = world.clock.now() - 1): void {
   const product = world.products.get(resource.productId)
   if (!product) return
   world.unplan({ work: 'usage.collect', about: { resourceId: resource.id } })
-  // What comes at the very moment of a collection is still in time for it.
+  // A record that arrives exactly at a collection is still in time for it.
   const { at } = nextCollection(product, after)
   world.plan(at, 'usage.collect', { resourceId: resource.id })
 }
 
-/** What `planCollection` plans. */
+/** The work that `planCollection` plans. */
 export const collectionWork: WorkTable = {
   'usage.collect'(world, about) {
     const { resourceId } = about as { readonly resourceId: string }
@@ -65,8 +69,8 @@ export const collectionWork: WorkTable = {
 }
 
 /**
- * Puts records into a bill: packages first, the rest at the product's price, rounded to the fen once for the whole bill (how the vendor rounds
- * is not published) and shared out over the records. What a package that stops when used up no longer holds is not charged (inferred).
+ * Bills records: packages first, the rest at the product's price. The bill is rounded to the fen once (the vendor's rounding is not
+ * published) and divided among the records. Use beyond a package that stops when used up is not charged (inferred).
  */
 function bill(world: World, resource: Resource, product: Product, records: readonly UsageRecord[]): void {
   const billedAt = world.clock.now()
@@ -82,7 +86,10 @@ function bill(world: World, resource: Resource, product: Product, records: reado
   charge(world, resource.customerId, total)
 }
 
-/** The package that a record names pays before the others; one that stops when used up pays for those alone who name it, and alone. */
+/**
+ * The package that a record names pays before the others. A package that stops when used up pays only for records that name it, and no
+ * other package pays for those.
+ */
 function fromPackages(world: World, resource: Resource, { value, packageInstanceId }: UsageRecord): { taken: number; stops: boolean } {
   const named = packageInstanceId === undefined ? undefined : packageNamed(world, resource, packageInstanceId)
   const stops = named?.product.stopsWhenUsedUp === true

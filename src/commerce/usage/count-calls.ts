@@ -4,18 +4,18 @@ import { apiOf } from './app-codes.ts'
 import { planCollection } from './collect.ts'
 import { deduct, holding, type OwnedPackage, packagesOf } from './packages.ts'
 
-/** Who pays for calls of an API product. */
+/** What pays for the calls of an API product. */
 export interface Payer {
-  /** What the usage is written to: charged by use, or the package itself. */
+  /** The resource that usage is recorded for: charged by use, or the package itself. */
   readonly resource: Resource
   readonly product: Product
-  /** The package that its caller's AppCode was bought with. */
+  /** The package whose AppCode the caller used. */
   readonly named?: Resource
 }
 
 /**
- * What pays for a call with the AppCode of a resource: the buyer's pay-per-use resource of the API, which packages relieve when its records are
- * collected, else a package that still holds something, its own first. Undefined when nothing is left (that such a call is refused is inferred).
+ * What pays for a call with the AppCode of a resource: the buyer's pay-per-use resource of the API, whose records packages reduce at the
+ * collection; else a package with something left, its own first. Undefined when nothing is left (that such a call is refused is inferred).
  */
 export function payerOf(world: World, resource: Resource): Payer | undefined {
   const product = world.products.get(resource.productId)
@@ -34,8 +34,8 @@ const ownFirst = (owned: readonly OwnedPackage[], { id }: Resource) => [
 ]
 
 /**
- * Writes down what was used, in ten-thousandths of a unit, as the gateway counts it: one record a call. What is charged by use waits for its
- * collection like a seller's own records, a package pays at once. What is paid by the period or once is not counted.
+ * Records use, in ten-thousandths of a unit, as the gateway counts it: one record per call. Use that is charged waits for its collection
+ * like a seller's records; a package pays at once. Products paid by the period or once are not counted.
  */
 export function countUse(world: World, { resource, product, named }: Payer, value: number): void {
   const { id: resourceId, customerId, instance } = resource

@@ -2,13 +2,13 @@ import type { Product, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { endOf } from '../ordering/periods.ts'
 
-/** A package that its owner can use up, with what is left of it. */
+/** A package and its product. */
 export interface OwnedPackage {
   readonly resource: Resource
   readonly product: Product
 }
 
-/** Packages for a pay-per-use resource: its owner's, in use, for its product; the earliest end first (koogallery.md 10.3). */
+/** Packages for a pay-per-use resource: of the same owner, in use, for its product; the earliest end first (koogallery.md 10.3). */
 export function packagesOf(world: World, { customerId, productId }: Resource): OwnedPackage[] {
   return [...world.resources.by('customer-status', `${customerId}|in-use`)]
     .flatMap((resource) => {
@@ -18,7 +18,7 @@ export function packagesOf(world: World, { customerId, productId }: Resource): O
     .sort((a, b) => (a.resource.expireAt ?? Number.POSITIVE_INFINITY) - (b.resource.expireAt ?? Number.POSITIVE_INFINITY))
 }
 
-/** The package for a pay-per-use resource that a record names, by its seller's instance id or the resource's own; its end may have come. */
+/** The package for a pay-per-use resource that a record names, by its seller's instance id or its own resource id. It may have ended. */
 export function packageNamed(world: World, { customerId, productId }: Resource, name: string): OwnedPackage | undefined {
   const own = world.resources.get(name)
   for (const resource of [...world.resources.by('seller-instance', name), ...(own ? [own] : [])]) {
@@ -29,8 +29,8 @@ export function packageNamed(world: World, { customerId, productId }: Resource, 
 }
 
 /**
- * Takes as much as a package still holds; how much that was, in ten-thousandths of a unit. A package that fills up again with every period does
- * so first, when one has passed.
+ * Takes as much as a package still holds and returns that amount in ten-thousandths of a unit. A package that is refilled every period is
+ * refilled first when a period has passed.
  */
 export function deduct(world: World, owned: OwnedPackage, wanted: number): number {
   const { left, used, since } = holding(world, owned)
@@ -39,7 +39,7 @@ export function deduct(world: World, owned: OwnedPackage, wanted: number): numbe
   return taken
 }
 
-/** What a package holds at this moment, in ten-thousandths of a unit. */
+/** The present content of a package in ten-thousandths of a unit. */
 export function holding(
   world: World,
   { resource, product }: OwnedPackage,

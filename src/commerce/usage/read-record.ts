@@ -1,7 +1,7 @@
 import { parseUtc } from '../../world/engine/calendar.ts'
 import type { RecordFault } from './record-faults.ts'
 
-/** A record as it is sent; the old interface has `product_id` and no `metering_sn`. */
+/** A record as it is sent. The old interface has `product_id` and no `metering_sn`. */
 export interface SentRecord {
   readonly instance_id: string
   readonly record_time: string
@@ -13,17 +13,17 @@ export interface SentRecord {
   readonly relate_pkg_instance?: string
 }
 
-/** What a record says: epoch milliseconds UTC, and ten-thousandths of a unit. What cannot be read is 0. */
+/** A parsed record: epoch milliseconds UTC, and ten-thousandths of a unit. Values that cannot be parsed are 0. */
 export interface ReadRecord {
   readonly recordAt: number
   readonly beginAt: number
   readonly endAt: number
   readonly value: number
-  /** 002 or 003, when something cannot be read. */
+  /** 002 or 003 when something cannot be parsed. */
   readonly fault?: RecordFault
 }
 
-/** Reads times and value of a record. */
+/** Parses times and value of a record. */
 export function readRecord({ record_time, begin_time, end_time, usage_value }: SentRecord): ReadRecord {
   const [recordAt, beginAt, endAt] = [record_time, begin_time, end_time].map(momentOf)
   const value = unitsOf(usage_value)
@@ -39,7 +39,7 @@ function momentOf(text: string): number | undefined {
   return parseUtc(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
 }
 
-/** Above 0, at most four decimals and twelve digits in all (Double(12,4)), at most 20 characters. */
+/** Above 0, at most four decimals and twelve digits in total (Double(12,4)), at most 20 characters. */
 function unitsOf(sent: string | number): number | undefined {
   const text = String(sent)
   const parts = text.length > 20 ? null : /^(\d{1,8})(?:\.(\d{1,4}))?$/.exec(text)

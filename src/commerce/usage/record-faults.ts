@@ -1,4 +1,4 @@
-/** Codes of single records (koogallery.md 10.1); 008 is listed nowhere. The vendor's texts are not published: these are ours. */
+/** Result codes of single records (koogallery.md 10.1); 008 is listed nowhere. The vendor's texts are not published: these are our own. */
 export const RECORD_FAULTS = {
   '001': 'The instance does not exist.',
   '002': "A time is not of the form yyyyMMdd'T'HHmmss'Z'.",

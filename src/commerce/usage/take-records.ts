@@ -7,8 +7,8 @@ import { readRecord, type SentRecord } from './read-record.ts'
 import type { RecordFault } from './record-faults.ts'
 
 /**
- * Takes a record down as it came, tells `usage.received`, and checks it at once or later. What is found at once is given back. A faulty record
- * stays in the world as one, to be looked at; it is never billed.
+ * Stores a record as it came, records `usage.received`, and checks it at once or later. Returns a fault that is found at once. A faulty
+ * record stays in the world for inspection; it is never billed.
  */
 export function takeRecord(
   world: World,
@@ -40,7 +40,7 @@ export function takeRecord(
   return judge(world, record, fault)
 }
 
-/** The check of a record that was taken without one. */
+/** Checks a record that was stored without a check. */
 export function checkLater(world: World, usageId: string): void {
   const record = world.usage.get(usageId)
   if (record?.status === 'received') judge(world, record)
@@ -68,7 +68,7 @@ function judge(world: World, record: UsageRecord, known?: RecordFault): RecordFa
   return undefined
 }
 
-/** The old interface names the product too; another one's instance is none of it (inferred). */
+/** The old interface also names the product. An instance of another product counts as unknown (inferred). */
 function wrongProduct({ product_id }: SentRecord, productId: string | undefined): RecordFault | undefined {
   return product_id !== undefined && productId !== undefined && product_id !== productId ? '001' : undefined
 }

@@ -46,13 +46,13 @@ const signed = (sign: number, value: number) => (value === 0 ? 0 : sign * value)
  * @throws WorldError `clock.too-far` when the result is after the year 9999
  */
 export function addPeriod(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
-  const to = shifted(at, period, zone)
+  const to = addPeriodUnbounded(at, period, zone)
   if (to <= LAST) return to
   throw new WorldError('clock.too-far', `Time ends with the year 9999: what begins at ${formatUtc(Math.min(at, LAST))} would end beyond.`)
 }
 
 /** Like `addPeriod`, without the limit at the year 9999. NaN when the result is outside the range of `Date`. */
-export function shifted(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
+export function addPeriodUnbounded(at: number, period: Period | string, zone: 'utc' | 'shanghai' = 'utc'): number {
   const { months = 0, ms = 0 } = typeof period === 'string' ? parseDuration(period) : period
   if (months === 0) return at + ms
   const shift = zone === 'shanghai' ? SHANGHAI : 0

@@ -2,12 +2,12 @@ import { formatUtc, LAST } from './calendar.ts'
 import type { Clock, ClockState } from './clock-api.ts'
 import { createLiveTime } from './live-time.ts'
 import type { Fired } from './planned-work.ts'
-import { applyInOrder, type Doing, runDueWork, type Waiting, type Works } from './run-due.ts'
+import { applyInOrder, type RunningWork, runDueWork, type WaitingWork, type WorkSource } from './run-due.ts'
 import { type Span, targetOf } from './span.ts'
 import type { SystemClock } from './system-clock.ts'
 import { WorldError } from './world-error.ts'
 
-export interface ClockWorks extends Works {
+export interface ClockOptions extends WorkSource {
   readonly state: ClockState
   readonly systemClock: SystemClock
   inTransaction(): boolean
@@ -20,21 +20,21 @@ export interface ClockWorks extends Works {
 }
 
 /** System milliseconds after which a long `pass` yields to other requests. */
-const BREATH = 25
+const YIELD_AFTER = 25
 
-export function createClock(works: ClockWorks): Clock & { changed(): void } {
-  const { systemClock } = works
+export function createClock(options: ClockOptions): Clock & { changed(): void } {
+  const { systemClock } = options
   const machine = createLiveTime(systemClock)
-  let { mode, now: frozenAt, offset } = works.state
-  let standing: number | undefined
-  let walking = false
-  let progress: { at: number; readonly to: number; readonly fired: readonly Doing[] } | undefined
+  let { mode, now: frozenAt, offset } = options.state
+  let instant: number | undefined
+  let moving = false
+  let progress: { at: number; readonly to: number; readonly fired: readonly RunningWork[] } | undefined
   let passed: Clock['passed']
   let queue: Promise<unknown> = Promise.resolve()
   const outstanding = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
 
-  const now = () => standing ?? (mode === 'frozen' ? frozenAt : Math.min(LAST, Math.floor(machine() + offset)))
+  const now = () => instant ?? (mode === 'frozen' ? frozenAt : Math.min(LAST, Math.floor(machine() + offset)))
   const changed = () => {
     for (const listener of [...listeners]) listener()
   }
@@ -44,30 +44,30 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   }
 
   /** Runs due work while `now()` stands at each moment in turn. Releases the clock in every case, also after an error. */
-  function* stand(to: number, fired: Doing[]): Generator<Waiting[], void, void> {
-    walking = true
+  function* stand(to: number, fired: RunningWork[]): Generator<WaitingWork[], void, void> {
+    moving = true
     try {
-      yield* runDueWork(works, to, fired, (at) => {
-        standing = at
+      yield* runDueWork(options, to, fired, (at) => {
+        instant = at
         if (progress) progress.at = at
       })
     } finally {
-      walking = false
-      standing = undefined
+      moving = false
+      instant = undefined
     }
   }
 
-  const detach = (waiting: readonly Waiting[]) => {
+  const detach = (waiting: readonly WaitingWork[]) => {
     if (waiting.length === 0) return
-    const applied = applyInOrder(works, waiting)
+    const applied = applyInOrder(options, waiting)
     outstanding.add(applied)
     applied.then(
       () => outstanding.delete(applied),
       (error) => {
         // Without a `failed` handler the rejected promise is kept, so that `settled` can report it.
-        if (!works.failed) return
+        if (!options.failed) return
         outstanding.delete(applied)
-        works.failed(error)
+        options.failed(error)
       },
     )
   }
@@ -84,18 +84,18 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
   }
 
   const mustBeIdle = () => {
-    if (works.inTransaction()) throw new WorldError('clock.in-transaction', 'The clock cannot be moved inside a transaction.')
-    if (walking) throw new WorldError('clock.busy', 'The clock is being moved already; wait until that is done.')
+    if (options.inTransaction()) throw new WorldError('clock.in-transaction', 'The clock cannot be moved inside a transaction.')
+    if (moving) throw new WorldError('clock.busy', 'The clock is being moved already; wait until that is done.')
   }
 
   const refuseWhenStopped = () => {
-    if (works.stop?.aborted)
+    if (options.stop?.aborted)
       throw new WorldError('clock.stopped', 'The sandbox stops. Time stands where it came to; move on after the next start.')
   }
 
   const arrive = (at: number) => {
     setTo(at)
-    works.moved()
+    options.moved()
     changed()
   }
 
@@ -103,21 +103,21 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     await settled()
     mustBeIdle()
     refuseWhenStopped()
-    const to = targetOf(by, now(), works.next()?.at)
-    const fired: Doing[] = []
+    const to = targetOf(by, now(), options.next()?.at)
+    const fired: RunningWork[] = []
     progress = { at: now(), to, fired }
     const steps = stand(to, fired)
     let reached = to
     let failed: string | undefined
-    let breath = systemClock.monotonic()
+    let lastYield = systemClock.monotonic()
     try {
       for (let step = steps.next(); !step.done; step = steps.next()) {
-        if (step.value.length > 0) await applyInOrder(works, step.value)
+        if (step.value.length > 0) await applyInOrder(options, step.value)
         refuseWhenStopped()
         // Let other requests run, even when no work waits for the outside.
-        if (systemClock.monotonic() - breath < BREATH) continue
+        if (systemClock.monotonic() - lastYield < YIELD_AFTER) continue
         await systemClock.wait(0)
-        breath = systemClock.monotonic()
+        lastYield = systemClock.monotonic()
       }
     } catch (error) {
       reached = progress.at
@@ -140,8 +140,8 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     iso: () => formatUtc(now()),
     advance(by) {
       mustBeIdle()
-      const to = targetOf(by, now(), works.next()?.at)
-      const fired: Doing[] = []
+      const to = targetOf(by, now(), options.next()?.at)
+      const fired: RunningWork[] = []
       let reached = to
       try {
         for (const waiting of stand(to, fired)) detach(waiting)
@@ -154,9 +154,9 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       return fired
     },
     pass(by) {
-      const mine = queue.then(() => passNow(by))
-      queue = mine.catch(() => {})
-      return mine
+      const result = queue.then(() => passNow(by))
+      queue = result.catch(() => {})
+      return result
     },
     get passing() {
       return progress && { ...progress, fired: progress.fired.length }
@@ -166,12 +166,12 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
     },
     runDue() {
       // While a caller moves the clock, that caller runs the due work in order.
-      if (walking || works.stop?.aborted) return []
-      const due = works.next()
+      if (moving || options.stop?.aborted) return []
+      const due = options.next()
       const at = now()
       if (!due || due.at > at) return []
       mustBeIdle()
-      const fired: Doing[] = []
+      const fired: RunningWork[] = []
       try {
         for (const waiting of stand(at, fired)) detach(waiting)
       } finally {
@@ -200,8 +200,8 @@ export function createClock(works: ClockWorks): Clock & { changed(): void } {
       return { mode, now: at, offset: mode === 'live' ? at - systemClock.now() : 0 }
     },
     untilDue() {
-      if (mode === 'frozen' || walking) return undefined
-      const due = works.next()
+      if (mode === 'frozen' || moving) return undefined
+      const due = options.next()
       return due && Math.max(0, due.at - now())
     },
     watch(listener) {

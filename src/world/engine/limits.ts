@@ -18,7 +18,7 @@ export interface Capacity {
    */
   require(kind: string): void
   /** Receives every write, to keep the counts. */
-  heard(kind: string, after: unknown, before: unknown): void
+  onWrite(kind: string, after: unknown, before: unknown): void
 }
 
 /**
@@ -39,11 +39,13 @@ export function createCapacity(world: string, limits: Limits, count: (kind: Limi
     require(kind) {
       if (!limited(kind)) return
       if (countOf(kind) >= limits[kind])
-        throw full(`World "${world}" holds ${limits[kind]} ${kind}, which is its limit. ${ANEW}, or start with a higher --limit ${kind}=N.`)
+        throw full(
+          `World "${world}" holds ${limits[kind]} ${kind}, which is its limit. ${FREE_SOME}, or start with a higher --limit ${kind}=N.`,
+        )
       const why = kind === 'orders' ? short() : undefined
       if (why !== undefined) throw full(why)
     },
-    heard(kind, after, before) {
+    onWrite(kind, after, before) {
       const known = counts.get(kind)
       if (known === undefined || (after === undefined) === (before === undefined)) return
       counts.set(kind, known + (after === undefined ? -1 : 1))
@@ -51,6 +53,6 @@ export function createCapacity(world: string, limits: Limits, count: (kind: Limi
   }
 }
 
-const ANEW = 'Reset or drop worlds that are not needed'
+const FREE_SOME = 'Reset or drop worlds that are not needed'
 
 const full = (message: string) => new WorldError('world.full', message)

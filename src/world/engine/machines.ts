@@ -36,8 +36,8 @@ export class IllegalTransition extends WorldError {
   readonly event: string
   readonly allowed: readonly string[]
 
-  constructor(about: { kind: MachineKind; id: string; from: string; event: string; allowed: readonly string[] }) {
-    const { kind, id, from, event, allowed } = about
+  constructor(refused: { kind: MachineKind; id: string; from: string; event: string; allowed: readonly string[] }) {
+    const { kind, id, from, event, allowed } = refused
     const state = from === 'none' ? 'does not exist' : `is ${from}`
     super('transition.illegal', `${kind} ${id} ${state}: "${event}" is not possible. Possible: ${allowed.join(', ') || 'nothing'}.`)
     this.name = 'IllegalTransition'

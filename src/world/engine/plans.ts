@@ -8,7 +8,7 @@ import { entryAt, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
-function planMatches(plan: PlannedWork, match: PlanMatch): boolean {
+function matches(plan: PlannedWork, match: PlanMatch): boolean {
   return plan.work === match.work && (match.about === undefined || covers(plan.about, match.about))
 }
 
@@ -67,7 +67,7 @@ export function createPlanner(server: {
     unplan(match) {
       const [subject] = match.about === undefined ? [] : subjects({ work: match.work, about: match.about })
       const candidates = subject === undefined ? listed('work', match.work) : listed('subject', subject)
-      const called = candidates.filter((plan) => planMatches(plan, match))
+      const called = candidates.filter((plan) => matches(plan, match))
       for (const plan of called) write('plans', plan.id, undefined)
       return called.length
     },
@@ -80,13 +80,13 @@ export function createPlanner(server: {
       let waiting: Promise<Outcome> | undefined
       const drop = () => write('plans', planned.id, undefined)
       try {
-        const told = facts.during(() =>
+        const recorded = facts.during(() =>
           world.transaction(() => {
             drop()
             waiting = work[planned.work]?.(world, planned.about, planned)
           }),
         )
-        return waiting ? { facts: told, waiting } : { facts: told }
+        return waiting ? { facts: recorded, waiting } : { facts: recorded }
       } catch (cause) {
         // The failed transaction restored the plan. Left there, it would fail again at every request.
         drop()

@@ -1,4 +1,4 @@
-import { formatUtc, LAST, parseUtc, shifted } from './calendar.ts'
+import { addPeriodUnbounded, formatUtc, LAST, parseUtc } from './calendar.ts'
 import { WorldError } from './world-error.ts'
 
 /**
@@ -23,20 +23,20 @@ export function targetOf(by: Span, from: number, next?: number): number {
         : typeof by === 'string'
           ? laterBy(from, by)
           : momentOf(by.to)
-  if (Number.isNaN(to)) throw new WorldError('clock.malformed', `The clock cannot be moved by ${told(by)}.`)
+  if (Number.isNaN(to)) throw new WorldError('clock.malformed', `The clock cannot be moved by ${spanText(by)}.`)
   if (to < from) {
     const past = to >= FIRST ? `, and ${formatUtc(to)} is past` : ''
     throw new WorldError('clock.backwards', `Time only goes forward: it is ${formatUtc(from)}${past}.`)
   }
   if (to > LAST) {
-    throw new WorldError('clock.too-far', `Time ends with the year 9999: it is ${formatUtc(from)}, and ${told(by)} would lead beyond.`)
+    throw new WorldError('clock.too-far', `Time ends with the year 9999: it is ${formatUtc(from)}, and ${spanText(by)} would lead beyond.`)
   }
   return to
 }
 
 /** A moment outside the range of `Date` counts as infinitely far in its direction. */
 function laterBy(from: number, by: string): number {
-  const to = shifted(from, by)
+  const to = addPeriodUnbounded(from, by)
   return Number.isNaN(to) ? (by.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) : to
 }
 
@@ -49,6 +49,6 @@ function momentOf(to: number | string): number {
   return at
 }
 
-function told(by: Span): string {
+function spanText(by: Span): string {
   return typeof by === 'number' ? `${by} ms` : String(typeof by === 'string' ? by : by.to)
 }

@@ -1,4 +1,4 @@
-import { BOOKS, INDEXES, type Index } from '../entities/indexes.ts'
+import { INDEXES, type Index, STORE_INDEXES } from '../entities/indexes.ts'
 import { EMPTY, type Entry, insertAll, remove, type SortedList } from './sorted-list.ts'
 
 /** All that the store knows about an entity. Collections restore the full types. */
@@ -42,14 +42,14 @@ export interface Store {
 }
 
 const NONE: readonly string[] = []
-const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...BOOKS }
+const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...STORE_INDEXES }
 
 /**
  * The content of a world: an overlay with its own writes over sheets that are never written to again. A look-up goes up through the sheets.
  * Freezing merges small sheets, so that their number never exceeds the logarithm of everything written.
  */
-export function createStore(ground?: Sheet): Store {
-  let parent = ground
+export function createStore(base?: Sheet): Store {
+  let parent = base
   let own = new Map<string, Page>()
   const listeners: WriteListener[] = []
 

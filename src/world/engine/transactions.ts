@@ -60,9 +60,9 @@ const LISTENER_MAY_WRITE = new Set(['plans'])
  * Synchronous transactions, all or nothing. Writes go directly to the overlay together with a list of undo functions: reads inside a
  * transaction need no second look-up, and most transactions succeed.
  */
-export function createTransactions(store: Store, values: Values, room: Capacity, committed: (commit: Commit) => void): Transactions {
+export function createTransactions(store: Store, values: Values, capacity: Capacity, committed: (commit: Commit) => void): Transactions {
   let undo: (() => void)[] = []
-  let told: NumberedFact[] = []
+  let facts: NumberedFact[] = []
   let moves: Move[] = []
   const watchers: MoveListener[] = []
   let marks: Marks = newMarks()
@@ -80,12 +80,12 @@ export function createTransactions(store: Store, values: Values, room: Capacity,
     listening = true
     try {
       // Work that listeners plan belongs to this commit: a store must never hold a fact without its consequences.
-      if (told.length > 0) for (const listener of [...listeners]) listener(told)
+      if (facts.length > 0) for (const listener of [...listeners]) listener(facts)
     } finally {
       listening = false
-      const done = collect(store, values, marks, told)
+      const done = collect(store, values, marks, facts)
       const made = moves
-      told = []
+      facts = []
       moves = []
       marks = newMarks()
       undo = []
@@ -107,7 +107,7 @@ export function createTransactions(store: Store, values: Values, room: Capacity,
       takeBack(mark)
       depth--
       if (depth === 0) {
-        told = []
+        facts = []
         moves = []
         marks = newMarks()
       }
@@ -125,7 +125,7 @@ export function createTransactions(store: Store, values: Values, room: Capacity,
       return
     }
     if (listening && !LISTENER_MAY_WRITE.has(kind)) throw noWriting(kind)
-    if (entity !== undefined && store.read(kind, id) === undefined) room.require(kind)
+    if (entity !== undefined && store.read(kind, id) === undefined) capacity.require(kind)
     undo.push(store.write(kind, id, entity))
     marks.entities.set(`${kind}\n${id}`, { kind, id })
   }
@@ -151,8 +151,8 @@ export function createTransactions(store: Store, values: Values, room: Capacity,
     tell(fact) {
       run(() => {
         write('facts', fact.id, fact)
-        told.push(fact)
-        undo.push(() => told.pop())
+        facts.push(fact)
+        undo.push(() => facts.pop())
       })
     },
     listen(listener) {

@@ -10,7 +10,7 @@ export type FactOf<T extends FactType> = NumberedFact & { readonly type: T }
 export type FactMatch<T extends FactType> = Readonly<Partial<Record<string, unknown>>> | ((fact: FactOf<T>) => boolean)
 
 /** How long to wait, and from which fact on. */
-export interface Waiting {
+export interface WaitOptions {
   /** System milliseconds; default 5000. */
   readonly timeout?: number
   /** Only facts numbered above this. Default 0: facts that exist already count. */
@@ -26,7 +26,7 @@ export async function waitFor<T extends FactType>(
   systemClock: SystemClock,
   type: T,
   match: FactMatch<T> = {},
-  { timeout = 5000, since = 0 }: Waiting = {},
+  { timeout = 5000, since = 0 }: WaitOptions = {},
 ): Promise<FactOf<T>> {
   type Found = FactOf<T>
   const matches = (fact: Fact): fact is Found =>
@@ -34,8 +34,8 @@ export async function waitFor<T extends FactType>(
     (typeof match === 'function'
       ? match(fact as Found)
       : Object.entries(match).every(([name, value]) => (fact as unknown as Record<string, unknown>)[name] === value))
-  const there = world.facts.since(since).find(matches)
-  if (there) return there
+  const existing = world.facts.since(since).find(matches)
+  if (existing) return existing
   const found = new AbortController()
   const began = world.facts.count
   return new Promise<Found>((resolve, reject) => {
@@ -57,10 +57,10 @@ export async function waitFor<T extends FactType>(
 }
 
 function awaited(world: World, type: string, match: unknown, timeout: number, began: number): WorldError {
-  const came = new Set(world.facts.since(began).map((fact) => fact.type))
+  const others = new Set(world.facts.since(began).map((fact) => fact.type))
   const like = typeof match === 'object' && match && Object.keys(match).length > 0 ? ` with ${JSON.stringify(match)}` : ''
   const instead =
-    came.size === 0 ? 'Nothing became true meanwhile; does the clock have to be moved?' : `There came ${[...came].join(', ')}.`
+    others.size === 0 ? 'Nothing became true meanwhile; does the clock have to be moved?' : `There came ${[...others].join(', ')}.`
   const near = didYouMean(type, new Set(world.facts.all().map((fact) => fact.type)))
   return new WorldError('fact.awaited', `No ${type}${like} came in ${timeout} ms.${near} ${instead}`)
 }

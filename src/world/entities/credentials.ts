@@ -61,17 +61,17 @@ function printedAccounts(world: World): Account[] {
 }
 
 /** Cache per world and account: deriving a token takes longer than answering a call with it. */
-const drawn = new WeakMap<World, WeakMap<Account, Pair>>()
+const cache = new WeakMap<World, WeakMap<Account, Pair>>()
 
 function pairOf(world: World, account: Account): Pair {
-  const known = drawn.get(world) ?? new WeakMap<Account, Pair>()
-  drawn.set(world, known)
-  const pair = known.get(account) ?? draw(world, account)
+  const known = cache.get(world) ?? new WeakMap<Account, Pair>()
+  cache.set(world, known)
+  const pair = known.get(account) ?? derivePair(world, account)
   known.set(account, pair)
   return pair
 }
 
-function draw(world: World, account: Account): Pair {
+function derivePair(world: World, account: Account): Pair {
   const text = (n: number, alphabet: string, what: string) => hashText(n, alphabet, world.seed, world.name, what, account.id)
   return {
     account,

@@ -7,7 +7,7 @@ import { KOOGALLERY_INDEXES } from './koogallery-indexes.ts'
 export type { Index } from '../engine/index-keys.ts'
 
 /** Collections of the store beside the entities: facts and plans. They are layered and undone in the same way. */
-export interface Books {
+export interface StoreKinds {
   facts: NumberedFact & { readonly id: string }
   plans: PlannedWork
 }
@@ -111,14 +111,14 @@ export const INDEXES = {
 } as const satisfies Indexes
 
 /** Indexes of facts (in order of their numbers) and plans (in order of their moments). */
-export const BOOKS = {
+export const STORE_INDEXES = {
   facts: { all: indexBy(() => '', byNumber), type: indexBy((fact) => fact.type, byNumber) },
   plans: {
     all: indexBy(() => '', byMoment),
     work: indexBy((plan) => plan.work, byMoment),
     subject: indexBy((plan) => subjects(plan), byMoment),
   },
-} as const satisfies { readonly [B in keyof Books]: Readonly<Record<string, Index<Books[B]>>> }
+} as const satisfies { readonly [B in keyof StoreKinds]: Readonly<Record<string, Index<StoreKinds[B]>>> }
 
 /** The indexes of a collection. */
 export type IndexName<K extends Kind> = keyof (typeof INDEXES)[K] & string

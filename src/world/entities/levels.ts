@@ -4,7 +4,7 @@ export const LEVELS = ['V0', 'V1', 'V2', 'V3', 'V4', 'V5'] as const
 export type Level = (typeof LEVELS)[number]
 
 /** The level of an account without one: every customer starts with it (inferred). */
-export const LOWEST: Level = 'V0'
+export const DEFAULT_LEVEL: Level = 'V0'
 
 /** How a resource is paid for, as far as grace and retention depend on it. */
 export type PaidFor = 'period' | 'on-demand'
@@ -19,6 +19,6 @@ const DAYS: Readonly<Record<PaidFor, { readonly grace: readonly number[]; readon
 }
 
 /** Days of grace or retention for a customer level. */
-export function daysKept(what: 'grace' | 'retention', paidFor: PaidFor, level: Level = LOWEST): number {
+export function daysKept(what: 'grace' | 'retention', paidFor: PaidFor, level: Level = DEFAULT_LEVEL): number {
   return DAYS[paidFor][what][LEVELS.indexOf(level)] ?? 0
 }

@@ -62,11 +62,11 @@ export function notifiedAddress(world: World, order: Pick<Order, 'type' | 'lines
 
 /** First the products that an order's instances were bought as, then the products of the order. */
 function productsOf(world: World, { lines }: Pick<Order, 'lines'>): readonly Product[] {
-  const bought = lines.flatMap(({ resourceIds }) => resourceIds.flatMap((id) => boughtAs(world, id) ?? []))
+  const bought = lines.flatMap(({ resourceIds }) => resourceIds.flatMap((id) => originalProduct(world, id) ?? []))
   return [...bought, ...lines.flatMap((line) => world.products.get(line.productId) ?? [])]
 }
 
-function boughtAs(world: World, resourceId: string): Product | undefined {
+function originalProduct(world: World, resourceId: string): Product | undefined {
   const resource = world.resources.get(resourceId)
   const order = world.orders.get(resource?.orderId ?? '')
   const line = order?.lines.find(({ id }) => id === resource?.orderLineId)

@@ -22,74 +22,74 @@ export interface Encoder {
   resume(replayed: Replayed): void
 }
 
-interface Known {
+interface Numbers {
   readonly sheets: WeakMap<Sheet, number>
   readonly layers: WeakMap<Layer, number>
 }
 
-const nothing = (): Known => ({ sheets: new WeakMap(), layers: new WeakMap() })
+const noNumbers = (): Numbers => ({ sheets: new WeakMap(), layers: new WeakMap() })
 
 /** Numbers are never reused, so that a log can continue an earlier one. */
 export function createEncoder(): Encoder {
-  let known = nothing()
+  let known = noNumbers()
   let last = 0
 
-  const sheetId = (sheet: Sheet, told: Known, changes: Change[]): number => {
-    const had = told.sheets.get(sheet)
-    if (had !== undefined) return had
-    const over = sheet.parent && sheetId(sheet.parent, told, changes)
+  const sheetId = (sheet: Sheet, numbers: Numbers, changes: Change[]): number => {
+    const existing = numbers.sheets.get(sheet)
+    if (existing !== undefined) return existing
+    const over = sheet.parent && sheetId(sheet.parent, numbers, changes)
     const put: Record<string, Stored[]> = {}
     const gone: Record<string, string[]> = {}
     for (const [kind, { data }] of sheet.pages) {
-      const there = [...data.values()].filter((entity) => entity !== null)
-      const away = [...data].filter(([, entity]) => entity === null).map(([id]) => id)
-      if (there.length > 0) put[kind] = there
-      if (away.length > 0) gone[kind] = away
+      const present = [...data.values()].filter((entity) => entity !== null)
+      const deleted = [...data].filter(([, entity]) => entity === null).map(([id]) => id)
+      if (present.length > 0) put[kind] = present
+      if (deleted.length > 0) gone[kind] = deleted
     }
     const id = ++last
-    told.sheets.set(sheet, id)
+    numbers.sheets.set(sheet, id)
     changes.push({ what: 'sheet', id, ...(over === undefined ? {} : { over }), put, gone })
     return id
   }
 
-  const layerId = (layer: Layer, told: Known, changes: Change[]): number => {
-    const had = told.layers.get(layer)
-    if (had !== undefined) return had
+  const layerId = (layer: Layer, numbers: Numbers, changes: Change[]): number => {
+    const existing = numbers.layers.get(layer)
+    if (existing !== undefined) return existing
     const { world, seed, clock } = layer
-    const sheet = sheetId(layer.sheet, told, changes)
+    const sheet = sheetId(layer.sheet, numbers, changes)
     const id = ++last
-    told.layers.set(layer, id)
+    numbers.layers.set(layer, id)
     const values = { counters: Object.fromEntries(layer.counters), settings: Object.fromEntries(layer.settings) }
     changes.push({ what: 'layer', id, sheet, seed, clock, ...values, ...(world === undefined ? {} : { world }) })
     return id
   }
 
-  const write = (note: Note, told: Known, changes: Change[]): Change => {
+  const write = (note: Note, numbers: Numbers, changes: Change[]): Change => {
     switch (note.what) {
       case 'born': {
         const { base, over, name: world, ...about } = note
-        return { ...about, world, base: layerId(base, told, changes), over: layerId(over, told, changes) }
+        return { ...about, world, base: layerId(base, numbers, changes), over: layerId(over, numbers, changes) }
       }
       case 'frozen': {
         const id = ++last
-        told.layers.set(note.layer, id)
-        if (!told.sheets.has(note.layer.sheet)) told.sheets.set(note.layer.sheet, id)
+        numbers.layers.set(note.layer, id)
+        if (!numbers.sheets.has(note.layer.sheet)) numbers.sheets.set(note.layer.sheet, id)
         return { what: 'frozen', id, birth: note.birth, clock: note.layer.clock }
       }
       case 'kept': {
         const { layer, name: snapshot, ...about } = note.snapshot
-        return { what: 'kept', snapshot, ...about, layer: layerId(layer, told, changes) }
+        return { what: 'kept', snapshot, ...about, layer: layerId(layer, numbers, changes) }
       }
       default:
         return note
     }
   }
 
-  const writeAll = (notes: readonly Note[], told: Known): Change[] => {
+  const writeAll = (notes: readonly Note[], numbers: Numbers): Change[] => {
     const changes: Change[] = []
     // In this order: objects that a note refers to must be written before it.
     for (const note of notes) {
-      const change = write(note, told, changes)
+      const change = write(note, numbers, changes)
       changes.push(change)
     }
     return changes
@@ -98,7 +98,7 @@ export function createEncoder(): Encoder {
   return {
     encode: (notes) => writeAll(notes, known),
     condense({ worlds, snapshots }) {
-      const fresh = nothing()
+      const fresh = noNumbers()
       const changes = writeAll(
         [
           ...worlds.map(({ present, ...about }): Note => ({ what: 'born', ...about, over: present, clock: present.clock })),
@@ -114,7 +114,7 @@ export function createEncoder(): Encoder {
       }
     },
     resume({ sheets, layers }) {
-      known = nothing()
+      known = noNumbers()
       for (const [id, sheet] of sheets) known.sheets.set(sheet, id)
       for (const [id, layer] of layers) known.layers.set(layer, id)
       last = Math.max(last, ...sheets.keys(), ...layers.keys())

@@ -5,11 +5,11 @@ import { createEncoder, type Note } from './change-encoder.ts'
 import { type Kept, type Replayed, replay } from './replay.ts'
 
 /** The worlds whose changes are written down. */
-export interface Keeper {
+export interface StateOwner {
   /** Everything as it is now. */
   present(): Kept
   /** Replaces everything by the stored state. */
-  revive(kept: Replayed): void
+  restore(kept: Replayed): void
 }
 
 /** Writes the changes of the worlds of one sandbox, in order and in batches. */
@@ -17,7 +17,7 @@ export interface Ledger {
   /** The stored state. Throws what `ChangeLog.load` throws. */
   load(): Promise<Replayed>
   /** Sets the worlds to write down and to restore. */
-  keep(keeper: Keeper): void
+  attach(owner: StateOwner): void
   note(note: Note): void
   logOf(birth: number): WorldLog
   /** Resolves when everything noted so far is stored. Rejects with `state.unwritable`; then everything is as it was last stored. */
@@ -36,7 +36,7 @@ interface Batch {
 /** @param failed receives write errors that nobody may be waiting for */
 export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (error: unknown) => void = () => {}): Ledger {
   const encoder = createEncoder()
-  let keeper: Keeper | undefined
+  let owner: StateOwner | undefined
   let pending = newBatch()
   let writing: Batch | undefined
   // Worlds of an epoch that ended in a failure are invalid: their later writes are ignored.
@@ -59,19 +59,19 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
       pending = newBatch()
       try {
         await log.append(encoder.encode(batch.notes))
-        if (log.grown && keeper) await compact(keeper)
+        if (log.grown && owner) await compact(owner)
         batch.resolve()
       } catch (error) {
-        const told = await giveUp(error)
-        batch.reject(told)
-        failed(told)
+        const failure = await restoreStored(error)
+        batch.reject(failure)
+        failed(failure)
       }
     }
     writing = undefined
     scheduled = false
   }
 
-  const compact = async (from: Keeper) => {
+  const compact = async (from: StateOwner) => {
     const { changes, accept } = encoder.condense(from.present())
     const inside = pending
     pending = newBatch()
@@ -89,7 +89,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
   }
 
   /** Restores the last stored state. */
-  const giveUp = async (cause: unknown): Promise<WorldError> => {
+  const restoreStored = async (cause: unknown): Promise<WorldError> => {
     const error = unwritable(cause)
     const ended = epoch
     ended.failure = error
@@ -99,9 +99,9 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
         const kept = replay(await log.load(), systemClock)
         encoder.resume(kept)
         epoch = {}
-        keeper?.revive(kept)
-      } catch (again) {
-        failed(again)
+        owner?.restore(kept)
+      } catch (second) {
+        failed(second)
       }
     }
     // What was noted meanwhile was based on changes that are now invalid.
@@ -125,8 +125,8 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
       encoder.resume(kept)
       return kept
     },
-    keep(whom) {
-      keeper = whom
+    attach(newOwner) {
+      owner = newOwner
     },
     note(note) {
       if (closed) return
@@ -134,15 +134,15 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
       start()
     },
     logOf(birth) {
-      const mine = epoch
+      const startedIn = epoch
       return {
         add(entry) {
-          if (mine.failure || closed) return
+          if (startedIn.failure || closed) return
           pending.notes.push({ what: 'entry', birth, entry })
           start()
         },
         async saved() {
-          if (mine.failure) throw mine.failure
+          if (startedIn.failure) throw startedIn.failure
           await saved()
         },
       }

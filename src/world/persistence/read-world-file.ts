@@ -39,12 +39,12 @@ function readAll(raw: Raw, { settings, work }: FileKnowledge): SavedWorld {
     if (!MEMBERS.includes(name)) throw malformed('file', `"${name}" is not known here.${didYouMean(name, MEMBERS)}`)
   const lists = KINDS.map((kind) => [kind, listOf(raw[kind], kind).map((one, index) => objectOf(one, `${kind}[${index}]`))] as const)
   const ids = new Map(lists.map(([kind, list]) => [kind, idsOf(kind, list)]))
-  const nowhere: StartReading = { start: 0, resolve: (_kind, text) => text }
+  const noReferences: StartReading = { start: 0, resolve: (_kind, text) => text }
   const about = readShape(
     { name: raw['name'], seed: raw['seed'], clock: raw['clock'] },
     { name: 'text', seed: 'text', clock: { object: { mode: { oneOf: ['live', 'frozen'] }, now: 'time' } } },
     'file',
-    nowhere,
+    noReferences,
   ) as Pick<SavedWorld, 'name' | 'seed'> & { readonly clock: Pick<SavedWorld['clock'], 'mode' | 'now'> }
   const reading: StartReading = {
     start: about.clock.now,

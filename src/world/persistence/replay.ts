@@ -89,16 +89,16 @@ export function replay(changes: readonly Change[], systemClock: SystemClock): Re
       }
       case 'born': {
         const { what: _what, birth, world: name, base, over, clock, ...about } = change
-        const ground = need(layers, over, 'layer')
+        const start = need(layers, over, 'layer')
         living.set(birth, {
           ...about,
           birth,
           name,
           base: need(layers, base, 'layer'),
-          seed: ground.seed,
-          store: createStore(ground.sheet),
-          counters: new Map(ground.counters),
-          settings: new Map(ground.settings),
+          seed: start.seed,
+          store: createStore(start.sheet),
+          counters: new Map(start.counters),
+          settings: new Map(start.settings),
           clock,
           at: clock.now,
         })

@@ -7,7 +7,7 @@ import type { KeptSnapshot } from './replay.ts'
 
 /** What snapshots need from the worlds. */
 export interface SnapshotWorlds {
-  note(said: Note): void
+  note(change: Note): void
   freeze(world: string): { readonly layer: Layer; readonly ancestors: readonly string[] }
   open(snapshot: KeptSnapshot, world: string | undefined): World
   restore(snapshot: KeptSnapshot): World
@@ -16,13 +16,13 @@ export interface SnapshotWorlds {
 }
 
 /** Far more than people create by hand. */
-const MOST_SNAPSHOTS = 1000
+const MAX_SNAPSHOTS = 1000
 
 /** The snapshots of one sandbox. `all` and `replace` are for the persistence layer. */
 export function createSnapshots(
   worlds: SnapshotWorlds,
 ): Snapshots & { all(): KeptSnapshot[]; replace(kept: readonly KeptSnapshot[]): void } {
-  const { most = MOST_SNAPSHOTS } = worlds
+  const { most = MAX_SNAPSHOTS } = worlds
   const snapshots = new Map<string, KeptSnapshot>()
   const find = (name: string): KeptSnapshot => {
     const found = snapshots.get(name)

@@ -39,7 +39,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
   let threshold = small
   let closed = false
   /** Bytes after `length` that a failed append may have left. */
-  let spilt = 0
+  let leftover = 0
 
   const mustBeOpen = () => {
     if (closed) throw new WorldError('state.closed', `${path} is closed.`)
@@ -51,7 +51,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     if (!handle) throw new WorldError('state.closed', `${path} is not open.`)
     const [mine, there] = await Promise.all([handle.stat(), stat(path).catch(() => undefined)])
     const same = there !== undefined && there.ino === mine.ino && there.dev === mine.dev
-    if (same && there.size >= length && there.size <= length + spilt) return handle
+    if (same && there.size >= length && there.size <= length + leftover) return handle
     const what = same ? `it has ${there.size} bytes, ${length} were left` : there ? 'another file lies in its place' : 'it is gone'
     throw new WorldError('state.changed', `${path} was changed by somebody else: ${what}. Nothing is written to it any more. ${CHANGED}`)
   }
@@ -60,32 +60,32 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     for (let done = 0; done < bytes.length; ) done += (await to.write(bytes, done, bytes.length - done, at + done)).bytesWritten
   }
 
-  const loadFile = async (again: boolean) => {
+  const loadFile = async (reloading: boolean) => {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return new Uint8Array(0)
       throw error
     })
     const read = readLines(bytes, path)
-    const made = await open(path, bytes.length === 0 ? 'w' : 'r+', 0o600)
-    handle = made
+    const opened = await open(path, bytes.length === 0 ? 'w' : 'r+', 0o600)
+    handle = opened
     // The file contains keys and tokens: only its owner may read it, whoever created it.
-    await made.chmod(0o600).catch(() => {})
-    const told = again ? undefined : missing(path, bytes.length, read, await tail.read())
-    if (told !== undefined) notice?.(told)
-    if (bytes.length > read.length) await made.truncate(read.length)
+    await opened.chmod(0o600).catch(() => {})
+    const warning = reloading ? undefined : missing(path, bytes.length, read, await tail.read())
+    if (warning !== undefined) notice?.(warning)
+    if (bytes.length > read.length) await opened.truncate(read.length)
     length = read.length
     lines = read.lines
-    spilt = 0
+    leftover = 0
     sum = read.sum
     threshold = Math.max(small, threshold)
     if (length === 0) {
       const header = writeHeader(0)
-      await write(made, header, 0)
+      await write(opened, header, 0)
       length = header.length
     }
     await tail.note({ length, lines })
     if (fsync) {
-      await made.sync()
+      await opened.sync()
       await syncDirectory(directory)
     }
     return read.changes
@@ -95,12 +95,12 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     async load() {
       mustBeOpen()
       // A repeated load after a failure: only our own data counts.
-      const again = handle !== undefined
-      if (again) await mustBeOurs()
+      const reloading = handle !== undefined
+      if (reloading) await mustBeOurs()
       await handle?.close()
       handle = undefined
       try {
-        return await loadFile(again)
+        return await loadFile(reloading)
       } catch (error) {
         throw explained(path, error)
       }
@@ -113,9 +113,9 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
         if (fsync) await to.datasync()
       } catch (error) {
         // Remove the incomplete line, so that the next append does not complete it.
-        spilt = Math.max(spilt, line.bytes.length)
+        leftover = Math.max(leftover, line.bytes.length)
         await to.truncate(length).then(
-          () => (spilt = 0),
+          () => (leftover = 0),
           () => {},
         )
         throw error
@@ -127,29 +127,29 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     },
     async compact(changes) {
       await mustBeOurs()
-      const made = await open(next, 'w', 0o600)
+      const opened = await open(next, 'w', 0o600)
       try {
         const header = writeHeader(changes.length)
-        await write(made, header, 0)
+        await write(opened, header, 0)
         let at = header.length
         let last = 0
         for (const change of changes) {
           const line = writeLine([change], last)
-          await write(made, line.bytes, at)
+          await write(opened, line.bytes, at)
           at += line.bytes.length
           last = line.sum
         }
-        await made.sync()
+        await opened.sync()
         await mustBeOurs()
         // Before the rename: the tail must never claim more than the log holds.
         await tail.note({ length: at, lines: changes.length })
         await rename(next, path)
         const former = handle
-        handle = made
+        handle = opened
         length = at
         lines = changes.length
         sum = last
-        spilt = 0
+        leftover = 0
         threshold = Math.max(small, 2 * at)
         // The log is replaced; later failures lose nothing.
         await former?.close().catch(() => {})
@@ -157,7 +157,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
       } catch (error) {
         // The old file is still valid. Raise the threshold, because trying again at every append would not help.
         threshold = 2 * length
-        await made.close().catch(() => {})
+        await opened.close().catch(() => {})
         await rm(next, { force: true }).catch(() => {})
         throw error
       }

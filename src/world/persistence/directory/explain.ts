@@ -20,7 +20,9 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
 export function explained(path: string, error: unknown): WorldError {
   if (error instanceof WorldError) return error
   const { code = '', message } = error as NodeJS.ErrnoException
-  const [reason, todo] = REASONS[code] ?? [message, 'See that it can be written to']
-  const told = code === '' || reason === message ? reason : `${reason} (${code})`
-  return new WorldError('state.directory', `${path} cannot keep worlds: ${told}. ${todo}, or name another directory.`, { cause: error })
+  const [reason, remedy] = REASONS[code] ?? [message, 'See that it can be written to']
+  const problem = code === '' || reason === message ? reason : `${reason} (${code})`
+  return new WorldError('state.directory', `${path} cannot keep worlds: ${problem}. ${remedy}, or name another directory.`, {
+    cause: error,
+  })
 }

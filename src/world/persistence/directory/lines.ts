@@ -11,7 +11,7 @@ export interface Header {
 }
 
 /** The content of a state file. */
-export interface Read {
+export interface StateFile {
   readonly changes: Change[]
   /** Valid bytes. What follows is a line that was incomplete when the process ended. */
   readonly length: number
@@ -35,7 +35,7 @@ export const writeHeader = (whole: number): Uint8Array =>
  * Reads a state file.
  * @throws WorldError `state.format` for a newer format, `state.broken` with file and line
  */
-export function readLines(bytes: Uint8Array, path: string): Read {
+export function readLines(bytes: Uint8Array, path: string): StateFile {
   const broken = (line: number, what: string) =>
     new WorldError(
       'state.broken',
@@ -53,9 +53,9 @@ export function readLines(bytes: Uint8Array, path: string): Read {
     if (line === 1) whole = readHeader(text, path, (what) => broken(1, what))
     else {
       const json = text.subarray(9)
-      const told = text.subarray(0, 9).toString('latin1')
+      const stored = text.subarray(0, 9).toString('latin1')
       sum = crc32(json, sum)
-      if (told !== `${sum.toString(16).padStart(8, '0')} `)
+      if (stored !== `${sum.toString(16).padStart(8, '0')} `)
         throw broken(line, 'this line is not as it was written, or one before it is missing')
       // The checksum guarantees that the line is what was written.
       for (const change of JSON.parse(json.toString('utf8')) as Change[]) changes.push(change)

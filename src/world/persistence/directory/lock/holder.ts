@@ -21,7 +21,7 @@ export async function thisProcess(): Promise<Holder> {
     boot: await bootId(),
     space: await readlink('/proc/self/ns/pid').catch(() => ''),
     pid: process.pid,
-    born: (await birthOf(process.pid)) ?? '',
+    born: (await startTimeOf(process.pid)) ?? '',
   }
 }
 
@@ -45,7 +45,7 @@ export async function isRunning({ boot, space, pid, born }: Holder, me: Holder):
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  const now = await birthOf(pid)
+  const now = await startTimeOf(pid)
   return born === '' || now === undefined || now === born
 }
 
@@ -53,7 +53,7 @@ const read = (path: string) => readFile(path, 'utf8').catch(() => undefined)
 
 const bootId = async () => (await read('/proc/sys/kernel/random/boot_id'))?.trim() ?? ''
 
-async function birthOf(pid: number): Promise<string | undefined> {
+async function startTimeOf(pid: number): Promise<string | undefined> {
   const stat = await read(`/proc/${pid}/stat`)
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { machineSecret, systemClock } from '../../../engine/system-clock.ts'
 import { WorldError } from '../../../engine/world-error.ts'
 import { type Holder, isRunning, readHolder, thisProcess } from './holder.ts'
-import { askSocket, type HeldSocket, holdSocket } from './socket.ts'
+import { askSocket, type HolderSocket, openSocket } from './socket.ts'
 
 /** A directory that this process holds. */
 export interface Lock {
@@ -13,11 +13,11 @@ export interface Lock {
 }
 
 /** Number of attempts, and the pause between them in system milliseconds, while other processes take the same directory. */
-const TRIES = 100
+const ATTEMPTS = 100
 const PAUSE = 5
 
 /** How long to wait for a holder that is stopping, in system milliseconds. */
-const LONGEST = 30_000
+const LONGEST_STOP = 30_000
 
 /**
  * Takes a directory for this process, exclusively: against others on this machine, in other process namespaces and on other hosts. The lock
@@ -30,7 +30,7 @@ const LONGEST = 30_000
 export async function takeLock(folder: string): Promise<Lock> {
   const directory = resolve(folder)
   const me = await thisProcess()
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let tries = 0; tries < ATTEMPTS; tries++) {
     const last = await lastOf(directory)
     if (last === 0 || (await isFree(directory, last, me))) {
       const lock = await claim(directory, last + 1, me)
@@ -41,7 +41,7 @@ export async function takeLock(folder: string): Promise<Lock> {
   throw new WorldError('state.locked', `${directory} could not be taken: others take it and let go of it all the time. Try again.`)
 }
 
-const textOf = (directory: string, n: number) => join(directory, `lock.${n}`)
+const pathOf = (directory: string, n: number) => join(directory, `lock.${n}`)
 
 /** The highest lock number; 0 when there is none. */
 async function lastOf(directory: string): Promise<number> {
@@ -54,21 +54,21 @@ async function lastOf(directory: string): Promise<number> {
  * @throws WorldError `state.locked`
  */
 async function isFree(directory: string, n: number, me: Holder): Promise<boolean> {
-  const text = await readFile(textOf(directory, n), 'utf8').catch(ifGone)
+  const text = await readFile(pathOf(directory, n), 'utf8').catch(ifGone)
   if (text === undefined) return false
   const holder = readHolder(text)
   // Released, or incomplete after a power failure: the process that wrote it is gone.
   if (!holder) return true
-  const said = holder.socket === undefined ? 'unknown' : await askSocket(directory, holder.socket, LONGEST)
-  if (said === 'gone') return false
-  if (said === 'held') throw held(directory, holder, me)
+  const state = holder.socket === undefined ? 'unknown' : await askSocket(directory, holder.socket, LONGEST_STOP)
+  if (state === 'gone') return false
+  if (state === 'held') throw heldError(directory, holder, me)
   // After a restart of this machine, no earlier process exists.
   const here = holder.boot === me.boot
   if (!here && holder.host === me.host) return true
-  if (said === 'dead' && here) return true
+  if (state === 'dead' && here) return true
   const running = here ? await isRunning(holder, me) : undefined
-  if (running === undefined) throw elsewhere(directory, holder, textOf(directory, n))
-  if (running) throw held(directory, holder, me)
+  if (running === undefined) throw elsewhereError(directory, holder, pathOf(directory, n))
+  if (running) throw heldError(directory, holder, me)
   return true
 }
 
@@ -77,27 +77,28 @@ async function claim(directory: string, n: number, me: Holder): Promise<Lock | u
   const id = machineSecret().slice(0, 12)
   const socketName = `lock.${id}.sock`
   // The socket must answer before anybody can read about it.
-  const socket = await holdSocket(directory, socketName)
-  const letGo = async () => {
+  const socket = await openSocket(directory, socketName)
+  const release = async () => {
     await socket?.close()
     return undefined
   }
   try {
-    if (!(await create(directory, n, id, `${JSON.stringify({ ...me, ...(socket ? { socket: socketName } : {}) })}\n`))) return await letGo()
+    if (!(await create(directory, n, id, `${JSON.stringify({ ...me, ...(socket ? { socket: socketName } : {}) })}\n`)))
+      return await release()
     // A slow process may have created a number that was used and removed long ago.
     if ((await lastOf(directory)) !== n) {
-      await rm(textOf(directory, n), { force: true })
-      return await letGo()
+      await rm(pathOf(directory, n), { force: true })
+      return await release()
     }
   } catch (error) {
-    await letGo()
+    await release()
     throw error
   }
   await removeOthers(directory, [`lock.${n}`, socketName])
-  return lockOf(textOf(directory, n), socket)
+  return lockOf(pathOf(directory, n), socket)
 }
 
-function lockOf(text: string, socket: HeldSocket | undefined): Lock {
+function lockOf(text: string, socket: HolderSocket | undefined): Lock {
   return {
     stopping: () => socket?.stopping(),
     async free() {
@@ -112,10 +113,10 @@ async function create(directory: string, n: number, id: string, text: string): P
   const draft = join(directory, `lock.${id}.new`)
   try {
     await writeFile(draft, text, { flag: 'wx', mode: 0o600 })
-    await link(draft, textOf(directory, n)).catch((error: NodeJS.ErrnoException) => {
+    await link(draft, pathOf(directory, n)).catch((error: NodeJS.ErrnoException) => {
       // The file system has no links. Then a reader may see an incomplete file and reads it again.
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(error.code ?? '')) throw error
-      return writeFile(textOf(directory, n), text, { flag: 'wx', mode: 0o600 })
+      return writeFile(pathOf(directory, n), text, { flag: 'wx', mode: 0o600 })
     })
     return true
   } catch (error) {
@@ -129,8 +130,8 @@ async function create(directory: string, n: number, id: string, text: string): P
 
 /** Removes files left by earlier holders and failed attempts. */
 async function removeOthers(directory: string, mine: readonly string[]): Promise<void> {
-  const left = (await readdir(directory)).filter((name) => /^lock(\.|$)/.test(name) && !mine.includes(name))
-  for (const name of left) await rm(join(directory, name), { force: true }).catch(() => {})
+  const leftovers = (await readdir(directory)).filter((name) => /^lock(\.|$)/.test(name) && !mine.includes(name))
+  for (const name of leftovers) await rm(join(directory, name), { force: true }).catch(() => {})
 }
 
 function ifGone(error: NodeJS.ErrnoException): undefined {
@@ -138,7 +139,7 @@ function ifGone(error: NodeJS.ErrnoException): undefined {
   return undefined
 }
 
-function held(directory: string, { pid, host, boot, space }: Holder, me: Holder): WorldError {
+function heldError(directory: string, { pid, host, boot, space }: Holder, me: Holder): WorldError {
   const where = boot !== me.boot || host !== me.host ? ` of host "${host}"` : space !== me.space ? ' of another process namespace' : ''
   return new WorldError(
     'state.locked',
@@ -146,7 +147,7 @@ function held(directory: string, { pid, host, boot, space }: Holder, me: Holder)
   )
 }
 
-function elsewhere(directory: string, { pid, host }: Holder, text: string): WorldError {
+function elsewhereError(directory: string, { pid, host }: Holder, text: string): WorldError {
   return new WorldError(
     'state.locked',
     `${directory} belongs to process ${pid} of host "${host}"; whether that runs cannot be told from here. Stop it there, or use another directory. When it is gone, remove ${text}.`,

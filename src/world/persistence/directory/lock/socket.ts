@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { systemClock } from '../../../engine/system-clock.ts'
 
 /** A socket in a directory that answers while this process runs. The system closes it when the process ends in any way. */
-export interface HeldSocket {
+export interface HolderSocket {
   /** Tells those who ask to wait for the end. */
   stopping(): void
   close(): Promise<void>
@@ -14,27 +14,27 @@ export interface HeldSocket {
  * State of a socket's holder. `held`: it runs. `gone`: it was there and has ended. `dead`: nobody answers. `unknown`: it cannot be
  * determined.
  */
-export type Said = 'held' | 'gone' | 'dead' | 'unknown'
+export type HolderState = 'held' | 'gone' | 'dead' | 'unknown'
 
 /** Maximum length of a socket path, in bytes, on every system. */
-const LONGEST = 100
+const LONGEST_PATH = 100
 
 const HELD = 'held\n'
 const STOPPING = 'stopping\n'
 
 /** How long a holder has to answer, in system milliseconds. */
-const PATIENCE = 2000
+const ANSWER_TIMEOUT = 2000
 
 /** Opens a socket. Undefined where the file system or the platform does not support it. Rejects when the disk is full. */
-export async function holdSocket(directory: string, name: string): Promise<HeldSocket | undefined> {
-  const place = await placeOf(directory, name)
+export async function openSocket(directory: string, name: string): Promise<HolderSocket | undefined> {
+  const place = await socketPath(directory, name)
   if (!place) return undefined
-  const asking = new Set<Socket>()
+  const clients = new Set<Socket>()
   let state = HELD
   const server = createServer((socket) => {
-    asking.add(socket)
+    clients.add(socket)
     socket.on('error', () => {})
-    socket.once('close', () => asking.delete(socket))
+    socket.once('close', () => clients.delete(socket))
     socket.unref()
     socket.write(state)
   })
@@ -50,11 +50,11 @@ export async function holdSocket(directory: string, name: string): Promise<HeldS
   return {
     stopping() {
       state = STOPPING
-      for (const socket of asking) socket.write(state)
+      for (const socket of clients) socket.write(state)
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const socket of asking) socket.destroy()
+      for (const socket of clients) socket.destroy()
       await closed
       await rm(join(directory, name), { force: true }).catch(() => {})
       await place.close()
@@ -63,8 +63,8 @@ export async function holdSocket(directory: string, name: string): Promise<HeldS
 }
 
 /** Asks a socket for its holder's state. Waits for a holder that is stopping, at most `longest` system milliseconds. */
-export async function askSocket(directory: string, name: string, longest: number): Promise<Said> {
-  const place = await placeOf(directory, name)
+export async function askSocket(directory: string, name: string, longest: number): Promise<HolderState> {
+  const place = await socketPath(directory, name)
   if (!place) return 'unknown'
   try {
     return await listenTo(place.path, longest)
@@ -73,47 +73,47 @@ export async function askSocket(directory: string, name: string, longest: number
   }
 }
 
-function listenTo(path: string, longest: number): Promise<Said> {
+function listenTo(path: string, longest: number): Promise<HolderState> {
   return new Promise((resolve) => {
     const socket = connect(path)
-    let patience = new AbortController()
+    let timeout = new AbortController()
     let connected = false
-    const say = (said: Said) => {
-      patience.abort()
+    const finish = (answer: HolderState) => {
+      timeout.abort()
       socket.destroy()
-      resolve(said)
+      resolve(answer)
     }
     const waitFor = (ms: number) => {
-      patience.abort()
-      patience = new AbortController()
-      systemClock.wait(ms, patience.signal).then(
-        () => say('held'),
+      timeout.abort()
+      timeout = new AbortController()
+      systemClock.wait(ms, timeout.signal).then(
+        () => finish('held'),
         () => {},
       )
     }
     socket.once('connect', () => {
       connected = true
-      waitFor(PATIENCE)
+      waitFor(ANSWER_TIMEOUT)
     })
-    socket.on('data', (told) => (told.toString().endsWith(STOPPING) ? waitFor(longest) : say('held')))
+    socket.on('data', (data) => (data.toString().endsWith(STOPPING) ? waitFor(longest) : finish('held')))
     socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-      if (connected) say('gone')
-      else say(code === 'ECONNREFUSED' || code === 'ENOENT' ? 'dead' : code === 'EAGAIN' ? 'held' : 'unknown')
+      if (connected) finish('gone')
+      else finish(code === 'ECONNREFUSED' || code === 'ENOENT' ? 'dead' : code === 'EAGAIN' ? 'held' : 'unknown')
     })
-    socket.once('close', () => say('gone'))
+    socket.once('close', () => finish('gone'))
   })
 }
 
-interface Place {
+interface SocketPath {
   readonly path: string
   close(): Promise<void>
 }
 
 /** A path short enough for a socket address. A long path goes through an open handle of its directory. */
-async function placeOf(directory: string, name: string): Promise<Place | undefined> {
+async function socketPath(directory: string, name: string): Promise<SocketPath | undefined> {
   if (process.platform === 'win32') return undefined
   const path = join(directory, name)
-  if (Buffer.byteLength(path) <= LONGEST) return { path, close: async () => {} }
+  if (Buffer.byteLength(path) <= LONGEST_PATH) return { path, close: async () => {} }
   if (process.platform !== 'linux') return undefined
   const handle: FileHandle = await open(directory, 'r')
   return { path: `/proc/self/fd/${handle.fd}/${name}`, close: () => handle.close() }
