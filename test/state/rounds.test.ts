@@ -48,7 +48,7 @@ test(
     const silences: [number, number][] = []
     let checked = 0
 
-    /** Three clients write until so many answers have come; the signal is sent in the midst of the others. */
+    /** Four clients write until so many answers have come; the signal is sent in the midst of the others. */
     const load = async ({ ask, child }: Served, round: number, signal: NodeJS.Signals) => {
       let left = 5 + random.int(ROUNDS > KINDS.length ? 25 : 10)
       let told = false
@@ -68,7 +68,7 @@ test(
           answered()
         }
       }
-      await Promise.all([0, 1, 2].map((n) => client(n).catch(() => {})))
+      await Promise.all([0, 1, 2, 3].map((n) => client(n).catch(() => {})))
     }
     const kept = async ({ ask }: Served, from: number) => {
       const names = (await ask('GET', '/worlds')).body.worlds.map(({ name }: { name: string }) => name)
