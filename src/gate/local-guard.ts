@@ -8,14 +8,17 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
 /**
  * The guard of a listener for programs of this machine: a page in a browser may not use it, neither by its address nor by a name of its own
- * that leads here. Refused from the headers alone, 403.
+ * that leads here. Refused from the headers alone, 403. A client that sends `Expect: 100-continue` is told to go on when it is let in.
  * @param title of the problem that is answered
  * @param names hosts by which it may be called besides loopback
  */
 export function guardLocal(listener: Listener, title: string, names: readonly string[] = []): Listener {
   return oneAtATime((incoming, outgoing) => {
     const detail = refusal(incoming, names)
-    if (detail === undefined) return listener(incoming, outgoing)
+    if (detail === undefined) {
+      if (/^100-continue$/i.test(incoming.headers.expect ?? '')) outgoing.writeContinue()
+      return listener(incoming, outgoing)
+    }
     const body = JSON.stringify({ title, status: 403, detail })
     outgoing.writeHead(403, {
       'content-type': 'application/problem+json',

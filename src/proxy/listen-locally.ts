@@ -22,6 +22,9 @@ export function upstreamOf(text: string): URL {
  * @param cut is called at the end of a drain: what is asked of others is to be given up
  */
 export async function listenLocally(server: Server, port = 0, cut: () => void = () => {}): Promise<LocalProxy> {
+  // `closable` listens to these events, so Node leaves their answers to us. The guard of the listener says when a body may come.
+  for (const event of ['checkContinue', 'checkExpectation'])
+    server.on(event, (incoming, outgoing) => server.emit('request', incoming, outgoing))
   const close = closable(server)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   return {

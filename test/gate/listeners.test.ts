@@ -109,6 +109,14 @@ describe.each(['sandbox', 'signing', 'checking'] as const)('the listener of the 
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
   })
 
+  test.each<[string, Record<string, string>, number]>([
+    ['whether it may send its body', { expect: '100-continue' }, 200],
+    ['that from the page of another site', { expect: '100-continue', origin: 'http://evil.example' }, 403],
+    ['something that nobody knows', { expect: 'much' }, 200],
+  ])('a client that asks %s is answered', async (_what, headers, status) => {
+    expect(await ask({ headers })).toBe(status)
+  })
+
   test('requests sent together, their answers unread, keep nobody waiting', async () => {
     const connection = await openRaw(urls[name])
     connection.socket.pause()
