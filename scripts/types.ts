@@ -1,28 +1,34 @@
 /**
- * Writes `src/spec/generated/<service>.ts` from the specs; with `--check` only says whether they are current.
- * Exit 1 when they are not.
+ * Writes the types that come from the specs: `src/spec/generated/<service>.ts` and `src/world/generated`. With `--check` it
+ * only says whether they are current. Exit 1 when they are not.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { loadTree } from '../src/spec/document/load.ts'
+import { settingTypes } from './world-types.ts'
 
 const project = join(import.meta.dirname, '..')
-const folder = join(project, 'src', 'spec', 'generated')
 const check = process.argv.includes('--check')
 const bundle = loadTree(project)
-let stale = 0
 
-mkdirSync(folder, { recursive: true })
+const files: Record<string, string> = { 'src/world/generated/settings.ts': settingTypes(bundle) }
 for (const [service, document] of Object.entries(bundle.services)) {
   const ast = await openapiTS(JSON.parse(JSON.stringify(document)), { alphabetize: false, defaultNonNullable: true, silent: true })
-  const text = `// Generated from specs/${service} by \`npm run types\`. Do not edit.\n\n${astToString(ast)}`
-  const file = join(folder, `${service}.ts`)
+  files[`src/spec/generated/${service}.ts`] = `// Generated from specs/${service} by \`npm run types\`. Do not edit.\n\n${astToString(ast)}`
+}
+
+let stale = 0
+for (const [name, text] of Object.entries(files)) {
+  const file = join(project, name)
   const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
   if (before === text) continue
   stale++
-  if (check) console.error(`${service}.ts is stale. Run \`npm run types\` and commit the result.`)
-  else writeFileSync(file, text)
+  if (check) console.error(`${name} is stale. Run \`npm run types\` and commit the result.`)
+  else {
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, text)
+  }
 }
 if (check && stale > 0) process.exitCode = 1
-else console.log(check ? 'Generated types are current.' : `${stale} of ${Object.keys(bundle.services).length} files written.`)
+else console.log(check ? 'Generated types are current.' : `${stale} of ${Object.keys(files).length} files written.`)

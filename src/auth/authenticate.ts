@@ -123,7 +123,7 @@ function checkRole(proof: Proof, { account }: Caller): void {
 
 /** The sources name two codes of BSS for this; where an operation documents both, the setting chooses (bss-and-auth.md 1.4). */
 function forbidden(operation: Operation, world: World): string {
-  const chosen = operation.service === 'bss' ? String(world.setting('bss.noPermissionCode')) : ''
+  const chosen = operation.service === 'bss' ? world.setting('bss.noPermissionCode') : ''
   return operation.errors.has(chosen) ? chosen : operation.errorFor('forbidden')
 }
 

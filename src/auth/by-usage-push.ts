@@ -40,7 +40,7 @@ export function byUsagePush(proof: Proof): Caller {
 
 /** `ts` is UNIX milliseconds of the machine's clock, as `X-Sdk-Date` is; how far it may be off is a setting. */
 function checkAge({ operation, world, now, tell }: Proof, ts: string): void {
-  const window = parseDuration(String(world.setting('koogallery.usage_ts_window'))).ms
+  const window = parseDuration(world.setting('koogallery.usage_ts_window')).ms
   const off = Number(ts) - now
   if (Math.abs(off) <= window) return
   const got = /^\d{10}$/.test(ts) ? `${ts}: seconds` : Number.isNaN(off) ? ts.slice(0, 20) : `${Math.round(off / 1000)} s off`

@@ -71,7 +71,7 @@ function describeAttempt(attempt: Attempt, known: readonly string[]) {
 
 /** A timetable with the settings of a world filled in. */
 export function describeTimetable(world: World, { every, for: span, source, ...rest }: SellerTimetable) {
-  const filled = (text: string) => (text.startsWith('@') ? String(world.setting(text.slice(1))) : text)
+  const filled = (text: string) => (text.startsWith('@') ? String(world.settingByName(text.slice(1))) : text)
   return {
     ...rest,
     ...(every === undefined ? {} : { every: filled(every) }),

@@ -9,7 +9,7 @@ export const settings: Pick<Controls, 'ListSettings' | 'ChangeSettings'> = {
   ChangeSettings({ input, server, world }) {
     world.transaction(() => {
       for (const [name, value] of Object.entries(input.body)) {
-        world.set(name, value)
+        world.setByName(name, value)
         world.tell({ type: 'setting.changed', name })
       }
     })

@@ -4,7 +4,7 @@ import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 
 /** What counts calls, by service or by operation: the setting that holds the number, and the error beyond it. */
-const LIMITS: Readonly<Record<string, readonly [setting: string, error: string]>> = {
+const LIMITS: Readonly<Record<string, readonly [setting: 'bss.rate' | 'koogallery.order_query_rate', error: string]>> = {
   bss: ['bss.rate', 'APIGW.0308'],
   'koogallery.QueryOrder': ['koogallery.order_query_rate', 'MKT.0250'],
 }
@@ -19,7 +19,7 @@ export function createThrottle(systemClock: SystemClock): (operation: Operation,
   return (operation, caller, world) => {
     const [setting, error] = LIMITS[operation.ref] ?? LIMITS[operation.service] ?? []
     if (setting === undefined || error === undefined) return
-    const limit = Number(world.setting(setting))
+    const limit = world.setting(setting)
     if (limit === 0) return
     const second = Math.floor(systemClock.now() / 1000)
     const windows = counted.get(world) ?? new Map<string, { second: number; count: number }>()

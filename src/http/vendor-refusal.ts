@@ -7,7 +7,7 @@ import type { Exchange } from './exchange.ts'
 export function refuse(exchange: Exchange, thrown: unknown): void {
   const { operation, world, origin } = exchange
   if (!(thrown instanceof VendorError)) throw thrown
-  const chosen = origin === 'forced' ? thrown.key : operation.inTable(thrown.key, world.setting)
+  const chosen = origin === 'forced' ? thrown.key : operation.inTable(thrown.key, world.settingByName)
   const error = chosen === thrown.key ? thrown : errorOf(operation, chosen)
   exchange.error = error.key
   const told = exchange.origin === 'forced' || exchange.findings.some(({ level }) => level === 'error')
@@ -46,7 +46,7 @@ function meaningOf(operation: Operation, key: string): Finding {
 
 /** The sources disagree on the gateway's prefix (APIGW in the signing guide, APIG in texts of BSS): a setting. */
 function prefixed(exchange: Exchange, key: string, body: unknown): unknown {
-  const prefix = String(exchange.world.setting('gateway.prefix'))
+  const prefix = exchange.world.setting('gateway.prefix')
   if (!key.startsWith('APIGW.') || prefix === 'APIGW') return body
   return { ...(body as object), error_code: `${prefix}.${(key.split(':')[0] ?? '').slice('APIGW.'.length)}` }
 }

@@ -68,7 +68,7 @@ function v2({ url, key, stamp, about, operation }: How): Composed {
   const signed = signProduction(members, { timestamp, nonce }, key)
   const signature = world.setting('production.signatureCase') === 'upper' ? signed.value.toUpperCase() : signed.value
   const address = withQuery(url, { signature, timestamp: String(timestamp), nonce })
-  const headers = { accept: 'application/json', 'content-type': String(world.setting('production.requestContentType')) }
+  const headers = { accept: 'application/json', 'content-type': world.setting('production.requestContentType') }
   return {
     request: { method: 'POST', url: address, headers, body: signed.sorted },
     canonical: signed.canonical.slice(key.length),
@@ -82,7 +82,7 @@ function kit({ url, key, stamp, about, operation }: How): Composed {
   const signed = signKit(members, { timestamp: stamp.now, nonce }, key)
   const headers = {
     accept: 'application/json',
-    'content-type': String(about.world.setting('production.requestContentType')),
+    'content-type': about.world.setting('production.requestContentType'),
     'x-sign': signed.value,
     'x-timestamp': String(stamp.now),
     'x-nonce': nonce,
@@ -144,7 +144,7 @@ function given(members: Members): Members {
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 function nonceOf({ world, delivery }: Particulars, { number }: AttemptStamp): string {
-  return hashText(Number(world.setting('production.nonceLength')), LETTERS, world.seed, world.name, 'nonce', `${delivery.id}-${number}`)
+  return hashText(world.setting('production.nonceLength'), LETTERS, world.seed, world.name, 'nonce', `${delivery.id}-${number}`)
 }
 
 /** `yyyyMMddHHmmssSSS`, UTC. */

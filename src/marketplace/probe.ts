@@ -90,7 +90,7 @@ function planRound(world: World): void {
   const now = world.clock.now()
   const local = inShanghai(now)
   const midnight = now - (local % 86_400_000)
-  const hours = ['production.probeMorning', 'production.probeAfternoon'].map((name) => Number(world.setting(name)) * 3_600_000)
+  const hours = (['production.probeMorning', 'production.probeAfternoon'] as const).map((name) => world.setting(name) * 3_600_000)
   const moments = [0, 86_400_000].flatMap((day) => hours.map((hour) => midnight + day + hour)).sort((a, b) => a - b)
   world.plan(moments.find((at) => at > now) ?? now + 86_400_000, 'probe.round', {})
 }

@@ -126,7 +126,7 @@ export function endOfWaiting(world: World, { ends }: Timetable, firstAt: number)
 }
 
 function lengthOf(world: World, text: string): string {
-  return text.startsWith('@') ? String(world.setting(text.slice(1))) : text
+  return text.startsWith('@') ? String(world.settingByName(text.slice(1))) : text
 }
 
 function refuseUnknown(raw: object, known: readonly string[], where: string): void {

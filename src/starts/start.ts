@@ -80,7 +80,7 @@ function applyLayer(world: World, { name: layer, raw }: StartLayer, refs: Map<st
 function setAll(world: World, raw: Json | undefined): void {
   for (const [name, value] of Object.entries(raw === undefined ? {} : objectOf(raw, 'settings'))) {
     try {
-      world.set(name, value)
+      world.setByName(name, value)
     } catch (error) {
       throw error instanceof WorldError ? malformed('settings', error.message, name) : error
     }

@@ -12,6 +12,7 @@ import type { SystemClock } from './engine/system-clock.ts'
 import type { FactListener, MoveListener } from './engine/transactions.ts'
 import type { Entities, Kind } from './entities/entities.ts'
 import type { Fact, FactLog, NumberedFact } from './entities/facts/facts.ts'
+import type { Settings } from './generated/settings.ts'
 
 /** All collections by kind. */
 export type Collections = { readonly [K in Kind]: Collection<K> }
@@ -52,11 +53,20 @@ export interface World extends Collections {
    * @throws WorldError `listener.writes` when a listener writes
    */
   listen(listener: FactListener): () => void
-  /** @throws WorldError `setting.unknown` */
-  setting(name: string): SettingValue
+  setting<N extends keyof Settings>(name: N): Settings[N]
+  /** @throws WorldError `setting.illegal` */
+  set<N extends keyof Settings>(name: N, value: Settings[N]): void
   settings(): SettingState[]
-  /** @throws WorldError `setting.unknown`, `setting.illegal` */
-  set(name: string, value: unknown): void
+  /**
+   * A setting by a name that comes from outside, such as that of a timetable.
+   * @throws WorldError `setting.unknown`
+   */
+  settingByName(name: string): SettingValue
+  /**
+   * Sets what comes from outside: control API, configuration, a start.
+   * @throws WorldError `setting.unknown`, `setting.illegal`
+   */
+  setByName(name: string, value: unknown): void
   /** Freezes the present state as a layer; the world continues above it. Costs almost nothing. */
   snapshot(): Layer
   /** A new world over a snapshot of this one (taken now, or `from`): same seed and time, nothing shared from then on. */

@@ -13,6 +13,7 @@ import { type Commit, createTransactions } from './engine/transactions.ts'
 import { WorldError } from './engine/world-error.ts'
 import type { Entities, Kind } from './entities/entities.ts'
 import { INDEXES } from './entities/indexes.ts'
+import type { Settings } from './generated/settings.ts'
 import { factId, saveWorld } from './persistence/saved.ts'
 import type { Collections, World, WorldOptions } from './world-api.ts'
 
@@ -65,6 +66,9 @@ export function createWorld(options: WorldOptions): World {
     (Object.keys(INDEXES) as Kind[]).map((kind) => [kind, createCollection(kind, store, transactions.write)]),
   ) as unknown as Collections
 
+  const settingByName = (key: string) => values.settings.get(key) ?? findSetting(options.settings, key).default
+  const setByName = (key: string, value: unknown) => transactions.assign('settings', key, checkSetting(options.settings, key, value))
+
   const statusOf = (kind: MachineKind, id: string) => collections[kind].get(id)?.status ?? 'none'
 
   const world: World = {
@@ -102,14 +106,17 @@ export function createWorld(options: WorldOptions): World {
     unplan: (match) => transactions.run(() => planner.unplan(match)),
     upcoming: planner.upcoming,
     listen: transactions.listen,
-    setting: (key) => values.settings.get(key) ?? findSetting(options.settings, key).default,
+    // The types are made from the specs that these values are checked against.
+    setting: <N extends keyof Settings>(key: N) => settingByName(key) as Settings[N],
+    set: setByName,
     settings: () =>
       Object.entries(options.settings).map(([key, setting]) => ({
         name: key,
         value: values.settings.get(key) ?? setting.default,
         ...setting,
       })),
-    set: (key, value) => transactions.assign('settings', key, checkSetting(options.settings, key, value)),
+    settingByName,
+    setByName,
     snapshot() {
       if (transactions.open) throw new WorldError('world.in-transaction', 'A world cannot be frozen inside a transaction.')
       const { counters, settings } = values

@@ -50,7 +50,7 @@ test.each([
 test.each([
   ['CBC.0155', 'The current request is not allowed.'],
   ['CBC.0151', 'user access denied.checkCustomerPermission'],
-])('a permission taken away is refused with the code that the setting chooses: %s', async (code, text) => {
+] as const)('a permission taken away is refused with the code that the setting chooses: %s', async (code, text) => {
   const { buyer } = sandbox.credentials
   sandbox.world.set('bss.noPermissionCode', code)
   sandbox.world.accounts.change(buyer!.domain_id, { denied: ['billing:order:view'] })

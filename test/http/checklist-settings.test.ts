@@ -15,7 +15,7 @@ beforeEach(() => sandbox.reset())
 const get = (target: string) => rawHttp(sandbox.url, { target, headers: { 'X-Auth-Token': sandbox.credentials.buyer!.token } })
 
 describe('item 9 of the checklist: settings', () => {
-  test.each([10, 20])('bss.rate %d: more calls in a second are answered by the gateway with 429', async (rate) => {
+  test.each([10, 20] as const)('bss.rate %d: more calls in a second are answered by the gateway with 429', async (rate) => {
     sandbox.world.set('bss.rate', rate)
     // As many as fill two seconds, should the clock of the machine turn over meanwhile.
     const answers = await Promise.all(

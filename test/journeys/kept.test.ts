@@ -60,7 +60,7 @@ describe('automatic renewal that can be paid only late', () => {
     ['of its own days', {}, [-5, -2, 0, 16, 20, 22]],
     ['of days that are set', { 'bss.failedRenewalNotice': '7', 'bss.releaseNotice': '' }, [-7]],
   ] as const)('is announced on some days before the end and before the release: %s', async ([, settings, days], { sandbox }) => {
-    for (const [name, value] of Object.entries(settings)) sandbox.world.set(name, value)
+    for (const [name, value] of Object.entries(settings)) sandbox.world.setByName(name, value)
     const { id } = (await buy(sandbox, 'crm-basic-month', { autoRenew: true }, true)).resources[0]!
     const end = sandbox.world.resources.get(id)!.expireAt!
     balanceIs(sandbox, 0)

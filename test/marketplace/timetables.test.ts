@@ -111,7 +111,7 @@ describe('what is refused is tried', () => {
     settle(sandbox, seller.url, { version })
     settle(sandbox, seller.url, { use: 'licence' })
     settle(sandbox, seller.url, { use: 'notification' })
-    for (const [name, value] of Object.entries(settings)) sandbox.world.set(name, value)
+    for (const [name, value] of Object.entries(settings)) sandbox.world.setByName(name, value)
     await cause(sandbox)
     await sandbox.clock.pass('5h')
     expect(outcome(sandbox, call)).toEqual({ status, at })

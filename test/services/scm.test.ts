@@ -162,7 +162,7 @@ describe('withdrawing and deleting', () => {
   })
 })
 
-test.each([
+test.each<[string, 'operation' | 'table', () => string, number, unknown]>([
   ['unknown', 'operation', () => 'scs0000000000000', 404, undefined],
   ['unknown', 'table', () => 'scs0000000000000', 400, { error_code: 'SCM.0020', error_msg: 'Incorrect certificate ID.' }],
   ["somebody else's", 'operation', foreign, 403, { error_code: 'SCM.0003', error_msg: 'Tenant has no privilege.' }],

@@ -25,7 +25,7 @@ test('a throw takes back entities, facts, plans, counters and settings, and is t
       world.unplan({ work: 'remind', about: { orderId: 'CS1' } })
       world.plan(world.clock.now() + 9, 'remind', 'CS2')
       world.ids.order()
-      world.set('trial-days', 30)
+      world.setByName('trial-days', 30)
       throw new Error('no money')
     })
 
@@ -104,13 +104,13 @@ test.each([
   ['trial-days', '7', 'Setting "trial-days" must be a number, was "7".'],
   ['old-names', 'maybe', 'Setting "old-names" must be one of "on", "off", was "maybe".'],
 ])('setting %s to %s is refused', (name, value, message) => {
-  expect(() => makeWorld({ settings }).set(name, value)).toThrow(message)
+  expect(() => makeWorld({ settings }).setByName(name, value)).toThrow(message)
 })
 
 test('settings are told with value, default and reason', () => {
   const world = makeWorld({ settings })
-  world.set('payment-deadline', 'PT2H')
-  expect(world.setting('payment-deadline')).toBe('PT2H')
+  world.setByName('payment-deadline', 'PT2H')
+  expect(world.settingByName('payment-deadline')).toBe('PT2H')
   expect(world.settings()[0]).toEqual({ name: 'payment-deadline', value: 'PT2H', ...settings['payment-deadline'] })
-  expect(() => world.setting('nothing')).toThrow('There is no setting "nothing".')
+  expect(() => world.settingByName('nothing')).toThrow('There is no setting "nothing".')
 })

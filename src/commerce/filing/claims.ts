@@ -5,7 +5,7 @@ import { organiserOf, putOrganiser } from './organiser.ts'
 
 /** When the vendor's review of a claim ends, epoch ms; undefined when no claim is under review. */
 export function claimEnd(world: World, { claim }: FormerFiling): number | undefined {
-  return claim && afterWorkingDays(world, claim.askedAt, Number(world.setting('console.filingClaimDays')))
+  return claim && afterWorkingDays(world, claim.askedAt, world.setting('console.filingClaimDays'))
 }
 
 /** Plans the end of a claim's review. */

@@ -86,12 +86,12 @@ export function passSms(world: World, id: string): Filing {
 
 /** When the current stage of a filing ends by itself, epoch ms; undefined where people have to act. */
 export function stageEnd(world: World, { status, submittedAt, reviewedAt, handedOnAt, sms }: Filing): number | undefined {
-  const days = (name: string) => Number(world.setting(name))
   if ((status === 'first-review' || status === 'mended') && submittedAt !== undefined)
-    return afterWorkingDays(world, submittedAt, days('console.filingFirstReviewDays'))
+    return afterWorkingDays(world, submittedAt, world.setting('console.filingFirstReviewDays'))
   if (status === 'handed-on' && sms !== undefined) return sms.sentAt + SMS_LIFE
   const begun = handedOnAt ?? reviewedAt
-  if (status === 'authority-review' && begun !== undefined) return afterWorkingDays(world, begun, days('console.filingAuthorityDays'))
+  if (status === 'authority-review' && begun !== undefined)
+    return afterWorkingDays(world, begun, world.setting('console.filingAuthorityDays'))
   return undefined
 }
 

@@ -55,7 +55,7 @@ function isPrivateNat(world: World, { productId }: Resource): boolean {
 
 /** Maximum number of sites on a server. */
 export function sitesOf(world: World, kind: ServerKind): number {
-  return SITES[kind] ?? Number(world.setting('console.filingQuota'))
+  return SITES[kind] ?? world.setting('console.filingQuota')
 }
 
 /**
@@ -75,7 +75,7 @@ export function placesTaken(world: World, resourceId: string): number {
  * an end.
  */
 export function codeEnd(world: World, { createdAt, resourceId }: FilingCode): number | undefined {
-  const life = String(world.setting('console.filingCodeLife'))
+  const life = world.setting('console.filingCodeLife')
   const serverEnd = world.resources.get(resourceId)?.expireAt
   if (life === 'server') return serverEnd
   const { months, ms } = parseDuration(life)

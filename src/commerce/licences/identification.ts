@@ -33,7 +33,7 @@ export function identify(world: World, orderId: string, identification: string):
 function noteCode(world: World, orderId: string, value: string): Order | undefined {
   const order = world.orders.get(orderId)
   if (order === undefined) return undefined
-  const name = String(world.setting('production-v1.identificationParameter'))
+  const name = world.setting('production-v1.identificationParameter')
   const lines = order.lines.map((line): OrderLine => {
     if (world.products.get(line.productId)?.kind !== 'licence-v1') return line
     const others = (line.extendParams ?? []).filter((one) => one.name !== name)

@@ -77,7 +77,8 @@ export function releaseOf(world: World, { expireAt = 0, expirePolicy, customerId
 
 /** The first notice after a moment. `bss.expiryNotice` lists the times before the end. */
 function nextNotice(world: World, expireAt: number, after: number): number | undefined {
-  const notices = String(world.setting('bss.expiryNotice'))
+  const notices = world
+    .setting('bss.expiryNotice')
     .split(',')
     .map((text) => text.trim())
     .filter((text) => text !== '')

@@ -13,7 +13,8 @@ export function isNoticeDay(world: World, resource: Resource): boolean {
   if (expireAt === undefined) return false
   const ahead = status === 'in-use'
   const left = daysBetween(world.clock.now(), ahead ? expireAt : releaseOf(world, resource))
-  return String(world.setting(ahead ? 'bss.failedRenewalNotice' : 'bss.releaseNotice'))
+  return world
+    .setting(ahead ? 'bss.failedRenewalNotice' : 'bss.releaseNotice')
     .split(',')
     .some((day) => day.trim() !== '' && Number(day) === left)
 }

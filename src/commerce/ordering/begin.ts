@@ -30,7 +30,7 @@ export function beginSupervision(world: World, supervision: Supervision | undefi
   if (!supervision) return
   const { orderId, status, acceptedAt = world.clock.now(), appeal } = supervision
   if (status === 'accepted')
-    world.plan(addPeriod(acceptedAt, String(world.setting('console.completionDelay'))), 'supervision.complete', { orderId })
+    world.plan(addPeriod(acceptedAt, world.setting('console.completionDelay')), 'supervision.complete', { orderId })
   if (status === 'acceptance' && appeal && appeal.decidedAt === undefined)
     world.plan(afterWorkingDays(world, appeal.at, APPEAL_DAYS), 'supervision.appeal', { orderId })
 }

@@ -1,6 +1,7 @@
 import type { Period } from '../../world/engine/calendar.ts'
 import { addPeriod, parseDuration } from '../../world/engine/calendar.ts'
 import type { PeriodType, Product } from '../../world/entities/entities.ts'
+import type { DurationSetting } from '../../world/generated/settings.ts'
 import type { World } from '../../world/world-api.ts'
 
 /** Milliseconds. */
@@ -63,12 +64,12 @@ export function priceOf(product: Product, quantity: number, type?: PeriodType, n
 }
 
 /** Now plus the duration of a setting. */
-export function afterSetting(world: World, name: string): number {
-  return addPeriod(world.clock.now(), String(world.setting(name)))
+export function afterSetting(world: World, name: DurationSetting): number {
+  return addPeriod(world.clock.now(), world.setting(name))
 }
 
 /** The duration of a setting in milliseconds; calendar months count as 30 days. */
-export function lengthOfSetting(world: World, name: string): number {
-  const { months, ms } = parseDuration(String(world.setting(name)))
+export function lengthOfSetting(world: World, name: DurationSetting): number {
+  const { months, ms } = parseDuration(world.setting(name))
   return months * 30 * DAY + ms
 }

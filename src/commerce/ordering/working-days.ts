@@ -13,7 +13,7 @@ export const REFUND_DAYS = 7
  * `console.holidays`.
  */
 export function afterWorkingDays(world: World, at: number, days: number): number {
-  const { off, on } = exceptions(String(world.setting('console.holidays')))
+  const { off, on } = exceptions(world.setting('console.holidays'))
   let left = days
   let then = at
   while (left > 0) {

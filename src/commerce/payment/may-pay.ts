@@ -78,7 +78,7 @@ export function customerRefusal(world: World, customerId: string): PayRefusal | 
   const account = world.accounts.get(customerId)
   const now = world.clock.now()
   const paid = (from: number) => new Set([...world.orders.range('customer-paid', customerId, from)].filter(isPurchase).map(paymentOf)).size
-  const interval = addPeriod(now, String(world.setting('bss.paymentInterval'))) - now
+  const interval = addPeriod(now, world.setting('bss.paymentInterval')) - now
   if (interval > 0 && paid(now - interval + 1) > 0) return 'too-frequent'
   if (account?.paymentsPerDay !== undefined && paid(dayOf(now)) >= account.paymentsPerDay) return 'transactions-used-up'
   return account?.taxRate === 'unknown' ? 'no-tax-rate' : undefined

@@ -17,7 +17,7 @@ export function fullRefundsOf(world: World, customerId: string): number {
 
 /** Number of full refunds that a customer has left in this calendar year. */
 export function fullRefundsLeft(world: World, customerId: string): number {
-  return Math.max(0, Number(world.setting('bss.fullRefundsPerYear')) - fullRefundsOf(world, customerId))
+  return Math.max(0, world.setting('bss.fullRefundsPerYear') - fullRefundsOf(world, customerId))
 }
 
 /**

@@ -34,7 +34,7 @@ export function unsubscribe(
   const now = world.clock.now()
   const resources = withAttached(world, main.id).filter((resource) => resource.status !== 'closed')
   const whole = how.type === 1 && inFullRefundTime(world, main) && fullRefundsLeft(world, main.customerId) > 0
-  const refunding = { whole, commission: Number(world.setting('bss.refundCommission')) }
+  const refunding = { whole, commission: world.setting('bss.refundCommission') }
   const lines = resources.flatMap((resource) => {
     const paid = paidLines(world, resource).filter((one) => how.type === 1 || (one.order.type === 'renewal' && one.from > now))
     return paid.map((one) => refundLine(one, now, refunding))

@@ -14,7 +14,7 @@ export function noteInterfaceFailure(world: World, productId: string): void {
   world.products.change(productId, { failures: { month, orders: failuresOf(product, month) + 1 } })
   const offerings = offeringsOf(world, world.products.get(productId)!)
   const failed = offerings.reduce((sum, one) => sum + failuresOf(one, month), 0)
-  if (failed > Number(world.setting('production.failedOrdersPerMonth'))) withdraw(world, product.sellerId, offerings)
+  if (failed > world.setting('production.failedOrdersPerMonth')) withdraw(world, product.sellerId, offerings)
 }
 
 const failuresOf = ({ failures }: Product, month: string): number => (failures?.month === month ? failures.orders : 0)

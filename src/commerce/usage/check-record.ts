@@ -40,7 +40,7 @@ function stateFault(world: World, { endAt, value }: Judged, { status, productId,
   if (status === 'creating') return '016'
   if (status === 'closed' && endAt > updatedAt) return '014'
   if (status === 'frozen' || status === 'expired') return '013'
-  const most = Number(world.setting('koogallery.usage_risk_value'))
+  const most = world.setting('koogallery.usage_risk_value')
   return most > 0 && value > most * 10_000 ? '019' : undefined
 }
 

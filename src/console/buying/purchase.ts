@@ -71,7 +71,7 @@ export function placePurchase(
 const FREE = { official: 0, afterDiscount: 0, discounts: [], cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed: 0 }
 
 function wishOf(world: World, period: AskedPeriod, trial: boolean): AskedPeriod {
-  return period ?? (trial ? { type: 'day', num: Number(world.setting('console.trialDays')) } : undefined)
+  return period ?? (trial ? { type: 'day', num: world.setting('console.trialDays') } : undefined)
 }
 
 function beginningOf({ world, fail }: Asking, startsAt: string | undefined): number | undefined {

@@ -30,7 +30,7 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
         `No basic interface of ${seller.name} was debugged: 服务器接口调测成功后,商家需要申请应用凭证。 SetAddress, NoteDebugged.`,
       )
     check(context, { ...asked, redirectUris })
-    const limit = Number(world.setting('console.applicationsPerSeller'))
+    const limit = world.setting('console.applicationsPerSeller')
     const { count } = world.applications.by('seller', seller.id)
     if (count >= limit)
       fail('too-many-applications', `${seller.name} has ${count} credentials; console.applicationsPerSeller allows ${limit}.`)

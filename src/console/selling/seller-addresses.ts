@@ -96,7 +96,7 @@ export function objections({ world, fail }: Pick<ConsoleContext, 'world' | 'fail
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     return fail('address-malformed', `"${url}" is no address of a web server. It looks like https://www.isvwebsite.com/saasproduce.`)
   const found = addressWarnings(parsed)
-  if (found.length > 0 && world.setting('console.strictAddresses') === true) fail('address-not-allowed', `${url}: ${found.join(' ')}`)
+  if (found.length > 0 && world.setting('console.strictAddresses')) fail('address-not-allowed', `${url}: ${found.join(' ')}`)
   return found
 }
 

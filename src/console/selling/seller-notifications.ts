@@ -28,7 +28,7 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
       world.tell({ type: 'notification.set', notificationId: id, sellerId: seller.id })
       return rule
     }
-    const images = world.setting('console.notifyImages') === true
+    const images = world.setting('console.notifyImages')
     const hint = 'The setting console.notifyImages allows it.'
     const byType = accessTypes.map((accessType) => {
       if (accessType === 'image' && !images) fail('no-notification-for-images', `The access type image cannot be notified. ${hint}`)

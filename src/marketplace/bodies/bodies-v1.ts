@@ -68,7 +68,7 @@ export const V1_PARAMETERS: Readonly<Record<string, (about: Particulars, key: st
       chargingMode: chargingMode(about),
       expireTime: periodic ? compact(expiryAt(about)) : undefined,
       ...(periodic ? periods(about) : {}),
-      provisionType: String(world.setting('production-v1.licenceProvisionType')),
+      provisionType: world.setting('production-v1.licenceProvisionType'),
       saasExtendParams: extendParams(about),
     }
   },
@@ -116,5 +116,5 @@ function amountOf({ order }: Particulars): string | undefined {
 function encrypted({ world, delivery }: Particulars, key: string, plain: string | undefined, field: string): string | undefined {
   if (plain === undefined) return undefined
   const iv = hashText(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', world.seed, delivery.id, field)
-  return encryptField(plain, key, { iv, type: String(world.setting('production-v1.encryptType')) === '2' ? 2 : 1 })
+  return encryptField(plain, key, { iv, type: world.setting('production-v1.encryptType') === '2' ? 2 : 1 })
 }

@@ -40,7 +40,7 @@ function judgeFrontEnd({ world, operation }: Trial, body: Body, complain: Compla
   // Of what is no object the fields have complained.
   if (appInfo !== undefined && (typeof appInfo !== 'object' || appInfo === null)) return
   const found = (appInfo as Body | undefined)?.['frontEndUrl']
-  const setting = String(world.setting('production.newInstanceFrontEndUrl'))
+  const setting = world.setting('production.newInstanceFrontEndUrl')
   const level = operation.service === 'production-v1' || setting === 'require' ? 'error' : setting === 'warn' ? 'warning' : undefined
   if (found !== undefined || level === undefined) return
   complain({

@@ -162,7 +162,7 @@ function judgeType({ world }: Trial, type: string | undefined, complain: Complai
 }
 
 function judgeTime({ world, heard, operation }: Trial, complain: Complain): void {
-  const limit = parseDuration(String(world.setting('production.answerTimeoutWarning'))).ms
+  const limit = parseDuration(world.setting('production.answerTimeoutWarning')).ms
   if (heard.ms < limit) return
   complain({
     code: 'answer.slow',
@@ -179,5 +179,5 @@ function judgeTime({ world, heard, operation }: Trial, complain: Complain): void
 /** Machine milliseconds that a call of this edition waits. */
 export function timeoutOf({ world, operation }: Pick<Trial, 'world' | 'operation'>): number {
   const service = operation.service === 'production-v1' ? 'production-v1' : 'production'
-  return Math.max(1, parseDuration(String(world.setting(`${service}.answerTimeout`))).ms)
+  return Math.max(1, parseDuration(world.setting(`${service}.answerTimeout`)).ms)
 }

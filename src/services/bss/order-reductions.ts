@@ -16,7 +16,7 @@ export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (
   const orders = ordersToShow(context, input.query.order_id)
   // What a caller may not see is left out of the answer, it is no error.
   if (caller.account.denied?.includes('billing:contract:viewDiscount')) return {}
-  const payable = PAYABLE[String(world.setting('bss.payDiscountTypes'))] ?? []
+  const payable = PAYABLE[world.setting('bss.payDiscountTypes')]
   const parts = payableParts(world, orders)
   const discounts = [...world.discounts.by('customer', caller.account.id)].flatMap((discount) => {
     const off = payable.includes(discount.type) ? moneyOff(world, discount, parts) : new Map<Part, number>()

@@ -54,14 +54,14 @@ function couponOf({ world, caller, refuse }: Asking, { id, type }: CouponInfos[n
 }
 
 function discountOf({ world, caller, fail, refuse }: Asking, { id, type }: DiscountInfos[number]): Discount {
-  const payable = PAYABLE[String(world.setting('bss.payDiscountTypes'))] ?? []
+  const payable = PAYABLE[world.setting('bss.payDiscountTypes')]
   if (!payable.includes(type)) return refuse('unsupported', '/body/discount_infos/0/type', payable.join(', '), String(type))
   const discount = world.discounts.get(id)
   return discount?.customerId === caller.account.id && discount.type === type ? discount : fail('CBC.99003108')
 }
 
 /** Kinds of discount that can be paid with, as setting payDiscountTypes chooses between the page and the SDK. */
-export const PAYABLE: Readonly<Record<string, readonly Discount['type'][]>> = { page: [0, 2, 3], sdk: [0, 1, 2, 3, 609] }
+export const PAYABLE: Readonly<Record<'page' | 'sdk', readonly Discount['type'][]>> = { page: [0, 2, 3], sdk: [0, 1, 2, 3, 609] }
 
 const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
   combined: 'CBC.99000089',

@@ -43,7 +43,7 @@ export const renewResources: Behaviour<Renewal> = (context) => {
 /** How far ahead a resource may reach is not published: nothing is too far unless `bss.longestDuration` says so. */
 function reachesTooFar(world: World, end: number | undefined): boolean {
   const now = world.clock.now()
-  const longest = addPeriod(now, String(world.setting('bss.longestDuration')), 'shanghai')
+  const longest = addPeriod(now, world.setting('bss.longestDuration'), 'shanghai')
   return longest > now && end !== undefined && end > longest
 }
 

@@ -22,7 +22,7 @@ export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }
     scope: scopeOf(account, scope, world, fail),
     methods: ['password'],
     issuedAt,
-    expiresAt: addPeriod(issuedAt, String(world.setting('iam.tokenLife'))),
+    expiresAt: addPeriod(issuedAt, world.setting('iam.tokenLife')),
   })
   world.tell({ type: 'token.issued', tokenId: token.id, accountId: account.id })
   return shown(201, token, account, world, host, input.query.nocatalog)

@@ -32,7 +32,7 @@ export const authorize: Behaviour<Authorize> = (context) => {
     userId: person.id,
     scope,
     redirectUri: redirect_uri,
-    expiresAt: addPeriod(world.clock.now(), String(world.setting('identity.codeLife'))),
+    expiresAt: addPeriod(world.clock.now(), world.setting('identity.codeLife')),
   })
   world.tell({ type: 'grant.issued', grantId: code.id, clientId: client.id, userId: person.id })
   const target = withQuery(redirect_uri, { code: code.id, ...(state === undefined ? {} : { state }) })
@@ -58,7 +58,7 @@ function personAt({ input, world, refuse }: BehaviourContext<Authorize>): Person
 }
 
 function loginPage(world: World, query: Readonly<Record<string, string>>): string {
-  return withQuery(String(world.setting('identity.loginPage')), query)
+  return withQuery(world.setting('identity.loginPage'), query)
 }
 
 /** Adds to an address whatever query it has already; nothing is changed in the rest of it. */

@@ -57,7 +57,7 @@ function answer(world: World, { clientId, userId, scope }: Grant, refreshToken: 
 const LIFE = { access: 'identity.accessTokenLife', refresh: 'identity.refreshTokenLife' } as const
 
 function issue(world: World, kind: 'access' | 'refresh', { clientId, userId, scope }: Pick<Grant, 'clientId' | 'userId' | 'scope'>): Grant {
-  const expiresAt = addPeriod(world.clock.now(), String(world.setting(LIFE[kind])))
+  const expiresAt = addPeriod(world.clock.now(), world.setting(LIFE[kind]))
   const grant = world.grants.put({ id: world.ids.hex(`oauth-${kind}`), kind, clientId, userId, scope, expiresAt })
   world.tell({ type: 'grant.issued', grantId: grant.id, clientId, userId })
   return grant

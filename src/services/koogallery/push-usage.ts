@@ -15,7 +15,7 @@ export const pushUsage: Behaviour<operations['PushUsageData']> = ({ world, input
   const answer = { error_code: 'MKT.0000', error_msg: 'Success' }
   if (!listed || faults.length === 0) return answer
   // The list's name is not published: a setting holds it.
-  const list = String(world.setting('koogallery.usage_abnormal_list'))
+  const list = world.setting('koogallery.usage_abnormal_list')
   return { ...answer, [list]: faults.map((fault) => ({ error_code: fault, error_msg: RECORD_FAULTS[fault] })) } as typeof answer
 }
 
@@ -25,7 +25,7 @@ const LEGACY: Readonly<Partial<Record<RecordFault, string>>> = { '001': 'MKT.900
 /** The old usage push: records are taken and checked later; or, by setting, the first faulty one refuses the whole call. */
 export const pushUsageLegacy: Behaviour<operations['PushUsageDataLegacy']> = ({ world, input, caller, fail }) => {
   const records = input.body.usage_records as readonly SentRecord[]
-  if (records.length > Number(world.setting('koogallery.legacy_usage_batch_limit'))) return fail('MKT.9003')
+  if (records.length > world.setting('koogallery.legacy_usage_batch_limit')) return fail('MKT.9003')
   const atOnce = world.setting('koogallery.legacy_usage_faults') === 'at-once'
   for (const record of records) {
     const fault = takeRecord(world, caller.account.id, record, { interface: 'old', check: atOnce ? 'at-once' : 'later' })

@@ -20,7 +20,7 @@ export const queryOrder: Behaviour<Query> = (context) => {
     if (built) return { ...succeeded(world), orderInfo: mockOrder(built.orderInfo, world.clock.now()) }
   }
   const order = world.orders.get(orderId)
-  if (!order) return fail(String(world.setting('koogallery.unknown_order')))
+  if (!order) return fail(world.setting('koogallery.unknown_order'))
   const own = order.lines.filter((line) => world.products.get(line.productId)?.sellerId === caller.account.id)
   if (own.length === 0) return fail('MKT.0150')
   const lines = orderLineId === undefined ? own : own.filter((line) => line.id === orderLineId)

@@ -33,7 +33,7 @@ export const reportSoftwareUsage: Behaviour<operations['ReportSoftwareUsage']> =
 
 /** The list's name is published in part: a setting holds it. */
 function refused({ world, fail }: Reporting, error: string, codes: readonly string[]): never {
-  const list = String(world.setting('koogallery.software_usage_fail_list'))
+  const list = world.setting('koogallery.software_usage_fail_list')
   return fail(error, {}, { data: { [list]: [...new Set(codes)] } })
 }
 

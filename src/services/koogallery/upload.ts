@@ -45,7 +45,7 @@ function fileOf({ world, input, refuse }: BehaviourContext<Uploading>): Pick<Upl
   if (!file_name && world.setting('koogallery.upload_file_name') === 'required')
     return refuse('missing', `${at}/file_name`, 'the name of the file, for type FILE', 'nothing')
   if (!sha256) return refuse('missing', `${at}/sha256`, 'the SHA-256 of the file in hex, for type FILE', 'nothing')
-  const largest = Number(world.setting('koogallery.upload_largest_file')) * 1024 * 1024
+  const largest = world.setting('koogallery.upload_largest_file') * 1024 * 1024
   if (file.bytes.length > largest) return refuse('range', '/body/file', `at most ${largest} bytes`, `${file.bytes.length} bytes`)
   const fileName = file_name ?? file.fileName
   const kind = fileName?.split('.').at(-1)?.toLowerCase() ?? ''

@@ -35,7 +35,7 @@ export const buyCertificates: Behaviour<Subscribe> = (context) => {
         resourceIds: ids,
       },
     ],
-    autoPay: is_auto_pay ?? world.setting('scm.autoPayByDefault') === true,
+    autoPay: is_auto_pay ?? world.setting('scm.autoPayByDefault'),
     enterpriseProjects,
     ...(combinedId === undefined ? {} : { combinedId }),
   })

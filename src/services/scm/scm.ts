@@ -31,7 +31,7 @@ export const scm: Behaviours<operations> = {
     const { id: certificateId, customerId } = certificate
     const order = world.orders.get(certificate.orderId)
     if (!world.can('certificates', certificateId, 'unsubscribe') || !paidFor(order)) return refused(context, 'SCM.0010', 500)
-    const waitsUntil = addPeriod(certificate.createdAt, String(world.setting('scm.unsubscribeWait')))
+    const waitsUntil = addPeriod(certificate.createdAt, world.setting('scm.unsubscribeWait'))
     const resource = resourceOf(world, certificate)
     if (world.clock.now() < waitsUntil || order?.status !== 'completed' || (resource && openOrderOf(world, resource.id)))
       return refused(context, 'SCM.0016', 500)

@@ -60,7 +60,7 @@ function entryOf(world: World, part: ChangePart | Failure, order: Order | undefi
 
 /** A job carries each order out; only the newest definition tells its id. */
 export function job(world: World): { readonly job_id?: string } {
-  return world.setting('workspace.jobId') === true ? { job_id: world.ids.hex('workspace-job') } : {}
+  return world.setting('workspace.jobId') ? { job_id: world.ids.hex('workspace-job') } : {}
 }
 
 function kindOf(context: BehaviourContext<Batch>, body: Request): Kind {

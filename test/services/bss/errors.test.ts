@@ -213,7 +213,7 @@ test('a frozen account changes nothing to on-demand', () => {
   expect(body.error_details).toMatchObject([{ error_code: 'CBC.99003626', id }])
 })
 
-const nullIds = (how: string) => {
+const nullIds = (how: 'ignored' | 'refused') => {
   shop.world.set('bss.nullResourceIds', how)
   return shop.ask('ListPayPerUseCustomerResources', { body: { resource_ids: null } })
 }

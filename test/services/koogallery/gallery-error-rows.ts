@@ -16,7 +16,7 @@ export const UNREACHABLE: readonly (readonly [error: RegExp, why: string])[] = [
   [/^401 MKT\.0154$/, 'a token that is not of this site is refused by the gateway, before the order query sees it'],
 ]
 
-const table = (s: Sandbox, name: string, value: string) => s.world.set(`koogallery.${name}`, value)
+const table = (s: Sandbox, name: string, value: string) => s.world.setByName(`koogallery.${name}`, value)
 /** The order now belongs to a seller who is not calling. */
 const anotherSeller = (s: Sandbox, productId: string) => {
   const { print: _, ...seller } = s.world.accounts.get(s.world.products.get(productId)!.sellerId!)!

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../../src/index.ts'
 import type { gallery } from './gallery.ts'
 import type { Act, ErrorRow } from './gallery-error-rows.ts'
 
-const table = (s: Sandbox, name: string, value: string) => s.world.set(`koogallery.${name}`, value)
+const table = (s: Sandbox, name: string, value: string) => s.world.setByName(`koogallery.${name}`, value)
 const untaken = async (g: ReturnType<typeof gallery>) => g.codeOf((await g.buy('gateway-year')).id)
 
 const licenceRows = ['ActivateLicense', 'CheckLicenseHeartbeat'].flatMap((operation): ErrorRow[] => {

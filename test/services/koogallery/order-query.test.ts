@@ -103,7 +103,7 @@ describe('the order query', () => {
     expect(Number(third.currencyAfterDiscount)).toBeLessThan(0)
   })
 
-  test.for(['MKT.0150', 'MKT.0199', 'MKT.0101'])(
+  test.for(['MKT.0150', 'MKT.0199', 'MKT.0101'] as const)(
     'a number that does not exist is told as the setting says, %s',
     async (code, { sandbox }) => {
       sandbox.world.set('koogallery.unknown_order', code)

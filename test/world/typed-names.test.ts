@@ -1,0 +1,26 @@
+import { expectTypeOf, test } from 'vitest'
+import type { World } from '../../src/world/world-api.ts'
+
+/** Read by the type checker only (`npm run check`): each line below that should not compile says so. */
+function unused(_calls: (world: World) => unknown): void {}
+
+test('a setting has the type that its spec gives it', () => {
+  expectTypeOf<ReturnType<typeof world.setting<'bss.rate'>>>().toEqualTypeOf<0 | 10 | 20>()
+  expectTypeOf<ReturnType<typeof world.setting<'bss.site'>>>().toEqualTypeOf<'mainland' | 'international'>()
+  expectTypeOf<ReturnType<typeof world.setting<'bss.paymentDeadline'>>>().toEqualTypeOf<string>()
+  expectTypeOf<ReturnType<typeof world.setting<'scm.autoPayByDefault'>>>().toEqualTypeOf<boolean>()
+  unused((world) => {
+    world.set('bss.rate', 20)
+    world.setByName('not.known.before.it.runs', 20)
+    // @ts-expect-error There is no setting of this name.
+    world.setting('bss.rat')
+    // @ts-expect-error There is no setting of this name.
+    world.set('bss.rat', 20)
+    // @ts-expect-error The rate is 0, 10 or 20.
+    world.set('bss.rate', 30)
+    // @ts-expect-error A duration is a text.
+    world.set('bss.paymentDeadline', 7)
+  })
+})
+
+declare const world: World
