@@ -6,13 +6,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { loadTree } from '../src/spec/document/load.ts'
-import { settingTypes } from './world-types.ts'
+import { settingTypes, transitionTypes } from './world-types.ts'
 
 const project = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
 const bundle = loadTree(project)
 
-const files: Record<string, string> = { 'src/world/generated/settings.ts': settingTypes(bundle) }
+const files: Record<string, string> = {
+  'src/world/generated/settings.ts': settingTypes(bundle),
+  'src/world/generated/transitions.ts': transitionTypes(bundle),
+}
 for (const [service, document] of Object.entries(bundle.services)) {
   const ast = await openapiTS(JSON.parse(JSON.stringify(document)), { alphabetize: false, defaultNonNullable: true, silent: true })
   files[`src/spec/generated/${service}.ts`] = `// Generated from specs/${service} by \`npm run types\`. Do not edit.\n\n${astToString(ast)}`

@@ -23,6 +23,20 @@ ${durations.map((name) => `  | '${name}'`).join('\n')}
 `
 }
 
+/** `src/world/generated/transitions.ts`: the events of each kind of entity that has a transition table. */
+export function transitionTypes({ machines }: Pick<Bundle, 'machines'>): string {
+  const kinds = Object.entries(machines).map(([kind, rows]) => {
+    const events = [...new Set(rows.map(({ event }) => event))].sort()
+    return `  readonly ${kind}:\n${events.map((event) => `    | '${event}'`).join('\n')}`
+  })
+  return `${head('specs/transitions.yaml')}
+/** The events by which entities move, by kind. What no table lists cannot happen. */
+export interface Events {
+${kinds.join('\n')}
+}
+`
+}
+
 function typeOf({ default: usual, values }: SettingDoc): string {
   if (typeof usual === 'boolean') return 'boolean'
   return values ? values.map(literal).join(' | ') : typeof usual

@@ -4,7 +4,7 @@ import type { Collection, Patch } from './engine/collection.ts'
 import type { Ids } from './engine/ids.ts'
 import type { Json } from './engine/json.ts'
 import type { Limited, Limits } from './engine/limits.ts'
-import type { MachineKind, Machines } from './engine/machines.ts'
+import type { EventOf, MachineKind, Machines } from './engine/machines.ts'
 import type { Outcome, PlanMatch, PlannedWork } from './engine/planned-work.ts'
 import type { Setting, SettingState, SettingValue } from './engine/settings.ts'
 import type { Sheet, WriteListener } from './engine/store.ts'
@@ -35,8 +35,8 @@ export interface World extends Collections {
    * Changes an entity's state by its transition table, and writes `changes` with it. Events from `none` create the entity.
    * @throws IllegalTransition
    */
-  transition<K extends MachineKind>(kind: K, id: string, event: string, changes?: Patch<Entities[K]>): Entities[K]
-  can(kind: MachineKind, id: string, event: string): boolean
+  transition<K extends MachineKind>(kind: K, id: string, event: EventOf<K>, changes?: Patch<Entities[K]>): Entities[K]
+  can<K extends MachineKind>(kind: K, id: string, event: EventOf<K>): boolean
   /** Records a fact with its number and world time. A rollback removes it. */
   tell(fact: Fact): NumberedFact
   /**

@@ -73,7 +73,7 @@ describe('how many sites one carries (S-19, S-20)', () => {
     await click(sandbox, 'AbandonFiling', { path: { filingId: first } })
     expect((await another()).status).toBe(200)
     expect((await another()).body.code).toBe('quota-used')
-    await sandbox.clock.advance(String(sandbox.world.setting('console.filingCodeLife')))
+    await sandbox.clock.advance(sandbox.world.setting('console.filingCodeLife'))
     expect((await another()).status).toBe(200)
   })
 })
@@ -89,7 +89,7 @@ test('a code serves one site of another account, once, and not for ever (S-19)',
   await click(sandbox, 'AbandonFiling', { path: { filingId: first } })
   const second = await typed(sandbox, { customer: 'jinli_catering', resourceType: 'code' })
   expect((await check(sandbox, second, { code })).body).toMatchObject({ code: 'code-invalid', detail: expect.stringContaining('used') })
-  await sandbox.clock.advance(String(sandbox.world.setting('console.filingCodeLife')))
+  await sandbox.clock.advance(sandbox.world.setting('console.filingCodeLife'))
   expect((await check(sandbox, second, { code: late })).body).toMatchObject({
     code: 'code-invalid',
     detail: expect.stringContaining('expired'),

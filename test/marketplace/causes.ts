@@ -38,7 +38,7 @@ export async function takeLicence(sandbox: Sandbox) {
     takeCode(world, licence)
     moveSupervision(world, licence.orderId!, 'take-code', { by: 'buyer' })
     world.transition('licences', LICENCE, 'activate', { activatedAt: world.clock.now() })
-    for (const event of ['activate', 'upload-proof']) moveSupervision(world, licence.orderId!, event, { by: 'seller' })
+    for (const event of ['activate', 'upload-proof'] as const) moveSupervision(world, licence.orderId!, event, { by: 'seller' })
   })
   await pass(sandbox, '4h')
   return licence.resourceId!

@@ -1,6 +1,6 @@
 import { statesOf } from '../../src/console/state-changes/set-state.ts'
 import type { Sandbox } from '../../src/index.ts'
-import type { MachineKind, Machines } from '../../src/world/engine/machines.ts'
+import type { EventOf, MachineKind, Machines } from '../../src/world/engine/machines.ts'
 import type { Observation } from './suite.ts'
 
 /** Where everything stands in the world of every state, where a year brings it, and what each thing can be put into. */
@@ -33,7 +33,7 @@ export async function* observeStates(sandbox: Sandbox, original: Machines): Asyn
   for (const kind of kinds) {
     for (const { from, event } of original[kind] ?? []) {
       const [entity] = [...world[kind].all()].filter(({ status }) => from === 'none' || status === from)
-      if (entity) yield [`states ${kind} ${from} ${event}`, outcome(sandbox, kind, entity, event, from === 'none')]
+      if (entity) yield [`states ${kind} ${from} ${event}`, outcome(sandbox, kind, entity, event as EventOf<MachineKind>, from === 'none')]
     }
   }
   await world.clock.advance('P400D')
@@ -41,7 +41,13 @@ export async function* observeStates(sandbox: Sandbox, original: Machines): Asyn
 }
 
 /** Where an event leads one thing, in a world of its own. What is born is like one that is there. */
-function outcome(sandbox: Sandbox, kind: MachineKind, entity: { readonly id: string }, event: string, birth: boolean): string {
+function outcome(
+  sandbox: Sandbox,
+  kind: MachineKind,
+  entity: { readonly id: string },
+  event: EventOf<MachineKind>,
+  birth: boolean,
+): string {
   const fork = sandbox.worlds.fork('states', 'event')
   try {
     const { id, status: _, ...made } = entity as { readonly id: string; readonly status: string }

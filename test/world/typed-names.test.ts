@@ -23,4 +23,16 @@ test('a setting has the type that its spec gives it', () => {
   })
 })
 
+test('only the events of the transition tables move an entity', () => {
+  unused((world) => {
+    world.transition('orders', 'CS1', 'pay')
+    // @ts-expect-error Orders have no event of this name.
+    world.transition('orders', 'CS1', 'payed')
+    // @ts-expect-error It is an event of resources.
+    world.can('orders', 'CS1', 'freeze')
+    // @ts-expect-error Accounts have no transition table.
+    world.transition('accounts', 'A1', 'freeze')
+  })
+})
+
 declare const world: World

@@ -1,4 +1,5 @@
 import type { Patch } from '../../world/engine/collection.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { ResourceFact } from '../../world/entities/facts/facts.ts'
 import type { World } from '../../world/world-api.ts'
@@ -35,7 +36,7 @@ const STEPS: Readonly<Record<LifeStep, (world: World, main: Resource) => void>> 
 function together(
   world: World,
   main: Resource,
-  event: string,
+  event: EventOf<'resources'>,
   fact: ResourceFact['type'],
   changes: Patch<Resource> = {},
   reason?: string,

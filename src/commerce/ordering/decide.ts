@@ -1,8 +1,9 @@
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { World } from '../../world/world-api.ts'
 import { freeCoupons, paymentDeadlineOf } from '../payment/payment-deadline.ts'
 
 /** Decisions about an order before it can be paid, by event, and the fact of a positive one (S-12). */
-const YES: Readonly<Record<string, 'order.reviewed' | 'order.confirmed'>> = {
+const YES: Readonly<Partial<Record<EventOf<'orders'>, 'order.reviewed' | 'order.confirmed'>>> = {
   'review-passed': 'order.reviewed',
   confirm: 'order.confirmed',
   // The approval of a desktop order is a review inside the buyer's organisation.
@@ -14,7 +15,7 @@ const YES: Readonly<Record<string, 'order.reviewed' | 'order.confirmed'>> = {
  * leave an order that nobody can pay. Records `order.reviewed`, `order.confirmed` or `order.cancelled`.
  * @throws IllegalTransition when the order does not wait for that decision
  */
-export function decideOrder(world: World, orderId: string, event: string, reason = 'refused'): void {
+export function decideOrder(world: World, orderId: string, event: EventOf<'orders'>, reason = 'refused'): void {
   const fact = YES[event]
   const order = world.orders.get(orderId)
   const paymentDeadline = paymentDeadlineOf(world, order ?? { couponIds: [], discountIds: [] })

@@ -1,4 +1,5 @@
 import type { Patch } from '../../world/engine/collection.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Order, Product, Supervision } from '../../world/entities/entities.ts'
 import type { SupervisionFact } from '../../world/entities/facts/koogallery-facts.ts'
 import type { World } from '../../world/world-api.ts'
@@ -19,7 +20,7 @@ export interface Step {
  * files and application orchestration have flows of their own, which no available source describes: here the seller delivers and the buyer
  * accepts (inferred).
  */
-function flowOf(product: Product | undefined): string | undefined {
+function flowOf(product: Product | undefined): EventOf<'supervisions'> | undefined {
   if (product?.sellerId === undefined) return undefined
   switch (product.kind) {
     case 'saas':
@@ -87,7 +88,12 @@ export function isReviewed({ enablement, baseCloud, openedAt }: Pick<Supervision
  * delivery completes within `console.completionDelay` (S-37).
  * @throws IllegalTransition when the event is not possible now, or the order is not under supervision
  */
-export function moveSupervision(world: World, orderId: string, event: string, { by, note, changes = {} }: Step): Supervision {
+export function moveSupervision(
+  world: World,
+  orderId: string,
+  event: EventOf<'supervisions'>,
+  { by, note, changes = {} }: Step,
+): Supervision {
   const before = world.supervisions.get(orderId)
   const now = world.clock.now()
   const step = { at: now, by, event, ...(note === undefined ? {} : { note }) }

@@ -2,6 +2,7 @@ import { claimEnd } from '../../commerce/filing/claims.ts'
 import { stageEnd } from '../../commerce/filing/review.ts'
 import { codeEnd, codeStatus } from '../../commerce/filing/servers.ts'
 import type { components } from '../../spec/generated/console.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Filing, FilingCode, FilingRefusal, FormerFiling, Organiser } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { ConsoleContext } from '../console-behaviour.ts'
@@ -67,7 +68,7 @@ export function filingOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>
 }
 
 /** The filing of an id where one of these events can happen, or the refusals `unknown-filing` and `wrong-state`. */
-export function filingAt(context: Pick<ConsoleContext, 'world' | 'fail'>, id: string, event: string): Filing {
+export function filingAt(context: Pick<ConsoleContext, 'world' | 'fail'>, id: string, event: EventOf<'filings'>): Filing {
   const filing = filingOf(context, id)
   if (context.world.can('filings', id, event)) return filing
   const documented = (NEXT[filing.status] ?? []).map(({ by, operation }) => `${by}: ${operation}`)

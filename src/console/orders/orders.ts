@@ -2,6 +2,7 @@ import { failOrder } from '../../commerce/ordering/complete.ts'
 import { decideOrder } from '../../commerce/ordering/decide.ts'
 import { moveSupervision } from '../../commerce/supervision/supervise.ts'
 import type { operations } from '../../spec/generated/console.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { buyerOf } from '../buying/buy.ts'
@@ -54,8 +55,8 @@ export function giveUp({ world }: Pick<ConsoleContext, 'world'>, order: Order): 
 }
 
 interface Decision {
-  readonly passed: string
-  readonly refused: string
+  readonly passed: EventOf<'orders'>
+  readonly refused: EventOf<'orders'>
   readonly wanted: string
 }
 const REVIEW: Decision = { passed: 'review-passed', refused: 'review-refused', wanted: 'waits for a review' }

@@ -1,4 +1,5 @@
 import type { components } from '../../spec/generated/console.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { SellerRequest } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
@@ -99,7 +100,7 @@ function carryOut(world: World, request: SellerRequest): void {
     }
 }
 
-function requestAt({ world, fail }: Asking, id: string, event: string): SellerRequest {
+function requestAt({ world, fail }: Asking, id: string, event: EventOf<'sellerRequests'>): SellerRequest {
   const request = world.sellerRequests.get(id) ?? fail('unknown-request', `There is no request "${id}" in world "${world.name}".`)
   if (!world.can('sellerRequests', id, event)) fail('wrong-state', `The request ${id} (${request.about}) is ${request.status}.`)
   return request

@@ -1,4 +1,4 @@
-import type { MachineKind } from '../../world/engine/machines.ts'
+import type { EventOf, MachineKind } from '../../world/engine/machines.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
 import type { World } from '../../world/world-api.ts'
 
@@ -15,7 +15,7 @@ export interface ChangeContext {
 export type StateChange = (context: ChangeContext, id: string) => void
 
 /** Moves of one kind by event. Births are none: what does not exist is not put anywhere. */
-export type StateChanges = Readonly<Record<string, StateChange>>
+export type StateChanges<K extends MachineKind> = { readonly [E in EventOf<K>]?: StateChange }
 
 /** Refuses a move unless something holds. */
 export function must(holds: boolean, otherwise: string): asserts holds {

@@ -7,7 +7,7 @@ import { resourceMoves } from './resource-changes.ts'
 import { licenceMoves, supervisionMoves } from './supervision-changes.ts'
 
 /** Every move by kind and event of `specs/transitions.yaml`. An event without one is not gone when something is put into a state. */
-export const STATE_CHANGES: Readonly<Record<MachineKind, StateChanges>> = {
+export const STATE_CHANGES: { readonly [K in MachineKind]: StateChanges<K> } = {
   orders: orderMoves,
   resources: resourceMoves,
   coupons: couponMoves,

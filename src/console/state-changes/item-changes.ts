@@ -1,11 +1,12 @@
 import { resourceOf } from '../../commerce/ordering/certificates.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Certificate, Coupon, Delivery } from '../../world/entities/entities.ts'
 import type { DeliveryFact } from '../../world/entities/facts/delivery-facts.ts'
 import type { World } from '../../world/world-api.ts'
 import { must, type StateChange, type StateChanges } from './change.ts'
 
 /** Coupons and cards. */
-export const couponMoves: StateChanges = {
+export const couponMoves: StateChanges<'coupons'> = {
   use({ world }, id) {
     const { customerId } = world.transition('coupons', id, 'use', { balance: 0, lastUsedAt: world.clock.now() })
     // Spent on nothing that this world knows.
@@ -27,14 +28,14 @@ export const couponMoves: StateChanges = {
 }
 
 const end =
-  (event: string, type: 'certificate.issued' | 'certificate.cancelled'): StateChange =>
+  (event: EventOf<'certificates'>, type: 'certificate.issued' | 'certificate.cancelled'): StateChange =>
   ({ world }, id) => {
     const { customerId, orderId } = world.transition('certificates', id, event)
     world.tell({ type, certificateId: id, customerId, orderId })
   }
 
 /** Certificates; what is unsubscribed goes back through billing. */
-export const certificateMoves: StateChanges = {
+export const certificateMoves: StateChanges<'certificates'> = {
   issue: end('issue', 'certificate.issued'),
   cancel: end('cancel', 'certificate.cancelled'),
   revoke: end('revoke', 'certificate.cancelled'),
@@ -49,7 +50,7 @@ export const certificateMoves: StateChanges = {
 }
 
 const call =
-  (event: string, type?: DeliveryFact['type']): StateChange =>
+  (event: EventOf<'deliveries'>, type?: DeliveryFact['type']): StateChange =>
   ({ world }, id) => {
     const now = world.clock.now()
     const over = event !== 'retry' && event !== 'restart'
@@ -61,7 +62,7 @@ const call =
   }
 
 /** Calls of sellers, as if they had gone so. An attempt that is to be made really is made by `waiting`: it goes out at once. */
-export const deliveryMoves: StateChanges = {
+export const deliveryMoves: StateChanges<'deliveries'> = {
   call: call('call'),
   succeed: call('succeed', 'delivery.succeeded'),
   hold: call('hold', 'delivery.held'),

@@ -1,4 +1,5 @@
 import { callOff, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Filing, SellerRequest, UsageRecord } from '../../world/entities/entities.ts'
 import type { KooGalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
 import { FILING_REFUSALS } from '../../world/entities/filing.ts'
@@ -8,7 +9,7 @@ import { must, type StateChange, type StateChanges } from './change.ts'
 type ProductFact = Extract<KooGalleryFact, { readonly productId: string }>['type']
 
 const onShelf =
-  (event: string, type: ProductFact): StateChange =>
+  (event: EventOf<'products'>, type: ProductFact): StateChange =>
   ({ world, reason }, id) => {
     must(world.products.get(id)?.sellerId !== undefined, "it is Huawei Cloud's own, which nobody takes off the shelf here.")
     const { sellerId } = world.transition('products', id, event)
@@ -16,7 +17,7 @@ const onShelf =
   }
 
 /** Whether a product can be bought. */
-export const productMoves: StateChanges = {
+export const productMoves: StateChanges<'products'> = {
   suspend: onShelf('suspend', 'product.suspended'),
   resume: onShelf('resume', 'product.resumed'),
   withdraw: onShelf('withdraw', 'product.withdrawn'),
@@ -26,7 +27,7 @@ export const productMoves: StateChanges = {
 
 const record =
   (
-    event: string,
+    event: EventOf<'usage'>,
     type: 'usage.accepted' | 'usage.faulty' | 'usage.billed',
     changes: (world: World, reason?: string) => Partial<UsageRecord>,
   ): StateChange =>
@@ -36,14 +37,14 @@ const record =
   }
 
 /** Records of use: `reason` is the record code of a faulty one. */
-export const usageMoves: StateChanges = {
+export const usageMoves: StateChanges<'usage'> = {
   accept: record('accept', 'usage.accepted', () => ({})),
   fault: record('fault', 'usage.faulty', (_, fault = '019') => ({ fault })),
   bill: record('bill', 'usage.billed', (world) => ({ billedAt: world.clock.now(), deducted: 0 })),
 }
 
 /** What sellers asked for: a decision changes the product it is about. */
-export const requestMoves: StateChanges = {
+export const requestMoves: StateChanges<'sellerRequests'> = {
   pass({ world, reach }, id) {
     const { sellerId, about, productId } = decided(world, id, 'pass')
     world.tell({ type: 'request.passed', requestId: id, sellerId })
@@ -67,11 +68,11 @@ export const requestMoves: StateChanges = {
   },
 }
 
-const decided = (world: World, id: string, event: string, changes: Partial<SellerRequest> = {}) =>
+const decided = (world: World, id: string, event: EventOf<'sellerRequests'>, changes: Partial<SellerRequest> = {}) =>
   world.transition('sellerRequests', id, event, { ...changes, decidedAt: world.clock.now() })
 
 /** ICP filing: `reason` is one of the vendor's refusals. */
-export const filingMoves: StateChanges = {
+export const filingMoves: StateChanges<'filings'> = {
   'check-product'({ world }, id) {
     const { accountId } = world.transition('filings', id, 'check-product')
     world.tell({ type: 'filing.product-checked', filingId: id, accountId })

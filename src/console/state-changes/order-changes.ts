@@ -7,6 +7,7 @@ import { paymentDeadlineOf } from '../../commerce/payment/payment-deadline.ts'
 import { quote } from '../../commerce/payment/quote.ts'
 import { giveBackUndelivered } from '../../commerce/refunds/give-back.ts'
 import { moveSupervision } from '../../commerce/supervision/supervise.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
 import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
@@ -19,16 +20,16 @@ const isHardware = (world: World, order: Order) => order.lines.some(({ productId
 
 /** A step of the table that changes nothing else. */
 const plainly =
-  (event: string, only?: (world: World, order: Order) => boolean, otherwise = 'it is no order of that sort.'): StateChange =>
+  (event: EventOf<'orders'>, only?: (world: World, order: Order) => boolean, otherwise = 'it is no order of that sort.'): StateChange =>
   ({ world }, id) => {
     must(only?.(world, orderOf(world, id)) ?? true, otherwise)
     world.transition('orders', id, event)
   }
 
-const ofHardware = (event: string) => plainly(event, isHardware, 'only hardware goes that way.')
+const ofHardware = (event: EventOf<'orders'>) => plainly(event, isHardware, 'only hardware goes that way.')
 
 /** How orders move. What is delivered under supervision ends through it; money and resources follow as in any purchase. */
-export const orderMoves: StateChanges = {
+export const orderMoves: StateChanges<'orders'> = {
   place({ world }, id) {
     const paymentDeadline = paymentDeadlineOf(world, orderOf(world, id))
     world.transition('orders', id, 'place', { paymentDeadline })

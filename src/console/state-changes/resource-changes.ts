@@ -4,6 +4,7 @@ import { completeOrder } from '../../commerce/ordering/complete.ts'
 import { endOf } from '../../commerce/ordering/periods.ts'
 import { openOrderOf, withAttached } from '../../commerce/ordering/resources.ts'
 import { unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { ResourceFact } from '../../world/entities/facts/facts.ts'
 import type { World } from '../../world/world-api.ts'
@@ -14,7 +15,7 @@ const resourceOf = (world: World, id: string) => world.resources.get(id) as Reso
 const FROZEN_FOR: readonly string[] = ['expiry', 'arrears', 'violation']
 
 /** How resources move. What begins, ends and is paid for does so through orders; the end of a period is brought about by a past expiry. */
-export const resourceMoves: StateChanges = {
+export const resourceMoves: StateChanges<'resources'> = {
   open: ({ world, reach }, id) => reach('orders', resourceOf(world, id).orderId, 'completed'),
   fail: ({ world, reach }, id) => reach('orders', resourceOf(world, id).orderId, 'cancelled'),
   close({ world, reach }, id) {
@@ -90,7 +91,7 @@ function endAt(world: World, id: string, expireAt: number): void {
 function change(
   world: World,
   id: string,
-  event: string,
+  event: EventOf<'resources'>,
   type: ResourceFact['type'],
   changes: Parameters<typeof world.resources.change>[1],
   reason?: string,

@@ -2,7 +2,7 @@ import type { MachineKind, Machines, Transition } from '../../world/engine/machi
 import { didYouMean, WorldError } from '../../world/engine/world-error.ts'
 import type { Kind } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ChangeContext, StateChanges } from './change.ts'
+import type { ChangeContext, StateChange } from './change.ts'
 import { STATE_CHANGES } from './changes.ts'
 
 /** What putting something into a state did. */
@@ -75,7 +75,8 @@ export function statesFrom(machines: Machines, kind: MachineKind, from: string):
   return found.slice(1)
 }
 
-const moveOf = (kind: MachineKind, { event }: Transition) => (STATE_CHANGES[kind] as StateChanges | undefined)?.[event]
+const moveOf = (kind: MachineKind, { event }: Transition) =>
+  (STATE_CHANGES[kind] as Readonly<Record<string, StateChange>> | undefined)?.[event]
 
 export function statusOf(world: World, kind: Kind, id: string): string | undefined {
   return (world[kind].get(id) as { readonly status?: string } | undefined)?.status

@@ -4,6 +4,7 @@ import { takeLicence } from '../../commerce/licences/licences.ts'
 import { giveBackUndelivered } from '../../commerce/refunds/give-back.ts'
 import { hasDesign, moveSupervision, type Step } from '../../commerce/supervision/supervise.ts'
 import { completeSupervision, decideAppeal } from '../../commerce/supervision/supervision-work.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Licence, Supervision } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { must, type StateChange, type StateChanges } from './change.ts'
@@ -16,7 +17,7 @@ const DOCUMENT = '需求说明.docx'
 const PROOF = '交付证明.pdf'
 
 const step =
-  (event: string, by: Step['by'], changes: NonNullable<Step['changes']> = {}): StateChange =>
+  (event: EventOf<'supervisions'>, by: Step['by'], changes: NonNullable<Step['changes']> = {}): StateChange =>
   ({ world, reason }, id) => {
     moveSupervision(world, id, event, { by, changes, ...(reason === undefined ? {} : { note: reason }) })
   }
@@ -38,12 +39,12 @@ const withDesign =
   }
 
 const accept =
-  (event: string): StateChange =>
+  (event: EventOf<'supervisions'>): StateChange =>
   (context, id) =>
     step(event, 'buyer', { acceptedAt: context.world.clock.now() })(context, id)
 
 /** How deliveries move that people watch over, with the licences and the order that move along. */
-export const supervisionMoves: StateChanges = {
+export const supervisionMoves: StateChanges<'supervisions'> = {
   'submit-requirement': step('submit-requirement', 'buyer', { requirement: DOCUMENT }),
   'confirm-requirement': withDesign(false, step('confirm-requirement', 'seller')),
   'confirm-requirement-for-design': withDesign(true, step('confirm-requirement-for-design', 'seller')),
@@ -116,7 +117,7 @@ export const supervisionMoves: StateChanges = {
 }
 
 /** How licences move: those of an order with its delivery. */
-export const licenceMoves: StateChanges = {
+export const licenceMoves: StateChanges<'licences'> = {
   take({ world, reach }, id) {
     const licence = world.licences.get(id) as Licence
     must(licence.kind === 'code' && licence.test !== true, 'nobody takes a test code or a licence 1.0.')

@@ -1,5 +1,6 @@
 import { isComingBack } from '../../commerce/refunds/negotiated-refund.ts'
 import { isFrozen, moveSupervision, type Step } from '../../commerce/supervision/supervise.ts'
+import type { EventOf } from '../../world/engine/machines.ts'
 import type { Supervision } from '../../world/entities/entities.ts'
 import type { ConsoleContext } from '../console-behaviour.ts'
 import { orderState } from '../orders/order-state.ts'
@@ -32,7 +33,7 @@ export function checkNotFrozen({ world, fail }: Asking, orderId: string): void {
 }
 
 /** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
-export function checkStation(context: Asking, orderId: string, ...events: readonly string[]): Supervision {
+export function checkStation(context: Asking, orderId: string, ...events: readonly EventOf<'supervisions'>[]): Supervision {
   const supervision = supervisionOf(context, orderId)
   checkNotFrozen(context, orderId)
   const order = context.world.orders.get(orderId)
@@ -49,7 +50,7 @@ export function checkStation(context: Asking, orderId: string, ...events: readon
 }
 
 /** Takes a step and shows where the delivery stands then. */
-export function takeStep(context: Asking, orderId: string, event: string, step: Step) {
+export function takeStep(context: Asking, orderId: string, event: EventOf<'supervisions'>, step: Step) {
   checkStation(context, orderId, event)
   moveSupervision(context.world, orderId, event, step)
   return shown(context, orderId)

@@ -1,19 +1,12 @@
 import type { Entities } from '../entities/entities.ts'
+import type { Events } from '../generated/transitions.ts'
 import { WorldError } from './world-error.ts'
 
 /** Collections whose `status` changes only by a transition table. */
-export type MachineKind =
-  | 'orders'
-  | 'resources'
-  | 'coupons'
-  | 'certificates'
-  | 'products'
-  | 'licences'
-  | 'supervisions'
-  | 'usage'
-  | 'sellerRequests'
-  | 'filings'
-  | 'deliveries'
+export type MachineKind = keyof Events
+
+/** The events of a kind. */
+export type EventOf<K extends MachineKind> = Events[K]
 
 /** One row of `specs/transitions.yaml`. `from: none`: the event creates the entity. */
 export interface Transition {
@@ -36,8 +29,8 @@ export class IllegalTransition extends WorldError {
   readonly event: string
   readonly allowed: readonly string[]
 
-  constructor(refused: { kind: MachineKind; id: string; from: string; event: string; allowed: readonly string[] }) {
-    const { kind, id, from, event, allowed } = refused
+  constructor(about: { kind: MachineKind; id: string; from: string; event: string; allowed: readonly string[] }) {
+    const { kind, id, from, event, allowed } = about
     const state = from === 'none' ? 'does not exist' : `is ${from}`
     super('transition.illegal', `${kind} ${id} ${state}: "${event}" is not possible. Possible: ${allowed.join(', ') || 'nothing'}.`)
     this.name = 'IllegalTransition'

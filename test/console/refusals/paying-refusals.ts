@@ -121,7 +121,7 @@ const PAYMENT: readonly RefusalRow[] = [
     'order-changed',
     async (sandbox) => {
       const id = await begun(sandbox)
-      await sandbox.clock.advance(String(sandbox.world.setting('bss.paymentDeadline')))
+      await sandbox.clock.advance(sandbox.world.setting('bss.paymentDeadline'))
       return about(id, PAID)
     },
   ],
