@@ -171,6 +171,7 @@ test('what is kept is nobody else’s to read', async () => {
   const log = await openDirectoryLog(dir, { fsync: false })
   await log.load()
   chmodSync(file(dir), 0o644)
+  chmodSync(join(dir, 'worlds.tail'), 0o644)
   await log.close()
   await births(dir)
   const modes = readdirSync(dir).map((name) => statSync(join(dir, name)).mode & 0o777)

@@ -25,6 +25,8 @@ export async function openTail(directory: string): Promise<TailFile> {
   const handle: FileHandle | undefined = await open(path, 'r+')
     .catch(() => open(path, 'w+', 0o600))
     .catch(() => undefined)
+  // A file that was there before may be readable for everybody.
+  await handle?.chmod(0o600).catch(() => {})
   return {
     async read() {
       try {
