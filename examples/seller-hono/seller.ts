@@ -198,7 +198,7 @@ function parse(raw: string): Body {
     const value: unknown = JSON.parse(raw)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body
   } catch {}
-  throw new Refusal(CODE.illegalParameter, 'the body is no JSON object')
+  throw new Refusal(CODE.illegalParameter, 'the body is not a JSON object')
 }
 
 /** A member that must be there, as text, no longer than its table says. */

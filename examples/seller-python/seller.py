@@ -186,7 +186,7 @@ def parse(raw):
             return body
     except (ValueError, RecursionError):
         pass
-    raise Refusal(ILLEGAL_PARAMETER, "the body is no JSON object")
+    raise Refusal(ILLEGAL_PARAMETER, "the body is not a JSON object")
 
 
 def text(body, name, most=64):

@@ -19,7 +19,7 @@ export function bySignature(proof: Proof, { id, parsed }: Extract<Credential, { 
       '/header/Authorization',
       `fewer than ${LOCK_AFTER} failures in a row`,
       `locked until ${new Date(lockedUntil).toISOString()} (world time)`,
-      'Mend the signature, then `koosandbox clock advance 5m`, or start with `--auth lenient`.',
+      'Correct the signature, then run `koosandbox clock advance 5m`, or start with `--auth lenient`.',
     )
     return operation.fail('APIGW.0301:locked')
   }

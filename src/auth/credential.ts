@@ -38,7 +38,7 @@ export function readCredential(call: Call, { auth, doc }: Pick<Operation, 'auth'
   return client === undefined ? { kind: 'none', id: undefined } : { kind: 'client', id: client }
 }
 
-/** A body that is no JSON shows no token; what is wrong with it is said later, when it is read. */
+/** A body that is not JSON shows no token; what is wrong with it is said later, when it is read. */
 function tokenInBody(call: Call): string | undefined {
   if (call.body.length > 65_536) return undefined
   try {

@@ -67,7 +67,7 @@ export async function run(words: readonly string[]): Promise<number> {
     const rest = words.slice(name.split(' ').length)
     if (isGroup(name) && (rest.length === 0 || rest[0]?.startsWith('-'))) {
       if (rest.includes('--help') || rest.includes('-h')) return await help(name)
-      throw misused(`"${name}" wants to know what: ${under(name).join(', ')}.`)
+      throw misused(`"${name}" needs a subcommand: ${under(name).join(', ')}.`)
     }
     const command = await find(isGroup(name) ? `${name} ${rest[0]}` : name)
     if (rest.includes('--help') || rest.includes('-h')) return await help(name)
@@ -104,7 +104,7 @@ const isGroup = (name: string): boolean => !Object.hasOwn(COMMANDS, name) && und
 async function find(name: string): Promise<CommandDef<ArgsDef>> {
   const known = Object.keys(COMMANDS)
   if (!Object.hasOwn(COMMANDS, name)) {
-    throw misused(`There is no command "${name}".${didYouMean(name, known)} \`koosandbox --help\` lists them.`)
+    throw misused(`There is no command "${name}".${didYouMean(name, known)} Run \`koosandbox --help\` to list them.`)
   }
   // Every file of the table exports a command; their argument types differ.
   return (await COMMANDS[name]?.())?.default as CommandDef<ArgsDef>
@@ -125,7 +125,7 @@ async function help(name: string): Promise<number> {
     const names = isGroup(name) ? under(name) : Object.keys(COMMANDS)
     const subCommands = Object.fromEntries(await Promise.all(names.map(async (key) => [key, await find(key)] as const)))
     print(trimmed(await renderUsage({ meta: about, subCommands } as CommandDef)))
-    print('\nExit codes: 0 fine, 1 found something wrong, 2 used wrongly, 3 nothing to do or nothing found.')
+    print('\nExit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.')
   }
   return EXIT.fine
 }

@@ -27,7 +27,7 @@ export function shownAddress(address: string): string {
 export async function fetchPacts(words: readonly string[], wait: Wait): Promise<ReadonlyMap<string, string>> {
   const fetched = new Map<string, string>()
   for (const word of words.filter(isAddress)) {
-    if (!URL.canParse(word)) throw new SpecFault(`${word}: this is no address.`)
+    if (!URL.canParse(word)) throw new SpecFault(`${word}: this is not an address.`)
     const shown = shownAddress(word)
     fetched.set(shown, await textAt(new URL(word), shown, wait))
   }

@@ -20,9 +20,9 @@ export function* providerFindings({ bundle }: Specs, { provider }: Pact): Genera
     code: 'pact.provider.unknown',
     level: 'warning',
     pointer: '/provider/name',
-    expected: `a provider that is held against here: ${[...new Set(names)].join(', ')}`,
+    expected: `a provider that can be checked here: ${[...new Set(names)].join(', ')}`,
     got: provider,
-    hint: `No service has this name.${didYouMean(provider, names)} Is it the right file?`.trim(),
+    hint: `No service has this name.${didYouMean(provider, names)} Check that it is the right file.`.trim(),
   }
 }
 

@@ -86,19 +86,19 @@ export function readPact(file: string, fetched?: ReadonlyMap<string, string>): P
     return pactOf(file, JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (error) {
     if (error instanceof SpecFault) throw error
-    throw new SpecFault(`${file}: this is no JSON (${(error as Error).message}).`)
+    throw new SpecFault(`${file}: this is not JSON (${(error as Error).message}).`)
   }
 }
 
 /** The same of a pact that is in memory already. @throws SpecFault */
 export function pactOf(file: string, document: unknown): Pact {
-  if (!isObject(document)) throw new SpecFault(`${file}: this is no pact: it is not a JSON object.`)
+  if (!isObject(document)) throw new SpecFault(`${file}: this is not a pact: it is not a JSON object.`)
   const { version, said } = versionOf(file, document)
   const { interactions = [], messages = [] } = document
-  if (!Array.isArray(interactions)) throw new SpecFault(`${file}: "interactions" is no list.`)
+  if (!Array.isArray(interactions)) throw new SpecFault(`${file}: "interactions" is not a list.`)
   const items = interactions.map((item, index) => {
     if (isObject(item)) return { item, index, description: String(item.description ?? '') }
-    throw new SpecFault(`${file}: interactions[${index}] is no object.`)
+    throw new SpecFault(`${file}: interactions[${index}] is not an object.`)
   })
   const isMessage = ({ item }: { item: Json }) => version === 4 && item.type !== undefined && item.type !== 'Synchronous/HTTP'
   const told = [
@@ -127,7 +127,7 @@ function versionOf(file: string, document: Json): Pick<Pact, 'version' | 'said'>
   const text = [...found, about.pactSpecificationVersion].find((one) => one !== undefined)
   if (text === undefined) {
     if (Array.isArray(document.interactions) || Array.isArray(document.messages)) return { version: versionByForm(document), said: false }
-    throw new SpecFault(`${file}: this is no pact: it has no interactions, and metadata.pactSpecification.version is missing.`)
+    throw new SpecFault(`${file}: this is not a pact: it has no interactions, and metadata.pactSpecification.version is missing.`)
   }
   const major = Number(/^([1234])(\.|$)/.exec(String(text))?.[1])
   if (Number.isNaN(major)) throw new SpecFault(`${file}: it follows version ${String(text)} of the Pact specification; 1 to 4 can be read.`)
@@ -163,7 +163,7 @@ function interactionOf(file: string, index: number, item: Json, version: Pact['v
   if (typeof request.path !== 'string' || !request.path.startsWith('/'))
     throw new SpecFault(`${named} has no request.path that begins with "/".`)
   const status = response.status ?? 200
-  if (!Number.isInteger(status)) throw new SpecFault(`${named}: response.status is no whole number.`)
+  if (!Number.isInteger(status)) throw new SpecFault(`${named}: response.status is not a whole number.`)
   const rules = (part: Json): readonly Rule[] => readRules(part.matchingRules, version)
   return {
     file,

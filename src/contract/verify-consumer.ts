@@ -169,7 +169,7 @@ function stateFindings({ states }: Interaction, complaints: Iterable<string>, st
     pointer: '/state',
     expected: 'states of contracts/states.yaml or of a file given with --states',
     got,
-    hint: states.length === 0 ? '' : '`koosandbox contract states` lists them.',
+    hint: states.length === 0 ? '' : 'Run `koosandbox contract states` to list them.',
   }))
 }
 

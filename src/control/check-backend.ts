@@ -92,7 +92,7 @@ function problemsOf(
         got: [failure, reason].filter((word) => word !== undefined).join(' ') || 'nothing',
         hint:
           failure === 'not-allowed'
-            ? 'Start with --allow-host HOST: only this machine is called otherwise.'
+            ? 'Start the sandbox with --allow-host HOST. Otherwise it calls this machine only.'
             : 'Start the backend, and look at its log.',
       },
     ]

@@ -37,7 +37,7 @@ function refusal(incoming: IncomingMessage, names: readonly string[]): string | 
   // Whoever uses this as an HTTP proxy names the whole address; a page that was led here by a name cannot.
   const proxied = /^https?:\/\//i.test(url)
   if (host !== '' && !proxied && !isOwnHost(host, { addresses: [], names }))
-    return `Host "${host.slice(0, 80)}" is none of this listener. Call it as localhost.`
+    return `Host "${host.slice(0, 80)}" is not a host name of this listener. Call it as localhost.`
   const page = otherSite(plain, host, { method })
   return page === undefined ? undefined : `${page[0]?.toUpperCase()}${page.slice(1)} may not call this listener.`
 }

@@ -54,7 +54,7 @@ export function refusalOf({ method, path, headers, page }: IncomingHead, server:
   if (other === undefined) return undefined
   return {
     key: 'forbidden',
-    detail: `${other[0]?.toUpperCase()}${other.slice(1)} may not steer this sandbox.`,
+    detail: `${other[0]?.toUpperCase()}${other.slice(1)} may not control this sandbox.`,
     finding: { code: 'request.site.foreign', pointer: '/header/Origin', expected: 'a page of the sandbox, or no page', got: other },
   }
 }
@@ -64,8 +64,8 @@ function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal |
   if (shown !== undefined && same(shown.trim(), wanted)) return undefined
   const detail =
     shown === undefined
-      ? 'This sandbox wants its control token. Send the one of its ready line as X-Sandbox-Token.'
-      : 'That is not the control token of this sandbox. Take the one of its ready line.'
+      ? 'This sandbox needs its control token. Send the one of its ready line as X-Sandbox-Token.'
+      : 'That is not the control token of this sandbox. Send the one of its ready line.'
   const got = shown === undefined ? 'nothing' : 'another'
   return {
     key: 'unauthorized',

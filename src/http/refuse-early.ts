@@ -29,7 +29,7 @@ export function refuseCaller(server: ServerContext, call: Call, { key, detail, f
   if (isOurs(call.path)) return sandboxProblem(server, key, detail)
   return answerRefusal(server, openOutside(server, call), {
     status: 403,
-    title: 'This sandbox is not called so',
+    title: 'This is not a host name of this sandbox',
     detail,
     more: {},
     finding,

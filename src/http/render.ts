@@ -44,7 +44,7 @@ export function failedByUs(error: unknown): Outgoing {
     return problem(507, 'The world is full', error.message, { code: cause.code })
   return problem(
     500,
-    'The sandbox broke',
+    'The sandbox failed',
     `${error instanceof Error ? error.message : String(error)} This is a defect of the sandbox, not of your request.`,
   )
 }

@@ -28,7 +28,7 @@ export function answerRefusal(
 
 /** The header asks for one world, the credential belongs to another; or the header names none that can be. */
 export function mismatch(asked: string | undefined, { code, message }: WorldError): SandboxRefusal {
-  const [status, title] = TITLES[code] ?? [401, 'The world and the credential do not fit']
+  const [status, title] = TITLES[code] ?? [401, 'The world and the credential do not match']
   return {
     status,
     title,

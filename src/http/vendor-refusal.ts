@@ -38,7 +38,7 @@ function meaningOf(operation: Operation, key: string): Finding {
     pointer: '',
     expected: 'another state of things',
     got: entry?.meaning ?? entry?.message ?? key,
-    ...(entry?.cause ? { hint: `One is led here so: ${entry.cause}.` } : {}),
+    ...(entry?.cause ? { hint: `Cause: ${entry.cause}.` } : {}),
     evidence: entry?.['x-evidence'] ?? operation.evidence,
     ...(entry?.['x-source']?.[0] ? { source: entry['x-source'][0] } : {}),
   }

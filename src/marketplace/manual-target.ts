@@ -86,6 +86,6 @@ function targetOf(world: World, aim: ManualTarget): Target {
   }
   if (aim.product !== undefined && !world.products.has(aim.product)) throw missing('product', aim.product)
   if (aim.product === undefined && aim.seller === undefined)
-    throw new WorldError('delivery.target', 'Say what the call is about: an order, a resource, a licence, a product or a seller.')
+    throw new WorldError('delivery.target', 'Name what the call is about: an order, a resource, a licence, a product or a seller.')
   return aim.product === undefined ? {} : { productId: aim.product }
 }

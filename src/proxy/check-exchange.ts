@@ -160,6 +160,6 @@ function readBody(answered: Answered): { readonly body: unknown } | { readonly b
   try {
     return { body: JSON.parse(text) as unknown }
   } catch (error) {
-    return { broken: `JSON that is none (${(error as Error).message})` }
+    return { broken: `invalid JSON (${(error as Error).message})` }
   }
 }

@@ -45,7 +45,7 @@ export interface CheckedThrough {
 /**
  * Forwards every request to a real service and holds request and answer against the specs. Bytes, names of headers and their order pass as
  * they came, both ways; of the headers only `Host` is changed, and only when it names the proxy itself.
- * @throws TypeError for an upstream that is no address of a web server; the system's error for a port that cannot be had
+ * @throws TypeError for an upstream that is not an address of a web server; the system's error for a port that cannot be had
  */
 export async function openCheckingProxy(options: CheckingProxyOptions): Promise<LocalProxy> {
   const upstream = upstreamOf(options.upstream)
@@ -81,7 +81,7 @@ async function pass(
   const [path = '/', query = ''] = target.split(/\?(.*)/s)
   const base = { n, at: new Date(began).toISOString(), method: incoming.method ?? 'GET', path }
   if (!bytes) {
-    refuse(outgoing, 413, `The body is larger than ${MOST / 1024 / 1024} MB, which is what the proxy holds.`)
+    refuse(outgoing, 413, `The body is larger than ${MOST / 1024 / 1024} MB, the limit of the proxy.`)
     return
   }
   const { headers, host, signed } = onwards(incoming, upstream)
@@ -89,7 +89,7 @@ async function pass(
   try {
     heard = await askUpstream(options, upstream, { method: base.method, target, headers, bytes })
   } catch (error) {
-    const failed = `Nothing usable came from ${upstream.origin}: ${reasonOf(error, options.timeout)}.`
+    const failed = `No usable answer came from ${upstream.origin}: ${reasonOf(error, options.timeout)}.`
     refuse(outgoing, 502, failed)
     onExchange?.({ ...base, operation: undefined, status: 502, failed, ms: systemClock.now() - began, findings: [] })
     return
@@ -165,7 +165,7 @@ function signedHost({ host }: URL, sent: string | undefined): Finding {
   }
 }
 
-const CANNOT = 'The checking proxy cannot pass this on'
+const CANNOT = 'The checking proxy cannot forward this'
 
 function refuse(outgoing: ServerResponse, status: number, detail: string): void {
   const body = JSON.stringify({ title: CANNOT, status, detail })

@@ -13,7 +13,7 @@ export interface LocalProxy {
 /** The address of a web server that a proxy forwards to. @throws TypeError for anything else */
 export function upstreamOf(text: string): URL {
   const upstream = new URL(text)
-  if (!/^https?:$/.test(upstream.protocol)) throw new TypeError(`"${text}" is no address of a web server.`)
+  if (!/^https?:$/.test(upstream.protocol)) throw new TypeError(`"${text}" is not an address of a web server.`)
   return upstream
 }
 

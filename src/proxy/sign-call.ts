@@ -30,7 +30,7 @@ export interface SigningMeans {
 /**
  * Signs an unsigned call as the marketplace does. Which way is told by the call: GET is V1.0, the paths of the kit are the kit's,
  * everything else V2.0. `timeStamp` is added where V1.0 wants one and there is none.
- * @throws TypeError for a body that is no JSON object, in words for the caller
+ * @throws TypeError for a body that is not a JSON object, in words for the caller
  */
 export function signCall(call: OutgoingCall, means: SigningMeans): SignedCall {
   const edition = editionOf(call)

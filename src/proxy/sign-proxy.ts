@@ -60,7 +60,7 @@ const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', '
 /**
  * Signs unsigned calls of any HTTP client as the marketplace does and sends them on: V2.0, the kit, V1.0. Answers come back as they are,
  * with `X-Sandbox-Signed` (which edition) and `X-Sandbox-Body-Sign` (what the answer's own signature is worth).
- * @throws TypeError for an upstream that is no address of a web server; the system's error for a port that cannot be had
+ * @throws TypeError for an upstream that is not an address of a web server; the system's error for a port that cannot be had
  */
 export async function openSignProxy(options: SignProxyOptions): Promise<LocalProxy> {
   const upstream = upstreamOf(options.upstream)
@@ -112,7 +112,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
   } catch (error) {
     onUnanswered?.(marks)
     const cause = (error as Error).cause as { code?: string } | undefined
-    return refused(502, `Nothing usable came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
+    return refused(502, `No usable answer came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
   }
 }
 
@@ -145,7 +145,7 @@ function onwards(upstream: URL, request: Request, body: string) {
   return { method: request.method, url, headers, body }
 }
 
-const CANNOT = 'The signing proxy cannot pass this on'
+const CANNOT = 'The signing proxy cannot forward this'
 
 function refused(status: number, detail: string): Response {
   const body = JSON.stringify({ title: CANNOT, status, detail })

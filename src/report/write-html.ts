@@ -47,7 +47,7 @@ ${STATES.map((state) => `<label class="${state}"><input type="checkbox" checked 
 <span id="shown" role="status"></span>
 </nav>
 <main>
-${told.length === 0 ? '' : `<section class="told"><h2>What is wrong, each once · 问题汇总</h2>\n${told.map(toldHtml).join('\n')}\n</section>`}
+${told.length === 0 ? '' : `<section class="told"><h2>Problems, each listed once · 问题汇总</h2>\n${told.map(toldHtml).join('\n')}\n</section>`}
 ${groups.map(groupHtml).join('\n')}
 </main>
 <script>${PAGE_SCRIPT}</script>

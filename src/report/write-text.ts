@@ -40,7 +40,7 @@ export function sumOf(report: Report): string {
   const left = skipped === 0 ? '' : `, ${skipped} not checked`
   const things = wrong === 0 ? '' : `; ${wrong} thing${wrong === 1 ? '' : 's'} wrong`
   const doubts = warned === 0 ? '' : `, ${warned} warned, ${passed} passed`
-  const nothing = checked === 0 ? ' Nothing was checked, so nothing is known to be right.' : ''
+  const nothing = checked === 0 ? ' Nothing was checked, so nothing is confirmed.' : ''
   return `${checked} checked, ${failed} failed${doubts}${left}${things}.${nothing}`
 }
 

@@ -29,10 +29,10 @@ export function readConfiguration(source: string | object, env: Readonly<Record<
   const file = typeof source === 'string' ? readDocument(source) : undefined
   const value = (file ? file.value : source) as Json
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new SpecFault(`${file?.name ?? 'config'}: settings and lists of entities by collection are wanted.`)
+    throw new SpecFault(`${file?.name ?? 'config'}: expected settings and lists of entities by collection.`)
   const { world, limits, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
   if (world !== undefined && typeof world !== 'string')
-    throw new SpecFault(`${file?.place('world') ?? 'config.world'}: the name of a starting world is wanted.`)
+    throw new SpecFault(`${file?.place('world') ?? 'config.world'}: expected the name of a starting world.`)
   return {
     ...(world === undefined ? {} : { world }),
     ...(limits === undefined ? {} : { limits: readLimits(limits, file?.place('limits') ?? 'config.limits') }),
@@ -49,11 +49,11 @@ const LAYER = 'configuration'
 function readLimits(value: Json, place: string): Partial<Limits> {
   const known = LIMITED as readonly string[]
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new SpecFault(`${place}: a number for each of ${known.join(', ')} is wanted.`)
+    throw new SpecFault(`${place}: expected a number for each of ${known.join(', ')}.`)
   for (const [kind, most] of Object.entries(value)) {
     if (!known.includes(kind)) throw new SpecFault(`${place}: there is no limit of "${kind}". There are: ${known.join(', ')}.`)
     if (!Number.isSafeInteger(most) || Number(most) < 1)
-      throw new SpecFault(`${place}: ${kind} is a whole number from 1 on, not ${JSON.stringify(most)}.`)
+      throw new SpecFault(`${place}: ${kind} must be a whole number of at least 1, not ${JSON.stringify(most)}.`)
   }
   return value as Partial<Limits>
 }
@@ -93,5 +93,5 @@ const LAST_START = Date.UTC(9900, 0, 1)
 /** Refuses a start that no world can have. @throws SpecFault */
 export function refuseStart(start: number | undefined): void {
   if (start === undefined || (Number.isInteger(start) && start >= FIRST_START && start <= LAST_START)) return
-  throw new SpecFault(`"start" is a moment in epoch milliseconds from 1970-01-01 to 9900-01-01 (0 to ${LAST_START}), not ${start}.`)
+  throw new SpecFault(`"start" must be a moment in epoch milliseconds from 1970-01-01 to 9900-01-01 (0 to ${LAST_START}), not ${start}.`)
 }

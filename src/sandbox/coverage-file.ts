@@ -32,7 +32,7 @@ export function createCoverageFile(specs: Specs, wanted: string | boolean | unde
 /** What a recorder has counted. */
 export function dataOf(recorder: CoverageRecorder | undefined): Coverage {
   if (recorder) return recorder.data()
-  throw new SpecFault('This sandbox counts nothing. Open it with `coverage: true`, or with the file that the counts are to go to.')
+  throw new SpecFault('This sandbox records no coverage. Open it with `coverage: true`, or with the name of the coverage file.')
 }
 
 /** Writes one coverage file; the same counts give the same bytes. Whoever reads sees the file of before or the whole new one. */

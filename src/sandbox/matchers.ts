@@ -31,7 +31,7 @@ export const sandboxMatchers = {
     const got = `${answer?.status}${codes.length > 0 ? ` ${codes.join(' ')}` : ''}`
     const message = () =>
       pass
-        ? `Expected another answer than ${wanted}.`
+        ? `Expected an answer other than ${wanted}.`
         : `Expected the answer ${wanted}, but it was ${got}:\n${shown(answer?.body)}${verdict === undefined ? '' : `\nVerdict: ${verdict}`}`
     return { pass, message, actual: got, expected: wanted }
   },

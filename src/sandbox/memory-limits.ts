@@ -52,7 +52,7 @@ export function createMemoryWatch(): MemoryWatch {
         refused = 0
         return undefined
       }
-      return `The sandbox uses ${Math.round(live / 1e6)} MB of the ${Math.round(heap / 1e6)} MB that Node gives it, too much to take in more. Reset or drop worlds that are not needed, or give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`
+      return `The sandbox uses ${Math.round(live / 1e6)} MB of the ${Math.round(heap / 1e6)} MB that Node gives it, too much to accept more data. Reset or drop worlds that you do not need, or give Node more memory: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`
     },
     freed() {
       live = 0

@@ -21,7 +21,7 @@ export function signAuthToken(query: Readonly<Record<string, string>>, key: stri
 /**
  * Signs a call of the kit V1.0 by POST (CN/zh-cn_topic_0070649159): the same over the top-level members of the JSON body, those that
  * are blank left out; the token travels in the header `authToken`.
- * @throws SyntaxError for a text that is no JSON; TypeError without a `timeStamp`
+ * @throws SyntaxError for a text that is not JSON; TypeError without a `timeStamp`
  */
 export function signKitAuthToken(body: string | Readonly<Record<string, unknown>>, key: string): AuthToken {
   const value: unknown = typeof body === 'string' ? JSON.parse(body) : body

@@ -30,7 +30,7 @@ export interface ProductionSignature {
  * @example
  * const { value } = signProduction(body, { timestamp: Date.now(), nonce }, key)
  * fetch(`${address}?signature=${value}&timestamp=${timestamp}&nonce=${nonce}`, { method: 'POST', body })
- * @throws SyntaxError, TypeError for a body that is no JSON object
+ * @throws SyntaxError, TypeError for a body that is not a JSON object
  */
 export function signProduction(body: unknown, { timestamp, nonce }: ProductionStamp, key: string): ProductionSignature {
   const sorted = sortedJson(body)

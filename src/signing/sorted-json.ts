@@ -4,7 +4,7 @@
  * Jackson writes what it has read: `12.50` becomes `12.5` there and here.
  *
  * @param body JSON text, or the value it stands for
- * @throws SyntaxError for a text that is no JSON; TypeError for JSON that is no object
+ * @throws SyntaxError for a text that is not JSON; TypeError for JSON that is no object
  */
 export function sortedJson(body: unknown): string {
   const value: unknown = typeof body === 'string' ? JSON.parse(body) : body

@@ -71,7 +71,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
         compile,
         compileAsked,
       })
-      if (byRef.has(operation.ref)) throw new SpecFault(`${bundle.places[operation.ref] ?? service}: ${operation.ref} is there twice.`)
+      if (byRef.has(operation.ref)) throw new SpecFault(`${bundle.places[operation.ref] ?? service}: ${operation.ref} is defined twice.`)
       byRef.set(operation.ref, operation)
       return operation
     }

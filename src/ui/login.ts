@@ -47,7 +47,7 @@ function choose(people: readonly LoginPerson[], asked: URLSearchParams): string 
   const application = escaped(asked.get('client_id') ?? '')
   return `<h1>登录</h1>
 <p>以谁的身份登录 <code>${application}</code>？<br><span lang="en">Who logs in to <code>${application}</code>?</span></p>
-${lists.join('\n') || '<p>这个世界里没有用户。 <span lang="en">Nobody lives in this world.</span></p>'}`
+${lists.join('\n') || '<p>这个世界里没有用户。 <span lang="en">This world has no users.</span></p>'}`
 }
 
 function escaped(text: string): string {

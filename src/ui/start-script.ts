@@ -1,7 +1,7 @@
 /** What the reference page runs: Swagger UI over the specs of this sandbox, called as a role of its world. */
 export function startScript(services: readonly string[]): string {
   const urls = JSON.stringify(services.map((name) => ({ name, url: `/_sandbox/specs/${name}` })))
-  return `// A sandbox with a control token gives specs and keys to whoever shows it: taken from #token=…, kept while the tab is open.
+  return `// A sandbox with a control token gives specs and keys only with that token: taken from #token=…, kept while the tab is open.
 const given = new URLSearchParams(location.hash.slice(1)).get('token')
 if (given) {
   sessionStorage.setItem('koosandbox-token', given)

@@ -62,7 +62,7 @@ export interface Case {
   readonly travels?: Travel
   /** Instances that the answer has to show, with commas between them. Default: those that are asked for. */
   readonly shows?: string
-  /** Refusals that count beside those by result code: a status 4xx, or whatever is no success. */
+  /** Refusals that count beside those by result code: a status 4xx, or anything but success. */
   readonly refusal?: 'client-error' | 'any'
   /** Only tells something when this case passed, or all of these. */
   readonly after?: string | readonly string[]

@@ -22,7 +22,11 @@ export function unusualFindings(one: Case, called: Called): readonly Finding[] |
   return status === 200 ? undefined : broken(one, `status ${status}`)
 }
 
-const GOT: Readonly<Record<string, string>> = { timeout: 'no answer in time', reset: 'a closed connection', unreachable: 'nobody there' }
+const GOT: Readonly<Record<string, string>> = {
+  timeout: 'no answer in time',
+  reset: 'a closed connection',
+  unreachable: 'no server at this address',
+}
 
 function broken({ otherwise, codes, refusal }: Case, got: string): readonly Finding[] {
   if (otherwise === undefined) return []

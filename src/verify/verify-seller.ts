@@ -42,7 +42,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   let ended: string | undefined
   for (const one of profile.cases) {
     const result = ended === undefined ? await runCase(context, one) : skipCase(one, ended)
-    if (await hasEnded()) ended = `nobody answers any more since ${result.name}`
+    if (await hasEnded()) ended = `no answer any more since ${result.name}`
     if (result.state === 'passed' || result.state === 'warned' || result.served) passed.add(result.name)
     if (result.reason !== undefined) skipped.set(result.name, result.reason)
     results.push(result)

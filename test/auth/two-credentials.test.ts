@@ -41,7 +41,7 @@ describe('temporary keys take a token from the header, from the body alone, or a
   test.each([
     ['an unknown token in the body', asking({ id: 'MIIunknown' }), 'request.auth.token', '/body/auth/identity/token/id'],
     ['no token at all', asking({ duration_seconds: 900 }), 'request.auth.absent', '/header'],
-    ['a body that is no JSON', '{', 'request.auth.absent', '/header'],
+    ['a body that is not JSON', '{', 'request.auth.absent', '/header'],
   ])('%s is refused with 401', async (_what, body, code, pointer) => {
     expect((await post({}, body)).status).toBe(401)
     expect(callerOfLast().findings[0]).toMatchObject({ code, pointer })

@@ -32,7 +32,7 @@ test('buy pays three months and tells what became true; renew and unsubscribe ta
   expect(await cli('renew', id)).toMatchObject({ code: 2, err: expect.stringContaining('has nothing that is not closed') })
 })
 
-test('an order left alone is listed by pay, and several are paid in one go', async ({ sandbox }) => {
+test('an order left alone is listed by pay, and several are paid together', async ({ sandbox }) => {
   const cli = (...words: string[]) => runCli(...words, '--url', sandbox.url)
   const one = await cli('buy', 'crm-basic-month', '--no-pay', '--json')
   const two = await cli('buy', 'crm-basic-month', '--no-pay', '--quantity', '2', '--json')
@@ -71,13 +71,13 @@ test.for([
   [['buy', 'crm-basic-mont'], 2, 'There is no product "crm-basic-mont"'],
   [['buy', 'crm-basic-month', '--period', 'long'], 2, '--period is a number of periods or a length such as 15d, 3m or 1y, not "long".'],
   [['buy', 'crm-basic-month', '--period', '2d'], 1, 'is not sold by the day'],
-  [['buy', 'crm-basic-month', '--quantity', '0'], 2, '--quantity is a whole number from 1'],
-  [['buy', '--period', '3'], 2, '--period goes with a product'],
-  [['buy', 'crm-basic-month', 'twice'], 2, '"twice" is one word too many.'],
+  [['buy', 'crm-basic-month', '--quantity', '0'], 2, '--quantity must be a whole number from 1'],
+  [['buy', '--period', '3'], 2, '--period needs a product'],
+  [['buy', 'crm-basic-month', 'twice'], 2, 'Unexpected argument "twice".'],
   [['buy', 'crm-basic-month', '--quantity', '1000'], 1, 'is less than'],
   [['pay', 'CS1'], 2, 'There is no order "CS1"'],
-  [['pay', '--by', 'online'], 2, '--by goes with an order'],
-  [['pay', 'CS1', '--by', 'cash'], 2, '--by is one of balance, online, balance-and-online, partner, not "cash".'],
+  [['pay', '--by', 'online'], 2, '--by needs an order'],
+  [['pay', 'CS1', '--by', 'cash'], 2, '--by must be one of balance, online, balance-and-online, partner, not "cash".'],
   [['accept', 'CS1'], 2, 'There is no order "CS1"'],
   [['renew', 'nothing'], 2, 'There is no resource "nothing"'],
   [['renew'], 2, 'resource'],

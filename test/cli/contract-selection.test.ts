@@ -63,7 +63,7 @@ test('what failed the last time is verified alone, and everything again once it 
   expect({ code: mended.code, checks: checksIn(mended.out).length }).toEqual({ code: 0, checks: 1 })
   expect(checksIn((await verify(file, '--json', ...kept)).out)).toHaveLength(2)
   writeFileSync(join(folder, 'kept', 'failed.json'), '[]')
-  expect(await verify(file, ...kept)).toMatchObject({ code: 2, err: expect.stringContaining('is no file that this option wrote') })
+  expect(await verify(file, ...kept)).toMatchObject({ code: 2, err: expect.stringContaining('is not a file that this option wrote') })
 })
 
 test('a pact is read from an address, with its name and password kept out of what is said', async () => {
@@ -96,11 +96,11 @@ test('a path with blanks is quoted in the command that shows a failure again', a
 })
 
 test.each([
-  [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--part', ''], '--part wants a value, not ""'],
-  [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--part=,'], '--part wants a value, not ","'],
-  [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--pact='], '--pact wants a value, not ""'],
-  [['consumer', 'x.json', '--filter-state='], '--filter-state wants a text'],
-  [['consumer', 'x.json', '--last-failed='], '--last-failed wants the name of a file'],
+  [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--part', ''], '--part needs a value, not ""'],
+  [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--part=,'], '--part needs a value, not ","'],
+  [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--pact='], '--pact needs a value, not ""'],
+  [['consumer', 'x.json', '--filter-state='], '--filter-state needs a text'],
+  [['consumer', 'x.json', '--last-failed='], '--last-failed needs the name of a file'],
 ])('contract verify %j is refused', async (words, text) => {
   expect(await runCli('contract', 'verify', ...words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(text) })
 })

@@ -36,7 +36,7 @@ test('first there is nothing to compare, then yes, then no with the reason, then
   const where = join(folder, 'results')
   expect(first).toMatchObject({
     code: 3,
-    err: `There is no ${where}; records are looked for there.\nNothing to compare yet: shop 1 to prod.\n`,
+    err: `There is no ${where}; records are read from there.\nNothing to compare yet: shop 1 to prod.\n`,
   })
   expect(first.out).toContain('no verification is recorded')
 
@@ -76,7 +76,7 @@ test('what is no longer deployed asks for nothing', async () => {
 test('a broken record is no yes', async () => {
   await record('1', true)
   writeFileSync(join(folder, 'results', 'x.json'), 'oops')
-  expect(await canI('1')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('x.json: this is no JSON.') })
+  expect(await canI('1')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('x.json: this is not JSON.') })
 })
 
 test('nothing is recorded unless it was asked for', async () => {
@@ -90,9 +90,9 @@ test('nothing is recorded unless it was asked for', async () => {
 })
 
 test.each([
-  ['a record without a version', { 'record-results': 'x' }, {}, '--record-results wants --consumer-version'],
-  ['one without the other', { 'record-results': 'x', 'consumer-version': '1' }, {}, '--record-results wants --provider-version'],
-  ['a record of a part', { 'record-results': 'x', 'consumer-version': '1' }, { provider: '1' }, 'leave --filter out', '--filter'],
+  ['a record without a version', { 'record-results': 'x' }, {}, '--record-results needs --consumer-version'],
+  ['one without the other', { 'record-results': 'x', 'consumer-version': '1' }, {}, '--record-results needs --provider-version'],
+  ['a record of a part', { 'record-results': 'x', 'consumer-version': '1' }, { provider: '1' }, 'Leave --filter out', '--filter'],
   ['a version without a record', { 'consumer-version': '1' }, { provider: '1' }, '--consumer-version is for the record'],
 ])('%s is misuse, said before anything is verified', async (_what, options, own, said, partly?: string) => {
   const { thrown } = await caught(() => {
@@ -121,7 +121,7 @@ test('a verified pact is recorded by the command that verified it, and answers f
   expect((await runCli('can-i-deploy', '--app', 'shop-app', '--version', '6', '--to', 'prod', ...results())).code).toBe(1)
 
   const part = await runCli('contract', 'verify', 'consumer', file, ...recording, '--static-only')
-  expect(part).toMatchObject({ code: 2, out: '', err: expect.stringContaining('leave --static-only out') })
+  expect(part).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Leave --static-only out') })
 })
 
 test('a file that is no pact fails and leaves no record', async () => {

@@ -80,10 +80,10 @@ test('a bundle is read like the specs it was made of', async () => {
 
 test.each([
   ['one side only', [old], 2, 'Missing required positional argument'],
-  ['a third side', [old, old, old], 2, 'one word too many'],
-  ['an unknown level', [old, old, '--fail-on', 'harmless'], 2, '--fail-on is one of breaking, risky'],
+  ['a third side', [old, old, old], 2, 'Unexpected argument'],
+  ['an unknown level', [old, old, '--fail-on', 'harmless'], 2, '--fail-on must be one of breaking, risky'],
   ['what is not there', [old, join(folder, 'nowhere.yaml')], 1, 'there is no such file or folder'],
-  ['a folder without specs', [folder, old], 1, 'this is no folder of specs'],
+  ['a folder without specs', [folder, old], 1, 'this is not a folder of specs'],
   ['nothing in it', [fileOf('empty.yaml', ''), old], 1, 'is empty'],
   [
     'no operations',
@@ -91,9 +91,9 @@ test.each([
     1,
     'there is no operation in it',
   ],
-  ['half a file', [fileOf('half.json', '{"format":1,'), old], 1, 'this is no JSON'],
+  ['half a file', [fileOf('half.json', '{"format":1,'), old], 1, 'this is not JSON'],
   ['a newer bundle', [fileOf('newer.json', '{"format":2,"services":{}}'), old], 1, 'format 2 is not what this version reads (1)'],
-  ['another document', [fileOf('swagger.yaml', 'swagger: "2.0"\n'), old], 1, 'this is no OpenAPI 3.0 or 3.1 document'],
+  ['another document', [fileOf('swagger.yaml', 'swagger: "2.0"\n'), old], 1, 'this is not an OpenAPI 3.0 or 3.1 document'],
 ])('%s is refused', async (_what, words, code, said) => {
   const ran = await runCli('diff', ...words)
   expect(ran).toMatchObject({ code, out: '' })

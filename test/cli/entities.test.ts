@@ -27,7 +27,7 @@ test('show lists collections, orders and one of them, and says what it can becom
   expect(list.out.trim().split('\n')).toHaveLength(2)
   const one = await cli('show', 'order', pending())
   expect(one.out).toContain('Next: pay → processing')
-  expect(one.out).toContain('Can be put to: processing, cancelled')
+  expect(one.out).toContain('Can be put into: processing, cancelled')
   expect(JSON.parse((await cli('show', 'accounts', 'buyer', '--json')).out)).toMatchObject({
     entity: { print: 'buyer', balance: '50000.00' },
   })
@@ -55,9 +55,9 @@ test('set writes members over', async () => {
 test.each([
   [['set', 'oder', 'CS1', 'completed'], 2, 'There is no collection "oder". Did you mean "orders"?'],
   [['set', 'order', 'CS1', 'completed'], 2, 'There is no "CS1" among the orders'],
-  [['set', 'product', 'crm-basic-month', 'stock:=three'], 2, 'wants JSON'],
+  [['set', 'product', 'crm-basic-month', 'stock:=three'], 2, 'needs JSON'],
   [['set', 'product', 'crm-basic-month', 'stock=3'], 2, 'a number is wanted'],
-  [['set', 'product', 'crm-basic-month', 'stock:=3', '--reason', 'x'], 2, '--reason goes with a state'],
+  [['set', 'product', 'crm-basic-month', 'stock:=3', '--reason', 'x'], 2, '--reason needs a state'],
   [['set', 'coupon'], 2, 'id'],
   [['show', 'order', '--limit', '0'], 2, 'from 1 to 1000'],
 ])('%j is refused', async (words, code, said) => {

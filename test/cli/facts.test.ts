@@ -5,7 +5,7 @@ import { runCli } from './run-cli.ts'
 
 test('facts lists what became true, from a number on, of one name, in the world named', async ({ sandbox }) => {
   const cli = (...words: string[]) => runCli('facts', ...words, '--url', sandbox.url)
-  expect(await cli()).toMatchObject({ code: 3, out: '', err: 'Nothing became true yet.\n' })
+  expect(await cli()).toMatchObject({ code: 3, out: '', err: 'No facts yet.\n' })
   await sandbox.buy('crm-basic-month')
   expect((await cli()).out).toMatch(
     /^ {4}1 {2}2026-01-01T00:00:00\.000Z {2}order\.placed {2}\{"orderId":"CS\w+"[\s\S]*\n {4}3 .*order\.paid/,
@@ -13,7 +13,7 @@ test('facts lists what became true, from a number on, of one name, in the world 
   expect((await cli('--since', '2')).out.trim()).toMatch(/^3 .*order\.paid[^\n]*$/)
   expect(JSON.parse((await cli('--type', 'order.placed', '--json')).out)).toMatchObject({ last: 3, count: 1, facts: [{ n: 1 }] })
   expect(await cli('--type', 'order.cancelled')).toMatchObject({ code: 3, err: 'No order.cancelled yet.\n' })
-  expect(await cli('--limit', '0')).toMatchObject({ code: 2, err: expect.stringContaining('--limit is a whole number') })
+  expect(await cli('--limit', '0')).toMatchObject({ code: 2, err: expect.stringContaining('--limit must be a whole number') })
   expect(await cli('--world', 'nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('There is no world "nowhere"') })
 })
 

@@ -26,7 +26,7 @@ test('errors of one operation print as a table with an example to try', async ()
 test.each([[['errors', '--status', '599']], [['errors', '--service', 'bss', '--status', '599']]])(
   '%j finds nothing and exits 3',
   async (words) => {
-    expect(await runCli(...words)).toEqual({ code: 3, out: '', err: 'No documented error is like that.\n' })
+    expect(await runCli(...words)).toEqual({ code: 3, out: '', err: 'No documented error matches.\n' })
     expect(JSON.parse((await runCli(...words, '--json')).out)).toMatchObject({ format: 1, count: 0 })
   },
 )

@@ -74,12 +74,12 @@ test('a service that is not there: each client is told, and in the end that noth
   expect(answer.status).toBe(502)
   await answer.text()
   expect(await stop()).toBe(3)
-  expect(said.out).toContain('"failed":"Nothing usable came from')
+  expect(said.out).toContain('"failed":"No usable answer came from')
 })
 
 test.each([
   ['no service', [], '--upstream'],
-  ['a word for an address', ['--upstream', 'bss'], 'is no address of a service'],
+  ['a word for an address', ['--upstream', 'bss'], 'is not an address of a service'],
   [
     'a file that cannot be',
     ['--upstream', 'http://127.0.0.1:9', '--findings', join(folder, 'no', 'such', 'file')],

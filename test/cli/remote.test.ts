@@ -87,7 +87,7 @@ test('worlds are created, forked, listed, reset and dropped', async () => {
   expect(await cli('worlds', 'drop', 'other')).toEqual({
     code: 2,
     out: '',
-    err: 'There is no world "other". `koosandbox worlds create other` opens one.\n',
+    err: 'There is no world "other". Run `koosandbox worlds create other` to create it.\n',
   })
   expect(await cli('worlds', 'fork', 'other', 'third')).toMatchObject({ code: 2, err: expect.stringContaining('worlds create other`') })
   expect(await cli('worlds', 'create', 'mine')).toMatchObject({ code: 1, err: expect.stringContaining('already') })
@@ -117,8 +117,8 @@ test.each([
 })
 
 test('an advance says how much fired', async () => {
-  expect((await cli('clock', 'advance', '1ms')).out).toContain(', nothing fired\n')
-  expect((await cli('clock', 'advance', '2027-01-01')).out).toMatch(/2027-01-01T00:00:00.000Z \(frozen\), \d+ things? fired$/m)
+  expect((await cli('clock', 'advance', '1ms')).out).toContain(', no planned work was due\n')
+  expect((await cli('clock', 'advance', '2027-01-01')).out).toMatch(/2027-01-01T00:00:00.000Z \(frozen\), \d+ planned steps? done$/m)
 })
 
 test('planned work is listed, and a world without any exits 3', async () => {
@@ -192,7 +192,7 @@ describe('something else at the address', () => {
   test.each([['clock'], ['wait'], ['doctor']])('%s says that it is no sandbox', async (command) => {
     const { code, out, err } = await runCli(command, '--url', url)
     expect(code).toBe(1)
-    expect(out + err).toContain('is no koogallery-sandbox')
+    expect(out + err).toContain('is not koogallery-sandbox')
   })
 })
 

@@ -74,7 +74,7 @@ test('a port that is taken is said so', async () => {
   expect(await runCli('serve', '--port', port)).toEqual({
     code: 1,
     out: '',
-    err: `Port ${port} is taken. Pass --port 0 to have one chosen.\n`,
+    err: `Port ${port} is taken. Pass --port 0 for a free one.\n`,
   })
 })
 
@@ -90,14 +90,14 @@ test.each([
 })
 
 test.each([
-  [['--drain', '5x'], '--drain is a time like 5s or 500ms, at most 10m, not "5x".'],
+  [['--drain', '5x'], '--drain must be a time like 5s or 500ms, at most 10m, not "5x".'],
   [['--drain', ''], 'not "".'],
   [['--drain=-1s'], 'not "-1s".'],
   [['--drain', '11m'], 'at most 10m'],
   [['--drain', '601s'], 'at most 10m'],
   [['--drain', '1e3'], 'not "1e3".'],
   [['--drain', 'Infinity'], 'not "Infinity".'],
-  [['--limit', 'orders'], '--limit orders= is a whole number from 1 on, not "".'],
+  [['--limit', 'orders'], '--limit orders= must be a whole number of at least 1, not "".'],
   [['--limit', 'orders=0'], 'not "0".'],
   [['--limit', 'orders=1.5'], 'not "1.5".'],
   [['--limit', 'orders=1e6'], 'not "1e6".'],
@@ -119,6 +119,6 @@ test.each([
   expect(drainOf({ drain })).toBe(ms)
 })
 
-test('--limit may come several times, and the last of a kind counts', () => {
+test('--limit may be repeated, and the last of a kind counts', () => {
   expect(limitsOf(['--limit', 'orders=5', '--limit=facts=7', '--limit', 'orders=6'])).toEqual({ orders: 6, facts: 7 })
 })

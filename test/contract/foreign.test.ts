@@ -145,7 +145,7 @@ const ROWS: readonly (readonly [what: string, interaction: Loose, ...errors: str
   ['a list in a form with a wrong entry', tags('tag=1&tag=b'), 'request.body.malformed /body/tag/1'],
   ['no key in the query', tags('tag=1', ''), 'request.authorization.missing /query/key'],
   [
-    'what is no JSON',
+    'what is not JSON',
     {
       request: { method: 'POST', path: '/notes', headers: { ...headers, ...text }, body: 'ab' },
       response: { status: 200, headers: text, body: 'taken' },

@@ -36,7 +36,7 @@ function activate(): Loose {
 }
 
 const ROWS: readonly (readonly [what: string, Loose, code: string | undefined, got: string])[] = [
-  ['right records', push(() => {}), undefined, ''],
+  ['correct records', push(() => {}), undefined, ''],
   ['five decimals', push((record) => (record.usage_value = '1.23456')), 'reply.inner.error', 'usage_records/1: 003'],
   ['times of another form', push((record) => (record.begin_time = '2026-01-15T14:48:00Z')), 'reply.inner.error', 'usage_records/1: 002'],
   [

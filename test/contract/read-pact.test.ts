@@ -140,7 +140,7 @@ describe('what is no pact is refused, naming the file', () => {
   const call = { description: 'a call', request, response: { status: 200 } }
   test.each([
     ['nothing', '', 'the file is empty'],
-    ['half of it', '{"consumer": {', 'this is no JSON'],
+    ['half of it', '{"consumer": {', 'this is not JSON'],
     ['a list', '[]', 'it is not a JSON object'],
     ['another document', '{"openapi": "3.1.0"}', 'metadata.pactSpecification.version is missing'],
     ['version 5', JSON.stringify({ ...good, ...version('5.0') }), '1 to 4 can be read'],

@@ -76,5 +76,5 @@ test('a limit that is reached between two calls fails the first interaction that
 
 test.each(['0', '2d', ''])('--timeout %j is refused', async (timeout) => {
   const words = ['contract', 'verify', 'seller', '--url', 'http://127.0.0.1:9/', '--key', KEY, `--timeout=${timeout}`]
-  expect(await runCli(...words)).toMatchObject({ code: 2, err: expect.stringContaining('--timeout is') })
+  expect(await runCli(...words)).toMatchObject({ code: 2, err: expect.stringContaining('--timeout must be') })
 })

@@ -129,7 +129,7 @@ test.each([
   ['a filter that matches nothing', ['--filter', 'dance'], 1, 'None of the 49 interactions fits --filter "dance", so nothing was checked'],
   ['a pact that is not there', ['--pact', join(folder, 'none.json')], 1, 'there is no such file'],
   ['an empty pact file', ['--pact', written('empty.json', '')], 1, 'the file is empty'],
-  ['a broken pact file', ['--pact', written('broken.json', '{"consumer":')], 1, 'this is no JSON'],
+  ['a broken pact file', ['--pact', written('broken.json', '{"consumer":')], 1, 'this is not JSON'],
   [
     'a pact without interactions',
     [
@@ -143,7 +143,7 @@ test.each([
     'no interaction in it',
   ],
   ['a part that is none', ['--part', 'basics'], 2, 'There is no part "basics"'],
-  ['files and parts at once', ['--part', 'basic', '--pact', 'x.json'], 2, 'only one of them can be meant'],
+  ['files and parts at once', ['--part', 'basic', '--pact', 'x.json'], 2, 'not both'],
 ])('%s is a failure with a clear text', async (_what, words, exit, text) => {
   const { code, out, err } = await verify('http://127.0.0.1:9/', ...words)
   expect({ code, out, err }).toEqual({ code: exit, out: '', err: expect.stringContaining(text) })
@@ -168,8 +168,8 @@ test.each([
     ['--key', KEY, '--seller-states', 'http://127.0.0.1:9/'],
     '--seller-states is for provider states: add --states',
   ],
-  ['a kit key alone without states', ['--kit-key', KEY], 'Say with which key calls are signed: --key'],
-  ['no key at all', ['--states'], 'Say with which key calls are signed: --key'],
+  ['a kit key alone without states', ['--kit-key', KEY], 'Pass the key that signs the calls: --key'],
+  ['no key at all', ['--states'], 'Pass the key that signs the calls: --key'],
 ])('sign-proxy with %s ends with 2', async (_what, words, text) => {
   const { code, err } = await runCli('sign-proxy', '--to', 'http://127.0.0.1:9/isv', '--port', '0', ...words)
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(text) })

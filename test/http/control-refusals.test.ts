@@ -12,7 +12,7 @@ afterAll(() => sandbox.close())
 test.each([
   ['a parameter is not known', 'sandbox.ShowReady', { query: { x: 1 } }, 400, 'bad-request', '/query/x'],
   ['a number is none', 'sandbox.ListJournal', { query: { since: '1e1' } }, 400, 'bad-request', '/query/since'],
-  ['a body is no JSON', 'sandbox.AdvanceClock', { body: '{' }, 400, 'bad-request', '/body'],
+  ['a body is not JSON', 'sandbox.AdvanceClock', { body: '{' }, 400, 'bad-request', '/body'],
   ['a member is not known', 'sandbox.CreateWorld', { body: { nam: 'x' } }, 400, 'bad-request', '/body/nam'],
   ['time is not said', 'sandbox.AdvanceClock', { body: {} }, 400, 'bad-request', '"by"'],
   ['time is said twice', 'sandbox.AdvanceClock', { body: { by: '1h', to: '2027-01-01T00:00:00Z' } }, 400, 'bad-request', 'not both'],

@@ -191,6 +191,6 @@ test('a refusal of the sandbox itself stands in the journal too', async () => {
 
   expect(own.journal.entries().map(({ reply }) => [reply.status, JSON.parse(reply.body).title])).toEqual([
     [400, 'bss.ListServiceTypes cannot be made to answer "CBC.77777777"'],
-    [401, 'The world and the credential do not fit'],
+    [401, 'The world and the credential do not match'],
   ])
 })

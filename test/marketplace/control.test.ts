@@ -71,7 +71,7 @@ describe('a call by hand', () => {
   })
 
   test.each([
-    ['nothing is named', { operation: 'newInstance' }, 400, 'Say what the call is about'],
+    ['nothing is named', { operation: 'newInstance' }, 400, 'Name what the call is about'],
     ['the order is unknown', { operation: 'newInstance', order: 'CS2601010800ZZZZZ' }, 400, 'There is no order "CS2601010800ZZZZZ"'],
     ['the call is misspelt', { operation: 'newInstanc', product: PRODUCT.month }, 400, 'Did you mean "newInstance"?'],
     ['there is no address', { operation: 'refreshLicenseCode', product: PRODUCT.licence }, 409, 'has no address for licence calls'],

@@ -211,7 +211,7 @@ describe('a service that gives nothing usable', () => {
     const { proxy, heard } = await through(upstream.url, 200)
     const { status, headers, body } = await rawHttp(proxy.url, { target: LIST })
     expect({ status, type: headers['content-type'] }).toEqual({ status: 502, type: 'application/problem+json' })
-    expect(JSON.parse(body).detail).toMatch(new RegExp(`^Nothing usable came from ${upstream.url}: .*(${reason})`))
+    expect(JSON.parse(body).detail).toMatch(new RegExp(`^No usable answer came from ${upstream.url}: .*(${reason})`))
     expect(heard).toMatchObject([{ status: 502, failed: expect.any(String), findings: [] }])
   })
 

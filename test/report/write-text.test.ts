@@ -40,7 +40,7 @@ test('what warned is counted by itself and never shown as passed', () => {
 })
 
 test('what was left out is told with its reason, and nothing checked is no pass', () => {
-  expect(writeText(EMPTY, plain)).toContain('0 checked, 0 failed, 1 not checked. Nothing was checked, so nothing is known to be right.')
+  expect(writeText(EMPTY, plain)).toContain('0 checked, 0 failed, 1 not checked. Nothing was checked, so nothing is confirmed.')
 })
 
 test('what a seller answered cannot steer the terminal or forge a line', () => {

@@ -53,7 +53,7 @@ test('init never writes over a file unless it is told to', async () => {
   const file = written('mine.yaml', 'about: mine\n')
   expect(await runCli('init', file)).toMatchObject({
     code: 1,
-    err: expect.stringContaining('is there already and stays as it is. --force'),
+    err: expect.stringContaining('exists and was not changed. Pass --force'),
   })
   expect(readFileSync(file, 'utf8')).toBe('about: mine\n')
   expect(await runCli('init', file, '--force', '--json')).toMatchObject({ code: 0, out: expect.stringContaining(file) })
@@ -83,8 +83,8 @@ test.each([
     3,
     'the environment has no variable NOT_SET_ANYWHERE',
   ],
-  ['world: [1]', 1, 'the name of a starting world is wanted'],
-  ['- 1', 0, 'settings and lists of entities by collection are wanted'],
+  ['world: [1]', 1, 'expected the name of a starting world'],
+  ['- 1', 0, 'expected settings and lists of entities by collection'],
   ['a: 1\na: 2', 2, ''],
   ['extends: default', 1, '"extends" is no collection'],
 ])('a configuration is refused with its line: %j', async (text, line, said) => {

@@ -134,7 +134,7 @@ function saying(good: Fetch, change: (body: Record<string, unknown>) => Record<s
   return async (request) => Response.json(change((await (await good(request)).json()) as Record<string, unknown>))
 }
 
-/** What is no JSON object is nothing that could be signed. */
+/** What is not a JSON object is nothing that could be signed. */
 function isCall(body: string): boolean {
   try {
     return /^\{/.test(body) && JSON.parse(body) !== null

@@ -12,7 +12,7 @@ test.each([
   ['numbers take their shortest form', '{"a":12.50,"b":1E2,"c":0.0001}', '{"a":12.5,"b":100,"c":0.0001}'],
   ['null, true and empty things stay', '{"c":null,"b":true,"a":[{},[]]}', '{"a":[{},[]],"b":true,"c":null}'],
   ['a member may be called __proto__', '{"__proto__":1,"a":2}', '{"__proto__":1,"a":2}'],
-  ['what is no JSON is signed as it stands', '{"a": 1', '{"a": 1'],
+  ['what is not JSON is signed as it stands', '{"a": 1', '{"a": 1'],
   ['an empty body too', '', ''],
 ])('%s', (_title, body, signed) => {
   expect(signUsagePush({ ...push, body }, 'key').canonical).toBe(`ts=1709690865879&nonce=n-1&body=${signed}`)

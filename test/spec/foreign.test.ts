@@ -137,13 +137,13 @@ components:
   })
 
   test.each([
-    ['Swagger 2', "swagger: '2.0'", 'doc0.yaml:1: this is no OpenAPI 3.0 or 3.1 document (openapi: null).'],
-    ['OpenAPI 4', "openapi: '4.0.0'", 'doc0.yaml:1: this is no OpenAPI 3.0 or 3.1 document (openapi: "4.0.0").'],
+    ['Swagger 2', "swagger: '2.0'", 'doc0.yaml:1: this is not an OpenAPI 3.0 or 3.1 document (openapi: null).'],
+    ['OpenAPI 4', "openapi: '4.0.0'", 'doc0.yaml:1: this is not an OpenAPI 3.0 or 3.1 document (openapi: "4.0.0").'],
     ['broken YAML', 'a: [', 'doc0.yaml:1: Flow sequence in block collection must be sufficiently indented and end with a ].'],
     [
       'parameters that are no list',
       withSchemas('{}').replace('{ get: {', '{ get: { parameters: { a: 1 },'),
-      'doc0.yaml:4: parameters are a list.',
+      'doc0.yaml:4: parameters must be a list.',
     ],
     ['an empty document', '# nothing\n', 'doc0.yaml is empty.'],
     [
@@ -159,12 +159,12 @@ components:
     [
       'a reference to itself',
       '{ openapi: 3.1.0, info: { title: a, version: "1" }, paths: { /a: { $ref: "#/paths/~1a" } } }',
-      'doc0.yaml:1: reference #/paths/~1a leads back to itself.',
+      'doc0.yaml:1: reference #/paths/~1a refers back to itself.',
     ],
     ['a schema that is not there', withSchemas("{ $ref: '#/components/schemas/Pat' }"), '#/components/schemas/Pat points to nothing.'],
     ['a schema in another file', withSchemas('{ $ref: pet.yaml }'), 'pet.yaml leaves the document'],
     ['a schema beside the schemas', withSchemas("{ $ref: '#/paths/~1pets' }"), '#/paths/~1pets must lead to #/components/schemas'],
-    ['a schema that is itself', withSchemas("{ $ref: '#/components/schemas/Pet' }"), '#/components/schemas/Pet leads back to itself.'],
+    ['a schema that is itself', withSchemas("{ $ref: '#/components/schemas/Pet' }"), '#/components/schemas/Pet refers back to itself.'],
     [
       'a member that is not there',
       withSchemas("{ properties: { a: { items: { $ref: '#/components/schemas/Pat' } } } }"),

@@ -19,7 +19,7 @@ describe('what a plain parse would hide', () => {
     expect(scanJson(text)).toEqual({ duplicates, depth })
   })
 
-  test.each(['{', '}}}]]]', '"', '{"a', '{"\\x":1,"\\x":2}', '[,,,', '\\', ''])('text that is no JSON ends too: %j', (text) => {
+  test.each(['{', '}}}]]]', '"', '{"a', '{"\\x":1,"\\x":2}', '[,,,', '\\', ''])('text that is not JSON ends too: %j', (text) => {
     expect(scanJson(text).depth).toBeLessThan(3)
   })
 

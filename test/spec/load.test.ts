@@ -144,7 +144,7 @@ describe('what the loader does not understand is refused with file, line and wha
       'a span of no length',
       OP,
       ['parameters:', 'x-span: [{ from: from, to: from, max: P90D }]\n  parameters:'],
-      'specs/s/operations/Show.yaml:4: max is whole years such as P1Y, not "P90D".',
+      'specs/s/operations/Show.yaml:4: max must be whole years such as P1Y, not "P90D".',
     ],
   ])('%s', (_what, file, change, message) => {
     expect(() => loadWith({ [file]: change })).toThrow(message)

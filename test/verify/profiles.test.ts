@@ -51,7 +51,7 @@ describe.each(Object.entries(KINDS))('%s', (name, kind) => {
 })
 
 test.each([
-  ['has no kit', 'joint-one-time', 'saas-one-time', 'the marketplace puts /produceAPI/v2/… behind the production address itself'],
+  ['has no kit', 'joint-one-time', 'saas-one-time', 'the marketplace appends /produceAPI/v2/… to the production address itself'],
   ['has moved on to V2.0', 'v1-one-time', 'order-notification', 'Nothing is served there'],
 ])('a seller that %s is told so once', async (_what, name, kind, hint) => {
   const { faults } = await verify(name, KINDS[kind]!)

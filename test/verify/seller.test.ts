@@ -111,9 +111,9 @@ test('nobody at the address is a failure that says so', async () => {
 
 test.each([
   ['what to verify', ['buyer', '--url', 'http://localhost:1', '--key', 'k'], 'There is no command "verify buyer"'],
-  ['an address', ['seller', '--url', 'localhost', '--key', 'k'], '"localhost" is no address of a seller'],
+  ['an address', ['seller', '--url', 'localhost', '--key', 'k'], '"localhost" is not an address of a seller'],
   ['an address without a password', ['seller', '--url', 'http://a:b@localhost:1', '--key', 'k'], 'Leave the name and password out'],
-  ['a key', ['seller', '--url', 'http://localhost:1'], 'Say with which key calls are signed'],
+  ['a key', ['seller', '--url', 'http://localhost:1'], 'Pass the key that signs the calls'],
   ['a profile', ['seller', '--url', 'http://localhost:1', '--key', 'k', '--profile', 'saas-perod'], 'saas-period'],
 ])('%s that is missing or wrong ends with 2', async (_what, words, message) => {
   const { code, err } = await runCli('verify', ...words)

@@ -181,8 +181,8 @@ test('a change of a file and Enter verify again; what the verification writes do
 })
 
 test.each([
-  ['a folder that is not there', ['--watch', 'nowhere'], '--watch nowhere is no folder'],
-  ['a report of one run', ['--watch', 'src', '--junit', 'a.xml'], '--junit tells of one run, --watch makes many'],
+  ['a folder that is not there', ['--watch', 'nowhere'], '--watch nowhere is not a folder'],
+  ['a report of one run', ['--watch', 'src', '--junit', 'a.xml'], '--junit is about one run, --watch makes many'],
   ['somebody far away', ['--watch', 'src', '--url', 'http://seller.example.com/isv'], 'seller.example.com is not this machine'],
 ])('%s is refused', async (_what, words, message) => {
   const url = words.includes('--url') ? [] : ['--url', 'http://localhost:1']

@@ -12,7 +12,7 @@ export default defineCommand({
   meta: { name: 'accept', description: 'Accept a delivery as the buyer; without an order, list deliveries and what each waits for' },
   args: {
     order: { type: 'positional', required: false, description: 'Order number' },
-    note: { type: 'string', valueHint: 'text', description: 'A word to the seller' },
+    note: { type: 'string', valueHint: 'text', description: 'Note to the seller' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -20,13 +20,13 @@ export default defineCommand({
     const { ask } = connect(args)
     const query = { world: args.world }
     if (args.order === undefined) {
-      if (args.note !== undefined) throw misused('--note goes with an order: `koosandbox accept CS…`')
+      if (args.note !== undefined) throw misused('--note needs an order: `koosandbox accept CS…`')
       const list = await ask<{ count: number; supervisions: Schemas['SupervisionState'][] }>('GET', '/console/supervisions', {
         query: { ...query, limit: 100 },
       })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table(list.supervisions.map(supervisionRow)))
-      else tell(`Nothing is delivered by people in world "${args.world}".`)
+      else tell(`No order is delivered by people in world "${args.world}".`)
       return list.count === 0 ? EXIT.nothing : EXIT.fine
     }
     const path = `/console/supervisions/${encodeURIComponent(args.order)}/acceptance`

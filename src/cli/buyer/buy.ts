@@ -9,16 +9,16 @@ import { type Done, payingArguments, periodOf, pickedOf, printDone } from './buy
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'buy', description: 'Buy a product as a buyer does by hand; without one, list what can be bought' },
+  meta: { name: 'buy', description: 'Buy a product as a buyer does in the console; without a product, list what you can buy' },
   args: {
-    product: { type: 'positional', required: false, description: 'Its name in the list, such as crm-basic-month, its id or skuCode' },
+    product: { type: 'positional', required: false, description: 'Its name in the list (such as crm-basic-month), id or skuCode' },
     period: { type: 'string', valueHint: 'length', description: "3 = three of the product's periods; or 15d, 3m, 1y" },
     quantity: { type: 'string', valueHint: 'n', default: '1', description: 'Pieces' },
     ...payingArguments,
     trial: { type: 'boolean', description: 'A trial order' },
-    customer: { type: 'string', valueHint: 'account', description: 'Who buys; default: the buyer whose keys are printed' },
+    customer: { type: 'string', valueHint: 'account', description: 'The buyer; default: the buyer of koosandbox env' },
     server: { type: 'string', valueHint: 'resource', description: 'For images: the server to run on' },
-    'starts-at': { type: 'string', valueHint: 'moment', description: 'A beginning in the future: 2027-01-01T00:00:00Z' },
+    'starts-at': { type: 'string', valueHint: 'moment', description: 'Start in the future: 2027-01-01T00:00:00Z' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -38,7 +38,7 @@ export default defineCommand({
         'pay',
         'no-pay',
       ])
-      if (stray !== undefined) throw misused(`${stray} goes with a product: \`koosandbox buy\` alone lists them.`)
+      if (stray !== undefined) throw misused(`${stray} needs a product. Run \`koosandbox buy\` to list them.`)
       const list = await ask<{ count: number; products: Schemas['ProductState'][] }>('GET', '/console/products', { query })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table([['NAME', 'KIND', 'CHARGED', 'YUAN', ''], ...list.products.map(productRow)]))

@@ -12,14 +12,19 @@ export type Done<T> = Schemas['Done'] & T
 
 /** Arguments of commands that make an order and pay it. */
 export const payingArguments = {
-  pay: { type: 'boolean', default: true, description: 'Pay at once from the balance', negativeDescription: 'Leave the order to be paid' },
+  pay: {
+    type: 'boolean',
+    default: true,
+    description: 'Pay at once from the balance',
+    negativeDescription: 'Do not pay; the order waits for payment',
+  },
   ...reductionArguments(),
 } as const satisfies ArgsDef
 
 /** What a person picks on the payment page. */
 export function reductionArguments() {
   return {
-    coupon: { type: 'string', valueHint: 'id', description: 'Coupon to pay with; may come several times' },
+    coupon: { type: 'string', valueHint: 'id', description: 'Coupon to pay with; may be repeated' },
     discount: { type: 'string', valueHint: 'id', description: 'Discount to pay with' },
     'outside-contract': { type: 'boolean', description: 'Confirm that the order lies outside of the standard contract' },
   } as const satisfies ArgsDef

@@ -10,9 +10,9 @@ type Schemas = ConsoleApi['schemas']
 type Paid = Done<{ payment: { by: string; status: string; due: string; balance: string; online: string }; orders: Schemas['OrderState'][] }>
 
 export default defineCommand({
-  meta: { name: 'pay', description: 'Pay one order or several together by hand; without one, list what waits for its payment' },
+  meta: { name: 'pay', description: 'Pay one order or several together; without an order, list the orders that wait for payment' },
   args: {
-    orders: { type: 'positional', required: false, description: 'Order numbers; several are paid in one go' },
+    orders: { type: 'positional', required: false, description: 'Order numbers; several are paid together' },
     by: { type: 'enum', options: ['balance', 'online', 'balance-and-online', 'partner'], default: 'balance', description: 'Way of paying' },
     balance: { type: 'string', valueHint: 'yuan', description: 'How much comes from the balance; the rest is paid online' },
     method: {
@@ -22,7 +22,7 @@ export default defineCommand({
     },
     ...reductionArguments(),
     'verification-code': { type: 'string', valueHint: 'code', description: 'What operation protection asks for' },
-    customer: { type: 'string', valueHint: 'account', description: 'For the list: whose orders; default: the printed buyer' },
+    customer: { type: 'string', valueHint: 'account', description: 'For the list: the buyer; default: the buyer of koosandbox env' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -32,16 +32,16 @@ export default defineCommand({
     const orders = args._.flatMap((word) => word.split(',')).filter((word) => word !== '')
     if (orders.length === 0) {
       const stray = givenOf(rawArgs, ['by', 'balance', 'method', 'coupon', 'discount', 'outside-contract', 'verification-code'])
-      if (stray !== undefined) throw misused(`${stray} goes with an order: \`koosandbox pay CS…\``)
+      if (stray !== undefined) throw misused(`${stray} needs an order: \`koosandbox pay CS…\``)
       const list = await ask<{ count: number; orders: Schemas['OrderState'][] }>('GET', '/console/orders', {
         query: { ...query, pending: 'true', limit: 100, customer: args.customer },
       })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table(list.orders.map(orderRow)))
-      else tell('Nothing waits for its payment.')
+      else tell('No order waits for payment.')
       return list.count === 0 ? EXIT.nothing : EXIT.fine
     }
-    if (args.customer !== undefined) throw misused('--customer is for the list: an order knows whose it is.')
+    if (args.customer !== undefined) throw misused('--customer filters the list. Leave it out when you name an order.')
     const body = {
       orders,
       by: args.by,

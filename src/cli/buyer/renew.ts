@@ -8,11 +8,11 @@ import { type Done, payingArguments, periodOf, pickedOf, printDone, resourceMean
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'renew', description: 'Renew what was bought, by hand; `koosandbox show resources --account buyer` lists it' },
+  meta: { name: 'renew', description: 'Renew a resource; `koosandbox show resources --account buyer` lists it' },
   args: {
-    resource: { type: 'positional', required: true, description: 'Its id, or the number of the order that bought it' },
+    resource: { type: 'positional', required: true, description: 'Id of the resource, or number of the order that bought it' },
     period: { type: 'string', valueHint: 'length', description: "3 = three of the product's periods; or 15d, 3m, 1y" },
-    product: { type: 'string', valueHint: 'name', description: 'Another product of the same seller that it becomes' },
+    product: { type: 'string', valueHint: 'name', description: 'Change to another product of the same seller' },
     ...payingArguments,
     ...worldArgument,
     ...remoteArguments,

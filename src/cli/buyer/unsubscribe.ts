@@ -8,12 +8,12 @@ import { type Done, printDone, resourceMeant } from './buyer-commands.ts'
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'unsubscribe', description: 'Give back what was bought, by hand and by the rules of its kind' },
+  meta: { name: 'unsubscribe', description: 'Unsubscribe from a resource, by the rules of its kind' },
   args: {
-    resource: { type: 'positional', required: true, description: 'Its id, or the number of the order that bought it' },
-    negotiated: { type: 'boolean', description: 'Let the seller agree first, where its kind demands that' },
+    resource: { type: 'positional', required: true, description: 'Id of the resource, or number of the order that bought it' },
+    negotiated: { type: 'boolean', description: 'Ask the seller to agree first, where the kind of product requires it' },
     'renewals-only': { type: 'boolean', description: 'Only the renewal periods that have not begun' },
-    reason: { type: 'string', valueHint: 'text', description: 'Why, in words' },
+    reason: { type: 'string', valueHint: 'text', description: 'Reason, as text' },
     ...worldArgument,
     ...remoteArguments,
   },

@@ -13,14 +13,14 @@ export default defineCommand({
   args: {
     app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
     version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is to be deployed' },
-    to: { type: 'string', valueHint: 'environment', required: true, description: 'Where it is to be deployed: prod' },
+    to: { type: 'string', valueHint: 'environment', required: true, description: 'Target environment: prod' },
     ...resultsArgument,
     ...reportArguments,
   },
   run({ args }) {
     readyForReport(args)
     // A first run, or a name mistyped: whoever looks can tell.
-    if (!existsSync(args.results)) tell(`There is no ${args.results}; records are looked for there.`)
+    if (!existsSync(args.results)) tell(`There is no ${args.results}; records are read from there.`)
     const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), systemClock.now())
     const code = giveReport(report, args, { checks: true })
     if (!args.json) tell(`${ANSWERS[code]}: ${report.title}.`)

@@ -29,7 +29,7 @@ export default defineCommand({
   },
   run({ args, rawArgs }) {
     const provider = args['provider-name']
-    if (provider?.trim() === '') throw misused('--provider-name wants a name.')
+    if (provider?.trim() === '') throw misused('--provider-name needs a name.')
     const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'), provider)
     const old = pacts.filter(({ file, text }) => contentOf(join(args.out, file)) !== text)
     if (!args.check) {

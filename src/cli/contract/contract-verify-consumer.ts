@@ -32,7 +32,7 @@ export default defineCommand({
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
-    if (args.with !== undefined && args.spec === undefined) throw misused('--with says what is spoken for beside --spec.')
+    if (args.with !== undefined && args.spec === undefined) throw misused('--with needs --spec.')
     const selection = selectionOf(args)
     const files = pactFilesOf(args._)
     readyToRecord(args, OWN, args['static-only'] ? '--static-only' : partlyBy(args))

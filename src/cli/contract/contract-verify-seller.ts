@@ -22,7 +22,7 @@ const USUAL = ['basic', 'period']
 export default defineCommand({
   meta: {
     name: 'contract verify seller',
-    description: "Hold a seller's production interface against its contract with the Pact Verifier",
+    description: "Verify a seller's production interface against its contract with the Pact Verifier",
   },
   args: {
     url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
@@ -42,7 +42,8 @@ export default defineCommand({
       type: 'string',
       valueHint: 'duration',
       default: '10m',
-      description: 'How long all of it may take: 500ms, 30s, 2m; a bare number counts seconds. A silent seller is given up after a minute',
+      description:
+        'How long all of it may take: 500ms, 30s, 2m; a bare number counts seconds. A seller that does not answer is given up after a minute',
     },
     ...stateArguments,
     ...coverageArgument,
@@ -51,10 +52,10 @@ export default defineCommand({
   },
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
-      throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+      throw misused(`"${args.url}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
     const selection = selectionOf(args)
     const total = millisecondsOf(args.timeout, '--timeout')
-    if (total <= 0 || total > LONGEST) throw misused(`--timeout is more than nothing and at most a day, not "${args.timeout}".`)
+    if (total <= 0 || total > LONGEST) throw misused(`--timeout must be more than 0 and at most a day, not "${args.timeout}".`)
     const keys = keysGiven(args)
     const run = machineSecret()
     const values = stateValues(args, run)
@@ -109,7 +110,7 @@ function requirePact(): void {
 /** Files that were named, or the published pacts of the parts, made of the specs of this version. */
 function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean, fetched: ReadonlyMap<string, string>) {
   if (files.length > 0) {
-    if (parts.length > 0) throw misused('--pact names files, --part the published ones; only one of them can be meant.')
+    if (parts.length > 0) throw misused('Pass --pact (your files) or --part (published ones), not both.')
     return pactFilesOf(files).map((file) => readPact(file, fetched))
   }
   const wanted = parts.length > 0 ? parts : USUAL

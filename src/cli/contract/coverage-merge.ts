@@ -5,18 +5,17 @@ import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 
 export default defineCommand({
-  meta: { name: 'coverage merge', description: 'Add up coverage files of several runs' },
+  meta: { name: 'coverage merge', description: 'Merge coverage files of several runs' },
   args: {
     files: { type: 'positional', required: true, description: 'Coverage files, or folders of them' },
-    out: { type: 'string', valueHint: 'file', required: true, description: 'Where the sum goes' },
+    out: { type: 'string', valueHint: 'file', required: true, description: 'Output file' },
     json: { type: 'boolean', description: 'What was done, as JSON' },
   },
   run({ args }) {
     // All words that are no options, the first included.
     const { files, coverage } = readCoverage(args._)
-    if (args.out === '') throw misused('--out wants the name of a file.')
-    if (isNothing(coverage))
-      throw new ExitError('Nothing was exercised in any of these files, so there is nothing to add up.', EXIT.nothing)
+    if (args.out === '') throw misused('--out needs the name of a file.')
+    if (isNothing(coverage)) throw new ExitError('Nothing was exercised in any of these files, so there is nothing to merge.', EXIT.nothing)
     try {
       writeCoverage(args.out, coverage)
     } catch (error) {

@@ -15,7 +15,7 @@ export const coverageArgument = {
 /** The option as a sandbox takes it. Refuses, before anything runs, a file that could not be written in the end. */
 export function coverageOf({ coverage }: { readonly coverage?: string | undefined }): { readonly coverage?: string } {
   if (coverage === undefined) return {}
-  if (coverage === '') throw misused('--coverage wants the name of a file.')
+  if (coverage === '') throw misused('--coverage needs the name of a file.')
   const path = resolve(coverage)
   if (existsSync(path) && statSync(path).isDirectory())
     throw misused(`--coverage ${coverage} is a folder; name a file. KOOSANDBOX_COVERAGE takes a folder.`)

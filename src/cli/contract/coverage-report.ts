@@ -11,7 +11,7 @@ import { paint, print, printJson, table, tell } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
 export default defineCommand({
-  meta: { name: 'coverage report', description: 'Tell what was exercised of the specs, and what never was' },
+  meta: { name: 'coverage report', description: 'Report which parts of the specs were exercised, and which never were' },
   args: {
     files: { type: 'positional', required: true, description: 'Coverage files, or folders of them' },
     min: {
@@ -32,7 +32,8 @@ export default defineCommand({
     readyForReport(args)
     const coverable = coverableOf(await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') }))
     const { files, coverage } = readCoverage(args._)
-    if (isNothing(coverage)) throw new ExitError('Nothing was exercised in any of these files: no coverage, good or bad.', EXIT.nothing)
+    if (isNothing(coverage))
+      throw new ExitError('Nothing was exercised in any of these files, so there is nothing to report.', EXIT.nothing)
     const exclusions = args.exclusions === undefined ? [] : readExclusions(args.exclusions, coverable)
     const parts = args.service === undefined ? undefined : valuesOf(rawArgs, 'service')
     const known = partsOf(measure(coverable, coverage).items)
@@ -56,7 +57,7 @@ function thresholdsOf(given: readonly string[]): Thresholds {
       const [kind = '', least = ''] = one.split('=')
       if (!(COVERED_KINDS as readonly string[]).includes(kind))
         throw misused(`--min speaks of ${COVERED_KINDS.join(', ')}, not of "${kind}".${didYouMean(kind, COVERED_KINDS)}`)
-      if (!/^\d{1,3}$/.test(least) || Number(least) > 100) throw misused(`--min ${kind} wants whole percent from 0 to 100: ${kind}=80.`)
+      if (!/^\d{1,3}$/.test(least) || Number(least) > 100) throw misused(`--min ${kind} needs whole percent from 0 to 100: ${kind}=80.`)
       return [kind, Number(least)]
     }),
   )
@@ -72,12 +73,12 @@ function say(measurement: Measurement, short: Short, brief: boolean): void {
   const excluded = new Map<string, number>()
   for (const { state, reason = '' } of measurement.items) if (state === 'excluded') excluded.set(reason, (excluded.get(reason) ?? 0) + 1)
   for (const [reason, count] of excluded) print(`${count} excluded: ${reason}`)
-  for (const { kind, name } of measurement.needless) tell(`${kind} ${name} is excluded, and was exercised: the exclusion can go.`)
+  for (const { kind, name } of measurement.needless) tell(`${kind} ${name} is excluded but was exercised. Remove the exclusion.`)
   if (measurement.unknown.length > 0)
     tell(
-      `${measurement.unknown.length} counted things are not in these specs: ${measurement.unknown.slice(0, 5).join(', ')}. Another version, or --spec is missing?`,
+      `${measurement.unknown.length} counted items are not in these specs: ${measurement.unknown.slice(0, 5).join(', ')}. Check the version, or pass --spec.`,
     )
-  for (const { kind, least, got } of short) tell(paint('red', `${kind}: ${got} % exercised, at least ${least} % are wanted.`))
+  for (const { kind, least, got } of short) tell(paint('red', `${kind}: ${got} % exercised, at least ${least} % are required.`))
 }
 
 function asJson({ items, runs, unknown, needless }: Measurement, short: Short) {

@@ -10,11 +10,11 @@ import { paint, print, printJson } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
 export default defineCommand({
-  meta: { name: 'diff', description: 'Tell what changed between two specs: what breaks a seller that was written for the old ones' },
+  meta: { name: 'diff', description: 'Compare two versions of specs: which changes break a seller that was written for the old ones' },
   args: {
-    old: { type: 'positional', required: true, description: `Specs of before: folder, bundle, OpenAPI document, or ${BUILT_IN}` },
-    new: { type: 'positional', required: true, description: 'Specs of now, in any of these forms' },
-    'fail-on': { type: 'enum', options: ['breaking', 'risky'], default: 'breaking', description: 'What makes the exit code 1' },
+    old: { type: 'positional', required: true, description: `Old specs: folder, bundle, OpenAPI document, or ${BUILT_IN}` },
+    new: { type: 'positional', required: true, description: 'New specs, in any of these forms' },
+    'fail-on': { type: 'enum', options: ['breaking', 'risky'], default: 'breaking', description: 'Changes that make the exit code 1' },
     ...reportArguments,
   },
   run({ args }) {

@@ -7,7 +7,7 @@ import { deploymentArguments, keep } from './record-options.ts'
 export default defineCommand({
   meta: { name: 'record-deployment', description: 'Record that a version is deployed, in place of the one before' },
   args: {
-    version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is there now' },
+    version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is deployed now' },
     ...deploymentArguments,
   },
   run({ args }) {

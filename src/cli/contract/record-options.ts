@@ -12,15 +12,15 @@ export const resultsArgument = {
     type: 'string',
     valueHint: 'place',
     default: process.env.KOOSANDBOX_RESULTS || 'contracts/results',
-    description: 'Folder of records, or a file that ends in .jsonl; KOOSANDBOX_RESULTS says it too',
+    description: 'Folder of records, or a file that ends in .jsonl; or set KOOSANDBOX_RESULTS',
   },
 } as const satisfies ArgsDef
 
 /** Options of commands that record what is deployed. */
 export const deploymentArguments = {
   app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
-  to: { type: 'string', valueHint: 'environment', required: true, description: 'Where it is or was deployed: prod' },
-  'application-instance': { type: 'string', valueHint: 'name', description: 'Which one, where several run in one environment' },
+  to: { type: 'string', valueHint: 'environment', required: true, description: 'Environment: prod' },
+  'application-instance': { type: 'string', valueHint: 'name', description: 'Instance, if several run in one environment' },
   ...resultsArgument,
   json: { type: 'boolean', description: 'The record as JSON, for scripts' },
 } as const satisfies ArgsDef
@@ -33,9 +33,9 @@ export const recordArguments = {
   'provider-name': {
     type: 'string',
     valueHint: 'name',
-    description: 'What the provider is called for the record, if pacts name it otherwise',
+    description: 'Name of the provider for the record, if pacts use another one',
   },
-  'build-url': { type: 'string', valueHint: 'address', description: 'Where the build can be seen, for the record' },
+  'build-url': { type: 'string', valueHint: 'address', description: 'Address of the build, for the record' },
 } as const satisfies ArgsDef
 
 /** What was given for `recordArguments`. */
@@ -54,10 +54,10 @@ export interface OwnVersion {
 export function readyToRecord(options: RecordOptions, own: OwnVersion, partly?: string): void {
   if (options['record-results'] === undefined) {
     const given = (Object.keys(recordArguments) as (keyof typeof recordArguments)[]).find((name) => options[name] !== undefined)
-    if (given) throw misused(`--${given} is for the record; say where it is kept with --record-results.`)
+    if (given) throw misused(`--${given} is for the record. Pass --record-results too.`)
     return
   }
-  if (partly !== undefined) throw misused(`--record-results wants whole pacts verified; leave ${partly} out.`)
+  if (partly !== undefined) throw misused(`--record-results needs whole pacts verified. Leave ${partly} out.`)
   versionsOf(options, own)
 }
 
@@ -98,7 +98,7 @@ export function keep(place: string, records: readonly DeployRecord[]): void {
 function versionsOf(options: RecordOptions, own: OwnVersion): Pick<Verified, 'consumerVersion' | 'providerVersion'> {
   const consumerVersion = options['consumer-version'] || own.consumer
   const providerVersion = options['provider-version'] || own.provider
-  if (!consumerVersion) throw misused('--record-results wants --consumer-version: which version was verified, a commit for example.')
-  if (!providerVersion) throw misused('--record-results wants --provider-version: which version was verified, a commit for example.')
+  if (!consumerVersion) throw misused('--record-results needs --consumer-version: the version that was verified, such as a commit.')
+  if (!providerVersion) throw misused('--record-results needs --provider-version: the version that was verified, such as a commit.')
   return { consumerVersion, providerVersion }
 }

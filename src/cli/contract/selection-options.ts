@@ -13,7 +13,7 @@ export const selectionArguments = {
   'last-failed': {
     type: 'string',
     valueHint: 'file',
-    description: 'Only what failed in the run before, or everything; the file keeps what failed from run to run',
+    description: 'Only what failed in the run before; if nothing failed, everything. The file keeps the failures between runs',
   },
 } as const satisfies ArgsDef
 
@@ -31,7 +31,7 @@ export const partlyBy = (given: Given): string | undefined => {
 /** What is to be verified, or exit code 2. Without a file yet, or after a run in which nothing failed, that is everything. */
 export function selectionOf(given: Given): Selection {
   for (const name of NAMES)
-    if (given[name] === '') throw misused(`--${name} wants ${name === 'last-failed' ? 'the name of a file' : 'a text'}.`)
+    if (given[name] === '') throw misused(`--${name} needs ${name === 'last-failed' ? 'the name of a file' : 'a text'}.`)
   const file = given['last-failed']
   const failed = file === undefined ? [] : readFailed(file)
   if (file !== undefined && failed.length === 0) tell(`${file} names no failure: everything is verified.`)
@@ -62,5 +62,5 @@ function readFailed(file: string): readonly Failed[] {
   } catch {
     // Said below.
   }
-  throw misused(`--last-failed ${file} is no file that this option wrote. Delete it, or name another one.`)
+  throw misused(`--last-failed ${file} is not a file that this option wrote. Delete it, or name another one.`)
 }

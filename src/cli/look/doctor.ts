@@ -20,7 +20,7 @@ interface Check {
 const FRESH = 15 * 60_000
 
 export default defineCommand({
-  meta: { name: 'doctor', description: 'Say what is wrong with this machine or set-up' },
+  meta: { name: 'doctor', description: 'Check this machine and its set-up for problems' },
   args: { ...remoteArguments },
   async run({ args }) {
     const remote = connect(args)
@@ -34,7 +34,7 @@ export default defineCommand({
           checks.map(({ verdict, about, found, advice }) => [marks[verdict], about, advice === undefined ? found : `${found} ${advice}`]),
         ),
       )
-      if (wrong > 0) print(`\n${wrong} of ${checks.length} want doing something.`)
+      if (wrong > 0) print(`\n${wrong} of ${checks.length} need attention.`)
     }
     return wrong > 0 ? EXIT.wrong : EXIT.fine
   },
@@ -58,7 +58,7 @@ function specsLoad(): Check {
     const found = `${operations.length - own} vendor operations, ${own} of the control API and the console, ${webhooks.length} calls to sellers`
     return { about: 'Specs', verdict: 'fine', found }
   } catch (error) {
-    return { about: 'Specs', verdict: 'wrong', found: (error as Error).message, advice: 'Repair that line, or install the package anew.' }
+    return { about: 'Specs', verdict: 'wrong', found: (error as Error).message, advice: 'Repair that line, or reinstall the package.' }
   }
 }
 
@@ -81,14 +81,14 @@ async function portOrSandbox({ url, ask }: Remote): Promise<Check> {
       return {
         about,
         verdict: 'wrong',
-        found: `${hostname}:${port} is taken by something that is no sandbox.`,
+        found: `${hostname}:${port} is used by something that is not a sandbox.`,
         advice: 'Stop it, or pass --port 0.',
       }
     }
     return {
       about,
       verdict: 'wrong',
-      found: `${url} cannot be reached and is no address of this machine (${problem}).`,
+      found: `${url} cannot be reached and is not an address of this machine (${problem}).`,
       advice: 'Check --url.',
     }
   }
@@ -102,7 +102,7 @@ function proxies(url: string): Check {
   const host = new URL(url).hostname
   const spared = `${process.env.NO_PROXY ?? ''},${process.env.no_proxy ?? ''}`.split(',').map((name) => name.trim())
   const found = `${set.join(', ')} set`
-  if (spared.includes('*') || spared.includes(host)) return { about, verdict: 'fine', found: `${found}, ${host} is spared` }
+  if (spared.includes('*') || spared.includes(host)) return { about, verdict: 'fine', found: `${found}, ${host} is exempt` }
   return { about, verdict: 'wrong', found: `${found}: calls to ${host} may go there.`, advice: 'export NO_PROXY=127.0.0.1,localhost,::1' }
 }
 
@@ -132,7 +132,7 @@ function writable(): Check {
     about: 'Folders',
     verdict: 'note',
     found: `${closed.join(', ')} cannot be written.`,
-    advice: 'Specs are then read anew at each start.',
+    advice: 'Specs are then read again at each start.',
   }
 }
 

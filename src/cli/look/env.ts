@@ -9,15 +9,15 @@ type Credentials = ControlApi['schemas']['Credentials']
 type Shell = 'sh' | 'fish' | 'powershell'
 
 export default defineCommand({
-  meta: { name: 'env', description: 'Print what clients are set up with: eval "$(koosandbox env)"' },
+  meta: { name: 'env', description: 'Print the settings of clients: eval "$(koosandbox env)"' },
   args: {
     role: {
       type: 'enum',
       options: ['buyer', 'partner', 'seller'],
       default: 'buyer',
-      description: 'Whose access key the SDK variables name',
+      description: 'Account whose access key the SDK variables hold',
     },
-    shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Whose lines are printed' },
+    shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Account whose settings are printed' },
     ...worldArgument,
     ...remoteArguments,
   },

@@ -32,16 +32,16 @@ export default defineCommand({
       if (list.gateway.length > 0) print(`${paint('bold', 'Every vendor operation')}\n${table(list.gateway.map(row))}\n`)
       const example = list.operations[0]?.errors[0] ?? list.gateway[0]
       if (example) print(`Force one: curl -H 'X-Sandbox-Error: ${example.key}' …`)
-      else tell('No documented error is like that.')
+      else tell('No documented error matches.')
     }
     return list.count + list.gateway.length === 0 ? EXIT.nothing : EXIT.fine
 
     function refOf(ref: string): string {
-      if (services.includes(ref)) throw misused(`"${ref}" is a service. Its errors: \`koosandbox errors --service ${ref}\`.`)
+      if (services.includes(ref)) throw misused(`"${ref}" is a service. Run \`koosandbox errors --service ${ref}\` to list its errors.`)
       try {
         return findOperation(specs, ref).ref
       } catch (error) {
-        if (error instanceof SpecFault) throw misused(`${error.message} \`koosandbox errors\` lists them.`)
+        if (error instanceof SpecFault) throw misused(`${error.message} Run \`koosandbox errors\` to list them.`)
         throw error
       }
     }

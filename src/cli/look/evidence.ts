@@ -12,10 +12,10 @@ const MOST_LINES = 12
 export default defineCommand({
   meta: {
     name: 'evidence',
-    description: 'Follow a source to the specs, behaviours and tests that rest on it, or list what no source settles',
+    description: 'Show the specs, behaviours and tests that rest on a source, or list what no source settles',
   },
   args: {
-    id: { type: 'positional', required: false, description: 'Seed id or page: S-06, OCE/api_order_00013. Absent: list all' },
+    id: { type: 'positional', required: false, description: 'Seed id or page: S-06, OCE/api_order_00013. Without it, list all' },
     kind: {
       type: 'enum',
       options: ['seed', 'page', 'sdk', 'definition', 'demo', 'observation', 'standard'],
@@ -27,21 +27,21 @@ export default defineCommand({
   run({ args }) {
     const bundle = builtInBundle()
     if (args.unknown) {
-      if (args.id !== undefined) throw misused(`--unknown lists all that is unknown; "${args.id}" does not go with it.`)
-      if (args.kind !== undefined) throw misused('--unknown lists statements that no source settles; --kind does not go with it.')
+      if (args.id !== undefined) throw misused(`--unknown lists all that is unknown. Leave "${args.id}" out.`)
+      if (args.kind !== undefined) throw misused('--unknown lists statements that no source settles. Leave --kind out.')
       return tellUnknown(bundle, args.json === true)
     }
     if (args.id === undefined) {
       const sources = listEvidence(bundle, args.kind)
       if (args.json) printJson({ format: 1, count: sources.length, sources })
-      else if (sources.length === 0) tell('No source is like that.')
+      else if (sources.length === 0) tell('No source matches.')
       else print(table(sources.map((source) => [source.id, source.kind, `${source.cited}×`, titleOf(source)])))
       return sources.length === 0 ? EXIT.nothing : EXIT.fine
     }
     const thread = traceSource(bundle, args.id)
     if (!thread)
       throw misused(
-        `There is no source "${args.id}".${didYouMean(args.id, Object.keys(bundle.sources))} \`koosandbox evidence\` lists them.`,
+        `There is no source "${args.id}".${didYouMean(args.id, Object.keys(bundle.sources))} Run \`koosandbox evidence\` to list them.`,
       )
     const code = mentions(thread.id)
     if (args.json) {

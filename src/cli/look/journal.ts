@@ -12,21 +12,21 @@ type Journal = ControlApi['schemas']['Journal']
 const PAUSE = 300
 
 export default defineCommand({
-  meta: { name: 'journal', description: 'Show what was asked and answered' },
+  meta: { name: 'journal', description: 'Show the calls and their answers' },
   args: {
     since: { type: 'string', valueHint: 'n', default: '0', description: 'Only exchanges numbered above this' },
     operation: { type: 'string', valueHint: 'ref', description: 'Only this operation: bss.PayOrders, or PayOrders' },
     world: { type: 'string', valueHint: 'name', description: 'Only this world' },
-    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most so many, the newest' },
-    follow: { type: 'boolean', description: 'Go on with what comes, until stopped' },
-    clear: { type: 'boolean', description: 'Forget all exchanges' },
+    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most this many, the newest' },
+    follow: { type: 'boolean', description: 'Follow new entries until stopped' },
+    clear: { type: 'boolean', description: 'Delete all exchanges' },
     ...remoteArguments,
   },
   async run({ args, rawArgs }) {
     const { ask } = connect(args)
     if (args.clear) {
       const other = givenOf(rawArgs, ['follow', 'since', 'operation', 'world', 'limit'])
-      if (other !== undefined) throw misused(`--clear forgets all exchanges; ${other} does not go with it.`)
+      if (other !== undefined) throw misused(`--clear deletes all exchanges. Leave ${other} out.`)
       await ask('DELETE', '/journal')
       if (args.json) printJson({ cleared: true })
       else print('The journal is empty.')

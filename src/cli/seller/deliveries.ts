@@ -14,14 +14,18 @@ const PAUSE = 300
 export default defineCommand({
   meta: { name: 'deliveries', description: 'Show the calls of sellers with their attempts and verdicts; restart one' },
   args: {
-    id: { type: 'positional', required: false, description: 'One call at length: D00000001' },
+    id: { type: 'positional', required: false, description: 'Show one delivery in detail: D00000001' },
     order: { type: 'string', valueHint: 'number', description: 'Only those of this order' },
     operation: { type: 'string', valueHint: 'name', description: 'Only this call: newInstance, or production.newInstance' },
-    status: { type: 'enum', options: ['waiting', 'calling', 'succeeded', 'held', 'given-up'], description: 'Only those that stand so' },
-    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most so many, the newest' },
+    status: {
+      type: 'enum',
+      options: ['waiting', 'calling', 'succeeded', 'held', 'given-up'],
+      description: 'Only deliveries with this status',
+    },
+    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most this many, the newest' },
     table: { type: 'boolean', description: 'Which fact causes which call, and how often it is tried' },
-    restart: { type: 'string', valueHint: 'id', description: 'Begin a held or given-up call anew (重新启动)' },
-    watch: { type: 'boolean', description: 'Go on with what comes, until stopped' },
+    restart: { type: 'string', valueHint: 'id', description: 'Restart a delivery that is held or given up (重新启动)' },
+    watch: { type: 'boolean', description: 'Follow new entries until stopped' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -31,7 +35,7 @@ export default defineCommand({
     if (args.table) return showTable(await ask<Schemas['DeliveryTable']>('GET', '/delivery-table', { query }), args.json)
     if (args.restart !== undefined || args.id !== undefined) {
       const other = givenOf(rawArgs, ['order', 'operation', 'status', 'limit', 'watch'])
-      if (other !== undefined) throw misused(`${other} is for lists and does not go with one call.`)
+      if (other !== undefined) throw misused(`${other} filters lists. Leave it out when you name a delivery.`)
       const path = `/deliveries/${encodeURIComponent(args.restart ?? args.id ?? '')}`
       const shown =
         args.restart === undefined
@@ -48,7 +52,7 @@ export default defineCommand({
     if (args.json && !args.watch) printJson(first)
     else if (args.json) for (const delivery of first.deliveries) print(JSON.stringify(delivery))
     else if (first.count > 0) print(table(first.deliveries.map(deliveryRow)))
-    else tell('No seller was called yet. `koosandbox deliveries --table` shows what leads to calls.')
+    else tell('No seller was called yet. Run `koosandbox deliveries --table` to see what leads to calls.')
     const seen = new Map(first.deliveries.map((delivery) => [delivery.id, JSON.stringify(delivery)]))
     while (args.watch) {
       await systemClock.wait(PAUSE)

@@ -41,7 +41,7 @@ export function deliveryText({ delivery, attempts }: Shown): string {
     ...(about.length > 0 ? [`  ${about.join(' ')}`] : []),
     ...attempts.map(attemptText),
     ...(nextAt === undefined ? [] : [`Next attempt ${nextAt}.`]),
-    ...(status === 'held' ? [`It waits: \`koosandbox deliveries --restart ${id}\` begins anew.`] : []),
+    ...(status === 'held' ? [`It is on hold. Run \`koosandbox deliveries --restart ${id}\` to restart it.`] : []),
   ].join('\n')
 }
 
@@ -61,7 +61,7 @@ export function attemptText({
 }: Schemas['Attempt']): string {
   const end = answer ? `${answer.status}${resultCode === undefined ? '' : ` ${resultCode}`}` : (failure ?? 'no answer')
   return [
-    `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which a stop cut off)`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
+    `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which was interrupted by a stop)`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
     inOneLine(`  → ${request.method} ${request.url}`),
     ...(request.body === '' ? [] : [indented(request.body)]),
     indented(`signed: [key]${canonical}`, 2),

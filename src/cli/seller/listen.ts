@@ -22,7 +22,7 @@ export default defineCommand({
       required: true,
       description: "The app's production address: http://localhost:8080/isv",
     },
-    seller: { type: 'string', valueHint: 'account', description: 'Whose address it is; default: the seller of the starting world' },
+    seller: { type: 'string', valueHint: 'account', description: 'Seller of this address; default: the seller of the starting world' },
     product: { type: 'string', valueHint: 'id', description: 'Only for this product' },
     use: { type: 'string', valueHint: 'basic,kit', description: 'Kinds of interface it serves; default basic, kit and licence' },
     v1: { type: 'boolean', description: 'The app speaks the first edition' },
@@ -32,7 +32,7 @@ export default defineCommand({
   },
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.forward) || !/^https?:/.test(args.forward))
-      throw misused(`"${args.forward}" is no address of an app. Write it like http://localhost:8080/isv.`)
+      throw misused(`"${args.forward}" is not an address of an app. Write it like http://localhost:8080/isv.`)
     const remote = connect(args)
     const uses = args.use === undefined ? USES : valuesOf(rawArgs, 'use')
     const seller = args.seller ?? (await sellerOf(remote, args.world))
@@ -49,7 +49,7 @@ export default defineCommand({
       set.push((await remote.ask<{ address: { id: string } }>('POST', path, { query: { world: args.world }, body })).address.id)
     }
     if (!args.json)
-      tell(`${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or \`koosandbox trigger\`.`)
+      tell(`${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox trigger\`.`)
     while (!over.signal.aborted) {
       for (const delivery of (await look(remote, args.world)).deliveries) {
         const before = seen.get(delivery.id) ?? 0
@@ -70,7 +70,7 @@ const look = (remote: Remote, world: string) => remote.ask<Schemas['DeliveryList
 
 async function sellerOf(remote: Remote, world: string): Promise<string> {
   const { seller } = await remote.ask<{ seller?: { domain_name?: string } }>('GET', '/credentials', { query: { world } })
-  if (seller?.domain_name === undefined) throw misused(`World "${world}" prints no seller: say whose address it is with --seller.`)
+  if (seller?.domain_name === undefined) throw misused(`World "${world}" has no seller in koosandbox env. Name one with --seller.`)
   return seller.domain_name
 }
 

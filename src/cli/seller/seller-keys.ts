@@ -5,7 +5,7 @@ import { misused } from '../terminal/exit-codes.ts'
 
 /** The seller console binds one key to each kind of interface; these say them. */
 export const keyArguments = {
-  key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces (基础接口); KOOSANDBOX_KEY says it too' },
+  key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces (基础接口); or set KOOSANDBOX_KEY' },
   'kit-key': { type: 'string', valueHint: 'key', description: 'Key of the joint-operations kit (联营kit); or KOOSANDBOX_KIT_KEY' },
   'licence-key': { type: 'string', valueHint: 'key', description: 'Key of licence codes (授权码); or KOOSANDBOX_LICENCE_KEY' },
   'notification-key': {
@@ -26,7 +26,7 @@ export function keysOf(given: Given, { uses }: Profile): SellerKeys {
     const variable = `KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`
     const alone = uses.length === 1 ? given.key || process.env.KOOSANDBOX_KEY : undefined
     const key = given[flag] || process.env[variable] || alone
-    if (!key) throw misused(`Say with which key calls are signed: --${flag}, or ${variable}.`)
+    if (!key) throw misused(`Pass the key that signs the calls: --${flag}, or ${variable}.`)
     return [use, key] as const
   })
   return Object.fromEntries(entries)
@@ -38,6 +38,6 @@ export function keysGiven(given: Given): SellerKeys {
     const key = given[flag] || process.env[`KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`]
     return key ? [[use, key] as const] : []
   })
-  if (entries.length === 0) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
+  if (entries.length === 0) throw misused('Pass the key that signs the calls: --key, or KOOSANDBOX_KEY.')
   return Object.fromEntries(entries)
 }

@@ -15,11 +15,14 @@ export default defineCommand({
   args: {
     to: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,
-    port: { type: 'string', valueHint: 'number', default: '4180', description: 'Port on 127.0.0.1; 0 has one chosen' },
-    states: { type: 'boolean', description: 'For a Pact verifier: sign again what comes signed, and bring states about at /_states' },
+    port: { type: 'string', valueHint: 'number', default: '4180', description: 'Port on 127.0.0.1; 0 for a free one' },
+    states: {
+      type: 'boolean',
+      description: 'For a Pact verifier: sign calls again that are already signed, and set up provider states at /_states',
+    },
     ...stateArguments,
     ...drainArgument,
-    json: { type: 'boolean', description: 'One JSON object a call' },
+    json: { type: 'boolean', description: 'One JSON object per call' },
   },
   async run({ args, rawArgs }) {
     const keys = keysGiven(args)
@@ -29,9 +32,9 @@ export default defineCommand({
     const { 'seller-states': sellerStates } = args
     if (!args.states && givenOf(rawArgs, Object.keys(stateArguments)))
       throw misused(`${givenOf(rawArgs, Object.keys(stateArguments))} is for provider states: add --states.`)
-    if (!args.states && keys.basic === undefined) throw misused('Say with which key calls are signed: --key, or KOOSANDBOX_KEY.')
+    if (!args.states && keys.basic === undefined) throw misused('Pass the key that signs the calls: --key, or KOOSANDBOX_KEY.')
     if (!URL.canParse(args.to) || !/^https?:/.test(args.to))
-      throw misused(`"${args.to}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+      throw misused(`"${args.to}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
     const common = {
       upstream: args.to,
       port: numberOf(args.port, '--port', 0, 65_535),
@@ -54,13 +57,13 @@ export default defineCommand({
         })
       : openSignProxy({ ...common, key: keys.basic ?? '', ...(keys.kit === undefined ? {} : { kitKey: keys.kit }) })
     const proxy = await open.catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new ExitError(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
+      throw error.code === 'EADDRINUSE' ? new ExitError(`Port ${args.port} is taken. Pass --port 0 for a free one.`) : error
     })
     const { stop, hurry } = listenForStop()
     const statesUrl = 'statesUrl' in proxy && typeof proxy.statesUrl === 'string' ? proxy.statesUrl : undefined
     if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.to })
     else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.to}`)
-    if (statesUrl !== undefined && !args.json) print(`Brings states about at ${paint('cyan', statesUrl)}`)
+    if (statesUrl !== undefined && !args.json) print(`Sets up provider states at ${paint('cyan', statesUrl)}`)
     await stop
     await proxy.close({ drain, hurry })
     return EXIT.fine

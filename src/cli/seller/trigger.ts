@@ -7,20 +7,20 @@ import { connect } from '../terminal/remote.ts'
 import { deliveryText } from './delivery-lines.ts'
 
 export default defineCommand({
-  meta: { name: 'trigger', description: 'Call a seller by hand and show what came back' },
+  meta: { name: 'trigger', description: 'Call a seller now and show the answer' },
   args: {
     call: { type: 'positional', required: true, description: 'newInstance, queryInstance …, or production-v1.newInstance' },
     order: { type: 'string', valueHint: 'number', description: 'The order it is about' },
     resource: { type: 'string', valueHint: 'id', description: "The resource, by its id or the seller's instance id" },
     licence: { type: 'string', valueHint: 'code', description: 'The licence code' },
     product: { type: 'string', valueHint: 'id', description: 'The product' },
-    seller: { type: 'string', valueHint: 'account', description: 'The seller, for calls about no product' },
+    seller: { type: 'string', valueHint: 'account', description: 'The seller, for calls without a product' },
     scene: { type: 'string', valueHint: 'scene', description: 'RENEWAL, TRIAL_TO_FORMAL …' },
     status: { type: 'string', valueHint: 'status', description: 'FREEZE or UNFREEZE' },
     set: {
       type: 'string',
       valueHint: 'name=value',
-      description: 'A member of the body as you want it; JSON or text, may come several times',
+      description: 'Set a member of the body, as JSON or text; may be repeated',
     },
     debugging: { type: 'boolean', description: 'Send testFlag 1, as the debugging page does' },
     ...worldArgument,
@@ -52,7 +52,7 @@ function membersOf(raw: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const cut = pair.indexOf('=')
-      if (cut < 1) throw misused(`--set wants name=value, not "${pair}".`)
+      if (cut < 1) throw misused(`--set needs name=value, not "${pair}".`)
       return [pair.slice(0, cut), readValue(pair.slice(cut + 1))]
     }),
   )

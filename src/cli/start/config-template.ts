@@ -5,10 +5,10 @@ export const CONFIG_TEMPLATE = `# koosandbox.config.yaml: your own part of the m
 # \`koosandbox serve\` finds this file in its folder, or takes it by --config FILE. 启动时自动读取当前目录下的本文件,也可用 --config 指定。
 # - Money is yuan in quotation marks: '199.00'. 金额以元为单位,写在引号内。
 # - Times are distances from the start (-P3D, P1M, PT0S) or 2026-01-01T00:00:00Z. 时间写成相对起始时刻的距离,或 UTC 时刻。
-# - \`ref\` names a thing in this file, '@ref' means it; accounts and products of the starting world are meant by their names
+# - \`ref\` names an entry of this file, '@ref' refers to it; refer to accounts and products of the starting world by their names
 #   (@seller, @buyer, @crm-basic-month). ref 用于命名,'@名称' 用于引用;起始世界的账号和商品可直接按名称引用。
-# - '\${NAME}' alone is a variable of the environment: keys need not stand here. 密钥可写成环境变量引用。
-# - What is not known is refused with its line; all of it holds, or nothing. 未知的键会连同行号一起报错;要么全部生效,要么全部不生效。
+# - '\${NAME}' alone is a variable of the environment: so keys can stay out of this file. 密钥可写成环境变量引用。
+# - Unknown keys are refused with their line. All of the file applies, or nothing. 未知的键会连同行号一起报错;要么全部生效,要么全部不生效。
 
 about: My products on KooGallery
 # default | empty | busy | every-state | trouble | desktops | filing, see \`koosandbox worlds\`. 起始世界
@@ -38,7 +38,7 @@ sellerKeys:
   - { id: my-basic-key, accountId: '@me', use: basic, secret: change-me-11111111-2222-3333-4444 }
   # - { id: my-licence-key, accountId: '@me', use: licence, secret: '\${MY_LICENCE_KEY}' }
 
-# Where your production interface listens. Take the mark away, and orders are opened by it instead of by themselves.
+# Where your production interface listens. Uncomment it, and your interface opens the orders; without it they are opened automatically.
 # 生产接口地址。去掉注释后,订单将由你的接口开通,而不再自动开通
 # addresses:
 #   - { sellerId: '@me', use: basic, url: 'http://127.0.0.1:8080/koogallery', version: 2 }

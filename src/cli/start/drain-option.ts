@@ -8,7 +8,7 @@ export const drainArgument = {
     type: 'string',
     valueHint: 'time',
     default: `${DRAIN / 1000}s`,
-    description: 'How long what is under way may go on after a signal to stop: 5s, 500ms, 0. A second signal ends the wait',
+    description: 'How long running work may continue after a stop signal: 5s, 500ms, 0. A second signal stops at once',
   },
 } as const satisfies ArgsDef
 
@@ -20,5 +20,5 @@ export function drainOf({ drain }: { readonly drain: string }): number {
   const [, count = '', unit = 's'] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m)?$/.exec(drain) ?? []
   const ms = count === '' ? Number.NaN : Number(count) * (UNITS[unit] ?? 1)
   if (ms <= LONGEST) return ms
-  throw misused(`--drain is a time like 5s or 500ms, at most 10m, not "${drain}".`)
+  throw misused(`--drain must be a time like 5s or 500ms, at most 10m, not "${drain}".`)
 }

@@ -9,11 +9,11 @@ export default defineCommand({
   meta: { name: 'init', description: `Write ${CONFIGURATION_FILE}: your own products, prices, accounts, addresses and keys` },
   args: {
     file: { type: 'positional', required: false, default: CONFIGURATION_FILE, description: 'Where to write it' },
-    force: { type: 'boolean', description: 'Write over a file that is there' },
+    force: { type: 'boolean', description: 'Overwrite a file that exists' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {
-    if (!/\.ya?ml$/.test(args.file)) throw misused(`"${args.file}" is no name for it: write one that ends in .yaml.`)
+    if (!/\.ya?ml$/.test(args.file)) throw misused(`"${args.file}" is not a name for it. Use one that ends in .yaml.`)
     try {
       writeFileSync(args.file, CONFIG_TEMPLATE, { flag: args.force ? 'w' : 'wx' })
     } catch (error) {
@@ -21,14 +21,14 @@ export default defineCommand({
     }
     const named = args.file === CONFIGURATION_FILE ? '' : ` --config ${args.file}`
     if (args.json) printJson({ file: args.file })
-    else print(`${args.file} is written. Change it, then: koosandbox serve${named}`)
+    else print(`${args.file} is written. Edit it, then run: koosandbox serve${named}`)
   },
 })
 
 function problemWith(file: string, error: unknown): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EEXIST':
-      return new ExitError(`${file} is there already and stays as it is. --force writes over it.`)
+      return new ExitError(`${file} exists and was not changed. Pass --force to overwrite it.`)
     case 'ENOENT':
       return new ExitError(`${file}: there is no such folder.`)
     case 'EACCES':

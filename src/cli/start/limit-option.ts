@@ -8,7 +8,7 @@ export const limitArgument = {
   limit: {
     type: 'string',
     valueHint: 'orders=N',
-    description: `Most orders, facts, deliveries, attempts of one world; may come several times (${LIMITED.map((kind) => `${kind}=${LIMITS[kind]}`).join(', ')})`,
+    description: `Most orders, facts, deliveries, attempts of one world; may be repeated (${LIMITED.map((kind) => `${kind}=${LIMITS[kind]}`).join(', ')})`,
   },
 } as const satisfies ArgsDef
 
@@ -21,7 +21,7 @@ export function limitsOf(rawArgs: readonly string[]): Partial<Limits> {
       throw misused(
         `There is no limit of "${kind}".${didYouMean(kind, LIMITED)} Write --limit orders=20000; there are: ${LIMITED.join(', ')}.`,
       )
-    if (!/^[1-9]\d{0,11}$/.test(most)) throw misused(`--limit ${kind}= is a whole number from 1 on, not "${most}".`)
+    if (!/^[1-9]\d{0,11}$/.test(most)) throw misused(`--limit ${kind}= must be a whole number of at least 1, not "${most}".`)
     limits[kind] = Number(most)
   }
   return limits

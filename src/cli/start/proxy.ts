@@ -10,20 +10,20 @@ import { listenForStop } from '../terminal/stop-signals.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 
 export default defineCommand({
-  meta: { name: 'proxy', description: 'Forward to a real service and tell where it, or its caller, differs from the specs' },
+  meta: { name: 'proxy', description: 'Forward to a real service and report where it, or its caller, differs from the specs' },
   args: {
     upstream: { type: 'string', valueHint: 'address', required: true, description: 'The real service: https://bss.myhuaweicloud.com' },
-    port: { type: 'string', valueHint: 'number', default: '4190', description: 'Port on 127.0.0.1; 0 has one chosen' },
-    findings: { type: 'string', valueHint: 'file', description: 'Write each finding there as a line of JSON' },
-    timeout: { type: 'string', valueHint: 'seconds', default: '30', description: 'How long the service may take' },
+    port: { type: 'string', valueHint: 'number', default: '4190', description: 'Port on 127.0.0.1; 0 for a free one' },
+    findings: { type: 'string', valueHint: 'file', description: 'Write each finding to this file, as a line of JSON' },
+    timeout: { type: 'string', valueHint: 'seconds', default: '30', description: 'Time limit for answers of the service' },
     spec: { type: 'string', valueHint: 'file', description: 'OpenAPI document to check against instead of the built-in services' },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to check against beside --spec' },
     ...drainArgument,
-    json: { type: 'boolean', description: 'One JSON object an exchange' },
+    json: { type: 'boolean', description: 'One JSON object per exchange' },
   },
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.upstream) || !/^https?:/.test(args.upstream))
-      throw misused(`"${args.upstream}" is no address of a service. Write it like https://bss.myhuaweicloud.com.`)
+      throw misused(`"${args.upstream}" is not an address of a service. Write it like https://bss.myhuaweicloud.com.`)
     const { findings: file } = args
     const drain = drainOf(args)
     if (file !== undefined) startFile(file)
@@ -48,7 +48,7 @@ export default defineCommand({
           for (const finding of exchange.findings) appendFileSync(file, `${JSON.stringify({ ...about(exchange), ...finding })}\n`)
       },
     }).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new ExitError(`Port ${args.port} is taken. Pass --port 0 to have one chosen.`) : error
+      throw error.code === 'EADDRINUSE' ? new ExitError(`Port ${args.port} is taken. Pass --port 0 for a free one.`) : error
     })
     const { stop, hurry } = listenForStop()
     if (args.json) print(JSON.stringify({ ready: true, url: proxy.url, upstream: args.upstream }))

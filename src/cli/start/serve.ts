@@ -24,49 +24,49 @@ import { limitArgument, limitsOf } from './limit-option.ts'
 export default defineCommand({
   meta: { name: 'serve', description: 'Start a sandbox' },
   args: {
-    port: { type: 'string', valueHint: 'number', default: '4100', description: 'Port; 0 has one chosen' },
+    port: { type: 'string', valueHint: 'number', default: '4100', description: 'Port; 0 for a free one' },
     host: {
       type: 'string',
       valueHint: 'address',
-      description: 'Address to listen at instead of loopback; the control API then wants its token',
+      description: 'Address to listen at instead of loopback; the control API then needs its token',
     },
     world: { type: 'string', valueHint: 'start', description: 'Starting world of "default" (default, or what the configuration says)' },
     config: {
       type: 'string',
       valueHint: 'file',
-      description: `Configuration; without it ${CONFIGURATION_FILE} of this folder, where there is one`,
+      description: `Configuration; default: ${CONFIGURATION_FILE} of this folder, if it exists`,
     },
-    auth: { type: 'enum', options: ['strict', 'lenient'], default: 'strict', description: 'lenient takes any credentials' },
-    clock: { type: 'enum', options: ['live', 'frozen'], default: 'live', description: 'frozen stands still until it is advanced' },
-    log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Form of the log, one line a request' },
+    auth: { type: 'enum', options: ['strict', 'lenient'], default: 'strict', description: 'lenient accepts any credentials' },
+    clock: { type: 'enum', options: ['live', 'frozen'], default: 'live', description: 'frozen stands still until you advance it' },
+    log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Format of the log, one line per request' },
     json: { type: 'boolean', description: 'Same as --log json' },
-    quiet: { type: 'boolean', description: 'No line for requests' },
+    quiet: { type: 'boolean', description: 'Print no line for requests' },
     'check-answers': {
       type: 'enum',
       options: ['all', 'errors', 'off'],
       default: 'all',
-      description: 'Which answers are held against their spec',
+      description: 'Which answers are checked against their spec',
     },
     spec: {
       type: 'string',
       valueHint: 'file',
-      description: 'OpenAPI document to serve instead of the built-in services; may come several times',
+      description: 'OpenAPI document to serve instead of the built-in services; may be repeated',
     },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve beside --spec' },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',
-      description: 'Host beyond this machine that sellers may be called at; may come several times',
+      description: 'Host other than this machine where sellers may be called; may be repeated',
     },
     'own-host': {
       type: 'string',
       valueHint: 'name',
-      description: "Host name by which callers may name this sandbox, besides loopback and the vendor's; may come several times",
+      description: "Host name by which callers may name this sandbox, besides loopback and the vendor's; may be repeated",
     },
-    'max-worlds': { type: 'string', valueHint: 'number', description: 'Worlds that may be there at once; default 2000' },
-    'max-snapshots': { type: 'string', valueHint: 'number', description: 'Snapshots that may be kept at once; default 1000' },
+    'max-worlds': { type: 'string', valueHint: 'number', description: 'Most worlds at the same time; default 2000' },
+    'max-snapshots': { type: 'string', valueHint: 'number', description: 'Most snapshots at the same time; default 1000' },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
-    state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds there over a restart' },
+    state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds in this directory over a restart' },
     fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
     ...limitArgument,
     ...drainArgument,
@@ -79,7 +79,7 @@ export default defineCommand({
       : (entry: JournalEntry) => print(exchangeLine(entry))
     refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
-    if (args.fsync && args.state === undefined) throw misused('--fsync says how worlds are kept, so it wants --state DIRECTORY.')
+    if (args.fsync && args.state === undefined) throw misused('--fsync needs --state DIRECTORY.')
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
       ...(args.world === undefined ? {} : { world: args.world }),
@@ -143,7 +143,7 @@ function refuseUnknownNames(start: string | undefined, beside: readonly string[]
   const known = Object.keys(services).filter((service) => service !== 'sandbox')
   for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
   if (beside.length > 0 && documents.length === 0)
-    throw misused('--with says what is served beside --spec FILE. Without --spec all built-in services are served.')
+    throw misused('--with needs --spec FILE. Without --spec all built-in services are served.')
 }
 
 function welcome(
@@ -176,9 +176,9 @@ function addressProblem(error: unknown, port: string, host: string | undefined):
   if (error instanceof WorldError && error.code.startsWith('state.')) return new ExitError(error.message)
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return new ExitError(`Port ${port} is taken. Pass --port 0 to have one chosen.`)
+      return new ExitError(`Port ${port} is taken. Pass --port 0 for a free one.`)
     case 'EACCES':
-      return new ExitError(`Port ${port} may not be used by you. Pass --port 4100, or any above 1023.`)
+      return new ExitError(`You may not use port ${port}. Pass --port 4100, or any above 1023.`)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new ExitError(`This machine has no address "${host}". Leave --host out to listen on loopback.`)

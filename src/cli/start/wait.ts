@@ -11,16 +11,16 @@ const PAUSE = 100
 const PATIENT = 2000
 
 export default defineCommand({
-  meta: { name: 'wait', description: 'Return when the sandbox answers, or when something became true in a world' },
+  meta: { name: 'wait', description: 'Wait until the sandbox answers, or until a world has a fact' },
   args: {
     timeout: {
       type: 'string',
       valueHint: 'duration',
       default: '30s',
-      description: 'How long at most: 500ms, 30s, 2m; a bare number counts seconds',
+      description: 'Longest wait: 500ms, 30s, 2m; a bare number counts seconds',
     },
-    for: { type: 'string', valueHint: 'fact', description: 'Wait for a fact such as order.paid; one that is true already counts' },
-    match: { type: 'string', valueHint: 'member=value', description: 'Only a fact with this, such as orderId=CS…; may come several times' },
+    for: { type: 'string', valueHint: 'fact', description: 'Wait for a fact such as order.paid; one that is there already counts' },
+    match: { type: 'string', valueHint: 'member=value', description: 'Only a fact with this member, such as orderId=CS…; may be repeated' },
     since: { type: 'string', valueHint: 'number', description: 'Only facts numbered above this' },
     ...worldArgument,
     ...remoteArguments,
@@ -29,7 +29,7 @@ export default defineCommand({
     const limit = millisecondsOf(args.timeout, '--timeout')
     if (args.for !== undefined) return waitForFact(args.for, { ...args, matches: valuesOf(rawArgs, 'match'), limit })
     if (args.match !== undefined || args.since !== undefined)
-      throw misused('--match and --since go with --for: `koosandbox wait --for order.paid`')
+      throw misused('--match and --since need --for: `koosandbox wait --for order.paid`')
     const { ask, url } = connect(args)
     const began = systemClock.monotonic()
     const most = /\d$/.test(args.timeout) ? `${args.timeout}s` : args.timeout

@@ -8,12 +8,12 @@ export const remoteArguments = {
     type: 'string',
     valueHint: 'address',
     default: process.env.KOOSANDBOX_URL || 'http://127.0.0.1:4100',
-    description: 'Address of the sandbox; KOOSANDBOX_URL says it too',
+    description: 'Address of the sandbox; or set KOOSANDBOX_URL',
   },
   'control-token': {
     type: 'string',
     valueHint: 'token',
-    description: 'Control token of a sandbox that listens beyond loopback; KOOSANDBOX_CONTROL_TOKEN says it too',
+    description: 'Control token of a sandbox that listens beyond loopback; or set KOOSANDBOX_CONTROL_TOKEN',
   },
   json: { type: 'boolean', description: 'JSON, for scripts' },
 } as const satisfies ArgsDef
@@ -24,7 +24,7 @@ export const worldArgument = {
     type: 'string',
     valueHint: 'name',
     default: process.env.KOOSANDBOX_WORLD || 'default',
-    description: 'World spoken of; KOOSANDBOX_WORLD says it too',
+    description: 'Name of the world; or set KOOSANDBOX_WORLD',
   },
 } as const satisfies ArgsDef
 
@@ -43,7 +43,7 @@ export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
     const word = raw[i] as string
     if (word === '--') return
     if (!word.startsWith('-') || word === '-' || backwards?.test(word)) {
-      if (words-- <= 0) throw misused(`"${word}" is one word too many.`)
+      if (words-- <= 0) throw misused(`Unexpected argument "${word}".`)
       continue
     }
     const [name = '', given] = word.replace(/^--?/, '').split(/=(.*)/s)
@@ -52,10 +52,10 @@ export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
       throw misused(`There is no option ${word.split('=')[0]}.${didYouMean(name, flags.keys()).replace('"', '"--')}`)
     if (arg.type === 'boolean') continue
     const value = given ?? raw[++i]
-    if (value === undefined || (given === undefined && value.startsWith('--'))) throw misused(`--${name} wants a value.`)
+    if (value === undefined || (given === undefined && value.startsWith('--'))) throw misused(`--${name} needs a value.`)
     const options = 'options' in arg ? arg.options : undefined
     if (options && !options.includes(value)) {
-      throw misused(`--${name} is one of ${options.join(', ')}, not "${value}".${didYouMean(value, options)}`)
+      throw misused(`--${name} must be one of ${options.join(', ')}, not "${value}".${didYouMean(value, options)}`)
     }
   }
 }
@@ -69,17 +69,17 @@ export function givenOf(raw: readonly string[], names: readonly string[]): strin
 export function worldName(text: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text
   throw misused(
-    `"${text.slice(0, 80)}" cannot name a world. A world's name has small letters, digits and hyphens, at most 63, and begins with a letter or digit.`,
+    `"${text.slice(0, 80)}" is not a name for a world. Use at most 63 lower-case letters, digits and hyphens; begin with a letter or digit.`,
   )
 }
 
-/** Every value of a flag that may come several times, or once with commas. One without any value: exit code 2. */
+/** Every value of a flag that may be repeated, or once with commas. One without any value: exit code 2. */
 export function valuesOf(raw: readonly string[], name: string): string[] {
   return raw
     .flatMap((word, i) => (word === `--${name}` ? [raw[i + 1] ?? ''] : word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : []))
     .flatMap((value) => {
       const values = value.split(',').filter((one) => one !== '')
-      if (values.length === 0) throw misused(`--${name} wants a value, not "${value}".`)
+      if (values.length === 0) throw misused(`--${name} needs a value, not "${value}".`)
       return values
     })
 }
@@ -88,7 +88,7 @@ export function valuesOf(raw: readonly string[], name: string): string[] {
 export function numberOf(text: string, name: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
-  throw misused(`${name} is a whole number from ${least} to ${most}, not "${text}".`)
+  throw misused(`${name} must be a whole number from ${least} to ${most}, not "${text}".`)
 }
 
 /** One of the actions of a command, or exit code 2. */
@@ -103,6 +103,6 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 /** Milliseconds of a duration, or exit code 2. A bare number counts seconds. */
 export function millisecondsOf(text: string, name: string): number {
   const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
-  if (count === undefined) throw misused(`${name} is a duration such as 500ms, 30s or 2m, not "${text}".`)
+  if (count === undefined) throw misused(`${name} must be a duration such as 500ms, 30s or 2m, not "${text}".`)
   return Number(count) * (UNITS[unit] ?? 1000)
 }

@@ -75,9 +75,9 @@ async function reach(address: string, url: string, init: RequestInit, signal?: A
   } catch (error) {
     // The list is the platform's: it may not change while we wait.
     if (reasonOf(error) === 'bad port')
-      throw misused(`Port ${new URL(url).port} is one of those that no client calls (bad port). Serve at another, such as 4100.`)
+      throw misused(`Port ${new URL(url).port} is one that HTTP clients refuse to call (bad port). Use another port, such as 4100.`)
     throw new Unreachable(
-      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with \`koosandbox serve\`, or say where it is with --url or KOOSANDBOX_URL.`,
+      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with \`koosandbox serve\`, or pass its address with --url or KOOSANDBOX_URL.`,
     )
   } finally {
     answered.abort()
@@ -91,12 +91,12 @@ async function read(response: Response, url: string): Promise<unknown> {
   try {
     body = JSON.parse(text)
   } catch {
-    throw new ExitError(`What answers at ${url} is no koogallery-sandbox: it sent ${response.status} without JSON.`)
+    throw new ExitError(`What answers at ${url} is not koogallery-sandbox: it sent ${response.status} without JSON.`)
   }
   if (response.ok) return body
   const problem = body as Partial<Problem>
   if (problem.detail === undefined)
-    throw new ExitError(`What answers at ${url} is no koogallery-sandbox, or a much older one: it sent ${response.status}.`)
+    throw new ExitError(`What answers at ${url} is not koogallery-sandbox, or a much older one: it sent ${response.status}.`)
   const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
   throw new ExitError(barred(explainProblem({ ...problem, detail: problem.detail })), code)
 }
@@ -108,7 +108,7 @@ function addressOf(text: string): string {
   // A bare word is hardly ever a host; one that is can say so: `http://word` or `word:4100`.
   const bare = !/[.:]/.test(text) && hostname !== 'localhost' && !/^\d+$/.test(text)
   if (/^https?:$/.test(protocol) && !bare) return origin
-  throw misused(`"${text}" is no address of a sandbox. Write it like http://127.0.0.1:4100.`)
+  throw misused(`"${text}" is not an address of a sandbox. Write it like http://127.0.0.1:4100.`)
 }
 
 /** What the network said, without the wrapping of `fetch`. */

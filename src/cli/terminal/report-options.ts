@@ -33,7 +33,7 @@ export function readyForReport(options: ReportOptions): void {
   for (const name of NAMES) {
     const file = options[name]
     if (file === undefined) continue
-    if (file === '') throw misused(`--${name} wants the name of a file.`)
+    if (file === '') throw misused(`--${name} needs the name of a file.`)
     const path = resolve(file)
     const other = seen.get(path)
     if (other) throw misused(`--${other} and --${name} both name ${file}.`)

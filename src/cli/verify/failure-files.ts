@@ -15,12 +15,12 @@ export const failureArguments = {
     type: 'string',
     valueHint: 'folder',
     default: 'koosandbox-failures',
-    description: 'Where the shortest sequence that shows a broken rule is written, one file for each rule',
+    description: 'Folder for the shortest sequence that shows a broken rule, one file for each rule',
   },
   replay: {
     type: 'string',
     valueHint: 'file',
-    description: 'Only play such a file again: 1 while the mistake is there, 0 when it is gone',
+    description: 'Only replay such a file; exit code 1 while the mistake is there, 0 when it is fixed',
   },
 } as const satisfies ArgsDef
 
@@ -29,8 +29,8 @@ export const failureArguments = {
  * @returns what to do with each: write it, and say how to play it again
  */
 export function keepFailures(folder: string, url: string): (failure: Failure) => string | undefined {
-  if (folder === '') throw misused('--failures wants the name of a folder.')
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw misused(`--failures ${folder} is no folder.`)
+  if (folder === '') throw misused('--failures needs the name of a folder.')
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw misused(`--failures ${folder} is not a folder.`)
   return (failure) => {
     const file = join(folder, `${failure.profile}-${failure.rule}.json`)
     try {

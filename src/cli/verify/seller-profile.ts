@@ -15,20 +15,20 @@ export const profileArguments = {
     type: 'string',
     valueHint: 'name',
     default: NAMES[0] as string,
-    description: 'What the seller sells; `koosandbox verify profiles` tells what there is',
+    description: 'Kind of seller; `koosandbox verify profiles` lists them',
   },
   product: {
     type: 'string',
     valueHint: 'id',
-    description: 'A product of the seller, if it looks products up; first,second for orders of two',
+    description: 'A product of the seller, if the seller looks products up; first,second for orders of two',
   },
   licence: { type: 'string', valueHint: 'code', description: 'A licence code that the seller knows, such as a test code of the console' },
   'public-key': {
     type: 'string',
     valueHint: 'file',
-    description: "Public key of the seller's application credential (PEM): applicationSync hands its secret over with it",
+    description: "Public key of the seller's application credential (PEM): applicationSync encrypts the secret with it",
   },
-  'secret-hash': { type: 'enum', options: ['sha256', 'sha1'], default: 'sha256', description: 'Hash inside the OAEP of that secret' },
+  'secret-hash': { type: 'enum', options: ['sha256', 'sha1'], default: 'sha256', description: 'Hash of the OAEP padding of that secret' },
 } as const satisfies ArgsDef
 
 type Given = { readonly [Name in keyof typeof profileArguments]?: string | undefined }
@@ -37,7 +37,7 @@ type Given = { readonly [Name in keyof typeof profileArguments]?: string | undef
 export function profileOf(name: string): Profile {
   const profile = PROFILES.find((one) => one.name === name)
   if (profile) return profile
-  throw misused(`There is no profile "${name}".${didYouMean(name, NAMES)} \`koosandbox verify profiles\` lists them.`)
+  throw misused(`There is no profile "${name}".${didYouMean(name, NAMES)} Run \`koosandbox verify profiles\` to list them.`)
 }
 
 /** Every profile with its title, a line each. */

@@ -8,7 +8,7 @@ export const stateArguments = {
   'seller-states': {
     type: 'string',
     valueHint: 'address',
-    description: "The seller's own handler of provider states, for what only it can bring about",
+    description: "Address of the seller's own handler of provider states, for states that only the seller can set up",
   },
   licence,
   'public-key': publicKey,

@@ -4,9 +4,14 @@ import { numberOf } from '../terminal/arguments.ts'
 
 /** Which life stories a seller is told. */
 export const storyArguments = {
-  stories: { type: 'string', valueHint: 'number', default: '20', description: 'Life stories of instances, told after the cases; 0: none' },
-  length: { type: 'string', valueHint: 'number', default: '8', description: 'The most calls of one story' },
-  seed: { type: 'string', valueHint: 'text', description: 'The same seed tells the same stories; without one it is chosen and printed' },
+  stories: {
+    type: 'string',
+    valueHint: 'number',
+    default: '20',
+    description: 'Number of life stories (random sequences of calls) after the cases; 0 for none',
+  },
+  length: { type: 'string', valueHint: 'number', default: '8', description: 'Most calls of one story' },
+  seed: { type: 'string', valueHint: 'text', description: 'The same seed gives the same stories; without it, one is chosen and printed' },
 } as const satisfies ArgsDef
 
 /** What was given for `storyArguments`, as an option of a verification. */

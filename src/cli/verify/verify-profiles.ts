@@ -6,9 +6,9 @@ import { paint, print, printJson, table } from '../terminal/print.ts'
 import { profileOf } from './seller-profile.ts'
 
 export default defineCommand({
-  meta: { name: 'verify profiles', description: 'List the kinds of seller that can be verified, and what each is asked' },
+  meta: { name: 'verify profiles', description: 'List the kinds of seller that can be verified, and what is checked for each' },
   args: {
-    profile: { type: 'positional', required: false, description: 'Tell every case of this one' },
+    profile: { type: 'positional', required: false, description: 'Show every case of this one' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {

@@ -21,12 +21,12 @@ import { keepVerifying, watchArgument } from './watch-option.ts'
 export const more = () => `Profiles:\n${profileTable('  ')}`
 
 export default defineCommand({
-  meta: { name: 'verify seller', description: "Play the marketplace against a seller's production interface and judge every answer" },
+  meta: { name: 'verify seller', description: "Call a seller's production interface as the marketplace does, and check every answer" },
   args: {
     url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,
     ...profileArguments,
-    'allow-host': { type: 'string', valueHint: 'host', description: 'A host beyond this machine that may be called' },
+    'allow-host': { type: 'string', valueHint: 'host', description: 'A host other than this machine that may be called' },
     ...storyArguments,
     ...failureArguments,
     ...watchArgument,
@@ -35,10 +35,10 @@ export default defineCommand({
   },
   async run({ args, rawArgs }) {
     if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
-      throw misused(`"${args.url}" is no address of a seller. Write it like http://localhost:8080/isv.`)
+      throw misused(`"${args.url}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
     if (new URL(args.url).password !== '') throw misused('Leave the name and password out of --url: the marketplace sends none.')
     const again = args.replay === undefined ? undefined : failureIn(args.replay)
-    if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay plays what its file says: leave --profile out.')
+    if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay takes the profile from its file. Leave --profile out.')
     const profile = again?.profile ?? profileOf(args.profile)
     const keys = keysOf(args, profile)
     // Said before anybody is called, and refused when it is wrong.
@@ -66,7 +66,7 @@ export default defineCommand({
     }
     if (args.watch !== undefined) {
       const file = givenOf(rawArgs, ['junit', 'html', 'markdown', 'coverage'])
-      if (file) throw misused(`${file} tells of one run, --watch makes many: leave one of them out.`)
+      if (file) throw misused(`${file} is about one run, --watch makes many. Leave one of them out.`)
       const ignored = [args.failures, ...(args.replay === undefined ? [] : [args.replay])]
       const quietly = () => verify(() => {})
       const where = { folder: args.watch, url: args.url, allow, ignored, json: args.json }

@@ -16,7 +16,7 @@ export const watchArgument = {
   watch: {
     type: 'string',
     valueHint: 'folder',
-    description: 'Verify again whenever a file of this folder changes, the seller has restarted, or Enter is pressed; tell what changed',
+    description: 'Verify again when a file of this folder changes, the seller restarts or you press Enter; show what changed',
   },
 } as const satisfies ArgsDef
 
@@ -51,7 +51,7 @@ export async function keepVerifying({ folder, url, allow, ignored, verify, json,
     reasons.end()
   })
   const back = door.watch(() => reasons.push('the seller came back'))
-  if (!json) tell(`Watching ${folder} and ${url}; Enter verifies again, Ctrl-C ends.`)
+  if (!json) tell(`Watching ${folder} and ${url}; Press Enter to verify again, Ctrl-C to end.`)
   try {
     const last = await watchSeller({
       reasons,
@@ -91,7 +91,7 @@ function doorOf(url: string, allow: readonly string[], left: AbortSignal) {
   try {
     return watchAddress(url, { allow, wait: systemClock.wait, left })
   } catch (error) {
-    if (error instanceof TypeError) throw misused(`${error.message}: --allow-host says that it may be called.`)
+    if (error instanceof TypeError) throw misused(`${error.message}. Pass --allow-host to allow calls to it.`)
     throw error
   }
 }
@@ -100,7 +100,7 @@ function doorOf(url: string, allow: readonly string[], left: AbortSignal) {
 const NEVER = ['node_modules', '.git']
 
 function watchFolder(folder: string, ignored: readonly string[], changed: (file: string) => void) {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw misused(`--watch ${folder} is no folder.`)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw misused(`--watch ${folder} is not a folder.`)
   const skips = ignored.map((path) => relative(resolve(folder), resolve(path)))
   return watch(folder, { recursive: true }, (_event, name) => {
     if (name === null || name.split(sep).some((part) => NEVER.includes(part))) return

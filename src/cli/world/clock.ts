@@ -14,7 +14,7 @@ export default defineCommand({
     by: {
       type: 'positional',
       required: false,
-      description: 'For advance: 3h, P1M, 90s, next (the next thing that is planned), or a moment: 2027-01-01T00:00:00Z, 2027-01-01',
+      description: 'For advance: 3h, P1M, 90s, next (the next planned work), or a moment: 2027-01-01T00:00:00Z, 2027-01-01',
     },
     ...worldArgument,
     ...remoteArguments,
@@ -26,7 +26,7 @@ export default defineCommand({
     // The parser takes a length of time that goes back for options.
     const by = args.by ?? rawArgs.find((word) => /^-P?\d/.test(word))
     if (action === 'advance') {
-      if (by === undefined) throw misused('Say how far: `koosandbox clock advance 3h`')
+      if (by === undefined) throw misused('Name a duration: `koosandbox clock advance 3h`')
       const body = /^\d{4}-\d\d-\d\d/.test(by) ? { to: by } : { by }
       const advanced = await ask<Schemas['Advanced']>('POST', '/clock/advance', { query, body })
       if (args.json) printJson(advanced)
@@ -37,12 +37,12 @@ export default defineCommand({
         const hidden = advanced.count - advanced.fired.length
         if (hidden > 0)
           tell(
-            `The last ${advanced.fired.length} are shown, ${hidden} before them are not. \`koosandbox facts --since N\` reads all that became true.`,
+            `The last ${advanced.fired.length} are shown, ${hidden} before them are not. Run \`koosandbox facts --since N\` to read all facts.`,
           )
       }
       return
     }
-    if (by !== undefined) throw misused(`"${by}" is one word too many: only advance takes one.`)
+    if (by !== undefined) throw misused(`Unexpected argument "${by}": only advance takes one.`)
     if (action === 'upcoming') {
       const plan = await ask<Schemas['Upcoming']>('GET', '/clock/upcoming', { query })
       if (args.json) printJson(plan)
@@ -60,5 +60,5 @@ export default defineCommand({
 })
 
 function firedText(count: number): string {
-  return count === 0 ? 'nothing fired' : `${count} thing${count === 1 ? '' : 's'} fired`
+  return count === 0 ? 'no planned work was due' : `${count} planned ${count === 1 ? 'step' : 'steps'} done`
 }

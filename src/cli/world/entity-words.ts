@@ -18,7 +18,7 @@ export async function collectionMeant({ ask }: Remote, world: string, word: stri
   const found = collections.find(({ kind }) => names.includes(kind.toLowerCase()))
   if (found) return found
   const known = collections.map(({ kind }) => kind)
-  throw misused(`There is no collection "${word}".${didYouMean(word, known)} \`koosandbox show\` lists them.`)
+  throw misused(`There is no collection "${word}".${didYouMean(word, known)} Run \`koosandbox show\` to list them.`)
 }
 
 const OTHERS: Readonly<Record<string, string>> = {

@@ -12,12 +12,12 @@ type FactLine = Facts['facts'][number]
 const MOST = 1000
 
 export default defineCommand({
-  meta: { name: 'facts', description: 'Show what became true in a world, in order' },
+  meta: { name: 'facts', description: 'Show the facts of a world, in order' },
   args: {
     since: { type: 'string', valueHint: 'n', default: '0', description: 'Only facts numbered above this' },
     type: { type: 'string', valueHint: 'name', description: `Only facts of this name, such as order.paid, among the newest ${MOST}` },
-    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most so many, the newest' },
-    follow: { type: 'boolean', description: 'Go on with what comes, until stopped' },
+    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most this many, the newest' },
+    follow: { type: 'boolean', description: 'Follow new entries until stopped' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -30,10 +30,10 @@ export default defineCommand({
     const facts = list.facts.filter((fact) => type === undefined || fact.type === type).slice(-limit)
     if (json && !args.follow) printJson({ ...list, count: facts.length, facts })
     else for (const fact of facts) print(json ? JSON.stringify(fact) : factText(fact))
-    if (facts.length === 0 && !json) tell(type === undefined ? 'Nothing became true yet.' : `No ${type} yet.`)
+    if (facts.length === 0 && !json) tell(type === undefined ? 'No facts yet.' : `No ${type} yet.`)
     const rest = args.follow ? follow<FactLine>('/events', { world, type, since: list.last }, new AbortController().signal) : []
     for await (const fact of rest) print(json ? JSON.stringify(fact) : factText(fact))
-    if (args.follow) tell(`The stream ended: world "${world}" was put back or dropped.`)
+    if (args.follow) tell(`The stream ended: world "${world}" was reset or dropped.`)
     return facts.length === 0 && !args.follow ? EXIT.nothing : EXIT.fine
   },
 })

@@ -9,7 +9,7 @@ import { collectionMeant, entityAt } from './entity-words.ts'
 type Put = ControlApi['schemas']['EntityPut']
 
 export default defineCommand({
-  meta: { name: 'set', description: 'Put an order, resource, licence … into a state with all it implies, or write a member over' },
+  meta: { name: 'set', description: 'Put an order, resource, licence … into a state with all that follows from it, or overwrite a member' },
   args: {
     kind: { type: 'positional', required: true, description: 'order, resource, licence, coupon, product, account …' },
     id: { type: 'positional', required: true, description: 'Its id, or the name of an account or product' },
@@ -18,14 +18,14 @@ export default defineCommand({
       required: true,
       description: 'A state, such as completed; MEMBER=TEXT; or MEMBER:=JSON, such as stock:=3',
     },
-    reason: { type: 'string', valueHint: 'text', description: 'Why, where a state has several reasons: violation of a frozen resource' },
+    reason: { type: 'string', valueHint: 'text', description: 'Reason, where a state has several: violation for a frozen resource' },
     ...worldArgument,
     ...remoteArguments,
   },
   async run({ args }) {
     const remote = connect(args)
     const edit = editOf(args.change)
-    if (edit && args.reason !== undefined) throw misused('--reason goes with a state, not with a member.')
+    if (edit && args.reason !== undefined) throw misused('--reason needs a state, not a member.')
     const { kind } = await collectionMeant(remote, args.world, args.kind)
     const place = entityAt(args.world, kind, args.id)
     const body = { status: args.change, ...(args.reason === undefined ? {} : { reason: args.reason }) }
@@ -45,6 +45,6 @@ function editOf(change: string): Record<string, unknown> | undefined {
   try {
     return { [member]: JSON.parse(value) }
   } catch {
-    throw misused(`${member}:= wants JSON, such as 3, true, null or [1, 2]; "${value}" is none. For a text write ${member}=${value}`)
+    throw misused(`${member}:= needs JSON, such as 3, true, null or [1, 2], not "${value}". For text write ${member}=${value}`)
   }
 }

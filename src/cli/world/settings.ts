@@ -24,14 +24,15 @@ export default defineCommand({
     const before = await ask<SettingList>('GET', '/settings', { query })
     if (action === 'list') {
       if (args.value !== undefined)
-        throw misused(`"${args.value}" is one word too many. To change it: \`koosandbox settings set NAME VALUE\``)
+        throw misused(`Unexpected argument "${args.value}". To change a setting, run \`koosandbox settings set NAME VALUE\`.`)
       const shown = args.name === undefined ? before.settings : matching(before, args.name)
       if (args.json) printJson({ ...before, count: shown.length, settings: shown })
       else if (shown.length === 0) tell('There are no settings.')
       else print(table(shown.map(line)))
       return shown.length === 0 ? EXIT.nothing : EXIT.fine
     }
-    if (args.name === undefined || args.value === undefined) throw misused('Say which and to what: `koosandbox settings set NAME VALUE`')
+    if (args.name === undefined || args.value === undefined)
+      throw misused('Name the setting and its value: `koosandbox settings set NAME VALUE`')
     const { name } = find(before, args.name)
     const body = { [name]: valueFor(find(before, name), args.value) }
     const after = await ask<SettingList>('PATCH', '/settings', { query, body })
@@ -54,7 +55,7 @@ function find({ settings }: SettingList, name: string): Setting {
     `There is no setting "${name}".${didYouMean(
       name,
       settings.map((setting) => setting.name),
-    )} \`koosandbox settings\` lists them.`,
+    )} Run \`koosandbox settings\` to list them.`,
   )
 }
 

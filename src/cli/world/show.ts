@@ -12,7 +12,7 @@ type Entity = Readonly<Record<string, unknown>>
 export default defineCommand({
   meta: {
     name: 'show',
-    description: 'Show what a world holds: collections, lists, one order or anything else with the states it can be put to',
+    description: 'Show what a world holds: collections, lists, or one entity with the states it can be put into',
   },
   args: {
     kind: {
@@ -22,11 +22,11 @@ export default defineCommand({
     },
     id: { type: 'positional', required: false, description: 'Its id; without it a list' },
     status: { type: 'string', valueHint: 'state', description: 'For lists: only those in this state' },
-    account: { type: 'string', valueHint: 'name', description: 'For lists: only what belongs to it, such as buyer' },
+    account: { type: 'string', valueHint: 'name', description: 'For lists: only what belongs to this account, such as buyer' },
     type: { type: 'string', valueHint: 'type', description: 'For lists: only those of this type or kind, such as renewal' },
     text: { type: 'string', valueHint: 'text', description: 'For lists: only those that hold this text' },
-    limit: { type: 'string', valueHint: 'number', default: '20', description: 'For lists: at most so many' },
-    offset: { type: 'string', valueHint: 'number', default: '0', description: 'For lists: so many left out at the beginning' },
+    limit: { type: 'string', valueHint: 'number', default: '20', description: 'For lists: at most this many' },
+    offset: { type: 'string', valueHint: 'number', default: '0', description: 'For lists: skip this many at the beginning' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -54,13 +54,13 @@ export default defineCommand({
       limit: numberOf(args.limit, '--limit', 1, 1000),
       offset: numberOf(args.offset, '--offset', 0, 1_000_000),
     }
-    if (args.text === '') throw misused('--text wants a text.')
+    if (args.text === '') throw misused('--text needs a text.')
     const list = await remote.ask<Schemas['EntityList']>('GET', `${entitiesOf(args.world)}/${kind}`, { query })
     if (args.json) printJson(list)
     else if (list.count === 0) tell(`None of the ${kind} match.`)
     else {
       print(table(list.entities.map(line)))
-      if (list.total > list.count) tell(`${list.count} of ${list.total}. --limit and --offset show others.`)
+      if (list.total > list.count) tell(`${list.count} of ${list.total}. Use --limit and --offset to see others.`)
     }
     return list.total === 0 ? EXIT.nothing : EXIT.fine
   },
@@ -71,7 +71,7 @@ function showOne({ kind, entity, next, reachable, world }: Schemas['EntityDetail
   else {
     print(table(Object.entries(entity).map(([name, value]) => [name, wordOf(value)])))
     if (next.length > 0) print(`Next: ${next.map(({ event, to }) => `${event} → ${to}`).join(', ')}`)
-    if (reachable.length > 0) print(`Can be put to: ${reachable.join(', ')}`)
+    if (reachable.length > 0) print(`Can be put into: ${reachable.join(', ')}`)
   }
   return EXIT.fine
 }

@@ -27,7 +27,7 @@ export async function waitForFact(type: string, wish: WaitOptions): Promise<numb
   const wanted = wish.matches.map((text) => {
     const [name, value] = text.split(/=(.*)/s)
     if (!name || value === undefined)
-      throw misused(`--match wants a member and its value, such as orderId=CS2601010800AAAAA, not "${text}".`)
+      throw misused(`--match needs a member and its value, such as orderId=CS2601010800AAAAA, not "${text}".`)
     return [name, value] as const
   })
   const since = wish.since === undefined ? 0 : numberOf(wish.since, '--since', 0, Number.MAX_SAFE_INTEGER)
@@ -48,12 +48,12 @@ export async function waitForFact(type: string, wish: WaitOptions): Promise<numb
       else print(`${fact.at} ${fact.type} ${JSON.stringify(withoutBook(fact))}`)
       return EXIT.fine
     }
-    throw new ExitError(`The sandbox ended the stream before a ${type} came: the world was put back or dropped, or the sandbox stopped.`)
+    throw new ExitError(`The sandbox ended the stream before ${type} became true: the world was reset or dropped, or the sandbox stopped.`)
   } catch (error) {
     if (!over.signal.aborted) throw error
     const like = wish.matches.length > 0 ? ` with ${wish.matches.join(', ')}` : ''
     throw new ExitError(
-      `Waited ${wish.timeout}: no ${type}${like} in world "${wish.world}". \`koosandbox clock upcoming\` shows what is planned; \`koosandbox clock advance next\` moves on to it.`,
+      `Waited ${wish.timeout}: no ${type}${like} in world "${wish.world}". Run \`koosandbox clock upcoming\` to see what is planned, and \`koosandbox clock advance next\` to advance to it.`,
     )
   } finally {
     over.abort()

@@ -39,19 +39,19 @@ export default defineCommand({
         .map(([action, words]) => [action, ...words].join(' '))
         .join(' | '),
     },
-    name: { type: 'positional', required: false, description: 'The first word of the action' },
-    as: { type: 'positional', required: false, description: 'The second word of the action' },
+    name: { type: 'positional', required: false, description: 'First argument of the action' },
+    as: { type: 'positional', required: false, description: 'Second argument of the action' },
     start: { type: 'string', valueHint: 'name', description: 'For create: the starting world' },
     ...remoteArguments,
   },
   async run({ args }) {
     const action = actionOf(args.action, Object.keys(ACTIONS) as Action[])
-    if (args.start !== undefined && action !== 'create') throw misused(`--start goes with create only, not with ${action}.`)
+    if (args.start !== undefined && action !== 'create') throw misused(`--start works with create only, not with ${action}.`)
     const given = [args.name, args.as].filter((word) => word !== undefined)
     const wanted = ACTIONS[action]
     if (given.length > wanted.length)
-      throw misused(`"${given[wanted.length]}" is one word too many: \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
-    if (given.length < wanted.length) throw misused(`Say which: \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
+      throw misused(`Unexpected argument "${given[wanted.length]}": \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
+    if (given.length < wanted.length) throw misused(`Argument missing: \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
     for (const [i, word] of given.entries()) if (wanted[i] !== 'FILE') worldName(word)
     const [first = '', second = ''] = given
     show(await act(connect(args), action, first, second, args.start), action, args.json === true)
@@ -116,7 +116,7 @@ function readWorld(path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new ExitError(`${path} is no JSON: ${(error as Error).message}`)
+    throw new ExitError(`${path} is not JSON: ${(error as Error).message}`)
   }
 }
 

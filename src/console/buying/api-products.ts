@@ -48,7 +48,7 @@ function backendOf({ input, fail }: Setting, { name, id, kind }: Product, url: s
     fail('bad-request', 'A backend has either "appKey" with "appSecret" (AK/SK认证) or "headers" of its own (自主认证).')
   const names = constants.map((one) => one.name.toLowerCase())
   const kept = names.find((one, i) => KEPT.test(one) || names.indexOf(one) !== i)
-  if (kept !== undefined) fail('bad-request', `The gateway writes "${kept}" itself, or it is there twice. Use another name.`)
+  if (kept !== undefined) fail('bad-request', `The gateway writes "${kept}" itself, or it is defined twice. Use another name.`)
   return {
     ...{ url, timeout },
     ...(answers === undefined ? {} : { answers }),

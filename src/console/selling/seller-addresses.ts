@@ -94,7 +94,7 @@ function sameAddress(world: World, { sellerId, use, url, productId }: Pick<Selle
 export function objections({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, url: string): string[] {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol))
-    return fail('address-malformed', `"${url}" is no address of a web server. It looks like https://www.isvwebsite.com/saasproduce.`)
+    return fail('address-malformed', `"${url}" is not an address of a web server. It looks like https://www.isvwebsite.com/saasproduce.`)
   const found = addressWarnings(parsed)
   if (found.length > 0 && world.setting('console.strictAddresses')) fail('address-not-allowed', `${url}: ${found.join(' ')}`)
   return found

@@ -73,7 +73,7 @@ function thresholdCheck(kind: CoveredKind, least: number, items: readonly Measur
   }
 }
 
-const WHY = { forced: 'forced only, which counts for nothing', never: 'never exercised' } as const
+const WHY = { forced: 'forced only, which does not count', never: 'never exercised' } as const
 
 function checkOf({ name, state, reason }: Measured): Check {
   if (state === 'exercised') return { name, title: name, state: 'passed', findings: [] }

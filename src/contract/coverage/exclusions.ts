@@ -33,7 +33,7 @@ export function readExclusions(path: string, coverable: Coverable): readonly Exc
     const known = COVERED_KINDS.find((candidate) => candidate === kind)
     if (!known)
       throw new SpecFault(`${at}: kind is one of ${COVERED_KINDS.join(', ')}, not "${kind}".${didYouMean(String(kind), COVERED_KINDS)}`)
-    if (typeof name !== 'string' || name === '') throw new SpecFault(`${at}: an exclusion wants a name.`)
+    if (typeof name !== 'string' || name === '') throw new SpecFault(`${at}: an exclusion needs a name.`)
     if (typeof reason !== 'string' || reason.trim() === '') throw new SpecFault(`${at}: "${name}" is left out without a reason.`)
     const pattern = new RegExp(`^${name.split('*').map(literally).join('.*')}$`)
     const names = coverable[known].filter((candidate) => pattern.test(candidate))

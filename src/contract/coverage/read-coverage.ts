@@ -50,13 +50,14 @@ function readOne(path: string): Coverage {
     value = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     throw new SpecFault(
-      `${path}: this is no JSON (${(error as Error).message}). A run that was killed may have broken off; write it again.`,
+      `${path}: this is not JSON (${(error as Error).message}). A run that was killed may have broken off; write it again.`,
     )
   }
   const { format, runs, counts } = (isRecord(value) ? value : {}) as { format?: unknown; runs?: unknown; counts?: unknown }
   if (typeof format === 'number' && format > 1)
     throw new SpecFault(`${path}: format ${format} is newer than this version reads (1). Install a newer koogallery-sandbox.`)
-  if (format !== 1 || !isCount(runs) || !isRecord(counts)) throw new SpecFault(`${path}: this is no coverage file (format, runs, counts).`)
+  if (format !== 1 || !isCount(runs) || !isRecord(counts))
+    throw new SpecFault(`${path}: this is not a coverage file (format, runs, counts).`)
   for (const [kind, names] of Object.entries(counts)) {
     if (!(COVERED_KINDS as readonly string[]).includes(kind))
       throw new SpecFault(`${path}: nothing called "${kind}" is counted.${didYouMean(kind, COVERED_KINDS)}`)

@@ -115,7 +115,7 @@ function pair({ consumer, provider, number, sha256 }: Pair, rows: readonly Verif
   const title = `verified at ${newest.verifiedAt}${skipped === 0 ? '' : `, ${skipped} of its checks left out`}`
   if (newest.success) return { name, title, state: 'passed', findings: [] }
   const got = `failed at ${newest.verifiedAt}${newest.buildUrl === undefined ? '' : `, ${newest.buildUrl}`}`
-  return failed(name, 'deploy.verification.failed', expected, got, 'See what the verification found, mend it, and verify again.')
+  return failed(name, 'deploy.verification.failed', expected, got, 'Read what the verification found, fix it, and verify again.')
 }
 
 /** Of two at the same moment, the failure counts. */
@@ -134,7 +134,7 @@ function nothingYet({ app, environment }: Deployment, rows: readonly Verificatio
     rows.length === 0
       ? 'no verification is recorded; `--record-results` of `contract verify` records them'
       : !apps.has(app)
-        ? `no verification speaks of ${app}.${didYouMean(app, apps)}`
+        ? `no verification names ${app}.${didYouMean(app, apps)}`
         : deployed.size === 0
           ? `nothing is recorded as deployed to ${environment}; \`koosandbox record-deployment\` records it`
           : `nothing that is deployed to ${environment} has a pact with ${app}`

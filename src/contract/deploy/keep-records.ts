@@ -78,9 +78,9 @@ function parsed(text: string, where: string): unknown {
   } catch {
     if (/^(<{7}|={7}|>{7})/.test(text))
       throw new SpecFault(
-        `${where}: a merge was left half done here. Keep the lines of both sides; \`merge=union\` in .gitattributes does so by itself.`,
+        `${where}: this merge is not finished. Keep the lines of both sides; \`merge=union\` in .gitattributes does that automatically.`,
       )
-    throw new SpecFault(`${where}: this is no JSON.`)
+    throw new SpecFault(`${where}: this is not JSON.`)
   }
 }
 

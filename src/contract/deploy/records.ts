@@ -82,7 +82,7 @@ export function verificationRecord(verified: Verified): VerificationRecord {
  * @returns the record, or what is wrong with it in words that go on after "this "
  */
 export function readRecord(value: unknown): DeployRecord | string {
-  if (typeof value !== 'object' || value === null) return 'is no record'
+  if (typeof value !== 'object' || value === null) return 'is not a record'
   const { format, kind } = value as { format?: unknown; kind?: unknown }
   if (format !== 1) return `is of format ${JSON.stringify(format)}; this version of koosandbox reads format 1`
   if (kind !== 'verification' && kind !== 'deployment') return `is a record of kind ${JSON.stringify(kind)}, which is none`

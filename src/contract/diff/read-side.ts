@@ -37,7 +37,9 @@ function read(path: string): Bundle {
 function readFolder(path: string): Bundle {
   if (existsSync(join(path, 'specs', 'sources.yaml'))) return loadTree(path)
   if (!existsSync(join(path, 'sources.yaml')))
-    throw new SpecFault(`${path}: this is no folder of specs (it has no sources.yaml). Name the folder, a bundle, or one OpenAPI document.`)
+    throw new SpecFault(
+      `${path}: this is not a folder of specs (it has no sources.yaml). Name the folder, a bundle, or one OpenAPI document.`,
+    )
   return loadTree(dirname(path), basename(path))
 }
 
@@ -47,7 +49,7 @@ function readBundle(path: string): Bundle | undefined {
   try {
     value = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new SpecFault(`${path}: this is no JSON (${(error as Error).message}).`)
+    throw new SpecFault(`${path}: this is not JSON (${(error as Error).message}).`)
   }
   if (value === null || typeof value !== 'object' || !('services' in value) || !('format' in value)) return undefined
   if (value.format !== 1)

@@ -38,8 +38,8 @@ export function* innerErrors(specs: Specs, operation: Operation, { request, resp
       got: record < 0 ? told(code, meanings) : (faulty[record] as string),
       hint:
         faulty.length > 0
-          ? `Faulty records of the request: ${faulty.join('; ')}. Send right records, or show the error in the pact.`
-          : 'Send what is right, bring about the state that is needed, or show the error in the pact.',
+          ? `Faulty records of the request: ${faulty.join('; ')}. Send correct records, or show the error in the pact.`
+          : 'Send correct data, set up the state that is needed, or show the error in the pact.',
     }
   }
   if (told200.length > 0 || expected.size > 0) return

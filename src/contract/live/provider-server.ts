@@ -135,7 +135,7 @@ export async function openProviderServer({
       })
       .catch((error: Error) => response.writeHead(400).end(error.message))
   }
-  const server = createServer(guardLocal(listener, 'The verifier alone calls this'))
+  const server = createServer(guardLocal(listener, 'Only the verifier may call this'))
   const { url, close } = await listenLocally(server)
   return {
     url,

@@ -113,7 +113,7 @@ const BEGIN = Date.UTC(2026, 0, 15, 14, 45, 50)
 const PROVIDER = 'koogallery-sandbox'
 
 function stateFinding(message: string): Finding {
-  return { code: 'state.failed', level: 'error', pointer: '/state', expected: 'a state that can be brought about', got: message }
+  return { code: 'state.failed', level: 'error', pointer: '/state', expected: 'a state that can be set up', got: message }
 }
 
 function notTried(failure = 'The Pact Verifier did not look at it.'): Finding {
@@ -143,7 +143,7 @@ function liveFindings(
     const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}
     const { reply, reasons } = Array.isArray(said) ? { reply: undefined, reasons: [] } : said
     const why = reasons.map(
-      ({ pointer, expected, got }) => `The sandbox wanted ${expected}${pointer === '' ? '' : ` in ${pointer}`}; it got: ${got}`,
+      ({ pointer, expected, got }) => `The sandbox expected ${expected}${pointer === '' ? '' : ` in ${pointer}`}; it got: ${got}`,
     )
     if (!status) return { ...finding, ...about, ...(why.length > 0 ? { hint: why.join(' ') } : {}) }
     const body = reply?.body ? ` ${reply.body.slice(0, 160)}` : ''
@@ -158,6 +158,6 @@ function liveFindings(
 }
 
 function hintFor({ response }: Interaction): string {
-  if (response.status !== 401) return 'Is a provider state missing? `koosandbox contract states` lists them.'
-  return 'Real credentials took the place of those in the pact. Add the state "the credential is unknown": then they go out as written.'
+  if (response.status !== 401) return 'Is a provider state missing? Run `koosandbox contract states` to list them.'
+  return 'Real credentials replaced those of the pact. Add the state "the credential is unknown": then they go out as written.'
 }

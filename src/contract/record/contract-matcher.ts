@@ -37,8 +37,8 @@ export const contractMatcher = {
     const differences = matchContract(place, recording, snapshotState?._updateSnapshot ?? 'none')
     const message = () =>
       differences.length === 0
-        ? `Expected something else than the contract in ${file}.`
-        : `What ${consumer} did is not its contract in ${file}:\n${differences.map((line) => `  ${line}`).join('\n')}\nRun vitest with -u when the new one is right.`
+        ? `Expected something other than the contract in ${file}.`
+        : `What ${consumer} did differs from its contract in ${file}:\n${differences.map((line) => `  ${line}`).join('\n')}\nRun vitest with -u if the new one is right.`
     return { pass: differences.length === 0, message }
   },
 }

@@ -25,7 +25,7 @@ export function matchContract(file: string, recording: Recording, update: Update
   }
   if (!existsSync(file)) return [`there is no ${file} yet, and nothing is written where CI is set: record it with vitest -u`]
   const differences = compare(told(readFileSync(file, 'utf8')), told(JSON.stringify(recording.pact)))
-  return differences.length > 0 ? differences : [`${changed.map(([name]) => name).join(' and ')}: states or metadata are others`]
+  return differences.length > 0 ? differences : [`${changed.map(([name]) => name).join(' and ')}: states or metadata differ`]
 }
 
 function told(text: string): Told {
@@ -41,10 +41,10 @@ function compare(contract: Told, recorded: Told): string[] {
   return [
     ...[...recorded.keys()]
       .filter((name) => !contract.has(name))
-      .map((name) => `+ ${name}: the app does it, the contract does not know it`),
+      .map((name) => `+ ${name}: the app does it, but it is not in the contract`),
     ...[...contract.keys()].filter((name) => !recorded.has(name)).map((name) => `- ${name}: in the contract, but the app did not do it`),
     ...[...recorded]
       .filter(([name, text]) => contract.has(name) && contract.get(name) !== text)
-      .map(([name]) => `~ ${name}: it is asked or answered otherwise`),
+      .map(([name]) => `~ ${name}: the request or the answer differs`),
   ]
 }

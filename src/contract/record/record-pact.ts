@@ -94,14 +94,14 @@ function read(exchange: Exchange, specs: Specs, leftOut: string[]): Read[] {
   const { request, reply, operation } = exchange
   const found = specs.find({ method: request.method, path: request.path, host: request.headers['host'] ?? '' })
   if ('missing' in found) {
-    leftOut.push(`${request.method} ${request.path}: no interface of the vendor.`)
+    leftOut.push(`${request.method} ${request.path}: not an interface of the vendor.`)
     return []
   }
   const op = specs.operation(operation)
   if (!op.ours && reply.status >= 500 && exchange.origin !== 'forced')
     leftOut.push(`${operation}: the sandbox failed with ${reply.status}.`)
   else if (!op.ours && (isCut(request.body) || isCut(reply.body))) leftOut.push(`${operation}: its body is too long for the journal.`)
-  else if (!op.ours && request.body.includes(NO_TEXT)) leftOut.push(`${operation}: its body holds bytes that are no text.`)
+  else if (!op.ours && request.body.includes(NO_TEXT)) leftOut.push(`${operation}: its body holds bytes that are not text.`)
   else {
     const answered = parsed(reply.body)
     return [

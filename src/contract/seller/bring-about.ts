@@ -130,7 +130,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
   }
   function sold() {
     const license = values['license']
-    if (license === undefined) throw new NotBroughtAbout('Say a licence code that the seller knows: --licence …')
+    if (license === undefined) throw new NotBroughtAbout('Pass a licence code that the seller knows: --licence …')
     return { license }
   }
 

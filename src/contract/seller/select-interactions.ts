@@ -33,7 +33,7 @@ export function choose(
         const staged = interaction.states.find(({ name }) => isState(name) && STATES[name].by === 'seller')
         const skip =
           staged !== undefined && sellerStates === undefined
-            ? `only the seller can bring about "${staged.name}": --seller-states says where its handler is`
+            ? `only the seller can set up "${staged.name}": pass the address of its handler with --seller-states`
             : keys[use] === undefined
               ? `no key of the ${use} interfaces was given`
               : undefined

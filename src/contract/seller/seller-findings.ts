@@ -56,7 +56,7 @@ function unheldFinding(name: string): Finding {
       '/state',
       'Without --seller-states, the address of a handler, only the states of the published pacts are known.',
     ),
-    expected: 'a state that somebody brings about',
+    expected: 'a state that somebody sets up',
     got: name,
   }
 }

@@ -81,7 +81,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     },
     async own(request) {
       if (new URL(request.url).pathname !== STATES_PATH) return givenUp(request.headers.get(INTERACTION))
-      return request.method === 'POST' ? change(await request.json().catch(() => undefined)) : problem(405, 'States are posted.')
+      return request.method === 'POST' ? change(await request.json().catch(() => undefined)) : problem(405, 'Send states with POST.')
     },
     onExchange(exchange) {
       endurance?.answered()
@@ -110,7 +110,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
       return undefined
     }
     if (interaction !== null) onGivenUp?.(interaction, over)
-    return problem(409, `Nobody is called any more: ${over}.`)
+    return problem(409, `No more calls are made: ${over}.`)
   }
 
   async function change(asked: unknown): Promise<Response> {
@@ -139,7 +139,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     const bring = isState(state) ? states[state] : undefined
     if (bring) return bring(params['edition'] === 'v1' ? 'v1' : 'v2')
     if (sellerStates !== undefined) return askSeller(sellerStates, state, params, endurance)
-    if (isState(state)) throw new NotBroughtAbout(`Only the seller can bring this about: ${STATES[state].about}.`)
+    if (isState(state)) throw new NotBroughtAbout(`Only the seller can set this up: ${STATES[state].about}.`)
     throw new NotBroughtAbout(`No handler is known for the state "${state}".`)
   }
 
@@ -200,6 +200,6 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
 }
 
 function problem(status: number, detail: string): Response {
-  const body = JSON.stringify({ title: 'The state cannot be brought about', status, detail })
+  const body = JSON.stringify({ title: 'The state cannot be set up', status, detail })
   return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
 }

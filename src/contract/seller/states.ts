@@ -28,7 +28,7 @@ export const STATES = {
     ORDER,
   ),
   'an instance is frozen': state('Open, and then frozen', INSTANCE),
-  'no such instance': state('The id of an instance that never was', INSTANCE),
+  'no such instance': state('The id of an instance that never existed', INSTANCE),
   'a licence is applied for': state('An application that nobody made before, for a year from now', [
     'eventId',
     'effectiveTime',

@@ -29,7 +29,7 @@ export function* complaintsAbout(calls: readonly StateCall[], known: ReadonlyMap
   for (const { name, params } of calls) {
     const state = known.get(name)
     if (!state) {
-      yield `Nobody handles the state "${name}".${didYouMean(name, known.keys())}`
+      yield `No handler is known for the state "${name}".${didYouMean(name, known.keys())}`
       continue
     }
     for (const param of Object.keys(params)) {
@@ -62,13 +62,13 @@ export async function playStates(
   let rest: Omit<Played, 'values'> = {}
   for (const { name, params } of calls) {
     const state = known.get(name)
-    if (!state) throw new StateFailure(`Nobody handles the state "${name}".`)
+    if (!state) throw new StateFailure(`No handler is known for the state "${name}".`)
     const defaults = Object.entries(state.parameters).filter(([key, one]) => 'default' in one && !(key in params))
     const own: Record<string, unknown> = { ...Object.fromEntries(defaults.map(([key, one]) => [key, one.default])), ...params }
     const lookUp = (step: Step) => (key: string) => {
       const found = key in own ? own[key] : values[key]
       if (found !== undefined) return found
-      throw new StateFailure(`${step.place}: "${name}" wants {${key}}: give it as a parameter, or let an earlier state keep it.`)
+      throw new StateFailure(`${step.place}: "${name}" needs {${key}}: give it as a parameter, or let an earlier state keep it.`)
     }
     for (const step of state.does) {
       const filled = { ...step, what: fill(step.what, lookUp(step)), how: fill(step.how, lookUp(step)) as Json }
@@ -100,7 +100,7 @@ async function play(world: InWorld, { verb, what, how }: Step, failed: (why: str
       keep: Object.fromEntries(
         pointers.map(([name, pointer]) => {
           const value = at(outcome, pointer)
-          if (value === undefined) throw failed(`nothing stands at ${pointer} of what came back, so there is no {${name}}.`)
+          if (value === undefined) throw failed(`there is nothing at ${pointer} of the answer, so there is no {${name}}.`)
           return [name, value]
         }),
       ),

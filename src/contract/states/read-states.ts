@@ -148,7 +148,7 @@ function said(what: unknown, fault: (message: string) => SpecFault): string {
 }
 
 function objectAt(file: YamlFile, at: readonly (string | number)[], value: unknown, keys?: readonly string[]): Json {
-  if (!isObject(value)) throw new SpecFault(`${file.place(...at)}: ${at.length === 0 ? 'the file' : `"${at.at(-1)}"`} is no object.`)
+  if (!isObject(value)) throw new SpecFault(`${file.place(...at)}: ${at.length === 0 ? 'the file' : `"${at.at(-1)}"`} is not an object.`)
   for (const key of keys ? Object.keys(value) : []) {
     if (keys?.includes(key)) continue
     throw new SpecFault(

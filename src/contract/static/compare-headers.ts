@@ -27,7 +27,7 @@ export function* compareHeaders(specs: Specs, operation: Operation, { request }:
       got: wish ? `${written}: ${value}` : written,
       ...cited(specs, operation, 'headers'),
       hint: wish
-        ? 'Only the sandbox obeys it. Bring the error about by a provider state: `{ force: … }` in a file for --states.'
+        ? 'Only the sandbox reads it. Set the error up with a provider state: `{ force: … }` in a file for --states.'
         : near === undefined
           ? 'The service ignores it, or refuses the call.'
           : `Is ${near} meant?`,

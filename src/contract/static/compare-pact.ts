@@ -94,10 +94,10 @@ function* compare(
     ).name
   for (const finding of fromBodies) {
     const isReply = finding.code.startsWith('reply.')
-    // A gateway's refusal has an envelope of its own, a request that is to be refused may be wrong, and a form is no JSON.
+    // A gateway's refusal has an envelope of its own, a request that is to be refused may be wrong, and a form is not JSON.
     const left = isReply ? answer.by !== 'operation' : response.status >= 400 || !interaction.request.body?.json
     if (left && !foreign) continue
-    // What is no JSON is left to whoever documents it.
+    // What is not JSON is left to whoever documents it.
     const level = foreign && finding.code.endsWith('.unvalidatable') ? 'info' : finding.level
     yield {
       ...finding,

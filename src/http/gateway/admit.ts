@@ -14,14 +14,20 @@ export function admit(exchange: Exchange, api: Product, caller: Caller): Payer |
   const resource = boughtWith(world, api, caller)
   if (!resource) {
     if (caller.account.id === api.sellerId) return undefined
-    tell(exchange, 'foreign', 'an AppCode of this API', 'one of something else', 'AddAppCode makes one for what was bought.')
+    tell(
+      exchange,
+      'foreign',
+      'an AppCode of this API',
+      'one of something else',
+      'Call AddAppCode to make one for a product that was bought.',
+    )
     return operation.fail('APIGW.0304')
   }
   const payer = payerOf(world, resource)
   if (payer) return payer
   const { status } = resource
   const got = status === 'in-use' ? 'a package that is used up' : `${resource.id}, which is ${status}`
-  tell(exchange, 'exhausted', 'something in use that still holds calls', got, 'Buy another package, or the pay-per-use specification.')
+  tell(exchange, 'exhausted', 'a resource in use that has calls left', got, 'Buy another package, or the pay-per-use specification.')
   return operation.fail(status === 'in-use' ? 'APIGW.0306' : 'APIGW.0304')
 }
 

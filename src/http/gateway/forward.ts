@@ -48,7 +48,7 @@ export async function forward(
       pointer: '',
       expected: `an answer of ${backend.url} within ${backend.timeout} ms`,
       got: [failure, reason].filter((word) => word !== undefined).join(' ') || 'nothing',
-      ...(failure === 'not-allowed' ? { hint: 'Start with --allow-host HOST: only this machine is called otherwise.' } : {}),
+      ...(failure === 'not-allowed' ? { hint: 'Start the sandbox with --allow-host HOST. Otherwise it calls this machine only.' } : {}),
     })
     return operation.fail(failure === 'timeout' ? 'APIGW.0201:timeout' : 'APIGW.0201:unavailable')
   }

@@ -91,7 +91,7 @@ const AWAY: Finding = {
   expected: 'a caller who reads the answer to its end',
   got: 'a connection that was closed',
   evidence: 'inferred',
-  hint: 'The call of the backend was cut off; what its answer had told until then counts.',
+  hint: 'The call of the backend was cut off. The usage that its answer reported until then counts.',
 }
 
 const brokenOff = (got: string): Finding => ({
@@ -101,5 +101,5 @@ const brokenOff = (got: string): Finding => ({
   expected: 'an answer to its end',
   got,
   evidence: 'inferred',
-  hint: 'What the answer had told until then counts. End it with an empty chunk, and send each part within the timeout of the backend.',
+  hint: 'The usage that the answer reported until then counts. End it with an empty chunk, and send each part within the timeout of the backend.',
 })

@@ -40,7 +40,7 @@ export function tokensOf(usage: Usage | undefined): { readonly tokens: number } 
           got: value === undefined ? 'nothing' : (JSON.stringify(value).slice(0, 80) ?? 'nothing'),
           source: 'UM/zh-cn_topic_0000002497990256',
           evidence: 'doc',
-          hint: 'Answer with a top-level "usage": the gateway charges what it says.',
+          hint: 'Answer with a top-level "usage": the gateway charges that number.',
         },
       }
   }

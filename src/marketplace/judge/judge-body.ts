@@ -75,7 +75,7 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
       pointer,
       expected: 'a value, or no member at all',
       got: 'null',
-      hint: 'Leave out what has no value: the tables know no null (NON_NULL in Jackson, exclude_none in pydantic).',
+      hint: 'Leave out what has no value: the tables have no null (NON_NULL in Jackson, exclude_none in pydantic).',
     })
   }
   for (const { pointer, expected = '', got = '' } of operation.check({ status: 200, body: bare.body })) {
@@ -162,10 +162,10 @@ export function saidOf(body: Readonly<Record<string, unknown>> | undefined): { r
 function hintOf(code: string, operation: string): string {
   // The sample project reads basic bodies into a map of texts.
   if (operation === 'changeInstanceCheck' && code !== '000001' && code !== '000003')
-    return 'productInfo is an object with productId, skuCode and productName: who reads bodies as a flat map of texts cannot take it. The resultMsg and the log say more.'
+    return 'productInfo is an object with productId, skuCode and productName. A seller that reads bodies as a flat map of strings cannot take it. See its resultMsg and its log.'
   if (code === '000001') return 'The seller refused the signature: compare key, order of members, nonce and timestamp.'
-  if (code === '000003') return 'The seller does not know the instance: does it keep the id that it answered to newInstance?'
-  return 'The seller refused; its resultMsg and its log say why.'
+  if (code === '000003') return 'The seller does not know the instance: check that it keeps the id that it answered to newInstance.'
+  return 'The seller refused. See its resultMsg and its log.'
 }
 
 /** V1.0 wants every answer signed; V2.0 by setting, and a wrong one is wrong in any case. */
@@ -196,7 +196,7 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
       got: written,
       words: ['body-sign-missing', {}],
       source: 'CN/zh-cn_topic_0082027567',
-      hint: 'HTTP does not look at the case of a name, the marketplace does. Servers of the Fetch kind and proxies with HTTP/2 write lower case.',
+      hint: 'HTTP ignores the case of a header name, the marketplace does not. Fetch-style servers and HTTP/2 proxies write lower case.',
     })
   }
   const packed = heard.answer?.packed

@@ -143,7 +143,7 @@ function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
         expected: 'usageValue and statisticalTime of a pay-per-use instance',
         got: 'nothing',
         words: ['field-missing', { fileId: 'usageInfo' }],
-        hint: 'Tell how much was used with every pay-per-use instance, zero included.',
+        hint: 'Report the usage of every pay-per-use instance, zero included.',
       })
     }
   }
@@ -153,7 +153,7 @@ const withoutAppInfo = (at: number): Parameters<Complain>[0] => ({
   code: 'answer.appInfo.missing',
   level: 'warning',
   pointer: `/body/info/${at}/appInfo`,
-  expected: 'where and how the buyer enters',
+  expected: 'the address where the buyer logs in, and how',
   got: 'nothing',
   hint: 'Answer appInfo with frontEndUrl, unless the buyer is told by message or mail.',
 })
@@ -170,7 +170,7 @@ function judgeAddress(appInfo: unknown, pointer: string, complain: Complain): vo
       pointer: `${pointer}/${name}`,
       expected: 'an address that begins with https:// or http://',
       got: value === '' ? 'an empty text' : value.slice(0, 120),
-      hint: 'The buyer is sent to this address: write it out, scheme and host included.',
+      hint: 'Send the full address with scheme and host: the buyer is sent there.',
     })
   }
 }

@@ -64,10 +64,10 @@ function textOf(bytes: Uint8Array): Pick<Finding, 'said'> {
 function hintOf(status: number, { operation, request }: Trial): string {
   const path = operation.doc['x-path']?.replace(/[^/]+$/, '…')
   if (status === 404 && path !== undefined)
-    return `Nothing is served there: the marketplace puts ${path} behind the production address itself.`
-  if (status === 404) return 'Nothing is served there: is the address right, its path included?'
+    return `Nothing is served there: the marketplace appends ${path} to the production address itself.`
+  if (status === 404) return 'Nothing is served there. Check the address, its path included.'
   if (status === 405 || status === 501) return `${request.method} is not served there: V1.0 is called by GET, all else by POST.`
-  return 'Refusals travel in resultCode, with status 200.'
+  return 'Send refusals in resultCode, with status 200.'
 }
 
 /** 000004 (in process) is for what may be done in the background. */
@@ -107,19 +107,19 @@ const FAILURES: Readonly<
     ...UNREACHABLE,
     code: 'answer.unreachable',
     got: reason ?? 'nothing',
-    hint: 'Is the server running, and at this address and port?',
+    hint: 'Check that the server runs at this address and port.',
   }),
   reset: ({ reason }) => ({
     ...UNREACHABLE,
     code: 'answer.reset',
     got: `the connection was closed (${reason})`,
-    hint: 'The server took the call and hung up: look for a crash in its log.',
+    hint: 'The server accepted the call and closed the connection. Look for a crash in its log.',
   }),
   broken: ({ reason }) => ({
     ...UNREACHABLE,
     code: 'answer.broken',
-    got: reason ?? 'something that is no HTTP',
-    hint: 'What came back is no HTTP answer.',
+    got: reason ?? 'something that is not HTTP',
+    hint: 'The answer is not HTTP.',
   }),
   'too-large': () => ({
     code: 'answer.too-large',
@@ -143,7 +143,7 @@ const FAILURES: Readonly<
     expected: 'an answer',
     got: 'five time-outs in a row at this address',
     evidence: 'inferred',
-    hint: 'It is dialled again when time moves on.',
+    hint: 'It is called again when time advances.',
   }),
 }
 
@@ -157,7 +157,7 @@ function judgeType({ world }: Trial, type: string | undefined, complain: Complai
     expected: 'application/json',
     got: type ?? 'none',
     words: ['content-type', { contentType: type ?? '' }],
-    hint: 'Frameworks send text/plain or text/html when a text is returned as it is: name the type.',
+    hint: 'Frameworks send text/plain or text/html for a plain string. Set the content type.',
   })
 }
 

@@ -6,7 +6,7 @@ export type Writing = 'sorted' | 'sorted-throughout' | 'as-sent'
 
 /**
  * The JSON that is signed, and how else people write it: in another order, with blanks, with a line end, escaped, written anew.
- * A text that is no JSON is there as sent, with line ends.
+ * A text that is not JSON is there as sent, with line ends.
  */
 export function writtenBodies(text: string, right: Writing): Step<string> {
   const value = parsed(text)

@@ -174,7 +174,7 @@ function refuseUselessSpans(doc: OperationDoc, place: (at: (string | number)[]) 
       if (!known.includes(name))
         throw new SpecFault(`${place(['x-span', i])}: there is no query parameter "${name}".${didYouMean(name, known)}`)
     }
-    if (!/^P\d+Y$/.test(span.max)) throw new SpecFault(`${place(['x-span', i])}: max is whole years such as P1Y, not "${span.max}".`)
+    if (!/^P\d+Y$/.test(span.max)) throw new SpecFault(`${place(['x-span', i])}: max must be whole years such as P1Y, not "${span.max}".`)
   }
 }
 

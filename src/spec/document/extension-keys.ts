@@ -87,7 +87,7 @@ export function refuseUnknownFamilyKeys(file: YamlFile, family: string, doc: Fam
 /** Refuses a body limit that is no number of bytes. */
 export function refuseBadLimit({ 'x-body-limit': limit }: OperationDoc, place: (at: string[]) => string): void {
   if (limit !== undefined && !(Number.isSafeInteger(limit) && limit > 0))
-    throw new SpecFault(`${place(['x-body-limit'])}: a body limit is a number of bytes, not ${JSON.stringify(limit)}.`)
+    throw new SpecFault(`${place(['x-body-limit'])}: a body limit must be a number of bytes, not ${JSON.stringify(limit)}.`)
 }
 
 function ownWords(node: object): string[] {

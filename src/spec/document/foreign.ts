@@ -47,7 +47,7 @@ function readForeign(file: YamlFile): ServiceDocument {
   if (Object.keys(doc).length === 0) throw new SpecFault(`${file.name} is empty.`)
   if (!/^3\.[01]/.test(String(doc.openapi ?? ''))) {
     throw new SpecFault(
-      `${file.place('openapi')}: this is no OpenAPI 3.0 or 3.1 document (openapi: ${JSON.stringify(doc.openapi ?? null)}).`,
+      `${file.place('openapi')}: this is not an OpenAPI 3.0 or 3.1 document (openapi: ${JSON.stringify(doc.openapi ?? null)}).`,
     )
   }
   refuseLooseReferences(file)
@@ -99,7 +99,7 @@ type Deref = (node: unknown) => unknown
 /** A parameter described by a media type (`content`) is text to us: it is taken as it comes. */
 function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref, place: () => string): ParameterDoc[] {
   const listed = holder.parameters ?? []
-  if (!Array.isArray(listed)) throw new SpecFault(`${place()}: parameters are a list.`)
+  if (!Array.isArray(listed)) throw new SpecFault(`${place()}: parameters must be a list.`)
   return listed.map((raw) => {
     const parameter = deref(raw) as ParameterDoc
     return parameter.schema ? parameter : { ...parameter, schema: {} }

@@ -33,7 +33,7 @@ export function refuseLooseReferences(file: YamlFile): void {
       if (typeof ref !== 'string' || !ref.startsWith('#/')) return
       ref = (resolve(file.value, ref) as { $ref?: unknown } | null | undefined)?.$ref
     }
-    refuse(at, first, 'leads back to itself.')
+    refuse(at, first, 'refers back to itself.')
   }
 
   for (const { node, at, inSchema, names } of nodes) {

@@ -1259,7 +1259,7 @@ export interface components {
              * @description Time after.
              */
             now: string;
-            /** @description How many things fired. */
+            /** @description How many planned steps were done. */
             count: number;
             /** @description Work that was done on the way, with the facts it told: at most the last 1000. */
             fired: {

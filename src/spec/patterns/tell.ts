@@ -25,12 +25,12 @@ export function riskyPatternLines(file: YamlFile): readonly string[] {
   for (const [source, at] of patternsOf(file)) {
     const pattern = readPattern(source)
     const quoted = JSON.stringify(source.length > 60 ? `${source.slice(0, 57)}...` : source)
-    if (!pattern) told.push(`${file.place(...at)}: pattern ${quoted} is no JavaScript regular expression. It is not checked.`)
+    if (!pattern) told.push(`${file.place(...at)}: pattern ${quoted} is not a JavaScript regular expression. It is not checked.`)
     else if (pattern.upTo < 1)
-      told.push(`${file.place(...at)}: pattern ${quoted} could take for ever and cannot be read in linear time. It is not checked.`)
+      told.push(`${file.place(...at)}: pattern ${quoted} could take too long and cannot be read in linear time. It is not checked.`)
     else if (pattern.upTo < USUAL)
       told.push(
-        `${file.place(...at)}: pattern ${quoted} could take for ever. It is checked on texts of at most ${pattern.upTo} characters.`,
+        `${file.place(...at)}: pattern ${quoted} could take too long. It is checked on texts of at most ${pattern.upTo} characters.`,
       )
   }
   for (const { node, at, inSchema, names } of nodesOf(file.value)) {

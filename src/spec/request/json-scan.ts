@@ -8,7 +8,7 @@ export interface Scan {
 /**
  * Walks JSON text once to find repeated members and the depth of nesting. Never recurses, and stops one level below
  * `deepest`, so that it can stand before the parser and twelve million brackets cost nothing. Stops listing after
- * ten duplicates. Text that is no JSON gives any answer, but always one.
+ * ten duplicates. Text that is not JSON gives any answer, but always one.
  */
 export function scanJson(text: string, deepest = Number.POSITIVE_INFINITY): Scan {
   const duplicates: string[] = []

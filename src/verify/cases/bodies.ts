@@ -10,21 +10,21 @@ const BODY: Rule = {
   code: 'seller.body.unchecked',
   source: CODES,
   evidence: 'inferred',
-  hint: 'A body that is no JSON object is no call: refuse it before anything is done, with 000002 or 000001.',
+  hint: 'A body that is not a JSON object is no call: refuse it before anything is done, with 000002 or 000001.',
 }
 const COERCED: Rule = {
   code: 'seller.type.coerced',
   source: 'CN/zh-cn_topic_0070649427',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'The tables say String. A number that is taken for a text may lose digits on its way.',
+  hint: 'The tables say String. A number that is read as a string may lose digits.',
 }
 const LENGTH: Rule = {
   code: 'seller.length.unchecked',
   source: 'CN/zh-cn_topic_0070649427',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'Values are at most 64 characters here. A database that cuts longer ones makes two orders one.',
+  hint: 'Values are at most 64 characters here. A database that truncates longer ones merges two orders.',
 }
 const HUNDRED: Rule = {
   code: 'seller.query.too-few-ids',
@@ -122,9 +122,9 @@ export const bodies: readonly Case[] = [
   whole('null', 'A body that is null is refused', 'null'),
   whole('array', 'A body that is an array is refused', '[{"activity":"queryInstance","instanceId":"$first"}]'),
   whole('empty', 'An empty body is refused', ''),
-  whole('text', 'A body that is no JSON is refused', 'activity=queryInstance&instanceId=$first'),
+  whole('text', 'A body that is not JSON is refused', 'activity=queryInstance&instanceId=$first'),
   whole('cut', 'JSON that breaks off is refused', '{"activity":"queryInstance","instanceId":"$first'),
-  whole('not-utf8', 'Bytes that are no UTF-8 are refused', '{"activity":"queryInstance","instanceId":"\\xC4\\xE3\\xFF","testFlag":"1"}', [
+  whole('not-utf8', 'Bytes that are not UTF-8 are refused', '{"activity":"queryInstance","instanceId":"\\xC4\\xE3\\xFF","testFlag":"1"}', [
     '000003',
   ]),
   whole('null-member', 'null for a member that must be there is refused', '{"activity":"queryInstance","instanceId":null,"testFlag":"1"}', [
@@ -136,7 +136,7 @@ export const bodies: readonly Case[] = [
 export const renewalBodies: readonly Case[] = [
   wrong('refreshInstance.scene-unknown', 'A scene that does not exist is refused', 'refreshInstance', { ...RENEWAL, scene: 'DANCE' }),
   wrong('refreshInstance.scene-long', 'A scene of 65 characters is refused', 'refreshInstance', { ...RENEWAL, scene: 'R'.repeat(65) }),
-  wrong('refreshInstance.expireTime-malformed', 'An expireTime without meaning is refused', 'refreshInstance', {
+  wrong('refreshInstance.expireTime-malformed', 'An invalid expireTime is refused', 'refreshInstance', {
     ...RENEWAL,
     expireTime: 'tomorrow',
   }),

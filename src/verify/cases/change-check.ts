@@ -28,7 +28,7 @@ export const changeChecks: readonly Case[] = [
   },
   {
     name: 'changeInstanceCheck.unknown',
-    title: 'changeInstanceCheck for an instance that never was is refused',
+    title: 'changeInstanceCheck for an unknown instance is refused',
     operation: 'changeInstanceCheck',
     set: { ...STRANGER, productInfo },
     codes: REFUSED,

@@ -33,14 +33,14 @@ const NO_ORDER: Rule = {
   code: 'seller.release.order-demanded',
   source: 'CN/zh-cn_topic_0070649431',
   evidence: 'doc',
-  hint: 'orderId and orderLineId only come when the customer unsubscribed: an instance that has run out is released by its id alone.',
+  hint: 'orderId and orderLineId only come when the customer unsubscribed: an expired instance is released by its id alone.',
 }
 const RELEASE_FIRST: Rule = {
   code: 'seller.release.unknown-failed',
   source: 'CN/zh-cn_topic_0070649421',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'A release of what never was may be answered 000003, or 000000 since nothing is left to do.',
+  hint: 'A release of an unknown instance may be answered 000003, or 000000 since nothing is left to do.',
 }
 
 const SECOND = { instanceId: '$second' } as const
@@ -151,7 +151,7 @@ export const afterRelease: readonly Case[] = [
   },
   {
     name: 'releaseInstance.without-order',
-    title: 'What has run out is released without any order',
+    title: 'An expired instance is released without an order',
     operation: 'releaseInstance',
     set: { ...SECOND, orderId: null, orderLineId: null },
     codes: FINE,

@@ -35,7 +35,7 @@ const NONCE_REUSED: Rule = {
   source: SIGNATURE,
   evidence: 'inferred',
   level: 'warning',
-  hint: 'Who overhears a call can send it again within the minute: remember nonces for two minutes and answer 000001.',
+  hint: 'Somebody who records a call can send it again within the minute: remember nonces for two minutes and answer 000001.',
 }
 // The page bounds the difference both ways; the sample project looks at the past alone.
 const FUTURE: Rule = {
@@ -43,7 +43,7 @@ const FUTURE: Rule = {
   source: SIGNATURE,
   evidence: 'doc',
   level: 'warning',
-  hint: 'Compare the absolute difference with 60 s: a call that says it comes later can be played back until then.',
+  hint: 'Compare the absolute difference with 60 s: a call with a timestamp in the future can be replayed until then.',
 }
 const SECONDS: Rule = {
   code: 'seller.timestamp.seconds',
@@ -105,7 +105,7 @@ export const signatures: readonly Case[] = [
   query('nonce.sent-before', 'The very same request, sent once more, is refused', 'sent-before', ['000001', '000002'], NONCE_REUSED),
   // Who looks at no time at all has been told so.
   {
-    ...query('timestamp.future', 'A call that says it was made in ten minutes is refused', 'future', ['000001', '000002'], FUTURE),
+    ...query('timestamp.future', 'A call with a timestamp ten minutes in the future is refused', 'future', ['000001', '000002'], FUTURE),
     after: ['queryInstance.later', 'timestamp.stale'],
   },
   query('timestamp.seconds', 'A timestamp in seconds is taken or refused', 'seconds', ['000000', '000001', '000002'], SECONDS),

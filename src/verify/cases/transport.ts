@@ -10,12 +10,12 @@ const METHOD: Rule = {
   code: 'seller.method.accepted',
   source: REQUIREMENTS,
   evidence: 'doc',
-  hint: 'Every call is a POST: answer other methods 405, or whatever is no success.',
+  hint: 'Every call is a POST: answer other methods 405, or anything but success.',
 }
 const PATH: Rule = {
   ...warning,
   code: 'seller.path.accepted',
-  hint: 'One address serves the calls: answer 404 at others, lest a typing error goes unseen.',
+  hint: 'One address serves the calls: answer 404 at others, so that a typing error is noticed.',
 }
 const CONTENT_TYPE: Rule = {
   code: 'seller.content-type.refused',
@@ -75,15 +75,15 @@ export const transport: readonly Case[] = [
     codes: ['000000', '000002'],
     refusal: 'client-error',
   },
-  good('expect', 'A caller that asks whether it may go on is told', { headers: { expect: '100-continue' } }, EXPECT),
+  good('expect', 'A call with Expect: 100-continue is answered', { headers: { expect: '100-continue' } }, EXPECT),
   good('after-broken-off', 'After a call that broke off the next one works', { before: 'broken-off' }, BROKEN_OFF),
   {
     ...good('after-huge', 'After a body of 1 MB the next call works', { before: 'huge' }, HUGE),
     after: ['queryInstance', 'transport.after-broken-off'],
   },
-  noSuccess('get', 'GET is no call', { method: 'GET' }, METHOD),
-  noSuccess('head', 'HEAD is no call', { method: 'HEAD' }, { ...METHOD, evidence: 'inferred', level: 'warning' }),
-  noSuccess('path', 'Another path is not the address', { path: '/no-such-path' }, PATH),
+  noSuccess('get', 'GET is refused', { method: 'GET' }, METHOD),
+  noSuccess('head', 'HEAD is refused', { method: 'HEAD' }, { ...METHOD, evidence: 'inferred', level: 'warning' }),
+  noSuccess('path', 'Another path is not served', { path: '/no-such-path' }, PATH),
 ]
 
 function good(name: string, title: string, travels: Travel, otherwise: Rule): Case {

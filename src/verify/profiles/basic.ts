@@ -38,7 +38,7 @@ export const OPENS: readonly Case[] = [
   },
   {
     name: 'newInstance.added-member',
-    title: 'A member that is added some day does no harm',
+    title: 'An additional unknown member is ignored',
     operation: 'newInstance',
     set: { ...FIRST, addedSomeDay: 'yes' },
     codes: OPENED,
@@ -138,7 +138,7 @@ export const REFUSES: readonly Case[] = [
   ...untimely('queryInstance', MINE),
   inTime('queryInstance', MINE, 'queryInstance'),
   // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
-  { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
+  { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no unknown instance', orNone: true },
   missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
   { ...missing('newInstance', 'businessId', NAMELESS, ['000002'], 'newInstance'), otherwise: BUSINESS_ID },
   missing('queryInstance', 'instanceId', MINE, ['000002', '000003'], 'newInstance'),

@@ -77,15 +77,15 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
   const others = bodiesFor(edition, bought, '$tenantInDisorder')
   const { tenantSync, applicationSync, allOrgSync, authSync, singleOrgSync } = bodies
   const cases: readonly Case[] = [
-    ...twice(ref('tenantSync'), 'An enterprise is made known', tenantSync),
+    ...twice(ref('tenantSync'), 'An enterprise is registered', tenantSync),
     ...twice(ref('applicationSync'), 'Its application and the OAuth client', applicationSync),
     ...twice(ref('allOrgSync'), 'Its departments', allOrgSync),
-    ...twice(ref('authSync'), 'People who may come in', authSync),
+    ...twice(ref('authSync'), 'Users who may log in', authSync),
     ...twice(ref('singleOrgSync'), 'One more department', singleOrgSync),
     together(ref('tenantSync'), { ...tenantSync, tenantId: '$tenantAtOnce' }),
     together(ref('authSync'), { ...authSync, tenantId: '$tenantAtOnce' }),
     ...edition.modifies.map((name) => changed(ref(name), 'modify', 'is changed', { ...bodies[name], flag: 2 })),
-    ...(edition.withdraws ? [changed(ref('authSync'), 'withdraw', 'takes a right back', { ...authSync, flag: 3 })] : []),
+    ...(edition.withdraws ? [changed(ref('authSync'), 'withdraw', 'withdraws an authorisation', { ...authSync, flag: 3 })] : []),
     changed(ref('authSync'), 'many', 'takes 500 people at once', { ...authSync, userList: edition.users(users(500)) }),
     ...(edition === V2
       ? [{ ...changed(ref('allOrgSync'), 'text', 'takes its list as text', asText(allOrgSync)), otherwise: TEXT_LIST }]
@@ -95,7 +95,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       otherwise: DISORDER,
     })),
     {
-      ...changed(ref('tenantSync'), 'added-member', 'does not mind a member that is added some day', {
+      ...changed(ref('tenantSync'), 'added-member', 'ignores an additional unknown member', {
         ...tenantSync,
         addedSomeDay: 'yes',
       }),
@@ -119,7 +119,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       ] as const
     ).map(([name, member]) => missing(ref(name), member, bodies[name], ['000002'], name)),
     {
-      ...changed(ref('tenantSync'), 'flag', 'knows no flag 9', { ...tenantSync, flag: 9 }),
+      ...changed(ref('tenantSync'), 'flag', 'refuses the unknown flag 9', { ...tenantSync, flag: 9 }),
       codes: ['000002'],
       otherwise: PARAMETER,
     },
@@ -147,7 +147,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       ...changed(
         ref('tenantSync'),
         'remove-unknown',
-        'removes at an instance that never was',
+        'removes from an unknown instance',
         { ...tenantSync, instanceId: '$stranger', flag: 0 },
         '',
       ),

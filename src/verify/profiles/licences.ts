@@ -24,7 +24,7 @@ const CODES: readonly Case[] = [
   ...twice('updateLicenseCodeStatus', 'A renewed licence is good again', { ...MINE, status: 'UNFREEZE' }, 'unfreeze'),
   {
     name: 'updateLicenseCodeStatus.added-member',
-    title: 'A member that is added some day does no harm',
+    title: 'An additional unknown member is ignored',
     operation: 'updateLicenseCodeStatus',
     set: { ...MINE, status: 'UNFREEZE', addedSomeDay: 'yes' },
     codes: FINE,
@@ -72,7 +72,7 @@ const ONLINE_SCENES = SCENES.filter(({ name }) => !name.endsWith('.RENEWAL_CHANG
 
 const SKIPPED_ONLINE: Profile['skipped'] = [
   { name: '000900 … 000903', reason: 'quota, validity and device stand in the order, which this run does not show the seller' },
-  { name: 'upload', reason: 'the seller delivers the licence to the open API: let it do so to a sandbox' },
+  { name: 'upload', reason: 'the seller delivers the licence to the open API: test that with a sandbox' },
   { name: 'queryInstance', reason: 'the guide of online licences names no query' },
 ]
 
@@ -105,7 +105,7 @@ const FIRST_EDITION: readonly Case[] = [
   {
     ...GET,
     name: 'getLicense.added-member',
-    title: 'A parameter that is added some day does no harm',
+    title: 'An additional unknown parameter is ignored',
     set: { ...ORDER, addedSomeDay: 'yes' },
     otherwise: ADDED,
     after: 'getLicense',
@@ -153,7 +153,7 @@ export const LICENCES: readonly Profile[] = [
     cases: CODES,
     skipped: [
       { name: 'isolation', reason: 'needs two licence codes that the seller knows; --licence gives one' },
-      { name: 'activate, heartbeat', reason: 'the seller calls the open API: let it do so to a sandbox' },
+      { name: 'activate, heartbeat', reason: 'the seller calls the open API: test that with a sandbox' },
     ],
   },
   {

@@ -7,7 +7,7 @@ const ORDERS = [
   ['purchase', 'MOCKPERIODYEARNEW', 'An order is bought'],
   ['renewal', 'MOCKMONTYRENEW', 'An order renews'],
   ['change', 'MOCKMONTYCHANGE', 'An order changes'],
-  ['unsubscription', 'MOCKMONTYUNSUBSCRIBE', 'An order gives back'],
+  ['unsubscription', 'MOCKMONTYUNSUBSCRIBE', 'An order unsubscribes'],
 ] as const
 
 const lineOf = (orderId: string) => ({ orderId, orderLineId: `${orderId}-000001` })
@@ -19,7 +19,7 @@ const CASES: readonly Case[] = [
   together('orderNotify', FIRST, 'orderNotify.purchase'),
   {
     name: 'orderNotify.added-member',
-    title: 'A member that is added some day does no harm',
+    title: 'An additional unknown member is ignored',
     operation: 'orderNotify',
     set: { ...FIRST, addedSomeDay: 'yes' },
     codes: FINE,

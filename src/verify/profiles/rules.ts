@@ -13,7 +13,7 @@ export const TIMESTAMP: Rule = {
   code: 'seller.timestamp.unchecked',
   source: 'CN/zh-cn_topic_0070649476',
   evidence: 'doc',
-  hint: 'A call that was recorded can be played back for ever: refuse timestamps (milliseconds) more than 60 s away with 000002.',
+  hint: 'A call that was recorded can be replayed at any time: refuse timestamps (milliseconds) more than 60 s away with 000002.',
 }
 export const PARTLY: Rule = {
   code: 'seller.signature.partly',
@@ -57,13 +57,13 @@ export const ISOLATED: Rule = {
   code: 'seller.isolation.broken',
   source: 'CN/zh-cn_topic_0070649427',
   evidence: 'inferred',
-  hint: 'A call changes the one instance, order or tenant that it names. Here another one, of another customer, was changed with it: look for a statement without its condition.',
+  hint: 'A call changes the one instance, order or tenant that it names. Here another one, of another customer, was changed with it: look for a query without its WHERE condition.',
 }
 export const UNKNOWN_INSTANCE: Rule = {
   code: 'seller.instance.unknown-accepted',
   source: CODES,
   evidence: 'doc',
-  hint: 'Look the instance up first and answer 000003 when there is none.',
+  hint: 'Look the instance up first and answer 000003 if it does not exist.',
 }
 export const PARAMETER: Rule = {
   code: 'seller.parameter.unchecked',
@@ -75,20 +75,20 @@ export const REPEAT: Rule = {
   code: 'seller.repeat.refused',
   source: 'S-31',
   evidence: 'seed',
-  hint: 'The same call succeeds however often it comes: what is done already is answered 000000.',
+  hint: 'The same call succeeds however often it is sent: answer 000000 to what is done already.',
 }
 export const RELEASED: Rule = {
   code: 'seller.released.alive',
   source: 'CN/zh-cn_topic_0070649431',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'A released instance is over: answer 000003 to whatever comes after its release, but to another release.',
+  hint: 'A released instance is gone: answer 000003 to every call after its release, except another release.',
 }
 export const ADDED: Rule = {
   code: 'seller.added-member.refused',
   source: 'CN/fragments',
   evidence: 'doc',
-  hint: 'Leave members alone that you do not know (接口兼容性说明): the marketplace may add some at any time. They are signed like the others.',
+  hint: 'Ignore members that you do not know (接口兼容性说明): the marketplace may add some at any time. They are signed like the others.',
 }
 /** Of V1.0. */
 export const TOKEN: Rule = {

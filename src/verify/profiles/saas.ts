@@ -38,7 +38,7 @@ interface Kind {
 
 const ON_DEMAND = 'OFFI461867333479178246'
 const CHANGE_REASON = 'only for products that can be upgraded; the profile of those plays it'
-const PUSH = { name: 'usage push', reason: 'the seller pushes its usage records to the open API: let it do so to a sandbox' }
+const PUSH = { name: 'usage push', reason: 'the seller pushes its usage records to the open API: test that with a sandbox' }
 
 /** What no kind of product changes: signatures, bodies, ways to travel. */
 const HOSTILE = [...signatures, ...bodies, ...transport]

@@ -10,7 +10,7 @@ const bare = (operation: string) => operation.slice(operation.indexOf('.') + 1)
 export function twice(operation: string, title: string, set: Members, variant?: string, rule: Rule = REPEAT): readonly Case[] {
   const name = variant === undefined ? bare(operation) : `${bare(operation)}.${variant}`
   const once = { name, title, operation, set, codes: FINE }
-  return [once, { ...once, name: `${name}.repeated`, title: `${title}: once more, nothing changes`, otherwise: rule, after: name }]
+  return [once, { ...once, name: `${name}.repeated`, title: `${title}: a repeat changes nothing`, otherwise: rule, after: name }]
 }
 
 /** The same call twice at the same moment, when it succeeds alone. */
@@ -22,7 +22,7 @@ export function together(operation: string, set: Members, after = bare(operation
 /** A call about an instance or licence that never was. */
 export function unknown(operation: string, set: Members, after = 'newInstance'): Case {
   const name = `${bare(operation)}.unknown`
-  const title = `${bare(operation)} for what never was is refused`
+  const title = `${bare(operation)} for an unknown id is refused`
   return { name, title, operation, set, codes: ['000003'], otherwise: UNKNOWN_INSTANCE, ...(after === '' ? {} : { after }) }
 }
 

@@ -46,7 +46,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.added-member',
-      title: 'A parameter that is added some day does no harm',
+      title: 'An additional unknown parameter is ignored',
       set: { ...order, addedSomeDay: 'yes' },
       otherwise: ADDED,
       after: 'newInstance',

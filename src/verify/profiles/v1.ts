@@ -121,7 +121,7 @@ const USES: readonly Case[] = [
     codes: FINE,
     after: 'queryInstance',
   },
-  { ...unknown(ref('queryInstance'), STRANGER), title: 'queryInstance shows no instance that never was', orNone: true },
+  { ...unknown(ref('queryInstance'), STRANGER), title: 'queryInstance shows no unknown instance', orNone: true },
   {
     name: 'newInstance.other-product',
     title: 'Another product of the same order opens an instance of its own',

@@ -67,7 +67,7 @@ export function noStories(
 ): string | undefined {
   const played = DEEDS.map((deed) => cases.find(({ name }) => name === LEGAL[deed].like))
   if (played[0]?.operation !== 'newInstance' || played[1]?.operation !== 'queryInstance')
-    return 'life stories are told with newInstance and queryInstance of V2.0, which this profile does not have'
+    return 'life stories need newInstance and queryInstance of V2.0, which this profile does not have'
   const missing = ['newInstance', 'queryInstance'].find((name) => !fine.has(name))
   if (missing !== undefined) return `${missing} did not pass`
   const mixed = results.find(({ findings }) => findings.some(({ code }) => code.startsWith('answer.instanceId.') || code === ISOLATED.code))

@@ -40,7 +40,7 @@ export function readFailure(text: string, name: string, profiles: readonly Profi
   }
   const raw = parsed(text, refuse)
   if (raw['kind'] !== 'seller-failure')
-    return refuse('/kind', `must be "seller-failure": this is no file that \`koosandbox verify seller\` wrote.`)
+    return refuse('/kind', `must be "seller-failure": this is not a file that \`koosandbox verify seller\` wrote.`)
   const { format } = raw
   if (typeof format === 'number' && format > 1) return refuse('/format', `is ${format}; this version reads format 1. Use a newer version.`)
   if (format !== 1) return refuse('/format', 'must be 1.')
@@ -48,7 +48,7 @@ export function readFailure(text: string, name: string, profiles: readonly Profi
   const { rule, pointer, reproduced, steps } = raw
   if (typeof rule !== 'string' || rule === '') return refuse('/rule', 'must name the broken rule.')
   const profile = profiles.find((one) => one.name === raw['profile'])
-  if (!profile) return refuse('/profile', `is no profile of this version: ${shown(raw['profile'])}.`)
+  if (!profile) return refuse('/profile', `is not a profile of this version: ${shown(raw['profile'])}.`)
   if (!Array.isArray(steps) || steps.length === 0 || steps.length > MOST) return refuse('/steps', `must be a list of 1 to ${MOST} steps.`)
   const read = steps.map((one: unknown, i) => readStep(one, i, profile, (place, what) => refuse(`/steps/${i}${place}`, what)))
   if (new Set(read.map((one) => 'case' in one)).size > 1) return refuse('/steps', 'mixes cases of the profile with calls of a story.')
@@ -82,7 +82,7 @@ function parsed(text: string, refuse: (place: string, what: string) => never): J
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
-    return refuse(`:${text.slice(0, position).split('\n').length}`, `is no JSON: ${message}.`)
+    return refuse(`:${text.slice(0, position).split('\n').length}`, `is not JSON: ${message}.`)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('', 'must be a JSON object.')
   return value as Json

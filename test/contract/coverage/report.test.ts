@@ -97,7 +97,7 @@ describe('report', () => {
   ])('--min %s exits %d: forced counts for nothing', async (min, code) => {
     const ran = await runCli('coverage', 'report', some, '--service', 'sts,gateway', '--min', min)
     expect(ran.code).toBe(code)
-    expect(ran.err.includes('are wanted')).toBe(code === 1)
+    expect(ran.err.includes('are required')).toBe(code === 1)
   })
 
   test('an exclusion takes a thing out, tells why, and is told when it was needless', async () => {
@@ -109,7 +109,7 @@ describe('report', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^sts +1\/1 100 % /m)
     expect(out).toContain('1 excluded: Nobody decodes.')
-    expect(err).toContain('operations sts.GetCallerIdentity is excluded, and was exercised')
+    expect(err).toContain('operations sts.GetCallerIdentity is excluded but was exercised')
   })
 
   test.each([
@@ -130,7 +130,7 @@ describe('report', () => {
     const options = Object.entries(files).flatMap(([name, file]) => [`--${name}`, file])
     expect((await runCli('coverage', 'report', some, '--service', 'sts', '--min', 'operations=90', ...options)).code).toBe(1)
     for (const file of Object.values(files)) expect(readFileSync(file, 'utf8')).toContain('coverage.operations.below')
-    expect(readFileSync(files.html, 'utf8')).toContain('forced only, which counts for nothing')
+    expect(readFileSync(files.html, 'utf8')).toContain('forced only, which does not count')
   })
 
   test('a name of another version is told, and counts for nothing', async () => {
@@ -146,10 +146,10 @@ const GOOD = { format: 1, runs: 1, counts: {} }
 test.each([
   ['nothing in it', JSON.stringify(GOOD), 3, 'Nothing was exercised'],
   ['a newer format', JSON.stringify({ ...GOOD, format: 2 }), 1, 'format 2 is newer than this version reads (1)'],
-  ['another file', '{"openapi":"3.1.0"}', 1, 'this is no coverage file'],
-  ['a list', '[]', 1, 'this is no coverage file'],
-  ['half a file', '{"format":1,"ru', 1, 'this is no JSON'],
-  ['an empty file', '', 1, 'this is no JSON'],
+  ['another file', '{"openapi":"3.1.0"}', 1, 'this is not a coverage file'],
+  ['a list', '[]', 1, 'this is not a coverage file'],
+  ['half a file', '{"format":1,"ru', 1, 'this is not JSON'],
+  ['an empty file', '', 1, 'this is not JSON'],
   ['an unknown kind', JSON.stringify({ ...GOOD, counts: { erors: {} } }), 1, 'Did you mean "errors"?'],
   ['a count that is none', JSON.stringify({ ...GOOD, counts: { errors: { x: { natural: -1, forced: 0 } } } }), 1, 'errors, "x"'],
   ['names that are none', JSON.stringify({ ...GOOD, counts: { errors: 3 } }), 1, 'errors, "3"'],

@@ -156,7 +156,7 @@ test.each<[string, string, readonly DeployRecord[], string | readonly string[]]>
     'its name is mistyped',
     'shpo 1',
     [verified('shop@1 bss@7'), deployed('bss@7')],
-    'nothing: no verification speaks of shpo. Did you mean "shop"?',
+    'nothing: no verification names shpo. Did you mean "shop"?',
   ],
   [
     'its consumers are not there yet',

@@ -59,7 +59,7 @@ test('a line without its end does not swallow the next one', () => {
 
 const good = verified('shop@1 bss@7')
 test.each([
-  ['half a line', '{"format":1,"kin', 'broken.jsonl:2: this is no JSON.'],
+  ['half a line', '{"format":1,"kin', 'broken.jsonl:2: this is not JSON.'],
   ['a list', '[]', 'broken.jsonl:2: this is of format undefined'],
   ['a word', '"x"', 'broken.jsonl:2: this is no record.'],
   [
@@ -80,7 +80,7 @@ test.each([
     JSON.stringify({ ...good, verificationResult: { ...good.verificationResult, verifiedAt: 'noon' } }),
     'whose verificationResult.verifiedAt is "noon"',
   ],
-  ['a merge left half done', '<<<<<<< HEAD', 'broken.jsonl:2: a merge was left half done here'],
+  ['a merge left half done', '<<<<<<< HEAD', 'broken.jsonl:2: this merge is not finished'],
 ])('%s is refused with its line: no answer rests on half of the records', (_what, line, said) => {
   writeFileSync(at('broken.jsonl'), `${JSON.stringify(good)}\n${line}\n`)
   expect(() => loadRecords(at('broken.jsonl'))).toThrow(said)

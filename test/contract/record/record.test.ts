@@ -113,9 +113,9 @@ test('a contract is compared, and written only where that is wanted', async () =
     JSON.stringify({ interactions: [changed, ...rest.slice(1), { ...gone!, description: 'RenewResources answered 200' }] }),
   )
   expect(matchContract(file, recording, 'new')).toEqual([
-    '+ ListCustomerOrders answered 200: the app does it, the contract does not know it',
+    '+ ListCustomerOrders answered 200: the app does it, but it is not in the contract',
     '- RenewResources answered 200: in the contract, but the app did not do it',
-    '~ PayOrders answered 204: it is asked or answered otherwise',
+    '~ PayOrders answered 204: the request or the answer differs',
   ])
   expect(matchContract(file, recording, 'all')).toEqual([])
   expect(matchContract(file, recording, 'none')).toEqual([])

@@ -120,7 +120,7 @@ const ACTS: readonly (readonly [what: string, act: Act, statuses: readonly numbe
     'bodies are odd',
     sendOddBodies,
     [400, 400, 400, 400, 400, 400],
-    ['koogallery.UploadMarketEventFile: its body holds bytes that are no text.', 'GET /no/such/path: no interface of the vendor.'],
+    ['koogallery.UploadMarketEventFile: its body holds bytes that are not text.', 'GET /no/such/path: not an interface of the vendor.'],
   ],
 ]
 

@@ -9,7 +9,7 @@ export const VALUES: readonly Mistake[] = [
     name: 'unreadable-is-fine',
     mistake: 'says that all is well to what it cannot read',
     rule: 'seller.body.unchecked',
-    changes: [["CODE.illegalParameter, 'the body is no JSON object'", "CODE.success, 'nothing to do'"]],
+    changes: [["CODE.illegalParameter, 'the body is not a JSON object'", "CODE.success, 'nothing to do'"]],
   },
   {
     name: 'numbers-are-texts',

@@ -50,7 +50,7 @@ const batchRows = ['BatchActivateLicense', 'BatchCheckLicenseHeartbeat', 'Report
   const tooMany = { license_list: crowd, usage_info: crowd.map((license) => ({ license, software_usage_Info: [{ id: 'a' }] })) }
   return [
     [operation, '403 92020001', 'the buyer calls', buyer],
-    [operation, '400 92020002', 'the body is no JSON', (g) => g.call(operation, { body: '[' })],
+    [operation, '400 92020002', 'the body is not JSON', (g) => g.call(operation, { body: '[' })],
     [operation, '400 92020002', 'nothing is named', bare],
     [operation, '400 92020002', 'more than a hundred are named', (g) => g.call(operation, { body: tooMany })],
     [operation, '200 92020002', 'nothing is named, in table B', inTable('B', bare)],

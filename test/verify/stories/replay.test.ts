@@ -76,15 +76,15 @@ const STORY = {
 const step = (change: object) => ({ ...STORY, steps: [...STORY.steps, { step: 2, do: 'FREEZE', instance: 'first', ...change }] })
 
 test.each([
-  ['no JSON', '{\n  "format": 1,\n  oops\n}', 'failure.json:3: is no JSON'],
-  ['empty', '', 'failure.json:1: is no JSON'],
+  ['no JSON', '{\n  "format": 1,\n  oops\n}', 'failure.json:3: is not JSON'],
+  ['empty', '', 'failure.json:1: is not JSON'],
   ['a list', '[]', 'failure.json: must be a JSON object'],
   ['a file of something else', { format: 1, results: [] }, 'failure.json/kind: must be "seller-failure"'],
   ['newer', { ...STORY, format: 2 }, 'failure.json/format: is 2; this version reads format 1. Use a newer version.'],
   ['without format', { ...STORY, format: undefined }, 'failure.json/format: must be 1.'],
   ['with a strange member', { ...STORY, speed: 3 }, 'failure.json/speed: is not known in format 1.'],
   ['of no rule', { ...STORY, rule: '' }, 'failure.json/rule: must name the broken rule'],
-  ['of another profile', { ...STORY, profile: 'boats' }, 'failure.json/profile: is no profile of this version: "boats"'],
+  ['of another profile', { ...STORY, profile: 'boats' }, 'failure.json/profile: is not a profile of this version: "boats"'],
   ['without steps', { ...STORY, steps: [] }, 'failure.json/steps: must be a list of 1 to 1000 steps'],
   ['with a step that is none', { ...STORY, steps: [7] }, 'failure.json/steps/0: must be an object'],
   ['with a strange member in a step', step({ loud: true }), 'failure.json/steps/1/loud: is not known'],
@@ -113,9 +113,9 @@ test.each([
 
 test.each([
   ['a file that is not there', ['--replay', 'nowhere.json'], 'nowhere.json cannot be read: there is no such file'],
-  ['a file for a folder', ['--failures', 'package.json'], '--failures package.json is no folder'],
-  ['too few calls', ['--length', '2'], '--length is a whole number from 3 to 50'],
-  ['stories that are no number', ['--stories', 'many'], '--stories is a whole number from 0 to 1000'],
+  ['a file for a folder', ['--failures', 'package.json'], '--failures package.json is not a folder'],
+  ['too few calls', ['--length', '2'], '--length must be a whole number from 3 to 50'],
+  ['stories that are no number', ['--stories', 'many'], '--stories must be a whole number from 0 to 1000'],
 ])('%s ends with 2 before anybody is called', async (_what, words, message) => {
   const { code, err, out } = await runCli('verify', 'seller', '--url', 'http://localhost:1', '--key', KEY, ...words)
   expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -126,5 +126,5 @@ test('a profile beside a file is one too many', async () => {
   const file = join(folder, 'failure.json')
   writeFileSync(file, JSON.stringify(STORY))
   const words = ['--url', 'http://localhost:1', '--key', KEY, '--replay', file, '--profile', 'saas-period']
-  expect(await runCli('verify', 'seller', ...words)).toMatchObject({ code: 2, err: expect.stringContaining('leave --profile out') })
+  expect(await runCli('verify', 'seller', ...words)).toMatchObject({ code: 2, err: expect.stringContaining('Leave --profile out') })
 })
