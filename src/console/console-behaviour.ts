@@ -10,13 +10,13 @@ export interface ConsoleContext<O = unknown> {
   fail(key: string, detail: string, members?: Readonly<Record<string, unknown>>): never
 }
 
-/** What every answer of the console holds; the corridor adds it. */
+/** What every answer of the console holds; the server adds it. */
 type Told = 'world' | 'now' | 'facts'
 
 /** Returns the success body without the facts, which are told by what happens in the world. */
 export type ConsoleBehaviour<O = unknown> = (context: ConsoleContext<O>) => Omit<SuccessOf<O>, Told>
 
-/** Operations that call sellers and wait for them: no behaviours, the corridor does them. */
+/** Operations that call sellers and wait for them: not behaviours; the server carries them out. */
 export type CallingOperation = 'CheckApiBackend'
 
 /** Console behaviours by operationId; one that is missing, or that no spec asks for, does not compile. */

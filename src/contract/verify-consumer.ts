@@ -26,7 +26,7 @@ export interface VerifyConsumerOptions extends Selection {
   readonly fetched?: ReadonlyMap<string, string>
   /** Nothing is run. */
   readonly staticOnly?: boolean
-  /** OpenAPI documents of strangers that are spoken for in place of the built-in services, and the built-in ones beside them. */
+  /** Foreign OpenAPI documents served in place of the built-in services, and the built-in services served beside them. */
   readonly spec?: readonly string[]
   readonly with?: readonly string[]
   /** Named start of worlds whose states name none. Default `default`. */
@@ -62,7 +62,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   if (files.length === 0) throw new SpecFault('There is no pact to verify.')
   if (!staticOnly) findPact()
   const { spec = [], with: beside = [] } = options
-  // The console brings states about, whoever is spoken for.
+  // The console sets states up, whichever documents are served.
   const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
   const specs = served.spec ? await specsOfStrangers(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
   for (const line of toldOf(specs)) onTold(line)

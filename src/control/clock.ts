@@ -3,7 +3,7 @@ import { targetOf } from '../world/engine/span.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 
-/** Things that fired which one answer lists, the last ones; ListFacts has all that became true. */
+/** Most planned steps that one answer lists, the last ones; ListFacts has every fact. */
 const MOST = 1000
 
 const iso = (at: number) => new Date(at).toISOString()

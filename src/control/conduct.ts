@@ -15,7 +15,7 @@ const CALLING: Readonly<Record<CallingOperation, (context: ConsoleContext, serve
 /** Does what people do by hand: one transaction, answered with what became true in it. */
 export function conduct(operation: Operation, { input, world, server }: ControlContext): unknown {
   const fail: ConsoleContext['fail'] = (key, detail, members) => operation.fail(key, {}, { detail, ...members })
-  // Typed by the spec from here on: `operation.read` has just held it against it.
+  // Typed by the spec from here on: `operation.read` has just checked it.
   const context: ConsoleContext = { input: consoleInput(input as ConsoleContext['input'], world, fail), world, fail }
   const done = (behave: () => object) => {
     const before = world.facts.count

@@ -19,13 +19,13 @@ import type { ServerContext } from './server-context.ts'
 import { createThrottle } from './throttle.ts'
 import { refuse } from './vendor-refusal.ts'
 
-/** A wish that can be granted. */
+/** A reply that the caller may force: the request named a documented error or example. */
 type Possible = Exclude<ForcedReply, { kind: 'impossible' }>
 
-/** Answers calls: of a client's over HTTP and of a test in this process alike. */
+/** Answers calls, both from clients over HTTP and from tests in this process. */
 export type Answer = (call: Call) => Outgoing | Promise<Outgoing>
 
-/** Answers what is below `/_sandbox`. */
+/** Answers calls below `/_sandbox`. */
 export type ControlAnswer = (
   server: ServerContext,
   call: Call,
@@ -34,9 +34,9 @@ export type ControlAnswer = (
 ) => Outgoing | Promise<Outgoing>
 
 /**
- * Answers one call in the vendor's own order: whose operation, which world, who asks, is the request well formed, is it
- * meant to fail, what happens, does the reply keep its word. The order shows from outside (a bad token on a bad body is an
- * authentication error), so it lives here and nowhere else.
+ * Answers one call in the vendor's own order: operation, world, caller, check of the request, forced reply,
+ * behaviour, check of the reply. The order can be observed from outside (a bad token on a bad body is an
+ * authentication error), so it is defined here and nowhere else.
  */
 export function createAnswer(server: ServerContext, answerControl: ControlAnswer): Answer {
   const throttle = createThrottle(server.systemClock)
@@ -51,7 +51,7 @@ export function createAnswer(server: ServerContext, answerControl: ControlAnswer
 
     const credential = readCredential(call, operation)
     const asked = worldAsked(call, operation)
-    // The id of an OAuth client stands on pages for everybody to read.
+    // The id of an OAuth client is public, so it proves nothing.
     const chosen = server.worlds.of(asked, credential.id, credential.kind !== 'client')
     if ('problem' in chosen) {
       const exchange = openExchange(server, call, operation, server.worlds.open('default'))
@@ -73,7 +73,7 @@ export function createAnswer(server: ServerContext, answerControl: ControlAnswer
       if (reply instanceof Promise) return reply.then((made) => finish(server, exchange, made))
       exchange.reply = reply
     } catch (error) {
-      // Whoever cannot show who he is leaves no world behind.
+      // A caller who fails authentication does not leave a new world behind.
       if (born && !exchange.caller) server.worlds.drop(world.name)
       if (isNoRoom(error)) return answerRefusal(server, exchange, noRoom(error))
       refuse(exchange, error)
@@ -82,7 +82,7 @@ export function createAnswer(server: ServerContext, answerControl: ControlAnswer
   }
 }
 
-/** What is answered to a good request: what was wished for, else what happens, else what the spec shows, else something like it. */
+/** The reply to a valid request: the forced reply, else the behaviour's, else the spec's example, else a generated value. */
 function decide(
   server: ServerContext,
   exchange: Exchange,
@@ -110,7 +110,7 @@ function show(
   return { status: example.status, body: example.value, headers: example.headers }
 }
 
-/** The header names a world; a browser, which can send none, names it in the address of the login. */
+/** The world named by the header; a browser cannot send that header and names the world in the address of the login. */
 function worldAsked(call: Call, operation: Operation): string | undefined {
   const header = call.headers['x-sandbox-world']
   if (header !== undefined || operation.service !== 'identity') return header
@@ -118,7 +118,7 @@ function worldAsked(call: Call, operation: Operation): string | undefined {
 }
 
 function openExchange(server: ServerContext, call: Call, operation: Operation, world: World): Exchange {
-  // A read must give the same bytes whenever it is asked, so its id is made of the request and of what is true.
+  // A repeated read must give the same bytes, so its id is derived from the request and the state of the world.
   const body = call.body.length === 0 ? '' : `${call.body.length} ${new TextDecoder('latin1').decode(call.body.subarray(0, 4096))}`
   const requestId = hashHex(
     32,
@@ -164,7 +164,7 @@ function force(exchange: Exchange, key: string): never {
   exchange.origin = 'forced'
   const { operation, world } = exchange
   const now = world.clock.iso()
-  // What a real refusal would quote. Times are the world's: they reach bytes that must come again.
+  // What a real refusal would quote. Times are world time, so that the same call gives the same bytes.
   const quoted = { policy: 'forced', limit: 1, canonicalRequest: 'forced', expires_at: now, signature_time: now, server_time: now }
   return operation.fail(key, { ...quoted, protocol: 'https' })
 }
@@ -172,7 +172,7 @@ function force(exchange: Exchange, key: string): never {
 function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input: Input): Reply {
   const { operation, world, call } = exchange
   const context: BehaviourContext = {
-    // Typed by the spec from here on: `operation.read` has just held it against it.
+    // Typed by the spec from here on: `operation.read` has just checked it.
     input: input as BehaviourContext['input'],
     caller,
     world,
@@ -193,7 +193,7 @@ function behave(exchange: Exchange, behaviour: Behaviour, caller: Caller, input:
   return { status: operation.success, ...(result === undefined ? {} : { body: result }) }
 }
 
-/** Does the reply keep its word? Then it is rendered, written down and sent, once the world's log has what changed. */
+/** Checks the reply against the spec, renders it, records it and sends it, once the world's log holds the changes. */
 function finish(server: ServerContext, exchange: Exchange, reply: Reply): Outgoing | Promise<Outgoing> {
   exchange.reply = reply
   const { checkAnswers, onDrift } = server.options

@@ -17,7 +17,7 @@ import type { ServerContext } from './server-context.ts'
 
 type Bindings = { Bindings: HttpBindings | Http2Bindings }
 
-/** Pages beside the API: what stands at a path, if anything does. The query comes without its question mark. */
+/** Pages beside the API: the page at a path, if there is one. The query comes without its question mark. */
 export type Pages = (path: string, query: string) => Page | undefined
 
 interface Page {
@@ -26,7 +26,7 @@ interface Page {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The Hono app of one house: pages for people under `/_sandbox`, then everything through `answer()`. */
+/** The Hono app of one sandbox: pages for people under `/_sandbox`, then everything else through `answer()`. */
 export function createApp(
   server: ServerContext,
   answering: Answer,
@@ -66,7 +66,7 @@ export function createApp(
         return ('missing' in route ? server.specs.nowhere : route.value).limits
       })
     } catch {
-      // The client went away half-way: there is nobody to answer.
+      // The client disconnected before the request was complete: there is nobody to answer.
       outgoing.destroy()
       return RESPONSE_ALREADY_SENT
     }
@@ -74,12 +74,12 @@ export function createApp(
       sendAndClose(incoming, outgoing, refuseRequest(server, read))
       return RESPONSE_ALREADY_SENT
     }
-    // Requests that came in together are answered together, then sent together: code that has just run is several times
+    // Requests that arrived together are answered together, then sent together: code that has just run is several times
     // faster than code that the network stack has driven out of the processor's caches in between.
     await turn()
     const answered = answer(read)
     const ready = answered instanceof Promise ? await answered : answered
-    // Node would put the machine's time in, and the same question would not get the same bytes.
+    // Node would insert the machine's time, and the same request would not get the same bytes.
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
     await turn()
     send(incoming, outgoing, ready)
@@ -88,10 +88,10 @@ export function createApp(
   return app
 }
 
-/** Whether a request gives room. */
+/** Whether a request frees memory. */
 const drops = ({ method, path }: Call): boolean => method === 'DELETE' || /^\/_sandbox\/worlds\/[^/]+\/reset$/.test(path)
 
-/** Whether a request may leave more behind than there was. What gives room is always taken. */
+/** Whether a request may increase memory use. A request that frees memory is always accepted. */
 const adds = (call: Call): boolean => /^(POST|PUT|PATCH)$/.test(call.method) && !drops(call)
 
 function show(c: Context<Bindings>, { type, body, headers }: Page): Response {
@@ -99,7 +99,7 @@ function show(c: Context<Bindings>, { type, body, headers }: Page): Response {
   return c.body(shown, 200, { ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' })
 }
 
-/** `answer()` that never throws: a defect of ours becomes a 500 that says so. */
+/** `answer()` that never throws: a defect of the sandbox becomes a 500 that says so. */
 function createSafeAnswer(answer: Answer, onError: (error: unknown) => void): Answer {
   const broken = (error: unknown): Outgoing => {
     onError(error)
@@ -116,8 +116,8 @@ function createSafeAnswer(answer: Answer, onError: (error: unknown) => void): An
 }
 
 /**
- * Straight to the socket: Hono's response object would cost a third of the throughput and copy the headers twice. The bytes
- * go as the one-byte text they are, so that Node joins head and body without encoding either.
+ * Writes to the socket directly: Hono's response object would cost a third of the throughput and copy the headers twice. The bytes
+ * are sent as one-byte text, so that Node joins head and body without encoding either.
  */
 function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes, stream }: Outgoing): void {
   if (stream) {
@@ -136,7 +136,7 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, hea
   else outgoing.end(bytes, 'latin1')
 }
 
-/** Answers a request whose body was not read to its end. The answer leaves at once, the connection ends when the client has sent the rest. */
+/** Answers a request whose body was not read to its end. The answer is sent at once; the connection is closed when the client has sent the rest. */
 function sendAndClose(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, bytes }: Outgoing): void {
   outgoing.writeHead(status, { ...headers, Connection: 'close', 'Content-Length': String(bytes?.length ?? 0) })
   outgoing.flushHeaders()

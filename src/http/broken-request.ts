@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** What is answered to each way of breaking HTTP. For anything but the header limit the vendor documents no answer (inferred). */
+/** The answer to each kind of broken HTTP. The vendor documents one for the header limit only; the others are inferred. */
 interface Broken {
   readonly status: number
   readonly reason: string
   readonly code: string
   readonly message: string
-  /** A finding's code: it never changes, whatever the parser calls it. */
+  /** Code of the finding: stable, whatever the parser's own code is. */
   readonly finding: string
 }
 
@@ -39,7 +39,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
 const NO_ID = '0'.repeat(32)
 
 /**
- * Requests that Node's parser gives up on still get JSON in the gateway's shape: nothing is silent, nothing is HTML. A good
+ * Requests that Node's parser rejects still get JSON in the gateway's shape, never silence or HTML. A good
  * request before them on the same connection gets its own answer first.
  */
 export function answerBrokenRequests(server: Server): void {
@@ -53,28 +53,28 @@ export function answerBrokenRequests(server: Server): void {
     }
     const broken = brokenBy(error)
     const before = last.get(socket)
-    // It has its answer already, and its body is thrown away.
+    // It was answered already; its body is discarded.
     if (before && !before.request.complete && before.response.headersSent) {
       socket.destroy()
       return
     }
-    // One that is complete was good; one that is not is itself what broke, and will never be answered otherwise.
+    // A complete request was good; an incomplete one is the broken request itself and gets no other answer.
     if (before?.request.complete && !before.response.writableFinished && !before.response.destroyed) {
       before.response.once('finish', () => refuse(broken, socket))
     } else refuse(broken, socket)
   }
   server.on('clientError', answer)
-  // No tunnels here; by default Node hangs up on them.
+  // Tunnels are not supported; by default Node closes the connection.
   server.on('connect', (_request, socket: Socket) => refuse({ ...MALFORMED, finding: 'request.http.connect' }, socket))
 }
 
-/** `Host` or address that no URL can be made of: the framework gives up before our door is reached. */
+/** A `Host` or address that is not a valid URL: the framework rejects it before the guard is reached. */
 export function answerOddAddress(): Response {
   const broken = { ...MALFORMED, finding: 'request.http.address' }
   return new Response(bodyOf(broken), { status: broken.status, headers: headersOf(broken) })
 }
 
-/** The parser calls everything a wrong method that begins wrongly; a TLS greeting is none. */
+/** The parser reports everything with a wrong beginning as a wrong method; a TLS handshake is not one. */
 function brokenBy({ code = '', rawPacket }: NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }): Broken {
   const isWord = /^[A-Za-z]/.test(String.fromCharCode(rawPacket?.[0] ?? 0))
   return (code === 'HPE_INVALID_METHOD' && !isWord ? undefined : BROKEN[code]) ?? MALFORMED

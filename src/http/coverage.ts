@@ -16,26 +16,26 @@ import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
 import type { Exchange } from './exchange.ts'
 
-/** One call of a seller that came to an end, however it was made. */
+/** One finished call to a seller, however it was made. */
 export interface SellerCall extends Pick<Attempt, 'body' | 'resultCode' | 'failure'> {
   /** `production.newInstance` */
   readonly operation: string
-  /** Its address: the first edition says there what it is about. */
+  /** Its address: V1.0 carries its parameters there. */
   readonly url: string
 }
 
-/** Counts what is exercised, as it happens. */
+/** Counts what is exercised while it happens. */
 export interface CoverageRecorder {
   exchange(exchange: Exchange): void
-  /** Watches over a world: how its states move, and what becomes of its calls of sellers. */
+  /** Observes a world: its state transitions and its calls to sellers. */
   attend(world: World): void
   sellerCall(call: SellerCall): void
   data(): Coverage
 }
 
 /**
- * Counts what the specs offer (`coverableOf`) and nothing else, so that a name is written the same by everybody. Counted is what has
- * happened: a transaction that was taken back moved nothing, an answer of the sandbox's own is nobody's error.
+ * Counts what the specs offer (`coverableOf`) and nothing else, so that names are always written the same. It counts what has
+ * happened: a transaction that was rolled back moved nothing, and a refusal by the sandbox is not a vendor's error.
  */
 export function createCoverage(specs: Specs): CoverageRecorder {
   const known = new Map(Object.entries(coverableOf(specs)).map(([kind, names]) => [kind, new Set(names)]))
@@ -58,13 +58,13 @@ export function createCoverage(specs: Specs): CoverageRecorder {
 
   return {
     exchange({ operation, origin, error, caller, reply, call }) {
-      // A refusal of the sandbox's own answers no error of the vendor's.
+      // A refusal by the sandbox itself is not an error of the vendor.
       if (origin === 'refused' && error === undefined) return
       const { ref } = operation
       const forced = origin === 'forced' || origin === 'scenario'
       const ofGateway = error !== undefined && !operation.errors.has(error)
       if (error !== undefined) count('errors', ofGateway ? gatewayError(error) : `${ref} ${error}`, forced)
-      // Who was turned away at the gate has exercised the gate.
+      // A call that the gateway refused has exercised the gateway.
       if (caller === undefined) return
       count('operations', ref, forced)
       if (!ofGateway) count('statuses', `${ref} ${reply.status}`, forced)
@@ -116,7 +116,7 @@ const isOfDelivery = (fact: NumberedFact): fact is DeliveryFact => fact.type.sta
 
 const byName = ([a]: readonly [string, CoverageCount], [b]: readonly [string, CoverageCount]) => (a < b ? -1 : 1)
 
-/** The members a call of a seller carries: in its body, or in the query of the first edition. */
+/** The members that a call to a seller carries: in its body, or in the query (V1.0). */
 function membersIn(body: string, url: string): Readonly<Record<string, unknown>> {
   const query = Object.fromEntries(URL.canParse(url) ? new URL(url).searchParams : [])
   const parsed = parsedJson(body)

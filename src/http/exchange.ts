@@ -5,10 +5,10 @@ import type { Operation } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world-api.ts'
 
-/** Where an answer came from. Forced ones never count as naturally reached. */
+/** Where an answer came from. Forced answers never count as naturally reached. */
 export type Origin = 'behaviour' | 'example' | 'generated' | 'forced' | 'scenario' | 'refused' | 'control'
 
-/** One call and what was answered, while it is on its way. */
+/** One call and its answer, while the call is being processed. */
 export interface Exchange {
   readonly call: Call
   readonly operation: Operation
@@ -19,32 +19,32 @@ export interface Exchange {
   readonly began: number
   caller?: Caller
   origin: Origin
-  /** Key of the error that was answered, when one was. */
+  /** Key of the error that was answered, if any. */
   error?: string
   reply: Reply
 }
 
-/** What leaves the house: status, headers and the body as UTF-8, one character for each byte. */
+/** An answer to send: status, headers and the body as UTF-8, one character for each byte. */
 export interface Outgoing {
   readonly status: number
   readonly headers: Record<string, string>
   readonly bytes: string | null
-  /** What goes on after the head, until somebody ends it. Without a socket nothing of it is sent. */
+  /** A body that is sent part by part after the head until either side ends it. Without a socket none of it is sent. */
   readonly stream?: Stream
 }
 
-/** Goes on sending until stopped; `start` returns the way to stop. */
+/** Sends until stopped; `start` returns the function that stops it. */
 export interface Stream {
   start(sink: Sink): () => void
 }
 
-/** Where a stream goes: one reader, who may be slow. */
+/** The receiver of a stream: one reader, who may be slow. */
 export interface Sink {
   /** False when the reader does not keep up: send nothing more until `onReady`. */
   send(part: string | Uint8Array): boolean
   onReady(ready: () => void): void
   end(): void
-  /** Ends it so that the reader sees that something is missing. */
+  /** Aborts it, so that the reader sees that something is missing. */
   breakOff(): void
 }
 

@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.ts'
 import type { ServerContext } from './server-context.ts'
 
 /**
- * A value made from the schema, for an operation without behaviour and example. The same question about the same
+ * A value generated from the schema, for an operation without behaviour and example. The same request about the same
  * entity gets the same answer; the generator is loaded only when the first one is needed.
  */
 export async function generate(server: ServerContext, exchange: Exchange, input: Input): Promise<Reply> {

@@ -4,19 +4,19 @@ import { isOwnHost } from '../gate/hosts.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { ServerContext } from './server-context.ts'
 
-/** Why a call may not come in: a problem's key, what to do about it, and how a finding tells it. */
+/** Why a call is refused: key of the problem, what to do about it, and the parts of the finding. */
 export interface Refusal {
   readonly key: 'unauthorized' | 'forbidden'
   readonly detail: string
   readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
 }
 
-/** What of a request is known before its body is read. */
+/** What is known of a request before its body is read. */
 export interface IncomingHead {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** A page for people stands at the path. */
+  /** There is a page for people at the path. */
   readonly page: boolean
 }
 
@@ -26,9 +26,9 @@ const OURS = /^\/_sandbox(\/|$)/
 export const isOurs = (path: string): boolean => OURS.test(path)
 
 /**
- * Says who may come in, from the headers alone. `Host` has to name this sandbox, or a page in a browser could get here by a name of its own
- * that leads to this machine. Of what is ours, a page of another site may use nothing; a sandbox with a control token asks for it, and
- * whoever shows it may come by any name.
+ * Decides from the headers alone whether a call is allowed. `Host` has to name this sandbox, or a page in a browser could use a host name
+ * of its own that resolves to this machine. A page of another site may not use paths of the sandbox. A sandbox with a control token requires it, and
+ * a caller with the token may use any host name.
  */
 export function refusalOf({ method, path, headers, page }: IncomingHead, server: ServerContext): Refusal | undefined {
   const ours = isOurs(path)
@@ -41,7 +41,7 @@ export function refusalOf({ method, path, headers, page }: IncomingHead, server:
     names: [...specs.hosts, ...options.ownHosts],
     shared: options.shared,
   }
-  // A browser always says where it thinks it is; a program that says nothing is none.
+  // A browser always sends its origin; a caller that sends none is not a browser.
   if ((host !== '' || ours) && !isOwnHost(host, doorplate)) {
     const called = addresses[0] ?? 'localhost'
     return {
@@ -74,7 +74,7 @@ function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal |
   }
 }
 
-/** Hashed first, so that neither content nor length shows in the time it takes. */
+/** Compares hashes, so that the time taken reveals neither content nor length. */
 function same(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(a), hash(b))

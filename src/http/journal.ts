@@ -6,7 +6,7 @@ import { secretsOf } from '../world/entities/secrets-of.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
 import { bytesOf } from './render.ts'
 
-/** One exchange as people read it: secrets masked, bodies as text. */
+/** One exchange for people: secrets masked, bodies as text. */
 export interface JournalEntry {
   readonly n: number
   readonly world: string
@@ -31,29 +31,29 @@ export interface JournalEntry {
   readonly requestId: string
 }
 
-/** The last exchanges of a house, for people and tests. Not what a replay reads. */
+/** The last exchanges of a sandbox, for people and tests. A replay does not read it. */
 export interface Journal {
   add(exchange: Exchange, outgoing: Outgoing): void
-  /** Keeps what was changed through the control API or by hand, under the number of the exchange that it followed. */
+  /** Keeps a change made through the control API or the library, under the number of the exchange before it. */
   addChange(exchange: Exchange, outgoing: Outgoing): void
-  /** Entries numbered above `since`, oldest first; with `deeds` what was done beside them too, in the order in which it happened. */
+  /** Entries numbered above `since`, oldest first; with `deeds` also the changes beside them, in the order in which they happened. */
   entries(filter?: {
     readonly deeds?: boolean
     readonly since?: number
     readonly world?: string
     readonly operation?: string
     readonly limit?: number
-    /** About as many bytes at most; what does not fit is the oldest. */
+    /** Approximate limit in bytes; the oldest entries are left out first. */
     readonly bytes?: number
   }): JournalEntry[]
   readonly count: number
   clear(): void
   listen(listener: (entry: JournalEntry) => void): () => void
-  /** Hears each exchange as it is, secrets and all, before it is shortened: for counting, never for showing. */
+  /** Called with each exchange in full, secrets included, before it is shortened: for counting, never for display. */
   overhear(listener: (exchange: Exchange) => void): void
 }
 
-/** Of longer bodies only the beginning is kept, or a thousand large uploads would fill the memory. */
+/** Only the beginning of longer bodies is kept: a thousand large uploads would fill the memory. */
 const LONGEST = 16_384
 
 /** @param size how many exchanges are kept */
@@ -64,9 +64,9 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
     readonly wire: number
     readonly ms: number
     readonly exchange: Exchange
-    /** The body is rendered again when somebody reads: keeping the bytes of a thousand answers slows down all that come after. */
+    /** The body is rendered again on reading: keeping the bytes of a thousand answers slows down later requests. */
     readonly outgoing: Pick<Outgoing, 'status' | 'headers'>
-    /** Place among all that is kept. */
+    /** Position among everything that is kept. */
     readonly place: number
   }
   let places = 0

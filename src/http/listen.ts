@@ -5,22 +5,22 @@ import { oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
 
-/** Where and how long is listened. */
+/** Where to listen, and for how long a request may take. */
 export interface ListenOptions {
-  /** 0 lets the machine choose. */
+  /** 0 chooses a free port. */
   readonly port: number
-  /** Absent: 127.0.0.1, and ::1 where the machine has it. */
+  /** Default: 127.0.0.1, and ::1 where the machine has it. */
   readonly host?: string
   /** Milliseconds for a whole request to arrive. */
   readonly requestTimeout?: number
 }
 
-/** An open door. */
+/** A running listener. */
 export interface Listening {
   /** Addresses that answer, the first one for people. */
   readonly urls: readonly string[]
   readonly port: number
-  /** Takes no more requests; resolves once those under way are answered, or were cut off when `late` was aborted. */
+  /** Accepts no more requests; resolves once running ones are answered, or cut off because `late` was aborted. */
   close(late: AbortSignal): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function listen(
     const listener = oneAtATime(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
     const server = createServer(
       {
-        // Larger than the documented limits, so that a documented answer can be given instead of a torn line.
+        // Larger than the documented limits, so that a documented answer can be given instead of a closed connection.
         maxHeaderSize: 256 * 1024,
         requestTimeout,
         headersTimeout: Math.min(requestTimeout, 20_000),
@@ -50,12 +50,12 @@ export async function listen(
       },
       listener,
     )
-    // Past 2000 headers Node would drop the rest in silence, signed ones too; their size is limited anyway.
+    // After 2000 headers Node would silently drop the rest, signed ones too; their size is limited anyway.
     server.maxHeadersCount = 0
     answerBrokenRequests(server)
-    // The door says when a body may come; what is refused from its head alone is never sent.
+    // The guard decides before the body is sent; a body refused by its head is never sent.
     server.on('checkContinue', listener)
-    // No expectation but the one that Node itself meets; by default Node hangs up on others.
+    // Ignore other expectations than the one Node handles; by default Node closes the connection.
     server.on('checkExpectation', listener)
     return { server, close: closable(server) }
   }

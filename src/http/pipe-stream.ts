@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Stream } from './exchange.ts'
 
-/** Sends a stream down a socket until either side ends it. A reader who does not keep up is waited for. */
+/** Sends a stream to a socket until either side ends it. Waits for a slow reader. */
 export function pour(outgoing: ServerResponse, stream: Stream): void {
   let ready = () => {}
   outgoing.on('drain', () => ready())
-  // The head goes at once, whether something follows soon or not.
+  // Send the head at once, even if nothing follows soon.
   outgoing.flushHeaders()
   const stop = stream.start({
     send: (part) => outgoing.write(part),
@@ -16,6 +16,6 @@ export function pour(outgoing: ServerResponse, stream: Stream): void {
     breakOff: () => outgoing.destroy(),
   })
   outgoing.on('close', stop)
-  // The reader went away before there was anything to read.
+  // The reader disconnected before there was anything to read.
   if (outgoing.destroyed) stop()
 }

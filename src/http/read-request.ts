@@ -17,9 +17,9 @@ export interface RefusedRequest {
 
 const NOTHING = new Uint8Array(0)
 
-/** The request as its head tells it; the body is still to be read. */
+/** The request as far as its head goes; the body is still to be read. */
 export function readHead(incoming: IncomingMessage): Call {
-  // A client that was told to use the sandbox as its proxy sends the whole address.
+  // A client that uses the sandbox as its HTTP proxy sends the whole address.
   const url = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '')
   const cut = url.indexOf('?')
   const headers = joinHeaders(incoming)
@@ -36,10 +36,10 @@ export function readHead(incoming: IncomingMessage): Call {
 }
 
 /**
- * Reads the whole request before anybody else looks at it: every body, that of a GET too, once, as bytes.
- * Nothing else in the house touches the stream. What is too large, or holds more than anybody should have to list, is refused here.
- * Rejects when the peer goes away half-way.
- * @param limits of the operation that is asked for; looked up only when there is a body
+ * Reads the whole request before any other stage: every body, that of a GET too, once, as bytes.
+ * No other code reads the stream. A body that is too large, or has too many members, is refused here.
+ * Rejects if the client disconnects before the request is complete.
+ * @param limits of the called operation; looked up only if there is a body
  */
 export async function readCall(
   incoming: IncomingMessage,
@@ -81,7 +81,7 @@ export async function readCall(
   return { ...head, body }
 }
 
-/** What was too large is not kept whole for the journal. */
+/** A call that was too large is not kept whole for the journal. */
 function shortened(call: Call): Call {
   const headers = Object.entries(call.headers).slice(0, 100)
   return {

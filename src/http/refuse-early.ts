@@ -11,7 +11,7 @@ import { refuse } from './vendor-refusal.ts'
 
 const PLACES = { 'APIGW.0201:entity': '/body', 'APIGW.0201:uri': '/path', 'APIGW.0201:headers': '/header' } as const
 
-/** The gateway's answer to what the door did not let in. Whose it was is not asked any more, so it stands in the default world. */
+/** Answers a request that was refused before it was read completely, as the gateway does. The caller is not determined, so the exchange is recorded in the default world. */
 export function refuseRequest(server: ServerContext, { refused, call, expected, got }: RefusedRequest): Outgoing {
   const exchange = openOutside(server, call)
   const finding = { pointer: PLACES[refused], expected, got, source: 'SIGN/api-sign-errorcode' }
@@ -24,7 +24,7 @@ export function refuseRequest(server: ServerContext, { refused, call, expected, 
   return deliver(server, exchange)
 }
 
-/** Answers whoever the guard did not let in: our own API in its words, else a problem that is written down like any exchange. */
+/** Answers a call that the guard refused: the control API with its own problem, else with a problem that is recorded like any exchange. */
 export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding }: Refusal): Outgoing {
   if (isOurs(call.path)) return sandboxProblem(server, key, detail)
   return answerRefusal(server, openOutside(server, call), {
@@ -36,7 +36,7 @@ export function refuseCaller(server: ServerContext, call: Call, { key, detail, f
   })
 }
 
-/** Answers whoever wants to put more in when nearly all memory is used. */
+/** Refuses a call that would use more memory when nearly all memory is used. */
 export function turnFull(server: ServerContext, call: Call, why: string): Outgoing {
   if (isOurs(call.path)) return sandboxProblem(server, 'full', why, { code: 'world.full' })
   return answerRefusal(server, openOutside(server, call), noRoom(new WorldError('world.full', why)))

@@ -17,7 +17,7 @@ export function dispatch(exchange: Exchange, httpDate: (at: number) => string, d
   return { status: reply.status, headers, bytes }
 }
 
-/** What a header cannot carry is percent-encoded, as an address wants it: a line's end that a caller sent ends no line here. */
+/** Percent-encodes what a header cannot carry, as in an address: a line break sent by a caller does not end the header. */
 function headerText(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^ -~]/gu, encodeURIComponent)
 }
@@ -36,9 +36,9 @@ export function problem(status: number, title: string, detail: string, more: Rea
   }
 }
 
-/** Our bug, not the caller's: a 500 that says so. The stack goes to the log, never on the wire. */
+/** A defect of the sandbox, not of the request: a 500 that says so. The stack goes to the log, never on the wire. */
 export function failedByUs(error: unknown): Outgoing {
-  // Planned work that a limit kept from being done is no defect.
+  // Planned work that a limit prevented is not a defect.
   const cause = error instanceof WorldError ? error.cause : undefined
   if (error instanceof WorldError && cause instanceof WorldError && cause.code === 'world.full')
     return problem(507, 'The world is full', error.message, { code: cause.code })

@@ -6,7 +6,7 @@ import type { Exchange, Outgoing } from './exchange.ts'
 import { deliver } from './send.ts'
 import type { ServerContext } from './server-context.ts'
 
-/** A refusal of the sandbox's own: no vendor answers so, but it is told like any other, in the header and in the journal. */
+/** A refusal by the sandbox itself, which no vendor would give; it is reported like any other, in the header and in the journal. */
 export interface SandboxRefusal {
   readonly status: number
   readonly title: string
@@ -26,7 +26,7 @@ export function answerRefusal(
   return deliver(server, exchange)
 }
 
-/** The header asks for one world, the credential belongs to another; or the header names none that can be. */
+/** The header names one world and the credential belongs to another; or the header's name is not valid. */
 export function mismatch(asked: string | undefined, { code, message }: WorldError): SandboxRefusal {
   const [status, title] = TITLES[code] ?? [401, 'The world and the credential do not match']
   return {
@@ -48,7 +48,7 @@ const TITLES: Readonly<Record<string, readonly [number, string]>> = {
   'world.too-many': [503, 'This sandbox holds no more worlds'],
 }
 
-/** Something was to be forced that the vendor does not document. */
+/** The caller asked to force something that the vendor does not document. */
 export function impossible(operation: Operation, { asked, documented }: Extract<ForcedReply, { kind: 'impossible' }>): SandboxRefusal {
   return {
     status: 400,
@@ -59,7 +59,7 @@ export function impossible(operation: Operation, { asked, documented }: Extract<
   }
 }
 
-/** What was asked was done and could not be kept, and was taken back. */
+/** The change could not be written to the state directory and was rolled back. */
 export function unkept({ code, message }: WorldError): SandboxRefusal {
   return {
     status: 503,
@@ -70,11 +70,11 @@ export function unkept({ code, message }: WorldError): SandboxRefusal {
   }
 }
 
-/** The world holds as much as it may, or what was asked would end beyond the last year. */
+/** The world is at its limit, or the requested period would end after the last year. */
 export const isNoRoom = (error: unknown): error is WorldError =>
   error instanceof WorldError && (error.code === 'world.full' || error.code === 'clock.too-far')
 
-/** What was asked goes beyond a limit of the sandbox's own. */
+/** The request exceeds a limit of the sandbox. */
 export function noRoom({ code, message }: WorldError): SandboxRefusal {
   const full = code === 'world.full'
   return {

@@ -2,7 +2,7 @@ import type { Json } from '../world/engine/json.ts'
 import type { Delivery } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 
-/** What the control API asks of the marketplace's way out, which is a room of its own. */
+/** What the control API needs of the room `marketplace`. */
 export interface Sellers {
   readonly table: {
     readonly timetables: ReadonlyMap<string, SellerTimetable>
@@ -12,27 +12,27 @@ export interface Sellers {
   trigger(world: World, operation: string, aim: SellerAim): Delivery
   /** Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
-  /** Calls the backend of a seller: this machine, and the hosts that may be called. */
+  /** Calls the backend of a seller on this machine or an allowed host. */
   forward(request: ForwardedCall, how: Forwarding): Promise<BackendAnswer>
 }
 
-/** A call of a buyer as its seller's backend gets it. */
+/** A call of a buyer as the seller's backend receives it. */
 export interface ForwardedCall {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** With what the gateway shows itself to the backend (AK/SK认证). */
+  /** The credential that the gateway sends to the backend (AK/SK认证). */
   readonly key?: { readonly id: string; readonly secret: string }
 }
 
-/** How it is handed on. Times are milliseconds of the machine, `instant` is the world's. */
+/** How it is forwarded. Times are machine milliseconds, `instant` is world time. */
 export interface Forwarding {
   readonly timeout: number
   readonly instant: number
-  /** Asked once the head of the answer is there: who takes its parts as they come, if somebody does. */
+  /** Called when the head of the answer is there: returns a receiver for its parts, if they are to be passed on. */
   readonly taker?: (head: BackendHead) => ((part: Uint8Array) => Promise<void> | undefined) | undefined
-  /** Aborted: whoever takes the parts wants no more. */
+  /** Aborted when the receiver of the parts wants no more. */
   readonly left?: AbortSignal
 }
 
@@ -42,7 +42,7 @@ export interface BackendHead {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** What the backend answered, or why nothing usable came. */
+/** The backend's answer, or why there is none. */
 export interface BackendAnswer {
   readonly answer?: BackendHead & { readonly bytes: Uint8Array }
   readonly failure?: string
@@ -50,7 +50,7 @@ export interface BackendAnswer {
   readonly ms?: number
 }
 
-/** How often a call is tried; `@name` stands for a setting. */
+/** How often a call is tried; `@name` refers to a setting. */
 export interface SellerTimetable {
   readonly name: string
   readonly every?: string
@@ -62,7 +62,7 @@ export interface SellerTimetable {
   readonly source: readonly string[]
 }
 
-/** One row of the table; what is not named here are conditions. */
+/** One row of the table; members not named here are conditions. */
 export interface SellerCause {
   readonly on: string
   readonly each: 'order' | 'line' | 'resource' | 'licence' | 'application'

@@ -7,15 +7,15 @@ import type { Sellers } from './sellers.ts'
 
 /** How one sandbox behaves. */
 export interface ServerOptions {
-  /** `lenient` takes any credentials, none too. */
+  /** `lenient` accepts any credential, or none. */
   readonly auth: 'strict' | 'lenient'
   /** Which of our own answers are compared with the spec. */
   readonly checkAnswers: 'all' | 'errors' | 'off'
-  /** What an answer that strays from its spec does: `throw` in the library, `tell` (header and log) when serving. */
+  /** What happens if an answer does not match its spec: `throw` in the library, `tell` (header and log) when serving. */
   readonly onDrift: 'throw' | 'tell'
-  /** A store is configured: an answer leaves once the world's log is written. */
+  /** A store is configured: answers are sent once the world's log is written. */
   readonly durable: boolean
-  /** The token that the control API wants; absent when listening on loopback only. */
+  /** The token that the control API requires; absent when listening on loopback only. */
   readonly controlToken?: string
   /** Host names, besides loopback and the vendor's, by which this sandbox may be called. */
   readonly ownHosts: readonly string[]
@@ -25,7 +25,7 @@ export interface ServerOptions {
   readonly version: string
 }
 
-/** All that answering a call needs. Two houses in one process never meet. */
+/** Everything that answering a call needs. Sandboxes in one process share nothing. */
 export interface ServerContext {
   readonly specs: Specs
   readonly worlds: Worlds
@@ -36,10 +36,10 @@ export interface ServerContext {
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string
-  /** Addresses this house is reached at, once it listens. */
+  /** Addresses of this sandbox, once it listens. */
   readonly addresses: string[]
-  /** Says why a body of so many bytes cannot be taken in, when too much memory is used; hears that something was dropped. */
+  /** Explains why a body of that size cannot be accepted, if too much memory is used; is told when something was dropped. */
   readonly memory: { short(size?: number): string | undefined; freed(): void }
-  /** Aborted when the sandbox stops: what has no end of its own ends then. */
+  /** Aborted when the sandbox stops: ends streams and waits that have no end of their own. */
   readonly stopping: AbortSignal
 }

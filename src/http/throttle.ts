@@ -3,7 +3,7 @@ import type { Caller } from '../world/caller.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 
-/** What counts calls, by service or by operation: the setting that holds the number, and the error beyond it. */
+/** Limits of calls, by service or by operation: the setting with the number, and the error beyond it. */
 const LIMITS: Readonly<Record<string, readonly [setting: 'bss.rate' | 'koogallery.order_query_rate', error: string]>> = {
   bss: ['bss.rate', 'APIGW.0308'],
   'koogallery.QueryOrder': ['koogallery.order_query_rate', 'MKT.0250'],
@@ -14,7 +14,7 @@ const LIMITS: Readonly<Record<string, readonly [setting: 'bss.rate' | 'koogaller
  * they are settings; 0 switches it off. Counted in machine time, as the gateway does.
  */
 export function createThrottle(systemClock: SystemClock): (operation: Operation, caller: Caller, world: World) => void {
-  // By world, not by name: a world that was reset or dropped takes its counts along.
+  // Keyed by the world object, not by name: the counts go away when a world is reset or dropped.
   const counted = new WeakMap<World, Map<string, { second: number; count: number }>>()
   return (operation, caller, world) => {
     const [setting, error] = LIMITS[operation.ref] ?? LIMITS[operation.service] ?? []

@@ -29,14 +29,14 @@ function errorOf(operation: Operation, key: string): VendorError {
   }
 }
 
-/** What the state of things refuses is taught by the catalogue: what the error means, and what leads to it. */
+/** A refusal caused by the state of the world gets a hint from the catalogue: what the error means, and its cause. */
 function meaningOf(operation: Operation, key: string): Finding {
   const entry = operation.errors.get(key) ?? operation.gatewayErrors.get(key)
   return {
     code: 'request.state.refused',
     level: 'error',
     pointer: '',
-    expected: 'another state of things',
+    expected: 'a state that allows the call',
     got: entry?.meaning ?? entry?.message ?? key,
     ...(entry?.cause ? { hint: `Cause: ${entry.cause}.` } : {}),
     evidence: entry?.['x-evidence'] ?? operation.evidence,

@@ -12,7 +12,7 @@ export function verdictHeader(findings: readonly Finding[]): string | undefined 
   const parts = [...findings]
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST)
-    // Half a character, sent so or cut so, cannot be encoded.
+    // Half a surrogate pair, sent or cut that way, cannot be encoded.
     .map((finding) => `${finding.code} ${encodeURI(finding.pointer.slice(0, 300).replace(/\p{Surrogate}/gu, '\ufffd'))}`.trim())
   while (parts.length > 1 && parts.join(', ').length > LONGEST) parts.pop()
   return parts.join(', ').slice(0, LONGEST)

@@ -12,7 +12,7 @@ import { tellDelivery } from './open-delivery.ts'
 import { sellerSaid } from './seller-answer.ts'
 import { type DeliveryTable, endOfWaiting, nextAttempt } from './timetable.ts'
 
-/** What making attempts needs of the house. */
+/** What an attempt needs from its surroundings. */
 export interface Means {
   readonly specs: Specs
   readonly table: DeliveryTable

@@ -35,7 +35,7 @@ export interface Dialling {
   readonly instant: number
   /** Asked once the head is there: who takes the parts as they come, if somebody does. Nothing of them is kept then, and there may be any number. */
   readonly taker?: (head: { readonly status: number; readonly headers: Readonly<Record<string, string>> }) => PartTaker | undefined
-  /** Aborted: whoever takes the parts wants no more. */
+  /** Aborted when the receiver of the parts wants no more. */
   readonly left?: AbortSignal
 }
 

@@ -27,7 +27,7 @@ export interface CallResult {
   readonly body: any
 }
 
-/** Calls operations through the whole corridor, only without a socket. */
+/** Calls operations through all stages of an answer, without a socket. */
 export function createCaller(
   specs: Specs,
   answer: (call: Call) => Outgoing | Promise<Outgoing>,

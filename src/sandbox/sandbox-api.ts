@@ -19,7 +19,7 @@ import type { CallInput, CallResult } from './call.ts'
 
 /** How a sandbox is opened. Everything has a default. */
 export interface SandboxOptions {
-  /** 0 lets the machine choose. */
+  /** 0 chooses a free port. */
   readonly port?: number
   /** Default: loopback only. Another address wants a control token, made if none is given, and has credentials of its own. */
   readonly host?: string
@@ -102,8 +102,8 @@ export interface InWorld extends BuyerActions {
   /** The marketplace's calls of sellers in it. */
   readonly deliveries: Deliveries
   /**
-   * Calls an operation through the whole corridor without a socket: `call('bss.PayOrders', { body })`.
-   * Rejects when the sandbox itself breaks: an answer that strays from its spec, for one.
+   * Calls an operation through all stages of an answer, without a socket: `call('bss.PayOrders', { body })`.
+   * Rejects if the sandbox itself fails, for example if an answer does not match its spec.
    */
   call(operation: string, input?: CallInput): Promise<CallResult>
   /**

@@ -26,7 +26,7 @@ type Table = Readonly<Record<string, Behaviour | undefined>>
 
 /**
  * Every behaviour of every vendor service. An operation that is not here answers from its spec. Each table was checked against
- * the types of its own operations; the corridor, which serves them all, only knows that they are behaviours.
+ * the types of its own operations; the server, which serves them all, only knows that they are behaviours.
  */
 export const behaviours: Readonly<Record<string, Table>> = {
   bss: bss as Table,

@@ -1,4 +1,4 @@
-/** Types read off the generated `operations` of a service. The only clever types of the house live here. */
+/** Types read off the generated `operations` of a service. Complex derived types are defined only here. */
 
 /** Optional headers, so that plain objects fit. */
 type Part<O, K extends string> = O extends { parameters: infer P }

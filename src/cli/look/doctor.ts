@@ -8,7 +8,7 @@ import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
 import { connect, type Remote, Unreachable } from '../terminal/remote.ts'
 
-/** One thing looked at. `wrong` wants doing something, `note` is good to know. */
+/** One check. `wrong` needs attention, `note` is information. */
 interface Check {
   readonly about: string
   readonly verdict: 'fine' | 'note' | 'wrong'

@@ -29,7 +29,7 @@ export const worldArgument = {
 } as const satisfies ArgsDef
 
 /**
- * Refuses what a command does not know: flags, values outside a list, one word too many. The parser would ignore them.
+ * Refuses what a command does not know: flags, values outside a list, surplus arguments. The parser would ignore them.
  * @throws Stop with exit code 2 and the nearest thing that was perhaps meant
  */
 export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {

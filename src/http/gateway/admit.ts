@@ -6,8 +6,8 @@ import type { World } from '../../world/world-api.ts'
 import type { Exchange } from '../exchange.ts'
 
 /**
- * Who pays for the call of an API product; undefined where nobody does: its seller tries it with its own AppCode (inferred).
- * @throws VendorError 403 APIGW.0304 for an AppCode of something else, 403 APIGW.0306 when nothing is left to call with (both inferred)
+ * The resource that pays for the call of an API product; undefined where the seller tries it with its own AppCode (inferred).
+ * @throws VendorError 403 APIGW.0304 for an AppCode of another API, 403 APIGW.0306 when no calls are left (both inferred)
  */
 export function admit(exchange: Exchange, api: Product, caller: Caller): Payer | undefined {
   const { world, operation } = exchange
@@ -31,7 +31,7 @@ export function admit(exchange: Exchange, api: Product, caller: Caller): Payer |
   return operation.fail(status === 'in-use' ? 'APIGW.0306' : 'APIGW.0304')
 }
 
-/** What the caller's AppCode was bought with, if it is this API; where any credential counts, the first that anybody has of it. */
+/** The resource of the caller's AppCode, if it is of this API; in lenient mode, the first resource of it in the world. */
 function boughtWith(world: World, api: Product, { by, credentialId = '' }: Caller): Resource | undefined {
   const isOfIt = ({ productId }: Resource) => {
     const product = world.products.get(productId)

@@ -1,7 +1,7 @@
 import type { ApiBackend } from '../../world/entities/entities.ts'
 import type { ForwardedCall } from '../sellers.ts'
 
-/** What a buyer's call brings: the path below the product's, its query, its headers and its body. */
+/** A buyer's call: the path below the product's, its query, headers and body. */
 export interface BroughtCall {
   readonly method: string
   readonly path: string
@@ -10,13 +10,13 @@ export interface BroughtCall {
   readonly body: Uint8Array
 }
 
-/** What a gateway keeps to itself: of one connection, or meant for it alone. */
+/** Headers that the gateway does not forward: they belong to one connection, or are meant for the gateway. */
 const OWN =
   /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length|accept-encoding|expect|x-apig-appcode|x-sandbox-.*)$/
 
 /**
- * A call as the backend gets it. Behind an Agents gateway it carries the headers that its seller laid down, or a token for the seller's key; what
- * the caller sent under those names does not pass.
+ * A call as the backend receives it. Behind an Agents gateway it carries the headers that its seller configured, or a token for the seller's key; headers
+ * of the caller with those names are dropped.
  */
 export function backendCall(
   { url, appKey, appSecret, constants = [] }: ApiBackend,
@@ -41,7 +41,7 @@ function below(url: string, path: string, query: string): string {
   return `${origin}${pathname.replace(/\/+$/, '')}${path}${asked === '' ? '' : `?${asked}`}`
 }
 
-/** Who calls, as backends of Agents gateways are told (UM/sp_topic_0000236). */
+/** The caller's identity as headers for backends of Agents gateways (UM/sp_topic_0000236). */
 export const customerHeaders = ({ id, name }: { readonly id: string; readonly name: string }): Record<string, string> => ({
   'X-Customer-Id': id,
   'X-Customer-Name': encodeURIComponent(name),

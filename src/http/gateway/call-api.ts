@@ -17,12 +17,12 @@ import { forward } from './forward.ts'
 import { createRelay } from './relay.ts'
 import { createUsageReader, TOKEN, tokensOf, usageIn } from './tokens.ts'
 
-/** Buyers call what they bought below this path: product, then whatever the seller's backend knows. */
+/** Path below which buyers call API products: the product, then any path of the seller's backend. */
 const GATEWAY = /^\/_sandbox\/gateway\/([^/]+)(\/.*)?$/
 
 export const isApiCall = (path: string): boolean => GATEWAY.test(path)
 
-/** What every call of the sandbox is opened and refused with. */
+/** Functions that open and refuse a call. */
 export interface Surface {
   open(server: ServerContext, call: Call, operation: Exchange['operation'], world: World): Exchange
   force(exchange: Exchange, key: string): never
@@ -30,8 +30,8 @@ export interface Surface {
 }
 
 /**
- * Answers one call of an API product as the marketplace's gateway does: is there such an API, whose AppCode is it, who pays, then the seller's
- * backend. A call counts once it is forwarded, whatever comes of it; one of an Agents gateway by the tokens that its answer tells. The path is the sandbox's own: buyers of the marketplace call a
+ * Answers one call of an API product as the marketplace's gateway does: it finds the API, the owner of the AppCode and the payer, then calls the seller's
+ * backend. A call counts once it is forwarded, whatever the result; for an Agents gateway the tokens that its answer reports count. The path is the sandbox's own: buyers of the marketplace call a
  * third-level domain of apistore.huaweicloud.com.
  */
 export function callApi(server: ServerContext, call: Call, { open, force, refuse }: Surface): Outgoing | Promise<Outgoing> {
@@ -69,7 +69,7 @@ export function callApi(server: ServerContext, call: Call, { open, force, refuse
   return finish(server, exchange)
 }
 
-/** An AppCode counts before everything else: what is beside it is meant for the backend (inferred). */
+/** An AppCode takes precedence: other credentials beside it are meant for the backend (inferred). */
 function shownTo(call: Call): Call {
   const code = call.headers['x-apig-appcode']
   return code === undefined || code === '' ? call : { ...call, headers: { 'x-apig-appcode': code } }
@@ -78,16 +78,16 @@ function shownTo(call: Call): Call {
 interface Passed {
   readonly product: Product
   readonly path: string
-  /** Nobody pays when sellers try their own product. */
+  /** Sellers who try their own product do not pay. */
   readonly payer: Payer | undefined
 }
 
-/** Answered when the backend's answer is there; of one that comes in parts, when its head is. */
+/** Resolves when the backend has answered; for a streamed answer, when its head is there. */
 function passOn(server: ServerContext, exchange: Exchange, { product, path, payer }: Passed, refuse: Surface['refuse']): Promise<Outgoing> {
   const { world, findings } = exchange
   const agents = product.kind === 'agents-gateway'
   const reader = createUsageReader()
-  /** Answers of an Agents gateway tell what they cost; those of errors need not. */
+  /** Answers of an Agents gateway must report their usage; error answers need not. */
   const charge = (told: ReturnType<typeof usageIn>, whole: boolean) => {
     if (!agents || (told === undefined && (!whole || exchange.reply.status >= 400))) return
     const read = tokensOf(told)
@@ -125,7 +125,7 @@ function passOn(server: ServerContext, exchange: Exchange, { product, path, paye
   })
 }
 
-/** @throws VendorError 404 APIGW.0101 for what is not sold, is no API, or is asked for by another method */
+/** @throws VendorError 404 APIGW.0101 for a product that is not sold, is not an API, or is called by another method */
 function productAt({ call, operation, world, findings }: Exchange, name: string): Product {
   const product = world.products.get(name)
   const api = product?.packageOf === undefined ? product : (world.products.get(product.packageOf) ?? product)
@@ -153,7 +153,7 @@ function productAt({ call, operation, world, findings }: Exchange, name: string)
   return operation.fail('APIGW.0101:method')
 }
 
-/** Written down and sent, once the world's log has what was counted. `bytes`: the backend's answer as it came. */
+/** Records and sends the answer, once the world's log holds what was counted. `bytes`: the backend's answer as received. */
 function finish(server: ServerContext, exchange: Exchange, bytes?: string): Outgoing | Promise<Outgoing> {
   const made = deliver(server, exchange)
   const outgoing = bytes === undefined ? made : { ...made, bytes }

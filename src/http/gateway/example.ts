@@ -1,7 +1,7 @@
 import type { Product } from '../../world/entities/entities.ts'
 import type { Exchange } from '../exchange.ts'
 
-/** Answers for a seller whose backend nobody set: what was asked, as JSON. The journal calls it an example. */
+/** Answers for a seller whose backend is not set: echoes the request as JSON. The journal calls it an example. */
 export function exampleOf(exchange: Exchange, { id, name }: Product, path: string): void {
   const { call, requestId } = exchange
   exchange.origin = 'example'

@@ -5,12 +5,12 @@ import type { ServerContext } from '../server-context.ts'
 import { backendCall, customerHeaders } from './backend-call.ts'
 import type { Relay } from './relay.ts'
 
-/** Of an answer: what the way back makes anew. */
+/** Headers of an answer that are written again on the way back. */
 const MADE_ANEW = /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|x-request-id)$/
 
 /**
- * Hands a call on to the seller's backend and makes its answer the reply; gives the bytes as they came, or nothing when they were passed on part
- * by part: the relay's caller is answered before this ends.
+ * Forwards a call to the seller's backend and makes its answer the reply; returns the bytes as received, or nothing if they were passed on part
+ * by part: then the caller is answered before this ends.
  * @throws VendorError 502 or 504 APIGW.0201, as the gateway says that a backend did not answer
  */
 export async function forward(
@@ -58,8 +58,8 @@ export async function forward(
 }
 
 /**
- * Server-sent events and lines of JSON are passed on as they come, and what the seller registered as streamed; everything else is read whole, so
- * that its length can be told.
+ * Server-sent events, JSON lines and products that the seller registered as streamed are passed on as they come; everything else is read whole, so
+ * that its length is known.
  */
 export function comesInParts({ headers }: BackendHead, { answers }: Pick<ApiBackend, 'answers'>): boolean {
   const type = headers['content-type'] ?? ''

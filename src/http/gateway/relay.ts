@@ -6,23 +6,23 @@ const KEPT = 16_384
 
 /** Passes on an answer part by part. */
 export interface Relay {
-  /** Whether the head was passed on: from then on the answer can only go on, end or break off. */
+  /** Whether the head was passed on: from then on the answer can only continue, end or be aborted. */
   readonly opened: boolean
-  /** Aborted when the caller went away. */
+  /** Aborted when the caller disconnects. */
   readonly left: AbortSignal
-  /** Passes the head on; gives who takes the parts. */
+  /** Passes the head on; returns the receiver of the parts. */
   open(): (part: Uint8Array) => Promise<void>
-  /** The backend is done, or broke off and why. */
+  /** Called when the backend has finished, or broke off, with the reason. */
   close(broken: string | undefined): void
 }
 
-/** What a relay needs to know of the call it belongs to. */
+/** What a relay needs of the call it belongs to. */
 export interface Relayed {
-  /** Renders the head, and lets it go. */
+  /** Renders the head and sends it. */
   head(stream: NonNullable<Outgoing['stream']>): void
-  /** Hears each part before it goes on. */
+  /** Called with each part before it is passed on. */
   heard(part: Uint8Array): void
-  /** Writes down what came of it, before the end goes out; `whole` unless something is missing. */
+  /** Records the result before the end is sent; `whole` unless something is missing. */
   settle(text: string, whole: boolean): Promise<unknown> | undefined
   readonly findings: Finding[]
 }

@@ -1,7 +1,7 @@
-/** What one token counts, in ten-thousandths of a unit: a unit is a thousand tokens. Which unit prices are for is published nowhere. */
+/** How much one token counts, in ten-thousandths of a unit: a unit is a thousand tokens. The unit of prices is not published. */
 export const TOKEN = 10
 
-/** Of a line that is longer nothing is read: usage is short. */
+/** Longer lines are skipped: usage is short. */
 const LONGEST = 1024 * 1024
 
 const PARTS = [
@@ -11,7 +11,7 @@ const PARTS = [
 
 type Usage = Readonly<Record<string, unknown>>
 
-/** What is wrong with the usage that an answer tells. */
+/** What is wrong with the usage that an answer reports. */
 export interface UsageFinding {
   readonly code: 'gateway.usage.missing'
   readonly level: 'error'
@@ -23,7 +23,7 @@ export interface UsageFinding {
   readonly hint: string
 }
 
-/** The tokens that an answer tells, or what is wrong with what it tells: then nothing is charged. */
+/** The tokens that an answer reports, or what is wrong with the report: then nothing is charged. */
 export function tokensOf(usage: Usage | undefined): { readonly tokens: number } | { readonly finding: UsageFinding } {
   let tokens = 0
   for (const names of PARTS) {
@@ -47,7 +47,7 @@ export function tokensOf(usage: Usage | undefined): { readonly tokens: number } 
   return { tokens }
 }
 
-/** Reads an answer as it comes, by the line. The last top-level `usage` counts: of streamed answers the last event has the whole. */
+/** Reads an answer line by line as it comes. The last top-level `usage` counts: in streamed answers the last event has the total. */
 export function createUsageReader(): { read(part: Uint8Array): void; end(): Usage | undefined } {
   const decoder = new TextDecoder()
   let line = ''
