@@ -106,6 +106,13 @@ test('a check that warned is not shown as passed, and each state is counted', ()
   expect(properties).toMatchObject({ passed: '1', warned: '1', failed: '0', skipped: '0' })
 })
 
+test('what was checked is told in the first suite alone, however many there are', () => {
+  const groups = ['one', 'two', 'three'].map((name) => ({ name, title: name, checks: [check('first')] }))
+  const root = parseXml(writeJunit(makeReport(groups, { about: { pacts: 'one, two, three' } })))
+  const holders = of(root, 'testsuite').filter((suite) => of(suite, 'property').some(({ attributes }) => attributes['name'] === 'pacts'))
+  expect(holders.map(({ attributes }) => attributes['name'])).toEqual(['one'])
+})
+
 test('a run that checked nothing is red in CI', () => {
   expect(of(parseXml(writeJunit(EMPTY)), 'failure').map(({ attributes }) => attributes['type'])).toEqual(['report.empty'])
   expect(of(parseXml(writeJunit(GOOD)), 'failure')).toEqual([])
