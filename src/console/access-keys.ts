@@ -7,10 +7,10 @@ import { accountOf } from './accounts.ts'
 import type { ConsoleBehaviours } from './console-behaviour.ts'
 import { iso } from './orders/order-state.ts'
 
-/** An account has so many permanent keys; more cannot be asked for (IAM/iam_01_1150). */
+/** Maximum number of permanent keys per account (IAM/iam_01_1150). */
 const KEYS_PER_ACCOUNT = 2
 
-/** The page of credentials (我的凭证): access keys that sign calls. */
+/** The credentials page (我的凭证): access keys that sign calls. */
 export const accessKeys: ConsoleBehaviours<'ListAccessKeys' | 'CreateAccessKey' | 'RemoveAccessKey'> = {
   ListAccessKeys(context) {
     const { world, input } = context

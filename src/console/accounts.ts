@@ -4,7 +4,7 @@ import type { World } from '../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleContext } from './console-behaviour.ts'
 import { fen, yuan } from './money.ts'
 
-/** Accounts as people see them on the billing page. */
+/** Accounts as the billing page shows them. */
 export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
   RechargeAccount(context) {
     const { world, input } = context
@@ -14,7 +14,7 @@ export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
   },
 }
 
-/** The account meant by an id or a login name, or the refusal `unknown-account`. */
+/** The account with that id or login name, or the refusal `unknown-account`. */
 export function accountOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, text: string): Account {
   const account = world.accounts.get(text) ?? world.accounts.by('name', text).first()
   if (account) return account
@@ -22,7 +22,7 @@ export function accountOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'
   return fail('unknown-account', `There is no account "${text}" in world "${world.name}".`, { documented: known })
 }
 
-/** The buyer that a call means when it names none: the one whose keys are printed. */
+/** The default buyer for calls that name none: the one whose keys are printed. */
 export function usualBuyer(world: World): Account | undefined {
   return world.accounts
     .by('role', 'buyer')

@@ -7,7 +7,7 @@ import { resourceOf } from './subjects.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** GB of a system disk whose size nothing says. */
+/** GB of a system disk when nothing states its size. */
 const USUAL_SIZE = 40
 
 /** Private images of sellers: made from a stopped server, published once (S-34). */
@@ -36,7 +36,7 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
       ...(shared ? { shared } : {}),
       ...(encrypted ? { encrypted } : {}),
       ...(wholeMachine ? { wholeMachine } : {}),
-      // A server that runs an image of the marketplace gives a derived one.
+      // An image of a server that runs a marketplace image is a derived image.
       ...([...world.resources.by('server', server.id)].some(({ status }) => status !== 'closed') ? { derived: true } : {}),
       createdAt: world.clock.now(),
     })
@@ -56,7 +56,7 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
   },
 }
 
-/** The image of an id if the seller has it, or the refusal `unknown-image`, which names those that there are. */
+/** The seller's image with that id, or the refusal `unknown-image`, which lists the existing ones. */
 export function imageOf({ world, fail }: Asking, sellerId: string, id: string): PrivateImage {
   const image = world.privateImages.get(id)
   if (image?.sellerId === sellerId) return image
@@ -66,7 +66,7 @@ export function imageOf({ world, fail }: Asking, sellerId: string, id: string): 
   })
 }
 
-/** Refuses regions that there are not. */
+/** Refuses unknown regions. */
 export function checkRegions({ fail }: Pick<ConsoleContext, 'fail'>, regions: readonly string[]): void {
   const unknown = regions.filter((region) => !isRegion(region))
   if (unknown.length > 0)
@@ -75,7 +75,7 @@ export function checkRegions({ fail }: Pick<ConsoleContext, 'fail'>, regions: re
     })
 }
 
-/** The cloud server of an id, of that customer where one is named. */
+/** The cloud server with that id; of that customer, if one is given. */
 function serverOf(context: Asking, id: string, customerId?: string): Resource {
   const resource = resourceOf(context, id)
   const product = context.world.products.get(resource.productId)

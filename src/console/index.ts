@@ -30,7 +30,7 @@ import { usage } from './selling/usage.ts'
 import { refunds } from './supervision/refunds.ts'
 import { supervision } from './supervision/supervision.ts'
 
-/** Every behaviour of the console (`specs/console`). */
+/** All console behaviours (`specs/console`). */
 export const consoleBehaviours: ConsoleBehaviours = {
   ...accounts,
   ...apiProducts,

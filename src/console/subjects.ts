@@ -3,7 +3,7 @@ import type { ConsoleContext } from './console-behaviour.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** The order of a number, or the refusal `unknown-order`. */
+/** The order with that number, or the refusal `unknown-order`. */
 export function orderOf({ world, fail }: Asking, id: string): Order {
   return (
     world.orders.get(id) ??
@@ -11,7 +11,7 @@ export function orderOf({ world, fail }: Asking, id: string): Order {
   )
 }
 
-/** The resource of an id, or the refusal `unknown-resource`. */
+/** The resource with that id, or the refusal `unknown-resource`. */
 export function resourceOf({ world, fail }: Asking, id: string): Resource {
   return (
     world.resources.get(id) ??
@@ -22,14 +22,14 @@ export function resourceOf({ world, fail }: Asking, id: string): Resource {
   )
 }
 
-/** The name of a product in the catalogue: what its specification code says after its kind, such as `crm-basic-month`. */
+/** The catalogue name of a product: the part of its specification code after the kind, such as `crm-basic-month`. */
 export function refOf(product: Product): string {
   return product.resourceSpec.slice(product.resourceSpec.indexOf('.') + 1)
 }
 
 /**
- * The product meant by an id, a name of the catalogue or a skuCode (of several periods the first), or the refusal
- * `unknown-product`. Names look through the sellers' products alone.
+ * The product with that id, catalogue name or skuCode (of several periods the first), or the refusal `unknown-product`. Only sellers'
+ * products are searched by name.
  */
 export function productOf({ world, fail }: Asking, text: string): Product {
   const product = world.products.get(text) ?? named(world, text) ?? world.products.by('sku', text).first()
@@ -49,7 +49,7 @@ function named(world: Asking['world'], text: string): Product | undefined {
   return undefined
 }
 
-/** Every product that a seller sells: a catalogue, never a list that grows with what is bought. */
+/** All products of sellers. A catalogue, whose size does not depend on what is bought. */
 export function* sellersProducts(world: Asking['world']): Generator<Product> {
   for (const seller of world.accounts.by('role', 'seller')) yield* world.products.by('seller', seller.id)
 }

@@ -2,10 +2,10 @@ import { beginClaims } from '../commerce/filing/claims.ts'
 import { beginFilings } from '../commerce/filing/review.ts'
 import { filingWork } from '../commerce/filing/work.ts'
 import { planArrears } from '../commerce/life/arrears.ts'
-import { attendLife, beginLife, lifeWork, planLife } from '../commerce/life/life.ts'
+import { beginLife, lifeWork, onLifeFacts, planLife } from '../commerce/life/life.ts'
 import { beginOrder, beginOrders, beginSupervision, beginSupervisions } from '../commerce/ordering/begin.ts'
-import { attendCertificates, certificateWork } from '../commerce/ordering/certificates.ts'
-import { attendDeliveries, deliveryWork } from '../commerce/ordering/seller-deliveries.ts'
+import { certificateWork, onCertificateFacts } from '../commerce/ordering/certificates.ts'
+import { deliveryWork, onDeliveryFacts } from '../commerce/ordering/seller-deliveries.ts'
 import { orderingWork } from '../commerce/ordering/work.ts'
 import { refundWork } from '../commerce/refunds/negotiated-refund.ts'
 import { supervisionWork } from '../commerce/supervision/supervision-work.ts'
@@ -63,9 +63,9 @@ export function begin(world: World): void {
 /** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
 export function attend(world: World): () => void {
   return world.listen((facts) => {
-    attendDeliveries(world, facts)
-    attendLife(world, facts)
-    attendCertificates(world, facts)
+    onDeliveryFacts(world, facts)
+    onLifeFacts(world, facts)
+    onCertificateFacts(world, facts)
     attendOffice(world, facts)
   })
 }

@@ -2,7 +2,7 @@ import type { Domain, Filing, FilingRefusal, FormerFiling } from '../../world/en
 import type { World } from '../../world/world-api.ts'
 import { endOf } from '../ordering/periods.ts'
 import { INDIVIDUAL } from './kinds.ts'
-import { wantsRepresentative } from './provinces.ts'
+import { needsRepresentative } from './provinces.ts'
 
 /** The reason for which the vendor's first review refuses a filing (S-23); undefined when there is none. */
 export function objectionTo(world: World, filing: Filing): FilingRefusal | undefined {
@@ -11,7 +11,7 @@ export function objectionTo(world: World, filing: Filing): FilingRefusal | undef
   const same = [...world.filings.by('certificate', certificateNumber)]
   if (same.some((other) => other.id !== id && other.submittedAt !== undefined && inProgress(other))) return 'order-in-progress'
   if ([...world.organisers.by('certificate', certificateNumber)].some((one) => one.accountId !== accountId)) return 'certificate-elsewhere'
-  if (filing.representative === false && nature !== INDIVIDUAL && wantsRepresentative(region)) return 'responsible-person'
+  if (filing.representative === false && nature !== INDIVIDUAL && needsRepresentative(region)) return 'responsible-person'
   const domain = serviceType === 'website' ? world.domains.get(siteName) : undefined
   return (domain && domainObjection(world, filing, domain)) ?? formerObjection(world, filing)
 }

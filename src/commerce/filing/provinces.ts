@@ -39,4 +39,4 @@ export const provinceNames: readonly string[] = PROVINCES.map(({ name }) => name
 export const takesOtherIndividuals = ({ name }: Province): boolean => !LOCAL_INDIVIDUALS.includes(name)
 
 /** Whether the person responsible has to be the legal representative of an organisation in a region. */
-export const wantsRepresentative = (region: string): boolean => !FREE_RESPONSIBLE.includes(provinceOf(region)?.name ?? '')
+export const needsRepresentative = (region: string): boolean => !FREE_RESPONSIBLE.includes(provinceOf(region)?.name ?? '')

@@ -24,7 +24,7 @@ export function submitFiling(world: World, id: string, changes: Partial<Filing>)
  * @throws IllegalTransition
  */
 export function passFiling(world: World, id: string): Filing {
-  callOff(world, id)
+  cancelPlans(world, id)
   const now = world.clock.now()
   const before = world.filings.get(id)
   if (before?.status !== 'authority-review') {
@@ -45,7 +45,7 @@ export function passFiling(world: World, id: string): Filing {
  * @throws IllegalTransition
  */
 export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal): Filing {
-  callOff(world, id)
+  cancelPlans(world, id)
   const filing = world.transition('filings', id, 'send-back', { refusal })
   world.tell({ type: 'filing.sent-back', filingId: id, accountId: filing.accountId, ...(refusal ? { reason: refusal } : {}) })
   return filing
@@ -56,7 +56,7 @@ export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal
  * @throws IllegalTransition
  */
 export function refuseFiling(world: World, id: string, refusal: FilingRefusal): Filing {
-  callOff(world, id)
+  cancelPlans(world, id)
   const event = world.filings.get(id)?.status === 'handed-on' ? 'return' : 'refuse'
   const filing = world.transition('filings', id, event, { refusal, sms: undefined })
   world.tell({ type: 'filing.refused', filingId: id, accountId: filing.accountId, reason: refusal })
@@ -65,7 +65,7 @@ export function refuseFiling(world: World, id: string, refusal: FilingRefusal): 
 
 /** Sends another SMS. Wrong tries are still counted together (inferred). Records `filing.sms-sent`. */
 export function resendSms(world: World, { id, accountId, sms }: Filing): Filing {
-  callOff(world, id)
+  cancelPlans(world, id)
   const filing = world.filings.change(id, { sms: newSms(world, id, sms?.wrongTries ?? 0) })
   world.tell({ type: 'filing.sms-sent', filingId: id, accountId })
   planEnd(world, filing)
@@ -77,7 +77,7 @@ export function resendSms(world: World, { id, accountId, sms }: Filing): Filing 
  * @throws IllegalTransition
  */
 export function passSms(world: World, id: string): Filing {
-  callOff(world, id)
+  cancelPlans(world, id)
   const filing = world.transition('filings', id, 'verify', { handedOnAt: world.clock.now(), sms: undefined })
   world.tell({ type: 'filing.sms-checked', filingId: id, accountId: filing.accountId })
   planEnd(world, filing)
@@ -101,7 +101,7 @@ export function beginFilings(world: World): void {
 }
 
 /** Cancels the planned work of a filing. */
-export function callOff(world: World, filingId: string): void {
+export function cancelPlans(world: World, filingId: string): void {
   for (const work of PLANNED) world.unplan({ work, about: { filingId } })
 }
 

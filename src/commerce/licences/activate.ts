@@ -14,7 +14,7 @@ export function activateLicence(world: World, { id, test }: Licence, effectiveAt
   const activatedAt = world.clock.now()
   const active = world.transition('licences', id, test ? 'deliver' : 'activate', { activatedAt, effectiveAt })
   tell(world, active, 'licence.activated')
-  openWhatItIsFor(world, active)
+  openResource(world, active)
   if (active.orderId !== undefined) passActivation(world, active.orderId)
   return active
 }
@@ -38,7 +38,7 @@ export function passActivation(world: World, orderId: string): void {
   moveSupervision(world, orderId, 'activate', { by: 'seller', changes: { startedAt } })
 }
 
-function openWhatItIsFor(world: World, { resourceId, orderId, orderLineId, customerId, effectiveAt }: Licence): void {
+function openResource(world: World, { resourceId, orderId, orderLineId, customerId, effectiveAt }: Licence): void {
   const resource = resourceId === undefined ? undefined : world.resources.get(resourceId)
   if (!resource || customerId === undefined || orderId === undefined || !world.can('resources', resource.id, 'open')) return
   const line = world.orders.get(orderId)?.lines.find(({ id }) => id === orderLineId)

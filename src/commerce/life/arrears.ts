@@ -9,7 +9,7 @@ import { graceEnd, retentionEnd } from './kept-for.ts'
  * period and released after the retention period, as at the end of a paid period (koogallery.md 14; that both count from the crossing is
  * inferred). At zero or above again, these plans are cancelled and resources frozen for arrears are unfrozen.
  */
-export function attendArrears(world: World, facts: readonly NumberedFact[]): void {
+export function onArrearsFacts(world: World, facts: readonly NumberedFact[]): void {
   const moved = new Map<string, number>()
   for (const fact of facts) {
     if (fact.type === 'account.charged') moved.set(fact.accountId, (moved.get(fact.accountId) ?? 0) - fact.amount)
@@ -31,7 +31,7 @@ export function planArrears(world: World, accountId: string): void {
   world.plan(graceEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.freeze', { accountId })
 }
 
-/** The work that `attendArrears` plans. */
+/** The work that `onArrearsFacts` plans. */
 export const arrearsWork: WorkTable = {
   'account.freeze'(world, about) {
     const accountId = accountOf(about)

@@ -13,7 +13,7 @@ export interface AutoRenewal {
  * Switches automatic renewal on for a main resource. When it is on already, only the given members change. Records
  * `resource.auto-renewal-on`.
  */
-export function renewByItself(world: World, resource: Resource, { times, period }: AutoRenewal): Resource {
+export function switchRenewalOn(world: World, resource: Resource, { times, period }: AutoRenewal): Resource {
   const changed = world.resources.change(resource.id, {
     autoRenewTimes: times ?? resource.autoRenewTimes ?? 0,
     expirePolicy: POLICY.renew,
@@ -25,7 +25,7 @@ export function renewByItself(world: World, resource: Resource, { times, period 
 }
 
 /** Switches automatic renewal off. Records `resource.auto-renewal-off`. */
-export function endByItself(world: World, resource: Resource): Resource {
+export function switchRenewalOff(world: World, resource: Resource): Resource {
   const changed = world.resources.change(resource.id, {
     autoRenewTimes: undefined,
     autoRenewPeriod: undefined,

@@ -8,13 +8,13 @@ import { charge } from '../payment/account.ts'
 const HOUR = DAY / 24
 
 /** States in which a server runs its image; in the grace period it still does. */
-const RUNS: readonly Resource['status'][] = ['in-use', 'expired']
+const RUNNING: readonly Resource['status'][] = ['in-use', 'expired']
 
 /**
  * Reacts to changes of images and their servers: an image whose package has expired is charged by use while its server runs with it, until
  * the package is renewed, another package replaces it or the system is changed (S-44). Only plans work.
  */
-export function attendImages(world: World, changed: Iterable<string>): void {
+export function onImageChanges(world: World, changed: Iterable<string>): void {
   for (const id of changed) {
     const images = [world.resources.get(id), ...world.resources.by('server', id)]
     for (const image of images) if (image && isPackage(world, image)) planImage(world, image.id, world.clock.now())
@@ -48,7 +48,7 @@ function planImage(world: World, imageId: string, at: number): void {
   world.plan(at, 'image.use', { imageId })
 }
 
-/** The work that `attendImages` plans: charges the use until now, starts or ends charging, and plans the next hour. */
+/** The work that `onImageChanges` plans: charges the use until now, starts or ends charging, and plans the next hour. */
 export const imageWork: WorkTable = {
   'image.use'(world, about) {
     const { imageId } = about as { readonly imageId: string }
@@ -76,7 +76,7 @@ const isPackage = (world: World, { serverId, expireAt, productId }: Resource) =>
 function usedBy(world: World, image: Resource): boolean {
   const { id, serverId, status, expireAt, frozenFor } = image
   const server = serverId === undefined ? undefined : world.resources.get(serverId)
-  if (!server || !RUNS.includes(server.status) || expireAt === undefined || expireAt > world.clock.now()) return false
+  if (!server || !RUNNING.includes(server.status) || expireAt === undefined || expireAt > world.clock.now()) return false
   if (!['expired', 'frozen', 'closed'].includes(status) || (frozenFor ?? 'expiry') !== 'expiry') return false
   return ![...world.resources.by('server', server.id)].some((other) => other.id !== id && other.status === 'in-use')
 }

@@ -1,8 +1,8 @@
 import type { Resource } from '../../world/entities/entities.ts'
 import type { FactType, NumberedFact } from '../../world/entities/facts/facts.ts'
 import type { WorkTable, World } from '../../world/world-api.ts'
-import { arrearsWork, attendArrears, planArrears } from './arrears.ts'
-import { attendImages, beginImages, imageWork } from './lapsed-images.ts'
+import { arrearsWork, onArrearsFacts, planArrears } from './arrears.ts'
+import { beginImages, imageWork, onImageChanges } from './lapsed-images.ts'
 import { nextStep } from './next-step.ts'
 import { takeStep } from './take-step.ts'
 
@@ -10,7 +10,7 @@ import { takeStep } from './take-step.ts'
  * Keeps one plan for every main resource: its next step (expiry notice, grace, retention, release, automatic renewal). Facts about a
  * resource renew its plan.
  */
-export function attendLife(world: World, facts: readonly NumberedFact[]): void {
+export function onLifeFacts(world: World, facts: readonly NumberedFact[]): void {
   const changed = new Set<string>()
   const gone = new Set<string>()
   for (const fact of facts) {
@@ -20,8 +20,8 @@ export function attendLife(world: World, facts: readonly NumberedFact[]): void {
   }
   for (const id of changed) planLife(world, id)
   for (const id of gone) cancelUnpaid(world, id)
-  attendImages(world, changed)
-  attendArrears(world, facts)
+  onImageChanges(world, changed)
+  onArrearsFacts(world, facts)
 }
 
 /** Facts after which unpaid orders about the resource are cancelled (BILLING/fragments). */
@@ -57,7 +57,7 @@ export function planLifeOf(world: World, accountId: string): void {
   for (const { id } of [...world.resources.by('customer', accountId)]) planLife(world, id)
 }
 
-/** The work that `attendLife` plans. */
+/** The work that `onLifeFacts` plans. */
 export const lifeWork: WorkTable = {
   ...arrearsWork,
   ...imageWork,
@@ -68,7 +68,7 @@ export const lifeWork: WorkTable = {
     const next = resource && nextStep(world, resource, world.clock.now() - 1)
     const due = next && next.at <= world.clock.now() ? next.steps : []
     for (const step of due) takeStep(world, world.resources.get(resourceId) as Resource, step)
-    // Facts about the resource make `attendLife` plan the next step; these two steps record facts about an order.
+    // Facts about the resource make `onLifeFacts` plan the next step; these two steps record facts about an order.
     if (due.length === 0 || due.includes('renew') || due.includes('to-on-demand')) planLife(world, resourceId)
     return undefined
   },

@@ -30,9 +30,9 @@ export function renewalOffer(world: World, resource: Resource, periodType: Perio
  * of the last order, if `bss.autoRenewalPeriod` says so. A product that is off the shelf is renewed as itself (inferred).
  */
 export function automaticOffer(world: World, resource: Resource): Product | undefined {
-  const wished =
+  const chosenPeriod =
     resource.autoRenewPeriod ?? (world.setting('bss.autoRenewalPeriod') === 'last-order' ? lastPeriodOf(world, resource) : undefined)
-  const offered = wished === undefined ? undefined : renewalOffer(world, resource, wished)
+  const offered = chosenPeriod === undefined ? undefined : renewalOffer(world, resource, chosenPeriod)
   if (offered) return offered
   const product = world.products.get(resource.productId)
   if (!product || resource.expireAt === undefined) return undefined

@@ -50,7 +50,7 @@ function together(
 }
 
 /** Automatic orders need no confirmation about the standard contract (S-13). */
-const BY_ITSELF = { outsideContract: true }
+const AUTOMATIC = { outsideContract: true }
 
 /**
  * Renews for one period from the present end, and pays from the balance. A payment that fails is tried again the next day. While another
@@ -74,7 +74,7 @@ function renew(world: World, main: Resource): void {
     return
   }
   const order = placeRenewal(world, renewal)
-  const paid = payOrder(world, order, BY_ITSELF)
+  const paid = payOrder(world, order, AUTOMATIC)
   if ('refused' in paid) {
     cancelOrder(world, order)
     failed(world, main, paid.refused)
@@ -105,7 +105,7 @@ function goOnByUse(world: World, main: Resource): void {
     lines: [{ productId: main.productId, quantity: 1, amounts: plain(0), resourceIds: [main.id] }],
     baseOrderId: main.orderId,
   })
-  const paid = payOrder(world, order, BY_ITSELF)
+  const paid = payOrder(world, order, AUTOMATIC)
   if ('refused' in paid) {
     // Leave the present state in any case, or the step would stay due forever.
     cancelOrder(world, order)

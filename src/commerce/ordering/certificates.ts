@@ -38,7 +38,7 @@ export function nextCertificateIds(world: World, count: number): string[] {
 }
 
 /** Reacts to changes in billing that concern certificates: an order was cancelled, a resource was unsubscribed. */
-export function attendCertificates(world: World, facts: readonly NumberedFact[]): void {
+export function onCertificateFacts(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
     if (fact.type === 'order.cancelled' && world.certificates.by('order', fact.orderId).count > 0)
       world.plan(world.clock.now(), 'certificates.lapse', { orderId: fact.orderId })
@@ -48,7 +48,7 @@ export function attendCertificates(world: World, facts: readonly NumberedFact[])
   }
 }
 
-/** The work that `attendCertificates` plans. */
+/** The work that `onCertificateFacts` plans. */
 export const certificateWork: WorkTable = {
   'certificates.lapse'(world, about) {
     const { orderId } = about as { readonly orderId: string }

@@ -76,12 +76,12 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
       const product = resource.id === id ? { productId: line.productId } : {}
       const changes = { ...changesOf(order, resource, period), ...product, updatedAt: world.clock.now() }
       // Paying does not end a freeze for a violation (inferred): the period is extended, the freeze stays.
-      const held = resource.status === 'frozen' && resource.frozenFor === 'violation'
-      if (held) world.resources.change(resource.id, { ...changes, frozenFor: 'violation' })
+      const frozen = resource.status === 'frozen' && resource.frozenFor === 'violation'
+      if (frozen) world.resources.change(resource.id, { ...changes, frozenFor: 'violation' })
       else world.transition('resources', resource.id, event, changes)
       const about = { resourceId: resource.id, customerId: order.customerId, orderId: order.id, was: resource.status }
       world.tell({ type: fact, ...about })
-      if (event === 'renew' && resource.status === 'frozen' && !held) world.tell({ type: 'resource.unfrozen', ...about })
+      if (event === 'renew' && resource.status === 'frozen' && !frozen) world.tell({ type: 'resource.unfrozen', ...about })
     }
   }
   return { ...line, ...period }

@@ -5,12 +5,12 @@ import { openSupervision } from '../supervision/supervise.ts'
 import { afterSetting } from './periods.ts'
 
 /** Orders that create resources. A renewal of a supervised product opens no supervision (koogallery.md 14). */
-const BRINGS_NEW: readonly OrderType[] = ['new', 'trial', 'gift']
+const CREATES: readonly OrderType[] = ['new', 'trial', 'gift']
 
-const BRINGS_OR_CHANGES: readonly OrderType[] = [...BRINGS_NEW, 'change']
+const CREATES_OR_CHANGES: readonly OrderType[] = [...CREATES, 'change']
 
 /** Orders that the seller answers before they take effect: refreshInstance, upgradeInstance (koogallery.md 3.3, 3.6). */
-const TOLD_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
+const ANSWERED_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
 
 /**
  * Starts the delivery of a paid order. Products delivered by people are supervised (S-37). Products of the vendor complete after
@@ -18,13 +18,13 @@ const TOLD_FIRST: readonly OrderType[] = ['renewal', 'to-commercial', 'change']
  * themselves otherwise.
  */
 export function fulfil(world: World, order: Order): void {
-  if (BRINGS_NEW.includes(order.type)) {
+  if (CREATES.includes(order.type)) {
     placeOnServers(world, order)
     if (openSupervision(world, order)) return
   }
   if (order.lines.some((line) => waitsForSeller(world, order, line))) return
   // The vendor's own hardware is shipped without supervision (inferred); the order continues when it is shipped.
-  if (BRINGS_OR_CHANGES.includes(order.type) && order.lines.some((line) => isOwnHardware(world, line))) {
+  if (CREATES_OR_CHANGES.includes(order.type) && order.lines.some((line) => isOwnHardware(world, line))) {
     world.transition('orders', order.id, 'prepare')
     return
   }
@@ -39,8 +39,8 @@ const isOwnHardware = (world: World, { productId }: OrderLine) => {
 /** Orders about existing resources wait only when the seller knows the instance. */
 function waitsForSeller(world: World, order: Order, { productId, resourceIds }: OrderLine): boolean {
   if (!sellerOpens(world, productId)) return false
-  if (BRINGS_NEW.includes(order.type)) return true
-  return TOLD_FIRST.includes(order.type) && resourceIds.some((id) => world.resources.get(id)?.instance !== undefined)
+  if (CREATES.includes(order.type)) return true
+  return ANSWERED_FIRST.includes(order.type) && resourceIds.some((id) => world.resources.get(id)?.instance !== undefined)
 }
 
 /** Whether the product's seller has a basic interface for it: for this product or for all products. */

@@ -2,7 +2,7 @@ import type { PeriodType, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
 /** The period of a request, if any. Without a type it is the product's own. */
-export type AskedPeriod = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
+export type RequestedPeriod = { readonly type?: 'day' | 'month' | 'year'; readonly num?: number } | undefined
 
 /** A product with the period it is bought for. */
 export interface Offer {
@@ -21,11 +21,11 @@ type RefusePeriod = (key: 'period-not-offered', detail: string, members?: Readon
 export function offerFor(
   { world, fail }: { readonly world: World; readonly fail: RefusePeriod },
   named: Product,
-  wish: AskedPeriod,
+  requested: RequestedPeriod,
 ): Offer {
-  const { type = named.periodType, num = 1 } = wish ?? {}
+  const { type = named.periodType, num = 1 } = requested ?? {}
   if (named.chargingMode === 'one-time' || named.chargingMode === 'on-demand') {
-    if (wish !== undefined)
+    if (requested !== undefined)
       fail(
         'period-not-offered',
         `${named.name} is ${named.chargingMode === 'one-time' ? 'bought once' : 'charged by use'}: it has no period.`,

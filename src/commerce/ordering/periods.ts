@@ -27,7 +27,7 @@ export function endOf(from: number, type: PeriodType | undefined, num = 1): numb
  * Time reserved between the end of an order's period and the last moment of a world: the order may open later, and expired resources are
  * kept for a while.
  */
-const ROOM = { months: 12 }
+const RESERVE = { months: 12 }
 
 /** Whether the period fits; see `requireTime`. */
 export function hasTime(world: World, type: PeriodType | undefined, num = 1, from = world.clock.now()): boolean {
@@ -44,7 +44,7 @@ export function hasTime(world: World, type: PeriodType | undefined, num = 1, fro
  * @throws WorldError `clock.too-far`
  */
 export function requireTime(world: World, type: PeriodType | undefined, num = 1, from = world.clock.now()): void {
-  if (type !== undefined && ONE[type]) endOf(addPeriod(from, ROOM), type, num)
+  if (type !== undefined && ONE[type]) endOf(addPeriod(from, RESERVE), type, num)
 }
 
 /** The length of one period in milliseconds, with a month as 30 days; undefined for periods without an end. */

@@ -67,7 +67,7 @@ export function placeOrder(world: World, placement: Placement): Order {
   const id = world.ids.order()
   const lines = placement.lines.map((line, index) => makeLine(world, line, type, `${id}-${`${index + 1}`.padStart(6, '0')}`))
   const pays = event !== 'place-refund'
-  const held = { couponIds: picked.coupons?.map((coupon) => coupon.id) ?? [], discountIds: picked.discount ? [picked.discount.id] : [] }
+  const reserved = { couponIds: picked.coupons?.map((coupon) => coupon.id) ?? [], discountIds: picked.discount ? [picked.discount.id] : [] }
   const { baseOrderId, combinedId, contractId, indirectPartnerId, returnUrl, unsubscribe } = placement
   const order = world.transition('orders', id, event, {
     customerId,
@@ -81,8 +81,8 @@ export function placeOrder(world: World, placement: Placement): Order {
     createdAt: world.clock.now(),
     enterpriseProjects: placement.enterpriseProjects ?? [],
     resourceIds: placement.resourceIds ?? [...new Set(lines.flatMap((line) => line.resourceIds))],
-    ...held,
-    ...(pays ? { paymentDeadline: paymentDeadlineOf(world, held) } : {}),
+    ...reserved,
+    ...(pays ? { paymentDeadline: paymentDeadlineOf(world, reserved) } : {}),
     ...(baseOrderId === undefined ? {} : { baseOrderId }),
     ...(combinedId === undefined ? {} : { combinedId }),
     ...(contractId === undefined ? {} : { contractId }),

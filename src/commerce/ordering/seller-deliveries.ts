@@ -9,7 +9,7 @@ import { completeOrder, failOrder } from './complete.ts'
 import { sellerOpens } from './fulfil.ts'
 
 /** Plans the consequences of finished calls to sellers: answers complete orders, missing answers void them. */
-export function attendDeliveries(world: World, facts: readonly NumberedFact[]): void {
+export function onDeliveryFacts(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
     if (fact.type === 'delivery.held') {
       world.plan(world.clock.now(), 'call.held', { deliveryId: fact.deliveryId })
@@ -19,8 +19,8 @@ export function attendDeliveries(world: World, facts: readonly NumberedFact[]): 
     const { deliveryId, afterwards = '', resultCode } = fact
     const delivery = world.deliveries.get(deliveryId)
     if (delivery?.debugging && (fact.type === 'delivery.given-up' || delivery.cause !== 'hand')) continue
-    const said = delivery?.debugging ? 'address.debugged' : 'order.answered'
-    const work = fact.type === 'delivery.succeeded' ? said : 'order.unanswered'
+    const answeredWork = delivery?.debugging ? 'address.debugged' : 'order.answered'
+    const work = fact.type === 'delivery.succeeded' ? answeredWork : 'order.unanswered'
     world.plan(world.clock.now(), work, { deliveryId, afterwards, ...(resultCode === undefined ? {} : { resultCode }) })
   }
 }
@@ -125,10 +125,10 @@ function isAnswered(world: World, order: Order): boolean {
 /** A trial becomes a purchase when it is paid, because the seller was told that time (inferred). Everything else begins at completion. */
 const beginningOf = ({ type, paidAt }: Order) => (type === 'to-commercial' && paidAt !== undefined ? { from: paidAt } : {})
 
-function keepInstance(world: World, { said, resourceId, orderId }: Delivery): void {
+function keepInstance(world: World, { said: answeredWork, resourceId, orderId }: Delivery): void {
   const resource = world.resources.get(resourceId ?? '')
-  if (!resource || said?.instanceId === undefined) return
-  const { instanceId: id, license: _license, ...rest } = said
+  if (!resource || answeredWork?.instanceId === undefined) return
+  const { instanceId: id, license: _license, ...rest } = answeredWork
   answerFor(world, resource.id, orderId ?? resource.orderId, { ...withoutTime(resource.instance), ...rest, id })
 }
 

@@ -61,12 +61,12 @@ export function orderRefusal(world: World, orders: readonly Order[]): Refused | 
 
 /** Unpaid orders of the same combined transactions that are not among these orders (S-12). */
 function leftOut(world: World, orders: readonly Order[]): Refused | undefined {
-  const given = new Set(orders.map(({ id }) => id))
+  const included = new Set(orders.map(({ id }) => id))
   const missing = orders.flatMap(({ combinedId, customerId }) =>
     combinedId === undefined
       ? []
       : [...world.orders.by('combined', combinedId)].filter(
-          (order) => order.customerId === customerId && order.status === 'pending-payment' && !given.has(order.id),
+          (order) => order.customerId === customerId && order.status === 'pending-payment' && !included.has(order.id),
         ),
   )
   const found = [...new Map(missing.map((order) => [order.id, order])).values()]

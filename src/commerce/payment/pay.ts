@@ -33,8 +33,8 @@ export function payTogether(
 ): { readonly orders: readonly Order[] } | Refused {
   const now = world.clock.now()
   const customerId = orders[0]!.customerId
-  const hindered = orderRefusal(world, orders) ?? unconfirmed(world, orders, how)
-  if (hindered) return hindered
+  const refusal = orderRefusal(world, orders) ?? unconfirmed(world, orders, how)
+  if (refusal) return refusal
   const parts = partsOf(world, orders)
   const taken = couponRefusal(world, orders, how) ?? customerRefusal(world, customerId) ?? reduce(world, parts, how)
   if (typeof taken === 'string') return { refused: taken }

@@ -5,14 +5,14 @@ import { afterWorkingDays, REFUND_DAYS } from '../ordering/working-days.ts'
 import { giveBackUndelivered } from './give-back.ts'
 
 /** Requests a refund for the buyer before the delivery is accepted. Records `refund.asked` and notifies the seller. */
-export function askRefund(world: World, order: Order, wish: Pick<NegotiatedRefund, 'amount' | 'reason' | 'received'>): Order {
+export function askRefund(world: World, order: Order, request: Pick<NegotiatedRefund, 'amount' | 'reason' | 'received'>): Order {
   const askedAt = world.clock.now()
   const dueAt = afterWorkingDays(world, askedAt, REFUND_DAYS)
-  const asked = world.orders.change(order.id, { refund: { ...wish, askedAt, dueAt } })
-  const sellerId = tell(world, asked, 'refund.asked')
+  const requested = world.orders.change(order.id, { refund: { ...request, askedAt, dueAt } })
+  const sellerId = tell(world, requested, 'refund.asked')
   world.tell({ type: 'seller.notified', sellerId, about: 'refund-asked', by: ['mail', 'sms', 'site'], orderId: order.id })
   world.plan(dueAt, 'refund.overdue', { orderId: order.id })
-  return asked
+  return requested
 }
 
 /** The seller's decision. An approved refund is paid at once, or when received hardware was returned. */

@@ -20,11 +20,11 @@ export function noteInterfaceFailure(world: World, productId: string): void {
 const failuresOf = ({ failures }: Product, month: string): number => (failures?.month === month ? failures.orders : 0)
 
 function withdraw(world: World, sellerId: string, offerings: readonly Product[]): void {
-  const meant = offerings.filter(({ id }) => world.can('products', id, 'withdraw'))
-  for (const { id: productId } of meant) {
+  const withdrawable = offerings.filter(({ id }) => world.can('products', id, 'withdraw'))
+  for (const { id: productId } of withdrawable) {
     world.transition('products', productId, 'withdraw')
     world.tell({ type: 'product.withdrawn', productId, sellerId, reason: 'interface-failures' })
   }
-  const [first] = meant
+  const [first] = withdrawable
   if (first) world.tell({ type: 'seller.notified', sellerId, about: 'product-withdrawn', by: ['mail', 'sms', 'site'], productId: first.id })
 }

@@ -5,13 +5,13 @@ import { packageNamed, packagesOf } from './packages.ts'
 import type { RecordFault } from './record-faults.ts'
 
 /** A parsed record before it is checked. */
-export type Judged = Pick<
+export type ParsedRecord = Pick<
   UsageRecord,
   'id' | 'sellerId' | 'instanceId' | 'meteringSn' | 'interface' | 'beginAt' | 'endAt' | 'value' | 'packageInstanceId' | 'receivedAt'
 >
 
 /** The pay-per-use resource of a record, whoever sells it. */
-export function resourceOf(world: World, { instanceId, sellerId }: Pick<Judged, 'instanceId' | 'sellerId'>): Resource | undefined {
+export function resourceOf(world: World, { instanceId, sellerId }: Pick<ParsedRecord, 'instanceId' | 'sellerId'>): Resource | undefined {
   const found = [...world.resources.by('seller-instance', instanceId)]
   return found.find(({ productId }) => world.products.get(productId)?.sellerId === sellerId) ?? found[0]
 }
@@ -20,7 +20,7 @@ export function resourceOf(world: World, { instanceId, sellerId }: Pick<Judged, 
  * The fault of a parsed record; undefined when there is none (koogallery.md 10.1, 10.2; the order of the checks is inferred). Repeating a
  * faulty record is not a fault, because failed records have to be reported again.
  */
-export function faultOf(world: World, record: Judged): RecordFault | undefined {
+export function faultOf(world: World, record: ParsedRecord): RecordFault | undefined {
   if (record.interface === 'new' && (record.meteringSn ?? '') === '') return '004'
   const resource = resourceOf(world, record)
   if (!resource) return '001'
@@ -35,7 +35,7 @@ export function faultOf(world: World, record: Judged): RecordFault | undefined {
   )
 }
 
-function stateFault(world: World, { endAt, value }: Judged, { status, productId, updatedAt }: Resource): RecordFault | undefined {
+function stateFault(world: World, { endAt, value }: ParsedRecord, { status, productId, updatedAt }: Resource): RecordFault | undefined {
   if (world.products.get(productId)?.status === 'withdrawn') return '006'
   if (status === 'creating') return '016'
   if (status === 'closed' && endAt > updatedAt) return '014'
@@ -44,14 +44,14 @@ function stateFault(world: World, { endAt, value }: Judged, { status, productId,
   return most > 0 && value > most * 10_000 ? '019' : undefined
 }
 
-function timeFault(world: World, { beginAt, endAt, receivedAt }: Judged, { effectiveAt }: Resource): RecordFault | undefined {
+function timeFault(world: World, { beginAt, endAt, receivedAt }: ParsedRecord, { effectiveAt }: Resource): RecordFault | undefined {
   if (beginAt > endAt || endAt > receivedAt) return '011'
   // begin_time has whole seconds: a resource that opened within that second counts as open.
   if (beginAt < Math.floor(effectiveAt / 1000) * 1000) return '015'
   return receivedAt - beginAt > lengthOfSetting(world, 'koogallery.usage_age_limit') ? '007' : undefined
 }
 
-function repeatFault(world: World, { id, sellerId, meteringSn, instanceId, beginAt, endAt }: Judged): RecordFault | undefined {
+function repeatFault(world: World, { id, sellerId, meteringSn, instanceId, beginAt, endAt }: ParsedRecord): RecordFault | undefined {
   const counts = (other: UsageRecord) => other.id !== id && (other.status === 'accepted' || other.status === 'billed')
   if (meteringSn !== undefined && [...world.usage.by('sn', `${sellerId}|${meteringSn}`)].some(counts)) return '005'
   // Sellers choose instance ids, so two sellers may use the same one.
@@ -59,7 +59,7 @@ function repeatFault(world: World, { id, sellerId, meteringSn, instanceId, begin
   return [...world.usage.by('span', `${instanceId}|${beginAt}|${endAt}`)].some(own) ? '010' : undefined
 }
 
-function packageFault(world: World, { packageInstanceId }: Judged, resource: Resource): RecordFault | undefined {
+function packageFault(world: World, { packageInstanceId }: ParsedRecord, resource: Resource): RecordFault | undefined {
   if (packageInstanceId === undefined) return packagesOf(world, resource).some(({ product }) => product.stopsWhenUsedUp) ? '017' : undefined
   return packageNamed(world, resource, packageInstanceId)?.resource.status === 'in-use' ? undefined : '018'
 }

@@ -1,7 +1,7 @@
 import type { UsageRecord } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { afterSetting } from '../ordering/periods.ts'
-import { faultOf, type Judged, resourceOf } from './check-record.ts'
+import { faultOf, type ParsedRecord, resourceOf } from './check-record.ts'
 import { isLate, planCollection } from './collect.ts'
 import { readRecord, type SentRecord } from './read-record.ts'
 import type { RecordFault } from './record-faults.ts'
@@ -48,7 +48,7 @@ export function checkLater(world: World, usageId: string): void {
 
 function judge(world: World, record: UsageRecord, known?: RecordFault): RecordFault | undefined {
   const { id: usageId, sellerId } = record
-  const fault = known ?? faultOf(world, record satisfies Judged)
+  const fault = known ?? faultOf(world, record satisfies ParsedRecord)
   if (fault !== undefined) {
     world.transition('usage', usageId, 'fault', { fault })
     world.tell({ type: 'usage.faulty', usageId, sellerId, reason: fault })

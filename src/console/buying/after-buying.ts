@@ -1,4 +1,4 @@
-import { endByItself, renewByItself } from '../../commerce/life/auto-renewal.ts'
+import { switchRenewalOff, switchRenewalOn } from '../../commerce/life/auto-renewal.ts'
 import { changeSystem } from '../../commerce/life/lapsed-images.ts'
 import { POLICY } from '../../commerce/life/next-step.ts'
 import { renewalOffer } from '../../commerce/life/renewal.ts'
@@ -8,7 +8,7 @@ import { fen, yuan } from '../money.ts'
 import { orderState, resourceState } from '../orders/order-state.ts'
 import { orderOf, resourceOf } from '../subjects.ts'
 
-/** What is decided about things that are bought, without buying anything: the end, the system of a server, what an order cost. */
+/** Decisions about owned resources and orders that buy nothing: expire policy, a server's system, price adjustments. */
 export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' | 'AdjustOrder'> = {
   SetExpiryPolicy(context) {
     const { world, input } = context
@@ -16,11 +16,11 @@ export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' |
     const resource = renewableOf(context, input.path.resourceId)
     if (policy === 'end') {
       const wished = resource.expirePolicy === POLICY.renew || resource.expirePolicy === POLICY.toOnDemand
-      return { resource: resourceState(world, wished ? endByItself(world, resource) : resource) }
+      return { resource: resourceState(world, wished ? switchRenewalOff(world, resource) : resource) }
     }
     if (period !== undefined && renewalOffer(world, resource, period) === undefined)
       context.fail('period-not-offered', `${resource.name} (${resource.id}) is not sold by the ${period}.`)
-    return { resource: resourceState(world, renewByItself(world, resource, { times, period })) }
+    return { resource: resourceState(world, switchRenewalOn(world, resource, { times, period })) }
   },
 
   ChangeSystem(context) {
@@ -50,10 +50,10 @@ export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' |
   },
 }
 
-/** The resource types of cloud servers; whatever else carries an image is one as well. */
+/** Resource types of cloud servers. Any other resource that an image runs on counts as a server too. */
 const SERVERS = /(\btype\.vm|^ecs)$/
 
-/** The main resource that an id leads to, in use and with an end. */
+/** The main resource for an id. It must be in use and have an end. */
 function renewableOf(context: Pick<ConsoleContext, 'world' | 'fail'>, id: string) {
   const { world, fail } = context
   const named = resourceOf(context, id)

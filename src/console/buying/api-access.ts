@@ -3,7 +3,7 @@ import type { components } from '../../spec/generated/console.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** How a buyer calls what was bought, and how much the gateway counted; undefined for what is no API product. */
+/** How a buyer calls an API product, and the use that the gateway counted; undefined for other products. */
 export function apiAccess(world: World, { id, productId }: Resource): components['schemas']['ApiAccess'] | undefined {
   const product = world.products.get(productId)
   if (!product || !isCalled(product)) return undefined

@@ -36,7 +36,7 @@ export const apiProducts: ConsoleBehaviours<'AddAppCode' | 'SetApiBackend'> = {
 
 type Setting = ConsoleContext<operations['SetApiBackend']>
 
-/** The backend that a request describes; only Agents gateways show themselves to it. */
+/** The backend that a request describes. Only Agents gateways authenticate at their backends. */
 function backendOf({ input, fail }: Setting, { name, id, kind }: Product, url: string): ApiBackend {
   const { timeout = 5000, answers, appKey, appSecret, headers = {} } = input.body
   const constants = Object.entries(headers).map(([header, value]) => ({ name: header, value }))
@@ -57,7 +57,7 @@ function backendOf({ input, fail }: Setting, { name, id, kind }: Product, url: s
   }
 }
 
-/** Headers that belong to a connection or to the gateway. */
+/** Headers that belong to the connection or to the gateway. */
 const KEPT = /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|x-request-id|x-customer-(id|name))$/
 
 const backendShown = ({ url, timeout, answers, appKey, constants }: ApiBackend) => ({
@@ -66,7 +66,7 @@ const backendShown = ({ url, timeout, answers, appKey, constants }: ApiBackend) 
   authentication: appKey === undefined ? (constants === undefined ? ('none' as const) : ('headers' as const)) : ('key' as const),
 })
 
-/** The host of an Agents gateway's backend is one of the seller's production addresses first (生产地址管理). */
+/** The vendor requires the host of an Agents gateway's backend to be one of the seller's production addresses (生产地址管理). */
 function strangeHost({ world, fail }: Setting, { kind, sellerId = '' }: Product, url: string): readonly string[] {
   const { host } = new URL(url)
   if (kind !== 'agents-gateway') return []

@@ -6,7 +6,7 @@ import { orderState } from '../orders/order-state.ts'
 import { askForContract, reductionsOf, settle } from '../paying/settle.ts'
 import { placePurchase, projectsOf } from './purchase.ts'
 
-/** Buying, as a person does it on the product's page. */
+/** Buying on a product's page. */
 export const buying: ConsoleBehaviours<'BuyProduct'> = {
   BuyProduct(context) {
     const { world, input } = context
@@ -19,7 +19,7 @@ export const buying: ConsoleBehaviours<'BuyProduct'> = {
   },
 }
 
-/** What a person picks on the payment page. */
+/** What a person selects on the payment page. */
 interface Picked {
   readonly pay?: boolean
   readonly coupons?: readonly string[]
@@ -27,7 +27,9 @@ interface Picked {
   readonly outsideContract?: boolean
 }
 
-/** Pays a new order from the balance with what was picked, unless `pay` is false; what waits for somebody's word is left alone. */
+/**
+ * Pays a new order from the balance with the selected reductions, unless `pay` is false. An order that waits for a decision is not paid.
+ */
 export function payNew(context: Pick<ConsoleContext, 'world' | 'fail'>, order: Order, picked: Picked = {}): Order {
   const { pay = true, outsideContract } = picked
   const [asked = order] = outsideContract === true ? confirmOutside(context.world, [order]) : []
@@ -36,7 +38,7 @@ export function payNew(context: Pick<ConsoleContext, 'world' | 'fail'>, order: O
   return settle(context, [asked], reductionsOf(context, order.customerId, picked))[0] ?? asked
 }
 
-/** The buyer named, or the one whose keys are printed. */
+/** The named buyer, or the default buyer. */
 export function buyerOf(context: Pick<ConsoleContext, 'world' | 'fail'>, named: string | undefined): Account {
   if (named !== undefined) return accountOf(context, named)
   return (

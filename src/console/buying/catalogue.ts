@@ -6,7 +6,7 @@ import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { yuan } from '../money.ts'
 import { refOf, sellersProducts } from '../subjects.ts'
 
-/** The shelf (商品列表). */
+/** The product list (商品列表). */
 export const catalogue: ConsoleBehaviours<'ListProducts'> = {
   ListProducts(context) {
     const { world, input } = context

@@ -14,7 +14,7 @@ import { payNew } from './buy.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** What a buyer does with what was bought: renew, change, make a trial a purchase. */
+/** What buyers do with their resources: renew, change, turn a trial into a purchase. */
 export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'FormaliseTrial'> = {
   RenewResource(context) {
     const { world, input, fail } = context
@@ -85,7 +85,7 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
   },
 }
 
-/** A product of a seller's that somebody has and that no other order keeps busy. */
+/** A resource of a seller's product that has no open order. */
 function ownedOf(context: Asking, id: string): { readonly resource: Resource; readonly product: Product } {
   const { world, fail } = context
   const resource = resourceOf(context, id)
@@ -109,7 +109,7 @@ function isTrial(world: World, resource: Resource): boolean {
   return trial
 }
 
-/** The difference of one period for the days that are left, rounded up to the fen; the vendor gives no formula (inferred). */
+/** The price difference of one period for the remaining days, rounded up to the fen. The vendor gives no formula (inferred). */
 function forTheRest(world: World, difference: number, { periodType }: Product, expireAt: number): number {
   const now = world.clock.now()
   const days = ((endOf(now, periodType) ?? now + DAY) - now) / DAY

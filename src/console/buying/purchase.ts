@@ -1,7 +1,7 @@
 import { serverKind } from '../../commerce/filing/servers.ts'
 import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { SERVER_PARAMETER } from '../../commerce/ordering/fulfil.ts'
-import { type AskedPeriod, offerFor } from '../../commerce/ordering/offered-period.ts'
+import { type RequestedPeriod, offerFor } from '../../commerce/ordering/offered-period.ts'
 import { type Placement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities/entities.ts'
@@ -11,16 +11,16 @@ import { productOf, resourceOf } from '../subjects.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** What a person enters on the page of one product. */
+/** The input of a product's page. */
 export type Purchase = Pick<
   ConsoleContext<operations['BuyProduct']>['input']['body'],
   'product' | 'quantity' | 'period' | 'trial' | 'autoRenew' | 'server' | 'startsAt' | 'extendParams' | 'recipient'
 >
 
-/** At most so many packages of the same property at once (koogallery.md 10.3). */
+/** Maximum number of packages of the same property in one purchase (koogallery.md 10.3). */
 const PACKAGES_AT_ONCE = 30
 
-/** Places the order for one product, unpaid, or answers with the refusal of what was entered. */
+/** Places the order for one product, unpaid, or refuses the input. */
 export function placePurchase(
   context: Asking,
   buyer: Account,
@@ -59,7 +59,7 @@ export function placePurchase(
         quantity,
         ...(periodType === undefined ? {} : { periodType, periodNum }),
         ...(extendParams.length > 0 ? { extendParams } : {}),
-        // Nothing is paid for pay-per-use before it is used.
+        // Pay-per-use costs nothing before it is used.
         ...(product.chargingMode === 'on-demand' ? { amounts: FREE } : {}),
       },
     ],
@@ -70,7 +70,7 @@ export function placePurchase(
 
 const FREE = { official: 0, afterDiscount: 0, discounts: [], cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed: 0 }
 
-function wishOf(world: World, period: AskedPeriod, trial: boolean): AskedPeriod {
+function wishOf(world: World, period: RequestedPeriod, trial: boolean): RequestedPeriod {
   return period ?? (trial ? { type: 'day', num: world.setting('console.trialDays') } : undefined)
 }
 
@@ -89,7 +89,7 @@ export function projectsOf({ fail }: Asking, buyer: Account, named: string | und
   return project ? [{ id: project.id, name: project.name }] : fail('wrong-state', `${buyer.name} has no enterprise project "${named}".`)
 }
 
-/** Images that are paid in advance are for one server of the buyer, which has no other package at that time (S-44). */
+/** Prepaid images are for one server of the buyer that has no other package at that time (S-44). */
 function serverOf(context: Asking, buyer: Account, product: Product, server: string | undefined): string | undefined {
   if (product.kind !== 'image') {
     if (server !== undefined) context.fail('bad-request', `${product.name} is ${product.kind}: a server is there for images.`)

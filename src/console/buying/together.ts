@@ -5,7 +5,7 @@ import { askForContract, reductionsOf, settle } from '../paying/settle.ts'
 import { buyerOf } from './buy.ts'
 import { placePurchase, projectsOf } from './purchase.ts'
 
-/** 商品组合购买: several goods in one purchase, an order each, paid together or not at all (S-12). */
+/** 商品组合购买: several products in one purchase, with one order each. They are paid together or not at all (S-12). */
 export const together: ConsoleBehaviours<'BuyTogether'> = {
   BuyTogether(context) {
     const { world, input } = context
@@ -16,7 +16,7 @@ export const together: ConsoleBehaviours<'BuyTogether'> = {
     const combinedId = world.ids.order()
     const more = { picked: how, enterpriseProjects: projectsOf(context, buyer, input.body.enterpriseProject), combinedId }
     const placed = items.map((item) => placePurchase(context, buyer, item, more))
-    // While one of them is under review or to be confirmed, none can be paid.
+    // None can be paid while one of them waits for a review or confirmation.
     const payable = pay && placed.every(({ status }) => status === 'pending-payment')
     const asked = payable || outsideContract === true ? askForContract(context, placed, outsideContract) : placed
     const orders = payable ? settle(context, asked, how) : asked
@@ -24,7 +24,7 @@ export const together: ConsoleBehaviours<'BuyTogether'> = {
   },
 }
 
-/** One package for one server at a time (S-44), within one purchase as well. */
+/** One package per server at a time (S-44), also within one purchase. */
 function checkServers({ input, fail }: ConsoleContext<operations['BuyTogether']>): void {
   const servers = input.body.items.flatMap(({ server }) => server ?? [])
   const twice = servers.find((server, index) => servers.indexOf(server) < index)

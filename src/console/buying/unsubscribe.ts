@@ -13,12 +13,12 @@ import { checkNotFrozen } from '../supervision/supervised.ts'
 
 type Scene = ConsoleContext<operations['UnsubscribeResource']>
 
-/** 每个账号每自然年: what a buyer may give back of each sort in a calendar year. */
+/** 每个账号每自然年: maximum number of returns of each kind per calendar year. */
 const A_YEAR = 10
 
-/** Unsubscription of sellers' products, by kind (S-33); the billing API refuses these with CBC.99003650. */
+/** Unsubscription of sellers' products, by kind (S-33). The billing API refuses these with CBC.99003650. */
 export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToUnsubscribe'> = {
-  /** The seller's word is a record of the world, not of the caller. */
+  /** The seller's agreement is stored in the world; the caller need not be the seller. */
   AgreeToUnsubscribe({ world, input, fail }) {
     const resource = resourceOf({ world, fail }, input.path.resourceId)
     const sellerId = world.products.get(resource.productId)?.sellerId
@@ -56,7 +56,10 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
   },
 }
 
-/** What people deliver: back before its supervision ends when its seller agreed, ten times a year, never once the licence code was taken (S-26). */
+/**
+ * Products that people deliver: they can be returned before their supervision ends when the seller agreed, ten times a year, but not after
+ * the licence code was taken (S-26).
+ */
 function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeof giveBackUndelivered>[2]): Order {
   const { id, customerId } = order
   checkNotFrozen({ world, fail }, id)
@@ -78,7 +81,10 @@ function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeo
   return giveBackUndelivered(world, order, how)
 }
 
-/** What opens by itself: five days without a reason, later only when the seller agreed; what is bought once always only then. */
+/**
+ * Products that open automatically: within five days without a reason, later only when the seller agreed. Products bought once always need
+ * the seller's agreement.
+ */
 function checkReturn({ world, fail }: Scene, resource: Resource): void {
   const { name, id, status, effectiveAt, customerId } = resource
   const product = world.products.get(resource.productId)
@@ -89,7 +95,7 @@ function checkReturn({ world, fail }: Scene, resource: Resource): void {
     fail('not-returnable', `${name} (${id}) is a trial, which cannot be given back.`)
   if (status === 'expired' || status === 'frozen')
     fail('not-returnable', `${name} (${id}) is ${status}: what is past its time cannot be given back.`)
-  // Nothing was paid ahead for pay-per-use: it just ends.
+  // Pay-per-use has no prepayment: it just ends.
   if (product?.chargingMode === 'on-demand' || resource.returnAgreed) return
   if (product?.chargingMode === 'one-time')
     fail('not-returnable', `${name} (${id}) was bought once: it goes back only when the seller agreed (AgreeToUnsubscribe).`)
@@ -98,7 +104,7 @@ function checkReturn({ world, fail }: Scene, resource: Resource): void {
       'not-returnable',
       `${name} (${id}) began ${new Date(effectiveAt).toISOString()}: five days are over, so it goes back only when the seller agreed (AgreeToUnsubscribe).`,
     )
-  // Huawei Cloud's own services count as well.
+  // Full refunds of Huawei Cloud's own services count as well.
   if (fullRefundsLeft(world, customerId) === 0)
     fail(
       'returns-used-up',
@@ -114,7 +120,7 @@ function checkCount({ world, fail }: Pick<Scene, 'world' | 'fail'>, customerId: 
     fail('returns-used-up', `${count} things of this sort were given back this year; ${A_YEAR} an account and calendar year are possible.`)
 }
 
-/** The first moment of the year on China's clock. */
+/** The first moment of the year in UTC+8. */
 function newYear(world: World): number {
   const year = new Date(inShanghai(world.clock.now())).getUTCFullYear()
   return Date.UTC(year, 0, 1) - inShanghai(0)

@@ -16,10 +16,10 @@ import {
 } from './checks.ts'
 import { filingOf, filingState, organiserState } from './state.ts'
 
-/** A domain, as the page wants it: huaweicloud.com. */
+/** A domain in the form that the page requires: huaweicloud.com. */
 const DOMAIN = /^(?:[a-z0-9\u4e00-\u9fa5](?:[a-z0-9\u4e00-\u9fa5-]{0,61}[a-z0-9\u4e00-\u9fa5])?\.)+[a-z\u4e00-\u9fa5]{2,}$/
 
-/** ICP filings looked at, and begun by their type (S-18). */
+/** ICP filings: listing them, and beginning one with its type (S-18). */
 export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'CheckFilingType'> = {
   ListFilings(context) {
     const { world, input } = context
@@ -66,14 +66,17 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
     })
     world.tell({ type: 'filing.type-checked', filingId: typed.id, accountId: account.id })
     if (!exclusive) return { filing: filingState(world, typed) }
-    // An exclusive customer has no server to verify.
+    // An exclusive customer has no server to check.
     const filing = world.transition('filings', typed.id, 'check-product')
     world.tell({ type: 'filing.product-checked', filingId: filing.id, accountId: account.id })
     return { filing: filingState(world, filing) }
   },
 }
 
-/** Refuses with `claim-needed` what the former system knows with its organiser, and what was moved elsewhere, until it is claimed (S-18). */
+/**
+ * Refuses with `claim-needed` a site that the former system has for the same organiser, or that was moved elsewhere, until it is claimed
+ * (S-18).
+ */
 function checkClaimed({ world, input, fail }: ConsoleContext<operations['CheckFilingType']>, siteName: string): void {
   const { certificateNumber } = input.body
   const former = world.formerFilings.get(siteName)
@@ -84,7 +87,7 @@ function checkClaimed({ world, input, fail }: ConsoleContext<operations['CheckFi
   fail('claim-needed', `${siteName} is known as ${former.filingNumber} of ${former.organiserName}: ClaimFormerFiling comes first.`)
 }
 
-/** Filed with another provider before, one more site of a known organiser, or the first (S-18). */
+/** The type of a filing: filed with another provider before, another site of a known organiser, or the first (S-18). */
 function typeOf(world: World, { id }: Account, certificate: string, siteName: string): Filing['filingType'] {
   if (world.formerFilings.get(siteName)?.system === 'other-provider') return 'access'
   const known = organiserOf(world, id) ?? world.formerFilings.by('certificate', certificate).first()

@@ -8,7 +8,7 @@ import type { ConsoleContext } from '../console-behaviour.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** Lets an IAM user file; taken away by naming it in `denied` of the account. */
+/** The role that an IAM user needs for filing. Naming it in the account's `denied` removes it. */
 const ROLE = 'Beian Administrator'
 
 /** The account that files, or the refusals `unknown-account` and `role-missing`. */
@@ -18,7 +18,7 @@ export function filerOf(context: Asking, named: string | undefined): Account {
   return account
 }
 
-/** Refuses with `role-missing` when the user of an account lacks the role of filing. */
+/** Refuses with `role-missing` when the user of an account does not have the filing role. */
 export function checkRole({ fail }: Asking, { name, userName, denied }: Account): void {
   if (denied?.includes(ROLE))
     fail('role-missing', `${userName} of ${name} lacks the role "${ROLE}". Take it out of "denied" of the account.`)
@@ -29,7 +29,7 @@ export function checkRealName({ fail }: Asking, { name, realName }: Account): vo
   if (realName === 'missing') fail('account-unverified', `需要有华为云中国站实名认证账号: ${name} has no real-name authentication.`)
 }
 
-/** Refuses what no region, kind or certificate is, and a certificate that another province issued (S-18). */
+/** Refuses unknown regions, kinds and certificates, and a certificate that another province issued (S-18). */
 export function checkOrganiserData(
   { fail }: Asking,
   {
@@ -71,14 +71,14 @@ export function checkNothingInProgress({ world, fail }: Asking, { id, name }: Ac
     )
 }
 
-/** Refuses with `one-organiser` when an account has filed for another certificate (S-24). */
+/** Refuses with `one-organiser` when an account has filed with another certificate (S-24). */
 export function checkOrganiser({ world, fail }: Asking, { id, name }: Account, certificate: string): void {
   const organiser = organiserOf(world, id)
   if (organiser && organiser.certificateNumber !== certificate)
     fail('one-organiser', `一个华为云账号只能备案一个主体: ${name} files for ${organiser.name} (${organiser.certificateNumber}).`)
 }
 
-/** Refuses with `certificate-elsewhere` what is the organiser of another account already. */
+/** Refuses with `certificate-elsewhere` a certificate whose organiser belongs to another account. */
 export function checkCertificateFree({ world, fail }: Asking, { id }: Account, certificate: string): void {
   const other = [...world.organisers.by('certificate', certificate)].find(({ accountId }) => accountId !== id)
   if (other)
@@ -88,7 +88,7 @@ export function checkCertificateFree({ world, fail }: Asking, { id }: Account, c
     )
 }
 
-/** Refuses with `site-limit` one more site of an individual. */
+/** Refuses with `site-limit` another site of an individual who has the maximum. */
 export function checkSiteLimit({ world, fail }: Asking, { id, name }: Account, nature: string): void {
   if (nature !== INDIVIDUAL) return
   const filed = [...world.filings.by('account', id)].filter(({ status }) => status === 'filed').length

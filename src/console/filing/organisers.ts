@@ -5,7 +5,7 @@ import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { checkCertificateFree, checkNothingInProgress, checkOrganiser, checkOrganiserData, checkRealName, filerOf } from './checks.ts'
 import { claimState, organiserState } from './state.ts'
 
-/** Organisers (主体) that come from elsewhere: from the former system, or from another account (S-18, S-24). */
+/** Organisers (主体) from elsewhere: from the former system or from another account (S-18, S-24). */
 export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrganiser'> = {
   ClaimFormerFiling(context) {
     const { world, input, fail } = context
@@ -46,7 +46,7 @@ export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrgani
     checkNothingInProgress(context, source)
     const theirs = organiserOf(world, target.id)
     if (theirs) return fail('one-organiser', `一个华为云账号只能备案一个主体: ${target.name} has ${theirs.name} already.`)
-    // Not written anywhere, but two organisers would come of it in the end.
+    // No source states this rule, but otherwise the account would end up with two organisers.
     checkNothingInProgress(context, target)
     for (const filing of world.filings.by('account', source.id).slice(0))
       if (filing.status === 'filed') world.filings.change(filing.id, { accountId: target.id })

@@ -10,7 +10,7 @@ import { codeState, filingAt, filingState } from './state.ts'
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 type ProductScene = ConsoleContext<operations['CheckFilingProduct']>
 
-/** Which servers carry filed sites, and codes for those of other accounts (S-19, S-20). */
+/** Servers for filed sites, and codes for servers of other accounts (S-19, S-20). */
 export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFilingCode' | 'ListFilingCodes'> = {
   CheckFilingProduct(context) {
     const { world, input } = context
@@ -58,7 +58,7 @@ function ownServer(context: ProductScene, accountId: string, resourceType: strin
   return { resourceId }
 }
 
-/** One code, one site, once (S-19). */
+/** A code is for one site and can be used once (S-19). */
 function usedCode({ world, input, fail }: ProductScene, filingId: string): { readonly resourceId: string; readonly codeId: string } {
   const { code } = input.body
   if (code === undefined) return fail('bad-request', 'The filing is for an authorisation code: name it in "code".')

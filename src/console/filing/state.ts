@@ -10,7 +10,7 @@ import { iso } from '../selling/seller.ts'
 
 type State = components['schemas']['FilingState']
 
-/** Where a filing stands, as the vendor's list of filings shows it; what was given up is in none of its lists (our words). */
+/** The status texts of the vendor's list of filings. Abandoned filings are in none of its lists (our own text). */
 const STATUS: Readonly<Record<Filing['status'], string>> = {
   'type-checked': '待完善备案信息',
   'product-checked': '待完善备案信息',
@@ -25,7 +25,7 @@ const STATUS: Readonly<Record<Filing['status'], string>> = {
   abandoned: '已放弃',
 }
 
-/** Why a filing was refused: in the vendor's words where the sources have them (FilingRefusal.yaml says where), else in ours. */
+/** Why a filing was refused: in the vendor's words where the sources have them (FilingRefusal.yaml names the source), else in ours. */
 const REFUSED: Readonly<Record<FilingRefusal, string>> = {
   'order-in-progress': '此证件存在进行中的订单。',
   'domain-mismatch': '域名实名认证信息与备案主体不一致',
@@ -62,12 +62,12 @@ const NEXT: Readonly<Partial<Record<Filing['status'], State['next']>>> = {
   'authority-refused': [submit, abandon],
 }
 
-/** The filing of an id, or the refusal `unknown-filing`. */
+/** The filing with that id, or the refusal `unknown-filing`. */
 export function filingOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, id: string): Filing {
   return world.filings.get(id) ?? fail('unknown-filing', `There is no filing "${id}" in world "${world.name}". ListFilings shows them.`)
 }
 
-/** The filing of an id where one of these events can happen, or the refusals `unknown-filing` and `wrong-state`. */
+/** The filing with that id if the event is possible in its state, or the refusals `unknown-filing` and `wrong-state`. */
 export function filingAt(context: Pick<ConsoleContext, 'world' | 'fail'>, id: string, event: EventOf<'filings'>): Filing {
   const filing = filingOf(context, id)
   if (context.world.can('filings', id, event)) return filing

@@ -1,10 +1,10 @@
-import { callOff, passFiling, passSms, refuseFiling, resendSms, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
+import { cancelPlans, passFiling, passSms, refuseFiling, resendSms, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
 import { WRONG_TRIES } from '../../commerce/filing/sms-code.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { checkOrganiser, checkOrganiserData, checkRole } from './checks.ts'
 import { filingAt, filingState } from './state.ts'
 
-/** What becomes of an ICP filing once its server is settled (S-22, S-23). */
+/** The steps of an ICP filing after the check of its server (S-22, S-23). */
 export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'AbandonFiling' | 'VerifyFilingSms' | 'ResendFilingSms'> = {
   SubmitFiling(context) {
     const { world, input, fail } = context
@@ -55,7 +55,7 @@ export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'A
     const { id, accountId } = filingAt(context, input.path.filingId, 'abandon')
     const account = world.accounts.get(accountId)
     if (account) checkRole(context, account)
-    callOff(world, id)
+    cancelPlans(world, id)
     const filing = world.transition('filings', id, 'abandon', { sms: undefined })
     world.tell({ type: 'filing.abandoned', filingId: id, accountId })
     return { filing: filingState(world, filing) }

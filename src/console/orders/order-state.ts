@@ -8,7 +8,7 @@ import { yuan } from '../money.ts'
 
 type Schemas = components['schemas']
 
-/** The states of an order in the vendor's words, as the seed of OrderV5 lists them (S-02). */
+/** The vendor's texts for the states of an order, as the source document lists them for OrderV5 (S-02). */
 const STATUS_TEXT: Readonly<Record<OrderStatus, string>> = {
   initialised: '初始化',
   'to-review': '待审核',
@@ -27,15 +27,15 @@ const STATUS_TEXT: Readonly<Record<OrderStatus, string>> = {
   'seller-to-receive': '待商家收货',
 }
 
-/** Epoch milliseconds as the console writes moments. */
+/** Epoch milliseconds in the console's form of times. */
 export const iso = (at: number) => new Date(at).toISOString()
 
-/** A moment under its name, or nothing. */
+/** A member with a formatted time, or none when the time is undefined. */
 function moment<K extends string>(name: K, at: number | undefined): { readonly [P in K]?: string } {
   return at === undefined ? {} : ({ [name]: iso(at) } as { readonly [P in K]?: string })
 }
 
-/** An order as the console shows it, with everything that hangs on it. */
+/** An order as the console shows it, with its resources, licences and supervision. */
 export function orderState(world: World, order: Order): Schemas['OrderState'] {
   const supervision = world.supervisions.get(order.id)
   const { combinedId, baseOrderId, paying, returnUrl } = order
@@ -43,7 +43,7 @@ export function orderState(world: World, order: Order): Schemas['OrderState'] {
     id: order.id,
     type: order.type,
     status: order.status,
-    // Hardware that is on its way waits for its buyer's word (S-39).
+    // Shipped hardware waits for the buyer's acceptance (S-39).
     statusText: order.status === 'to-receive' && supervision?.status === 'acceptance' ? '用户确认验收' : STATUS_TEXT[order.status],
     customer: world.accounts.get(order.customerId)?.name ?? order.customerId,
     createdAt: iso(order.createdAt),
@@ -92,7 +92,7 @@ function lineState(world: World, line: OrderLine): Schemas['OrderState']['lines'
   }
 }
 
-/** The buyer's wish for the end, by expire_policy; every other one lets it end. */
+/** The buyer's choice for the end, by expire_policy; all other values mean that it ends. */
 const AT_END: Readonly<Record<number, 'renew' | 'to-on-demand'>> = { [POLICY.toOnDemand]: 'to-on-demand', [POLICY.renew]: 'renew' }
 
 /** A resource as the console shows it. */
@@ -117,7 +117,7 @@ function instanceState({ id, frontEndUrl, adminUrl }: NonNullable<Resource['inst
   return { instanceId: id, ...(frontEndUrl === undefined ? {} : { frontEndUrl }), ...(adminUrl === undefined ? {} : { adminUrl }) }
 }
 
-/** Nobody sees a code before it is taken. */
+/** A licence code is hidden until it is taken. */
 function licenceState({ kind, status, id, text }: Licence): Schemas['OrderState']['licences'][number] {
   const seen = kind === 'code' && status !== 'issued'
   return { kind, status, ...(seen ? { code: id } : {}), ...(text === undefined ? {} : { text }) }

@@ -12,10 +12,10 @@ import { orderState } from './order-state.ts'
 
 type Listing = ConsoleContext<operations['ListOrders']>
 
-/** What the page of orders to be paid shows (待支付订单, S-11). */
+/** States listed on the page of orders to be paid (待支付订单, S-11). */
 const PENDING: readonly Order['status'][] = ['pending-payment', 'to-review', 'to-confirm', 'to-approve']
 
-/** Orders looked at, and the words that others have to say about them. */
+/** Listing orders, and decisions of others about them. */
 export const orders: ConsoleBehaviours<'ListOrders' | 'ShowOrder' | 'ReviewOrder' | 'ConfirmOrder' | 'FailOrder'> = {
   ListOrders(context) {
     const { world, input } = context
@@ -47,7 +47,7 @@ export const orders: ConsoleBehaviours<'ListOrders' | 'ShowOrder' | 'ReviewOrder
   },
 }
 
-/** Ends an order that cannot be delivered: nobody watches over it any more, it is paid back and void. */
+/** Ends an order that cannot be delivered: cancels its supervision, refunds it and makes it void. */
 export function giveUp({ world }: Pick<ConsoleContext, 'world'>, order: Order): Order {
   world.unplan({ work: 'order.complete', about: { orderId: order.id } })
   if (world.can('supervisions', order.id, 'cancel')) moveSupervision(world, order.id, 'cancel', { by: 'vendor' })
@@ -81,7 +81,7 @@ function decide(
   return orderOf(context, orderId)
 }
 
-/** The orders that a number typed into the search means, in any case: one order, or all of a combined purchase. */
+/** The orders for a number in any letter case: one order, or all orders of a combined purchase. */
 function ordersOfNumber(world: World, number: string): readonly Order[] {
   for (const id of new Set([number.toUpperCase(), number, number.toLowerCase()])) {
     const together = world.orders.by('combined', id).slice(0)
@@ -92,7 +92,7 @@ function ordersOfNumber(world: World, number: string): readonly Order[] {
   return []
 }
 
-/** The orders a query means, newest first, from the index that is shortest for it. */
+/** The orders that a query selects, newest first, read from the smallest suitable index. */
 function foundOrders(context: Listing): Order[] {
   const { world, input } = context
   const { customer, order: number, pending = false, productType, orderType, status } = input.query

@@ -8,7 +8,7 @@ import { objections } from '../selling/seller-addresses.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** Bits that a key has at least (koogallery.md 5.2). */
+/** Minimum length of a key in bits (koogallery.md 5.2). */
 const BITS = 3072
 
 /** Application credentials (应用凭证): a client of the identity centre with its seller's public key (S-32). */
@@ -73,12 +73,12 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
   },
 }
 
-/** The credential of an id, or the refusal `unknown-application`. */
+/** The credential with that id, or the refusal `unknown-application`. */
 export function applicationOf({ world, fail }: Asking, id: string): Application {
   return world.applications.get(id) ?? fail('unknown-application', `There is no application credential "${id}" in world "${world.name}".`)
 }
 
-/** Refuses what is no address (or, with `console.strictAddresses`, none the vendor takes) and no key of enough bits. */
+/** Refuses malformed addresses (with `console.strictAddresses` also those that the vendor does not accept) and keys that are too short. */
 function check(
   context: Asking,
   asked: {

@@ -4,7 +4,7 @@ import type { ConsoleContext } from '../console-behaviour.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** What is said about a department; what a modification leaves out stays. */
+/** The members of a department in a request. A modification keeps those that are left out. */
 interface DepartmentMembers {
   readonly orgCode: string
   readonly orgName: string
@@ -12,8 +12,9 @@ interface DepartmentMembers {
 }
 
 /**
- * Adds, changes or removes a department of an organisation and gives back what the seller is told of it. Added again, it is changed.
- * Refuses unknown departments and parents, circles, a name that its level has already, and to remove what others stand in.
+ * Adds, changes or removes a department of an organisation and returns what the seller is told about it. Adding an existing department
+ * changes it. Refuses unknown departments and parents, cycles, a name that exists at the same level, and removing a department that is not
+ * empty.
  */
 export function changeDepartment(
   context: Asking,

@@ -7,12 +7,14 @@ import { changeDepartment } from './departments.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** The numbers of the kit for what is done to somebody or something (koogallery.md 5). */
+/** The kit's numbers for kinds of change (koogallery.md 5). */
 const FLAG = { remove: 0, add: 1, modify: 2, withdraw: 3 } as const
 
-/** What buyers do with the application of a joint-operations product; the seller hears of each by the kit (koogallery.md 5.6). */
+/**
+ * What buyers do with the application of a joint-operations product. The seller is informed of each change by the kit (koogallery.md 5.6).
+ */
 export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccounts' | 'ChangeDepartment'> = {
-  /** Bound again, it is synchronised again and nothing comes of it (S-41). */
+  /** Binding again only repeats the synchronisation (S-41). */
   BindApplication(context) {
     const { input, world, fail } = context
     const { resource, remove = false } = input.body
@@ -60,7 +62,7 @@ interface Ids {
   readonly resourceId?: string
 }
 
-/** Whose application it is, and whose organisation: the buyer's, or the seller's own while nothing is bought. */
+/** The application with its seller, and the organisation: the buyer's, or the seller's own while nothing is bought. */
 function useOf(
   context: Asking,
   applicationId: string,
@@ -78,13 +80,13 @@ function useOf(
   return { application, ids }
 }
 
-/** What is known of an organisation's use of an application; nothing yet is a use by nobody. */
+/** An organisation's use of an application; without a stored one, a use without any users. */
 function kitUseOf(world: World, { applicationId, customerId, resourceId }: Ids): KitUse {
   const id = `${applicationId}|${resourceId ?? customerId}`
   return world.kitUses.get(id) ?? { id, applicationId, customerId, ...(resourceId === undefined ? {} : { resourceId }), users: [] }
 }
 
-/** Joint operations are there for SaaS that its seller opens by its interface; what is gone has no organisation any more. */
+/** Joint operations exist for SaaS that its seller opens by the interface. A closed resource has no organisation any more. */
 function boughtOf(context: Asking, { id, sellerId }: Application, resourceId: string): Resource {
   const resource = resourceOf(context, resourceId)
   const product = context.world.products.get(resource.productId)

@@ -5,7 +5,7 @@ import { accountOf } from '../accounts.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso } from '../orders/order-state.ts'
 
-/** An organisation as it is, its people, and the word of its administrator about kit calls that failed (S-40). */
+/** An organisation, its people, and its administrator's decisions about failed kit calls (S-40). */
 export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' | 'DecideKitRetry'> = {
   ShowOrganisation(context) {
     const { world, input } = context
@@ -40,14 +40,14 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     const department =
       departments.get(orgCode) ??
       fail('unknown-department', `${name} has no department "${orgCode}".`, { documented: [...departments.keys()] })
-    // The department that nobody else stands in stays: it is written down.
+    // Store the former department, so that it still exists when nobody is in it any more.
     const left = departments.get(person.organizationCode)
     if (left) world.departments.put(left)
     world.people.change(person.id, { organizationCode: orgCode, organizationName: department.orgName })
     return { member: { userName, name: person.name, role: person.role, orgCode } }
   },
 
-  /** Retried, the call is made again now; else it is over. */
+  /** With `retry` the call is repeated now; otherwise it is given up. */
   DecideKitRetry(context) {
     const { world, input, fail } = context
     const { deliveryId } = input.path

@@ -5,7 +5,7 @@ import { iso, orderState } from '../orders/order-state.ts'
 import { payableTogether } from './payable-together.ts'
 import { reductionsOf } from './settle.ts'
 
-/** 请款: an enterprise whose balance is too small asks its own company for the money, by an online contract (S-65). */
+/** 请款: an enterprise without enough balance requests the money from its own company by an online contract (S-65). */
 export const funds: ConsoleBehaviours<'RequestFunds'> = {
   RequestFunds(context) {
     const { world, input, fail } = context

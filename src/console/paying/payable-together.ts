@@ -8,7 +8,7 @@ type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 /** 合并支付勾选的订单数最多不能超过30个 (S-12). */
 const TOGETHER = 30
 
-/** The orders of these numbers, all of one buyer and all such that they can be paid together now, or the vendor's refusal (S-12). */
+/** The orders with these numbers, if they belong to one buyer and can be paid together now; else the vendor's refusal (S-12). */
 export function payableTogether(context: Asking, numbers: readonly string[]): readonly Order[] {
   if (numbers.length > TOGETHER) context.fail('too-many-orders', `合并支付勾选的订单数最多不能超过30个。 (${numbers.length} were given.)`)
   const orders = numbers.map((number) => orderOf(context, number))
@@ -20,7 +20,7 @@ export function payableTogether(context: Asking, numbers: readonly string[]): re
   return orders
 }
 
-/** The same of orders that were looked up already. */
+/** The same check for orders that were already looked up. */
 export function checkTogether({ world, fail }: Asking, orders: readonly Order[]): void {
   const siblings = orders.flatMap(({ combinedId, customerId }) =>
     combinedId === undefined ? [] : [...world.orders.by('combined', combinedId)].filter((order) => order.customerId === customerId),
@@ -30,7 +30,7 @@ export function checkTogether({ world, fail }: Asking, orders: readonly Order[])
     const numbers = among.filter(({ status }) => statuses.includes(status)).map((order) => order.id)
     if (numbers.length > 0) fail(key, `${text} (${numbers.join(', ')})`, { orders: numbers })
   }
-  // An order bought together with these blocks them while it is under review, even when it was not picked.
+  // An order of the same combined purchase blocks the payment while it is under review, even when it was not selected.
   refuse('order-to-review', TO_REVIEW, all, ['to-review', 'to-approve'])
   refuse('order-to-confirm', TO_CONFIRM, all, ['to-confirm'])
   const hindered = orderRefusal(world, orders)

@@ -13,7 +13,7 @@ import { checkWay, LEADS_TO, sharesOf } from './ways.ts'
 type Paying = ConsoleContext<operations['PayOrders']>
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** The payment page: one order or several together (S-11, S-12, S-13, S-14). */
+/** The payment page for one order or several together (S-11, S-12, S-13, S-14). */
 export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
   PayOrders(context) {
     const { world, input, fail } = context
@@ -26,7 +26,7 @@ export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
     const due = quote(world, orders, how)
     const shares = sharesOf(context, buyer, due)
     checkWay(context, buyer, shares)
-    // Without an online part there is nothing to wait for.
+    // Without an online part the payment completes at once.
     const now = by !== 'partner' && shares.online === 0
     const method = now || by === 'partner' ? undefined : (input.body.method ?? 'alipay')
     const after = now ? settle(context, orders, how) : begin(context, buyer, orders, shares.online, method)
@@ -69,7 +69,7 @@ export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
   },
 }
 
-/** Writes into every order that its payment runs. Tells `order.payment-started` or `order.partner-asked`. */
+/** Marks all orders as being paid. Records `order.payment-started` or `order.partner-asked`. */
 function begin(
   { world, input }: Paying,
   buyer: Account,
@@ -98,7 +98,7 @@ function begin(
   })
 }
 
-/** The payment failed, or the partner declined: the order waits to be paid as before, and a fact says so. */
+/** The payment failed or the partner declined: records the fact; the order waits for payment again. */
 function comeToNothing(
   { world }: Pick<ConsoleContext, 'world'>,
   order: Order,
@@ -110,12 +110,12 @@ function comeToNothing(
   return order
 }
 
-/** Money that came in from outside stands on the account for the moment in which the order is paid with it (inferred). */
+/** Money from outside is credited to the account and then pays the order (inferred). */
 function receive({ world }: Asking, accountId: string, amount: number): void {
   if (amount !== 0) recharge(world, accountId, amount)
 }
 
-/** The partner's money goes to the customer, who pays with it; the partner's balance has to reach. */
+/** The partner's money goes to the customer's account, which pays the order. The partner's balance must be sufficient. */
 function fromPartner(context: Asking, order: Order, payerId: string, due: number): void {
   const { world, fail } = context
   const partner = world.accounts.get(payerId)

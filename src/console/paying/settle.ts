@@ -7,7 +7,7 @@ import type { ConsoleContext } from '../console-behaviour.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** Coupons and a discount by their ids, as a person picks them on the payment page; `reduction-refused` for what is not the buyer's. */
+/** The selected coupons and discount by their ids; refuses with `reduction-refused` those that are not the buyer's. */
 export function reductionsOf(
   { world, fail }: Asking,
   customerId: string,
@@ -24,7 +24,7 @@ export function reductionsOf(
   return { coupons: coupons.map(couponOf), ...(discount === undefined ? {} : { discount: discountOf(discount) }) }
 }
 
-/** Pays from the balance; what the ordering room refuses is refused in the words of the console. */
+/** Pays from the balance. Translates refusals of `commerce` into those of the console. */
 export function settle({ world, fail }: Asking, orders: readonly Order[], how: PaymentOptions): readonly Order[] {
   const result = payTogether(world, orders, how)
   if ('orders' in result) return result.orders
@@ -57,7 +57,7 @@ const PROBLEM: Readonly<Partial<Record<PayRefusal, string>>> = {
   'being-paid': 'being-paid',
 }
 
-/** What the billing API says with a code of its own, in words. */
+/** Explanations for refusals that have their own codes in the billing API. */
 const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
   'marketplace-and-dedicated': 'a KooGallery coupon and a dedicated voucher exclude each other',
   'too-frequent': 'the last payment of the account is too fresh (setting bss.paymentInterval)',
@@ -68,7 +68,7 @@ const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
   budget: "the organisation's budget is too small (budget)",
 }
 
-/** Refuses with the vendor's own question until the buyer has answered it; an answer is written down with the orders (S-13). */
+/** Refuses with the vendor's question until the buyer has answered it. The answer is stored with the orders (S-13). */
 export function askForContract(context: Asking, orders: readonly Order[], outsideContract: boolean | undefined): readonly Order[] {
   if (outsideContract === true) return confirmOutside(context.world, orders)
   const asked = orders.filter((order) => overlapsContract(context.world, order)).map((order) => order.id)

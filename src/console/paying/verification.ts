@@ -3,8 +3,8 @@ import type { Account } from '../../world/entities/entities.ts'
 import type { ConsoleContext } from '../console-behaviour.ts'
 
 /**
- * Asks for the code that operation protection sends to the buyer's mobile (S-14). Here the refusal itself says which it is: the same
- * for the same orders.
+ * Requires the code that operation protection sends to the buyer's mobile (S-14). Here the refusal contains the code, which is always the
+ * same for the same orders.
  */
 export function checkCode(
   { world, fail }: Pick<ConsoleContext, 'world' | 'fail'>,

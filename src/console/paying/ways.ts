@@ -6,17 +6,17 @@ import { checkCode } from './verification.ts'
 
 type Paying = ConsoleContext<operations['PayOrders']>
 
-/** How much is paid from the balance and how much online, fen. */
+/** The parts paid from the balance and online, fen. */
 export interface Shares {
   readonly balance: number
   readonly online: number
 }
 
 const CLOUD_COMPUTING = '华为云计算技术有限公司'
-/** Contracting parties (签约主体) that can be paid online; an account that names none has the first (S-14). */
+/** Contracting parties (签约主体) that accept online payment. An account without one has the first (S-14). */
 const ONLINE_PARTIES = [CLOUD_COMPUTING, '华为软件技术有限公司']
 
-/** Where the cash desk leads with each method: a code to scan, UnionPay's page, or the bank's own (S-66). */
+/** Where the cash desk leads for each method: a code to scan, UnionPay's page, or the bank's own page (S-66). */
 export const LEADS_TO = {
   alipay: 'qr-code',
   wechat: 'qr-code',
@@ -26,7 +26,7 @@ export const LEADS_TO = {
   'enterprise-bank': 'bank-page',
 } as const satisfies Record<OnlineMethod, string>
 
-/** The two parts of a payment, or the refusal of parts that do not cover what is due (S-67). */
+/** The two parts of a payment; refuses parts that do not add up to the amount due (S-67). */
 export function sharesOf({ input, fail }: Paying, buyer: Account, due: number): Shares {
   const { by = 'balance', balance } = input.body
   const given = balance === undefined ? undefined : fen(balance)
@@ -49,7 +49,7 @@ export function sharesOf({ input, fail }: Paying, buyer: Account, due: number): 
   return { balance: 0, online: by === 'online' ? due : 0 }
 }
 
-/** What each way of paying needs from the account (S-14, S-66). */
+/** Checks what each way of paying requires of the account (S-14, S-66). */
 export function checkWay({ input, world, fail }: Paying, buyer: Account, { balance, online }: Shares): void {
   const { by = 'balance', coupons = [], method, verificationCode } = input.body
   if (method !== undefined && (by === 'balance' || by === 'partner'))
@@ -66,7 +66,7 @@ export function checkWay({ input, world, fail }: Paying, buyer: Account, { balan
     checkCode({ world, fail }, buyer, input.body.orders, verificationCode)
 }
 
-/** Who can pay online at all, and who with this method. That a bank's page for enterprises is closed to individuals is inferred. */
+/** Checks whether the account can pay online, and with this method. That an enterprise bank's page is not for individuals is inferred. */
 function checkMethod(
   { fail }: Pick<Paying, 'fail'>,
   { name, contractParty = CLOUD_COMPUTING, customerType }: Account,

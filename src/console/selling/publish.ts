@@ -6,7 +6,7 @@ import { fen } from '../money.ts'
 
 type Scene = ConsoleContext<operations['PublishProduct']>
 
-/** Kind of resource and category by kind of product; inferred, like those of the default world. */
+/** Resource type and category by kind of product; inferred, like those of the default world. */
 const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly [type: string, name: string, category: string]>> = {
   saas: ['saas', 'SaaS应用', '301001'],
   licence: ['license', 'License授权', '302001'],
@@ -20,7 +20,7 @@ const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly
   'data-file': ['data', '数据文件', '308001'],
 }
 
-/** The products that a request to publish would bring: one, and for images one for each region (S-34). */
+/** The products that a publishing request would create: one, or for images one for each region (S-34). */
 export function draftsOf(context: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
   const { world, input, fail } = context
   const { kind, name, spec, charging, period, price, delivery, regions, collected, packageSize, joint = false } = input.body
@@ -62,7 +62,7 @@ export function draftsOf(context: Scene, seller: Account): readonly Omit<Product
   })
 }
 
-/** The id of the seller's own product on demand that a package is deducted for, if it names one. */
+/** The id of the seller's pay-per-use product that a package is deducted for, if it names one. */
 function usageProductOf({ world, input, fail }: Scene, seller: Account): string | undefined {
   const { charging, packageOf, packageSize } = input.body
   if (packageOf === undefined && packageSize === undefined) return undefined

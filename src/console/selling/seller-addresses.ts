@@ -5,7 +5,7 @@ import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
 
-/** Production addresses of sellers, and that their interfaces were debugged (koogallery.md 1, 13). */
+/** Production addresses of sellers, and the debugging of their interfaces (koogallery.md 1, 13). */
 export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'RemoveAddress' | 'NoteDebugged'> = {
   SetAddress(context) {
     const { world, input, fail } = context
@@ -23,7 +23,7 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
       url,
       ...(productId === undefined ? {} : { productId }),
       ...(version === undefined ? {} : { version }),
-      // Another address, or another edition of the interface, is not the one that was debugged.
+      // A new URL or version of the interface has not been debugged yet.
       ...(before?.debuggedAt !== undefined && before.url === url && (before.version ?? 2) === (version ?? 2)
         ? { debuggedAt: before.debuggedAt, ...(before.cases === undefined ? {} : { cases: before.cases }) }
         : {}),
@@ -80,7 +80,7 @@ export function addressShown({ id, use, url, productId, version, debuggedAt, cas
   }
 }
 
-/** The address that a new one takes the place of: each use has one per 商品, order notification one per URL. */
+/** The address that a new one replaces: each use has one address per 商品, order notification one per URL. */
 function sameAddress(world: World, { sellerId, use, url, productId }: Pick<SellerAddress, 'sellerId' | 'use' | 'url' | 'productId'>) {
   const rivals = [...world.addresses.by('use', `${sellerId}|${use}`)]
   const product = productId === undefined ? undefined : world.products.get(productId)
@@ -90,7 +90,10 @@ function sameAddress(world: World, { sellerId, use, url, productId }: Pick<Selle
   })
 }
 
-/** What the vendor would not take about an address. Refuses what is no address, and with `console.strictAddresses` all of these. */
+/**
+ * Warnings about an address that the vendor would not accept. Refuses malformed addresses, and with `console.strictAddresses` all addresses
+ * with warnings.
+ */
 export function objections({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, url: string): string[] {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol))

@@ -7,7 +7,7 @@ import { orderState } from '../orders/order-state.ts'
 import { giveUp } from '../orders/orders.ts'
 import { orderOf } from '../subjects.ts'
 
-/** What the seller's production interface answered, said by hand. */
+/** The answer of the seller's production interface, entered in the console. */
 export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
   AnswerForSeller(context) {
     const { world, input, fail } = context
@@ -24,7 +24,7 @@ export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
       return { order: orderState(world, open(context, order, { id: instanceId, frontEndUrl })) }
     }
     world.tell({ type: 'order.processing', orderId, customerId, reason: resultCode })
-    // In process, the asynchronous way: the seller's word is yet to come, so it cannot be the last one.
+    // 000004 announces an asynchronous answer, so it cannot end the order.
     if (!over || resultCode === '000004') return { order: orderState(world, order) }
     const given = giveUp(context, order)
     noteInterfaceFailure(world, order.lines[0]?.productId ?? '')

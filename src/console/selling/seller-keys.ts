@@ -2,7 +2,7 @@ import type { SellerKey } from '../../world/entities/entities.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { sellerOf } from './seller.ts'
 
-/** Keys of the seller's interfaces (Key值/accessKey): one for each, none for two (koogallery.md 1). */
+/** Keys of the seller's interfaces (Key值/accessKey): each interface has its own key (koogallery.md 1). */
 export const sellerKeys: ConsoleBehaviours<'ListSellerKeys' | 'CreateSellerKey' | 'RemoveSellerKey'> = {
   ListSellerKeys(context) {
     const seller = sellerOf(context, context.input.path.seller)

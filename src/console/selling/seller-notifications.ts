@@ -4,7 +4,7 @@ import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
 import { addressById, addressShown } from './seller-addresses.ts'
 
-/** Order notification (订单通知): whose orders are told where (S-15 to S-17). */
+/** Order notification (订单通知): which orders are notified where (S-15 to S-17). */
 export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotifications' | 'RemoveNotification' | 'ShowNotifiedAddress'> = {
   SetNotification(context) {
     const { world, input, fail } = context
@@ -70,7 +70,7 @@ function ruleShown({ id, addressId, accessType, productId, createdAt }: Notifica
   return {
     id,
     addressId,
-    // The schema knows no access type of Huawei Cloud's own services, and none can be bound.
+    // The schema has no access type for Huawei Cloud's own services, and none can be bound.
     ...(accessType === undefined || accessType === 'cloud-service' ? {} : { accessType }),
     ...(productId === undefined ? {} : { productId }),
     createdAt: iso(createdAt),

@@ -8,10 +8,10 @@ import { productsMeant } from './shelf-scope.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** A programme in the vendor's words (S-35). */
+/** The vendor's texts for the state of a programme (S-35). */
 const PROGRAMME: Readonly<Partial<Record<SellerRequest['status'], string>>> = { passed: '已加入', refused: '失败' }
 
-/** What sellers ask the vendor for, and what the vendor decides (S-33, S-35). */
+/** Requests of sellers, and the vendor's decisions (S-33, S-35). */
 export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSellerRequest' | 'ApplyForProgramme' | 'ReapplyForProgramme'> =
   {
     ListSellerRequests(context) {
@@ -76,7 +76,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
     },
   }
 
-/** Begins a request and tells `request.made`. */
+/** Creates a request and records `request.made`. */
 export function makeRequest(world: World, asked: Omit<SellerRequest, 'id' | 'status' | 'createdAt' | 'attempts'>): SellerRequest {
   const id = `request-${world.ids.next('seller-request')}`
   const request = world.transition('sellerRequests', id, 'apply', { ...asked, createdAt: world.clock.now(), attempts: 1 })
@@ -84,7 +84,7 @@ export function makeRequest(world: World, asked: Omit<SellerRequest, 'id' | 'sta
   return request
 }
 
-/** What a passed request brings about: products come onto the shelf or leave it. */
+/** Carries out an approved request: products are published or withdrawn. */
 function carryOut(world: World, request: SellerRequest): void {
   const { about, sellerId, draft = [], reason } = request
   if (about === 'publish')

@@ -5,7 +5,7 @@ import type { ConsoleContext } from '../console-behaviour.ts'
 
 type Asked = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** The selling account meant by an id or a login name, or the refusal `unknown-account` or `not-a-seller`. */
+/** The seller with that id or login name, or the refusals `unknown-account` and `not-a-seller`. */
 export function sellerOf(context: Asked, text: string): Account {
   const account = accountOf(context, text)
   if (account.role === 'seller') return account
@@ -21,14 +21,14 @@ export function productOf({ world, fail }: Asked, id: string): Product {
   return fail('unknown-product', `There is no product "${id}" in world "${world.name}".${didYouMean(id, known)}`)
 }
 
-/** A seller's own product by its id, or the refusal `unknown-product` or `not-the-sellers`. */
+/** A seller's own product by its id, or the refusals `unknown-product` and `not-the-sellers`. */
 export function ownProduct(context: Asked, seller: Pick<Account, 'id' | 'name'>, id: string): Product {
   const product = productOf(context, id)
   if (product.sellerId === seller.id) return product
   return context.fail('not-the-sellers', `Product ${id} (${product.name}) is not sold by "${seller.name}".`)
 }
 
-/** A moment as the console writes it. */
+/** A moment in the console's form. */
 export function iso(at: number): string {
   return new Date(at).toISOString()
 }

@@ -1,10 +1,10 @@
 import type { Product, SellerRequest } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** What is meant by the shelf: a whole product by its name, a specification by its SKU, or one period of it by its id (S-33). */
+/** What to take off the shelf: a whole product by its name, a specification by its SKU, or one period of it by its id (S-33). */
 export type ShelfScope = Pick<SellerRequest, 'productId' | 'skuCode' | 'productName'>
 
-/** The products of a seller that a scope means; none for an empty scope. */
+/** The products of a seller within a scope; none for an empty scope. */
 export function productsMeant(world: World, sellerId: string, { productId, skuCode, productName }: ShelfScope): readonly Product[] {
   if (productId === undefined && skuCode === undefined && productName === undefined) return []
   return [...world.products.by('seller', sellerId)].filter(

@@ -13,12 +13,12 @@ import { productsMeant } from './shelf-scope.ts'
 
 type PublishScene = ConsoleContext<operations['PublishProduct']>
 
-/** GB of an image's package (S-34). */
+/** Maximum size of an image's package in GB (S-34). */
 const LARGEST = 128
 const IMAGE =
   '以下类型的私有镜像不能发布为云商店镜像:共享镜像、加密镜像、已发布状态的镜像、整机镜像及基于外部共享镜像或市场镜像重新制作的私有镜像。'
 
-/** The shelf: products asked onto it, asked off it, and suspended meanwhile (S-33, S-34). */
+/** The shelf: requests to publish products and to take them off, and suspending them (S-33, S-34). */
 export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'SuspendProduct'> = {
   PublishProduct(context) {
     const { world, input } = context
@@ -82,7 +82,7 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
   },
 }
 
-/** The private image of an image product: one of the seller's, of a kind that is taken, not published yet, in regions that exist (S-34). */
+/** The private image of an image product. It must be the seller's, of an accepted kind, not published yet, with existing regions (S-34). */
 function checkImage(context: PublishScene, seller: Account): PrivateImage | undefined {
   const { input, fail } = context
   if (input.body.kind !== 'image') return undefined
@@ -98,7 +98,7 @@ function checkImage(context: PublishScene, seller: Account): PrivateImage | unde
   return image
 }
 
-/** What is opened by the production interface has to be debugged, and joint operations want a formal credential (S-32). */
+/** Interfaces that open a product have to be debugged, and joint operations require a formal credential (S-32). */
 function checkInterfaces({ world, input, fail }: PublishScene, { id, name }: Account): void {
   const { kind, charging, delivery = 'automatic', joint = false } = input.body
   if (kind !== 'saas') return
@@ -116,7 +116,7 @@ function checkInterfaces({ world, input, fail }: PublishScene, { id, name }: Acc
     )
 }
 
-/** A credential for the production address: not made for a test, and the address is one that the marketplace can reach. */
+/** Whether a credential is formal: not made for a test, with an address that the marketplace can reach. */
 function isFormal({ test, productionAddress }: Application): boolean {
   return !test && addressWarnings(new URL(productionAddress)).length === 0
 }

@@ -3,7 +3,7 @@ import type { Licence } from '../../world/entities/entities.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
 
-/** Test licence codes (koogallery.md 8.2): activation and heartbeat are debugged with them. */
+/** Test licence codes (koogallery.md 8.2), for debugging activation and heartbeat. */
 export const testLicences: ConsoleBehaviours<'ApplyForTestLicence' | 'ListTestLicences'> = {
   ApplyForTestLicence(context) {
     const { world, input, fail } = context

@@ -4,7 +4,7 @@ import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { yuan } from '../money.ts'
 import { sellerOf } from './seller.ts'
 
-/** What became of a seller's usage records (话单管理). */
+/** A seller's usage records and their state (话单管理). */
 export const usage: ConsoleBehaviours<'ListUsageRecords'> = {
   ListUsageRecords(context) {
     const { world, input } = context

@@ -2,22 +2,28 @@ import type { EventOf, MachineKind } from '../../world/engine/machines.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** What a move sees. */
+/** The input of a state change. */
 export interface ChangeContext {
   readonly world: World
-  /** Why, where the caller said so. */
+  /** The reason, if the caller gave one. */
   readonly reason?: string
-  /** Brings something else into a state, because that is how this one moves. Throws `put.refused`. */
+  /**
+   * Brings another entity into a state that this change depends on.
+   * @throws WorldError `put.refused`
+   */
   reach(kind: MachineKind, id: string, target: string): void
 }
 
-/** Goes one event of a transition table with all that it implies. Throws a WorldError when the present state of things does not allow it. */
+/**
+ * Applies one event of a transition table with everything that it implies.
+ * @throws WorldError when the present state does not allow it
+ */
 export type StateChange = (context: ChangeContext, id: string) => void
 
-/** Moves of one kind by event. Births are none: what does not exist is not put anywhere. */
+/** State changes of one kind by event. Events that create entities are not included: only existing entities change their state. */
 export type StateChanges<K extends MachineKind> = { readonly [E in EventOf<K>]?: StateChange }
 
-/** Refuses a move unless something holds. */
+/** Refuses a change unless the condition holds. */
 export function must(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new WorldError('put.refused', otherwise)
 }

@@ -6,7 +6,7 @@ import { orderMoves } from './order-changes.ts'
 import { resourceMoves } from './resource-changes.ts'
 import { licenceMoves, supervisionMoves } from './supervision-changes.ts'
 
-/** Every move by kind and event of `specs/transitions.yaml`. An event without one is not gone when something is put into a state. */
+/** All state changes by kind and event of `specs/transitions.yaml`. Events without one are not used to reach a state. */
 export const STATE_CHANGES: { readonly [K in MachineKind]: StateChanges<K> } = {
   orders: orderMoves,
   resources: resourceMoves,

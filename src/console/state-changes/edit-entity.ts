@@ -9,7 +9,7 @@ import { malformed, readShape } from '../../world/entities/shapes/read-shape.ts'
 import type { Collections, World } from '../../world/world-api.ts'
 import { replan } from './replan.ts'
 
-/** Members that can be written over, by collection. The others follow from what happened: they move by states and services. */
+/** Members that can be edited, by collection. All others follow from what happened: they change by states and services. */
 export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   accounts: [
     ...['displayName', 'password', 'mobile', 'email', 'balance', 'budget', 'taxRate', 'paymentsPerDay', 'contractParty'],
@@ -66,9 +66,8 @@ export const EDITABLE: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 }
 
 /**
- * Writes members of one entity as a configuration writes them; `null` takes an optional one away. What was planned because of them is
- * planned anew. All or nothing; tells `entity.put`, and `account.recharged` or `account.charged` for a balance.
- *
+ * Writes members of one entity in the form of configurations; `null` removes an optional one. Work planned from these members is planned
+ * again. All or nothing. Records `entity.put`, and `account.recharged` or `account.charged` for a balance.
  * @throws WorldError `start.malformed` naming the member, `entity.unknown`
  */
 export function editEntity<K extends Kind>(world: World, kind: K, id: string, edits: Readonly<Record<string, Json>>): Entities[K] {
@@ -117,7 +116,7 @@ function isOptional(shape: Shape, name: string): boolean {
   return typeof field === 'string' ? field.endsWith('?') : field?.optional === true
 }
 
-/** What has the right form and cannot be. */
+/** Refuses well-formed values that contradict each other. */
 function refuseNonsense(kind: Kind, entity: Readonly<Record<string, unknown>>, now: number): void {
   const { effectiveAt, expireAt, paymentDeadline, createdAt, status, balance, faceValue } = entity as Readonly<Record<string, number>>
   if (effectiveAt !== undefined && expireAt !== undefined && expireAt < effectiveAt)

@@ -9,7 +9,7 @@ import { must, type StateChange, type StateChanges } from './change.ts'
 export const couponMoves: StateChanges<'coupons'> = {
   use({ world }, id) {
     const { customerId } = world.transition('coupons', id, 'use', { balance: 0, lastUsedAt: world.clock.now() })
-    // Spent on nothing that this world knows.
+    // Used for no order of this world.
     world.tell({ type: 'coupon.used', couponId: id, customerId, orderId: '' })
   },
   expire({ world }, id) {
@@ -34,7 +34,7 @@ const end =
     world.tell({ type, certificateId: id, customerId, orderId })
   }
 
-/** Certificates; what is unsubscribed goes back through billing. */
+/** Certificates. Unsubscribing one goes through billing. */
 export const certificateMoves: StateChanges<'certificates'> = {
   issue: end('issue', 'certificate.issued'),
   cancel: end('cancel', 'certificate.cancelled'),
@@ -42,7 +42,7 @@ export const certificateMoves: StateChanges<'certificates'> = {
   unsubscribe({ world, reach }, id) {
     const resource = resourceOf(world, world.certificates.get(id) as Certificate)
     if (resource?.status === 'in-use') reach('resources', resource.id, 'closed')
-    // Closing plans the same for this instant; whichever comes first does it.
+    // Closing plans the same change for this moment; whichever runs first makes it.
     if (!world.can('certificates', id, 'unsubscribe')) return
     const { customerId, orderId } = world.transition('certificates', id, 'unsubscribe')
     world.tell({ type: 'certificate.unsubscribed', certificateId: id, customerId, orderId })
@@ -61,7 +61,7 @@ const call =
     if (!over) world.plan(now, 'delivery.attempt', { deliveryId: id })
   }
 
-/** Calls of sellers, as if they had gone so. An attempt that is to be made really is made by `waiting`: it goes out at once. */
+/** Calls to sellers, as if they had ended that way. For a real attempt, set `waiting`: it is sent at once. */
 export const deliveryMoves: StateChanges<'deliveries'> = {
   call: call('call'),
   succeed: call('succeed', 'delivery.succeeded'),

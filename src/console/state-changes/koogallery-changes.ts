@@ -1,4 +1,4 @@
-import { callOff, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
+import { cancelPlans, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Filing, SellerRequest, UsageRecord } from '../../world/entities/entities.ts'
 import type { KooGalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
@@ -36,14 +36,14 @@ const record =
     world.tell({ type, usageId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
   }
 
-/** Records of use: `reason` is the record code of a faulty one. */
+/** Usage records. `reason` is the result code of a faulty one. */
 export const usageMoves: StateChanges<'usage'> = {
   accept: record('accept', 'usage.accepted', () => ({})),
   fault: record('fault', 'usage.faulty', (_, fault = '019') => ({ fault })),
   bill: record('bill', 'usage.billed', (world) => ({ billedAt: world.clock.now(), deducted: 0 })),
 }
 
-/** What sellers asked for: a decision changes the product it is about. */
+/** Requests of sellers. A decision changes the product concerned. */
 export const requestMoves: StateChanges<'sellerRequests'> = {
   pass({ world, reach }, id) {
     const { sellerId, about, productId } = decided(world, id, 'pass')
@@ -71,7 +71,7 @@ export const requestMoves: StateChanges<'sellerRequests'> = {
 const decided = (world: World, id: string, event: EventOf<'sellerRequests'>, changes: Partial<SellerRequest> = {}) =>
   world.transition('sellerRequests', id, event, { ...changes, decidedAt: world.clock.now() })
 
-/** ICP filing: `reason` is one of the vendor's refusals. */
+/** ICP filing. `reason` is one of the vendor's refusals. */
 export const filingMoves: StateChanges<'filings'> = {
   'check-product'({ world }, id) {
     const { accountId } = world.transition('filings', id, 'check-product')
@@ -88,7 +88,7 @@ export const filingMoves: StateChanges<'filings'> = {
     refuseFiling(world, id, refusal)
   },
   abandon({ world }, id) {
-    callOff(world, id)
+    cancelPlans(world, id)
     const { accountId } = world.transition('filings', id, 'abandon', { sms: undefined }) as Filing
     world.tell({ type: 'filing.abandoned', filingId: id, accountId })
   },

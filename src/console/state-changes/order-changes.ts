@@ -15,10 +15,10 @@ import { must, type StateChange, type StateChanges } from './change.ts'
 
 const orderOf = (world: World, id: string) => world.orders.get(id) as Order
 
-/** Whether a product of the order is a thing that is sent (S-39). */
+/** Whether the order contains hardware, which is shipped (S-39). */
 const isHardware = (world: World, order: Order) => order.lines.some(({ productId }) => world.products.get(productId)?.kind === 'hardware')
 
-/** A step of the table that changes nothing else. */
+/** A transition without other changes. */
 const plainly =
   (event: EventOf<'orders'>, only?: (world: World, order: Order) => boolean, otherwise = 'it is no order of that sort.'): StateChange =>
   ({ world }, id) => {
@@ -28,7 +28,7 @@ const plainly =
 
 const ofHardware = (event: EventOf<'orders'>) => plainly(event, isHardware, 'only hardware goes that way.')
 
-/** How orders move. What is delivered under supervision ends through it; money and resources follow as in any purchase. */
+/** State changes of orders. A supervised delivery ends by its supervision; money and resources change as in any purchase. */
 export const orderMoves: StateChanges<'orders'> = {
   place({ world }, id) {
     const paymentDeadline = paymentDeadlineOf(world, orderOf(world, id))
@@ -91,7 +91,7 @@ export const orderMoves: StateChanges<'orders'> = {
   prepare: ofHardware('prepare'),
   ship({ world, reach }, id) {
     must(isHardware(world, orderOf(world, id)), 'only hardware is sent.')
-    // The seller's delivery sends it.
+    // The supervised delivery ships it.
     if (world.can('supervisions', id, 'deliver')) reach('supervisions', id, 'acceptance')
     else ship(world, id)
   },
@@ -104,13 +104,15 @@ export const orderMoves: StateChanges<'orders'> = {
   'take-back': ofHardware('take-back'),
 }
 
-/** Hardware goes on its way. Tells `order.shipped`. */
+/** Ships hardware. Records `order.shipped`. */
 export function ship(world: World, id: string): void {
   const { customerId } = world.transition('orders', id, 'ship')
   world.tell({ type: 'order.shipped', orderId: id, customerId })
 }
 
-/** Pays, with everything bought together; what the account lacks is put into it first, and told. */
+/**
+ * Pays an order with all orders of the same combined purchase. If the balance is too low, the difference is recharged first, with its fact.
+ */
 export function pay(world: World, order: Order): void {
   const together = order.combinedId === undefined ? [] : [...world.orders.by('combined', order.combinedId)]
   const others = together.filter(
@@ -119,7 +121,7 @@ export function pay(world: World, order: Order): void {
   const orders = [order, ...others]
   const missing = quote(world, orders, {}) - (world.accounts.get(order.customerId)?.balance ?? 0)
   if (missing > 0) recharge(world, order.customerId, missing)
-  // A payment that has begun is taken to have come to nothing.
+  // A payment that has begun counts as failed.
   for (const { id, paying } of orders) if (paying) world.orders.change(id, { paying: undefined })
   const paid = payTogether(
     world,

@@ -2,10 +2,10 @@ import { planLife, planLifeOf } from '../../commerce/life/life.ts'
 import type { Kind } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** Members of an account by which the lives of its resources are planned. */
+/** Members of an account that the planned steps of its resources depend on. */
 const DECIDES_LIFE: readonly string[] = ['level', 'deductionDays', 'commonEndDay']
 
-/** Plans anew what depends on members that were written over. */
+/** Plans again what depends on edited members. */
 export function replan(world: World, kind: Kind, id: string, members: readonly string[]): void {
   if (kind === 'orders' && members.includes('paymentDeadline')) {
     const { paymentDeadline, status } = world.orders.get(id) ?? {}

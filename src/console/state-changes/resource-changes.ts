@@ -14,7 +14,10 @@ import { pay } from './order-changes.ts'
 const resourceOf = (world: World, id: string) => world.resources.get(id) as Resource
 const FROZEN_FOR: readonly string[] = ['expiry', 'arrears', 'violation']
 
-/** How resources move. What begins, ends and is paid for does so through orders; the end of a period is brought about by a past expiry. */
+/**
+ * State changes of resources. Opening, closing and paying happen through orders; the end of a period is reached by moving the expiry into
+ * the past.
+ */
 export const resourceMoves: StateChanges<'resources'> = {
   open: ({ world, reach }, id) => reach('orders', resourceOf(world, id).orderId, 'completed'),
   fail: ({ world, reach }, id) => reach('orders', resourceOf(world, id).orderId, 'cancelled'),
@@ -63,7 +66,7 @@ export const resourceMoves: StateChanges<'resources'> = {
   },
 }
 
-/** Buys as many periods as are needed to bring the end into the future, and completes them at once. */
+/** Buys as many periods as needed for an end in the future, and completes the order at once. */
 function renewPast(world: World, main: Resource): void {
   const { id, productId, expireAt } = main
   const periodType = world.products.get(productId)?.periodType
@@ -81,7 +84,7 @@ function renewPast(world: World, main: Resource): void {
   completeOrder(world, order.id)
 }
 
-/** Moves the end of a resource, and of what is attached to it and ended with it. */
+/** Changes the end of a resource and of attached resources with the same end. */
 function endAt(world: World, id: string, expireAt: number): void {
   const was = resourceOf(world, id).expireAt
   for (const one of withAttached(world, id))

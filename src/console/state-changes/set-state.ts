@@ -5,15 +5,15 @@ import type { World } from '../../world/world-api.ts'
 import type { ChangeContext, StateChange } from './change.ts'
 import { STATE_CHANGES } from './changes.ts'
 
-/** What putting something into a state did. */
+/** The result of setting a state. */
 export interface StateSet {
   readonly was: string
   readonly status: string
-  /** The events of the transition table that were gone through, in order; what they brought about elsewhere is told by the facts. */
+  /** The applied events of the transition table, in order. Changes elsewhere are visible as facts. */
   readonly path: readonly string[]
 }
 
-/** Why something could not be put into a state: what stood in the way, and the states that can be reached, nearest first. */
+/** A state cannot be reached. The message says why; `reachable` lists the states that can be, nearest first. */
 export class UnreachableState extends WorldError {
   readonly reachable: readonly string[]
 
@@ -24,18 +24,17 @@ export class UnreachableState extends WorldError {
   }
 }
 
-/** What people call a state that has another name in the table. */
+/** Names for states that the table has under another name. */
 const ALIASES: Readonly<Record<string, { readonly status: string; readonly without: readonly string[] }>> = {
-  // Released is closed by the end of its time, not by being given back.
+  // `released` means closed at the end of its period, not by a return.
   'resources released': { status: 'closed', without: ['close'] },
 }
 
 /**
- * Puts an entity into a state by way of the transition table: finds a way from where it stands and goes it through the services, with
- * everything that each step implies. All or nothing; tells `entity.put` at the end. Already there: nothing happens.
- *
- * @param reason for states that are reached for several reasons, such as `violation` of a frozen resource
- * @throws UnreachableState, WorldError `put.state` for a state the table does not know, `entity.unknown`
+ * Sets an entity to a state by the transition table: searches a path from the present state and applies it with everything that each step
+ * implies. All or nothing. Records `entity.put` at the end. Does nothing when the entity is already in that state.
+ * @param reason for states that are reached for several reasons, such as `violation` for a frozen resource
+ * @throws UnreachableState, WorldError `put.state` for a state that the table does not contain, `entity.unknown`
  */
 export function setState(
   world: World,
@@ -67,7 +66,7 @@ export function statesOf(machines: Machines, kind: MachineKind): readonly string
   return [...new Set((machines[kind] ?? []).flatMap(({ from, to }) => (from === 'none' ? [to] : [from, to])))]
 }
 
-/** States that the table leads to from one, the nearest first, by moves that can be made here. */
+/** States that the table leads to from one state, the nearest first, by changes that are possible here. */
 export function statesFrom(machines: Machines, kind: MachineKind, from: string): readonly string[] {
   const found = [from]
   for (let i = 0; i < found.length; i++)
@@ -82,7 +81,7 @@ export function statusOf(world: World, kind: Kind, id: string): string | undefin
   return (world[kind].get(id) as { readonly status?: string } | undefined)?.status
 }
 
-/** A step that led nowhere is taken back with all it did. */
+/** A step that leads no further is rolled back with all its changes. */
 class DeadEnd extends WorldError {}
 
 function createSearch(world: World, machines: Machines, reason: string | undefined, without: readonly string[]) {
@@ -136,7 +135,7 @@ function createSearch(world: World, machines: Machines, reason: string | undefin
   }
 }
 
-/** How many events lie between each state and the target. */
+/** The number of events between each state and the target. */
 function distancesTo(rows: readonly Transition[], target: string): ReadonlyMap<string, number> {
   const distance = new Map([[target, 0]])
   const next = [target]

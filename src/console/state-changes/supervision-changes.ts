@@ -12,7 +12,7 @@ import { ship } from './order-changes.ts'
 
 const supervisionOf = (world: World, id: string) => world.supervisions.get(id) as Supervision
 
-/** What people would write, put in for them. */
+/** Sample documents for steps in which people would upload one. */
 const DOCUMENT = '需求说明.docx'
 const PROOF = '交付证明.pdf'
 
@@ -22,7 +22,7 @@ const step =
     moveSupervision(world, id, event, { by, changes, ...(reason === undefined ? {} : { note: reason }) })
   }
 
-/** Some ways are for orders of the enablement cloud alone, others for all but those (S-26, S-38). */
+/** Some transitions are only for orders of the enablement cloud, others for all but those (S-26, S-38). */
 const inCloud =
   (wanted: boolean, move: StateChange): StateChange =>
   (context, id) => {
@@ -30,7 +30,7 @@ const inCloud =
     move(context, id)
   }
 
-/** Websites have a design before they are built, no other manual service has one. */
+/** Only website services have a design stage before the implementation. */
 const withDesign =
   (wanted: boolean, move: StateChange): StateChange =>
   (context, id) => {
@@ -43,7 +43,7 @@ const accept =
   (context, id) =>
     step(event, 'buyer', { acceptedAt: context.world.clock.now() })(context, id)
 
-/** How deliveries move that people watch over, with the licences and the order that move along. */
+/** State changes of supervised deliveries, including the licences and orders that change with them. */
 export const supervisionMoves: StateChanges<'supervisions'> = {
   'submit-requirement': step('submit-requirement', 'buyer', { requirement: DOCUMENT }),
   'confirm-requirement': withDesign(false, step('confirm-requirement', 'seller')),
@@ -116,7 +116,7 @@ export const supervisionMoves: StateChanges<'supervisions'> = {
   },
 }
 
-/** How licences move: those of an order with its delivery. */
+/** State changes of licences. Licences of an order change with its delivery. */
 export const licenceMoves: StateChanges<'licences'> = {
   take({ world, reach }, id) {
     const licence = world.licences.get(id) as Licence

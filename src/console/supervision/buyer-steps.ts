@@ -6,21 +6,21 @@ import { checkStation, noteOf, shown, supervisionOf, takeStep } from './supervis
 
 type Steps = 'SubmitRequirement' | 'TakeLicence' | 'SubmitIdentification' | 'AcceptDelivery' | 'ReturnDelivery'
 
-/** What the buyer does under service supervision. */
+/** The buyer's steps under service supervision. */
 export const buyerSteps: ConsoleBehaviours<Steps> = {
   SubmitRequirement(context) {
     const { requirement } = context.input.body
     return takeStep(context, context.input.path.orderId, 'submit-requirement', { by: 'buyer', changes: { requirement } })
   },
 
-  /** From here on there is no negotiated unsubscription (S-26). */
+  /** After this step a negotiated unsubscription is no longer possible (S-26). */
   TakeLicence(context) {
     const { world, input } = context
     const { orderId } = input.path
     checkStation(context, orderId, 'take-code')
     for (const licence of world.licences.by('order', orderId).slice(0))
       if (world.can('licences', licence.id, 'take')) takeLicence(world, licence)
-    // Whoever owns licences may move the delivery along with them.
+    // The stage may already have passed with the licences.
     return world.can('supervisions', orderId, 'take-code')
       ? takeStep(context, orderId, 'take-code', { by: 'buyer' })
       : shown(context, orderId)
@@ -34,7 +34,7 @@ export const buyerSteps: ConsoleBehaviours<Steps> = {
     return takeStep(context, orderId, 'submit-identification', { by: 'buyer' })
   },
 
-  /** Orders of the enablement cloud, and those of before 28 April 2023, go to the vendor first (S-38). */
+  /** Orders of the enablement cloud, and those from before 28 April 2023, go to the vendor's review first (S-38). */
   AcceptDelivery(context) {
     const { world, input } = context
     const { orderId } = input.path

@@ -9,7 +9,7 @@ import { checkNotFrozen, supervisionOf } from './supervised.ts'
 
 type Asking = Pick<ConsoleContext, 'world' | 'fail'>
 
-/** 协商退订: what a buyer wants back before the delivery is accepted, the seller's word, and hardware that comes back (S-33, S-61). */
+/** 协商退订: a buyer's refund request before the acceptance, the seller's decision, and the return of hardware (S-33, S-61). */
 export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack' | 'ConfirmReturn'> = {
   AskRefund(context) {
     const { world, input, fail } = context
@@ -37,7 +37,7 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
     const { refund } = order
     if (!refund || refund.decidedAt !== undefined)
       return fail('wrong-state', `No refund of ${order.id} waits for an answer: AskRefund asks for one.`)
-    // The delivery may have gone on meanwhile.
+    // Checked again, because the delivery may have continued meanwhile.
     if (approve) checkReturnable(context, order, refund.received === true)
     return shown(context, decideRefund(world, order, approve, note))
   },
@@ -59,7 +59,7 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
   },
 }
 
-/** Until the delivery is accepted, and never once a licence code was taken; hardware by where it is. */
+/** Possible until the delivery is accepted, but not after a licence code was taken; for hardware it depends on where the goods are. */
 function checkReturnable({ world, fail }: Asking, { id, status }: Order, received: boolean): void {
   checkNotFrozen({ world, fail }, id)
   const supervision = world.supervisions.get(id)

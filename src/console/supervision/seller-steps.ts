@@ -5,7 +5,7 @@ import { beginningOf, checkStation, documentOf, noteOf, takeStep } from './super
 
 type Steps = 'ConfirmRequirement' | 'DeliverService' | 'UploadProof' | 'DeliverLicence'
 
-/** What the seller does under service supervision. */
+/** The seller's steps under service supervision. */
 export const sellerSteps: ConsoleBehaviours<Steps> = {
   ConfirmRequirement(context) {
     const { confirm, note } = context.input.body
@@ -14,7 +14,7 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     return takeStep(context, context.input.path.orderId, event, { by: 'seller', ...noteOf(note) })
   },
 
-  /** Hardware goes on its way with its logistics (S-39); anything else is done. */
+  /** Hardware is shipped with its logistics data (S-39); everything else is delivered. */
   DeliverService(context) {
     const { world, input, fail } = context
     const { orderId } = input.path
@@ -22,7 +22,7 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     const supervision = checkStation(context, orderId, 'deliver', 'submit-design')
     const { kind, status } = supervision
     if (status === 'design') return takeStep(context, orderId, 'submit-design', { by: 'seller', ...noteOf(note) })
-    // Licence 1.0 has a step of its own, which brings the licence.
+    // Licence 1.0 has a separate step, which delivers the licence.
     if (status !== 'implementation')
       return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: DeliverLicence brings the licence.`)
     if (kind === 'hardware' && !logistics)
@@ -44,7 +44,7 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     return takeStep(context, orderId, 'deliver', { by: 'seller', ...noteOf(note), changes })
   },
 
-  /** Outside the enablement cloud the system accepts by itself (S-26). */
+  /** Outside the enablement cloud the system accepts automatically (S-26). */
   UploadProof(context) {
     const { orderId } = context.input.path
     const reviewed = isReviewed(checkStation(context, orderId, 'upload-proof'))

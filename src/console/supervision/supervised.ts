@@ -21,7 +21,7 @@ export function supervisionOf(context: Asking, orderId: string): Supervision {
   )
 }
 
-/** Refuses with `delivery-frozen` while an appeal about the delivery of an order runs. */
+/** Refuses with `delivery-frozen` while an appeal about the delivery of an order is undecided. */
 export function checkNotFrozen({ world, fail }: Asking, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
   if (supervision && isFrozen(supervision))
@@ -32,7 +32,7 @@ export function checkNotFrozen({ world, fail }: Asking, orderId: string): void {
     )
 }
 
-/** Refuses with `wrong-state` unless the delivery stands where one of these events can happen. */
+/** Refuses with `wrong-state` unless one of these events is possible for the delivery. */
 export function checkStation(context: Asking, orderId: string, ...events: readonly EventOf<'supervisions'>[]): Supervision {
   const supervision = supervisionOf(context, orderId)
   checkNotFrozen(context, orderId)
@@ -49,7 +49,7 @@ export function checkStation(context: Asking, orderId: string, ...events: readon
   return context.fail('wrong-state', `The delivery of ${orderId} stands at ${status} (${statusText}).${wanted}`, { documented })
 }
 
-/** Takes a step and shows where the delivery stands then. */
+/** Takes a step and returns the delivery as it is afterwards. */
 export function takeStep(context: Asking, orderId: string, event: EventOf<'supervisions'>, step: Step) {
   checkStation(context, orderId, event)
   moveSupervision(context.world, orderId, event, step)
@@ -62,7 +62,7 @@ export function shown(context: Asking, orderId: string) {
   return { supervision: supervisionState(context.world, supervision), order: orderState(context.world, orderOf(context, orderId)) }
 }
 
-/** Kinds of document and their size, as published for user guides (S-34); that they hold for proofs is inferred. */
+/** Accepted kinds and size of documents, as published for user guides (S-34); that they apply to proofs is inferred. */
 const KINDS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
 const LARGEST = 20 * 1024 * 1024
 
@@ -75,7 +75,7 @@ export function documentOf({ fail }: Asking, { name, size = 0 }: { readonly name
   return name
 }
 
-/** The beginning that a seller enters: after the payment and not in the future, else `wrong-time`. */
+/** The start of service that a seller enters: after the payment and not in the future, else `wrong-time`. */
 export function beginningOf({ world, fail }: Asking, orderId: string, startedAt: string | undefined): { readonly startedAt?: number } {
   if (startedAt === undefined) return {}
   const at = Date.parse(startedAt)
@@ -88,5 +88,5 @@ export function beginningOf({ world, fail }: Asking, orderId: string, startedAt:
   return { startedAt: at }
 }
 
-/** A note, if there is one. */
+/** The note as a member, if there is one. */
 export const noteOf = (note: string | undefined) => (note === undefined ? {} : { note })

@@ -7,7 +7,7 @@ import { iso } from '../orders/order-state.ts'
 type State = components['schemas']['SupervisionState']
 type Next = State['next'][number]
 
-/** The stations in the vendor's words, as far as the sources have them; the rest is described (inferred). */
+/** The vendor's texts for the stages, where the sources have them; the others are descriptions (inferred). */
 const TEXT: Readonly<Record<SupervisionStatus, string>> = {
   requirement: '提交需求',
   confirmation: '商家确认需求',
@@ -26,7 +26,7 @@ const TEXT: Readonly<Record<SupervisionStatus, string>> = {
   cancelled: '已取消',
 }
 
-/** What is to be done at a station, by whom and with which operation. */
+/** What has to be done at each stage, by whom and with which operation. */
 const NEXT: Readonly<Partial<Record<SupervisionStatus, readonly Next[]>>> = {
   requirement: [{ by: 'buyer', operation: 'SubmitRequirement' }],
   confirmation: [{ by: 'seller', operation: 'ConfirmRequirement' }],
@@ -76,7 +76,7 @@ export function supervisionState(world: World, supervision: Supervision): State 
   }
 }
 
-/** Everybody waits while an appeal runs; either side can appeal wherever the flow is not over. */
+/** While an appeal is undecided, everybody waits. Otherwise both sides can appeal until the flow ends. */
 function nextOf(supervision: Supervision): Next[] {
   if (isFrozen(supervision)) return [{ by: 'vendor', operation: 'DecideAppeal' }]
   const steps = NEXT[supervision.status]

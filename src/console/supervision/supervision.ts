@@ -8,7 +8,7 @@ import { shown } from './supervised.ts'
 import { supervisionState } from './supervision-state.ts'
 import { vendorSteps } from './vendor-steps.ts'
 
-/** 服务监管: deliveries looked at, and every step of buyer, seller and vendor. */
+/** 服务监管: listing deliveries, and all steps of buyer, seller and vendor. */
 export const supervision: ConsoleBehaviours<'ListSupervisions' | 'ShowSupervision'> &
   typeof buyerSteps &
   typeof sellerSteps &

@@ -4,19 +4,19 @@ import { decideAppeal } from '../../commerce/supervision/supervision-work.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { checkStation, documentOf, noteOf, shown, supervisionOf, takeStep } from './supervised.ts'
 
-/** What the vendor's staff does under service supervision, and what brings it in. */
+/** The steps of the vendor's staff under service supervision, and appeals to it. */
 export const vendorSteps: ConsoleBehaviours<'ReviewDelivery' | 'AppealDelivery' | 'DecideAppeal'> = {
-  /** 华为云复核, for the enablement cloud alone (S-38). */
+  /** 华为云复核, only for the enablement cloud (S-38). */
   ReviewDelivery(context) {
     const { orderId } = context.input.path
     const { pass, reason } = context.input.body
     const { kind, proof } = checkStation(context, orderId, 'review-passed')
-    // A licence code comes here with its proof, everything else with the buyer's acceptance.
+    // A licence code is reviewed with its proof, everything else with the buyer's acceptance.
     const refused = kind === 'licence' && proof !== undefined ? 'proof-refused' : 'review-refused'
     return takeStep(context, orderId, pass ? 'review-passed' : refused, { by: 'vendor', ...noteOf(reason) })
   },
 
-  /** Either side appeals wherever the flow is not over; the flow is frozen until the vendor decides (S-58). */
+  /** Both sides can appeal until the flow ends. The flow stops until the vendor decides (S-58). */
   AppealDelivery(context) {
     const { world, input, fail } = context
     const { orderId } = input.path

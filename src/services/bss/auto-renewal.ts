@@ -1,4 +1,4 @@
-import { endByItself, renewByItself } from '../../commerce/life/auto-renewal.ts'
+import { switchRenewalOff, switchRenewalOn } from '../../commerce/life/auto-renewal.ts'
 import { renewalOffer } from '../../commerce/life/renewal.ts'
 import { reply } from '../../spec/call.ts'
 import type { operations } from '../../spec/generated/bss.ts'
@@ -18,7 +18,7 @@ export const switchAutoRenewalOn: Behaviour<operations['AutoRenewalResources']> 
   const period = period_type ? PERIOD[period_type] : undefined
   // What the resource is not sold for cannot be renewed for; the code is inferred.
   if (period !== undefined && renewalOffer(world, resource, period) === undefined) fail('CBC.0100')
-  renewByItself(world, resource, { times: auto_renew_times, period })
+  switchRenewalOn(world, resource, { times: auto_renew_times, period })
   return reply(204)
 }
 
@@ -29,7 +29,7 @@ export const switchAutoRenewalOff: Behaviour<operations['CancelAutoRenewalResour
   const { world, input, fail } = context
   const resource = mainResource(context, input.path.resource_id)
   if (resource.autoRenewTimes === undefined) fail('CBC.99003605')
-  endByItself(world, resource)
+  switchRenewalOff(world, resource)
   return reply(204)
 }
 
