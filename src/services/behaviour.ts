@@ -4,20 +4,23 @@ import type { InputOf, SuccessOf } from '../spec/typing.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world-api.ts'
 
-/** All that a behaviour sees of one call. It runs as one transaction: a throw leaves no trace in the world. */
+/** The input of a behaviour. It runs as one transaction: an error leaves no change in the world. */
 export interface BehaviourContext<O = unknown> {
   readonly input: InputOf<O>
   readonly caller: Caller
   readonly world: World
-  /** `X-Language` where the operation has it: texts of the vendor come in Chinese unless `en_US` was asked for. */
+  /** `X-Language`, for operations that have it: the vendor's texts are Chinese unless `en_US` is requested. */
   readonly language: 'zh' | 'en'
   /** Answers with a documented error of this operation: `fail('CBC.99003106')`. `members` are added beside code and message. */
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
-  /** Answers as the family answers that kind of bad request, with a finding that teaches. For rules that no schema can hold. `key`: another documented error instead. */
+  /**
+   * Answers as the error family does for that kind of bad request, with a finding that explains it. For rules that no schema can express.
+   * `key`: use another documented error.
+   */
   refuse(kind: Violation, pointer: string, expected: string, got: string, key?: string): never
-  /** The body of a documented example of this operation: answers that the vendor itself keeps ready. */
+  /** The body of a documented example of this operation, for answers that the vendor itself keeps as fixed examples. */
   example(name: string): unknown
-  /** `Host` as the caller sent it, with the port: look-ups answer with addresses that lead back here. */
+  /** `Host` as the caller sent it, with the port, so that addresses in answers lead back to this sandbox. */
   readonly host: string
 }
 

@@ -2,8 +2,8 @@ import type { Order } from '../world/entities/entities.ts'
 import type { BehaviourContext } from './behaviour.ts'
 
 /**
- * The enterprise project an order is charged to, as orders carry it; an id the account does not have is refused. Nothing given,
- * `all` and, for accounts that keep no projects, `0` mean none in particular.
+ * The enterprise project an order is charged to, in the form of orders. Refuses an id that the account does not have. An absent id, `all`
+ * and, for accounts without projects, `0` mean no particular project.
  */
 export function enterpriseProjectsFor(
   { caller: { account }, refuse }: Pick<BehaviourContext, 'caller' | 'refuse'>,

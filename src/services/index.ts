@@ -19,14 +19,14 @@ import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
 import { scm } from './scm/scm.ts'
 import { sts } from './sts/sts.ts'
-import { attendOffice, workspaceWork } from './workspace/carry-out.ts'
+import { onWorkspaceFacts, workspaceWork } from './workspace/carry-out.ts'
 import { workspace } from './workspace/workspace.ts'
 
 type Table = Readonly<Record<string, Behaviour | undefined>>
 
 /**
- * Every behaviour of every vendor service. An operation that is not here answers from its spec. Each table was checked against
- * the types of its own operations; the server, which serves them all, only knows that they are behaviours.
+ * All behaviours of all vendor services. An operation without one answers from its spec. Each table is checked against the types of its own
+ * operations; the server only needs to know that they are behaviours.
  */
 export const behaviours: Readonly<Record<string, Table>> = {
   bss: bss as Table,
@@ -38,7 +38,7 @@ export const behaviours: Readonly<Record<string, Table>> = {
   workspace: workspace as Table,
 }
 
-/** All work that services plan, by name. */
+/** All planned work of services, by name. */
 export const work: WorkTable = {
   ...orderingWork,
   ...lifeWork,
@@ -51,7 +51,7 @@ export const work: WorkTable = {
   ...workspaceWork,
 }
 
-/** Plans what a world implies that has just been filled from a start. Forks and saved worlds bring their plans along. */
+/** Plans what a new world implies after it was filled from a start. Forks and saved worlds already contain their plans. */
 export function begin(world: World): void {
   beginOrders(world)
   beginSupervisions(world)
@@ -60,17 +60,17 @@ export function begin(world: World): void {
   beginClaims(world)
 }
 
-/** Lets services hear what became true in a world, whoever brought it about. They only plan work; returns the way to stop. */
+/** Lets services react to all facts of a world by planning work. Returns a function that stops it. */
 export function attend(world: World): () => void {
   return world.listen((facts) => {
     onDeliveryFacts(world, facts)
     onLifeFacts(world, facts)
     onCertificateFacts(world, facts)
-    attendOffice(world, facts)
+    onWorkspaceFacts(world, facts)
   })
 }
 
-/** The same for what was added to a world that lives, by collection and id. */
+/** The same for entities added to an existing world, by collection and id. */
 export function beginAdded(world: World, added: Readonly<Partial<Record<Kind, readonly string[]>>>): void {
   for (const id of added.orders ?? []) beginOrder(world, world.orders.get(id))
   for (const id of added.supervisions ?? []) beginSupervision(world, world.supervisions.get(id))

@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../world/entities/entities.ts'
 
-/** The numbers OrderV5 uses for states of an order (bss-and-auth.md 10.2). */
+/** The numbers of order states in OrderV5 (bss-and-auth.md 10.2). */
 export const ORDER_V5_STATUS = {
   initialised: 0,
   'to-review': 1,
@@ -20,8 +20,8 @@ export const ORDER_V5_STATUS = {
 } as const satisfies Record<OrderStatus, number>
 
 /**
- * The numbers of BSS: 1-6 and 9-13 mean the same in both lists (bss-and-auth.md 10.2). States that only OrderV5 knows are shown as their
- * nearest kin (inferred).
+ * The numbers of order states in BSS: 1-6 and 9-13 mean the same in both lists (bss-and-auth.md 10.2). States that only OrderV5 has are
+ * shown as the most similar ones (inferred).
  */
 export const BSS_ORDER_STATUS = {
   ...ORDER_V5_STATUS,

@@ -54,7 +54,7 @@ const call =
   ({ world }, id) => {
     const now = world.clock.now()
     const over = event !== 'retry' && event !== 'restart'
-    callOff(world, id)
+    cancelPlans(world, id)
     const changes = over ? { endedAt: now, nextAt: undefined } : { endedAt: undefined, nextAt: now }
     const delivery = world.transition('deliveries', id, event, event === 'call' ? {} : changes)
     if (type) world.tell(told(delivery, type))
@@ -71,7 +71,7 @@ export const deliveryMoves: StateChanges<'deliveries'> = {
   retry: call('retry'),
 }
 
-function callOff(world: World, deliveryId: string): void {
+function cancelPlans(world: World, deliveryId: string): void {
   world.unplan({ work: 'delivery.attempt', about: { deliveryId } })
 }
 

@@ -5,18 +5,18 @@ import type { operations } from '../../spec/generated/bss.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
-/** expire_policy: what becomes of a resource at its end. */
+/** expire_policy: what happens to a resource at its end. */
 export const GRACE = 0
 export const TO_ON_DEMAND = 1
 
-/** Switches automatic renewal on. When it is on already, only what the request names is changed. */
+/** Switches automatic renewal on. When it is on already, only the members in the request change. */
 export const switchAutoRenewalOn: Behaviour<operations['AutoRenewalResources']> = (context) => {
   const { world, input, fail } = context
   const resource = mainResource(context, input.path.resource_id)
   if (resource.status !== 'in-use') fail('CBC.99003602')
   const { auto_renew_times, period_type } = input.body ?? {}
   const period = period_type ? PERIOD[period_type] : undefined
-  // What the resource is not sold for cannot be renewed for; the code is inferred.
+  // A resource cannot be renewed for a period that is not offered; the code is inferred.
   if (period !== undefined && renewalOffer(world, resource, period) === undefined) fail('CBC.0100')
   switchRenewalOn(world, resource, { times: auto_renew_times, period })
   return reply(204)
@@ -24,7 +24,7 @@ export const switchAutoRenewalOn: Behaviour<operations['AutoRenewalResources']> 
 
 const PERIOD = { MONTH: 'month', YEAR: 'year' } as const
 
-/** Switches it off: the resource ends unless somebody renews it. */
+/** Switches automatic renewal off. */
 export const switchAutoRenewalOff: Behaviour<operations['CancelAutoRenewalResources']> = (context) => {
   const { world, input, fail } = context
   const resource = mainResource(context, input.path.resource_id)
@@ -33,7 +33,7 @@ export const switchAutoRenewalOff: Behaviour<operations['CancelAutoRenewalResour
   return reply(204)
 }
 
-/** The main resource that an id leads to: its own, or that of what is attached. Only what has an end is there for these two. */
+/** The main resource for an id: the resource itself, or the one it is attached to. Resources without an end count as unknown here. */
 function mainResource({ world, caller, fail }: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>, id: string): Resource {
   const named = world.resources.get(id)
   const resource = named?.mainResourceId === undefined ? named : world.resources.get(named.mainResourceId)

@@ -2,18 +2,18 @@ import type { Order } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { inList } from './listed-order.ts'
 
-/** What is known of a world's combined transactions: their orders by customer, and which of them the list leaves out. */
+/** Cached data about a world's combined transactions: their orders by customer, and the orders that the list does not show. */
 interface Known {
   readonly ids: Map<string, Set<string>>
   readonly hidden: Map<string, readonly Order[]>
 }
 
-/** Derived from the world and kept up by its own writes, so it never says anything the world does not. */
+/** Derived from the world and updated by its writes, so that it always agrees with the world. */
 const known = new WeakMap<World, Known>()
 
 /**
- * The orders of a customer that the list does not show, because another order of their combined transaction stands for
- * them. Walks all orders once a world; from then on a list costs nothing here until an order is written.
+ * The orders of a customer that the list does not show, because another order of their combined transaction represents them. Reads all
+ * orders once per world; after that it costs nothing until an order is written.
  */
 export function hiddenOrdersOf(world: World, customerId: string): readonly Order[] {
   const { ids, hidden } = trackerOf(world)
@@ -39,7 +39,7 @@ function trackerOf(world: World): Known {
   world.watch((kind, after, before) => {
     if (kind !== 'orders') return
     made.hidden.clear()
-    // What is written to the orders is an order.
+    // Entities of the kind `orders` are orders.
     if (before) made.ids.get((before as Order).customerId)?.delete(before.id)
     if (after) add(after as Order)
   })

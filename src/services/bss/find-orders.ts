@@ -5,8 +5,8 @@ import { membersOf } from './listed-order.ts'
 type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 
 /**
- * The caller's orders that a number stands for: one order, or all of a combined transaction. Fails with the vendor's codes
- * when there is none, or when it is one of several bought together (S-12).
+ * The caller's orders for a number, to act on: one order, or all orders of a combined transaction. Fails with the vendor's codes when there
+ * is none, or when the number is that of a single order of a combined transaction (S-12).
  */
 export function ordersToActOn(context: Asking, id: string, unknown = unknownOrder(context)): readonly Order[] {
   const { world, caller, fail } = context
@@ -16,7 +16,7 @@ export function ordersToActOn(context: Asking, id: string, unknown = unknownOrde
   return order.combinedId === undefined ? [order] : fail('CBC.99000089')
 }
 
-/** The same to look at: here one of several bought together may be named alone. */
+/** The same for showing: here a single order of a combined transaction is allowed. */
 export function ordersToShow(context: Asking, id: string): readonly Order[] {
   const members = membersOf(context.world, id, context.caller.account.id)
   return members.length > 0 ? members : [ownOrder(context, id, unknownOrder(context))]
@@ -28,7 +28,7 @@ function ownOrder({ world, caller }: Asking, id: string, unknown: () => never): 
   return order?.customerId === caller.account.id ? order : unknown()
 }
 
-/** What most operations answer for an order that is not there. */
+/** The error of most operations for an unknown order. */
 const unknownOrder =
   ({ fail }: Asking) =>
   (): never =>

@@ -15,7 +15,7 @@ import { listServiceTypes, listServiceTypesLegacy } from './service-types.ts'
 import { updatePeriodToOnDemand, updatePeriodToOnDemandInstantly } from './to-on-demand.ts'
 import { cancelResourcesSubscription } from './unsubscribe.ts'
 
-/** Orders, payment and resources as the billing API shows them (S-06 to S-12). */
+/** Orders, payment and resources in the billing API (S-06 to S-12). */
 export const bss: Behaviours<operations> = {
   ListCustomerOrders: listCustomerOrders,
   ShowCustomerOrderDetails: showCustomerOrderDetails,

@@ -14,7 +14,7 @@ import { spanOf } from './time-span.ts'
 
 type List = operations['ListCustomerOrders']
 
-/** Orders as the billing API lists them (S-06 to S-08). */
+/** The order list of the billing API (S-06 to S-08). */
 export const listCustomerOrders: Behaviour<List> = (context) => {
   const { world, input, language } = context
   const wanted = readWanted(context)
@@ -55,7 +55,7 @@ function customersAsked(context: BehaviourContext<List>): readonly string[] {
   return filters ? all.filter((one) => one === customer_id) : all
 }
 
-/** An order number is compared without case; it names one order, or a combined transaction. */
+/** Finds one order or combined transaction by its number, in any letter case. */
 function selectOne(world: World, asked: string, wanted: OrderFilter): { readonly count: number; readonly page: readonly ListedOrder[] } {
   const shown = findShown(world, asked, wanted.customers)
   if (!shown || !matches(shown.order, wanted)) return { count: 0, page: [] }
@@ -77,7 +77,7 @@ function formOf(world: World, shown: ListedOrder, language: Language) {
   return shownForm(shown, language, ...types)
 }
 
-/** Rendered once for each state of an order: a list is asked for far more often than an order changes. */
+/** Rendered once for each version of an order, because lists are requested far more often than orders change. */
 const shownForm = memoize(
   (
     { order, members }: ListedOrder,

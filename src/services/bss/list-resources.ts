@@ -14,10 +14,10 @@ import { spanOf } from './time-span.ts'
 type Query = operations['ListPayPerUseCustomerResources']
 type Body = components['schemas']['ListPayPerUseCustomerResourcesRequest']
 
-/** A yearly/monthly resource: one that has an end and is past its creation. */
+/** A yearly/monthly resource: it has an end and is no longer being created. */
 type Lasting = Resource & { readonly status: ShownResourceStatus; readonly expireAt: number }
 
-/** Yearly/monthly resources of the caller, those that end first in front (the vendor names no order). */
+/** Yearly/monthly resources of the caller, earliest end first (the vendor documents no order). */
 export const listResources: Behaviour<Query> = (context) => {
   const { world, input } = context
   const { offset = 0, limit = 10, expire_time_begin, expire_time_end, customer_id, indirect_partner_id } = input.body
@@ -29,7 +29,7 @@ export const listResources: Behaviour<Query> = (context) => {
   return { total_count: count, data: page.map((resource) => formOf(world, resource)) }
 }
 
-/** A text that filters: an empty one and null do not. */
+/** A text filter; an empty text or null means no filter. */
 const said = (text: string | null | undefined): string | undefined => (text === null || text === '' ? undefined : text)
 
 function refuseNullIds({ input, world, refuse }: BehaviourContext<Query>): void {
@@ -47,9 +47,9 @@ function select({ world, input }: BehaviourContext<Query>, customerId: string, e
   const narrowed = candidates(world, body, customerId, named ?? ofOrder)
   const matching = (resource: Resource): resource is Lasting =>
     resource.customerId === customerId && (!ofOrder || ofOrder.has(resource.id)) && matches(world, resource, body, expiry, named)
-  // The index holds what has an end, and what has an end was opened: nothing to filter, only to cut.
+  // The index contains exactly the resources with an end, so only the page has to be cut.
   if (!narrowed && !filters(body)) return { count: all.count, page: all.slice(offset, offset + limit).filter(matching) }
-  // The index is in the order of the answer already; the few that were named are not.
+  // The index is already in the order of the answer; resources found by their ids have to be sorted.
   if (!narrowed || narrowed.length >= all.count) {
     const found = all.slice(0).filter(matching)
     return { count: found.length, page: found.slice(offset, offset + limit) }
@@ -59,14 +59,17 @@ function select({ world, input }: BehaviourContext<Query>, customerId: string, e
   return { count: found.length, page: found.slice(offset, offset + limit) }
 }
 
-/** An empty list of states or ids filters nothing, as one that is absent (inferred). */
+/** An empty list of states or ids filters nothing, like an absent one (inferred). */
 const filled = <T>(list: readonly T[] | null | undefined): list is readonly T[] => list !== undefined && list !== null && list.length > 0
 
 function filters({ only_main_resource, status_list, service_type_code }: Body): boolean {
   return only_main_resource === 1 || filled(status_list) || said(service_type_code) !== undefined
 }
 
-/** The few resources that can match at all, where the request names them or their order, or where their state is rare. */
+/**
+ * The resources that can match, when the request names them or their order, or when few are in the requested states. Undefined when the
+ * index of all is better.
+ */
 function candidates(
   world: World,
   { status_list }: Body,
@@ -80,7 +83,7 @@ function candidates(
   return rows.reduce((sum, row) => sum + row.count, 0) < most ? rows.flatMap((row) => [...row]) : undefined
 }
 
-/** The resources that a request names, with what is attached to them unless only main resources are asked for (GO). */
+/** The resources that a request names, with their attached resources unless only main resources are requested (GO). */
 function idsNamed(world: World, { resource_ids, only_main_resource }: Body): ReadonlySet<string> | undefined {
   if (!filled(resource_ids)) return undefined
   const attached = only_main_resource === 1 ? [] : resource_ids.flatMap((id) => [...world.resources.by('main', id)])
@@ -102,7 +105,7 @@ function matches(
 ): resource is Lasting {
   if (resource.status === 'creating' || resource.expireAt === undefined) return false
   if (resource.expireAt < from || resource.expireAt > to) return false
-  // Whoever names what is attached gets it all the same.
+  // An attached resource that is named explicitly is listed nevertheless.
   if (only_main_resource === 1 && resource.mainResourceId !== undefined && !named) return false
   if (filled(status_list) && !status_list.includes(RESOURCE_STATUS[resource.status])) return false
   if (named && !named.has(resource.id)) return false
@@ -131,7 +134,7 @@ const resourceForm = memoize(
     status: RESOURCE_STATUS[resource.status],
     effective_time: formatUtc(resource.effectiveAt),
     expire_time: formatUtc(resource.expireAt),
-    // The world keeps the vendor's own number.
+    // The world stores the vendor's number.
     expire_policy: resource.expirePolicy as 0 | 1 | 2 | 3 | 4 | 5,
     ...(product ? { product_spec_desc: product.specDesc } : {}),
     ...(resource.specSize === undefined ? {} : { spec_size: resource.specSize }),

@@ -4,16 +4,16 @@ import type { World } from '../../world/world-api.ts'
 import { memoize } from './memoize.ts'
 
 /**
- * What the vendor shows as one order: an order, or a combined transaction (组合交易), which carries the combined number, the
- * sums of its orders and the state of the one that is least far along.
+ * What the list shows as one order: an order, or a combined transaction (组合交易) with the combined number, the sums of its orders and the
+ * state of the least advanced one.
  */
 export interface ListedOrder {
   readonly order: Order
-  /** The orders of a combined transaction; none for a plain order. */
+  /** The orders of a combined transaction; empty for a plain order. */
   readonly members: readonly Order[]
 }
 
-/** How far along an order is, the least first. */
+/** States of an order from the least to the most advanced. */
 const PROGRESS: readonly OrderStatus[] = [
   ...(['initialised', 'to-review', 'to-approve', 'to-confirm', 'pending-payment', 'processing', 'compensating'] as const),
   ...(['to-ship', 'to-receive', 'exchanging', 'to-pick-up', 'seller-to-receive', 'to-refund', 'completed', 'cancelled'] as const),
@@ -27,16 +27,16 @@ export function membersOf(world: World, combinedId: string, customerId: string):
     .filter((order) => order.customerId === customerId)
 }
 
-/** One order as itself. */
+/** A plain order as a listed order. */
 export const alone = memoize((order: Order): ListedOrder => ({ order, members: [] }))
 
-/** A combined transaction as one order; undefined when there is none of that number. */
+/** A combined transaction as one listed order; undefined when there are no members. */
 export function together(members: readonly Order[]): ListedOrder | undefined {
   const leader = leaderOf(members)
   return leader && combine(leader, ...members)
 }
 
-/** What stands in the list in place of an order: itself, its combined transaction, or nothing when another stands for that. */
+/** What the list shows for an order: itself, its combined transaction, or nothing when another order represents that transaction. */
 export function inList(world: World, order: Order): ListedOrder | undefined {
   if (order.combinedId === undefined) return alone(order)
   const members = membersOf(world, order.combinedId, order.customerId)

@@ -1,8 +1,8 @@
 import { withDerived } from '../../spec/document/derived.ts'
 
 /**
- * Remembers what was made of an immutable thing, for as long as the thing lives and the other things it was made with stay
- * the same: a renamed service type must not leave its old name in orders already rendered.
+ * Caches the result for an immutable object while the object lives and the other arguments stay the same: when a service type is renamed,
+ * orders are rendered again.
  */
 export function memoize<T extends object, Others extends readonly unknown[], R extends object>(
   make: (thing: T, ...others: Others) => R,

@@ -5,8 +5,8 @@ interface Sorted {
 }
 
 /**
- * Several sorted rows as one, in the order of `sort` and then id; lazily, so a page costs its own length however long the
- * rows are. They must be sorted by the same value, and share no entity.
+ * Merges several sorted rows into one, ordered by `sort` and then id. Lazy, so that a page costs its own length however long the rows are.
+ * All rows must be sorted by the same value and have no entity in common.
  */
 export function* mergeSorted<T extends Sorted>(rows: readonly Rows<T>[], sort: (entity: T) => number, descending: boolean): Generator<T> {
   const before = (a: T, b: T) => {

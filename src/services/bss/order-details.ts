@@ -42,7 +42,7 @@ function lineItem(world: World, order: Order, line: OrderLine, language: Languag
     ...serviceTypeMembers(code, world.serviceTypes.get(code), language),
     ...productMembers(world, line.productId),
     ...(line.periodType === undefined ? {} : { period_type: PERIOD_TYPE[line.periodType] }),
-    // The page says so of unsubscribe orders.
+    // The page documents null for unsubscribe orders.
     ...(order.type === 'unsubscribe' ? { period_num: null } : line.periodNum === undefined ? {} : { period_num: line.periodNum }),
     ...(line.effectiveAt === undefined ? {} : { effective_time: formatUtc(line.effectiveAt) }),
     ...(line.expireAt === undefined ? {} : { expire_time: formatUtc(line.expireAt) }),

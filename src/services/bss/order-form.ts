@@ -7,13 +7,13 @@ import { ORDER_TYPE } from './order-types.ts'
 
 type Schemas = components['schemas']
 
-/** The fifteen members that every form of an order has. What the world does not have is left out. */
+/** The fifteen members common to all forms of an order. Members that the world has no value for are left out. */
 function commonForm(order: Order, type: ServiceType | undefined, language: Language) {
   return {
     order_id: order.id,
     customer_id: order.customerId,
     ...serviceTypeMembers(order.serviceType, type, language),
-    // The world keeps the vendor's own number.
+    // The world stores the vendor's number.
     source_type: order.source as NonNullable<Schemas['CustomerOrderV2']['source_type']>,
     status: BSS_ORDER_STATUS[order.status],
     order_type: ORDER_TYPE[order.type],
@@ -33,7 +33,7 @@ export function listForm(order: Order, type: ServiceType | undefined, language: 
   return { ...commonForm(order, type, language), enterprise_projects: [...order.enterpriseProjects] }
 }
 
-/** Who pays in the customer's place: the partner who paid, or was asked to while the order waits for payment. */
+/** The partner who paid for the customer, or who was asked to while the order waits for payment. */
 export function agentPayMembers({ payerId, paying }: Order): Pick<Schemas['CustomerOrderV2'], 'agent_pay_info'> {
   const agent = payerId ?? paying?.payerId
   return agent === undefined ? {} : { agent_pay_info: { paying_agent_id: agent, is_agent_pay: true } }
@@ -48,7 +48,7 @@ export function detailForm(order: Order, type: ServiceType | undefined, language
   }
 }
 
-/** How a price came down, in yuan. */
+/** The parts of a price reduction, in yuan. */
 export function amountForm(amounts: Amounts): Schemas['AmountInfomationV2'] {
   return {
     discounts: amounts.discounts.map(({ type, amount }) => ({ discount_type: type, discount_amount: yuan(amount) })),

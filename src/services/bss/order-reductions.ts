@@ -14,7 +14,7 @@ type Schemas = components['schemas']
 export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (context) => {
   const { world, caller, input } = context
   const orders = ordersToShow(context, input.query.order_id)
-  // What a caller may not see is left out of the answer, it is no error.
+  // Without the permission the discounts are left out of the answer; it is no error.
   if (caller.account.denied?.includes('billing:contract:viewDiscount')) return {}
   const payable = PAYABLE[world.setting('bss.payDiscountTypes')]
   const parts = payableParts(world, orders)
@@ -45,7 +45,7 @@ function discountForm(discount: Discount, off: ReadonlyMap<Part, number>): Schem
   }
 }
 
-/** The caller's coupons that could be used on the order now. */
+/** The caller's coupons that could be used for the order now. */
 export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']> = (context) => {
   const { world, caller, input } = context
   const orders = ordersToShow(context, input.query.order_id)
@@ -58,18 +58,18 @@ export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']
   return { count: coupons.length, user_coupons: coupons.map(couponForm), coupon_max_use_quantity: quantitiesOf(coupons) }
 }
 
-/** What could be paid of orders now; nothing unless all of them wait for payment. */
+/** The parts of orders that can be paid now; empty unless all of them wait for payment. */
 function payableParts(world: World, orders: readonly Order[]): readonly Part[] {
   return orders.every((order) => world.can('orders', order.id, 'pay')) ? partsOf(world, orders) : []
 }
 
-/** 云商店, 专用代金券, or any other; coupons for hardware alone are not told apart here. */
+/** 云商店, 专用代金券, or any other. Coupons for hardware only are not distinguished here. */
 const groupOf = ({ marketplace, dedicated }: Coupon) => (marketplace ? 1 : dedicated ? 2 : 0)
 
-/** The numbers of `coupon_max_use_quantity` differ from those of payment; a stored-value card has none. */
+/** The numbers of `coupon_max_use_quantity` differ from those of payment. A stored-value card has none. */
 const QUANTITY_TYPE = { 300: 2, 301: 1, 302: 4, 303: undefined } as const
 
-/** A payment takes three coupons at most; that this is the number of each kind is inferred. */
+/** A payment accepts at most three coupons; that this is the number for each type is inferred. */
 function quantitiesOf(coupons: readonly Coupon[]): Schemas['CouponMaxUseQuantity'][] {
   const kinds = new Map<string, Schemas['CouponMaxUseQuantity']>()
   for (const coupon of coupons) {

@@ -1,6 +1,6 @@
 import type { OrderType, PeriodType } from '../../world/entities/entities.ts'
 
-/** order_type: a number in answers, the same as text in the filter. */
+/** order_type: a number in answers, the same number as text in the filter. */
 export const ORDER_TYPE = {
   new: 1,
   renewal: 2,
@@ -14,7 +14,7 @@ export const ORDER_TYPE = {
   'fee-adjustment': 15,
 } as const satisfies Record<OrderType, number>
 
-/** Our type behind a text of the filter. */
+/** Our type for a text of the filter. */
 export function orderType(code: string): OrderType | undefined {
   return (Object.keys(ORDER_TYPE) as OrderType[]).find((name) => String(ORDER_TYPE[name]) === code)
 }

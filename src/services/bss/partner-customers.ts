@@ -1,12 +1,12 @@
 import type { Account } from '../../world/entities/entities.ts'
 import type { BehaviourContext } from '../behaviour.ts'
 
-/** Accounts of which somebody is the partner. */
+/** Ids of the customers of a partner. */
 export function customersOf(context: Pick<BehaviourContext, 'world'>, partnerId: string): readonly string[] {
   return [...context.world.accounts.by('partner', partnerId)].map((account) => account.id)
 }
 
-/** The reseller a distributor names, who must be one of its own. */
+/** The reseller that a distributor names, who must be one of its own. */
 export function resellerOf(context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>, id: string): Account {
   const reseller = context.world.accounts.get(id)
   const own = reseller?.role === 'partner' && reseller.partnerId === context.caller.account.id
@@ -14,8 +14,8 @@ export function resellerOf(context: Pick<BehaviourContext, 'world' | 'caller' | 
 }
 
 /**
- * The customer that a partner names, or the caller itself. A reseller it names as well must be its own, and the customer the reseller's;
- * a stranger's customer has nothing to show.
+ * The customer that a partner names, or the caller itself. A reseller named as well must be the caller's, and the customer must be the
+ * reseller's. Undefined for another partner's customer, for whom nothing is shown.
  */
 export function customerMeant(
   context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>,
@@ -27,8 +27,8 @@ export function customerMeant(
 }
 
 /**
- * Whether the caller may see a customer's order: its own, and a partner those of its customers. Those of a reseller's customers are seen
- * by naming the reseller, as the list's page says (inferred for the details), and then no others.
+ * Whether the caller may see a customer's order: its own orders, and for a partner those of its customers. Orders of a reseller's customers
+ * are visible by naming the reseller, as the page of the list says (inferred for the details), and then no others.
  */
 export function maySee(
   context: Pick<BehaviourContext, 'world' | 'caller' | 'fail'>,

@@ -10,7 +10,7 @@ type CouponInfos = readonly components['schemas']['CouponSimpleInfo'][]
 type DiscountInfos = readonly components['schemas']['DiscountSimpleInfo'][]
 type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail' | 'refuse'>
 
-/** Pays an order or a combined transaction; lists count only with their switch on YES. */
+/** Pays an order or a combined transaction. The lists count only when their switch is YES. */
 export const payOrders: Behaviour<operations['PayOrders']> = (context) => {
   const { order_id, use_coupon, use_discount, coupon_infos, discount_infos } = context.input.body
   const coupons = switched(context, 'coupon_infos', use_coupon, coupon_infos)
@@ -18,7 +18,7 @@ export const payOrders: Behaviour<operations['PayOrders']> = (context) => {
   return pay(context, order_id, coupons, discounts)
 }
 
-/** The old path: a list that is absent, null or empty means that none is used. */
+/** The legacy path: an absent, null or empty list means that none is used. */
 export const payOrdersLegacy: Behaviour<operations['PayOrdersLegacy']> = (context) => {
   const { order_id, coupon_infos, discount_infos } = context.input.body
   return pay(context, order_id, coupon_infos ?? [], discount_infos ?? [])
@@ -46,7 +46,7 @@ function pay(context: Asking, orderId: string, couponInfos: CouponInfos, discoun
   return fail(CODE[result.refused], {}, membersOf(context, result))
 }
 
-/** A coupon that is not there has no code of its own in the sources: a wrong parameter (inferred). */
+/** The sources have no code for an unknown coupon: a wrong parameter (inferred). */
 function couponOf({ world, caller, refuse }: Asking, { id, type }: CouponInfos[number], index: number): Coupon {
   const coupon = world.coupons.get(id)
   const own = coupon?.customerId === caller.account.id && coupon.type === type
@@ -60,7 +60,7 @@ function discountOf({ world, caller, fail, refuse }: Asking, { id, type }: Disco
   return discount?.customerId === caller.account.id && discount.type === type ? discount : fail('CBC.99003108')
 }
 
-/** Kinds of discount that can be paid with, as setting payDiscountTypes chooses between the page and the SDK. */
+/** Types of discount accepted by payment. The setting payDiscountTypes chooses between the page and the SDK. */
 export const PAYABLE: Readonly<Record<'page' | 'sdk', readonly Discount['type'][]>> = { page: [0, 2, 3], sdk: [0, 1, 2, 3, 609] }
 
 const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
@@ -75,7 +75,7 @@ const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
   'balance-insufficient': 'CBC.99005003',
   'being-paid': 'CBC.99000088',
   'begins-before': 'CBC.99003162',
-  // No page names a code for it; what 0155 means, that the request may not be executed, comes nearest (inferred).
+  // No page has a code for this case; 0155, that the request may not be executed, is the closest (inferred).
   'outside-contract': 'CBC.0155',
   'too-frequent': 'CBC.99008040',
   'transactions-used-up': 'CBC.99008056',
@@ -87,8 +87,8 @@ const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
 }
 
 /**
- * What stands beside the code. The names inside `quota_infos` are those of the retired v1 API, the only ones published; 1 = the quota
- * is too small. The values of `auth_status` are not published, so it is left out.
+ * Members beside the code. The names inside `quota_infos` are those of the retired v1 API, the only ones published; 1 = the quota is too
+ * small. The values of `auth_status` are not published, so it is left out.
  */
 function membersOf({ world }: Asking, { lines, projects }: Refused): Readonly<Record<string, unknown>> {
   if (projects)

@@ -8,7 +8,7 @@ import { customerMeant } from './partner-customers.ts'
 
 type Schemas = components['schemas']
 
-/** What an unsubscribe or downgrade order gives back: negative amounts are paid back, positive ones were consumed or are a fee. */
+/** What an unsubscribe or downgrade order refunds: negative amounts are refunded, positive ones were consumed or are a fee. */
 export const showRefundOrderDetails: Behaviour<operations['ShowRefundOrderDetails']> = (context) => {
   const { world, input, fail } = context
   const customerId = customerMeant(context, input.query)
@@ -34,7 +34,7 @@ function records(world: World, order: Order, line: OrderLine): Schemas['OrderRef
     region_code: resource?.regionCode ?? product?.regionCode ?? '',
     ...(base === undefined ? {} : { base_order_id: base }),
   }
-  // The first amount is told even when it is nothing; the others only when there are any.
+  // The first amount is included even when it is zero; the others only when they are above zero.
   const amounts = [afterDiscount, ...[consumed, commission].filter((amount) => amount > 0)]
   return amounts.map((amount, index) => ({ id: world.ids.hex('refunds', `${line.id}/${index}`), amount: yuan(amount), ...about }))
 }

@@ -2,13 +2,13 @@ import { planLifeOf } from '../../commerce/life/life.ts'
 import type { operations } from '../../spec/generated/bss.ts'
 import type { Behaviour } from '../behaviour.ts'
 
-/** Values that go with each name: days before the end, and days of the month. -1 is the last day of the month. */
+/** Values for each name: days before the end, and days of the month. -1 is the last day of the month. */
 const VALUES = {
   DEDUCTION_DATE: { pattern: /^[2-7]$/, expected: 'a number of days from 2 to 7' },
   EXPIRE_DATE: { pattern: /^(-1|[1-9]|1\d|2[0-8])$/, expected: 'a day from 1 to 28, or -1' },
 } as const
 
-/** Sets the account's day of deduction, or the day of the month on which what it renews ends. */
+/** Sets the account's day of deduction, or the day of the month on which renewed resources end. */
 export const setResourcesRenewConfig: Behaviour<operations['SetResourcesRenewConfig']> = ({ world, caller, input, refuse }) => {
   const { config_name, config_value } = input.body
   const { pattern, expected } = VALUES[config_name]

@@ -8,7 +8,7 @@ import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type Renewal = operations['RenewalResources']
 
-/** Places one renewal order for each main resource (how the vendor groups them is inferred), and pays it when asked to. */
+/** Places one renewal order for each main resource (the vendor's grouping is inferred), and pays it on request. */
 export const renewResources: Behaviour<Renewal> = (context) => {
   const { world, input, fail, refuse } = context
   const { resource_ids, period_num, is_auto_pay, expire_policy } = input.body
@@ -33,14 +33,14 @@ export const renewResources: Behaviour<Renewal> = (context) => {
   })
   const order_ids = renewals.map(({ resource, offer }) => {
     const order = placeRenewal(world, { main: resource, offer, periodType, periodNum: period_num }, { autoPay: is_auto_pay === 1 })
-    // Whether the vendor keeps the unpaid order is not published; here a refusal leaves nothing behind (inferred).
+    // Whether the vendor keeps the unpaid order is not published; here a refusal leaves no order (inferred).
     if (is_auto_pay === 1 && order.status === 'pending-payment') fail('CBC.30050006')
     return order.id
   })
   return { order_ids }
 }
 
-/** How far ahead a resource may reach is not published: nothing is too far unless `bss.longestDuration` says so. */
+/** The vendor's limit on the end of a resource is not published: there is none unless `bss.longestDuration` sets one. */
 function reachesTooFar(world: World, end: number | undefined): boolean {
   const now = world.clock.now()
   const longest = addPeriod(now, world.setting('bss.longestDuration'), 'shanghai')
@@ -57,5 +57,5 @@ function renewable({ world, caller, input, fail }: BehaviourContext<Renewal>, id
   return resource
 }
 
-/** States of an order whose money is still to come. */
+/** States of an order that is not paid yet. */
 export const UNPAID: readonly OrderStatus[] = ['initialised', 'to-review', 'to-approve', 'to-confirm', 'pending-payment']

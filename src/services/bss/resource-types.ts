@@ -3,7 +3,7 @@ import type { Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 
-/** The kinds of resource that the vendor's own services sell, a page of them. Names are kept in one language (inferred). */
+/** A page of the resource types of the vendor's own services. Names are kept in one language (inferred). */
 export const listResourceTypes: Behaviour<operations['ListResourceTypes']> = ({ world, input }) => {
   const { offset = 0, limit = 10 } = input.query
   const found = kindsOf(world)
@@ -19,7 +19,7 @@ export const listResourceTypes: Behaviour<operations['ListResourceTypes']> = ({ 
   }
 }
 
-/** Those of one service; a service that there is not, and KooGallery's, have none. */
+/** The resource types of one service; none for unknown services and for KooGallery's. */
 export const listServiceResources: Behaviour<operations['ListServiceResources']> = ({ world, input }) => {
   const { service_type_code, offset = 0, limit = 10 } = input.query
   const found = kindsOf(world).filter(({ serviceType }) => serviceType === service_type_code)
@@ -31,7 +31,7 @@ export const listServiceResources: Behaviour<operations['ListServiceResources']>
   }
 }
 
-/** One product of each kind of resource of each service, in the order of their codes. */
+/** One product for each resource type of each service, ordered by their codes. */
 function kindsOf(world: World): Product[] {
   const kinds = new Map<string, Product>()
   for (const product of world.products.all()) {

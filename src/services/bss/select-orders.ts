@@ -5,13 +5,13 @@ import { hiddenOrdersOf } from './combined-transactions.ts'
 import { inList, type ListedOrder } from './listed-order.ts'
 import { mergeSorted } from './merge-sorted.ts'
 
-/** Both ends included, epoch ms; an end that is not given is open. */
+/** A time span in epoch ms, both ends included. An undefined end is open. */
 export interface Span {
   readonly from?: number | undefined
   readonly to?: number | undefined
 }
 
-/** What is looked for. Everything that is given must hold. */
+/** Conditions on orders. All given ones must hold. */
 export interface OrderFilter {
   readonly customers: readonly string[]
   readonly statuses?: readonly OrderStatus[] | undefined
@@ -25,37 +25,37 @@ export interface OrderFilter {
   readonly limit: number
 }
 
-/** Rows that hold everything wanted, and more, under one of the conditions. `exact`: nothing more. */
+/** Rows from one index that contain all matching orders and possibly others. `exact`: no others. */
 interface Candidates {
   readonly rows: readonly Rows<Order>[]
   readonly count: number
   readonly exact: boolean
-  /** Sorted by creation, as the answer is. */
+  /** Sorted by creation, like the answer. */
   readonly inOrder: boolean
 }
 
-/** Up to here a page is cut off the front; further on the rows are walked. */
+/** Up to this offset a page is cut from the beginning; beyond it the rows are iterated. */
 const NEAR = 100
 
 const createdAt = (order: Order) => order.createdAt
 
 /**
- * The orders that match, counted, and one page of them (S-06, S-08). Walks the smallest index that has them all; where that
- * has nothing else it is only cut, so the plain list costs its page and not the orders there are.
+ * The matching orders: their count, and one page of them (S-06, S-08). Reads the smallest index that contains them all. When that index
+ * contains nothing else, only the page is read, so that a plain list costs its page and not the number of orders.
  */
 export function selectOrders(world: World, wanted: OrderFilter): { readonly count: number; readonly page: readonly ListedOrder[] } {
   const { offset, limit, descending } = wanted
   const candidates = smallest(world, wanted)
   const hidden = wanted.customers.flatMap((id) => hiddenOrdersOf(world, id))
   const [only] = candidates.rows
-  // The orders that another one stands for can only push the page further on: cutting that much more off is enough.
+  // Orders represented by another order can only shift the page, so it is enough to read that many more.
   if (candidates.exact && candidates.rows.length === 1 && only && offset <= NEAR) {
     const near = (descending ? only.reversed() : only).slice(0, offset + limit + hidden.length)
     const page = shown(world, near).slice(offset, offset + limit)
     return { count: only.count - hidden.filter((order) => matches(order, wanted)).length, page }
   }
   const ordered = candidates.inOrder ? mergeSorted(candidates.rows, createdAt, descending) : sorted(candidates.rows, descending)
-  // An exact count needs no walk: it is known less the orders that another one stands for.
+  // When the rows are exact, the count is known without reading them: their number less the orders represented by another.
   const known = candidates.exact ? candidates.count - hidden.filter((order) => matches(order, wanted)).length : undefined
   const page: ListedOrder[] = []
   let count = 0
@@ -70,7 +70,7 @@ export function selectOrders(world: World, wanted: OrderFilter): { readonly coun
   return { count: known ?? count, page }
 }
 
-/** Whether all that is wanted holds for an order. */
+/** Whether an order fulfils all conditions. */
 export function matches(order: Order, { statuses, type, serviceType, created, paid, customers }: OrderFilter): boolean {
   return (
     customers.includes(order.customerId) &&

@@ -3,7 +3,7 @@ import type { World } from '../../world/world-api.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { type Language, serviceTypeMembers } from './localised-names.ts'
 
-/** The vendor's own kinds of service, a page of them; KooGallery's are not among them. */
+/** A page of the vendor's own service types, without KooGallery's. */
 export const listServiceTypes: Behaviour<operations['ListServiceTypes']> = ({ world, input, language }) => {
   const { offset = 0, limit = 10, service_type_name } = input.query
   const part = service_type_name?.toLowerCase()
@@ -11,7 +11,7 @@ export const listServiceTypes: Behaviour<operations['ListServiceTypes']> = ({ wo
   return { total_count: found.length, service_types: found.slice(offset, offset + limit) }
 }
 
-/** All at once, or the one of a code, and uncounted: the old path has no paging. */
+/** All service types, or the one with a code, without a count: the legacy path has no paging. */
 export const listServiceTypesLegacy: Behaviour<operations['ListServiceTypesLegacy']> = ({ world, input, language }) => {
   const code = input.query.service_type_code
   return { service_types: listed(world, language).filter(({ service_type_code: own }) => code === undefined || own === code) }

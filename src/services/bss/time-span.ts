@@ -3,14 +3,14 @@ import type { BehaviourContext } from '../behaviour.ts'
 import type { Span } from './select-orders.ts'
 
 /**
- * A span of two texts of a request. The vendor's times are whole seconds, so the end includes all of its second. A day that its
- * month does not have passes the schema and is refused here.
+ * A time span from two texts of a request. The vendor's times are whole seconds, so the end includes its whole second. Refuses dates that
+ * do not exist, which the schema cannot detect.
  */
 export function spanOf(context: Pick<BehaviourContext, 'refuse'>, from: Given, to: Given): Span {
   return { from: momentOf(context, from), to: momentOf(context, to, 999) }
 }
 
-/** A text and where it stands in the request. */
+/** A text with its pointer in the request. */
 export type Given = readonly [pointer: string, text: string | undefined]
 
 function momentOf(context: Pick<BehaviourContext, 'refuse'>, [pointer, text]: Given, more = 0): number | undefined {

@@ -10,14 +10,14 @@ import { UNPAID } from './renew.ts'
 type ToOnDemand = operations['UpdatePeriodToOnDemand']
 type Instantly = operations['UpdatePeriodToOnDemandInstantly']
 
-/** Sets or takes back the wish to become on-demand at the end. Each resource is judged alone; the answer is 200 all the same. */
+/** Sets or removes the choice to become on-demand at the end. Each resource is handled separately; the answer is 200 in any case. */
 export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (context) => {
   const { world, input } = context
   const { operation, resource_ids } = input.body
   const error_details = resource_ids.flatMap((id) => {
     const resource = world.resources.get(id)
     const refused = refusal(context, resource)
-    // An id longer than the field can only be nobody's.
+    // An id longer than the answer's field cannot exist; shorten it.
     if (refused !== undefined || !resource) return [{ ...errorBody(context, refused ?? 'CBC.0100'), id: id.slice(0, 256) }]
     const updatedAt = world.clock.now()
     if (operation === 'SET_UP')
@@ -28,7 +28,7 @@ export const updatePeriodToOnDemand: Behaviour<ToOnDemand> = (context) => {
   return { error_details }
 }
 
-/** Lets resources go on by use at once and gives back what was paid and not used. Each resource is judged alone. */
+/** Changes resources to on-demand now and refunds the unused part. Each resource is handled separately. */
 export const updatePeriodToOnDemandInstantly: Behaviour<Instantly> = (context) => {
   const { world, input, refuse } = context
   const { resource_ids } = input.body
@@ -45,8 +45,8 @@ export const updatePeriodToOnDemandInstantly: Behaviour<Instantly> = (context) =
 }
 
 /**
- * The sources name codes for what is frozen only; what is not there or has no end is a parameter error (inferred). Packages and bundles
- * cannot go on-demand (OCE/api_order_00024), with which code is not published.
+ * The sources have codes for frozen resources only; an unknown resource or one without an end is a parameter error (inferred). Packages and
+ * bundles cannot become on-demand (OCE/api_order_00024); the code for that is not published.
  */
 function refusal(
   { world, caller }: Pick<BehaviourContext<ToOnDemand | Instantly>, 'world' | 'caller'>,
@@ -60,7 +60,7 @@ function refusal(
   return periodic && resource.bundleId === undefined ? undefined : 'CBC.0100'
 }
 
-/** The documented error as an entry of a list: its text stays in the catalogue. */
+/** A documented error as an entry of a list, with its text from the catalogue. */
 function errorBody(
   { fail }: Pick<BehaviourContext, 'fail'>,
   key: string,

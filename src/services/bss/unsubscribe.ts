@@ -8,7 +8,7 @@ import { UNPAID } from './renew.ts'
 
 type Unsubscription = operations['CancelResourcesSubscription']
 
-/** Gives resources back: one unsubscribe order for each (how the vendor groups them is inferred). */
+/** Unsubscribes resources, with one order for each (the vendor's grouping is inferred). */
 export const cancelResourcesSubscription: Behaviour<Unsubscription> = (context) => {
   const { world, input, refuse } = context
   const { resource_ids, unsubscribe_type: type, unsubscribe_reason_type, unsubscribe_reason } = input.body
@@ -22,7 +22,7 @@ export const cancelResourcesSubscription: Behaviour<Unsubscription> = (context) 
   return { order_ids: resources.map((resource) => unsubscribe(world, resource, how).id) }
 }
 
-/** Refusals by what the product is. */
+/** Refusals by kind of product. */
 const UNRETURNABLE = { package: 'CBC.99003647', 'savings-plan': 'CBC.30000053', 'devcloud-package': 'CBC.99003652' } as const
 
 const isAddOn = (world: World, { productId }: Resource) => world.products.get(productId)?.unreturnable === 'bandwidth-add-on'
@@ -31,7 +31,7 @@ function returnable({ world, caller, input, fail }: BehaviourContext<Unsubscript
   const resource = world.resources.get(id)
   if (!resource || resource.customerId !== caller.account.id) return fail('CBC.99003012')
   if (resource.status === 'closed') return fail('CBC.30000067')
-  // Attached resources go with their main resource.
+  // Attached resources are unsubscribed with their main resource.
   if (resource.mainResourceId !== undefined) return fail('CBC.99003185')
   if (bundledWith(world, resource).some((other) => !input.body.resource_ids.includes(other.id))) return fail('CBC.99003185')
   const product = world.products.get(resource.productId)
@@ -42,7 +42,7 @@ function returnable({ world, caller, input, fail }: BehaviourContext<Unsubscript
   if (world.orders.get(resource.orderId)?.invoiced === true) return fail('CBC.99003643')
   const open = openOrderOf(world, id)
   if (open) return fail(UNPAID.includes(open.status) ? 'CBC.99003100' : 'CBC.99003651')
-  // What is paid by use is not managed here.
+  // Pay-per-use resources are not managed by this operation.
   if (resource.expireAt === undefined) return fail('CBC.30000067')
   if (input.body.unsubscribe_type === 2) {
     const addOn = withAttached(world, id).some((one) => one.status !== 'closed' && isAddOn(world, one))

@@ -1,6 +1,6 @@
 import type { World } from '../../world/world-api.ts'
 
-/** Services and the path below which each lives; `{project}` is filled in for tokens of a project. */
+/** Services and their base paths. `{project}` is filled in for project tokens. */
 const SERVICES = [
   { name: 'iam', type: 'identity', path: '/v3', regional: false },
   { name: 'bss', type: 'bss', path: '/v2', regional: false },
@@ -10,8 +10,8 @@ const SERVICES = [
 ] as const
 
 /**
- * The catalog of a token. Every endpoint is this sandbox, as the caller reached it: a client that follows the catalog stays
- * here. Services that live in a project are left out of account tokens. Which services the real catalog lists is not told here.
+ * The catalog of a token. All endpoints have the host that the caller used, so that a client which follows the catalog stays in this
+ * sandbox. Services below a project are left out of account tokens. Which services the real catalog lists is not known.
  */
 export function catalogFor(world: World, host: string, project: { readonly id: string; readonly name: string } | undefined) {
   return SERVICES.filter(({ path }) => project !== undefined || !path.includes('{project}')).map(({ name, type, path, regional }) => {

@@ -5,7 +5,7 @@ import { listDomains, listRegions } from './regions.ts'
 import { createTemporaryKey } from './temporary-key.ts'
 import { createToken, validateToken } from './token.ts'
 
-/** Tokens, temporary keys, and the look-ups that SDKs make on their own (bss-and-auth.md 5). */
+/** Tokens, temporary keys, and the look-ups that SDKs make by themselves (bss-and-auth.md 5). */
 export const iam: Behaviours<operations> = {
   KeystoneCreateUserTokenByPassword: createToken,
   KeystoneValidateToken: validateToken,

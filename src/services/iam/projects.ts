@@ -6,7 +6,7 @@ import type { Behaviour } from '../behaviour.ts'
 
 type Project = Account['projects'][number]
 
-/** Projects of the caller's account. Another account's are not for the caller to see (403, inferred). */
+/** Projects of the caller's account. Those of another account are refused (403, inferred). */
 export const listProjects: Behaviour<operations['KeystoneListProjects']> = ({ input, caller, host, fail }) => {
   const { domain_id, name, parent_id, enabled = true, is_domain = false, page, per_page } = input.query
   const { account } = caller
@@ -30,7 +30,7 @@ export const listProjects: Behaviour<operations['KeystoneListProjects']> = ({ in
   }
 }
 
-/** A project named like a region or `<region>_anything`; the SDK cores create the former when it is missing. */
+/** Creates a project named after a region, or `<region>_anything`. The SDK cores create the former when it is missing. */
 export const createProject: Behaviour<operations['KeystoneCreateProject']> = ({ input, caller, world, host, fail, refuse }) => {
   const { name, domain_id, parent_id } = input.body.project
   const { account } = caller

@@ -2,7 +2,7 @@ import type { operations } from '../../spec/generated/iam.ts'
 import { REGIONS } from '../../world/entities/regions.ts'
 import type { Behaviour } from '../behaviour.ts'
 
-/** All regions, for SDK cores that look before they create a project. */
+/** All regions, for SDK cores that query them before they create a project. */
 export const listRegions: Behaviour<operations['KeystoneListRegions']> = ({ host }) => ({
   links: { self: `http://${host}/v3/regions`, previous: null, next: null },
   regions: REGIONS.map(({ id, zh, en }) => ({
@@ -15,7 +15,7 @@ export const listRegions: Behaviour<operations['KeystoneListRegions']> = ({ host
   })),
 })
 
-/** The one account the caller can act for: its own. */
+/** The only account that the caller can act for: its own. */
 export const listDomains: Behaviour<operations['KeystoneListAuthDomains']> = ({ caller, host }) => {
   const { id, name } = caller.account
   const links = { self: `http://${host}/v3/domains/${id}` }

@@ -5,7 +5,7 @@ import { CAPITALS, MIXED } from '../../world/entities/credentials.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { formatMicros } from './times.ts'
 
-/** Keys for 900 to 86400 seconds of world time. A policy is checked for its form and does not narrow them. */
+/** Keys valid for 900 to 86400 seconds of world time. The form of a policy is checked, but it does not restrict the keys. */
 export const createTemporaryKey: Behaviour<operations['CreateTemporaryAccessKeyByToken']> = ({ input, caller, world }) => {
   const seconds = input.body.auth.identity.token?.duration_seconds ?? 900
   const source = world.ids.hex('temporary-key')

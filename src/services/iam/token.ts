@@ -9,7 +9,7 @@ import { formatMicros } from './times.ts'
 
 type CreateToken = operations['KeystoneCreateUserTokenByPassword']
 
-/** A token by account, user and password, for a project or the whole account. It lives for the setting `iam.tokenLife`. */
+/** Issues a token by account, user and password, for a project or the whole account. Valid for the setting `iam.tokenLife`. */
 export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }) => {
   const { identity, scope } = input.body.auth
   const { user } = identity.password
@@ -28,7 +28,7 @@ export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }
   return shown(201, token, account, world, host, input.query.nocatalog)
 }
 
-/** What a token is for. Only tokens of the caller's own account are shown (403, inferred). */
+/** Describes a token. Only tokens of the caller's own account are shown (403, inferred). */
 export const validateToken: Behaviour<operations['KeystoneValidateToken']> = ({ input, caller, world, host, fail }) => {
   const token = world.tokens.get(input.header['X-Subject-Token'])
   if (!token || token.expiresAt <= world.clock.now()) return fail('404:token')
@@ -36,7 +36,7 @@ export const validateToken: Behaviour<operations['KeystoneValidateToken']> = ({ 
   return shown(200, token, caller.account, world, host, input.query.nocatalog)
 }
 
-/** A project of the account, or the account itself. Where both are given, an id counts before a name (inferred). */
+/** A project of the account, or the account itself. If both id and name are given, the id counts (inferred). */
 function scopeOf(
   account: Account,
   { project, domain }: NonNullable<BehaviourContext<CreateToken>['input']['body']['auth']['scope']>,
@@ -52,7 +52,7 @@ function scopeOf(
   return wanted.id === account.id ? { domain: true } : fail('403')
 }
 
-/** A kilobyte in the vendor's looks: base64 of a signed message, whose slashes are written as hyphens. */
+/** A text of about one kilobyte in the vendor's form: base64 of a signed message, with hyphens instead of slashes. */
 function tokenText(world: World): string {
   const hex = world.ids.hex('token', undefined, 1536)
   const bytes = Array.from({ length: hex.length / 2 }, (_, i) => String.fromCharCode(Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16)))

@@ -4,7 +4,7 @@ import { authorize, logout } from './session.ts'
 import { issueToken } from './token.ts'
 import { showUser } from './user-info.ts'
 
-/** Login of a tenant's people to a seller's application: OAuth 2.0 as the identity centre offers it (koogallery.md 7, S-43). */
+/** Login of a tenant's people to a seller's application: the identity centre's OAuth 2.0 (koogallery.md 7, S-43). */
 export const identity: Behaviours<operations> = {
   IssueOAuthAuthCode: authorize,
   IssueOAuthAccessToken: issueToken,

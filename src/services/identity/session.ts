@@ -8,13 +8,13 @@ import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type Authorize = operations['IssueOAuthAuthCode']
 
-/** The browser's session: the id of the person who is logged in. */
+/** The cookie of the browser's session: the id of the person logged in. */
 const COOKIE = 'sandbox_login'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /**
- * Sends whoever is logged in back to the application with a code, anybody else to the login page. Who is logged in:
- * the person `sandbox_user` names, else that of the browser's session, else (setting `identity.login`) the first of the world.
+ * Redirects a logged-in person to the application with a code, and anybody else to the login page. The person is the one that
+ * `sandbox_user` names, else that of the browser's session, else (setting `identity.login`) the first of the world.
  */
 export const authorize: Behaviour<Authorize> = (context) => {
   const { input, world, fail, refuse } = context
@@ -39,7 +39,7 @@ export const authorize: Behaviour<Authorize> = (context) => {
   return goTo(target, `${COOKIE}=${encodeURIComponent(person.id)}; Path=/; HttpOnly; SameSite=Lax`)
 }
 
-/** Ends the browser's session. Tokens go on living. */
+/** Ends the browser's session. Tokens stay valid. */
 export const logout: Behaviour<operations['SingleLogout']> = ({ input, world }) =>
   goTo(input.query.redirect_url ?? loginPage(world, {}), `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
 
@@ -51,7 +51,7 @@ function personAt({ input, world, refuse }: BehaviourContext<Authorize>): Person
     return person ?? refuse('malformed', '/query/sandbox_user', people.map(({ userName }) => userName).join(', '), wanted)
   }
   const session = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(input.header.Cookie ?? '')?.[1]
-  // A session of another world, or of before a reset, is nobody's.
+  // A session of another world, or from before a reset, belongs to nobody.
   return (
     people.find(({ id }) => encodeURIComponent(id) === session) ?? (world.setting('identity.login') === 'automatic' ? people[0] : undefined)
   )
@@ -61,7 +61,7 @@ function loginPage(world: World, query: Readonly<Record<string, string>>): strin
   return withQuery(world.setting('identity.loginPage'), query)
 }
 
-/** Adds to an address whatever query it has already; nothing is changed in the rest of it. */
+/** Adds a query to an address that may already have one. The rest of the address is unchanged. */
 function withQuery(address: string, query: Readonly<Record<string, string>>): string {
   const more = new URLSearchParams(query).toString()
   if (more === '') return address

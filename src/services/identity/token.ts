@@ -6,7 +6,7 @@ import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type IssueToken = operations['IssueOAuthAccessToken']
 
-/** A code, once, or a refresh token becomes an access token of 7200 seconds (settings of `identity` say how long each lives). */
+/** Exchanges a code (once) or a refresh token for an access token of 7200 seconds. The lifetimes are settings of `identity`. */
 export const issueToken: Behaviour<IssueToken> = (context) => {
   const { input, world, fail } = context
   const { client_id, client_secret, grant_type } = input.body
@@ -36,7 +36,7 @@ function refresh({ input, world, fail, refuse }: BehaviourContext<IssueToken>, c
   return answer(world, grant, issue(world, 'refresh', grant).id)
 }
 
-/** What was given to this client, is still alive and was not used up. */
+/** A grant of this client that has not expired and was not used up. */
 function usable(world: World, id: string, kind: Grant['kind'], client: OAuthClient): Grant | undefined {
   const grant = world.grants.get(id)
   const alive = grant?.kind === kind && grant.clientId === client.id && grant.usedAt === undefined && grant.expiresAt > world.clock.now()

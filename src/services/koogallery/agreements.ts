@@ -4,7 +4,7 @@ import type { World } from '../../world/world-api.ts'
 import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 import { SUCCESS } from './buyers-own.ts'
 
-/** What an order of the offering has to name (bss-and-auth.md 11). */
+/** The agreements that an order of the offering has to name (bss-and-auth.md 11). */
 export const showAgreements: Behaviour<operations['ShowSubscriptionAgreements']> = (context) => {
   const product = offeringOf(context, context.input.body.offering_id)
   const agreements = agreementsOf(context.world, product).map(({ id, version, name, language, url, content }) => ({
@@ -18,13 +18,13 @@ export const showAgreements: Behaviour<operations['ShowSubscriptionAgreements']>
   return { ...SUCCESS, data: { agreements } }
 }
 
-/** The product of a seller that an offering id means, else 400. */
+/** The seller's product with an offering id, else 400. */
 export function offeringOf({ world, fail }: Pick<BehaviourContext, 'world' | 'fail'>, id: string): Product {
   const product = world.products.get(id)
   return product?.sellerId === undefined ? fail('400') : product
 }
 
-/** What is asked for one product: what is asked for all, and what is asked for it. */
+/** The agreements for one product: those for all products and those for this one. */
 export function agreementsOf(world: World, { id }: Product): readonly Agreement[] {
   return [...world.agreements.all()].filter(({ productIds }) => productIds?.includes(id) ?? true)
 }

@@ -11,8 +11,8 @@ import { CHARGING_MODE, yuanText } from './order-info.ts'
 type Schemas = components['schemas']
 
 /**
- * An order as its buyer's software sees it (bss-and-auth.md 11). The definition lists no numbers for state and type: they are those
- * of the billing API (inferred), as is what the three amounts mean: list price, what is to be paid in money, what was paid.
+ * An order for its buyer's software (bss-and-auth.md 11). The definition lists no numbers for state and type: they are those of the billing
+ * API (inferred). The meaning of the three amounts is inferred too: list price, amount payable in cash, amount paid.
  */
 export function buyersOrder(world: World, order: Order): Schemas['OrderInfoOpenApi'] {
   const { amounts, createdAt, paidAt, completedAt } = order
@@ -35,7 +35,7 @@ export function buyersOrder(world: World, order: Order): Schemas['OrderInfoOpenA
   }
 }
 
-/** One line of it. */
+/** One line of an order for its buyer's software. */
 export function buyersLine(world: World, order: Order, line: OrderLine): Schemas['OrderLineItemDataOpenApi'] {
   const product = world.products.get(line.productId)
   return {
@@ -46,14 +46,14 @@ export function buyersLine(world: World, order: Order, line: OrderLine): Schemas
     ...(line.periodType === undefined ? {} : { period_type: line.periodType, period_num: `${line.periodNum ?? 1}` }),
     subscription_num: Math.max(1, line.resourceIds.length),
     currency_after_discount: yuanText(line.amounts.afterDiscount),
-    // Pieces.
+    // Unit: pieces.
     resource_size: line.quantity,
     resource_measure_id: 14,
     status: lineStatus(world, order, line),
   }
 }
 
-/** States of a line, a scale of its own: 7, 8 and 9 are not those of the billing API. */
+/** States of a line. They have their own numbers: 7, 8 and 9 are not those of the billing API. */
 const LINE_STATUS = {
   initialised: 7,
   'to-review': 7,
@@ -76,12 +76,12 @@ function lineStatus(world: World, order: Order, line: OrderLine): NonNullable<Sc
   if (order.type === 'unsubscribe') return LINE_STATUS[order.status]
   const back = givenBack(world, order, line)
   if (back) return back.status === 'completed' ? 8 : 9
-  // Paid for and void: it could not be opened.
+  // Paid and void: it could not be opened.
   if (order.paidAt !== undefined && (order.status === 'cancelled' || order.status === 'to-refund')) return 2
   return LINE_STATUS[order.status]
 }
 
-/** The order that gives back what the line bought, if there is one. */
+/** The order that returns what the line bought, if any. */
 function givenBack(world: World, order: Order, line: OrderLine): Order | undefined {
   for (const id of line.resourceIds)
     for (const other of world.orders.by('resource', id).reversed())

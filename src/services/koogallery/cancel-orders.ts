@@ -3,7 +3,7 @@ import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { ownOrder, SUCCESS } from './buyers-own.ts'
 
-/** Cancels orders that nobody has paid, all or none (inferred). An order that stands elsewhere is a wrong parameter (inferred). */
+/** Cancels unpaid orders, all or none (inferred). An order in another state is a wrong parameter (inferred). */
 export const cancelOrders: Behaviour<operations['CancelOrders']> = (context) => {
   const { world, input, fail } = context
   for (const id of new Set(input.body.cancel_order.order_ids)) {

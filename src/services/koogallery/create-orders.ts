@@ -13,12 +13,12 @@ type Creating = BehaviourContext<operations['CreateOrders']>
 type Wanted = components['schemas']['OrderInfoV2OpenApi']
 type Offering = components['schemas']['OfferingInfoV2OpenApi']
 
-/** Packages of one property that can be bought at once (koogallery.md 10.3). */
+/** Maximum number of packages of one property in one purchase (koogallery.md 10.3). */
 const PACKAGES_AT_ONCE = 30
 
 /**
- * Places orders, all or none. X-Service-Transaction-ID is the caller's key of this wish: the same wish again gives the same orders
- * and places nothing; another wish under the same key is a wrong parameter (the key is documented, that refusal is inferred).
+ * Places orders, all or none. X-Service-Transaction-ID is the caller's idempotency key: the same request again returns the same orders and
+ * places nothing; another request with the same key is a wrong parameter (the key is documented, that refusal is inferred).
  */
 export const createOrders: Behaviour<operations['CreateOrders']> = (context) => {
   const { world, input, caller, refuse } = context
@@ -52,7 +52,7 @@ function place(context: Creating, wanted: Wanted): Order {
         quantity: offering.linear_attr?.value ?? 1,
         ...(periodType === undefined ? {} : { periodType, periodNum }),
         ...(extendParams.length === 0 ? {} : { extendParams }),
-        // Nothing is paid for pay-per-use before it is used.
+        // Pay-per-use costs nothing before it is used.
         ...(product.chargingMode === 'on-demand' ? { amounts: plain(0) } : {}),
       }
     }),
@@ -61,7 +61,7 @@ function place(context: Creating, wanted: Wanted): Order {
   })
 }
 
-/** What is bought for the period asked for. What cannot be bought now, or not so, is a wrong parameter (inferred). */
+/** The product for the requested period. A product or period that cannot be bought now is a wrong parameter (inferred). */
 function offerOf(context: Creating, { offering_id, cycle_type, cycle_number, linear_attr }: Offering) {
   const { world, fail, refuse } = context
   const product = offeringOf(context, offering_id)
@@ -84,7 +84,7 @@ function offerOf(context: Creating, { offering_id, cycle_type, cycle_number, lin
   return offerFor({ world, fail: () => fail('400') }, product, { type, num })
 }
 
-/** Every agreement that an offering asks for has to be named, in its version. */
+/** All agreements of an offering have to be named with their versions. */
 function checkAgreements({ world, refuse }: Creating, { agreement_params }: Wanted, product: Product): void {
   for (const { id, version } of agreementsOf(world, product)) {
     if (agreement_params.some((given) => given.id === id && given.verion === version)) continue
@@ -93,7 +93,7 @@ function checkAgreements({ world, refuse }: Creating, { agreement_params }: Want
   }
 }
 
-/** JSON as text whose inner form is not published: an object's members, or a list of name and value, become parameters of the line. */
+/** JSON as text whose structure is not published: the members of an object, or a list of name and value, become parameters of the line. */
 function paramsOf({ refuse }: Creating, text: string | undefined): NonNullable<OrderLine['extendParams']> {
   if (text === undefined || text === '') return []
   let read: unknown

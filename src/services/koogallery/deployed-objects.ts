@@ -2,8 +2,8 @@ import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Behaviour } from '../behaviour.ts'
 
 /**
- * Images of the catalogue for deployment templates. Nothing is published of this call; a product that is an image has one object, of
- * the kind that was asked for, and whatever else is asked for has none (inferred).
+ * Images of the catalogue for deployment templates. Nothing is published about this call: a product that is an image has one object of the
+ * requested kind; all other requests find none (inferred).
  */
 export const listDeployedObjects: Behaviour<operations['ListDeployedObjects']> = ({ world, input }) => {
   const { asset_id, deployed_type, region, asset_version } = input.query

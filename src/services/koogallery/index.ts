@@ -14,7 +14,7 @@ import { showOrder } from './show-order.ts'
 import { reportSoftwareUsage } from './software-usage.ts'
 import { upload } from './upload.ts'
 
-/** What sellers' and buyers' software calls at the marketplace; every answer is computed from the one order, resource or licence. */
+/** The marketplace's API for sellers' and buyers' software. All answers are computed from the stored order, resource or licence. */
 export const koogallery: Behaviours<operations> = {
   QueryOrder: queryOrder,
   PushUsageData: pushUsage,

@@ -11,14 +11,14 @@ type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 export const batchActivate: Behaviour<operations['BatchActivateLicense']> = (context) => {
   const { license_list, real_effect_time } = context.input.body
   const codes = [...new Set(license_list)]
-  // One that was given back counts as none here too.
+  // A code that was returned counts as unknown here.
   for (const code of codes) if (licenceState(context.world, existing(context, code)).status === 'RELEASED') context.fail('92020020')
   const effectiveAt = effectOf(context, codes, real_effect_time)
   for (const code of codes) activeCode(context, code, effectiveAt)
   return succeeded(context.world)
 }
 
-/** The same for the look-up. */
+/** The query for several codes. */
 export const batchCheckHeartbeat: Behaviour<operations['BatchCheckLicenseHeartbeat']> = (context) => {
   const { world, input } = context
   const licences = [...new Set(input.body.license_list)].map((code) => {
@@ -28,12 +28,12 @@ export const batchCheckHeartbeat: Behaviour<operations['BatchCheckLicenseHeartbe
   return { ...succeeded(world), data: licences.map((licence) => licenceInfo(world, heartbeat(world, licence))) }
 }
 
-/** A code of the caller's, else the error of calls with several codes. Another seller's is none (inferred). */
+/** A code of the caller, else the error of calls with several codes. Another seller's code counts as unknown (inferred). */
 function existing(context: Asking, code: string): Licence {
   return ownCode(context, code) ?? context.fail('92020020')
 }
 
-/** A licence code 2.0 of the caller's. */
+/** A licence code 2.0 of the caller. */
 export function ownCode({ world, caller }: Asking, code: string): Licence | undefined {
   const licence = world.licences.get(code)
   return licence?.kind === 'code' && licence.sellerId === caller.account.id ? licence : undefined

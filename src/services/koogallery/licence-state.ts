@@ -4,10 +4,10 @@ import { compact } from '../../world/engine/calendar.ts'
 import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** A licence code in the words of the open API. */
+/** The state of a licence code in the open API. */
 export interface LicenceState {
   readonly status: 'ALIVE' | 'EXPIRED' | 'RELEASED'
-  /** `yyyyMMddHHmmss`, UTC; absent for codes that never end. */
+  /** `yyyyMMddHHmmss`, UTC; absent for codes without an end. */
   readonly expireTime?: string
   readonly productId: string
   /** Pieces. */
@@ -15,8 +15,9 @@ export interface LicenceState {
 }
 
 /**
- * What a code stands for now. Product and pieces are those of what it was bought for, changes and renewals included. Whether a code still runs is told by what it was bought for: renewed, frozen or released there is so here. Before the order is
- * through, its end is counted from the activation. Test codes run one period of their product (inferred).
+ * The present state of a code. Product and quantity are those of its resource, including changes and renewals. Whether the code is valid
+ * follows from its resource: renewed, frozen or released. Before the order is completed, the end is counted from the activation. Test codes
+ * are valid for one period of their product (inferred).
  */
 export function licenceState(world: World, licence: Licence): LicenceState {
   const resource = licence.resourceId === undefined ? undefined : world.resources.get(licence.resourceId)

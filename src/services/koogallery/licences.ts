@@ -9,7 +9,7 @@ import { parseCompact } from './parse-compact.ts'
 
 type Asking = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 
-/** Marks a code as in use. Once more does nothing and says the same (inferred); table B refuses it. */
+/** Marks a code as in use. Repeating it changes nothing and gives the same answer (inferred); table B refuses it. */
 export const activate: Behaviour<operations['ActivateLicense']> = (context) => {
   const { world, input } = context
   const { license, real_effect_time } = input.body
@@ -25,13 +25,13 @@ export const activate: Behaviour<operations['ActivateLicense']> = (context) => {
   return { ...succeeded(world), data: { license_code_info: JSON.stringify(info) } }
 }
 
-/** State and expiry of a code; its expiry is the one that counts. */
+/** State and expiry of a code. This expiry is authoritative. */
 export const checkHeartbeat: Behaviour<operations['CheckLicenseHeartbeat']> = (context) => {
   const { world, input } = context
   return { ...succeeded(world), data: licenceInfo(world, heartbeat(world, takenCode(context, input.body.license))) }
 }
 
-/** A code as the look-ups tell it. */
+/** A code in the form of the query operations. */
 export function licenceInfo(world: World, licence: Licence): components['schemas']['LicenseInfo'] {
   const { status, expireTime } = licenceState(world, licence)
   return {
@@ -42,7 +42,7 @@ export function licenceInfo(world: World, licence: Licence): components['schemas
   }
 }
 
-/** A code of the caller's, active from now on. What was given back before can be activated no more (inferred). */
+/** Activates a code of the caller. A code that was returned before can no longer be activated (inferred). */
 export function activeCode(context: Asking, code: string, effectiveAt?: number): Licence {
   const licence = takenCode(context, code)
   if (licence.status === 'active')
@@ -52,7 +52,10 @@ export function activeCode(context: Asking, code: string, effectiveAt?: number):
     : activateLicence(context.world, licence, effectiveAt)
 }
 
-/** A code that its buyer has taken, or a test code. Another seller's is none (inferred), nor is a licence of the old kind. */
+/**
+ * A code that its buyer has taken, or a test code. Another seller's code counts as unknown (inferred), and so does a licence of the old
+ * kind.
+ */
 export function takenCode({ world, caller, fail }: Asking, code: string): Licence {
   const licence = world.licences.get(code)
   if (licence?.kind !== 'code' || licence.sellerId !== caller.account.id) return fail('92020005')
@@ -66,7 +69,7 @@ export function succeeded(world: World) {
     : { error_code: '92020000', error_msg: 'success' }
 }
 
-/** The real beginning that the seller names: not before any order of the codes, and not in the future either (inferred). */
+/** The real start that the seller gives: not before any order of the codes, and not in the future (inferred). */
 export function effectOf(
   { world, refuse }: Pick<BehaviourContext, 'world' | 'refuse'>,
   codes: readonly string[],
@@ -76,7 +79,7 @@ export function effectOf(
   const at = parseCompact(text)
   const orders = codes.map((code) => world.orders.get(world.licences.get(code)?.orderId ?? '')?.createdAt ?? 0)
   const ordered = Math.max(...orders)
-  // The text has no milliseconds: the second of the order is not before it.
+  // The text has no milliseconds, so the second of the order counts as not before it.
   const fits = at !== undefined && at + 999 >= ordered && at <= world.clock.now()
   return fits ? at : refuse('range', '/body/real_effect_time', `a UTC time from ${compact(ordered)} to ${compact(world.clock.now())}`, text)
 }

@@ -10,7 +10,7 @@ import { parseCompact } from './parse-compact.ts'
 
 type Listing = operations['ListOrders']
 
-/** The caller's marketplace orders of a time span, newest first, ten to a page (order and size inferred). */
+/** The caller's marketplace orders in a time span, newest first, ten per page (order and size inferred). */
 export const listOrders: Behaviour<Listing> = (context) => {
   const { world, input, caller } = context
   const { start_time, end_time, limit = 10, offset = 0 } = input.body
@@ -22,7 +22,7 @@ export const listOrders: Behaviour<Listing> = (context) => {
   return { ...SUCCESS, data: { total_count, orders: page(rows, offset, limit).map((order) => buyersOrder(world, order)) } }
 }
 
-/** One kind of rows is only cut; several are walked to the page. */
+/** A single row is only cut; several rows are merged up to the page. */
 function page(rows: readonly Rows<Order>[], offset: number, limit: number): readonly Order[] {
   const [only, ...others] = rows
   if (only && others.length === 0) return only.reversed().slice(offset, offset + limit)
@@ -35,7 +35,10 @@ function page(rows: readonly Rows<Order>[], offset: number, limit: number): read
   return found
 }
 
-/** The form of these times is not published: those of the vendor's other calls are read, ISO 8601, yyyyMMddHHmmss and epoch milliseconds. */
+/**
+ * The form of these times is not published: those of the vendor's other calls are accepted, ISO 8601, yyyyMMddHHmmss and epoch
+ * milliseconds.
+ */
 function momentOf({ refuse }: BehaviourContext<Listing>, name: string, text: string | undefined, more = 0): number | undefined {
   if (text === undefined) return undefined
   const at = parseUtc(text) ?? parseCompact(text) ?? (/^\d{13}$/.test(text) ? Number(text) : undefined)

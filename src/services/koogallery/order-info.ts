@@ -6,7 +6,7 @@ import type { World } from '../../world/world-api.ts'
 
 type Schemas = components['schemas']
 
-/** orderType of the order query. Types that its six words do not cover are shown as their nearest kin (inferred). */
+/** orderType of the order query. Types without one of its six values are shown as the most similar one (inferred). */
 const ORDER_TYPE = {
   new: 'NEW',
   gift: 'NEW',
@@ -20,7 +20,7 @@ const ORDER_TYPE = {
   'fee-adjustment': 'CHANGE',
 } as const satisfies Record<OrderType, Schemas['OrderInfo']['orderType']>
 
-/** chargingMode, on both sides of the open API. */
+/** chargingMode, in both directions of the open API. */
 export const CHARGING_MODE = {
   period: 'PERIOD',
   'one-time': 'ONE_TIME',
@@ -28,7 +28,7 @@ export const CHARGING_MODE = {
   'on-demand-package': 'ON_DEMAND_PKG',
 } as const satisfies Record<ChargingMode, Schemas['OrderLine']['chargingMode']>
 
-/** An order as its seller sees it (koogallery.md 9): the seller's own lines of it, times in UTC, amounts in yuan. */
+/** An order for its seller (koogallery.md 9): only the seller's own lines, times in UTC, amounts in yuan. */
 export function orderInfo(world: World, order: Order, lines: readonly OrderLine[]): Schemas['OrderInfo'] {
   const orderLine = lines.map((line) => lineOf(world, order, line))
   const both = world.setting('koogallery.order_extend_params') === 'both'
@@ -54,13 +54,13 @@ function lineOf(world: World, order: Order, line: OrderLine): Schemas['OrderLine
     ...(periodic && line.periodType !== undefined ? { periodType: line.periodType, periodNumber: line.periodNum ?? 1 } : {}),
     productInfo: product ? [productInfo(product, line)] : [],
     extendParams: order.type === 'unsubscribe' ? [] : (line.extendParams ?? []).map(({ name, value }) => ({ name, value })),
-    // Empty for orders that give back.
+    // Empty for unsubscribe orders.
     currency: order.type === 'unsubscribe' ? '' : yuanText(line.amounts.official),
     currencyAfterDiscount: yuanText(withoutVouchers(line.amounts)),
   }
 }
 
-/** When the line's time ends; an estimate while what was bought is still to be delivered. */
+/** The end of the line's period; an estimate before the delivery. */
 function expiryOf(world: World, order: Order, line: OrderLine): number | undefined {
   if (line.expireAt !== undefined) return line.expireAt
   const [id] = line.resourceIds
@@ -80,8 +80,8 @@ function productInfo({ id, skuCode, name, specDesc, chargingMode }: Product, { q
 }
 
 /**
- * Who ordered. What is not known is null. The person behind the order is not told for SaaS any more (koogallery.md 9). Which
- * customerType stands for which customer is not published: 0 is the only value seen.
+ * The buyer. Unknown values are null. For SaaS the user is no longer included (koogallery.md 9). The meaning of customerType is not
+ * published: 0 is the only value observed.
  */
 function buyerInfo(world: World, order: Order, lines: readonly OrderLine[]): { readonly buyerInfo?: Schemas['BuyerInfo'] } {
   const account = world.accounts.get(order.customerId)
@@ -102,12 +102,12 @@ function buyerInfo(world: World, order: Order, lines: readonly OrderLine[]): { r
   }
 }
 
-/** What was paid, discounts and coupons taken off, fen; a stored-value card is money (inferred). */
+/** The amount paid after discounts and coupons, fen. A stored-value card counts as money (inferred). */
 function withoutVouchers({ afterDiscount, cashCoupon, voucher }: Amounts): number {
   return afterDiscount - cashCoupon - voucher
 }
 
-/** Fen as the open API writes yuan: a text with two decimals. */
+/** Fen as yuan in the form of the open API: a text with two decimals. */
 export function yuanText(fen: number): string {
   return (fen / 100).toFixed(2)
 }

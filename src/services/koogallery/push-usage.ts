@@ -4,7 +4,7 @@ import { takeRecord } from '../../commerce/usage/take-records.ts'
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Behaviour } from '../behaviour.ts'
 
-/** The new usage push: every record is taken; what is wrong with some is listed in the answer, or found later (setting). */
+/** The new usage push: all records are stored. Faults are listed in the answer, or found later (setting). */
 export const pushUsage: Behaviour<operations['PushUsageData']> = ({ world, input, caller }) => {
   const listed = world.setting('koogallery.usage_faulty_records') === 'listed'
   const records = input.body.usage_records as readonly SentRecord[]
@@ -14,15 +14,15 @@ export const pushUsage: Behaviour<operations['PushUsageData']> = ({ world, input
   })
   const answer = { error_code: 'MKT.0000', error_msg: 'Success' }
   if (!listed || faults.length === 0) return answer
-  // The list's name is not published: a setting holds it.
+  // The name of the list is not published: a setting defines it.
   const list = world.setting('koogallery.usage_abnormal_list')
   return { ...answer, [list]: faults.map((fault) => ({ error_code: fault, error_msg: RECORD_FAULTS[fault] })) } as typeof answer
 }
 
-/** What the old interface answers at once, when it does (setting `legacy_usage_faults`): its table knows no more. */
+/** Immediate errors of the old interface, if enabled (setting `legacy_usage_faults`). Its table has no others. */
 const LEGACY: Readonly<Partial<Record<RecordFault, string>>> = { '001': 'MKT.9001', '009': 'MKT.9001', '007': 'MKT.9004' }
 
-/** The old usage push: records are taken and checked later; or, by setting, the first faulty one refuses the whole call. */
+/** The old usage push: records are stored and checked later; or, by setting, the first faulty one refuses the whole call. */
 export const pushUsageLegacy: Behaviour<operations['PushUsageDataLegacy']> = ({ world, input, caller, fail }) => {
   const records = input.body.usage_records as readonly SentRecord[]
   if (records.length > world.setting('koogallery.legacy_usage_batch_limit')) return fail('MKT.9003')

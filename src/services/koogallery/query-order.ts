@@ -8,8 +8,8 @@ type Query = operations['QueryOrder']
 type OrderInfo = components['schemas']['OrderInfo']
 
 /**
- * One order of the caller's products, all lines or the one asked for (koogallery.md 9). Whoever sells none of it is refused; lines
- * of other sellers are not shown. The built-in orders for commissioning answer any seller.
+ * One order with the caller's products: all its lines, or the requested one (koogallery.md 9). A seller of none of them is refused; other
+ * sellers' lines are not shown. The built-in orders for commissioning are available to every seller.
  */
 export const queryOrder: Behaviour<Query> = (context) => {
   const { world, input, caller, fail, example } = context
@@ -24,12 +24,12 @@ export const queryOrder: Behaviour<Query> = (context) => {
   const own = order.lines.filter((line) => world.products.get(line.productId)?.sellerId === caller.account.id)
   if (own.length === 0) return fail('MKT.0150')
   const lines = orderLineId === undefined ? own : own.filter((line) => line.id === orderLineId)
-  // No page says what an order answers about a line that it has not; this is the code for all other faults (inferred).
+  // No page documents the answer for an unknown line; this is the code for all other faults (inferred).
   if (lines.length === 0) return fail('MKT.0199')
   return { ...succeeded(world), orderInfo: orderInfo(world, order, lines) }
 }
 
-/** Code and text of a success, in the members of the table that this world uses. */
+/** Code and text of a success, in the table that this world uses. */
 function succeeded(world: World) {
   return world.setting('koogallery.order_query_error_table') === 'CBC'
     ? { error_code: 'CBC.0000', error_msg: 'Success' }

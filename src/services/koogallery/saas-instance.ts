@@ -2,7 +2,7 @@ import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { ownResource, SUCCESS } from './buyers-own.ts'
 
-/** The instance behind a resource, as its seller answered. A resource that has none yet is a wrong parameter (inferred). */
+/** The instance of a resource, as its seller answered. A resource without one is a wrong parameter (inferred). */
 export const showSaasInstance: Behaviour<operations['ShowSaasInstance']> = (context) => {
   const { id, instance, status } = ownResource(context, context.input.body.resource_id)
   if (!instance || status === 'closed') return context.fail('400')

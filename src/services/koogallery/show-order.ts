@@ -8,7 +8,7 @@ import { ownOrder, SUCCESS } from './buyers-own.ts'
 
 type Schemas = components['schemas']
 
-/** One order with its lines, its resources and what happened to them. */
+/** One order with its lines, its resources and their history. */
 export const showOrder: Behaviour<operations['ShowOrderDetails']> = (context) => {
   const { world, input } = context
   const order = ownOrder(context, input.body.order_id)
@@ -32,7 +32,7 @@ function aggregate(world: World, { id, name, regionCode }: Resource): Schemas['A
   }
 }
 
-/** What the vendor calls these is not published: names are ours. */
+/** The vendor's names are not published: these are our own. */
 const ACTION: Readonly<Record<OrderType, string>> = {
   new: '创建',
   gift: '创建',
@@ -46,7 +46,7 @@ const ACTION: Readonly<Record<OrderType, string>> = {
   'fee-adjustment': '调账',
 }
 
-/** Each paid order that acted on a resource is an entry of its log. */
+/** Each paid order for a resource is an entry of its log. */
 function entry(order: Order, resourceId: string): Schemas['ResourceTransactionLogOpenApi'] {
   const line = order.lines.find((one) => one.resourceIds.includes(resourceId))
   const done = order.status === 'completed' ? '成功' : order.status === 'cancelled' ? '失败' : '处理中'

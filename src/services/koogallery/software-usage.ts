@@ -11,8 +11,8 @@ type Reporting = BehaviourContext<operations['ReportSoftwareUsage']>
 type Reported = components['schemas']['SoftwareUsageInfo']
 
 /**
- * Keeps who used licensed software on this day of China's clock. Clients are counted once a day; a number takes the place of the one
- * before. All or none: a code that does not exist or is not active refuses the whole call (inferred).
+ * Stores who used licensed software on this day in UTC+8. Clients are counted once a day; a reported number replaces the previous one. All
+ * or none: an unknown or inactive code refuses the whole call (inferred).
  */
 export const reportSoftwareUsage: Behaviour<operations['ReportSoftwareUsage']> = (context) => {
   const { world, input } = context
@@ -31,7 +31,7 @@ export const reportSoftwareUsage: Behaviour<operations['ReportSoftwareUsage']> =
   return succeeded(world)
 }
 
-/** The list's name is published in part: a setting holds it. */
+/** The name of the list is only partly published: a setting defines it. */
 function refused({ world, fail }: Reporting, error: string, codes: readonly string[]): never {
   const list = world.setting('koogallery.software_usage_fail_list')
   return fail(error, {}, { data: { [list]: [...new Set(codes)] } })

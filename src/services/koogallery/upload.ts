@@ -5,16 +5,16 @@ import type { Behaviour, BehaviourContext } from '../behaviour.ts'
 
 type Uploading = operations['UploadMarketEventFile']
 
-/** A file as the reader of multipart bodies hands it on. */
+/** A file as the parser of multipart bodies returns it. */
 interface SentFile {
   readonly fileName: string | undefined
   readonly bytes: Uint8Array
 }
 
-/** Kinds of document that the marketplace takes as user guides (S-34). */
+/** File types that the marketplace accepts as user guides (S-34). */
 const DOCUMENTS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
 
-/** Takes a text or a file for an event of the marketplace, the file with its checksum (koogallery.md 11.1). Tells `upload.received`. */
+/** Stores a text or a file for an event of the marketplace, the file with its checksum (koogallery.md 11.1). Records `upload.received`. */
 export const upload: Behaviour<Uploading> = (context) => {
   const { world, input, caller, refuse } = context
   const eventId = input.path.event_id
@@ -38,7 +38,7 @@ function textOf({ input, refuse }: BehaviourContext<Uploading>): Pick<Upload, 'c
 
 function fileOf({ world, input, refuse }: BehaviourContext<Uploading>): Pick<Upload, 'fileName' | 'size' | 'sha256'> {
   const { file_name, sha256 } = input.body.isvUpdateFileReq
-  // The types show a file as a text; what comes in is its bytes.
+  // The types declare a file as a text; the actual input is its bytes.
   const file = input.body.file as unknown as SentFile | undefined
   const at = '/body/isvUpdateFileReq'
   if (!file) return refuse('missing', '/body/file', 'the file, for type FILE', 'nothing')

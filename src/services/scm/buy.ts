@@ -9,7 +9,7 @@ import { enterpriseProjectsFor } from '../enterprise-project.ts'
 
 type Subscribe = operations['SubscribeCertificate']
 
-/** Orders certificates. Their ids are told at once; billing opens resources of the same ids when the order is paid. */
+/** Orders certificates. Their ids are returned at once; billing opens resources with the same ids when the order is paid. */
 export const buyCertificates: Behaviour<Subscribe> = (context) => {
   const { input, caller, world, fail } = context
   const { cert_brand, cert_type, domain_type, domain_numbers, order_number, effective_time, is_auto_pay, tags = [] } = input.body
@@ -30,7 +30,7 @@ export const buyCertificates: Behaviour<Subscribe> = (context) => {
         quantity: order_number,
         periodType: 'year',
         periodNum: effective_time,
-        // Products of SCM are priced by the domain and the year (inferred).
+        // Products of SCM are priced by domain and year (inferred).
         amounts: plain(priceOf(product, order_number * domain_numbers, 'year', effective_time)),
         resourceIds: ids,
       },
@@ -54,7 +54,10 @@ export const buyCertificates: Behaviour<Subscribe> = (context) => {
   return { order_id: order.id, cert: ids.map((cert_id) => ({ cert_id })) }
 }
 
-/** The certificate of exactly that brand, type and domains. What the world does not sell is refused by name: nothing stands in for it. */
+/**
+ * The product for exactly this brand, type and domains. Refuses a combination that the world does not sell, without choosing another
+ * product.
+ */
 function productFor({ world, refuse }: Pick<BehaviourContext, 'world' | 'refuse'>, wanted: string): Product {
   const products = [...world.products.by('serviceType', SCM_SERVICE)]
   const found = products.find(({ skuCode }) => skuCode === wanted)
@@ -65,7 +68,7 @@ function productFor({ world, refuse }: Pick<BehaviourContext, 'world' | 'refuse'
   return refuse('malformed', '/body/cert_type', expected, wanted, 'SCM.0016')
 }
 
-/** An unpaid order to be paid together with this one; from now on both carry the same combined transaction. */
+/** An unpaid order to pay together with this one. From now on both belong to the same combined transaction. */
 function joined({ input, caller, world, refuse }: BehaviourContext<Subscribe>): string | undefined {
   const { order_id } = input.body
   if (order_id === undefined || order_id === '') return undefined

@@ -13,7 +13,7 @@ import { ownCertificate, refused } from './own.ts'
 import { listCertificates, showCertificate } from './show.ts'
 import { batchTags, createTag, listAllTags, listByTag, listTags } from './tags.ts'
 
-/** SSL certificates: bought by real orders, which BSS lists, and given back by real ones (bss-and-auth.md 4). */
+/** SSL certificates: bought by orders that BSS lists, and returned by unsubscribe orders (bss-and-auth.md 4). */
 export const scm: Behaviours<operations> = {
   SubscribeCertificate: buyCertificates,
   ShowCertificate: showCertificate,
@@ -24,7 +24,7 @@ export const scm: Behaviours<operations> = {
   ListAllTags: listAllTags,
   ListCertificatesByTag: listByTag,
 
-  /** Too soon after the purchase is SCM.0016, and the same call succeeds later (S-10). */
+  /** Too early after the purchase the answer is SCM.0016, and the same call succeeds later (S-10). */
   UnsubscribeCertificate(context) {
     const { input, world } = context
     const certificate = ownCertificate(context, input.path.cert_id)
@@ -41,7 +41,7 @@ export const scm: Behaviours<operations> = {
     return { unsubscribe_results: 'SUCCESS' }
   },
 
-  /** Takes an application back; what was paid stays paid. */
+  /** Withdraws an application. The payment is not refunded. */
   CancelCertificateRequest(context) {
     const { input, world } = context
     const { id, customerId, orderId } = ownCertificate(context, input.path.certificate_id)
@@ -51,7 +51,7 @@ export const scm: Behaviours<operations> = {
     return { cert_id: id, message: 'success' }
   },
 
-  /** A certificate that was paid and not issued yet has to be withdrawn or unsubscribed first (inferred). */
+  /** A certificate that was paid and not issued has to be withdrawn or unsubscribed first (inferred). */
   DeleteCertificate(context): Reply {
     const { input, world } = context
     const { id, status } = ownCertificate(context, input.path.certificate_id)
@@ -61,7 +61,7 @@ export const scm: Behaviours<operations> = {
   },
 }
 
-/** The refund order of a certificate that has no resource, as a starting world may hold one: nothing is left to close or pay back. */
+/** The refund order of a certificate without a resource, which a starting world may contain: there is nothing to close or refund. */
 function giveBack(world: World, { customerId, orderId }: Certificate) {
   const serviceType = world.orders.get(orderId)?.serviceType ?? ''
   const order = placeOrder(world, {

@@ -7,7 +7,7 @@ import { ownCertificate } from './own.ts'
 
 type Status = components['schemas']['CertificateStatus']
 
-/** One certificate. One that nobody paid for, or that was given back, is not found (inferred). */
+/** One certificate. Unpaid and returned ones are not found (inferred). */
 export const showCertificate: Behaviour<operations['ShowCertificate']> = (context) => {
   const { input, world, fail } = context
   const certificate = ownCertificate(context, input.path.certificate_id)
@@ -30,7 +30,7 @@ export const showCertificate: Behaviour<operations['ShowCertificate']> = (contex
   }
 }
 
-/** The caller's certificates, a page of them. */
+/** A page of the caller's certificates. */
 export const listCertificates: Behaviour<operations['ListCertificates']> = ({ input, caller, world }) => {
   const {
     limit = 10,
@@ -62,10 +62,10 @@ export function listed(world: World, customerId: string): Certificate[] {
   return [...world.certificates.by('customer', customerId)].filter((one) => isListed(world, one))
 }
 
-/** The name a certificate is given (inferred from the form of its id: no page says). */
+/** The name of a certificate (inferred from the form of its id; no page documents it). */
 export const nameOf = ({ id }: Pick<Certificate, 'id'>): string => `scm-${id.slice(-6)}`
 
-/** One certificate as lists show it. */
+/** One certificate in the form of lists. */
 function detail(world: World, certificate: Certificate): components['schemas']['CertificateDetail'] {
   const { id, type, brand, domainType, domains = 1, wildcards = 0, mainWildcard, status } = certificate
   const { issuedAt, expireAt } = validity(world, certificate)
@@ -90,7 +90,7 @@ function detail(world: World, certificate: Certificate): components['schemas']['
   }
 }
 
-/** One certificate as the search by tags shows it. What only an application or a renewal by SCM brings is left out. */
+/** One certificate in the form of the search by tags. Members that only an application or a renewal by SCM would set are left out. */
 export function taggedDetail(world: World, certificate: Certificate): components['schemas']['TaggedCertificate'] {
   const shown = detail(world, certificate)
   const { issuedAt, expireAt } = validity(world, certificate)
@@ -129,7 +129,7 @@ function statusOf(world: World, certificate: Certificate): Status {
   return certificate.status === 'cancelled' ? 'CANCELCHECKING' : 'PAID'
 }
 
-/** Epoch milliseconds. That it is issued when its resource begins is inferred: applying for one is not here. */
+/** Epoch milliseconds. That a certificate is issued when its resource begins is inferred: applying for one is not simulated. */
 function validity(world: World, certificate: Certificate): { readonly issuedAt?: number; readonly expireAt?: number } {
   const resource = resourceOf(world, certificate)
   const issuedAt = certificate.status === 'issued' ? (resource?.effectiveAt ?? certificate.createdAt) : undefined
@@ -146,7 +146,7 @@ function projectOf(world: World, { orderId }: Certificate): string {
   return world.orders.get(orderId)?.enterpriseProjects[0]?.id ?? '0'
 }
 
-/** `2026-01-01 08:00:00.0`: Beijing time, as the examples of the service's pages look (inferred for these fields). */
+/** `2026-01-01 08:00:00.0`: Beijing time, in the form of the examples on the service's pages (inferred for these fields). */
 function moment(at: number | undefined): string {
   return at === undefined ? '' : `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')}.0`
 }

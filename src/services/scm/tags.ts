@@ -8,7 +8,7 @@ import { listed, nameOf, taggedDetail } from './show.ts'
 type Tag = components['schemas']['ResourceTag']
 type Wanted = components['schemas']['TagValues']
 
-/** Adds one tag; a key that is there gets the new value (inferred). */
+/** Adds one tag; an existing key gets the new value (inferred). */
 export const createTag: Behaviour<operations['CreateCertificateTag']> = (context) => {
   const { input, world } = context
   const certificate = ownCertificate(context, input.path.resource_id)
@@ -31,7 +31,7 @@ export const listTags: Behaviour<operations['ListTagsByCertificate']> = (context
   tags: [...tagsOf(ownCertificate(context, context.input.path.resource_id))],
 })
 
-/** Every key once, with all its values. */
+/** Each key once, with all its values. */
 export const listAllTags: Behaviour<operations['ListAllTags']> = ({ caller, world }) => {
   const values = new Map<string, Set<string>>()
   for (const { key, value = '' } of listed(world, caller.account.id).flatMap(tagsOf))
@@ -39,7 +39,7 @@ export const listAllTags: Behaviour<operations['ListAllTags']> = ({ caller, worl
   return { tags: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, all]) => ({ key, values: [...all].sort() })) }
 }
 
-/** Certificates whose tags fit. Within one key any of the values fits, and an empty list means any value. */
+/** Certificates with matching tags. Any of a key's values matches, and an empty list means any value. */
 export const listByTag: Behaviour<operations['ListCertificatesByTag']> = ({ input, caller, world }) => {
   const {
     without_any_tag,

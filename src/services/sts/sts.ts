@@ -2,9 +2,9 @@ import type { operations } from '../../spec/generated/sts.ts'
 import { decodeRefusal } from '../../world/entities/refusal.ts'
 import type { Behaviours } from '../behaviour.ts'
 
-/** Decoding the reason of a refusal, and telling who is calling (bss-and-auth.md 5.4). */
+/** Decoding the reason of a refusal, and identifying the caller (bss-and-auth.md 5.4). */
 export const sts: Behaviours<operations> = {
-  /** Reads what a refusal of this world carried (S-05). Another account's reasons are not for the caller to see. */
+  /** Decodes a refusal of this world (S-05). Reasons of another account's refusals are not shown. */
   DecodeAuthorizationMessage({ input, caller, world, refuse, fail }) {
     const refusal = decodeRefusal(world, input.body.encoded_message)
     if (!refusal) {
@@ -13,7 +13,7 @@ export const sts: Behaviours<operations> = {
     }
     const { accountId, userId, action, resource } = refusal
     if (accountId !== caller.account.id) return fail('STS5.XXXX:403')
-    // How the vendor's text goes on after user_profile is not published; the failure is a text it is known to give.
+    // How the vendor's text continues after user_profile is not published; `failure` is a text that it is known to use.
     const context = { user_profile: { domain_id: accountId, user_id: userId }, action, resource }
     return { decoded_message: JSON.stringify({ context, failure: 'implicit deny by identity-based policy' }) }
   },

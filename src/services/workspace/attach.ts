@@ -2,7 +2,7 @@ import type { Order, OrderLine, Resource, WorkspaceItem } from '../../world/enti
 import type { World } from '../../world/world-api.ts'
 import type { Change } from './change.ts'
 
-/** Opens a resource that hangs on a desktop: a disk or a sharer. It ends with the desktop's. Tells `resource.opened`. */
+/** Opens a resource that is attached to a desktop: a disk or a sharer. It has the same end as the desktop. Records `resource.opened`. */
 export function openPart(
   world: World,
   order: Order,
@@ -30,7 +30,7 @@ export function openPart(
   return resource
 }
 
-/** What was ordered anew: one item for each resource that billing opened; of a pool its desktops, and the pool above them. */
+/** Creates the items of a first order: one for each resource that billing opened; for a pool its desktops and the pool itself. */
 export function createItems(world: World, order: Order, line: OrderLine, change: Extract<Change, { does: 'create' }>): void {
   const { projectId, names, attributes } = change
   const pool = change.kind === 'desktop-pool' ? openPool(world, order, line, change) : world.workspace.get(change.poolId ?? '')
@@ -53,7 +53,7 @@ export function createItems(world: World, order: Order, line: OrderLine, change:
   if (pool) world.workspace.change(pool.id, { attributes: { ...pool.attributes, size: [...world.workspace.by('pool', pool.id)].length } })
 }
 
-/** The pool is a resource of its own, under which its desktops are billed. */
+/** A pool has its own resource, which the resources of its desktops are attached to. */
 function openPool(world: World, order: Order, line: OrderLine, change: Extract<Change, { does: 'create' }>): WorkspaceItem | undefined {
   const { projectId, names, attributes } = change
   const first = world.resources.get(line.resourceIds[0] ?? '')

@@ -12,18 +12,18 @@ type Request = components['schemas']['CreateBatchChangeOrderRequest']
 type OrderV5 = components['schemas']['OrderV5']
 type Batch = operations['CreateDesktopBatchOrder'] | operations['CreateDesktopPoolChangeOrder']
 
-/** What one type of batch order wants: its parameter object, and the line it makes of each target. */
+/** One type of batch order: its parameter object, and the order line it makes for each target. */
 interface Kind {
-  /** Where the parameter object stands in the request. */
+  /** Pointer to the parameter object in the request. */
   readonly at: string
   readonly chosen: Chosen & { readonly promotion_plan_id?: string }
   readonly autoPay: boolean
   readonly line: MakeLine
-  /** Giving back is an unsubscription, everything else a change. */
+  /** Returning is an unsubscription, everything else a change. */
   readonly gives?: true
 }
 
-/** Six ways of changing desktops or a pool at once (S-02 to S-04); one order for each, or one for all, as the setting says. */
+/** Six ways of changing several desktops or a pool (S-02 to S-04); one order for each target or one for all, depending on the setting. */
 export const changeBatch: Behaviour<Batch> = (context) => {
   const { world } = context
   const { at, chosen, autoPay, line, gives } = kindOf(context, context.input.body)
@@ -33,7 +33,7 @@ export const changeBatch: Behaviour<Batch> = (context) => {
   const orders = new Map<object, Order>()
   const groups = world.setting('workspace.ordersOfBatch') === 'one' ? [good] : good.map((part) => [part])
   for (const group of groups) {
-    // Only what is given back is touched by an unsubscription, not the desktop it belongs to.
+    // An unsubscription concerns only what is returned, not the desktop it belongs to.
     const touched = gives ? { resourceIds: group.flatMap((part) => part.line.resourceIds) } : {}
     const order = placeChange(context, world, group, { ...how, ...touched })
     if (gives) world.plan(world.clock.now(), 'order.complete', { orderId: order.id })
@@ -43,8 +43,8 @@ export const changeBatch: Behaviour<Batch> = (context) => {
 }
 
 /**
- * One entry of the answer. A desktop that is busy names the order that keeps it so, with its state (inferred): also one that is completed,
- * as long as the desktop is being rebuilt for it.
+ * One entry of the answer. A busy desktop names the order that keeps it busy, with its state (inferred), also a completed order while the
+ * desktop is being rebuilt for it.
  */
 function entryOf(world: World, part: ChangePart | Failure, order: Order | undefined): OrderV5[] {
   if (isFailure(part)) {
@@ -58,14 +58,14 @@ function entryOf(world: World, part: ChangePart | Failure, order: Order | undefi
   return [{ ...placed, result: 'SUCCESS', ...job(world) }]
 }
 
-/** A job carries each order out; only the newest definition tells its id. */
+/** The job of an order. Only the newest definition returns its id. */
 export function job(world: World): { readonly job_id?: string } {
   return world.setting('workspace.jobId') ? { job_id: world.ids.hex('workspace-job') } : {}
 }
 
 function kindOf(context: BehaviourContext<Batch>, body: Request): Kind {
   const { world, fail } = context
-  // The parameter of the type must be there (setting paramOfType); without it nothing says what to change.
+  // The parameter object of the type is required (setting paramOfType), because nothing else says what to change.
   const given = <P>(param: P | undefined): P =>
     param ?? (world.setting('workspace.paramOfType') === 'required' ? fail('WKS.0001') : ({} as P))
   switch (body.type) {

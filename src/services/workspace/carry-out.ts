@@ -4,8 +4,8 @@ import type { WorkTable, World } from '../../world/world-api.ts'
 import { createItems, openPart } from './attach.ts'
 import { type Change, changeOf } from './change.ts'
 
-/** Orders of the office are carried out once billing is done with them, whoever paid them and wherever. */
-export function attendOffice(world: World, facts: readonly NumberedFact[]): void {
+/** Plans the changes of Workspace orders after billing has completed them, whoever paid them. */
+export function onWorkspaceFacts(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
     if (fact.type !== 'order.completed' && fact.type !== 'order.refunded') continue
     const lines = world.orders.get(fact.orderId)?.lines ?? []
@@ -13,14 +13,14 @@ export function attendOffice(world: World, facts: readonly NumberedFact[]): void
   }
 }
 
-/** What is planned for the rebuilding of one desktop. */
+/** The planned rebuilding of one desktop. */
 interface Rebuild {
   readonly itemId: string
   readonly imageId: string
   readonly orderId: string
 }
 
-/** What `attendOffice` plans, and the rebuilding that waits for the users to save their work (S-04). */
+/** The work that `onWorkspaceFacts` plans, and the rebuilding that waits for users to save their work (S-04). */
 export const workspaceWork: WorkTable = {
   'workspace.carry-out'(world, about) {
     const order = world.orders.get((about as { readonly orderId: string }).orderId)
@@ -50,10 +50,10 @@ type Patch = Pick<Partial<WorkspaceItem>, 'name' | 'state'> & { readonly attribu
 function changeItem(world: World, order: Order, line: OrderLine, itemId: string, change: Exclude<Change, { does: 'create' }>): void {
   const item = world.workspace.get(itemId)
   if (!item) return
-  // A disk ordered anew is a resource already; it only has to be hung on its desktop.
+  // A newly ordered disk already has a resource; it only has to be attached to its desktop.
   if (change.does === 'new-volume') attachDisk(world, line, item, change.size)
   if (change.does === 'extend-volume') growDisk(world, change)
-  // A pool changes with its desktops; each of them is told.
+  // A pool changes together with its desktops; a fact is recorded for each.
   for (const one of [item, ...world.workspace.by('pool', itemId)]) {
     if (change.does === 'image') announceRebuild(world, order, one, change)
     else {
@@ -67,7 +67,7 @@ function changeItem(world: World, order: Order, line: OrderLine, itemId: string,
   }
 }
 
-/** The users read the message and have the delay to save their work; then the desktop gets its new system disk. */
+/** Users see the message and have the delay to save their work; then the desktop gets its new system disk. */
 function announceRebuild(world: World, order: Order, item: WorkspaceItem, change: Extract<Change, { does: 'image' }>): void {
   const startsAt = world.clock.now() + change.delay * 60_000
   const about = { itemId: item.id, customerId: order.customerId, orderId: order.id }
@@ -80,7 +80,7 @@ function announceRebuild(world: World, order: Order, item: WorkspaceItem, change
 function patchOf({ kind, attributes, state }: WorkspaceItem, change: Change): Patch {
   switch (change.does) {
     case 'resize':
-      // STOP_DESKTOP, the only mode there is: what runs is shut down first (S-04).
+      // STOP_DESKTOP is the only mode: a running desktop is shut down first (S-04).
       return { attributes: { productId: change.productId }, ...(kind === 'desktop' && state === 'running' ? { state: 'stopped' } : {}) }
     case 'bandwidth':
       return { attributes: { size: change.size }, ...(change.name === undefined ? {} : { name: change.name }) }
@@ -96,7 +96,7 @@ function patchOf({ kind, attributes, state }: WorkspaceItem, change: Change): Pa
   }
 }
 
-/** What billing shows of a change beyond its product: sizes, names, new disks and sharers. */
+/** What billing shows of a change besides its product: sizes, names, new disks and sharers. */
 function changeResource(world: World, order: Order, line: OrderLine, item: WorkspaceItem, change: Change): void {
   const updatedAt = world.clock.now()
   const main = item.resourceId === undefined ? undefined : world.resources.get(item.resourceId)
@@ -137,10 +137,10 @@ function changeResource(world: World, order: Order, line: OrderLine, item: Works
   }
 }
 
-/** Measure of disk sizes in the billing interfaces. */
+/** Unit of disk sizes in the billing interfaces. */
 const GIGABYTE = 17
 
-/** A disk of a pool is a part of its template: every desktop of the pool has one of its own, which billing knows. */
+/** A disk of a pool is part of its template: every desktop of the pool has its own, which billing contains. */
 function addTemplateDisk(world: World, pool: WorkspaceItem, { type, size }: Extract<Change, { does: 'add-volume' }>): void {
   const { customerId, projectId, id: ownerId, resourceId } = pool
   const id = world.ids.uuid('workspace')

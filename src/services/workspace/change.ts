@@ -8,7 +8,7 @@ import type { BehaviourContext } from '../behaviour.ts'
 import { WORKSPACE_SERVICE } from './products.ts'
 import type { Target } from './target.ts'
 
-/** What happens in the office when the order is done. It travels in the order's line, so it survives forks and restarts. */
+/** The change that a completed order makes in Workspace. It is stored in the order's line, so that it survives forks and restarts. */
 export type Change =
   | { readonly does: 'resize'; readonly productId: string }
   | { readonly does: 'bandwidth'; readonly size: number; readonly name?: string }
@@ -31,33 +31,33 @@ export type Change =
 const ITEM = 'workspaceItem'
 const CHANGE = 'workspaceChange'
 
-/** The change one line of an order brings, and the item it is about (none for what is created). */
+/** The change of an order line, and the item it concerns (none for new items). */
 export function changeOf(line: OrderLine): { readonly itemId: string | undefined; readonly change: Change } | undefined {
   const value = (name: string) => line.extendParams?.find((param) => param.name === name)?.value
   const text = value(CHANGE)
-  // Written by `asParams` and by nobody else.
+  // Only `asParams` writes this parameter.
   return text === undefined ? undefined : { itemId: value(ITEM), change: JSON.parse(text) as Change }
 }
 
-/** A change as the order line carries it. */
+/** A change in the form of order line parameters. */
 export function asParams(change: Change, itemId?: string): NonNullable<OrderLine['extendParams']> {
   return [...(itemId === undefined ? [] : [{ name: ITEM, value: itemId }]), { name: CHANGE, value: JSON.stringify(change) }]
 }
 
-/** One line of a change: what it costs, in fen, and which resources the billing side shall change. */
+/** One line of a change: its price in fen, and the resources that billing changes. */
 export interface ChangeLine {
-  /** What is sold; the target's own product where nothing is, as for a free image. */
+  /** The product that is sold; undefined where nothing is sold, as for a free image. Then the line has the target's own product. */
   readonly product: Product | undefined
   readonly baseProductId?: string
   readonly price: number
   readonly resourceIds: readonly string[]
-  /** Absent where billing does all there is to do. */
+  /** Absent when billing alone makes the change. */
   readonly change?: Change
   readonly periodType?: PeriodType
   readonly periodNum?: number
 }
 
-/** The line of a target, at its list price unless `amounts` says otherwise. */
+/** The line of a target, at its list price unless `amounts` is given. */
 export function lineOf({ item, resource, desktops }: Target, line: ChangeLine, amounts: Amounts = plain(line.price)): LinePlacement {
   const { product, baseProductId, resourceIds, change, periodType = product?.periodType, periodNum = 1 } = line
   return {
@@ -71,7 +71,7 @@ export function lineOf({ item, resource, desktops }: Target, line: ChangeLine, a
   }
 }
 
-/** One target of a change with its line and what that costs. */
+/** One target of a change with its line and price. */
 export interface ChangePart {
   readonly target: Target
   readonly line: ChangeLine
@@ -79,8 +79,8 @@ export interface ChangePart {
 }
 
 /**
- * Places one order about these targets. Each stays busy with it until it is done or cancelled. A product whose orders need a review,
- * a confirmation or an approval first leads the order there (S-02).
+ * Places one order for these targets. Each target is busy until the order is completed or cancelled. Products whose orders need a review, a
+ * confirmation or an approval decide the order's first state (S-02).
  */
 export function placeChange(
   { caller }: Pick<BehaviourContext, 'caller'>,
@@ -107,7 +107,10 @@ export function placeChange(
   return soldOut ? giveUp(world, order) : order
 }
 
-/** An order for what is sold out (售罄) is taken and void at once (inferred: products have that state, what an order for one gets is not told). */
+/**
+ * An order for a sold-out product (售罄) is accepted and void at once (inferred: products have that state, but the answer to an order is not
+ * documented).
+ */
 function giveUp(world: World, { id: orderId, customerId }: Order): Order {
   const order = world.transition('orders', orderId, 'fail', { completedAt: world.clock.now() })
   world.unplan({ work: 'order.deadline', about: { orderId } })
@@ -115,12 +118,12 @@ function giveUp(world: World, { id: orderId, customerId }: Order): Order {
   return order
 }
 
-/** A change to something dearer costs the difference of one period, to something cheaper nothing (both inferred). */
+/** A change to a more expensive product costs the difference of one period, a change to a cheaper one nothing (both inferred). */
 export function dearer(from: number, to: number): number {
   return Math.max(0, Math.round(to - from))
 }
 
-/** List price of one period of a product for so many pieces, fen; nothing where there is no such product. */
+/** The list price of one period of a product for a number of pieces, fen; 0 without a product. */
 export function onePeriod(product: Product | undefined, pieces = 1): number {
   return product ? priceOf(product, pieces, product.periodType, 1) : 0
 }

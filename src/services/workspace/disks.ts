@@ -6,13 +6,13 @@ import type { Target } from './target.ts'
 export interface Disk {
   readonly type: string
   readonly size: number // GB
-  /** The disk as billing knows it; pools have only the template of their desktops' disks. */
+  /** The disk's resource in billing. Pools have only the template of their desktops' disks. */
   readonly resource?: Resource
   /** The disk of a pool's template. */
   readonly item?: WorkspaceItem
 }
 
-/** The disk of that id: a resource attached to the desktop, or a disk of the pool's template. */
+/** The disk with that id: a resource attached to the desktop, or a disk of the pool's template. */
 export function diskOf(world: World, { item, resource }: Target, diskId: string): Disk | undefined {
   const attached = world.resources.get(diskId)
   if (attached?.mainResourceId === resource.id && attached.status === 'in-use' && attached.specSize !== undefined)

@@ -4,19 +4,19 @@ import { type ChangePart, lineOf } from './change.ts'
 import { addSubResource, changeImage } from './kinds.ts'
 import { goodOf, partsOf } from './parts.ts'
 
-/** The price of what ADD_SUB_RESOURCES would order. */
+/** The price of an ADD_SUB_RESOURCES order. */
 export const estimateSubResources: Behaviour<operations['EstimateAddResources']> = (context) => {
   const { body } = context.input
   return priced(goodOf(partsOf(context, '/body', body, addSubResource(context, '/body/sub_resource_sku', body.sub_resource_sku))))
 }
 
-/** The price of what CHANGE_IMAGE would order; the same rules hold (S-03, S-04). */
+/** The price of a CHANGE_IMAGE order, with the same rules (S-03, S-04). */
 export const estimateImages: Behaviour<operations['EstimateChangeImages']> = (context) => {
   const { body } = context.input
   return priced(goodOf(partsOf(context, '/body', body, changeImage(context, '/body', body))))
 }
 
-/** Prices in yuan, one entry a line; discounts to choose from are not worked out here: BSS tells them of the order. */
+/** Prices in yuan, one entry per line. Optional discounts are not computed here; BSS lists them for the order. */
 function priced(parts: readonly ChangePart[]) {
   const sums = (official: number, off: number) => ({
     amount: (official - off) / 100,

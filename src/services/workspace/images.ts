@@ -10,8 +10,8 @@ export interface ImageChoice {
 }
 
 /**
- * The image that a request names: `image_id` counts before `image_spec_code`, neither is refused (S-04). A private image is the
- * caller's own, a public one (`gold`) everybody's; one that is not active cannot be used.
+ * The image that a request names. `image_id` takes precedence over `image_spec_code`; a request with neither is refused (S-04). A private
+ * image must be the caller's, a public one (`gold`) can be used by everybody; an inactive image cannot be used.
  */
 export function imageNamed(here: Here, at: string, { image_id, image_spec_code, image_type }: ImageChoice): WorkspaceItem {
   const { world, caller, fail, refuse } = here

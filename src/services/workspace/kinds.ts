@@ -6,12 +6,12 @@ import { findProduct, NOT_POSSIBLE, productNamed } from './products.ts'
 import type { Target } from './target.ts'
 import type { Failure, Here } from './targets.ts'
 
-/** What a change makes of each target: a line of the order, or why it cannot be done. */
+/** Makes the order line of a target, or says why it is not possible. */
 export type MakeLine = (target: Target) => ChangeLine | Failure
 
 const pieces = ({ desktops }: Target) => Math.max(1, desktops.length)
 
-/** Another product; costs the difference of one period for each piece. */
+/** A change of product. Costs the price difference of one period for each piece. */
 export function resize({ world, refuse }: Here, pointer: string, wanted: string): MakeLine {
   const product = productNamed({ world, refuse }, 'desktop', pointer, wanted)
   return (target) => {
@@ -21,7 +21,7 @@ export function resize({ world, refuse }: Here, pointer: string, wanted: string)
   }
 }
 
-/** Disks are priced by the gigabyte. They become resources of their own, so the order changes none. */
+/** Disks are priced by the gigabyte. They become separate resources, so the order changes none. */
 export function addVolume(
   here: Here,
   at: string,
@@ -46,7 +46,7 @@ const noDisk = ({ item }: Target, diskId: string, pointer: string): Failure => (
   pointer,
 })
 
-/** A disk made larger, priced by the gigabytes that are added. Fails when there is no such disk or it would not grow. */
+/** Enlarging a disk, priced by the added gigabytes. Fails when the disk is unknown or would not grow. */
 export function extendVolume({ world }: Here, pointer: string, diskId: string, size: number): MakeLine {
   return (target) => {
     const disk = diskOf(world, target, diskId)
@@ -62,7 +62,10 @@ export function extendVolume({ world }: Here, pointer: string, diskId: string, s
   }
 }
 
-/** An image costs what the product of its specification costs; one without is free. The users are warned and have time to save their work. */
+/**
+ * An image costs the price of the product with its specification; an image without one is free. Users are notified and have time to save
+ * their work.
+ */
 export function changeImage(here: Here, at: string, param: ImageChoice & { delay_time?: number; message?: string }): MakeLine {
   const image = imageNamed(here, at, param)
   const product: Product | undefined = findProduct(here.world, 'desktop', String(image.attributes['specCode'] ?? ''))
@@ -75,7 +78,7 @@ export function changeImage(here: Here, at: string, param: ImageChoice & { delay
   })
 }
 
-/** Something added to a desktop, or to every desktop of a pool, at its list price. */
+/** An addition to a desktop, or to every desktop of a pool, at its list price. */
 export function addSubResource(here: Here, pointer: string, sku: string): MakeLine {
   const product = productNamed(here, 'sharer', pointer, sku)
   return (target) => ({
@@ -86,10 +89,10 @@ export function addSubResource(here: Here, pointer: string, sku: string): MakeLi
   })
 }
 
-/** The one type of sub-resource that the source names. */
+/** The only type of sub-resource that the source names. */
 const SHARER = 'DESKTOP_SHARER'
 
-/** Gives the sharers of a target back. What they cost is not paid back (inferred: no page names a sum). */
+/** Returns the sharers of a target. Their price is not refunded (inferred: no page gives an amount). */
 export function deleteSubResource(here: Here, pointer: string, type: string): MakeLine {
   const { world, refuse } = here
   if (type !== SHARER) return () => refuse('malformed', pointer, SHARER, type, NOT_POSSIBLE)

@@ -9,21 +9,21 @@ import { changeImage } from './kinds.ts'
 import { NOT_POSSIBLE, productNamed } from './products.ts'
 import { type Here, isFailure, oneTarget, refuseFailures } from './targets.ts'
 
-/** One entry of an order, with the members of all kinds. */
+/** One entry of an order, with the members of all types. */
 export type Entry = components['schemas']['CreateOrderResource']
 type Volume = components['schemas']['Volume']
 
-/** The vendor's numbers for kinds of periods; 5, until a date, has no counterpart in billing here. */
+/** The vendor's numbers of period types. 5, until a date, has no counterpart in billing here. */
 export const PERIOD_TYPE: Readonly<Record<number, PeriodType>> = { 2: 'month', 3: 'year', 4: 'hour', 6: 'one-off' }
 
-/** Makes the lines of one entry; `at` is where the member of its kind stands in the request. */
+/** Makes the lines of one entry. `at` is the pointer to the member of its type in the request. */
 type MakeLines<K extends keyof Entry> = (here: Here, entry: Entry & Required<Pick<Entry, K>>, at: string) => LinePlacement[]
 
-/** Kinds of orders with what each makes of an entry. Every product, image, desktop and pool that is named must be there. */
+/** Types of order with the lines each makes of an entry. Every product, image, desktop and pool named in it must exist. */
 const KINDS = {
   add_volumes(here, entry, at) {
     const { desktop_id, volumes } = entry.add_volumes
-    // The definition of this operation names no 409, so a busy desktop is a plain refusal.
+    // The definition of this operation has no 409, so a busy desktop is a plain refusal.
     const target = oneTarget(here, 'desktop', desktop_id, `${at}/desktop_id`, NOT_POSSIBLE)
     return volumes.map((volume, n) => {
       const change = { does: 'new-volume', type: volume.type, size: volume.size } as const
@@ -102,10 +102,10 @@ const KINDS = {
 } satisfies { readonly [K in keyof Entry]?: MakeLines<K> }
 
 export type OrderKind = keyof typeof KINDS
-/** The same for whoever has made sure that the entry holds the member. */
+/** The same functions for callers that have checked that the entry contains the member. */
 export const LINES_OF = KINDS as Readonly<Record<OrderKind, (here: Here, entry: Entry, at: string) => LinePlacement[]>>
 
-/** The charge mode of bandwidths by period, and the name of their product. */
+/** The charge mode of prepaid bandwidths, and the name of their product. */
 const BANDWIDTH = 'wks_bandwidth'
 
 const disk = (here: Here, pointer: string, { type }: Volume): Product => productNamed(here, 'disk', pointer, type)
@@ -134,7 +134,7 @@ function equipped(
   ]
 }
 
-/** `each` is what one piece has of the priced unit: gigabytes, Mbit/s. */
+/** `each` is the number of priced units per piece: gigabytes, Mbit/s. */
 function lineFor(entry: Entry, product: Product, quantity: number, each: number, change?: Change, itemId?: string): LinePlacement {
   const periodType = PERIOD_TYPE[entry.period_type ?? 2] ?? 'month'
   const periodNum = entry.period_num || 1

@@ -7,7 +7,7 @@ import { job } from './batch.ts'
 import { type Entry, LINES_OF, type OrderKind } from './order-lines.ts'
 import { productNamed, WORKSPACE_SERVICE } from './products.ts'
 
-/** The member of a resource entry that each type of order works on; the definition writes one type with a capital. */
+/** The member of a resource entry for each type of order. The definition writes one type with a capital letter. */
 const MEMBER = {
   createDesktops: 'create_desktops',
   addVolumes: 'add_volumes',
@@ -20,7 +20,7 @@ const MEMBER = {
   ApplySubnetBandwidth: 'apply_subnet_bandwidth',
 } as const satisfies Readonly<Record<string, OrderKind>>
 
-/** A first order for desktops, pools, disks, bandwidth and their like. Entries without the member of the type are refused (inferred). */
+/** A first order for desktops, pools, disks, bandwidths and similar. Entries without the member of the type are refused (inferred). */
 export const orderAnew: Behaviour<operations['CreateOrder']> = (context) => {
   const { input, fail, refuse } = context
   const { type, resources } = input.body
@@ -37,7 +37,7 @@ export const orderAnew: Behaviour<operations['CreateOrder']> = (context) => {
   })
 }
 
-/** Packages that desktops draw upon: one line each. */
+/** Packages for desktops: one line each. */
 export const orderPackages: Behaviour<operations['CreateResourcePackagesOrder']> = (context) => {
   const { input, fail } = context
   const { resource_packages, resource_size = 1 } = input.body
@@ -51,7 +51,7 @@ export const orderPackages: Behaviour<operations['CreateResourcePackagesOrder']>
   return place(context, lines, {})
 }
 
-/** What both operations say of the order besides its lines. */
+/** The requests of both operations, which have the same members besides the lines. */
 type Request = BehaviourContext<operations['CreateOrder']> | BehaviourContext<operations['CreateResourcePackagesOrder']>
 
 function place(

@@ -4,8 +4,8 @@ import { planNamed, pricedWith } from './promotion.ts'
 import { type Chosen, chooseTargets, type Failure, type Here, isFailure, refuseFailures } from './targets.ts'
 
 /**
- * What a request makes of each thing that it names: its line and price, or why it cannot be done. Orders and price inquiries are
- * checked alike; `at` is where the request names them. Refuses the whole request when nothing of it can be done.
+ * The parts of a request, one for each named target: its line and price, or why it is not possible. Orders and price inquiries are checked
+ * alike. `at` is the pointer to the parameter object. Refuses the whole request when no part is possible.
  */
 export function partsOf(
   here: Here,
@@ -23,6 +23,6 @@ export function partsOf(
   return parts
 }
 
-/** The parts that can be done. */
+/** The parts that are possible. */
 export const goodOf = (parts: readonly (ChangePart | Failure)[]): ChangePart[] =>
   parts.filter((part): part is ChangePart => !isFailure(part))

@@ -2,10 +2,10 @@ import type { Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { BehaviourContext } from '../behaviour.ts'
 
-/** The service type under which the billing interfaces know Workspace. */
+/** The service type of Workspace in the billing interfaces. */
 export const WORKSPACE_SERVICE = 'hws.service.type.vdi'
 
-/** What the office sells; each kind is one type of resource (inferred: no list of types is public). */
+/** Resource types of Workspace products by kind (inferred: no list of types is public). */
 const RESOURCE_TYPE = {
   desktop: 'hws.resource.type.workspace.desktop',
   disk: 'hws.resource.type.volume',
@@ -15,21 +15,18 @@ const RESOURCE_TYPE = {
 } as const
 export type ProductKind = keyof typeof RESOURCE_TYPE
 
-/** What the checks of this service refuse with. */
+/** The context that the checks of this service need. */
 export type Refusing = Pick<BehaviourContext, 'world' | 'refuse'>
 
-/** The documented refusal of a request that names something which is not there; its number is unknown. */
+/** The documented refusal of a request that names something unknown. Its number is not known. */
 export const NOT_POSSIBLE = 'WKS.XXXX:400'
 
-/** The product of exactly that id, SKU or specification, if the world sells it as that kind. */
+/** The product with exactly that id, SKU or specification, if the world sells it as that kind. */
 export function findProduct(world: World, kind: ProductKind, name: string): Product | undefined {
   return sold(world, kind).find(({ id, skuCode, resourceSpec }) => [id, skuCode, resourceSpec].includes(name))
 }
 
-/**
- * The product that a request names. A name that nothing has, or that a product of another kind has, is refused by name: nothing else
- * stands in for it.
- */
+/** The product that a request names. Refuses an unknown name, or one of another kind of product, without choosing another product. */
 export function productNamed({ world, refuse }: Refusing, kind: ProductKind, pointer: string, name: string): Product {
   const found = findProduct(world, kind, name)
   if (found) return found

@@ -4,7 +4,7 @@ import type { Amounts, Discount } from '../../world/entities/entities.ts'
 import { NOT_POSSIBLE, WORKSPACE_SERVICE } from './products.ts'
 import type { Here } from './targets.ts'
 
-/** The promotion plan that a request names: a discount of the caller that counts for this service now. Anything else is refused. */
+/** The promotion plan that a request names: a discount of the caller that applies to this service now. Refuses anything else. */
 export function planNamed({ world, caller, refuse }: Here, at: string, id: string | undefined): Discount | undefined {
   if (id === undefined || id === '') return undefined
   const now = world.clock.now()
@@ -18,7 +18,7 @@ export function planNamed({ world, caller, refuse }: Here, at: string, id: strin
   return refuse('malformed', `${at}/promotion_plan_id`, `a promotion of the caller: ${names || 'there is none'}`, id, NOT_POSSIBLE)
 }
 
-/** A list price, in fen, with what the plan takes off. */
+/** A list price in fen, reduced by the plan. */
 export function pricedWith({ world }: Pick<Here, 'world'>, price: number, plan: Discount | undefined): Amounts {
   const amounts = plain(price)
   if (!plan) return amounts

@@ -9,7 +9,7 @@ import { isFailure, oneTarget, refuseFailures } from './targets.ts'
 
 const WIDEST = 2000
 
-/** Another size, and if wanted another name, for a bandwidth (S-01). The size is a text; which texts count is a setting. */
+/** Changes the size, and optionally the name, of a bandwidth (S-01). The size is a text; a setting defines the accepted texts. */
 export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeOrder']> = (context) => {
   const { input, world, refuse } = context
   const { bandwidth_size, bandwidth_name, extend_param, cloud_service_console_url: returnUrl } = input.body
@@ -20,7 +20,7 @@ export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeO
   const charged = charge(context, input.body.enterprise_project_id)
   const target = oneTarget(context, 'bandwidth', input.path.bandwidth_id, '/path/bandwidth_id')
   const before = Number(target.item.attributes['size'] ?? 0)
-  // Only the setting `any` lets a text through that is no size: it changes nothing then.
+  // Only with the setting `any` a text that is no size is accepted; then the size does not change.
   const wanted = counts ? size : before
   const product = world.products.get(target.resource.productId)
   const change = { does: 'bandwidth', size: wanted, ...(bandwidth_name === undefined ? {} : { name: bandwidth_name }) } as const
@@ -34,7 +34,7 @@ export const changeBandwidth: Behaviour<operations['CreateSubnetBandwidthChangeO
   return { order_id: order.id, ...job(world) }
 }
 
-/** One desktop resized, one disk enlarged, or pay-per-use turned into yearly/monthly. Which members each type needs is inferred. */
+/** Resizes one desktop, enlarges one disk, or changes pay-per-use to yearly/monthly. Which members each type requires is inferred. */
 export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (context) => {
   const { input, world, fail } = context
   const { body } = input
@@ -61,7 +61,7 @@ export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (contex
     case 'meteredToPeriod': {
       const { period_type, period_num } = body
       if (period_type === undefined || !period_num) return fail('WKS.0001')
-      // What has an end is yearly/monthly already.
+      // A resource with an end is already yearly/monthly.
       if (target.resource.expireAt !== undefined) return fail('WKS.XXXX:400')
       const product = world.products.get(target.resource.productId)
       const line: ChangeLine = {
@@ -80,7 +80,7 @@ export const changeDesktop: Behaviour<operations['CreateChangeOrder']> = (contex
   }
 }
 
-/** The enterprise project that is charged; that of the changed resource when none is named. */
+/** The enterprise project to charge. When none is named, that of the changed resource applies. */
 function charge(context: Pick<BehaviourContext, 'caller' | 'refuse'>, id: string | undefined) {
   return id === undefined || id === '' ? {} : { enterpriseProjects: enterpriseProjectsFor(context, id) }
 }

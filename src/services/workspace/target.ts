@@ -1,6 +1,6 @@
 import type { Resource, WorkspaceItem } from '../../world/entities/entities.ts'
 
-/** What an order is about: a desktop, a whole pool or a bandwidth, with its billed resource and, of a pool, its desktops. */
+/** The target of an order: a desktop, a whole pool or a bandwidth, with its billed resource and, for a pool, its desktops. */
 export interface Target {
   readonly item: WorkspaceItem
   readonly resource: Resource

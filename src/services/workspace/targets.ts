@@ -6,18 +6,18 @@ import { changeOf } from './change.ts'
 import { NOT_POSSIBLE } from './products.ts'
 import type { Target } from './target.ts'
 
-/** Something named that cannot be changed, and the documented error that says so. */
+/** A target that cannot be changed, with the documented error. */
 export interface Failure {
   readonly id: string
   readonly code: 'WKS.XXXX:400' | 'WKS.XXXX:409'
   readonly message: string
-  /** The member of the request that is to blame. */
+  /** Pointer to the member of the request that causes it. */
   readonly pointer: string
-  /** The order that keeps it busy. */
+  /** The order that keeps the target busy. */
   readonly order?: Order
 }
 
-/** What a behaviour of this service has at hand; all of them live in a project. */
+/** The context of the behaviours of this service. All operations are below a project. */
 export type Here = Pick<BehaviourContext, 'caller' | 'world' | 'fail' | 'refuse'> & {
   readonly input: { readonly path: { readonly project_id: string } }
 }
@@ -28,14 +28,14 @@ export interface Chosen {
   readonly desktop_pool_id?: string | undefined
 }
 
-/** The thing of that id, if the caller has it in this project. */
+/** The item with that id, if the caller has it in this project. */
 function ownItem({ caller, world, input }: Here, kind: WorkspaceItem['kind'], id: string): WorkspaceItem | undefined {
   const item = world.workspace.get(id)
   const ours = item?.kind === kind && item.customerId === caller.account.id && item.projectId === input.path.project_id
   return ours ? item : undefined
 }
 
-/** One named thing: found, bought by the caller, in this project, in use, and not busy with another order. */
+/** One target: existing, bought by the caller, in this project, in use, and not busy with another order. */
 function findTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer: string): Target | Failure {
   const { world } = here
   const refused = (message: string): Failure => ({ id, code: NOT_POSSIBLE, message, pointer })
@@ -56,7 +56,7 @@ function findTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer
   return { item, resource, desktops }
 }
 
-/** The latest completed order that gave this thing another image: the one it is being rebuilt for. */
+/** The latest completed order that changes the image of this item: the one it is being rebuilt for. */
 function rebuildOf(world: World, { id, resourceId }: WorkspaceItem): Order | undefined {
   if (resourceId === undefined) return undefined
   const found = [...world.orders.by('resource', resourceId)].filter(
@@ -71,8 +71,8 @@ function rebuildOf(world: World, { id, resourceId }: WorkspaceItem): Order | und
 }
 
 /**
- * What a batch call is about (S-03): desktop_ids count before the pool, neither is refused, ordinary desktops and those of pools
- * are not mixed, whatever their states. `at` is where the request names them.
+ * The targets of a batch call (S-03): desktop_ids take precedence over the pool, a request with neither is refused, and ordinary desktops
+ * cannot be mixed with those of pools, whatever their states. `at` is the pointer to the parameter object.
  */
 export function chooseTargets(here: Here, at: string, { desktop_ids = [], desktop_pool_id = '' }: Chosen): (Target | Failure)[] {
   if (desktop_ids.length === 0 && desktop_pool_id === '') return here.fail('WKS.0001')
@@ -91,14 +91,14 @@ export function chooseTargets(here: Here, at: string, { desktop_ids = [], deskto
   return ids.map((id) => findTarget(here, 'desktop', id, `${at}/desktop_ids/${desktop_ids.indexOf(id)}`))
 }
 
-/** Refuses the request when nothing of it can be done, or when one thing cannot and the setting says so. */
+/** Refuses the request when all parts failed, or when one failed and the setting says so. */
 export function refuseFailures(here: Here, parts: readonly (object | Failure)[]): void {
   const failed = parts.filter(isFailure)
   const whole = failed.length === parts.length || here.world.setting('workspace.failureOfOneDesktop') === 'whole'
   if (failed[0] && whole) refuseFor(here, failed[0])
 }
 
-/** Refuses the request for one thing that cannot be done, by name. */
+/** Refuses the request because of one target, naming it. */
 function refuseFor({ refuse }: Here, { code, pointer, message, id }: Failure, instead?: Failure['code']): never {
   return refuse('malformed', pointer, message, id, instead ?? code)
 }
@@ -107,7 +107,7 @@ export function isFailure(one: object): one is Failure {
   return 'code' in one && 'message' in one
 }
 
-/** One named thing or the documented error; `instead` where the operation documents one answer for every reason. */
+/** One target, or the documented error. `instead` is for operations that document the same answer for every reason. */
 export function oneTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer: string, instead?: Failure['code']): Target {
   const found = findTarget(here, kind, id, pointer)
   return isFailure(found) ? refuseFor(here, found, instead) : found

@@ -5,7 +5,7 @@ import { estimateImages, estimateSubResources } from './estimate.ts'
 import { orderAnew, orderPackages } from './order.ts'
 import { changeBandwidth, changeDesktop } from './single.ts'
 
-/** The cloud office: every call places real orders, which BSS lists and takes payment for (bss-and-auth.md 3). */
+/** Workspace: every call places orders that BSS lists and takes payment for (bss-and-auth.md 3). */
 export const workspace: Behaviours<operations> = {
   CreateSubnetBandwidthChangeOrder: changeBandwidth,
   CreateDesktopBatchOrder: changeBatch,
