@@ -1,7 +1,7 @@
 import { serverKind } from '../../commerce/filing/servers.ts'
 import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { SERVER_PARAMETER } from '../../commerce/ordering/fulfil.ts'
-import { type RequestedPeriod, offerFor } from '../../commerce/ordering/offered-period.ts'
+import { offerFor, type RequestedPeriod } from '../../commerce/ordering/offered-period.ts'
 import { type Placement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities/entities.ts'
