@@ -11,15 +11,15 @@ import { byUsagePush } from './by-usage-push.ts'
 import type { Credential } from './credential.ts'
 import { errorNamed, type Proof, type Tell } from './proof.ts'
 
-/** How callers are told apart in one sandbox, and when. */
+/** How callers are authenticated in one sandbox. */
 export interface AuthOptions {
-  /** Any credentials count, none too; a known one still tells who is calling. */
+  /** Any credential is accepted, or none; a known one still identifies the caller. */
   readonly lenient: boolean
   /** Machine time, epoch milliseconds: signatures are fresh by the machine's clock, whatever the world's says. */
   readonly now: number
 }
 
-/** A call with a token and a signature: the token counts, so a wrong signature would go unseen. */
+/** A call with a token and a signature: the token counts, so a wrong signature would not be noticed. */
 const SIGNED_TOO: Finding = {
   code: 'request.auth.two',
   level: 'warning',
@@ -34,7 +34,7 @@ const SIGNED_TOO: Finding = {
 const INFERRED = new Set(['role', 'scope', 'project', 'content-hash'])
 
 /**
- * Says who is calling, or throws the gateway's error. Findings name the way out of each refusal.
+ * Identifies the caller, or throws the gateway's error. Findings say how to avoid each refusal.
  * @throws VendorError 401 APIGW.0301 / 0303, 403 APIGW.0302 / 0310, or the family's own error
  */
 export function authenticate(
@@ -135,7 +135,7 @@ function refuseWithReason({ operation, call, world }: Proof, { id, userId }: Acc
   return operation.fail(code, {}, typeof member === 'string' ? { [member]: encoded() } : {})
 }
 
-/** Global services want an account token; a project path wants the caller's own project (codes inferred). */
+/** Global services require an account token; a project path requires the caller's own project (codes inferred). */
 function checkScope({ operation, call, world, tell }: Proof, { account, projectId }: Caller): void {
   const scope = operation.doc['x-scope']
   if (scope === 'domain' && projectId !== undefined) {
@@ -163,7 +163,7 @@ function checkScope({ operation, call, world, tell }: Proof, { account, projectI
   operation.fail(known ? 'APIGW.0302' : 'APIGW.0310')
 }
 
-/** Whoever may play this part when nobody showed who he is: the printed account of the role first. */
+/** The account that stands in for a caller without credentials: the default account of the role first. */
 function someAccount(world: World, operation: Operation): Account {
   const role = operation.roles?.[0] ?? 'buyer'
   const all = [...world.accounts.all()]

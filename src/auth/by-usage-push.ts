@@ -8,7 +8,7 @@ import { accountOf, EXPLAINED, errorNamed, type Proof } from './proof.ts'
 const USUAL = 'The key is the one bound to the basic interfaces; the body is sorted before signing.'
 
 /**
- * The usage push names nobody: whose basic key signed it is found by trying (koogallery.md 10.1; a world has few sellers).
+ * The usage push names no account: the seller is found by trying the basic keys (koogallery.md 10.1; a world has few sellers).
  * @throws VendorError 401 94060002
  */
 export function byUsagePush(proof: Proof): Caller {

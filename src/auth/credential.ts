@@ -3,7 +3,7 @@ import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
 import { decodeText } from '../spec/request/query.ts'
 
-/** What a call shows of itself, before anybody believed it. `id` finds the world that issued it. */
+/** The credential of a call, not yet verified. `id` finds the world that issued it. */
 export type Credential =
   | { readonly kind: 'aksk'; readonly id: string; readonly parsed: AkSkAuthorization }
   | { readonly kind: 'token'; readonly id: string; readonly pointer: string }
@@ -38,7 +38,7 @@ export function readCredential(call: Call, { auth, doc }: Pick<Operation, 'auth'
   return client === undefined ? { kind: 'none', id: undefined } : { kind: 'client', id: client }
 }
 
-/** A body that is not JSON shows no token; what is wrong with it is said later, when it is read. */
+/** A body that is not JSON has no token; the error is reported later, when the body is read. */
 function tokenInBody(call: Call): string | undefined {
   if (call.body.length > 65_536) return undefined
   try {

@@ -26,7 +26,7 @@ export function recordFailure(world: World, id: string): void {
   })
 }
 
-/** A good signature forgets the bad ones before it. */
+/** A correct signature clears the count of wrong ones. */
 export function forgive(world: World, id: string): void {
   if (world.failures.has(id)) world.transaction(() => world.failures.delete(id))
 }

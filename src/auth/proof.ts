@@ -3,7 +3,7 @@ import type { Operation } from '../spec/operation.ts'
 import type { Account } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 
-/** Tells why a credential was not taken, and the way out. */
+/** Reports why a credential was not accepted, and what to do. */
 export type Tell = (code: string, pointer: string, expected: string, got: string, hint: string) => void
 
 /** What the checks of all kinds of credential work with. */

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { systemClock } from '../world/engine/system-clock.ts'
 
-/** What a client may go on sending after it was refused. */
+/** Most that a client may send after it was refused. */
 const MOST = 512 * 1024 * 1024
 const LONGEST = 5_000
 
 /**
- * Reads the rest of a refused request and throws it away: a connection that is closed over unread bytes is reset, and its client never
- * sees the answer. Resolves when the request has ended or after so many bytes or milliseconds; then the connection can be closed.
+ * Reads the rest of a refused request and discards it: a connection that is closed with unread bytes is reset, and its client never
+ * sees the answer. Resolves when the request has ended or the limit of bytes or milliseconds is reached; then the connection can be closed.
  */
 export function discard(incoming: IncomingMessage): Promise<void> {
   if (incoming.complete || incoming.destroyed) return Promise.resolve()

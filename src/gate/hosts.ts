@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 
-/** By which names a listener may be called, besides those of loopback. */
+/** Host names of a listener, besides those of loopback. */
 export interface ListenerNames {
   /** `host:port` as listened at. */
   readonly addresses: readonly string[]
   /** Host names beyond this machine's: the vendor's, or named by an option. May hold variables: `scm.{region}.myhuaweicloud.com`. */
   readonly names: readonly string[]
-  /** Listens beyond loopback: whatever IP address leads here is the right one. */
+  /** Listens beyond loopback: any IP address that leads here is accepted. */
   readonly shared?: boolean
 }
 
 /**
- * Whether a `Host` names this listener. A web page can make a name of its own lead to this machine (DNS rebinding), and its requests
+ * Whether a `Host` names this listener. A web page can make a name of its own resolve to this machine (DNS rebinding), and its requests
  * then count as its own; it cannot make one of these names do so. An IP address is no name, so a shared listener takes any.
  */
 export function isOwnHost(host: string, { addresses, names, shared = false }: ListenerNames): boolean {
@@ -39,7 +39,7 @@ function fits(own: string, name: string): boolean {
   const parts = own.split(/\{[^}]+\}/)
   const start = parts[0] as string
   const end = parts.at(-1) as string
-  // A name that is all variable would let every name in.
+  // A name that consists of variables only would accept every name.
   return /\.[^.]+\./.test(`.${end}`) && name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end)
 }
 

@@ -34,7 +34,7 @@ function refusal(incoming: IncomingMessage, names: readonly string[]): string | 
   const { headers, url = '', method = 'GET' } = incoming
   const host = hostOf(incoming) ?? ''
   const plain = headers as Readonly<Record<string, string | undefined>>
-  // Whoever uses this as an HTTP proxy names the whole address; a page that was led here by a name cannot.
+  // An HTTP proxy client sends the whole address; a page that reached this listener through DNS rebinding cannot.
   const proxied = /^https?:\/\//i.test(url)
   if (host !== '' && !proxied && !isOwnHost(host, { addresses: [], names }))
     return `Host "${host.slice(0, 80)}" is not a host name of this listener. Call it as localhost.`

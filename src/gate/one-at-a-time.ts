@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
 /**
- * Takes up one request of a connection at a time: the next one when the answer before it has left. Else a thousand small requests sent
+ * Processes one request of a connection at a time: the next one after the answer before it was sent. Otherwise a thousand small requests sent
  * together, their answers unread, would keep everybody else waiting and fill the memory. While requests wait, no more are read.
  */
 export function oneAtATime(listener: Listener): Listener {

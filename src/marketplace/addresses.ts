@@ -11,7 +11,7 @@ export function useOf({ doc: { 'x-key': use } }: Pick<Operation, 'doc'>): Interf
 }
 
 /**
- * The address that serves one kind of interface for a product, or for all of a seller's. Basic interfaces and those of the kit are
+ * The address that serves one kind of interface for a product, or for all products of a seller. Basic interfaces and those of the kit are
  * configured with the same address (koogallery.md 5), so the kit falls back on it.
  */
 export function addressFor(world: World, sellerId: string, use: InterfaceUse, productId?: string): SellerAddress | undefined {

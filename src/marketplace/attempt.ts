@@ -22,7 +22,7 @@ export interface Means {
 
 /**
  * Makes the next attempt of a delivery: composes and signs it from the world as it is now, calls, and, when the answer is there,
- * writes the attempt down and decides what follows. Nothing happens for a delivery that waits no more.
+ * records the attempt and decides what follows. Does nothing for a delivery that no longer waits.
  */
 export function attempt(means: Means, world: World, deliveryId: string): undefined | Promise<Outcome> {
   const delivery = world.deliveries.get(deliveryId)
@@ -34,7 +34,7 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
     tellDelivery(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
     return undefined
   }
-  // No call leaves that could not be written down.
+  // Make no call that could not be recorded.
   world.requireRoom('attempts')
   const { specs, systemClock } = means
   const operation = specs.operation(delivery.operation)
@@ -50,7 +50,7 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
   const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
   const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
   return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((heard): Outcome => {
-    // The attempt stays open; whoever opens the world next makes it again.
+    // The attempt stays open; the next process that opens the world makes it again.
     if (heard.stopped) return undefined
     return () => {
       const verdict = judge({ ...trial, heard })
@@ -60,7 +60,7 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
   })
 }
 
-/** The time for a restart is over: the call is given up with what its timetable says. Nothing happens when it was restarted. */
+/** The time for a restart is over: gives the call up as its timetable says. Does nothing if it was restarted. */
 export function endWaiting({ table }: Pick<Means, 'table'>, world: World, deliveryId: string, attempts: number): void {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'held' || delivery.attempts !== attempts) return
@@ -69,7 +69,7 @@ export function endWaiting({ table }: Pick<Means, 'table'>, world: World, delive
   tellDelivery(world, ended, 'delivery.given-up', { attempt: attempts, passed: false, afterwards })
 }
 
-/** An order that is void needs no instance any more, and none is renewed or changed by it. */
+/** A void order needs no instance any more, and neither renews nor changes one. */
 function isPointless(world: World, { orderId, cause, operation }: Delivery): boolean {
   if (orderId === undefined || cause === 'hand' || !/\.(newInstance|queryInstance|refreshInstance|upgradeInstance)$/.test(operation))
     return false

@@ -2,7 +2,7 @@ import { backendToken } from '../signing/index.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Dialling, HttpClient, OutgoingRequest } from './http-client.ts'
 
-/** A call of a buyer for the seller's backend; with a key the gateway shows itself to the backend. */
+/** A call of a buyer for the seller's backend; with a key, the gateway authenticates itself to the backend. */
 export interface BackendCall extends OutgoingRequest {
   readonly key?: { readonly id: string; readonly secret: string }
 }

@@ -15,7 +15,7 @@ export function* causedBy(
   fact: NumberedFact,
   useOf: (operation: string) => InterfaceUse,
 ): Generator<Opening> {
-  // What a debugging page tries leads to nothing else.
+  // A debugging call causes no further calls.
   if ('deliveryId' in fact && world.deliveries.get(fact.deliveryId)?.debugging) return
   const order = orderOf(world, fact)
   for (const cause of table.causes) {
@@ -87,7 +87,7 @@ function addressOf(
   return sellerId === undefined ? undefined : addressFor(world, sellerId, use, product?.id)
 }
 
-/** Calls that name the seller's own instance: without one there is nothing that the seller could know. */
+/** Calls that name the seller's own instance: without one they are not made. */
 const ABOUT_INSTANCE =
   /\.(queryInstance|refreshInstance|updateInstanceStatus|releaseInstance|upgradeInstance|changeInstanceCheck|expireInstance|instanceStatus|refreshLicense|expireLicense)$/
 
@@ -108,7 +108,7 @@ function orderOf(world: World, fact: NumberedFact): Order | undefined {
   return 'orderId' in fact && fact.orderId !== undefined ? world.orders.get(fact.orderId) : undefined
 }
 
-/** The kit speaks of an application and of a tenant: the buyer, or the seller itself before anybody has bought. */
+/** The kit refers to an application and a tenant: the buyer, or the seller itself before anybody has bought. */
 function kitAbout(fact: Extract<NumberedFact, { applicationId: string }>): Readonly<Record<string, Json>> {
   const { applicationId, sellerId } = fact
   if (!('customerId' in fact)) return { applicationId, customerId: sellerId }
@@ -116,7 +116,7 @@ function kitAbout(fact: Extract<NumberedFact, { applicationId: string }>): Reado
   return { applicationId, customerId, flag, ...(users === undefined ? {} : { users: [...users] }), ...department }
 }
 
-/** What the row says, and what the fact says that no entity keeps. */
+/** Values of the row, and those of the fact that no entity keeps. */
 function aboutOf(world: World, { scene, status }: Cause, fact: NumberedFact): Readonly<Record<string, Json>> | undefined {
   const instanceId = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.said?.instanceId : undefined
   const about = {

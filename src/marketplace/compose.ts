@@ -11,18 +11,18 @@ import { type Particulars, particularsOf } from './bodies/particulars.ts'
 import { withSample } from './bodies/sample.ts'
 import type { OutgoingRequest } from './http-client.ts'
 
-/** A signed request, and what shows how it was signed. */
+/** A signed request, and the parts that show how it was signed. */
 export interface Composed {
   readonly request: OutgoingRequest
-  /** What the signature covers, the key taken off its front. */
+  /** The text that the signature covers, without the key in front. */
   readonly canonical: string
   readonly businessId: string
 }
 
-/** How one attempt differs from the next. */
+/** Values that differ from attempt to attempt. */
 export interface AttemptStamp {
   readonly number: number
-  /** Machine time, epoch milliseconds: what a seller compares with its own clock. */
+  /** Machine time, epoch milliseconds: sellers compare it with their own clock. */
   readonly now: number
 }
 
@@ -126,12 +126,12 @@ function kitV1({ url, key, stamp, about, operation }: How): Composed {
   }
 }
 
-/** What the world says; while debugging, the example's values where it says nothing. */
+/** Values from the world; while debugging, the example's values for the missing ones. */
 function own({ delivery }: Particulars, operation: Operation, members: Members): Members {
   return delivery.debugging ? withSample(operation, members) : members
 }
 
-/** What a person set: it wins over what the world says. */
+/** Values set by a person: they take precedence over the world's. */
 function byHand({ delivery }: Particulars): Members {
   const set = delivery.about?.['set']
   return typeof set === 'object' && set !== null && !Array.isArray(set) ? (set as Members) : {}

@@ -6,7 +6,7 @@ interface Words {
   readonly 'x-source'?: readonly string[]
 }
 
-/** What the vendor's debugging page says of a fault (`x-debugging` of specs/production), its {braces} filled in. */
+/** The debugging page's text for a fault (`x-debugging` of specs/production), its {braces} filled in. */
 export function debuggingWords(
   specs: Specs,
   id: string,

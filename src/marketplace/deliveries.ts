@@ -3,7 +3,7 @@ import type { World } from '../world/world-api.ts'
 import { type ManualTarget, resolveTarget } from './manual-target.ts'
 import type { Marketplace } from './marketplace.ts'
 
-/** One call of a seller with all its attempts. Moments are epoch milliseconds of world time. */
+/** One call to a seller with all its attempts. Times are epoch milliseconds of world time. */
 export interface DeliveryView extends Omit<Delivery, 'attempts'> {
   readonly attempts: readonly AttemptView[]
 }
@@ -13,7 +13,7 @@ export interface AttemptView extends Attempt {
   readonly status?: number
 }
 
-/** The calls of sellers in one world, to read and to act upon. */
+/** The calls to sellers in one world: lists them, restarts them and makes new ones. */
 export interface Deliveries {
   /** All, in the order in which they were planned. */
   list(): DeliveryView[]
@@ -29,7 +29,7 @@ export interface Deliveries {
   trigger(operation: string, aim: ManualTarget): DeliveryView
 }
 
-/** `world` is asked for anew each time: a reset puts another in its place. */
+/** `world` is looked up each time: a reset replaces it. */
 export function createDeliveries(world: () => World, marketplace: Pick<Marketplace, 'restart' | 'trigger' | 'operations'>): Deliveries {
   return {
     list: () => [...world().deliveries.all()].map((delivery) => deliveryView(world(), delivery)),

@@ -9,7 +9,7 @@ export interface OutgoingRequest {
   readonly body: string
 }
 
-/** What came back, or why nothing usable did. `ms` is machine time. */
+/** The answer, or why there is none. `ms` is machine time. */
 export interface CallOutcome {
   readonly ms: number
   readonly answer?: {
@@ -22,7 +22,7 @@ export interface CallOutcome {
     readonly names?: readonly string[]
   }
   readonly failure?: CallFailure
-  /** The network's own word for it: ECONNREFUSED … */
+  /** The network's error code: ECONNREFUSED … */
   readonly reason?: string
   /** The call was not made, or was cut off, because the sandbox stops: nobody knows what the seller did. */
   readonly stopped?: true
@@ -30,37 +30,37 @@ export interface CallOutcome {
 
 /** How one call is made. */
 export interface Dialling {
-  /** Milliseconds until the answer is there; of one that is taken part by part, until its head, and between two parts. */
+  /** Milliseconds until the answer is complete; for a streamed answer, until its head, and between two parts. */
   readonly timeout: number
   readonly instant: number
-  /** Asked once the head is there: who takes the parts as they come, if somebody does. Nothing of them is kept then, and there may be any number. */
+  /** Called when the head is there: returns a receiver for the parts, if they are to be streamed. Then none of them is kept, and there is no limit on their number. */
   readonly taker?: (head: { readonly status: number; readonly headers: Readonly<Record<string, string>> }) => PartTaker | undefined
   /** Aborted when the receiver of the parts wants no more. */
   readonly left?: AbortSignal
 }
 
-/** The next part is read when the promise is there. */
+/** The next part is read when the promise resolves. */
 export type PartTaker = (part: Uint8Array) => Promise<void> | undefined
 
-/** The only way out of the sandbox. One dialler per sandbox: it knows which addresses do not answer. */
+/** The only place where the sandbox calls other servers. One client per sandbox: it remembers addresses that do not answer. */
 export type HttpClient = (request: OutgoingRequest, how: Dialling) => Promise<CallOutcome>
 
-/** Calls at once to one address; more wait their turn, first come first served. */
+/** Most simultaneous calls to one address; further calls wait in order. */
 const AT_ONCE = 16
-/** An address that timed out so often in a row is not dialled again at that instant of the world. */
+/** An address with this many time-outs in a row is not called again at the same world time. */
 const PATIENCE = 5
-/** Bytes of an answer that are read; more is refused. A documented answer has some kilobytes. */
+/** Most bytes of an answer; larger ones are refused. A documented answer has some kilobytes. */
 export const LARGEST_ANSWER = 1024 * 1024
 
 /** How calls are made. */
 export interface HttpClientOptions {
-  /** Time-outs and measuring. */
+  /** For time-outs and measurements. */
   readonly systemClock: SystemClock
-  /** Hosts (`name` or `name:port`) that may be called beside this machine's own. */
+  /** Hosts (`name` or `name:port`) that may be called besides this machine. */
   readonly allow?: readonly string[]
-  /** Aborted: no call leaves any more; those under way go on. */
+  /** Aborted: no new calls are made; running ones continue. */
   readonly stop?: AbortSignal
-  /** Aborted: those under way are cut off. */
+  /** Aborted: running calls are cut off. */
   readonly cut?: AbortSignal
 }
 
@@ -108,7 +108,7 @@ export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpCli
   }
 }
 
-/** This machine, and what was allowed. */
+/** Whether a host is this machine or was allowed. */
 export function mayCall({ hostname, host }: URL, allow: readonly string[]): boolean {
   const here = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
   return here || allow.includes(hostname) || allow.includes(host)
@@ -144,7 +144,7 @@ async function call(
     if (take) {
       limit()
       for await (const part of response.body ?? []) {
-        // Waiting for a slow reader is not the seller's time.
+        // Time spent waiting for a slow reader does not count as the seller's.
         done.abort()
         await take(part)
         limit()
@@ -164,13 +164,13 @@ async function call(
   }
 }
 
-/** The whole body, or undefined when it is larger than anybody needs. */
+/** The whole body, or undefined if it is too large. */
 async function read(response: Response): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of response.body ?? []) {
     size += part.length
-    // Leaving the loop hangs up; an abort here would pass for a time-out.
+    // Leaving the loop closes the connection; an abort here would look like a time-out.
     if (size > LARGEST_ANSWER) return undefined
     parts.push(part)
   }
@@ -183,7 +183,7 @@ async function read(response: Response): Promise<Uint8Array | undefined> {
   return whole
 }
 
-/** What the network said, in our words. */
+/** The network error as text. */
 export function whyNot(error: unknown, timedOut: boolean): { readonly failure: CallFailure; readonly reason: string } {
   if (timedOut) return { failure: 'timeout', reason: 'timeout' }
   const cause = (error instanceof Error ? (error.cause ?? error) : error) as { code?: string; message?: string }

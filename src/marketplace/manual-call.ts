@@ -5,17 +5,17 @@ import type { World } from '../world/world-api.ts'
 import { addressFor, keyFor, usedFor } from './addresses.ts'
 import { openDelivery, type Target, tellDelivery } from './open-delivery.ts'
 
-/** A call that somebody wants made. */
+/** A call to make by hand. */
 export interface Trigger {
   readonly operation: string
   readonly target: Target
-  /** Whom to call when the target names no product. */
+  /** The seller to call if the target names no product. */
   readonly sellerId?: string
   readonly about?: Readonly<Record<string, Json>>
   readonly debugging?: boolean
 }
 
-/** Opens one call by hand: its first attempt is due now, and nothing follows when it fails. Throws `delivery.address`, `delivery.key`. */
+/** Opens one call by hand: its first attempt is due now, and a failure is not retried. Throws `delivery.address`, `delivery.key`. */
 export function triggerDelivery(world: World, { operation, target, about, debugging, ...wish }: Trigger, kind: InterfaceUse): Delivery {
   const product = target.productId === undefined ? undefined : world.products.get(target.productId)
   const sellerId = product?.sellerId ?? wish.sellerId
@@ -53,10 +53,10 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
   })
 }
 
-/** A call that was under way when its world was loaded or forked has no answer to wait for: it is made again, as a new attempt that says so. */
+/** A call that was running when its world was loaded or forked has no answer to wait for: it is made again, as a new attempt that says so. */
 export function resumeDeliveries(world: World): void {
   const planned = new Set<string | undefined>()
-  // A world has thousands of plans, and hardly ever a call that waits: a fork must not look at them for nothing.
+  // A world has thousands of plans and rarely a running call: a fork should not scan them needlessly.
   if (world.deliveries.by('status', 'waiting').count > 0)
     for (const { work, about } of world.upcoming())
       if (work === 'delivery.attempt') planned.add((about as { readonly deliveryId?: string }).deliveryId)
@@ -67,7 +67,7 @@ export function resumeDeliveries(world: World): void {
     const now = world.clock.now()
     for (const { id, nextAt = now } of waiting) world.plan(nextAt, 'delivery.attempt', { deliveryId: id })
     for (const { id, attempts, about } of calling) {
-      // It was cut off, not failed: the timetable does not count it.
+      // It was interrupted and did not fail: the timetable does not count it.
       const before = Number(about?.['before'] ?? 0) + 1
       const again = world.transition('deliveries', id, 'retry', { nextAt: now, repeats: attempts, about: { ...about, before } })
       tellDelivery(world, again, 'delivery.resumed', { attempt: attempts })

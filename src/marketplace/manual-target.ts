@@ -5,7 +5,7 @@ import type { World } from '../world/world-api.ts'
 import type { Trigger } from './manual-call.ts'
 import type { Target } from './open-delivery.ts'
 
-/** What a call made by hand is about; the first that is given says the rest. */
+/** What a call made by hand is about; the first given member determines the others. */
 export interface ManualTarget {
   readonly order?: string
   readonly resource?: string
@@ -15,7 +15,7 @@ export interface ManualTarget {
   /** Scene or status, as in the table of deliveries. */
   readonly scene?: string
   readonly status?: string
-  /** Members of the body (parameters of the query) that are to be so and not otherwise. */
+  /** Members of the body (parameters of the query) with fixed values. */
   readonly set?: Readonly<Record<string, Json>>
   /** Sends testFlag 1, as the debugging page does. */
   readonly debugging?: boolean

@@ -13,23 +13,23 @@ import { openDelivery } from './open-delivery.ts'
 import { attendProbes, probeWork } from './probe.ts'
 import { type DeliveryTable, readDeliveries } from './timetable.ts'
 
-/** The marketplace's own hand: it hears facts and calls sellers. */
+/** The part of the marketplace that listens to facts and calls sellers. */
 export interface Marketplace {
   readonly table: DeliveryTable
   /** Every call that sellers can get: `production.newInstance` … */
   readonly operations: ReadonlySet<string>
-  /** What it plans, for the worlds' table of work. */
+  /** Kinds of work that it plans, for the worlds' table of work. */
   readonly work: WorkTable
-  /** Listens to a world; returns the way to stop. */
+  /** Listens to a world; returns the function that stops it. */
   attend(world: World): () => void
   /** Opens one call by hand (a trigger, a debugging page): its first attempt is due now. Throws `delivery.address`, `delivery.key`, `delivery.operation`. */
   trigger(world: World, wish: Trigger): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
-  /** Makes a call of a seller that no delivery is about. */
+  /** Makes a call to a seller outside of deliveries. */
   /** Calls the backend of a seller for a buyer. */
   readonly callBackend: ReturnType<typeof createBackendCalls>
-  /** For the end, once `stop` is aborted: resolves when no call is under way any more. When `late` is aborted those that are get cut off. */
+  /** For closing, after `stop` is aborted: resolves when no call is running any more. When `late` is aborted, running calls are cut off. */
   close(late: AbortSignal): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
   const built = operations.size > 0
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
   const cut = new AbortController()
-  // Every call under way listens to it.
+  // Every running call listens to it.
   setMaxListeners(0, cut.signal)
   const calls = new Set<Promise<unknown>>()
   const call = createHttpClient({ ...options, cut: cut.signal })
@@ -83,7 +83,7 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
       resumeDeliveries(world)
       return world.listen((facts) => {
         attendProbes(world, facts)
-        // Without a seller to call there is nothing to work out.
+        // Without a seller to call there is nothing to do.
         if (world.addresses.size === 0) return
         for (const { n, type } of facts) if (heard.has(type)) world.plan(world.clock.now(), 'delivery.open', { fact: n })
       })

@@ -3,7 +3,7 @@ import type { Delivery, InterfaceUse, SellerAddress } from '../world/entities/en
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
 
-/** What a delivery is opened with. */
+/** Values that a delivery is opened with. */
 export interface Opening {
   readonly operation: string
   readonly use: InterfaceUse
@@ -24,7 +24,7 @@ export interface Target {
   readonly productId?: string
 }
 
-/** Writes a delivery and plans its first attempt for now. Tells `delivery.planned`. */
+/** Creates a delivery and plans its first attempt for now. Emits the fact `delivery.planned`. */
 export function openDelivery(world: World, opening: Opening): Delivery {
   const { operation, use, address, timetable, cause, about, target, debugging } = opening
   const { productId, ...ids } = target
@@ -67,7 +67,7 @@ export function eventIdOf(world: World, { id, about }: Pick<Delivery, 'id' | 'ab
 /** Counted, so that a list shows them in the order in which they were planned. */
 const nextId = (world: World) => `D${`${world.ids.next('delivery')}`.padStart(8, '0')}`
 
-/** Tells what became of a delivery. */
+/** Emits the fact that reports the result of a delivery. */
 export function tellDelivery(
   world: World,
   { id: deliveryId, operation, sellerId, orderId, resourceId, licenceId }: Delivery,

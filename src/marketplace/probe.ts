@@ -8,7 +8,7 @@ import { openDelivery } from './open-delivery.ts'
 /** Days of failures in a row after which a product is frozen (koogallery.md 1.2). */
 const DAYS = 5
 
-/** The first saved case of a world sets the life-cycle monitoring (拨测) going. */
+/** The first saved case of a world starts the life-cycle monitoring (拨测). */
 export function attendProbes(world: World, facts: readonly NumberedFact[]): void {
   if (facts.some(({ type }) => type === 'address.debugged') && !world.upcoming().some(({ work }) => work === 'probe.round'))
     planRound(world)
@@ -68,7 +68,7 @@ function savedCase(world: World, { id }: SellerAddress, name: string): Delivery 
   )
 }
 
-/** Whether some probe of the address failed on each of so many days, today included. Days are China's. */
+/** Whether a probe of the address failed on each of that many days, today included. Days are in UTC+8. */
 function failedFor(world: World, { id }: SellerAddress, days: number): boolean {
   const dayOf = (at: number) => compact(inShanghai(at)).slice(0, 8)
   const failed = new Set<string>()

@@ -8,8 +8,8 @@ const CREDENTIALS = ['userName', 'password']
 const MEMBERS = ['frontEndUrl', 'adminUrl', 'userName', 'password', 'memo'] as const
 
 /**
- * What a good answer says about the instance or licence that was asked for: the id, where it is, how to get in. V1.0 encrypts user
- * name and password with the access key; what that key cannot read is left out. Undefined when the answer speaks of none.
+ * What a good answer says about the requested instance or licence: id, address, credentials. V1.0 encrypts user
+ * name and password with the access key; what that key cannot decrypt is left out. Undefined if the answer names none.
  */
 export function sellerSaid(operation: Operation, delivery: Delivery, body: Body | undefined, key: string): SellerSaid | undefined {
   const about = instanceIn(delivery, body)

@@ -29,7 +29,7 @@ function* linesOf(order: Order | undefined): Generator<Target> {
   }
 }
 
-/** Main resources only: what is attached goes with them. */
+/** Main resources only: attached resources follow them. */
 function* resourcesOf(world: World, fact: NumberedFact, order: Order | undefined): Generator<Target> {
   const resourceId = 'resourceId' in fact ? fact.resourceId : undefined
   for (const id of resourceId === undefined ? (order?.resourceIds ?? []) : [resourceId]) {

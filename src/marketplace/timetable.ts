@@ -26,12 +26,12 @@ export interface Cause {
   readonly orders?: readonly string[]
   readonly kinds?: readonly ProductKind[]
   readonly charging?: readonly ChargingMode[]
-  /** Not for products that reach their buyers so. */
+  /** Not for products with this kind of delivery. */
   readonly except?: readonly Product['delivery'][]
   readonly unsubscribe?: number
   /** Of a renewal: whether it makes the instance another one. */
   readonly changes?: boolean
-  /** Of supervised deliveries: where they stand now. */
+  /** For supervised deliveries: their current state. */
   readonly station?: string
   /** Waits until this call for the same order has succeeded, if there is one. */
   readonly after?: string

@@ -9,11 +9,11 @@ type BodyOf<K extends keyof operations> = operations[K] extends { requestBody?: 
 type Thing = string | { readonly id: string }
 
 /**
- * What people do by hand, in one world: short words for the most used operations of `console` (ours, no interface of the vendor's).
+ * Actions of people in one world: short methods for the most used operations of `console` (ours, not an interface of the vendor).
  * A refusal rejects with a `WorldError` that has the console's code, such as `balance-insufficient`, and leaves everything as it was.
  */
 export interface BuyerActions {
-  /** Buys a product of the catalogue for the printed buyer and pays it from the balance, unless `pay` is false. */
+  /** Buys a product of the catalogue for the default buyer and pays it from the balance, unless `pay` is false. */
   buy(product: string, how?: Omit<BodyOf<'BuyProduct'>, 'product'>): Promise<OrderState>
   /** Pays one order, or several of one buyer together. */
   pay(orders: Thing | readonly Thing[], how?: Omit<BodyOf<'PayOrders'>, 'orders'>): Promise<OrderState[]>
@@ -21,11 +21,11 @@ export interface BuyerActions {
   accept(order: Thing, how?: BodyOf<'AcceptDelivery'>): Promise<OrderState>
   /** Renews a resource from its old end on: the renewal order. */
   renew(resource: Thing, how?: BodyOf<'RenewResource'>): Promise<OrderState>
-  /** Gives a resource back: the unsubscription order. */
+  /** Unsubscribes from a resource: the unsubscription order. */
   unsubscribe(resource: Thing, how?: BodyOf<'UnsubscribeResource'>): Promise<OrderState>
 }
 
-/** The hands of a caller of operations. */
+/** Makes the buyer's actions from a function that calls operations. */
 export function createBuyerActions(call: (operation: string, input: CallInput) => Promise<CallResult>): BuyerActions {
   const ask = async (operation: keyof operations, input: CallInput) => {
     const { status, body } = await call(`console.${operation}`, input)

@@ -4,21 +4,21 @@ import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Role } from '../world/entities/identities.ts'
 
-/** What a test says to call an operation without writing HTTP. */
+/** What a test passes to call an operation without writing HTTP. */
 export interface CallInput {
   /** Values of the path's parameters. A project that is not given is the caller's own. */
   readonly path?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, string | number | readonly (string | number)[]>> | string
   readonly headers?: Readonly<Record<string, string>>
-  /** A text is sent as it stands, anything else as JSON. */
+  /** A string is sent unchanged, anything else as JSON. */
   readonly body?: unknown
-  /** Whose token is sent. Default: the first role the operation is for. `nobody` sends none. */
+  /** The role whose token is sent. Default: the first role of the operation. `nobody` sends none. */
   readonly as?: Role | 'nobody'
-  /** Whose world is called; default: `default`. */
+  /** The world to call; default: `default`. */
   readonly world?: string
 }
 
-/** An answer as a test looks at it. Header names are in lower case. `body` is parsed JSON, `undefined` where there was none. */
+/** An answer for tests. Header names are in lower case. `body` is parsed JSON, `undefined` where there was none. */
 export interface CallResult {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -38,7 +38,7 @@ export function createCaller(
     const role = input.as ?? operation.roles?.[0] ?? 'buyer'
     const headers: Record<string, string> = {}
     const isFree = operation.auth.includes('none')
-    // Whoever has a key of a world opens it, even for an operation that asks for none; our own API opens none by the way.
+    // A caller with a key of a world opens that world, even for an operation that needs no key; the control API opens none.
     const known = role === 'nobody' || (operation.ours && isFree) ? undefined : credentials(role, input.world ?? 'default')
     const signed = isFree ? undefined : known
     if (signed) headers['x-auth-token'] = signed.token

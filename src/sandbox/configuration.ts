@@ -6,7 +6,7 @@ import type { Json } from '../world/engine/json.ts'
 import { LIMITED, type Limits } from '../world/engine/limits.ts'
 import { StartFault } from '../world/entities/shapes/shape-fault.ts'
 
-/** What a configuration is found under when nobody names it. */
+/** Default file name of a configuration. */
 export const CONFIGURATION_FILE = 'koosandbox.config.yaml'
 
 /** A configuration, read: the starting world it asks for, and what it adds to whatever world begins. */
@@ -15,7 +15,7 @@ export interface Configuration {
   /** How much one world may hold. */
   readonly limits?: Partial<Limits>
   readonly layer: StartLayer
-  /** The error with file and line when it is about this configuration; else the error as it is. */
+  /** The error with file and line if it is about this configuration; else the error unchanged. */
   explain(error: unknown): unknown
 }
 

@@ -6,13 +6,13 @@ import { COVERED_KINDS, type Coverage } from '../spec/coverable.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { machineSecret } from '../world/engine/system-clock.ts'
 
-/** Counts, and knows where the counts go in the end. */
+/** Counts, and writes the counts at the end. */
 export interface CoverageFile extends CoverageRecorder {
   write(): void
 }
 
 /**
- * A recorder for one sandbox, if anybody wants one: the option names a file, or `KOOSANDBOX_COVERAGE` a directory in which every sandbox
+ * A recorder for one sandbox, if one was requested: the option names a file, or `KOOSANDBOX_COVERAGE` a directory in which every sandbox
  * leaves one of its own. There, a sandbox that exercised nothing leaves none.
  */
 export function createCoverageFile(specs: Specs, wanted: string | boolean | undefined): CoverageFile | undefined {
@@ -35,7 +35,7 @@ export function dataOf(recorder: CoverageRecorder | undefined): Coverage {
   throw new SpecFault('This sandbox records no coverage. Open it with `coverage: true`, or with the name of the coverage file.')
 }
 
-/** Writes one coverage file; the same counts give the same bytes. Whoever reads sees the file of before or the whole new one. */
+/** Writes one coverage file; the same counts give the same bytes. A reader sees either the old file or the whole new one. */
 export function writeCoverage(path: string, data: Coverage): void {
   mkdirSync(dirname(path), { recursive: true })
   const beside = `${path}.${process.pid}.new`

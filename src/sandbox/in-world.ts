@@ -8,7 +8,7 @@ import { createBuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { InWorld } from './sandbox-api.ts'
 
-/** All that a sandbox does, in the world of a name. It is looked up anew each time: a reset puts another in its place. */
+/** Everything a sandbox does, in the world of a name. The world is looked up each time: a reset replaces it. */
 export function createInWorld(
   name: string,
   server: {

@@ -1,7 +1,7 @@
 import type { Fact, FactLog, FactType } from '../world/entities/facts/facts.ts'
 import type { CallResult } from './call.ts'
 
-/** What vitest wants of a matcher. */
+/** What vitest requires of a matcher. */
 export interface Judged {
   readonly pass: boolean
   readonly message: () => string
@@ -9,17 +9,17 @@ export interface Judged {
   readonly expected?: unknown
 }
 
-/** Matchers for a marketplace; `import 'koogallery-sandbox/vitest'` teaches them to vitest's `expect`. */
+/** Matchers for a marketplace; `import 'koogallery-sandbox/vitest'` adds them to vitest's `expect`. */
 export interface SandboxMatchers<R = unknown> {
   /** An answer of `sandbox.call`: its status and, when given, the code in its body, whatever the vendor's envelope calls it. */
   toAnswer(status: number, code?: string): R
   /** A sandbox or a world, in which a fact of that name became true; with `match`, one that has these members. */
   toHaveFact(type: FactType, match?: Readonly<Record<string, unknown>>): R
-  /** An order, resource, licence … or what the console shows of one: where it stands. */
+  /** An order, resource, licence … or the console's view of one: its state. */
   toBeInState(status: string): R
 }
 
-/** Facts that a failure shows at most, the newest. */
+/** Most facts that a failure shows, the newest. */
 const SHOWN = 12
 
 export const sandboxMatchers = {

@@ -2,20 +2,20 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { LIMITED, LIMITS, type Limits } from '../world/engine/limits.ts'
 
-/** The share of the memory from which on nothing more is taken in, and the share that may pass until garbage is told from it again. */
+/** The share of memory from which nothing more is accepted, and the share that may be used until the next collection of garbage. */
 const FULL = 0.75
 const STEP = 0.05
 
-/** So many are refused until garbage is collected again. */
+/** Number of refusals until garbage is collected again. */
 const PATIENCE = 20
 
-/** Bytes of memory that a byte of a body comes to while it is read, checked and kept. */
+/** Bytes of memory needed for each byte of a body while it is read, checked and kept. */
 const WEIGHT = 12
 
-/** Bytes of the limit that V8 tells which only young things may use. */
+/** Bytes of V8's limit that only young objects may use. */
 const YOUNG = 48 * 1024 * 1024
 
-/** What one world may hold: of what was asked for, the last counts. */
+/** The limits of one world: later values take precedence. */
 export function limitsOf(...asked: readonly (Partial<Limits> | undefined)[]): Limits {
   const limits: Record<string, number> = { ...LIMITS }
   for (const one of asked) for (const kind of LIMITED) limits[kind] = one?.[kind] ?? limits[kind]!
@@ -25,12 +25,12 @@ export function limitsOf(...asked: readonly (Partial<Limits> | undefined)[]): Li
 /** Watches the memory of this process. */
 export interface MemoryWatch {
   /**
-   * Tells why nothing more is taken in, once too much memory is used: the process would end in the midst of it. What is used counts once garbage
-   * is collected, which happens only near the end.
+   * Says why nothing more is accepted, once too much memory is used: the process would run out of memory. Used memory is measured after garbage
+   * is collected, which happens only near the limit.
    * @param size bytes of a body that is to come
    */
   short(size?: number): string | undefined
-  /** Something was dropped: it is worth while to look anew. */
+  /** Something was dropped: memory is measured again. */
   freed(): void
 }
 
@@ -43,7 +43,7 @@ export function createMemoryWatch(): MemoryWatch {
       const heap = limit - YOUNG
       const full = FULL * heap - WEIGHT * size
       if (used < full || (live > 0 && live < full && used < live + STEP * heap)) return undefined
-      // Collecting keeps everybody waiting: not for each of many that are refused.
+      // Collecting blocks everything, so it is not done for each refusal.
       if (refused++ % PATIENCE === 0) {
         collectGarbage()
         live = getHeapStatistics().used_heap_size

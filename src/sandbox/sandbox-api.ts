@@ -21,11 +21,11 @@ import type { CallInput, CallResult } from './call.ts'
 export interface SandboxOptions {
   /** 0 chooses a free port. */
   readonly port?: number
-  /** Default: loopback only. Another address wants a control token, made if none is given, and has credentials of its own. */
+  /** Default: loopback only. Another address requires a control token, generated if none is given, and has its own credentials. */
   readonly host?: string
   /** Host names, besides loopback and the vendor's, by which it may be called: `koosandbox`, in a network of containers. */
   readonly ownHosts?: readonly string[]
-  /** `live` follows the machine's time, `frozen` moves when told. Default: `frozen` in `startSandbox`, `live` in `openSandbox`. */
+  /** `live` follows the machine's time, `frozen` moves when you advance it. Default: `frozen` in `startSandbox`, `live` in `openSandbox`. */
   readonly clock?: 'live' | 'frozen'
   /** World time at which worlds begin, epoch milliseconds UTC. Default: 2026-01-01T00:00:00Z when frozen, now when live. */
   readonly start?: number
@@ -33,7 +33,7 @@ export interface SandboxOptions {
   readonly world?: string
   /**
    * The user's own products, accounts, prices, settings, seller addresses and keys, on top of the starting world: what `koosandbox init`
-   * writes, as an object or the path of its file. What is not known in it is refused by name, in a file with its line.
+   * writes, as an object or the path of its file. Unknown keys are refused by name, in a file with the line.
    */
   readonly config?: string | object
   /** Of all generated values and printed credentials; the same seed gives the same ones. Default `koogallery`, with `host` a random one. */
@@ -44,31 +44,31 @@ export interface SandboxOptions {
   readonly checkAnswers?: ServerOptions['checkAnswers']
   /** Default `throw` in `startSandbox`, `tell` in `openSandbox`. */
   readonly onDrift?: ServerOptions['onDrift']
-  /** A directory that keeps all worlds and snapshots over a restart. Answers leave once what they changed is written. */
+  /** A directory that keeps all worlds and snapshots over a restart. Answers are sent once their changes are written. */
   readonly state?: string
   /** With `state`: written means on the disk, not only in the hands of the system. */
   readonly fsync?: boolean
-  /** Specs as plain data instead of those that come with the package: other editions of them, or broken ones for a test of tests. */
+  /** Specs as plain data instead of those of the package: other editions, or broken ones to test a test suite. */
   readonly bundle?: Bundle
-  /** Files of strangers' OpenAPI documents, served instead of the built-in services. */
+  /** Files of foreign OpenAPI documents, served instead of the built-in services. */
   readonly spec?: readonly string[]
   /** Built-in services to serve beside them. */
   readonly with?: readonly string[]
-  /** What the control API then wants as `X-Sandbox-Token`, on loopback too. */
+  /** The token that the control API requires as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string
   /**
-   * Milliseconds that requests and calls of sellers under way may go on when the sandbox is closed; then they are cut off. Default: 5000 in
+   * Milliseconds that running requests and calls to sellers may continue when the sandbox is closed; then they are cut off. Default: 5000 in
    * `openSandbox`, 200 in `startSandbox`.
    */
   readonly drain?: number
   /** Milliseconds for a whole request to arrive; default 30000. */
   readonly requestTimeout?: number
-  /** Worlds and snapshots that may be there at once; default 2000 and 1000. */
+  /** Most worlds and snapshots at the same time; default 2000 and 1000. */
   readonly maxWorlds?: number
   readonly maxSnapshots?: number
   /**
    * How much one world may hold, over the configuration's `limits`; default: 200000 orders, 2000000 facts, 200000
-   * deliveries, 200000 attempts. What would be more is refused, and told so; an order also when nearly all memory is used.
+   * deliveries, 200000 attempts. More is refused with an error that names the limit; an order also when nearly all memory is used.
    */
   readonly limits?: Partial<Limits>
   /** Exchanges the journal keeps; default 1000. */
@@ -78,28 +78,28 @@ export interface SandboxOptions {
    * one file for each sandbox in the directory of `KOOSANDBOX_COVERAGE`, where that is set.
    */
   readonly coverage?: string | boolean
-  /** Hears every exchange, for logs. */
+  /** Called with every exchange, for logs. */
   readonly onExchange?: (entry: JournalEntry) => void
-  /** Hosts (`name` or `name:port`) beyond this machine that sellers may be called at. Default: this machine only. */
+  /** Hosts (`name` or `name:port`) other than this machine where sellers may be called. Default: this machine only. */
   readonly allowHosts?: readonly string[]
-  /** Hears every world as it is opened, forked or put back, before anything happens in it: to watch over it. */
+  /** Called with every world when it is opened, forked or reset, before anything happens in it. */
   readonly onWorld?: (world: World) => void
-  /** Hears, in one line each, what its user should know: what was missing from the directory of `state`. Default: a warning of the process. */
+  /** Called with notices for the user, one line each, such as missing data in the directory of `state`. Default: a process warning. */
   readonly onNotice?: (text: string) => void
-  /** Hears defects of the sandbox itself. Default: they are only answered with a 500. */
+  /** Called with defects of the sandbox itself. Default: they are only answered with a 500. */
   readonly onError?: (error: unknown) => void
 }
 
-/** One world of a sandbox, spoken to as if there were no other. */
+/** One world of a sandbox, used as if it were the only one. */
 export interface InWorld extends BuyerActions {
   /** Keys and tokens of the world by role; a call made with one of them goes to this world, over HTTP too. */
   readonly credentials: Partial<Record<Role, PrintedCredentials>>
   readonly world: World
   /** Business time of the world. */
   readonly clock: Clock
-  /** What became true in it. */
+  /** Its facts. */
   readonly facts: FactLog
-  /** The marketplace's calls of sellers in it. */
+  /** The marketplace's calls to sellers in it. */
   readonly deliveries: Deliveries
   /**
    * Calls an operation through all stages of an answer, without a socket: `call('bss.PayOrders', { body })`.
@@ -111,32 +111,32 @@ export interface InWorld extends BuyerActions {
    * Rejects after `timeout` machine milliseconds (default 5000).
    */
   waitFor<T extends FactType>(type: T, match?: FactMatch<T>, how?: WaitOptions): Promise<FactOf<T>>
-  /** Puts the world back to its start. */
+  /** Resets the world to its start. */
   reset(): void
 }
 
-/** One marketplace on this machine. What `InWorld` holds speaks of the world `default`. */
+/** One marketplace on this machine. The members of `InWorld` apply to the world `default`. */
 export interface Sandbox extends InWorld {
   /** The first address that answers: `http://127.0.0.1:4100`. */
   readonly url: string
   /** All addresses that answer: IPv4 and, where the machine has it, IPv6. */
   readonly urls: readonly string[]
-  /** What the control API wants; `undefined` when it wants nothing. */
+  /** The control token; `undefined` if none is required. */
   readonly controlToken: string | undefined
   /** Every operation that is served, with its documented errors. */
   readonly specs: Specs
   readonly worlds: Worlds
   /** The same for another world, opened when first used: `sandbox.inWorld('mine').buy('crm-basic-month')`. */
   inWorld(name: string): InWorld
-  /** What was asked and answered in all worlds, secrets masked. */
+  /** The calls and answers of all worlds, secrets masked. */
   readonly journal: Journal
   /** What was exercised so far, in all worlds. Throws unless the option `coverage`, or KOOSANDBOX_COVERAGE, asked for counting. */
   coverage(): Coverage
-  /** Counts a call of a seller that was made by other means: for tools that play the marketplace. Does nothing without `coverage`. */
+  /** Counts a call of a seller that was made by other means: for tools that act as the marketplace. Does nothing without `coverage`. */
   noteSellerCall(call: SellerCall): void
   /**
-   * Stops: takes no more requests and calls no more sellers, waits for what is under way as long as `drain` says, cuts off the rest, writes what
-   * was to be kept and lets go of the directory. A call that was cut off is made again after the next start with the same `state`.
+   * Stops: accepts no more requests and calls no more sellers, waits for running work as long as `drain` says, cuts off the rest, writes what
+   * has to be kept and releases the directory. A call that was cut off is made again after the next start with the same `state`.
    */
   close(how?: Stopping): Promise<void>
   [Symbol.asyncDispose](): Promise<void>

@@ -36,15 +36,15 @@ import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { servedSpecs } from './served-specs.ts'
 import { VERSION } from './version.ts'
 
-/** For contracts with sellers, which are held without a sandbox. */
+/** For contracts with sellers, which are verified without a sandbox. */
 export { createCoverageFile }
 
-/** Machine milliseconds after which a world that nobody named and nobody asks for is forgotten. */
+/** Machine milliseconds after which an unnamed world that is not used is dropped. */
 const IDLE = 60 * 60_000
 
 /**
- * Opens a sandbox and resolves once it answers. For serving: live clock, drift is told rather than thrown.
- * @throws SpecFault for a spec that cannot be used; the system's error for an address that cannot be had
+ * Opens a sandbox and resolves once it answers. For serving: live clock, a mismatch with the spec is reported, not thrown.
+ * @throws SpecFault for a spec that cannot be used; the system's error for an address that is not available
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   refuseStart(options.start)
@@ -52,7 +52,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
   const shared = !isLoopback(options.host)
-  // Whoever knows the usual seed knows every key and token made from it.
+  // Everybody who knows the default seed knows every key and token made from it.
   const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
   const known = specs.bundle.worlds
   const starts = shared && options.seed === undefined ? withOwnSecrets(known, seed) : known
@@ -143,13 +143,13 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       onDrift: options.onDrift ?? 'tell',
       durable: ledger !== undefined,
       shared,
-      // A host that is a name is one to be called by.
+      // A host given as a name may be used to call the sandbox.
       ownHosts: [...(options.ownHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
       version: VERSION,
       ...(controlToken === undefined ? {} : { controlToken }),
     },
   }
-  // One for both ways in: what counts calls counts them together.
+  // One instance for HTTP and calls in the process: they share one throttle.
   const answer = createAnswer(server, answerControl)
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
@@ -172,11 +172,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     try {
       await drained(how, async (late) => {
         await Promise.all([listening.close(late), marketplace.close(late)])
-        // What the last answers of sellers change is kept too.
+        // Changes by the last answers of sellers are kept too.
         await Promise.allSettled(worlds.list().map(({ name }) => worlds.get(name)?.clock.settled()))
       })
     } finally {
-      // Before the folder of the state is given free, and whether or not there is one.
+      // Before the state directory is released, and also without one.
       try {
         coverage?.write()
       } finally {
@@ -204,16 +204,16 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     close,
     [Symbol.asyncDispose]: () => close(),
   }
-  // What is asked anew each time stays so: a reset puts another world in its place.
+  // Getters stay getters: a reset replaces the world.
   return Object.defineProperties(inWorld('default'), Object.getOwnPropertyDescriptors(whole)) as InWorld & typeof whole
 }
 
-/** A sandbox for tests: frozen clock, a port of its own, and an answer of ours that strays from its spec throws. */
+/** A sandbox for tests: frozen clock, a port of its own, and an answer that does not match its spec throws. */
 export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return openSandbox({ clock: 'frozen', onDrift: 'throw', drain: 200, ...options })
 }
 
-/** A behaviour that no operation asks for is a typing mistake, and would never be called. */
+/** Refuses a behaviour without an operation: it is a typing mistake and would never be called. */
 function refuseLooseBehaviours(specs: Specs): void {
   for (const [service, own] of Object.entries(behaviours)) {
     const known = new Set(specs.operations.filter((operation) => operation.service === service).map((operation) => operation.id))
@@ -225,7 +225,7 @@ function refuseLooseBehaviours(specs: Specs): void {
   }
 }
 
-/** The people of a world as the login page shows them: by the account they belong to. */
+/** The users of a world for the login page, grouped by account. */
 function peopleOf(world: World | undefined): readonly LoginPerson[] {
   return [...(world?.people.all() ?? [])].map(({ userName, name, role, organizationName, accountId }) => ({
     userName,

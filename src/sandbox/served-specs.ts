@@ -5,7 +5,7 @@ import { readDocument } from '../spec/document/load.ts'
 import type { Bundle } from '../spec/document/model.ts'
 import { builtInBundle, specsOf } from '../spec/schema/cache.ts'
 
-/** The specs that a sandbox serves: all built-in ones, those that were brought as data, or strangers' documents with the built-in services that are to stay beside them. */
+/** The specs that a sandbox serves: all built-in ones, those given as data, or foreign documents with the built-in services that stay beside them. */
 export async function servedSpecs({
   bundle: brought,
   spec = [],
@@ -15,7 +15,7 @@ export async function servedSpecs({
   readonly spec?: readonly string[]
   readonly with?: readonly string[]
 }): Promise<Specs> {
-  // Whoever brings specs may bring hundreds: none is kept for the next one.
+  // A test may pass hundreds of specs: none is cached.
   if (brought) return createSpecs(brought)
   const bundle = builtInBundle()
   if (spec.length === 0) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { createTurns, systemClock } from '../world/engine/system-clock.ts'
 
-/** Machine milliseconds that a connection without a request is left open at a stop. */
+/** Machine milliseconds that a connection without a request stays open at a stop. */
 const ARRIVAL = 100
 
 /**

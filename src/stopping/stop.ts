@@ -1,11 +1,11 @@
 import { systemClock } from '../world/engine/system-clock.ts'
 
-/** Machine milliseconds that what is under way may go on after a stop was asked for, when nobody says otherwise. */
+/** Default of the machine milliseconds that running work may continue after a stop was requested. */
 export const DRAIN = 5000
 
 /** How something that runs is stopped. */
 export interface Stopping {
-  /** Machine milliseconds that what is under way may go on. */
+  /** Machine milliseconds that running work may continue. */
   readonly drain?: number
   /** Ends the drain before its time. */
   readonly hurry?: AbortSignal

@@ -11,7 +11,7 @@ afterEach(endAll)
 const SEED = Number(process.env['SEED'] ?? 20260101)
 const ROUNDS = Number(process.env['ROUNDS'] ?? 4)
 
-/** Machine milliseconds that what is under way may go on. */
+/** Machine milliseconds that running work may continue. */
 const DRAIN = 600
 
 /** Seller's answers: at once, late, never, or when the sandbox has long stopped. */

@@ -83,7 +83,7 @@ export const V1_PARAMETERS: Readonly<Record<string, (about: Particulars, key: st
   releaseLicense: (about) => ({ orderId: purchaseOf(about), instanceId: about.instanceId }),
 }
 
-/** The order of the purchase, whatever order brought the call about. */
+/** The order of the purchase, whichever order caused the call. */
 const purchaseOf = ({ resource, order }: Particulars) => resource?.orderId ?? order?.id
 
 const periods = ({ line }: Particulars): Members => ({ periodType: periodOf(line?.periodType), periodNumber: line?.periodNum })

@@ -4,7 +4,7 @@ import type { OrderLine, PeriodType } from '../../world/entities/entities.ts'
 import { eventIdOf } from '../open-delivery.ts'
 import type { Particulars } from './particulars.ts'
 
-/** Members of a body, or parameters of a query; what is undefined is not sent. */
+/** Members of a body, or parameters of a query; undefined ones are not sent. */
 export type Members = Readonly<Record<string, Json | undefined>>
 
 type Compose = (about: Particulars) => Members
@@ -46,22 +46,22 @@ export const V2_BODIES: Readonly<Record<string, Compose>> = {
   }),
 }
 
-/** testFlag as each interface wants it: absent or "0" in real traffic, always there in order notification. */
+/** testFlag as each interface requires it: absent or "0" in real traffic, always present in order notification. */
 export function testFlagOf({ world, delivery }: Particulars, operation: string): string | undefined {
   if (delivery.debugging) return '1'
   if (operation === 'orderNotify') return '0'
   return world.setting('production.realTrafficTestFlag') === 'absent' ? undefined : '0'
 }
 
-/** A member that the row of the table or a person gave. */
+/** A member given by the row of the table or by a person. */
 export function text({ delivery }: Particulars, name: string): string | undefined {
   const value = delivery.about?.[name]
   return value === undefined || value === null ? undefined : String(value)
 }
 
 /**
- * When the instance ends by this order. What a refund order leaves stands in the resource; an order that is not done yet has no end of
- * its own, it is worked out from its payment (an estimate for new orders, as the vendor's is).
+ * When the instance ends by this order. After a refund order the end is in the resource; an unfinished order has no end of
+ * its own, so it is calculated from its payment (an estimate for new orders, as the vendor's is).
  */
 export function expiryAt({ order, line, resource, world }: Particulars): number {
   if (order?.type === 'unsubscribe') return resource?.expireAt ?? world.clock.now()
@@ -83,7 +83,7 @@ function orderOf({ order, line, delivery }: Particulars): Members {
   return { orderId: order?.id ?? delivery.orderId, orderLineId: line?.id ?? delivery.orderLineId }
 }
 
-/** Pages disagree whose number a cancelled renewal and a release carry: that of the unsubscription, or of what it takes back (settings). */
+/** Pages disagree on the order number of a cancelled renewal and a release: that of the unsubscription, or of the cancelled order (settings). */
 function takenBack(about: Particulars, own: boolean): Members {
   const { order, line } = about
   if (own || order?.type !== 'unsubscribe') return orderOf(about)

@@ -1,7 +1,7 @@
 import type { Delivery, Licence, Order, OrderLine, Product, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** All that a call can speak of, looked up once. */
+/** Everything that a call can refer to, looked up once. */
 export interface Particulars {
   readonly delivery: Delivery
   readonly world: World
@@ -12,7 +12,7 @@ export interface Particulars {
   readonly licence: Licence | undefined
   /** The seller's own id of the instance, as far as it is known. */
   readonly instanceId: string
-  /** Of this attempt alone. */
+  /** For this attempt only. */
   readonly businessId: string
 }
 

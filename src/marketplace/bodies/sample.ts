@@ -4,7 +4,7 @@ import type { Json } from '../../world/engine/json.ts'
 type Members = Readonly<Record<string, Json | undefined>>
 
 /**
- * The values of the spec's example, for members that a debugging call has nothing of its own for: on the debugging page a person
+ * The values of the spec's example, for members without a value in a debugging call: on the debugging page a person
  * types them. A member of the example that the call never has stays out.
  */
 export function withSample(operation: Operation, own: Members): Members {

@@ -4,7 +4,7 @@ import { judgeMemo } from './judge-memo.ts'
 import { mistakeInAnswer, mistakeInCheck } from './mistakes.ts'
 import type { Complain, Trial } from './trial.ts'
 
-/** Judges the bytes of an answer; returns its JSON object, or undefined when it is none. */
+/** Checks the bytes of an answer; returns its JSON object, or undefined if it is not one. */
 export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): Readonly<Record<string, unknown>> | undefined {
   judgeSignature(trial, bytes, complain)
   const text = decode(bytes)
@@ -67,7 +67,7 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
   const bare = withoutNulls(body)
   const strays = bare.nulls.length === 0 ? [] : operation.check({ status: 200, body })
   for (const pointer of bare.nulls) {
-    // Members that no table has are left alone. The writer of the vendor's own sample puts null where there is nothing to say.
+    // Unknown members are ignored. The vendor's own sample writes null for members without a value.
     if (!strays.some((one) => one.pointer === pointer)) continue
     complain({
       code: 'answer.field.null',
@@ -79,7 +79,7 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
     })
   }
   for (const { pointer, expected = '', got = '' } of operation.check({ status: 200, body: bare.body })) {
-    // A code of another length is none of the table: judgeCode says so.
+    // A code of another length is not in the table: judgeCode reports it.
     if (pointer === '/body/resultCode' && typeof body['resultCode'] === 'string') continue
     const field = pointer.split('/').at(-1) ?? ''
     const missing = got === 'nothing'
@@ -103,7 +103,7 @@ function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown
 
 type Body = Readonly<Record<string, unknown>>
 
-/** An answer without the members that are null, at any depth, and where they stood. What must be there is then missing. */
+/** An answer without the members that are null, at any depth, and their places. A mandatory member that is null is then missing. */
 function withoutNulls(body: Body): { readonly body: Body; readonly nulls: readonly string[] } {
   const nulls: string[] = []
   const strip = (value: unknown, at: string): unknown => {
@@ -168,7 +168,7 @@ function hintOf(code: string, operation: string): string {
   return 'The seller refused. See its resultMsg and its log.'
 }
 
-/** V1.0 wants every answer signed; V2.0 by setting, and a wrong one is wrong in any case. */
+/** V1.0 requires a signature on every answer, V2.0 by setting; a wrong signature is always an error. */
 function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): void {
   const { world, operation, heard, key } = trial
   const header = heard.answer?.headers['body-sign']

@@ -4,7 +4,7 @@ import type { Complain, Trial } from './trial.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-/** What an answer says about an instance: its address, its credentials, that it is the one made before. */
+/** Checks what an answer says about an instance: its address, its credentials, and that it is the one made before. */
 export function judgeInstance(trial: Trial, body: Body, complain: Complain): void {
   const { operation } = trial
   if (body['resultCode'] !== '000000') {
@@ -37,7 +37,7 @@ function judgeLicensed(body: Body, complain: Complain): void {
 /** The debugging page shares this check with V1.0, whose table has the member; V2's has not (setting). */
 function judgeFrontEnd({ world, operation }: Trial, body: Body, complain: Complain): void {
   const appInfo = body['appInfo']
-  // Of what is no object the fields have complained.
+  // A value that is not an object was reported by the check of the fields.
   if (appInfo !== undefined && (typeof appInfo !== 'object' || appInfo === null)) return
   const found = (appInfo as Body | undefined)?.['frontEndUrl']
   const setting = world.setting('production.newInstanceFrontEndUrl')
@@ -78,7 +78,7 @@ function judgeSameInstance({ world, delivery }: Trial, body: Body, complain: Com
   }
 }
 
-/** Members set by hand may speak of another order than the delivery does. */
+/** Members set by hand may name another order than the delivery's. */
 function namesAnotherOrder({ about }: Delivery): boolean {
   const set = about?.['set']
   return typeof set === 'object' && set !== null && ('orderId' in set || 'orderLineId' in set)
@@ -93,7 +93,7 @@ function instanceIdOf(text: string | undefined): string | undefined {
   }
 }
 
-/** Every instance that was asked for is in the answer; pay-per-use tells its use. */
+/** Checks that the answer has every requested instance, and the usage of pay-per-use ones. */
 function judgeAnswered(trial: Trial, body: Body, complain: Complain): void {
   const { world, delivery, operation } = trial
   const asked = String(delivery.about?.['instanceId'] ?? world.resources.get(delivery.resourceId ?? '')?.instance?.id ?? '')
@@ -180,7 +180,7 @@ const isAddress = (text: string) => /^https?:\/\/[^\s/]+/i.test(text) && URL.can
 /** V1.0 encrypts user name and password with the access key (koogallery.md 2.6). */
 function judgeCredentials({ operation, key }: Trial, body: Body, appInfo: unknown, pointer: string, complain: Complain): void {
   if (operation.service !== 'production-v1' || typeof appInfo !== 'object' || appInfo === null) return
-  // As a number it is wrong by itself, which is told once; what it means is plain.
+  // A number is a wrong type, which is reported elsewhere; its meaning is clear.
   const type: EncryptType = String(body['encryptType']) === '2' ? 2 : 1
   for (const name of ['userName', 'password']) {
     const value = (appInfo as Body)[name]

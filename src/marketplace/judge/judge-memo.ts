@@ -3,8 +3,8 @@ import type { Complain } from './trial.ts'
 type Body = Readonly<Record<string, unknown>>
 
 /**
- * Chinese text of a memo is sent as `\uXXXX` (koogallery.md 3.2). What becomes of any other is written nowhere, so it fails nothing.
- * @param text the answer as it came
+ * Chinese text of a memo is sent as `\uXXXX` (koogallery.md 3.2). No page says what happens to other forms, so this is never an error.
+ * @param text the answer as received
  */
 export function judgeMemo(text: string, body: Body, complain: Complain): void {
   const info = Array.isArray(body['info']) ? body['info'] : []

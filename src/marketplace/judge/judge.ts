@@ -6,21 +6,21 @@ import type { CallOutcome } from '../http-client.ts'
 import { judgeBody } from './judge-body.ts'
 import type { Complain, Complaint, Trial } from './trial.ts'
 
-/** What came of one attempt: the code the seller answered, if it can be read, and every complaint. */
+/** Result of one attempt: the code that the seller answered, if it can be read, and all findings. */
 export interface Verdict {
   readonly findings: readonly Finding[]
-  /** Nothing of level `error`, and the code says success or, where allowed, in process. */
+  /** No finding of level `error`, and the code means success or, where allowed, in process. */
   readonly passed: boolean
   readonly resultCode?: string
-  /** The answer's JSON, when it has one. */
+  /** The answer's JSON, if there is one. */
   readonly body?: Readonly<Record<string, unknown>>
 }
 
 /**
- * Judges a seller's answer as the marketplace does (koogallery.md 1, 12, 13): did anything come, with status 200, as JSON, with the
- * fields, types and lengths of its table, a result code that this activity may answer, signed where the scheme has it, the same
- * instance for the same order. Unknown members are fine (11.3). Each complaint says what was expected, what came, where that is
- * written, in the vendor's own words where its debugging page has some, and what usually causes it.
+ * Checks a seller's answer as the marketplace does (koogallery.md 1, 12, 13): an answer with status 200, as JSON, with the
+ * fields, types and lengths of its table, a result code of this activity, a signature where the scheme has one, the same
+ * instance for the same order. Unknown members are allowed (11.3). Each finding says what was expected, what came, its
+ * source, the text of the vendor's debugging page if there is one, and the usual cause.
  */
 export function judge(trial: Trial): Verdict {
   const findings: Finding[] = []
@@ -53,14 +53,14 @@ export function judge(trial: Trial): Verdict {
   return { findings, passed, ...(resultCode === undefined ? {} : { resultCode }), ...(body === undefined ? {} : { body }) }
 }
 
-/** What an answer of another status says: its `resultMsg`, or its first words. */
+/** The text of an answer with another status: its `resultMsg`, or its beginning. */
 function textOf(bytes: Uint8Array): Pick<Finding, 'said'> {
   const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trim()
   const said = /"resultMsg"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? (text.startsWith('<') ? '' : text)
   return said === '' ? {} : { said: said.slice(0, 200) }
 }
 
-/** The same for every call of a kind: whoever lists complaints lists it once. */
+/** The same text for every call of a kind, so that a list of findings shows it once. */
 function hintOf(status: number, { operation, request }: Trial): string {
   const path = operation.doc['x-path']?.replace(/[^/]+$/, '…')
   if (status === 404 && path !== undefined)
@@ -70,7 +70,7 @@ function hintOf(status: number, { operation, request }: Trial): string {
   return 'Send refusals in resultCode, with status 200.'
 }
 
-/** 000004 (in process) is for what may be done in the background. */
+/** 000004 (in process) is allowed only for work that may be done in the background. */
 function mayBeAsynchronous(operation: Operation): boolean {
   return (operation.doc['x-result-codes'] ?? []).some((code) => (typeof code === 'string' ? code : code.code) === '000004')
 }
@@ -176,7 +176,7 @@ function judgeTime({ world, heard, operation }: Trial, complain: Complain): void
   })
 }
 
-/** Machine milliseconds that a call of this edition waits. */
+/** Machine milliseconds that a call of this edition waits for its answer. */
 export function timeoutOf({ world, operation }: Pick<Trial, 'world' | 'operation'>): number {
   const service = operation.service === 'production-v1' ? 'production-v1' : 'production'
   return Math.max(1, parseDuration(world.setting(`${service}.answerTimeout`)).ms)

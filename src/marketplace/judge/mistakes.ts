@@ -16,8 +16,8 @@ export function mistakeInAnswer(trial: Trial, bytes: Uint8Array, signature: stri
 }
 
 /**
- * What a seller did wrong when it refused our signature (000001): told when its answer holds the signature that it expected, in
- * `resultMsg` for instance, and one known mistake leads to that.
+ * What a seller did wrong when it refused our signature (000001): known if its answer holds the signature that it expected, in
+ * `resultMsg` for example, and one known mistake produces it.
  */
 export function mistakeInCheck(trial: Trial, body: Readonly<Record<string, unknown>>): string | undefined {
   const others = othersOf(trial)
@@ -40,7 +40,7 @@ function explain({ operation, request, key }: Trial, given: string, others: read
   return explainProduction(request.body, stamp, given, key, others)
 }
 
-/** The seller's other keys: one is bound to each type of interface, and they are easily mixed up. */
+/** The seller's other keys: each type of interface has its own, and they are easily mixed up. */
 function othersOf({ world, delivery, key }: Trial): readonly OtherKey[] {
   return [...world.sellerKeys.all()]
     .filter(({ accountId, secret }) => accountId === delivery.sellerId && secret !== key)

@@ -5,7 +5,7 @@ import type { Delivery } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { CallOutcome, OutgoingRequest } from '../http-client.ts'
 
-/** All that a verdict looks at. */
+/** Everything that a verdict is based on. */
 export interface Trial {
   readonly specs: Specs
   readonly world: World
@@ -16,11 +16,11 @@ export interface Trial {
   readonly heard: CallOutcome
 }
 
-/** A complaint before it is dressed: the vendor's words are looked up by their id. */
+/** A finding before the vendor's text is added: it is looked up by its id. */
 export interface Complaint extends Omit<Finding, 'level' | 'says'> {
   readonly level?: Finding['level']
   readonly words?: readonly [id: string, fill: Readonly<Record<string, string>>]
 }
 
-/** Adds a complaint with the vendor's words and, where nothing else is said, the source of the operation. */
+/** Adds a finding with the vendor's text and, by default, the source of the operation. */
 export type Complain = (complaint: Complaint) => void
