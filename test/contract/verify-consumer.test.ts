@@ -58,7 +58,7 @@ describe('states', () => {
       [{ name: 'the buyer has orders' }, { name: 'a customer of the partner has orders' }],
       'different worlds',
     ],
-    ['that lack what only an earlier one keeps', [{ name: 'the order was cancelled' }], 'wants {orderId}'],
+    ['that lack what only an earlier one keeps', [{ name: 'the order was cancelled' }], 'needs {orderId}'],
     ['that the rules do not allow', [{ name: 'the buyer has orders', params: { product: 'crm-none' } }], 'There is no product "crm-none"'],
   ])('%s fail their interaction', async (_what, providerStates, said) => {
     const report = await verify(documentWith({ ...GOOD['orders']?.(), providerStates }))

@@ -61,7 +61,7 @@ const good = verified('shop@1 bss@7')
 test.each([
   ['half a line', '{"format":1,"kin', 'broken.jsonl:2: this is not JSON.'],
   ['a list', '[]', 'broken.jsonl:2: this is of format undefined'],
-  ['a word', '"x"', 'broken.jsonl:2: this is no record.'],
+  ['a word', '"x"', 'broken.jsonl:2: this is not a record.'],
   [
     'a newer format',
     JSON.stringify({ ...good, format: 2 }),
