@@ -12,6 +12,8 @@ export const LIMITS: Limits = { orders: 200_000, facts: 2_000_000, deliveries: 2
 
 /** Refuses entities beyond the limits of a world. */
 export interface Capacity {
+  /** True for kinds that have a limit. */
+  limits(kind: string): boolean
   /**
    * Checks that one more entity of this kind is allowed.
    * @throws WorldError `world.full`
@@ -36,6 +38,7 @@ export function createCapacity(world: string, limits: Limits, count: (kind: Limi
     return now
   }
   return {
+    limits: limited,
     require(kind) {
       if (!limited(kind)) return
       if (countOf(kind) >= limits[kind])

@@ -66,7 +66,7 @@ export function createPlanner(server: {
     },
     unplan(match) {
       const [subject] = match.about === undefined ? [] : subjects({ work: match.work, about: match.about })
-      const candidates = subject === undefined ? listed('work', match.work) : listed('subject', subject)
+      const candidates = subject === undefined ? listed('all', '') : listed('subject', subject)
       const called = candidates.filter((plan) => matches(plan, match))
       for (const plan of called) write('plans', plan.id, undefined)
       return called.length

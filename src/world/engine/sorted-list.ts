@@ -14,12 +14,15 @@ export interface SortedList {
   readonly root: Node
 }
 
-/** A leaf holds entries. A branch holds nodes of equal height, with the number of entries below it and the last of them. */
+/**
+ * A leaf holds entries. A branch holds nodes of equal height, with the number of entries below it and the last entry of each child: a search
+ * reads no child except the one it descends into. In a large world the other children are no longer in the processor's cache.
+ */
 type Node = Leaf | Branch
 type Leaf = readonly Entry[]
 interface Branch {
   readonly size: number
-  readonly last: Entry
+  readonly lasts: readonly Entry[]
   readonly children: readonly Node[]
 }
 
@@ -27,7 +30,7 @@ interface Branch {
 export const EMPTY: SortedList = Object.freeze({ size: 0, root: [] })
 
 /** Maximum width of leaves and branches. Measured: larger nodes copy more, smaller nodes make the tree higher. */
-const WIDTH = 64
+const WIDTH = 32
 
 /** The list with one more entry. */
 export function insert({ size, root }: SortedList, entry: Entry): SortedList {
@@ -88,7 +91,7 @@ export function countBelow({ root }: SortedList, sort: number): number {
   let node = root
   let count = 0
   while (isBranch(node)) {
-    const which = childFor(node.children, probe)
+    const which = childFor(node, probe)
     for (let i = 0; i < which; i++) count += sizeOf(node.children[i]!)
     if (which === node.children.length) return count
     node = node.children[which]!
@@ -107,9 +110,10 @@ function insertBelow(node: Node, entry: Entry, rightmost: boolean): Node[] {
   }
   const { children } = node
   const last = children.length - 1
-  const which = Math.min(childFor(children, entry), last)
+  const which = Math.min(childFor(node, entry), last)
   const grown = insertBelow(children[which]!, entry, rightmost && which === last)
-  if (grown.length > 1 && children.length >= WIDTH && rightmost && which === last) {
+  if (grown.length === 1) return [withChild(node, which, grown[0]!, 1)]
+  if (children.length >= WIDTH && rightmost && which === last) {
     return [branchOf(withPart(children, which, [grown[0]!], 1)), branchOf([grown[1]!])]
   }
   return halved(withPart(children, which, grown, 1)).map(branchOf)
@@ -123,7 +127,7 @@ function removeBelow(node: Node, entry: Entry): Node {
     return found?.id === entry.id && found.sort === entry.sort ? withPart(node, position, [], 1) : node
   }
   const { children } = node
-  const which = childFor(children, entry)
+  const which = childFor(node, entry)
   const child = children[which]
   if (!child) return node
   const shrunk = removeBelow(child, entry)
@@ -136,7 +140,7 @@ function removeBelow(node: Node, entry: Entry): Node {
   const first = Math.max(0, which - 1)
   const neighbours = which > 0 ? [children[first]!, shrunk] : children.length > 1 ? [shrunk, children[1]!] : [shrunk]
   const joined = neighbours.length > 1 && widthOf(shrunk) < WIDTH / 4 ? join(neighbours[0]!, neighbours[1]!) : undefined
-  return branchOf(joined ? withPart(children, first, [joined], 2) : withPart(children, which, [shrunk], 1))
+  return joined ? branchOf(withPart(children, first, [joined], 2)) : withChild(node, which, shrunk, -1)
 }
 
 /** Two neighbours of equal height as one node. Undefined when that node would be nearly full. */
@@ -151,24 +155,40 @@ function collect(node: Node, from: number, to: number, entries: Entry[]): void {
     for (let i = Math.max(0, from); i < Math.min(node.length, to); i++) entries.push(node[i]!)
     return
   }
+  const { children, size } = node
+  let which = 0
   let at = 0
-  for (const child of node.children) {
-    if (at >= to) return
-    const size = sizeOf(child)
-    if (at + size > from) collect(child, from - at, to - at, entries)
-    at += size
+  // What was told last is asked for most: from the nearer end, so that the children before it need not be counted.
+  if (from > size / 2) {
+    which = children.length
+    at = size
+    while (at > from) at -= sizeOf(children[--which]!)
+  }
+  for (; which < children.length && at < to; which++) {
+    const child = children[which]!
+    const end = at + sizeOf(child)
+    if (end > from) collect(child, from - at, to - at, entries)
+    at = end
   }
 }
 
 const isBranch = (node: Node): node is Branch => !Array.isArray(node)
 const sizeOf = (node: Node): number => (isBranch(node) ? node.size : node.length)
 const widthOf = (node: Node): number => (isBranch(node) ? node.children.length : node.length)
-const lastOf = (node: Node): Entry => (isBranch(node) ? node.last : node[node.length - 1]!)
+const lastOf = (node: Node): Entry => (isBranch(node) ? node.lasts[node.lasts.length - 1]! : node[node.length - 1]!)
 
 function branchOf(children: readonly Node[]): Branch {
   let size = 0
   for (const child of children) size += sizeOf(child)
-  return { size, last: lastOf(children[children.length - 1]!), children }
+  return { size, lasts: children.map(lastOf), children }
+}
+
+/** The branch with the child at a position replaced, which holds `more` entries more than the one before. */
+function withChild({ size, lasts, children }: Branch, which: number, child: Node, more: number): Branch {
+  const last = lastOf(child)
+  const copy = children.slice()
+  copy[which] = child
+  return { size: size + more, lasts: lasts[which] === last ? lasts : withPart(lasts, which, [last], 1), children: copy }
 }
 
 /** A copy in which `gone` members from `position` on are replaced by `part`. */
@@ -190,10 +210,10 @@ function inParts<T>(list: readonly T[]): T[][] {
 
 const before = (a: Entry, b: Entry) => a.sort < b.sort || (a.sort === b.sort && a.id < b.id)
 
-/** Index of the first child whose last entry is not before `entry`; `children.length` when there is none. */
-const childFor = (children: readonly Node[], entry: Entry) => bisect(children.length, (index) => before(lastOf(children[index]!), entry))
+/** Index of the first child whose last entry is not before `entry`; the number of children when there is none. */
+const childFor = ({ lasts }: Branch, entry: Entry) => lowerBound(lasts, entry)
 
-const lowerBound = (leaf: Leaf, entry: Entry) => bisect(leaf.length, (index) => before(leaf[index]!, entry))
+const lowerBound = (entries: readonly Entry[], entry: Entry) => bisect(entries.length, (index) => before(entries[index]!, entry))
 
 /** The first index in [0, length) for which `below` is false; `length` when there is none. */
 function bisect(length: number, below: (index: number) => boolean): number {

@@ -42,6 +42,8 @@ export interface Store {
 }
 
 const NONE: readonly string[] = []
+/** Never written to: most lists have nothing left to sort in. */
+const NONE_ADDED: Entry[] = []
 const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...STORE_INDEXES }
 
 /**
@@ -64,7 +66,10 @@ export function createStore(base?: Sheet): Store {
 
   const read = (kind: string, id: string): Stored | undefined => {
     const here = own.get(kind)?.data.get(id)
-    if (here !== undefined) return here ?? undefined
+    return here === undefined ? readBelow(kind, id) : (here ?? undefined)
+  }
+
+  const readBelow = (kind: string, id: string): Stored | undefined => {
     for (let sheet = parent; sheet; sheet = sheet.parent) {
       const found = sheet.pages.get(kind)?.data.get(id)
       if (found !== undefined) return found ?? undefined
@@ -90,7 +95,7 @@ export function createStore(base?: Sheet): Store {
     }
     let draft = keys.get(key)
     if (!draft) {
-      draft = { list: find(kind, index, key), added: [] }
+      draft = { list: find(kind, index, key), added: NONE_ADDED }
       keys.set(key, draft)
     }
     return draft
@@ -120,7 +125,9 @@ export function createStore(base?: Sheet): Store {
       for (const key of now) {
         if (!moved && old.includes(key)) continue
         if (entry?.sort !== nowSort) entry = { sort: nowSort, id }
-        draftOf(kind, page, name, key).added.push(entry)
+        const draft = draftOf(kind, page, name, key)
+        if (draft.added.length === 0) draft.added = [entry]
+        else draft.added.push(entry)
       }
     }
   }
@@ -137,9 +144,11 @@ export function createStore(base?: Sheet): Store {
     read,
     write(kind, id, entity) {
       const here = own.get(kind)?.data.get(id)
-      const before = read(kind, id)
-      // A deletion needs a mark only when there are sheets below that may hold the entity.
-      set(kind, id, before, entity, entity ?? (parent ? null : undefined))
+      const below = here ? undefined : readBelow(kind, id)
+      const before = here === undefined ? below : (here ?? undefined)
+      // A deletion needs a mark only when a sheet below holds the entity. Finished plans would leave hundreds of thousands of marks.
+      const hides = entity === undefined && (below ?? readBelow(kind, id)) !== undefined
+      set(kind, id, before, entity, entity ?? (hides ? null : undefined))
       return () => set(kind, id, entity, before, here)
     },
     list: find,
@@ -167,7 +176,7 @@ function keysOf(keys: ReturnType<Index<Stored>['keys']>): readonly string[] {
 function upToDate(draft: Draft): SortedList {
   if (draft.added.length > 0) {
     draft.list = insertAll(draft.list, draft.added)
-    draft.added = []
+    draft.added = NONE_ADDED
   }
   return draft.list
 }

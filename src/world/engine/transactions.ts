@@ -125,7 +125,7 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
       return
     }
     if (listening && !LISTENER_MAY_WRITE.has(kind)) throw noWriting(kind)
-    if (entity !== undefined && store.read(kind, id) === undefined) capacity.require(kind)
+    if (entity !== undefined && capacity.limits(kind) && store.read(kind, id) === undefined) capacity.require(kind)
     undo.push(store.write(kind, id, entity))
     marks.entities.set(`${kind}\n${id}`, { kind, id })
   }

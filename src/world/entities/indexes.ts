@@ -115,7 +115,6 @@ export const STORE_INDEXES = {
   facts: { all: indexBy(() => '', byNumber), type: indexBy((fact) => fact.type, byNumber) },
   plans: {
     all: indexBy(() => '', byMoment),
-    work: indexBy((plan) => plan.work, byMoment),
     subject: indexBy((plan) => subjects(plan), byMoment),
   },
 } as const satisfies { readonly [B in keyof StoreKinds]: Readonly<Record<string, Index<StoreKinds[B]>>> }
