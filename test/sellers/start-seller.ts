@@ -1,23 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
-import type { Mistake } from './mistakes/mistake.ts'
+import { bundleSeller, type SellerSource } from './bundle-seller.ts'
 import { type SellerProcess, startSellerProcess } from './seller-process.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
-
 /** Starts a seller, with mistakes or none, as a process of its own. Bundled first: a loader would cost more than the seller. */
-export async function startSeller(
-  { edition, changes }: Pick<Mistake, 'edition' | 'changes'>,
-  env: Readonly<Record<string, string>>,
-): Promise<SellerProcess> {
+export async function startSeller(source: SellerSource, env: Readonly<Record<string, string>>): Promise<SellerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-seller-'))
   const file = join(folder, 'seller.mjs')
   const clean = () => rmSync(folder, { recursive: true, force: true })
   try {
-    writeFileSync(file, await bundle(edition === 'v1' ? /good[/\\]v1\.ts$/ : /seller-hono[/\\]seller\.ts$/, changes))
-    const seller = await startSellerProcess(process.execPath, [file], { ...env, SELLER_EDITION: edition ?? '' })
+    writeFileSync(file, await bundleSeller('serve-alone.ts', source))
+    const seller = await startSellerProcess(process.execPath, [file], { ...env, SELLER_EDITION: source.edition ?? '' })
     return {
       ...seller,
       async [Symbol.asyncDispose]() {
@@ -29,35 +23,4 @@ export async function startSeller(
     clean()
     throw error
   }
-}
-
-async function bundle(filter: RegExp, changes: Mistake['changes']): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'test', 'sellers', 'serve.ts')],
-    alias: { 'koogallery-sandbox/signing': join(ROOT, 'src', 'signing', 'index.ts') },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    write: false,
-    plugins: [
-      {
-        name: 'mistakes',
-        setup: ({ onLoad }) =>
-          onLoad({ filter }, ({ path }) => ({
-            contents: changed(readFileSync(path, 'utf8'), changes),
-            loader: 'ts',
-          })),
-      },
-    ],
-  })
-  return outputFiles[0]!.text
-}
-
-function changed(source: string, changes: Mistake['changes']): string {
-  return changes.reduce((text, [was, is]) => {
-    const [before, after, ...more] = text.split(was)
-    if (before === undefined || after === undefined || more.length > 0)
-      throw new Error(`The seller's source has this ${more.length > 0 ? 'more than once' : 'nowhere'}: ${was}`)
-    return `${before}${is}${after}`
-  }, source)
 }

@@ -1,14 +1,20 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/index.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
 import { MISTAKES } from '../sellers/mistakes/mistakes.ts'
+import { openSellerHost } from '../sellers/seller-host.ts'
 import { startSeller } from '../sellers/start-seller.ts'
 import { readReport } from './read-report.ts'
 import { KEY } from './serve-seller.ts'
 
 const profileOf = (name: string) => PROFILES.find((one) => one.name === name)!
 const PROFILE = { v1: profileOf('v1-usage'), v2: profileOf('saas-period-upgradable') }
+
+const host = openSellerHost()
+afterAll(() => host[Symbol.asyncDispose]())
+/** A seller that ends must not take the others with it. */
+const ends = (changes: readonly (readonly [was: string, is: string])[]) => changes.some(([, is]) => is.includes('process.exit'))
 
 /** Time-outs run faster for the seller that is slow; asking again for what opens in the background is no matter of time here. */
 const hurried = (times: number) => ({
@@ -21,7 +27,7 @@ describe.concurrent('known by its address alone', () => {
   test.each(MISTAKES)(
     'a seller that $mistake breaks $rule and nothing else',
     async ({ name, rule, also = [], edition, changes, cause = /./, warns }) => {
-      await using seller = await startSeller({ edition, changes }, { KOOGALLERY_KEY: KEY })
+      await using seller = await (ends(changes) ? startSeller : host.start)({ edition, changes }, { KOOGALLERY_KEY: KEY })
       const report = await verifySeller({
         url: seller.url,
         keys: { basic: KEY },
