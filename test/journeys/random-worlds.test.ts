@@ -9,7 +9,7 @@ const SEED = Number(process.env['SEED'] ?? 20260101)
 const WORLDS = 200
 const MOVES = 25
 /** The long run: `STEPS=100000 npx vitest run test/journeys/random-worlds.test.ts`. */
-const STEPS = Number(process.env['STEPS'] ?? 20_000)
+const STEPS = Number(process.env['STEPS'] ?? 10_000)
 
 const text = (played: unknown) => JSON.stringify(played)
 
