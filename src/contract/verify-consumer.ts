@@ -3,7 +3,7 @@ import { shellWord } from '../report/shell-word.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { FOREIGN } from '../spec/document/foreign.ts'
-import { specsOfStrangers, toldOf } from '../spec/document/foreign-operations.ts'
+import { foreignSpecs, toldOf } from '../spec/document/foreign-operations.ts'
 import { readDocument } from '../spec/document/load.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
@@ -64,7 +64,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const { spec = [], with: beside = [] } = options
   // The console sets states up, whichever documents are served.
   const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
-  const specs = served.spec ? await specsOfStrangers(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
+  const specs = served.spec ? await foreignSpecs(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
   for (const line of toldOf(specs)) onTold(line)
   const states = readStates([builtInStates(), ...(options.states ?? [])], specsOf(builtInBundle()))
   const start = options.start ?? 'default'

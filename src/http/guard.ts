@@ -36,13 +36,13 @@ export function refusalOf({ method, path, headers, page }: IncomingHead, server:
   if (ours && !page && wanted !== undefined) return checkToken(headers, wanted)
   const { host = '' } = headers
   const { addresses, options, specs } = server
-  const doorplate = {
+  const hostNames = {
     addresses: addresses.map((address) => address.replace(/^https?:\/\//, '')),
     names: [...specs.hosts, ...options.ownHosts],
     shared: options.shared,
   }
   // A browser always sends its origin; a caller that sends none is not a browser.
-  if ((host !== '' || ours) && !isOwnHost(host, doorplate)) {
+  if ((host !== '' || ours) && !isOwnHost(host, hostNames)) {
     const called = addresses[0] ?? 'localhost'
     return {
       key: 'forbidden',

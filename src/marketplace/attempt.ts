@@ -13,7 +13,7 @@ import { sellerSaid } from './seller-answer.ts'
 import { type DeliveryTable, endOfWaiting, nextAttempt } from './timetable.ts'
 
 /** What an attempt needs from its surroundings. */
-export interface Means {
+export interface AttemptContext {
   readonly specs: Specs
   readonly table: DeliveryTable
   readonly send: HttpClient
@@ -24,7 +24,7 @@ export interface Means {
  * Makes the next attempt of a delivery: composes and signs it from the world as it is now, calls, and, when the answer is there,
  * records the attempt and decides what follows. Does nothing for a delivery that no longer waits.
  */
-export function attempt(means: Means, world: World, deliveryId: string): undefined | Promise<Outcome> {
+export function attempt(means: AttemptContext, world: World, deliveryId: string): undefined | Promise<Outcome> {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'waiting') return undefined
   const address = world.addresses.get(delivery.addressId)
@@ -61,7 +61,7 @@ export function attempt(means: Means, world: World, deliveryId: string): undefin
 }
 
 /** The time for a restart is over: gives the call up as its timetable says. Does nothing if it was restarted. */
-export function endWaiting({ table }: Pick<Means, 'table'>, world: World, deliveryId: string, attempts: number): void {
+export function endWaiting({ table }: Pick<AttemptContext, 'table'>, world: World, deliveryId: string, attempts: number): void {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'held' || delivery.attempts !== attempts) return
   const afterwards = table.timetables.get(delivery.timetable)?.afterwards ?? 'drop'
@@ -118,7 +118,7 @@ function keep(
 
 /** Success, another attempt, or the end of the timetable. */
 function conclude(
-  { table }: Means,
+  { table }: AttemptContext,
   world: World,
   deliveryId: string,
   number: number,

@@ -23,7 +23,7 @@ export interface Marketplace {
   /** Listens to a world; returns the function that stops it. */
   attend(world: World): () => void
   /** Opens one call by hand (a trigger, a debugging page): its first attempt is due now. Throws `delivery.address`, `delivery.key`, `delivery.operation`. */
-  trigger(world: World, wish: Trigger): Delivery
+  trigger(world: World, wanted: Trigger): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
   /** Makes a call to a seller outside of deliveries. */
@@ -88,9 +88,10 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
         for (const { n, type } of facts) if (heard.has(type)) world.plan(world.clock.now(), 'delivery.open', { fact: n })
       })
     },
-    trigger(world, wish) {
-      if (!operations.has(wish.operation)) throw new WorldError('delivery.operation', `There is no call "${wish.operation}" of sellers.`)
-      return triggerDelivery(world, wish, use(wish.operation))
+    trigger(world, wanted) {
+      if (!operations.has(wanted.operation))
+        throw new WorldError('delivery.operation', `There is no call "${wanted.operation}" of sellers.`)
+      return triggerDelivery(world, wanted, use(wanted.operation))
     },
     restart: restartDelivery,
     async close(late) {

@@ -15,7 +15,7 @@ interface Patience {
 }
 
 /** What the service answered, byte for byte. */
-export interface Heard extends Answered {
+export interface UpstreamAnswer extends Answered {
   readonly message: string
   readonly rawHeaders: string[]
 }
@@ -25,7 +25,7 @@ export async function askUpstream(
   { timeout, cut, systemClock }: Patience,
   upstream: URL,
   sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
-): Promise<Heard> {
+): Promise<UpstreamAnswer> {
   const stop = new AbortController()
   const done = new AbortController()
   systemClock.wait(timeout, done.signal).then(

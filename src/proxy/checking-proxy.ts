@@ -5,7 +5,7 @@ import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import type { Operation } from '../spec/operation.ts'
-import { askUpstream, type Heard, joined, MOST, readAll, reasonOf } from './ask-upstream.ts'
+import { askUpstream, joined, MOST, readAll, reasonOf, type UpstreamAnswer } from './ask-upstream.ts'
 import { type Answered, checkExchange, textOf } from './check-exchange.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 
@@ -85,7 +85,7 @@ async function pass(
     return
   }
   const { headers, host, signed } = onwards(incoming, upstream)
-  let heard: Heard
+  let heard: UpstreamAnswer
   try {
     heard = await askUpstream(options, upstream, { method: base.method, target, headers, bytes })
   } catch (error) {
@@ -106,7 +106,7 @@ async function pass(
 function checked(
   { specs, onError }: CheckingProxyOptions,
   call: Call,
-  heard: Heard,
+  heard: UpstreamAnswer,
 ): Pick<CheckedThrough, 'operation' | 'path' | 'findings'> {
   const mask = createMask({
     headers: [call.headers, heard.headers],

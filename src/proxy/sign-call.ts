@@ -18,7 +18,7 @@ export interface SignedCall extends OutgoingCall {
 }
 
 /** Keys by kind of interface, and what is new for every call. */
-export interface SigningMeans {
+export interface SigningContext {
   readonly key: string
   /** Of the kit; default: `key`. */
   readonly kitKey?: string
@@ -32,7 +32,7 @@ export interface SigningMeans {
  * everything else V2.0. `timeStamp` is added where V1.0 wants one and there is none.
  * @throws TypeError for a body that is not a JSON object, in words for the caller
  */
-export function signCall(call: OutgoingCall, means: SigningMeans): SignedCall {
+export function signCall(call: OutgoingCall, means: SigningContext): SignedCall {
   const edition = editionOf(call)
   return { ...SIGN[edition](call, means), edition }
 }
@@ -66,7 +66,7 @@ function editionOf({ method, url, headers }: OutgoingCall): Edition {
   return method === 'GET' ? 'v1' : 'v2'
 }
 
-type Sign = (call: OutgoingCall, means: SigningMeans) => Omit<SignedCall, 'edition'>
+type Sign = (call: OutgoingCall, means: SigningContext) => Omit<SignedCall, 'edition'>
 
 const SIGN: Readonly<Record<Edition, Sign>> = {
   none: (call) => ({ ...call, canonical: '' }),

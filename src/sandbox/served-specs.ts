@@ -1,6 +1,6 @@
 import { createSpecs, type Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
-import { specsOfStrangers } from '../spec/document/foreign-operations.ts'
+import { foreignSpecs } from '../spec/document/foreign-operations.ts'
 import { readDocument } from '../spec/document/load.ts'
 import type { Bundle } from '../spec/document/model.ts'
 import { builtInBundle, specsOf } from '../spec/schema/cache.ts'
@@ -23,5 +23,5 @@ export async function servedSpecs({
       throw new SpecFault('`with` names built-in services to serve beside `spec`; without `spec` all of them are served.')
     return specsOf(bundle)
   }
-  return specsOfStrangers(bundle, spec.map(readDocument), beside)
+  return foreignSpecs(bundle, spec.map(readDocument), beside)
 }

@@ -5,7 +5,7 @@ import type { startSandbox } from '../sandbox/sandbox.ts'
 import type { Gate } from './barrier.ts'
 import type { Case, Member } from './case.ts'
 import { composeCall } from './compose-call.ts'
-import type { SendByHand } from './send-by-hand.ts'
+import type { SendRaw } from './send-by-hand.ts'
 import { isUsual, sendUnusually } from './send-unusually.ts'
 import { spoil } from './tamper.ts'
 
@@ -17,7 +17,7 @@ export interface Caller {
   readonly sandbox: Awaited<ReturnType<typeof startSandbox>>
   readonly send: HttpClient
   /** For what the dialler cannot send. */
-  readonly sendByHand: SendByHand
+  readonly sendByHand: SendRaw
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
   readonly url: string

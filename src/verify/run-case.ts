@@ -1,4 +1,4 @@
-import { saidOf } from '../marketplace/judge/judge-body.ts'
+import { resultMessageOf } from '../marketplace/judge/judge-body.ts'
 import { type Check, stateOf } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createGates } from './barrier.ts'
@@ -98,7 +98,7 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
   if (codes.includes(resultCode)) return others
   const none = !Array.isArray(body?.['info']) || body['info'].length === 0
   if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
-  if (isLost(one, resultCode)) return [...others, { ...lost(codes), ...saidOf(body) }]
+  if (isLost(one, resultCode)) return [...others, { ...lost(codes), ...resultMessageOf(body) }]
   // A refusal with the wrong code is another mistake than none.
   const toRefuse = !codes.includes('000000')
   if (!otherwise) return findings
@@ -115,7 +115,7 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
     pointer: '/body/resultCode',
     expected: codes.join(' or '),
     got: resultCode,
-    ...saidOf(body),
+    ...resultMessageOf(body),
     source,
     evidence,
     hint,

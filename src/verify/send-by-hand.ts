@@ -15,7 +15,7 @@ import {
 import type { Gate } from './barrier.ts'
 
 /** A request whose body is exactly these bytes. */
-export interface ByHand extends Omit<OutgoingRequest, 'method' | 'body'> {
+export interface RawRequest extends Omit<OutgoingRequest, 'method' | 'body'> {
   readonly method: string
   readonly body: Uint8Array
 }
@@ -35,7 +35,7 @@ export interface Sending {
 }
 
 /** Sends what the marketplace's own dialler cannot send. Each call has a connection of its own. */
-export type SendByHand = (request: ByHand, sending: Sending) => Promise<CallOutcome>
+export type SendRaw = (request: RawRequest, sending: Sending) => Promise<CallOutcome>
 
 type Wire = Parameters<typeof createHttpClient>[0]['systemClock']
 type Answer = NonNullable<CallOutcome['answer']>
@@ -50,13 +50,7 @@ const CONTINUE = 1000
  * @param options.allow hosts that may be called beside this machine's own, as for the marketplace's dialler
  * @param options.wire time-outs, pauses and measuring
  */
-export function createSendByHand({
-  wire: systemClock,
-  allow = [],
-}: {
-  readonly wire: Wire
-  readonly allow?: readonly string[]
-}): SendByHand {
+export function createSendRaw({ wire: systemClock, allow = [] }: { readonly wire: Wire; readonly allow?: readonly string[] }): SendRaw {
   return async (request, sending) => {
     const url = new URL(request.url)
     if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
@@ -85,7 +79,7 @@ export function createSendByHand({
 async function exchange(
   systemClock: Wire,
   url: URL,
-  request: ByHand,
+  request: RawRequest,
   sending: Sending,
   late: AbortSignal,
 ): Promise<Answer | 'hung-up' | 'too-large'> {

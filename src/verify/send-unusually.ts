@@ -1,7 +1,7 @@
 import type { CallOutcome, OutgoingRequest } from '../marketplace/http-client.ts'
 import type { Gate } from './barrier.ts'
 import type { Case, Travel } from './case.ts'
-import type { ByHand, SendByHand } from './send-by-hand.ts'
+import type { RawRequest, SendRaw } from './send-by-hand.ts'
 import { signedAgain } from './tamper.ts'
 
 /** A signed request and what is unusual about it. */
@@ -29,14 +29,14 @@ export function isUsual(
 }
 
 /** Sends what is to be got over first, then the request that is judged. */
-export async function sendUnusually(send: SendByHand, unusual: Unusual): Promise<CallOutcome> {
+export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<CallOutcome> {
   const { request, key, timeout, travels = {}, body, gate, twice } = unusual
   const { method = request.method, path = '', headers = {}, before, ...sending } = travels
   const bytes = body === undefined ? new TextEncoder().encode(request.body) : bytesOf(body)
   const signed = body === undefined ? request : signedAgain(request, key, (stamp) => stamp, bytes)
   const url = new URL(signed.url)
   if (path !== '') url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`
-  const one: ByHand = {
+  const one: RawRequest = {
     method,
     url: path === '' ? signed.url : url.toString(),
     headers: { ...request.headers, ...headers },

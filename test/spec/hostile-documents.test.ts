@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareRegexes, wholeRegex } from '../../src/contract/static/read-regex.ts'
 import type { Specs } from '../../src/spec/catalogue.ts'
-import { specsOfStrangers, toldOf } from '../../src/spec/document/foreign-operations.ts'
+import { foreignSpecs, toldOf } from '../../src/spec/document/foreign-operations.ts'
 import type { ServiceDocument } from '../../src/spec/document/model.ts'
 import { parseYaml } from '../../src/spec/document/yaml.ts'
 import { isRisky, preparePatterns, readPattern } from '../../src/spec/patterns/pattern.ts'
@@ -11,7 +11,7 @@ import { seededNumbers } from '../../src/world/engine/chance.ts'
 import { bundleOf, read } from './make-operation.ts'
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }
-const serve = (text: string): Promise<Specs> => specsOfStrangers(bundleOf({ sandbox }, {}), [parseYaml('doc.yaml', text)])
+const serve = (text: string): Promise<Specs> => foreignSpecs(bundleOf({ sandbox }, {}), [parseYaml('doc.yaml', text)])
 
 /** A document whose lines from the tenth on are the members of one schema. */
 const withSchema = (members: string) => `openapi: 3.1.0

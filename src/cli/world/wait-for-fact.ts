@@ -23,37 +23,37 @@ interface WaitOptions {
 const PATIENT = 2000
 
 /** Prints the first fact of a name with these members and returns; exit code 1 when none came in time. */
-export async function waitForFact(type: string, wish: WaitOptions): Promise<number> {
-  const wanted = wish.matches.map((text) => {
+export async function waitForFact(type: string, options: WaitOptions): Promise<number> {
+  const wanted = options.matches.map((text) => {
     const [name, value] = text.split(/=(.*)/s)
     if (!name || value === undefined)
       throw misused(`--match needs a member and its value, such as orderId=CS2601010800AAAAA, not "${text}".`)
     return [name, value] as const
   })
-  const since = wish.since === undefined ? 0 : numberOf(wish.since, '--since', 0, Number.MAX_SAFE_INTEGER)
+  const since = options.since === undefined ? 0 : numberOf(options.since, '--since', 0, Number.MAX_SAFE_INTEGER)
   const over = new AbortController()
-  const limit = systemClock.wait(wish.limit, over.signal).then(
+  const limit = systemClock.wait(options.limit, over.signal).then(
     () => over.abort(new Error('too late')),
     () => {},
   )
   systemClock.wait(PATIENT, over.signal).then(
-    () => tell(`Waiting for ${type} in world "${wish.world}", at most ${wish.timeout} …`),
+    () => tell(`Waiting for ${type} in world "${options.world}", at most ${options.timeout} …`),
     () => {},
   )
   try {
-    const facts = connect(wish).follow<FactLine>('/events', { world: wish.world, type, since }, over.signal)
+    const facts = connect(options).follow<FactLine>('/events', { world: options.world, type, since }, over.signal)
     for await (const fact of facts) {
       if (!wanted.every(([name, value]) => String(fact[name]) === value)) continue
-      if (wish.json) printJson(fact)
+      if (options.json) printJson(fact)
       else print(`${fact.at} ${fact.type} ${JSON.stringify(withoutBook(fact))}`)
       return EXIT.fine
     }
     throw new ExitError(`The sandbox ended the stream before ${type} became true: the world was reset or dropped, or the sandbox stopped.`)
   } catch (error) {
     if (!over.signal.aborted) throw error
-    const like = wish.matches.length > 0 ? ` with ${wish.matches.join(', ')}` : ''
+    const like = options.matches.length > 0 ? ` with ${options.matches.join(', ')}` : ''
     throw new ExitError(
-      `Waited ${wish.timeout}: no ${type}${like} in world "${wish.world}". Run \`koosandbox clock upcoming\` to see what is planned, and \`koosandbox clock advance next\` to advance to it.`,
+      `Waited ${options.timeout}: no ${type}${like} in world "${options.world}". Run \`koosandbox clock upcoming\` to see what is planned, and \`koosandbox clock advance next\` to advance to it.`,
     )
   } finally {
     over.abort()

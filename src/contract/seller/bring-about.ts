@@ -3,7 +3,7 @@ import { callFormsOf } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
 /** What states need to be brought about. */
-export interface Means {
+export interface StateContext {
   readonly specs: Specs
   /** Letters and digits of this run alone: a seller that keeps its instances would answer with those of an earlier one. */
   readonly run: string
@@ -50,7 +50,7 @@ const NO_SECRET = 'bm90LWEtcmVhbC1jaXBoZXJ0ZXh0'
 const YEAR = 365 * 86_400_000
 
 /** Brings states about through the production interface itself, each of them new: no state meets what another one left. */
-export function createStates({ specs, run, now, wait, send, opens, contact, values }: Means) {
+export function createStates({ specs, run, now, wait, send, opens, contact, values }: StateContext) {
   let count = 0
   const number = () => `${run.slice(0, 12)}${`${++count}`.padStart(4, '0')}`.toUpperCase()
   const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')

@@ -25,7 +25,7 @@ export interface Endurance {
 }
 
 /** Calls in a row without an answer after which a seller is given up: a minute. */
-const HOPELESS = 3
+const MOST_SILENT_CALLS = 3
 
 export function createEndurance({ answer = 20_000, total = 600_000 }: Limits, wait: Wait): Endurance {
   const end = new AbortController()
@@ -62,7 +62,7 @@ export function createEndurance({ answer = 20_000, total = 600_000 }: Limits, wa
       call.abort()
       if (end.signal.aborted) return `No answer came before ${over}.`
       if (!late) return undefined
-      if (++silent >= HOPELESS) over ??= `the seller left ${HOPELESS} calls in a row without an answer`
+      if (++silent >= MOST_SILENT_CALLS) over ??= `the seller left ${MOST_SILENT_CALLS} calls in a row without an answer`
       return `The seller took the call and did not answer within ${inSeconds(answer)}.`
     },
     over: () => over,

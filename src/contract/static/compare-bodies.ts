@@ -52,7 +52,7 @@ export function createBodyComparison(document: ServiceDocument) {
       metadata: { pactSpecification: { version: '3.0.0' } },
     }
     for await (const result of (await comparator).compare(pact)) {
-      const read = findingOf(result, foreign ? LEFT_TO_US_OF_STRANGERS : LEFT_TO_US)
+      const read = findingOf(result, foreign ? LEFT_TO_US_IN_FOREIGN : LEFT_TO_US)
       if (read) found.set(read.index, [...(found.get(read.index) ?? []), read.finding])
     }
     return found
@@ -101,7 +101,7 @@ function withoutRisk(document: ServiceDocument): ServiceDocument {
 const LEFT_TO_US =
   /^(request\.(query|path|path-or-method|header|authorization|accept|content-type|spec)|response\.(status|content-type|header\.undefined))/
 /** Credentials are looked at more closely than there, and a body as the engine reads it: it need not hold what only the provider sets. */
-const LEFT_TO_US_OF_STRANGERS =
+const LEFT_TO_US_IN_FOREIGN =
   /^(request\.(query|path|path-or-method|authorization|spec|body\.incompatible|header\.incompatible)|response\.header\.undefined)/
 const EVERYWHERE = ['content-type', 'content-length', 'date', 'x-request-id', 'connection', 'cache-control', 'vary', 'etag']
 

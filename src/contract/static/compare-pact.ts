@@ -7,7 +7,7 @@ import type { Interaction, Pact } from '../read-pact.ts'
 import { type BodyFinding, createBodyComparison, type ToCompare } from './compare-bodies.ts'
 import { compareCredentials } from './compare-credentials.ts'
 import { compareErrors } from './compare-errors.ts'
-import { answerOfStranger, compareSecurity, isKeyInQuery } from './compare-foreign.ts'
+import { compareSecurity, foreignAnswer, isKeyInQuery } from './compare-foreign.ts'
 import { compareHeaders } from './compare-headers.ts'
 import { compareMatchers } from './compare-matchers.ts'
 import { callOf, compareRequest } from './compare-request.ts'
@@ -78,7 +78,7 @@ function* compare(
     if (finding.level === 'error' || !credentials.some(({ code }) => code === 'request.auth.absent')) yield finding
   for (const finding of compareRequest(specs, operation, values, interaction))
     if (!foreign || !isKeyInQuery(specs, operation, finding)) yield finding
-  const answer = foreign ? answerOfStranger(operation, response) : compareErrors(specs, operation, response)
+  const answer = foreign ? foreignAnswer(operation, response) : compareErrors(specs, operation, response)
   yield* answer.findings
   const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
   /** The named schema that a place in the answer's body is written in. */

@@ -131,7 +131,7 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
       pointer: '/body/resultCode',
       expected: `one of ${allowed.join(', ')}`,
       got: code,
-      ...saidOf(body),
+      ...resultMessageOf(body),
       source: 'CN/zh-cn_topic_0070649421',
       hint:
         code === '000004'
@@ -146,7 +146,7 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
       pointer: '/body/resultCode',
       expected: '000000',
       got: code,
-      ...saidOf(body),
+      ...resultMessageOf(body),
       words: ['result-code', {}],
       hint: (code === '000001' && mistakeInCheck(trial, body)) || hintOf(code, operation.id),
     })
@@ -154,7 +154,7 @@ function judgeCode(trial: Trial, body: Readonly<Record<string, unknown>>, compla
 }
 
 /** The text of a refusal. */
-export function saidOf(body: Readonly<Record<string, unknown>> | undefined): { readonly said?: string } {
+export function resultMessageOf(body: Readonly<Record<string, unknown>> | undefined): { readonly said?: string } {
   const text = body?.['resultMsg']
   return typeof text === 'string' && text !== '' ? { said: text.slice(0, 255) } : {}
 }

@@ -10,7 +10,7 @@ import type { YamlFile } from './yaml.ts'
  * The operations of strangers' documents, with the built-in services that stay beside them.
  * @throws SpecFault when a document is something else or cannot be used, with its file and line
  */
-export async function specsOfStrangers(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Promise<Specs> {
+export async function foreignSpecs(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Promise<Specs> {
   await preparePatterns(documents.flatMap(patternsIn))
   return specsOf(withForeign(bundle, documents, keep))
 }

@@ -2,7 +2,7 @@ import type { CaseResult } from '../run-case.ts'
 import type { VerificationSession } from '../verification-session.ts'
 import { errorOf, explainCase, explainStory } from './explain.ts'
 import type { Failure } from './failure.ts'
-import { mayOf, type StoryOptions, type Told } from './play-stories.ts'
+import { mayOf, type PlayedStory, type StoryOptions } from './play-stories.ts'
 import { createBudget } from './shrink.ts'
 
 /** Calls and machine milliseconds that looking for the shortest sequences may cost in one run. */
@@ -17,7 +17,7 @@ const NOBODY_THERE: readonly string[] = ['answer.unreachable', 'answer.not-allow
 /** What was played, in its order. */
 export interface Happened {
   readonly results: readonly CaseResult[]
-  readonly told: readonly Told[]
+  readonly told: readonly PlayedStory[]
   /** Cases that the seller does well. */
   readonly fine: ReadonlySet<string>
   readonly stories: Pick<StoryOptions, 'seed'> | undefined

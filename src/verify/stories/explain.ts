@@ -5,7 +5,7 @@ import { freshContext, type VerificationSession } from '../verification-session.
 import { aboutFinding, type Failure, type Step } from './failure.ts'
 import { legalOf, type May } from './life.ts'
 import { type Move, type Who, wordsOf } from './moves.ts'
-import type { Told } from './play-stories.ts'
+import type { PlayedStory } from './play-stories.ts'
 import { type Played, playStory, wrongOf } from './play-story.ts'
 import { type Budget, shrink } from './shrink.ts'
 
@@ -15,7 +15,7 @@ export const errorOf = ({ findings }: Pick<CaseResult, 'findings'>): Finding | u
 /** The shortest story that shows the mistake of one that was told. */
 export async function explainStory(
   session: VerificationSession,
-  { moves, played }: Told,
+  { moves, played }: PlayedStory,
   may: May,
   budget: Budget,
 ): Promise<Omit<Failure, 'story'> | undefined> {

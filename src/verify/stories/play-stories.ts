@@ -19,7 +19,7 @@ export interface StoryOptions {
 }
 
 /** A story that was told. */
-export interface Told {
+export interface PlayedStory {
   readonly result: CaseResult
   readonly moves: readonly Move[]
   readonly played: readonly Played[]
@@ -44,10 +44,10 @@ export async function playStories(
   { count, length, seed, chance }: StoryOptions,
   fine: ReadonlySet<string>,
   onStory?: (told: CaseResult) => void,
-): Promise<readonly Told[]> {
+): Promise<readonly PlayedStory[]> {
   const may = mayOf(session.profile, fine)
   const again = ({ do: deed }: Move) => deed !== 'queryInstance' && fine.has(`${LEGAL[deed].like}.repeated`)
-  const stories: Told[] = []
+  const stories: PlayedStory[] = []
   for (let number = 1; number <= count; number++) {
     if (stories.filter(({ result }) => result.state === 'failed').length >= ENOUGH) break
     const moves = drawStory(chance(`${seed} ${number} ${length}`), length, may, again)
