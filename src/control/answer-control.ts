@@ -16,9 +16,9 @@ import type { Control, ControlContext, ProblemKey, Streamed } from './control-be
 import { control } from './index.ts'
 
 /**
- * Answers one call of the control API: is it well formed, what happens, does the answer keep its word.
- * The journal keeps it apart, as a deed, when it changed what a world holds. Problems come as RFC 9457.
- * @param operation `specs.nowhere` when the path is nobody's
+ * Answers one call of the control API: reads and checks it, runs the behaviour and checks the answer. Calls that changed a world are
+ * recorded as changes in the journal. Problems follow RFC 9457.
+ * @param operation `specs.nowhere` when no operation has that path
  */
 export function answerControl(
   server: ServerContext,
@@ -39,7 +39,7 @@ export function answerControl(
     const done = (body: unknown) => {
       const reply = replyOf(operation, body)
       const outgoing = isStream(body) ? streamed(body) : dispatch(server, operation, reply)
-      // Looked up quietly: what is due runs with the next call, not because this one is written down.
+      // Get the world without running its due work: recording a call must not have side effects.
       const world = isDeed(operation) ? server.worlds.get(nameOfWorld(context.input)) : undefined
       if (world && outgoing.status < 400) {
         const about = { call, operation, world, requestId: NO_ID, findings, began, origin: 'control', reply } as const
@@ -56,7 +56,7 @@ export function answerControl(
 
 const NO_ID = '0'.repeat(32)
 
-/** Changes of what a world holds. Time that passed shows in the moments of what came after. */
+/** Whether an operation changes the content of a world. Clock changes are not included; later times show them. */
 function isDeed({ service, id, method }: Operation): boolean {
   if (service === 'console') return method !== 'GET'
   return id === 'PutState' || id === 'ChangeEntity' || id === 'ChangeSettings' || id === 'ResetWorld'
@@ -121,19 +121,19 @@ function dispatch(server: ServerContext, operation: Operation, reply: Reply): Ou
   }
 }
 
-/** Problems of the specs and refusals of a world become what the caller can read; anything else is a defect of ours. */
+/** Turns vendor errors and refusals of a world into problems. Anything else is a defect of the sandbox. */
 function refusal(server: ServerContext, operation: Operation, error: unknown, findings: readonly Finding[]): Outgoing {
   if (error instanceof VendorError) {
     const refusing = findings.filter((finding) => finding.level === 'error')
     return render(error, { ...detailOf(refusing), ...(refusing.length > 0 ? { findings: refusing } : {}) })
   }
   if (error instanceof WorldError) {
-    // Planned work that fails is ours to repair, not the caller's.
+    // A failure of planned work is a defect of the sandbox, not of the caller.
     if (error.code === 'work.failed') throw error
-    // Any operation may meet a disk that is full.
+    // Any operation can fail because the disk is full.
     if (error.code.startsWith('state.')) return sandboxProblem(server, 'unkept', error.message, { code: error.code })
     if (error.code === 'world.full') return sandboxProblem(server, 'full', error.message, { code: error.code })
-    // Nor is there more time than there is, whatever is done.
+    // Any operation can reach the end of time.
     if (error.code === 'clock.too-far') return sandboxProblem(server, 'conflict', error.message, { code: error.code })
     const key = WORLD_PROBLEMS[error.code] ?? 'bad-request'
     return sandboxProblem(server, operation.errors.has(key) ? key : 'bad-request', error.message, { code: error.code })

@@ -6,7 +6,7 @@ import { listEvidence, traceSource } from './evidence.ts'
 import { findFor } from './find-operation.ts'
 import { listErrors } from './list-errors.ts'
 
-/** What the specs say and who answers: the same for every world. */
+/** The specs and the state of the server, independent of worlds. */
 export const catalogue: Pick<
   Controls,
   'ShowReady' | 'ListOperations' | 'ShowOperation' | 'ShowSpec' | 'ListForcedErrors' | 'ListEvidence' | 'ShowEvidence'
@@ -41,7 +41,7 @@ export const catalogue: Pick<
     const { service } = input.path
     const document = Object.hasOwn(services, service) ? services[service] : undefined
     if (!document) return fail('unknown-service', `There is no service "${service}".${didYouMean(service, known)}`, known)
-    // What the loader made of the YAML is an OpenAPI document; only its generated type knows less of it.
+    // The loaded YAML is an OpenAPI document; the generated type only covers a part of it.
     return withDerived(document) as unknown as { openapi: string; info: Record<string, never> }
   },
 

@@ -19,7 +19,9 @@ interface Problem {
   readonly hint: string
 }
 
-/** Calls the backend of a product as the gateway does and says what is wrong with its answer; gives how that is written down. */
+/**
+ * Calls the backend of a product as the gateway does and examines its answer. Returns a function that records the result in a transaction.
+ */
 export async function checkApiBackend({ world, input, fail }: Scene, server: ServerContext) {
   const { method = 'POST', path = '', body } = input.body ?? {}
   const product = productOf({ world, fail }, input.path.productId)
@@ -74,7 +76,7 @@ export async function checkApiBackend({ world, input, fail }: Scene, server: Ser
 
 const SENT = { 'content-type': 'application/json', accept: '*/*' }
 
-/** What a buyer's call would meet, the gravest first. */
+/** The problems that a buyer's call would meet, the most serious first. */
 function problemsOf(
   { kind }: Product,
   backend: ApiBackend,

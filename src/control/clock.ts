@@ -3,12 +3,12 @@ import { targetOf } from '../world/engine/span.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 
-/** Most planned steps that one answer lists, the last ones; ListFacts has every fact. */
+/** Maximum number of executed plans in one answer, the last ones; ListFacts returns all facts. */
 const MOST = 1000
 
 const iso = (at: number) => new Date(at).toISOString()
 
-/** Business time of a world: read, moved, stopped, let go; and what is planned in it. */
+/** A world's clock: reading, advancing, freezing and releasing it, and its planned work. */
 export const clock: Pick<Controls, 'ShowClock' | 'AdvanceClock' | 'FreezeClock' | 'ReleaseClock' | 'ListUpcoming'> = {
   ShowClock: ({ world }) => clockOf(world),
 
@@ -19,7 +19,7 @@ export const clock: Pick<Controls, 'ShowClock' | 'AdvanceClock' | 'FreezeClock' 
     const from = iso(world.clock.now())
     if (input.body.wait === false) {
       targetOf(span, world.clock.now())
-      // How it ends is told by ShowClock; nobody waits for it here.
+      // ShowClock reports the result; this call does not wait for it.
       world.clock.pass(span).catch(() => {})
       return reply(202, clockOf(world))
     }
@@ -72,7 +72,7 @@ function clockOf(world: World) {
   }
 }
 
-/** Our own answers carry milliseconds; the clock takes whole seconds, so what was read can be sent back. */
+/** Our answers contain milliseconds and the clock takes whole seconds; accept what an answer contained. */
 function withoutMilliseconds(moment: string): string {
   return moment.replace(/\.000Z$/, 'Z')
 }

@@ -7,15 +7,15 @@ import { consoleInput } from './console-input.ts'
 import type { ControlContext } from './control-behaviour.ts'
 import { factsSince } from './tell-facts.ts'
 
-/** What calls sellers and waits for them. Its last part, which writes down what came of it, is a transaction of its own. */
+/** Operations that call sellers and wait for them. Their last part, which records the result, is a transaction of its own. */
 const CALLING: Readonly<Record<CallingOperation, (context: ConsoleContext, server: ServerContext) => Promise<() => object>>> = {
   CheckApiBackend: (context, server) => checkApiBackend(context as Parameters<typeof checkApiBackend>[0], server),
 }
 
-/** Does what people do by hand: one transaction, answered with what became true in it. */
+/** Runs a console operation as one transaction and answers with the facts that it recorded. */
 export function conduct(operation: Operation, { input, world, server }: ControlContext): unknown {
   const fail: ConsoleContext['fail'] = (key, detail, members) => operation.fail(key, {}, { detail, ...members })
-  // Typed by the spec from here on: `operation.read` has just checked it.
+  // `operation.read` has just checked the input against the spec, so it has the spec's type.
   const context: ConsoleContext = { input: consoleInput(input as ConsoleContext['input'], world, fail), world, fail }
   const done = (behave: () => object) => {
     const before = world.facts.count

@@ -8,7 +8,7 @@ import { factsSince } from './tell-facts.ts'
 
 const KINDS = Object.keys(SHAPES) as Kind[]
 
-/** A piece of configuration for a world that lives already. */
+/** Applies a configuration to an existing world. */
 export const configuration: Pick<Controls, 'ApplyConfiguration'> = {
   ApplyConfiguration({ input, world }) {
     const facts = world.facts.count
@@ -21,7 +21,7 @@ export const configuration: Pick<Controls, 'ApplyConfiguration'> = {
       const added = Object.fromEntries(
         [...before].map(([kind, known]) => [kind, [...world[kind].all()].map(({ id }) => id).filter((id) => !known.has(id))]),
       )
-      // What it implies is planned, as for a starting world.
+      // Plan the work that the new entities imply, as for a starting world.
       beginAdded(world, added)
       return added
     })

@@ -4,8 +4,8 @@ import type { World } from '../world/world-api.ts'
 type Input = ConsoleContext['input']
 
 /**
- * What people typed as the console takes it: numbers of orders in any case, as searches take them (S-11); numbers of certificates in capitals,
- * as they are printed (inferred); text of blanks is none.
+ * Normalises input of the console: order numbers in any letter case, as searches accept them (S-11); certificate numbers in capital
+ * letters, as they are printed (inferred). Refuses texts of blanks only.
  */
 export function consoleInput(input: Input, world: World, fail: ConsoleContext['fail']): Input {
   const { path, body } = input as { readonly path: Readonly<Record<string, unknown>>; readonly body?: unknown }
@@ -37,7 +37,7 @@ function numberOf(world: World, number: unknown): unknown {
   return world.orders.get(number.toUpperCase())?.id ?? number
 }
 
-/** Where the first text is that has nothing but blanks. */
+/** Pointer to the first text that consists of blanks only. */
 function blankIn(value: unknown, pointer: string): string | undefined {
   if (typeof value === 'string') return value !== '' && value.trim() === '' ? pointer : undefined
   if (typeof value !== 'object' || value === null) return undefined

@@ -19,21 +19,21 @@ export type ProblemKey =
   | 'unknown-snapshot'
   | 'conflict'
 
-/** All that a control behaviour sees of one call. */
+/** The input of a control behaviour. */
 export interface ControlContext<O = unknown> {
   readonly input: InputOf<O>
   readonly server: ServerContext
   readonly call: Call
-  /** The world spoken of: query or path `world`, else `X-Sandbox-World`, else `default`. Work due in it is done first. */
+  /** The world of the call: query or path `world`, else `X-Sandbox-World`, else `default`. Its due work runs first. */
   readonly world: World
-  /** Answers with a problem: what failed, with which value, and what next. */
+  /** Answers with a problem: what failed, with which value, and what to do next. */
   fail(key: ProblemKey, detail: string, documented?: readonly string[]): never
 }
 
-/** Returns the success body, `reply(status, body)` or a stream; a promise where time must pass first. */
+/** Returns the success body, `reply(status, body)` or a stream; or a promise when it has to wait. */
 export type Control<O = unknown> = (context: ControlContext<O>) => SuccessOf<O> | Reply | Streamed | Promise<SuccessOf<O> | Reply>
 
-/** An answer that goes on: server-sent events. */
+/** An answer that continues: server-sent events. */
 export interface Streamed {
   readonly stream: Stream
 }

@@ -6,7 +6,7 @@ import { describeCause, describeDelivery, describeTimetable, showDelivery } from
 
 type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ShowDeliveryTable'
 
-/** The marketplace's calls of sellers: listed, shown with their attempts, restarted, made by hand. */
+/** The marketplace's calls to sellers: listing them, showing them with their attempts, restarting and triggering them. */
 export const deliveries: Pick<Controls, Names> = {
   ListDeliveries({ input, world }) {
     const { order, operation, status, after, limit = 100 } = input.query
@@ -72,7 +72,7 @@ function deliveryOf({ world, fail }: Asking, id: string): Delivery {
   )
 }
 
-/** Does what is due until the call has its answer. While somebody moves the clock it is made on the way. */
+/** Runs due work until the call has its answer. While another caller moves the clock, that caller makes the call. */
 async function carryOut(world: World, id: string): Promise<void> {
   const isDue = ({ status, nextAt }: Delivery) => status === 'calling' || (status === 'waiting' && (nextAt ?? 0) <= world.clock.now())
   for (let round = 0; round < 4; round++) {

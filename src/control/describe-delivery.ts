@@ -7,7 +7,7 @@ import type { World } from '../world/world-api.ts'
 
 const iso = (at: number) => new Date(at).toISOString()
 
-/** A call of a seller as lists show it: moments in ISO, how its last attempt ended, no password. */
+/** A delivery in the form of lists: ISO times, the result of its last attempt, no password. */
 export function describeDelivery(world: World, delivery: Delivery) {
   const { said, about, createdAt, nextAt, endedAt, firstAt: _firstAt, ...rest } = delivery
   const url = world.addresses.get(delivery.addressId)?.url
@@ -35,7 +35,7 @@ function summary({ at, answer, failure, resultCode, passed, findings }: Attempt)
   }
 }
 
-/** A call with all its attempts, secrets masked. */
+/** A delivery with all its attempts, secrets masked. */
 export function showDelivery(world: World, delivery: Delivery) {
   return {
     world: world.name,
@@ -63,7 +63,7 @@ function describeAttempt(attempt: Attempt, known: readonly string[]) {
     ...(failure === undefined ? {} : { failure }),
     ms,
     ...(resultCode === undefined ? {} : { resultCode }),
-    // They were findings before they became part of the world.
+    // The world stores findings as plain JSON.
     findings: (attempt.findings as unknown as readonly Finding[]).map((finding) => mask.finding(finding)),
     passed,
   }
@@ -80,7 +80,7 @@ export function describeTimetable(world: World, { every, for: span, source, ...r
   }
 }
 
-/** A row of the table; its conditions become words. */
+/** A row of the table, with its conditions as text. */
 export function describeCause({
   on,
   each,

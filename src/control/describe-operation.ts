@@ -2,7 +2,7 @@ import type { ServerContext } from '../http/server-context.ts'
 import type { Operation } from '../spec/operation.ts'
 import { errorsOf } from './list-errors.ts'
 
-/** One operation in a line or two. */
+/** A summary of one operation. */
 export function summarise(server: ServerContext, operation: Operation) {
   const { doc } = operation
   const place = server.specs.bundle.places[operation.ref]
@@ -25,7 +25,7 @@ export function summarise(server: ServerContext, operation: Operation) {
   }
 }
 
-/** One operation with all that a caller has to know. */
+/** The full description of one operation for callers. */
 export function describe(server: ServerContext, operation: Operation) {
   const { doc } = operation
   return {

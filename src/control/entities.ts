@@ -15,7 +15,7 @@ import { factsSince } from './tell-facts.ts'
 
 const KINDS = Object.keys(SHAPES) as Kind[]
 
-/** Everything that a world holds: looked at, put into states, written over. */
+/** The entities of a world: listing and showing them, setting their states, editing their members. */
 export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'ShowEntity' | 'PutState' | 'ChangeEntity'> = {
   ListCollections({ server, world }) {
     const collections = KINDS.map((kind) => ({
@@ -79,7 +79,7 @@ export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'Show
     const { world, input } = context
     const { kind, id } = meant(context, input.path)
     const before = world.facts.count
-    // JSON as it came: every member is held against the shape of its kind.
+    // Raw JSON; every member is checked against the shape of its kind.
     editEntity(world, kind, id, input.body as Readonly<Record<string, Json>>)
     return { world: world.name, kind, path: [], entity: written(world, kind, id), facts: factsSince(world, before) }
   },

@@ -5,13 +5,13 @@ import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 import { tellFact } from './tell-facts.ts'
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between keep-alive comments. */
 const BEAT = 10_000
 
-/** The last of a stream that ends because the sandbox stops, so that it can be told from a world that was put back. */
+/** The last comment of a stream that ends because the sandbox stops. It distinguishes this from the reset of a world. */
 const FAREWELL = ': the sandbox stops\n\n'
 
-/** Facts that are read in one go: about what fits down a socket. */
+/** Facts that are read at a time: about as many as a socket buffer holds. */
 const AT_ONCE = 64
 
 /** Facts as server-sent events. */
@@ -28,7 +28,7 @@ function followFacts(server: ServerContext, world: World, from: number, types: R
   return {
     start(sink) {
       const stopped = new AbortController()
-      // Nothing is kept for a slow reader: the world keeps its facts, and they are read again from where he is.
+      // No queue for slow readers: the world keeps its facts, so they are read again from the reader's position.
       let sent = from
       let blocked = false
       const flush = () => {
@@ -45,7 +45,7 @@ function followFacts(server: ServerContext, world: World, from: number, types: R
         blocked = false
         flush()
       })
-      // Listeners hear facts inside the commit; what they are told is sent when it is over.
+      // Listeners run inside the commit; send after it has ended.
       const leave = world.listen(() => queueMicrotask(() => stopped.signal.aborted || flush()))
       const stop = () => {
         stopped.abort()

@@ -11,7 +11,7 @@ export interface CitingPlace {
   readonly what: 'operation' | 'schema' | 'error' | 'setting' | 'transition'
   /** `bss.PayOrders`, `bss#OrderInfo`, `bss!cbc/CBC.0100`, `bss.rate`, `orders.pay`. */
   readonly name: string
-  /** JSON pointer inside that thing; empty for the thing itself. */
+  /** JSON pointer inside that element; empty for the element itself. */
   readonly pointer: string
   readonly evidence?: string
   /** File and line. */
@@ -32,7 +32,7 @@ export function listEvidence(bundle: Bundle, kind?: string): Source[] {
     .map(([id, source]) => ({ id, ...source, cited: cited.get(id) ?? 0 }))
 }
 
-/** From a source to every place of the specs that cites it; nothing when there is no such source. Its id may be in any case. */
+/** All places of the specs that cite a source; undefined when there is no such source. The id may be in any letter case. */
 export function traceSource(bundle: Bundle, name: string): SourceThread | undefined {
   const ids = Object.keys(bundle.sources)
   const id = Object.hasOwn(bundle.sources, name) ? name : ids.find((known) => known.toLowerCase() === name.toLowerCase())
@@ -63,7 +63,7 @@ function* citations(bundle: Bundle): Generator<readonly [string, CitingPlace]> {
   }
 }
 
-/** Every `x-source` in one thing, each with the pointer to what carries it. */
+/** Every `x-source` inside one element, with the pointer to the node that has it. */
 function* cite(bundle: Bundle, what: CitingPlace['what'], name: string, thing: unknown): Generator<readonly [string, CitingPlace]> {
   const place = what === 'transition' ? 'specs/transitions.yaml' : bundle.places[name]
   for (const { pointer, sources, evidence } of sourced(thing, '')) {

@@ -4,8 +4,9 @@ import type { Operation } from '../spec/operation.ts'
 import type { ControlContext } from './control-behaviour.ts'
 
 /**
- * The operation a person means: `bss.PayOrders`, or `PayOrders` where only one service has it.
- * @throws SpecFault with the nearest name; a bare name is held against bare names, with services before them none looks near
+ * The operation for a reference: `bss.PayOrders`, or `PayOrders` where only one service has it.
+ * @throws SpecFault with the most similar name. A name without a service is compared with names without a service, because with one none
+ * would be similar enough.
  */
 export function findOperation(specs: Specs, ref: string): Operation {
   try {
@@ -16,9 +17,9 @@ export function findOperation(specs: Specs, ref: string): Operation {
   }
 }
 
-/** The same for a control call: what is not found answers `unknown-operation`. */
+/** The same for a control call; answers `unknown-operation` when nothing is found. */
 export function findFor({ server, fail }: Pick<ControlContext, 'server' | 'fail'>, ref: string): Operation {
-  // Calls to paths of nobody are in the journal under this name.
+  // The journal lists calls to unknown paths under this name.
   if (ref === server.specs.nowhere.ref) return server.specs.nowhere
   try {
     return findOperation(server.specs, ref)

@@ -9,7 +9,7 @@ import { records } from './records.ts'
 import { settings } from './settings.ts'
 import { worlds } from './worlds.ts'
 
-/** Every behaviour of the control API. An operation of `specs/sandbox` without one does not compile. */
+/** All behaviours of the control API. An operation of `specs/sandbox` without one does not compile. */
 export const control: Controls = {
   ...catalogue,
   ...worlds,

@@ -3,14 +3,14 @@ import type { ErrorDoc } from '../spec/document/model.ts'
 import type { Evidence } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 
-/** One error that `X-Sandbox-Error` can ask for. */
+/** One error that `X-Sandbox-Error` can request. */
 export interface ForcedError {
   readonly key: string
   readonly code: string
   readonly status: number
   readonly message: string
   readonly meaning?: string
-  /** How to reach it without forcing. */
+  /** How to cause it without forcing it. */
   readonly cause?: string
   readonly evidence: Evidence
   readonly source: string[]

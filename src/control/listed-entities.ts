@@ -2,7 +2,7 @@ import type { Kind } from '../world/entities/entities.ts'
 import { byName } from '../world/entities/named-entities.ts'
 import type { World } from '../world/world-api.ts'
 
-/** What a list can be narrowed to. */
+/** Filters of a list. */
 export interface EntityFilter {
   readonly status?: string | undefined
   readonly account?: string | undefined
@@ -12,7 +12,7 @@ export interface EntityFilter {
 
 type Loose = Readonly<Record<string, unknown>> & { readonly id: string }
 
-/** Entities of a kind in their natural order, narrowed. A look around, not an index: it reads all there are. */
+/** The matching entities of a kind in their natural order. Reads all entities; there is no index for these filters. */
 export function listedEntities(world: World, kind: Kind, { status, account, type, text }: EntityFilter): readonly Loose[] {
   const owner =
     account === undefined ? undefined : (world.accounts.get(account)?.id ?? byName(world, 'accounts', account.replace(/^@/, '')) ?? account)
@@ -24,5 +24,5 @@ export function listedEntities(world: World, kind: Kind, { status, account, type
   return [...(world[kind].all() as unknown as Iterable<Loose>)].filter(fits)
 }
 
-/** Members that say whose something is. */
+/** Members that name the owner of an entity. */
 const OWNERS = ['customerId', 'accountId', 'sellerId', 'partnerId', 'claimedBy']

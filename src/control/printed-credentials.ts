@@ -2,11 +2,11 @@ import { pairsOf } from '../world/entities/credentials.ts'
 import type { Role } from '../world/entities/identities.ts'
 import type { World } from '../world/world-api.ts'
 
-/** What a client needs to call as one account: the words `koosandbox env` prints. */
+/** The credentials of one account for a client, as `koosandbox env` prints them. */
 export interface PrintedCredentials {
   readonly ak: string
   readonly sk: string
-  /** Token with domain scope; the sandbox takes it for project paths of the account too. */
+  /** Token with domain scope. The sandbox accepts it for project paths of the account too. */
   readonly token: string
   readonly domain_id: string
   readonly domain_name: string
@@ -14,10 +14,10 @@ export interface PrintedCredentials {
   readonly project_name: string
   readonly user_name: string
   readonly password: string
-  /** Sellers only: an AppCode and the keys bound to the production interfaces. */
+  /** Sellers only: an AppCode and the keys of the production interfaces. */
   readonly appcode?: string
   readonly keys?: Record<string, string>
-  /** Sellers only: their application credentials with the identity centre. */
+  /** Sellers only: their application credentials at the identity centre. */
   readonly oauth?: { client_id: string; client_secret: string; app_id: string; redirect_uris: string[] }[]
 }
 

@@ -3,10 +3,10 @@ import type { Controls } from './control-behaviour.ts'
 import { findFor } from './find-operation.ts'
 import { factsSince } from './tell-facts.ts'
 
-/** Bytes of one answer: more than people read, less than memory minds. What was left out comes with a `since` and a smaller `limit`. */
+/** Maximum bytes of one answer, to limit memory. Request the rest with `since` and a smaller `limit`. */
 const PAGE = 8_000_000
 
-/** What was asked and what became true: journal and facts. */
+/** The journal and the facts. */
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
   ListJournal(context) {
     const { input, server, fail } = context

@@ -2,7 +2,7 @@ import type { ServerContext } from '../http/server-context.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
 
-/** What the reader may choose where the sources disagree or are silent. */
+/** Settings: your choices where the sources disagree or are silent. */
 export const settings: Pick<Controls, 'ListSettings' | 'ChangeSettings'> = {
   ListSettings: ({ server, world }) => settingsOf(server, world),
 

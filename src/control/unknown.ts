@@ -1,23 +1,23 @@
 import type { Bundle, OperationDoc } from '../spec/document/model.ts'
 
-/** One statement of the specs that no source settles. */
+/** One statement of the specs that no source confirms. */
 export interface UnknownStatement {
   readonly what: 'operation' | 'schema' | 'error' | 'member' | 'setting' | 'transition' | 'delivery'
   /** `bss.PayOrders`, `bss#OrderInfo`, `bss!cbc/CBC.0100`, `bss.rate`, `orders.pay from pending`, `poll`. */
   readonly name: string
-  /** JSON pointer inside that thing; empty for the thing itself. */
+  /** JSON pointer inside that element; empty for the element itself. */
   readonly pointer: string
-  /** What the specs say of it all the same. */
+  /** What the specs state nevertheless. */
   readonly about?: string
   /** File and line. */
   readonly place?: string
-  /** What would change with it: operations with the part of them, as `bss.PayOrders answer /data`, and deliveries. */
+  /** What depends on it: operations with the part concerned, such as `bss.PayOrders answer /data`, and deliveries. */
   readonly dependents: readonly string[]
 }
 
 type Node = Readonly<Record<string, unknown>>
 
-/** Every statement whose evidence is `unknown`, in the order of the specs, each with what depends on it. */
+/** Every statement with the evidence `unknown`, in the order of the specs, with its dependents. */
 export function listUnknown(bundle: Bundle): UnknownStatement[] {
   const uses = usesOf(bundle)
   const found: UnknownStatement[] = []
@@ -26,7 +26,7 @@ export function listUnknown(bundle: Bundle): UnknownStatement[] {
       if (node['x-evidence'] !== 'unknown') continue
       const dependents = new Set(what === 'operation' ? [[name, partOf(node, pointer)].join(' ').trim()] : (uses.nodes.get(node) ?? []))
       if (what === 'error') for (const ref of uses.errors.get(name) ?? []) dependents.add(ref)
-      // Any operation behind the gateway may answer its errors.
+      // Every operation behind the gateway can answer with the gateway's errors.
       if (name.startsWith('gateway!')) for (const ref of uses.behindGateway) dependents.add(ref)
       if (what === 'member') for (const ref of uses.families.get(name.slice(0, name.indexOf('/'))) ?? []) dependents.add(ref)
       if (what === 'setting') for (const ref of dependentsOfSetting(bundle, name, uses)) dependents.add(ref)
@@ -71,14 +71,14 @@ interface Thing extends Pick<UnknownStatement, 'what' | 'name'> {
 function* thingsOf(bundle: Bundle): Generator<Thing> {
   const { places } = bundle
   for (const [, name, { responses, ...doc }] of operationsOf(bundle)) {
-    // The loader writes the answers of errors into the operation; those are stated where the errors are.
+    // The loader adds error answers to the operations; these statements are listed with the errors.
     const answers = Object.fromEntries(Object.entries(responses).filter(([status]) => /^[23]/.test(status)))
     yield { what: 'operation', name, thing: { ...doc, responses: answers }, place: places[name] }
   }
   for (const [service, { components }] of Object.entries(bundle.services)) {
     for (const [schema, thing] of Object.entries(components?.schemas ?? {})) {
       const name = `${service}#${schema}`
-      // What has no place of its own is the envelope of an error family, whose members follow.
+      // A schema without a place is the envelope of an error family, whose members follow below.
       if (places[name] === undefined) continue
       yield { what: 'schema', name, thing, place: places[name] }
     }
@@ -101,14 +101,14 @@ function* thingsOf(bundle: Bundle): Generator<Thing> {
     yield { what: 'delivery', name, thing, place: 'specs/production/deliveries.yaml' }
 }
 
-/** The rows of `specs/production/deliveries.yaml`, as far as this reads them. */
+/** The parts of `specs/production/deliveries.yaml` that are read here. */
 interface DeliveryDocs {
   readonly timetables?: Readonly<Record<string, Node>>
   readonly deliveries?: readonly Node[]
 }
 const deliveryDocs = (bundle: Bundle): DeliveryDocs => (bundle.deliveries ?? {}) as DeliveryDocs
 
-/** The calls of sellers that one timetable plans, each with its fact. */
+/** The calls to sellers that one timetable plans, each with its fact. */
 function deliveriesOf(bundle: Bundle, timetable: string): string[] {
   return (deliveryDocs(bundle).deliveries ?? []).flatMap((row) => {
     const v1 = row['v1-timetable'] === timetable && row.v1 ? [`${row.v1} on ${row.on}`] : []
@@ -116,11 +116,11 @@ function deliveriesOf(bundle: Bundle, timetable: string): string[] {
   })
 }
 
-/** Timetables, errors and operations whose text in the specs names a setting. */
+/** Timetables, errors and operations whose texts in the specs name a setting. */
 function dependentsOfSetting(bundle: Bundle, name: string, { errors, texts }: ReturnType<typeof usesOf>): string[] {
   const [service = '', short = ''] = name.split('.')
   const whole = new RegExp(`(?<![\\w.-])${name.replaceAll('.', '\\.')}(?![\\w-])`)
-  // A plain word such as "holidays" is found in any text; a name in several words is not.
+  // A single word such as "holidays" could occur in any text; a name of several words could not.
   const bare = /[A-Z_]/.test(short) ? new RegExp(`(?<![\\w.-])${short}(?![\\w-])`) : undefined
   return texts.flatMap(({ what, name: other, text }) => {
     const own = other.startsWith(service) && /^[.#!]/.test(other.slice(service.length))
@@ -130,7 +130,7 @@ function dependentsOfSetting(bundle: Bundle, name: string, { errors, texts }: Re
   })
 }
 
-/** The settings that a statement names, as `@production.pollInterval` in a timetable. */
+/** The settings that a statement names, such as `@production.pollInterval` in a timetable. */
 function settingsIn(bundle: Bundle, node: Node): string[] {
   const words = new Set(textsOf(node).flatMap((text) => text.match(/[\w-]+\.\w+/g) ?? []))
   return Object.keys(bundle.settings).filter((name) => words.has(name))
@@ -148,7 +148,7 @@ function* nodesOf(node: unknown, pointer: string): Generator<{ readonly node: No
     if (key !== 'examples') yield* nodesOf(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
 }
 
-/** Which operations reach a node of a schema, which answer an error, and what each thing says. */
+/** Which operations reach a schema node, which answer an error, and the texts of all elements. */
 function usesOf(bundle: Bundle) {
   const nodes = new Map<object, string[]>()
   const errors = new Map<string, string[]>()

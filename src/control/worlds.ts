@@ -10,7 +10,7 @@ type Operations =
   | ('ListWorlds' | 'CreateWorld' | 'ShowWorld' | 'DropWorld' | 'ResetWorld' | 'ShowCredentials' | 'ExportWorld' | 'ImportWorld')
   | ('ListSnapshots' | 'SaveSnapshot' | 'RestoreSnapshot' | 'DropSnapshot')
 
-/** Worlds: opened, forked, looked at, put back, kept, written out and read in, dropped. */
+/** Worlds: creating, forking, showing, resetting, exporting, importing and dropping them, and their snapshots. */
 export const worlds: Pick<Controls, Operations> = {
   ListWorlds({ server }) {
     const all = server.worlds.list().flatMap(({ name }) => server.worlds.get(name) ?? [])

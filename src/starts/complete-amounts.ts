@@ -4,7 +4,7 @@ import type { World } from '../world/world-api.ts'
 
 const SUMS = ['cashCoupon', 'voucher', 'storedCard', 'commission', 'consumed'] as const
 
-/** Line numbers and sums that were not written: a line costs price × quantity × periods, an order the sum of its lines. */
+/** Fills in missing line ids and amounts: a line costs price × quantity × periods, an order costs the sum of its lines. */
 export function completeOrder(world: World, read: Record<string, unknown>, raw: Raw, where: string): Order {
   const order = read as unknown as Order
   const lines = order.lines.map((line, index): OrderLine => {
@@ -29,7 +29,7 @@ export function completeOrder(world: World, read: Record<string, unknown>, raw: 
   return { ...order, lines, amounts }
 }
 
-/** The sums of an order or line that were not written. */
+/** Fills in the missing amounts of an order or line. */
 export function completeAmounts(given: Partial<Amounts> | undefined, price: number): Amounts {
   const official = given?.official ?? price
   const discounts = given?.discounts ?? []

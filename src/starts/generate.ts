@@ -9,10 +9,10 @@ import type { World } from '../world/world-api.ts'
 import type { Draw, Generation, Good } from './generation.ts'
 import { tellPurchase } from './purchase-story.ts'
 
-/** More than anybody waits for. */
+/** Upper limit of generated orders and buyers; more would take too long. */
 const MOST = 1_000_000
 
-/** How `generate` is written in a starting world. */
+/** Written form of `generate` in a starting world. */
 const GENERATE_SHAPE = {
   seed: 'text',
   orders: 'number',
@@ -43,9 +43,12 @@ const GENERATE_SHAPE = {
   chances: { object: { unpaid: 'number', discounted: 'number', renewed: 'number', givenBack: 'number' } },
 } as const satisfies Shape
 
-/** Makes up buyers and their purchases over the past, the same ones each time for the same seed. Throws `start.malformed`. */
+/**
+ * Generates buyers and their purchases in the past, always the same ones for the same seed.
+ * @throws StartFault `start.malformed`
+ */
 export function generate(world: World, raw: Json, reading: StartReading): void {
-  // The shape has just been held against every member.
+  // Every member was just checked against the shape.
   const how = readShape(raw, GENERATE_SHAPE, 'generate', reading) as unknown as Generation
   refuseNonsense(how)
   const draw = createDraw(`${how.seed}/${world.seed}`)
@@ -57,14 +60,14 @@ export function generate(world: World, raw: Json, reading: StartReading): void {
   while (left > 0) {
     const good = how.goods[weighted(weights, draw)] as Good
     const product = products.get(good.productId) as Product
-    // A few buy much, most buy little.
+    // A few buyers buy much, most buy little.
     const buyer = buyers[Math.floor(buyers.length * draw.number() ** 2)] as Account
     const at = Math.floor(begin + (reading.start - begin) * rising(draw.number(), how.growth))
     left -= tellPurchase({ world, how, draw, good, product, buyer, now: reading.start, room: left }, at)
   }
 }
 
-/** What has the right shape and means nothing all the same. */
+/** Refuses values of the right type that make no sense. */
 function refuseNonsense({ orders, growth, goods, buyers, chances, ...how }: Generation): void {
   const whole = (n: number, most: number) => Number.isInteger(n) && n >= 0 && n <= most
   if (!whole(orders, MOST)) throw malformed('generate.orders', `a whole number from 0 to ${MOST} is wanted, was ${orders}.`)
@@ -89,7 +92,7 @@ function createDraw(seed: string): Draw {
   return { number, between, of: (all) => all[between(0, all.length - 1)]!, yes: (chance) => number() < chance }
 }
 
-/** An even number made one whose density rises from 1 to `growth`. */
+/** Maps a uniform number to one whose density rises from 1 to `growth`. */
 function rising(even: number, growth: number): number {
   if (growth === 1) return even
   return (Math.sqrt(1 + even * (growth * growth - 1)) - 1) / (growth - 1)
@@ -121,7 +124,7 @@ function makeBuyer(world: World, how: Generation, draw: Draw, n: number): Accoun
     projects: [{ id: world.ids.hex('projects', key), name: 'cn-north-4' }],
     enterpriseProjects: [{ id: '0', name: 'default' }],
     balance: draw.between(least, most),
-    // The first buyers buy most, so their levels are the highest.
+    // The first buyers buy most, so they have the highest levels.
     level: LEVELS[LEVELS.length - 1 - Math.floor((LEVELS.length * n) / how.buyers.count)] ?? DEFAULT_LEVEL,
     email: `${name}@example.com`,
     mobile: `139${hashText(8, '0123456789', key, 'mobile')}`,

@@ -1,11 +1,11 @@
 import type { Account, Product } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 
-/** What `generate` says, read. Shares and chances are between 0 and 1; lengths of time are ISO durations; money is fen. */
+/** The parsed `generate` member. Shares and probabilities are between 0 and 1; durations are ISO 8601; money is fen. */
 export interface Generation {
   readonly seed: string
   readonly orders: number
-  /** How far back the oldest order lies, and how many times as much is bought at the end as at the beginning. */
+  /** The age of the oldest order, and the ratio of purchases at the end to those at the beginning. */
   readonly span: string
   readonly growth: number
   readonly buyers: {
@@ -21,7 +21,7 @@ export interface Generation {
   readonly chances: { readonly unpaid: number; readonly discounted: number; readonly renewed: number; readonly givenBack: number }
 }
 
-/** A product as it is bought: how often beside the others, how many at once, for how many periods. */
+/** A product as it is bought: its relative frequency, quantities and numbers of periods. */
 export interface Good {
   readonly productId: string
   readonly weight: number
@@ -30,7 +30,7 @@ export interface Good {
   readonly trial?: boolean
 }
 
-/** Chance of one generation, always drawn in the same order. */
+/** The random numbers of one generation, always drawn in the same order. */
 export interface Draw {
   number(): number
   /** A whole number from `least` to `most`. */
@@ -39,7 +39,7 @@ export interface Draw {
   yes(chance: number): boolean
 }
 
-/** One purchase to be made up. */
+/** One purchase to generate. */
 export interface Purchase {
   readonly world: World
   readonly how: Generation
@@ -48,6 +48,6 @@ export interface Purchase {
   readonly product: Product
   readonly buyer: Account
   readonly now: number
-  /** Orders that may still be made. */
+  /** Number of orders that may still be generated. */
   readonly room: number
 }

@@ -2,19 +2,20 @@ import type { Json } from '../world/engine/json.ts'
 import { didYouMean } from '../world/engine/world-error.ts'
 import { malformed, objectOf, type Raw } from '../world/entities/shapes/read-shape.ts'
 
-/** All starting worlds there are, parsed, by name. */
+/** All starting worlds, parsed, by name. */
 export type Starts = Readonly<Record<string, unknown>>
 
-/** One document of a starting world. Places in it count from its own beginning. */
+/** One document of a starting world. Positions in it count from its own beginning. */
 export interface StartLayer {
-  /** The name of the starting world it is; absent for what was given by itself. */
+  /** The name of the starting world; absent for a document that was passed in directly. */
   readonly name?: string
   readonly raw: Raw
 }
 
 /**
- * The documents a start is made of, the oldest first: one that `extends` another begins with all of that one, or with the members
- * named in `only`; its own entities come after, its own settings win. Throws `start.malformed`.
+ * The documents of a start, the oldest first. A document that `extends` another begins with all of it, or with the members named in `only`;
+ * its own entities follow, its own settings take precedence.
+ * @throws StartFault `start.malformed`
  */
 export function layersOf(own: StartLayer, starts: Starts, heirs: readonly string[] = []): StartLayer[] {
   const { extends: from, only, ...raw } = own.raw
@@ -27,7 +28,7 @@ export function layersOf(own: StartLayer, starts: Starts, heirs: readonly string
     throw malformed('start.extends', `there is no starting world "${name}".${didYouMean(name, Object.keys(starts))}`)
   }
   if (heirs.includes(name)) throw malformed('start.extends', `"${name}" comes round to itself: ${[...heirs, name].join(' > ')}.`)
-  // Parsed from a file like its heir; populate looks at every member.
+  // Parsed from a file like the document that extends it; every member is checked when the world is filled.
   const base = layersOf({ name, raw: objectOf(starts[name] as Json, name) }, starts, [...heirs, name])
   const wanted = membersOf(base, only)
   const kept = base.map((layer) => ({

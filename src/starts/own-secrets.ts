@@ -2,8 +2,8 @@ import { hashHex, hashText } from '../world/engine/chance.ts'
 import { MIXED } from '../world/entities/credentials.ts'
 
 /**
- * Starting worlds with passwords and secrets of a sandbox's own in place of those that stand in them for everybody to read. An AppCode is
- * its own secret, so its id changes too.
+ * Starting worlds in which the published passwords and secrets are replaced by ones of this sandbox. An AppCode is its own secret, so its
+ * id changes as well.
  */
 export function withOwnSecrets<T>(starts: T, seed: string): T {
   const renew = (node: unknown): unknown => {

@@ -9,10 +9,10 @@ import { underSupervision } from './supervised-story.ts'
 const MINUTE = 60_000
 const DAY = 86_400_000
 const NONE = { cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed: 0 }
-/** Billing's code for money off by a promotion. */
+/** Billing's code for a promotion discount. */
 const PROMOTION = '200'
 
-/** Makes up a purchase and what became of it until now: paid, delivered, renewed, given back, ended. Returns the number of orders. */
+/** Generates a purchase and its history until now: payment, delivery, renewal, return, end. Returns the number of orders. */
 export function tellPurchase(story: Purchase, createdAt: number): number {
   const { world, how, draw, good, product, now } = story
   const order = place(story, createdAt, good.trial ? 'trial' : 'new')
@@ -31,7 +31,7 @@ export function tellPurchase(story: Purchase, createdAt: number): number {
   return deliver(story, { ...order, paidAt, paymentDeadline: deadline })
 }
 
-/** An order number of its own, one line, prices; a tenth off for some. */
+/** An order with its own number, one line and prices; some get a discount of a tenth. */
 function place({ world, how, draw, good, product, buyer }: Purchase, createdAt: number, type: Order['type']): Order {
   const id = world.ids.order(createdAt)
   const quantity = draw.of(good.quantity ?? [1])
@@ -106,7 +106,7 @@ function deliver(story: Purchase, order: Order): number {
   return 1
 }
 
-/** What becomes of what was bought, and puts it into the world as it is in the end; returns the number of further orders. */
+/** Generates the further history of a purchase and stores the final state of its resources. Returns the number of further orders. */
 function liveOn(story: Purchase, bought: Order, resources: readonly Resource[], room: number): number {
   const { world, how, draw, now } = story
   const [first] = resources
@@ -144,7 +144,7 @@ function liveOn(story: Purchase, bought: Order, resources: readonly Resource[], 
   )
 }
 
-/** What is past its end and was not renewed: in grace, frozen, or released. */
+/** Stores resources; those past their end without a renewal are in grace, frozen, or released. */
 function lapse({ world, buyer, now }: Purchase, resources: readonly Resource[]): number {
   for (const resource of resources) {
     const { expireAt } = resource
@@ -161,7 +161,7 @@ function lapse({ world, buyer, now }: Purchase, resources: readonly Resource[]):
   return 0
 }
 
-/** Unused whole days come back; within five days of the beginning everything does (S-33). */
+/** Unused whole days are refunded; within five days of the beginning everything is (S-33). */
 function giveBack(story: Purchase, bought: Order, resource: Resource, at: number): number {
   const { world } = story
   const base = bought.lines[0] as OrderLine
@@ -196,7 +196,7 @@ function put(world: World, order: Order): void {
   world.orders.put(order)
 }
 
-/** The end of what a line pays for; calendar months on China's clock. */
+/** The end of the period that a line pays for, with calendar months in UTC+8. */
 function endOf({ periodType, periodNum = 1 }: OrderLine, from: number): number | undefined {
   switch (periodType) {
     case 'day':

@@ -9,7 +9,7 @@ import { malformed, objectOf, type Raw, readShape, type StartReading } from '../
 import type { Collections, World } from '../world/world-api.ts'
 import { completeOrder } from './complete-amounts.ts'
 
-/** One entity of a document, not read yet, with the id it will have. */
+/** One entity of a document before it is read, with its future id. */
 export interface StartItem {
   readonly raw: Raw
   readonly where: string
@@ -17,8 +17,8 @@ export interface StartItem {
 }
 
 /**
- * The entities of one collection of a document, and their names into `refs`.
- * @param prefix tells derived ids of this document from those of others that go into the same world
+ * Lists the entities of one collection of a document and adds their names to `refs`.
+ * @param prefix separates derived ids of this document from those of other documents for the same world
  */
 export function listItems(world: World, kind: Kind, raw: Json | undefined, refs: Map<string, string>, prefix: string): StartItem[] {
   if (raw === undefined || raw === null) return []
@@ -38,7 +38,10 @@ export function listItems(world: World, kind: Kind, raw: Json | undefined, refs:
   })
 }
 
-/** Reads one entity and puts it into the world. Throws `start.malformed`. */
+/**
+ * Reads one entity and stores it in the world.
+ * @throws StartFault `start.malformed`
+ */
 export function putItem<K extends Kind>(world: World, kind: K, { raw, where, id }: StartItem, reading: StartReading): void {
   const shape: Shape = SHAPES[kind]
   const start = formatUtc(reading.start)
@@ -49,18 +52,18 @@ export function putItem<K extends Kind>(world: World, kind: K, { raw, where, id 
   if (kind === 'orders') Object.assign(defaults, { currency: 'CNY' })
   if (kind === 'resources')
     Object.assign(defaults, { instanceId: world.ids.uuid('instances', id) }, boughtWith(world, id, raw, where, reading))
-  // An order has one supervision at most, under its own number.
+  // An order has at most one supervision, whose id is the order's number.
   const { orderId } = raw
   const own = kind === 'supervisions' && typeof orderId === 'string' ? reading.resolve('orders', orderId, `${where}.orderId`) : id
   const read = readShape({ ...defaults, ...raw, id: own }, shape, where, reading)
-  // The shape has just been held against every member, and the compiler holds the shape against the type.
+  // Every member was just checked against the shape, and the compiler checks the shape against the type.
   const entity = (kind === 'orders' ? completeOrder(world, read, raw, where) : read) as unknown as Entities[K]
   const collections: Collections = world
   const collection: Collection<K> = collections[kind]
   collection.put(entity)
 }
 
-/** What the order line that made a resource says about it; anything else has to be written on the resource itself. */
+/** Values for a resource from the order line that created it. Everything else has to be given on the resource itself. */
 function boughtWith(world: World, id: string, raw: Raw, where: string, reading: StartReading): Record<string, Json> {
   if (typeof raw['orderId'] !== 'string') return {}
   const order = world.orders.get(reading.resolve('orders', raw['orderId'], `${where}.orderId`))
@@ -71,14 +74,14 @@ function boughtWith(world: World, id: string, raw: Raw, where: string, reading: 
   return { customerId: order.customerId, orderLineId: line.id, productId, effectiveAt: formatUtc(effectiveAt), ...expiry }
 }
 
-/** Ids in the vendor's form, from what does not change when the file grows: the `ref`, else the position. */
+/** Ids in the vendor's formats, derived from something that stays the same when the file grows: the `ref`, else the position. */
 function deriveId(world: World, kind: Kind, key: string, raw: Raw): string {
   const digits = (n: number) => hashText(n, '0123456789', world.seed, kind, key)
   switch (kind) {
     case 'orders': {
       const written = raw['createdAt']
       const now = world.clock.now()
-      // A wrong time is refused later, with its place.
+      // An invalid time is refused later, with its place.
       const at = typeof written === 'string' && /^[+-]?P/.test(written) ? addPeriod(now, written) : Date.parse(String(written ?? ''))
       return world.ids.order(Number.isNaN(at) ? now : at)
     }

@@ -15,13 +15,12 @@ const KINDS = Object.keys(INDEXES) as Kind[]
 const MEMBERS = ['about', 'settings', 'generate', ...KINDS]
 
 /**
- * Fills a world from a starting world (`fixtures/worlds/*.yaml`, parsed): `about`, `settings`, and lists of entities by
- * collection. Times count from the world's present; money is yuan in quotation marks; an entity may carry a `ref`, and `@ref` names it
- * wherever an id is wanted; ids that are not written are derived. `extends` and `only` begin from one of `starts`. A resource takes
- * what it does not say from the order line that names it. `generate` makes a history of purchases. Issues no key pairs: several worlds
- * can stand over the same start, each with pairs of its own.
- *
- * All or nothing. Tells no facts.
+ * Fills a world from a starting world (`fixtures/worlds/*.yaml`, parsed): `about`, `settings`, and lists of entities by collection. Times
+ * count from the world's present; money is yuan in quotation marks; an entity can have a `ref`, and `@ref` stands for its id everywhere;
+ * missing ids are derived. `extends` and `only` begin with one of `starts`. A resource takes missing values from the order line that names
+ * it. `generate` makes a history of purchases. Issues no key pairs: several worlds can be made over the same start, each with its own
+ * pairs.
+ * All or nothing. Records no facts.
  * @param more is applied last, such as a user's configuration
  * @throws StartFault `start.malformed`, naming collection, position and member
  */
@@ -32,7 +31,7 @@ export function fillFromStart(
   more: StartLayer | undefined = undefined,
   name?: string,
 ): void {
-  // A starting world comes from a file; from here on every member of it is looked at.
+  // A starting world comes from a file; from here on every member is checked.
   const own = { ...(name === undefined ? {} : { name }), raw: objectOf((data ?? {}) as Json, 'start') }
   const layers = [...layersOf(own, starts), ...(more ? [more] : [])]
   world.transaction(() => {
@@ -42,9 +41,9 @@ export function fillFromStart(
 }
 
 /**
- * Adds a piece of configuration to a world that lives already: the members of a starting world, but for `extends` and `only`. What is
- * there is meant by its id, accounts and products by their names as well (`@seller`, `@crm-basic-month`). All or nothing; tells
- * `setting.changed` for settings.
+ * Adds a configuration to an existing world: the members of a starting world, except `extends` and `only`. Refer to existing entities by
+ * their ids, to accounts and products also by their names (`@seller`, `@crm-basic-month`). All or nothing. Records `setting.changed` for
+ * settings.
  */
 export function extendWorld(world: World, data: unknown): void {
   const raw = objectOf(data as Json, 'configuration')
@@ -55,7 +54,7 @@ export function extendWorld(world: World, data: unknown): void {
   })
 }
 
-/** Accounts that are printed from now on. What the others have stays as it is. */
+/** Issues pairs for accounts that are printed from now on. Existing pairs stay. */
 function issueMissingPairs(world: World): void {
   const lacking = [...world.accounts.all()].some((one) => one.print !== undefined && world.tokens.by('account', one.id).count === 0)
   if (lacking) issuePairs(world)
@@ -68,7 +67,7 @@ function applyLayer(world: World, { name: layer, raw }: StartLayer, refs: Map<st
     setAll(world, raw['settings'])
     const reading = readingOf(world, refs)
     const items = new Map(KINDS.map((kind) => [kind, listItems(world, kind, raw[kind], refs, prefix)]))
-    // In the order of the collections: accounts and products are there before the orders that speak of them.
+    // In the order of the collections, so that accounts and products exist before the orders that refer to them.
     for (const [kind, list] of items) for (const item of list) putItem(world, kind, item, reading)
     if (raw['generate'] !== undefined) generate(world, raw['generate'], reading)
   } catch (error) {
@@ -87,7 +86,7 @@ function setAll(world: World, raw: Json | undefined): void {
   }
 }
 
-/** How ids, names and times are read in a world as it is now. */
+/** How ids, names and times are read for a world in its present state. */
 export function readingOf(world: World, refs: ReadonlyMap<string, string> = new Map()): StartReading {
   return {
     start: world.clock.now(),

@@ -3,20 +3,20 @@ import type { Purchase } from './generation.ts'
 
 const DAY = 86_400_000
 
-/** How a made-up delivery that people watch over stands: when it is (or will be) done, and the order's state until then. */
+/** The state of a generated supervised delivery: when it is (or will be) completed, and the order's state until then. */
 export interface SupervisedStory {
   readonly completedAt: number
   readonly status: Order['status']
 }
 
-/** Where the flow of a kind waits in the middle, and the state of its order there (S-26, S-37, S-39). */
+/** The stage at which the flow of each kind waits before completion, and the order's state there (S-26, S-37, S-39). */
 const WAITING: Readonly<Partial<Record<string, readonly [Supervision['status'], Order['status']]>>> = {
   'manual-service': ['implementation', 'processing'],
   hardware: ['implementation', 'to-ship'],
   licence: ['code-to-take', 'processing'],
 }
 
-/** Puts the supervision (and licence code) of a made-up purchase into the world; undefined for what opens by itself. */
+/** Stores the supervision (and licence code) of a generated purchase; undefined for products that open automatically. */
 export function underSupervision(
   { world, draw, product, now }: Purchase,
   order: Order,
