@@ -3040,7 +3040,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this kind. */
-                kind?: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "orchestration" | "data-file";
+                kind?: "saas" | "licence" | "licence-v1" | "image" | "hardware" | "manual-service" | "api" | "agents-gateway" | "orchestration" | "data-file";
                 /** @description Only what is charged so. */
                 charging?: "period" | "one-time" | "on-demand" | "on-demand-package";
                 /** @description Only products of this account. */
