@@ -1,4 +1,5 @@
 import type { Json } from '../world/engine/json.ts'
+import { isWork } from '../world/engine/planned-work.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Delivery, InterfaceUse } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
@@ -58,8 +59,7 @@ export function resumeDeliveries(world: World): void {
   const planned = new Set<string | undefined>()
   // A world has thousands of plans and rarely a running call: a fork should not scan them needlessly.
   if (world.deliveries.by('status', 'waiting').count > 0)
-    for (const { work, about } of world.upcoming())
-      if (work === 'delivery.attempt') planned.add((about as { readonly deliveryId?: string }).deliveryId)
+    for (const plan of world.upcoming()) if (isWork(plan, 'delivery.attempt')) planned.add(plan.about.deliveryId)
   const waiting = [...world.deliveries.by('status', 'waiting')].filter(({ id, nextAt }) => nextAt !== undefined && !planned.has(id))
   const calling = [...world.deliveries.by('status', 'calling')]
   if (calling.length + waiting.length === 0) return

@@ -61,23 +61,23 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
     work: {
       /** What one fact causes. */
       'delivery.open'(world, about) {
-        const [fact] = world.facts.since(Number((about as { fact: number }).fact) - 1)
+        const [fact] = world.facts.since(about.fact - 1)
         if (fact) for (const opening of causedBy(world, table, fact, use)) openDelivery(world, opening)
         return undefined
       },
       ...probeWork,
       /** A person decided that a held call is made again. */
       'delivery.restart'(world, about) {
-        const { deliveryId } = about as { deliveryId: string }
+        const { deliveryId } = about
         if (world.can('deliveries', deliveryId, 'restart')) restartDelivery(world, deliveryId)
         return undefined
       },
       'delivery.end'(world, about) {
-        const { deliveryId, attempts } = about as { deliveryId: string; attempts: number }
+        const { deliveryId, attempts } = about
         endWaiting(means, world, deliveryId, attempts)
         return undefined
       },
-      'delivery.attempt': (world, about) => attempt(means, world, (about as { deliveryId: string }).deliveryId),
+      'delivery.attempt': (world, about) => attempt(means, world, about.deliveryId),
     },
     attend(world) {
       resumeDeliveries(world)

@@ -19,7 +19,7 @@ export function attendProbes(world: World, facts: readonly NumberedFact[]): void
  * the address are frozen and hidden (CN/zh-cn_topic_0070649414). The hours are settings, since no page states them. Only cases that were
  * saved by a real call can be called again.
  */
-export const probeWork: WorkTable = {
+export const probeWork = {
   'probe.round'(world) {
     const watched = [...world.addresses.all()].filter(({ cases = [] }) => cases.length > 0)
     if (watched.length === 0) return undefined
@@ -35,7 +35,7 @@ export const probeWork: WorkTable = {
     }
     return undefined
   },
-}
+} satisfies WorkTable
 
 /** Products that are off the shelf are not probed. */
 function productsOf(world: World, { sellerId, productId }: SellerAddress): readonly Product[] {

@@ -39,7 +39,7 @@ export const behaviours: Readonly<Record<string, Table>> = {
 }
 
 /** All planned work of services, by name. */
-export const work: WorkTable = {
+export const work = {
   ...orderingWork,
   ...lifeWork,
   ...supervisionWork,
@@ -49,7 +49,7 @@ export const work: WorkTable = {
   ...usageWork,
   ...certificateWork,
   ...workspaceWork,
-}
+} satisfies WorkTable
 
 /** Plans what a new world implies after it was filled from a start. Forks and saved worlds already contain their plans. */
 export function begin(world: World): void {

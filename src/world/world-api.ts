@@ -2,7 +2,6 @@ import type { SavedWorld, WorldLog } from './engine/change-log.ts'
 import type { Clock, ClockMode, ClockState } from './engine/clock-api.ts'
 import type { Collection, Patch } from './engine/collection.ts'
 import type { Ids } from './engine/ids.ts'
-import type { Json } from './engine/json.ts'
 import type { Limited, Limits } from './engine/limits.ts'
 import type { EventOf, MachineKind, Machines } from './engine/machines.ts'
 import type { Outcome, PlanMatch, PlannedWork } from './engine/planned-work.ts'
@@ -12,6 +11,7 @@ import type { SystemClock } from './engine/system-clock.ts'
 import type { FactListener, MoveListener } from './engine/transactions.ts'
 import type { Entities, Kind } from './entities/entities.ts'
 import type { Fact, FactLog, NumberedFact } from './entities/facts/facts.ts'
+import type { Plans, WorkName } from './entities/plans.ts'
 import type { Settings } from './generated/settings.ts'
 
 /** All collections by kind. */
@@ -43,7 +43,7 @@ export interface World extends Collections {
    * Plans work for a moment (never earlier than now).
    * @throws WorldError `work.unknown`
    */
-  plan(at: number, work: string, about: Json): PlannedWork
+  plan<N extends WorkName>(at: number, work: N, about: Plans[N]): PlannedWork
   /** Cancels planned work and returns how many plans there were. */
   unplan(match: PlanMatch): number
   /** Planned work in the order in which it will run: all of it, or the first `most`. */
@@ -124,7 +124,7 @@ export interface WorldOptions {
  * One kind of planned work. It runs in its own transaction, at its own moment. Work that waits for something outside the process (a call to
  * the seller) starts here and returns a promise of its outcome, which is applied in a later transaction, in planned order.
  */
-export type Work = (world: World, about: Json, planned: PlannedWork) => undefined | Promise<Outcome>
+export type Work<N extends WorkName> = (world: World, about: Plans[N], planned: PlannedWork) => undefined | Promise<Outcome>
 
 /** All kinds of planned work by name. Plans are data, so they survive forks and restarts; their functions are looked up here. */
-export type WorkTable = Readonly<Record<string, Work>>
+export type WorkTable = { readonly [N in WorkName]?: Work<N> }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { addPeriod, compact, createHttpDates, formatUtc, inShanghai, parseDuration, parseUtc } from '../../src/world/engine/calendar.ts'
-import type { WorkTable } from '../../src/world/world-api.ts'
-import { makeWorld } from './make-world.ts'
+import { makeWorld, type TestWork } from './make-world.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -12,7 +11,7 @@ function makeClock(mode: 'live' | 'frozen' = 'frozen') {
   const ran: string[] = []
   const calls: ((result: string) => void)[] = []
   const machine = { now: utc('2026-03-01T00:00:00Z') }
-  const work: WorkTable = {
+  const work: TestWork = {
     note: (world, about) => {
       ran.push(`${about} ${world.clock.iso()}`)
       world.tell({ type: 'setting.changed', name: String(about) })

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type { World } from '../../src/world/world-api.ts'
+import type { WorkTable, World } from '../../src/world/world-api.ts'
 
 /** Read by the type checker only (`npm run check`): each line below that should not compile says so. */
 function unused(_calls: (world: World) => unknown): void {}
@@ -33,6 +33,21 @@ test('only the events of the transition tables move an entity', () => {
     // @ts-expect-error Accounts have no transition table.
     world.transition('accounts', 'A1', 'freeze')
   })
+})
+
+test('planned work has a name and what it is about', () => {
+  unused((world) => {
+    world.plan(0, 'delivery.attempt', { deliveryId: 'delivery-1' })
+    world.unplan({ work: 'order.deadline' })
+    // @ts-expect-error There is no work of this name.
+    world.plan(0, 'delivery.atempt', { deliveryId: 'delivery-1' })
+    // @ts-expect-error An attempt is about a delivery.
+    world.plan(0, 'delivery.attempt', { orderId: 'CS1' })
+    // @ts-expect-error A deadline is about an order.
+    world.unplan({ work: 'order.deadline', about: { deliveryId: 'delivery-1' } })
+  })
+  // @ts-expect-error The handler reads an order from a plan that is about a delivery.
+  expectTypeOf<WorkTable>().toExtend<{ readonly 'delivery.attempt'?: (world: World, about: { orderId: string }) => undefined }>()
 })
 
 declare const world: World

@@ -1,13 +1,12 @@
-import type { Json } from '../../world/engine/json.ts'
 import type { WorkTable } from '../../world/world-api.ts'
 import { finishClaim } from './claims.ts'
 import { objectionTo } from './objections.ts'
 import { passFiling, refuseFiling } from './review.ts'
 
 /** Planned work of ICP filing: each stage ends by itself after its working days (S-22), the SMS check after a day. */
-export const filingWork: WorkTable = {
+export const filingWork = {
   'filing.first-review'(world, about) {
-    const filing = world.filings.get(textOf(about, 'filingId'))
+    const filing = world.filings.get(about.filingId)
     if (filing?.status !== 'first-review' && filing?.status !== 'mended') return undefined
     const objection = objectionTo(world, filing)
     if (objection) refuseFiling(world, filing.id, objection)
@@ -15,24 +14,18 @@ export const filingWork: WorkTable = {
     return undefined
   },
   'filing.sms'(world, about) {
-    const filing = world.filings.get(textOf(about, 'filingId'))
+    const filing = world.filings.get(about.filingId)
     if (filing?.status === 'handed-on') refuseFiling(world, filing.id, 'sms-timeout')
     return undefined
   },
   'filing.authority-review'(world, about) {
-    const filing = world.filings.get(textOf(about, 'filingId'))
+    const filing = world.filings.get(about.filingId)
     if (filing?.status === 'authority-review') passFiling(world, filing.id)
     return undefined
   },
   'filing.claim'(world, about) {
-    const former = world.formerFilings.get(textOf(about, 'siteName'))
+    const former = world.formerFilings.get(about.siteName)
     if (former) finishClaim(world, former)
     return undefined
   },
-}
-
-function textOf(about: Json, member: string): string {
-  const value =
-    typeof about === 'object' && about !== null && !Array.isArray(about) ? (about as Readonly<Record<string, Json>>)[member] : ''
-  return typeof value === 'string' ? value : ''
-}
+} satisfies WorkTable

@@ -1,4 +1,3 @@
-import type { Json } from '../../world/engine/json.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { NumberedFact } from '../../world/entities/facts/facts.ts'
 import type { WorkTable, World } from '../../world/world-api.ts'
@@ -20,7 +19,7 @@ export function onArrearsFacts(world: World, facts: readonly NumberedFact[]): vo
     const balance = world.accounts.get(accountId)?.balance ?? 0
     if (balance < 0 && balance - amount >= 0) planArrears(world, accountId)
     if (balance >= 0 && balance - amount < 0) {
-      for (const work of ['account.freeze', 'account.release']) world.unplan({ work, about: { accountId } })
+      for (const work of ['account.freeze', 'account.release'] as const) world.unplan({ work, about: { accountId } })
       world.plan(world.clock.now(), 'account.unfreeze', { accountId })
     }
   }
@@ -32,25 +31,23 @@ export function planArrears(world: World, accountId: string): void {
 }
 
 /** The work that `onArrearsFacts` plans. */
-export const arrearsWork: WorkTable = {
+export const arrearsWork = {
   'account.freeze'(world, about) {
-    const accountId = accountOf(about)
+    const accountId = about.accountId
     if ((world.accounts.get(accountId)?.balance ?? 0) >= 0) return undefined
     for (const resource of usedByIt(world, accountId)) move(world, resource, 'freeze', 'resource.frozen', 'arrears')
     world.plan(retentionEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.release', { accountId })
     return undefined
   },
   'account.release'(world, about) {
-    for (const resource of frozenForIt(world, accountOf(about))) move(world, resource, 'release', 'resource.closed', undefined)
+    for (const resource of frozenForIt(world, about.accountId)) move(world, resource, 'release', 'resource.closed', undefined)
     return undefined
   },
   'account.unfreeze'(world, about) {
-    for (const resource of frozenForIt(world, accountOf(about))) move(world, resource, 'unfreeze', 'resource.unfrozen', undefined)
+    for (const resource of frozenForIt(world, about.accountId)) move(world, resource, 'unfreeze', 'resource.unfrozen', undefined)
     return undefined
   },
-}
-
-const accountOf = (about: Json) => (about as { readonly accountId: string }).accountId
+} satisfies WorkTable
 
 function usedByIt(world: World, accountId: string): Resource[] {
   return [...world.resources.by('customer-status', `${accountId}|in-use`)].filter(

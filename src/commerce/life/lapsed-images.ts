@@ -49,9 +49,9 @@ function planImage(world: World, imageId: string, at: number): void {
 }
 
 /** The work that `onImageChanges` plans: charges the use until now, starts or ends charging, and plans the next hour. */
-export const imageWork: WorkTable = {
+export const imageWork = {
   'image.use'(world, about) {
-    const { imageId } = about as { readonly imageId: string }
+    const { imageId } = about
     const image = world.resources.get(imageId)
     if (!image) return undefined
     const used = usedBy(world, image)
@@ -66,7 +66,7 @@ export const imageWork: WorkTable = {
     if (since !== undefined) planImage(world, imageId, since + (Math.floor((world.clock.now() - since) / HOUR) + 1) * HOUR)
     return undefined
   },
-}
+} satisfies WorkTable
 
 /** Whether a resource is an image's package for one server, with an end. */
 const isPackage = (world: World, { serverId, expireAt, productId }: Resource) =>

@@ -58,11 +58,11 @@ export function planLifeOf(world: World, accountId: string): void {
 }
 
 /** The work that `onLifeFacts` plans. */
-export const lifeWork: WorkTable = {
+export const lifeWork = {
   ...arrearsWork,
   ...imageWork,
   'resource.life'(world, about) {
-    const { resourceId } = about as { readonly resourceId: string }
+    const { resourceId } = about
     const resource = world.resources.get(resourceId)
     // The plan may be out of date after a change of settings, so decide by what is due now.
     const next = resource && nextStep(world, resource, world.clock.now() - 1)
@@ -72,4 +72,4 @@ export const lifeWork: WorkTable = {
     if (due.length === 0 || due.includes('renew') || due.includes('to-on-demand')) planLife(world, resourceId)
     return undefined
   },
-}
+} satisfies WorkTable

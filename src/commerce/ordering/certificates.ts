@@ -49,18 +49,18 @@ export function onCertificateFacts(world: World, facts: readonly NumberedFact[])
 }
 
 /** The work that `onCertificateFacts` plans. */
-export const certificateWork: WorkTable = {
+export const certificateWork = {
   'certificates.lapse'(world, about) {
-    const { orderId } = about as { readonly orderId: string }
+    const { orderId } = about
     for (const { id } of world.certificates.by('order', orderId)) end(world, id, 'cancel', orderId)
     return undefined
   },
   'certificates.close'(world, about) {
-    const { id, orderId } = about as { readonly id: string; readonly orderId: string }
+    const { id, orderId } = about
     end(world, id, 'unsubscribe', orderId)
     return undefined
   },
-}
+} satisfies WorkTable
 
 function end(world: World, id: string, event: 'cancel' | 'unsubscribe', orderId: string): void {
   if (!world.can('certificates', id, event)) return

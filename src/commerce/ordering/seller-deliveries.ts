@@ -26,17 +26,17 @@ export function onDeliveryFacts(world: World, facts: readonly NumberedFact[]): v
 }
 
 /** The consequences of sellers' answers. Each work first checks whether it still applies. */
-export const deliveryWork: WorkTable = {
+export const deliveryWork = {
   /** A debugging call succeeded: its case is saved (koogallery.md 13). */
   'address.debugged'(world, about) {
-    const delivery = world.deliveries.get((about as { deliveryId: string }).deliveryId)
+    const delivery = world.deliveries.get(about.deliveryId)
     if (delivery && world.addresses.has(delivery.addressId))
       noteDebugged(world, delivery.addressId, [delivery.operation.slice(delivery.operation.indexOf('.') + 1)])
     return undefined
   },
   /** A call succeeded: its answer is stored, and the order that waited for it continues. */
   'order.answered'(world, about) {
-    const { deliveryId } = about as { deliveryId: string }
+    const { deliveryId } = about
     const delivery = world.deliveries.get(deliveryId)
     if (!delivery) return undefined
     keepInstance(world, delivery)
@@ -50,7 +50,7 @@ export const deliveryWork: WorkTable = {
    * the kit the seller is notified by SMS and mail (S-40).
    */
   'call.held'(world, about) {
-    const { deliveryId } = about as { deliveryId: string }
+    const { deliveryId } = about
     const delivery = world.deliveries.get(deliveryId)
     if (delivery?.status !== 'held' || delivery.debugging) return undefined
     const { sellerId, orderId, use, operation } = delivery
@@ -65,7 +65,7 @@ export const deliveryWork: WorkTable = {
    * order completes like that of a seller without an address.
    */
   'order.unanswered'(world, about) {
-    const { deliveryId, afterwards, resultCode } = about as { deliveryId: string; afterwards: string; resultCode?: string }
+    const { deliveryId, afterwards, resultCode } = about
     const delivery = world.deliveries.get(deliveryId)
     const order = world.orders.get(delivery?.orderId ?? '')
     if (!delivery || order?.status !== 'processing' || !isWaitedFor(order, delivery)) return undefined
@@ -76,7 +76,7 @@ export const deliveryWork: WorkTable = {
     } else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
     return undefined
   },
-}
+} satisfies WorkTable
 
 /** Counts the failure for the product of the call. */
 function noteFailed(world: World, { orderLineId }: Delivery, order: Order): void {

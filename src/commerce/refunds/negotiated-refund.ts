@@ -51,14 +51,14 @@ export function isComingBack({ refund }: Order): boolean {
 }
 
 /** Planned work of refunds. */
-export const refundWork: WorkTable = {
+export const refundWork = {
   /** The seller did not answer in time: the buyer can appeal to the vendor. */
   'refund.overdue'(world, about) {
-    const order = world.orders.get((about as { orderId: string }).orderId)
+    const order = world.orders.get(about.orderId)
     if (order?.refund && order.refund.decidedAt === undefined) tell(world, order, 'refund.overdue')
     return undefined
   },
-}
+} satisfies WorkTable
 
 function tell(world: World, { id: orderId, customerId }: Order, type: RefundFact['type']): string {
   const sellerId = world.supervisions.get(orderId)?.sellerId ?? ''

@@ -1,4 +1,3 @@
-import type { Json } from '../../world/engine/json.ts'
 import type { AppealOutcome } from '../../world/entities/entities.ts'
 import type { WorkTable, World } from '../../world/world-api.ts'
 import { passActivation } from '../licences/activate.ts'
@@ -8,12 +7,12 @@ import { giveBackUndelivered } from '../refunds/give-back.ts'
 import { moveSupervision, noteAppeal } from './supervise.ts'
 
 /** Planned work of supervision. Each work first checks whether it still applies. */
-export const supervisionWork: WorkTable = {
+export const supervisionWork = {
   /**
    * Completes an accepted delivery. Charging starts when the service began according to the seller, else at acceptance (koogallery.md 14).
    */
   'supervision.complete'(world, about) {
-    completeSupervision(world, orderIdOf(about))
+    completeSupervision(world, about.orderId)
     return undefined
   },
   /**
@@ -21,14 +20,14 @@ export const supervisionWork: WorkTable = {
    * (inferred).
    */
   'supervision.appeal'(world, about) {
-    const orderId = orderIdOf(about)
+    const orderId = about.orderId
     const supervision = world.supervisions.get(orderId)
     if (!supervision?.appeal || supervision.appeal.decidedAt !== undefined) return undefined
     const upheld = supervision.appeal.by !== 'buyer' && world.can('supervisions', orderId, 'uphold-appeal')
     decideAppeal(world, orderId, upheld ? 'accept' : 'continue', upheld)
     return undefined
   },
-}
+} satisfies WorkTable
 
 /** Decides the appeal about a delivery. Unless the flow continues, the delivery ends too. The appeal must exist and be undecided. */
 export function decideAppeal(world: World, orderId: string, outcome: AppealOutcome, upheld: boolean): void {
@@ -56,8 +55,4 @@ export function completeSupervision(world: World, orderId: string): void {
   const order = completeOrder(world, orderId, { event, ...(from === undefined ? {} : { from }) })
   if (event === 'receive' && order?.status === 'completed') world.tell({ type: 'order.received', orderId, customerId: order.customerId })
   moveSupervision(world, orderId, 'complete', { by: 'vendor' })
-}
-
-function orderIdOf(about: Json): string {
-  return typeof about === 'object' && about !== null && 'orderId' in about ? String(about.orderId) : ''
 }

@@ -53,9 +53,9 @@ export function planCollection(world: World, resource: Resource, after = world.c
 }
 
 /** The work that `planCollection` plans. */
-export const collectionWork: WorkTable = {
+export const collectionWork = {
   'usage.collect'(world, about) {
-    const { resourceId } = about as { readonly resourceId: string }
+    const { resourceId } = about
     const resource = world.resources.get(resourceId)
     const product = resource && world.products.get(resource.productId)
     if (!resource || !product) return undefined
@@ -66,7 +66,7 @@ export const collectionWork: WorkTable = {
     if (due.length < waiting.length) planCollection(world, resource, world.clock.now())
     return undefined
   },
-}
+} satisfies WorkTable
 
 /**
  * Bills records: packages first, the rest at the product's price. The bill is rounded to the fen once (the vendor's rounding is not

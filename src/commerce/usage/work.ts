@@ -3,11 +3,11 @@ import { collectionWork } from './collect.ts'
 import { checkLater } from './take-records.ts'
 
 /** Planned work of usage. */
-export const usageWork: WorkTable = {
+export const usageWork = {
   ...collectionWork,
   /** The background check of stored records. */
   'usage.check'(world, about) {
-    checkLater(world, (about as { readonly usageId: string }).usageId)
+    checkLater(world, about.usageId)
     return undefined
   },
-}
+} satisfies WorkTable

@@ -13,17 +13,10 @@ export function onWorkspaceFacts(world: World, facts: readonly NumberedFact[]): 
   }
 }
 
-/** The planned rebuilding of one desktop. */
-interface Rebuild {
-  readonly itemId: string
-  readonly imageId: string
-  readonly orderId: string
-}
-
 /** The work that `onWorkspaceFacts` plans, and the rebuilding that waits for users to save their work (S-04). */
-export const workspaceWork: WorkTable = {
+export const workspaceWork = {
   'workspace.carry-out'(world, about) {
-    const order = world.orders.get((about as { readonly orderId: string }).orderId)
+    const order = world.orders.get(about.orderId)
     if (order?.status !== 'completed') return undefined
     for (const line of order.lines) {
       const found = changeOf(line)
@@ -35,7 +28,7 @@ export const workspaceWork: WorkTable = {
     return undefined
   },
   'workspace.rebuild'(world, about) {
-    const { itemId, imageId, orderId } = about as unknown as Rebuild
+    const { itemId, imageId, orderId } = about
     const item = world.workspace.get(itemId)
     if (item?.state !== 'rebuilding') return undefined
     // That a rebuilt desktop runs afterwards is inferred.
@@ -43,7 +36,7 @@ export const workspaceWork: WorkTable = {
     world.tell({ type: 'workspace.changed', itemId, customerId: item.customerId, orderId })
     return undefined
   },
-}
+} satisfies WorkTable
 
 type Patch = Pick<Partial<WorkspaceItem>, 'name' | 'state'> & { readonly attributes?: WorkspaceItem['attributes'] }
 
@@ -74,7 +67,7 @@ function announceRebuild(world: World, order: Order, item: WorkspaceItem, change
   if (change.message !== undefined && item.kind === 'desktop')
     world.tell({ type: 'workspace.announced', ...about, message: change.message, startsAt })
   world.workspace.change(item.id, { state: 'rebuilding' })
-  world.plan(startsAt, 'workspace.rebuild', { itemId: item.id, imageId: change.imageId, orderId: order.id } satisfies Rebuild)
+  world.plan(startsAt, 'workspace.rebuild', { itemId: item.id, imageId: change.imageId, orderId: order.id })
 }
 
 function patchOf({ kind, attributes, state }: WorkspaceItem, change: Change): Patch {

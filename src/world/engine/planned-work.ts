@@ -1,4 +1,5 @@
 import type { NumberedFact } from '../entities/facts/facts.ts'
+import type { Plans, WorkName } from '../entities/plans.ts'
 import type { Json } from './json.ts'
 
 /** Work that will run at a moment of world time. */
@@ -13,9 +14,11 @@ export interface PlannedWork {
 export type Outcome = (() => void) | undefined
 
 /** Selects plans to cancel: by kind of work, and by members that their payload has at least. */
-export interface PlanMatch {
-  readonly work: string
-  readonly about?: Json
+export type PlanMatch = { [N in WorkName]: { readonly work: N; readonly about?: Partial<Plans[N]> } }[WorkName]
+
+/** Whether planned work is of that name, and so what it is about. */
+export function isWork<N extends WorkName>(planned: PlannedWork, work: N): planned is PlannedWork & { readonly about: Plans[N] } {
+  return planned.work === work
 }
 
 /** Planned work that was run, with the facts it recorded. */

@@ -3,12 +3,21 @@ import { subjects } from '../entities/indexes.ts'
 import type { WorkTable, World } from '../world-api.ts'
 import { formatUtc } from './calendar.ts'
 import type { Json } from './json.ts'
-import type { Outcome, PlanMatch, PlannedWork } from './planned-work.ts'
+import type { Outcome, PlannedWork } from './planned-work.ts'
 import { entryAt, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
-function matches(plan: PlannedWork, match: PlanMatch): boolean {
+/** `PlanMatch` for any name: `World.unplan` gives names their payloads. */
+interface Match {
+  readonly work: string
+  readonly about?: Json | undefined
+}
+
+/** A handler, found by the name of a plan. */
+type Handler = (world: World, about: Json, planned: PlannedWork) => undefined | Promise<Outcome>
+
+function matches(plan: PlannedWork, match: Match): boolean {
   return plan.work === match.work && (match.about === undefined || covers(plan.about, match.about))
 }
 
@@ -23,7 +32,7 @@ function covers(whole: Json | undefined, part: Json | undefined): boolean {
 /** The planned work of one world. */
 export interface Planner {
   plan(at: number, work: string, about: Json): PlannedWork
-  unplan(match: PlanMatch): number
+  unplan(match: Match): number
   /** The first `most` plans in the order in which they will run. */
   upcoming(most?: number): PlannedWork[]
   next(): PlannedWork | undefined
@@ -46,7 +55,9 @@ export function createPlanner(server: {
   readonly next: (kind: string) => number
   readonly now: () => number
 }): Planner {
-  const { store, work, write } = server
+  const { store, write } = server
+  // `World.plan` gives each name its own payload, so a handler found by name can read it.
+  const work = server.work as Readonly<Record<string, Handler>>
   // Only `plan` writes to this collection, so every entry is a plan.
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
   const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {
