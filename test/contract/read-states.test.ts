@@ -34,7 +34,7 @@ test.each([
   ['an unknown starting world', `${head}    start: emtpy\n`, ':4: there is no starting world "emtpy". Did you mean "empty"?'],
   ['a state that does nothing', head, ':2: the state "it is so" does nothing'],
   ['a parameter without a word', `${head}    start: empty\n    parameters: { n: { default: 1 } }\n`, ':5: the parameter "n" needs "about"'],
-  ['something else', '- a\n', ': the file is no object'],
+  ['something else', '- a\n', ': the file is not an object'],
   [
     'a state that is built in',
     'states:\n  the buyer has orders:\n    about: So.\n    start: empty\n',

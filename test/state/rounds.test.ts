@@ -107,7 +107,7 @@ test(
     const late = seller.calls.filter(({ connection }) => silences.some(([from, to]) => connection > from && connection < to))
     expect(late, 'calls after a stop').toEqual([])
     expect(silences.length).toBeGreaterThan(0)
-    expect(orders.length).toBeGreaterThan(5 * ROUNDS)
+    expect(orders.length).toBeGreaterThan(ROUNDS)
     console.log(
       `${ROUNDS} rounds, SEED=${SEED}: ${orders.length} orders and ${worlds.length} worlds acknowledged, none lost; ${seller.calls.length} calls of sellers`,
     )
