@@ -1,3 +1,4 @@
+import { readWithin } from '../spec/request/read-within.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { CallFailure } from '../world/entities/entities.ts'
 
@@ -150,7 +151,7 @@ async function call(
         limit()
       }
     }
-    const bytes = take ? new Uint8Array() : await read(response)
+    const bytes = take ? new Uint8Array() : await readWithin(response.body, LARGEST_ANSWER)
     const answer = { ...head, bytes: bytes ?? new Uint8Array() }
     if (bytes === undefined) return { ms: ms(), failure: 'too-large', answer }
     return { ms: ms(), answer, ...(response.status >= 300 && response.status < 400 ? { failure: 'redirect' as const } : {}) }
@@ -162,25 +163,6 @@ async function call(
     done.abort()
     late.abort()
   }
-}
-
-/** The whole body, or undefined if it is too large. */
-async function read(response: Response): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of response.body ?? []) {
-    size += part.length
-    // Leaving the loop closes the connection; an abort here would look like a time-out.
-    if (size > LARGEST_ANSWER) return undefined
-    parts.push(part)
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** The network error as text. */

@@ -26,7 +26,6 @@ export interface Marketplace {
   trigger(world: World, wanted: Trigger): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
-  /** Makes a call to a seller outside of deliveries. */
   /** Calls the backend of a seller for a buyer. */
   readonly callBackend: ReturnType<typeof createBackendCalls>
   /** For closing, after `stop` is aborted: resolves when no call is running any more. When `late` is aborted, running calls are cut off. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { guardLocal } from '../gate/local-guard.ts'
+import { readWithin } from '../spec/request/read-within.ts'
 import { DEEPEST, hasManyMembers, isDeep, MOST_MEMBERS } from '../spec/request/request-limits.ts'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
@@ -99,7 +100,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
       signal: AbortSignal.any(patience ? [cut, patience()] : [cut]),
       ...(call.method === 'GET' || call.method === 'HEAD' ? {} : { body: call.body }),
     })
-    const answer = await readWhole(response)
+    const answer = await readWithin(response.body, MOST)
     if (!answer) throw new Error('its answer is larger than 16 MB')
     const text = new TextDecoder().decode(answer)
     const used = call.edition === 'kit-v1' || call.edition === 'kit' ? kitKey : key
@@ -114,24 +115,6 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
     const cause = (error as Error).cause as { code?: string } | undefined
     return refused(502, `No usable answer came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
   }
-}
-
-/** All bytes of an answer, unpacked; nothing when there are too many: a few packed ones can stand for more than any memory holds. */
-async function readWhole({ body }: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of body ?? []) {
-    size += part.length
-    if (size > MOST) return undefined
-    parts.push(part)
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** The seller's own path and query come first, as the marketplace keeps them. */
