@@ -10,7 +10,7 @@ const sandbox = await startSandbox({ world: 'empty' })
 const { world, clock } = sandbox
 const bought = await sandbox.buy('crm-basic-month')
 await clock.advance('1m')
-const like = [...world.resources.by('order', bought.id)][0]
+const like = [...world.resources.where('order', bought.id)][0]
 const day = 86_400_000
 const from = clock.now()
 world.transaction(() => {

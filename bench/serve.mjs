@@ -9,7 +9,7 @@ const spec = process.env.BENCH_SPEC
 const sandbox = await openSandbox({ port: 0, clock: 'live', ...(spec ? { spec: [spec], with: ['bss', 'iam'] } : {}) })
 const { world } = sandbox
 const { domain_id: customerId, token } = sandbox.credentials.buyer
-const pattern = [...world.orders.by('customer', customerId)].filter(
+const pattern = [...world.orders.where('customer', customerId)].filter(
   (order) => order.status === 'completed' && order.combinedId === undefined,
 )
 const day = 86_400_000
@@ -34,7 +34,7 @@ if (process.env.BENCH_DEAD) {
   world.addresses.put({ id: 'dead', sellerId: product.sellerId, use: 'basic', url: process.env.BENCH_DEAD })
   for (let n = 0; n < Number(process.env.BENCH_DELIVERIES); n++) sandbox.deliveries.trigger('newInstance', { product: product.id })
 }
-const probe = [...world.orders.by('customer', customerId)].at(-1)
+const probe = [...world.orders.where('customer', customerId)].at(-1)
 global.gc?.()
 process.send?.({ url: sandbox.url, token, orders: world.orders.size, order: probe?.id, rss: process.memoryUsage().rss })
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }))

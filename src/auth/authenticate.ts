@@ -9,7 +9,7 @@ import { bySignature } from './by-signature.ts'
 import { byAppCode, byBearer, byToken } from './by-token.ts'
 import { byUsagePush } from './by-usage-push.ts'
 import type { Credential } from './credential.ts'
-import { errorNamed, type Proof, type Tell } from './proof.ts'
+import { type AddFinding, errorNamed, type Proof } from './proof.ts'
 
 /** How callers are authenticated in one sandbox. */
 export interface AuthOptions {
@@ -45,9 +45,9 @@ export function authenticate(
   { lenient, now }: AuthOptions,
   findings: Finding[],
 ): Caller {
-  if (operation.auth.includes('none')) return { account: someAccount(world, operation), by: 'none' }
+  if (operation.auth.includes('none')) return { account: someAccount(world, operation), via: 'none' }
   if (lenient) return lenientCaller(operation, world, credential)
-  const tell: Tell = (code, pointer, expected, got, hint) =>
+  const addFinding: AddFinding = (code, pointer, expected, got, hint) =>
     findings.push({
       code: `request.auth.${code}`,
       level: 'error',
@@ -57,7 +57,7 @@ export function authenticate(
       hint,
       ...(INFERRED.has(code) ? { evidence: 'inferred' } : { evidence: 'doc', source: 'SIGN/api-sign-errorcode' }),
     })
-  const proof: Proof = { operation, call, world, now, tell }
+  const proof: Proof = { operation, call, world, now, addFinding }
   if (credential.kind === 'token' && call.headers.authorization?.startsWith('SDK-')) findings.push(SIGNED_TOO)
   const caller = prove(proof, credential)
   checkRole(proof, caller)
@@ -66,7 +66,7 @@ export function authenticate(
 }
 
 function prove(proof: Proof, credential: Credential): Caller {
-  const { operation, tell } = proof
+  const { operation, addFinding } = proof
   const kinds = operation.auth
   if (credential.kind === 'aksk' && kinds.includes('aksk')) return bySignature(proof, credential)
   if (credential.kind === 'token' && kinds.includes('token')) return byToken(proof, credential)
@@ -74,7 +74,7 @@ function prove(proof: Proof, credential: Credential): Caller {
   if (credential.kind === 'bearer' && kinds.includes('bearer')) return byBearer(proof, credential.id)
   if (credential.kind === 'usage' && kinds.includes('usage')) return byUsagePush(proof)
   if (credential.kind === 'malformed') {
-    tell(
+    addFinding(
       'malformed',
       '/header/Authorization',
       'SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…',
@@ -82,7 +82,7 @@ function prove(proof: Proof, credential: Credential): Caller {
       'Let an SDK sign, or see `koogallery-sandbox/signing`.',
     )
   } else {
-    tell(
+    addFinding(
       'absent',
       '/header',
       kinds.join(' or '),
@@ -97,9 +97,9 @@ function prove(proof: Proof, credential: Credential): Caller {
 }
 
 function checkRole(proof: Proof, { account }: Caller): void {
-  const { operation, world, tell } = proof
+  const { operation, world, addFinding } = proof
   if (operation.roles && !operation.roles.includes(account.role)) {
-    tell(
+    addFinding(
       'role',
       '/header/Authorization',
       `an account that is ${operation.roles.join(' or ')}`,
@@ -110,7 +110,7 @@ function checkRole(proof: Proof, { account }: Caller): void {
   }
   const permission = operation.doc['x-permission']
   if (permission && account.denied?.includes(permission)) {
-    tell(
+    addFinding(
       'permission',
       '/header/Authorization',
       `permission ${permission}`,
@@ -136,10 +136,10 @@ function refuseWithReason({ operation, call, world }: Proof, { id, userId }: Acc
 }
 
 /** Global services require an account token; a project path requires the caller's own project (codes inferred). */
-function checkScope({ operation, call, world, tell }: Proof, { account, projectId }: Caller): void {
+function checkScope({ operation, call, world, addFinding }: Proof, { account, projectId }: Caller): void {
   const scope = operation.doc['x-scope']
   if (scope === 'domain' && projectId !== undefined) {
-    tell(
+    addFinding(
       'scope',
       '/header/X-Auth-Token',
       'a token with domain scope',
@@ -153,7 +153,7 @@ function checkScope({ operation, call, world, tell }: Proof, { account, projectI
   if (project === undefined) return
   const known = account.projects.some(({ id }) => id === project)
   if (known && (projectId === undefined || projectId === project)) return
-  tell(
+  addFinding(
     'project',
     '/path/project_id',
     'a project of the caller',
@@ -177,5 +177,5 @@ function lenientCaller(operation: Operation, world: World, credential: Credentia
     credential.kind === 'aksk' ? world.keys.get(credential.id) : credential.kind === 'token' ? world.tokens.get(credential.id) : undefined
   const known = issued && world.accounts.get(issued.accountId)
   const fits = known && (!operation.roles || operation.roles.includes(known.role))
-  return { account: fits ? known : someAccount(world, operation), by: 'lenient' }
+  return { account: fits ? known : someAccount(world, operation), via: 'lenient' }
 }

@@ -12,11 +12,17 @@ const USUAL = 'The key is the one bound to the basic interfaces; the body is sor
  * @throws VendorError 401 94060002
  */
 export function byUsagePush(proof: Proof): Caller {
-  const { operation, call, world, tell } = proof
+  const { operation, call, world, addFinding } = proof
   const { signature = '', ts = '', nonce = '' } = call.headers
   // Sorting comes before signing; nobody signed a list that long.
   if (hasManyMembers(call.body)) {
-    tell('usage-size', '/body', `at most ${MOST_MEMBERS} members and items`, 'more', 'Send the records in several calls: one takes 1000.')
+    addFinding(
+      'usage-size',
+      '/body',
+      `at most ${MOST_MEMBERS} members and items`,
+      'more',
+      'Send the records in several calls: one takes 1000.',
+    )
     return operation.fail(errorNamed(operation, '94060002'))
   }
   const sorted = world.setting('koogallery.usage_body_sorting') === 'top' ? 'top' : 'all'
@@ -24,11 +30,11 @@ export function byUsagePush(proof: Proof): Caller {
   for (const key of world.sellerKeys.all()) {
     if (key.use === 'basic' && verifyUsagePush(push, signature, key.secret).ok) {
       checkAge(proof, ts)
-      return { account: accountOf(world, key.accountId), by: 'usage', credentialId: key.id }
+      return { account: accountOf(world, key.accountId), via: 'usage', credentialId: key.id }
     }
   }
   const expected = 'base64 of HMAC-SHA256 over ts={ts}&nonce={nonce}&body={sorted body}'
-  tell(
+  addFinding(
     'usage-signature',
     '/header/signature',
     expected,
@@ -39,12 +45,12 @@ export function byUsagePush(proof: Proof): Caller {
 }
 
 /** `ts` is UNIX milliseconds of the machine's clock, as `X-Sdk-Date` is; how far it may be off is a setting. */
-function checkAge({ operation, world, now, tell }: Proof, ts: string): void {
+function checkAge({ operation, world, now, addFinding }: Proof, ts: string): void {
   const window = parseDuration(world.setting('koogallery.usage_ts_window')).ms
   const off = Number(ts) - now
   if (Math.abs(off) <= window) return
   const got = /^\d{10}$/.test(ts) ? `${ts}: seconds` : Number.isNaN(off) ? ts.slice(0, 20) : `${Math.round(off / 1000)} s off`
-  tell(
+  addFinding(
     'usage-window',
     '/header/ts',
     `UNIX milliseconds, within ${window / 1000} s of this machine's time`,

@@ -22,7 +22,7 @@ export function recordFailure(world: World, id: string): void {
     }
     const until = world.clock.now() + LOCK_FOR
     world.failures.put({ id, count, lockedUntil: until })
-    world.tell({ type: 'key.locked', keyId: id, until })
+    world.emit({ type: 'key.locked', keyId: id, until })
   })
 }
 

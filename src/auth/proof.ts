@@ -4,7 +4,7 @@ import type { Account } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 
 /** Reports why a credential was not accepted, and what to do. */
-export type Tell = (code: string, pointer: string, expected: string, got: string, hint: string) => void
+export type AddFinding = (code: string, pointer: string, expected: string, got: string, hint: string) => void
 
 /** What the checks of all kinds of credential work with. */
 export interface Proof {
@@ -13,7 +13,7 @@ export interface Proof {
   readonly world: World
   /** Machine time, epoch milliseconds. */
   readonly now: number
-  readonly tell: Tell
+  readonly addFinding: AddFinding
 }
 
 /** Bytes of a body up to which the mistake in a signature is looked for: it is signed anew some hundred times. */

@@ -31,7 +31,7 @@ export const accessKeys: ConsoleBehaviours<'ListAccessKeys' | 'CreateAccessKey' 
       accountId: account.id,
       createdAt: world.clock.now(),
     })
-    world.tell({ type: 'key.issued', keyId: key.id, accountId: account.id })
+    world.emit({ type: 'key.issued', keyId: key.id, accountId: account.id })
     return { key: keyShown(world, key), secretKey: key.secret }
   },
 
@@ -43,13 +43,13 @@ export const accessKeys: ConsoleBehaviours<'ListAccessKeys' | 'CreateAccessKey' 
     if (isPrinted(world, key))
       fail('access-key-printed', `\`koosandbox env\` prints ${key.id}: the key of an account that the sandbox prints stays.`)
     world.keys.delete(key.id)
-    world.tell({ type: 'key.removed', keyId: key.id, accountId: key.accountId })
+    world.emit({ type: 'key.removed', keyId: key.id, accountId: key.accountId })
     return { key: keyShown(world, key) }
   },
 }
 
 const permanentKeys = (world: World, accountId: string): readonly AccessKey[] =>
-  [...world.keys.by('account', accountId)].filter(({ securityToken }) => securityToken === undefined)
+  [...world.keys.where('account', accountId)].filter(({ securityToken }) => securityToken === undefined)
 
 const isPrinted = (world: World, { id }: AccessKey) => pairsOf(world).some(({ accessKey }) => accessKey === id)
 

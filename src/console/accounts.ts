@@ -16,7 +16,7 @@ export const accounts: ConsoleBehaviours<'RechargeAccount'> = {
 
 /** The account with that id or login name, or the refusal `unknown-account`. */
 export function accountOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'>, text: string): Account {
-  const account = world.accounts.get(text) ?? world.accounts.by('name', text).first()
+  const account = world.accounts.get(text) ?? world.accounts.where('name', text).first()
   if (account) return account
   const known = [...world.accounts.all()].map(({ name }) => name)
   return fail('unknown-account', `There is no account "${text}" in world "${world.name}".`, { documented: known })
@@ -25,7 +25,7 @@ export function accountOf({ world, fail }: Pick<ConsoleContext, 'world' | 'fail'
 /** The default buyer for calls that name none: the one whose keys are printed. */
 export function usualBuyer(world: World): Account | undefined {
   return world.accounts
-    .by('role', 'buyer')
+    .where('role', 'buyer')
     .slice(0)
     .find((account) => account.print === 'buyer')
 }

@@ -5,7 +5,7 @@ import type { ConsoleBehaviours, ConsoleContext } from './console-behaviour.ts'
 import { iso, sellerOf } from './selling/seller.ts'
 import { resourceOf } from './subjects.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** GB of a system disk when nothing states its size. */
 const USUAL_SIZE = 40
@@ -15,7 +15,7 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
   ListImages(context) {
     const { world, input } = context
     const seller = sellerOf(context, input.path.seller)
-    return { images: [...world.privateImages.by('seller', seller.id)].map(imageState) }
+    return { images: [...world.privateImages.where('seller', seller.id)].map(imageState) }
   },
 
   CreateImage(context) {
@@ -37,10 +37,10 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
       ...(encrypted ? { encrypted } : {}),
       ...(wholeMachine ? { wholeMachine } : {}),
       // An image of a server that runs a marketplace image is a derived image.
-      ...([...world.resources.by('server', server.id)].some(({ status }) => status !== 'closed') ? { derived: true } : {}),
+      ...([...world.resources.where('server', server.id)].some(({ status }) => status !== 'closed') ? { derived: true } : {}),
       createdAt: world.clock.now(),
     })
-    world.tell({ type: 'image.created', imageId: image.id, sellerId: seller.id })
+    world.emit({ type: 'image.created', imageId: image.id, sellerId: seller.id })
     return { image: imageState(image) }
   },
 
@@ -51,16 +51,16 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
     if ((server.stopped !== true) === running)
       fail('wrong-state', `${server.name} (${server.id}) is ${running ? 'running' : 'stopped'} already.`)
     world.resources.change(server.id, { stopped: running ? undefined : true })
-    world.tell({ type: running ? 'server.started' : 'server.stopped', resourceId: server.id, customerId: server.customerId })
+    world.emit({ type: running ? 'server.started' : 'server.stopped', resourceId: server.id, customerId: server.customerId })
     return { server: server.id, running }
   },
 }
 
 /** The seller's image with that id, or the refusal `unknown-image`, which lists the existing ones. */
-export function imageOf({ world, fail }: Asking, sellerId: string, id: string): PrivateImage {
+export function imageOf({ world, fail }: Context, sellerId: string, id: string): PrivateImage {
   const image = world.privateImages.get(id)
   if (image?.sellerId === sellerId) return image
-  const known = [...world.privateImages.by('seller', sellerId)].map((one) => one.id)
+  const known = [...world.privateImages.where('seller', sellerId)].map((one) => one.id)
   return fail('unknown-image', `The seller has no private image "${id}". CreateImage makes one from a stopped server.`, {
     documented: known,
   })
@@ -76,7 +76,7 @@ export function checkRegions({ fail }: Pick<ConsoleContext, 'fail'>, regions: re
 }
 
 /** The cloud server with that id; of that customer, if one is given. */
-function serverOf(context: Asking, id: string, customerId?: string): Resource {
+function serverOf(context: Context, id: string, customerId?: string): Resource {
   const resource = resourceOf(context, id)
   const product = context.world.products.get(resource.productId)
   const fits = product?.serviceType === 'hws.service.type.ec2' && resource.status === 'in-use'
@@ -87,7 +87,7 @@ function serverOf(context: Asking, id: string, customerId?: string): Resource {
 }
 
 function diskOf(world: World, server: Resource): number {
-  const disk = [...world.resources.by('main', server.id)].find(({ specSizeMeasure }) => specSizeMeasure === 17)
+  const disk = [...world.resources.where('main', server.id)].find(({ specSizeMeasure }) => specSizeMeasure === 17)
   return disk?.specSize ?? USUAL_SIZE
 }
 

@@ -61,7 +61,7 @@ export async function checkApiBackend({ world, input, fail }: Scene, server: Ser
   const read = tokensOf(usage)
   return () => {
     const [first] = problems
-    world.tell({ type: 'product.backend-checked', productId: id, sellerId, reason: first?.code ?? 'passed' })
+    world.emit({ type: 'product.backend-checked', productId: id, sellerId, reason: first?.code ?? 'passed' })
     return {
       product: id,
       reachable: answer !== undefined,

@@ -10,7 +10,7 @@ type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDel
 export const deliveries: Pick<Controls, Names> = {
   ListDeliveries({ input, world }) {
     const { order, operation, status, after, limit = 100 } = input.query
-    const all = order === undefined ? world.deliveries.all() : world.deliveries.by('order', order)
+    const all = order === undefined ? world.deliveries.all() : world.deliveries.where('order', order)
     const found = [...all].filter(
       (delivery) =>
         (operation === undefined || delivery.operation === operation || delivery.operation.endsWith(`.${operation}`)) &&
@@ -60,9 +60,9 @@ export const deliveries: Pick<Controls, Names> = {
   },
 }
 
-type Asking = Pick<ControlContext, 'world' | 'fail'>
+type Context = Pick<ControlContext, 'world' | 'fail'>
 
-function deliveryOf({ world, fail }: Asking, id: string): Delivery {
+function deliveryOf({ world, fail }: Context, id: string): Delivery {
   return (
     world.deliveries.get(id) ??
     fail(

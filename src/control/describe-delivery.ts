@@ -11,7 +11,7 @@ const iso = (at: number) => new Date(at).toISOString()
 export function describeDelivery(world: World, delivery: Delivery) {
   const { said, about, createdAt, nextAt, endedAt, firstAt: _firstAt, ...rest } = delivery
   const url = world.addresses.get(delivery.addressId)?.url
-  const last = world.attempts.by('delivery', delivery.id).last()
+  const last = world.attempts.where('delivery', delivery.id).last()
   return {
     ...rest,
     ...(url === undefined ? {} : { url }),
@@ -41,7 +41,7 @@ export function showDelivery(world: World, delivery: Delivery) {
     world: world.name,
     now: iso(world.clock.now()),
     delivery: describeDelivery(world, delivery),
-    attempts: [...world.attempts.by('delivery', delivery.id)].map((attempt) => describeAttempt(attempt, secretsOf(world))),
+    attempts: [...world.attempts.where('delivery', delivery.id)].map((attempt) => describeAttempt(attempt, secretsOf(world))),
   }
 }
 

@@ -85,15 +85,15 @@ export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'Show
   },
 }
 
-type Asking = Pick<Parameters<Control>[0], 'world' | 'fail'>
+type Context = Pick<Parameters<Control>[0], 'world' | 'fail'>
 
-function kindOf({ fail }: Pick<Asking, 'fail'>, text: string): Kind {
+function kindOf({ fail }: Pick<Context, 'fail'>, text: string): Kind {
   const kind = KINDS.find((one) => one === text)
   return kind ?? fail('unknown-entity', `There is no collection "${text}".${didYouMean(text, KINDS)}`, KINDS)
 }
 
 function meant(
-  context: Asking,
+  context: Context,
   { kind: text, id: name }: { readonly kind: string; readonly id: string },
 ): { readonly kind: Kind; readonly id: string } {
   const { world, fail } = context

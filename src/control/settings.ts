@@ -10,7 +10,7 @@ export const settings: Pick<Controls, 'ListSettings' | 'ChangeSettings'> = {
     world.transaction(() => {
       for (const [name, value] of Object.entries(input.body)) {
         world.setByName(name, value)
-        world.tell({ type: 'setting.changed', name })
+        world.emit({ type: 'setting.changed', name })
       }
     })
     return settingsOf(server, world)

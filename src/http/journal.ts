@@ -160,7 +160,7 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
       ms: Math.round(ms * 100) / 100,
       operation: exchange.operation.ref,
       origin: exchange.origin,
-      ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, by: caller.by } } : {}),
+      ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, by: caller.via } } : {}),
       request: {
         method: call.method,
         path: mask.text(call.path),

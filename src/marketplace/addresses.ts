@@ -32,5 +32,5 @@ export function usedFor(world: World, operation: string, use: InterfaceUse, prod
 
 /** The seller's key for one kind of interface; each kind has its own. */
 export function keyFor(world: World, sellerId: string, use: InterfaceUse): SellerKey | undefined {
-  return world.sellerKeys.by('use', `${sellerId}|${use}`).first()
+  return world.sellerKeys.where('use', `${sellerId}|${use}`).first()
 }

@@ -47,7 +47,7 @@ export function* causedBy(
 /** The fact of the row, or the success that the row waited for. */
 function begins(world: World, cause: Cause, fact: NumberedFact, order: Order | undefined): boolean {
   if (cause.after !== undefined && order) {
-    const before = [...world.deliveries.by('order', order.id)].find(({ operation }) => operation === cause.after)
+    const before = [...world.deliveries.where('order', order.id)].find(({ operation }) => operation === cause.after)
     if (fact.type === 'delivery.succeeded' && fact.operation === cause.after) return order.paidAt !== undefined
     if (before && before.status !== 'succeeded') return false
   }

@@ -34,7 +34,7 @@ export function createDeliveries(world: () => World, marketplace: Pick<Marketpla
   return {
     list: () => [...world().deliveries.all()].map((delivery) => deliveryView(world(), delivery)),
     of: (order) =>
-      [...world().deliveries.by('order', typeof order === 'string' ? order : order.id)].map((one) => deliveryView(world(), one)),
+      [...world().deliveries.where('order', typeof order === 'string' ? order : order.id)].map((one) => deliveryView(world(), one)),
     get(id) {
       const found = world().deliveries.get(id)
       return found && deliveryView(world(), found)
@@ -47,7 +47,7 @@ export function createDeliveries(world: () => World, marketplace: Pick<Marketpla
 
 /** A delivery with its attempts, oldest first. */
 function deliveryView(world: World, delivery: Delivery): DeliveryView {
-  const attempts = [...world.attempts.by('delivery', delivery.id)].map(
+  const attempts = [...world.attempts.where('delivery', delivery.id)].map(
     (attempt): AttemptView => ({ ...attempt, ...(attempt.answer ? { status: attempt.answer.status } : {}) }),
   )
   return { ...delivery, attempts }

@@ -58,10 +58,10 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
 export function resumeDeliveries(world: World): void {
   const planned = new Set<string | undefined>()
   // A world has thousands of plans and rarely a running call: a fork should not scan them needlessly.
-  if (world.deliveries.by('status', 'waiting').count > 0)
+  if (world.deliveries.where('status', 'waiting').count > 0)
     for (const plan of world.upcoming()) if (isWork(plan, 'delivery.attempt')) planned.add(plan.about.deliveryId)
-  const waiting = [...world.deliveries.by('status', 'waiting')].filter(({ id, nextAt }) => nextAt !== undefined && !planned.has(id))
-  const calling = [...world.deliveries.by('status', 'calling')]
+  const waiting = [...world.deliveries.where('status', 'waiting')].filter(({ id, nextAt }) => nextAt !== undefined && !planned.has(id))
+  const calling = [...world.deliveries.where('status', 'calling')]
   if (calling.length + waiting.length === 0) return
   world.transaction(() => {
     const now = world.clock.now()

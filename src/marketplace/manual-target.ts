@@ -48,7 +48,7 @@ const SERVICES = ['production', 'production-licence', 'production-v1']
 
 function operationOf(world: World, operations: ReadonlySet<string>, name: string, sellerId: string | undefined): string {
   if (operations.has(name)) return name
-  const first = [...world.addresses.by('use', `${sellerId}|basic`)].some(({ version }) => version === 1)
+  const first = [...world.addresses.where('use', `${sellerId}|basic`)].some(({ version }) => version === 1)
   const services = first ? [...SERVICES].reverse() : SERVICES
   const found = services.map((service) => `${service}.${name}`).find((ref) => operations.has(ref))
   if (found !== undefined) return found
@@ -80,7 +80,7 @@ function targetOf(world: World, aim: ManualTarget): Target {
     }
   }
   if (aim.resource !== undefined) {
-    const resource = world.resources.get(aim.resource) ?? world.resources.by('seller-instance', aim.resource).first()
+    const resource = world.resources.get(aim.resource) ?? world.resources.where('seller-instance', aim.resource).first()
     if (!resource) throw missing('resource or instance', aim.resource)
     return { resourceId: resource.id, productId: resource.productId }
   }

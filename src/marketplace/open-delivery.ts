@@ -56,7 +56,7 @@ function openEvent(world: World, delivery: Delivery): void {
   if (world.marketEvents.has(id)) return
   const about = { sellerId, deliveryId, ...(resourceId === undefined ? {} : { resourceId }) }
   world.marketEvents.put({ id, kind: 'licence-application', ...about, at: world.clock.now() })
-  world.tell({ type: 'market-event.opened', eventId: id, ...about })
+  world.emit({ type: 'market-event.opened', eventId: id, ...about })
 }
 
 /** The number of the event that a call of a seller is about: the one set by hand, else one of its own. */
@@ -79,7 +79,7 @@ export function tellDelivery(
     readonly afterwards?: 'cancel' | 'hold' | 'drop'
   } = {},
 ): void {
-  world.tell({
+  world.emit({
     type,
     deliveryId,
     operation,

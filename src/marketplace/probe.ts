@@ -40,7 +40,7 @@ export const probeWork = {
 /** Products that are off the shelf are not probed. */
 function productsOf(world: World, { sellerId, productId }: SellerAddress): readonly Product[] {
   const set = productId === undefined ? undefined : world.products.get(productId)
-  const own = set ? offeringsOf(world, set) : productId === undefined ? [...world.products.by('seller', sellerId)] : []
+  const own = set ? offeringsOf(world, set) : productId === undefined ? [...world.products.where('seller', sellerId)] : []
   return own.filter((product) => product.status === 'on-sale' && product.kind === 'saas' && product.delivery !== 'implemented')
 }
 
@@ -62,7 +62,7 @@ function probe(world: World, address: SellerAddress): void {
 
 /** The call that saved the case. */
 function savedCase(world: World, { id }: SellerAddress, name: string): Delivery | undefined {
-  return [...world.deliveries.by('address', id)].findLast(
+  return [...world.deliveries.where('address', id)].findLast(
     ({ operation, status, debugging, cause }) =>
       debugging === true && cause === 'hand' && status === 'succeeded' && operation.endsWith(`.${name}`),
   )
@@ -72,7 +72,7 @@ function savedCase(world: World, { id }: SellerAddress, name: string): Delivery 
 function failedFor(world: World, { id }: SellerAddress, days: number): boolean {
   const dayOf = (at: number) => compact(inShanghai(at)).slice(0, 8)
   const failed = new Set<string>()
-  for (const { cause, status, createdAt } of world.deliveries.by('address', id))
+  for (const { cause, status, createdAt } of world.deliveries.where('address', id))
     if (cause === 'probe' && status === 'given-up') failed.add(dayOf(createdAt))
   return Array.from({ length: days }, (_, back) => dayOf(world.clock.now() - back * 86_400_000)).every((day) => failed.has(day))
 }
@@ -80,9 +80,9 @@ function failedFor(world: World, { id }: SellerAddress, days: number): boolean {
 function freeze(world: World, { id, sellerId }: Product): void {
   if (!world.can('products', id, 'freeze')) return
   world.transition('products', id, 'freeze')
-  world.tell({ type: 'product.frozen', productId: id, ...(sellerId === undefined ? {} : { sellerId }), reason: 'probes' })
+  world.emit({ type: 'product.frozen', productId: id, ...(sellerId === undefined ? {} : { sellerId }), reason: 'probes' })
   if (sellerId !== undefined)
-    world.tell({ type: 'seller.notified', sellerId, about: 'product-frozen', by: ['mail', 'sms', 'site'], productId: id })
+    world.emit({ type: 'seller.notified', sellerId, about: 'product-frozen', by: ['mail', 'sms', 'site'], productId: id })
 }
 
 /** The next of the two hours of a day. */

@@ -17,7 +17,7 @@ export function* targetsOf(world: World, each: Cause['each'], fact: NumberedFact
     default:
       for (const target of resourcesOf(world, fact, order)) {
         if (each === 'resource') yield target
-        else for (const licence of world.licences.by('resource', target.resourceId ?? '')) yield { ...target, licenceId: licence.id }
+        else for (const licence of world.licences.where('resource', target.resourceId ?? '')) yield { ...target, licenceId: licence.id }
       }
   }
 }

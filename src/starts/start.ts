@@ -49,14 +49,14 @@ export function extendWorld(world: World, data: unknown): void {
   const raw = objectOf(data as Json, 'configuration')
   world.transaction(() => {
     applyLayer(world, { raw }, new Map(), `${world.ids.next('configuration')}/`)
-    for (const name of Object.keys((raw['settings'] ?? {}) as Raw)) world.tell({ type: 'setting.changed', name })
+    for (const name of Object.keys((raw['settings'] ?? {}) as Raw)) world.emit({ type: 'setting.changed', name })
     issueMissingPairs(world)
   })
 }
 
 /** Issues pairs for accounts that are printed from now on. Existing pairs stay. */
 function issueMissingPairs(world: World): void {
-  const lacking = [...world.accounts.all()].some((one) => one.print !== undefined && world.tokens.by('account', one.id).count === 0)
+  const lacking = [...world.accounts.all()].some((one) => one.print !== undefined && world.tokens.where('account', one.id).count === 0)
   if (lacking) issuePairs(world)
 }
 

@@ -4,7 +4,7 @@ import type { Account } from './entities/entities.ts'
 export interface Caller {
   readonly account: Account
   /** How the caller authenticated. `lenient`: any credential is accepted. */
-  readonly by: 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none' | 'lenient'
+  readonly via: 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none' | 'lenient'
   /** Id of the credential (access key, token or grant). Never its secret. */
   readonly credentialId?: string
   /** The project that a project-scoped token belongs to. */

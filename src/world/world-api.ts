@@ -38,7 +38,7 @@ export interface World extends Collections {
   transition<K extends MachineKind>(kind: K, id: string, event: EventOf<K>, changes?: Patch<Entities[K]>): Entities[K]
   can<K extends MachineKind>(kind: K, id: string, event: EventOf<K>): boolean
   /** Records a fact with its number and world time. A rollback removes it. */
-  tell(fact: Fact): NumberedFact
+  emit(fact: Fact): NumberedFact
   /**
    * Plans work for a moment (never earlier than now).
    * @throws WorldError `work.unknown`

@@ -94,11 +94,11 @@ export function createWorld(options: WorldOptions): World {
       })
     },
     can: (kind, id, event) => machines.next(kind, statusOf(kind, id), event) !== undefined,
-    tell(fact) {
+    emit(fact) {
       return transactions.run(() => {
         const n = next('fact')
         const numbered = Object.freeze({ ...fact, n, at: clock.now(), id: factId(n) })
-        transactions.tell(numbered)
+        transactions.emit(numbered)
         return numbered
       })
     },

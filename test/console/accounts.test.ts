@@ -3,7 +3,7 @@ import type { Sandbox } from '../../src/index.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { sendSigned } from '../helpers/signed-call.ts'
 
-const balanceOf = (sandbox: Sandbox) => sandbox.world.accounts.by('name', 'chengming_tech').first()?.balance ?? 0
+const balanceOf = (sandbox: Sandbox) => sandbox.world.accounts.where('name', 'chengming_tech').first()?.balance ?? 0
 
 test('money put into an account is there, and told as a fact (S-14)', async ({ sandbox }) => {
   const before = balanceOf(sandbox)

@@ -62,7 +62,7 @@ describe('an appeal (服务监管申诉)', () => {
     await step(sandbox, 'AppealDelivery', orderId, { by: 'buyer', ...appeal })
     await activation(sandbox, orderId)
     expect((await show(sandbox, orderId)).supervision).toMatchObject({ status: 'activation', frozen: true })
-    expect([...sandbox.world.resources.by('order', orderId)]).toMatchObject([{ status: 'in-use' }])
+    expect([...sandbox.world.resources.where('order', orderId)]).toMatchObject([{ status: 'in-use' }])
     const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
     expect(supervision).toMatchObject({ status: 'proof', frozen: false, startedAt: '2026-01-01T00:00:00.000Z' })
   })
@@ -77,7 +77,7 @@ describe('an appeal (服务监管申诉)', () => {
     expect((await show(sandbox, orderId)).supervision).toMatchObject({ status: 'licence-delivery', frozen: true })
     const { supervision } = await step(sandbox, 'DecideAppeal', orderId, { uphold: false })
     expect(supervision).toMatchObject({ status: 'acceptance', frozen: false })
-    expect([...sandbox.world.licences.by('order', orderId)]).toMatchObject([{ text: expect.stringContaining(orderId) }])
+    expect([...sandbox.world.licences.where('order', orderId)]).toMatchObject([{ text: expect.stringContaining(orderId) }])
   })
 
   /** What the body of a step may hold, of what the test sends. */
@@ -94,13 +94,13 @@ describe('an appeal (服务监管申诉)', () => {
     ['edge-box', 'acceptance'],
   ] as const)('of the buyer about %s at %s that is upheld pays back (S-58)', async ([product, station], { sandbox }) => {
     const orderId = await walk(sandbox, product, station)
-    const { balance } = sandbox.world.accounts.by('name', 'chengming_tech').first()!
+    const { balance } = sandbox.world.accounts.where('name', 'chengming_tech').first()!
     await step(sandbox, 'AppealDelivery', orderId, { by: 'buyer', ...appeal })
     const { supervision, order } = await step(sandbox, 'DecideAppeal', orderId, { uphold: true })
     expect([supervision.status, order.status]).toEqual(['cancelled', 'cancelled'])
     await sandbox.clock.advance('1h')
     const paid = sandbox.world.orders.get(orderId)!.amounts.official
-    expect(sandbox.world.accounts.by('name', 'chengming_tech').first()!.balance - balance).toBe(paid)
+    expect(sandbox.world.accounts.where('name', 'chengming_tech').first()!.balance - balance).toBe(paid)
   })
 
   test('of the seller about a requirement that never comes goes on, whoever decides it (S-58)', async ({ sandbox }) => {

@@ -49,7 +49,7 @@ test('while one waits for its review none is paid; after it all are (S-12)', asy
 })
 
 test('a balance that is enough for one of them pays none (S-12)', async ({ sandbox }) => {
-  const buyer = sandbox.world.accounts.by('name', 'chengming_tech').first()!
+  const buyer = sandbox.world.accounts.where('name', 'chengming_tech').first()!
   await sandbox.call('sandbox.ChangeEntity', {
     path: { kind: 'accounts', id: buyer.id, world: sandbox.world.name },
     body: { balance: '400.00' },

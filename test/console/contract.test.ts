@@ -6,7 +6,7 @@ import { buy, click } from './click.ts'
 /** An order of the usual buyer for something that its standard contract names, waiting for payment. */
 async function overlapping(sandbox: Sandbox, more: object = {}) {
   const { world } = sandbox
-  const buyer = world.accounts.by('name', 'chengming_tech').first()!
+  const buyer = world.accounts.where('name', 'chengming_tech').first()!
   const [named] = [...world.products.all()].filter(({ resourceSpec }) => resourceSpec.endsWith('crm-basic-month'))
   world.accounts.change(buyer.id, { contractProducts: [named!.id] })
   return (await buy(sandbox, 'crm-basic-month', { pay: false, ...more })).id
@@ -45,7 +45,7 @@ test('a word given at the cash desk outlives a payment that fails (S-13)', async
 
 test('the same specification for another period overlaps too, another one does not (S-13)', async ({ sandbox }) => {
   const [named] = [...sandbox.world.products.all()].filter(({ resourceSpec }) => resourceSpec.endsWith('crm-basic-month'))
-  const [yearly] = [...sandbox.world.products.by('sku', named!.skuCode)].filter(({ periodType }) => periodType === 'year')
+  const [yearly] = [...sandbox.world.products.where('sku', named!.skuCode)].filter(({ periodType }) => periodType === 'year')
   await overlapping(sandbox)
   const id = (await buy(sandbox, yearly!.id, { pay: false })).id
   expect((await byApi(sandbox, id)).status).toBe(403)

@@ -128,7 +128,7 @@ describe('the first review refuses, and what is mended goes in again (S-23)', ()
     await checkSms(sandbox, second)
     await sandbox.clock.advance('40d')
     expect(await show(sandbox, second)).toMatchObject({ status: 'filed', account: 'jinli_catering' })
-    expect(world.organisers.by('account', jinli).count).toBe(1)
+    expect(world.organisers.where('account', jinli).count).toBe(1)
   })
 
   test('the authority refuses by hand; what it has cannot be abandoned; abandoned work is called off', async ({ sandbox }) => {

@@ -9,7 +9,7 @@ const GATEWAY = product('48') // licence
 const IMAGE = product('51')
 
 const orderOf = (sandbox: Sandbox, productId: string, type = 'new') =>
-  [...sandbox.world.orders.by('product', productId)].find((order) => order.type === type)!.id
+  [...sandbox.world.orders.where('product', productId)].find((order) => order.type === type)!.id
 const notified = async (sandbox: Sandbox, orderId: string) =>
   (await sandbox.call('console.ShowNotifiedAddress', { path: { orderId } })).body
 

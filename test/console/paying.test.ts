@@ -73,7 +73,7 @@ test.for<[what: string, more: object, parts: object, status: string]>([
 
 test('an online payment that fails is a fact with its reason, and the order waits to be paid as before (S-14)', async ({ sandbox }) => {
   const id = await waiting(sandbox)
-  const balance = () => sandbox.world.accounts.by('name', 'chengming_tech').first()?.balance
+  const balance = () => sandbox.world.accounts.where('name', 'chengming_tech').first()?.balance
   const before = balance()
   await pay(sandbox, id, { by: 'online' })
   const [order] = (await finish(sandbox, id, 'failed', '银行卡余额不足')).orders
@@ -86,7 +86,7 @@ test('an online payment that fails is a fact with its reason, and the order wait
 
 test('a partner is asked, told of it and declines; asked again, the partner pays (S-14, S-68)', async ({ sandbox }) => {
   const { world } = sandbox
-  const partner = world.accounts.by('name', 'yuntu_digital').first()!
+  const partner = world.accounts.where('name', 'yuntu_digital').first()!
   const id = await waiting(sandbox, { customer: 'jinli_catering' })
   expect((await pay(sandbox, id, { by: 'partner' })).payment).toMatchObject({ status: 'waiting-partner' })
   expect(sandbox.facts.of('order.partner-asked')).toMatchObject([{ orderId: id, payerId: partner.id }])
@@ -102,7 +102,7 @@ test('a partner is asked, told of it and declines; asked again, the partner pays
 
 test('an enterprise asks for the money by an online contract, gets it and pays before its discount ends (S-65)', async ({ sandbox }) => {
   const { world } = sandbox
-  const buyer = world.accounts.by('name', 'chengming_tech').first()!
+  const buyer = world.accounts.where('name', 'chengming_tech').first()!
   const endsAt = world.clock.now() + 86_400_000
   world.discounts.put({ id: 'D-1', customerId: buyer.id, type: 2, ratio: 0.5, endsAt })
   const id = await waiting(sandbox)

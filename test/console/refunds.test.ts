@@ -5,7 +5,7 @@ import { click } from './click.ts'
 import { asked, comingBack } from './requests/refund-requests.ts'
 import { logistics, show, step, walk } from './supervision-walk.ts'
 
-const balance = ({ world }: Sandbox) => world.accounts.by('name', 'chengming_tech').first()!.balance
+const balance = ({ world }: Sandbox) => world.accounts.where('name', 'chengming_tech').first()!.balance
 const decide = (sandbox: Sandbox, orderId: string, approve: boolean) =>
   click(sandbox, 'DecideRefund', { path: { orderId }, body: { approve } })
 

@@ -83,7 +83,7 @@ describe('an application credential', () => {
     expect(await login(sandbox, application.clientId, 'https://b.example.com/')).not.toBe('')
     await click(sandbox, 'RemoveApplication', { path })
     expect(sandbox.world.clients.has(application.clientId)).toBe(false)
-    expect(sandbox.world.grants.by('client', application.clientId).count).toBe(0)
+    expect(sandbox.world.grants.where('client', application.clientId).count).toBe(0)
     expect(sandbox.facts.all().flatMap(({ type }) => (type.startsWith('application.') ? [type] : []))).toEqual([
       'application.created',
       'application.changed',

@@ -90,7 +90,7 @@ describe('charging starts', () => {
     await sandbox.clock.advance('31d')
     await step(sandbox, 'AcceptDelivery', orderId, {})
     await sandbox.clock.advance('3h')
-    const [resource] = [...sandbox.world.resources.by('order', orderId)]
+    const [resource] = [...sandbox.world.resources.where('order', orderId)]
     const begins = startedAt ?? '2026-02-01T00:00:00.000Z'
     expect(new Date(resource!.effectiveAt).toISOString()).toBe(begins)
     expect(new Date(resource!.expireAt!).toISOString()).toBe(begins.replace('2026', '2027'))
@@ -103,7 +103,7 @@ describe('charging starts', () => {
     await sandbox.clock.advance('5d')
     await step(sandbox, 'UploadProof', orderId, { proof: { name: '交付证明.docx' } })
     await sandbox.clock.advance('3h')
-    const [resource] = [...sandbox.world.resources.by('order', orderId)]
+    const [resource] = [...sandbox.world.resources.where('order', orderId)]
     expect(new Date(resource!.effectiveAt).toISOString()).toBe('2026-01-03T00:00:00.000Z')
   })
 })
@@ -146,7 +146,7 @@ describe('the vendor reviews (华为云复核)', () => {
 
 describe('given back in the middle (S-33)', () => {
   const giveBack = async (sandbox: Sandbox, orderId: string, agreed = true) => {
-    const path = { resourceId: [...sandbox.world.resources.by('order', orderId)][0]!.id }
+    const path = { resourceId: [...sandbox.world.resources.where('order', orderId)][0]!.id }
     if (agreed) await sandbox.call('console.AgreeToUnsubscribe', { path, body: {} })
     return sandbox.call('console.UnsubscribeResource', { path, body: { reason: '不再需要' } })
   }
@@ -170,17 +170,17 @@ describe('given back in the middle (S-33)', () => {
     ['gateway-year', 'proof', 'code-taken'],
   ] as const)('%s at %s: %s', async ([product, station, code], { sandbox }) => {
     const orderId = await walk(sandbox, product, station)
-    const { balance } = sandbox.world.accounts.by('name', 'chengming_tech').first()!
+    const { balance } = sandbox.world.accounts.where('name', 'chengming_tech').first()!
     const { official } = sandbox.world.orders.get(orderId)!.amounts
     const { body } = await giveBack(sandbox, orderId)
     expect(body.code).toBe(code)
     await sandbox.clock.advance('1h')
-    const back = sandbox.world.accounts.by('name', 'chengming_tech').first()!.balance - balance
+    const back = sandbox.world.accounts.where('name', 'chengming_tech').first()!.balance - balance
     const { supervision, order } = await show(sandbox, orderId)
     if (code) expect([back, supervision.status]).toEqual([0, station])
     else {
       expect([back, supervision.status, order.status, supervision.next]).toEqual([official, 'cancelled', 'cancelled', []])
-      for (const resource of sandbox.world.resources.by('order', orderId)) expect(resource.status).toBe('closed')
+      for (const resource of sandbox.world.resources.where('order', orderId)) expect(resource.status).toBe('closed')
       // Nothing is left to do, and nothing happens later.
       const late = await sandbox.call('console.DeliverService', { path: { orderId }, body: {} })
       expect(late.body.code).toBe('wrong-state')
@@ -218,7 +218,7 @@ describe('given back in the middle (S-33)', () => {
 test('the renewal of what was supervised is not supervised again (koogallery.md 14)', async ({ sandbox }) => {
   const orderId = await walk(sandbox, 'scada-year')
   await sandbox.clock.advance('3h')
-  const [resource] = [...sandbox.world.resources.by('order', orderId)]
+  const [resource] = [...sandbox.world.resources.where('order', orderId)]
   const { order } = (await click(sandbox, 'RenewResource', { path: { resourceId: resource!.id }, body: {} })) as unknown as {
     order: { id: string }
   }

@@ -13,7 +13,7 @@ export const show = (sandbox: Sandbox, orderId: string) => step(sandbox, 'ShowSu
 
 /** Lets the seller activate the codes of an order through the open API. */
 export const activation = async (sandbox: Sandbox, orderId: string) => {
-  for (const { id } of [...sandbox.world.licences.by('order', orderId)]) await activate(sandbox, id)
+  for (const { id } of [...sandbox.world.licences.where('order', orderId)]) await activate(sandbox, id)
 }
 
 const requirement = ['SubmitRequirement', { requirement: '一套测试环境' }, 'confirmation', '商家确认需求'] as const

@@ -30,7 +30,7 @@ describe('the order is in process until the buyer accepts, and completed three h
     expect(sandbox.facts.of('order.completed').filter(({ orderId }) => orderId === id)).toHaveLength(1)
     const moved = sandbox.facts.of('supervision.moved').filter(({ orderId }) => orderId === id)
     expect(moved.map(({ station }) => station)).toEqual([...stations, 'completed'])
-    for (const resource of sandbox.world.resources.by('order', id)) expect(resource.status).toBe('in-use')
+    for (const resource of sandbox.world.resources.where('order', id)) expect(resource.status).toBe('in-use')
   })
 })
 

@@ -32,9 +32,9 @@ const send = (code: string, init: RequestInit = {}) =>
   })
 async function bought() {
   const { id } = (await buy(sandbox, AGENT, {}, true)).resources[0]!
-  return { id, code: sandbox.world.sellerKeys.by('resource', id).first()!.id }
+  return { id, code: sandbox.world.sellerKeys.where('resource', id).first()!.id }
 }
-const records = (id: string) => [...sandbox.world.usage.by('resource-status', `${id}|accepted`)].map(({ value }) => value / 10_000)
+const records = (id: string) => [...sandbox.world.usage.where('resource-status', `${id}|accepted`)].map(({ value }) => value / 10_000)
 const findings = () => sandbox.journal.entries().at(-1)!.findings
 
 async function call() {

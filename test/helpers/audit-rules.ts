@@ -112,16 +112,16 @@ function* checkFiling(world: World, filing: Filing): Generator<string> {
   if ((status === 'refused' || status === 'authority-refused') && refusal === undefined) yield 'is refused and says not why'
   if (['first-review', 'for-mending', 'mended', 'handed-on', 'authority-review'].includes(status) && submittedAt === undefined)
     yield `stands at ${status} and was never handed in`
-  if (status === 'filed' && world.organisers.by('account', accountId).first()?.certificateNumber !== certificateNumber)
+  if (status === 'filed' && world.organisers.where('account', accountId).first()?.certificateNumber !== certificateNumber)
     yield 'is filed for another organiser than that of its account'
   const sites =
     resourceId === undefined
       ? []
-      : [...world.filings.by('resource', resourceId)].filter((one) => one.status !== 'abandoned' || one.submittedAt !== undefined)
+      : [...world.filings.where('resource', resourceId)].filter((one) => one.status !== 'abandoned' || one.submittedAt !== undefined)
   if (resourceType === 'ecs' && sites.length > SITES) yield `its server carries ${sites.length} sites`
 }
 
 function* checkOrganiser(world: World, { accountId }: Organiser): Generator<string> {
-  const { count } = world.organisers.by('account', accountId)
+  const { count } = world.organisers.where('account', accountId)
   if (count > 1) yield `its account has ${count} organisers`
 }

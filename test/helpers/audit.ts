@@ -87,8 +87,8 @@ export function audit(world: World, machines: Machines): Audit {
       }
       for (const { id } of world.accounts.all()) {
         const listed = [...world.orders.all()].filter((order) => order.customerId === id).length
-        if (listed !== world.orders.by('customer', id).count)
-          findings.push(`accounts ${id}: ${listed} orders, the index has ${world.orders.by('customer', id).count}`)
+        if (listed !== world.orders.where('customer', id).count)
+          findings.push(`accounts ${id}: ${listed} orders, the index has ${world.orders.where('customer', id).count}`)
       }
     },
   }

@@ -64,7 +64,7 @@ test.each([
 test('a reader who does not read costs nothing and gets everything later', async () => {
   await using sandbox = await startSandbox()
   const slow = await follow(sandbox, '?since=0')
-  for (let n = 0; n < 3000; n++) sandbox.world.tell({ type: 'setting.changed', name: 'x'.repeat(2000) })
+  for (let n = 0; n < 3000; n++) sandbox.world.emit({ type: 'setting.changed', name: 'x'.repeat(2000) })
   const seen = await slow.next(3000)
   expect(seen.map(({ n }) => n)).toEqual(Array.from({ length: 3000 }, (_, i) => i + 1))
   slow.stop()

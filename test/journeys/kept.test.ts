@@ -5,14 +5,14 @@ import { buy, click } from '../console/click.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 
 const DAY = 86_400_000
-const accountOf = ({ world }: Sandbox) => world.accounts.by('name', 'chengming_tech').first()!
+const accountOf = ({ world }: Sandbox) => world.accounts.where('name', 'chengming_tech').first()!
 const at = (sandbox: Sandbox, type: 'resource.expired' | 'resource.frozen' | 'resource.closed', id: string) =>
   sandbox.facts.of(type).find(({ resourceId }) => resourceId === id)?.at
 const balanceIs = (sandbox: Sandbox, balance: number) =>
   sandbox.world.transaction(() => {
     const { id, balance: before } = accountOf(sandbox)
     sandbox.world.accounts.change(id, { balance })
-    sandbox.world.tell({ type: 'account.charged', accountId: id, amount: before - balance })
+    sandbox.world.emit({ type: 'account.charged', accountId: id, amount: before - balance })
   })
 
 /** Days of grace and retention as the page of 2025-02-12 has them: for a paid period, and for what is used. */

@@ -12,7 +12,7 @@ type Step = readonly [operation: string, body?: object] | { readonly wait: strin
 
 const takesCode: Step[] = [
   ['TakeLicence'],
-  (sandbox, orderId) => activate(sandbox, [...sandbox.world.licences.by('order', orderId)][0]!.id),
+  (sandbox, orderId) => activate(sandbox, [...sandbox.world.licences.where('order', orderId)][0]!.id),
   ['UploadProof', { proof: { name: '交付证明.pdf', size: 482113 } }],
 ]
 const serves: Step[] = [
@@ -74,11 +74,11 @@ const KINDS: readonly Kind[] = [
 
 /** A server of the buyer's that runs and has no image of a seller yet. */
 function serverOf({ world }: Sandbox): string {
-  const buyer = world.accounts.by('name', 'chengming_tech').first()!
-  for (const resource of world.resources.by('customer-status', `${buyer.id}|in-use`))
+  const buyer = world.accounts.where('name', 'chengming_tech').first()!
+  for (const resource of world.resources.where('customer-status', `${buyer.id}|in-use`))
     if (
       world.products.get(resource.productId)?.resourceType === 'hws.resource.type.vm' &&
-      world.resources.by('server', resource.id).count === 0
+      world.resources.where('server', resource.id).count === 0
     )
       return resource.id
   throw new Error('The default world has no server to run an image on.')

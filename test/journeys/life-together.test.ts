@@ -11,7 +11,7 @@ test('an account in arrears has what it uses frozen after the grace period, and 
     world.transaction(() => {
       const { balance } = world.accounts.get(customerId)!
       world.accounts.change(customerId, { balance: -100 })
-      world.tell({ type: 'account.charged', accountId: customerId, amount: balance + 100 })
+      world.emit({ type: 'account.charged', accountId: customerId, amount: balance + 100 })
     })
   owe()
   await sandbox.clock.advance('P6D')
@@ -75,7 +75,7 @@ test('the use of a lapsed image is charged by the hour, to the fen, as long as i
   // The image is frozen by then; the server that goes away ends it.
   world.transaction(() => {
     world.transition('resources', server.id, 'close')
-    world.tell({ type: 'resource.closed', resourceId: server.id, customerId: server.customerId, was: 'in-use' })
+    world.emit({ type: 'resource.closed', resourceId: server.id, customerId: server.customerId, was: 'in-use' })
   })
   await sandbox.clock.advance('P2D')
   expect(charged()).toBe(Math.round((price * 243) / 720))

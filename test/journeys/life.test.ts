@@ -78,7 +78,7 @@ describe('automatic renewal', () => {
     const { id, get } = await crm(sandbox)
     expect((await sandbox.call('bss.AutoRenewalResources', { path: { resource_id: id } })).status).toBe(204)
     await sandbox.clock.advance('P1M')
-    const [order] = [...sandbox.world.orders.by('resource', id)].filter(({ type }) => type === 'renewal')
+    const [order] = [...sandbox.world.orders.where('resource', id)].filter(({ type }) => type === 'renewal')
     // The end is 1 February 08:00 in China, so seven days before is the 25th of January there, 03:00 = 19:00 UTC the day before.
     expect(iso(order!.paidAt!)).toBe('2026-01-24T19:00')
     expect(iso(get().expireAt!)).toBe('2026-03-01T00:00')
@@ -91,7 +91,7 @@ describe('automatic renewal', () => {
     const { balance } = sandbox.world.accounts.get(customerId)!
     sandbox.world.transaction(() => {
       sandbox.world.accounts.change(customerId, { balance: 0 })
-      sandbox.world.tell({ type: 'account.charged', accountId: customerId, amount: balance })
+      sandbox.world.emit({ type: 'account.charged', accountId: customerId, amount: balance })
     })
     await sandbox.clock.advance('P27D')
     expect(
@@ -131,7 +131,7 @@ describe('automatic renewal', () => {
       ['2026-01-26T19:00', 'no-tax-rate'],
     ])
     expect(get().autoRenewTimes).toBe(2)
-    const renewals = [...sandbox.world.orders.by('resource', id)].filter(({ type }) => type === 'renewal')
+    const renewals = [...sandbox.world.orders.where('resource', id)].filter(({ type }) => type === 'renewal')
     expect(renewals.map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
@@ -186,7 +186,7 @@ test('a wish to go on by use that cannot be fulfilled ends in grace', async ({ s
   sandbox.world.accounts.change(get().customerId, { taxRate: 'unknown' })
   await sandbox.clock.advance('P1M1D')
   expect(get().status).toBe('expired')
-  expect([...sandbox.world.orders.by('resource', id)].map(({ type, status }) => [type, status])).toContainEqual([
+  expect([...sandbox.world.orders.where('resource', id)].map(({ type, status }) => [type, status])).toContainEqual([
     'to-on-demand',
     'cancelled',
   ])

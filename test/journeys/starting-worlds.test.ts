@@ -59,7 +59,7 @@ describe.each(['default', 'every-state', 'trouble'])(
       await using sandbox = await startSandbox({ world: start, onWorld: watch.onWorld })
       const { world } = sandbox
       const buyer = [...world.accounts.all()].find(({ print }) => print === 'buyer')!
-      const sold = [...world.orders.by('customer', buyer.id)].filter(
+      const sold = [...world.orders.where('customer', buyer.id)].filter(
         ({ lines, status }) =>
           lines.every(({ productId }) => world.products.get(productId)?.sellerId !== undefined) && !UNSEEN.includes(status),
       )

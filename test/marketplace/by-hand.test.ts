@@ -24,7 +24,7 @@ test.for(CALLS)(
     await sandbox.clock.pass('1s')
 
     const { use } = sandbox.deliveries.list().at(-1)!
-    const key = world.sellerKeys.by('use', `${sellerId}|${use}`).first()!.secret
+    const key = world.sellerKeys.where('use', `${sellerId}|${use}`).first()!.secret
     // A real newInstance is followed by its poll.
     const made = seller.calls.slice(before, before + 2)
     expect(made).toHaveLength(2)
@@ -44,13 +44,13 @@ test('a seller who says no to a changed instance voids the renewal that wanted i
   )
   const { world } = settle(sandbox, seller.url)
   const { id, expireAt } = await owned(sandbox)
-  const { balance } = world.accounts.by('name', 'chengming_tech').first()!
+  const { balance } = world.accounts.where('name', 'chengming_tech').first()!
   const { order } = (await click(sandbox, 'RenewResource', { path: { resourceId: id }, body: { product: PRODUCT.pro } })) as unknown as {
     order: { id: string }
   }
   await sandbox.clock.pass('1m')
   expect(world.orders.get(order.id)?.status).toBe('cancelled')
   expect(world.resources.get(id)).toMatchObject({ productId: PRODUCT.month, expireAt })
-  expect(world.accounts.by('name', 'chengming_tech').first()!.balance).toBe(balance)
+  expect(world.accounts.where('name', 'chengming_tech').first()!.balance).toBe(balance)
   expect(seller.activities().slice(2)).toEqual(['changeInstanceCheck'])
 })

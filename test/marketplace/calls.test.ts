@@ -15,8 +15,8 @@ describe.each([
   ['V1.0', 1, V1],
 ] as const)('towards a seller on %s', (_edition, version, rows) => {
   test.for(rows)('%s leads to its call, signed and within its spec', async ([, { call, use = 'basic', cause, says }], { sandbox }) => {
-    const key = sandbox.world.sellerKeys.by('use', `${sandbox.world.products.get(PRODUCT.month)!.sellerId}|${use}`).first()!.secret
-    const basic = sandbox.world.sellerKeys.by('use', `${sandbox.world.products.get(PRODUCT.month)!.sellerId}|basic`).first()!.secret
+    const key = sandbox.world.sellerKeys.where('use', `${sandbox.world.products.get(PRODUCT.month)!.sellerId}|${use}`).first()!.secret
+    const basic = sandbox.world.sellerKeys.where('use', `${sandbox.world.products.get(PRODUCT.month)!.sellerId}|basic`).first()!.secret
     await using seller = await openSeller((received) => {
       const body = JSON.stringify(goodAnswer(received, version === 1).body)
       const by = received.path.includes('produceAPI') ? key : basic

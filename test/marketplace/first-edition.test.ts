@@ -20,7 +20,7 @@ async function firstSeller(key: string, answer: (call: Received) => Record<strin
 }
 
 const keyOf = ({ world }: Sandbox, use = 'basic') =>
-  world.sellerKeys.by('use', `${world.products.get(PRODUCT.month)!.sellerId}|${use}`).first()!.secret
+  world.sellerKeys.where('use', `${world.products.get(PRODUCT.month)!.sellerId}|${use}`).first()!.secret
 
 const named = ({ calls }: { readonly calls: readonly Received[] }, activity: string) =>
   calls.filter(({ json }) => json['activity'] === activity)

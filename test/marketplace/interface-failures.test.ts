@@ -19,7 +19,7 @@ describe('orders that fail by the interface (S-42)', () => {
       await sandbox.clock.pass('3h')
       const statusOf = (id: string) => world.products.get(id)?.status
       expect(
-        [...world.orders.by('product', PRODUCT.month)].filter(({ paidAt }) => paidAt === sandbox.clock.now() - 3 * HOUR),
+        [...world.orders.where('product', PRODUCT.month)].filter(({ paidAt }) => paidAt === sandbox.clock.now() - 3 * HOUR),
       ).toMatchObject([{ status: 'cancelled' }, { status: 'cancelled' }])
       expect([statusOf(PRODUCT.month), world.facts.of('seller.notified')]).toEqual(['on-sale', []])
 

@@ -11,12 +11,12 @@ function settle(sandbox: Sandbox, url: string) {
   const { world } = sandbox
   const product = world.products.get(PRODUCT)!
   world.addresses.put({ id: 'here', sellerId: product.sellerId!, use: 'basic', url })
-  const key = world.sellerKeys.by('use', `${product.sellerId}|basic`).first()!
+  const key = world.sellerKeys.where('use', `${product.sellerId}|basic`).first()!
   return { world, product, key: key.secret }
 }
 
 function buy({ world }: Sandbox) {
-  const customerId = world.accounts.by('name', 'chengming_tech').first()!.id
+  const customerId = world.accounts.where('name', 'chengming_tech').first()!.id
   const line = { productId: PRODUCT, quantity: 1, periodType: 'month', periodNum: 1 } as const
   return world.transaction(() =>
     placeOrder(world, { customerId, type: 'new', serviceType: 'hws.service.type.marketplace', lines: [line], autoPay: true }),

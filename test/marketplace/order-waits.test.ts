@@ -52,7 +52,7 @@ describe('an order waits for its seller', () => {
     await using seller = await openSeller(() => refusal)
     const { world } = settle(sandbox, seller.url)
     const begin = world.clock.now()
-    const customer = world.accounts.by('name', 'chengming_tech').first()!
+    const customer = world.accounts.where('name', 'chengming_tech').first()!
     const { id } = buy(sandbox)
     expect(world.accounts.get(customer.id)!.balance).toBe(customer.balance - 19_900)
 
@@ -99,7 +99,7 @@ describe('an order waits for its seller', () => {
       lines: [{ productId: PRODUCT.month, quantity: 1, periodType: 'month', periodNum: 1, resourceIds: [resource.id] }],
     })
     await sandbox.clock.pass('1d')
-    const [held] = [...world.deliveries.by('order', renewal.id)]
+    const [held] = [...world.deliveries.where('order', renewal.id)]
     expect(held).toMatchObject({ operation: 'production.refreshInstance', status: 'held', attempts: 1 })
     expect(world.orders.get(renewal.id)?.status).toBe('processing')
     expect(world.resources.get(resource.id)?.expireAt).toBe(resource.expireAt)

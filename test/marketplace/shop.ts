@@ -23,13 +23,13 @@ export function settle(
 ) {
   const sellerId = world.products.get(PRODUCT.month)!.sellerId!
   world.addresses.put({ id: `address-${use}`, sellerId, use, url, version, debuggedAt: world.clock.now() })
-  const key = (of: InterfaceUse) => world.sellerKeys.by('use', `${sellerId}|${of}`).first()!.secret
+  const key = (of: InterfaceUse) => world.sellerKeys.where('use', `${sellerId}|${of}`).first()!.secret
   return { world, sellerId, key: key(use) }
 }
 
 /** Chengming Tech orders something and pays at once. */
 export function order({ world }: Sandbox, placement: Partial<Placement> & Pick<Placement, 'lines'>): Order {
-  const customerId = world.accounts.by('name', 'chengming_tech').first()!.id
+  const customerId = world.accounts.where('name', 'chengming_tech').first()!.id
   return world.transaction(() =>
     placeOrder(world, { customerId, type: 'new', serviceType: 'hws.service.type.marketplace', autoPay: true, ...placement }),
   )

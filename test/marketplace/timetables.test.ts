@@ -106,7 +106,7 @@ describe('what is refused is tried', () => {
     ],
   ])('%s', async ([, { call, cause, at, status, version = 2, settings = {} }], { sandbox }) => {
     const { sellerId } = sandbox.world.products.get(PRODUCT.month)!
-    const key = sandbox.world.sellerKeys.by('use', `${sellerId}|basic`).first()!.secret
+    const key = sandbox.world.sellerKeys.where('use', `${sellerId}|basic`).first()!.secret
     await using seller = await openSeller(refusing(call, version === 1 ? key : undefined))
     settle(sandbox, seller.url, { version })
     settle(sandbox, seller.url, { use: 'licence' })
@@ -130,7 +130,7 @@ describe('what is refused is tried', () => {
 
 test('an identification-code licence is asked for hourly, and delivered by the answer', async ({ sandbox }) => {
   const { sellerId } = sandbox.world.products.get(PRODUCT.month)!
-  const key = sandbox.world.sellerKeys.by('use', `${sellerId}|basic`).first()!.secret
+  const key = sandbox.world.sellerKeys.where('use', `${sellerId}|basic`).first()!.secret
   let tries = 0
   await using seller = await openSeller(() => {
     const body = JSON.stringify(
@@ -143,7 +143,7 @@ test('an identification-code licence is asked for hourly, and delivered by the a
   await click(sandbox, 'SubmitIdentification', { path: { orderId: id }, body: { identification: 'CPU-0001' } })
   await sandbox.clock.pass('150m')
   expect(outcome(sandbox, 'getLicense')).toEqual({ status: 'succeeded', at: every(HOUR, 3) })
-  expect(world.licences.by('order', id).first()).toMatchObject({ text: 'LIC-TEXT-1', status: 'active' })
+  expect(world.licences.where('order', id).first()).toMatchObject({ text: 'LIC-TEXT-1', status: 'active' })
   expect(world.supervisions.get(id)?.status).toBe('acceptance')
   expect(world.licences.get(LICENCE)).toBeDefined()
 })

@@ -19,7 +19,7 @@ async function callOnce(sandbox: Sandbox, answer: Parameters<typeof openSeller>[
 }
 
 const keyOf = (sandbox: Sandbox, use = 'basic') =>
-  sandbox.world.sellerKeys.by('use', `${sandbox.world.products.get(PRODUCT)!.sellerId}|${use}`).first()!.secret
+  sandbox.world.sellerKeys.where('use', `${sandbox.world.products.get(PRODUCT)!.sellerId}|${use}`).first()!.secret
 
 test('a seller who refuses our signature and tells its own is told its mistake', async ({ sandbox }) => {
   const key = keyOf(sandbox)

@@ -41,7 +41,7 @@ export async function* observeCall(
       answer = said
       const before = seller.calls.length
       const { id, use } = sandbox.deliveries.trigger(operation.ref, { ...about, debugging })
-      key = world.sellerKeys.by('use', `${sellerId}|${use}`).first()?.secret ?? basic
+      key = world.sellerKeys.where('use', `${sellerId}|${use}`).first()?.secret ?? basic
       await sandbox.clock.pass('1s')
       const { status, attempts } = sandbox.deliveries.get(id)!
       const told = (attempts.at(-1)?.findings ?? []) as readonly { code: string; pointer: string; level: string }[]

@@ -7,7 +7,7 @@ test('an order bought by hand is paid, opened, renewed and given back in a line 
   expect(await sandbox.pay(order)).toMatchObject([{ id: order.id, status: 'processing' }])
   await sandbox.clock.advance('1m')
 
-  const [resource] = sandbox.world.resources.by('order', order.id)
+  const [resource] = sandbox.world.resources.where('order', order.id)
   expect(sandbox.deliveries.of(order)).toEqual([])
   expect(await sandbox.renew(resource!, { period: { type: 'month' } })).toMatchObject({ type: 'renewal', payable: '199.00' })
   await sandbox.clock.advance('1m')

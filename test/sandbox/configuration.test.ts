@@ -45,7 +45,7 @@ test('every example that init leaves as a comment is valid, too', async () => {
   await using sandbox = await startSandbox({ ...options, config: layer.raw })
   const { accountId } = sandbox.world.clients.get('my-client')!
   expect(sandbox.world.sellerKeys.get('my-licence-key')).toMatchObject({ accountId, secret: 'licence-secret' })
-  expect(sandbox.world.addresses.by('seller', accountId).count).toBe(1)
+  expect(sandbox.world.addresses.where('seller', accountId).count).toBe(1)
   expect(sandbox.world.upcoming()).toContainEqual(expect.objectContaining({ work: 'order.deadline' }))
 })
 
@@ -102,9 +102,9 @@ test('an object says the same as a file, and chooses the starting world', async 
     ...options,
     config: { world: 'empty', accounts: [{ role: 'buyer', name: 'extra', userName: 'e', password: 'Sandbox@1' }] },
   })
-  expect([sandbox.world.orders.size, sandbox.world.accounts.by('name', 'extra').count]).toEqual([0, 1])
+  expect([sandbox.world.orders.size, sandbox.world.accounts.where('name', 'extra').count]).toEqual([0, 1])
   // Every world of the sandbox has it.
-  expect(sandbox.worlds.open('other', 'default').accounts.by('name', 'extra').count).toBe(1)
+  expect(sandbox.worlds.open('other', 'default').accounts.where('name', 'extra').count).toBe(1)
   await expect(startSandbox({ config: { world: 'emty' } })).rejects.toThrow('Did you mean "empty"?')
   await expect(startSandbox({ config: { acounts: [] } })).rejects.toThrow('config: "acounts" is no collection.')
 })

@@ -39,7 +39,7 @@ test('what is done in one world is seen in no other, and a reset takes it back',
 
 test('an answer that strays from its spec rejects the call: it is a defect of the sandbox', async () => {
   await using sandbox = await startSandbox()
-  const [order] = [...sandbox.world.orders.by('customer', sandbox.credentials.buyer!.domain_id)]
+  const [order] = [...sandbox.world.orders.where('customer', sandbox.credentials.buyer!.domain_id)]
   sandbox.world.orders.put({ ...order!, createdBy: 42 as unknown as string })
   const details = sandbox.call('bss.ShowCustomerOrderDetails', { path: { order_id: order!.combinedId ?? order!.id } })
   await expect(details).rejects.toThrow(/bss\.ShowCustomerOrderDetails replied outside its spec: \/body\/order_info\/user_name/)

@@ -131,7 +131,7 @@ describe('giving back (S-10)', () => {
     const certificate = [...sandbox.world.certificates.all()].find(({ status }) => status === 'paid')!
     expect((await unsubscribe(certificate.id)).status).toBe(200)
     sandbox.clock.advance('10m')
-    const states = [...sandbox.world.resources.by('order', certificate.orderId)].map(({ status }) => status)
+    const states = [...sandbox.world.resources.where('order', certificate.orderId)].map(({ status }) => status)
     expect(states).toEqual(['closed'])
   })
 
@@ -177,7 +177,7 @@ test.each<[string, 'operation' | 'table', () => string, number, unknown]>([
 function foreign(): string {
   const { world } = sandbox
   const certificate = world.certificates.all().first()!
-  const other = [...world.accounts.by('role', 'buyer')].find(({ id }) => id !== certificate.customerId)!
+  const other = [...world.accounts.where('role', 'buyer')].find(({ id }) => id !== certificate.customerId)!
   world.certificates.put({ ...certificate, id: 'scs9999999999999', customerId: other.id })
   return 'scs9999999999999'
 }

@@ -43,8 +43,8 @@ describe('the busy world', () => {
 
   test('is read through billing like any other, page by page', async () => {
     const partner = sandbox.credentials.partner!.domain_id
-    const customers = [...world.accounts.by('partner', partner)].filter(({ name }) => name.startsWith('buyer_'))
-    const expected = customers.map(({ id }) => world.orders.by('customer', id).count)
+    const customers = [...world.accounts.where('partner', partner)].filter(({ name }) => name.startsWith('buyer_'))
+    const expected = customers.map(({ id }) => world.orders.where('customer', id).count)
     for (const [index, { id }] of customers.slice(0, 3).entries()) {
       const query = { method: 'sub_customer', customer_id: id, limit: 1 }
       const { body } = await sandbox.call('bss.ListCustomerOrders', { as: 'partner', query })

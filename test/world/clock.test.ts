@@ -14,7 +14,7 @@ function makeClock(mode: 'live' | 'frozen' = 'frozen') {
   const work: TestWork = {
     note: (world, about) => {
       ran.push(`${about} ${world.clock.iso()}`)
-      world.tell({ type: 'setting.changed', name: String(about) })
+      world.emit({ type: 'setting.changed', name: String(about) })
       return undefined
     },
     again: (world, about) => {
@@ -29,7 +29,7 @@ function makeClock(mode: 'live' | 'frozen' = 'frozen') {
         calls.push((result) => resolve(() => ran.push(`${result} ${world.clock.iso()}`) && undefined))
       }),
     fail: (world) => {
-      world.tell({ type: 'setting.changed', name: 'lost' })
+      world.emit({ type: 'setting.changed', name: 'lost' })
       throw new Error('broken')
     },
   }

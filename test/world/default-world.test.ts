@@ -32,12 +32,12 @@ const nameOf = (order: Order) => `${order.id} (${order.type}, ${order.status}, $
 test('the default world has one seller, one partner and five customers, two of them the partner’s', () => {
   const roles = [...world.accounts.all()].map(({ role, print }) => `${role}${print ? ' printed' : ''}`).sort()
   expect(roles).toEqual([...Array(4).fill('buyer'), 'buyer printed', 'partner printed', 'seller printed'])
-  expect([...world.accounts.by('partner', account('partner').id)]).toHaveLength(2)
+  expect([...world.accounts.where('partner', account('partner').id)]).toHaveLength(2)
   expect([...world.accounts.all()].filter(({ denied }) => denied?.includes('billing:order:pay'))).toHaveLength(1)
   expect([...world.sellerKeys.all()].map(({ use }) => use).sort()).toEqual(['appcode', 'basic', 'kit', 'licence', 'notification'])
   expect([...world.sellerKeys.all(), ...world.clients.all()].map(({ accountId }) => accountId)).toEqual(Array(6).fill(account('seller').id))
-  for (const one of world.accounts.by('role', 'buyer')) {
-    const people = [...world.people.by('account', one.id)]
+  for (const one of world.accounts.where('role', 'buyer')) {
+    const people = [...world.people.where('account', one.id)]
     expect(people.length).toBeGreaterThanOrEqual(3)
     expect(people.filter(({ role }) => role === 'admin')).toHaveLength(1)
     expect(
@@ -69,7 +69,7 @@ test('its orders have every state the billing API shows and every type, most of 
   expect([...new Set(orders.map(({ status }) => status))].sort()).toEqual([...shown].sort())
   expect([...new Set(orders.map(({ type }) => type))].sort()).toEqual([...SHAPES.orders.type.oneOf].sort())
   expect(orders.length).toBeGreaterThanOrEqual(40)
-  expect([...world.orders.by('customer', buyer.id)].length).toBeGreaterThan(orders.length / 2)
+  expect([...world.orders.where('customer', buyer.id)].length).toBeGreaterThan(orders.length / 2)
   expect(['运营人员', '运营系统'].every((name) => orders.some(({ createdBy }) => createdBy === name))).toBe(true)
   const combined = orders.flatMap(({ combinedId, status }) => (combinedId ? [`${combinedId} ${status}`] : []))
   expect(combined.sort()).toEqual([...Array(2).fill('CS2510311002ZH001 completed'), ...Array(3).fill('CS2512310600ZH002 pending-payment')])
@@ -116,7 +116,7 @@ test.each([
 })
 
 test('the printed buyer has several orders to pay: one due in two hours, one for software of the seller', () => {
-  const due = [...world.orders.by('customer-status', `${buyer.id}|pending-payment`)]
+  const due = [...world.orders.where('customer-status', `${buyer.id}|pending-payment`)]
   expect(due.length).toBeGreaterThanOrEqual(3)
   expect(Math.min(...due.map(({ paymentDeadline }) => paymentDeadline!)) - world.clock.now()).toBe(2 * 3_600_000)
   expect(due.some(({ lines }) => lines.some(({ productId }) => world.products.get(productId)?.kind === 'saas'))).toBe(true)

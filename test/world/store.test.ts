@@ -24,7 +24,7 @@ function compare(world: World, model: Model, draw: () => number) {
     for (const key of [...keys, 'nobody']) {
       const [from, to] = [Math.floor(draw() * 50), 50 + Math.floor(draw() * 50)]
       const whole = expected(model, name, key)
-      const rows = world.orders.by(name, key)
+      const rows = world.orders.where(name, key)
       expect([...rows]).toEqual(whole)
       expect([...rows.reversed()]).toEqual(whole.toReversed())
       expect([rows.count, rows.first(), rows.last()]).toEqual([whole.length, whole[0], whole.at(-1)])
@@ -84,12 +84,12 @@ test('a fork and its parent do not see each other', () => {
   fork.orders.change('CS1', { status: 'completed' })
   fork.orders.delete('CS2')
   parent.orders.put(order('CS3'))
-  parent.tell({ type: 'order.placed', orderId: 'CS3', customerId: 'c1' })
+  parent.emit({ type: 'order.placed', orderId: 'CS3', customerId: 'c1' })
 
-  expect([...parent.orders.by('customer', 'c1')].map(({ id, status }) => [id, status])).toEqual(
+  expect([...parent.orders.where('customer', 'c1')].map(({ id, status }) => [id, status])).toEqual(
     ['CS1', 'CS2', 'CS3'].map((id) => [id, 'pending-payment']),
   )
-  expect([...fork.orders.by('customer', 'c1')].map(({ id, status }) => [id, status])).toEqual([['CS1', 'completed']])
+  expect([...fork.orders.where('customer', 'c1')].map(({ id, status }) => [id, status])).toEqual([['CS1', 'completed']])
   expect([parent.facts.count, fork.facts.count, fork.parent]).toEqual([1, 0, 'default'])
 })
 
@@ -104,7 +104,7 @@ test('a hundred thousand orders of one customer load in seconds and any page of 
   fork.orders.put(order('NEW', { createdAt: 50_000 }))
   const pages = Array.from({ length: 1000 }, (_, i) =>
     fork.orders
-      .by('customer', 'c1')
+      .where('customer', 'c1')
       .reversed()
       .slice(i * 90, i * 90 + 10),
   )

@@ -21,7 +21,7 @@ test('a throw takes back entities, facts, plans, counters and settings, and is t
       world.orders.change('CS1', { status: 'completed' })
       world.orders.put(order('CS2'))
       world.orders.delete('CS1')
-      world.tell(placed('CS2'))
+      world.emit(placed('CS2'))
       world.unplan({ work: 'remind', about: { orderId: 'CS1' } })
       world.plan(world.clock.now() + 9, 'remind', 'CS2')
       world.ids.order()
@@ -39,11 +39,11 @@ test('an inner transaction that fails and is caught leaves the outer one as it w
   const world = makeWorld()
   world.transaction(() => {
     world.orders.put(order('CS1'))
-    world.tell(placed('CS1'))
+    world.emit(placed('CS1'))
     expect(() =>
       world.transaction(() => {
         world.orders.delete('CS1')
-        world.tell(placed('CS9'))
+        world.emit(placed('CS9'))
         throw new Error('inner')
       }),
     ).toThrow('inner')
@@ -61,8 +61,8 @@ test('listeners hear facts after the outermost commit, in order, and may only pl
   })
 
   world.transaction(() => {
-    world.transaction(() => world.tell(placed('CS1')))
-    world.tell(placed('CS2'))
+    world.transaction(() => world.emit(placed('CS1')))
+    world.emit(placed('CS2'))
     expect(heard).toEqual([])
   })
   stop()
@@ -74,7 +74,7 @@ test('listeners hear facts after the outermost commit, in order, and may only pl
   ])
   expect(world.upcoming()).toMatchObject([{ work: 'remind', at: world.clock.now() }])
   world.listen(() => world.orders.put(order('CS4')))
-  expect(() => world.tell(placed('CS3'))).toThrow('A listener may only plan work')
+  expect(() => world.emit(placed('CS3'))).toThrow('A listener may only plan work')
   expect([world.orders.has('CS4'), world.facts.count]).toEqual([false, 3])
 })
 

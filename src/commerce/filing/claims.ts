@@ -25,13 +25,13 @@ export function finishClaim(world: World, former: FormerFiling): Organiser | und
   const known = organiserOf(world, accountId)
   if (known && known.certificateNumber !== former.certificateNumber) {
     world.formerFilings.change(former.id, { claim: undefined })
-    world.tell({ type: 'former-filing.claim-refused', siteName: former.id, accountId })
+    world.emit({ type: 'former-filing.claim-refused', siteName: former.id, accountId })
     return undefined
   }
   world.formerFilings.change(former.id, { claim: undefined, claimedBy: accountId })
   const { organiserName: name, certificateNumber, filingNumber } = former
   const organiser = known ?? putOrganiser(world, { ...claim, name, certificateNumber, filingNumber })
-  world.tell({ type: 'former-filing.claimed', organiserId: organiser.id, accountId })
+  world.emit({ type: 'former-filing.claimed', organiserId: organiser.id, accountId })
   return organiser
 }
 

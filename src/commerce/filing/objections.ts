@@ -8,9 +8,10 @@ import { needsRepresentative } from './provinces.ts'
 export function objectionTo(world: World, filing: Filing): FilingRefusal | undefined {
   const { id, accountId, certificateNumber, siteName, serviceType, nature, region } = filing
   if (filing.identityChecked === false) return 'identity-check'
-  const same = [...world.filings.by('certificate', certificateNumber)]
+  const same = [...world.filings.where('certificate', certificateNumber)]
   if (same.some((other) => other.id !== id && other.submittedAt !== undefined && inProgress(other))) return 'order-in-progress'
-  if ([...world.organisers.by('certificate', certificateNumber)].some((one) => one.accountId !== accountId)) return 'certificate-elsewhere'
+  if ([...world.organisers.where('certificate', certificateNumber)].some((one) => one.accountId !== accountId))
+    return 'certificate-elsewhere'
   if (filing.representative === false && nature !== INDIVIDUAL && needsRepresentative(region)) return 'responsible-person'
   const domain = serviceType === 'website' ? world.domains.get(siteName) : undefined
   return (domain && domainObjection(world, filing, domain)) ?? formerObjection(world, filing)
@@ -32,6 +33,6 @@ function domainObjection(world: World, filing: Filing, domain: Domain): FilingRe
 
 function formerObjection(world: World, { organiserName, certificateNumber, siteName }: Filing): FilingRefusal | undefined {
   const differs = (former: FormerFiling) => former.organiserName !== organiserName || former.certificateNumber !== certificateNumber
-  const former = [world.formerFilings.get(siteName) ?? [], ...world.formerFilings.by('certificate', certificateNumber)].flat()
+  const former = [world.formerFilings.get(siteName) ?? [], ...world.formerFilings.where('certificate', certificateNumber)].flat()
   return former.some(differs) ? 'former-data-mismatch' : undefined
 }

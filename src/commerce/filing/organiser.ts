@@ -5,7 +5,7 @@ import { provinceOf } from './provinces.ts'
 
 /** The organiser of an account's sites. One account has one organiser (S-24). */
 export function organiserOf(world: World, accountId: string): Organiser | undefined {
-  return world.organisers.by('account', accountId).first()
+  return world.organisers.where('account', accountId).first()
 }
 
 /** The organiser for a filing that was approved. Created when the account has none; then records `organiser.filed`. */
@@ -14,7 +14,7 @@ export function fileOrganiser(world: World, filing: Filing): Organiser {
   if (known) return known
   const { organiserName: name, ...rest } = filing
   const organiser = putOrganiser(world, { ...rest, name })
-  world.tell({ type: 'organiser.filed', organiserId: organiser.id, accountId: organiser.accountId })
+  world.emit({ type: 'organiser.filed', organiserId: organiser.id, accountId: organiser.accountId })
   return organiser
 }
 
@@ -42,7 +42,7 @@ export function putOrganiser(
 
 /** A site's number: the organiser's number and a sequence number (the form is inferred). */
 export function filingNumber(world: World, organiser: Organiser, { accountId, serviceType }: Filing): string {
-  const filed = [...world.filings.by('account', accountId)].filter(({ status }) => status === 'filed').length
+  const filed = [...world.filings.where('account', accountId)].filter(({ status }) => status === 'filed').length
   return `${organiser.filingNumber}-${filed + 1}${serviceType === 'app' ? 'A' : ''}`
 }
 

@@ -14,7 +14,7 @@ export function submitFiling(world: World, id: string, changes: Partial<Filing>)
   const now = world.clock.now()
   const fresh = { submittedAt: now, refusal: undefined, reviewedAt: undefined, handedOnAt: undefined }
   const filing = world.transition('filings', id, 'submit', { ...changes, ...fresh })
-  world.tell({ type: 'filing.submitted', filingId: id, accountId: filing.accountId })
+  world.emit({ type: 'filing.submitted', filingId: id, accountId: filing.accountId })
   planEnd(world, filing)
   return filing
 }
@@ -29,14 +29,14 @@ export function passFiling(world: World, id: string): Filing {
   const before = world.filings.get(id)
   if (before?.status !== 'authority-review') {
     const filing = world.transition('filings', id, 'pass', { reviewedAt: now, sms: newSms(world, id, 0) })
-    world.tell({ type: 'filing.first-review-passed', filingId: id, accountId: filing.accountId })
-    world.tell({ type: 'filing.sms-sent', filingId: id, accountId: filing.accountId })
+    world.emit({ type: 'filing.first-review-passed', filingId: id, accountId: filing.accountId })
+    world.emit({ type: 'filing.sms-sent', filingId: id, accountId: filing.accountId })
     planEnd(world, filing)
     return filing
   }
   const organiser = fileOrganiser(world, before)
   const filed = world.transition('filings', id, 'pass', { filedAt: now, filingNumber: filingNumber(world, organiser, before) })
-  world.tell({ type: 'filing.filed', filingId: id, accountId: filed.accountId })
+  world.emit({ type: 'filing.filed', filingId: id, accountId: filed.accountId })
   return filed
 }
 
@@ -47,7 +47,7 @@ export function passFiling(world: World, id: string): Filing {
 export function sendBackFiling(world: World, id: string, refusal?: FilingRefusal): Filing {
   cancelPlans(world, id)
   const filing = world.transition('filings', id, 'send-back', { refusal })
-  world.tell({ type: 'filing.sent-back', filingId: id, accountId: filing.accountId, ...(refusal ? { reason: refusal } : {}) })
+  world.emit({ type: 'filing.sent-back', filingId: id, accountId: filing.accountId, ...(refusal ? { reason: refusal } : {}) })
   return filing
 }
 
@@ -59,7 +59,7 @@ export function refuseFiling(world: World, id: string, refusal: FilingRefusal): 
   cancelPlans(world, id)
   const event = world.filings.get(id)?.status === 'handed-on' ? 'return' : 'refuse'
   const filing = world.transition('filings', id, event, { refusal, sms: undefined })
-  world.tell({ type: 'filing.refused', filingId: id, accountId: filing.accountId, reason: refusal })
+  world.emit({ type: 'filing.refused', filingId: id, accountId: filing.accountId, reason: refusal })
   return filing
 }
 
@@ -67,7 +67,7 @@ export function refuseFiling(world: World, id: string, refusal: FilingRefusal): 
 export function resendSms(world: World, { id, accountId, sms }: Filing): Filing {
   cancelPlans(world, id)
   const filing = world.filings.change(id, { sms: newSms(world, id, sms?.wrongTries ?? 0) })
-  world.tell({ type: 'filing.sms-sent', filingId: id, accountId })
+  world.emit({ type: 'filing.sms-sent', filingId: id, accountId })
   planEnd(world, filing)
   return filing
 }
@@ -79,7 +79,7 @@ export function resendSms(world: World, { id, accountId, sms }: Filing): Filing 
 export function passSms(world: World, id: string): Filing {
   cancelPlans(world, id)
   const filing = world.transition('filings', id, 'verify', { handedOnAt: world.clock.now(), sms: undefined })
-  world.tell({ type: 'filing.sms-checked', filingId: id, accountId: filing.accountId })
+  world.emit({ type: 'filing.sms-checked', filingId: id, accountId: filing.accountId })
   planEnd(world, filing)
   return filing
 }

@@ -64,9 +64,9 @@ export function sitesOf(world: World, kind: ServerKind): number {
  */
 export function placesTaken(world: World, resourceId: string): number {
   let taken = 0
-  for (const filing of world.filings.by('resource', resourceId))
+  for (const filing of world.filings.where('resource', resourceId))
     if (filing.status !== 'abandoned' || filing.submittedAt !== undefined) taken++
-  for (const code of world.filingCodes.by('resource', resourceId)) if (codeStatus(world, code) === 'usable') taken++
+  for (const code of world.filingCodes.where('resource', resourceId)) if (codeStatus(world, code) === 'usable') taken++
   return taken
 }
 

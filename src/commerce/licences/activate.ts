@@ -26,7 +26,7 @@ export function activateLicence(world: World, { id, test }: Licence, effectiveAt
 export function passActivation(world: World, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
   if (!supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'activate')) return
-  const codes = [...world.licences.by('order', orderId)]
+  const codes = [...world.licences.where('order', orderId)]
   if (codes.some(({ status }) => status !== 'active')) return
   const startedAt = codes.reduce(
     (last, { activatedAt = 0, effectiveAt = 0 }) => (activatedAt >= last.at ? { at: activatedAt, effectiveAt } : last),
@@ -45,7 +45,7 @@ function openResource(world: World, { resourceId, orderId, orderLineId, customer
   const begin = effectiveAt ?? world.clock.now()
   const expireAt = endOf(begin, line?.periodType, line?.periodNum)
   world.transition('resources', resource.id, 'open', { effectiveAt: begin, expireAt, updatedAt: world.clock.now() })
-  world.tell({ type: 'resource.opened', resourceId: resource.id, customerId, orderId, was: resource.status })
+  world.emit({ type: 'resource.opened', resourceId: resource.id, customerId, orderId, was: resource.status })
 }
 
 /** The seller's software queried a code. Records `licence.heartbeat`. */

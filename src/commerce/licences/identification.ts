@@ -48,7 +48,7 @@ function noteCode(world: World, orderId: string, value: string): Order | undefin
  */
 export function deliverLicences(world: World, orderId: string, text: string, startedAt: number | undefined): void {
   const now = world.clock.now()
-  for (const { id, kind } of world.licences.by('order', orderId).slice(0)) {
+  for (const { id, kind } of world.licences.where('order', orderId).slice(0)) {
     if (kind !== 'identification') continue
     const changes = { text, activatedAt: now, effectiveAt: startedAt ?? now }
     const first = world.can('licences', id, 'deliver')
@@ -66,7 +66,7 @@ export function deliverByCall(world: World, { said }: Delivery, orderId: string)
 
 /** Delivers what getLicense answered since the given moment. */
 export function deliverAnswered(world: World, orderId: string, since: number): void {
-  const answered = [...world.deliveries.by('order', orderId)].findLast(
+  const answered = [...world.deliveries.where('order', orderId)].findLast(
     ({ operation, status, debugging, endedAt = 0 }) =>
       operation === 'production-v1.getLicense' && status === 'succeeded' && !debugging && endedAt >= since,
   )

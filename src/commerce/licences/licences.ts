@@ -48,7 +48,7 @@ export function tell(
   type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used',
 ) {
   const { id: licenceId, sellerId, customerId, orderId } = licence
-  world.tell({
+  world.emit({
     type,
     licenceId,
     sellerId,

@@ -50,7 +50,7 @@ export const arrearsWork = {
 } satisfies WorkTable
 
 function usedByIt(world: World, accountId: string): Resource[] {
-  return [...world.resources.by('customer-status', `${accountId}|in-use`)].filter(
+  return [...world.resources.where('customer-status', `${accountId}|in-use`)].filter(
     ({ expireAt, onDemandSince, productId }) =>
       // A resource with a paid period that has no end any more is charged by use.
       onDemandSince !== undefined || (expireAt === undefined && world.products.get(productId)?.chargingMode !== 'one-time'),
@@ -58,7 +58,7 @@ function usedByIt(world: World, accountId: string): Resource[] {
 }
 
 function frozenForIt(world: World, accountId: string): Resource[] {
-  return [...world.resources.by('customer-status', `${accountId}|frozen`)].filter(({ frozenFor }) => frozenFor === 'arrears')
+  return [...world.resources.where('customer-status', `${accountId}|frozen`)].filter(({ frozenFor }) => frozenFor === 'arrears')
 }
 
 function move(
@@ -69,5 +69,5 @@ function move(
   frozenFor: 'arrears' | undefined,
 ): void {
   world.transition('resources', id, event, { frozenFor, updatedAt: world.clock.now() })
-  world.tell({ type, resourceId: id, customerId, was, reason: 'arrears' })
+  world.emit({ type, resourceId: id, customerId, was, reason: 'arrears' })
 }

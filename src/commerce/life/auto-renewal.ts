@@ -20,7 +20,7 @@ export function switchRenewalOn(world: World, resource: Resource, { times, perio
     updatedAt: world.clock.now(),
     ...(period === undefined ? {} : { autoRenewPeriod: period }),
   })
-  world.tell({ type: 'resource.auto-renewal-on', resourceId: resource.id, customerId: resource.customerId })
+  world.emit({ type: 'resource.auto-renewal-on', resourceId: resource.id, customerId: resource.customerId })
   return changed
 }
 
@@ -32,6 +32,6 @@ export function switchRenewalOff(world: World, resource: Resource): Resource {
     expirePolicy: POLICY.grace,
     updatedAt: world.clock.now(),
   })
-  world.tell({ type: 'resource.auto-renewal-off', resourceId: resource.id, customerId: resource.customerId })
+  world.emit({ type: 'resource.auto-renewal-off', resourceId: resource.id, customerId: resource.customerId })
   return changed
 }

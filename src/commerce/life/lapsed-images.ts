@@ -16,7 +16,7 @@ const RUNNING: readonly Resource['status'][] = ['in-use', 'expired']
  */
 export function onImageChanges(world: World, changed: Iterable<string>): void {
   for (const id of changed) {
-    const images = [world.resources.get(id), ...world.resources.by('server', id)]
+    const images = [world.resources.get(id), ...world.resources.where('server', id)]
     for (const image of images) if (image && isPackage(world, image)) planImage(world, image.id, world.clock.now())
   }
 }
@@ -33,13 +33,13 @@ export function beginImages(world: World): void {
  */
 export function changeSystem(world: World, server: Resource): readonly Resource[] {
   const updatedAt = world.clock.now()
-  const images = [...world.resources.by('server', server.id)].filter(({ status }) => status !== 'creating')
+  const images = [...world.resources.where('server', server.id)].filter(({ status }) => status !== 'creating')
   const left = images.map(({ id, onDemandSince }) => {
     const image = world.resources.change(id, { serverId: undefined, updatedAt })
     if (onDemandSince !== undefined) planImage(world, id, updatedAt)
     return image
   })
-  world.tell({ type: 'resource.system-changed', resourceId: server.id, customerId: server.customerId })
+  world.emit({ type: 'resource.system-changed', resourceId: server.id, customerId: server.customerId })
   return left
 }
 
@@ -57,7 +57,7 @@ export const imageWork = {
     const used = usedBy(world, image)
     if (used && image.onDemandSince === undefined) {
       world.resources.change(imageId, { onDemandSince: world.clock.now(), onDemandCharged: 0 })
-      world.tell({ type: 'resource.charged-on-demand', resourceId: imageId, customerId: image.customerId, was: image.status })
+      world.emit({ type: 'resource.charged-on-demand', resourceId: imageId, customerId: image.customerId, was: image.status })
     } else if (image.onDemandSince !== undefined) {
       chargeUse(world, image, image.onDemandSince)
       if (!used) world.resources.change(imageId, { onDemandSince: undefined, onDemandCharged: undefined })
@@ -78,7 +78,7 @@ function usedBy(world: World, image: Resource): boolean {
   const server = serverId === undefined ? undefined : world.resources.get(serverId)
   if (!server || !RUNNING.includes(server.status) || expireAt === undefined || expireAt > world.clock.now()) return false
   if (!['expired', 'frozen', 'closed'].includes(status) || (frozenFor ?? 'expiry') !== 'expiry') return false
-  return ![...world.resources.by('server', server.id)].some((other) => other.id !== id && other.status === 'in-use')
+  return ![...world.resources.where('server', server.id)].some((other) => other.id !== id && other.status === 'in-use')
 }
 
 /** Charges the use since the last time, so that the hours add up without rounding differences. */
@@ -97,6 +97,6 @@ function chargeUse(world: World, image: Resource, since: number): void {
  * The price by the pay-per-use offer of the same specification, per hour; without one, the share of the package's price (both inferred).
  */
 function priceOfUse(world: World, product: Product, ms: number): number {
-  const byUse = [...world.products.by('sku', product.skuCode)].find(({ chargingMode }) => chargingMode === 'on-demand')
+  const byUse = [...world.products.where('sku', product.skuCode)].find(({ chargingMode }) => chargingMode === 'on-demand')
   return byUse ? share(byUse.price, ms, HOUR) : share(product.price, ms, lengthOf(product.periodType) ?? 0)
 }

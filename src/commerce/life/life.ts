@@ -28,7 +28,7 @@ export function onLifeFacts(world: World, facts: readonly NumberedFact[]): void 
 const GONE: readonly FactType[] = ['resource.closed', 'resource.changed', 'resource.to-on-demand']
 
 function cancelUnpaid(world: World, resourceId: string): void {
-  for (const { id } of world.orders.by('resource', resourceId))
+  for (const { id } of world.orders.where('resource', resourceId))
     if (world.can('orders', id, 'resource-gone')) world.plan(world.clock.now(), 'order.resource-gone', { orderId: id })
 }
 
@@ -54,7 +54,7 @@ export function beginLife(world: World): void {
 
 /** Plans the next steps of all resources of an account again, after its level or its renewal settings changed. */
 export function planLifeOf(world: World, accountId: string): void {
-  for (const { id } of [...world.resources.by('customer', accountId)]) planLife(world, id)
+  for (const { id } of [...world.resources.where('customer', accountId)]) planLife(world, id)
 }
 
 /** The work that `onLifeFacts` plans. */

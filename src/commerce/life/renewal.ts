@@ -43,7 +43,7 @@ export function automaticOffer(world: World, resource: Resource): Product | unde
 
 /** Offers of the same specification, seller and charging mode for other periods. */
 function siblingsOf(world: World, { id, skuCode, chargingMode, sellerId }: Product): readonly Product[] {
-  return [...world.products.by('sku', skuCode)].filter(
+  return [...world.products.where('sku', skuCode)].filter(
     (other) => other.id !== id && other.chargingMode === chargingMode && other.sellerId === sellerId,
   )
 }
@@ -52,7 +52,7 @@ const periodOf = ({ periodType }: Product) => lengthOf(periodType) ?? 0
 
 /** The period of the last order that paid for the resource. */
 function lastPeriodOf(world: World, { id }: Resource): PeriodType | undefined {
-  for (const order of world.orders.by('resource', id).reversed()) {
+  for (const order of world.orders.where('resource', id).reversed()) {
     if (order.status !== 'completed' || order.type === 'unsubscribe') continue
     const line = order.lines.find((one) => one.resourceIds.includes(id) && one.periodType !== undefined)
     if (line) return line.periodType

@@ -117,5 +117,5 @@ function goOnByUse(world: World, main: Resource): void {
 }
 
 function tell(world: World, { id, customerId, status: was }: Resource, type: ResourceFact['type'], reason?: string): void {
-  world.tell({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
+  world.emit({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
 }

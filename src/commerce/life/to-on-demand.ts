@@ -31,8 +31,8 @@ export function goOnDemandNow(world: World, main: Resource): Order {
     world.transition('resources', id, 'to-on-demand', {
       ...{ expireAt: undefined, expirePolicy: 0, autoRenewTimes: undefined, autoRenewPeriod: undefined, updatedAt: now },
     })
-    world.tell({ type: 'resource.to-on-demand', resourceId: id, customerId, orderId: order.id, was })
+    world.emit({ type: 'resource.to-on-demand', resourceId: id, customerId, orderId: order.id, was })
   }
-  world.tell({ type: 'order.completed', orderId: order.id, customerId })
+  world.emit({ type: 'order.completed', orderId: order.id, customerId })
   return order
 }

@@ -36,18 +36,18 @@ export function adjustOrder(world: World, order: Order, amount: number, reason: 
       amounts: plain(shares[index] ?? 0),
     })),
   })
-  world.tell({ type: 'order.adjusted', orderId, customerId, reason })
+  world.emit({ type: 'order.adjusted', orderId, customerId, reason })
   world.unplan({ work: 'order.deadline', about: { orderId } })
   spend(world, customerId, partsOf(world, [world.orders.get(orderId)!]))
   const paid = world.transition('orders', orderId, 'pay', { paidAt: world.clock.now() })
-  world.tell({ type: 'order.paid', orderId, customerId })
+  world.emit({ type: 'order.paid', orderId, customerId })
   return completeOrder(world, orderId) ?? paid
 }
 
 /** The cost of an order so far, fen: its own price and all adjustments. */
 export function costOf(world: World, order: Order): number {
   let cost = payable(order.amounts)
-  for (const { type, status, baseOrderId, amounts } of world.orders.by('customer-type', `${order.customerId}|fee-adjustment`))
+  for (const { type, status, baseOrderId, amounts } of world.orders.where('customer-type', `${order.customerId}|fee-adjustment`))
     if (type === 'fee-adjustment' && baseOrderId === order.id && status === 'completed') cost += payable(amounts)
   return cost
 }

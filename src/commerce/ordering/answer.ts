@@ -9,7 +9,7 @@ const HAS_INSTANCE: readonly ProductKind[] = ['saas', 'api', 'agents-gateway']
 export function answerFor(world: World, resourceId: string, orderId: string, instance: Omit<SellerInstance, 'answeredAt'>): void {
   const now = world.clock.now()
   const { customerId } = world.resources.change(resourceId, { instance: { ...instance, answeredAt: now }, updatedAt: now })
-  world.tell({ type: 'resource.answered', resourceId, customerId, orderId })
+  world.emit({ type: 'resource.answered', resourceId, customerId, orderId })
 }
 
 /**

@@ -10,7 +10,7 @@ import { APPEAL_DAYS, afterWorkingDays } from './working-days.ts'
 export function beginOrders(world: World): void {
   // By index, because a world of ten thousand orders has only a few that wait.
   for (const { id } of world.accounts.all())
-    for (const order of world.orders.by('customer-status', `${id}|pending-payment`)) beginOrder(world, order)
+    for (const order of world.orders.where('customer-status', `${id}|pending-payment`)) beginOrder(world, order)
 }
 
 /** The same for one order. */
@@ -21,8 +21,8 @@ export function beginOrder(world: World, order: Order | undefined): void {
 
 /** The same for supervised deliveries: accepted ones complete, appeals are decided in time. */
 export function beginSupervisions(world: World): void {
-  for (const supervision of world.supervisions.by('status', 'accepted')) beginSupervision(world, supervision)
-  for (const supervision of world.supervisions.by('status', 'acceptance')) beginSupervision(world, supervision)
+  for (const supervision of world.supervisions.where('status', 'accepted')) beginSupervision(world, supervision)
+  for (const supervision of world.supervisions.where('status', 'acceptance')) beginSupervision(world, supervision)
 }
 
 /** The same for one delivery. */

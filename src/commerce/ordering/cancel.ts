@@ -15,8 +15,8 @@ export function cancelOrder(world: World, order: Order, event: 'cancel' | 'deadl
   for (const couponId of order.couponIds) {
     if (!world.can('coupons', couponId, 'return')) continue
     world.transition('coupons', couponId, 'return', { usedByOrderId: undefined })
-    world.tell({ type: 'coupon.returned', couponId, customerId, orderId })
+    world.emit({ type: 'coupon.returned', couponId, customerId, orderId })
   }
-  world.tell({ type: 'order.cancelled', orderId, customerId, ...(event === 'cancel' ? {} : { reason: event }) })
+  world.emit({ type: 'order.cancelled', orderId, customerId, ...(event === 'cancel' ? {} : { reason: event }) })
   return cancelled
 }

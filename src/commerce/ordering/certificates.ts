@@ -14,7 +14,7 @@ export function paidFor(order: Order | undefined): boolean {
 export function resourceOf(world: World, { id, orderId }: Certificate): Resource | undefined {
   const own = world.resources.get(id)
   if (own) return own
-  const others = [...world.resources.by('order', orderId)].filter((one) => one.status !== 'closed' && !world.certificates.has(one.id))
+  const others = [...world.resources.where('order', orderId)].filter((one) => one.status !== 'closed' && !world.certificates.has(one.id))
   return others[0]
 }
 
@@ -23,7 +23,7 @@ function certificateOf(world: World, resourceId: string): Certificate | undefine
   const own = world.certificates.get(resourceId)
   const resource = world.resources.get(resourceId)
   if (own || !resource) return own
-  const ofOrder = world.certificates.by('order', resource.orderId)
+  const ofOrder = world.certificates.where('order', resource.orderId)
   return ofOrder.count === 1 ? ofOrder.first() : undefined
 }
 
@@ -40,7 +40,7 @@ export function nextCertificateIds(world: World, count: number): string[] {
 /** Reacts to changes in billing that concern certificates: an order was cancelled, a resource was unsubscribed. */
 export function onCertificateFacts(world: World, facts: readonly NumberedFact[]): void {
   for (const fact of facts) {
-    if (fact.type === 'order.cancelled' && world.certificates.by('order', fact.orderId).count > 0)
+    if (fact.type === 'order.cancelled' && world.certificates.where('order', fact.orderId).count > 0)
       world.plan(world.clock.now(), 'certificates.lapse', { orderId: fact.orderId })
     const certificate = fact.type === 'resource.closed' ? certificateOf(world, fact.resourceId) : undefined
     if (fact.type === 'resource.closed' && certificate)
@@ -52,7 +52,7 @@ export function onCertificateFacts(world: World, facts: readonly NumberedFact[])
 export const certificateWork = {
   'certificates.lapse'(world, about) {
     const { orderId } = about
-    for (const { id } of world.certificates.by('order', orderId)) end(world, id, 'cancel', orderId)
+    for (const { id } of world.certificates.where('order', orderId)) end(world, id, 'cancel', orderId)
     return undefined
   },
   'certificates.close'(world, about) {
@@ -66,5 +66,5 @@ function end(world: World, id: string, event: 'cancel' | 'unsubscribe', orderId:
   if (!world.can('certificates', id, event)) return
   const { customerId } = world.transition('certificates', id, event)
   const type = event === 'cancel' ? 'certificate.cancelled' : 'certificate.unsubscribed'
-  world.tell({ type, certificateId: id, customerId, orderId })
+  world.emit({ type, certificateId: id, customerId, orderId })
 }

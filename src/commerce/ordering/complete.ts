@@ -38,7 +38,7 @@ export function completeOrder(world: World, orderId: string, { event: ending = '
   const lines = order.lines.map((line) => deliver(world, order, line, from))
   const { customerId } = order
   const completed = world.transition('orders', orderId, ending, { lines, completedAt: world.clock.now() })
-  world.tell({ type: 'order.completed', orderId, customerId })
+  world.emit({ type: 'order.completed', orderId, customerId })
   answerByItself(world, completed)
   return completed
 }
@@ -80,8 +80,8 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
       if (frozen) world.resources.change(resource.id, { ...changes, frozenFor: 'violation' })
       else world.transition('resources', resource.id, event, changes)
       const about = { resourceId: resource.id, customerId: order.customerId, orderId: order.id, was: resource.status }
-      world.tell({ type: fact, ...about })
-      if (event === 'renew' && resource.status === 'frozen' && !frozen) world.tell({ type: 'resource.unfrozen', ...about })
+      world.emit({ type: fact, ...about })
+      if (event === 'renew' && resource.status === 'frozen' && !frozen) world.emit({ type: 'resource.unfrozen', ...about })
     }
   }
   return { ...line, ...period }
@@ -91,7 +91,7 @@ function deliver(world: World, order: Order, line: OrderLine, from?: number): Or
 function openedBefore(world: World, order: Order, resourceId: string): boolean {
   const resource = world.resources.get(resourceId)
   if (resource?.orderId !== order.id || resource.status === 'creating') return false
-  return [...world.licences.by('resource', resourceId)].some(({ status, kind }) => kind === 'code' && status === 'active')
+  return [...world.licences.where('resource', resourceId)].some(({ status, kind }) => kind === 'code' && status === 'active')
 }
 
 /** A resource and what is attached to it, without resources that the order names itself. */
@@ -146,7 +146,7 @@ export function failOrder(world: World, order: Order): Order {
 /** First half: the order has failed, its money is not refunded yet. Records `order.failed`. */
 export function startFailing(world: World, { id: orderId, customerId, resourceIds }: Order): void {
   world.transition('orders', orderId, 'fail')
-  world.tell({ type: 'order.failed', orderId, customerId })
+  world.emit({ type: 'order.failed', orderId, customerId })
   for (const id of resourceIds)
     if (world.resources.get(id)?.status === 'creating') world.transition('resources', id, 'fail', { updatedAt: world.clock.now() })
 }
@@ -157,6 +157,6 @@ export function refundFailed(world: World, order: Order): Order {
   returnCash(world, customerId, partsOf(world, [order]))
   for (const [productId, count] of piecesOf([order])) takePieces(world, productId, -count)
   const failed = world.transition('orders', orderId, 'refund-failed-order', { completedAt: world.clock.now() })
-  world.tell({ type: 'order.refunded', orderId, customerId })
+  world.emit({ type: 'order.refunded', orderId, customerId })
   return failed
 }

@@ -24,9 +24,9 @@ export function decideOrder(world: World, orderId: string, event: EventOf<'order
   world.unplan({ work: 'order.deadline', about: { orderId } })
   if (fact) {
     world.plan(paymentDeadline, 'order.deadline', { orderId })
-    world.tell({ type: fact, orderId, customerId })
+    world.emit({ type: fact, orderId, customerId })
   } else {
     freeCoupons(world, decided)
-    world.tell({ type: 'order.cancelled', orderId, customerId, reason })
+    world.emit({ type: 'order.cancelled', orderId, customerId, reason })
   }
 }

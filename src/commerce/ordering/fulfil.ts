@@ -50,7 +50,7 @@ export function sellerOpens(world: World, productId: string): boolean {
   return sellerAddress(world, product.sellerId, 'basic', productId) !== undefined && hasKey(world, product.sellerId)
 }
 
-const hasKey = (world: World, sellerId: string) => world.sellerKeys.by('use', `${sellerId}|basic`).first() !== undefined
+const hasKey = (world: World, sellerId: string) => world.sellerKeys.where('use', `${sellerId}|basic`).first() !== undefined
 
 /** The extended parameter of an image's order line that names its server (S-44). */
 export const SERVER_PARAMETER = 'serverId'

@@ -36,7 +36,7 @@ export function offerFor(
       periodNum: 1,
     }
   }
-  const sold = [named, ...world.products.by('sku', named.skuCode)].filter((one) => one.status === 'on-sale' || one === named)
+  const sold = [named, ...world.products.where('sku', named.skuCode)].filter((one) => one.status === 'on-sale' || one === named)
   const product = sold.find((one) => one.periodType === type)
   if (product && type !== undefined) return { product, periodType: type, periodNum: num }
   const documented = [...new Set(sold.flatMap((one) => one.periodType ?? []))]

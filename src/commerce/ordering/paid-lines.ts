@@ -21,7 +21,7 @@ export function paidLines(world: World, resource: Resource): PaidLine[] {
   const orders = new Map<string, Order>()
   const first = world.orders.get(resource.orderId)
   if (first) orders.set(first.id, first)
-  for (const order of world.orders.by('resource', resource.id)) orders.set(order.id, order)
+  for (const order of world.orders.where('resource', resource.id)) orders.set(order.id, order)
   const returned = new Set([...orders.values()].flatMap((order) => order.lines.flatMap((line) => baseLineOf(line) ?? [])))
   const paid: PaidLine[] = []
   for (const order of orders.values()) {

@@ -93,7 +93,7 @@ export function placeOrder(world: World, placement: Placement): Order {
     ...(placement.autoRenew === undefined ? {} : { autoRenew: placement.autoRenew }),
   })
   holdCoupons(world, order)
-  world.tell({ type: 'order.placed', orderId: id, customerId })
+  world.emit({ type: 'order.placed', orderId: id, customerId })
   if (order.paymentDeadline !== undefined) world.plan(order.paymentDeadline, 'order.deadline', { orderId: id })
   if (!autoPay || order.status !== 'pending-payment') return order
   const payment = payOrder(world, order, { outsideContract: world.setting('bss.contractOverlap') === 'paid', ...picked })

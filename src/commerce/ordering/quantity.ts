@@ -3,7 +3,7 @@ import type { World } from '../../world/world-api.ts'
 
 /** The quantity of a resource: that of the last order that set it. */
 export function quantityOf(world: World, resource: Resource): number {
-  for (const order of world.orders.by('resource', resource.id).reversed()) {
+  for (const order of world.orders.where('resource', resource.id).reversed()) {
     if (order.status !== 'completed' || !['new', 'change', 'gift', 'to-commercial', 'to-period'].includes(order.type)) continue
     const line = order.lines.find((one) => one.resourceIds.includes(resource.id))
     if (line) return line.quantity

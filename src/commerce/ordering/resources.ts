@@ -50,13 +50,13 @@ function createResource(world: World, order: Order, line: OrderLine, id: string)
 /** A main resource with everything attached to it. */
 export function withAttached(world: World, id: string): readonly Resource[] {
   const main = world.resources.get(id)
-  return main ? [main, ...world.resources.by('main', id)] : []
+  return main ? [main, ...world.resources.where('main', id)] : []
 }
 
 /** The other resources of a resource's bundle; none when it was not bought in a bundle. */
 export function bundledWith(world: World, { id, bundleId, customerId }: Resource): readonly Resource[] {
   if (bundleId === undefined) return []
-  return [...world.resources.by('bundle', bundleId)].filter(
+  return [...world.resources.where('bundle', bundleId)].filter(
     (one) => one.id !== id && one.customerId === customerId && one.status !== 'closed',
   )
 }
@@ -64,6 +64,6 @@ export function bundledWith(world: World, { id, bundleId, customerId }: Resource
 /** The open order of a resource: waiting for payment or in process. */
 export function openOrderOf(world: World, resourceId: string): Order | undefined {
   const over: readonly Order['status'][] = ['completed', 'cancelled']
-  for (const order of world.orders.by('resource', resourceId)) if (!over.includes(order.status)) return order
+  for (const order of world.orders.where('resource', resourceId)) if (!over.includes(order.status)) return order
   return undefined
 }

@@ -56,7 +56,7 @@ export const deliveryWork = {
     const { sellerId, orderId, use, operation } = delivery
     const order = world.orders.get(orderId ?? '')
     const more = orderId === undefined ? {} : { orderId }
-    if (use === 'kit') world.tell({ type: 'seller.notified', sellerId, about: 'kit-call-failed', by: ['sms', 'mail'], deliveryId, ...more })
+    if (use === 'kit') world.emit({ type: 'seller.notified', sellerId, about: 'kit-call-failed', by: ['sms', 'mail'], deliveryId, ...more })
     else if (operation === 'production-v1.getLicense' && order) noteFailed(world, delivery, order)
     return undefined
   },
@@ -114,7 +114,7 @@ function lastCallsOf(world: World, { type }: Order, line: OrderLine | undefined)
 function isAnswered(world: World, order: Order): boolean {
   if (order.status !== 'processing' || LAST_CALL[order.type] === undefined) return false
   const lineOf = (id: string | undefined) => order.lines.find((line) => line.id === id)
-  const done = [...world.deliveries.by('order', order.id)].filter(
+  const done = [...world.deliveries.where('order', order.id)].filter(
     ({ operation, status, debugging, orderLineId }) =>
       status === 'succeeded' && !debugging && lastCallsOf(world, order, lineOf(orderLineId)).includes(operation),
   )

@@ -10,7 +10,7 @@ export function charge(world: World, accountId: string, amount: number, resource
   if (amount === 0) return
   const balance = world.accounts.get(accountId)?.balance ?? 0
   world.accounts.change(accountId, { balance: balance - amount })
-  world.tell({
+  world.emit({
     type: amount > 0 ? 'account.charged' : 'account.refunded',
     accountId,
     amount: Math.abs(amount),
@@ -22,7 +22,7 @@ export function charge(world: World, accountId: string, amount: number, resource
 export function recharge(world: World, accountId: string, amount: number): void {
   const balance = world.accounts.get(accountId)?.balance ?? 0
   world.accounts.change(accountId, { balance: balance + amount })
-  world.tell({ type: 'account.recharged', accountId, amount })
+  world.emit({ type: 'account.recharged', accountId, amount })
 }
 
 /**

@@ -65,7 +65,7 @@ function leftOut(world: World, orders: readonly Order[]): Refused | undefined {
   const missing = orders.flatMap(({ combinedId, customerId }) =>
     combinedId === undefined
       ? []
-      : [...world.orders.by('combined', combinedId)].filter(
+      : [...world.orders.where('combined', combinedId)].filter(
           (order) => order.customerId === customerId && order.status === 'pending-payment' && !included.has(order.id),
         ),
   )

@@ -52,7 +52,7 @@ export function payTogether(
       lastUsedAt: now,
       usedByOrderId: gone ? orderId : undefined,
     })
-    world.tell({ type: 'coupon.used', couponId: coupon.id, customerId, orderId })
+    world.emit({ type: 'coupon.used', couponId: coupon.id, customerId, orderId })
   }
   for (const order of orders) freeCoupons(world, order)
   return { orders: paid }
@@ -94,7 +94,7 @@ function settle(world: World, order: Order, parts: readonly Part[], { coupons = 
     discountIds: [...new Set([...(order.amounts.discounts.length > 0 ? order.discountIds : []), ...(discount ? [discount.id] : [])])],
   })
   world.unplan({ work: 'order.deadline', about: { orderId: id } })
-  world.tell({ type: 'order.paid', orderId: id, customerId })
+  world.emit({ type: 'order.paid', orderId: id, customerId })
   const paid = createResources(world, id)
   fulfil(world, paid)
   // Read again: hardware changes its state at once.

@@ -37,6 +37,6 @@ function giveBack(world: World, coupon: Coupon, { id: orderId, customerId }: Ord
   const event = coupon.expireAt <= world.clock.now() ? 'expire' : coupon.status === 'used' ? 'return' : 'put-back'
   if (!world.can('coupons', coupon.id, event)) return 0
   world.transition('coupons', coupon.id, event, { balance: coupon.balance + back, usedByOrderId: undefined })
-  world.tell({ type: event === 'expire' ? 'coupon.expired' : 'coupon.returned', couponId: coupon.id, customerId, orderId })
+  world.emit({ type: event === 'expire' ? 'coupon.expired' : 'coupon.returned', couponId: coupon.id, customerId, orderId })
   return back
 }

@@ -34,7 +34,7 @@ export function giveBackUndelivered(
   }
   const paid = order.lines.map((line) => payable(line.amounts))
   const cash = amount === undefined ? paid : split(amount, paid)
-  world.tell({ type: 'order.cancelled', orderId, customerId, reason: 'unsubscribed' })
+  world.emit({ type: 'order.cancelled', orderId, customerId, reason: 'unsubscribed' })
   const refund = placeOrder(world, {
     customerId,
     type: 'unsubscribe',

@@ -10,7 +10,7 @@ export function askRefund(world: World, order: Order, request: Pick<NegotiatedRe
   const dueAt = afterWorkingDays(world, askedAt, REFUND_DAYS)
   const requested = world.orders.change(order.id, { refund: { ...request, askedAt, dueAt } })
   const sellerId = tell(world, requested, 'refund.asked')
-  world.tell({ type: 'seller.notified', sellerId, about: 'refund-asked', by: ['mail', 'sms', 'site'], orderId: order.id })
+  world.emit({ type: 'seller.notified', sellerId, about: 'refund-asked', by: ['mail', 'sms', 'site'], orderId: order.id })
   world.plan(dueAt, 'refund.overdue', { orderId: order.id })
   return requested
 }
@@ -62,6 +62,6 @@ export const refundWork = {
 
 function tell(world: World, { id: orderId, customerId }: Order, type: RefundFact['type']): string {
   const sellerId = world.supervisions.get(orderId)?.sellerId ?? ''
-  world.tell({ type, orderId, customerId, sellerId })
+  world.emit({ type, orderId, customerId, sellerId })
   return sellerId
 }

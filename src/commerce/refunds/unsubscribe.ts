@@ -66,15 +66,15 @@ export function finishUnsubscription(world: World, order: Order): Order {
     if (order.unsubscribe?.type === 2) {
       if (!resource || !world.can('resources', id, 'change')) continue
       world.transition('resources', id, 'change', { updatedAt: now, ...(Number.isFinite(begun) ? { expireAt: begun } : {}) })
-      world.tell({ type: 'resource.changed', resourceId: id, customerId, orderId, was: resource.status })
+      world.emit({ type: 'resource.changed', resourceId: id, customerId, orderId, was: resource.status })
     } else if (resource && world.can('resources', id, 'close')) {
       world.transition('resources', id, 'close', { updatedAt: now, autoRenewTimes: undefined, serverId: undefined })
-      world.tell({ type: 'resource.closed', resourceId: id, customerId, orderId, was: resource.status, reason: 'unsubscribed' })
+      world.emit({ type: 'resource.closed', resourceId: id, customerId, orderId, was: resource.status, reason: 'unsubscribed' })
     }
   }
   charge(world, customerId, order.amounts.afterDiscount)
   if (order.unsubscribe?.full === true) returnCoupons(world, order)
   const refunded = world.transition('orders', orderId, 'refund', { paidAt: now, completedAt: now })
-  world.tell({ type: 'order.refunded', orderId, customerId })
+  world.emit({ type: 'order.refunded', orderId, customerId })
   return refunded
 }

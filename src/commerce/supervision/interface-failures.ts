@@ -23,8 +23,8 @@ function withdraw(world: World, sellerId: string, offerings: readonly Product[])
   const withdrawable = offerings.filter(({ id }) => world.can('products', id, 'withdraw'))
   for (const { id: productId } of withdrawable) {
     world.transition('products', productId, 'withdraw')
-    world.tell({ type: 'product.withdrawn', productId, sellerId, reason: 'interface-failures' })
+    world.emit({ type: 'product.withdrawn', productId, sellerId, reason: 'interface-failures' })
   }
   const [first] = withdrawable
-  if (first) world.tell({ type: 'seller.notified', sellerId, about: 'product-withdrawn', by: ['mail', 'sms', 'site'], productId: first.id })
+  if (first) world.emit({ type: 'seller.notified', sellerId, about: 'product-withdrawn', by: ['mail', 'sms', 'site'], productId: first.id })
 }

@@ -107,7 +107,7 @@ function accepted(world: World, { id, orderId, customerId, acceptedAt }: Supervi
   // A delivery that the vendor reviews later was accepted when the buyer accepted it.
   const supervision = world.supervisions.change(id, { acceptedAt: acceptedAt ?? world.clock.now() })
   world.unplan({ work: 'supervision.appeal', about: { orderId } })
-  world.tell({ type: 'order.accepted', orderId, customerId })
+  world.emit({ type: 'order.accepted', orderId, customerId })
   world.plan(afterSetting(world, 'console.completionDelay'), 'supervision.complete', { orderId })
   return supervision
 }
@@ -157,5 +157,5 @@ function tell(
   type: SupervisionFact['type'],
   event: string,
 ): void {
-  world.tell({ type, orderId, customerId, sellerId, station, event })
+  world.emit({ type, orderId, customerId, sellerId, station, event })
 }

@@ -53,6 +53,6 @@ export function completeSupervision(world: World, orderId: string): void {
   const from = supervision.startedAt ?? supervision.acceptedAt
   const event = world.can('orders', orderId, 'receive') ? 'receive' : 'accept'
   const order = completeOrder(world, orderId, { event, ...(from === undefined ? {} : { from }) })
-  if (event === 'receive' && order?.status === 'completed') world.tell({ type: 'order.received', orderId, customerId: order.customerId })
+  if (event === 'receive' && order?.status === 'completed') world.emit({ type: 'order.received', orderId, customerId: order.customerId })
   moveSupervision(world, orderId, 'complete', { by: 'vendor' })
 }

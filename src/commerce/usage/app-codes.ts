@@ -5,7 +5,7 @@ import type { World } from '../../world/world-api.ts'
 export function createAppCode(world: World, { id: resourceId, customerId }: Resource): SellerKey {
   const code = world.ids.uuid('app-codes').replaceAll('-', '')
   const key = world.sellerKeys.put({ id: code, accountId: customerId, use: 'appcode', secret: code, resourceId })
-  world.tell({ type: 'app-code.created', resourceId, customerId })
+  world.emit({ type: 'app-code.created', resourceId, customerId })
   return key
 }
 

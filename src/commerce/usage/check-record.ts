@@ -12,7 +12,7 @@ export type ParsedRecord = Pick<
 
 /** The pay-per-use resource of a record, whoever sells it. */
 export function resourceOf(world: World, { instanceId, sellerId }: Pick<ParsedRecord, 'instanceId' | 'sellerId'>): Resource | undefined {
-  const found = [...world.resources.by('seller-instance', instanceId)]
+  const found = [...world.resources.where('seller-instance', instanceId)]
   return found.find(({ productId }) => world.products.get(productId)?.sellerId === sellerId) ?? found[0]
 }
 
@@ -53,10 +53,10 @@ function timeFault(world: World, { beginAt, endAt, receivedAt }: ParsedRecord, {
 
 function repeatFault(world: World, { id, sellerId, meteringSn, instanceId, beginAt, endAt }: ParsedRecord): RecordFault | undefined {
   const counts = (other: UsageRecord) => other.id !== id && (other.status === 'accepted' || other.status === 'billed')
-  if (meteringSn !== undefined && [...world.usage.by('sn', `${sellerId}|${meteringSn}`)].some(counts)) return '005'
+  if (meteringSn !== undefined && [...world.usage.where('sn', `${sellerId}|${meteringSn}`)].some(counts)) return '005'
   // Sellers choose instance ids, so two sellers may use the same one.
   const own = (other: UsageRecord) => other.sellerId === sellerId && counts(other)
-  return [...world.usage.by('span', `${instanceId}|${beginAt}|${endAt}`)].some(own) ? '010' : undefined
+  return [...world.usage.where('span', `${instanceId}|${beginAt}|${endAt}`)].some(own) ? '010' : undefined
 }
 
 function packageFault(world: World, { packageInstanceId }: ParsedRecord, resource: Resource): RecordFault | undefined {

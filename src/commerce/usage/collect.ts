@@ -59,7 +59,7 @@ export const collectionWork = {
     const resource = world.resources.get(resourceId)
     const product = resource && world.products.get(resource.productId)
     if (!resource || !product) return undefined
-    const waiting = [...world.usage.by('resource-status', `${resourceId}|accepted`)]
+    const waiting = [...world.usage.where('resource-status', `${resourceId}|accepted`)]
     const { upTo } = nextCollection(product, world.clock.now() - 1)
     const due = waiting.filter(({ endAt }) => endAt <= upTo)
     if (due.length > 0) bill(world, resource, product, due)
@@ -81,7 +81,7 @@ function bill(world: World, resource: Resource, product: Product, records: reado
   const shares = split(total, rest)
   for (const [i, { id, sellerId }] of ordered.entries()) {
     world.transition('usage', id, 'bill', { billedAt, deducted: paid[i]!.taken, charged: shares[i]! })
-    world.tell({ type: 'usage.billed', usageId: id, sellerId })
+    world.emit({ type: 'usage.billed', usageId: id, sellerId })
   }
   charge(world, resource.customerId, total)
 }

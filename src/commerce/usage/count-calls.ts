@@ -22,7 +22,7 @@ export function payerOf(world: World, resource: Resource): Payer | undefined {
   if (!product || resource.status !== 'in-use') return undefined
   if (product.chargingMode !== 'on-demand-package') return { resource, product }
   const api = world.products.get(apiOf(product))
-  for (const one of world.resources.by('customer-status', `${resource.customerId}|in-use`))
+  for (const one of world.resources.where('customer-status', `${resource.customerId}|in-use`))
     if (api && one.productId === api.id) return { resource: one, product: api, named: resource }
   const owned = ownFirst(packagesOf(world, { ...resource, productId: apiOf(product) }), resource)
   return owned.find((one) => holding(world, one).left > 0)
@@ -51,14 +51,14 @@ export function countUse(world: World, { resource, product, named }: Payer, valu
     ...{ recordAt: now, beginAt: now, endAt: now, receivedAt: now, value, resourceId, customerId },
     ...(named === undefined ? {} : { packageInstanceId: named.instance?.id ?? named.id }),
   })
-  world.tell({ type: 'usage.received', usageId: id, sellerId })
+  world.emit({ type: 'usage.received', usageId: id, sellerId })
   world.transition('usage', id, 'accept', {})
-  world.tell({ type: 'usage.accepted', usageId: id, sellerId })
+  world.emit({ type: 'usage.accepted', usageId: id, sellerId })
   if (!packaged) {
     planCollection(world, resource, now)
     return
   }
   const deducted = deduct(world, { resource, product }, value)
   world.transition('usage', id, 'bill', { billedAt: now, deducted, charged: 0 })
-  world.tell({ type: 'usage.billed', usageId: id, sellerId })
+  world.emit({ type: 'usage.billed', usageId: id, sellerId })
 }

@@ -10,7 +10,7 @@ export interface OwnedPackage {
 
 /** Packages for a pay-per-use resource: of the same owner, in use, for its product; the earliest end first (koogallery.md 10.3). */
 export function packagesOf(world: World, { customerId, productId }: Resource): OwnedPackage[] {
-  return [...world.resources.by('customer-status', `${customerId}|in-use`)]
+  return [...world.resources.where('customer-status', `${customerId}|in-use`)]
     .flatMap((resource) => {
       const product = world.products.get(resource.productId)
       return product?.packageOf === productId ? [{ resource, product }] : []
@@ -21,7 +21,7 @@ export function packagesOf(world: World, { customerId, productId }: Resource): O
 /** The package for a pay-per-use resource that a record names, by its seller's instance id or its own resource id. It may have ended. */
 export function packageNamed(world: World, { customerId, productId }: Resource, name: string): OwnedPackage | undefined {
   const own = world.resources.get(name)
-  for (const resource of [...world.resources.by('seller-instance', name), ...(own ? [own] : [])]) {
+  for (const resource of [...world.resources.where('seller-instance', name), ...(own ? [own] : [])]) {
     const product = world.products.get(resource.productId)
     if (resource.customerId === customerId && product?.packageOf === productId) return { resource, product }
   }

@@ -31,7 +31,7 @@ export function takeRecord(
     ...(how.interface === 'new' && meteringSn ? { meteringSn } : {}),
     ...(packageInstanceId ? { packageInstanceId } : {}),
   })
-  world.tell({ type: 'usage.received', usageId: id, sellerId })
+  world.emit({ type: 'usage.received', usageId: id, sellerId })
   const fault = unreadable ?? wrongProduct(sent, resource?.productId)
   if (fault === undefined && how.check === 'later') {
     world.plan(afterSetting(world, 'koogallery.usage_check_delay'), 'usage.check', { usageId: id })
@@ -51,7 +51,7 @@ function judge(world: World, record: UsageRecord, known?: RecordFault): RecordFa
   const fault = known ?? faultOf(world, record satisfies ParsedRecord)
   if (fault !== undefined) {
     world.transition('usage', usageId, 'fault', { fault })
-    world.tell({ type: 'usage.faulty', usageId, sellerId, reason: fault })
+    world.emit({ type: 'usage.faulty', usageId, sellerId, reason: fault })
     return fault
   }
   const resource = resourceOf(world, record)!
@@ -62,8 +62,8 @@ function judge(world: World, record: UsageRecord, known?: RecordFault): RecordFa
     customerId: resource.customerId,
     ...(late ? { late } : {}),
   })
-  world.tell({ type: 'usage.accepted', usageId, sellerId })
-  if (late) world.tell({ type: 'usage.late', usageId, sellerId })
+  world.emit({ type: 'usage.accepted', usageId, sellerId })
+  if (late) world.emit({ type: 'usage.late', usageId, sellerId })
   planCollection(world, resource)
   return undefined
 }

@@ -7,11 +7,11 @@ import type { World } from '../../world/world-api.ts'
 export function apiAccess(world: World, { id, productId }: Resource): components['schemas']['ApiAccess'] | undefined {
   const product = world.products.get(productId)
   if (!product || !isCalled(product)) return undefined
-  const records = [...world.usage.by('resource-status', `${id}|accepted`), ...world.usage.by('resource-status', `${id}|billed`)]
+  const records = [...world.usage.where('resource-status', `${id}|accepted`), ...world.usage.where('resource-status', `${id}|billed`)]
   return {
     application: 'MARKETPLACE_APP',
     address: `/_sandbox/gateway/${apiOf(product)}`,
-    appCodes: [...world.sellerKeys.by('resource', id)].map((key) => key.id),
+    appCodes: [...world.sellerKeys.where('resource', id)].map((key) => key.id),
     used: String(records.reduce((all, { value }) => all + value, 0) / 10_000),
   }
 }

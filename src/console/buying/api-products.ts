@@ -29,7 +29,7 @@ export const apiProducts: ConsoleBehaviours<'AddAppCode' | 'SetApiBackend'> = {
     const warnings = url === undefined ? [] : [...objections(context, url), ...strangeHost(context, product, url)]
     const backend = url === undefined ? undefined : backendOf(context, product, url)
     world.products.change(id, { backend })
-    world.tell({ type: backend ? 'product.backend-set' : 'product.backend-removed', productId: id, sellerId })
+    world.emit({ type: backend ? 'product.backend-set' : 'product.backend-removed', productId: id, sellerId })
     return { product: id, ...(backend ? { backend: backendShown(backend) } : {}), warnings }
   },
 }
@@ -70,7 +70,7 @@ const backendShown = ({ url, timeout, answers, appKey, constants }: ApiBackend) 
 function strangeHost({ world, fail }: Setting, { kind, sellerId = '' }: Product, url: string): readonly string[] {
   const { host } = new URL(url)
   if (kind !== 'agents-gateway') return []
-  if ([...world.addresses.by('seller', sellerId)].some((one) => URL.canParse(one.url) && new URL(one.url).host === host)) return []
+  if ([...world.addresses.where('seller', sellerId)].some((one) => URL.canParse(one.url) && new URL(one.url).host === host)) return []
   const warning = `No production address of the seller is at ${host}. SetAddress adds one; the vendor wants it before the backend.`
   if (world.setting('console.strictAddresses')) fail('address-not-allowed', warning)
   return [warning]

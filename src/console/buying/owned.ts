@@ -12,7 +12,7 @@ import { orderState } from '../orders/order-state.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 import { payNew } from './buy.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** What buyers do with their resources: renew, change, turn a trial into a purchase. */
 export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'FormaliseTrial'> = {
@@ -86,7 +86,7 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
 }
 
 /** A resource of a seller's product that has no open order. */
-function ownedOf(context: Asking, id: string): { readonly resource: Resource; readonly product: Product } {
+function ownedOf(context: Context, id: string): { readonly resource: Resource; readonly product: Product } {
   const { world, fail } = context
   const resource = resourceOf(context, id)
   const product = world.products.get(resource.productId)
@@ -97,14 +97,14 @@ function ownedOf(context: Asking, id: string): { readonly resource: Resource; re
   return { resource, product }
 }
 
-function sameSellers(context: Asking, { sellerId }: Product, text: string): Product {
+function sameSellers(context: Context, { sellerId }: Product, text: string): Product {
   const target = productOf(context, text)
   return target.sellerId === sellerId ? target : context.fail('unknown-product', `"${text}" is not the same seller's product.`)
 }
 
 function isTrial(world: World, resource: Resource): boolean {
   let trial = world.orders.get(resource.orderId)?.type === 'trial'
-  for (const order of world.orders.by('resource', resource.id))
+  for (const order of world.orders.where('resource', resource.id))
     if (order.type === 'to-commercial' && order.status === 'completed') trial = false
   return trial
 }

@@ -28,7 +28,7 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
     const { reason } = input.body
     const at = world.clock.now()
     world.resources.change(resource.id, { returnAgreed: { at, ...(reason === undefined ? {} : { reason }) } })
-    world.tell({ type: 'return.agreed', resourceId: resource.id, customerId: resource.customerId, sellerId })
+    world.emit({ type: 'return.agreed', resourceId: resource.id, customerId: resource.customerId, sellerId })
     return { resource: resource.id, agreedAt: iso(at) }
   },
 
@@ -64,7 +64,7 @@ function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeo
   const { id, customerId } = order
   checkNotFrozen({ world, fail }, id)
   const status = world.supervisions.get(id)?.status ?? 'completed'
-  for (const licence of world.licences.by('order', id))
+  for (const licence of world.licences.where('order', id))
     if (licence.kind === 'code' && licence.status !== 'issued')
       return fail('code-taken', `用户一旦领取授权码后,将无法发起协商退订。 (${id})`)
   if (!world.can('supervisions', id, 'cancel') || !world.can('orders', id, 'give-back'))
@@ -72,7 +72,7 @@ function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeo
       'not-returnable',
       `The delivery of ${id} stands at ${status}: what is accepted, reviewed or on its way cannot be given back.`,
     )
-  if (![...world.resources.by('order', id)].some(({ returnAgreed }) => returnAgreed))
+  if (![...world.resources.where('order', id)].some(({ returnAgreed }) => returnAgreed))
     fail(
       'not-returnable',
       `${id} is delivered by its seller, who agrees first: AskRefund asks for it; AgreeToUnsubscribe is the seller's word.`,

@@ -25,7 +25,7 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
     const { world, input } = context
     const { customer, status, limit = 20 } = input.query
     const account = buyerOf(context, customer)
-    const rows = world.filings.by('account', account.id).reversed()
+    const rows = world.filings.where('account', account.id).reversed()
     const found = rows.slice(0).filter((filing) => (status ?? filing.status) === filing.status)
     const organiser = organiserOf(world, account.id)
     return {
@@ -64,11 +64,11 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
       filingType: typeOf(world, account, asked.certificateNumber, siteName),
       createdAt: world.clock.now(),
     })
-    world.tell({ type: 'filing.type-checked', filingId: typed.id, accountId: account.id })
+    world.emit({ type: 'filing.type-checked', filingId: typed.id, accountId: account.id })
     if (!exclusive) return { filing: filingState(world, typed) }
     // An exclusive customer has no server to check.
     const filing = world.transition('filings', typed.id, 'check-product')
-    world.tell({ type: 'filing.product-checked', filingId: filing.id, accountId: account.id })
+    world.emit({ type: 'filing.product-checked', filingId: filing.id, accountId: account.id })
     return { filing: filingState(world, filing) }
   },
 }
@@ -90,7 +90,7 @@ function checkClaimed({ world, input, fail }: ConsoleContext<operations['CheckFi
 /** The type of a filing: filed with another provider before, another site of a known organiser, or the first (S-18). */
 function typeOf(world: World, { id }: Account, certificate: string, siteName: string): Filing['filingType'] {
   if (world.formerFilings.get(siteName)?.system === 'other-provider') return 'access'
-  const known = organiserOf(world, id) ?? world.formerFilings.by('certificate', certificate).first()
+  const known = organiserOf(world, id) ?? world.formerFilings.where('certificate', certificate).first()
   return known === undefined ? 'first' : 'new-site'
 }
 
@@ -99,7 +99,7 @@ function checkSite({ world, input, fail }: ConsoleContext<operations['CheckFilin
   const siteName = serviceType === 'website' ? input.body.siteName.toLowerCase() : input.body.siteName
   if (serviceType === 'website' && !DOMAIN.test(siteName))
     fail('site-malformed', `"${input.body.siteName}" is no domain: 网站备案请填写需备案的域名,格式如:huaweicloud.com`)
-  for (const { id, status, filingNumber, serviceType: type } of world.filings.by('site', siteName.toLowerCase()))
+  for (const { id, status, filingNumber, serviceType: type } of world.filings.where('site', siteName.toLowerCase()))
     if (status === 'filed' && type === serviceType) fail('site-filed', `${siteName} is filed as ${filingNumber} (${id}).`)
   return siteName
 }

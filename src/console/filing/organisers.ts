@@ -31,7 +31,7 @@ export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrgani
     checkCertificateFree(context, account, certificateNumber)
     const claim = { accountId: account.id, askedAt: world.clock.now(), nature, region, certificateType }
     const asked = world.formerFilings.change(former.id, { claim })
-    world.tell({ type: 'former-filing.claim-asked', siteName: former.id, accountId: account.id })
+    world.emit({ type: 'former-filing.claim-asked', siteName: former.id, accountId: account.id })
     planClaim(world, asked)
     return { claim: claimState(world, asked) }
   },
@@ -48,10 +48,10 @@ export const organisers: ConsoleBehaviours<'ClaimFormerFiling' | 'TransferOrgani
     if (theirs) return fail('one-organiser', `一个华为云账号只能备案一个主体: ${target.name} has ${theirs.name} already.`)
     // No source states this rule, but otherwise the account would end up with two organisers.
     checkNothingInProgress(context, target)
-    for (const filing of world.filings.by('account', source.id).slice(0))
+    for (const filing of world.filings.where('account', source.id).slice(0))
       if (filing.status === 'filed') world.filings.change(filing.id, { accountId: target.id })
     const moved = world.organisers.change(organiser.id, { accountId: target.id })
-    world.tell({ type: 'organiser.transferred', organiserId: moved.id, accountId: target.id })
+    world.emit({ type: 'organiser.transferred', organiserId: moved.id, accountId: target.id })
     return { organiser: organiserState(world, moved) }
   },
 }

@@ -7,7 +7,7 @@ import { resourceOf } from '../subjects.ts'
 import { filerOf } from './checks.ts'
 import { codeState, filingAt, filingState } from './state.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 type ProductScene = ConsoleContext<operations['CheckFilingProduct']>
 
 /** Servers for filed sites, and codes for servers of other accounts (S-19, S-20). */
@@ -17,7 +17,7 @@ export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFili
     const { id, accountId, resourceType } = filingAt(context, input.path.filingId, 'check-product')
     const server = resourceType === 'code' ? usedCode(context, id) : ownServer(context, accountId, resourceType)
     const filing = world.transition('filings', id, 'check-product', server)
-    world.tell({ type: 'filing.product-checked', filingId: id, accountId })
+    world.emit({ type: 'filing.product-checked', filingId: id, accountId })
     return { filing: filingState(world, filing) }
   },
 
@@ -35,14 +35,14 @@ export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFili
       resourceId: resource.id,
       createdAt: world.clock.now(),
     })
-    world.tell({ type: 'filing-code.issued', codeId: code.id, accountId: account.id })
+    world.emit({ type: 'filing-code.issued', codeId: code.id, accountId: account.id })
     return { code: codeState(world, code) }
   },
 
   ListFilingCodes(context) {
     const { world, input } = context
     const account = buyerOf(context, input.query.customer)
-    return { codes: [...world.filingCodes.by('account', account.id)].map((code) => codeState(world, code)) }
+    return { codes: [...world.filingCodes.where('account', account.id)].map((code) => codeState(world, code)) }
   },
 }
 
@@ -66,17 +66,17 @@ function usedCode({ world, input, fail }: ProductScene, filingId: string): { rea
   const status = codeStatus(world, found)
   if (status !== 'usable') fail('code-invalid', `备案授权码无效: ${code} is ${status}. 每个备案授权码可以备案一个网站,不能重复使用。`)
   world.filingCodes.change(code, { filingId })
-  world.tell({ type: 'filing-code.used', codeId: code, accountId: found.accountId, filingId })
+  world.emit({ type: 'filing-code.used', codeId: code, accountId: found.accountId, filingId })
   return { resourceId: found.resourceId, codeId: code }
 }
 
-function fitServer(context: Asking, account: Pick<Account, 'id' | 'name'>, resourceId: string): Resource {
+function fitServer(context: Context, account: Pick<Account, 'id' | 'name'>, resourceId: string): Resource {
   const resource = resourceOf(context, resourceId)
   const why = unfitness(context.world, resource, account)
   return why === undefined ? resource : context.fail('server-unfit', why)
 }
 
-function checkPlace({ world, fail }: Asking, resource: Resource): void {
+function checkPlace({ world, fail }: Context, resource: Resource): void {
   const kind = serverKind(world, resource)
   const places = kind === undefined ? 0 : sitesOf(world, kind)
   const taken = placesTaken(world, resource.id)

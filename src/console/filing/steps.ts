@@ -40,7 +40,7 @@ export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'A
     if (sms === undefined || sms.code === input.body.code) return { verified: true, filing: filingState(world, passSms(world, id)) }
     const wrongTries = sms.wrongTries + 1
     const tried = world.filings.change(id, { sms: { ...sms, wrongTries } })
-    world.tell({ type: 'filing.sms-wrong', filingId: id, accountId })
+    world.emit({ type: 'filing.sms-wrong', filingId: id, accountId })
     const after = wrongTries > WRONG_TRIES ? refuseFiling(world, id, 'sms-wrong') : tried
     return { verified: false, filing: filingState(world, after) }
   },
@@ -57,7 +57,7 @@ export const filingSteps: ConsoleBehaviours<'SubmitFiling' | 'ReviewFiling' | 'A
     if (account) checkRole(context, account)
     cancelPlans(world, id)
     const filing = world.transition('filings', id, 'abandon', { sms: undefined })
-    world.tell({ type: 'filing.abandoned', filingId: id, accountId })
+    world.emit({ type: 'filing.abandoned', filingId: id, accountId })
     return { filing: filingState(world, filing) }
   },
 }

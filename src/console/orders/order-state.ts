@@ -63,7 +63,7 @@ export function orderState(world: World, order: Order): Schemas['OrderState'] {
       const resource = world.resources.get(id)
       return resource ? [resourceState(world, resource)] : []
     }),
-    licences: [...world.licences.by('order', order.id)].map(licenceState),
+    licences: [...world.licences.where('order', order.id)].map(licenceState),
     ...(supervision === undefined ? {} : { supervision: supervision.status }),
   }
 }

@@ -84,7 +84,7 @@ function decide(
 /** The orders for a number in any letter case: one order, or all orders of a combined purchase. */
 function ordersOfNumber(world: World, number: string): readonly Order[] {
   for (const id of new Set([number.toUpperCase(), number, number.toLowerCase()])) {
-    const together = world.orders.by('combined', id).slice(0)
+    const together = world.orders.where('combined', id).slice(0)
     if (together.length > 0) return together
     const order = world.orders.get(id)
     if (order) return [order]
@@ -102,12 +102,12 @@ function foundOrders(context: Listing): Order[] {
     number !== undefined
       ? ordersOfNumber(world, number)
       : statuses.length > 0
-        ? statuses.flatMap((one) => world.orders.by('customer-status', `${id}|${one}`).slice(0))
+        ? statuses.flatMap((one) => world.orders.where('customer-status', `${id}|${one}`).slice(0))
         : orderType !== undefined
-          ? world.orders.by('customer-type', `${id}|${orderType}`).slice(0)
+          ? world.orders.where('customer-type', `${id}|${orderType}`).slice(0)
           : productType !== undefined
-            ? world.orders.by('customer-service', `${id}|${productType.toLowerCase()}`).slice(0)
-            : world.orders.by('customer', id).slice(0)
+            ? world.orders.where('customer-service', `${id}|${productType.toLowerCase()}`).slice(0)
+            : world.orders.where('customer', id).slice(0)
   return rows
     .filter(
       (order) =>

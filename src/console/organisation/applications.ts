@@ -6,7 +6,7 @@ import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, sellerOf } from '../selling/seller.ts'
 import { objections } from '../selling/seller-addresses.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** Minimum length of a key in bits (koogallery.md 5.2). */
 const BITS = 3072
@@ -16,14 +16,14 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
   ListApplications(context) {
     const { world, input } = context
     const seller = sellerOf(context, input.path.seller)
-    return { applications: [...world.applications.by('seller', seller.id)].map((one) => applicationState(world, one)) }
+    return { applications: [...world.applications.where('seller', seller.id)].map((one) => applicationState(world, one)) }
   },
 
   CreateApplication(context) {
     const { world, input, fail } = context
     const seller = sellerOf(context, input.path.seller)
     const { redirectUris, test = false, ...asked } = input.body
-    const debugged = [...world.addresses.by('use', `${seller.id}|basic`)].some((address) => address.debuggedAt !== undefined)
+    const debugged = [...world.addresses.where('use', `${seller.id}|basic`)].some((address) => address.debuggedAt !== undefined)
     if (!debugged)
       fail(
         'not-debugged',
@@ -31,7 +31,7 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
       )
     check(context, { ...asked, redirectUris })
     const limit = world.setting('console.applicationsPerSeller')
-    const { count } = world.applications.by('seller', seller.id)
+    const { count } = world.applications.where('seller', seller.id)
     if (count >= limit)
       fail('too-many-applications', `${seller.name} has ${count} credentials; console.applicationsPerSeller allows ${limit}.`)
     const now = world.clock.now()
@@ -44,7 +44,7 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
       redirectUris: redirectUris ?? [asked.productionAddress],
     })
     const application = world.applications.put({ id, sellerId: seller.id, clientId: client.id, ...asked, test, createdAt: now })
-    world.tell({ type: 'application.created', applicationId: id, sellerId: seller.id })
+    world.emit({ type: 'application.created', applicationId: id, sellerId: seller.id })
     return { application: applicationState(world, application), clientSecret: client.secret }
   },
 
@@ -56,7 +56,7 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
     const back = redirectUris ?? (asked.productionAddress === undefined ? undefined : [asked.productionAddress])
     if (back) world.clients.change(before.clientId, { redirectUris: back })
     const application = world.applications.change(before.id, { ...asked, changedAt: world.clock.now() })
-    world.tell({ type: 'application.changed', applicationId: before.id, sellerId: before.sellerId })
+    world.emit({ type: 'application.changed', applicationId: before.id, sellerId: before.sellerId })
     return { application: applicationState(world, application) }
   },
 
@@ -64,23 +64,23 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
     const { world, input } = context
     const before = applicationOf(context, input.path.applicationId)
     const shown = applicationState(world, before)
-    for (const grant of world.grants.by('client', before.clientId).slice(0)) world.grants.delete(grant.id)
-    for (const use of world.kitUses.by('application', before.id).slice(0)) world.kitUses.delete(use.id)
+    for (const grant of world.grants.where('client', before.clientId).slice(0)) world.grants.delete(grant.id)
+    for (const use of world.kitUses.where('application', before.id).slice(0)) world.kitUses.delete(use.id)
     world.clients.delete(before.clientId)
     world.applications.delete(before.id)
-    world.tell({ type: 'application.removed', applicationId: before.id, sellerId: before.sellerId })
+    world.emit({ type: 'application.removed', applicationId: before.id, sellerId: before.sellerId })
     return { application: shown }
   },
 }
 
 /** The credential with that id, or the refusal `unknown-application`. */
-export function applicationOf({ world, fail }: Asking, id: string): Application {
+export function applicationOf({ world, fail }: Context, id: string): Application {
   return world.applications.get(id) ?? fail('unknown-application', `There is no application credential "${id}" in world "${world.name}".`)
 }
 
 /** Refuses malformed addresses (with `console.strictAddresses` also those that the vendor does not accept) and keys that are too short. */
 function check(
-  context: Asking,
+  context: Context,
   asked: {
     readonly productionAddress?: string | undefined
     readonly publicKey?: string | undefined

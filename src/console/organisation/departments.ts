@@ -2,7 +2,7 @@ import { departmentId, departmentsOf } from '../../world/entities/departments.ts
 import type { Department } from '../../world/entities/entities.ts'
 import type { ConsoleContext } from '../console-behaviour.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The members of a department in a request. A modification keeps those that are left out. */
 interface DepartmentMembers {
@@ -17,7 +17,7 @@ interface DepartmentMembers {
  * empty.
  */
 export function changeDepartment(
-  context: Asking,
+  context: Context,
   accountId: string,
   change: 'add' | 'modify' | 'remove',
   wish: DepartmentMembers,
@@ -35,16 +35,16 @@ export function changeDepartment(
     if (rival.orgCode !== orgCode && rival.parentCode === parentCode && rival.orgName === orgName)
       context.fail('department-taken', `${orgName} is the name of ${rival.orgCode} at the same level already.`)
   const department = world.departments.put({ id: departmentId(accountId, orgCode), accountId, orgCode, orgName, parentCode })
-  for (const { id, organizationCode } of world.people.by('account', accountId).slice(0))
+  for (const { id, organizationCode } of world.people.where('account', accountId).slice(0))
     if (organizationCode === orgCode) world.people.change(id, { organizationName: orgName })
   return department
 }
 
-function removed(context: Asking, departments: ReadonlyMap<string, Department>, department: Department): Department {
+function removed(context: Context, departments: ReadonlyMap<string, Department>, department: Department): Department {
   const { world, fail } = context
   const { id, accountId, orgCode } = department
   const below = [...departments.values()].filter(({ parentCode }) => parentCode === orgCode).map((one) => one.orgCode)
-  const members = [...world.people.by('account', accountId)].filter(({ organizationCode }) => organizationCode === orgCode)
+  const members = [...world.people.where('account', accountId)].filter(({ organizationCode }) => organizationCode === orgCode)
   const within = [...below, ...members.map(({ userName }) => userName)]
   if (within.length > 0)
     fail('department-in-use', `Department ${orgCode} has ${within.join(', ')} in it: move them first.`, { documented: within })
@@ -52,7 +52,7 @@ function removed(context: Asking, departments: ReadonlyMap<string, Department>, 
   return department
 }
 
-function unknown({ fail }: Asking, departments: ReadonlyMap<string, Department>, orgCode: string): never {
+function unknown({ fail }: Context, departments: ReadonlyMap<string, Department>, orgCode: string): never {
   const known = [...departments.keys()]
   return fail('unknown-department', `The organisation has no department "${orgCode}": ${known.join(', ') || 'it has none'}.`, {
     documented: known,

@@ -5,7 +5,7 @@ import { resourceOf } from '../subjects.ts'
 import { applicationOf, applicationState } from './applications.ts'
 import { changeDepartment } from './departments.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The kit's numbers for kinds of change (koogallery.md 5). */
 const FLAG = { remove: 0, add: 1, modify: 2, withdraw: 3 } as const
@@ -23,7 +23,7 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     if (remove && boundAt === undefined)
       fail('not-bound', `Application ${application.id} is not bound to ${resource}: BindApplication binds it.`)
     world.kitUses.put(remove ? { ...use, users: [] } : { ...use, boundAt: boundAt ?? world.clock.now() })
-    world.tell({ type: remove ? 'application.unbound' : 'application.bound', ...ids, flag: remove ? FLAG.remove : FLAG.add })
+    world.emit({ type: remove ? 'application.unbound' : 'application.bound', ...ids, flag: remove ? FLAG.remove : FLAG.add })
     return { application: applicationState(world, application) }
   },
 
@@ -31,7 +31,7 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     const { input, world, fail } = context
     const { resource, users, change = 'add' } = input.body
     const { application, ids } = useOf(context, input.path.applicationId, resource)
-    const known = [...world.people.by('account', ids.customerId)].map(({ userName }) => userName)
+    const known = [...world.people.where('account', ids.customerId)].map(({ userName }) => userName)
     const stranger = users?.find((name) => !known.includes(name))
     if (stranger !== undefined)
       fail('unknown-person', `The organisation has nobody of the login name "${stranger}": ${known.join(', ') || 'it has no people'}.`, {
@@ -41,7 +41,7 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     const meant = users ?? known
     const left = use.users.filter((name) => !meant.includes(name))
     world.kitUses.put({ ...use, users: change === 'add' || change === 'modify' ? [...left, ...meant] : left })
-    world.tell({ type: 'accounts.authorised', ...ids, ...(users === undefined ? {} : { users }), flag: FLAG[change] })
+    world.emit({ type: 'accounts.authorised', ...ids, ...(users === undefined ? {} : { users }), flag: FLAG[change] })
     return { application: applicationState(world, application) }
   },
 
@@ -50,7 +50,7 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     const { resource, change = 'add' } = input.body
     const { application, ids } = useOf(context, input.path.applicationId, resource)
     const { orgCode, orgName, parentCode } = changeDepartment(context, ids.customerId, change, input.body)
-    world.tell({ type: 'department.changed', ...ids, flag: FLAG[change], department: { orgCode, orgName, parentCode } })
+    world.emit({ type: 'department.changed', ...ids, flag: FLAG[change], department: { orgCode, orgName, parentCode } })
     return { application: applicationState(world, application) }
   },
 }
@@ -64,7 +64,7 @@ interface Ids {
 
 /** The application with its seller, and the organisation: the buyer's, or the seller's own while nothing is bought. */
 function useOf(
-  context: Asking,
+  context: Context,
   applicationId: string,
   resourceId: string | undefined,
 ): { readonly application: Application; readonly ids: Ids } {
@@ -87,7 +87,7 @@ function kitUseOf(world: World, { applicationId, customerId, resourceId }: Ids):
 }
 
 /** Joint operations exist for SaaS that its seller opens by the interface. A closed resource has no organisation any more. */
-function boughtOf(context: Asking, { id, sellerId }: Application, resourceId: string): Resource {
+function boughtOf(context: Context, { id, sellerId }: Application, resourceId: string): Resource {
   const resource = resourceOf(context, resourceId)
   const product = context.world.products.get(resource.productId)
   if (product?.sellerId !== sellerId)

@@ -13,13 +13,13 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     return {
       account: name,
       departments: [...departmentsOf(world, id).values()].map(({ orgCode, orgName, parentCode }) => ({ orgCode, orgName, parentCode })),
-      members: [...world.people.by('account', id)].map((person) => ({
+      members: [...world.people.where('account', id)].map((person) => ({
         userName: person.userName,
         name: person.name,
         role: person.role,
         orgCode: person.organizationCode,
       })),
-      applications: [...world.kitUses.by('customer', id)].map(({ applicationId, resourceId, boundAt, users }) => ({
+      applications: [...world.kitUses.where('customer', id)].map(({ applicationId, resourceId, boundAt, users }) => ({
         application: applicationId,
         ...(resourceId === undefined ? {} : { resource: resourceId }),
         ...(boundAt === undefined ? {} : { boundAt: iso(boundAt) }),
@@ -34,7 +34,7 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     const { id, name } = accountOf(context, input.path.account)
     const { userName, orgCode } = input.body
     const person =
-      [...world.people.by('account', id)].find((one) => one.userName === userName) ??
+      [...world.people.where('account', id)].find((one) => one.userName === userName) ??
       fail('unknown-person', `${name} has nobody of the login name "${userName}".`)
     const departments = departmentsOf(world, id)
     const department =
@@ -58,14 +58,14 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     if (input.body.retry) world.plan(world.clock.now(), 'delivery.restart', { deliveryId })
     else {
       const { operation, sellerId } = world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now() })
-      world.tell({ type: 'delivery.given-up', deliveryId, operation, sellerId, afterwards: 'drop' })
+      world.emit({ type: 'delivery.given-up', deliveryId, operation, sellerId, afterwards: 'drop' })
     }
     return { call: callState(world.deliveries.get(deliveryId) ?? delivery) }
   },
 }
 
 function heldCalls(world: World, customerId: string): readonly Delivery[] {
-  return [...world.deliveries.by('status', 'held')].filter(({ use, about }) => use === 'kit' && about?.['customerId'] === customerId)
+  return [...world.deliveries.where('status', 'held')].filter(({ use, about }) => use === 'kit' && about?.['customerId'] === customerId)
 }
 
 function callState({ id, operation, status, about, endedAt }: Delivery) {

@@ -22,7 +22,7 @@ export const funds: ConsoleBehaviours<'RequestFunds'> = {
     const fundsRequest = { number, at: world.clock.now(), amount, ...(until === undefined ? {} : { until }) }
     const after = orders.map(({ id, customerId }) => {
       const changed = world.orders.change(id, { fundsRequest })
-      world.tell({ type: 'order.funds-requested', orderId: id, customerId })
+      world.emit({ type: 'order.funds-requested', orderId: id, customerId })
       return orderState(world, changed)
     })
     return {

@@ -3,13 +3,13 @@ import type { Order, OrderStatus } from '../../world/entities/entities.ts'
 import type { ConsoleContext } from '../console-behaviour.ts'
 import { orderOf } from '../subjects.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** 合并支付勾选的订单数最多不能超过30个 (S-12). */
 const TOGETHER = 30
 
 /** The orders with these numbers, if they belong to one buyer and can be paid together now; else the vendor's refusal (S-12). */
-export function payableTogether(context: Asking, numbers: readonly string[]): readonly Order[] {
+export function payableTogether(context: Context, numbers: readonly string[]): readonly Order[] {
   if (numbers.length > TOGETHER) context.fail('too-many-orders', `合并支付勾选的订单数最多不能超过30个。 (${numbers.length} were given.)`)
   const orders = numbers.map((number) => orderOf(context, number))
   if (new Set(orders.map((order) => order.customerId)).size > 1)
@@ -21,9 +21,9 @@ export function payableTogether(context: Asking, numbers: readonly string[]): re
 }
 
 /** The same check for orders that were already looked up. */
-export function checkTogether({ world, fail }: Asking, orders: readonly Order[]): void {
+export function checkTogether({ world, fail }: Context, orders: readonly Order[]): void {
   const siblings = orders.flatMap(({ combinedId, customerId }) =>
-    combinedId === undefined ? [] : [...world.orders.by('combined', combinedId)].filter((order) => order.customerId === customerId),
+    combinedId === undefined ? [] : [...world.orders.where('combined', combinedId)].filter((order) => order.customerId === customerId),
   )
   const all = [...new Map([...orders, ...siblings].map((order) => [order.id, order])).values()]
   const refuse = (key: string, text: string, among: readonly Order[], statuses: readonly OrderStatus[]) => {

@@ -11,7 +11,7 @@ import { askForContract, reductionsOf, settle } from './settle.ts'
 import { checkWay, LEADS_TO, sharesOf } from './ways.ts'
 
 type Paying = ConsoleContext<operations['PayOrders']>
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The payment page for one order or several together (S-11, S-12, S-13, S-14). */
 export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
@@ -93,7 +93,7 @@ function begin(
       ...(discount === undefined ? {} : { discountId: discount }),
     }
     const started = world.orders.change(id, { paying })
-    world.tell({ type, orderId: id, customerId: buyer.id, ...payer, ...how })
+    world.emit({ type, orderId: id, customerId: buyer.id, ...payer, ...how })
     return started
   })
 }
@@ -106,17 +106,17 @@ function comeToNothing(
   reason: string | undefined,
 ): Order {
   const type = by === 'partner' ? 'order.partner-declined' : 'order.payment-failed'
-  world.tell({ type, orderId: order.id, customerId: order.customerId, ...(reason === undefined ? {} : { reason }) })
+  world.emit({ type, orderId: order.id, customerId: order.customerId, ...(reason === undefined ? {} : { reason }) })
   return order
 }
 
 /** Money from outside is credited to the account and then pays the order (inferred). */
-function receive({ world }: Asking, accountId: string, amount: number): void {
+function receive({ world }: Context, accountId: string, amount: number): void {
   if (amount !== 0) recharge(world, accountId, amount)
 }
 
 /** The partner's money goes to the customer's account, which pays the order. The partner's balance must be sufficient. */
-function fromPartner(context: Asking, order: Order, payerId: string, due: number): void {
+function fromPartner(context: Context, order: Order, payerId: string, due: number): void {
   const { world, fail } = context
   const partner = world.accounts.get(payerId)
   if (!partner || partner.balance < due) {
@@ -125,7 +125,7 @@ function fromPartner(context: Asking, order: Order, payerId: string, due: number
   }
   if (due > 0) {
     world.accounts.change(payerId, { balance: partner.balance - due })
-    world.tell({ type: 'account.charged', accountId: payerId, amount: due })
+    world.emit({ type: 'account.charged', accountId: payerId, amount: due })
   }
   receive(context, order.customerId, due)
 }

@@ -28,23 +28,23 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
         ? { debuggedAt: before.debuggedAt, ...(before.cases === undefined ? {} : { cases: before.cases }) }
         : {}),
     })
-    world.tell({ type: 'address.set', addressId: address.id, sellerId: seller.id })
+    world.emit({ type: 'address.set', addressId: address.id, sellerId: seller.id })
     return { address: addressShown(address), warnings }
   },
 
   ListAddresses(context) {
     const seller = sellerOf(context, context.input.path.seller)
-    return { addresses: [...context.world.addresses.by('seller', seller.id)].map(addressShown) }
+    return { addresses: [...context.world.addresses.where('seller', seller.id)].map(addressShown) }
   },
 
   RemoveAddress(context) {
     const { world, input, fail } = context
     const address = addressById(context, input.path.addressId)
-    const bound = [...world.notifications.by('address', address.id)].map((rule) => rule.accessType ?? rule.productId)
+    const bound = [...world.notifications.where('address', address.id)].map((rule) => rule.accessType ?? rule.productId)
     if (bound.length > 0)
       fail('address-in-use', `Orders of ${bound.join(', ')} are notified to ${address.url}. RemoveNotification takes them away.`)
     world.addresses.delete(address.id)
-    world.tell({ type: 'address.removed', addressId: address.id, sellerId: address.sellerId })
+    world.emit({ type: 'address.removed', addressId: address.id, sellerId: address.sellerId })
     return { address: addressShown(address) }
   },
 
@@ -82,7 +82,7 @@ export function addressShown({ id, use, url, productId, version, debuggedAt, cas
 
 /** The address that a new one replaces: each use has one address per 商品, order notification one per URL. */
 function sameAddress(world: World, { sellerId, use, url, productId }: Pick<SellerAddress, 'sellerId' | 'use' | 'url' | 'productId'>) {
-  const rivals = [...world.addresses.by('use', `${sellerId}|${use}`)]
+  const rivals = [...world.addresses.where('use', `${sellerId}|${use}`)]
   const product = productId === undefined ? undefined : world.products.get(productId)
   return rivals.find((rival) => {
     if (use === 'notification') return rival.url === url

@@ -23,7 +23,7 @@ export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
         return fail('instance-missing', 'With 000000 the seller answers instanceId and frontEndUrl: give both.')
       return { order: orderState(world, open(context, order, { id: instanceId, frontEndUrl })) }
     }
-    world.tell({ type: 'order.processing', orderId, customerId, reason: resultCode })
+    world.emit({ type: 'order.processing', orderId, customerId, reason: resultCode })
     // 000004 announces an asynchronous answer, so it cannot end the order.
     if (!over || resultCode === '000004') return { order: orderState(world, order) }
     const given = giveUp(context, order)

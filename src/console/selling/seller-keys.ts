@@ -6,16 +6,16 @@ import { sellerOf } from './seller.ts'
 export const sellerKeys: ConsoleBehaviours<'ListSellerKeys' | 'CreateSellerKey' | 'RemoveSellerKey'> = {
   ListSellerKeys(context) {
     const seller = sellerOf(context, context.input.path.seller)
-    return { keys: [...context.world.sellerKeys.by('account', seller.id)].map(keyShown) }
+    return { keys: [...context.world.sellerKeys.where('account', seller.id)].map(keyShown) }
   },
 
   CreateSellerKey(context) {
     const { world, input, fail } = context
     const seller = sellerOf(context, input.path.seller)
     const { use, secret } = input.body
-    const present = world.sellerKeys.by('use', `${seller.id}|${use}`).first()
+    const present = world.sellerKeys.where('use', `${seller.id}|${use}`).first()
     if (present) fail('key-exists', `"${seller.name}" has the key ${present.id} for ${use}. RemoveSellerKey takes it away.`)
-    const twin = secret === undefined ? undefined : world.sellerKeys.by('secret', secret).first()
+    const twin = secret === undefined ? undefined : world.sellerKeys.where('secret', secret).first()
     if (twin) fail('key-bound-elsewhere', `That key is ${twin.id}, bound to ${twin.use}. Give another, or none: one is made then.`)
     const key = world.sellerKeys.put({
       id: `key-${world.ids.next('seller-key')}`,
@@ -23,7 +23,7 @@ export const sellerKeys: ConsoleBehaviours<'ListSellerKeys' | 'CreateSellerKey' 
       use,
       secret: secret ?? world.ids.uuid('seller-key-secret'),
     })
-    world.tell({ type: 'seller-key.created', keyId: key.id, sellerId: seller.id, use })
+    world.emit({ type: 'seller-key.created', keyId: key.id, sellerId: seller.id, use })
     return { key: keyShown(key) }
   },
 
@@ -31,7 +31,7 @@ export const sellerKeys: ConsoleBehaviours<'ListSellerKeys' | 'CreateSellerKey' 
     const key =
       world.sellerKeys.get(input.path.keyId) ?? fail('unknown-key', `There is no key "${input.path.keyId}" in world "${world.name}".`)
     world.sellerKeys.delete(key.id)
-    world.tell({ type: 'seller-key.removed', keyId: key.id, sellerId: key.accountId, use: key.use })
+    world.emit({ type: 'seller-key.removed', keyId: key.id, sellerId: key.accountId, use: key.use })
     return { key: keyShown(key) }
   },
 }

@@ -25,14 +25,14 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
       }
       const id = `notification-${world.ids.next('notification')}`
       const rule = world.notifications.put({ id, sellerId: seller.id, addressId, ...scope, createdAt: world.clock.now() })
-      world.tell({ type: 'notification.set', notificationId: id, sellerId: seller.id })
+      world.emit({ type: 'notification.set', notificationId: id, sellerId: seller.id })
       return rule
     }
     const images = world.setting('console.notifyImages')
     const hint = 'The setting console.notifyImages allows it.'
     const byType = accessTypes.map((accessType) => {
       if (accessType === 'image' && !images) fail('no-notification-for-images', `The access type image cannot be notified. ${hint}`)
-      return bind({ accessType }, accessType, world.notifications.by('accessType', `${seller.id}|${accessType}`).first())
+      return bind({ accessType }, accessType, world.notifications.where('accessType', `${seller.id}|${accessType}`).first())
     })
     const byProduct = productIds.map((productId) => {
       const product = ownProduct(context, seller, productId)
@@ -45,7 +45,7 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
 
   ListNotifications(context) {
     const seller = sellerOf(context, context.input.path.seller)
-    return { notifications: [...context.world.notifications.by('seller', seller.id)].map(ruleShown) }
+    return { notifications: [...context.world.notifications.where('seller', seller.id)].map(ruleShown) }
   },
 
   RemoveNotification({ world, input, fail }) {
@@ -54,7 +54,7 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
       world.notifications.get(notificationId) ??
       fail('unknown-notification', `There is no notification rule "${notificationId}" in world "${world.name}".`)
     world.notifications.delete(rule.id)
-    world.tell({ type: 'notification.removed', notificationId: rule.id, sellerId: rule.sellerId })
+    world.emit({ type: 'notification.removed', notificationId: rule.id, sellerId: rule.sellerId })
     return { notification: ruleShown(rule) }
   },
 

@@ -6,7 +6,7 @@ import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, sellerOf } from './seller.ts'
 import { productsMeant } from './shelf-scope.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The vendor's texts for the state of a programme (S-35). */
 const PROGRAMME: Readonly<Partial<Record<SellerRequest['status'], string>>> = { passed: '已加入', refused: '失败' }
@@ -17,7 +17,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
     ListSellerRequests(context) {
       const { world, input } = context
       const seller = sellerOf(context, input.path.seller)
-      const rows = world.sellerRequests.by('seller', seller.id).reversed().slice(0)
+      const rows = world.sellerRequests.where('seller', seller.id).reversed().slice(0)
       const { about } = input.query
       return { requests: rows.filter((one) => (about ?? one.about) === one.about).map((one) => requestState(world, one)) }
     },
@@ -30,7 +30,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
       const refusal = !pass && reason !== undefined ? { refusal: reason } : {}
       const request = world.transition('sellerRequests', id, pass ? 'pass' : 'refuse', { decidedAt, ...refusal })
       const { sellerId } = request
-      world.tell({
+      world.emit({
         type: pass ? 'request.passed' : 'request.refused',
         requestId: id,
         sellerId,
@@ -45,7 +45,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
       const { world, input, fail } = context
       const seller = sellerOf(context, input.path.seller)
       const { programme, reason } = input.body
-      const before = [...world.sellerRequests.by('seller', seller.id)].find((one) => one.programme === programme)
+      const before = [...world.sellerRequests.where('seller', seller.id)].find((one) => one.programme === programme)
       if (before)
         fail(
           'already-requested',
@@ -71,7 +71,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
         decidedAt: undefined,
         refusal: undefined,
       })
-      world.tell({ type: 'request.made', requestId: id, sellerId })
+      world.emit({ type: 'request.made', requestId: id, sellerId })
       return { request: requestState(world, request) }
     },
   }
@@ -80,7 +80,7 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
 export function makeRequest(world: World, asked: Omit<SellerRequest, 'id' | 'status' | 'createdAt' | 'attempts'>): SellerRequest {
   const id = `request-${world.ids.next('seller-request')}`
   const request = world.transition('sellerRequests', id, 'apply', { ...asked, createdAt: world.clock.now(), attempts: 1 })
-  world.tell({ type: 'request.made', requestId: id, sellerId: request.sellerId })
+  world.emit({ type: 'request.made', requestId: id, sellerId: request.sellerId })
   return request
 }
 
@@ -90,17 +90,17 @@ function carryOut(world: World, request: SellerRequest): void {
   if (about === 'publish')
     for (const { id, ...product } of draft) {
       world.transition('products', id, 'publish', product)
-      world.tell({ type: 'product.published', productId: id, sellerId })
+      world.emit({ type: 'product.published', productId: id, sellerId })
     }
   if (about === 'take-off-shelf')
     for (const { id } of productsMeant(world, sellerId, request)) {
       if (!world.can('products', id, 'withdraw')) continue
       world.transition('products', id, 'withdraw')
-      world.tell({ type: 'product.withdrawn', productId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
+      world.emit({ type: 'product.withdrawn', productId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
     }
 }
 
-function requestAt({ world, fail }: Asking, id: string, event: EventOf<'sellerRequests'>): SellerRequest {
+function requestAt({ world, fail }: Context, id: string, event: EventOf<'sellerRequests'>): SellerRequest {
   const request = world.sellerRequests.get(id) ?? fail('unknown-request', `There is no request "${id}" in world "${world.name}".`)
   if (!world.can('sellerRequests', id, event)) fail('wrong-state', `The request ${id} (${request.about}) is ${request.status}.`)
   return request

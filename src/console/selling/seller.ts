@@ -9,7 +9,7 @@ type Asked = Pick<ConsoleContext, 'world' | 'fail'>
 export function sellerOf(context: Asked, text: string): Account {
   const account = accountOf(context, text)
   if (account.role === 'seller') return account
-  const sellers = [...context.world.accounts.by('role', 'seller')].map(({ name }) => name)
+  const sellers = [...context.world.accounts.where('role', 'seller')].map(({ name }) => name)
   return context.fail('not-a-seller', `"${account.name}" is a ${account.role}. Sellers of this world: ${sellers.join(', ') || 'none'}.`)
 }
 

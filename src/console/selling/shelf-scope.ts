@@ -7,7 +7,7 @@ export type ShelfScope = Pick<SellerRequest, 'productId' | 'skuCode' | 'productN
 /** The products of a seller within a scope; none for an empty scope. */
 export function productsMeant(world: World, sellerId: string, { productId, skuCode, productName }: ShelfScope): readonly Product[] {
   if (productId === undefined && skuCode === undefined && productName === undefined) return []
-  return [...world.products.by('seller', sellerId)].filter(
+  return [...world.products.where('seller', sellerId)].filter(
     (product) =>
       (productId ?? product.id) === product.id &&
       (skuCode ?? product.skuCode) === product.skuCode &&

@@ -55,7 +55,7 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
       fail('unknown-product', `${seller.name} sells nothing of ${[productId, skuCode, name].filter(Boolean).join(', ')}.`)
     if (!meant.some(({ id }) => world.can('products', id, 'withdraw')))
       fail('wrong-state', `${meant.map(({ id }) => id).join(', ')}: off the shelf already.`)
-    const running = [...world.sellerRequests.by('seller', seller.id)].find(
+    const running = [...world.sellerRequests.where('seller', seller.id)].find(
       (one) =>
         one.about === 'take-off-shelf' &&
         one.status === 'in-review' &&
@@ -77,7 +77,7 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
     if (!world.can('products', before.id, event)) fail('wrong-state', `${before.name} (${before.id}) is ${before.status}.`)
     const product = world.transition('products', before.id, event)
     const type = input.body.suspend ? 'product.suspended' : 'product.resumed'
-    world.tell({ type, productId: product.id, sellerId: seller.id })
+    world.emit({ type, productId: product.id, sellerId: seller.id })
     return { product: productState(world, product) }
   },
 }
@@ -106,7 +106,7 @@ function checkInterfaces({ world, input, fail }: PublishScene, { id, name }: Acc
   const missing = [...basic, ...(joint ? undebugged(world, id, 'kit', interfacesOf({ use: 'kit' })) : [])]
   if (missing.length > 0)
     fail('not-debugged', `${name} has no saved case of ${missing.join(', ')}. NoteDebugged says that it was debugged.`)
-  const credentials = [...world.applications.by('seller', id)]
+  const credentials = [...world.applications.where('seller', id)]
   if (joint && !credentials.some(isFormal))
     fail(
       'credential-needed',

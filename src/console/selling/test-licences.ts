@@ -26,7 +26,7 @@ export const testLicences: ConsoleBehaviours<'ApplyForTestLicence' | 'ListTestLi
   ListTestLicences(context) {
     const { world, input } = context
     const seller = sellerOf(context, input.path.seller)
-    return { licences: [...world.licences.by('seller', seller.id)].filter(({ test }) => test === true).map(licenceState) }
+    return { licences: [...world.licences.where('seller', seller.id)].filter(({ test }) => test === true).map(licenceState) }
   },
 }
 

@@ -10,7 +10,7 @@ export const usage: ConsoleBehaviours<'ListUsageRecords'> = {
     const { world, input } = context
     const seller = sellerOf(context, input.path.seller)
     const { instance, status, limit = 100 } = input.query
-    const records = [...world.usage.by('seller', seller.id)]
+    const records = [...world.usage.where('seller', seller.id)]
       .filter((record) => (instance ?? record.instanceId) === record.instanceId && (status ?? record.status) === record.status)
       .reverse()
     return { count: records.length, records: records.slice(0, limit).map(shown) }

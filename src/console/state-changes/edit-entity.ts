@@ -100,7 +100,7 @@ export function editEntity<K extends Kind>(world: World, kind: K, id: string, ed
     refuseNonsense(kind, entity as unknown as Readonly<Record<string, unknown>>, world.clock.now())
     if (kind === 'accounts' && balance !== undefined) setBalance(world, id, balance)
     replan(world, kind, id, Object.keys(edits))
-    world.tell({ type: 'entity.put', kind, entityId: id })
+    world.emit({ type: 'entity.put', kind, entityId: id })
     return collection.get(id) as Entities[K]
   })
 }

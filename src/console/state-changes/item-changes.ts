@@ -10,20 +10,20 @@ export const couponMoves: StateChanges<'coupons'> = {
   use({ world }, id) {
     const { customerId } = world.transition('coupons', id, 'use', { balance: 0, lastUsedAt: world.clock.now() })
     // Used for no order of this world.
-    world.tell({ type: 'coupon.used', couponId: id, customerId, orderId: '' })
+    world.emit({ type: 'coupon.used', couponId: id, customerId, orderId: '' })
   },
   expire({ world }, id) {
     const { effectiveAt, expireAt } = world.coupons.get(id) as Coupon
     const { customerId } = world.transition('coupons', id, 'expire', {
       expireAt: Math.max(effectiveAt, Math.min(expireAt, world.clock.now())),
     })
-    world.tell({ type: 'coupon.expired', couponId: id, customerId })
+    world.emit({ type: 'coupon.expired', couponId: id, customerId })
   },
   return({ world }, id) {
     const { faceValue, expireAt, usedByOrderId = '' } = world.coupons.get(id) as Coupon
     must(expireAt > world.clock.now(), 'its time is over.')
     const { customerId } = world.transition('coupons', id, 'return', { usedByOrderId: undefined, balance: faceValue })
-    world.tell({ type: 'coupon.returned', couponId: id, customerId, orderId: usedByOrderId })
+    world.emit({ type: 'coupon.returned', couponId: id, customerId, orderId: usedByOrderId })
   },
 }
 
@@ -31,7 +31,7 @@ const end =
   (event: EventOf<'certificates'>, type: 'certificate.issued' | 'certificate.cancelled'): StateChange =>
   ({ world }, id) => {
     const { customerId, orderId } = world.transition('certificates', id, event)
-    world.tell({ type, certificateId: id, customerId, orderId })
+    world.emit({ type, certificateId: id, customerId, orderId })
   }
 
 /** Certificates. Unsubscribing one goes through billing. */
@@ -45,7 +45,7 @@ export const certificateMoves: StateChanges<'certificates'> = {
     // Closing plans the same change for this moment; whichever runs first makes it.
     if (!world.can('certificates', id, 'unsubscribe')) return
     const { customerId, orderId } = world.transition('certificates', id, 'unsubscribe')
-    world.tell({ type: 'certificate.unsubscribed', certificateId: id, customerId, orderId })
+    world.emit({ type: 'certificate.unsubscribed', certificateId: id, customerId, orderId })
   },
 }
 
@@ -57,7 +57,7 @@ const call =
     cancelPlans(world, id)
     const changes = over ? { endedAt: now, nextAt: undefined } : { endedAt: undefined, nextAt: now }
     const delivery = world.transition('deliveries', id, event, event === 'call' ? {} : changes)
-    if (type) world.tell(told(delivery, type))
+    if (type) world.emit(told(delivery, type))
     if (!over) world.plan(now, 'delivery.attempt', { deliveryId: id })
   }
 

@@ -13,7 +13,7 @@ const onShelf =
   ({ world, reason }, id) => {
     must(world.products.get(id)?.sellerId !== undefined, "it is Huawei Cloud's own, which nobody takes off the shelf here.")
     const { sellerId } = world.transition('products', id, event)
-    world.tell({ type, productId: id, ...(sellerId === undefined ? {} : { sellerId }), ...(reason === undefined ? {} : { reason }) })
+    world.emit({ type, productId: id, ...(sellerId === undefined ? {} : { sellerId }), ...(reason === undefined ? {} : { reason }) })
   }
 
 /** Whether a product can be bought. */
@@ -33,7 +33,7 @@ const record =
   ): StateChange =>
   ({ world, reason }, id) => {
     const { sellerId } = world.transition('usage', id, event, changes(world, reason))
-    world.tell({ type, usageId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
+    world.emit({ type, usageId: id, sellerId, ...(reason === undefined ? {} : { reason }) })
   }
 
 /** Usage records. `reason` is the result code of a faulty one. */
@@ -47,7 +47,7 @@ export const usageMoves: StateChanges<'usage'> = {
 export const requestMoves: StateChanges<'sellerRequests'> = {
   pass({ world, reach }, id) {
     const { sellerId, about, productId } = decided(world, id, 'pass')
-    world.tell({ type: 'request.passed', requestId: id, sellerId })
+    world.emit({ type: 'request.passed', requestId: id, sellerId })
     if (productId !== undefined && about === 'take-off-shelf' && world.products.get(productId)?.status !== 'withdrawn')
       reach('products', productId, 'withdrawn')
     if (productId !== undefined && about === 'publish' && world.products.get(productId)?.status === 'suspended')
@@ -55,7 +55,7 @@ export const requestMoves: StateChanges<'sellerRequests'> = {
   },
   refuse({ world, reason = '材料不全' }, id) {
     const { sellerId } = decided(world, id, 'refuse', { refusal: reason })
-    world.tell({ type: 'request.refused', requestId: id, sellerId, reason })
+    world.emit({ type: 'request.refused', requestId: id, sellerId, reason })
   },
   'apply-again'({ world }, id) {
     const { attempts } = world.sellerRequests.get(id) as SellerRequest
@@ -64,7 +64,7 @@ export const requestMoves: StateChanges<'sellerRequests'> = {
       decidedAt: undefined,
       refusal: undefined,
     })
-    world.tell({ type: 'request.made', requestId: id, sellerId })
+    world.emit({ type: 'request.made', requestId: id, sellerId })
   },
 }
 
@@ -75,7 +75,7 @@ const decided = (world: World, id: string, event: EventOf<'sellerRequests'>, cha
 export const filingMoves: StateChanges<'filings'> = {
   'check-product'({ world }, id) {
     const { accountId } = world.transition('filings', id, 'check-product')
-    world.tell({ type: 'filing.product-checked', filingId: id, accountId })
+    world.emit({ type: 'filing.product-checked', filingId: id, accountId })
   },
   submit: ({ world }, id) => submitFiling(world, id, { identityChecked: true }),
   pass: ({ world }, id) => passFiling(world, id),
@@ -90,6 +90,6 @@ export const filingMoves: StateChanges<'filings'> = {
   abandon({ world }, id) {
     cancelPlans(world, id)
     const { accountId } = world.transition('filings', id, 'abandon', { sms: undefined }) as Filing
-    world.tell({ type: 'filing.abandoned', filingId: id, accountId })
+    world.emit({ type: 'filing.abandoned', filingId: id, accountId })
   },
 }

@@ -59,14 +59,14 @@ export const orderMoves: StateChanges<'orders'> = {
     if (world.supervisions.has(id)) reach('supervisions', id, 'completed')
     else {
       const order = completeOrder(world, id, { event: 'receive' })
-      if (order) world.tell({ type: 'order.received', orderId: id, customerId: order.customerId })
+      if (order) world.emit({ type: 'order.received', orderId: id, customerId: order.customerId })
     }
   },
   fail({ world }, id) {
     const order = orderOf(world, id)
     if (order.status === 'initialised') {
       world.transition('orders', id, 'fail', { completedAt: world.clock.now() })
-      world.tell({ type: 'order.failed', orderId: id, customerId: order.customerId })
+      world.emit({ type: 'order.failed', orderId: id, customerId: order.customerId })
       return
     }
     world.unplan({ work: 'order.complete', about: { orderId: id } })
@@ -107,14 +107,14 @@ export const orderMoves: StateChanges<'orders'> = {
 /** Ships hardware. Records `order.shipped`. */
 export function ship(world: World, id: string): void {
   const { customerId } = world.transition('orders', id, 'ship')
-  world.tell({ type: 'order.shipped', orderId: id, customerId })
+  world.emit({ type: 'order.shipped', orderId: id, customerId })
 }
 
 /**
  * Pays an order with all orders of the same combined purchase. If the balance is too low, the difference is recharged first, with its fact.
  */
 export function pay(world: World, order: Order): void {
-  const together = order.combinedId === undefined ? [] : [...world.orders.by('combined', order.combinedId)]
+  const together = order.combinedId === undefined ? [] : [...world.orders.where('combined', order.combinedId)]
   const others = together.filter(
     ({ id, customerId, status }) => id !== order.id && customerId === order.customerId && status === 'pending-payment',
   )

@@ -25,7 +25,7 @@ export const resourceMoves: StateChanges<'resources'> = {
     const resource = resourceOf(world, id)
     if (resource.status === 'creating') {
       reach('orders', resource.orderId, 'cancelled')
-      for (const order of world.orders.by('resource', id))
+      for (const order of world.orders.where('resource', id))
         if (order.type === 'unsubscribe' && order.status === 'to-refund') completeOrder(world, order.id)
       return
     }
@@ -101,5 +101,5 @@ function change(
 ): void {
   const { status: was } = resourceOf(world, id)
   const { customerId } = world.transition('resources', id, event, { ...changes, updatedAt: world.clock.now() })
-  world.tell({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
+  world.emit({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
 }

@@ -56,7 +56,7 @@ export function setState(
   const search = createSearch(world, machines, reason, alias?.without ?? [])
   return world.transaction(() => {
     if (!search.reach(kind, id, status)) throw refusal({ world, machines, kind, id, was, wanted, why: search.why })
-    if (was !== status) world.tell({ type: 'entity.put', kind, entityId: id, was, status })
+    if (was !== status) world.emit({ type: 'entity.put', kind, entityId: id, was, status })
     return { was, status, path: search.path }
   })
 }

@@ -64,12 +64,12 @@ export const supervisionMoves: StateChanges<'supervisions'> = {
     )(context, id)
   },
   'take-code'(context, id) {
-    for (const licence of context.world.licences.by('order', id).slice(0))
+    for (const licence of context.world.licences.where('order', id).slice(0))
       if (context.world.can('licences', licence.id, 'take')) takeLicence(context.world, licence)
     if (context.world.can('supervisions', id, 'take-code')) step('take-code', 'buyer')(context, id)
   },
   activate(context, id) {
-    for (const licence of context.world.licences.by('order', id).slice(0))
+    for (const licence of context.world.licences.where('order', id).slice(0))
       if (context.world.can('licences', licence.id, 'activate')) activateLicence(context.world, licence)
     if (context.world.can('supervisions', id, 'activate')) step('activate', 'seller', { startedAt: context.world.clock.now() })(context, id)
   },

@@ -18,7 +18,7 @@ export const buyerSteps: ConsoleBehaviours<Steps> = {
     const { world, input } = context
     const { orderId } = input.path
     checkStation(context, orderId, 'take-code')
-    for (const licence of world.licences.by('order', orderId).slice(0))
+    for (const licence of world.licences.where('order', orderId).slice(0))
       if (world.can('licences', licence.id, 'take')) takeLicence(world, licence)
     // The stage may already have passed with the licences.
     return world.can('supervisions', orderId, 'take-code')

@@ -7,7 +7,7 @@ import { iso, orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
 import { checkNotFrozen, supervisionOf } from './supervised.ts'
 
-type Asking = Pick<ConsoleContext, 'world' | 'fail'>
+type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** 协商退订: a buyer's refund request before the acceptance, the seller's decision, and the return of hardware (S-33, S-61). */
 export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack' | 'ConfirmReturn'> = {
@@ -60,10 +60,10 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
 }
 
 /** Possible until the delivery is accepted, but not after a licence code was taken; for hardware it depends on where the goods are. */
-function checkReturnable({ world, fail }: Asking, { id, status }: Order, received: boolean): void {
+function checkReturnable({ world, fail }: Context, { id, status }: Order, received: boolean): void {
   checkNotFrozen({ world, fail }, id)
   const supervision = world.supervisions.get(id)
-  const taken = [...world.licences.by('order', id)].some((licence) => licence.kind === 'code' && licence.status !== 'issued')
+  const taken = [...world.licences.where('order', id)].some((licence) => licence.kind === 'code' && licence.status !== 'issued')
   if (taken) fail('code-taken', `用户一旦领取授权码后,将无法发起协商退订。 (${id})`)
   if (!world.can('supervisions', id, 'cancel'))
     fail(
@@ -75,7 +75,7 @@ function checkReturnable({ world, fail }: Asking, { id, status }: Order, receive
   if (status !== 'to-receive' && received) fail('bad-request', `${id} is ${status}: only hardware that was sent can have been received.`)
 }
 
-function shown({ world }: Asking, { id }: Order) {
+function shown({ world }: Context, { id }: Order) {
   const order = world.orders.get(id) as Order
   const { amount, askedAt, dueAt, decidedAt, doneAt, ...rest } = order.refund!
   return {

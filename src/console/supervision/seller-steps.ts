@@ -39,7 +39,7 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     }
     if (world.can('orders', orderId, 'ship')) {
       const { customerId } = world.transition('orders', orderId, 'ship')
-      world.tell({ type: 'order.shipped', orderId, customerId })
+      world.emit({ type: 'order.shipped', orderId, customerId })
     }
     return takeStep(context, orderId, 'deliver', { by: 'seller', ...noteOf(note), changes })
   },

@@ -51,7 +51,7 @@ const NEXT: Readonly<Partial<Record<SupervisionStatus, readonly Next[]>>> = {
 /** A delivery as the console shows it. */
 export function supervisionState(world: World, supervision: Supervision): State {
   const { status, requirement, proof, recipient, logistics, startedAt, acceptedAt, appeal } = supervision
-  const identification = world.licences.by('order', supervision.orderId).first()?.identification
+  const identification = world.licences.where('order', supervision.orderId).first()?.identification
   return {
     order: supervision.orderId,
     customer: world.accounts.get(supervision.customerId)?.name ?? supervision.customerId,

@@ -36,11 +36,11 @@ function foundSupervisions(context: ConsoleContext<operations['ListSupervisions'
   const sellerId = seller === undefined ? undefined : accountOf(context, seller).id
   const rows =
     customerId !== undefined
-      ? world.supervisions.by('customer', customerId)
+      ? world.supervisions.where('customer', customerId)
       : status !== undefined
-        ? world.supervisions.by('status', status)
+        ? world.supervisions.where('status', status)
         : sellerId !== undefined
-          ? world.supervisions.by('seller', sellerId)
+          ? world.supervisions.where('seller', sellerId)
           : world.supervisions.all()
   return rows
     .reversed()

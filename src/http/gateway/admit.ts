@@ -32,7 +32,7 @@ export function admit(exchange: Exchange, api: Product, caller: Caller): Payer |
 }
 
 /** The resource of the caller's AppCode, if it is of this API; in lenient mode, the first resource of it in the world. */
-function boughtWith(world: World, api: Product, { by, credentialId = '' }: Caller): Resource | undefined {
+function boughtWith(world: World, api: Product, { via, credentialId = '' }: Caller): Resource | undefined {
   const isOfIt = ({ productId }: Resource) => {
     const product = world.products.get(productId)
     return product !== undefined && apiOf(product) === apiOf(api)
@@ -40,8 +40,8 @@ function boughtWith(world: World, api: Product, { by, credentialId = '' }: Calle
   const resourceId = world.sellerKeys.get(credentialId)?.resourceId
   const resource = resourceId === undefined ? undefined : world.resources.get(resourceId)
   if (resource) return isOfIt(resource) ? resource : undefined
-  if (by !== 'lenient') return undefined
-  return [...world.resources.by('product', api.id)].find(({ status }) => status === 'in-use')
+  if (via !== 'lenient') return undefined
+  return [...world.resources.where('product', api.id)].find(({ status }) => status === 'in-use')
 }
 
 function tell({ findings }: Exchange, what: string, expected: string, got: string, hint: string): void {

@@ -90,7 +90,7 @@ function applicationMembers(about: Particulars): Members {
 function usersOf(about: Particulars): Json[] {
   const wanted = about.delivery.about?.['users']
   const names = Array.isArray(wanted) ? wanted.map(String) : undefined
-  const people = [...about.world.people.by('account', String(about.delivery.about?.['customerId'] ?? ''))]
+  const people = [...about.world.people.where('account', String(about.delivery.about?.['customerId'] ?? ''))]
   return people.filter(({ userName }) => !names || names.includes(userName)).map(userMembers)
 }
 

@@ -59,9 +59,9 @@ function judgeFrontEnd({ world, operation }: Trial, body: Body, complain: Compla
 function judgeSameInstance({ world, delivery }: Trial, body: Body, complain: Complain): void {
   const id = body['instanceId']
   if (typeof id !== 'string' || delivery.orderId === undefined || namesAnotherOrder(delivery)) return
-  for (const other of world.deliveries.by('order', delivery.orderId)) {
+  for (const other of world.deliveries.where('order', delivery.orderId)) {
     if (other.operation !== delivery.operation || other.orderLineId !== delivery.orderLineId || namesAnotherOrder(other)) continue
-    for (const attempt of world.attempts.by('delivery', other.id)) {
+    for (const attempt of world.attempts.where('delivery', other.id)) {
       const before = instanceIdOf(attempt.answer?.body)
       if (before === undefined || before === id) continue
       complain({

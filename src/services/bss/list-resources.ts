@@ -78,7 +78,7 @@ function candidates(
 ): readonly Resource[] | undefined {
   if (named) return [...named].flatMap((id) => world.resources.get(id) ?? [])
   if (!filled(status_list)) return undefined
-  const rows = [...new Set(status_list)].map((code) => world.resources.by('customer-status', `${customerId}|${resourceStatus(code)}`))
+  const rows = [...new Set(status_list)].map((code) => world.resources.where('customer-status', `${customerId}|${resourceStatus(code)}`))
   const most = world.resources.range('customer-expiry', customerId).count
   return rows.reduce((sum, row) => sum + row.count, 0) < most ? rows.flatMap((row) => [...row]) : undefined
 }
@@ -86,14 +86,14 @@ function candidates(
 /** The resources that a request names, with their attached resources unless only main resources are requested (GO). */
 function idsNamed(world: World, { resource_ids, only_main_resource }: Body): ReadonlySet<string> | undefined {
   if (!filled(resource_ids)) return undefined
-  const attached = only_main_resource === 1 ? [] : resource_ids.flatMap((id) => [...world.resources.by('main', id)])
+  const attached = only_main_resource === 1 ? [] : resource_ids.flatMap((id) => [...world.resources.where('main', id)])
   return new Set([...resource_ids, ...attached.map(({ id }) => id)])
 }
 
 /** Resources of an order, or of all orders of a combined transaction. */
 function idsOf(world: World, orderId: string, customerId: string): ReadonlySet<string> {
   const orders = [world.orders.get(orderId) ?? [], ...membersOf(world, orderId, customerId)].flat()
-  return new Set(orders.flatMap(({ id, resourceIds }) => [...resourceIds, ...[...world.resources.by('order', id)].map((one) => one.id)]))
+  return new Set(orders.flatMap(({ id, resourceIds }) => [...resourceIds, ...[...world.resources.where('order', id)].map((one) => one.id)]))
 }
 
 function matches(

@@ -22,7 +22,7 @@ const PROGRESS: readonly OrderStatus[] = [
 /** The orders of a combined transaction, in order of creation. */
 export function membersOf(world: World, combinedId: string, customerId: string): readonly Order[] {
   return world.orders
-    .by('combined', combinedId)
+    .where('combined', combinedId)
     .slice(0)
     .filter((order) => order.customerId === customerId)
 }

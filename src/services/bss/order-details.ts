@@ -29,7 +29,7 @@ export const showCustomerOrderDetails: Behaviour<Details> = (context) => {
 function findVisible(context: BehaviourContext<Details>): ListedOrder {
   const { world, input, fail } = context
   const id = input.path.order_id
-  const [first] = world.orders.by('combined', id)
+  const [first] = world.orders.where('combined', id)
   const order = first ?? world.orders.get(id)
   if (!order || !maySee(context, order.customerId, input.query.indirect_partner_id)) return fail('CBC.30000010')
   return first ? (together(membersOf(world, id, order.customerId)) ?? alone(order)) : alone(order)

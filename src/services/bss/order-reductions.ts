@@ -18,7 +18,7 @@ export const listOrderDiscounts: Behaviour<operations['ListOrderDiscounts']> = (
   if (caller.account.denied?.includes('billing:contract:viewDiscount')) return {}
   const payable = PAYABLE[world.setting('bss.payDiscountTypes')]
   const parts = payableParts(world, orders)
-  const discounts = [...world.discounts.by('customer', caller.account.id)].flatMap((discount) => {
+  const discounts = [...world.discounts.where('customer', caller.account.id)].flatMap((discount) => {
     const off = payable.includes(discount.type) ? moneyOff(world, discount, parts) : new Map<Part, number>()
     return off.size > 0 ? [discountForm(discount, off)] : []
   })
@@ -51,7 +51,7 @@ export const listOrderCoupons: Behaviour<operations['ListOrderCouponsByOrderId']
   const orders = ordersToShow(context, input.query.order_id)
   const parts = payableParts(world, orders)
   const free = (coupon: Coupon) => coupon.usedByOrderId === undefined || orders.some((order) => order.id === coupon.usedByOrderId)
-  const coupons = [...world.coupons.by('customer', caller.account.id)].filter(
+  const coupons = [...world.coupons.where('customer', caller.account.id)].filter(
     (coupon) =>
       parts.length > 0 && isUsable({ ...coupon, activated: true }, world.clock.now()) && free(coupon) && !tooCheapFor(coupon, parts),
   )

@@ -3,7 +3,7 @@ import type { BehaviourContext } from '../behaviour.ts'
 
 /** Ids of the customers of a partner. */
 export function customersOf(context: Pick<BehaviourContext, 'world'>, partnerId: string): readonly string[] {
-  return [...context.world.accounts.by('partner', partnerId)].map((account) => account.id)
+  return [...context.world.accounts.where('partner', partnerId)].map((account) => account.id)
 }
 
 /** The reseller that a distributor names, who must be one of its own. */

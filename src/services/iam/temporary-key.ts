@@ -16,7 +16,7 @@ export const createTemporaryKey: Behaviour<operations['CreateTemporaryAccessKeyB
     accountId: caller.account.id,
     expiresAt: world.clock.now() + seconds * 1000,
   })
-  world.tell({ type: 'key.issued', keyId: key.id, accountId: key.accountId })
+  world.emit({ type: 'key.issued', keyId: key.id, accountId: key.accountId })
   const { id: access, secret, securityToken: securitytoken = '', expiresAt = 0 } = key
   return reply(201, { credential: { access, secret, securitytoken, expires_at: formatMicros(expiresAt) } })
 }

@@ -13,7 +13,7 @@ type CreateToken = operations['KeystoneCreateUserTokenByPassword']
 export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }) => {
   const { identity, scope } = input.body.auth
   const { user } = identity.password
-  const account = world.accounts.by('userName', `${user.domain.name}/${user.name}`).first()
+  const account = world.accounts.where('userName', `${user.domain.name}/${user.name}`).first()
   if (!account || account.password !== user.password) return fail('401')
   const issuedAt = world.clock.now()
   const token = world.tokens.put({
@@ -24,7 +24,7 @@ export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }
     issuedAt,
     expiresAt: addPeriod(issuedAt, world.setting('iam.tokenLife')),
   })
-  world.tell({ type: 'token.issued', tokenId: token.id, accountId: account.id })
+  world.emit({ type: 'token.issued', tokenId: token.id, accountId: account.id })
   return shown(201, token, account, world, host, input.query.nocatalog)
 }
 
@@ -47,7 +47,7 @@ function scopeOf(
     const wanted = account.projects.find(({ id, name }) => (project.id === undefined ? name === project.name : id === project.id))
     return wanted ? { projectId: wanted.id } : fail('404')
   }
-  const wanted = domain?.id === undefined ? world.accounts.by('name', domain?.name ?? '').first() : world.accounts.get(domain.id)
+  const wanted = domain?.id === undefined ? world.accounts.where('name', domain?.name ?? '').first() : world.accounts.get(domain.id)
   if (!wanted) return fail('404')
   return wanted.id === account.id ? { domain: true } : fail('403')
 }

@@ -34,7 +34,7 @@ export const authorize: Behaviour<Authorize> = (context) => {
     redirectUri: redirect_uri,
     expiresAt: addPeriod(world.clock.now(), world.setting('identity.codeLife')),
   })
-  world.tell({ type: 'grant.issued', grantId: code.id, clientId: client.id, userId: person.id })
+  world.emit({ type: 'grant.issued', grantId: code.id, clientId: client.id, userId: person.id })
   const target = withQuery(redirect_uri, { code: code.id, ...(state === undefined ? {} : { state }) })
   return goTo(target, `${COOKIE}=${encodeURIComponent(person.id)}; Path=/; HttpOnly; SameSite=Lax`)
 }

@@ -59,6 +59,6 @@ const LIFE = { access: 'identity.accessTokenLife', refresh: 'identity.refreshTok
 function issue(world: World, kind: 'access' | 'refresh', { clientId, userId, scope }: Pick<Grant, 'clientId' | 'userId' | 'scope'>): Grant {
   const expiresAt = addPeriod(world.clock.now(), world.setting(LIFE[kind]))
   const grant = world.grants.put({ id: world.ids.hex(`oauth-${kind}`), kind, clientId, userId, scope, expiresAt })
-  world.tell({ type: 'grant.issued', grantId: grant.id, clientId, userId })
+  world.emit({ type: 'grant.issued', grantId: grant.id, clientId, userId })
   return grant
 }

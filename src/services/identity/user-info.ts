@@ -6,7 +6,7 @@ import type { Behaviour } from '../behaviour.ts'
  */
 export const showUser: Behaviour<operations['ShowUserInfo']> = ({ caller, world, fail }) => {
   const grant = caller.credentialId === undefined ? undefined : world.grants.get(caller.credentialId)
-  const person = grant ? world.people.get(grant.userId) : world.people.by('account', caller.account.id).first()
+  const person = grant ? world.people.get(grant.userId) : world.people.where('account', caller.account.id).first()
   if (!person) return fail('unauthorized')
   const { id, userName, name, email, mobile, role, organizationName, organizationCode } = person
   const { displayName, id: tenant } = caller.account

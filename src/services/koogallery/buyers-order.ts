@@ -84,7 +84,7 @@ function lineStatus(world: World, order: Order, line: OrderLine): NonNullable<Sc
 /** The order that returns what the line bought, if any. */
 function givenBack(world: World, order: Order, line: OrderLine): Order | undefined {
   for (const id of line.resourceIds)
-    for (const other of world.orders.by('resource', id).reversed())
+    for (const other of world.orders.where('resource', id).reversed())
       if (other.type === 'unsubscribe' && other.unsubscribe?.type !== 2 && other.createdAt >= order.createdAt) return other
   return undefined
 }

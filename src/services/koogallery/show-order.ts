@@ -26,7 +26,7 @@ export const showOrder: Behaviour<operations['ShowOrderDetails']> = (context) =>
 function aggregate(world: World, { id, name, regionCode }: Resource): Schemas['AggregateResourceInfoOpenApi'] {
   return {
     main_resource_info: { region_code: regionCode, resource_id: id, resource_name: name },
-    resource_transaction_log: [...world.orders.by('resource', id)]
+    resource_transaction_log: [...world.orders.where('resource', id)]
       .filter(({ paidAt }) => paidAt !== undefined)
       .map((order) => entry(order, id)),
   }

@@ -25,7 +25,7 @@ export const upload: Behaviour<Uploading> = (context) => {
   const { type } = input.body.isvUpdateFileReq
   const content = type === 'FILE' ? fileOf(context) : textOf(context)
   const { id } = world.uploads.put({ id: world.ids.hex('uploads'), eventId, sellerId, type, at: world.clock.now(), ...content })
-  world.tell({ type: 'upload.received', uploadId: id, eventId, sellerId })
+  world.emit({ type: 'upload.received', uploadId: id, eventId, sellerId })
   return { error_code: 'CBC.0000', error_msg: 'Success' }
 }
 

@@ -49,7 +49,7 @@ export const buyCertificates: Behaviour<Subscribe> = (context) => {
       ...(tags.length > 0 ? { tags } : {}),
     }
     world.transition('certificates', id, 'buy', about)
-    world.tell({ type: 'certificate.bought', certificateId: id, customerId, orderId: order.id })
+    world.emit({ type: 'certificate.bought', certificateId: id, customerId, orderId: order.id })
   }
   return { order_id: order.id, cert: ids.map((cert_id) => ({ cert_id })) }
 }
@@ -59,7 +59,7 @@ export const buyCertificates: Behaviour<Subscribe> = (context) => {
  * product.
  */
 function productFor({ world, refuse }: Pick<BehaviourContext, 'world' | 'refuse'>, wanted: string): Product {
-  const products = [...world.products.by('serviceType', SCM_SERVICE)]
+  const products = [...world.products.where('serviceType', SCM_SERVICE)]
   const found = products.find(({ skuCode }) => skuCode === wanted)
   if (found) return found
   const [brand] = wanted.split('.')

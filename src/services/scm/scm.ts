@@ -37,7 +37,7 @@ export const scm: Behaviours<operations> = {
       return refused(context, 'SCM.0016', 500)
     const refund = resource ? unsubscribe(world, resource, { type: 1 }) : giveBack(world, certificate)
     world.transition('certificates', certificateId, 'unsubscribe')
-    world.tell({ type: 'certificate.unsubscribed', certificateId, customerId, orderId: refund.id })
+    world.emit({ type: 'certificate.unsubscribed', certificateId, customerId, orderId: refund.id })
     return { unsubscribe_results: 'SUCCESS' }
   },
 
@@ -47,7 +47,7 @@ export const scm: Behaviours<operations> = {
     const { id, customerId, orderId } = ownCertificate(context, input.path.certificate_id)
     if (!world.can('certificates', id, 'cancel') || !paidFor(world.orders.get(orderId))) return refused(context, 'SCM.0010', 500)
     world.transition('certificates', id, 'cancel')
-    world.tell({ type: 'certificate.cancelled', certificateId: id, customerId, orderId })
+    world.emit({ type: 'certificate.cancelled', certificateId: id, customerId, orderId })
     return { cert_id: id, message: 'success' }
   },
 

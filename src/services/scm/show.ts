@@ -59,7 +59,7 @@ export const listCertificates: Behaviour<operations['ListCertificates']> = ({ in
 
 /** The certificates of an account that the service shows. */
 export function listed(world: World, customerId: string): Certificate[] {
-  return [...world.certificates.by('customer', customerId)].filter((one) => isListed(world, one))
+  return [...world.certificates.where('customer', customerId)].filter((one) => isListed(world, one))
 }
 
 /** The name of a certificate (inferred from the form of its id; no page documents it). */

@@ -26,7 +26,7 @@ export function openPart(
     effectiveAt: updatedAt,
     updatedAt,
   })
-  world.tell({ type: 'resource.opened', resourceId: id, customerId: order.customerId, orderId: order.id })
+  world.emit({ type: 'resource.opened', resourceId: id, customerId: order.customerId, orderId: order.id })
   return resource
 }
 
@@ -50,7 +50,8 @@ export function createItems(world: World, order: Order, line: OrderLine, change:
     const main = pool?.resourceId === undefined ? {} : { mainResourceId: pool.resourceId }
     world.resources.change(resourceId, { name, projectId, ...main })
   }
-  if (pool) world.workspace.change(pool.id, { attributes: { ...pool.attributes, size: [...world.workspace.by('pool', pool.id)].length } })
+  if (pool)
+    world.workspace.change(pool.id, { attributes: { ...pool.attributes, size: [...world.workspace.where('pool', pool.id)].length } })
 }
 
 /** A pool has its own resource, which the resources of its desktops are attached to. */
@@ -61,12 +62,12 @@ function openPool(world: World, order: Order, line: OrderLine, change: Extract<C
   const name = names[0] ?? `desktop-pool-${first.id.slice(0, 8)}`
   const id = world.ids.uuid('resources')
   const resource = world.transition('resources', id, 'grant', { ...first, id, name, instanceId: world.ids.uuid('instances') })
-  world.tell({ type: 'resource.opened', resourceId: id, customerId: order.customerId, orderId: order.id })
+  world.emit({ type: 'resource.opened', resourceId: id, customerId: order.customerId, orderId: order.id })
   return putItem(world, order, { kind: 'desktop-pool', projectId, name, resourceId: resource.id, state: 'running', attributes })
 }
 
 function putItem(world: World, { id: orderId, customerId }: Order, item: Omit<WorkspaceItem, 'id' | 'customerId'>): WorkspaceItem {
   const put = world.workspace.put({ ...item, id: world.ids.uuid('workspace'), customerId })
-  world.tell({ type: 'workspace.changed', itemId: put.id, customerId, orderId })
+  world.emit({ type: 'workspace.changed', itemId: put.id, customerId, orderId })
   return put
 }

@@ -33,7 +33,7 @@ export const workspaceWork = {
     if (item?.state !== 'rebuilding') return undefined
     // That a rebuilt desktop runs afterwards is inferred.
     world.workspace.change(itemId, { state: 'running', attributes: { ...item.attributes, imageId } })
-    world.tell({ type: 'workspace.changed', itemId, customerId: item.customerId, orderId })
+    world.emit({ type: 'workspace.changed', itemId, customerId: item.customerId, orderId })
     return undefined
   },
 } satisfies WorkTable
@@ -47,15 +47,15 @@ function changeItem(world: World, order: Order, line: OrderLine, itemId: string,
   if (change.does === 'new-volume') attachDisk(world, line, item, change.size)
   if (change.does === 'extend-volume') growDisk(world, change)
   // A pool changes together with its desktops; a fact is recorded for each.
-  for (const one of [item, ...world.workspace.by('pool', itemId)]) {
+  for (const one of [item, ...world.workspace.where('pool', itemId)]) {
     if (change.does === 'image') announceRebuild(world, order, one, change)
     else {
       const { attributes = {}, ...patch } = patchOf(one, change)
       if (one.state === 'running' && patch.state === 'stopped')
-        world.tell({ type: 'workspace.stopped', itemId: one.id, customerId: order.customerId, orderId: order.id })
+        world.emit({ type: 'workspace.stopped', itemId: one.id, customerId: order.customerId, orderId: order.id })
       world.workspace.change(one.id, { ...patch, attributes: { ...one.attributes, ...attributes } })
       changeResource(world, order, line, one, change)
-      world.tell({ type: 'workspace.changed', itemId: one.id, customerId: order.customerId, orderId: order.id })
+      world.emit({ type: 'workspace.changed', itemId: one.id, customerId: order.customerId, orderId: order.id })
     }
   }
 }
@@ -65,7 +65,7 @@ function announceRebuild(world: World, order: Order, item: WorkspaceItem, change
   const startsAt = world.clock.now() + change.delay * 60_000
   const about = { itemId: item.id, customerId: order.customerId, orderId: order.id }
   if (change.message !== undefined && item.kind === 'desktop')
-    world.tell({ type: 'workspace.announced', ...about, message: change.message, startsAt })
+    world.emit({ type: 'workspace.announced', ...about, message: change.message, startsAt })
   world.workspace.change(item.id, { state: 'rebuilding' })
   world.plan(startsAt, 'workspace.rebuild', { itemId: item.id, imageId: change.imageId, orderId: order.id })
 }
@@ -123,7 +123,7 @@ function changeResource(world: World, order: Order, line: OrderLine, item: Works
       attributes: { productId: change.productId },
     })
   } else if (change.does === 'delete-sub-resource') {
-    const given = [...world.workspace.by('owner', item.id)].filter(
+    const given = [...world.workspace.where('owner', item.id)].filter(
       ({ kind, resourceId }) => kind === 'sharer' && resourceId !== undefined && line.resourceIds.includes(resourceId),
     )
     for (const { id } of given) world.workspace.delete(id)

@@ -114,7 +114,7 @@ export function placeChange(
 function giveUp(world: World, { id: orderId, customerId }: Order): Order {
   const order = world.transition('orders', orderId, 'fail', { completedAt: world.clock.now() })
   world.unplan({ work: 'order.deadline', about: { orderId } })
-  world.tell({ type: 'order.failed', orderId, customerId })
+  world.emit({ type: 'order.failed', orderId, customerId })
   return order
 }
 

@@ -97,7 +97,7 @@ export function deleteSubResource(here: Here, pointer: string, type: string): Ma
   const { world, refuse } = here
   if (type !== SHARER) return () => refuse('malformed', pointer, SHARER, type, NOT_POSSIBLE)
   return ({ item, desktops }) => {
-    const sharers = [item, ...desktops].flatMap(({ id }) => [...world.workspace.by('owner', id)].filter(({ kind }) => kind === 'sharer'))
+    const sharers = [item, ...desktops].flatMap(({ id }) => [...world.workspace.where('owner', id)].filter(({ kind }) => kind === 'sharer'))
     if (sharers.length === 0) return { id: item.id, code: NOT_POSSIBLE, message: `The ${item.kind} ${item.id} has no sharer.`, pointer }
     const resourceIds = sharers.flatMap(({ resourceId }) => resourceId ?? [])
     const product = world.products.get(world.resources.get(resourceIds[0] ?? '')?.productId ?? '')

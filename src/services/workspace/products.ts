@@ -36,5 +36,5 @@ export function productNamed({ world, refuse }: Refusing, kind: ProductKind, poi
 }
 
 function sold(world: World, kind: ProductKind): Product[] {
-  return [...world.products.by('serviceType', WORKSPACE_SERVICE)].filter(({ resourceType }) => resourceType === RESOURCE_TYPE[kind])
+  return [...world.products.where('serviceType', WORKSPACE_SERVICE)].filter(({ resourceType }) => resourceType === RESOURCE_TYPE[kind])
 }

@@ -8,7 +8,7 @@ import type { Here } from './targets.ts'
 export function planNamed({ world, caller, refuse }: Here, at: string, id: string | undefined): Discount | undefined {
   if (id === undefined || id === '') return undefined
   const now = world.clock.now()
-  const plans = [...world.discounts.by('customer', caller.account.id)].filter(
+  const plans = [...world.discounts.where('customer', caller.account.id)].filter(
     ({ type, endsAt, serviceTypes }) =>
       type === 0 && (endsAt === undefined || now < endsAt) && (serviceTypes === undefined || serviceTypes.includes(WORKSPACE_SERVICE)),
   )

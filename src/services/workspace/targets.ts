@@ -43,7 +43,7 @@ function findTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer
   if (!item) return refused(`The project has no ${kind} ${id}.`)
   const resource = item.resourceId === undefined ? undefined : world.resources.get(item.resourceId)
   if (resource?.status !== 'in-use') return refused(`The ${kind} ${id} is not in use.`)
-  const desktops = [...world.workspace.by('pool', item.id)]
+  const desktops = [...world.workspace.where('pool', item.id)]
   const parts = [item, ...desktops]
   const order = parts.map(({ resourceId }) => resourceId && openOrderOf(world, resourceId)).find((one) => typeof one === 'object')
   const busy = { id, code: 'WKS.XXXX:409', pointer } as const
@@ -59,7 +59,7 @@ function findTarget(here: Here, kind: WorkspaceItem['kind'], id: string, pointer
 /** The latest completed order that changes the image of this item: the one it is being rebuilt for. */
 function rebuildOf(world: World, { id, resourceId }: WorkspaceItem): Order | undefined {
   if (resourceId === undefined) return undefined
-  const found = [...world.orders.by('resource', resourceId)].filter(
+  const found = [...world.orders.where('resource', resourceId)].filter(
     ({ status, lines }) =>
       status === 'completed' &&
       lines.some((line) => {

@@ -35,8 +35,8 @@ export interface Collection<K extends Kind> {
   delete(id: string): boolean
   /** All entities in the natural order of the collection: by creation time where it has one, else by id. */
   all(): Rows<Entities[K]>
-  by(index: IndexName<K>, key: string): Rows<Entities[K]>
-  /** Rows of `by` whose sort value lies in [fromSort, toSort], both inclusive. Undefined leaves that end open. */
+  where(index: IndexName<K>, key: string): Rows<Entities[K]>
+  /** Rows of `where` whose sort value lies in [fromSort, toSort], both inclusive. Undefined leaves that end open. */
   range(index: IndexName<K>, key: string, fromSort?: number, toSort?: number): Rows<Entities[K]>
 }
 
@@ -77,7 +77,7 @@ export function createCollection<K extends Kind>(
       return true
     },
     all: () => rows(store.list(kind, 'all', '')),
-    by: (index, key) => rows(store.list(kind, index, key)),
+    where: (index, key) => rows(store.list(kind, index, key)),
     range(index, key, fromSort, toSort) {
       const list = store.list(kind, index, key)
       const from = fromSort === undefined ? 0 : countBelow(list, fromSort)

@@ -7,7 +7,7 @@ export function createFacts(store: Store): FactLog & { during(work: () => unknow
   const list = (index: string, key: string) => store.list('facts', index, key)
   const read = (index: string, key: string, from: number, most = Number.POSITIVE_INFINITY) => {
     const places = list(index, key)
-    // Only `tell` writes to this collection, so every entry is a fact.
+    // Only `emit` writes to this collection, so every entry is a fact.
     return slice(places, from, Math.min(places.size, from + most)).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
   }
   const since = (n: number, most?: number) => read('all', '', countBelow(list('all', ''), n + 1), most)

@@ -30,7 +30,7 @@ export interface Transactions {
   /** Outside a transaction, each write is a transaction of its own. */
   write(kind: string, id: string, entity: Stored | undefined): void
   assign(which: 'counters' | 'settings', name: string, value: SettingValue): void
-  tell(fact: NumberedFact & Stored): void
+  emit(fact: NumberedFact & Stored): void
   listen(listener: FactListener): () => void
   /** Records a state change inside a transaction; a rollback discards it. Costs nothing when nobody watches. */
   moved(move: Move): void
@@ -148,7 +148,7 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
       map.set(name, value)
       marks[which].add(name)
     },
-    tell(fact) {
+    emit(fact) {
       run(() => {
         write('facts', fact.id, fact)
         facts.push(fact)

@@ -39,12 +39,14 @@ export function noteDebugged(world: World, addressId: string, interfaces: readon
   const before = world.addresses.get(addressId)?.cases ?? []
   const cases = [...before.filter((one) => !interfaces.includes(one.interface)), ...interfaces.map((name) => ({ interface: name, at }))]
   const address = world.addresses.change(addressId, { debuggedAt: at, cases })
-  for (const name of interfaces) world.tell({ type: 'address.debugged', addressId, sellerId: address.sellerId, interface: name })
+  for (const name of interfaces) world.emit({ type: 'address.debugged', addressId, sellerId: address.sellerId, interface: name })
   return address
 }
 
 /** Those of the given interfaces for which no address of the seller has a saved case. */
 export function undebugged(world: World, sellerId: string, use: InterfaceUse, interfaces: readonly string[]): readonly string[] {
-  const saved = new Set([...world.addresses.by('use', `${sellerId}|${use}`)].flatMap(({ cases = [] }) => cases.map((one) => one.interface)))
+  const saved = new Set(
+    [...world.addresses.where('use', `${sellerId}|${use}`)].flatMap(({ cases = [] }) => cases.map((one) => one.interface)),
+  )
   return interfaces.filter((name) => !saved.has(name))
 }

@@ -3,8 +3,8 @@ import type { Department } from './entities.ts'
 
 /** The departments of an organisation by their codes: first the stored ones, then those that only its people name. */
 export function departmentsOf(world: World, accountId: string): ReadonlyMap<string, Department> {
-  const departments = new Map([...world.departments.by('account', accountId)].map((one) => [one.orgCode, one]))
-  for (const { organizationCode: orgCode, organizationName: orgName } of world.people.by('account', accountId))
+  const departments = new Map([...world.departments.where('account', accountId)].map((one) => [one.orgCode, one]))
+  for (const { organizationCode: orgCode, organizationName: orgName } of world.people.where('account', accountId))
     if (!departments.has(orgCode))
       departments.set(orgCode, { id: departmentId(accountId, orgCode), accountId, orgCode, orgName, parentCode: '' })
   return departments

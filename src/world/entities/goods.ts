@@ -9,6 +9,8 @@ export function sameGoods(one: Pick<Product, 'id' | 'sellerId' | 'name'>, other:
 /** All offerings of the 商品 that a product belongs to, the product itself first. Huawei Cloud's own products have no other offerings. */
 export function offeringsOf(world: World, product: Product): readonly Product[] {
   if (product.sellerId === undefined) return [product]
-  const others = [...world.products.by('seller', product.sellerId)].filter((other) => other.id !== product.id && sameGoods(product, other))
+  const others = [...world.products.where('seller', product.sellerId)].filter(
+    (other) => other.id !== product.id && sameGoods(product, other),
+  )
   return [product, ...others]
 }

@@ -7,7 +7,7 @@ import type { Kind } from './entities.ts'
  */
 export function byName(world: World, kind: Kind, name: string): string | undefined {
   if (kind === 'accounts') {
-    const named = world.accounts.by('name', name).first()
+    const named = world.accounts.where('name', name).first()
     if (named) return named.id
     for (const account of world.accounts.all()) if (account.print === name) return account.id
   }
@@ -16,7 +16,7 @@ export function byName(world: World, kind: Kind, name: string): string | undefin
       const { resourceSpec } = product
       if (product.sellerId !== undefined && resourceSpec.slice(resourceSpec.indexOf('.') + 1) === name) return product.id
     }
-    return world.products.by('sku', name).first()?.id
+    return world.products.where('sku', name).first()?.id
   }
   return undefined
 }

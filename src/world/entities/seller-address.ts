@@ -16,7 +16,7 @@ const NOTIFIED: readonly OrderType[] = ['new', 'renewal', 'change', 'unsubscribe
  * for all products of its seller (koogallery.md 1, S-17).
  */
 export function sellerAddress(world: World, sellerId: string, use: InterfaceUse, productId?: string): SellerAddress | undefined {
-  const addresses = [...world.addresses.by('use', `${sellerId}|${use}`)]
+  const addresses = [...world.addresses.where('use', `${sellerId}|${use}`)]
   const product = productId === undefined ? undefined : world.products.get(productId)
   return (
     addresses.find((address) => address.productId === productId) ??
@@ -34,7 +34,7 @@ export function isForGoods(world: World, { productId }: SellerAddress, product: 
 /** The notification rule of a product's 商品, whichever of its offerings the rule names. */
 export function ruleOfGoods(world: World, product: Product): Notification | undefined {
   for (const { id } of offeringsOf(world, product)) {
-    const rule = world.notifications.by('product', id).first()
+    const rule = world.notifications.where('product', id).first()
     if (rule) return rule
   }
   return undefined
@@ -53,7 +53,7 @@ export function notifiedAddress(world: World, order: Pick<Order, 'type' | 'lines
     if (address) return { address, by: 'product' }
   }
   for (const { sellerId, kind } of products) {
-    const rule = sellerId === undefined ? undefined : world.notifications.by('accessType', `${sellerId}|${kind}`).first()
+    const rule = sellerId === undefined ? undefined : world.notifications.where('accessType', `${sellerId}|${kind}`).first()
     const address = rule && world.addresses.get(rule.addressId)
     if (address) return { address, by: 'access-type' }
   }

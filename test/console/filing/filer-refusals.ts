@@ -15,7 +15,7 @@ const PERSON = { nature: '个人', organiserName: '孙悦', certificateType: '�
 
 /** The usual buyer, changed. */
 function buyer({ world }: Sandbox, more: object): void {
-  const account = world.accounts.by('name', 'chengming_tech').first()!
+  const account = world.accounts.where('name', 'chengming_tech').first()!
   world.accounts.change(account.id, more)
 }
 const noRole = (sandbox: Sandbox) => buyer(sandbox, { denied: ['Beian Administrator'] })

@@ -6,7 +6,7 @@ import type { RefusalRow } from './refusals.ts'
 
 /** The usual buyer, changed. */
 export const buyerIs = ({ world }: Sandbox, more: Partial<Account>, name = 'chengming_tech') =>
-  world.accounts.change(world.accounts.by('name', name).first()!.id, more)
+  world.accounts.change(world.accounts.where('name', name).first()!.id, more)
 const CRM = ['40', '41', '42', '43'].map((digits) => `OFFI4618673334791782${digits}`)
 export const NO_COUPON = { coupons: ['nothing'] }
 

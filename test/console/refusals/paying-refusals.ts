@@ -83,7 +83,7 @@ const PAYMENT: readonly RefusalRow[] = [
     'coupons-with-partner',
     async (sandbox) => {
       const id = await waiting(sandbox, 'sms-package', { customer: 'jiangcheng_edu' })
-      const [coupon] = [...sandbox.world.coupons.by('customer', sandbox.world.orders.get(id)!.customerId)]
+      const [coupon] = [...sandbox.world.coupons.where('customer', sandbox.world.orders.get(id)!.customerId)]
       return pay([id], { by: 'partner', coupons: [coupon!.id] })
     },
   ],

@@ -27,8 +27,8 @@ export async function delivered(sandbox: Sandbox, more: object = {}): Promise<st
 /** A coupon of the enablement cloud, as a starting world would hold it (S-38). */
 export function enablementCoupon(sandbox: Sandbox): string {
   const { world } = sandbox
-  const buyer = world.accounts.by('name', 'chengming_tech').first()!
-  const [model] = [...world.coupons.by('customer', buyer.id)]
+  const buyer = world.accounts.where('name', 'chengming_tech').first()!
+  const [model] = [...world.coupons.where('customer', buyer.id)]
   const coupon = { ...model!, id: 'CP-ENABLEMENT', code: 'ENABLEMENT', type: 302, faceValue: 100_000, balance: 100_000 } as const
   const { usedByOrderId: _used, lastUsedAt: _last, ...fresh } = coupon
   return world.coupons.put({ ...fresh, status: 'usable', enablement: true, effectiveAt: 0, expireAt: 4e12, limits: [] }).id
@@ -95,7 +95,7 @@ export const CONSOLE_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Pro
   UploadProof: async (sandbox) => {
     const { id: orderId } = await buy(sandbox, 'gateway-year')
     await click(sandbox, 'TakeLicence', { path: { orderId } })
-    const [licence] = [...sandbox.world.licences.by('order', orderId)]
+    const [licence] = [...sandbox.world.licences.where('order', orderId)]
     await activate(sandbox, licence!.id)
     return { path: { orderId }, body: { proof: { name: '交付证明.pdf', size: 482113 } } }
   },

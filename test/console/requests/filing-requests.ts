@@ -15,11 +15,11 @@ export const ORGANISER = {
 export const SITE = { ...ORGANISER, resourceType: 'ecs', serviceType: 'website', siteName: 'chengming.com' } as const
 
 /** Id of an account by its login name. */
-export const accountId = ({ world }: Sandbox, name: string) => world.accounts.by('name', name).first()!.id
+export const accountId = ({ world }: Sandbox, name: string) => world.accounts.where('name', name).first()!.id
 
 /** A cloud server of the usual buyer, bought for six months. */
 export function serverOf(sandbox: Sandbox, name = 'web-01'): Resource {
-  return [...sandbox.world.resources.by('customer', accountId(sandbox, 'chengming_tech'))].find((one) => one.name === name)!
+  return [...sandbox.world.resources.where('customer', accountId(sandbox, 'chengming_tech'))].find((one) => one.name === name)!
 }
 
 /** A filing whose type is verified, with what else is said; its id. */

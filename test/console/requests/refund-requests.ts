@@ -58,7 +58,7 @@ export const REFUND_REFUSALS: readonly RefusalRow[] = [
       async (sandbox) => at(await walk(sandbox, 'edge-box', 'acceptance'), body),
     ],
   ),
-  ['AskRefund', 'not-supervised', async (sandbox) => at([...sandbox.world.orders.by('product', 'OFFI461867333479178243')][0]!.id, WISH)],
+  ['AskRefund', 'not-supervised', async (sandbox) => at([...sandbox.world.orders.where('product', 'OFFI461867333479178243')][0]!.id, WISH)],
   ['AskRefund', 'refund-running', async (sandbox) => at(await asked(sandbox), WISH)],
   [
     'AskRefund',

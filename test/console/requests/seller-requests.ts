@@ -102,7 +102,7 @@ export const SELLER_REQUESTS: Readonly<Record<string, (sandbox: Sandbox) => Prom
   RemoveNotification: async (sandbox) => ({ path: { notificationId: (await bound(sandbox)).notificationId } }),
   ShowNotifiedAddress: async (sandbox) => {
     await bound(sandbox)
-    return { path: { orderId: [...sandbox.world.orders.by('product', product('43'))][0]!.id } }
+    return { path: { orderId: [...sandbox.world.orders.where('product', product('43'))][0]!.id } }
   },
   NoteDebugged: async (sandbox) => ({ path: { addressId: await debugged(sandbox) }, body: { interfaces: ['newInstance'] } }),
   ListApplications: async (sandbox) => {

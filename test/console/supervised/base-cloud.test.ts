@@ -8,7 +8,7 @@ describe('a joint product of the base cloud (基地云)', () => {
   const PRODUCTS = { 'gateway-offline': 'OFFI461867333479178259', 'gateway-year': 'OFFI461867333479178248' }
   const ways: Readonly<Record<string, (sandbox: Sandbox) => object>> = {
     'whose buyer belongs to it': ({ world }) => {
-      world.accounts.change(world.accounts.by('name', 'chengming_tech').first()!.id, { baseCloud: true })
+      world.accounts.change(world.accounts.where('name', 'chengming_tech').first()!.id, { baseCloud: true })
       return {}
     },
     'paid with its voucher': (sandbox) => {

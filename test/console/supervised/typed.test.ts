@@ -8,7 +8,7 @@ import { step, walk } from '../supervision-walk.ts'
 describe('numbers of orders are taken in any case (S-11)', () => {
   test('when several are paid together, and once where one is named twice', async ({ sandbox }) => {
     const { id } = await buy(sandbox, 'sms-package', { pay: false })
-    const balance = () => sandbox.world.accounts.by('name', 'chengming_tech').first()!.balance
+    const balance = () => sandbox.world.accounts.where('name', 'chengming_tech').first()!.balance
     const before = balance()
     const { status, body } = await sandbox.call('console.PayOrders', { body: { orders: [id.toLowerCase(), id] } })
     expect([status, body.orders.length, before - balance()]).toEqual([200, 1, sandbox.world.orders.get(id)!.amounts.official])

@@ -143,7 +143,7 @@ export async function everywhere(sandbox: Sandbox, orderId: string): Promise<Ord
 }
 
 /** What the buyer has on the account, fen. */
-export const balance = ({ world }: Sandbox) => world.accounts.by('name', buyer).first()!.balance
+export const balance = ({ world }: Sandbox) => world.accounts.where('name', buyer).first()!.balance
 
 /** Money enough; a balance to compare with. */
 export async function recharge(sandbox: Sandbox): Promise<number> {

@@ -80,7 +80,7 @@ export function bssWorld({ witness = false } = {}) {
   const machines = bundle.machines as unknown as Machines
   const world = createWorld({ name: 'default', seed: 'test', mode: 'frozen', machines, work, settings: bundle.settings })
   populate(world, START)
-  const who = (name: string): Account => [...world.accounts.by('name', name)][0]!
+  const who = (name: string): Account => [...world.accounts.where('name', name)][0]!
   const picture = () => JSON.stringify(world.save())
   let before = ''
   let last = ''
@@ -120,7 +120,7 @@ function ask(
   try {
     const scene = {
       input: operation.read(call, path, []),
-      caller: { account: who(as), by: 'token' },
+      caller: { account: who(as), via: 'token' },
       world,
       language,
       host: call.host,

@@ -3,7 +3,7 @@ import type { Sandbox } from '../../../src/index.ts'
 import { buy, click } from '../../console/click.ts'
 import { worldTest as test } from '../../helpers/audited.ts'
 
-const balance = ({ world }: Sandbox) => world.accounts.by('name', 'chengming_tech').first()!.balance
+const balance = ({ world }: Sandbox) => world.accounts.where('name', 'chengming_tech').first()!.balance
 const adjust = (sandbox: Sandbox, orderId: string, amount: string, reason = '补偿') =>
   sandbox.call('console.AdjustOrder', { path: { orderId }, body: { amount, reason } })
 
@@ -47,7 +47,7 @@ describe('the cost of an order is adjusted by an order of type 15', () => {
     const adjusted = (await adjust(sandbox, id, '1')).body.order.id
     const unpaid = (await buy(sandbox, 'sms-package', { pay: false })).id
     await click(sandbox, 'UnsubscribeResource', { path: { resourceId: resources[0]!.id } })
-    const [back] = [...sandbox.world.orders.by('resource', resources[0]!.id)].filter(({ type }) => type === 'unsubscribe')
+    const [back] = [...sandbox.world.orders.where('resource', resources[0]!.id)].filter(({ type }) => type === 'unsubscribe')
     for (const orderId of [adjusted, unpaid, back!.id])
       expect((await adjust(sandbox, orderId, '1')).body).toMatchObject({ status: 409, code: 'wrong-state' })
   })

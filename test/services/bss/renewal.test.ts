@@ -17,7 +17,7 @@ const end = (id: string) => new Date(resource(id).expireAt!).toISOString().slice
 const attach = (main: string, id = 'disk') =>
   shop.world.resources.put({ ...resource(main), id, instanceId: id, productId: 'disk-month', mainResourceId: main })
 /** Fen that left the account, by the orders of that kind. */
-const renewals = (id: string) => [...shop.world.orders.by('resource', id)].filter(({ type }) => type === 'renewal')
+const renewals = (id: string) => [...shop.world.orders.where('resource', id)].filter(({ type }) => type === 'renewal')
 
 test.for([[undefined], [0], [1], [3], [7]])('expire_policy %s is taken and has no effect', ([expire_policy]) => {
   const id = shop.bought()

@@ -133,7 +133,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     '400',
     'it is an order of another service',
     (g, s) => {
-      const mine = [...s.world.orders.by('customer', s.credentials.buyer!.domain_id)]
+      const mine = [...s.world.orders.where('customer', s.credentials.buyer!.domain_id)]
       return g.call('ShowOrderDetails', { body: { order_id: mine.find((order) => order.serviceType.endsWith('ec2'))!.id } })
     },
   ],

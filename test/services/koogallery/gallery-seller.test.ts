@@ -126,7 +126,7 @@ describe('a licence code', () => {
       body: { usage_info: [code, 'PL0000000000000000'].map((license) => ({ license, software_usage_Info: [{ id: 'd' }] })) },
     })
     expect(refused.body).toMatchObject({ error_code: '92020020', data: { check_fail_list: ['PL0000000000000000'] } })
-    expect([...sandbox.world.licenceUses.by('licence', code)]).toMatchObject([
+    expect([...sandbox.world.licenceUses.where('licence', code)]).toMatchObject([
       { day: '20260101', clients: ['a', 'b', 'c'] },
       { day: '20260102', clients: [], activeNum: 120 },
     ])

@@ -10,7 +10,7 @@ export function gallery(sandbox: Sandbox) {
     return answer.body
   }
   const buy = async (product: string, more: object = {}) => (await people('BuyProduct', {}, { product, ...more })).order
-  const codeOf = (orderId: string) => [...sandbox.world.licences.by('order', orderId)][0]!.id
+  const codeOf = (orderId: string) => [...sandbox.world.licences.where('order', orderId)][0]!.id
   return {
     call,
     people,

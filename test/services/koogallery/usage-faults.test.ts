@@ -44,7 +44,7 @@ const CASES: readonly Case[] = [
     'another seller sells the instance',
     async (s) => {
       const { world } = s.sandbox
-      const { print: _, ...model } = world.accounts.by('name', 'xinghai_soft').first()!
+      const { print: _, ...model } = world.accounts.where('name', 'xinghai_soft').first()!
       const other = world.accounts.put({ ...model, id: 'f'.repeat(32), name: 'other', userName: 'other' })
       world.products.change(s.resource.productId, { sellerId: other.id })
       return s.record()

@@ -60,7 +60,7 @@ describe('six ways of changing (S-02)', () => {
     const [{ order_id }] = (await batch(addVolume({ desktop_ids: [running], volume_size: 100 }))).body.orders
     expect(await billed(order_id)).toMatchObject({ official_amount: 35 })
     await pay(order_id)
-    const disks = [...sandbox.world.resources.by('main', item(running).resourceId!)].filter((one) => one.orderId === order_id)
+    const disks = [...sandbox.world.resources.where('main', item(running).resourceId!)].filter((one) => one.orderId === order_id)
     expect(disks).toMatchObject([{ status: 'in-use', productId: 'workspace.volume.sas', specSize: 100, specSizeMeasure: 17 }])
     expect(resource(running).productId).toBe('workspace.k.large2')
   })
@@ -182,6 +182,6 @@ describe('several desktops', () => {
     sandbox.reset()
     sandbox.world.set('workspace.failureOfOneDesktop', 'whole')
     expect(await batch(addVolume(three))).toMatchObject({ status: 400, body: { error_code: 'WKS.XXXX' } })
-    expect([...sandbox.world.orders.by('resource', item(running).resourceId!)].filter(({ type }) => type === 'change')).toEqual([])
+    expect([...sandbox.world.orders.where('resource', item(running).resourceId!)].filter(({ type }) => type === 'change')).toEqual([])
   })
 })

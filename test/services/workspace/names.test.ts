@@ -40,7 +40,7 @@ describe('first orders make things that later orders can be about', () => {
     expect(await billed(body.order_id)).toMatchObject({ official_amount: 2 * (219 + 28) })
     await pay(body.order_id)
     const made = [...sandbox.world.workspace.all()].find(({ name }) => name === '新桌面池')!
-    const members = () => [...sandbox.world.workspace.by('pool', made.id)]
+    const members = () => [...sandbox.world.workspace.where('pool', made.id)]
     expect(members()).toMatchObject([
       { kind: 'desktop', state: 'running' },
       { kind: 'desktop', state: 'running' },

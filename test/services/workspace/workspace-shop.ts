@@ -42,14 +42,14 @@ export function officeOf(sandbox: () => Sandbox) {
     item,
     resource: (id: string) => sandbox().world.resources.get(item(id).resourceId!)!,
     /** The sharers of a desktop or pool. */
-    sharersOf: (id: string) => [...sandbox().world.workspace.by('owner', id)].filter(({ kind }) => kind === 'sharer'),
+    sharersOf: (id: string) => [...sandbox().world.workspace.where('owner', id)].filter(({ kind }) => kind === 'sharer'),
     /** What the last call was told beside its answer. */
     lastFinding: () =>
       sandbox()
         .journal.entries()
         .at(-1)!
         .findings.find(({ level }) => level === 'error'),
-    poolDesktops: () => [...sandbox().world.workspace.by('pool', OFFICE.pool)],
+    poolDesktops: () => [...sandbox().world.workspace.where('pool', OFFICE.pool)],
     batch: (body: object, pool = false) =>
       call(pool ? 'workspace.CreateDesktopPoolChangeOrder' : 'workspace.CreateDesktopBatchOrder', { body }),
     bandwidth: (body: object, bandwidth_id = OFFICE.bandwidth) =>

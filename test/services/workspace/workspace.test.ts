@@ -131,7 +131,7 @@ describe('first orders', () => {
     const added = await order({ type: 'addVolumes', resources: disks })
     expect(await billed(added.body.order_id)).toMatchObject({ official_amount: 50 })
     await pay(added.body.order_id)
-    const bought = [...sandbox.world.resources.by('order', added.body.order_id)]
+    const bought = [...sandbox.world.resources.where('order', added.body.order_id)]
     expect(bought).toMatchObject([{ mainResourceId: item(OFFICE.stopped).resourceId, specSize: 50, status: 'in-use' }])
 
     const net = [{ apply_subnet_bandwidth: { charge_mode: 'wks_bandwidth', subnet_id: 'x', bandwidth_name: '分部', bandwidth_size: 4 } }]
@@ -193,7 +193,9 @@ describe('prices', () => {
         { id: '2', amount: 30 },
       ],
     })
-    expect([...sandbox.world.orders.by('resource', item(OFFICE.running).resourceId!)].filter(({ type }) => type === 'change')).toEqual([])
+    expect([...sandbox.world.orders.where('resource', item(OFFICE.running).resourceId!)].filter(({ type }) => type === 'change')).toEqual(
+      [],
+    )
   })
 
   test('of a pool count its desktops', async () => {
