@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   world: [],
   signing: [],
   ui: [],
+  recipes: ['spec', 'signing'],
   commerce: ['world'],
   starts: ['world', 'commerce'],
   auth: ['spec', 'world', 'signing'],
@@ -20,14 +21,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gate: ['world'],
   stopping: ['world'],
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping'],
-  control: ['spec', 'world', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
-  sandbox: ['spec', 'world', 'starts', 'services', 'marketplace', 'http', 'control', 'stopping', 'ui'],
+  control: ['spec', 'world', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
+  sandbox: ['spec', 'world', 'recipes', 'starts', 'services', 'marketplace', 'http', 'control', 'stopping', 'ui'],
   report: ['spec'],
   proxy: ['spec', 'signing', 'gate', 'stopping'],
   verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
-  contract: ['spec', 'signing', 'report', 'proxy', 'gate', 'sandbox'],
+  contract: ['spec', 'signing', 'recipes', 'report', 'proxy', 'gate', 'sandbox'],
   cli: ['door', 'verify', 'contract', 'proxy', 'report', 'stopping'],
-  door: ['spec', 'world', 'marketplace', 'http', 'control', 'contract', 'sandbox'],
+  door: ['spec', 'world', 'recipes', 'marketplace', 'http', 'control', 'contract', 'sandbox'],
 }
 
 /** The only rooms for a package; a package that is not here needs a room first. */

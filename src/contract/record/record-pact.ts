@@ -1,6 +1,6 @@
+import { outcomeOf } from '../../recipes/steps/fill.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Operation } from '../../spec/operation.ts'
-import { outcomeOf } from '../states/fill.ts'
 import type { Exchange, Read } from './exchange.ts'
 import { isRefusedAsUnknown, secretsOf } from './hidden-values.ts'
 import { interactionOf } from './interaction-of.ts'

@@ -1,8 +1,9 @@
+import { fill } from '../../recipes/steps/fill.ts'
+import { playStep } from '../../recipes/steps/play-step.ts'
 import type { startSandbox } from '../../sandbox/sandbox.ts'
 import { didYouMean } from '../../spec/document/fault.ts'
-import { isObject, type Json, type StateCall } from '../read-pact.ts'
-import { at, fill, outcomeOf } from './fill.ts'
-import type { State, Step } from './read-states.ts'
+import type { Json, StateCall } from '../read-pact.ts'
+import type { Attitude, State } from './read-states.ts'
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 type InWorld = ReturnType<Sandbox['inWorld']>
@@ -65,90 +66,23 @@ export async function playStates(
     if (!state) throw new StateFailure(`No handler is known for the state "${name}".`)
     const defaults = Object.entries(state.parameters).filter(([key, one]) => 'default' in one && !(key in params))
     const own: Record<string, unknown> = { ...Object.fromEntries(defaults.map(([key, one]) => [key, one.default])), ...params }
-    const lookUp = (step: Step) => (key: string) => {
+    const lookUp = (place: string) => (key: string) => {
       const found = key in own ? own[key] : values[key]
       if (found !== undefined) return found
-      throw new StateFailure(`${step.place}: "${name}" needs {${key}}: give it as a parameter, or let an earlier state keep it.`)
+      throw new StateFailure(`${place}: "${name}" needs {${key}}: give it as a parameter, or let an earlier state keep it.`)
     }
+    const stage = { world: world.world.name, call: world.call }
     for (const step of state.does) {
-      const filled = { ...step, what: fill(step.what, lookUp(step)), how: fill(step.how, lookUp(step)) as Json }
-      const done = await play(world, filled, (why) => new StateFailure(`${step.place}: "${name}": ${why}`))
-      Object.assign(values, done.keep)
-      rest = { ...rest, ...done.rest }
+      const known = lookUp(step.place)
+      const failed = (why: string) => new StateFailure(`${step.place}: "${name}": ${why}`)
+      if ('how' in step) Object.assign(values, await playStep(stage, step, known, failed))
+      else rest = { ...rest, ...demand(step.verb, fill(step.what, known)) }
     }
     Object.assign(values, own)
   }
   return { values, ...rest }
 }
 
-interface Done {
-  readonly keep?: Json
-  readonly rest?: Omit<Played, 'values'>
-}
-
-async function play(world: InWorld, { verb, what, how }: Step, failed: (why: string) => StateFailure): Promise<Done> {
-  const ask = async (operation: string, input: Json) => {
-    const { status, headers, body } = await world.call(operation, { path: { world: world.world.name }, ...input })
-    if (status < 400) return outcomeOf({ headers, body })
-    throw failed(`${operation} was refused with ${status}: ${body?.detail ?? body?.error_msg ?? JSON.stringify(body)}`)
-  }
-  const times = Number(how.times ?? 1)
-  const kept = (outcome: unknown): Done => {
-    // What was done no time left nothing.
-    const pointers = times === 0 ? [] : Object.entries((how.keep ?? {}) as Readonly<Record<string, string>>)
-    return {
-      keep: Object.fromEntries(
-        pointers.map(([name, pointer]) => {
-          const value = at(outcome, pointer)
-          if (value === undefined) throw failed(`there is nothing at ${pointer} of the answer, so there is no {${name}}.`)
-          return [name, value]
-        }),
-      ),
-    }
-  }
-  const entity = { world: world.world.name, kind: String(what), id: String(how.id) }
-  switch (verb) {
-    case 'buy':
-      return kept(await repeat(times, () => ask('console.BuyProduct', { body: { ...(how.with as Json | undefined), product: what } })))
-    case 'call': {
-      const { path, query, body, type, as } = how
-      const headers = type === undefined ? {} : { headers: { 'content-type': String(type) } }
-      const input = { ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), ...headers, ...(as ? { as } : {}) }
-      return kept(
-        await repeat(times, () => ask(String(what), { ...input, path: { world: world.world.name, ...(path as Json | undefined) } })),
-      )
-    }
-    case 'find': {
-      const { entities } = (await ask('sandbox.ListEntities', { path: entity, query: { limit: 1000 } })) as { entities: Json[] }
-      const where = Object.entries((how.where ?? {}) as Json)
-      const found = entities.find((one) =>
-        where.every(([key, value]) => String(at(one, key.startsWith('/') ? key : `/${key}`)) === String(value)),
-      )
-      if (!found) throw failed(`there is none among the ${String(what)} with ${JSON.stringify(how.where ?? {})}.`)
-      return kept(found)
-    }
-    case 'set':
-      await ask('sandbox.PutState', { path: entity, body: { status: how.to, ...(how.reason === undefined ? {} : { reason: how.reason }) } })
-      return {}
-    case 'change':
-      await ask('sandbox.ChangeEntity', { path: entity, body: how.members })
-      return {}
-    case 'advance':
-      await world.clock.advance(String(what))
-      return {}
-    case 'settings':
-      await ask('sandbox.ChangeSettings', { body: what })
-      return {}
-    case 'credentials':
-      return { rest: { credentials: what as Role | 'as-written' } }
-    case 'force':
-      return { rest: { force: String(what) } }
-  }
-}
-
-/** The outcome of the last time; none at all for no time. */
-async function repeat(times: number, act: () => Promise<unknown>): Promise<unknown> {
-  let last: unknown = {}
-  for (let i = 0; i < times; i++) last = await act()
-  return isObject(last) ? last : {}
+function demand(verb: Attitude['verb'], what: unknown): Omit<Played, 'values'> {
+  return verb === 'credentials' ? { credentials: what as Role | 'as-written' } : { force: String(what) }
 }

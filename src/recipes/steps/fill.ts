@@ -1,4 +1,4 @@
-import { isObject } from '../read-pact.ts'
+import { isObject } from './read-step.ts'
 
 /** Fills `{name}` in every text of a step. A text that is one name alone becomes its value, whatever its type. */
 export function fill(value: unknown, lookUp: (name: string) => unknown): unknown {
