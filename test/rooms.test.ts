@@ -72,7 +72,7 @@ const sources: Source[] = readdirSync(join(project, 'src'), { recursive: true, w
   .map((entry) => {
     const file = relative(project, join(entry.parentPath, entry.name))
     const text = readFileSync(join(project, file), 'utf8')
-    const imports = [...code(text).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
+    const imports = [...code(text).matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
     return { file, room: roomOf(file), text, imports }
   })
 const byFile = new Map(sources.map((source) => [source.file, source]))

@@ -1,54 +1,11 @@
-import { stripVTControlCharacters } from 'node:util'
-import { type ArgsDef, type CommandDef, type CommandMeta, parseArgs, renderUsage, runCommand } from 'citty'
-import { didYouMean, SpecFault, VERSION } from '../index.ts'
+import { type ArgsDef, type CommandDef, runCommand } from 'citty'
+import { SpecFault, VERSION } from '../index.ts'
+import { type Called, commandTree, incomplete } from './command-tree.ts'
+import type { CommandFile } from './commands.ts'
+import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
-import { EXIT, ExitError, misused } from './terminal/exit-codes.ts'
-import { coloured, print, tell } from './terminal/print.ts'
-
-/**
- * Commands are read when they are called: starting one must not cost the others. A name may have several words. `more` is what a
- * command's help says behind its options.
- */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknown; readonly more?: () => string }>>> = {
-  serve: () => import('./start/serve.ts'),
-  init: () => import('./start/init.ts'),
-  env: () => import('./look/env.ts'),
-  wait: () => import('./start/wait.ts'),
-  errors: () => import('./look/errors.ts'),
-  evidence: () => import('./look/evidence.ts'),
-  worlds: () => import('./world/worlds.ts'),
-  show: () => import('./world/show.ts'),
-  set: () => import('./world/set.ts'),
-  apply: () => import('./world/apply.ts'),
-  buy: () => import('./buyer/buy.ts'),
-  pay: () => import('./buyer/pay.ts'),
-  accept: () => import('./buyer/accept.ts'),
-  renew: () => import('./buyer/renew.ts'),
-  unsubscribe: () => import('./buyer/unsubscribe.ts'),
-  clock: () => import('./world/clock.ts'),
-  facts: () => import('./world/facts.ts'),
-  journal: () => import('./look/journal.ts'),
-  deliveries: () => import('./seller/deliveries.ts'),
-  listen: () => import('./seller/listen.ts'),
-  'sign-proxy': () => import('./seller/sign-proxy.ts'),
-  proxy: () => import('./start/proxy.ts'),
-  trigger: () => import('./seller/trigger.ts'),
-  'verify seller': () => import('./verify/verify-seller.ts'),
-  'contract verify consumer': () => import('./contract/contract-verify-consumer.ts'),
-  'contract states': () => import('./contract/contract-states.ts'),
-  'contract verify seller': () => import('./contract/contract-verify-seller.ts'),
-  'contract record': () => import('./contract/contract-record.ts'),
-  'contract export seller': () => import('./contract/contract-export-seller.ts'),
-  'verify profiles': () => import('./verify/verify-profiles.ts'),
-  'can-i-deploy': () => import('./contract/can-i-deploy.ts'),
-  'record-deployment': () => import('./contract/record-deployment.ts'),
-  'record-undeployment': () => import('./contract/record-undeployment.ts'),
-  'coverage merge': () => import('./contract/coverage-merge.ts'),
-  'coverage report': () => import('./contract/coverage-report.ts'),
-  diff: () => import('./contract/diff.ts'),
-  settings: () => import('./world/settings.ts'),
-  doctor: () => import('./look/doctor.ts'),
-}
+import { EXIT, ExitError } from './terminal/exit-codes.ts'
+import { print, tell } from './terminal/print.ts'
 
 /**
  * Runs one command line.
@@ -57,23 +14,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: unknow
 export async function run(words: readonly string[]): Promise<number> {
   try {
     const [first, ...others] = words
-    if (first === undefined || first === '--help' || first === '-h') return await help('')
-    if (first === 'help') return await help(nameIn(others))
     if (first === '--version' || first === '-v') {
       print(VERSION)
       return EXIT.fine
     }
-    const name = nameIn(words)
-    const rest = words.slice(name.split(' ').length)
-    if (isGroup(name) && (rest.length === 0 || rest[0]?.startsWith('-'))) {
-      if (rest.includes('--help') || rest.includes('-h')) return await help(name)
-      throw misused(`"${name}" needs a subcommand: ${under(name).join(', ')}.`)
-    }
-    const command = await find(isGroup(name) ? `${name} ${rest[0]}` : name)
-    if (rest.includes('--help') || rest.includes('-h')) return await help(name)
-    refuseUnknown(rest, (await command.args) as ArgsDef)
-    const { result } = await runCommand(command, { rawArgs: rest })
-    return typeof result === 'number' ? result : EXIT.fine
+    if (first === 'help') return await help(others)
+    if (first === undefined || words.includes('--help') || words.includes('-h')) return await help(words)
+    return await act(words)
   } catch (error) {
     return explain(error)
   }
@@ -81,59 +28,54 @@ export async function run(words: readonly string[]): Promise<number> {
 
 /** Refuses a command line whose command or options do not exist, without running it. For those who write command lines for others. */
 export async function refuseLine(words: readonly string[]): Promise<void> {
-  const name = nameIn(words)
-  const args = (await find(name)).args as ArgsDef
-  const rest = words.slice(name.split(' ').length)
-  refuseUnknown(rest, args)
-  // Knows what must be there.
-  parseArgs([...rest], args)
+  await dispatch(words, async ({ rest, command }) => {
+    const { args = {} } = commandIn(await command.load())
+    refuseUnknown(rest, args as ArgsDef)
+    // The parser refuses when something is missing.
+    return { args, run: () => {} }
+  })
 }
 
-/** The longest name of a command, or of a group of commands, that these words begin with; else the first word. */
-function nameIn(words: readonly string[]): string {
-  for (let count = Math.min(words.length, 3); count > 1; count--) {
-    const name = words.slice(0, count).join(' ')
-    if (Object.hasOwn(COMMANDS, name) || isGroup(name)) return name
-  }
-  return words[0] ?? ''
+async function act(words: readonly string[]): Promise<number> {
+  let code: number = EXIT.fine
+  await dispatch(words, async ({ rest, command }) => {
+    const loaded = commandIn(await command.load())
+    refuseUnknown(rest, (await loaded.args) as ArgsDef)
+    return {
+      ...loaded,
+      // The parser keeps no result of a subcommand.
+      run: async (context) => {
+        const result = await loaded.run?.(context)
+        if (typeof result === 'number') code = result
+      },
+    }
+  })
+  return code
 }
 
-const under = (name: string): readonly string[] => Object.keys(COMMANDS).filter((command) => command.startsWith(`${name} `))
-const isGroup = (name: string): boolean => !Object.hasOwn(COMMANDS, name) && under(name).length > 0
-
-async function find(name: string): Promise<CommandDef<ArgsDef>> {
-  const known = Object.keys(COMMANDS)
-  if (!Object.hasOwn(COMMANDS, name)) {
-    throw misused(`There is no command "${name}".${didYouMean(name, known)} Run \`koosandbox --help\` to list them.`)
+/** Finds the command with the parser and has it run. A group without one of its commands is refused. */
+async function dispatch(words: readonly string[], command: (called: Called) => Promise<CommandDef<ArgsDef>>): Promise<void> {
+  const group = (name: string, among: Parameters<typeof incomplete>[1]) => {
+    throw incomplete(name, among)
   }
-  // Every file of the table exports a command; their argument types differ.
-  return (await COMMANDS[name]?.())?.default as CommandDef<ArgsDef>
+  await runCommand(commandTree(words, { command, group }), { rawArgs: [...words] })
 }
 
-async function help(name: string): Promise<number> {
-  const about: CommandMeta = {
-    name: 'koosandbox',
-    version: VERSION,
-    description: "Huawei Cloud's KooGallery marketplace on your own machine",
-  }
-  const parent = { meta: about } as CommandDef
-  if (name !== '' && !name.startsWith('-') && !isGroup(name)) {
-    print(trimmed(await renderUsage(await find(name), parent)))
-    const more = (await COMMANDS[name]?.())?.more
-    if (more) print(more())
-  } else {
-    const names = isGroup(name) ? under(name) : Object.keys(COMMANDS)
-    const subCommands = Object.fromEntries(await Promise.all(names.map(async (key) => [key, await find(key)] as const)))
-    print(trimmed(await renderUsage({ meta: about, subCommands } as CommandDef)))
-    print('\nExit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.')
-  }
+async function help(words: readonly string[]): Promise<number> {
+  const until = words.findIndex((word) => word.startsWith('-'))
+  const named = until < 0 ? words : words.slice(0, until)
+  const tree = commandTree(named, {
+    command: async (called) => {
+      print(await commandHelp(called, await called.command.load()))
+      return { run: () => {} }
+    },
+    group: (name, group) => print(name === '' ? programHelp() : groupHelp(name, group)),
+  })
+  await runCommand(tree, { rawArgs: [...named] })
   return EXIT.fine
 }
 
-/** The parser's tables end in blanks, which only a terminal does not mind. */
-function trimmed(text: string): string {
-  return coloured() ? text : stripVTControlCharacters(text).replace(/ +$/gm, '')
-}
+const commandIn = (file: CommandFile) => file.default as CommandDef<ArgsDef>
 
 /** Mistakes get a message, defects a stack. */
 function explain(error: unknown): number {

@@ -1,64 +1,95 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { commandsOf, ROOT } from '../../src/cli/commands.ts'
 import { table, width } from '../../src/cli/terminal/print.ts'
 import { VERSION } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
 
-const COMMANDS = [
-  'serve',
-  'init',
-  'show',
-  'set',
-  'apply',
-  'env',
-  'wait',
-  'errors',
-  'evidence',
-  'worlds',
-  'clock',
-  'journal',
-  'settings',
-  'doctor',
-  'verify seller',
-  'can-i-deploy',
-  'record-deployment',
-  'record-undeployment',
-  'contract export seller',
-  'contract verify seller',
-  'contract verify consumer',
-  'contract states',
-  'contract record',
-  'verify profiles',
-  'coverage merge',
-  'coverage report',
-  'diff',
-  'proxy',
-]
-const REMOTE = ['contract record', 'show', 'set', 'apply', 'env', 'wait', 'worlds', 'clock', 'journal', 'settings', 'doctor']
+const COMMANDS = commandsOf(ROOT).map(({ name }) => name)
+const GROUPS = ['order', 'world', 'error', 'delivery', 'verify', 'contract', 'contract verify', 'contract export', 'coverage', 'deploy']
+/** They need no running sandbox. */
+const OFFLINE = [/^(serve|init|evidence|diff|proxy|sign-proxy)$/, /^(error|verify|coverage|deploy) /, /^contract (verify|export|states)/]
 
-test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the commands and the exit codes', async (words) => {
+test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints what one can do by heading, and the exit codes', async (words) => {
   const { code, out } = await runCli(...words)
   expect(code).toBe(0)
-  for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^ *${command}  `, 'm'))
+  const headings = ['Start', 'Buy and live', 'Time', 'Go wrong', 'Your seller', 'Contracts', 'Look', 'Settings']
+  expect(out.split('\n').filter((line) => headings.includes(line))).toEqual(headings)
+  expect(out).toMatch(/^ {2}serve +Start a sandbox$/m)
+  expect(out).toMatch(/^ {2}order +Do what a buyer does: buy, pay, accept, renew, unsubscribe$/m)
   expect(out).toContain('2 wrong usage')
 })
 
-test.each([[[]], ...COMMANDS.map((command) => [command.split(' ')])])('no line of the help of %j ends in blanks', async (words) => {
-  expect((await runCli(...words, '--help')).out).not.toMatch(/ $/m)
+test('the list of everything reads no file of a command', async () => {
+  const reads = commandsOf(ROOT).map(({ command }) => vi.spyOn(command, 'load'))
+  await runCli('--help')
+  await runCli('help', 'world')
+  expect(reads.filter((read) => read.mock.calls.length > 0)).toEqual([])
+  for (const read of reads) read.mockRestore()
+})
+
+test.each([[[]], ...[...COMMANDS, ...GROUPS, 'worlds', 'deliveries'].map((name) => [name.split(' ')])])(
+  'the help of %j has 80 columns, and no line ends in blanks',
+  async (words) => {
+    const { code, out, err } = await runCli(...words, '--help')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const lines = out.split('\n')
+    expect(lines.filter((line) => width(line) > 80 || line.endsWith(' '))).toEqual([])
+    expect(await runCli('help', ...words)).toEqual({ code, out, err })
+  },
+)
+
+test.each(GROUPS)('%s alone exits 2 and lists its commands, and its help has a line for each', async (group) => {
+  const under = COMMANDS.filter((name) => name.startsWith(`${group} `))
+  const { out } = await runCli(...group.split(' '), '--help')
+  for (const name of under) expect(out).toMatch(new RegExp(`^ {2}${name} {2,}\\S`, 'm'))
+  for (const words of [[], ['--json']]) {
+    const ran = await runCli(...group.split(' '), ...words)
+    expect(ran).toEqual({ code: 2, out: '', err: expect.stringContaining(`"${group}" needs a subcommand: `) })
+    for (const name of under) expect(ran.err).toContain(name.split(' ')[group.split(' ').length])
+    expect(ran.err).toContain(`\`koosandbox help ${group}\``)
+  }
+})
+
+test.each([
+  ['buy', 'order buy'],
+  ['pay', 'order pay'],
+  ['accept', 'order accept'],
+  ['renew', 'order renew'],
+  ['unsubscribe', 'order unsubscribe'],
+  ['errors', 'error list'],
+  ['trigger', 'delivery trigger'],
+  ['can-i-deploy', 'deploy can-i'],
+  ['record-deployment', 'deploy record'],
+  ['record-undeployment', 'deploy end'],
+])('%s is the former name of %s, and its help says so', async (former, name) => {
+  const { out } = await runCli(...name.split(' '), '--help')
+  expect(out).toContain(`Usage: koosandbox ${name}`)
+  expect(out).toContain(`Other name: koosandbox ${former}\n`)
+  expect((await runCli(former, '--help')).out).toBe(out)
 })
 
 test('--version prints the version', async () => {
   expect(await runCli('--version')).toEqual({ code: 0, out: `${VERSION}\n`, err: '' })
 })
 
-test.each(COMMANDS)('%s has --help and --json', async (command) => {
+test.each(COMMANDS)('%s has --json, and --url when it talks to a sandbox', async (command) => {
   const { code, out } = await runCli(...command.split(' '), '--help')
   expect(code).toBe(0)
   expect(out).toContain('--json')
-  expect(out.includes('Address of the sandbox')).toBe(REMOTE.includes(command))
+  expect(out.includes('Address of the sandbox')).toBe(!OFFLINE.some((pattern) => pattern.test(command)))
 })
 
 test.each([
   ['an unknown command', ['serv'], 'Did you mean "serve"?'],
+  ['a misspelt group', ['ordr', 'buy'], 'Did you mean "order"?'],
+  ['a misspelt former name', ['unsubscrib'], 'Did you mean "unsubscribe"?'],
+  ['a misspelt command of a group', ['world', 'frok', 'a', 'b'], 'Did you mean "world fork"?'],
+  ['a misspelt command of a group in a group', ['contract', 'verify', 'selle'], 'Did you mean "contract verify seller"?'],
+  ['a command without its group', ['fork', 'a', 'b'], 'Did you mean "world fork"?'],
+  ['help for what is not there', ['help', 'contract', 'stats'], 'Did you mean "contract states"?'],
+  ['an unknown command of a group', ['delivery', 'D00000001'], 'Run `koosandbox help delivery` to list them.'],
+  ['a start for a fork', ['world', 'fork', 'a', 'b', '--start', 'empty'], 'There is no option --start.'],
+  ['a world command without a name', ['world', 'create'], 'NAME'],
   ['an inherited name', ['constructor'], 'There is no command "constructor"'],
   ['an unknown flag', ['errors', '--satus', '400'], 'Did you mean "--status"?'],
   ['an unknown short flag', ['errors', '-x'], 'There is no option -x.'],
@@ -73,8 +104,8 @@ test.each([
   ['an unknown action', ['clock', 'advnace'], 'Did you mean "advance"?'],
   ['an advance without a distance', ['clock', 'advance'], 'koosandbox clock advance 3h'],
   ['a freeze with a distance', ['clock', 'freeze', '3h'], 'Unexpected argument "3h"'],
-  ['a world without a name', ['worlds', 'create'], 'worlds create NAME'],
-  ['a fork without a name', ['worlds', 'fork', 'default'], 'worlds fork FROM NAME'],
+  ['a world without a name', ['worlds', 'create'], 'world create NAME'],
+  ['a fork without a name', ['worlds', 'fork', 'default'], 'world fork FROM NAME'],
   ['a time-out that is none', ['wait', '--timeout', 'soon'], '500ms, 30s or 2m'],
   ['an address that is none', ['clock', '--url', 'http://:x'], 'is not an address'],
   ['an address of another kind', ['clock', '--url', 'ftp://127.0.0.1:4100'], 'is not an address'],

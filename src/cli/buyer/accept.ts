@@ -9,7 +9,7 @@ import { type Done, printDone } from './buyer-commands.ts'
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'accept', description: 'Accept a delivery as the buyer; without an order, list deliveries and what each waits for' },
+  meta: { description: 'Accept a delivery as the buyer; without an order, list deliveries and what each waits for' },
   args: {
     order: { type: 'positional', required: false, description: 'Order number' },
     note: { type: 'string', valueHint: 'text', description: 'Note to the seller' },

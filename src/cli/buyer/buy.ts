@@ -9,7 +9,7 @@ import { type Done, payingArguments, periodOf, pickedOf, printDone } from './buy
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'buy', description: 'Buy a product as a buyer does in the console; without a product, list what you can buy' },
+  meta: { description: 'Buy a product as a buyer does in the console; without a product, list what you can buy' },
   args: {
     product: { type: 'positional', required: false, description: 'Its name in the list (such as crm-basic-month), id or skuCode' },
     period: { type: 'string', valueHint: 'length', description: "3 = three of the product's periods; or 15d, 3m, 1y" },

@@ -10,7 +10,7 @@ type Schemas = ConsoleApi['schemas']
 type Paid = Done<{ payment: { by: string; status: string; due: string; balance: string; online: string }; orders: Schemas['OrderState'][] }>
 
 export default defineCommand({
-  meta: { name: 'pay', description: 'Pay one order or several together; without an order, list the orders that wait for payment' },
+  meta: { description: 'Pay one order or several together; without an order, list the orders that wait for payment' },
   args: {
     orders: { type: 'positional', required: false, description: 'Order numbers; several are paid together' },
     by: { type: 'enum', options: ['balance', 'online', 'balance-and-online', 'partner'], default: 'balance', description: 'Way of paying' },

@@ -8,7 +8,7 @@ import { type Done, payingArguments, periodOf, pickedOf, printDone, resourceMean
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'renew', description: 'Renew a resource; `koosandbox show resources --account buyer` lists it' },
+  meta: { description: 'Renew a resource; `koosandbox show resources --account buyer` lists it' },
   args: {
     resource: { type: 'positional', required: true, description: 'Id of the resource, or number of the order that bought it' },
     period: { type: 'string', valueHint: 'length', description: "3 = three of the product's periods; or 15d, 3m, 1y" },

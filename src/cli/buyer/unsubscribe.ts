@@ -8,7 +8,7 @@ import { type Done, printDone, resourceMeant } from './buyer-commands.ts'
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'unsubscribe', description: 'Unsubscribe from a resource, by the rules of its kind' },
+  meta: { description: 'Unsubscribe from a resource, by the rules of its kind' },
   args: {
     resource: { type: 'positional', required: true, description: 'Id of the resource, or number of the order that bought it' },
     negotiated: { type: 'boolean', description: 'Ask the seller to agree first, where the kind of product requires it' },

@@ -9,7 +9,7 @@ import { giveReport, readyForReport, reportArguments } from '../terminal/report-
 import { resultsArgument } from './record-options.ts'
 
 export default defineCommand({
-  meta: { name: 'can-i-deploy', description: 'Say from recorded verifications whether a version may be deployed' },
+  meta: { description: 'Say from recorded verifications whether a version may be deployed' },
   args: {
     app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
     version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is to be deployed' },

@@ -13,7 +13,6 @@ const SERVICES = [...new Set<string>(PARTS.map(({ service }) => service))]
 
 export default defineCommand({
   meta: {
-    name: 'contract export seller',
     description: 'Write the production interface as Pact files, for contract tests of a seller in any language',
   },
   args: {

@@ -14,7 +14,6 @@ type World = ControlApi['schemas']['World']
 
 export default defineCommand({
   meta: {
-    name: 'contract record',
     description: 'Write what an app did against a running sandbox as a Pact file, with its provider states beside it',
   },
   args: {

@@ -5,7 +5,7 @@ import { valuesOf } from '../terminal/arguments.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
 
 export default defineCommand({
-  meta: { name: 'contract states', description: 'List the provider states that pacts of callers may name' },
+  meta: { description: 'List the provider states that pacts of callers may name' },
   args: {
     states: { type: 'string', valueHint: 'file', description: 'A file with more of them' },
     json: { type: 'boolean', description: 'JSON, for scripts' },

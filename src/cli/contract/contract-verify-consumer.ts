@@ -15,7 +15,6 @@ import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './sel
 
 export default defineCommand({
   meta: {
-    name: 'contract verify consumer',
     description: 'Check pacts of callers of the cloud APIs: against the specs, then live against a sandbox',
   },
   args: {

@@ -21,7 +21,6 @@ const USUAL = ['basic', 'period']
 
 export default defineCommand({
   meta: {
-    name: 'contract verify seller',
     description: "Verify a seller's production interface against its contract with the Pact Verifier",
   },
   args: {

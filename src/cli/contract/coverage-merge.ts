@@ -5,7 +5,7 @@ import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 
 export default defineCommand({
-  meta: { name: 'coverage merge', description: 'Merge coverage files of several runs' },
+  meta: { description: 'Merge coverage files of several runs' },
   args: {
     files: { type: 'positional', required: true, description: 'Coverage files, or folders of them' },
     out: { type: 'string', valueHint: 'file', required: true, description: 'Output file' },

@@ -11,7 +11,7 @@ import { paint, print, printJson, table, tell } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
 export default defineCommand({
-  meta: { name: 'coverage report', description: 'Report which parts of the specs were exercised, and which never were' },
+  meta: { description: 'Report which parts of the specs were exercised, and which never were' },
   args: {
     files: { type: 'positional', required: true, description: 'Coverage files, or folders of them' },
     min: {

@@ -10,7 +10,7 @@ import { paint, print, printJson } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
 export default defineCommand({
-  meta: { name: 'diff', description: 'Compare two versions of specs: which changes break a seller that was written for the old ones' },
+  meta: { description: 'Compare two versions of specs: which changes break a seller that was written for the old ones' },
   args: {
     old: { type: 'positional', required: true, description: `Old specs: folder, bundle, OpenAPI document, or ${BUILT_IN}` },
     new: { type: 'positional', required: true, description: 'New specs, in any of these forms' },

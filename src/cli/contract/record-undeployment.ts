@@ -8,7 +8,7 @@ import { print, printJson } from '../terminal/print.ts'
 import { deploymentArguments, keep } from './record-options.ts'
 
 export default defineCommand({
-  meta: { name: 'record-undeployment', description: 'Record that an application is no longer deployed' },
+  meta: { description: 'Record that an application is no longer deployed' },
   args: deploymentArguments,
   run({ args }) {
     const deployed = deployedIn(args.to, loadRecords(args.results))

@@ -20,7 +20,7 @@ interface Check {
 const FRESH = 15 * 60_000
 
 export default defineCommand({
-  meta: { name: 'doctor', description: 'Check this machine and its set-up for problems' },
+  meta: { description: 'Check this machine and its set-up for problems' },
   args: { ...remoteArguments },
   async run({ args }) {
     const remote = connect(args)

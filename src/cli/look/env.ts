@@ -9,7 +9,7 @@ type Credentials = ControlApi['schemas']['Credentials']
 type Shell = 'sh' | 'fish' | 'powershell'
 
 export default defineCommand({
-  meta: { name: 'env', description: 'Print the settings of clients: eval "$(koosandbox env)"' },
+  meta: { description: 'Print the settings of clients: eval "$(koosandbox env)"' },
   args: {
     role: {
       type: 'enum',

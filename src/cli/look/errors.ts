@@ -5,7 +5,7 @@ import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table, tell } from '../terminal/print.ts'
 
 export default defineCommand({
-  meta: { name: 'errors', description: 'List the errors that can be forced with X-Sandbox-Error' },
+  meta: { description: 'List the errors that can be forced with X-Sandbox-Error' },
   args: {
     operation: { type: 'positional', required: false, description: 'Only this operation: bss.PayOrders, or PayOrders' },
     service: { type: 'string', valueHint: 'name', description: 'Only this service' },

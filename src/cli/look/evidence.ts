@@ -11,7 +11,6 @@ const MOST_LINES = 12
 
 export default defineCommand({
   meta: {
-    name: 'evidence',
     description: 'Show the specs, behaviours and tests that rest on a source, or list what no source settles',
   },
   args: {

@@ -12,7 +12,7 @@ type Journal = ControlApi['schemas']['Journal']
 const PAUSE = 300
 
 export default defineCommand({
-  meta: { name: 'journal', description: 'Show the calls and their answers' },
+  meta: { description: 'Show the calls and their answers' },
   args: {
     since: { type: 'string', valueHint: 'n', default: '0', description: 'Only exchanges numbered above this' },
     operation: { type: 'string', valueHint: 'ref', description: 'Only this operation: bss.PayOrders, or PayOrders' },

@@ -1,92 +1,23 @@
 import { defineCommand } from 'citty'
-import { type ControlApi, systemClock } from '../../index.ts'
-import { givenOf, numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
-import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
-import { connect } from '../terminal/remote.ts'
-import { deliveryRow, deliveryText } from './delivery-lines.ts'
+import { givenOf } from '../terminal/arguments.ts'
+import { misused } from '../terminal/exit-codes.ts'
+import { listArguments, listDeliveries } from './delivery-list.ts'
+import { restartDelivery } from './delivery-restart.ts'
+import { showDelivery } from './delivery-show.ts'
 
-type Schemas = ControlApi['schemas']
-
-/** Milliseconds between two looks while watching. */
-const PAUSE = 300
-
+/** `delivery list`, `delivery show` and `delivery restart` in one command, as it was before they were three. */
 export default defineCommand({
-  meta: { name: 'deliveries', description: 'Show the calls of sellers with their attempts and verdicts; restart one' },
+  meta: { description: 'Show the calls of sellers with their attempts and verdicts; restart one (newer: koosandbox help delivery)' },
   args: {
     id: { type: 'positional', required: false, description: 'Show one delivery in detail: D00000001' },
-    order: { type: 'string', valueHint: 'number', description: 'Only those of this order' },
-    operation: { type: 'string', valueHint: 'name', description: 'Only this call: newInstance, or production.newInstance' },
-    status: {
-      type: 'enum',
-      options: ['waiting', 'calling', 'succeeded', 'held', 'given-up'],
-      description: 'Only deliveries with this status',
-    },
-    limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most this many, the newest' },
-    table: { type: 'boolean', description: 'Which fact causes which call, and how often it is tried' },
     restart: { type: 'string', valueHint: 'id', description: 'Restart a delivery that is held or given up (重新启动)' },
-    watch: { type: 'boolean', description: 'Follow new entries until stopped' },
-    ...worldArgument,
-    ...remoteArguments,
+    ...listArguments,
   },
   async run({ args, rawArgs }) {
-    const { ask } = connect(args)
-    const query = { world: args.world }
-    if (args.table) return showTable(await ask<Schemas['DeliveryTable']>('GET', '/delivery-table', { query }), args.json)
-    if (args.restart !== undefined || args.id !== undefined) {
-      const other = givenOf(rawArgs, ['order', 'operation', 'status', 'limit', 'watch'])
-      if (other !== undefined) throw misused(`${other} filters lists. Leave it out when you name a delivery.`)
-      const path = `/deliveries/${encodeURIComponent(args.restart ?? args.id ?? '')}`
-      const shown =
-        args.restart === undefined
-          ? await ask<Schemas['DeliveryShown']>('GET', path, { query })
-          : await ask<Schemas['DeliveryShown']>('POST', `${path}/restart`, { query })
-      if (args.json) printJson(shown)
-      else print(deliveryText(shown))
-      return args.restart !== undefined && shown.delivery.status !== 'succeeded' ? EXIT.wrong : EXIT.fine
-    }
-    const limit = numberOf(args.limit, '--limit', 1, 1000)
-    const filter = { ...query, order: args.order, operation: args.operation, status: args.status, limit }
-    const look = () => ask<Schemas['DeliveryList']>('GET', '/deliveries', { query: filter })
-    const first = await look()
-    if (args.json && !args.watch) printJson(first)
-    else if (args.json) for (const delivery of first.deliveries) print(JSON.stringify(delivery))
-    else if (first.count > 0) print(table(first.deliveries.map(deliveryRow)))
-    else tell('No seller was called yet. Run `koosandbox deliveries --table` to see what leads to calls.')
-    const seen = new Map(first.deliveries.map((delivery) => [delivery.id, JSON.stringify(delivery)]))
-    while (args.watch) {
-      await systemClock.wait(PAUSE)
-      for (const delivery of (await look()).deliveries) {
-        const now = JSON.stringify(delivery)
-        if (seen.get(delivery.id) !== now) print(args.json ? now : table([deliveryRow(delivery)]))
-        seen.set(delivery.id, now)
-      }
-    }
-    return first.count === 0 ? EXIT.nothing : EXIT.fine
+    const { restart, id = restart } = args
+    if (args.table || id === undefined) return listDeliveries(args)
+    const other = givenOf(rawArgs, ['order', 'operation', 'status', 'limit', 'watch'])
+    if (other !== undefined) throw misused(`${other} filters lists. Leave it out when you name a delivery.`)
+    return restart === undefined ? showDelivery({ ...args, id }) : restartDelivery({ ...args, id: restart })
   },
 })
-
-function showTable({ timetables, causes }: Schemas['DeliveryTable'], json: boolean | undefined): number {
-  if (json) {
-    printJson({ format: 1, timetables, causes })
-    return EXIT.fine
-  }
-  const calls = causes.map(({ on, when = '', each, call, scene, status, v1, timetable, v1Timetable, onlineTimetable }) => [
-    on,
-    when,
-    `per ${each}`,
-    [call, scene ?? status].filter((part) => part !== undefined).join(' '),
-    v1 === undefined ? '' : `V1: ${v1}`,
-    [timetable, ...(v1Timetable ? [`V1: ${v1Timetable}`] : []), ...(onlineTimetable ? [`online: ${onlineTimetable}`] : [])].join(', '),
-  ])
-  const times = timetables.map(({ name, every, for: span, times: count, afterwards, evidence, about = '' }) => [
-    name,
-    [...(every ? [`every ${every}`] : []), ...(span ? [`for ${span}`] : []), ...(count ? [`${count}×`] : [])].join(' '),
-    `then ${afterwards}`,
-    evidence,
-    about,
-  ])
-  print(`${table([['FACT', 'WHEN', 'CALLS', 'CALL', 'FIRST EDITION', 'TIMETABLE'], ...calls])}\n`)
-  print(table([['TIMETABLE', 'ATTEMPTS', 'AFTERWARDS', 'EVIDENCE', ''], ...times]))
-  return EXIT.fine
-}

@@ -14,7 +14,7 @@ const PAUSE = 250
 const USES = ['basic', 'kit', 'licence']
 
 export default defineCommand({
-  meta: { name: 'listen', description: 'Let a running sandbox call a local app, and show each call, its answer and its verdict' },
+  meta: { description: 'Let a running sandbox call a local app, and show each call, its answer and its verdict' },
   args: {
     forward: {
       type: 'string',

@@ -11,7 +11,7 @@ import { stateArguments, stateValues } from '../verify/seller-states.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
 
 export default defineCommand({
-  meta: { name: 'sign-proxy', description: 'Sign what any HTTP client sends to a seller, as the marketplace signs' },
+  meta: { description: 'Sign what any HTTP client sends to a seller, as the marketplace signs' },
   args: {
     to: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,

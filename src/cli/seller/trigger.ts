@@ -7,7 +7,7 @@ import { connect } from '../terminal/remote.ts'
 import { deliveryText } from './delivery-lines.ts'
 
 export default defineCommand({
-  meta: { name: 'trigger', description: 'Call a seller now and show the answer' },
+  meta: { description: 'Call a seller now and show the answer' },
   args: {
     call: { type: 'positional', required: true, description: 'newInstance, queryInstance …, or production-v1.newInstance' },
     order: { type: 'string', valueHint: 'number', description: 'The order it is about' },

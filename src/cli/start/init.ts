@@ -6,7 +6,7 @@ import { print, printJson } from '../terminal/print.ts'
 import { CONFIG_TEMPLATE } from './config-template.ts'
 
 export default defineCommand({
-  meta: { name: 'init', description: `Write ${CONFIGURATION_FILE}: your own products, prices, accounts, addresses and keys` },
+  meta: { description: `Write ${CONFIGURATION_FILE}: your own products, prices, accounts, addresses and keys` },
   args: {
     file: { type: 'positional', required: false, default: CONFIGURATION_FILE, description: 'Where to write it' },
     force: { type: 'boolean', description: 'Overwrite a file that exists' },

@@ -10,7 +10,7 @@ import { listenForStop } from '../terminal/stop-signals.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 
 export default defineCommand({
-  meta: { name: 'proxy', description: 'Forward to a real service and report where it, or its caller, differs from the specs' },
+  meta: { description: 'Forward to a real service and report where it, or its caller, differs from the specs' },
   args: {
     upstream: { type: 'string', valueHint: 'address', required: true, description: 'The real service: https://bss.myhuaweicloud.com' },
     port: { type: 'string', valueHint: 'number', default: '4190', description: 'Port on 127.0.0.1; 0 for a free one' },

@@ -22,7 +22,7 @@ import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 
 export default defineCommand({
-  meta: { name: 'serve', description: 'Start a sandbox' },
+  meta: { description: 'Start a sandbox' },
   args: {
     port: { type: 'string', valueHint: 'number', default: '4100', description: 'Port; 0 for a free one' },
     host: {

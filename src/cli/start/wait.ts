@@ -11,7 +11,7 @@ const PAUSE = 100
 const PATIENT = 2000
 
 export default defineCommand({
-  meta: { name: 'wait', description: 'Wait until the sandbox answers, or until a world has a fact' },
+  meta: { description: 'Wait until the sandbox answers, or until a world has a fact' },
   args: {
     timeout: {
       type: 'string',

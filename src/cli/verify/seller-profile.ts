@@ -5,7 +5,6 @@ import type { Profile } from '../../verify/case.ts'
 import { knownOf } from '../../verify/known.ts'
 import { PROFILES } from '../../verify/profiles/profiles.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { table } from '../terminal/print.ts'
 
 const NAMES = PROFILES.map(({ name }) => name)
 
@@ -41,8 +40,6 @@ export function profileOf(name: string): Profile {
 }
 
 /** Every profile with its title, a line each. */
-export const profileTable = (indent = '') => table(PROFILES.map(({ name, title }) => [`${indent}${name}`, title]))
-
 /** What the person says, by the names of cases, or exit code 2. `run` as for verifySeller. */
 export function factsOf(given: Given, run: string): Readonly<Record<string, string>> {
   const { licence, product, 'public-key': file, 'secret-hash': secretHash } = given

@@ -6,7 +6,7 @@ import { paint, print, printJson, table } from '../terminal/print.ts'
 import { profileOf } from './seller-profile.ts'
 
 export default defineCommand({
-  meta: { name: 'verify profiles', description: 'List the kinds of seller that can be verified, and what is checked for each' },
+  meta: { description: 'List the kinds of seller that can be verified, and what is checked for each' },
   args: {
     profile: { type: 'positional', required: false, description: 'Show every case of this one' },
     json: { type: 'boolean', description: 'JSON, for scripts' },

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty'
 import { machineSecret, systemClock } from '../../index.ts'
 import { checkLine } from '../../report/write-text.ts'
+import { PROFILES } from '../../verify/profiles/profiles.ts'
 import type { CaseResult } from '../../verify/run-case.ts'
 import { replayFailure } from '../../verify/stories/replay-failure.ts'
 import { verifySeller } from '../../verify/verify-seller.ts'
@@ -13,15 +14,15 @@ import { createProgress } from '../terminal/progress.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
-import { factsOf, profileArguments, profileOf, profileTable } from './seller-profile.ts'
+import { factsOf, profileArguments, profileOf } from './seller-profile.ts'
 import { storiesOf, storyArguments } from './story-options.ts'
 import { keepVerifying, watchArgument } from './watch-option.ts'
 
 /** What `--profile` may be. */
-export const more = () => `Profiles:\n${profileTable('  ')}`
+export const more = () => ({ title: 'Profiles', rows: PROFILES.map(({ name, title }) => [name, title] as const) })
 
 export default defineCommand({
-  meta: { name: 'verify seller', description: "Call a seller's production interface as the marketplace does, and check every answer" },
+  meta: { description: "Call a seller's production interface as the marketplace does, and check every answer" },
   args: {
     url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,

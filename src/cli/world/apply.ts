@@ -8,7 +8,7 @@ import { connect } from '../terminal/remote.ts'
 type Configured = ControlApi['schemas']['Configured']
 
 export default defineCommand({
-  meta: { name: 'apply', description: 'Add a configuration, or a part of one, to a running world' },
+  meta: { description: 'Add a configuration, or a part of one, to a running world' },
   args: {
     file: { type: 'positional', required: true, description: 'YAML or JSON, written like koosandbox.config.yaml' },
     ...worldArgument,

@@ -8,7 +8,7 @@ import { connect } from '../terminal/remote.ts'
 type Schemas = ControlApi['schemas']
 
 export default defineCommand({
-  meta: { name: 'clock', description: 'Read, advance, freeze and release the clock of a world' },
+  meta: { description: 'Read, advance, freeze and release the clock of a world' },
   args: {
     action: { type: 'positional', required: false, default: 'show', description: 'show | advance BY | freeze | live | upcoming' },
     by: {

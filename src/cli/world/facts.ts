@@ -12,7 +12,7 @@ type FactLine = Facts['facts'][number]
 const MOST = 1000
 
 export default defineCommand({
-  meta: { name: 'facts', description: 'Show the facts of a world, in order' },
+  meta: { description: 'Show the facts of a world, in order' },
   args: {
     since: { type: 'string', valueHint: 'n', default: '0', description: 'Only facts numbered above this' },
     type: { type: 'string', valueHint: 'name', description: `Only facts of this name, such as order.paid, among the newest ${MOST}` },

@@ -9,7 +9,7 @@ import { collectionMeant, entityAt } from './entity-words.ts'
 type Put = ControlApi['schemas']['EntityPut']
 
 export default defineCommand({
-  meta: { name: 'set', description: 'Put an order, resource, licence … into a state with all that follows from it, or overwrite a member' },
+  meta: { description: 'Put an order, resource, licence … into a state with all that follows from it, or overwrite a member' },
   args: {
     kind: { type: 'positional', required: true, description: 'order, resource, licence, coupon, product, account …' },
     id: { type: 'positional', required: true, description: 'Its id, or the name of an account or product' },

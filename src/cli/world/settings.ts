@@ -9,7 +9,7 @@ type SettingList = ControlApi['schemas']['SettingList']
 type Setting = SettingList['settings'][number]
 
 export default defineCommand({
-  meta: { name: 'settings', description: 'List and change the settings of a world' },
+  meta: { description: 'List and change the settings of a world' },
   args: {
     action: { type: 'positional', required: false, default: 'list', description: 'list [NAME or service] | set NAME VALUE' },
     name: { type: 'positional', required: false, description: 'The setting, such as iam.tokenLife; for list also a service, such as iam' },

@@ -11,7 +11,6 @@ type Entity = Readonly<Record<string, unknown>>
 
 export default defineCommand({
   meta: {
-    name: 'show',
     description: 'Show what a world holds: collections, lists, or one entity with the states it can be put into',
   },
   args: {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { defineCommand } from 'citty'
+import { type ArgsDef, type CommandDef, defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { actionOf, remoteArguments, worldName } from '../terminal/arguments.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
@@ -26,10 +26,35 @@ const ACTIONS = {
   restore: ['NAME', 'SNAPSHOT'],
   forget: ['SNAPSHOT'],
 } as const
-type Action = keyof typeof ACTIONS
+export type WorldAction = keyof typeof ACTIONS
 
+const startArgument = {
+  start: { type: 'string', valueHint: 'name', description: 'For create: the starting world' },
+} as const satisfies ArgsDef
+
+/** What the words of an action are. */
+const WORDS: Readonly<Record<string, string>> = {
+  NAME: 'Name of the world',
+  FROM: 'World to copy',
+  FILE: 'File that `koosandbox world export` printed',
+  SNAPSHOT: 'Name of the snapshot',
+}
+
+/** One action as a command: `koosandbox world fork FROM NAME`. */
+export function worldCommand(action: WorldAction): CommandDef<ArgsDef> {
+  const wanted = ACTIONS[action]
+  const words = wanted.map((word) => [word.toLowerCase(), { type: 'positional', required: true, description: WORDS[word] ?? '' }] as const)
+  return defineCommand<ArgsDef>({
+    args: { ...Object.fromEntries(words), ...(action === 'create' ? startArgument : {}), ...remoteArguments },
+    run: ({ args }) => perform(action, args._, args as unknown as Given),
+  })
+}
+
+/** All actions in one command, as it was before each was one. */
 export default defineCommand({
-  meta: { name: 'worlds', description: 'List, create, fork, keep, export, import, reset and drop the worlds of a running sandbox' },
+  meta: {
+    description: 'List, create, fork, keep, export, import, reset and drop the worlds of a running sandbox (newer: koosandbox help world)',
+  },
   args: {
     action: {
       type: 'positional',
@@ -41,22 +66,28 @@ export default defineCommand({
     },
     name: { type: 'positional', required: false, description: 'First argument of the action' },
     as: { type: 'positional', required: false, description: 'Second argument of the action' },
-    start: { type: 'string', valueHint: 'name', description: 'For create: the starting world' },
+    ...startArgument,
     ...remoteArguments,
   },
   async run({ args }) {
-    const action = actionOf(args.action, Object.keys(ACTIONS) as Action[])
+    const action = actionOf(args.action, Object.keys(ACTIONS) as WorldAction[])
     if (args.start !== undefined && action !== 'create') throw misused(`--start works with create only, not with ${action}.`)
     const given = [args.name, args.as].filter((word) => word !== undefined)
     const wanted = ACTIONS[action]
     if (given.length > wanted.length)
-      throw misused(`Unexpected argument "${given[wanted.length]}": \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
-    if (given.length < wanted.length) throw misused(`Argument missing: \`koosandbox worlds ${[action, ...wanted].join(' ')}\``)
-    for (const [i, word] of given.entries()) if (wanted[i] !== 'FILE') worldName(word)
-    const [first = '', second = ''] = given
-    show(await act(connect(args), action, first, second, args.start), action, args.json === true)
+      throw misused(`Unexpected argument "${given[wanted.length]}": \`koosandbox world ${[action, ...wanted].join(' ')}\``)
+    if (given.length < wanted.length) throw misused(`Argument missing: \`koosandbox world ${[action, ...wanted].join(' ')}\``)
+    await perform(action, given, args)
   },
 })
+
+type Given = Parameters<typeof connect>[0] & { readonly start?: string | undefined; readonly json?: boolean | undefined }
+
+async function perform(action: WorldAction, given: readonly string[], args: Given): Promise<void> {
+  for (const [i, word] of given.entries()) if (ACTIONS[action][i] !== 'FILE') worldName(word)
+  const [first = '', second = ''] = given
+  show(await act(connect(args), action, first, second, args.start), action, args.json === true)
+}
 
 type Told =
   | WorldList
@@ -67,9 +98,9 @@ type Told =
   | { readonly forgotten: string }
   | { readonly format: 1 }
 
-async function act({ ask }: Remote, action: Action, first: string, second: string, start: string | undefined): Promise<Told> {
+async function act({ ask }: Remote, action: WorldAction, first: string, second: string, start: string | undefined): Promise<Told> {
   const place = `/worlds/${first}`
-  const acts: { readonly [A in Action]: () => Promise<Told> } = {
+  const acts: { readonly [A in WorldAction]: () => Promise<Told> } = {
     list: () => ask<WorldList>('GET', '/worlds'),
     create: () => ask<World>('POST', '/worlds', { body: { name: first, ...(start === undefined ? {} : { start }) } }),
     fork: () => ask<World>('POST', '/worlds', { body: { from: first, name: second } }),
@@ -92,7 +123,7 @@ async function act({ ask }: Remote, action: Action, first: string, second: strin
   return acts[action]()
 }
 
-function show(told: Told, action: Action, json: boolean): void {
+function show(told: Told, action: WorldAction, json: boolean): void {
   // An exported world is JSON whoever reads it.
   if (json || action === 'export') printJson(told)
   else if ('worlds' in told) print(table(told.worlds.map(line)))

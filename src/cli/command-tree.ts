@@ -1,0 +1,67 @@
+import type { ArgsDef, CommandDef, SubCommandsDef } from 'citty'
+import { didYouMean } from '../index.ts'
+import { type Command, commandsOf, FORMER, type Group, ROOT } from './commands.ts'
+import { misused } from './terminal/exit-codes.ts'
+
+/** A command that was called. */
+export interface Called {
+  /** As the lists name it: `order buy`, though `buy` was called. */
+  readonly name: string
+  readonly command: Command
+  /** What follows the name. */
+  readonly rest: readonly string[]
+}
+
+/** What becomes of the words: the parser finds the command or the group, this says what happens with it. */
+export interface Doing {
+  /** @returns the command as the parser is to run it with `rest` */
+  command(called: Called): Promise<CommandDef<ArgsDef>>
+  /** A group without one of its commands; the name of the program itself is empty. */
+  group(name: string, group: Group): void
+}
+
+/** All commands as a tree of the parser, for one command line. The file of a command is read when the parser comes to it. */
+export function commandTree(words: readonly string[], doing: Doing): CommandDef {
+  const leaf = (command: Command, name: string, depth: number) => () => doing.command({ name, command, rest: words.slice(depth) })
+  const branch = (group: Group, name: string, depth: number): CommandDef => {
+    // Without a prototype, because the parser looks names up with `in`.
+    const subCommands: SubCommandsDef = Object.create(null)
+    for (const one of group.commands) {
+      const full = `${name} ${one.name}`.trim()
+      subCommands[one.name] = 'commands' in one ? branch(one, full, depth + 1) : leaf(one, full, depth + 1)
+    }
+    if (depth === 0) {
+      for (const { name: full, command } of commandsOf(ROOT)) for (const old of command.also) subCommands[old] = leaf(command, full, 1)
+      for (const command of FORMER) subCommands[command.name] = leaf(command, command.name, 1)
+    }
+    return {
+      subCommands,
+      setup: ({ rawArgs: [word] }) => {
+        if (word === undefined || word in subCommands) return
+        throw word.startsWith('-') && depth > 0 ? incomplete(name, group) : unknown(word, name, Object.keys(subCommands))
+      },
+      // The parser comes here behind a command of the group too.
+      run: ({ rawArgs: [word] }) => {
+        if (word === undefined) doing.group(name, group)
+      },
+    }
+  }
+  return branch(ROOT, '', 0)
+}
+
+/** A group that was called without one of its commands: exit code 2 and their list. */
+export function incomplete(name: string, { commands }: Group): Error {
+  const list = commands.map((one) => one.name).join(', ')
+  return misused(`"${name}" needs a subcommand: ${list}. Run \`koosandbox help ${name}\` to read what they do.`)
+}
+
+function unknown(word: string, group: string, known: readonly string[]): Error {
+  const start = group === '' ? '' : `${group} `
+  // `koosandbox fork` is short of a word, not misspelt.
+  const elsewhere = commandsOf(ROOT).filter(({ name }) => name.endsWith(` ${word}`))
+  const meant =
+    elsewhere.length === 1 && elsewhere[0] !== undefined
+      ? ` Did you mean "${elsewhere[0].name}"?`
+      : didYouMean(word, known).replace('"', `"${start}`)
+  return misused(`There is no command "${start}${word}".${meant} Run \`koosandbox help${start === '' ? '' : ` ${group}`}\` to list them.`)
+}

@@ -1,0 +1,193 @@
+import type { WorldAction } from './world/worlds.ts'
+
+/** What the file of a command exports. */
+export interface CommandFile {
+  /** The command, as the parser defines one; the types of its arguments differ. */
+  readonly default: unknown
+  /** What its help lists behind the options. */
+  readonly more?: () => { readonly title: string; readonly rows: readonly (readonly [name: string, about: string])[] }
+}
+
+/** A command: its name, one line for the lists, and where its file is. It is read when the command is called. */
+export interface Command {
+  readonly name: string
+  readonly about: string
+  readonly load: () => Promise<CommandFile>
+  /** Names from before there were groups. They work like the command; its help alone names them. */
+  readonly also: readonly string[]
+}
+
+/** Commands with a word in common: `order buy`, `order pay`. */
+export interface Group {
+  readonly name: string
+  readonly about: string
+  readonly commands: readonly (Command | Group)[]
+}
+
+/** What somebody wants to do, with the commands and groups for it. */
+interface Heading {
+  readonly title: string
+  readonly commands: readonly (Command | Group)[]
+}
+
+const command = (name: string, about: string, load: Command['load'], ...also: string[]): Command => ({ name, about, load, also })
+const group = (name: string, about: string, ...commands: (Command | Group)[]): Group => ({ name, about, commands })
+const world = (action: WorldAction) => async () => ({ default: (await import('./world/worlds.ts')).worldCommand(action) })
+
+/** Every command. A new one is a line here and a file. */
+export const HEADINGS: readonly Heading[] = [
+  {
+    title: 'Start',
+    commands: [
+      command('serve', 'Start a sandbox', () => import('./start/serve.ts')),
+      command('env', 'Print keys, tokens and addresses for your clients', () => import('./look/env.ts')),
+      command('doctor', 'Check this machine and its set-up for problems', () => import('./look/doctor.ts')),
+    ],
+  },
+  {
+    title: 'Buy and live',
+    commands: [
+      group(
+        'order',
+        'Do what a buyer does',
+        command('buy', 'Buy a product, or list what you can buy', () => import('./buyer/buy.ts'), 'buy'),
+        command('pay', 'Pay orders, or list those that wait for it', () => import('./buyer/pay.ts'), 'pay'),
+        command('accept', 'Accept what a seller delivered', () => import('./buyer/accept.ts'), 'accept'),
+        command('renew', 'Renew a resource', () => import('./buyer/renew.ts'), 'renew'),
+        command('unsubscribe', 'Unsubscribe from a resource', () => import('./buyer/unsubscribe.ts'), 'unsubscribe'),
+      ),
+      command('set', 'Put an order, resource … into a state, or change a member', () => import('./world/set.ts')),
+      group(
+        'world',
+        'Create, copy, keep and drop worlds',
+        command('list', 'List the worlds', world('list')),
+        command('create', 'Create a world from a starting world', world('create')),
+        command('fork', 'Copy a world as it is now', world('fork')),
+        command('reset', 'Put a world back to its beginning', world('reset')),
+        command('drop', 'Drop a world', world('drop')),
+        command('save', 'Keep a world as it is now as a snapshot', world('save')),
+        command('snapshots', 'List the snapshots', world('snapshots')),
+        command('open', 'Create a world from a snapshot', world('open')),
+        command('restore', 'Put a world back to a snapshot', world('restore')),
+        command('forget', 'Drop a snapshot', world('forget')),
+        command('export', 'Print a whole world as JSON', world('export')),
+        command('import', 'Read a world from a file that export printed', world('import')),
+      ),
+    ],
+  },
+  {
+    title: 'Time',
+    commands: [
+      command('clock', 'Read, advance, freeze or release the clock of a world', () => import('./world/clock.ts')),
+      command('wait', 'Wait until the sandbox answers, or for a fact', () => import('./start/wait.ts')),
+    ],
+  },
+  {
+    title: 'Go wrong',
+    commands: [
+      group(
+        'error',
+        "Find the vendor's errors",
+        command('list', 'List the errors that you can force', () => import('./look/errors.ts'), 'errors'),
+      ),
+    ],
+  },
+  {
+    title: 'Your seller',
+    commands: [
+      group(
+        'delivery',
+        "See and send the marketplace's calls",
+        command('list', 'List the calls of sellers', () => import('./seller/delivery-list.ts')),
+        command('show', 'Show one with all its attempts', () => import('./seller/delivery-show.ts')),
+        command('restart', 'Restart one that is held or given up', () => import('./seller/delivery-restart.ts')),
+        command('trigger', 'Call a seller now', () => import('./seller/trigger.ts'), 'trigger'),
+      ),
+      command('listen', 'Let a sandbox call your local app, and show each call', () => import('./seller/listen.ts')),
+      command('sign-proxy', 'Sign what an HTTP client sends to a seller', () => import('./seller/sign-proxy.ts')),
+      group(
+        'verify',
+        "Examine a seller's production interface",
+        command('seller', 'Call a seller as the marketplace does', () => import('./verify/verify-seller.ts')),
+        command('profiles', 'List the kinds of seller and their cases', () => import('./verify/verify-profiles.ts')),
+      ),
+    ],
+  },
+  {
+    title: 'Contracts',
+    commands: [
+      group(
+        'contract',
+        'Work with pacts, in both directions',
+        group(
+          'verify',
+          'Verify pacts',
+          command('consumer', 'Check pacts of your app', () => import('./contract/contract-verify-consumer.ts')),
+          command('seller', 'Verify a seller against its pacts', () => import('./contract/contract-verify-seller.ts')),
+        ),
+        command('record', 'Write what an app did as a pact', () => import('./contract/contract-record.ts')),
+        group(
+          'export',
+          'Write pacts',
+          command('seller', 'Write the production interface as pacts', () => import('./contract/contract-export-seller.ts')),
+        ),
+        command('states', 'List the provider states', () => import('./contract/contract-states.ts')),
+      ),
+      group(
+        'coverage',
+        'See which parts of the specs were exercised',
+        command('report', 'Report what was exercised and what never was', () => import('./contract/coverage-report.ts')),
+        command('merge', 'Merge coverage files of several runs', () => import('./contract/coverage-merge.ts')),
+      ),
+      group(
+        'deploy',
+        'Decide whether a version may be deployed',
+        command('can-i', 'Say whether a version may be deployed', () => import('./contract/can-i-deploy.ts'), 'can-i-deploy'),
+        command('record', 'Record that a version is deployed', () => import('./contract/record-deployment.ts'), 'record-deployment'),
+        command(
+          'end',
+          'Record that an app is no longer deployed',
+          () => import('./contract/record-undeployment.ts'),
+          'record-undeployment',
+        ),
+      ),
+      command('diff', 'Compare two versions of specs', () => import('./contract/diff.ts')),
+      command('proxy', 'Forward to a real service and compare it with the specs', () => import('./start/proxy.ts')),
+    ],
+  },
+  {
+    title: 'Look',
+    commands: [
+      command('show', 'Show what a world holds', () => import('./world/show.ts')),
+      command('facts', 'Show the facts of a world, in order', () => import('./world/facts.ts')),
+      command('journal', 'Show the calls and their answers', () => import('./look/journal.ts')),
+      command('evidence', 'Show what rests on a source, or on none', () => import('./look/evidence.ts')),
+    ],
+  },
+  {
+    title: 'Settings',
+    commands: [
+      command('settings', 'List and change the settings of a world', () => import('./world/settings.ts')),
+      command('init', 'Write a configuration for you to edit', () => import('./start/init.ts')),
+      command('apply', 'Add a configuration to a running world', () => import('./world/apply.ts')),
+    ],
+  },
+]
+
+/** The program itself. */
+export const ROOT: Group = { name: '', about: '', commands: HEADINGS.flatMap(({ commands }) => commands) }
+
+/** Every command of a group and of the groups in it, by its name within the group. */
+export function commandsOf({ commands }: Group): { readonly name: string; readonly command: Command }[] {
+  return commands.flatMap((one) =>
+    'commands' in one
+      ? commandsOf(one).map(({ name, command: found }) => ({ name: `${one.name} ${name}`, command: found }))
+      : [{ name: one.name, command: one }],
+  )
+}
+
+/** Commands of before that do what several commands do now. They go on working; no list names them. */
+export const FORMER: readonly Command[] = [
+  command('worlds', 'Same as the commands of world', () => import('./world/worlds.ts')),
+  command('deliveries', 'Same as the commands of delivery', () => import('./seller/deliveries.ts')),
+]

@@ -1,0 +1,139 @@
+import type { ArgDef, ArgsDef, CommandDef, CommandMeta } from 'citty'
+import { VERSION } from '../index.ts'
+import type { Called } from './command-tree.ts'
+import { type CommandFile, commandsOf, type Group, HEADINGS } from './commands.ts'
+import { paint, width } from './terminal/print.ts'
+
+/** Columns that a help may have: those of the smallest terminal. */
+const COLUMNS = 80
+
+/** Columns in which the name of an option stands beside its description; a longer one gets a line of its own. */
+const NAME_COLUMNS = 30
+
+/** Everything that can be called, by what one wants to do. */
+export function programHelp(): string {
+  const wide = Math.max(...HEADINGS.flatMap(({ commands }) => commands.map(({ name }) => name.length)))
+  return [
+    ...wrapped(`koosandbox ${VERSION}: Huawei Cloud's KooGallery marketplace on your own machine`, ''),
+    '',
+    usage('COMMAND [OPTIONS]'),
+    ...HEADINGS.flatMap(({ title, commands }) => [
+      '',
+      paint('bold', title),
+      ...commands.flatMap((one) => row(one.name, 'commands' in one ? `${one.about}: ${namesOf(one)}` : one.about, wide)),
+    ]),
+    '',
+    ...wrapped('Run `koosandbox help COMMAND` to read about a command or a group.', ''),
+    ...EXIT_CODES,
+  ].join('\n')
+}
+
+/** The commands of a group, those of groups in it too. */
+export function groupHelp(name: string, group: Group): string {
+  const commands = commandsOf(group)
+  const wide = Math.max(...commands.map((one) => one.name.length)) + name.length + 1
+  return [
+    ...wrapped(`${group.about}.`, ''),
+    '',
+    usage(`${name} COMMAND [OPTIONS]`),
+    '',
+    paint('bold', 'Commands'),
+    ...commands.flatMap(({ name: own, command }) => row(`${name} ${own}`, command.about, wide)),
+    '',
+    ...wrapped(`Run \`koosandbox help ${name} COMMAND\` to read about one of them.`, ''),
+    ...EXIT_CODES,
+  ].join('\n')
+}
+
+/** What a command does, its arguments, its options, and its names of before. */
+export async function commandHelp({ name, command }: Called, file: CommandFile): Promise<string> {
+  const loaded = file.default as CommandDef<ArgsDef>
+  const more = file.more?.()
+  const { description = command.about } = ((await loaded.meta) as CommandMeta | undefined) ?? {}
+  const args = Object.entries((await loaded.args) as ArgsDef)
+  const words = args.filter(([, arg]) => arg.type === 'positional')
+  const options = args.filter(([, arg]) => arg.type !== 'positional')
+  const must = options.filter(([, arg]) => isRequired(arg)).map(([key, arg]) => labelOf(key, arg))
+  const line = [name, ...must, ...words.map(([key, arg]) => (isRequired(arg) ? key.toUpperCase() : `[${key.toUpperCase()}]`)), '[OPTIONS]']
+  return [
+    ...wrapped(`${description}.`, ''),
+    '',
+    usage(line.join(' ')),
+    ...section(
+      'Arguments',
+      words.map(([key, arg]) => [key.toUpperCase(), aboutOf(arg)]),
+    ),
+    ...section(
+      'Options',
+      options.flatMap(([key, arg]) => [
+        [labelOf(key, arg), aboutOf(arg)] as const,
+        ...(arg.type === 'boolean' && (arg.default === true || arg.negativeDescription)
+          ? [[`--no-${key}`, arg.negativeDescription ?? ''] as const]
+          : []),
+      ]),
+    ),
+    ...(more ? section(more.title, more.rows) : []),
+    ...(command.also.length === 0 ? [] : ['', `Other name: koosandbox ${command.also.join(', ')}`]),
+  ].join('\n')
+}
+
+const EXIT_CODES = wrapped('Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.', '')
+
+const namesOf = ({ commands }: Group) => commands.map(({ name }) => name).join(', ')
+
+function usage(text: string): string {
+  const [first = '', ...more] = wrapped(`koosandbox ${text}`, '  ', COLUMNS - 'Usage: '.length)
+  return [`${paint('bold', 'Usage:')} ${first.trimStart()}`, ...more.map((line) => `       ${line}`)].join('\n')
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[]): string[] {
+  if (rows.length === 0) return []
+  const wide = Math.min(NAME_COLUMNS, Math.max(...rows.map(([label]) => label.length)))
+  return ['', paint('bold', title), ...rows.flatMap(([label, about]) => row(label, about, wide))]
+}
+
+/** A name and what it is, side by side; further lines stand below the description. */
+function row(name: string, about: string, wide: number): string[] {
+  const indent = ' '.repeat(wide + 4)
+  const [first = '', ...more] = wrapped(about, indent)
+  const label = `  ${paint('cyan', name)}`
+  if (name.length > wide) return [label, ...(first === '' ? [] : [first]), ...more]
+  return [`${label}${first.slice(2 + name.length)}`.trimEnd(), ...more]
+}
+
+function isRequired(arg: ArgDef): boolean {
+  return arg.default === undefined && (arg.type === 'positional' ? arg.required !== false : arg.required === true)
+}
+
+/** `--by=<balance|online>`; many values stand in the description instead. */
+function labelOf(key: string, arg: ArgDef): string {
+  if (arg.type === 'boolean') return `--${key}`
+  const short = `--${key}=<${choicesOf(arg).join('|') || arg.valueHint || key}>`
+  return short.length <= NAME_COLUMNS ? short : `--${key}=<${arg.valueHint ?? key}>`
+}
+
+const choicesOf = (arg: ArgDef): readonly string[] => (arg.type === 'enum' ? (arg.options ?? []) : [])
+
+function aboutOf(arg: ArgDef): string {
+  const choices = choicesOf(arg)
+  const hidden = choices.length > 0 && choices.join('|').length > NAME_COLUMNS
+  return [
+    arg.description ?? '',
+    ...(hidden ? [`(one of ${choices.join(', ')})`] : []),
+    ...(isRequired(arg) ? ['(required)'] : []),
+    ...(arg.default === undefined || typeof arg.default === 'boolean' ? [] : [`(default: ${arg.default})`]),
+  ].join(' ')
+}
+
+/** A text in lines of at most so many columns, each behind an indent. A longer word stands alone. */
+function wrapped(text: string, indent: string, columns = COLUMNS): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && width(`${indent}${line} ${word}`) > columns) {
+      lines.push(indent + line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return line === '' ? lines : [...lines, indent + line]
+}
