@@ -8,20 +8,49 @@ import type { World } from '../world/world-api.ts'
 /** Where an answer came from. Forced answers never count as naturally reached. */
 export type Origin = 'behaviour' | 'example' | 'generated' | 'forced' | 'scenario' | 'refused' | 'control'
 
-/** One call and its answer, while the call is being processed. */
-export interface Exchange {
+/** A call whose operation is known. */
+export interface Received {
   readonly call: Call
   readonly operation: Operation
+  /** Values of the path's parameters, as sent. */
+  readonly values: Readonly<Record<string, string>>
+  /** Every stage adds what it finds. */
+  readonly findings: Finding[]
+  /** Machine milliseconds (monotonic) when the call was received. */
+  readonly began: number
+}
+
+/** A call whose world is known. */
+export interface Opened extends Received {
   readonly world: World
   readonly requestId: string
-  readonly findings: Finding[]
-  /** Machine milliseconds (monotonic) when it was opened. */
-  readonly began: number
-  caller?: Caller
-  origin: Origin
+}
+
+/** What a call came to: the reply, and where it came from. */
+export interface Outcome {
+  readonly origin: Origin
+  readonly reply: Reply
   /** Key of the error that was answered, if any. */
-  error?: string
-  reply: Reply
+  readonly error?: string | undefined
+  /** The sandbox itself refused: no spec describes that answer. */
+  readonly unspecified?: boolean
+  /** The body exactly as a backend sent it, one character for each byte; it is sent instead of a rendered one. */
+  readonly bytes?: string | undefined
+  /** A body that is sent part by part. */
+  readonly streamed?: StreamedBody | undefined
+}
+
+/** A body that is sent part by part. */
+export interface StreamedBody {
+  readonly stream: Stream
+  /** Takes the function that records the exchange. It is called with the body before its end is sent. Without it the exchange is not recorded. */
+  readonly onEnd?: (record: (body: string) => Promise<unknown> | undefined) => void
+}
+
+/** One call and its answer. */
+export interface Exchange extends Opened, Outcome {
+  /** Unknown when the call was refused before its caller was identified. */
+  readonly caller: Caller | undefined
 }
 
 /** An answer to send: status, headers and the body as UTF-8, one character for each byte. */

@@ -1,56 +1,60 @@
 import type { Call } from '../spec/call.ts'
+import { VendorError } from '../spec/vendor-error.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import type { Exchange, Outgoing } from './exchange.ts'
+import type { Opened, Outcome, Outgoing } from './exchange.ts'
 import { isOurs, type Refusal } from './guard.ts'
 import type { RefusedRequest } from './read-request.ts'
+import { render } from './render.ts'
 import { sandboxProblem } from './sandbox-problem.ts'
-import { answerRefusal, noRoom } from './sandbox-refusals.ts'
-import { deliver } from './send.ts'
+import { noRoom, refusedBySandbox } from './sandbox-refusals.ts'
 import type { ServerContext } from './server-context.ts'
-import { refuse } from './vendor-refusal.ts'
+import { refusedByVendor } from './vendor/vendor-refusal.ts'
 
 const PLACES = { 'APIGW.0201:entity': '/body', 'APIGW.0201:uri': '/path', 'APIGW.0201:headers': '/header' } as const
 
-/** Answers a request that was refused before it was read completely, as the gateway does. The caller is not determined, so the exchange is recorded in the default world. */
+/** Answers a request that was refused before it was read completely, as the gateway does. */
 export function refuseRequest(server: ServerContext, { refused, call, expected, got }: RefusedRequest): Outgoing {
-  const exchange = openOutside(server, call)
+  const opened = openUnread(server, call)
   const finding = { pointer: PLACES[refused], expected, got, source: 'SIGN/api-sign-errorcode' }
-  exchange.findings.push({ code: 'request.size.refused', level: 'error', ...finding })
+  opened.findings.push({ code: 'request.size.refused', level: 'error', ...finding })
   try {
-    server.specs.nowhere.fail(refused)
+    return server.specs.nowhere.fail(refused)
   } catch (error) {
-    refuse(exchange, error)
+    if (!(error instanceof VendorError)) throw error
+    return recorded(server, opened, refusedByVendor(opened, error, 'refused'))
   }
-  return deliver(server, exchange)
 }
 
 /** Answers a call that the guard refused: the control API with its own problem, else with a problem that is recorded like any exchange. */
 export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding }: Refusal): Outgoing {
   if (isOurs(call.path)) return sandboxProblem(server, key, detail)
-  return answerRefusal(server, openOutside(server, call), {
-    status: 403,
-    title: 'This is not a host name of this sandbox',
-    detail,
-    more: {},
-    finding,
-  })
+  const opened = openUnread(server, call)
+  const refusal = { status: 403, title: 'This is not a host name of this sandbox', detail, more: {}, finding }
+  return recorded(server, opened, refusedBySandbox(opened, refusal))
 }
 
 /** Refuses a call that would use more memory when nearly all memory is used. */
 export function turnFull(server: ServerContext, call: Call, why: string): Outgoing {
   if (isOurs(call.path)) return sandboxProblem(server, 'full', why, { code: 'world.full' })
-  return answerRefusal(server, openOutside(server, call), noRoom(new WorldError('world.full', why)))
+  const opened = openUnread(server, call)
+  return recorded(server, opened, refusedBySandbox(opened, noRoom(new WorldError('world.full', why))))
 }
 
-function openOutside(server: ServerContext, call: Call): Exchange {
+/** Its caller is not known yet, so the exchange is recorded in the default world. */
+function openUnread(server: ServerContext, call: Call): Opened {
   return {
     call,
     operation: server.specs.nowhere,
+    values: {},
     world: server.worlds.open('default'),
     requestId: '0'.repeat(32),
     findings: [],
     began: server.systemClock.monotonic(),
-    origin: 'refused',
-    reply: { status: 500 },
   }
+}
+
+function recorded(server: ServerContext, opened: Opened, outcome: Outcome): Outgoing {
+  const outgoing = render(opened, outcome, server.httpDate)
+  server.journal.add({ ...opened, ...outcome, caller: undefined }, outgoing)
+  return outgoing
 }

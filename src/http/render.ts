@@ -1,20 +1,24 @@
 import type { Reply } from '../spec/call.ts'
 import { byteText, jsonBytes } from '../spec/document/derived.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import type { Exchange, Outgoing } from './exchange.ts'
+import type { Opened, Outcome, Outgoing } from './exchange.ts'
 import { verdictHeader } from './verdict.ts'
 
 /** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
-export function dispatch(exchange: Exchange, httpDate: (at: number) => string, drifted = false): Outgoing {
-  const { reply, world, requestId } = exchange
+export function render(
+  { world, requestId, findings }: Opened,
+  { reply, bytes: received, streamed }: Outcome,
+  httpDate: (at: number) => string,
+  drifted = false,
+): Outgoing {
   const headers: Record<string, string> = { Date: httpDate(world.clock.now()), 'X-Request-Id': requestId }
-  const bytes = bytesOf(reply)
+  const bytes = received ?? bytesOf(reply)
   if (bytes !== null) headers['Content-Type'] = 'application/json'
-  const verdict = verdictHeader(exchange.findings)
+  const verdict = verdictHeader(findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
   for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
-  return { status: reply.status, headers, bytes }
+  return { status: reply.status, headers, bytes, ...(streamed ? { stream: streamed.stream } : {}) }
 }
 
 /** Percent-encodes what a header cannot carry, as in an address: a line break sent by a caller does not end the header. */
@@ -28,12 +32,14 @@ export function bytesOf({ body }: Reply): string | null {
 }
 
 /** An error of the sandbox itself, RFC 9457. */
+export function problemReply(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Reply {
+  return { status, headers: { 'Content-Type': 'application/problem+json' }, body: { title, status, detail, ...more } }
+}
+
+/** The same, ready to be sent. */
 export function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
-  return {
-    status,
-    headers: { 'Content-Type': 'application/problem+json' },
-    bytes: byteText(JSON.stringify({ title, status, detail, ...more })),
-  }
+  const reply = problemReply(status, title, detail, more)
+  return { status, headers: { ...reply.headers }, bytes: bytesOf(reply) }
 }
 
 /** A defect of the sandbox, not of the request: a 500 that says so. The stack goes to the log, never on the wire. */

@@ -1,9 +1,18 @@
+import type { Reply } from '../spec/call.ts'
 import type { Outgoing } from './exchange.ts'
-import { problem } from './render.ts'
+import { bytesOf, problemReply } from './render.ts'
 import type { ServerContext } from './server-context.ts'
 
+type More = Readonly<Record<string, unknown>>
+
 /** A problem that needs no operation, with the texts of the catalogue. */
-export function sandboxProblem(server: ServerContext, key: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
+export function sandboxProblemReply(server: ServerContext, key: string, detail: string, more: More = {}): Reply {
   const entry = server.specs.bundle.families.sandbox?.problem?.errors[key]
-  return problem(entry?.status ?? 400, String(entry?.title ?? key), detail, { code: key, ...more })
+  return problemReply(entry?.status ?? 400, String(entry?.title ?? key), detail, { code: key, ...more })
+}
+
+/** The same, ready to be sent. */
+export function sandboxProblem(server: ServerContext, key: string, detail: string, more: More = {}): Outgoing {
+  const reply = sandboxProblemReply(server, key, detail, more)
+  return { status: reply.status, headers: { ...reply.headers }, bytes: bytesOf(reply) }
 }

@@ -2,9 +2,7 @@ import type { ForcedReply } from '../scenario/forced.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import type { Exchange, Outgoing } from './exchange.ts'
-import { deliver } from './send.ts'
-import type { ServerContext } from './server-context.ts'
+import type { Outcome, Received } from './exchange.ts'
 
 /** A refusal by the sandbox itself, which no vendor would give; it is reported like any other, in the header and in the journal. */
 export interface SandboxRefusal {
@@ -15,15 +13,21 @@ export interface SandboxRefusal {
   readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
 }
 
+/** Thrown where the sandbox itself refuses a call. */
+export class SandboxRefused extends Error {
+  override readonly name = 'SandboxRefused'
+  readonly refusal: SandboxRefusal
+  constructor(refusal: SandboxRefusal) {
+    super(refusal.detail)
+    this.refusal = refusal
+  }
+}
+
 /** Answers with a problem (RFC 9457) instead of the vendor. */
-export function answerRefusal(
-  server: ServerContext,
-  exchange: Exchange,
-  { status, title, detail, more, finding }: SandboxRefusal,
-): Outgoing {
-  exchange.findings.push({ level: 'error', hint: detail, ...finding })
-  exchange.reply = { status, body: { title, status, detail, ...more }, headers: { 'Content-Type': 'application/problem+json' } }
-  return deliver(server, exchange)
+export function refusedBySandbox({ findings }: Received, { status, title, detail, more, finding }: SandboxRefusal): Outcome {
+  findings.push({ level: 'error', hint: detail, ...finding })
+  const headers = { 'Content-Type': 'application/problem+json' }
+  return { origin: 'refused', unspecified: true, reply: { status, body: { title, status, detail, ...more }, headers } }
 }
 
 /** The header names one world and the credential belongs to another; or the header's name is not valid. */

@@ -1,12 +1,14 @@
 import { setMaxListeners } from 'node:events'
-import { answerControl } from '../control/answer-control.ts'
+import { createControlStages } from '../control/control-stages.ts'
 import { printedCredentials } from '../control/printed-credentials.ts'
-import { createAnswer } from '../http/answer.ts'
+import { createAnswer, createSurface } from '../http/answer.ts'
 import { createApp, type Pages } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
+import { createApiProductStages } from '../http/gateway/api-product-stages.ts'
 import { createJournal } from '../http/journal.ts'
 import { type Listening, listen } from '../http/listen.ts'
 import type { ServerContext } from '../http/server-context.ts'
+import { createVendorStages } from '../http/vendor/vendor-stages.ts'
 import { resolveTarget } from '../marketplace/manual-target.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
@@ -150,7 +152,12 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   }
   // One instance for HTTP and calls in the process: they share one throttle.
-  const answer = createAnswer(server, answerControl)
+  const durable = ledger !== undefined
+  const answer = createAnswer([
+    createSurface(createApiProductStages(server), durable),
+    createSurface(createControlStages(server), durable),
+    createSurface(createVendorStages(server), durable),
+  ])
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)

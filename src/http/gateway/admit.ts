@@ -3,31 +3,25 @@ import { type Payer, payerOf } from '../../commerce/usage/count-calls.ts'
 import type { Caller } from '../../world/caller.ts'
 import type { Product, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Opened } from '../exchange.ts'
 
 /**
  * The resource that pays for the call of an API product; undefined where the seller tries it with its own AppCode (inferred).
  * @throws VendorError 403 APIGW.0304 for an AppCode of another API, 403 APIGW.0306 when no calls are left (both inferred)
  */
-export function admit(exchange: Exchange, api: Product, caller: Caller): Payer | undefined {
-  const { world, operation } = exchange
+export function admit(opened: Opened, api: Product, caller: Caller): Payer | undefined {
+  const { world, operation } = opened
   const resource = boughtWith(world, api, caller)
   if (!resource) {
     if (caller.account.id === api.sellerId) return undefined
-    tell(
-      exchange,
-      'foreign',
-      'an AppCode of this API',
-      'one of something else',
-      'Call AddAppCode to make one for a product that was bought.',
-    )
+    tell(opened, 'foreign', 'an AppCode of this API', 'one of something else', 'Call AddAppCode to make one for a product that was bought.')
     return operation.fail('APIGW.0304')
   }
   const payer = payerOf(world, resource)
   if (payer) return payer
   const { status } = resource
   const got = status === 'in-use' ? 'a package that is used up' : `${resource.id}, which is ${status}`
-  tell(exchange, 'exhausted', 'a resource in use that has calls left', got, 'Buy another package, or the pay-per-use specification.')
+  tell(opened, 'exhausted', 'a resource in use that has calls left', got, 'Buy another package, or the pay-per-use specification.')
   return operation.fail(status === 'in-use' ? 'APIGW.0306' : 'APIGW.0304')
 }
 
@@ -44,7 +38,7 @@ function boughtWith(world: World, api: Product, { via, credentialId = '' }: Call
   return [...world.resources.where('product', api.id)].find(({ status }) => status === 'in-use')
 }
 
-function tell({ findings }: Exchange, what: string, expected: string, got: string, hint: string): void {
+function tell({ findings }: Opened, what: string, expected: string, got: string, hint: string): void {
   const code = `request.auth.${what}`
   findings.push({ code, level: 'error', pointer: '/header/X-Apig-AppCode', expected, got, hint, evidence: 'inferred' })
 }

@@ -1,15 +1,13 @@
 import type { Product } from '../../world/entities/entities.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Opened, Outcome } from '../exchange.ts'
 
 /** Answers for a seller whose backend is not set: echoes the request as JSON. The journal calls it an example. */
-export function exampleOf(exchange: Exchange, { id, name }: Product, path: string): void {
-  const { call, requestId } = exchange
-  exchange.origin = 'example'
-  exchange.reply = {
+export function exampleOf({ call, requestId, findings }: Opened, { id, name }: Product, path: string): Outcome {
+  const reply = {
     status: 200,
     body: { request_id: requestId, product_id: id, product_name: name, path: path === '' ? '/' : path, method: call.method },
   }
-  exchange.findings.push({
+  findings.push({
     code: 'gateway.backend.absent',
     level: 'info',
     pointer: '',
@@ -18,4 +16,5 @@ export function exampleOf(exchange: Exchange, { id, name }: Product, path: strin
     evidence: 'inferred',
     hint: `Set the backend: POST /_sandbox/console/products/${id}/backend with its "url".`,
   })
+  return { origin: 'example', reply }
 }

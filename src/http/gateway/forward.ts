@@ -1,5 +1,7 @@
+import type { Reply } from '../../spec/call.ts'
+import type { Caller } from '../../world/caller.ts'
 import type { ApiBackend, Product } from '../../world/entities/entities.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Opened } from '../exchange.ts'
 import type { BackendAnswer, BackendHead } from '../sellers.ts'
 import type { ServerContext } from '../server-context.ts'
 import { backendCall, customerHeaders } from './backend-call.ts'
@@ -8,39 +10,47 @@ import type { Relay } from './relay.ts'
 /** Headers of an answer that are written again on the way back. */
 const MADE_ANEW = /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|x-request-id)$/
 
+/** Where a call goes, and for whom. */
+export interface Forwarded {
+  readonly backend: ApiBackend
+  readonly kind: Product['kind']
+  /** Below the product's own. */
+  readonly path: string
+  readonly caller: Caller | undefined
+}
+
+/** A backend's whole answer, its body as text and exactly as received. */
+export interface BackendReply {
+  readonly reply: Reply
+  readonly bytes: string
+}
+
 /**
- * Forwards a call to the seller's backend and makes its answer the reply; returns the bytes as received, or nothing if they were passed on part
- * by part: then the caller is answered before this ends.
+ * Forwards a call to the seller's backend. Resolves to its answer, or to nothing if that was passed on part by part: then the caller is answered
+ * before this ends.
  * @throws VendorError 502 or 504 APIGW.0201, as the gateway says that a backend did not answer
  */
 export async function forward(
   server: ServerContext,
-  exchange: Exchange,
-  product: Pick<Product, 'kind' | 'backend'>,
-  path: string,
+  { call, operation, world, findings, requestId }: Opened,
+  { backend, kind, path, caller }: Forwarded,
   relay: Relay,
-): Promise<string | undefined> {
-  const { call, operation, world, findings, requestId, caller } = exchange
-  const backend = product.backend!
-  const told = {
+): Promise<BackendReply | undefined> {
+  const added = {
     'X-Request-Id': requestId,
-    ...(product.kind === 'agents-gateway' && caller ? customerHeaders(caller.account) : {}),
+    ...(kind === 'agents-gateway' && caller ? customerHeaders(caller.account) : {}),
   }
-  const heard = await server.sellers.forward(backendCall(backend, { ...call, path }, told), {
+  const result = await server.sellers.forward(backendCall(backend, { ...call, path }, added), {
     timeout: backend.timeout,
     instant: world.clock.now(),
     left: relay.left,
-    taker(head) {
-      if (!comesInParts(head, backend)) return undefined
-      answerWith(exchange, head)
-      return relay.open()
-    },
+    taker: (head) => (comesInParts(head, backend) ? relay.open(replyOf(head)) : undefined),
   })
   if (relay.opened) {
-    relay.close(whyBroken(heard))
+    relay.close(whyBroken(result))
     return undefined
   }
-  const { answer, failure, reason } = heard
+  const { answer, failure, reason } = result
   if (!answer || failure === 'too-large') {
     findings.push({
       code: failure === 'timeout' ? 'gateway.backend.late' : 'gateway.backend.unreachable',
@@ -52,9 +62,10 @@ export async function forward(
     })
     return operation.fail(failure === 'timeout' ? 'APIGW.0201:timeout' : 'APIGW.0201:unavailable')
   }
-  answerWith(exchange, answer)
-  exchange.reply = { ...exchange.reply, body: new TextDecoder().decode(answer.bytes) }
-  return Buffer.from(answer.bytes).toString('latin1')
+  return {
+    reply: { ...replyOf(answer), body: new TextDecoder().decode(answer.bytes) },
+    bytes: Buffer.from(answer.bytes).toString('latin1'),
+  }
 }
 
 /**
@@ -71,10 +82,7 @@ export function comesInParts({ headers }: BackendHead, { answers }: Pick<ApiBack
 const whyBroken = ({ answer, failure, reason }: BackendAnswer): string | undefined =>
   answer ? undefined : [failure, reason].filter((word) => word !== undefined).join(' ') || 'nothing more'
 
-function answerWith(exchange: Exchange, { status, headers }: BackendHead): void {
-  exchange.origin = 'behaviour'
-  exchange.reply = { status, headers: returned(headers) }
-}
+const replyOf = ({ status, headers }: BackendHead): Reply => ({ status, headers: returned(headers) })
 
 function returned(headers: Readonly<Record<string, string>>): Record<string, string> {
   const kept = Object.entries(headers).filter(([name]) => !MADE_ANEW.test(name))

@@ -1,5 +1,6 @@
+import type { Reply } from '../../spec/call.ts'
 import type { Finding } from '../../spec/finding.ts'
-import type { Outgoing, Sink } from '../exchange.ts'
+import type { Sink, Stream } from '../exchange.ts'
 
 /** Characters of an answer that the journal keeps. */
 const KEPT = 16_384
@@ -11,19 +12,19 @@ export interface Relay {
   /** Aborted when the caller disconnects. */
   readonly left: AbortSignal
   /** Passes the head on; returns the receiver of the parts. */
-  open(): (part: Uint8Array) => Promise<void>
+  open(reply: Reply): (part: Uint8Array) => Promise<void>
   /** Called when the backend has finished, or broke off, with the reason. */
   close(broken: string | undefined): void
 }
 
 /** What a relay needs of the call it belongs to. */
 export interface Relayed {
-  /** Renders the head and sends it. */
-  head(stream: NonNullable<Outgoing['stream']>): void
+  /** Answers with that head; the stream sends the parts. */
+  head(reply: Reply, stream: Stream): void
   /** Called with each part before it is passed on. */
   heard(part: Uint8Array): void
   /** Records the result before the end is sent; `whole` unless something is missing. */
-  settle(text: string, whole: boolean): Promise<unknown> | undefined
+  settle(text: string, whole: boolean): Promise<unknown>
   readonly findings: Finding[]
 }
 
@@ -51,9 +52,9 @@ export function createRelay({ head, heard, settle, findings }: Relayed): Relay {
       return opened
     },
     left: left.signal,
-    open() {
+    open(reply) {
       opened = true
-      head({
+      head(reply, {
         start(given) {
           sink = given
           given.onReady(() => ready())
@@ -75,8 +76,7 @@ export function createRelay({ head, heard, settle, findings }: Relayed): Relay {
       if (away || broken !== undefined) findings.push(away ? AWAY : brokenOff(broken ?? ''))
       const whole = !away && broken === undefined
       const end = (to: Sink) => (whole ? to.end() : to.breakOff())
-      const written = settle(text, whole) ?? Promise.resolve()
-      written.then(
+      settle(text, whole).then(
         () => there.then(end),
         () => there.then((to) => to.breakOff()),
       )

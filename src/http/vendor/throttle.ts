@@ -1,7 +1,7 @@
-import type { Operation } from '../spec/operation.ts'
-import type { Caller } from '../world/caller.ts'
-import type { SystemClock } from '../world/engine/system-clock.ts'
-import type { World } from '../world/world-api.ts'
+import type { Operation } from '../../spec/operation.ts'
+import type { Caller } from '../../world/caller.ts'
+import type { SystemClock } from '../../world/engine/system-clock.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Limits of calls, by service or by operation: the setting with the number, and the error beyond it. */
 const LIMITS: Readonly<Record<string, readonly [setting: 'bss.rate' | 'koogallery.order_query_rate', error: string]>> = {
