@@ -9,9 +9,9 @@
  */
 
 export type { PrintedCredentials } from './control/printed-credentials.ts'
-export type { Journal, JournalEntry } from './http/journal.ts'
+export type { Journal, JournalEntry } from './http/journal-api.ts'
 export type { AttemptView, Deliveries, DeliveryView } from './marketplace/deliveries.ts'
-export type { ManualTarget } from './marketplace/manual-target.ts'
+export type { ManualTarget } from './marketplace/marketplace-api.ts'
 export type { BuyerActions, OrderState } from './sandbox/buyer-actions.ts'
 export type { CallInput, CallResult } from './sandbox/call.ts'
 export { openSandbox, startSandbox } from './sandbox/sandbox.ts'
@@ -28,7 +28,7 @@ export type { Entities } from './world/entities/entities.ts'
 export type { Fact, FactLog, NumberedFact } from './world/entities/facts/facts.ts'
 export type { WorldFile } from './world/persistence/world-file.ts'
 export type { World } from './world/world-api.ts'
-export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './world/worlds.ts'
+export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './world/worlds-api.ts'
 
 // For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 
 const project = join(import.meta.dirname, '..')
 
-/** Who may import whom. "door" stands for the files beside the rooms: `index.ts`, `vitest.ts`. */
+/** Who may import whom. Types of a `*-api.ts` file may be imported by every room beside these. "door" stands for the files beside the rooms: `index.ts`, `vitest.ts`. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   spec: [],
   world: [],
@@ -56,6 +57,8 @@ interface Source {
   readonly room: string
   readonly text: string
   readonly imports: readonly string[]
+  /** `imports` without those of `import type`. */
+  readonly values: readonly string[]
 }
 
 /** The room of a file: its folder below `src`. */
@@ -67,18 +70,27 @@ const roomOf = (file: string): string => {
 /** A file without its comments: what they quote is nobody's import. */
 const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
 
+const importedIn = (text: string) => [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
+
+const sourceOf = (file: string, text: string): Source => {
+  const imports = importedIn(code(text))
+  const values = importedIn(code(text).replace(/^import type [^']*'[^']+'/gm, ''))
+  return { file, room: roomOf(file), text, imports, values }
+}
+
 const sources: Source[] = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'))
   .map((entry) => {
     const file = relative(project, join(entry.parentPath, entry.name))
-    const text = readFileSync(join(project, file), 'utf8')
-    const imports = [...code(text).matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string)
-    return { file, room: roomOf(file), text, imports }
+    return sourceOf(file, readFileSync(join(project, file), 'utf8'))
   })
 const byFile = new Map(sources.map((source) => [source.file, source]))
-/** The files that a source imports, types too. */
-const importsOf = ({ file, imports }: Source): string[] =>
+const filesOf = (file: string, imports: readonly string[]): string[] =>
   imports.filter((path) => path.startsWith('.')).map((path) => relative(project, join(project, file, '..', path)))
+/** The files that a source imports, types too. */
+const importsOf = ({ file, imports }: Source): string[] => filesOf(file, imports)
+/** A room's types for all the others. */
+const isApi = (file: string) => file.endsWith('-api.ts')
 
 test('there is something to look at, and each folder of src is a room', () => {
   expect(sources.length).toBeGreaterThan(500)
@@ -86,15 +98,60 @@ test('there is something to look at, and each folder of src is a room', () => {
   expect(sources.filter(({ room }) => room === 'door').map(({ file }) => file)).toEqual(['src/index.ts', 'src/vitest.ts'])
 })
 
-describe('a room imports only the rooms it may', () => {
+/** What a source imports against the walls: of other rooms, everything but their `*-api.ts` as types. */
+const straysOf = (source: Source): string[] => {
+  const { file, room, values } = source
+  const used = new Set(filesOf(file, values))
+  return importsOf(source)
+    .filter((path) => roomOf(path) !== room && !MAY_IMPORT[room]?.includes(roomOf(path)) && (!isApi(path) || used.has(path)))
+    .map((path) => `${file} imports ${path}`)
+}
+
+describe('a room imports only the rooms it may, and of all others types of *-api.ts', () => {
   test.each(Object.keys(MAY_IMPORT))('%s', (room) => {
-    const strays = sources
-      .filter((source) => source.room === room)
-      .flatMap((source) => importsOf(source).map((path) => [source.file, path] as const))
-      .filter(([, path]) => roomOf(path) !== room && !MAY_IMPORT[room]?.includes(roomOf(path)))
-      .map(([file, path]) => `${file} imports ${path}`)
-    expect(strays).toEqual([])
+    expect(sources.filter((source) => source.room === room).flatMap(straysOf)).toEqual([])
   })
+})
+
+/** What runs: all statements of a file but interfaces, type aliases and `import type`. */
+function statementsThatRun(file: string, text: string): string[] {
+  const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+  return statements
+    .filter((one) => !ts.isInterfaceDeclaration(one) && !ts.isTypeAliasDeclaration(one))
+    .filter((one) => !(ts.isImportDeclaration(one) && one.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword))
+    .map((one) => `${file}: ${text.slice(one.pos, one.end).trim().split('\n')[0]}`)
+}
+
+test('a *-api.ts file holds types alone', () => {
+  const files = sources.filter(({ file }) => isApi(file))
+  expect(files.length).toBeGreaterThan(5)
+  expect(files.flatMap(({ file, text }) => statementsThatRun(file, text))).toEqual([])
+})
+
+test.each([
+  "import { a } from './a.ts'",
+  "import { type A, a } from './a.ts'",
+  "import './a.ts'",
+  "export { a } from './a.ts'",
+  "export type { A } from './a.ts'",
+  'export const a = 1',
+  'export function a() {}',
+  'export class A {}',
+  'export enum A {}',
+  'export default 1',
+])('in a *-api.ts file "%s" is refused', (line) => {
+  expect(statementsThatRun('a-api.ts', `${line}\ninterface B {}\nexport type C = B\nimport type { D } from './d.ts'`)).toEqual([
+    `a-api.ts: ${line}`,
+  ])
+})
+
+test.each([
+  ["import type { A } from '../cli/a-api.ts'", []],
+  ["import { type A } from '../cli/a-api.ts'", ['src/world/b.ts imports src/cli/a-api.ts']],
+  ["import { a } from '../cli/a-api.ts'", ['src/world/b.ts imports src/cli/a-api.ts']],
+  ["import type { A } from '../cli/a.ts'", ['src/world/b.ts imports src/cli/a.ts']],
+])('"%s" from a room that may not: %j', (line, strays) => {
+  expect(straysOf(sourceOf('src/world/b.ts', line))).toEqual(strays)
 })
 
 test('the arrows between rooms go one way', () => {

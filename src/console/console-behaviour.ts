@@ -13,6 +13,9 @@ export interface ConsoleContext<O = unknown> {
   fail(key: string, detail: string, members?: Readonly<Record<string, unknown>>): never
 }
 
+/** What a check needs: the world, and how to refuse. */
+export type CheckContext = Pick<ConsoleContext, 'world' | 'fail'>
+
 /** Members of every console answer, which the control API adds. */
 type Told = 'world' | 'now' | 'facts'
 

@@ -1,11 +1,9 @@
 import type { PrivateImage, Resource } from '../world/entities/entities.ts'
 import { isRegion, REGIONS } from '../world/entities/regions.ts'
 import type { World } from '../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleContext } from './console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours, ConsoleContext } from './console-behaviour.ts'
 import { iso, sellerOf } from './selling/seller.ts'
 import { resourceOf } from './subjects.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** GB of a system disk when nothing states its size. */
 const USUAL_SIZE = 40
@@ -57,7 +55,7 @@ export const images: ConsoleBehaviours<'ListImages' | 'CreateImage' | 'SwitchSer
 }
 
 /** The seller's image with that id, or the refusal `unknown-image`, which lists the existing ones. */
-export function imageOf({ world, fail }: Context, sellerId: string, id: string): PrivateImage {
+export function imageOf({ world, fail }: CheckContext, sellerId: string, id: string): PrivateImage {
   const image = world.privateImages.get(id)
   if (image?.sellerId === sellerId) return image
   const known = [...world.privateImages.where('seller', sellerId)].map((one) => one.id)
@@ -76,7 +74,7 @@ export function checkRegions({ fail }: Pick<ConsoleContext, 'fail'>, regions: re
 }
 
 /** The cloud server with that id; of that customer, if one is given. */
-function serverOf(context: Context, id: string, customerId?: string): Resource {
+function serverOf(context: CheckContext, id: string, customerId?: string): Resource {
   const resource = resourceOf(context, id)
   const product = context.world.products.get(resource.productId)
   const fits = product?.serviceType === 'hws.service.type.ec2' && resource.status === 'in-use'

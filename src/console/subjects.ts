@@ -1,10 +1,8 @@
 import type { Order, Product, Resource } from '../world/entities/entities.ts'
-import type { ConsoleContext } from './console-behaviour.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
+import type { CheckContext } from './console-behaviour.ts'
 
 /** The order with that number, or the refusal `unknown-order`. */
-export function orderOf({ world, fail }: Context, id: string): Order {
+export function orderOf({ world, fail }: CheckContext, id: string): Order {
   return (
     world.orders.get(id) ??
     fail('unknown-order', `There is no order "${id}" in world "${world.name}". ListOrders, or \`koosandbox show orders\`, lists them.`)
@@ -12,7 +10,7 @@ export function orderOf({ world, fail }: Context, id: string): Order {
 }
 
 /** The resource with that id, or the refusal `unknown-resource`. */
-export function resourceOf({ world, fail }: Context, id: string): Resource {
+export function resourceOf({ world, fail }: CheckContext, id: string): Resource {
   return (
     world.resources.get(id) ??
     fail(
@@ -31,7 +29,7 @@ export function refOf(product: Product): string {
  * The product with that id, catalogue name or skuCode (of several periods the first), or the refusal `unknown-product`. Only sellers'
  * products are searched by name.
  */
-export function productOf({ world, fail }: Context, text: string): Product {
+export function productOf({ world, fail }: CheckContext, text: string): Product {
   const product = world.products.get(text) ?? named(world, text) ?? world.products.where('sku', text).first()
   if (product) return product
   const known = [...sellersProducts(world)].map(refOf)
@@ -44,12 +42,12 @@ export function productOf({ world, fail }: Context, text: string): Product {
   )
 }
 
-function named(world: Context['world'], text: string): Product | undefined {
+function named(world: CheckContext['world'], text: string): Product | undefined {
   for (const product of sellersProducts(world)) if (refOf(product) === text || product.resourceSpec === text) return product
   return undefined
 }
 
 /** All products of sellers. A catalogue, whose size does not depend on what is bought. */
-export function* sellersProducts(world: Context['world']): Generator<Product> {
+export function* sellersProducts(world: CheckContext['world']): Generator<Product> {
   for (const seller of world.accounts.where('role', 'seller')) yield* world.products.where('seller', seller.id)
 }

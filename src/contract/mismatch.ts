@@ -1,4 +1,5 @@
 import type { Finding } from '../spec/finding.ts'
+import type { Members } from './read-body.ts'
 
 /** One way in which an answer is another than the pact says, as the Pact Verifier tells it. */
 export interface Mismatch {
@@ -10,8 +11,6 @@ export interface Mismatch {
   /** In the verifier's words. */
   readonly text: string
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 const ABOUT: Readonly<Record<string, Mismatch['about']>> = {
   StatusMismatch: 'status',
@@ -25,7 +24,7 @@ const ABOUT: Readonly<Record<string, Mismatch['about']>> = {
  * with the values of the first: a list of a hundred has one mistake.
  */
 export function readMismatches(list: unknown): readonly Mismatch[] {
-  const sorted = (Array.isArray(list) ? (list as Json[]) : [])
+  const sorted = (Array.isArray(list) ? (list as Members[]) : [])
     .map((one) => ({
       one,
       at: `${String(one['path'] ?? '')} ${String(one['mismatch'])}`.replace(/\d+/g, (digits) => digits.padStart(9, '0')),
@@ -42,7 +41,7 @@ export function readMismatches(list: unknown): readonly Mismatch[] {
 /** The same mistake with another value. */
 const kindOf = (text: string) => text.replace(/'[^']*'|\d+/g, '')
 
-function mismatchesOf({ type, path, key, expected, actual, mismatch }: Json): Mismatch[] {
+function mismatchesOf({ type, path, key, expected, actual, mismatch }: Members): Mismatch[] {
   const about = ABOUT[String(type)] ?? 'other'
   const text = String(mismatch ?? type ?? '').replace(/\[\d+\]/g, '[*]')
   const values = { ...told('expected', expected), ...told('got', actual) }

@@ -4,7 +4,8 @@ export interface PactBody {
   readonly value: unknown
 }
 
-export type Json = Readonly<Record<string, unknown>>
+/** A JSON object, by its members. */
+export type Members = Readonly<Record<string, unknown>>
 
 export function headersOf(headers: unknown): Record<string, string> {
   if (!isObject(headers)) return {}
@@ -12,7 +13,7 @@ export function headersOf(headers: unknown): Record<string, string> {
 }
 
 /** The body of a request or an answer; none where the pact says nothing of it. */
-export function bodyOf(part: Json, version: 2 | 3 | 4): PactBody | undefined {
+export function bodyOf(part: Members, version: 2 | 3 | 4): PactBody | undefined {
   if (!('body' in part)) return undefined
   const { body } = part
   const media = Object.entries(headersOf(part.headers)).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
@@ -42,6 +43,6 @@ function decoded(base64: string, media: string): PactBody {
 
 const isJson = (media: string): boolean => /[/+]json\b/i.test(media)
 
-export function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SpecFault } from '../spec/document/fault.ts'
 import { isAddress, pactText, shownAddress } from './pact-sources.ts'
-import { bodyOf, headersOf, isObject, type Json, type PactBody } from './read-body.ts'
+import { bodyOf, headersOf, isObject, type Members, type PactBody } from './read-body.ts'
 import { type Rule, readRules } from './read-rules.ts'
 
 /** One pact as it lies in a file, whatever its version. */
@@ -19,7 +19,7 @@ export interface Pact {
   /** What it holds beside them: messages, which travel by no HTTP. */
   readonly messages: readonly { readonly index: number; readonly description: string }[]
   /** The file as it was parsed. */
-  readonly document: Json
+  readonly document: Members
 }
 
 /** One HTTP interaction, the same for all versions. */
@@ -100,7 +100,7 @@ export function pactOf(file: string, document: unknown): Pact {
     if (isObject(item)) return { item, index, description: String(item.description ?? '') }
     throw new SpecFault(`${file}: interactions[${index}] is not an object.`)
   })
-  const isMessage = ({ item }: { item: Json }) => version === 4 && item.type !== undefined && item.type !== 'Synchronous/HTTP'
+  const isMessage = ({ item }: { item: Members }) => version === 4 && item.type !== undefined && item.type !== 'Synchronous/HTTP'
   const told = [
     ...items.filter(isMessage),
     ...listOf(messages).map((item, index) => ({ index, description: String(item.description ?? '') })),
@@ -121,7 +121,7 @@ export function pactOf(file: string, document: unknown): Pact {
   }
 }
 
-function versionOf(file: string, document: Json): Pick<Pact, 'version' | 'said'> {
+function versionOf(file: string, document: Members): Pick<Pact, 'version' | 'said'> {
   const about = isObject(document.metadata) ? document.metadata : {}
   const found = [about.pactSpecification, about['pact-specification']].map((one) => (isObject(one) ? one.version : undefined))
   const text = [...found, about.pactSpecificationVersion].find((one) => one !== undefined)
@@ -135,24 +135,24 @@ function versionOf(file: string, document: Json): Pick<Pact, 'version' | 'said'>
 }
 
 /** The version of a file that says none, by what only one version has. */
-function versionByForm({ interactions }: Json): Pact['version'] {
+function versionByForm({ interactions }: Members): Pact['version'] {
   const items = listOf(interactions)
   if (items.some(({ type }) => typeof type === 'string')) return 4
   const parts = items.flatMap(({ request, response }) => [request, response].filter(isObject))
-  const hasTables = ({ matchingRules, generators }: Json) =>
+  const hasTables = ({ matchingRules, generators }: Members) =>
     isObject(generators) || (isObject(matchingRules) && Object.keys(matchingRules).some((name) => !name.startsWith('$')))
   const isThird =
     items.some(({ providerStates }) => Array.isArray(providerStates)) || parts.some((part) => hasTables(part) || isObject(part.query))
   return isThird ? 3 : 2
 }
 
-function nameOf(file: string, document: Json, who: 'consumer' | 'provider'): string {
+function nameOf(file: string, document: Members, who: 'consumer' | 'provider'): string {
   const side = document[who]
   if (isObject(side) && typeof side.name === 'string' && side.name !== '') return side.name
   throw new SpecFault(`${file}: the pact does not name its ${who} (${who}.name).`)
 }
 
-function interactionOf(file: string, index: number, item: Json, version: Pact['version']): Interaction {
+function interactionOf(file: string, index: number, item: Members, version: Pact['version']): Interaction {
   const where = `${file}: interactions[${index}]`
   const { description, request, response } = item
   if (typeof description !== 'string' || description === '') throw new SpecFault(`${where} has no description.`)
@@ -164,7 +164,7 @@ function interactionOf(file: string, index: number, item: Json, version: Pact['v
     throw new SpecFault(`${named} has no request.path that begins with "/".`)
   const status = response.status ?? 200
   if (!Number.isInteger(status)) throw new SpecFault(`${named}: response.status is not a whole number.`)
-  const rules = (part: Json): readonly Rule[] => readRules(part.matchingRules, version)
+  const rules = (part: Members): readonly Rule[] => readRules(part.matchingRules, version)
   return {
     file,
     index,
@@ -188,12 +188,12 @@ function interactionOf(file: string, index: number, item: Json, version: Pact['v
   }
 }
 
-function statesOf({ providerState, provider_state, providerStates }: Json): StateCall[] {
+function statesOf({ providerState, provider_state, providerStates }: Members): StateCall[] {
   const several = Array.isArray(providerStates) ? providerStates : []
   const states = several.map((one) => (isObject(one) ? one : { name: String(one) }))
   const single = providerState ?? provider_state
   if (states.length === 0 && typeof single === 'string' && single !== '') return [{ name: single, params: {} }]
-  return states.map(({ name, params }: Json) => ({ name: String(name ?? ''), params: isObject(params) ? params : {} }))
+  return states.map(({ name, params }: Members) => ({ name: String(name ?? ''), params: isObject(params) ? params : {} }))
 }
 
 /** V2 writes a query as text, V3 and V4 as lists of decoded values; `null` is a name without `=`. */
@@ -208,7 +208,4 @@ function queryOf(query: unknown): string {
     .join('&')
 }
 
-const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
-
-export type { Json, PactBody }
-export { isObject }
+const listOf = (value: unknown): Members[] => (Array.isArray(value) ? value.filter(isObject) : [])

@@ -1,3 +1,5 @@
+import type { Members } from './read-body.ts'
+
 /** What part of a request or an answer a rule speaks of. */
 export type Part = 'path' | 'query' | 'header' | 'body' | 'status'
 
@@ -22,8 +24,6 @@ export interface Matcher {
   readonly value?: unknown
   readonly status?: unknown
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 /**
  * Reads `matchingRules`. V2 writes one path for everything (`$.body.orders[*].id`), V3 and V4 a table per part, where the rule of the
@@ -60,7 +60,7 @@ function ruleV2(path: string, rule: unknown): Rule[] {
 /** A name of a query or header stands bare, or as a path whose first step it is. */
 const nameIn = (path: string): (string | number)[] => (path.startsWith('$') ? keysOf(path).slice(0, 1) : [path])
 
-const matchersIn = ({ matchers, combine }: Json): Pick<Rule, 'matchers' | 'any'> => ({
+const matchersIn = ({ matchers, combine }: Members): Pick<Rule, 'matchers' | 'any'> => ({
   matchers: matchersOf(matchers),
   any: String(combine).toUpperCase() === 'OR',
 })
@@ -78,7 +78,7 @@ function matchersOf(matchers: unknown): Matcher[] {
 }
 
 /** V2 leaves the word out where another member says it. */
-function wordOf(one: Json): string | undefined {
+function wordOf(one: Members): string | undefined {
   if (typeof one.match === 'string') return one.match
   if (typeof one.regex === 'string') return 'regex'
   if (typeof one.min === 'number' || typeof one.max === 'number') return 'type'
@@ -93,6 +93,6 @@ export function keysOf(path: string): (string | number)[] {
   )
 }
 
-function isObject(value: unknown): value is Json {
+function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

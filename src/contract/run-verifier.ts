@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Mismatch, readMismatches } from './mismatch.ts'
+import type { Members } from './read-body.ts'
 
 /** What the Pact Verifier is asked. Pacts are files and states a URL, so that a verifier of any language could be asked the same. */
 export interface VerifierRun {
@@ -142,8 +143,6 @@ export function quietEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' }
 }
 
-type Json = Readonly<Record<string, unknown>>
-
 function outcomeOf({ said, failure }: Told, expected: number): VerifierOutcome {
   if (failure !== undefined) return { passed: false, interactions: [], failure }
   const result = resultIn(said)
@@ -157,7 +156,7 @@ function outcomeOf({ said, failure }: Told, expected: number): VerifierOutcome {
 }
 
 /** 17.1.4 and newer answer with JSON, as the result or as the message of the error. */
-function resultIn(said: unknown): Json | undefined {
+function resultIn(said: unknown): Members | undefined {
   try {
     const value: unknown = JSON.parse(String(said))
     return isObject(value) && Array.isArray(value['interactionResults']) ? value : undefined
@@ -166,7 +165,7 @@ function resultIn(said: unknown): Json | undefined {
   }
 }
 
-function interactionOf(one: Json): VerifiedInteraction {
+function interactionOf(one: Members): VerifiedInteraction {
   const mismatch = isObject(one['mismatch']) ? one['mismatch'] : {}
   const mismatches = readMismatches(mismatch['mismatches'])
   const passed = one['result'] === 'OK'
@@ -188,5 +187,5 @@ function interactionOf(one: Json): VerifiedInteraction {
   }
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
+const listOf = (value: unknown): Members[] => (Array.isArray(value) ? value.filter(isObject) : [])

@@ -4,13 +4,13 @@ import { productOf } from '../console/subjects.ts'
 import { backendCall, customerHeaders } from '../http/gateway/backend-call.ts'
 import { comesInParts } from '../http/gateway/forward.ts'
 import { createUsageReader, tokensOf, type UsageFinding, usageIn } from '../http/gateway/tokens.ts'
-import type { BackendAnswer } from '../http/sellers.ts'
 import type { ServerContext } from '../http/server-context.ts'
+import type { CallOutcome } from '../marketplace/marketplace-api.ts'
 import type { operations } from '../spec/generated/console.ts'
 import { hashHex } from '../world/engine/chance.ts'
 import type { ApiBackend, Product } from '../world/entities/entities.ts'
 
-type Scene = ConsoleContext<operations['CheckApiBackend']>
+type Checking = ConsoleContext<operations['CheckApiBackend']>
 interface Problem {
   readonly code: string
   readonly level: 'error' | 'warning'
@@ -22,7 +22,7 @@ interface Problem {
 /**
  * Calls the backend of a product as the gateway does and examines its answer. Returns a function that records the result in a transaction.
  */
-export async function checkApiBackend({ world, input, fail }: Scene, server: ServerContext) {
+export async function checkApiBackend({ world, input, fail }: Checking, server: ServerContext) {
   const { method = 'POST', path = '', body } = input.body ?? {}
   const product = productOf({ world, fail }, input.path.productId)
   const { id, name, kind, sellerId = '', backend } = product
@@ -43,7 +43,7 @@ export async function checkApiBackend({ world, input, fail }: Scene, server: Ser
   }
   const reader = createUsageReader()
   let parts = 0
-  const heard = await server.sellers.forward(backendCall(backend, call, told), {
+  const heard = await server.sellers.callBackend(backendCall(backend, call, told), {
     timeout: backend.timeout,
     instant: world.clock.now(),
     taker: (head) => {
@@ -80,7 +80,7 @@ const SENT = { 'content-type': 'application/json', accept: '*/*' }
 function problemsOf(
   { kind }: Product,
   backend: ApiBackend,
-  { answer, failure, reason }: BackendAnswer,
+  { answer, failure, reason }: CallOutcome,
   parts: number,
   usage: ReturnType<typeof usageIn>,
 ): Problem[] {

@@ -30,6 +30,9 @@ export interface ControlContext<O = unknown> {
   fail(key: ProblemKey, detail: string, documented?: readonly string[]): never
 }
 
+/** What a check needs: the world, and how to refuse. */
+export type CheckContext = Pick<ControlContext, 'world' | 'fail'>
+
 /** Returns the success body, `reply(status, body)` or a stream; or a promise when it has to wait. */
 export type Control<O = unknown> = (context: ControlContext<O>) => SuccessOf<O> | Reply | Streamed | Promise<SuccessOf<O> | Reply>
 

@@ -1,7 +1,8 @@
+import type { ManualTarget } from '../marketplace/marketplace-api.ts'
 import { IllegalTransition } from '../world/engine/machines.ts'
 import type { Delivery } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import type { ControlContext, Controls } from './control-behaviour.ts'
+import type { CheckContext, Controls } from './control-behaviour.ts'
 import { describeCause, describeDelivery, describeTimetable, showDelivery } from './describe-delivery.ts'
 
 type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ShowDeliveryTable'
@@ -45,8 +46,8 @@ export const deliveries: Pick<Controls, Names> = {
 
   async TriggerDelivery(context) {
     const { world, server, input } = context
-    const { operation, ...aim } = input.body
-    const { id } = server.sellers.trigger(world, operation, aim as Parameters<typeof server.sellers.trigger>[2])
+    const { operation, ...target } = input.body
+    const { id } = server.sellers.trigger(world, operation, target as ManualTarget)
     await carryOut(world, id)
     return showDelivery(world, deliveryOf(context, id))
   },
@@ -60,9 +61,7 @@ export const deliveries: Pick<Controls, Names> = {
   },
 }
 
-type Context = Pick<ControlContext, 'world' | 'fail'>
-
-function deliveryOf({ world, fail }: Context, id: string): Delivery {
+function deliveryOf({ world, fail }: CheckContext, id: string): Delivery {
   return (
     world.deliveries.get(id) ??
     fail(

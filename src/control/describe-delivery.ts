@@ -1,4 +1,4 @@
-import type { SellerCause, SellerTimetable } from '../http/sellers.ts'
+import type { Cause, Timetable } from '../marketplace/marketplace-api.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import type { Attempt, Delivery } from '../world/entities/entities.ts'
@@ -70,7 +70,7 @@ function describeAttempt(attempt: Attempt, known: readonly string[]) {
 }
 
 /** A timetable with the settings of a world filled in. */
-export function describeTimetable(world: World, { every, for: span, source, ...rest }: SellerTimetable) {
+export function describeTimetable(world: World, { every, for: span, source, ...rest }: Timetable) {
   const filled = (text: string) => (text.startsWith('@') ? String(world.settingByName(text.slice(1))) : text)
   return {
     ...rest,
@@ -93,7 +93,7 @@ export function describeCause({
   onlineTimetable,
   source,
   ...conditions
-}: SellerCause) {
+}: Cause) {
   const words = Object.entries(conditions).filter(([name]) => name !== 'about')
   const when = words.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`).join('; ')
   return {

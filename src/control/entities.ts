@@ -9,7 +9,7 @@ import { byName } from '../world/entities/named-entities.ts'
 import { SHAPES } from '../world/entities/shapes/entity-shapes.ts'
 import { writeEntity } from '../world/persistence/write-shape.ts'
 import type { World } from '../world/world-api.ts'
-import type { Control, Controls } from './control-behaviour.ts'
+import type { CheckContext, Controls } from './control-behaviour.ts'
 import { listedEntities } from './listed-entities.ts'
 import { factsSince } from './tell-facts.ts'
 
@@ -85,15 +85,13 @@ export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'Show
   },
 }
 
-type Context = Pick<Parameters<Control>[0], 'world' | 'fail'>
-
-function kindOf({ fail }: Pick<Context, 'fail'>, text: string): Kind {
+function kindOf({ fail }: Pick<CheckContext, 'fail'>, text: string): Kind {
   const kind = KINDS.find((one) => one === text)
   return kind ?? fail('unknown-entity', `There is no collection "${text}".${didYouMean(text, KINDS)}`, KINDS)
 }
 
 function meant(
-  context: Context,
+  context: CheckContext,
   { kind: text, id: name }: { readonly kind: string; readonly id: string },
 ): { readonly kind: Kind; readonly id: string } {
   const { world, fail } = context

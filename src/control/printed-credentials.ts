@@ -1,5 +1,5 @@
 import { pairsOf } from '../world/entities/credentials.ts'
-import type { Role } from '../world/entities/identities.ts'
+import type { Role } from '../world/entities/kinds-api.ts'
 import type { World } from '../world/world-api.ts'
 
 /** The credentials of one account for a client, as `koosandbox env` prints them. */

@@ -2,7 +2,7 @@ import type { ServerContext } from '../http/server-context.ts'
 import { reply } from '../spec/call.ts'
 import { didYouMean } from '../spec/document/fault.ts'
 import type { World } from '../world/world-api.ts'
-import type { SnapshotInfo } from '../world/worlds.ts'
+import type { SnapshotInfo } from '../world/worlds-api.ts'
 import type { Controls } from './control-behaviour.ts'
 import { printedCredentials } from './printed-credentials.ts'
 

@@ -1,10 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { otherSite } from './cross-site.ts'
 import { discard } from './discard.ts'
 import { hostOf, isOwnHost } from './hosts.ts'
-import { oneAtATime } from './one-at-a-time.ts'
-
-type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
+import { type Listener, oneAtATime } from './one-at-a-time.ts'
 
 /**
  * The guard of a listener for programs of this machine: a page in a browser may not use it, neither by its address nor by a name of its own

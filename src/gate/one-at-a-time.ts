@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
+/** What answers the requests of a server. */
+export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
 /**
  * Processes one request of a connection at a time: the next one after the answer before it was sent. Otherwise a thousand small requests sent

@@ -1,57 +1,10 @@
 import { fromByteText } from '../spec/document/derived.ts'
-import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
-import type { Exchange, Origin, Outgoing } from './exchange.ts'
+import type { Exchange, Outgoing } from './exchange.ts'
+import type { Journal, JournalEntry } from './journal-api.ts'
 import { bytesOf } from './render.ts'
-
-/** One exchange for people: secrets masked, bodies as text. */
-export interface JournalEntry {
-  readonly n: number
-  readonly world: string
-  /** World time and machine time, ISO 8601 UTC. */
-  readonly at: string
-  readonly wire: string
-  /** Machine milliseconds from the last byte of the request to the answer. */
-  readonly ms: number
-  readonly operation: string
-  readonly origin: Origin
-  readonly caller?: { readonly account: string; readonly role: string; readonly by: string }
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly query: string
-    readonly headers: Record<string, string>
-    readonly body: string
-  }
-  readonly reply: { readonly status: number; readonly headers: Record<string, string>; readonly body: string }
-  readonly error?: string
-  readonly findings: readonly Finding[]
-  readonly requestId: string
-}
-
-/** The last exchanges of a sandbox, for people and tests. A replay does not read it. */
-export interface Journal {
-  add(exchange: Exchange, outgoing: Outgoing): void
-  /** Keeps a change made through the control API or the library, under the number of the exchange before it. */
-  addChange(exchange: Exchange, outgoing: Outgoing): void
-  /** Entries numbered above `since`, oldest first; with `deeds` also the changes beside them, in the order in which they happened. */
-  entries(filter?: {
-    readonly deeds?: boolean
-    readonly since?: number
-    readonly world?: string
-    readonly operation?: string
-    readonly limit?: number
-    /** Approximate limit in bytes; the oldest entries are left out first. */
-    readonly bytes?: number
-  }): JournalEntry[]
-  readonly count: number
-  clear(): void
-  listen(listener: (entry: JournalEntry) => void): () => void
-  /** Called with each exchange in full, secrets included, before it is shortened: for counting, never for display. */
-  overhear(listener: (exchange: Exchange) => void): void
-}
 
 /** Only the beginning of longer bodies is kept: a thousand large uploads would fill the memory. */
 const LONGEST = 16_384

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { oneAtATime } from '../gate/one-at-a-time.ts'
+import { type Listener, oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
 
@@ -23,8 +23,6 @@ export interface Listening {
   /** Accepts no more requests; resolves once running ones are answered, or cut off because `late` was aborted. */
   close(late: AbortSignal): Promise<void>
 }
-
-type Listener = Parameters<typeof oneAtATime>[0]
 
 /**
  * Listens, with limits on time and headers from the first moment on. Resolves once requests are answered.

@@ -1,9 +1,9 @@
+import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
-import type { Worlds } from '../world/worlds.ts'
-import type { Journal } from './journal.ts'
-import type { Sellers } from './sellers.ts'
+import type { Worlds } from '../world/worlds-api.ts'
+import type { Journal } from './journal-api.ts'
 
 /** How one sandbox behaves. */
 export interface ServerOptions {
@@ -32,7 +32,7 @@ export interface ServerContext {
   readonly behaviours: Readonly<Record<string, Readonly<Record<string, Behaviour | undefined>>>>
   readonly journal: Journal
   readonly systemClock: SystemClock
-  readonly sellers: Sellers
+  readonly sellers: SellerCalls
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string

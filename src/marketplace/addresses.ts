@@ -1,14 +1,6 @@
-import type { Operation } from '../spec/operation.ts'
 import type { InterfaceUse, Product, SellerAddress, SellerKey } from '../world/entities/entities.ts'
 import { sellerAddress } from '../world/entities/seller-address.ts'
 import type { World } from '../world/world-api.ts'
-
-export type { InterfaceUse }
-
-/** Which kind of interface a call belongs to: each kind has its own key. */
-export function useOf({ doc: { 'x-key': use } }: Pick<Operation, 'doc'>): InterfaceUse {
-  return use === 'kit' || use === 'licence' || use === 'notification' ? use : 'basic'
-}
 
 /**
  * The address that serves one kind of interface for a product, or for all products of a seller. Basic interfaces and those of the kit are

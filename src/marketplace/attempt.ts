@@ -6,11 +6,12 @@ import type { Attempt, Delivery, SellerSaid } from '../world/entities/entities.t
 import type { World } from '../world/world-api.ts'
 import { keyFor } from './addresses.ts'
 import { type Composed, compose } from './compose.ts'
-import type { CallOutcome, HttpClient } from './http-client.ts'
+import type { HttpClient } from './http-client.ts'
 import { judge, timeoutOf, type Verdict } from './judge/judge.ts'
+import type { CallOutcome, DeliveryTable } from './marketplace-api.ts'
 import { tellDelivery } from './open-delivery.ts'
 import { sellerSaid } from './seller-answer.ts'
-import { type DeliveryTable, endOfWaiting, nextAttempt } from './timetable.ts'
+import { endOfWaiting, nextAttempt } from './timetable.ts'
 
 /** What an attempt needs from its surroundings. */
 export interface AttemptContext {

@@ -4,9 +4,9 @@ import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import { notifiedAddress } from '../world/entities/seller-address.ts'
 import type { World } from '../world/world-api.ts'
 import { addressFor, usedFor } from './addresses.ts'
+import type { Cause, DeliveryTable } from './marketplace-api.ts'
 import type { Opening, Target } from './open-delivery.ts'
 import { targetsOf } from './targets.ts'
-import type { Cause, DeliveryTable } from './timetable.ts'
 
 /** The calls that a fact causes, in the order of the table: for sellers who have an address for them. */
 export function* causedBy(

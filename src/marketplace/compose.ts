@@ -9,7 +9,7 @@ import { testFlagOfV1, V1_PARAMETERS } from './bodies/bodies-v1.ts'
 import { kitBody } from './bodies/kit-bodies.ts'
 import { type Particulars, particularsOf } from './bodies/particulars.ts'
 import { withSample } from './bodies/sample.ts'
-import type { OutgoingRequest } from './http-client.ts'
+import type { OutgoingRequest } from './marketplace-api.ts'
 
 /** A signed request, and the parts that show how it was signed. */
 export interface Composed {

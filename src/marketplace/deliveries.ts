@@ -1,7 +1,6 @@
 import type { Attempt, Delivery, Order } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import { type ManualTarget, resolveTarget } from './manual-target.ts'
-import type { Marketplace } from './marketplace.ts'
+import type { ManualTarget, SellerCalls } from './marketplace-api.ts'
 
 /** One call to a seller with all its attempts. Times are epoch milliseconds of world time. */
 export interface DeliveryView extends Omit<Delivery, 'attempts'> {
@@ -26,11 +25,11 @@ export interface Deliveries {
    * Makes one call by hand, due now: `trigger('newInstance', { order: 'CS…' })`. Throws `delivery.operation`, `delivery.target`,
    * `delivery.address`, `delivery.key`.
    */
-  trigger(operation: string, aim: ManualTarget): DeliveryView
+  trigger(operation: string, target: ManualTarget): DeliveryView
 }
 
 /** `world` is looked up each time: a reset replaces it. */
-export function createDeliveries(world: () => World, marketplace: Pick<Marketplace, 'restart' | 'trigger' | 'operations'>): Deliveries {
+export function createDeliveries(world: () => World, marketplace: Pick<SellerCalls, 'restart' | 'trigger'>): Deliveries {
   return {
     list: () => [...world().deliveries.all()].map((delivery) => deliveryView(world(), delivery)),
     of: (order) =>
@@ -40,8 +39,7 @@ export function createDeliveries(world: () => World, marketplace: Pick<Marketpla
       return found && deliveryView(world(), found)
     },
     restart: (id) => deliveryView(world(), marketplace.restart(world(), id)),
-    trigger: (operation, aim) =>
-      deliveryView(world(), marketplace.trigger(world(), resolveTarget(world(), marketplace.operations, operation, aim))),
+    trigger: (operation, target) => deliveryView(world(), marketplace.trigger(world(), operation, target)),
   }
 }
 

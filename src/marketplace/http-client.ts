@@ -1,50 +1,10 @@
 import { readWithin } from '../spec/request/read-within.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { CallFailure } from '../world/entities/entities.ts'
-
-/** A request as it goes over the wire. */
-export interface OutgoingRequest {
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-/** The answer, or why there is none. `ms` is machine time. */
-export interface CallOutcome {
-  readonly ms: number
-  readonly answer?: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
-    readonly bytes: Uint8Array
-    /** The body as it went over the wire, where that was compressed and is known. */
-    readonly packed?: Uint8Array
-    /** Names of the headers as they were written, where that is known: `headers` has them in lower case. */
-    readonly names?: readonly string[]
-  }
-  readonly failure?: CallFailure
-  /** The network's error code: ECONNREFUSED … */
-  readonly reason?: string
-  /** The call was not made, or was cut off, because the sandbox stops: nobody knows what the seller did. */
-  readonly stopped?: true
-}
-
-/** How one call is made. */
-export interface Dialling {
-  /** Milliseconds until the answer is complete; for a streamed answer, until its head, and between two parts. */
-  readonly timeout: number
-  readonly instant: number
-  /** Called when the head is there: returns a receiver for the parts, if they are to be streamed. Then none of them is kept, and there is no limit on their number. */
-  readonly taker?: (head: { readonly status: number; readonly headers: Readonly<Record<string, string>> }) => PartTaker | undefined
-  /** Aborted when the receiver of the parts wants no more. */
-  readonly left?: AbortSignal
-}
-
-/** The next part is read when the promise resolves. */
-export type PartTaker = (part: Uint8Array) => Promise<void> | undefined
+import type { CallOutcome, CallTerms, OutgoingRequest } from './marketplace-api.ts'
 
 /** The only place where the sandbox calls other servers. One client per sandbox: it remembers addresses that do not answer. */
-export type HttpClient = (request: OutgoingRequest, how: Dialling) => Promise<CallOutcome>
+export type HttpClient = (request: OutgoingRequest, terms: CallTerms) => Promise<CallOutcome>
 
 /** Most simultaneous calls to one address; further calls wait in order. */
 const AT_ONCE = 16
@@ -118,7 +78,7 @@ export function mayCall({ hostname, host }: URL, allow: readonly string[]): bool
 async function call(
   systemClock: SystemClock,
   { method, url, headers, body }: OutgoingRequest,
-  { timeout, taker, left }: Dialling,
+  { timeout, taker, left }: CallTerms,
   cut: AbortSignal | undefined,
 ): Promise<CallOutcome> {
   const began = systemClock.monotonic()

@@ -1,33 +1,24 @@
 import { setMaxListeners } from 'node:events'
 import type { Specs } from '../spec/catalogue.ts'
-import { WorldError } from '../world/engine/world-error.ts'
-import type { Delivery } from '../world/entities/entities.ts'
+import { interfaceUseOf } from '../spec/interface-use.ts'
 import type { WorkTable, World } from '../world/world-api.ts'
-import { useOf } from './addresses.ts'
 import { attempt, endWaiting } from './attempt.ts'
 import { createBackendCalls } from './call-backend.ts'
 import { causedBy } from './causes.ts'
 import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
-import { restartDelivery, resumeDeliveries, type Trigger, triggerDelivery } from './manual-call.ts'
+import { restartDelivery, resumeDeliveries, triggerDelivery } from './manual-call.ts'
+import { resolveTarget } from './manual-target.ts'
+import type { SellerCalls } from './marketplace-api.ts'
 import { openDelivery } from './open-delivery.ts'
 import { attendProbes, probeWork } from './probe.ts'
-import { type DeliveryTable, readDeliveries } from './timetable.ts'
+import { readDeliveries } from './timetable.ts'
 
 /** The part of the marketplace that listens to facts and calls sellers. */
-export interface Marketplace {
-  readonly table: DeliveryTable
-  /** Every call that sellers can get: `production.newInstance` … */
-  readonly operations: ReadonlySet<string>
+export interface Marketplace extends SellerCalls {
   /** Kinds of work that it plans, for the worlds' table of work. */
   readonly work: WorkTable
   /** Listens to a world; returns the function that stops it. */
   attend(world: World): () => void
-  /** Opens one call by hand (a trigger, a debugging page): its first attempt is due now. Throws `delivery.address`, `delivery.key`, `delivery.operation`. */
-  trigger(world: World, wanted: Trigger): Delivery
-  /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
-  restart(world: World, deliveryId: string): Delivery
-  /** Calls the backend of a seller for a buyer. */
-  readonly callBackend: ReturnType<typeof createBackendCalls>
   /** For closing, after `stop` is aborted: resolves when no call is running any more. When `late` is aborted, running calls are cut off. */
   close(late: AbortSignal): Promise<void>
 }
@@ -42,21 +33,20 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
   setMaxListeners(0, cut.signal)
   const calls = new Set<Promise<unknown>>()
   const call = createHttpClient({ ...options, cut: cut.signal })
-  const send: HttpClient = (request, how) => {
-    const heard = call(request, how)
+  const send: HttpClient = (request, terms) => {
+    const heard = call(request, terms)
     calls.add(heard)
     const over = () => calls.delete(heard)
     heard.then(over, over)
     return heard
   }
   const means = { specs, table, send, systemClock }
-  const use = (ref: string) => useOf(operations.get(ref)!)
+  const use = (ref: string) => interfaceUseOf(operations.get(ref))
   const heard = new Set(table.causes.map(({ on }) => on))
 
   return {
     table,
     callBackend: createBackendCalls(send, systemClock),
-    operations: new Set(operations.keys()),
     work: {
       /** What one fact causes. */
       'delivery.open'(world, about) {
@@ -87,10 +77,9 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
         for (const { n, type } of facts) if (heard.has(type)) world.plan(world.clock.now(), 'delivery.open', { fact: n })
       })
     },
-    trigger(world, wanted) {
-      if (!operations.has(wanted.operation))
-        throw new WorldError('delivery.operation', `There is no call "${wanted.operation}" of sellers.`)
-      return triggerDelivery(world, wanted, use(wanted.operation))
+    trigger(world, operation, target) {
+      const trigger = resolveTarget(world, operations, operation, target)
+      return triggerDelivery(world, trigger, use(trigger.operation))
     },
     restart: restartDelivery,
     async close(late) {

@@ -1,8 +1,8 @@
 import type { Order } from '../world/entities/entities.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
+import type { Cause } from './marketplace-api.ts'
 import type { Target } from './open-delivery.ts'
-import type { Cause } from './timetable.ts'
 
 /** What the calls of one row are about: the order once, each of its lines, each resource, each licence, the application. */
 export function* targetsOf(world: World, each: Cause['each'], fact: NumberedFact, order: Order | undefined): Generator<Target> {

@@ -1,57 +1,7 @@
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { addPeriod } from '../world/engine/calendar.ts'
-import type { ChargingMode, Product, ProductKind } from '../world/entities/entities.ts'
-import type { FactType } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
-
-/** How often a call is tried, and what comes after the last time (koogallery.md 1.3). */
-export interface Timetable {
-  readonly name: string
-  /** A duration, or `@setting`. */
-  readonly every?: string
-  readonly for?: string
-  readonly times?: number
-  /** How long after the first attempt the order is void, where that is later than the last attempt. Until then a person can restart. */
-  readonly ends?: string
-  readonly afterwards: 'cancel' | 'hold' | 'drop'
-  readonly about?: string
-  readonly source: readonly string[]
-  readonly evidence: string
-}
-
-/** One row of the table: this fact, of such orders or products, causes that call. */
-export interface Cause {
-  readonly on: FactType
-  readonly of?: string
-  readonly orders?: readonly string[]
-  readonly kinds?: readonly ProductKind[]
-  readonly charging?: readonly ChargingMode[]
-  /** Not for products with this kind of delivery. */
-  readonly except?: readonly Product['delivery'][]
-  readonly unsubscribe?: number
-  /** Of a renewal: whether it makes the instance another one. */
-  readonly changes?: boolean
-  /** For supervised deliveries: their current state. */
-  readonly station?: string
-  /** Waits until this call for the same order has succeeded, if there is one. */
-  readonly after?: string
-  readonly each: 'order' | 'line' | 'resource' | 'licence' | 'application'
-  readonly call: string
-  readonly v1?: string
-  readonly timetable: string
-  readonly v1Timetable?: string
-  readonly onlineTimetable?: string
-  readonly scene?: string
-  readonly status?: string
-  readonly about?: string
-  readonly source: readonly string[]
-}
-
-/** `specs/production/deliveries.yaml`, read. */
-export interface DeliveryTable {
-  readonly timetables: ReadonlyMap<string, Timetable>
-  readonly causes: readonly Cause[]
-}
+import type { Cause, DeliveryTable, Timetable } from './marketplace-api.ts'
 
 const TIMETABLE_KEYS = ['every', 'for', 'times', 'ends', 'afterwards', 'about', 'x-source', 'x-evidence']
 const CAUSE_KEYS = [

@@ -2,7 +2,7 @@ import type { PrintedCredentials } from '../control/printed-credentials.ts'
 import { bodyText, type Outgoing } from '../http/exchange.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import type { Role } from '../world/entities/identities.ts'
+import type { Role } from '../world/entities/kinds-api.ts'
 
 /** What a test passes to call an operation without writing HTTP. */
 export interface CallInput {

@@ -1,9 +1,9 @@
 import { printedCredentials } from '../control/printed-credentials.ts'
 import { createDeliveries } from '../marketplace/deliveries.ts'
-import type { Marketplace } from '../marketplace/marketplace.ts'
+import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import { systemClock } from '../world/engine/system-clock.ts'
 import { waitFor } from '../world/engine/wait-for.ts'
-import type { Worlds } from '../world/worlds.ts'
+import type { Worlds } from '../world/worlds-api.ts'
 import { createBuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { InWorld } from './sandbox-api.ts'
@@ -13,7 +13,7 @@ export function createInWorld(
   name: string,
   server: {
     readonly worlds: Worlds
-    readonly marketplace: Pick<Marketplace, 'restart' | 'trigger' | 'operations'>
+    readonly marketplace: Pick<SellerCalls, 'restart' | 'trigger'>
     call(operation: string, input: CallInput): Promise<CallResult>
   },
 ): InWorld {

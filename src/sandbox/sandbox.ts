@@ -9,7 +9,6 @@ import { createJournal } from '../http/journal.ts'
 import { type Listening, listen } from '../http/listen.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import { createVendorStages } from '../http/vendor/vendor-stages.ts'
-import { resolveTarget } from '../marketplace/manual-target.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
 import type { Specs } from '../spec/catalogue.ts'
@@ -28,7 +27,8 @@ import { openDirectoryLog } from '../world/persistence/directory/directory-log.t
 import { createLedger } from '../world/persistence/ledger.ts'
 import { createWorld, FROZEN_START } from '../world/world.ts'
 import type { World } from '../world/world-api.ts'
-import { createWorlds, type Worlds } from '../world/worlds.ts'
+import { createWorlds } from '../world/worlds.ts'
+import type { Worlds } from '../world/worlds-api.ts'
 import { createCaller } from './call.ts'
 import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
@@ -37,9 +37,6 @@ import { createMemoryWatch, limitsOf } from './memory-limits.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { servedSpecs } from './served-specs.ts'
 import { VERSION } from './version.ts'
-
-/** For contracts with sellers, which are verified without a sandbox. */
-export { createCoverageFile }
 
 /** Machine milliseconds after which an unnamed world that is not used is dropped. */
 const IDLE = 60 * 60_000
@@ -129,12 +126,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     behaviours,
     journal,
     systemClock,
-    sellers: {
-      table: marketplace.table,
-      trigger: (world, operation, aim) => marketplace.trigger(world, resolveTarget(world, marketplace.operations, operation, aim)),
-      restart: marketplace.restart,
-      forward: marketplace.callBackend,
-    },
+    sellers: marketplace,
     addresses: [],
     memory,
     stopping: stop,

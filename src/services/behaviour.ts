@@ -24,6 +24,9 @@ export interface BehaviourContext<O = unknown> {
   readonly host: string
 }
 
+/** What a check needs: the world, who is calling, and how to refuse. */
+export type CheckContext = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
+
 /** Returns the success body, or `reply(status, body, headers)`. Synchronous. */
 export type Behaviour<O = unknown> = (context: BehaviourContext<O>) => SuccessOf<O> | Reply
 

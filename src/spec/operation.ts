@@ -1,7 +1,8 @@
+import type { Role } from '../world/entities/kinds-api.ts'
 import type { Call, Reply } from './call.ts'
 import { withDerived } from './document/derived.ts'
 import { didYouMean } from './document/fault.ts'
-import type { AuthKind, CallerRole, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './document/model.ts'
+import type { AuthKind, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './document/model.ts'
 import { renderEnvelope } from './envelope.ts'
 import type { Evidence, Finding } from './finding.ts'
 import { jsonOf } from './negotiate.ts'
@@ -41,7 +42,7 @@ export interface Operation {
   /** The sandbox's own (control API, console), not the vendor's. */
   readonly ours: boolean
   readonly auth: readonly AuthKind[]
-  readonly roles: readonly CallerRole[] | undefined
+  readonly roles: readonly Role[] | undefined
   readonly evidence: Evidence
   readonly source: string | undefined
   /** Errors documented for this operation, by key, then those of the gateway. */

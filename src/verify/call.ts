@@ -1,7 +1,9 @@
-import { type InterfaceUse, useOf } from '../marketplace/addresses.ts'
-import type { CallOutcome, HttpClient, OutgoingRequest } from '../marketplace/http-client.ts'
+import type { HttpClient } from '../marketplace/http-client.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge/judge.ts'
-import type { startSandbox } from '../sandbox/sandbox.ts'
+import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-api.ts'
+import type { Sandbox } from '../sandbox/sandbox-api.ts'
+import { interfaceUseOf } from '../spec/interface-use.ts'
+import type { InterfaceKeys } from '../world/entities/kinds-api.ts'
 import type { Gate } from './barrier.ts'
 import type { Case, Member } from './case.ts'
 import { composeCall } from './compose-call.ts'
@@ -9,19 +11,16 @@ import type { SendRaw } from './send-by-hand.ts'
 import { isUsual, sendUnusually } from './send-unusually.ts'
 import { spoil } from './tamper.ts'
 
-/** Keys by kind of interface, as the seller console binds them. A call whose kind has none is not made. */
-export type SellerKeys = Readonly<Partial<Record<InterfaceUse, string>>>
-
 /** What calls need. The sandbox lends its specs, its settings and its chance; nothing is bought or kept in it. */
 export interface Caller {
-  readonly sandbox: Awaited<ReturnType<typeof startSandbox>>
+  readonly sandbox: Sandbox
   readonly send: HttpClient
   /** For what the dialler cannot send. */
   readonly sendByHand: SendRaw
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
   readonly url: string
-  readonly keys: SellerKeys
+  readonly keys: InterfaceKeys
 }
 
 /** A verdict and how long the answer took, in machine milliseconds. */
@@ -48,7 +47,7 @@ export interface CallHow {
 /** The operation that a case names, and the key that signs it. */
 export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>, { operation: name }: Pick<Case, 'operation'>) {
   const operation = sandbox.specs.operation(name.includes('.') ? name : `production.${name}`)
-  const use = useOf(operation)
+  const use = interfaceUseOf(operation)
   return { operation, use, key: keys[use] }
 }
 

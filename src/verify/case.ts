@@ -1,4 +1,4 @@
-import type { InterfaceUse } from '../marketplace/addresses.ts'
+import type { InterfaceUse } from '../world/entities/kinds-api.ts'
 
 /** What is done to a request after it was composed, and to its signature. */
 export type Tamper =

@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../marketplace/http-client.ts'
+import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
 import { authTokenVariants, productionVariants } from '../signing/tutor/index.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../marketplace/http-client.ts'
+import type { CallOutcome } from '../marketplace/marketplace-api.ts'
 import type { Caller } from './call.ts'
 
 /** For a look whether anybody is there at all: machine milliseconds. */

@@ -4,14 +4,8 @@ import { request as overHttps } from 'node:https'
 import { connect } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
-import {
-  type CallOutcome,
-  type createHttpClient,
-  LARGEST_ANSWER,
-  mayCall,
-  type OutgoingRequest,
-  whyNot,
-} from '../marketplace/http-client.ts'
+import { type createHttpClient, LARGEST_ANSWER, mayCall, whyNot } from '../marketplace/http-client.ts'
+import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-api.ts'
 import type { Gate } from './barrier.ts'
 
 /** A request whose body is exactly these bytes. */

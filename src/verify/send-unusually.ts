@@ -1,4 +1,4 @@
-import type { CallOutcome, OutgoingRequest } from '../marketplace/http-client.ts'
+import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-api.ts'
 import type { Gate } from './barrier.ts'
 import type { Case, Travel } from './case.ts'
 import type { RawRequest, SendRaw } from './send-by-hand.ts'

@@ -1,5 +1,5 @@
-import type { OutgoingRequest } from '../marketplace/http-client.ts'
-import { signKit, signProductionBytes } from '../signing/production.ts'
+import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
+import { type ProductionStamp, signKit, signProductionBytes } from '../signing/production.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { HostileTamper, Tamper } from './case.ts'
 
@@ -42,10 +42,7 @@ const CHANGES = {
   }),
 } satisfies Partial<Record<HostileTamper | 'unsorted', (request: OutgoingRequest, key: string) => OutgoingRequest>>
 
-interface Stamp {
-  readonly timestamp: string
-  readonly nonce: string
-}
+type Stamp = ProductionStamp & { readonly timestamp: string }
 
 /** The body is JSON as it was composed, or any bytes in exchange for it. */
 export function signedAgain(request: OutgoingRequest, key: string, change: (stamp: Stamp) => Stamp, body?: Uint8Array): OutgoingRequest {

@@ -1,6 +1,6 @@
 import { createHttpClient } from '../marketplace/http-client.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
-import type { SellerKeys } from './call.ts'
+import type { InterfaceKeys } from '../world/entities/kinds-api.ts'
 import type { Profile } from './case.ts'
 import type { CaseContext } from './case-context.ts'
 import { contactOf } from './known.ts'
@@ -12,7 +12,7 @@ export interface SessionOptions {
   /** The seller's address, path and query included. */
   readonly url: string
   /** Its accessKeys, one for each kind of interface that the profile calls. Never part of the report. */
-  readonly keys: SellerKeys
+  readonly keys: InterfaceKeys
   readonly profile: Profile
   /** What names of cases mean that only a person can say (see knownOf). */
   readonly known?: Readonly<Record<string, string>>

@@ -15,8 +15,6 @@ import { foreignCredential, nameTaken, startedOtherwise, tooMany, unknownWorld }
 import type { Worlds } from './worlds-api.ts'
 import type { WorldsOptions } from './worlds-options.ts'
 
-export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './worlds-api.ts'
-
 interface Entry extends Omit<KeptWorld, 'present' | 'name'> {
   readonly world: World
   usedAt: number

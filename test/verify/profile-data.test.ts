@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { useOf } from '../../src/marketplace/addresses.ts'
+import { interfaceUseOf } from '../../src/spec/interface-use.ts'
 import { builtInBundle, specsOf } from '../../src/spec/schema/cache.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 
@@ -59,7 +59,7 @@ test.each(PROFILES)('$name names calls, cases, keys and pages that exist', ({ us
   const names = cases.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   const operations = cases.map(({ operation }) => specs.operation(refOf(operation)))
-  expect(new Set(operations.map(useOf))).toEqual(new Set(uses))
+  expect(new Set(operations.map(interfaceUseOf))).toEqual(new Set(uses))
   for (const [i, { after, codes, otherwise }] of cases.entries()) {
     expect(names.slice(0, i)).toEqual(expect.arrayContaining([after ?? []].flat()))
     expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { seededNumbers } from '../../src/world/engine/chance.ts'
+import type { Index } from '../../src/world/engine/index-keys.ts'
 import { systemClock } from '../../src/world/engine/system-clock.ts'
 import type { Order } from '../../src/world/entities/entities.ts'
-import { INDEXES, type Index, type IndexName } from '../../src/world/entities/indexes.ts'
+import { INDEXES, type IndexName } from '../../src/world/entities/indexes.ts'
 import type { World } from '../../src/world/world-api.ts'
 import { makeWorld, order } from './make-world.ts'
 

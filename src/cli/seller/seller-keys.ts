@@ -1,6 +1,6 @@
 import type { ArgsDef } from 'citty'
-import type { SellerKeys } from '../../verify/call.ts'
 import type { Profile } from '../../verify/case.ts'
+import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
 import { misused } from '../terminal/exit-codes.ts'
 
 /** The seller console binds one key to each kind of interface; these say them. */
@@ -20,7 +20,7 @@ type Given = { readonly [Name in keyof typeof keyArguments]?: string | undefined
 const FLAGS = { basic: 'key', kit: 'kit-key', licence: 'licence-key', notification: 'notification-key' } as const
 
 /** The keys a profile needs. `--key` will do where it has but one kind of interface. Without one of them: exit code 2, and which one. */
-export function keysOf(given: Given, { uses }: Profile): SellerKeys {
+export function keysOf(given: Given, { uses }: Profile): InterfaceKeys {
   const entries = uses.map((use) => {
     const flag = FLAGS[use]
     const variable = `KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`
@@ -33,7 +33,7 @@ export function keysOf(given: Given, { uses }: Profile): SellerKeys {
 }
 
 /** Whatever keys were given: what needs another one is left out, and said. Without any: exit code 2. */
-export function keysGiven(given: Given): SellerKeys {
+export function keysGiven(given: Given): InterfaceKeys {
   const entries = Object.entries(FLAGS).flatMap(([use, flag]) => {
     const key = given[flag] || process.env[`KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`]
     return key ? [[use, key] as const] : []

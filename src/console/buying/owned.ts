@@ -7,12 +7,10 @@ import { quantityOf } from '../../commerce/ordering/quantity.ts'
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
 import type { Order, Product, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours } from '../console-behaviour.ts'
 import { orderState } from '../orders/order-state.ts'
 import { productOf, resourceOf } from '../subjects.ts'
 import { payNew } from './buy.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** What buyers do with their resources: renew, change, turn a trial into a purchase. */
 export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'FormaliseTrial'> = {
@@ -86,7 +84,7 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
 }
 
 /** A resource of a seller's product that has no open order. */
-function ownedOf(context: Context, id: string): { readonly resource: Resource; readonly product: Product } {
+function ownedOf(context: CheckContext, id: string): { readonly resource: Resource; readonly product: Product } {
   const { world, fail } = context
   const resource = resourceOf(context, id)
   const product = world.products.get(resource.productId)
@@ -97,7 +95,7 @@ function ownedOf(context: Context, id: string): { readonly resource: Resource; r
   return { resource, product }
 }
 
-function sameSellers(context: Context, { sellerId }: Product, text: string): Product {
+function sameSellers(context: CheckContext, { sellerId }: Product, text: string): Product {
   const target = productOf(context, text)
   return target.sellerId === sellerId ? target : context.fail('unknown-product', `"${text}" is not the same seller's product.`)
 }

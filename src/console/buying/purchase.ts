@@ -6,10 +6,8 @@ import { type Placement, placeOrder } from '../../commerce/ordering/place.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleContext } from '../console-behaviour.ts'
 import { productOf, resourceOf } from '../subjects.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The input of a product's page. */
 export type Purchase = Pick<
@@ -22,7 +20,7 @@ const PACKAGES_AT_ONCE = 30
 
 /** Places the order for one product, unpaid, or refuses the input. */
 export function placePurchase(
-  context: Context,
+  context: CheckContext,
   buyer: Account,
   purchase: Purchase,
   more: Pick<Placement, 'picked' | 'enterpriseProjects' | 'combinedId'>,
@@ -74,7 +72,7 @@ function wishOf(world: World, period: RequestedPeriod, trial: boolean): Requeste
   return period ?? (trial ? { type: 'day', num: world.setting('console.trialDays') } : undefined)
 }
 
-function beginningOf({ world, fail }: Context, startsAt: string | undefined): number | undefined {
+function beginningOf({ world, fail }: CheckContext, startsAt: string | undefined): number | undefined {
   if (startsAt === undefined) return undefined
   const at = Date.parse(startsAt)
   return at > world.clock.now()
@@ -83,14 +81,14 @@ function beginningOf({ world, fail }: Context, startsAt: string | undefined): nu
 }
 
 /** The enterprise project that a buyer names, or the refusal `wrong-state`. */
-export function projectsOf({ fail }: Context, buyer: Account, named: string | undefined): Order['enterpriseProjects'] {
+export function projectsOf({ fail }: CheckContext, buyer: Account, named: string | undefined): Order['enterpriseProjects'] {
   if (named === undefined) return []
   const project = buyer.enterpriseProjects?.find(({ id }) => id === named)
   return project ? [{ id: project.id, name: project.name }] : fail('wrong-state', `${buyer.name} has no enterprise project "${named}".`)
 }
 
 /** Prepaid images are for one server of the buyer that has no other package at that time (S-44). */
-function serverOf(context: Context, buyer: Account, product: Product, server: string | undefined): string | undefined {
+function serverOf(context: CheckContext, buyer: Account, product: Product, server: string | undefined): string | undefined {
   if (product.kind !== 'image') {
     if (server !== undefined) context.fail('bad-request', `${product.name} is ${product.kind}: a server is there for images.`)
     return undefined

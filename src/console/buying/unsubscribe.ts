@@ -11,7 +11,7 @@ import { iso, orderState } from '../orders/order-state.ts'
 import { resourceOf } from '../subjects.ts'
 import { checkNotFrozen } from '../supervision/supervised.ts'
 
-type Scene = ConsoleContext<operations['UnsubscribeResource']>
+type Unsubscribing = ConsoleContext<operations['UnsubscribeResource']>
 
 /** 每个账号每自然年: maximum number of returns of each kind per calendar year. */
 const A_YEAR = 10
@@ -60,7 +60,7 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
  * Products that people deliver: they can be returned before their supervision ends when the seller agreed, ten times a year, but not after
  * the licence code was taken (S-26).
  */
-function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeof giveBackUndelivered>[2]): Order {
+function undelivered({ world, fail }: Unsubscribing, order: Order, how: Parameters<typeof giveBackUndelivered>[2]): Order {
   const { id, customerId } = order
   checkNotFrozen({ world, fail }, id)
   const status = world.supervisions.get(id)?.status ?? 'completed'
@@ -85,7 +85,7 @@ function undelivered({ world, fail }: Scene, order: Order, how: Parameters<typeo
  * Products that open automatically: within five days without a reason, later only when the seller agreed. Products bought once always need
  * the seller's agreement.
  */
-function checkReturn({ world, fail }: Scene, resource: Resource): void {
+function checkReturn({ world, fail }: Unsubscribing, resource: Resource): void {
   const { name, id, status, effectiveAt, customerId } = resource
   const product = world.products.get(resource.productId)
   if (
@@ -112,7 +112,7 @@ function checkReturn({ world, fail }: Scene, resource: Resource): void {
     )
 }
 
-function checkCount({ world, fail }: Pick<Scene, 'world' | 'fail'>, customerId: string, counts: (refund: Order) => boolean): void {
+function checkCount({ world, fail }: Pick<Unsubscribing, 'world' | 'fail'>, customerId: string, counts: (refund: Order) => boolean): void {
   let count = 0
   for (const refund of world.orders.range('customer-type', `${customerId}|unsubscribe`, newYear(world)))
     if (refund.unsubscribe?.type === 1 && counts(refund)) count++

@@ -4,34 +4,32 @@ import { organiserOf } from '../../commerce/filing/organiser.ts'
 import { issuingProvince, provinceNames, provinceOf, takesOtherIndividuals } from '../../commerce/filing/provinces.ts'
 import type { Account, FormerClaim, Organiser } from '../../world/entities/entities.ts'
 import { buyerOf } from '../buying/buy.ts'
-import type { ConsoleContext } from '../console-behaviour.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
+import type { CheckContext } from '../console-behaviour.ts'
 
 /** The role that an IAM user needs for filing. Naming it in the account's `denied` removes it. */
 const ROLE = 'Beian Administrator'
 
 /** The account that files, or the refusals `unknown-account` and `role-missing`. */
-export function filerOf(context: Context, named: string | undefined): Account {
+export function filerOf(context: CheckContext, named: string | undefined): Account {
   const account = buyerOf(context, named)
   checkRole(context, account)
   return account
 }
 
 /** Refuses with `role-missing` when the user of an account does not have the filing role. */
-export function checkRole({ fail }: Context, { name, userName, denied }: Account): void {
+export function checkRole({ fail }: CheckContext, { name, userName, denied }: Account): void {
   if (denied?.includes(ROLE))
     fail('role-missing', `${userName} of ${name} lacks the role "${ROLE}". Take it out of "denied" of the account.`)
 }
 
 /** Refuses with `account-unverified` an account without real-name authentication. */
-export function checkRealName({ fail }: Context, { name, realName }: Account): void {
+export function checkRealName({ fail }: CheckContext, { name, realName }: Account): void {
   if (realName === 'missing') fail('account-unverified', `需要有华为云中国站实名认证账号: ${name} has no real-name authentication.`)
 }
 
 /** Refuses unknown regions, kinds and certificates, and a certificate that another province issued (S-18). */
 export function checkOrganiserData(
-  { fail }: Context,
+  { fail }: CheckContext,
   {
     region,
     nature,
@@ -62,7 +60,7 @@ export function checkOrganiserData(
 }
 
 /** Refuses with `filing-in-progress` while an account has a filing that is neither filed nor abandoned (S-18, S-24). */
-export function checkNothingInProgress({ world, fail }: Context, { id, name }: Account): void {
+export function checkNothingInProgress({ world, fail }: CheckContext, { id, name }: Account): void {
   const open = [...world.filings.where('account', id)].find(inProgress)
   if (open)
     fail(
@@ -72,14 +70,14 @@ export function checkNothingInProgress({ world, fail }: Context, { id, name }: A
 }
 
 /** Refuses with `one-organiser` when an account has filed with another certificate (S-24). */
-export function checkOrganiser({ world, fail }: Context, { id, name }: Account, certificate: string): void {
+export function checkOrganiser({ world, fail }: CheckContext, { id, name }: Account, certificate: string): void {
   const organiser = organiserOf(world, id)
   if (organiser && organiser.certificateNumber !== certificate)
     fail('one-organiser', `一个华为云账号只能备案一个主体: ${name} files for ${organiser.name} (${organiser.certificateNumber}).`)
 }
 
 /** Refuses with `certificate-elsewhere` a certificate whose organiser belongs to another account. */
-export function checkCertificateFree({ world, fail }: Context, { id }: Account, certificate: string): void {
+export function checkCertificateFree({ world, fail }: CheckContext, { id }: Account, certificate: string): void {
   const other = [...world.organisers.where('certificate', certificate)].find(({ accountId }) => accountId !== id)
   if (other)
     fail(
@@ -89,7 +87,7 @@ export function checkCertificateFree({ world, fail }: Context, { id }: Account, 
 }
 
 /** Refuses with `site-limit` another site of an individual who has the maximum. */
-export function checkSiteLimit({ world, fail }: Context, { id, name }: Account, nature: string): void {
+export function checkSiteLimit({ world, fail }: CheckContext, { id, name }: Account, nature: string): void {
   if (nature !== INDIVIDUAL) return
   const filed = [...world.filings.where('account', id)].filter(({ status }) => status === 'filed').length
   if (filed >= SITES_OF_INDIVIDUAL)

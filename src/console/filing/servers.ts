@@ -2,12 +2,11 @@ import { codeStatus, placesTaken, serverKind, sitesOf, unfitness } from '../../c
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, FilingCode, Resource } from '../../world/entities/entities.ts'
 import { buyerOf } from '../buying/buy.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { resourceOf } from '../subjects.ts'
 import { filerOf } from './checks.ts'
 import { codeState, filingAt, filingState } from './state.ts'
 
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 type ProductScene = ConsoleContext<operations['CheckFilingProduct']>
 
 /** Servers for filed sites, and codes for servers of other accounts (S-19, S-20). */
@@ -70,13 +69,13 @@ function usedCode({ world, input, fail }: ProductScene, filingId: string): { rea
   return { resourceId: found.resourceId, codeId: code }
 }
 
-function fitServer(context: Context, account: Pick<Account, 'id' | 'name'>, resourceId: string): Resource {
+function fitServer(context: CheckContext, account: Pick<Account, 'id' | 'name'>, resourceId: string): Resource {
   const resource = resourceOf(context, resourceId)
   const why = unfitness(context.world, resource, account)
   return why === undefined ? resource : context.fail('server-unfit', why)
 }
 
-function checkPlace({ world, fail }: Context, resource: Resource): void {
+function checkPlace({ world, fail }: CheckContext, resource: Resource): void {
   const kind = serverKind(world, resource)
   const places = kind === undefined ? 0 : sitesOf(world, kind)
   const taken = placesTaken(world, resource.id)

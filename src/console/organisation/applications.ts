@@ -2,11 +2,9 @@ import { createPublicKey } from 'node:crypto'
 import { compact, inShanghai } from '../../world/engine/calendar.ts'
 import type { Application } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso, sellerOf } from '../selling/seller.ts'
 import { objections } from '../selling/seller-addresses.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** Minimum length of a key in bits (koogallery.md 5.2). */
 const BITS = 3072
@@ -74,13 +72,13 @@ export const applications: ConsoleBehaviours<'ListApplications' | 'CreateApplica
 }
 
 /** The credential with that id, or the refusal `unknown-application`. */
-export function applicationOf({ world, fail }: Context, id: string): Application {
+export function applicationOf({ world, fail }: CheckContext, id: string): Application {
   return world.applications.get(id) ?? fail('unknown-application', `There is no application credential "${id}" in world "${world.name}".`)
 }
 
 /** Refuses malformed addresses (with `console.strictAddresses` also those that the vendor does not accept) and keys that are too short. */
 function check(
-  context: Context,
+  context: CheckContext,
   asked: {
     readonly productionAddress?: string | undefined
     readonly publicKey?: string | undefined

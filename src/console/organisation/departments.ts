@@ -1,8 +1,6 @@
 import { departmentId, departmentsOf } from '../../world/entities/departments.ts'
 import type { Department } from '../../world/entities/entities.ts'
-import type { ConsoleContext } from '../console-behaviour.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
+import type { CheckContext } from '../console-behaviour.ts'
 
 /** The members of a department in a request. A modification keeps those that are left out. */
 interface DepartmentMembers {
@@ -17,7 +15,7 @@ interface DepartmentMembers {
  * empty.
  */
 export function changeDepartment(
-  context: Context,
+  context: CheckContext,
   accountId: string,
   change: 'add' | 'modify' | 'remove',
   wish: DepartmentMembers,
@@ -40,7 +38,7 @@ export function changeDepartment(
   return department
 }
 
-function removed(context: Context, departments: ReadonlyMap<string, Department>, department: Department): Department {
+function removed(context: CheckContext, departments: ReadonlyMap<string, Department>, department: Department): Department {
   const { world, fail } = context
   const { id, accountId, orgCode } = department
   const below = [...departments.values()].filter(({ parentCode }) => parentCode === orgCode).map((one) => one.orgCode)
@@ -52,7 +50,7 @@ function removed(context: Context, departments: ReadonlyMap<string, Department>,
   return department
 }
 
-function unknown({ fail }: Context, departments: ReadonlyMap<string, Department>, orgCode: string): never {
+function unknown({ fail }: CheckContext, departments: ReadonlyMap<string, Department>, orgCode: string): never {
   const known = [...departments.keys()]
   return fail('unknown-department', `The organisation has no department "${orgCode}": ${known.join(', ') || 'it has none'}.`, {
     documented: known,

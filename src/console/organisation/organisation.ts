@@ -1,11 +1,9 @@
 import type { Application, KitUse, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours } from '../console-behaviour.ts'
 import { resourceOf } from '../subjects.ts'
 import { applicationOf, applicationState } from './applications.ts'
 import { changeDepartment } from './departments.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The kit's numbers for kinds of change (koogallery.md 5). */
 const FLAG = { remove: 0, add: 1, modify: 2, withdraw: 3 } as const
@@ -64,7 +62,7 @@ interface Ids {
 
 /** The application with its seller, and the organisation: the buyer's, or the seller's own while nothing is bought. */
 function useOf(
-  context: Context,
+  context: CheckContext,
   applicationId: string,
   resourceId: string | undefined,
 ): { readonly application: Application; readonly ids: Ids } {
@@ -87,7 +85,7 @@ function kitUseOf(world: World, { applicationId, customerId, resourceId }: Ids):
 }
 
 /** Joint operations exist for SaaS that its seller opens by the interface. A closed resource has no organisation any more. */
-function boughtOf(context: Context, { id, sellerId }: Application, resourceId: string): Resource {
+function boughtOf(context: CheckContext, { id, sellerId }: Application, resourceId: string): Resource {
   const resource = resourceOf(context, resourceId)
   const product = context.world.products.get(resource.productId)
   if (product?.sellerId !== sellerId)

@@ -1,15 +1,13 @@
 import { orderRefusal, type PayRefusal } from '../../commerce/payment/may-pay.ts'
 import type { Order, OrderStatus } from '../../world/entities/entities.ts'
-import type { ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext } from '../console-behaviour.ts'
 import { orderOf } from '../subjects.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** 合并支付勾选的订单数最多不能超过30个 (S-12). */
 const TOGETHER = 30
 
 /** The orders with these numbers, if they belong to one buyer and can be paid together now; else the vendor's refusal (S-12). */
-export function payableTogether(context: Context, numbers: readonly string[]): readonly Order[] {
+export function payableTogether(context: CheckContext, numbers: readonly string[]): readonly Order[] {
   if (numbers.length > TOGETHER) context.fail('too-many-orders', `合并支付勾选的订单数最多不能超过30个。 (${numbers.length} were given.)`)
   const orders = numbers.map((number) => orderOf(context, number))
   if (new Set(orders.map((order) => order.customerId)).size > 1)
@@ -21,7 +19,7 @@ export function payableTogether(context: Context, numbers: readonly string[]): r
 }
 
 /** The same check for orders that were already looked up. */
-export function checkTogether({ world, fail }: Context, orders: readonly Order[]): void {
+export function checkTogether({ world, fail }: CheckContext, orders: readonly Order[]): void {
   const siblings = orders.flatMap(({ combinedId, customerId }) =>
     combinedId === undefined ? [] : [...world.orders.where('combined', combinedId)].filter((order) => order.customerId === customerId),
   )

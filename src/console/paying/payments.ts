@@ -1,17 +1,13 @@
 import { recharge } from '../../commerce/payment/account.ts'
 import { quote } from '../../commerce/payment/quote.ts'
-import type { operations } from '../../spec/generated/console.ts'
 import type { Account, OnlineMethod, Order } from '../../world/entities/entities.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { yuan } from '../money.ts'
 import { orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
 import { checkTogether, payableTogether } from './payable-together.ts'
 import { askForContract, reductionsOf, settle } from './settle.ts'
-import { checkWay, LEADS_TO, sharesOf } from './ways.ts'
-
-type Paying = ConsoleContext<operations['PayOrders']>
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
+import { checkWay, LEADS_TO, type Paying, sharesOf } from './ways.ts'
 
 /** The payment page for one order or several together (S-11, S-12, S-13, S-14). */
 export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
@@ -111,12 +107,12 @@ function comeToNothing(
 }
 
 /** Money from outside is credited to the account and then pays the order (inferred). */
-function receive({ world }: Context, accountId: string, amount: number): void {
+function receive({ world }: CheckContext, accountId: string, amount: number): void {
   if (amount !== 0) recharge(world, accountId, amount)
 }
 
 /** The partner's money goes to the customer's account, which pays the order. The partner's balance must be sufficient. */
-function fromPartner(context: Context, order: Order, payerId: string, due: number): void {
+function fromPartner(context: CheckContext, order: Order, payerId: string, due: number): void {
   const { world, fail } = context
   const partner = world.accounts.get(payerId)
   if (!partner || partner.balance < due) {

@@ -3,13 +3,11 @@ import type { PayRefusal } from '../../commerce/payment/may-pay.ts'
 import { payTogether } from '../../commerce/payment/pay.ts'
 import type { PaymentOptions } from '../../commerce/payment/payment-options.ts'
 import type { Coupon, Discount, Order } from '../../world/entities/entities.ts'
-import type { ConsoleContext } from '../console-behaviour.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
+import type { CheckContext } from '../console-behaviour.ts'
 
 /** The selected coupons and discount by their ids; refuses with `reduction-refused` those that are not the buyer's. */
 export function reductionsOf(
-  { world, fail }: Context,
+  { world, fail }: CheckContext,
   customerId: string,
   { coupons = [], discount }: { readonly coupons?: readonly string[] | undefined; readonly discount?: string | undefined },
 ): PaymentOptions {
@@ -25,7 +23,7 @@ export function reductionsOf(
 }
 
 /** Pays from the balance. Translates refusals of `commerce` into those of the console. */
-export function settle({ world, fail }: Context, orders: readonly Order[], how: PaymentOptions): readonly Order[] {
+export function settle({ world, fail }: CheckContext, orders: readonly Order[], how: PaymentOptions): readonly Order[] {
   const result = payTogether(world, orders, how)
   if ('orders' in result) return result.orders
   const { refused } = result
@@ -69,7 +67,7 @@ const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
 }
 
 /** Refuses with the vendor's question until the buyer has answered it. The answer is stored with the orders (S-13). */
-export function askForContract(context: Context, orders: readonly Order[], outsideContract: boolean | undefined): readonly Order[] {
+export function askForContract(context: CheckContext, orders: readonly Order[], outsideContract: boolean | undefined): readonly Order[] {
   if (outsideContract === true) return confirmOutside(context.world, orders)
   const asked = orders.filter((order) => overlapsContract(context.world, order)).map((order) => order.id)
   if (asked.length > 0)

@@ -4,7 +4,7 @@ import type { ConsoleContext } from '../console-behaviour.ts'
 import { fen, yuan } from '../money.ts'
 import { checkCode } from './verification.ts'
 
-type Paying = ConsoleContext<operations['PayOrders']>
+export type Paying = ConsoleContext<operations['PayOrders']>
 
 /** The parts paid from the balance and online, fen. */
 export interface Shares {

@@ -4,7 +4,7 @@ import type { Account, Product } from '../../world/entities/entities.ts'
 import type { ConsoleContext } from '../console-behaviour.ts'
 import { fen } from '../money.ts'
 
-type Scene = ConsoleContext<operations['PublishProduct']>
+export type Publishing = ConsoleContext<operations['PublishProduct']>
 
 /** Resource type and category by kind of product; inferred, like those of the default world. */
 const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly [type: string, name: string, category: string]>> = {
@@ -21,7 +21,7 @@ const SORTS: Readonly<Record<Exclude<Product['kind'], 'cloud-service'>, readonly
 }
 
 /** The products that a publishing request would create: one, or for images one for each region (S-34). */
-export function draftsOf(context: Scene, seller: Account): readonly Omit<Product, 'status'>[] {
+export function draftsOf(context: Publishing, seller: Account): readonly Omit<Product, 'status'>[] {
   const { world, input, fail } = context
   const { kind, name, spec, charging, period, price, delivery, regions, collected, packageSize, joint = false } = input.body
   const periodic = charging === 'period' || charging === 'on-demand-package'
@@ -63,7 +63,7 @@ export function draftsOf(context: Scene, seller: Account): readonly Omit<Product
 }
 
 /** The id of the seller's pay-per-use product that a package is deducted for, if it names one. */
-function usageProductOf({ world, input, fail }: Scene, seller: Account): string | undefined {
+function usageProductOf({ world, input, fail }: Publishing, seller: Account): string | undefined {
   const { charging, packageOf, packageSize } = input.body
   if (packageOf === undefined && packageSize === undefined) return undefined
   if (charging !== 'on-demand-package')

@@ -2,11 +2,9 @@ import type { components } from '../../spec/generated/console.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { SellerRequest } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso, sellerOf } from './seller.ts'
 import { productsMeant } from './shelf-scope.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** The vendor's texts for the state of a programme (S-35). */
 const PROGRAMME: Readonly<Partial<Record<SellerRequest['status'], string>>> = { passed: '已加入', refused: '失败' }
@@ -100,7 +98,7 @@ function carryOut(world: World, request: SellerRequest): void {
     }
 }
 
-function requestAt({ world, fail }: Context, id: string, event: EventOf<'sellerRequests'>): SellerRequest {
+function requestAt({ world, fail }: CheckContext, id: string, event: EventOf<'sellerRequests'>): SellerRequest {
   const request = world.sellerRequests.get(id) ?? fail('unknown-request', `There is no request "${id}" in world "${world.name}".`)
   if (!world.can('sellerRequests', id, event)) fail('wrong-state', `The request ${id} (${request.about}) is ${request.status}.`)
   return request

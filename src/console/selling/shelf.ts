@@ -1,17 +1,14 @@
-import type { operations } from '../../spec/generated/console.ts'
 import { interfacesOf, interfacesToDebug, undebugged } from '../../world/entities/debugging.ts'
 import type { Account, Application, PrivateImage } from '../../world/entities/entities.ts'
 import { productState } from '../buying/catalogue.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { checkRegions, imageOf } from '../images.ts'
 import { documentOf } from '../supervision/supervised.ts'
-import { draftsOf } from './publish.ts'
+import { draftsOf, type Publishing } from './publish.ts'
 import { ownProduct, productOf, sellerOf } from './seller.ts'
 import { addressWarnings } from './seller-addresses.ts'
 import { makeRequest, requestState } from './seller-requests.ts'
 import { productsMeant } from './shelf-scope.ts'
-
-type PublishScene = ConsoleContext<operations['PublishProduct']>
 
 /** Maximum size of an image's package in GB (S-34). */
 const LARGEST = 128
@@ -83,7 +80,7 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
 }
 
 /** The private image of an image product. It must be the seller's, of an accepted kind, not published yet, with existing regions (S-34). */
-function checkImage(context: PublishScene, seller: Account): PrivateImage | undefined {
+function checkImage(context: Publishing, seller: Account): PrivateImage | undefined {
   const { input, fail } = context
   if (input.body.kind !== 'image') return undefined
   if (input.body.image === undefined) return fail('bad-request', 'An image product needs its private image: name it in "image".')
@@ -99,7 +96,7 @@ function checkImage(context: PublishScene, seller: Account): PrivateImage | unde
 }
 
 /** Interfaces that open a product have to be debugged, and joint operations require a formal credential (S-32). */
-function checkInterfaces({ world, input, fail }: PublishScene, { id, name }: Account): void {
+function checkInterfaces({ world, input, fail }: Publishing, { id, name }: Account): void {
   const { kind, charging, delivery = 'automatic', joint = false } = input.body
   if (kind !== 'saas') return
   const basic = undebugged(world, id, 'basic', interfacesToDebug({ chargingMode: charging, delivery }))

@@ -1,13 +1,11 @@
 import { payable } from '../../commerce/ordering/amounts.ts'
 import { askRefund, decideRefund, isComingBack, payRefund, sendBack } from '../../commerce/refunds/negotiated-refund.ts'
 import type { Order } from '../../world/entities/entities.ts'
-import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext, ConsoleBehaviours } from '../console-behaviour.ts'
 import { fen, yuan } from '../money.ts'
 import { iso, orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
 import { checkNotFrozen, supervisionOf } from './supervised.ts'
-
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** 协商退订: a buyer's refund request before the acceptance, the seller's decision, and the return of hardware (S-33, S-61). */
 export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack' | 'ConfirmReturn'> = {
@@ -60,7 +58,7 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
 }
 
 /** Possible until the delivery is accepted, but not after a licence code was taken; for hardware it depends on where the goods are. */
-function checkReturnable({ world, fail }: Context, { id, status }: Order, received: boolean): void {
+function checkReturnable({ world, fail }: CheckContext, { id, status }: Order, received: boolean): void {
   checkNotFrozen({ world, fail }, id)
   const supervision = world.supervisions.get(id)
   const taken = [...world.licences.where('order', id)].some((licence) => licence.kind === 'code' && licence.status !== 'issued')
@@ -75,7 +73,7 @@ function checkReturnable({ world, fail }: Context, { id, status }: Order, receiv
   if (status !== 'to-receive' && received) fail('bad-request', `${id} is ${status}: only hardware that was sent can have been received.`)
 }
 
-function shown({ world }: Context, { id }: Order) {
+function shown({ world }: CheckContext, { id }: Order) {
   const order = world.orders.get(id) as Order
   const { amount, askedAt, dueAt, decidedAt, doneAt, ...rest } = order.refund!
   return {

@@ -2,15 +2,13 @@ import { isComingBack } from '../../commerce/refunds/negotiated-refund.ts'
 import { isFrozen, moveSupervision, type Step } from '../../commerce/supervision/supervise.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Supervision } from '../../world/entities/entities.ts'
-import type { ConsoleContext } from '../console-behaviour.ts'
+import type { CheckContext } from '../console-behaviour.ts'
 import { orderState } from '../orders/order-state.ts'
 import { orderOf } from '../subjects.ts'
 import { supervisionState } from './supervision-state.ts'
 
-type Context = Pick<ConsoleContext, 'world' | 'fail'>
-
 /** The delivery of an order, or the refusals `unknown-order` and `not-supervised`. */
-export function supervisionOf(context: Context, orderId: string): Supervision {
+export function supervisionOf(context: CheckContext, orderId: string): Supervision {
   const order = orderOf(context, orderId)
   return (
     context.world.supervisions.get(order.id) ??
@@ -22,7 +20,7 @@ export function supervisionOf(context: Context, orderId: string): Supervision {
 }
 
 /** Refuses with `delivery-frozen` while an appeal about the delivery of an order is undecided. */
-export function checkNotFrozen({ world, fail }: Context, orderId: string): void {
+export function checkNotFrozen({ world, fail }: CheckContext, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
   if (supervision && isFrozen(supervision))
     fail(
@@ -33,7 +31,7 @@ export function checkNotFrozen({ world, fail }: Context, orderId: string): void 
 }
 
 /** Refuses with `wrong-state` unless one of these events is possible for the delivery. */
-export function checkStation(context: Context, orderId: string, ...events: readonly EventOf<'supervisions'>[]): Supervision {
+export function checkStation(context: CheckContext, orderId: string, ...events: readonly EventOf<'supervisions'>[]): Supervision {
   const supervision = supervisionOf(context, orderId)
   checkNotFrozen(context, orderId)
   const order = context.world.orders.get(orderId)
@@ -50,14 +48,14 @@ export function checkStation(context: Context, orderId: string, ...events: reado
 }
 
 /** Takes a step and returns the delivery as it is afterwards. */
-export function takeStep(context: Context, orderId: string, event: EventOf<'supervisions'>, step: Step) {
+export function takeStep(context: CheckContext, orderId: string, event: EventOf<'supervisions'>, step: Step) {
   checkStation(context, orderId, event)
   moveSupervision(context.world, orderId, event, step)
   return shown(context, orderId)
 }
 
 /** A delivery and its order. */
-export function shown(context: Context, orderId: string) {
+export function shown(context: CheckContext, orderId: string) {
   const supervision = supervisionOf(context, orderId)
   return { supervision: supervisionState(context.world, supervision), order: orderState(context.world, orderOf(context, orderId)) }
 }
@@ -67,7 +65,7 @@ const KINDS = ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx']
 const LARGEST = 20 * 1024 * 1024
 
 /** The name of a document that may be uploaded, or the refusal `file-refused`. */
-export function documentOf({ fail }: Context, { name, size = 0 }: { readonly name: string; readonly size?: number }): string {
+export function documentOf({ fail }: CheckContext, { name, size = 0 }: { readonly name: string; readonly size?: number }): string {
   const kind = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const text = '支持上传rar、zip、doc、docx、pdf、ppt、pptx格式的文件,文件大小不超过20M。'
   if (!name.includes('.') || !KINDS.includes(kind)) fail('file-refused', `${text} (${name})`, { documented: KINDS })
@@ -76,7 +74,11 @@ export function documentOf({ fail }: Context, { name, size = 0 }: { readonly nam
 }
 
 /** The start of service that a seller enters: after the payment and not in the future, else `wrong-time`. */
-export function beginningOf({ world, fail }: Context, orderId: string, startedAt: string | undefined): { readonly startedAt?: number } {
+export function beginningOf(
+  { world, fail }: CheckContext,
+  orderId: string,
+  startedAt: string | undefined,
+): { readonly startedAt?: number } {
   if (startedAt === undefined) return {}
   const at = Date.parse(startedAt)
   const from = world.orders.get(orderId)?.paidAt ?? 0

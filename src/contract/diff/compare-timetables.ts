@@ -1,10 +1,10 @@
 import type { Bundle } from '../../spec/document/model.ts'
+import type { Members } from '../read-body.ts'
 import { type Change, type Level, said } from './rules.ts'
 
-type Row = Readonly<Record<string, unknown>>
 interface Table {
-  readonly timetables?: Readonly<Record<string, Row>>
-  readonly deliveries?: readonly Row[]
+  readonly timetables?: Readonly<Record<string, Members>>
+  readonly deliveries?: readonly Members[]
 }
 
 /** Says nothing of who is called or how often. */
@@ -49,8 +49,8 @@ export function* compareTimetables(old: Bundle, now: Bundle): Generator<Change> 
 
 function* compareTries(
   name: string,
-  one: Row,
-  other: Row,
+  one: Members,
+  other: Members,
   change: (what: string, key: string, was: unknown, is: unknown, level: Level) => Change,
 ): Generator<Change> {
   for (const key of ['times', 'for', 'ends', 'every'] as const) {
@@ -65,7 +65,7 @@ function* compareTries(
 }
 
 /** A row by what leads to which call. */
-function rowName(row: Row): string {
+function rowName(row: Members): string {
   const cause = Object.entries(row).filter(([key]) => !PROSE.includes(key) && !HOW_OFTEN.includes(key) && key !== 'call' && key !== 'on')
   const more = cause.map(([key, value]) => `${key}=${Array.isArray(value) ? value.join('+') : value}`).join(' ')
   return `${row['on']} ${row['call']}${more === '' ? '' : ` (${more})`}`

@@ -1,4 +1,5 @@
-import { type Interaction, isObject, type Json, type Pact } from '../read-pact.ts'
+import { isObject, type Members } from '../read-body.ts'
+import type { Interaction, Pact } from '../read-pact.ts'
 import { onTheWay, rulesOnTheWay } from './redirects.ts'
 import { type DateGenerator, takeDates } from './world-dates.ts'
 
@@ -19,8 +20,8 @@ export function copyPact(
   provider: string,
   numbers: ReadonlyMap<number, number>,
   dates: Map<number, readonly DateGenerator[]>,
-): Json {
-  const interactions = (document.interactions as Json[]).flatMap((item, index) => {
+): Members {
+  const interactions = (document.interactions as Members[]).flatMap((item, index) => {
     const number = numbers.get(index)
     if (number === undefined) return []
     const wishes: DateGenerator[] = []
@@ -36,10 +37,10 @@ export function copyPact(
   return { ...rest, ...metadata, provider: { name: provider }, interactions }
 }
 
-function copyInteraction(item: Json, number: number, version: Pact['version'], wishes: DateGenerator[]): Json {
+function copyInteraction(item: Members, number: number, version: Pact['version'], wishes: DateGenerator[]): Members {
   const { providerState: _one, provider_state: _old, providerStates: _several, ...rest } = item
-  const request = item.request as Json
-  const response = responseOf(item.response as Json)
+  const request = item.request as Members
+  const response = responseOf(item.response as Members)
   const own = Object.entries(isObject(request.headers) ? request.headers : {}).filter(([name]) => name.toLowerCase() !== 'x-sandbox-world')
   return {
     ...rest,
@@ -50,7 +51,7 @@ function copyInteraction(item: Json, number: number, version: Pact['version'], w
   }
 }
 
-function responseOf({ matchingRules, ...response }: Json): Json {
+function responseOf({ matchingRules, ...response }: Members): Members {
   const status = typeof response.status === 'number' ? { status: onTheWay(response.status) } : {}
   const rules = matchingRules === undefined ? {} : { matchingRules: rulesOnTheWay(asNumbers(matchingRules)) }
   return { ...response, ...status, ...rules }

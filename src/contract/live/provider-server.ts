@@ -1,7 +1,7 @@
 import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { guardLocal } from '../../gate/local-guard.ts'
 import { listenLocally } from '../../proxy/listen-locally.ts'
-import type { startSandbox } from '../../sandbox/sandbox.ts'
+import type { InWorld, Sandbox } from '../../sandbox/sandbox-api.ts'
 import type { StateCall } from '../read-pact.ts'
 import { type Played, playStates, StateFailure, startOf } from '../states/play-states.ts'
 import type { State } from '../states/read-states.ts'
@@ -10,8 +10,6 @@ import type { FaultyRecord, Heard } from './inner-errors.ts'
 import { onTheWay } from './redirects.ts'
 import { fillForm, presentCredentials, type Request } from './with-credentials.ts'
 import { type DateGenerator, datesAt } from './world-dates.ts'
-
-type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
 /** Where the verifier and a sandbox meet: it brings states about, and passes requests on with real credentials. */
 export interface ProviderServer {
@@ -168,7 +166,7 @@ function faultyRecords(records: readonly { readonly fault?: string }[]): readonl
 const STATES = '/_contract/states'
 
 /** What every pact may ask for, whatever its states: who is who in the world. */
-function known(world: ReturnType<Sandbox['inWorld']>): Record<string, unknown> {
+function known(world: InWorld): Record<string, unknown> {
   const { buyer, partner, seller } = world.credentials
   const client = seller?.oauth?.[0]
   return {

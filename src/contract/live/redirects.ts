@@ -1,4 +1,4 @@
-import { isObject } from '../read-pact.ts'
+import { isObject } from '../read-body.ts'
 
 /**
  * The verifier follows redirects and would judge the answer of another place. So on the way to it a redirect carries a status that leads

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { JournalEntry } from '../../http/journal-api.ts'
 import { startSandbox } from '../../sandbox/sandbox.ts'
+import type { Sandbox } from '../../sandbox/sandbox-api.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
@@ -83,10 +85,12 @@ export async function verifyLive(
       const unplayed = server.failures.get(number)
       if (unplayed !== undefined) return { passed: false, findings: [stateFinding(unplayed)] }
       if (!result) return { passed: false, findings: [notTried(outcome.failure)] }
-      const said = result.passed ? [] : saidOf(sandbox, number)
+      const findings = result.passed
+        ? passedFindings(specs, candidate, server.heard.get(number))
+        : liveFindings(specs, candidate, result, saidOf(sandbox, number))
       return {
         passed: result.passed,
-        findings: result.passed ? passedFindings(specs, candidate, server.heard.get(number)) : liveFindings(specs, candidate, result, said),
+        findings,
         ...(result.ms === undefined ? {} : { ms: result.ms }),
       }
     })
@@ -121,19 +125,22 @@ function notTried(failure = 'The Pact Verifier did not look at it.'): Finding {
 }
 
 /** What the sandbox told about the request: usually why the answer is another one. */
-function saidOf(sandbox: Awaited<ReturnType<typeof startSandbox>>, number: number) {
+function saidOf(sandbox: Sandbox, number: number): Said {
   const [entry] = sandbox.journal.entries({ world: worldOf(number) }).slice(-1)
   const reasons = (entry?.findings ?? []).filter(({ level }) => level === 'error')
   return { reply: entry?.reply, reasons }
 }
 
-type Said = ReturnType<typeof saidOf> | never[]
+interface Said {
+  readonly reply: JournalEntry['reply'] | undefined
+  readonly reasons: readonly Finding[]
+}
 
 function liveFindings(
   specs: Specs,
   { operation, interaction }: Candidate,
   { mismatches, failure }: VerifiedInteraction,
-  said: Said,
+  { reply, reasons }: Said,
 ): readonly Finding[] {
   if (mismatches.length === 0) return [notTried(failure)]
   const status = mismatches.find(({ about }) => about === 'status')
@@ -141,7 +148,6 @@ function liveFindings(
   const telling: readonly Mismatch[] = status ? [status] : mismatches
   return onePerPlace(findingsOf(telling, 'reply')).map((finding) => {
     const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}
-    const { reply, reasons } = Array.isArray(said) ? { reply: undefined, reasons: [] } : said
     const why = reasons.map(
       ({ pointer, expected, got }) => `The sandbox expected ${expected}${pointer === '' ? '' : ` in ${pointer}`}; it got: ${got}`,
     )

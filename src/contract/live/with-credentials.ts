@@ -1,17 +1,12 @@
-import type { startSandbox } from '../../sandbox/sandbox.ts'
+import type { InWorld } from '../../sandbox/sandbox-api.ts'
 import { formatSdkDate, parseAuthorization, signAkSk, signUsagePush } from '../../signing/index.ts'
+import type { Call } from '../../spec/call.ts'
 import type { Operation } from '../../spec/operation.ts'
-
-type InWorld = ReturnType<Awaited<ReturnType<typeof startSandbox>>['inWorld']>
-export type Role = keyof InWorld['credentials']
+import type { Role } from '../../world/entities/kinds-api.ts'
 
 /** A request on its way. Header names are in lower case. */
-export interface Request {
-  readonly method: string
-  readonly path: string
-  readonly query: string
+export interface Request extends Omit<Call, 'host' | 'headers'> {
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
 }
 
 /**

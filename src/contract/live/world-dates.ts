@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../read-pact.ts'
+import { isObject, type Members } from '../read-body.ts'
 
 /** A moment that a pact lets its verifier make: by which words, and how it is written. */
 export interface DateGenerator {
@@ -14,7 +14,7 @@ const FORMATS: Readonly<Record<string, string>> = { Date: 'yyyy-MM-dd', Time: 'H
  * Takes the generators of dates and times out of a part of an interaction: a verifier makes them of the machine's clock, and the world
  * has a time of its own. Values of the provider state stand in their place. What cannot be read here stays as it is.
  */
-export function takeDates(part: Json, wishes: DateGenerator[]): Json {
+export function takeDates(part: Members, wishes: DateGenerator[]): Members {
   if (!isObject(part.generators)) return part
   const walk = (value: unknown): unknown => {
     if (!isObject(value)) return value
@@ -28,7 +28,7 @@ export function takeDates(part: Json, wishes: DateGenerator[]): Json {
     wishes.push({ name, format, expression })
     return { type: 'ProviderState', expression: `\${${name}}`, dataType: 'STRING' }
   }
-  const mapped = (value: Json) => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]))
+  const mapped = (value: Members) => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]))
   return { ...part, generators: mapped(part.generators) }
 }
 

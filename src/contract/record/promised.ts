@@ -1,4 +1,4 @@
-type Members = Readonly<Record<string, unknown>>
+import type { Members } from '../read-body.ts'
 
 /**
  * A body as a contract can promise it: of every list one entry, with the members that all its entries have. A list may be longer or

@@ -1,4 +1,5 @@
 import type { Specs } from '../../spec/catalogue.ts'
+import type { Members } from '../read-body.ts'
 import { callFormsOf } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
@@ -32,7 +33,6 @@ export interface Answered {
   readonly text: string
 }
 
-type Members = Readonly<Record<string, unknown>>
 type Values = Readonly<Record<string, string>>
 
 /** A state cannot be brought about, in words for a person. */

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Bundle, Schema } from '../../spec/document/model.ts'
 import type { Operation } from '../../spec/operation.ts'
+import type { Members } from '../read-body.ts'
 import { type CallForm, SIGNED } from './call-forms.ts'
 import { codeRule, expectedOf, type Rules, requestRule, ruleOf } from './pact-parts.ts'
 import { statesFor, valueFor } from './required-states.ts'
 import { BESIDE, type Result } from './results.ts'
 import { STATES, type StateName } from './states.ts'
-
-type Members = Readonly<Record<string, unknown>>
 
 /** One interaction of Pact V4: this form of the call gets this result. */
 export function interactionOf(operation: Operation, scene: CallForm, result: Result, { services }: Bundle) {

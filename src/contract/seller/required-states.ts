@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/operation.ts'
+import type { Members } from '../read-body.ts'
 import type { CallForm } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
@@ -8,8 +9,6 @@ export function statesFor({ id }: Operation, { members }: CallForm): readonly St
   if (!wants) throw new Error(`No state is known that ${id} needs.`)
   return wants(members)
 }
-
-type Members = Readonly<Record<string, unknown>>
 
 const open = (): readonly StateName[] => ['an instance is open']
 const ordered = (): readonly StateName[] => ['an instance is open', 'an order is paid']

@@ -1,8 +1,10 @@
 import type { Specs } from '../../spec/catalogue.ts'
+import { interfaceUseOf } from '../../spec/interface-use.ts'
 import type { Operation } from '../../spec/operation.ts'
+import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
 import type { Interaction, Pact } from '../read-pact.ts'
 import { isSelected, type Selection } from '../selection.ts'
-import { type Keys, operationFor, useOf } from './state-server.ts'
+import { operationFor } from './state-server.ts'
 import { isState, STATES } from './states.ts'
 
 /** One interaction of a pact, and what is known about it before anything runs. */
@@ -22,14 +24,14 @@ export interface Chosen {
 export function choose(
   specs: Specs,
   pacts: readonly Pact[],
-  { keys, sellerStates, ...selection }: Selection & { readonly keys: Keys; readonly sellerStates?: string | undefined },
+  { keys, sellerStates, ...selection }: Selection & { readonly keys: InterfaceKeys; readonly sellerStates?: string | undefined },
 ): readonly Chosen[] {
   return pacts.flatMap((pact, number) =>
     pact.interactions
       .filter((interaction) => isSelected(selection, interaction))
       .map((interaction): Chosen => {
         const operation = operationFor(specs, callOf(interaction))
-        const use = useOf(operation)
+        const use = interfaceUseOf(operation)
         const staged = interaction.states.find(({ name }) => isState(name) && STATES[name].by === 'seller')
         const skip =
           staged !== undefined && sellerStates === undefined

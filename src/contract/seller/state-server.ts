@@ -3,18 +3,16 @@ import type { OutgoingCall } from '../../proxy/sign-call.ts'
 import { openSignProxy, type ProxiedExchange, type SignProxyOptions } from '../../proxy/sign-proxy.ts'
 import { encryptField } from '../../signing/index.ts'
 import type { Specs } from '../../spec/catalogue.ts'
+import { interfaceUseOf } from '../../spec/interface-use.ts'
 import type { Operation } from '../../spec/operation.ts'
+import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
 import { createStates, NotBroughtAbout, type UnsignedCall } from './bring-about.ts'
 import type { Endurance } from './seller-timeouts.ts'
 import { isState, STATES } from './states.ts'
 
-/** The kinds of interface, each with a key of its own. */
-export type Use = 'basic' | 'kit' | 'licence' | 'notification'
-export type Keys = Readonly<Partial<Record<Use, string>>>
-
 export interface StateServerOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce'> {
   readonly specs: Specs
-  readonly keys: Keys
+  readonly keys: InterfaceKeys
   /** Letters and digits of this run alone. */
   readonly run: string
   readonly wait: (ms: number) => Promise<void>
@@ -69,7 +67,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     again: true,
     ...(endurance ? { patience: endurance.begin } : {}),
     keyFor(call) {
-      const use = useOf(operationFor(specs, call))
+      const use = interfaceUseOf(operationFor(specs, call))
       const key = keys[use]
       return key === undefined ? { refused: `No key of the ${use} interfaces was given.` } : { key }
     },
@@ -162,12 +160,6 @@ export function operationFor(
   const mine = webhooks.filter((one) => one.method === method && one.service.startsWith('production'))
   const byPath = mine.find(({ doc }) => doc['x-path'] !== undefined && url.pathname.endsWith(doc['x-path']))
   return byPath ?? mine.find(({ doc }) => doc['x-path'] === undefined && doc['x-activity'] === activity)
-}
-
-/** Whose key signs it. What nobody knows is signed like the basic interfaces. */
-export function useOf(operation: Operation | undefined): Use {
-  const use = operation?.doc['x-key']
-  return use === 'kit' || use === 'licence' || use === 'notification' ? use : 'basic'
 }
 
 async function askSeller(address: string, state: string, params: object, endurance: Endurance | undefined): Promise<object> {

@@ -4,17 +4,19 @@ import { basename, join } from 'node:path'
 import type { ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import type { Check, Report } from '../../report/report.ts'
 import { shellWord } from '../../report/shell-word.ts'
-import { createCoverageFile } from '../../sandbox/sandbox.ts'
+import { createCoverageFile } from '../../sandbox/coverage-file.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
-import type { Interaction, Json, Pact } from '../read-pact.ts'
+import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
+import type { Members } from '../read-body.ts'
+import type { Interaction, Pact } from '../read-pact.ts'
 import { runVerifier, type VerifiedInteraction, type VerifierOutcome } from '../run-verifier.ts'
 import { refuseNothing, type Selection } from '../selection.ts'
 import { PARTS } from './parts.ts'
 import { type Chosen, choose } from './select-interactions.ts'
 import { type Evidence, findingsFor } from './seller-findings.ts'
 import { createEndurance, type Limits } from './seller-timeouts.ts'
-import { INTERACTION, type Keys, openStateServer, operationFor, type Problem } from './state-server.ts'
+import { INTERACTION, openStateServer, operationFor, type Problem } from './state-server.ts'
 
 export interface ContractVerification extends Selection {
   readonly specs: Specs
@@ -22,7 +24,7 @@ export interface ContractVerification extends Selection {
   /** The seller's address, path and query included. */
   readonly url: string
   /** Never part of the report. */
-  readonly keys: Keys
+  readonly keys: InterfaceKeys
   /** Letters and digits that no other run against this seller has. */
   readonly run: string
   readonly systemClock: {
@@ -172,11 +174,11 @@ function countable(specs: Specs, { call, answer }: ProxiedExchange) {
 
 /** The pact with these interactions alone, each of which can be told by the proxy: in its request and in its states. */
 function marked({ document, version }: Pact, chosen: readonly Chosen[]): object {
-  const all = document['interactions'] as readonly Json[]
+  const all = document['interactions'] as readonly Members[]
   const interactions = chosen.map(({ id, interaction: { index, states } }) => {
-    const one = all[index] as Json
-    const request = one['request'] as Json
-    const headers = { ...(request['headers'] as Json | undefined), [INTERACTION]: version === 4 ? [id] : id }
+    const one = all[index] as Members
+    const request = one['request'] as Members
+    const headers = { ...(request['headers'] as Members | undefined), [INTERACTION]: version === 4 ? [id] : id }
     // Version 2 knows one state by its name alone.
     const held =
       version === 2 ? {} : { providerStates: states.map(({ name, params }) => ({ name, params: { ...params, [INTERACTION]: id } })) }

@@ -1,13 +1,11 @@
 import { fill } from '../../recipes/steps/fill.ts'
 import { playStep } from '../../recipes/steps/play-step.ts'
-import type { startSandbox } from '../../sandbox/sandbox.ts'
+import type { InWorld } from '../../sandbox/sandbox-api.ts'
 import { didYouMean } from '../../spec/document/fault.ts'
-import type { Json, StateCall } from '../read-pact.ts'
+import type { Role } from '../../world/entities/kinds-api.ts'
+import type { Members } from '../read-body.ts'
+import type { StateCall } from '../read-pact.ts'
 import type { Attitude, State } from './read-states.ts'
-
-type Sandbox = Awaited<ReturnType<typeof startSandbox>>
-type InWorld = ReturnType<Sandbox['inWorld']>
-type Role = keyof InWorld['credentials']
 
 /** What the states of an interaction left behind. */
 export interface Played {
@@ -57,7 +55,7 @@ export async function playStates(
   world: InWorld,
   calls: readonly StateCall[],
   known: ReadonlyMap<string, State>,
-  given: Json,
+  given: Members,
 ): Promise<Played> {
   const values: Record<string, unknown> = { ...given }
   let rest: Omit<Played, 'values'> = {}

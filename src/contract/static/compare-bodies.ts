@@ -3,7 +3,8 @@ import type { OperationDoc, ResponseDoc, ServiceDocument } from '../../spec/docu
 import type { Finding } from '../../spec/finding.ts'
 import { isRisky } from '../../spec/patterns/pattern.ts'
 import { shorten } from '../../spec/schema/checks.ts'
-import type { Interaction, PactBody } from '../read-pact.ts'
+import type { PactBody } from '../read-body.ts'
+import type { Interaction } from '../read-pact.ts'
 
 /** What the comparison of examples with an OpenAPI document found, by place in the list that was given. */
 export type BodyFindings = ReadonlyMap<number, readonly BodyFinding[]>

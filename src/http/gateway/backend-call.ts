@@ -1,14 +1,9 @@
+import type { BackendCall } from '../../marketplace/marketplace-api.ts'
+import type { Call } from '../../spec/call.ts'
 import type { ApiBackend } from '../../world/entities/entities.ts'
-import type { ForwardedCall } from '../sellers.ts'
 
 /** A buyer's call: the path below the product's, its query, headers and body. */
-export interface BroughtCall {
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: Uint8Array
-}
+export type BroughtCall = Omit<Call, 'host'>
 
 /** Headers that the gateway does not forward: they belong to one connection, or are meant for the gateway. */
 const OWN =
@@ -22,7 +17,7 @@ export function backendCall(
   { url, appKey, appSecret, constants = [] }: ApiBackend,
   call: BroughtCall,
   told: Readonly<Record<string, string>>,
-): ForwardedCall {
+): BackendCall {
   const kept = Object.entries(call.headers).flatMap(([name, value]) => (value === undefined || OWN.test(name) ? [] : [[name, value]]))
   const own = Object.entries({ ...told, ...Object.fromEntries(constants.map(({ name, value }) => [name, value])) })
   return {

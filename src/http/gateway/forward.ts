@@ -1,8 +1,8 @@
+import type { AnswerHead, CallOutcome } from '../../marketplace/marketplace-api.ts'
 import type { Reply } from '../../spec/call.ts'
 import type { Caller } from '../../world/caller.ts'
 import type { ApiBackend, Product } from '../../world/entities/entities.ts'
 import type { Opened } from '../exchange.ts'
-import type { BackendAnswer, BackendHead } from '../sellers.ts'
 import type { ServerContext } from '../server-context.ts'
 import { backendCall, customerHeaders } from './backend-call.ts'
 import type { Relay } from './relay.ts'
@@ -40,7 +40,7 @@ export async function forward(
     'X-Request-Id': requestId,
     ...(kind === 'agents-gateway' && caller ? customerHeaders(caller.account) : {}),
   }
-  const result = await server.sellers.forward(backendCall(backend, { ...call, path }, added), {
+  const result = await server.sellers.callBackend(backendCall(backend, { ...call, path }, added), {
     timeout: backend.timeout,
     instant: world.clock.now(),
     left: relay.left,
@@ -72,17 +72,17 @@ export async function forward(
  * Server-sent events, JSON lines and products that the seller registered as streamed are passed on as they come; everything else is read whole, so
  * that its length is known.
  */
-export function comesInParts({ headers }: BackendHead, { answers }: Pick<ApiBackend, 'answers'>): boolean {
+export function comesInParts({ headers }: AnswerHead, { answers }: Pick<ApiBackend, 'answers'>): boolean {
   const type = headers['content-type'] ?? ''
   return (
     /^(text\/event-stream|application\/(x-ndjson|jsonl|stream\+json))\b/i.test(type) || (answers === 'streamed' && !/json\b/i.test(type))
   )
 }
 
-const whyBroken = ({ answer, failure, reason }: BackendAnswer): string | undefined =>
+const whyBroken = ({ answer, failure, reason }: CallOutcome): string | undefined =>
   answer ? undefined : [failure, reason].filter((word) => word !== undefined).join(' ') || 'nothing more'
 
-const replyOf = ({ status, headers }: BackendHead): Reply => ({ status, headers: returned(headers) })
+const replyOf = ({ status, headers }: AnswerHead): Reply => ({ status, headers: returned(headers) })
 
 function returned(headers: Readonly<Record<string, string>>): Record<string, string> {
   const kept = Object.entries(headers).filter(([name]) => !MADE_ANEW.test(name))

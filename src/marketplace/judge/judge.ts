@@ -2,7 +2,7 @@ import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import { parseDuration } from '../../world/engine/calendar.ts'
 import { debuggingWords } from '../debugging-words.ts'
-import type { CallOutcome } from '../http-client.ts'
+import type { CallOutcome } from '../marketplace-api.ts'
 import { judgeBody } from './judge-body.ts'
 import type { Complain, Complaint, Trial } from './trial.ts'
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Delivery } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { CallOutcome, OutgoingRequest } from '../http-client.ts'
+import type { CallOutcome, OutgoingRequest } from '../marketplace-api.ts'
 
 /** Everything that a verdict is based on. */
 export interface Trial {

@@ -3,12 +3,12 @@ import { payTogether } from '../../commerce/payment/pay.ts'
 import { reply } from '../../spec/call.ts'
 import type { components, operations } from '../../spec/generated/bss.ts'
 import type { Coupon, Discount } from '../../world/entities/entities.ts'
-import type { Behaviour, BehaviourContext } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext, CheckContext } from '../behaviour.ts'
 import { ordersToActOn } from './find-orders.ts'
 
 type CouponInfos = readonly components['schemas']['CouponSimpleInfo'][]
 type DiscountInfos = readonly components['schemas']['DiscountSimpleInfo'][]
-type Context = Pick<BehaviourContext, 'world' | 'caller' | 'fail' | 'refuse'>
+type PaymentContext = CheckContext & Pick<BehaviourContext, 'refuse'>
 
 /** Pays an order or a combined transaction. The lists count only when their switch is YES. */
 export const payOrders: Behaviour<operations['PayOrders']> = (context) => {
@@ -24,13 +24,13 @@ export const payOrdersLegacy: Behaviour<operations['PayOrdersLegacy']> = (contex
   return pay(context, order_id, coupon_infos ?? [], discount_infos ?? [])
 }
 
-function switched<T>(context: Context, name: string, use: 'YES' | 'NO', list: readonly T[] | null | undefined): readonly T[] {
+function switched<T>(context: PaymentContext, name: string, use: 'YES' | 'NO', list: readonly T[] | null | undefined): readonly T[] {
   if (use === 'YES') return list ?? context.refuse('missing', `/body/${name}`, 'a list, since its switch says YES', 'nothing')
   const refused = list !== undefined && list !== null && context.world.setting('bss.payWithNo') === 'refused'
   return refused ? context.refuse('unsupported', `/body/${name}`, 'no list, since its switch says NO', 'a list') : []
 }
 
-function pay(context: Context, orderId: string, couponInfos: CouponInfos, discountInfos: DiscountInfos) {
+function pay(context: PaymentContext, orderId: string, couponInfos: CouponInfos, discountInfos: DiscountInfos) {
   const { world, fail, refuse } = context
   const orders = ordersToActOn(context, orderId)
   const coupons = couponInfos.map((info, index) => couponOf(context, info, index))
@@ -47,13 +47,13 @@ function pay(context: Context, orderId: string, couponInfos: CouponInfos, discou
 }
 
 /** The sources have no code for an unknown coupon: a wrong parameter (inferred). */
-function couponOf({ world, caller, refuse }: Context, { id, type }: CouponInfos[number], index: number): Coupon {
+function couponOf({ world, caller, refuse }: PaymentContext, { id, type }: CouponInfos[number], index: number): Coupon {
   const coupon = world.coupons.get(id)
   const own = coupon?.customerId === caller.account.id && coupon.type === type
   return own ? coupon : refuse('malformed', `/body/coupon_infos/${index}`, 'a coupon of the caller, with its type', `${id} of type ${type}`)
 }
 
-function discountOf({ world, caller, fail, refuse }: Context, { id, type }: DiscountInfos[number]): Discount {
+function discountOf({ world, caller, fail, refuse }: PaymentContext, { id, type }: DiscountInfos[number]): Discount {
   const payable = PAYABLE[world.setting('bss.payDiscountTypes')]
   if (!payable.includes(type)) return refuse('unsupported', '/body/discount_infos/0/type', payable.join(', '), String(type))
   const discount = world.discounts.get(id)
@@ -90,7 +90,7 @@ const CODE: Readonly<Record<Exclude<PayRefusal, 'coupon-unusable'>, string>> = {
  * Members beside the code. The names inside `quota_infos` are those of the retired v1 API, the only ones published; 1 = the quota is too
  * small. The values of `auth_status` are not published, so it is left out.
  */
-function membersOf({ world }: Context, { lines, projects }: Refused): Readonly<Record<string, unknown>> {
+function membersOf({ world }: PaymentContext, { lines, projects }: Refused): Readonly<Record<string, unknown>> {
   if (projects)
     return {
       enterprise_project_auth_result: projects.map(({ id, name }) => ({ enterprise_project_id: id, enterprise_project_name: name })),

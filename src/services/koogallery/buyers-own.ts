@@ -1,8 +1,6 @@
 import type { Order, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { BehaviourContext } from '../behaviour.ts'
-
-type Context = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
+import type { CheckContext } from '../behaviour.ts'
 
 /** Service types of the marketplace; orders of other services are not accepted here. */
 export function* marketplaceTypes(world: World): Generator<string> {
@@ -13,14 +11,14 @@ export function* marketplaceTypes(world: World): Generator<string> {
  * A marketplace order of the caller. An unknown order is a wrong parameter, another account's order lacks permission (codes documented,
  * causes inferred).
  */
-export function ownOrder({ world, caller, fail }: Context, id: string): Order {
+export function ownOrder({ world, caller, fail }: CheckContext, id: string): Order {
   const order = world.orders.get(id)
   if (!order || world.serviceTypes.get(order.serviceType)?.marketplace !== true) return fail('400')
   return order.customerId === caller.account.id ? order : fail('401')
 }
 
 /** A marketplace resource of the caller, with the same errors. */
-export function ownResource({ world, caller, fail }: Context, id: string): Resource {
+export function ownResource({ world, caller, fail }: CheckContext, id: string): Resource {
   const resource = world.resources.get(id)
   if (!resource || world.products.get(resource.productId)?.sellerId === undefined) return fail('400')
   return resource.customerId === caller.account.id ? resource : fail('401')

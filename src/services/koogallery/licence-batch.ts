@@ -1,11 +1,9 @@
 import { heartbeat } from '../../commerce/licences/activate.ts'
 import type { operations } from '../../spec/generated/koogallery.ts'
 import type { Licence } from '../../world/entities/entities.ts'
-import type { Behaviour, BehaviourContext } from '../behaviour.ts'
+import type { Behaviour, CheckContext } from '../behaviour.ts'
 import { licenceState } from './licence-state.ts'
 import { activeCode, effectOf, licenceInfo, succeeded, takenCode } from './licences.ts'
-
-type Context = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 
 /** Marks several codes as in use, all or none (inferred). */
 export const batchActivate: Behaviour<operations['BatchActivateLicense']> = (context) => {
@@ -29,12 +27,12 @@ export const batchCheckHeartbeat: Behaviour<operations['BatchCheckLicenseHeartbe
 }
 
 /** A code of the caller, else the error of calls with several codes. Another seller's code counts as unknown (inferred). */
-function existing(context: Context, code: string): Licence {
+function existing(context: CheckContext, code: string): Licence {
   return ownCode(context, code) ?? context.fail('92020020')
 }
 
 /** A licence code 2.0 of the caller. */
-export function ownCode({ world, caller }: Context, code: string): Licence | undefined {
+export function ownCode({ world, caller }: CheckContext, code: string): Licence | undefined {
   const licence = world.licences.get(code)
   return licence?.kind === 'code' && licence.sellerId === caller.account.id ? licence : undefined
 }

@@ -3,11 +3,9 @@ import type { components, operations } from '../../spec/generated/koogallery.ts'
 import { compact } from '../../world/engine/calendar.ts'
 import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
-import type { Behaviour, BehaviourContext } from '../behaviour.ts'
+import type { Behaviour, BehaviourContext, CheckContext } from '../behaviour.ts'
 import { licenceState } from './licence-state.ts'
 import { parseCompact } from './parse-compact.ts'
-
-type Context = Pick<BehaviourContext, 'world' | 'caller' | 'fail'>
 
 /** Marks a code as in use. Repeating it changes nothing and gives the same answer (inferred); table B refuses it. */
 export const activate: Behaviour<operations['ActivateLicense']> = (context) => {
@@ -43,7 +41,7 @@ export function licenceInfo(world: World, licence: Licence): components['schemas
 }
 
 /** Activates a code of the caller. A code that was returned before can no longer be activated (inferred). */
-export function activeCode(context: Context, code: string, effectiveAt?: number): Licence {
+export function activeCode(context: CheckContext, code: string, effectiveAt?: number): Licence {
   const licence = takenCode(context, code)
   if (licence.status === 'active')
     return context.world.setting('koogallery.licence_error_table') === 'B' ? context.fail('92020003') : licence
@@ -56,7 +54,7 @@ export function activeCode(context: Context, code: string, effectiveAt?: number)
  * A code that its buyer has taken, or a test code. Another seller's code counts as unknown (inferred), and so does a licence of the old
  * kind.
  */
-export function takenCode({ world, caller, fail }: Context, code: string): Licence {
+export function takenCode({ world, caller, fail }: CheckContext, code: string): Licence {
   const licence = world.licences.get(code)
   if (licence?.kind !== 'code' || licence.sellerId !== caller.account.id) return fail('92020005')
   return licence.status === 'issued' && !licence.test ? fail('92020004') : licence

@@ -1,3 +1,5 @@
+import type { Setting } from '../../world/engine/settings-api.ts'
+import type { Role } from '../../world/entities/kinds-api.ts'
 import type { Evidence } from '../finding.ts'
 
 /** A JSON Schema 2020-12 object, as OpenAPI 3.1 carries it. */
@@ -28,8 +30,6 @@ export interface Presence {
 
 /** How a caller may show who it is. */
 export type AuthKind = 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none'
-/** Whose accounts may call. */
-export type CallerRole = 'buyer' | 'partner' | 'seller'
 
 /** One parameter of an operation. */
 export interface ParameterDoc {
@@ -83,7 +83,7 @@ export interface OperationDoc {
   /** The token may stand in the body alone, at /auth/identity/token/id. */
   readonly 'x-token-in-body'?: boolean
   readonly 'x-scope'?: 'domain' | 'project'
-  readonly 'x-roles'?: readonly CallerRole[]
+  readonly 'x-roles'?: readonly Role[]
   readonly 'x-permission'?: string
   readonly 'x-error-family'?: string
   /** Keys of the family's errors: `CBC.0100`, `invalid_grant:refresh`. */
@@ -105,11 +105,7 @@ export interface OperationDoc {
 }
 
 /** One `x-settings` entry: where the sources disagree or are silent. */
-export interface SettingDoc {
-  readonly default: string | number | boolean
-  readonly values?: readonly (string | number | boolean)[]
-  readonly about: string
-  readonly 'x-source'?: readonly string[]
+export interface SettingDoc extends Setting {
   readonly 'x-evidence'?: Evidence
 }
 

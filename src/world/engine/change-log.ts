@@ -2,7 +2,7 @@ import type { Kind } from '../entities/entities.ts'
 import type { NumberedFact } from '../entities/facts/facts.ts'
 import type { ClockState } from './clock-api.ts'
 import type { PlannedWork } from './planned-work.ts'
-import type { SettingValue } from './settings.ts'
+import type { SettingValue } from './settings-api.ts'
 import type { Stored } from './store.ts'
 
 /** One committed transaction of a world. It is applied completely or not at all. */

@@ -1,4 +1,5 @@
-import { INDEXES, type Index, STORE_INDEXES } from '../entities/indexes.ts'
+import { INDEXES, STORE_INDEXES } from '../entities/indexes.ts'
+import type { Index } from './index-keys.ts'
 import { EMPTY, type Entry, insertAll, remove, type SortedList } from './sorted-list.ts'
 
 /** All that the store knows about an entity. Collections restore the full types. */

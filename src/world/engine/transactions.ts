@@ -4,7 +4,7 @@ import type { LogEntry } from './change-log.ts'
 import type { ClockState } from './clock-api.ts'
 import type { Capacity } from './limits.ts'
 import type { PlannedWork } from './planned-work.ts'
-import type { SettingValue } from './settings.ts'
+import type { SettingValue } from './settings-api.ts'
 import type { Store, Stored } from './store.ts'
 import { WorldError } from './world-error.ts'
 

@@ -1,5 +1,5 @@
 import type { Json } from '../engine/json.ts'
-import type { InterfaceUse } from './koogallery.ts'
+import type { InterfaceUse } from './kinds-api.ts'
 
 /** The marketplace's calls to sellers, kept with everything that was sent and answered. The rules of `entities.ts` apply. */
 

@@ -2,10 +2,8 @@
  * The accounts of a world and their credentials: keys and tokens, sellers' keys, and the identity centre's clients, grants and people. The
  * rules of `entities.ts` apply: immutable, epoch milliseconds UTC, money in fen.
  */
+import type { Role } from './kinds-api.ts'
 import type { Level } from './levels.ts'
-
-/** The role of an account in the marketplace. */
-export type Role = 'buyer' | 'partner' | 'seller'
 
 /** One account (domain) with its one IAM user. */
 export interface Account {

@@ -4,8 +4,6 @@ import type { Entities, Kind, Order, Resource } from './entities.ts'
 import type { NumberedFact } from './facts/facts.ts'
 import { KOOGALLERY_INDEXES } from './koogallery-indexes.ts'
 
-export type { Index } from '../engine/index-keys.ts'
-
 /** Collections of the store beside the entities: facts and plans. They are layered and undone in the same way. */
 export interface StoreKinds {
   facts: NumberedFact & { readonly id: string }

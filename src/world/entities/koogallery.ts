@@ -1,3 +1,4 @@
+import type { InterfaceUse } from './kinds-api.ts'
 import type { Product, ProductKind } from './offers.ts'
 import type { Recipient } from './trade.ts'
 
@@ -154,9 +155,6 @@ export interface Supervision {
     readonly note?: string
   }[]
 }
-
-/** The four kinds of the production interface, each with its own key (koogallery.md 1). */
-export type InterfaceUse = 'basic' | 'kit' | 'licence' | 'notification'
 
 /** A production address of a seller (生产接口地址), for one product or for all products without their own. Path and query are kept. */
 export interface SellerAddress {

@@ -1,6 +1,6 @@
 import type { Change } from '../engine/change-log.ts'
 import type { ClockState } from '../engine/clock-api.ts'
-import type { SettingValue } from '../engine/settings.ts'
+import type { SettingValue } from '../engine/settings-api.ts'
 import { createStore, type Sheet, type Store } from '../engine/store.ts'
 import type { SystemClock } from '../engine/system-clock.ts'
 import { WorldError } from '../engine/world-error.ts'

@@ -2,9 +2,10 @@ import { formatMoment } from '../engine/calendar.ts'
 import type { SavedWorld } from '../engine/change-log.ts'
 import type { ClockMode } from '../engine/clock-api.ts'
 import type { Json } from '../engine/json.ts'
-import type { SettingValue } from '../engine/settings.ts'
+import type { SettingValue } from '../engine/settings-api.ts'
 import type { Kind } from '../entities/entities.ts'
-import { SHAPES, type Shape } from '../entities/shapes/entity-shapes.ts'
+import { SHAPES } from '../entities/shapes/entity-shapes.ts'
+import type { Shape } from '../entities/shapes/shape.ts'
 import { writeShape } from './write-shape.ts'
 
 /** A whole world as one readable file: plain JSON, times as UTC moments, money as yuan, everything by its id. */

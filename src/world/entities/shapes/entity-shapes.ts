@@ -7,8 +7,6 @@ import { KOOGALLERY_SHAPES } from './koogallery-shapes.ts'
 import type { ShapesOf } from './shape.ts'
 import { TRADE_SHAPES } from './trade-shapes.ts'
 
-export type { Field, Nested, Shape } from './shape.ts'
-
 /** Written form of every kind in starting worlds, configurations and exports. */
 export const SHAPES = {
   ...IDENTITY_SHAPES,
