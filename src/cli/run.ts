@@ -5,7 +5,7 @@ import type { CommandFile } from './commands.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
 import { EXIT, ExitError } from './terminal/exit-codes.ts'
-import { print, tell } from './terminal/print.ts'
+import { print, printNote } from './terminal/print.ts'
 
 /**
  * Runs one command line.
@@ -80,18 +80,18 @@ const commandIn = (file: CommandFile) => file.default as CommandDef<ArgsDef>
 /** Mistakes get a message, defects a stack. */
 function explain(error: unknown): number {
   if (error instanceof ExitError) {
-    tell(error.message)
+    printNote(error.message)
     return error.code
   }
   if (error instanceof SpecFault) {
-    tell(error.message)
+    printNote(error.message)
     return EXIT.wrong
   }
   if (error instanceof Error && error.name === 'CLIError') {
-    tell(error.message)
+    printNote(error.message)
     return EXIT.misused
   }
-  tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  tell('This is a defect of koogallery-sandbox.')
+  printNote(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  printNote('This is a defect of koogallery-sandbox.')
   return EXIT.wrong
 }

@@ -17,10 +17,10 @@ export interface ConsoleContext<O = unknown> {
 export type CheckContext = Pick<ConsoleContext, 'world' | 'fail'>
 
 /** Members of every console answer, which the control API adds. */
-type Told = 'world' | 'now' | 'facts'
+type CommonMember = 'world' | 'now' | 'facts'
 
 /** Returns the success body without its facts, which are collected from the transaction. */
-export type ConsoleBehaviour<O = unknown> = (context: ConsoleContext<O>) => Omit<SuccessOf<O>, Told>
+export type ConsoleBehaviour<O = unknown> = (context: ConsoleContext<O>) => Omit<SuccessOf<O>, CommonMember>
 
 /** Operations that call sellers and wait for them. They have no behaviour here; the control API implements them. */
 export type CallingOperation = 'CheckApiBackend'

@@ -44,14 +44,14 @@ const kindOf = (text: string) => text.replace(/'[^']*'|\d+/g, '')
 function mismatchesOf({ type, path, key, expected, actual, mismatch }: Members): Mismatch[] {
   const about = ABOUT[String(type)] ?? 'other'
   const text = String(mismatch ?? type ?? '').replace(/\[\d+\]/g, '[*]')
-  const values = { ...told('expected', expected), ...told('got', actual) }
+  const values = { ...valueMember('expected', expected), ...valueMember('got', actual) }
   const pointer = about === 'body' ? `/body${pointerOf(String(path ?? '$'))}` : about === 'header' ? `/header/${String(key)}` : `/${about}`
   const absent = /missing the following keys: (.+)$/.exec(text)?.[1]
   if (absent === undefined) return [{ about, pointer: about === 'media' ? '/header/Content-Type' : pointer, ...values, text }]
   return absent.split(', ').map((name) => ({ about, pointer: `${pointer}/${name}`, expected: 'there', got: 'nothing', text }))
 }
 
-const told = (name: 'expected' | 'got', value: unknown): Partial<Pick<Mismatch, 'expected' | 'got'>> =>
+const valueMember = (name: 'expected' | 'got', value: unknown): Partial<Pick<Mismatch, 'expected' | 'got'>> =>
   value === undefined || value === null ? {} : { [name]: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200) }
 
 /** `$.info[0].usageInfo['a b']` → `/info/*` + `/usageInfo/a b` */

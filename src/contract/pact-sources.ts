@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { SpecFault } from '../spec/document/fault.ts'
 
 /** Machine milliseconds. */
-const PATIENCE = 30_000
+const TIMEOUT = 30_000
 
 /** Resolves after so many milliseconds of machine time, or rejects when aborted. */
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>
@@ -40,7 +40,7 @@ async function textAt({ username, password }: URL, shown: string, wait: Wait): P
   const late = new AbortController()
   const done = new AbortController()
   // Rejects once the answer is there, which is as it should be.
-  wait(PATIENCE, done.signal).then(
+  wait(TIMEOUT, done.signal).then(
     () => late.abort(),
     () => undefined,
   )
@@ -52,7 +52,7 @@ async function textAt({ username, password }: URL, shown: string, wait: Wait): P
   } catch (error) {
     if (error instanceof SpecFault) throw error
     const { cause } = error as Error & { cause?: { code?: string } }
-    const why = late.signal.aborted ? `no answer in ${PATIENCE / 1000} s` : (cause?.code ?? (error as Error).message)
+    const why = late.signal.aborted ? `no answer in ${TIMEOUT / 1000} s` : (cause?.code ?? (error as Error).message)
     throw new SpecFault(`${shown}: it cannot be fetched (${why}).`)
   } finally {
     done.abort()

@@ -10,12 +10,12 @@ const WHOLE = ['huawei', 'huaweicloud', 'cloud', 'hwc', 'koogallery', 'marketpla
 /** Tells of a pact whose provider is none of the services that it is held against: it may be the wrong file. */
 export function* providerFindings({ bundle }: Specs, { provider }: Pact): Generator<Finding> {
   const vendors = Object.entries(bundle.services).filter(([, service]) => service['x-origin'] !== OURS)
-  const strangers = vendors.filter(([, service]) => service['x-origin'] === FOREIGN)
-  const names = vendors.flatMap(([name, { info }]) => [name, ...(strangers.length > 0 ? [slug(info.title)] : [])])
+  const foreign = vendors.filter(([, service]) => service['x-origin'] === FOREIGN)
+  const names = vendors.flatMap(([name, { info }]) => [name, ...(foreign.length > 0 ? [slug(info.title)] : [])])
   const words = slug(provider).split('-')
   const own = slug(provider)
   const known = names.some((name) => own === name || own.includes(name) || (name.includes(own) && own.length > 2))
-  if (known || (strangers.length === 0 && words.some((word) => WHOLE.includes(word)))) return
+  if (known || (foreign.length === 0 && words.some((word) => WHOLE.includes(word)))) return
   yield {
     code: 'pact.provider.unknown',
     level: 'warning',

@@ -13,7 +13,7 @@ export interface Pact {
   readonly provider: string
   readonly version: 2 | 3 | 4
   /** Whether the file says its version. Version 1 is read as 2, which has all of it. */
-  readonly said: boolean
+  readonly versionGiven: boolean
   /** Its HTTP interactions, in the order of the file. */
   readonly interactions: readonly Interaction[]
   /** What it holds beside them: messages, which travel by no HTTP. */
@@ -29,7 +29,7 @@ export interface Interaction {
   readonly index: number
   readonly description: string
   readonly states: readonly StateCall[]
-  /** V4: a failure is told and does not count. */
+  /** V4: a failure is messageItems and does not count. */
   readonly pending: boolean
   readonly request: PactRequest
   readonly response: PactResponse
@@ -93,7 +93,7 @@ export function readPact(file: string, fetched?: ReadonlyMap<string, string>): P
 /** The same of a pact that is in memory already. @throws SpecFault */
 export function pactOf(file: string, document: unknown): Pact {
   if (!isObject(document)) throw new SpecFault(`${file}: this is not a pact: it is not a JSON object.`)
-  const { version, said } = versionOf(file, document)
+  const { version, versionGiven } = versionOf(file, document)
   const { interactions = [], messages = [] } = document
   if (!Array.isArray(interactions)) throw new SpecFault(`${file}: "interactions" is not a list.`)
   const items = interactions.map((item, index) => {
@@ -101,37 +101,40 @@ export function pactOf(file: string, document: unknown): Pact {
     throw new SpecFault(`${file}: interactions[${index}] is not an object.`)
   })
   const isMessage = ({ item }: { item: Members }) => version === 4 && item.type !== undefined && item.type !== 'Synchronous/HTTP'
-  const told = [
+  const messageItems = [
     ...items.filter(isMessage),
     ...listOf(messages).map((item, index) => ({ index, description: String(item.description ?? '') })),
   ]
   const http = items.filter((item) => !isMessage(item))
-  if (http.length === 0 && told.length > 0)
-    throw new SpecFault(`${file}: it holds ${told.length} message(s) and no HTTP interaction. The cloud APIs are called over HTTP only.`)
+  if (http.length === 0 && messageItems.length > 0)
+    throw new SpecFault(
+      `${file}: it holds ${messageItems.length} message(s) and no HTTP interaction. The cloud APIs are called over HTTP only.`,
+    )
   if (http.length === 0) throw new SpecFault(`${file}: there is no interaction in it, so nothing could be checked.`)
   return {
     file,
     consumer: nameOf(file, document, 'consumer'),
     provider: nameOf(file, document, 'provider'),
     version,
-    said,
+    versionGiven,
     interactions: http.map(({ item, index }) => interactionOf(file, index, item, version)),
-    messages: told.map(({ index, description }) => ({ index, description })),
+    messages: messageItems.map(({ index, description }) => ({ index, description })),
     document,
   }
 }
 
-function versionOf(file: string, document: Members): Pick<Pact, 'version' | 'said'> {
+function versionOf(file: string, document: Members): Pick<Pact, 'version' | 'versionGiven'> {
   const about = isObject(document.metadata) ? document.metadata : {}
   const found = [about.pactSpecification, about['pact-specification']].map((one) => (isObject(one) ? one.version : undefined))
   const text = [...found, about.pactSpecificationVersion].find((one) => one !== undefined)
   if (text === undefined) {
-    if (Array.isArray(document.interactions) || Array.isArray(document.messages)) return { version: versionByForm(document), said: false }
+    if (Array.isArray(document.interactions) || Array.isArray(document.messages))
+      return { version: versionByForm(document), versionGiven: false }
     throw new SpecFault(`${file}: this is not a pact: it has no interactions, and metadata.pactSpecification.version is missing.`)
   }
   const major = Number(/^([1234])(\.|$)/.exec(String(text))?.[1])
   if (Number.isNaN(major)) throw new SpecFault(`${file}: it follows version ${String(text)} of the Pact specification; 1 to 4 can be read.`)
-  return major === 1 ? { version: 2, said: false } : { version: major as Pact['version'], said: true }
+  return major === 1 ? { version: 2, versionGiven: false } : { version: major as Pact['version'], versionGiven: true }
 }
 
 /** The version of a file that says none, by what only one version has. */

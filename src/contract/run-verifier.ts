@@ -20,11 +20,11 @@ export interface VerifierRun {
   readonly timeout?: number
   /** Machine milliseconds for all of it. Default ten minutes. */
   readonly longest?: number
-  /** The machine's `wire.wait`. */
+  /** The machine's `systemClock.wait`. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
-/** What the verifier said. */
+/** The result of the verifier. */
 export interface VerifierOutcome {
   /** True only when every interaction was verified and agreed, pending ones aside. */
   readonly passed: boolean
@@ -92,34 +92,34 @@ export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
  * a proxy between, which writes every form anew as JSON.
  */
 const CHILD = `process.once('message', async ({ pact, options }) => {
-  let told
+  let message
   try {
     const core = require('node:module').createRequire(pact)('@pact-foundation/pact-core').default
-    told = { said: await core.verifyPacts(options) }
+    message = { output: await core.verifyPacts(options) }
   } catch (error) {
-    told = { said: error?.message ?? String(error) }
+    message = { output: error?.message ?? String(error) }
   }
-  process.send(told, () => process.exit(0))
+  process.send(message, () => process.exit(0))
 })`
 
-interface Told {
-  readonly said?: unknown
+interface ChildMessage {
+  readonly output?: unknown
   readonly failure?: string
 }
 
-async function inChild(message: object, { wait, longest = 600_000 }: VerifierRun): Promise<Told> {
+async function inChild(message: object, { wait, longest = 600_000 }: VerifierRun): Promise<ChildMessage> {
   const child = spawn(process.execPath, ['-e', CHILD], {
     env: quietEnvironment(process.env),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const over = new AbortController()
   try {
-    return await new Promise<Told>((resolve) => {
+    return await new Promise<ChildMessage>((resolve) => {
       let complaints = ''
       child.stderr?.on('data', (chunk: Buffer) => {
         complaints = `${complaints}${chunk}`.slice(-2000)
       })
-      child.once('message', (told: Told) => resolve(told))
+      child.once('message', (sent: ChildMessage) => resolve(sent))
       child.once('error', (error) => resolve({ failure: `The Pact Verifier could not be started (${error.message}).` }))
       child.once('exit', (code, signal) =>
         resolve({ failure: `The Pact Verifier ended without a result (${signal ?? code}). ${complaints}`.trim() }),
@@ -143,22 +143,22 @@ export function quietEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' }
 }
 
-function outcomeOf({ said, failure }: Told, expected: number): VerifierOutcome {
+function outcomeOf({ output, failure }: ChildMessage, expected: number): VerifierOutcome {
   if (failure !== undefined) return { passed: false, interactions: [], failure }
-  const result = resultIn(said)
-  if (!result) return { passed: false, interactions: [], failure: String(said).slice(0, 2000) }
+  const result = resultIn(output)
+  if (!result) return { passed: false, interactions: [], failure: String(output).slice(0, 2000) }
   const interactions = listOf(result['interactionResults']).map(interactionOf)
   if (interactions.length !== expected) {
-    const told = `The pacts hold ${expected} interaction${expected === 1 ? '' : 's'}, the Pact Verifier looked at ${interactions.length}.`
-    return { passed: false, interactions, failure: told }
+    const problem = `The pacts hold ${expected} interaction${expected === 1 ? '' : 's'}, the Pact Verifier looked at ${interactions.length}.`
+    return { passed: false, interactions, failure: problem }
   }
   return { passed: expected > 0 && interactions.every(({ passed, pending }) => passed || pending), interactions }
 }
 
 /** 17.1.4 and newer answer with JSON, as the result or as the message of the error. */
-function resultIn(said: unknown): Members | undefined {
+function resultIn(output: unknown): Members | undefined {
   try {
-    const value: unknown = JSON.parse(String(said))
+    const value: unknown = JSON.parse(String(output))
     return isObject(value) && Array.isArray(value['interactionResults']) ? value : undefined
   } catch {
     return undefined

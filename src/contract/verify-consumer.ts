@@ -3,7 +3,7 @@ import { shellWord } from '../report/shell-word.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { FOREIGN } from '../spec/document/foreign.ts'
-import { foreignSpecs, toldOf } from '../spec/document/foreign-operations.ts'
+import { foreignSpecs, notesOf } from '../spec/document/foreign-operations.ts'
 import { readDocument } from '../spec/document/load.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
@@ -37,7 +37,7 @@ export interface VerifyConsumerOptions extends Selection {
   /** Hears what is about to be done. */
   readonly onStep?: (step: string) => void
   /** Hears what the documents ask for and do not get. */
-  readonly onTold?: (line: string) => void
+  readonly onNote?: (line: string) => void
 }
 
 /**
@@ -55,7 +55,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
     systemClock,
     coverage,
     onStep = () => {},
-    onTold = () => {},
+    onNote = () => {},
   } = options
   const began = systemClock.monotonic()
   const startedAt = new Date(systemClock.now()).toISOString()
@@ -65,7 +65,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   // The console sets states up, whichever documents are served.
   const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
   const specs = served.spec ? await foreignSpecs(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
-  for (const line of toldOf(specs)) onTold(line)
+  for (const line of notesOf(specs)) onNote(line)
   const states = readStates([builtInStates(), ...(options.states ?? [])], specsOf(builtInBundle()))
   const start = options.start ?? 'default'
   if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)
@@ -81,9 +81,9 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const found = new Map<Interaction, Compared>()
   for (const interactions of chosen) for (const one of await compare({ interactions })) found.set(one.interaction, one)
   const findings = new Map(
-    [...found].map(([interaction, { findings: said }]) => [
+    [...found].map(([interaction, { findings: ownFindings }]) => [
       interaction,
-      [...said, ...stateFindings(interaction, complaintsAbout(interaction.states, states), staticOnly)],
+      [...ownFindings, ...stateFindings(interaction, complaintsAbout(interaction.states, states), staticOnly)],
     ]),
   )
 
@@ -191,14 +191,14 @@ function checkOf(
   if (!failed) return { ...check, state: stateOf(all) }
   const again = `koosandbox contract verify consumer ${shellWord(file)} --filter '#${index}'`
   if (!pending) return { ...check, state: 'failed', again }
-  const told: Finding = {
+  const merged: Finding = {
     code: 'interaction.pending',
     level: 'warning',
     pointer: '',
     expected: 'an interaction that agrees',
     got: 'it fails, and is pending: it does not count yet',
   }
-  return { ...check, state: 'warned', findings: [...check.findings, told] }
+  return { ...check, state: 'warned', findings: [...check.findings, merged] }
 }
 
 /** Messages stand beside the interactions, so that nobody takes them for checked. */

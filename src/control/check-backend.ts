@@ -37,13 +37,13 @@ export async function checkApiBackend({ world, input, fail }: Checking, server: 
     headers: SENT,
     body: new TextEncoder().encode(body === undefined ? '{}' : JSON.stringify(body)),
   }
-  const told = {
+  const headers = {
     'X-Request-Id': hashHex(32, world.seed, world.name, id, `${world.facts.count}`),
     ...(seller ? customerHeaders(seller) : {}),
   }
   const reader = createUsageReader()
   let parts = 0
-  const heard = await server.sellers.callBackend(backendCall(backend, call, told), {
+  const outcome = await server.sellers.callBackend(backendCall(backend, call, headers), {
     timeout: backend.timeout,
     instant: world.clock.now(),
     taker: (head) => {
@@ -55,9 +55,9 @@ export async function checkApiBackend({ world, input, fail }: Checking, server: 
       }
     },
   })
-  const { answer } = heard
+  const { answer } = outcome
   const usage = parts > 0 ? reader.end() : answer && usageIn(new TextDecoder().decode(answer.bytes))
-  const problems = problemsOf(product, backend, heard, parts, usage)
+  const problems = problemsOf(product, backend, outcome, parts, usage)
   const read = tokensOf(usage)
   return () => {
     const [first] = problems

@@ -9,14 +9,14 @@ const iso = (at: number) => new Date(at).toISOString()
 
 /** A delivery in the form of lists: ISO times, the result of its last attempt, no password. */
 export function describeDelivery(world: World, delivery: Delivery) {
-  const { said, about, createdAt, nextAt, endedAt, firstAt: _firstAt, ...rest } = delivery
+  const { answer: answered, about, createdAt, nextAt, endedAt, firstAt: _firstAt, ...rest } = delivery
   const url = world.addresses.get(delivery.addressId)?.url
   const last = world.attempts.where('delivery', delivery.id).last()
   return {
     ...rest,
     ...(url === undefined ? {} : { url }),
     ...(about === undefined ? {} : { about: { ...about } }),
-    ...(said === undefined ? {} : { said: { ...said, ...(said.password === undefined ? {} : { password: '…' }) } }),
+    ...(answered === undefined ? {} : { said: { ...answered, ...(answered.password === undefined ? {} : { password: '…' }) } }),
     createdAt: iso(createdAt),
     ...(nextAt === undefined ? {} : { nextAt: iso(nextAt) }),
     ...(endedAt === undefined ? {} : { endedAt: iso(endedAt) }),

@@ -3,7 +3,7 @@ import type { ServerContext } from '../http/server-context.ts'
 import { systemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
-import { tellFact } from './tell-facts.ts'
+import { shownFact } from './tell-facts.ts'
 
 /** Milliseconds between keep-alive comments. */
 const BEAT = 10_000
@@ -37,7 +37,7 @@ function followFacts(server: ServerContext, world: World, from: number, types: R
             if (blocked) return
             sent = fact.n
             if (!types || types.has(fact.type))
-              blocked = !sink.send(`id: ${fact.n}\nevent: ${fact.type}\ndata: ${JSON.stringify(tellFact(fact))}\n\n`)
+              blocked = !sink.send(`id: ${fact.n}\nevent: ${fact.type}\ndata: ${JSON.stringify(shownFact(fact))}\n\n`)
           }
         }
       }

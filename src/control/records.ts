@@ -10,7 +10,7 @@ const PAGE = 8_000_000
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
   ListJournal(context) {
     const { input, server, fail } = context
-    const { world, operation, since, limit, deeds = false } = input.query
+    const { world, operation, since, limit, changes = false } = input.query
     const known = server.worlds.list().map(({ name }) => name)
     if (world !== undefined && !known.includes(world))
       fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
@@ -18,7 +18,7 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
       ...(world === undefined ? {} : { world }),
       ...(operation === undefined ? {} : { operation: findFor(context, operation).ref }),
     }
-    const entries = server.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, deeds, bytes: PAGE })
+    const entries = server.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, changes: changes, bytes: PAGE })
     return {
       format: 1,
       last: server.journal.count,

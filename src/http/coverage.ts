@@ -7,7 +7,7 @@ import {
   coverableOf,
   failedCall,
   gatewayError,
-  playedScenes,
+  playedForms,
   transitionName,
 } from '../spec/coverable.ts'
 import { decodeQuery } from '../spec/request/query.ts'
@@ -51,7 +51,7 @@ export function createCoverage(specs: Specs): CoverageRecorder {
 
   const sellerCall: CoverageRecorder['sellerCall'] = ({ operation, body, url, resultCode, failure }) => {
     count('activities', operation)
-    for (const context of playedScenes(membersIn(body, url))) count('scenes', `${operation} ${context}`)
+    for (const context of playedForms(membersIn(body, url))) count('scenes', `${operation} ${context}`)
     if (resultCode !== undefined) count('results', `${operation} ${resultCode}`)
     if (failure !== undefined) count('outcomes', failedCall(failure))
   }

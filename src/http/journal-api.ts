@@ -7,12 +7,12 @@ export interface JournalEntry {
   readonly world: string
   /** World time and machine time, ISO 8601 UTC. */
   readonly at: string
-  readonly wire: string
+  readonly systemTime: string
   /** Machine milliseconds from the last byte of the request to the answer. */
   readonly ms: number
   readonly operation: string
   readonly origin: Origin
-  readonly caller?: { readonly account: string; readonly role: string; readonly by: string }
+  readonly caller?: { readonly account: string; readonly role: string; readonly via: string }
   readonly request: {
     readonly method: string
     readonly path: string
@@ -31,9 +31,9 @@ export interface Journal {
   add(exchange: Exchange, outgoing: Outgoing): void
   /** Keeps a change made through the control API or the library, under the number of the exchange before it. */
   addChange(exchange: Exchange, outgoing: Outgoing): void
-  /** Entries numbered above `since`, oldest first; with `deeds` also the changes beside them, in the order in which they happened. */
+  /** Entries numbered above `since`, oldest first; with `changes` also the changes beside them, in the order in which they happened. */
   entries(filter?: {
-    readonly deeds?: boolean
+    readonly changes?: boolean
     readonly since?: number
     readonly world?: string
     readonly operation?: string

@@ -14,7 +14,7 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
   interface Kept {
     readonly n: number
     readonly at: number
-    readonly wire: number
+    readonly systemTime: number
     readonly ms: number
     readonly exchange: Exchange
     /** The body is rendered again on reading: keeping the bytes of a thousand answers slows down later requests. */
@@ -26,13 +26,13 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
   const keep = (n: number, exchange: Exchange, outgoing: Outgoing): Kept => ({
     n,
     at: exchange.world.clock.now(),
-    wire: systemClock.now(),
+    systemTime: systemClock.now(),
     ms: systemClock.monotonic() - exchange.began,
     exchange: shortened(exchange),
     outgoing: { status: outgoing.status, headers: outgoing.headers },
     place: ++places,
   })
-  let deeds: Kept[] = []
+  let changes: Kept[] = []
   const ring: (Kept | undefined)[] = new Array(size)
   const listeners = new Set<(entry: JournalEntry) => void>()
   const counters: ((exchange: Exchange) => void)[] = []
@@ -47,10 +47,10 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
       for (const counter of counters) counter(exchange)
     },
     addChange(exchange, outgoing) {
-      deeds.push(keep(count, exchange, outgoing))
-      if (deeds.length >= 2 * size) deeds = deeds.slice(-size)
+      changes.push(keep(count, exchange, outgoing))
+      if (changes.length >= 2 * size) changes = changes.slice(-size)
     },
-    entries({ since = 0, world, operation, limit = size, bytes = Number.POSITIVE_INFINITY, deeds: withDeeds = false } = {}) {
+    entries({ since = 0, world, operation, limit = size, bytes = Number.POSITIVE_INFINITY, changes: withChanges = false } = {}) {
       const found: Kept[] = []
       const wanted = ({ exchange }: Kept) =>
         (world === undefined || exchange.world.name === world) && (operation === undefined || exchange.operation.ref === operation)
@@ -58,8 +58,8 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
         const kept = ring[n % size]
         if (kept && wanted(kept)) found.push(kept)
       }
-      if (withDeeds) {
-        found.push(...deeds.filter((kept) => kept.n >= since && wanted(kept)))
+      if (withChanges) {
+        found.push(...changes.filter((kept) => kept.n >= since && wanted(kept)))
         found.sort((a, b) => a.place - b.place)
       }
       return newest(found.slice(-limit).reverse(), bytes)
@@ -69,7 +69,7 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
     },
     clear() {
       cleared = count
-      deeds = []
+      changes = []
       ring.fill(undefined)
     },
     listen(listener) {
@@ -94,7 +94,7 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
     return entries
   }
 
-  function render({ n, at, wire: sent, ms, exchange, outgoing }: Kept): JournalEntry {
+  function render({ n, at, systemTime: sent, ms, exchange, outgoing }: Kept): JournalEntry {
     const { call, caller } = exchange
     const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST))
     const answered = fromByteText(bytesOf(exchange.reply) ?? '').slice(0, LONGEST)
@@ -109,11 +109,11 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
       n,
       world: exchange.world.name,
       at: new Date(at).toISOString(),
-      wire: new Date(sent).toISOString(),
+      systemTime: new Date(sent).toISOString(),
       ms: Math.round(ms * 100) / 100,
       operation: exchange.operation.ref,
       origin: exchange.origin,
-      ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, by: caller.via } } : {}),
+      ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, via: caller.via } } : {}),
       request: {
         method: call.method,
         path: mask.text(call.path),

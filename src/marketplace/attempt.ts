@@ -2,15 +2,15 @@ import type { Specs } from '../spec/catalogue.ts'
 import type { Json } from '../world/engine/json.ts'
 import type { Outcome } from '../world/engine/planned-work.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
-import type { Attempt, Delivery, SellerSaid } from '../world/entities/entities.ts'
+import type { Attempt, Delivery, SellerAnswer } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import { keyFor } from './addresses.ts'
 import { type Composed, compose } from './compose.ts'
 import type { HttpClient } from './http-client.ts'
 import { judge, timeoutOf, type Verdict } from './judge/judge.ts'
 import type { CallOutcome, DeliveryTable } from './marketplace-api.ts'
-import { tellDelivery } from './open-delivery.ts'
-import { sellerSaid } from './seller-answer.ts'
+import { emitDeliveryFact } from './open-delivery.ts'
+import { sellerAnswer } from './seller-answer.ts'
 import { endOfWaiting, nextAttempt } from './timetable.ts'
 
 /** What an attempt needs from its surroundings. */
@@ -32,7 +32,7 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
   const key = keyFor(world, delivery.sellerId, delivery.use)
   if (!address || !key || isPointless(world, delivery)) {
     world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now(), nextAt: undefined })
-    tellDelivery(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
+    emitDeliveryFact(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
     return undefined
   }
   // Make no call that could not be recorded.
@@ -50,13 +50,13 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
   const sentAt = systemClock.now()
   const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
   const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
-  return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((heard): Outcome => {
+  return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((outcome): Outcome => {
     // The attempt stays open; the next process that opens the world makes it again.
-    if (heard.stopped) return undefined
+    if (outcome.stopped) return undefined
     return () => {
-      const verdict = judge({ ...trial, heard })
-      keep(world, delivery, number, sentAt, composed, heard, verdict)
-      conclude(means, world, deliveryId, number, verdict, sellerSaid(operation, delivery, verdict.body, key.secret))
+      const verdict = judge({ ...trial, outcome })
+      keep(world, delivery, number, sentAt, composed, outcome, verdict)
+      conclude(means, world, deliveryId, number, verdict, sellerAnswer(operation, delivery, verdict.body, key.secret))
     }
   })
 }
@@ -67,7 +67,7 @@ export function endWaiting({ table }: Pick<AttemptContext, 'table'>, world: Worl
   if (delivery?.status !== 'held' || delivery.attempts !== attempts) return
   const afterwards = table.timetables.get(delivery.timetable)?.afterwards ?? 'drop'
   const ended = world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now() })
-  tellDelivery(world, ended, 'delivery.given-up', { attempt: attempts, passed: false, afterwards })
+  emitDeliveryFact(world, ended, 'delivery.given-up', { attempt: attempts, passed: false, afterwards })
 }
 
 /** A void order needs no instance any more, and neither renews nor changes one. */
@@ -86,15 +86,15 @@ function keep(
   number: number,
   sentAt: number,
   composed: Composed,
-  heard: CallOutcome,
+  outcome: CallOutcome,
   verdict: Verdict,
 ): void {
   const { request, canonical, businessId } = composed
-  const answer = heard.answer && {
-    status: heard.answer.status,
-    headers: heard.answer.headers,
-    body: new TextDecoder().decode(heard.answer.bytes.subarray(0, KEPT)),
-    ...(heard.answer.bytes.length > KEPT ? { cut: true } : {}),
+  const answer = outcome.answer && {
+    status: outcome.answer.status,
+    headers: outcome.answer.headers,
+    body: new TextDecoder().decode(outcome.answer.bytes.subarray(0, KEPT)),
+    ...(outcome.answer.bytes.length > KEPT ? { cut: true } : {}),
   }
   const made: Attempt = {
     id: `${delivery.id}-${number}`,
@@ -107,8 +107,8 @@ function keep(
     ...request,
     canonical,
     ...(answer ? { answer } : {}),
-    ...(heard.failure === undefined ? {} : { failure: heard.failure }),
-    ms: heard.ms,
+    ...(outcome.failure === undefined ? {} : { failure: outcome.failure }),
+    ms: outcome.ms,
     ...(verdict.resultCode === undefined ? {} : { resultCode: verdict.resultCode }),
     // A finding is plain JSON; its optional members are absent, never undefined.
     findings: verdict.findings as unknown as readonly Readonly<Record<string, Json>>[],
@@ -124,17 +124,17 @@ function conclude(
   deliveryId: string,
   number: number,
   verdict: Verdict,
-  heard: SellerSaid | undefined,
+  answer: SellerAnswer | undefined,
 ): void {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'calling') return
   const { passed, resultCode } = verdict
-  const said = { attempt: number, passed, ...(resultCode === undefined ? {} : { resultCode }) }
-  tellDelivery(world, delivery, 'delivery.attempted', said)
+  const result = { attempt: number, passed, ...(resultCode === undefined ? {} : { resultCode }) }
+  emitDeliveryFact(world, delivery, 'delivery.attempted', result)
   const now = world.clock.now()
   if (passed) {
-    const done = world.transition('deliveries', deliveryId, 'succeed', { endedAt: now, ...(heard ? { said: heard } : {}) })
-    tellDelivery(world, done, 'delivery.succeeded', said)
+    const done = world.transition('deliveries', deliveryId, 'succeed', { endedAt: now, ...(answer ? { answer } : {}) })
+    emitDeliveryFact(world, done, 'delivery.succeeded', result)
     return
   }
   const timetable = table.timetables.get(delivery.timetable)
@@ -149,10 +149,10 @@ function conclude(
   if (until !== undefined) world.plan(until, 'delivery.end', { deliveryId, attempts: number })
   const afterwards = until === undefined ? (timetable?.afterwards ?? 'drop') : 'hold'
   const event = afterwards === 'hold' ? 'hold' : 'give-up'
-  tellDelivery(
+  emitDeliveryFact(
     world,
     world.transition('deliveries', deliveryId, event, { endedAt: now }),
     afterwards === 'hold' ? 'delivery.held' : 'delivery.given-up',
-    { ...said, afterwards },
+    { ...result, afterwards },
   )
 }

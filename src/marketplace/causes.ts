@@ -95,8 +95,8 @@ const ABOUT_INSTANCE =
 const needsInstance = (operation: string): boolean => ABOUT_INSTANCE.test(operation)
 
 function knowsInstance(world: World, { resourceId }: Target, fact: NumberedFact): boolean {
-  const said = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.said?.instanceId : undefined
-  return (said ?? world.resources.get(resourceId ?? '')?.instance?.id) !== undefined
+  const answered = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.answer?.instanceId : undefined
+  return (answered ?? world.resources.get(resourceId ?? '')?.instance?.id) !== undefined
 }
 
 function timetableOf({ timetable, v1Timetable, onlineTimetable }: Cause, product: Product | undefined, first: boolean): string {
@@ -118,7 +118,7 @@ function kitAbout(fact: Extract<NumberedFact, { applicationId: string }>): Reado
 
 /** Values of the row, and those of the fact that no entity keeps. */
 function aboutOf(world: World, { scene, status }: Cause, fact: NumberedFact): Readonly<Record<string, Json>> | undefined {
-  const instanceId = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.said?.instanceId : undefined
+  const instanceId = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId)?.answer?.instanceId : undefined
   const about = {
     ...(scene === undefined ? {} : { scene }),
     ...(status === undefined ? {} : { status }),

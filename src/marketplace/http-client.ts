@@ -9,7 +9,7 @@ export type HttpClient = (request: OutgoingRequest, terms: CallTerms) => Promise
 /** Most simultaneous calls to one address; further calls wait in order. */
 const AT_ONCE = 16
 /** An address with this many time-outs in a row is not called again at the same world time. */
-const PATIENCE = 5
+const MAX_TIMEOUTS = 5
 /** Most bytes of an answer; larger ones are refused. A documented answer has some kilobytes. */
 export const LARGEST_ANSWER = 1024 * 1024
 
@@ -48,7 +48,7 @@ export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpCli
   }
   const isSilent = (origin: string, instant: number) => {
     const known = silent.get(origin)
-    return known !== undefined && known.instant === instant && known.times >= PATIENCE
+    return known !== undefined && known.instant === instant && known.times >= MAX_TIMEOUTS
   }
 
   return async (request, how) => {
@@ -59,10 +59,10 @@ export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpCli
     try {
       if (stop?.aborted) return { ms: 0, stopped: true }
       if (isSilent(url.origin, instant)) return { ms: 0, failure: 'not-dialled' }
-      const heard = await call(systemClock, request, how, cut)
-      if (heard.stopped) return heard
-      note(url.origin, instant, heard.failure === 'timeout')
-      return heard
+      const outcome = await call(systemClock, request, how, cut)
+      if (outcome.stopped) return outcome
+      note(url.origin, instant, outcome.failure === 'timeout')
+      return outcome
     } finally {
       leave(url.origin)
     }

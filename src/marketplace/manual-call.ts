@@ -4,7 +4,7 @@ import { WorldError } from '../world/engine/world-error.ts'
 import type { Delivery, InterfaceUse } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import { addressFor, keyFor, usedFor } from './addresses.ts'
-import { openDelivery, type Target, tellDelivery } from './open-delivery.ts'
+import { emitDeliveryFact, openDelivery, type Target } from './open-delivery.ts'
 
 /** A call to make by hand. */
 export interface Trigger {
@@ -48,7 +48,7 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
     const now = world.clock.now()
     const about = { ...delivery.about, before: delivery.attempts }
     const again = world.transition('deliveries', deliveryId, 'restart', { about, firstAt: undefined, endedAt: undefined, nextAt: now })
-    tellDelivery(world, again, 'delivery.restarted')
+    emitDeliveryFact(world, again, 'delivery.restarted')
     world.plan(now, 'delivery.attempt', { deliveryId })
     return again
   })
@@ -70,7 +70,7 @@ export function resumeDeliveries(world: World): void {
       // It was interrupted and did not fail: the timetable does not count it.
       const before = Number(about?.['before'] ?? 0) + 1
       const again = world.transition('deliveries', id, 'retry', { nextAt: now, repeats: attempts, about: { ...about, before } })
-      tellDelivery(world, again, 'delivery.resumed', { attempt: attempts })
+      emitDeliveryFact(world, again, 'delivery.resumed', { attempt: attempts })
       world.plan(now, 'delivery.attempt', { deliveryId: id })
     }
   })

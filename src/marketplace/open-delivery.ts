@@ -42,7 +42,7 @@ export function openDelivery(world: World, opening: Opening): Delivery {
     attempts: 0,
     nextAt: world.clock.now(),
   })
-  tellDelivery(world, delivery, 'delivery.planned')
+  emitDeliveryFact(world, delivery, 'delivery.planned')
   openEvent(world, delivery)
   world.plan(world.clock.now(), 'delivery.attempt', { deliveryId: delivery.id })
   return delivery
@@ -68,7 +68,7 @@ export function eventIdOf(world: World, { id, about }: Pick<Delivery, 'id' | 'ab
 const nextId = (world: World) => `D${`${world.ids.next('delivery')}`.padStart(8, '0')}`
 
 /** Emits the fact that reports the result of a delivery. */
-export function tellDelivery(
+export function emitDeliveryFact(
   world: World,
   { id: deliveryId, operation, sellerId, orderId, resourceId, licenceId }: Delivery,
   type: Extract<NumberedFact, { deliveryId: string }>['type'],

@@ -1,6 +1,6 @@
 import { decryptField, type EncryptType } from '../signing/index.ts'
 import type { Operation } from '../spec/operation.ts'
-import type { Delivery, SellerSaid } from '../world/entities/entities.ts'
+import type { Delivery, SellerAnswer } from '../world/entities/entities.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -11,20 +11,20 @@ const MEMBERS = ['frontEndUrl', 'adminUrl', 'userName', 'password', 'memo'] as c
  * What a good answer says about the requested instance or licence: id, address, credentials. V1.0 encrypts user
  * name and password with the access key; what that key cannot decrypt is left out. Undefined if the answer names none.
  */
-export function sellerSaid(operation: Operation, delivery: Delivery, body: Body | undefined, key: string): SellerSaid | undefined {
+export function sellerAnswer(operation: Operation, delivery: Delivery, body: Body | undefined, key: string): SellerAnswer | undefined {
   const about = instanceIn(delivery, body)
   if (!body || !about) return undefined
   const appInfo = (typeof about['appInfo'] === 'object' ? about['appInfo'] : undefined) as Body | undefined
-  const said: Record<string, string> = {}
-  for (const name of ['instanceId', 'license'] as const) if (isText(about[name])) said[name] = about[name]
+  const answer: Record<string, string> = {}
+  for (const name of ['instanceId', 'license'] as const) if (isText(about[name])) answer[name] = about[name]
   for (const name of MEMBERS) {
     const value = appInfo?.[name]
     if (!isText(value)) continue
     const encrypted = operation.service === 'production-v1' && CREDENTIALS.includes(name)
     const plain = encrypted ? decryptField(value, key, typeOf(body)) : value
-    if (plain !== undefined) said[name] = plain
+    if (plain !== undefined) answer[name] = plain
   }
-  return Object.keys(said).length > 0 ? said : undefined
+  return Object.keys(answer).length > 0 ? answer : undefined
 }
 
 /** newInstance and getLicense answer one instance, queryInstance a list. */

@@ -6,7 +6,7 @@ import type { Answered } from './check-exchange.ts'
 export const MOST = 32 * 1024 * 1024
 
 /** How long is waited. */
-interface Patience {
+interface CallOptions {
   /** Machine milliseconds. */
   readonly timeout: number
   /** Aborted when the proxy stops: the call is given up. */
@@ -22,7 +22,7 @@ export interface UpstreamAnswer extends Answered {
 
 /** Asks the service in its own connection; rejects when nothing usable comes. */
 export async function askUpstream(
-  { timeout, cut, systemClock }: Patience,
+  { timeout, cut, systemClock }: CallOptions,
   upstream: URL,
   sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
 ): Promise<UpstreamAnswer> {

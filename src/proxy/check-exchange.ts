@@ -64,12 +64,12 @@ export function checkExchange(specs: Specs, call: Call, answered: Answered): Che
 
 /** A value of the wrong type is often no listed value either: the first complaint says it. */
 function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
-  const told = new Map<string, Finding>()
+  const merged = new Map<string, Finding>()
   for (const finding of findings) {
     const id = `${finding.code} ${finding.pointer}`
-    if (!told.has(id)) told.set(id, finding)
+    if (!merged.has(id)) merged.set(id, finding)
   }
-  return [...told.values()]
+  return [...merged.values()]
 }
 
 function readRequest(operation: Operation, call: Call, values: Readonly<Record<string, string>>): readonly Finding[] {

@@ -85,9 +85,9 @@ async function pass(
     return
   }
   const { headers, host, signed } = onwards(incoming, upstream)
-  let heard: UpstreamAnswer
+  let upstreamAnswer: UpstreamAnswer
   try {
-    heard = await askUpstream(options, upstream, { method: base.method, target, headers, bytes })
+    upstreamAnswer = await askUpstream(options, upstream, { method: base.method, target, headers, bytes })
   } catch (error) {
     const failed = `No usable answer came from ${upstream.origin}: ${reasonOf(error, options.timeout)}.`
     refuse(outgoing, 502, failed)
@@ -95,25 +95,25 @@ async function pass(
     return
   }
   outgoing.sendDate = false
-  outgoing.writeHead(heard.status, heard.message, heard.rawHeaders)
-  outgoing.end(heard.bytes)
+  outgoing.writeHead(upstreamAnswer.status, upstreamAnswer.message, upstreamAnswer.rawHeaders)
+  outgoing.end(upstreamAnswer.bytes)
   const call: Call = { method: base.method, path, query, host, headers: joined(incoming.headers), body: bytes }
-  const { findings, ...more } = checked(options, call, heard)
-  onExchange?.({ ...base, ...more, status: heard.status, ms: systemClock.now() - began, findings: [...signed, ...findings] })
+  const { findings, ...more } = checked(options, call, upstreamAnswer)
+  onExchange?.({ ...base, ...more, status: upstreamAnswer.status, ms: systemClock.now() - began, findings: [...signed, ...findings] })
 }
 
 /** What differs, with everything masked that could be used to call in somebody's name. */
 function checked(
   { specs, onError }: CheckingProxyOptions,
   call: Call,
-  heard: UpstreamAnswer,
+  upstreamAnswer: UpstreamAnswer,
 ): Pick<CheckedThrough, 'operation' | 'path' | 'findings'> {
   const mask = createMask({
-    headers: [call.headers, heard.headers],
-    texts: [call.query, new TextDecoder().decode(call.body), readable(heard)],
+    headers: [call.headers, upstreamAnswer.headers],
+    texts: [call.query, new TextDecoder().decode(call.body), readable(upstreamAnswer)],
   })
   try {
-    const { operation, findings } = checkExchange(specs, call, heard)
+    const { operation, findings } = checkExchange(specs, call, upstreamAnswer)
     return { operation, path: mask.text(call.path), findings: findings.map(mask.finding) }
   } catch (error) {
     onError?.(error)

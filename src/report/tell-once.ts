@@ -18,7 +18,7 @@ export interface MergedFinding {
  * the values; without one the expected value must be the same too. The page it is written in may differ: each call has its own.
  */
 export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly MergedFinding[] {
-  const told = new Map<
+  const merged = new Map<
     string,
     { readonly finding: Finding; readonly seenIn: Set<string>; alike: boolean; readonly again: string | undefined }
   >()
@@ -28,16 +28,16 @@ export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly Merg
       for (const finding of check.findings) {
         const { level, code, pointer, hint, expected, got } = finding
         const id = JSON.stringify([level, code, pointer, hint ?? [expected]])
-        const known = told.get(id)
+        const known = merged.get(id)
         if (known) {
           known.alike &&= known.seenIn.has(name) || (known.finding.got === got && known.finding.expected === expected)
           known.seenIn.add(name)
-        } else told.set(id, { finding, seenIn: new Set([name]), alike: true, again: check.again })
+        } else merged.set(id, { finding, seenIn: new Set([name]), alike: true, again: check.again })
       }
     }
   }
   const order = ['error', 'warning', 'info']
-  return [...told.values()]
+  return [...merged.values()]
     .sort((a, b) => order.indexOf(a.finding.level) - order.indexOf(b.finding.level))
     .map(({ seenIn, again, ...one }) => ({ ...one, seenIn: [...seenIn], ...(again === undefined ? {} : { again }) }))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../spec/finding.ts'
-import { saidOf } from './finding-lines.ts'
+import { linesOf } from './finding-lines.ts'
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-parts.ts'
 import { type Check, countsOf, type Group, isGood, type Report } from './report.ts'
 import { type MergedFinding, mergeFindings } from './tell-once.ts'
@@ -14,7 +14,7 @@ import { sumOf } from './write-text.ts'
 export function writeHtml(report: Report): string {
   const { title, command, about, startedAt, ms, groups } = report
   const counts = countsOf(report)
-  const told = mergeFindings(report)
+  const merged = mergeFindings(report)
   const policy = [
     "default-src 'none'",
     `script-src '${digestOf(PAGE_SCRIPT)}'`,
@@ -47,7 +47,7 @@ ${STATES.map((state) => `<label class="${state}"><input type="checkbox" checked 
 <span id="shown" role="status"></span>
 </nav>
 <main>
-${told.length === 0 ? '' : `<section class="told"><h2>Problems, each listed once · 问题汇总</h2>\n${told.map(toldHtml).join('\n')}\n</section>`}
+${merged.length === 0 ? '' : `<section class="told"><h2>Problems, each listed once · 问题汇总</h2>\n${merged.map(findingHtml).join('\n')}\n</section>`}
 ${groups.map(groupHtml).join('\n')}
 </main>
 <script>${PAGE_SCRIPT}</script>
@@ -60,7 +60,7 @@ const STATES = ['failed', 'warned', 'skipped', 'passed'] as const
 /** Those who read it may read one language only. */
 const WORDS = { failed: 'Failed · 失败', warned: 'Warned · 警告', skipped: 'Skipped · 跳过', passed: 'Passed · 通过' }
 
-function toldHtml({ finding, seenIn, alike, again }: MergedFinding): string {
+function findingHtml({ finding, seenIn, alike, again }: MergedFinding): string {
   const others = seenIn.length > 1 && !alike ? ' (with other values in some)' : ''
   const places = `<dt>seen in</dt><dd><ul>${seenIn.map((place) => `<li>${text(inLine(place))}</li>`).join('')}</ul>${others}</dd>`
   return `<details class="finding ${finding.level}">${headOf(finding, ` <small>${seenIn.length} ×</small>`)}<dl>${detailsOf(finding)}${places}${againOf(again)}</dl></details>`
@@ -80,11 +80,11 @@ function checkHtml(check: Check): string {
   const head = `<span class="state">${WORDS[state]}</span> <code>${text(inLine(name))}</code> <span>${text(inLine(title))}</span>${ms === undefined ? '' : ` <small>${Math.round(ms)} ms</small>`}`
   const why = reason === undefined ? '' : `<p>${text(visible(reason))}</p>`
   if (findings.length === 0) return `<div class="check ${state}" data-state="${state}"><p>${head}</p>${why}</div>`
-  const told = findings.map(
+  const merged = findings.map(
     (finding) => `<div class="finding ${finding.level}"><p>${ruleOf(finding)}</p><dl>${detailsOf(finding)}</dl></div>`,
   )
   const more = again === undefined ? '' : `<dl>${againOf(again)}</dl>`
-  return `<details class="check ${state}" data-state="${state}"${state === 'failed' ? ' open' : ''}><summary>${head}</summary>${why}${told.join('')}${more}</details>`
+  return `<details class="check ${state}" data-state="${state}"${state === 'failed' ? ' open' : ''}><summary>${head}</summary>${why}${merged.join('')}${more}</details>`
 }
 
 function ruleOf({ level, code, pointer }: Finding): string {
@@ -92,9 +92,9 @@ function ruleOf({ level, code, pointer }: Finding): string {
 }
 
 const headOf = (finding: Finding, more: string) => `<summary>${ruleOf(finding)}${more}</summary>`
-const detailsOf = (finding: Finding) => saidOf(finding).map(pair).join('')
+const detailsOf = (finding: Finding) => linesOf(finding).map(pair).join('')
 const againOf = (again: string | undefined) => (again === undefined ? '' : pair(['again', again]))
-const pair = ([label, said]: readonly [string, string]) => `<dt>${text(label)}</dt><dd>${text(visible(said))}</dd>`
+const pair = ([label, shownValue]: readonly [string, string]) => `<dt>${text(label)}</dt><dd>${text(visible(shownValue))}</dd>`
 
 function text(of: string): string {
   return visible(of)

@@ -1,4 +1,4 @@
-import { labelled, saidOf } from './finding-lines.ts'
+import { labelled, linesOf } from './finding-lines.ts'
 import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
 import { inLine, shortened, visible } from './visible.ts'
 
@@ -67,18 +67,18 @@ function caseOf(check: Check, classname: string): string {
     const [first] = errors
     const message = first ? `${first.code} ${first.pointer}${first.got === undefined ? '' : `: ${first.got}`}` : title
     children.push(
-      `<failure${attributes({ message: shortened(inLine(message), 300), type: first?.code ?? 'failed' })}>${escaped(tell(check, errors))}</failure>`,
+      `<failure${attributes({ message: shortened(inLine(message), 300), type: first?.code ?? 'failed' })}>${escaped(failureText(check, errors))}</failure>`,
     )
   }
   const notes = findings.filter((finding) => state !== 'failed' || finding.level !== 'error')
-  if (notes.length > 0) children.push(`<system-out>${escaped(tell({ title }, notes))}</system-out>`)
+  if (notes.length > 0) children.push(`<system-out>${escaped(failureText({ title }, notes))}</system-out>`)
   const head = `    <testcase${attributes({ name, classname, time: seconds(ms) })}`
   return children.length === 0 ? `${head}/>\n` : `${head}>\n${children.map((child) => `      ${child}\n`).join('')}    </testcase>\n`
 }
 
-function tell({ title, again }: Pick<Check, 'title' | 'again'>, findings: Check['findings']): string {
+function failureText({ title, again }: Pick<Check, 'title' | 'again'>, findings: Check['findings']): string {
   const parts = findings.map((finding) =>
-    [`${finding.code}  ${finding.pointer}`, ...saidOf(finding).map(([label, text]) => labelled(label, text))].join('\n'),
+    [`${finding.code}  ${finding.pointer}`, ...linesOf(finding).map(([label, text]) => labelled(label, text))].join('\n'),
   )
   return [title, ...parts, ...(again === undefined ? [] : [`Again: ${again}`])].join('\n\n')
 }

@@ -16,14 +16,14 @@ export function writeMarkdown(report: Report, { most = MOST }: { readonly most?:
   const about = Object.entries(report.about).map(([name, text]) => `${plain(name)} ${code(text)}`)
   if (about.length > 0) page.add(`\n${about.join(' · ')}\n`)
 
-  const told = mergeFindings(report)
-  const errors = told.filter(({ finding }) => finding.level === 'error')
+  const merged = mergeFindings(report)
+  const errors = merged.filter(({ finding }) => finding.level === 'error')
   page.table(['wrong', 'expected', 'got', 'seen in'], errors.map(row), 'things wrong')
   const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(finding.hint)]]))
   page.folded('What to do', ['wrong', 'next'], hints, 'hints')
 
   if (report.groups.length > 1) page.folded('All groups', ['group', 'passed', 'warned', 'failed', 'skipped'], groupRows(report), 'groups')
-  page.folded('Notes', ['note', 'expected', 'got', 'seen in'], told.filter(({ finding }) => finding.level !== 'error').map(row), 'notes')
+  page.folded('Notes', ['note', 'expected', 'got', 'seen in'], merged.filter(({ finding }) => finding.level !== 'error').map(row), 'notes')
   const skipped = [...skippedByReason(report)].map(([reason, names]) => [
     plain(reason),
     `${names.slice(0, 10).map(code).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`,

@@ -1,4 +1,4 @@
-import { labelled, saidOf } from './finding-lines.ts'
+import { labelled, linesOf } from './finding-lines.ts'
 import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
 import { type MergedFinding, mergeFindings, skippedByReason } from './tell-once.ts'
 import { inLine, visible } from './visible.ts'
@@ -23,7 +23,7 @@ export function writeText(report: Report, paint: Paint, { checks = false } = {})
   const { groups, title, about } = report
   const parts = [
     ...(checks || groups.length > 1 ? [groups.map((group) => groupText(group, paint, checks)).join('\n')] : []),
-    ...mergeFindings(report).map((told) => toldText(told, paint)),
+    ...mergeFindings(report).map((merged) => findingText(merged, paint)),
     // The line of a check has its reason.
     ...(checks ? [] : leftOut(report)),
     [...Object.entries(about).map(([name, text]) => `${inLine(name)}: ${inLine(text)}`), `${inLine(title)}: ${sumOf(report)}`].join('\n'),
@@ -60,14 +60,14 @@ function groupText(group: Group, paint: Paint, checks: boolean): string {
 const MARKS = { error: ['red', 'wrong'], warning: ['yellow', 'note '], info: ['yellow', 'note '] } as const
 
 /** One mistake, with what to do about it. */
-export function toldText({ finding, seenIn, alike, again }: MergedFinding, paint: Paint): string {
+export function findingText({ finding, seenIn, alike, again }: MergedFinding, paint: Paint): string {
   const [style, mark] = MARKS[finding.level]
   const [first = '', ...others] = seenIn
   const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`
   return [
     `${paint(style, mark)}  ${paint('bold', inLine(finding.code))}  ${inLine(finding.pointer)}`,
     labelled('seen in', `${inLine(first)}${more}`),
-    ...saidOf(finding).map(([label, text]) => labelled(label, text)),
+    ...linesOf(finding).map(([label, text]) => labelled(label, text)),
     ...(again === undefined ? [] : [labelled('again', visible(again))]),
   ].join('\n')
 }

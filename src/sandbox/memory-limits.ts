@@ -7,7 +7,7 @@ const FULL = 0.75
 const STEP = 0.05
 
 /** Number of refusals until garbage is collected again. */
-const PATIENCE = 20
+const REFUSALS_UNTIL_COLLECTION = 20
 
 /** Bytes of memory needed for each byte of a body while it is read, checked and kept. */
 const WEIGHT = 12
@@ -44,7 +44,7 @@ export function createMemoryWatch(): MemoryWatch {
       const full = FULL * heap - WEIGHT * size
       if (used < full || (live > 0 && live < full && used < live + STEP * heap)) return undefined
       // Collecting blocks everything, so it is not done for each refusal.
-      if (refused++ % PATIENCE === 0) {
+      if (refused++ % REFUSALS_UNTIL_COLLECTION === 0) {
         collectGarbage()
         live = getHeapStatistics().used_heap_size
       }

@@ -37,7 +37,7 @@ export type Coverable = Readonly<Record<CoveredKind, readonly string[]>>
 const FAILURES = ['timeout', 'unreachable', 'reset', 'too-large', 'broken', 'redirect', 'not-allowed']
 
 /** Members that make one activity several calls to a seller. */
-const SCENE_MEMBERS = ['scene', 'status', 'instanceStatus', 'flag', 'trialToFormal', 'trialFlag']
+const FORM_MEMBERS = ['scene', 'status', 'instanceStatus', 'flag', 'trialToFormal', 'trialFlag']
 
 /** Lists all that the specs offer to be exercised. The sandbox's own operations (control API, console) are not the vendor's and not in it. */
 export function coverableOf({ operations, webhooks, bundle }: Specs): Coverable {
@@ -51,7 +51,7 @@ export function coverableOf({ operations, webhooks, bundle }: Specs): Coverable 
     statuses: vendors.flatMap(({ ref, doc }) => Object.keys(doc.responses).map((status) => `${ref} ${status}`)),
     errors: [...vendors.flatMap(({ ref, errors }) => [...errors.keys()].map((key) => `${ref} ${key}`)), ...gateway.map(gatewayError)],
     activities: called.map(({ ref }) => ref),
-    scenes: called.flatMap((one) => scenesOf(one, schemasOf(one.service)).map((scene) => `${one.ref} ${scene}`)),
+    scenes: called.flatMap((one) => formsOf(one, schemasOf(one.service)).map((scene) => `${one.ref} ${scene}`)),
     results: called.flatMap(({ ref, doc }) =>
       (doc['x-result-codes'] ?? []).map((one) => `${ref} ${typeof one === 'string' ? one : one.code}`),
     ),
@@ -85,18 +85,18 @@ function parametersOf({ doc }: Operation, schemas: Readonly<Record<string, Schem
 }
 
 /** Members that tell the forms of a call apart, with each value that is published: `scene=RENEWAL`. */
-function scenesOf({ doc }: Operation, schemas: Readonly<Record<string, Schema>>): readonly string[] {
+function formsOf({ doc }: Operation, schemas: Readonly<Record<string, Schema>>): readonly string[] {
   const inBody = Object.values(doc.requestBody?.content ?? {}).flatMap(({ schema }) => Object.entries(membersOf(schema, schemas)))
   const inQuery = (doc.parameters ?? []).map(({ name, schema }) => [name, schema] as const)
-  const all = [...inBody, ...inQuery].filter(([name]) => SCENE_MEMBERS.includes(name))
-  return [...new Set(all.flatMap(([name, schema]) => (follow(schema, schemas)?.enum ?? []).map((value) => sceneName(name, value))))]
+  const all = [...inBody, ...inQuery].filter(([name]) => FORM_MEMBERS.includes(name))
+  return [...new Set(all.flatMap(([name, schema]) => (follow(schema, schemas)?.enum ?? []).map((value) => formName(name, value))))]
 }
 
-const sceneName = (member: string, value: unknown): string => `${member}=${String(value)}`
+const formName = (member: string, value: unknown): string => `${member}=${String(value)}`
 
 /** The scenes that a call's members play. */
-export function playedScenes(members: Readonly<Record<string, unknown>>): readonly string[] {
-  return SCENE_MEMBERS.flatMap((name) => (members[name] === undefined ? [] : [sceneName(name, members[name])]))
+export function playedForms(members: Readonly<Record<string, unknown>>): readonly string[] {
+  return FORM_MEMBERS.flatMap((name) => (members[name] === undefined ? [] : [formName(name, members[name])]))
 }
 
 function membersOf(schema: Schema | undefined, schemas: Readonly<Record<string, Schema>>, depth = 0): Readonly<Record<string, Schema>> {

@@ -24,7 +24,7 @@ export interface Finding {
   /** What to do next. */
   readonly hint?: string
   /** What the other side said about it: the text of its refusal. */
-  readonly said?: string
+  readonly answerText?: string
   /** What the vendor's own debugging page says of it, in its words. */
-  readonly says?: string
+  readonly vendorText?: string
 }

@@ -21,6 +21,6 @@ function essence(type: string): string {
     .toLowerCase()
     .split(';')
     .map((part) => part.trim())
-  const telling = parameters.filter((one) => !/^(q|charset)=/.test(one)).sort()
-  return [bare, ...telling].join(';')
+  const relevant = parameters.filter((one) => !/^(q|charset)=/.test(one)).sort()
+  return [bare, ...relevant].join(';')
 }

@@ -7,7 +7,7 @@ import { malformed, readShape, type StartReading } from '../world/entities/shape
 import type { Shape } from '../world/entities/shapes/shape.ts'
 import type { World } from '../world/world-api.ts'
 import type { Draw, Generation, Good } from './generation.ts'
-import { tellPurchase } from './purchase-story.ts'
+import { generatePurchase } from './purchase-story.ts'
 
 /** Upper limit of generated orders and buyers; more would take too long. */
 const MOST = 1_000_000
@@ -63,7 +63,7 @@ export function generate(world: World, raw: Json, reading: StartReading): void {
     // A few buyers buy much, most buy little.
     const buyer = buyers[Math.floor(buyers.length * draw.number() ** 2)] as Account
     const at = Math.floor(begin + (reading.start - begin) * rising(draw.number(), how.growth))
-    left -= tellPurchase({ world, how, draw, good, product, buyer, now: reading.start, room: left }, at)
+    left -= generatePurchase({ world, how, draw, good, product, buyer, now: reading.start, room: left }, at)
   }
 }
 

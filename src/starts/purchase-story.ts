@@ -13,7 +13,7 @@ const NONE = { cashCoupon: 0, voucher: 0, storedCard: 0, commission: 0, consumed
 const PROMOTION = '200'
 
 /** Generates a purchase and its history until now: payment, delivery, renewal, return, end. Returns the number of orders. */
-export function tellPurchase(story: Purchase, createdAt: number): number {
+export function generatePurchase(story: Purchase, createdAt: number): number {
   const { world, how, draw, good, product, now } = story
   const order = place(story, createdAt, good.trial ? 'trial' : 'new')
   const deadline = createdAt + 7 * DAY

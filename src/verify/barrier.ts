@@ -7,7 +7,7 @@ export interface Gate {
 }
 
 /** A server that takes one connection after the other may never let two be as far: machine milliseconds. */
-const PATIENCE = 1000
+const TIMEOUT = 1000
 
 /** One gate for each of so many callers; they open together. */
 export function createGates(count: number, wait: (ms: number, signal: AbortSignal) => Promise<void>): readonly Gate[] {
@@ -27,7 +27,7 @@ export function createGates(count: number, wait: (ms: number, signal: AbortSigna
       pass() {
         come()
         // The first to come watches the time; an opened gate ends the wait by its signal.
-        wait(PATIENCE, done.signal).then(
+        wait(TIMEOUT, done.signal).then(
           () => done.abort(),
           () => {},
         )

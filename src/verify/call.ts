@@ -91,13 +91,13 @@ export async function call(
   const signed = operation.service === 'production-v1'
   const request = signed ? { ...spoilt, headers: { ...spoilt.headers, 'accept-encoding': 'gzip' } } : spoilt
   const timeout = timeoutOf({ world, operation })
-  const heard =
+  const outcome =
     !signed && isUsual(one, { body, gate })
       ? await send(request, { timeout, instant: 0 })
       : await sendUnusually(sendByHand, { request, key, timeout, travels: one.travels, body, gate, twice: tamper === 'sent-before' })
-  const verdict = judge({ specs, world, operation, delivery, key, request, heard })
+  const verdict = judge({ specs, world, operation, delivery, key, request, outcome })
   const { resultCode } = verdict
-  const failure = heard.failure === undefined ? {} : { failure: heard.failure }
+  const failure = outcome.failure === undefined ? {} : { failure: outcome.failure }
   sandbox.noteSellerCall({
     operation: operation.ref,
     url: request.url,
@@ -105,5 +105,5 @@ export async function call(
     ...(resultCode === undefined ? {} : { resultCode }),
     ...failure,
   })
-  return { ...verdict, ms: heard.ms, ...failure, ...(heard.answer === undefined ? {} : { status: heard.answer.status }) }
+  return { ...verdict, ms: outcome.ms, ...failure, ...(outcome.answer === undefined ? {} : { status: outcome.answer.status }) }
 }

@@ -81,7 +81,7 @@ export interface Case {
   /** The answered instanceId is remembered by this name; where the name is known already, it must be the same id. */
   readonly remembers?: string
   /** The members of the answer that are remembered. Default `instanceId` alone. */
-  readonly tells?: readonly ('instanceId' | 'license')[]
+  readonly answersWith?: readonly ('instanceId' | 'license')[]
   /** What is sold, by its id in the default world: V1.0 sends its charging mode, and pay-per-use tells its use. */
   readonly product?: string
   /** Complaints that are warnings elsewhere and count here. */

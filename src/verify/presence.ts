@@ -10,9 +10,9 @@ export function watchPresence({ send, sendByHand, url }: Pick<Caller, 'send' | '
   const watched =
     <Given extends readonly unknown[]>(send: (...given: Given) => Promise<CallOutcome>) =>
     async (...given: Given): Promise<CallOutcome> => {
-      const heard = await send(...given)
-      lost ||= heard.failure === 'unreachable' || heard.failure === 'reset'
-      return heard
+      const outcome = await send(...given)
+      lost ||= outcome.failure === 'unreachable' || outcome.failure === 'reset'
+      return outcome
     }
   return {
     dial: watched(send),

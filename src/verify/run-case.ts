@@ -87,9 +87,9 @@ const about = ({ name, title }: Case) => ({ name, title })
 const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => findings.some(({ code }) => code === 'answer.info.missing'))
 
 /** The marketplace's verdict, told for this case: a refusal may be what is right, and a success what is wrong. */
-function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): readonly Finding[] {
+function findingsOf(one: Case, { findings: reported, resultCode, body }: Called): readonly Finding[] {
   const { codes, otherwise, orNone, insists = [] } = one
-  const findings = heard.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
+  const findings = reported.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
   // An answer whose code cannot be read has its complaint already.
   if (resultCode === undefined) return findings
   const others = findings.filter(({ code }) => !code.startsWith('answer.resultCode.'))
@@ -103,10 +103,12 @@ function findingsOf(one: Case, { findings: heard, resultCode, body }: Called): r
   const toRefuse = !codes.includes('000000')
   if (!otherwise) return findings
   const { code, source, evidence, hint, level = 'error' } = otherwise
-  if (findings.some((said) => said.code === 'answer.resultCode.unknown'))
+  if (findings.some((reportedOne) => reportedOne.code === 'answer.resultCode.unknown'))
     // What the code would mean elsewhere is no matter where the call has to be refused.
     return toRefuse
-      ? findings.map((said) => (said.code === 'answer.resultCode.unknown' ? { ...said, expected: codes.join(' or '), hint } : said))
+      ? findings.map((reportedOne) =>
+          reportedOne.code === 'answer.resultCode.unknown' ? { ...reportedOne, expected: codes.join(' or '), hint } : reportedOne,
+        )
       : findings
   const refused = resultCode !== '000000' && resultCode !== '000004' && toRefuse
   const wrong: Finding = {
@@ -156,9 +158,9 @@ function lost(codes: readonly string[]): Finding {
 }
 
 /** Keeps what was answered (instance, licence); tells when it is another than before, or that of another order. */
-function remember({ instances }: Names, { remembers, tells = ['instanceId'] }: Case, { body }: Called): readonly Finding[] {
+function remember({ instances }: Names, { remembers, answersWith = ['instanceId'] }: Case, { body }: Called): readonly Finding[] {
   if (remembers === undefined) return []
-  return tells.flatMap((member): readonly Finding[] => {
+  return answersWith.flatMap((member): readonly Finding[] => {
     const id = body?.[member]
     if (typeof id !== 'string' || id === '') return []
     const name = member === 'instanceId' ? remembers : `${member} of ${remembers}`

@@ -31,7 +31,7 @@ export interface Sending {
 /** Sends what the marketplace's own dialler cannot send. Each call has a connection of its own. */
 export type SendRaw = (request: RawRequest, sending: Sending) => Promise<CallOutcome>
 
-type Wire = Parameters<typeof createHttpClient>[0]['systemClock']
+type SystemClock = Parameters<typeof createHttpClient>[0]['systemClock']
 type Answer = NonNullable<CallOutcome['answer']>
 
 /** How long a server may take to notice that a connection broke: machine milliseconds. */
@@ -44,7 +44,13 @@ const CONTINUE = 1000
  * @param options.allow hosts that may be called beside this machine's own, as for the marketplace's dialler
  * @param options.wire time-outs, pauses and measuring
  */
-export function createSendRaw({ wire: systemClock, allow = [] }: { readonly wire: Wire; readonly allow?: readonly string[] }): SendRaw {
+export function createSendRaw({
+  wire: systemClock,
+  allow = [],
+}: {
+  readonly wire: SystemClock
+  readonly allow?: readonly string[]
+}): SendRaw {
   return async (request, sending) => {
     const url = new URL(request.url)
     if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
@@ -71,7 +77,7 @@ export function createSendRaw({ wire: systemClock, allow = [] }: { readonly wire
 }
 
 async function exchange(
-  systemClock: Wire,
+  systemClock: SystemClock,
   url: URL,
   request: RawRequest,
   sending: Sending,
@@ -139,11 +145,11 @@ function written(req: ClientRequest, part: Uint8Array, answered: Promise<unknown
   return Promise.race([new Promise<void>((resolve) => req.write(part, () => resolve())), settled(answered)])
 }
 
-async function mayContinue(systemClock: Wire, req: ClientRequest, answered: Promise<unknown>): Promise<void> {
+async function mayContinue(systemClock: SystemClock, req: ClientRequest, answered: Promise<unknown>): Promise<void> {
   const enough = new AbortController()
   req.flushHeaders()
-  const told = new Promise<void>((resolve) => req.once('continue', resolve))
-  await Promise.race([told, settled(answered), settled(systemClock.wait(CONTINUE, enough.signal))])
+  const continued = new Promise<void>((resolve) => req.once('continue', resolve))
+  await Promise.race([continued, settled(answered), settled(systemClock.wait(CONTINUE, enough.signal))])
   enough.abort()
 }
 

@@ -54,17 +54,17 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   // A story tells of the order of calls: what goes wrong alone has been told.
   const fine = new Set(results.filter((result) => isFine(profile, result)).map(({ name }) => name))
   const none = ended ?? noStories(profile, results, fine)
-  const told = stories && none === undefined ? await playStories(session, stories, fine, onCase) : []
-  for (const { result } of told) checks.push([STORIES, result])
+  const played = stories && none === undefined ? await playStories(session, stories, fine, onCase) : []
+  for (const { result } of played) checks.push([STORIES, result])
   if (stories && none !== undefined) checks.push([STORIES, leftOut(STORIES, none)])
 
-  const again = onFailure && ended === undefined && (await explainFailures(session, { results, told, fine, stories }, onFailure, onTry))
+  const again = onFailure && ended === undefined && (await explainFailures(session, { results, played, fine, stories }, onFailure, onTry))
   const groups = new Map<string, Check[]>()
   for (const [group, check] of checks) {
     const how = again ? again.get(check.name) : undefined
     groups.set(group, [...(groups.get(group) ?? []), how === undefined ? check : { ...check, again: how }])
   }
-  const about = told.length > 0 ? { stories: `${told.length} of up to ${stories?.length} calls, seed ${stories?.seed}` } : {}
+  const about = played.length > 0 ? { stories: `${played.length} of up to ${stories?.length} calls, seed ${stories?.seed}` } : {}
   return {
     format: 1,
     command: 'verify seller',

@@ -39,7 +39,7 @@ describe('AppCode, as API products of sellers want it', () => {
   test('the right one is let in, under its own name', async () => {
     const answer = await ask({ 'X-Apig-AppCode': sandbox.credentials.seller!.appcode! })
     expect([answer.status, answer.json()]).toEqual([200, { found: true }])
-    expect(sandbox.journal.entries().at(-1)!.caller).toMatchObject({ by: 'appcode', role: 'seller' })
+    expect(sandbox.journal.entries().at(-1)!.caller).toMatchObject({ via: 'appcode', role: 'seller' })
   })
 
   test.each([
@@ -89,7 +89,7 @@ describe('the usage push is signed with the key of the basic interfaces', () => 
     expect((await push(basic())).status).toBe(200)
     const turned = JSON.stringify({ usage_records: [Object.fromEntries(Object.entries(record).reverse())] })
     expect((await push(basic(), {}, turned)).status).toBe(200)
-    expect(sandbox.journal.entries().at(-1)!.caller).toMatchObject({ by: 'usage', role: 'seller' })
+    expect(sandbox.journal.entries().at(-1)!.caller).toMatchObject({ via: 'usage', role: 'seller' })
   })
 
   test.each<[string, () => ReturnType<typeof push>]>([
@@ -133,9 +133,9 @@ describe('with `auth: lenient`', () => {
     ['Basic', { Authorization: 'Basic dXNlcjpwYXNz' }],
   ])('%s is let in, as the account that the operation is for', async (_what, headers) => {
     expect((await rawHttp(sandbox.url, { target: LIST, headers })).status).toBe(200)
-    expect(caller()).toMatchObject({ by: 'lenient', role: 'buyer' })
+    expect(caller()).toMatchObject({ via: 'lenient', role: 'buyer' })
     expect((await rawHttp(sandbox.url, { target: ORDER, headers })).status).toBe(200)
-    expect(caller()).toMatchObject({ by: 'lenient', role: 'seller' })
+    expect(caller()).toMatchObject({ via: 'lenient', role: 'seller' })
   })
 
   test('a known credential still tells who is calling, where the operation is for him', async () => {

@@ -94,13 +94,13 @@ describe('a pact that says no version, or version 1, is read by its form', () =>
     ['3 by its query', call({}, { query: { a: ['1'] } }), 3],
     ['4', call({ type: 'Synchronous/HTTP' }), 4],
   ])('version %s', (_what, item, version) => {
-    expect(pactOf('p.json', { ...names, interactions: [item] })).toMatchObject({ version, said: false })
+    expect(pactOf('p.json', { ...names, interactions: [item] })).toMatchObject({ version, versionGiven: false })
   })
 
   test('version 1', () => {
     const interactions = [{ ...call({}), provider_state: 'a state' }]
     const pact = pactOf('p.json', { ...names, ...version('1.1.0'), interactions })
-    expect(pact).toMatchObject({ version: 2, said: false, interactions: [{ states: [{ name: 'a state' }] }] })
+    expect(pact).toMatchObject({ version: 2, versionGiven: false, interactions: [{ states: [{ name: 'a state' }] }] })
   })
 })
 

@@ -194,7 +194,7 @@ describe('authentication of the backend', () => {
     model.says(JSON.stringify({ echo: 'Bearer of-the-seller-1b9d', ...usage(1, 1) }))
     await send(code, { headers: { Authorization: 'Bearer of-the-caller' } })
     expect(model.heard[0]!.headers).toMatchObject({ authorization: 'Bearer of-the-seller-1b9d', 'x-model': 'pangu' })
-    expect(JSON.stringify([body, sandbox.journal.entries({ deeds: true })])).not.toContain('of-the-seller-1b9d')
+    expect(JSON.stringify([body, sandbox.journal.entries({ changes: true })])).not.toContain('of-the-seller-1b9d')
   })
 
   test.each([

@@ -85,7 +85,7 @@ describe('what the buyer of an API product gets (S-28)', () => {
     const { api } = await bought()
     await ask(`${api.address}/company`, api.appCodes[0])
     expect(JSON.stringify(last())).not.toContain(api.appCodes[0])
-    expect(last().caller).toMatchObject({ account: 'chengming_tech', by: 'appcode' })
+    expect(last().caller).toMatchObject({ account: 'chengming_tech', via: 'appcode' })
   })
 })
 

@@ -115,7 +115,7 @@ describe('no secret stands in the journal', () => {
       operation: 'bss.ListCustomerOrders',
       origin: 'behaviour',
       at: '2026-01-01T00:00:00.000Z',
-      caller: { role: 'buyer', by: 'token', account: sandbox.credentials.buyer!.domain_name },
+      caller: { role: 'buyer', via: 'token', account: sandbox.credentials.buyer!.domain_name },
       request: { method: 'GET', path: LIST, query: 'order_id=CS1&foo=bar', headers: { 'x-language': 'zh_CN' } },
       reply: { status: 200, body: '{"total_count":0,"order_infos":[]}' },
       findings: [{ code: 'request.query.unknown', got: '"bar"' }],

@@ -52,10 +52,10 @@ test.for<[string, Answer, string, string | undefined]>([
 
     const [delivery] = sandbox.deliveries.of(order)
     expect(delivery).toMatchObject({ status: 'waiting', nextAt: Date.UTC(2026, 0, 1, 1) })
-    const findings = delivery!.attempts[0]!.findings as readonly { code: string; says?: string; hint?: string; level: string }[]
+    const findings = delivery!.attempts[0]!.findings as readonly { code: string; vendorText?: string; hint?: string; level: string }[]
     const found = findings.find((one) => one.code === code)
     expect(found ?? findings).toMatchObject({ code, level: 'error' })
-    if (says !== undefined) expect(found!.says).toContain(says)
+    if (says !== undefined) expect(found!.vendorText).toContain(says)
     expect((await sandbox.call('console.ShowOrder', { path: { orderId: order.id } })).status).toBe(200)
   },
 )

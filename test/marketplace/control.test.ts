@@ -34,7 +34,7 @@ test('deliveries are listed, shown with what was signed and answered, and restar
   const [attempt] = shown.attempts
   expect(attempt).toMatchObject({ number: 1, request: { method: 'POST', body: seller.calls[0]!.body }, answer: { status: 503 } })
   expect(attempt.canonical).toMatch(/^\w{32}\d{13}[0-9a-f]{64}$/)
-  expect(attempt.findings[0].says).toContain('httpCode=503')
+  expect(attempt.findings[0].vendorText).toContain('httpCode=503')
   expect(sandbox.deliveries.get(id)?.attempts).toMatchObject([{ status: 503 }])
 
   expect(await ask(sandbox, 'POST', `/deliveries/${id}/restart`)).toMatchObject({ status: 409, body: { code: 'conflict' } })

@@ -18,7 +18,7 @@ describe('the debugging page', () => {
     const failed = await debug()
     expect(failed.status).toBe('given-up')
     expect(failed.attempts[0]!.findings).toContainEqual(
-      expect.objectContaining({ says: 'Call interface failed. The production interface returns an error result code.' }),
+      expect.objectContaining({ vendorText: 'Call interface failed. The production interface returns an error result code.' }),
     )
     expect(world.addresses.get('address-basic')?.cases).toBeUndefined()
 

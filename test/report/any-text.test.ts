@@ -45,7 +45,7 @@ function anyReport(random: Seeded) {
       level,
       pointer: text(),
       ...(random.int(2) ? { expected: text(), got: text(60) } : {}),
-      ...(random.int(2) ? { source: text(), evidence: 'doc' as const, hint: text(), says: text() } : {}),
+      ...(random.int(2) ? { source: text(), evidence: 'doc' as const, hint: text(), vendorText: text() } : {}),
     }))
     return {
       name: `${text()}${i}`,

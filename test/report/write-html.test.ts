@@ -17,7 +17,7 @@ const NASTY_EVERYWHERE = makeReport(
       name: NASTY,
       title: NASTY,
       checks: [
-        check(NASTY, { title: NASTY, again: NASTY, findings: [finding({ code: NASTY, pointer: NASTY, got: NASTY, says: NASTY })] }),
+        check(NASTY, { title: NASTY, again: NASTY, findings: [finding({ code: NASTY, pointer: NASTY, got: NASTY, vendorText: NASTY })] }),
         check(`${NASTY}2`, { state: 'skipped', reason: NASTY }),
       ],
     },

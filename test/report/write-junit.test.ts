@@ -33,7 +33,7 @@ const NASTY_EVERYWHERE = makeReport(
           findings: [finding({ code: NASTY, pointer: NASTY, got: NASTY, expected: NASTY, hint: NASTY })],
         }),
         check(`${NASTY}2`, { state: 'skipped', reason: `${NASTY}\nsecond line` }),
-        check(`${NASTY}3`, { findings: [finding({ level: 'warning', says: NASTY, source: NASTY })] }),
+        check(`${NASTY}3`, { findings: [finding({ level: 'warning', vendorText: NASTY, source: NASTY })] }),
       ],
     },
   ],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareRegexes, wholeRegex } from '../../src/contract/static/read-regex.ts'
 import type { Specs } from '../../src/spec/catalogue.ts'
-import { foreignSpecs, toldOf } from '../../src/spec/document/foreign-operations.ts'
+import { foreignSpecs, notesOf } from '../../src/spec/document/foreign-operations.ts'
 import type { ServiceDocument } from '../../src/spec/document/model.ts'
 import { parseYaml } from '../../src/spec/document/yaml.ts'
 import { isRisky, preparePatterns, readPattern } from '../../src/spec/patterns/pattern.ts'
@@ -140,13 +140,13 @@ describe('what a document asks for and does not get is told with its line when i
       `doc.yaml:11: minLength is 400000000. A generated text has at most ${MOST_CHARACTERS} characters.`,
     ],
   ])('%s', async (_what, members, said) => {
-    expect(toldOf(await serve(withSchema(members)))).toEqual([expect.stringContaining(said)])
+    expect(notesOf(await serve(withSchema(members)))).toEqual([expect.stringContaining(said)])
   })
 
   test.each([
     ['an expression that is read in linear time', `type: string, pattern: '^(a+)+$'`],
     ['a name and an example', `properties: { pattern: { type: string } }, example: { pattern: '(?i)' }`],
-  ])('nothing is told of %s', async (_what, members) => expect(toldOf(await serve(withSchema(members)))).toEqual([]))
+  ])('nothing is told of %s', async (_what, members) => expect(notesOf(await serve(withSchema(members)))).toEqual([]))
 })
 
 describe('what cannot be followed is refused with its line', () => {

@@ -49,7 +49,7 @@ test('a seller is verified when it is up and again for each reason, and only wha
     reasons,
     up: async () => true,
     verify: () => verify(seller.url),
-    tell(report, before, why) {
+    show(report, before, why) {
       const { checks, found, gone } = changesOf(report, before)
       told.push([why, checks.length, found.map(({ finding }) => finding.code), gone.map(({ finding }) => finding.code)])
       next.shift()?.()
@@ -80,7 +80,7 @@ test('what a restart cuts short is done again before anything is told', async ()
     reasons,
     up: async () => ++waited > 0,
     verify: () => verify(addresses.shift()!),
-    tell(report) {
+    show(report) {
       told.push(report)
       reasons.end()
     },
@@ -101,7 +101,7 @@ test('what comes while things settle is one reason with the first', async () => 
 test('nobody is verified who never came up', async () => {
   const reasons = createReasons()
   const never = () => Promise.reject(new Error('verified'))
-  expect(await watchSeller({ reasons, up: async () => false, verify: never, tell: never })).toBeUndefined()
+  expect(await watchSeller({ reasons, up: async () => false, verify: never, show: never })).toBeUndefined()
 })
 
 test('the door tells when a seller is there, and when it comes back', async () => {

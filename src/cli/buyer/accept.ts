@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import type { ConsoleApi } from '../../index.ts'
 import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
+import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { type Done, printDone } from './buyer-commands.ts'
 
@@ -26,7 +26,7 @@ export default defineCommand({
       })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table(list.supervisions.map(supervisionRow)))
-      else tell(`No order is delivered by people in world "${args.world}".`)
+      else printNote(`No order is delivered by people in world "${args.world}".`)
       return list.count === 0 ? EXIT.nothing : EXIT.fine
     }
     const path = `/console/supervisions/${encodeURIComponent(args.order)}/acceptance`

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import type { ConsoleApi } from '../../index.ts'
 import { givenOf, numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
+import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { type Done, payingArguments, periodOf, pickedOf, printDone } from './buyer-commands.ts'
 
@@ -42,7 +42,7 @@ export default defineCommand({
       const list = await ask<{ count: number; products: Schemas['ProductState'][] }>('GET', '/console/products', { query })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table([['NAME', 'KIND', 'CHARGED', 'YUAN', ''], ...list.products.map(productRow)]))
-      else tell(`Nothing is on sale in world "${args.world}".`)
+      else printNote(`Nothing is on sale in world "${args.world}".`)
       return list.count === 0 ? EXIT.nothing : EXIT.fine
     }
     const body = {

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import type { ConsoleApi } from '../../index.ts'
 import { givenOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
+import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { type Done, orderRow, pickedOf, printDone, reductionArguments } from './buyer-commands.ts'
 
@@ -38,7 +38,7 @@ export default defineCommand({
       })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table(list.orders.map(orderRow)))
-      else tell('No order waits for payment.')
+      else printNote('No order waits for payment.')
       return list.count === 0 ? EXIT.nothing : EXIT.fine
     }
     if (args.customer !== undefined) throw misused('--customer filters the list. Leave it out when you name an order.')

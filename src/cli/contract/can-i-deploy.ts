@@ -4,7 +4,7 @@ import { canIDeploy } from '../../contract/deploy/can-i-deploy.ts'
 import { loadRecords } from '../../contract/deploy/keep-records.ts'
 import { systemClock } from '../../index.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
-import { tell } from '../terminal/print.ts'
+import { printNote } from '../terminal/print.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
 import { resultsArgument } from './record-options.ts'
 
@@ -20,10 +20,10 @@ export default defineCommand({
   run({ args }) {
     readyForReport(args)
     // A first run, or a name mistyped: whoever looks can tell.
-    if (!existsSync(args.results)) tell(`There is no ${args.results}; records are read from there.`)
+    if (!existsSync(args.results)) printNote(`There is no ${args.results}; records are read from there.`)
     const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), systemClock.now())
     const code = giveReport(report, args, { checks: true })
-    if (!args.json) tell(`${ANSWERS[code]}: ${report.title}.`)
+    if (!args.json) printNote(`${ANSWERS[code]}: ${report.title}.`)
     return code
   },
 })

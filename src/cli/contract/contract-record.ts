@@ -6,7 +6,7 @@ import { statesFileOf, writeRecording } from '../../contract/record/write-record
 import { builtInBundle, type ControlApi, specsOf } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, tell } from '../terminal/print.ts'
+import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 type Journal = ControlApi['schemas']['Journal']
@@ -34,11 +34,11 @@ export default defineCommand({
         throw misused(`--${name} is a name of letters, digits, dots and hyphens, not "${args[name]}".`)
     const { ask } = connect(args)
     const since = numberOf(args.since, '--since', 0, Number.MAX_SAFE_INTEGER)
-    const { entries } = await ask<Journal>('GET', '/journal', { query: { world: args.world, since, limit: 1000, deeds: 'true' } })
+    const { entries } = await ask<Journal>('GET', '/journal', { query: { world: args.world, since, limit: 1000, changes: 'true' } })
     const { start = 'default' } = await ask<World>('GET', `/worlds/${args.world}`)
     const specs = specsOf(builtInBundle())
     const recording = recordPact(entries, { consumer: args.consumer, provider: args.provider, specs, start })
-    for (const left of recording.leftOut) tell(`Left out: ${left}`)
+    for (const left of recording.leftOut) printNote(`Left out: ${left}`)
     if (recording.interactions === 0)
       throw new ExitError(`Nothing to record: world "${args.world}" saw no call of the vendor's interfaces.`, EXIT.nothing)
     const file = args.out ?? join('pacts', `${args.consumer}-${args.provider}.json`)

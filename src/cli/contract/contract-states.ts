@@ -13,14 +13,14 @@ export default defineCommand({
   run({ rawArgs, args }) {
     const states = [...readStates([builtInStates(), ...valuesOf(rawArgs, 'states')], specsOf(builtInBundle())).values()]
     if (args.json) {
-      const told = states.map(({ name, about, start, parameters, place }) => ({
+      const entries = states.map(({ name, about, start, parameters, place }) => ({
         name,
         about,
         ...(start ? { start } : {}),
         parameters,
         place,
       }))
-      return printJson({ format: 1, states: told })
+      return printJson({ format: 1, states: entries })
     }
     for (const { name, about, parameters } of states) {
       print(`${paint('bold', name)}\n  ${about}`)

@@ -7,7 +7,7 @@ import { SpecFault, systemClock, VERSION } from '../../index.ts'
 import { countsOf } from '../../report/report.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { tell } from '../terminal/print.ts'
+import { printNote } from '../terminal/print.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
@@ -48,8 +48,8 @@ export default defineCommand({
       ...coverageOf(args),
       systemClock,
       staticOnly: args['static-only'] === true,
-      onTold: tell,
-      ...(process.stderr.isTTY ? { onStep: (step) => tell(`${step} …`) } : {}),
+      onNote: printNote,
+      ...(process.stderr.isTTY ? { onStep: (step) => printNote(`${step} …`) } : {}),
     }).catch((error: unknown) => {
       throw error instanceof PactMissing ? misused(`${error.message}. Without it, --static-only compares with the specs.`) : error
     })
@@ -60,7 +60,7 @@ export default defineCommand({
     const { passed, warned, failed } = countsOf(report)
     const pending = report.groups.flatMap(({ checks }) => checks).filter(({ findings }) => findings.some(isPending)).length
     if (passed + failed > 0 || pending === 0 || pending < warned) return code
-    tell(`All ${pending} interactions are pending: they fail, and do not count yet.`)
+    printNote(`All ${pending} interactions are pending: they fail, and do not count yet.`)
     return args.strict ? EXIT.nothing : code
   },
 })

@@ -9,7 +9,7 @@ import { builtInBundle, didYouMean, machineSecret, specsOf, systemClock, VERSION
 import { keyArguments, keysGiven } from '../seller/seller-keys.ts'
 import { millisecondsOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { tellProgress } from '../terminal/progress.ts'
+import { showProgress } from '../terminal/progress.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
 import { stateArguments, stateValues } from '../verify/seller-states.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
@@ -66,7 +66,7 @@ export default defineCommand({
     requirePact()
     const step = { begun: 0, of: 0 }
     const done = new AbortController()
-    tellProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)
+    showProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)
     const report = await verifyContract({
       specs: specsOf(builtInBundle()),
       pacts,

@@ -7,7 +7,7 @@ import { coverageTables, neverLines } from '../../contract/coverage/write-covera
 import { COVERED_KINDS, coverableOf, didYouMean, servedSpecs, systemClock } from '../../index.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { paint, print, printJson, table, tell } from '../terminal/print.ts'
+import { paint, print, printJson, printNote, table } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
 export default defineCommand({
@@ -73,12 +73,12 @@ function say(measurement: Measurement, short: Short, brief: boolean): void {
   const excluded = new Map<string, number>()
   for (const { state, reason = '' } of measurement.items) if (state === 'excluded') excluded.set(reason, (excluded.get(reason) ?? 0) + 1)
   for (const [reason, count] of excluded) print(`${count} excluded: ${reason}`)
-  for (const { kind, name } of measurement.needless) tell(`${kind} ${name} is excluded but was exercised. Remove the exclusion.`)
+  for (const { kind, name } of measurement.needless) printNote(`${kind} ${name} is excluded but was exercised. Remove the exclusion.`)
   if (measurement.unknown.length > 0)
-    tell(
+    printNote(
       `${measurement.unknown.length} counted items are not in these specs: ${measurement.unknown.slice(0, 5).join(', ')}. Check the version, or pass --spec.`,
     )
-  for (const { kind, least, got } of short) tell(paint('red', `${kind}: ${got} % exercised, at least ${least} % are required.`))
+  for (const { kind, least, got } of short) printNote(paint('red', `${kind}: ${got} % exercised, at least ${least} % are required.`))
 }
 
 function asJson({ items, runs, unknown, needless }: Measurement, short: Short) {

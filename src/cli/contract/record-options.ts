@@ -4,7 +4,7 @@ import { addRecords } from '../../contract/deploy/keep-records.ts'
 import { type DeployRecord, type Verified, verificationRecord } from '../../contract/deploy/records.ts'
 import { countsOf, type Report } from '../../report/report.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
-import { tell } from '../terminal/print.ts'
+import { printNote } from '../terminal/print.ts'
 
 /** Where `can-i-deploy` and its like keep and find records. */
 export const resultsArgument = {
@@ -81,7 +81,7 @@ export function recordResults(options: RecordOptions, own: OwnVersion, report: R
       : [verificationRecord({ ...about, pact, file: basename(group.name), counts: countsOf({ groups: [group] }) })]
   })
   keep(place, records)
-  tell(`Recorded ${records.length} verification${records.length === 1 ? '' : 's'} in ${place}.`)
+  printNote(`Recorded ${records.length} verification${records.length === 1 ? '' : 's'} in ${place}.`)
 }
 
 /** Adds records, or ends with a message that names the place. */

@@ -4,7 +4,7 @@ import type { ArgsDef } from 'citty'
 import { type Failed, failedIn, type Selection } from '../../contract/selection.ts'
 import type { Report } from '../../report/report.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
-import { tell } from '../terminal/print.ts'
+import { printNote } from '../terminal/print.ts'
 
 /** Options of commands that verify pacts, and may look at a part of them. */
 export const selectionArguments = {
@@ -34,7 +34,7 @@ export function selectionOf(given: Given): Selection {
     if (given[name] === '') throw misused(`--${name} needs ${name === 'last-failed' ? 'the name of a file' : 'a text'}.`)
   const file = given['last-failed']
   const failed = file === undefined ? [] : readFailed(file)
-  if (file !== undefined && failed.length === 0) tell(`${file} names no failure: everything is verified.`)
+  if (file !== undefined && failed.length === 0) printNote(`${file} names no failure: everything is verified.`)
   return {
     ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...(given['filter-state'] === undefined ? {} : { filterState: given['filter-state'] }),

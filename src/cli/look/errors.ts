@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { builtInBundle, didYouMean, type ForcedError, findOperation, listErrors, SpecFault, specsOf } from '../../index.ts'
 import { numberOf } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { paint, print, printJson, table, tell } from '../terminal/print.ts'
+import { paint, print, printJson, printNote, table } from '../terminal/print.ts'
 
 export default defineCommand({
   meta: { description: 'List the errors that can be forced with X-Sandbox-Error' },
@@ -32,7 +32,7 @@ export default defineCommand({
       if (list.gateway.length > 0) print(`${paint('bold', 'Every vendor operation')}\n${table(list.gateway.map(row))}\n`)
       const example = list.operations[0]?.errors[0] ?? list.gateway[0]
       if (example) print(`Force one: curl -H 'X-Sandbox-Error: ${example.key}' …`)
-      else tell('No documented error matches.')
+      else printNote('No documented error matches.')
     }
     return list.count + list.gateway.length === 0 ? EXIT.nothing : EXIT.fine
 

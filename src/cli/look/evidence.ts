@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { builtInBundle, didYouMean, listEvidence, listUnknown, type Source, traceSource } from '../../index.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { paint, print, printJson, table, tell } from '../terminal/print.ts'
+import { paint, print, printJson, printNote, table } from '../terminal/print.ts'
 
 /** A statement that more operations depend on is told by their number; --json names them. */
 const MOST_LINES = 12
@@ -28,12 +28,12 @@ export default defineCommand({
     if (args.unknown) {
       if (args.id !== undefined) throw misused(`--unknown lists all that is unknown. Leave "${args.id}" out.`)
       if (args.kind !== undefined) throw misused('--unknown lists statements that no source settles. Leave --kind out.')
-      return tellUnknown(bundle, args.json === true)
+      return printUnknown(bundle, args.json === true)
     }
     if (args.id === undefined) {
       const sources = listEvidence(bundle, args.kind)
       if (args.json) printJson({ format: 1, count: sources.length, sources })
-      else if (sources.length === 0) tell('No source matches.')
+      else if (sources.length === 0) printNote('No source matches.')
       else print(table(sources.map((source) => [source.id, source.kind, `${source.cited}×`, titleOf(source)])))
       return sources.length === 0 ? EXIT.nothing : EXIT.fine
     }
@@ -65,7 +65,7 @@ function titleOf({ statement, title, document }: Source): string {
 }
 
 /** Statements first, each with what depends on it below. Of a setting, also the lines that obey or name it: code, specs, starting worlds. */
-function tellUnknown(bundle: ReturnType<typeof builtInBundle>, json: boolean): number {
+function printUnknown(bundle: ReturnType<typeof builtInBundle>, json: boolean): number {
   const statements = listUnknown(bundle).map((one) => ({
     ...one,
     ...(one.what === 'setting' ? { code: [...mentions(one.name, ['src', 'specs', 'fixtures']), ...ownMentions(one.name)] } : {}),

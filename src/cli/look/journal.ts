@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { type ControlApi, systemClock } from '../../index.ts'
 import { givenOf, numberOf, remoteArguments } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, tell } from '../terminal/print.ts'
+import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { exchangeLine } from './exchange-line.ts'
 
@@ -38,7 +38,7 @@ export default defineCommand({
     const first = await look(numberOf(args.limit, '--limit', 1, 1000))
     if (!args.follow && args.json) printJson(first)
     else show(first, args.json)
-    if (first.count === 0 && !args.json) tell('Nothing yet.')
+    if (first.count === 0 && !args.json) printNote('Nothing yet.')
     while (args.follow) {
       await systemClock.wait(PAUSE)
       show(await look(1000), args.json)

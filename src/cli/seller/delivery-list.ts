@@ -2,7 +2,7 @@ import { type ArgsDef, defineCommand, type ParsedArgs } from 'citty'
 import { type ControlApi, systemClock } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
+import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { deliveryRow } from './delivery-lines.ts'
 
@@ -43,7 +43,7 @@ export async function listDeliveries(args: ParsedArgs<typeof listArguments>): Pr
   if (args.json && !args.watch) printJson(first)
   else if (args.json) for (const delivery of first.deliveries) print(JSON.stringify(delivery))
   else if (first.count > 0) print(table(first.deliveries.map(deliveryRow)))
-  else tell('No seller was called yet. Run `koosandbox delivery list --table` to see what leads to calls.')
+  else printNote('No seller was called yet. Run `koosandbox delivery list --table` to see what leads to calls.')
   const seen = new Map(first.deliveries.map((delivery) => [delivery.id, JSON.stringify(delivery)]))
   while (args.watch) {
     await systemClock.wait(PAUSE)

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { type ControlApi, systemClock } from '../../index.ts'
 import { remoteArguments, valuesOf, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { paint, print, tell } from '../terminal/print.ts'
+import { paint, print, printNote } from '../terminal/print.ts'
 import { connect, type Remote } from '../terminal/remote.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { attemptText, deliveryRow } from './delivery-lines.ts'
@@ -49,7 +49,9 @@ export default defineCommand({
       set.push((await remote.ask<{ address: { id: string } }>('POST', path, { query: { world: args.world }, body })).address.id)
     }
     if (!args.json)
-      tell(`${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox trigger\`.`)
+      printNote(
+        `${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox trigger\`.`,
+      )
     while (!over.signal.aborted) {
       for (const delivery of (await look(remote, args.world)).deliveries) {
         const before = seen.get(delivery.id) ?? 0

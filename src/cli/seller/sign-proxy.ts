@@ -5,7 +5,7 @@ import { openSignProxy, type ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import { drainArgument, drainOf } from '../start/drain-option.ts'
 import { givenOf, numberOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { inOneLine, paint, print, printJson, tell } from '../terminal/print.ts'
+import { inOneLine, paint, print, printJson, printNote } from '../terminal/print.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { stateArguments, stateValues } from '../verify/seller-states.ts'
 import { keyArguments, keysGiven } from './seller-keys.ts'
@@ -53,7 +53,7 @@ export default defineCommand({
           run,
           wait: (ms) => systemClock.wait(ms),
           ...(sellerStates === undefined ? {} : { sellerStates }),
-          onProblem: ({ state, detail }) => tell(`State "${state}": ${detail}`),
+          onProblem: ({ state, detail }) => printNote(`State "${state}": ${detail}`),
         })
       : openSignProxy({ ...common, key: keys.basic ?? '', ...(keys.kit === undefined ? {} : { kitKey: keys.kit }) })
     const proxy = await open.catch((error: NodeJS.ErrnoException) => {

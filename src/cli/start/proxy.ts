@@ -1,11 +1,11 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { servedSpecs, systemClock, toldOf } from '../../index.ts'
+import { notesOf, servedSpecs, systemClock } from '../../index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../../proxy/checking-proxy.ts'
-import { labelled, saidOf } from '../../report/finding-lines.ts'
+import { labelled, linesOf } from '../../report/finding-lines.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { inOneLine, paint, print, tell } from '../terminal/print.ts'
+import { inOneLine, paint, print, printNote } from '../terminal/print.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 
@@ -28,22 +28,22 @@ export default defineCommand({
     const drain = drainOf(args)
     if (file !== undefined) startFile(file)
     const sums = { exchanges: 0, failed: 0, error: 0, warning: 0, info: 0 }
-    const told = new Set<string>()
+    const reported = new Set<string>()
     const specs = await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') })
-    for (const line of toldOf(specs)) tell(line)
+    for (const line of notesOf(specs)) printNote(line)
     const proxy = await openCheckingProxy({
       upstream: args.upstream,
       specs,
       port: numberOf(args.port, '--port', 0, 65_535),
       timeout: numberOf(args.timeout, '--timeout', 1, 3600) * 1000,
       systemClock,
-      onError: (error) => tell(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onError: (error) => printNote(error instanceof Error ? (error.stack ?? error.message) : String(error)),
       onExchange(exchange) {
         sums.exchanges++
         if (exchange.failed !== undefined) sums.failed++
         for (const { level } of exchange.findings) sums[level]++
         if (args.json) print(JSON.stringify(record(exchange)))
-        else print([line(exchange), ...fresh(exchange, told)].join('\n'))
+        else print([line(exchange), ...fresh(exchange, reported)].join('\n'))
         if (file !== undefined)
           for (const finding of exchange.findings) appendFileSync(file, `${JSON.stringify({ ...about(exchange), ...finding })}\n`)
       },
@@ -90,17 +90,17 @@ const record = (exchange: CheckedThrough) => ({
 function line({ method, path, operation, status, findings, failed }: CheckedThrough): string {
   const worst = ['error', 'warning', 'info'].find((level) => findings.some((finding) => finding.level === level))
   const style = failed !== undefined || worst === 'error' ? 'red' : worst === undefined ? 'green' : 'yellow'
-  const said = failed ?? (findings.length === 0 ? 'as specified' : `${findings.length} finding${findings.length === 1 ? '' : 's'}`)
-  return [method.padEnd(6), path, operation?.ref ?? '', String(status), paint(style, said)].filter((part) => part !== '').join('  ')
+  const outcome = failed ?? (findings.length === 0 ? 'as specified' : `${findings.length} finding${findings.length === 1 ? '' : 's'}`)
+  return [method.padEnd(6), path, operation?.ref ?? '', String(status), paint(style, outcome)].filter((part) => part !== '').join('  ')
 }
 
 /** Findings that were not told before: a drift shows in every exchange, and is told once. */
-function fresh({ operation, findings }: CheckedThrough, told: Set<string>): readonly string[] {
+function fresh({ operation, findings }: CheckedThrough, reported: Set<string>): readonly string[] {
   return findings.flatMap((finding) => {
     const id = `${operation?.ref} ${finding.code} ${finding.pointer.replace(/\/\d+(?=\/|$)/g, '/*')} ${operation ? '' : finding.got}`
-    if (told.has(id)) return []
-    told.add(id)
+    if (reported.has(id)) return []
+    reported.add(id)
     const head = `  ${finding.level.padEnd(7)} ${paint('bold', finding.code)}  ${inOneLine(finding.pointer)}`
-    return [[head, ...saidOf(finding).map(([label, text]) => labelled(label, text))].join('\n')]
+    return [[head, ...linesOf(finding).map(([label, text]) => labelled(label, text))].join('\n')]
   })
 }

@@ -5,10 +5,10 @@ import {
   CONFIGURATION_FILE,
   didYouMean,
   type JournalEntry,
+  notesOf,
   openSandbox,
   type Sandbox,
   type SandboxOptions,
-  toldOf,
   VERSION,
   WorldError,
 } from '../../index.ts'
@@ -16,7 +16,7 @@ import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { exchangeLine } from '../look/exchange-line.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { paint, print, tell } from '../terminal/print.ts'
+import { paint, print, printNote } from '../terminal/print.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
@@ -93,7 +93,7 @@ export default defineCommand({
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
       drain: drainOf(args),
       limits: limitsOf(rawArgs),
-      onNotice: tell,
+      onNotice: printNote,
       ...coverageOf(args),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
@@ -104,13 +104,13 @@ export default defineCommand({
       ...(args.quiet ? {} : { onExchange: write }),
       // Only what should not be has a stack.
       onError: (error) =>
-        tell(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
+        printNote(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
     }
     const sandbox = await openSandbox(options).catch((error: unknown) => {
       throw addressProblem(error, args.port, args.host)
     })
-    for (const line of toldOf(sandbox.specs)) tell(line)
+    for (const line of notesOf(sandbox.specs)) printNote(line)
     const { stop, hurry } = listenForStop()
     // Only a sandbox that others reach has a seed of its own.
     const shared = args.host !== undefined && args.seed === undefined
@@ -189,7 +189,7 @@ function addressProblem(error: unknown, port: string, host: string | undefined):
 
 function logRecord({
   n,
-  wire: systemClock,
+  systemTime: systemClock,
   ms,
   world,
   operation,

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { type ControlApi, systemClock } from '../../index.ts'
 import { millisecondsOf, remoteArguments, valuesOf, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, tell } from '../terminal/print.ts'
+import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect, Unreachable } from '../terminal/remote.ts'
 import { waitForFact } from '../world/wait-for-fact.ts'
 
@@ -33,7 +33,7 @@ export default defineCommand({
     const { ask, url } = connect(args)
     const began = systemClock.monotonic()
     const most = /\d$/.test(args.timeout) ? `${args.timeout}s` : args.timeout
-    let told = false
+    let announced = false
     for (;;) {
       let reason: string
       try {
@@ -49,9 +49,9 @@ export default defineCommand({
       }
       const waited = systemClock.monotonic() - began
       if (waited >= limit) throw new ExitError(`Waited ${most}. ${reason}`)
-      if (waited >= PATIENT && !told) {
-        told = true
-        tell(`Waiting for ${url}, at most ${most} …`)
+      if (waited >= PATIENT && !announced) {
+        announced = true
+        printNote(`Waiting for ${url}, at most ${most} …`)
       }
       await systemClock.wait(Math.min(PAUSE, limit - waited))
     }

@@ -33,7 +33,7 @@ export function printJson(value: unknown): void {
 }
 
 /** For what is said about the work, never part of a result. */
-export function tell(text: string): void {
+export function printNote(text: string): void {
   process.stderr.write(`${shown(text)}\n`)
 }
 

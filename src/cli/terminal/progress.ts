@@ -1,6 +1,6 @@
 import { systemClock } from '../../index.ts'
 import { visible } from '../../report/visible.ts'
-import { tell } from './print.ts'
+import { printNote } from './print.ts'
 
 /** What is shown of a long run: one line that is written over, on a terminal alone, from the third second on. */
 export interface Progress {
@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 /** Machine milliseconds after which people wonder. */
-const PATIENCE = 2_000
+const DELAY = 2_000
 
 const CLEAR_LINE = '\r\u001b[K'
 
@@ -23,7 +23,7 @@ export function createProgress(
   let shown = false
   return {
     show(text) {
-      if (stream.isTTY !== true || now() - began < PATIENCE) return
+      if (stream.isTTY !== true || now() - began < DELAY) return
       stream.write(`${CLEAR_LINE}${visible(text).slice(0, (stream.columns ?? 80) - 1)}`)
       shown = true
     },
@@ -39,17 +39,17 @@ export function createProgress(
 const BETWEEN = 20_000
 
 /** Tells of a run that takes longer than two seconds, until it is over: a terminal by one line, a log now and then. */
-export function tellProgress(text: () => string, about: string, over: AbortSignal): void {
+export function showProgress(text: () => string, about: string, over: AbortSignal): void {
   const progress = createProgress(process.stderr, systemClock.monotonic)
   const terminal = process.stderr.isTTY === true
   over.addEventListener('abort', progress.clear, { once: true })
   const say = (): Promise<void> => {
     if (terminal) progress.show(`${text()}: ${about}`)
-    else tell(`${text()}: ${about} …`)
-    return systemClock.wait(terminal ? PATIENCE / 2 : BETWEEN, over).then(say)
+    else printNote(`${text()}: ${about} …`)
+    return systemClock.wait(terminal ? DELAY / 2 : BETWEEN, over).then(say)
   }
   systemClock
-    .wait(PATIENCE, over)
+    .wait(DELAY, over)
     .then(say)
     .catch(() => {})
 }

@@ -24,7 +24,7 @@ export interface Remote {
 export class Unreachable extends ExitError {}
 
 /** Milliseconds until an answer must have begun. Moving the clock may take longer: there is work on the way. */
-const PATIENCE = 120_000
+const TIMEOUT = 120_000
 
 export function connect(args: { readonly url: string; readonly 'control-token'?: string | undefined }): Remote {
   const url = addressOf(args.url)
@@ -66,8 +66,8 @@ async function reach(address: string, url: string, init: RequestInit, signal?: A
   const late = new AbortController()
   signal?.addEventListener('abort', () => late.abort(signal.reason), { once: true })
   const answered = new AbortController()
-  systemClock.wait(PATIENCE, answered.signal).then(
-    () => late.abort(new Error(`no answer within ${PATIENCE / 1000} s`)),
+  systemClock.wait(TIMEOUT, answered.signal).then(
+    () => late.abort(new Error(`no answer within ${TIMEOUT / 1000} s`)),
     () => {},
   )
   try {

@@ -8,7 +8,7 @@ import { writeJunit } from '../../report/write-junit.ts'
 import { writeMarkdown } from '../../report/write-markdown.ts'
 import { writeText } from '../../report/write-text.ts'
 import { EXIT, ExitError, misused } from './exit-codes.ts'
-import { paint, print, printJson, tell } from './print.ts'
+import { paint, print, printJson, printNote } from './print.ts'
 
 /** Options of every command that checks something. */
 export const reportArguments = {
@@ -66,7 +66,7 @@ export function writeReportFiles(report: Report, options: ReportOptions): void {
     const file = options[name]
     if (file === undefined) continue
     attempt(name, file, EXIT.wrong, () => writeWhole(resolve(file), FORMS[name](report)))
-    if (!options.json) tell(`Wrote ${file}.`)
+    if (!options.json) printNote(`Wrote ${file}.`)
   }
 }
 

@@ -7,7 +7,7 @@ import { PROFILES } from '../../verify/profiles/profiles.ts'
 import type { Failure } from '../../verify/stories/failure.ts'
 import { FailureFileError, readFailure } from '../../verify/stories/read-failure.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { tell } from '../terminal/print.ts'
+import { printNote } from '../terminal/print.ts'
 
 /** Files of the shortest sequences that showed a mistake. */
 export const failureArguments = {
@@ -38,7 +38,7 @@ export function keepFailures(folder: string, url: string): (failure: Failure) =>
       writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`)
     } catch (error) {
       // The report is worth more than the file.
-      tell(`${file} cannot be written: ${error instanceof Error ? error.message : error}.`)
+      printNote(`${file} cannot be written: ${error instanceof Error ? error.message : error}.`)
       return undefined
     }
     const once = failure.reproduced ? '' : ' (seen once, not reproduced)'

@@ -19,7 +19,7 @@ export default defineCommand({
       return EXIT.fine
     }
     const profile = profileOf(args.profile)
-    if (args.json) printJson({ ...profile, cases: profile.cases.map(told) })
+    if (args.json) printJson({ ...profile, cases: profile.cases.map(describe) })
     else print(textOf(profile))
     return EXIT.fine
   },
@@ -34,6 +34,6 @@ function textOf({ title, uses, cases, skipped }: Profile): string {
 }
 
 /** A case without the members of its calls: names and rules, no fixture. */
-function told({ name, title, operation, codes, otherwise }: Case) {
+function describe({ name, title, operation, codes, otherwise }: Case) {
   return { name, title, operation, codes, ...(otherwise === undefined ? {} : { rule: otherwise }) }
 }

@@ -47,13 +47,13 @@ export default defineCommand({
     const stories = storiesOf(args)
     const onFailure = keepFailures(args.failures, args.url)
     const allow = valuesOf(rawArgs, 'allow-host')
-    const verify = (tellCase: (result: CaseResult) => void) => {
+    const verify = (showCase: (result: CaseResult) => void) => {
       const progress = createProgress(process.stderr, systemClock.monotonic)
       const total = again?.failure.steps.length ?? profile.cases.length + (stories.stories?.count ?? 0)
       let done = 0
       const onCase = (result: CaseResult) => {
         progress.clear()
-        tellCase(result)
+        showCase(result)
         progress.show(`${++done} of ${total}`)
       }
       const onTry = (rule: string) => progress.show(`looking for the shortest sequence that shows ${rule}`)

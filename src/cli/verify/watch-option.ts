@@ -3,13 +3,13 @@ import { relative, resolve, sep } from 'node:path'
 import type { ArgsDef } from 'citty'
 import { systemClock } from '../../index.ts'
 import type { Report } from '../../report/report.ts'
-import { checkLine, sumOf, toldText } from '../../report/write-text.ts'
+import { checkLine, findingText, sumOf } from '../../report/write-text.ts'
 import { changesOf } from '../../verify/watch/changes.ts'
 import { createReasons } from '../../verify/watch/reasons.ts'
 import { watchAddress } from '../../verify/watch/seller-door.ts'
 import { watchSeller } from '../../verify/watch/watch-seller.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { paint, print, tell } from '../terminal/print.ts'
+import { paint, print, printNote } from '../terminal/print.ts'
 
 /** For those who write a seller. */
 export const watchArgument = {
@@ -51,13 +51,13 @@ export async function keepVerifying({ folder, url, allow, ignored, verify, json,
     reasons.end()
   })
   const back = door.watch(() => reasons.push('the seller came back'))
-  if (!json) tell(`Watching ${folder} and ${url}; Press Enter to verify again, Ctrl-C to end.`)
+  if (!json) printNote(`Watching ${folder} and ${url}; Press Enter to verify again, Ctrl-C to end.`)
   try {
     const last = await watchSeller({
       reasons,
       up: door.open,
       verify,
-      tell: (report, before, why) => print(json ? JSON.stringify({ why, report }) : changeText(report, before, why)),
+      show: (report, before, why) => print(json ? JSON.stringify({ why, report }) : changeText(report, before, why)),
     })
     return last === undefined ? EXIT.nothing : changesOf(last, undefined).found.length === 0 ? EXIT.fine : EXIT.wrong
   } finally {
@@ -80,7 +80,7 @@ function changeText(report: Report, before: Report | undefined, why: readonly st
     ...(some.length === 0 ? [] : [`${some.join(', ')}:`]),
     ...(checks.length === 0 && before !== undefined ? ['Nothing changed.'] : lines),
     ...(others === 0 ? [] : [`${others} ${others === 1 ? 'is' : 'are'} not checked any more.`]),
-    ...found.map((told) => toldText(told, paint)),
+    ...found.map((merged) => findingText(merged, paint)),
     ...gone.map(({ finding }) => `${paint('green', 'gone')}   ${finding.code}`),
     ...still,
     `${sumOf(report)}\n`,

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { actionOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
+import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 type Schemas = ControlApi['schemas']
@@ -36,7 +36,7 @@ export default defineCommand({
         print(`${advanced.from} → ${advanced.now} (${advanced.mode}), ${firedText(advanced.count)}`)
         const hidden = advanced.count - advanced.fired.length
         if (hidden > 0)
-          tell(
+          printNote(
             `The last ${advanced.fired.length} are shown, ${hidden} before them are not. Run \`koosandbox facts --since N\` to read all facts.`,
           )
       }
@@ -46,7 +46,7 @@ export default defineCommand({
     if (action === 'upcoming') {
       const plan = await ask<Schemas['Upcoming']>('GET', '/clock/upcoming', { query })
       if (args.json) printJson(plan)
-      else if (plan.count === 0) tell('Nothing is planned.')
+      else if (plan.count === 0) printNote('Nothing is planned.')
       else print(table(plan.upcoming.map(({ at, work, about }) => [at, work, JSON.stringify(about)])))
       return plan.count === 0 ? EXIT.nothing : EXIT.fine
     }

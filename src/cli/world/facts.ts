@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
-import { print, printJson, tell } from '../terminal/print.ts'
+import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 type Facts = ControlApi['schemas']['FactList']
@@ -30,10 +30,10 @@ export default defineCommand({
     const facts = list.facts.filter((fact) => type === undefined || fact.type === type).slice(-limit)
     if (json && !args.follow) printJson({ ...list, count: facts.length, facts })
     else for (const fact of facts) print(json ? JSON.stringify(fact) : factText(fact))
-    if (facts.length === 0 && !json) tell(type === undefined ? 'No facts yet.' : `No ${type} yet.`)
+    if (facts.length === 0 && !json) printNote(type === undefined ? 'No facts yet.' : `No ${type} yet.`)
     const rest = args.follow ? follow<FactLine>('/events', { world, type, since: list.last }, new AbortController().signal) : []
     for await (const fact of rest) print(json ? JSON.stringify(fact) : factText(fact))
-    if (args.follow) tell(`The stream ended: world "${world}" was reset or dropped.`)
+    if (args.follow) printNote(`The stream ended: world "${world}" was reset or dropped.`)
     return facts.length === 0 && !args.follow ? EXIT.nothing : EXIT.fine
   },
 })

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { type ControlApi, didYouMean } from '../../index.ts'
 import { actionOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { paint, print, printJson, table, tell } from '../terminal/print.ts'
+import { paint, print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 type SettingList = ControlApi['schemas']['SettingList']
@@ -27,7 +27,7 @@ export default defineCommand({
         throw misused(`Unexpected argument "${args.value}". To change a setting, run \`koosandbox settings set NAME VALUE\`.`)
       const shown = args.name === undefined ? before.settings : matching(before, args.name)
       if (args.json) printJson({ ...before, count: shown.length, settings: shown })
-      else if (shown.length === 0) tell('There are no settings.')
+      else if (shown.length === 0) printNote('There are no settings.')
       else print(table(shown.map(line)))
       return shown.length === 0 ? EXIT.nothing : EXIT.fine
     }

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, table, tell } from '../terminal/print.ts'
+import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { collectionMeant, entitiesOf, entityAt } from './entity-words.ts'
 
@@ -56,10 +56,10 @@ export default defineCommand({
     if (args.text === '') throw misused('--text needs a text.')
     const list = await remote.ask<Schemas['EntityList']>('GET', `${entitiesOf(args.world)}/${kind}`, { query })
     if (args.json) printJson(list)
-    else if (list.count === 0) tell(`None of the ${kind} match.`)
+    else if (list.count === 0) printNote(`None of the ${kind} match.`)
     else {
       print(table(list.entities.map(line)))
-      if (list.total > list.count) tell(`${list.count} of ${list.total}. Use --limit and --offset to see others.`)
+      if (list.total > list.count) printNote(`${list.count} of ${list.total}. Use --limit and --offset to see others.`)
     }
     return list.total === 0 ? EXIT.nothing : EXIT.fine
   },

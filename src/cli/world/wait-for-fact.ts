@@ -1,7 +1,7 @@
 import { systemClock } from '../../index.ts'
 import { numberOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { print, printJson, tell } from '../terminal/print.ts'
+import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 type FactLine = Readonly<Record<string, unknown>> & { readonly n: number; readonly at: string; readonly type: string }
@@ -37,7 +37,7 @@ export async function waitForFact(type: string, options: WaitOptions): Promise<n
     () => {},
   )
   systemClock.wait(PATIENT, over.signal).then(
-    () => tell(`Waiting for ${type} in world "${options.world}", at most ${options.timeout} …`),
+    () => printNote(`Waiting for ${type} in world "${options.world}", at most ${options.timeout} …`),
     () => {},
   )
   try {

@@ -11,7 +11,7 @@ type WorldList = ControlApi['schemas']['WorldList']
 type Snapshot = ControlApi['schemas']['Snapshot']
 type SnapshotList = ControlApi['schemas']['SnapshotList']
 
-/** What each action wants to be told after the first word. */
+/** What each action needs after the first word. */
 const ACTIONS = {
   list: [],
   create: ['NAME'],
@@ -89,7 +89,7 @@ async function perform(action: WorldAction, given: readonly string[], args: Give
   show(await act(connect(args), action, first, second, args.start), action, args.json === true)
 }
 
-type Told =
+type Result =
   | WorldList
   | SnapshotList
   | Snapshot
@@ -98,9 +98,9 @@ type Told =
   | { readonly forgotten: string }
   | { readonly format: 1 }
 
-async function act({ ask }: Remote, action: WorldAction, first: string, second: string, start: string | undefined): Promise<Told> {
+async function act({ ask }: Remote, action: WorldAction, first: string, second: string, start: string | undefined): Promise<Result> {
   const place = `/worlds/${first}`
-  const acts: { readonly [A in WorldAction]: () => Promise<Told> } = {
+  const acts: { readonly [A in WorldAction]: () => Promise<Result> } = {
     list: () => ask<WorldList>('GET', '/worlds'),
     create: () => ask<World>('POST', '/worlds', { body: { name: first, ...(start === undefined ? {} : { start }) } }),
     fork: () => ask<World>('POST', '/worlds', { body: { from: first, name: second } }),
@@ -123,17 +123,17 @@ async function act({ ask }: Remote, action: WorldAction, first: string, second: 
   return acts[action]()
 }
 
-function show(told: Told, action: WorldAction, json: boolean): void {
+function show(result: Result, action: WorldAction, json: boolean): void {
   // An exported world is JSON whoever reads it.
-  if (json || action === 'export') printJson(told)
-  else if ('worlds' in told) print(table(told.worlds.map(line)))
-  else if ('snapshots' in told) print(table(told.snapshots.map(({ name, world, now }) => [name, `of ${world}`, now])))
-  else if ('dropped' in told) print(`World "${told.dropped}" is dropped.`)
-  else if ('forgotten' in told) print(`Snapshot "${told.forgotten}" is dropped.`)
-  else if ('mode' in told) {
-    print(table([line(told)]))
-    if (action !== 'reset' && action !== 'restore') print(`Its keys: koosandbox env --world ${told.name}`)
-  } else if ('world' in told) print(`World "${told.world}" of ${told.now} is kept as "${told.name}".`)
+  if (json || action === 'export') printJson(result)
+  else if ('worlds' in result) print(table(result.worlds.map(line)))
+  else if ('snapshots' in result) print(table(result.snapshots.map(({ name, world, now }) => [name, `of ${world}`, now])))
+  else if ('dropped' in result) print(`World "${result.dropped}" is dropped.`)
+  else if ('forgotten' in result) print(`Snapshot "${result.forgotten}" is dropped.`)
+  else if ('mode' in result) {
+    print(table([line(result)]))
+    if (action !== 'reset' && action !== 'restore') print(`Its keys: koosandbox env --world ${result.name}`)
+  } else if ('world' in result) print(`World "${result.world}" of ${result.now} is kept as "${result.name}".`)
 }
 
 /** The file of a world, or exit code 2. */

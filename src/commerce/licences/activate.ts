@@ -2,7 +2,7 @@ import type { Licence } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { endOf } from '../ordering/periods.ts'
 import { isFrozen, moveSupervision } from '../supervision/supervise.ts'
-import { tell } from './licences.ts'
+import { emitLicenceFact } from './licences.ts'
 
 /**
  * Activates a licence code for its seller (S-26). When all codes of the order are active, supervision passes that stage. The service begins
@@ -13,7 +13,7 @@ import { tell } from './licences.ts'
 export function activateLicence(world: World, { id, test }: Licence, effectiveAt = world.clock.now()): Licence {
   const activatedAt = world.clock.now()
   const active = world.transition('licences', id, test ? 'deliver' : 'activate', { activatedAt, effectiveAt })
-  tell(world, active, 'licence.activated')
+  emitLicenceFact(world, active, 'licence.activated')
   openResource(world, active)
   if (active.orderId !== undefined) passActivation(world, active.orderId)
   return active
@@ -51,6 +51,6 @@ function openResource(world: World, { resourceId, orderId, orderLineId, customer
 /** The seller's software queried a code. Records `licence.heartbeat`. */
 export function heartbeat(world: World, { id }: Licence): Licence {
   const seen = world.licences.change(id, { heartbeatAt: world.clock.now() })
-  tell(world, seen, 'licence.heartbeat')
+  emitLicenceFact(world, seen, 'licence.heartbeat')
   return seen
 }

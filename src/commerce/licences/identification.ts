@@ -1,7 +1,7 @@
 import type { Delivery, Licence, Order, OrderLine } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { isFrozen, moveSupervision } from '../supervision/supervise.ts'
-import { nextCode, tell } from './licences.ts'
+import { emitLicenceFact, nextCode } from './licences.ts'
 
 /**
  * Issues the licences 1.0 of an order, one for each line, for the code of the buyer's system or hardware (S-38). The code becomes the first
@@ -25,7 +25,7 @@ export function identify(world: World, orderId: string, identification: string):
       ...(order === undefined ? {} : { customerId: order.customerId }),
       ...(resourceId === undefined ? {} : { resourceId }),
     })
-    tell(world, licence, 'licence.issued')
+    emitLicenceFact(world, licence, 'licence.issued')
     return [licence]
   })
 }
@@ -52,15 +52,19 @@ export function deliverLicences(world: World, orderId: string, text: string, sta
     if (kind !== 'identification') continue
     const changes = { text, activatedAt: now, effectiveAt: startedAt ?? now }
     const first = world.can('licences', id, 'deliver')
-    tell(world, first ? world.transition('licences', id, 'deliver', changes) : world.licences.change(id, changes), 'licence.delivered')
+    emitLicenceFact(
+      world,
+      first ? world.transition('licences', id, 'deliver', changes) : world.licences.change(id, changes),
+      'licence.delivered',
+    )
   }
 }
 
 /** Delivers the text that getLicense answered (koogallery.md 8.3). While an appeal stops the flow it is not delivered (inferred). */
-export function deliverByCall(world: World, { said }: Delivery, orderId: string): void {
+export function deliverByCall(world: World, { answer }: Delivery, orderId: string): void {
   const supervision = world.supervisions.get(orderId)
-  if (said?.license === undefined || !supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'deliver')) return
-  deliverLicences(world, orderId, said.license, undefined)
+  if (answer?.license === undefined || !supervision || isFrozen(supervision) || !world.can('supervisions', orderId, 'deliver')) return
+  deliverLicences(world, orderId, answer.license, undefined)
   moveSupervision(world, orderId, 'deliver', { by: 'seller', note: 'getLicense' })
 }
 

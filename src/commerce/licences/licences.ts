@@ -21,7 +21,7 @@ export function issueLicences(world: World, order: Order): readonly Licence[] {
       orderLineId: line.id,
       ...(resourceId === undefined ? {} : { resourceId }),
     })
-    tell(world, licence, 'licence.issued')
+    emitLicenceFact(world, licence, 'licence.issued')
     return [licence]
   })
 }
@@ -32,7 +32,7 @@ export function issueLicences(world: World, order: Order): readonly Licence[] {
  */
 export function takeLicence(world: World, licence: Licence): Licence {
   const taken = world.transition('licences', licence.id, 'take', { takenAt: world.clock.now() })
-  tell(world, taken, 'licence.taken')
+  emitLicenceFact(world, taken, 'licence.taken')
   return taken
 }
 
@@ -42,7 +42,7 @@ export function nextCode(world: World): string {
 }
 
 /** Records a fact about a licence, with its known ids. */
-export function tell(
+export function emitLicenceFact(
   world: World,
   licence: Licence,
   type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used',

@@ -20,7 +20,7 @@ export function takeStep(world: World, main: Resource, step: LifeStep): void {
 }
 
 const STEPS: Readonly<Record<LifeStep, (world: World, main: Resource) => void>> = {
-  remind: (world, main) => tell(world, main, 'resource.expiring'),
+  remind: (world, main) => emitFact(world, main, 'resource.expiring'),
   renew,
   'to-on-demand': goOnByUse,
   expire: (world, main) => together(world, main, 'expire', 'resource.expired'),
@@ -45,7 +45,7 @@ function together(
   for (const resource of withAttached(world, main.id)) {
     if (!world.can('resources', resource.id, event)) continue
     world.transition('resources', resource.id, event, { ...changes, updatedAt: now })
-    tell(world, resource, fact, reason)
+    emitFact(world, resource, fact, reason)
   }
 }
 
@@ -64,7 +64,7 @@ function renew(world: World, main: Resource): void {
     return
   }
   if (!hasTime(world, periodType, 1, main.expireAt)) {
-    tell(world, main, 'resource.auto-renewal-failed', 'time-ends')
+    emitFact(world, main, 'resource.auto-renewal-failed', 'time-ends')
     return
   }
   const renewal = { main, offer, periodType, periodNum: 1 }
@@ -88,8 +88,8 @@ function renew(world: World, main: Resource): void {
 
 /** Records a failed renewal and, on certain days, the notice about it. */
 function failed(world: World, main: Resource, reason: string): void {
-  tell(world, main, 'resource.auto-renewal-failed', reason)
-  if (isNoticeDay(world, main)) tell(world, main, 'resource.auto-renewal-notice', reason)
+  emitFact(world, main, 'resource.auto-renewal-failed', reason)
+  if (isNoticeDay(world, main)) emitFact(world, main, 'resource.auto-renewal-notice', reason)
 }
 
 /**
@@ -116,6 +116,6 @@ function goOnByUse(world: World, main: Resource): void {
   completeOrder(world, order.id)
 }
 
-function tell(world: World, { id, customerId, status: was }: Resource, type: ResourceFact['type'], reason?: string): void {
+function emitFact(world: World, { id, customerId, status: was }: Resource, type: ResourceFact['type'], reason?: string): void {
   world.emit({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
 }

@@ -125,7 +125,7 @@ function isAnswered(world: World, order: Order): boolean {
 /** A trial becomes a purchase when it is paid, because the seller was told that time (inferred). Everything else begins at completion. */
 const beginningOf = ({ type, paidAt }: Order) => (type === 'to-commercial' && paidAt !== undefined ? { from: paidAt } : {})
 
-function keepInstance(world: World, { said: answeredWork, resourceId, orderId }: Delivery): void {
+function keepInstance(world: World, { answer: answeredWork, resourceId, orderId }: Delivery): void {
   const resource = world.resources.get(resourceId ?? '')
   if (!resource || answeredWork?.instanceId === undefined) return
   const { instanceId: id, license: _license, ...rest } = answeredWork

@@ -9,7 +9,7 @@ export function askRefund(world: World, order: Order, request: Pick<NegotiatedRe
   const askedAt = world.clock.now()
   const dueAt = afterWorkingDays(world, askedAt, REFUND_DAYS)
   const requested = world.orders.change(order.id, { refund: { ...request, askedAt, dueAt } })
-  const sellerId = tell(world, requested, 'refund.asked')
+  const sellerId = emitFact(world, requested, 'refund.asked')
   world.emit({ type: 'seller.notified', sellerId, about: 'refund-asked', by: ['mail', 'sms', 'site'], orderId: order.id })
   world.plan(dueAt, 'refund.overdue', { orderId: order.id })
   return requested
@@ -23,7 +23,7 @@ export function decideRefund(world: World, order: Order, approved: boolean, note
   const decided = world.orders.change(order.id, {
     refund: { ...refund, decidedAt: world.clock.now(), approved, ...(note === undefined ? {} : { note }) },
   })
-  tell(world, decided, approved ? 'refund.approved' : 'refund.refused')
+  emitFact(world, decided, approved ? 'refund.approved' : 'refund.refused')
   return approved && refund.received !== true ? payRefund(world, decided) : decided
 }
 
@@ -31,7 +31,7 @@ export function decideRefund(world: World, order: Order, approved: boolean, note
 export function sendBack(world: World, order: Order, parcel: NonNullable<NegotiatedRefund['parcel']>): Order {
   if (!order.refund) return order
   const sent = world.transition('orders', order.id, 'return-goods', { refund: { ...order.refund, parcel } })
-  tell(world, sent, 'refund.sent-back')
+  emitFact(world, sent, 'refund.sent-back')
   return sent
 }
 
@@ -41,7 +41,7 @@ export function payRefund(world: World, order: Order): Order {
   const { amount, reason } = order.refund
   giveBackUndelivered(world, order, { reason }, { amount })
   const done = world.orders.change(order.id, { refund: { ...order.refund, doneAt: world.clock.now() } })
-  tell(world, done, 'refund.done')
+  emitFact(world, done, 'refund.done')
   return done
 }
 
@@ -55,12 +55,12 @@ export const refundWork = {
   /** The seller did not answer in time: the buyer can appeal to the vendor. */
   'refund.overdue'(world, about) {
     const order = world.orders.get(about.orderId)
-    if (order?.refund && order.refund.decidedAt === undefined) tell(world, order, 'refund.overdue')
+    if (order?.refund && order.refund.decidedAt === undefined) emitFact(world, order, 'refund.overdue')
     return undefined
   },
 } satisfies WorkTable
 
-function tell(world: World, { id: orderId, customerId }: Order, type: RefundFact['type']): string {
+function emitFact(world: World, { id: orderId, customerId }: Order, type: RefundFact['type']): string {
   const sellerId = world.supervisions.get(orderId)?.sellerId ?? ''
   world.emit({ type, orderId, customerId, sellerId })
   return sellerId

@@ -60,7 +60,7 @@ export function openSupervision(world: World, order: Order): Supervision | undef
     ...(product.kind === 'hardware' ? { recipient: recipientOf(world, order) } : {}),
     steps: [],
   })
-  tell(world, supervision, 'supervision.opened', flow)
+  emitFact(world, supervision, 'supervision.opened', flow)
   if (flow === 'await-taking') issueLicences(world, order)
   if (product.kind === 'hardware' && world.can('orders', orderId, 'prepare')) world.transition('orders', orderId, 'prepare')
   return supervision
@@ -98,7 +98,7 @@ export function moveSupervision(
   const now = world.clock.now()
   const step = { at: now, by, event, ...(note === undefined ? {} : { note }) }
   const moved = world.transition('supervisions', orderId, event, { ...changes, steps: [...(before?.steps ?? []), step] })
-  tell(world, moved, moved.status === 'cancelled' ? 'supervision.cancelled' : 'supervision.moved', event)
+  emitFact(world, moved, moved.status === 'cancelled' ? 'supervision.cancelled' : 'supervision.moved', event)
   if (moved.status === 'cancelled') world.unplan({ work: 'supervision.appeal', about: { orderId } })
   return moved.status === 'accepted' ? accepted(world, moved) : moved
 }
@@ -123,7 +123,7 @@ export function noteAppeal(world: World, orderId: string, appeal: NonNullable<Su
   const step = { at: world.clock.now(), by, event, ...(decided ? {} : { note: appeal.reason }) } as const
   const before = world.supervisions.get(orderId)
   const noted = world.supervisions.change(orderId, { appeal, steps: [...(before?.steps ?? []), step] })
-  tell(world, noted, decided ? 'supervision.appeal-decided' : 'supervision.appealed', event)
+  emitFact(world, noted, decided ? 'supervision.appeal-decided' : 'supervision.appealed', event)
   return noted
 }
 
@@ -151,7 +151,7 @@ export function needsDocument(world: World, { kind, baseCloud, orderId }: Pick<S
   return kind === 'manual-service' && (world.orders.get(orderId)?.createdAt ?? 0) >= NEWER_FLOW_FROM
 }
 
-function tell(
+function emitFact(
   world: World,
   { orderId, customerId, sellerId, status: station }: Supervision,
   type: SupervisionFact['type'],

@@ -7,7 +7,7 @@ import { resourceOf } from '../subjects.ts'
 import { filerOf } from './checks.ts'
 import { codeState, filingAt, filingState } from './state.ts'
 
-type ProductScene = ConsoleContext<operations['CheckFilingProduct']>
+type ProductContext = ConsoleContext<operations['CheckFilingProduct']>
 
 /** Servers for filed sites, and codes for servers of other accounts (S-19, S-20). */
 export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFilingCode' | 'ListFilingCodes'> = {
@@ -45,7 +45,7 @@ export const filingServers: ConsoleBehaviours<'CheckFilingProduct' | 'CreateFili
   },
 }
 
-function ownServer(context: ProductScene, accountId: string, resourceType: string): { readonly resourceId: string } {
+function ownServer(context: ProductContext, accountId: string, resourceType: string): { readonly resourceId: string } {
   const { world, input, fail } = context
   const { resourceId } = input.body
   if (resourceId === undefined) return fail('bad-request', `The filing is for ${resourceType}: name the server in "resourceId".`)
@@ -58,7 +58,7 @@ function ownServer(context: ProductScene, accountId: string, resourceType: strin
 }
 
 /** A code is for one site and can be used once (S-19). */
-function usedCode({ world, input, fail }: ProductScene, filingId: string): { readonly resourceId: string; readonly codeId: string } {
+function usedCode({ world, input, fail }: ProductContext, filingId: string): { readonly resourceId: string; readonly codeId: string } {
   const { code } = input.body
   if (code === undefined) return fail('bad-request', 'The filing is for an authorisation code: name it in "code".')
   const found: FilingCode = world.filingCodes.get(code) ?? fail('code-invalid', `备案授权码无效: nobody issued "${code}".`)

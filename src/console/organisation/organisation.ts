@@ -30,9 +30,9 @@ export const organisation: ConsoleBehaviours<'BindApplication' | 'AuthoriseAccou
     const { resource, users, change = 'add' } = input.body
     const { application, ids } = useOf(context, input.path.applicationId, resource)
     const known = [...world.people.where('account', ids.customerId)].map(({ userName }) => userName)
-    const stranger = users?.find((name) => !known.includes(name))
-    if (stranger !== undefined)
-      fail('unknown-person', `The organisation has nobody of the login name "${stranger}": ${known.join(', ') || 'it has no people'}.`, {
+    const unknown = users?.find((name) => !known.includes(name))
+    if (unknown !== undefined)
+      fail('unknown-person', `The organisation has nobody of the login name "${unknown}": ${known.join(', ') || 'it has no people'}.`, {
         documented: known,
       })
     const use = kitUseOf(world, ids)

@@ -49,7 +49,7 @@ export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
     const { result, reason } = input.body
     if (result === 'declined' && paying.by !== 'partner')
       return fail('wrong-state', `Order ${order.id} is paid ${paying.by}, not by the partner: nobody can decline. Send result: failed.`)
-    if (result !== 'paid') return { orders: waiting.map((one) => orderState(world, comeToNothing(context, one, paying.by, reason))) }
+    if (result !== 'paid') return { orders: waiting.map((one) => orderState(world, emitNotPaid(context, one, paying.by, reason))) }
     checkTogether(context, waiting)
     const { couponIds, discountId } = paying
     const how = reductionsOf(context, order.customerId, { coupons: couponIds, discount: discountId })
@@ -95,7 +95,7 @@ function begin(
 }
 
 /** The payment failed or the partner declined: records the fact; the order waits for payment again. */
-function comeToNothing(
+function emitNotPaid(
   { world }: Pick<ConsoleContext, 'world'>,
   order: Order,
   by: NonNullable<Order['paying']>['by'],

@@ -1,4 +1,4 @@
-import { nextCode, tell } from '../../commerce/licences/licences.ts'
+import { emitLicenceFact, nextCode } from '../../commerce/licences/licences.ts'
 import type { Licence } from '../../world/entities/entities.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { iso, ownProduct, sellerOf } from './seller.ts'
@@ -19,7 +19,7 @@ export const testLicences: ConsoleBehaviours<'ApplyForTestLicence' | 'ListTestLi
       issuedAt: world.clock.now(),
       test: true,
     })
-    tell(world, licence, 'licence.issued')
+    emitLicenceFact(world, licence, 'licence.issued')
     return { licence: licenceState(licence) }
   },
 

@@ -57,7 +57,7 @@ const call =
     cancelPlans(world, id)
     const changes = over ? { endedAt: now, nextAt: undefined } : { endedAt: undefined, nextAt: now }
     const delivery = world.transition('deliveries', id, event, event === 'call' ? {} : changes)
-    if (type) world.emit(told(delivery, type))
+    if (type) world.emit(deliveryFact(delivery, type))
     if (!over) world.plan(now, 'delivery.attempt', { deliveryId: id })
   }
 
@@ -75,7 +75,7 @@ function cancelPlans(world: World, deliveryId: string): void {
   world.unplan({ work: 'delivery.attempt', about: { deliveryId } })
 }
 
-function told({ id, operation, sellerId, orderId, resourceId, licenceId }: Delivery, type: DeliveryFact['type']): DeliveryFact {
+function deliveryFact({ id, operation, sellerId, orderId, resourceId, licenceId }: Delivery, type: DeliveryFact['type']): DeliveryFact {
   return {
     type,
     deliveryId: id,

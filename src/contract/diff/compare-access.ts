@@ -1,5 +1,5 @@
 import type { OperationDoc, ServiceDocument } from '../../spec/document/model.ts'
-import { type Change, type Level, type Side, said } from './rules.ts'
+import { type Change, type Level, type Side, textOf } from './rules.ts'
 
 interface Scheme {
   readonly type?: string
@@ -20,11 +20,12 @@ export function* compareSecurity(
     code: `${side}.security.${what}`,
     level,
     pointer: `${pointer}/security`,
-    old: said(was),
-    now: said(is),
+    old: textOf(was),
+    now: textOf(is),
   })
   const free = after.includes(NOBODY)
-  for (const way of before) if (!after.includes(way)) yield change('removed', way, said(after.join(' or ')), free ? 'harmless' : 'breaking')
+  for (const way of before)
+    if (!after.includes(way)) yield change('removed', way, textOf(after.join(' or ')), free ? 'harmless' : 'breaking')
   for (const way of after) if (!before.includes(way)) yield change('added', undefined, way, 'harmless')
 }
 
@@ -73,8 +74,8 @@ function* compareAddresses(side: Side, pointer: string, old: Servers, now: Serve
     code: `${side}.server.${what}`,
     level,
     pointer,
-    old: said(was),
-    now: said(is),
+    old: textOf(was),
+    now: textOf(is),
   })
   for (const url of before) if (!after.includes(url)) yield change('removed', url, undefined, 'breaking')
   for (const url of after) if (!before.includes(url)) yield change('added', undefined, url, 'harmless')

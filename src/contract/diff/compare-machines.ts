@@ -1,5 +1,5 @@
 import type { Bundle } from '../../spec/document/model.ts'
-import { type Change, said } from './rules.ts'
+import { type Change, textOf } from './rules.ts'
 
 /** Changes of the transition tables: which event leads from which state to which. What a seller sees of things may come in another order. */
 export function* compareMachines(old: Bundle, now: Bundle): Generator<Change> {
@@ -10,8 +10,8 @@ export function* compareMachines(old: Bundle, now: Bundle): Generator<Change> {
       code: `provider.transition.${what}`,
       level: 'risky',
       pointer: `/transitions/${name}`,
-      old: said(was),
-      now: said(is),
+      old: textOf(was),
+      now: textOf(is),
     })
     for (const row of before) if (!after.has(row)) yield change('removed', row, undefined)
     for (const row of after) if (!before.has(row)) yield change('added', undefined, row)

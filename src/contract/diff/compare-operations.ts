@@ -1,6 +1,6 @@
 import type { MediaDoc, OperationDoc, ParameterDoc, ResponseDoc } from '../../spec/document/model.ts'
 import { compareSchemas, type Names } from './compare-schemas.ts'
-import { type Change, fieldChange, type Level, type Place, type Side, said, type Voice } from './rules.ts'
+import { type Change, fieldChange, type Level, type Place, type Side, textOf, type Voice } from './rules.ts'
 
 /** An operation and where it is reached. */
 export interface Found {
@@ -28,8 +28,8 @@ export function* compareOperations(side: Side, pointer: string, names: Names, ol
     code: `${side}.${part}.${what}`,
     level,
     pointer: `${pointer}/${key}`,
-    old: said(before),
-    now: said(after),
+    old: textOf(before),
+    now: textOf(after),
   })
   if (old.method !== now.method) yield change('method-changed', 'method', old.method, now.method)
   if (side === 'consumer' && shape(old.path) !== shape(now.path)) yield change('path-changed', 'path', old.path, now.path)
@@ -39,7 +39,7 @@ export function* compareOperations(side: Side, pointer: string, names: Names, ol
   yield* compareParameters(names, old.doc, now.doc, placeOf)
   yield* compareContent(names, old.doc.requestBody?.content, now.doc.requestBody?.content, placeOf('asked', 'body'))
   const [needed, needs] = [old.doc.requestBody?.required === true, now.doc.requestBody?.required === true]
-  if (needed !== needs) yield fieldChange(placeOf('asked', 'body'), needs ? 'now-required' : 'now-optional', said(needed), said(needs))
+  if (needed !== needs) yield fieldChange(placeOf('asked', 'body'), needs ? 'now-required' : 'now-optional', textOf(needed), textOf(needs))
   yield* compareAnswers(names, old.doc, now.doc, placeOf)
 }
 
@@ -108,8 +108,8 @@ function* compareForms(place: Place, old: ParameterDoc, now: ParameterDoc): Gene
       code: `${place.side}.${place.part}.case-${after ? 'ignored' : 'counts'}`,
       level: after ? 'harmless' : 'breaking',
       pointer: place.pointer,
-      old: said(before),
-      now: said(after),
+      old: textOf(before),
+      now: textOf(after),
     }
 }
 
@@ -127,7 +127,7 @@ function* compareContent(names: Names, old: Content | undefined, now: Content | 
         level: 'breaking',
         pointer: place.pointer,
         old: media,
-        now: said(Object.keys(now ?? {})[0]),
+        now: textOf(Object.keys(now ?? {})[0]),
       }
   }
   for (const media of Object.keys(now ?? {})) {

@@ -1,5 +1,5 @@
 import type { FamilyDoc, OperationDoc } from '../../spec/document/model.ts'
-import { type Change, type Level, type Side, said } from './rules.ts'
+import { type Change, type Level, type Side, textOf } from './rules.ts'
 
 type Family = FamilyDoc | undefined
 
@@ -14,8 +14,8 @@ export function* compareRules(
     code: `${side}.${what}`,
     level,
     pointer: `${pointer}/${key}`,
-    old: said(before),
-    now: said(after),
+    old: textOf(before),
+    now: textOf(after),
   })
   if (side === 'provider') {
     yield* compareCall(change, old.doc, now.doc)
@@ -39,9 +39,9 @@ export function* compareRules(
   yield* compareErrors(change, old, now)
 }
 
-type Tell = (what: string, key: string, before: unknown, after: unknown, level: Level) => Change
+type MakeChange = (what: string, key: string, before: unknown, after: unknown, level: Level) => Change
 
-function* compareSpans(change: Tell, old: OperationDoc, now: OperationDoc): Generator<Change> {
+function* compareSpans(change: MakeChange, old: OperationDoc, now: OperationDoc): Generator<Change> {
   const years = (max: string | undefined) => Number(/^P(\d+)Y$/.exec(max ?? '')?.[1] ?? Number.POSITIVE_INFINITY)
   const mapped = (doc: OperationDoc) => new Map((doc['x-span'] ?? []).map(({ from, to, max }) => [`${from} to ${to}`, max]))
   const [before, after] = [mapped(old), mapped(now)]
@@ -54,7 +54,7 @@ function* compareSpans(change: Tell, old: OperationDoc, now: OperationDoc): Gene
 }
 
 function* compareErrors(
-  change: Tell,
+  change: MakeChange,
   old: { readonly doc: OperationDoc; readonly family: Family },
   now: { readonly doc: OperationDoc; readonly family: Family },
 ): Generator<Change> {
@@ -80,7 +80,7 @@ function* compareErrors(
 }
 
 /** A call of the seller: any other name, path, key or signature is another call to software that was written for this one. */
-function* compareCall(change: Tell, old: OperationDoc, now: OperationDoc): Generator<Change> {
+function* compareCall(change: MakeChange, old: OperationDoc, now: OperationDoc): Generator<Change> {
   for (const [key, what] of [
     ['x-activity', 'activity'],
     ['x-path', 'path'],

@@ -21,12 +21,12 @@ function* compare(names: Names, oldGiven: Schema, nowGiven: Schema, place: Place
   const within = pair === ' ' ? seen : new Set([...seen, pair])
   const old = whole(oldGiven, names.old)
   const now = whole(nowGiven, names.now)
-  const tell = (what: FieldChange, before: unknown, after: unknown) => fieldChange(place, what, before, after)
-  yield* compareTypes(old, now, tell)
-  yield* compareValues(old, now, tell)
-  yield* compareBounds(old, now, tell)
-  if (JSON.stringify(old.default) !== JSON.stringify(now.default)) yield tell('default-changed', old.default, now.default)
-  if (now['deprecated'] === true && old['deprecated'] !== true) yield tell('deprecated', undefined, 'deprecated')
+  const change = (what: FieldChange, before: unknown, after: unknown) => fieldChange(place, what, before, after)
+  yield* compareTypes(old, now, change)
+  yield* compareValues(old, now, change)
+  yield* compareBounds(old, now, change)
+  if (JSON.stringify(old.default) !== JSON.stringify(now.default)) yield change('default-changed', old.default, now.default)
+  if (now['deprecated'] === true && old['deprecated'] !== true) yield change('deprecated', undefined, 'deprecated')
   yield* compareMembers(names, old, now, place, within)
   if (old.items && now.items) yield* compare(names, old.items, now.items, below(place, '*'), within)
   yield* compareVariants(names, old, now, place, within)
@@ -57,32 +57,32 @@ function* compareOthers(names: Names, old: Schema, now: Schema, place: Place, se
   }
 }
 
-type Tell = (what: FieldChange, old: unknown, now: unknown) => Change
+type MakeChange = (what: FieldChange, old: unknown, now: unknown) => Change
 
-function* compareTypes(old: Schema, now: Schema, tell: Tell): Generator<Change> {
+function* compareTypes(old: Schema, now: Schema, change: MakeChange): Generator<Change> {
   const [before, after] = [typesOf(old), typesOf(now)]
   if (before === undefined && after === undefined) return
   const covers = (wide: readonly string[] | undefined, narrow: readonly string[] | undefined) =>
     wide === undefined || narrow?.every((type) => wide.includes(type) || (type === 'integer' && wide.includes('number'))) === true
   const [widened, narrowed] = [covers(after, before), covers(before, after)]
   if (widened && narrowed) return
-  yield tell(
+  yield change(
     widened ? 'type-widened' : narrowed ? 'type-narrowed' : 'type-changed',
     before?.join(' or ') ?? 'any',
     after?.join(' or ') ?? 'any',
   )
 }
 
-function* compareValues(old: Schema, now: Schema, tell: Tell): Generator<Change> {
+function* compareValues(old: Schema, now: Schema, change: MakeChange): Generator<Change> {
   const [before, after] = [valuesOf(old), valuesOf(now)]
   if (before === undefined && after === undefined) return
-  if (before === undefined) yield tell('value-removed', 'any value', after)
-  else if (after === undefined) yield tell('value-added', before, 'any value')
+  if (before === undefined) yield change('value-removed', 'any value', after)
+  else if (after === undefined) yield change('value-added', before, 'any value')
   else {
     const keys = (values: readonly unknown[]) => new Set(values.map((value) => JSON.stringify(value)))
     const [known, left] = [keys(before), keys(after)]
-    for (const value of before) if (!left.has(JSON.stringify(value))) yield tell('value-removed', value, undefined)
-    for (const value of after) if (!known.has(JSON.stringify(value))) yield tell('value-added', undefined, value)
+    for (const value of before) if (!left.has(JSON.stringify(value))) yield change('value-removed', value, undefined)
+    for (const value of after) if (!known.has(JSON.stringify(value))) yield change('value-added', undefined, value)
   }
 }
 
@@ -101,17 +101,17 @@ const BOUNDS = {
 } as const
 const FORMS = ['pattern', 'format', 'multipleOf', 'uniqueItems'] as const
 
-function* compareBounds(old: Schema, now: Schema, tell: Tell): Generator<Change> {
+function* compareBounds(old: Schema, now: Schema, change: MakeChange): Generator<Change> {
   for (const [keyword, largerIsLooser] of Object.entries(BOUNDS)) {
     const [before, after] = [old[keyword], now[keyword]] as readonly (number | undefined)[]
     if (before === after) continue
     const looser = after === undefined || (before !== undefined && after > before === largerIsLooser)
-    yield tell(looser ? 'bound-loosened' : 'bound-tightened', bound(keyword, before), bound(keyword, after))
+    yield change(looser ? 'bound-loosened' : 'bound-tightened', bound(keyword, before), bound(keyword, after))
   }
   for (const keyword of FORMS) {
     const [before, after] = [old[keyword], now[keyword]]
     if (before === after) continue
-    yield tell(
+    yield change(
       before === undefined ? 'form-added' : after === undefined ? 'form-removed' : 'form-changed',
       bound(keyword, before),
       bound(keyword, after),

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../spec/document/model.ts'
 import type { Members } from '../read-body.ts'
-import { type Change, type Level, said } from './rules.ts'
+import { type Change, type Level, textOf } from './rules.ts'
 
 interface Table {
   readonly timetables?: Readonly<Record<string, Members>>
@@ -18,8 +18,8 @@ export function* compareTimetables(old: Bundle, now: Bundle): Generator<Change> 
     code: `provider.timetable.${what}`,
     level,
     pointer: `/deliveries/${key}`,
-    old: said(was),
-    now: said(is),
+    old: textOf(was),
+    now: textOf(is),
   })
   const [tables, others] = [before.timetables ?? {}, after.timetables ?? {}]
   const known = new Map((before.deliveries ?? []).map((row) => [rowName(row), row]))
@@ -90,8 +90,8 @@ export function* compareSettings(old: Bundle, now: Bundle): Generator<Change> {
       code: `${side}.setting.default-changed`,
       level: 'risky',
       pointer: `/settings/${name}`,
-      old: said(one.default),
-      now: said(other.default),
+      old: textOf(one.default),
+      now: textOf(other.default),
     }
   }
 }

@@ -7,7 +7,7 @@ import { compareMachines } from './compare-machines.ts'
 import { compareOperations, type Found } from './compare-operations.ts'
 import { compareRules } from './compare-rules.ts'
 import { compareSettings, compareTimetables } from './compare-timetables.ts'
-import { type Change, type Side, said } from './rules.ts'
+import { type Change, type Side, textOf } from './rules.ts'
 
 /** How bad a change must be to fail its check. */
 export type FailOn = 'breaking' | 'risky'
@@ -78,8 +78,8 @@ function checksOf(side: Side, service: string, old: Half, now: Half): readonly (
     code: `${side}.operation.${what}`,
     level,
     pointer: `/${ref}`,
-    old: said(was),
-    now: said(is),
+    old: textOf(was),
+    now: textOf(is),
   })
   const renamed = renamedIn(before, after)
   return [...new Set([...before.keys(), ...after.keys()])]

@@ -64,11 +64,11 @@ export interface Place {
 
 /** A change of a field, with the meaning that it has for who says it. */
 export function fieldChange({ side, part, voice, pointer }: Place, what: FieldChange, old: unknown, now: unknown): Change {
-  return { code: `${side}.${part}.${what}`, level: FIELD_RULES[what][voice], pointer, old: said(old), now: said(now) }
+  return { code: `${side}.${part}.${what}`, level: FIELD_RULES[what][voice], pointer, old: textOf(old), now: textOf(now) }
 }
 
 /** A value in a finding: short, and nothing rather than `undefined`. */
-export function said(value: unknown): string {
+export function textOf(value: unknown): string {
   if (value === undefined) return 'nothing'
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > 120 ? `${text.slice(0, 117)}…` : text

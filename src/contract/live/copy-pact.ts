@@ -16,7 +16,7 @@ export const worldOf = (number: number) => `contract-${number}`
  * @param dates takes the dates and times that the verifier would make of the machine's clock, by number
  */
 export function copyPact(
-  { document, version, said }: Pact,
+  { document, version, versionGiven }: Pact,
   provider: string,
   numbers: ReadonlyMap<number, number>,
   dates: Map<number, readonly DateGenerator[]>,
@@ -31,7 +31,7 @@ export function copyPact(
   })
   const { messages: _, ...rest } = document
   // A verifier takes what says no version for another one than it was read as.
-  const metadata = said
+  const metadata = versionGiven
     ? {}
     : { metadata: { ...(isObject(rest.metadata) ? rest.metadata : {}), pactSpecification: { version: `${version}.0.0` } } }
   return { ...rest, ...metadata, provider: { name: provider }, interactions }

@@ -10,7 +10,7 @@ export interface FaultyRecord {
 }
 
 /** What came back for one interaction. */
-export interface Heard {
+export interface LiveAnswer {
   readonly status: number
   readonly body: unknown
   /** Usage records of the request that are faulty now, whether the answer says so or not. */
@@ -21,40 +21,45 @@ export interface Heard {
  * Errors inside a success: some interfaces answer 200 and say in the body that a part of the request, or all of it, was refused. A
  * matcher on types lets them pass, so they are looked for here. A pact that shows an error at the same place expects it.
  */
-export function* innerErrors(specs: Specs, operation: Operation, { request, response }: Interaction, heard: Heard): Generator<Finding> {
-  if (response.status >= 400 || heard.status >= 400) return
+export function* innerErrors(
+  specs: Specs,
+  operation: Operation,
+  { request, response }: Interaction,
+  answer: LiveAnswer,
+): Generator<Finding> {
+  if (response.status >= 400 || answer.status >= 400) return
   const meanings = meaningsOf(specs, operation)
   const errorsIn = (body: unknown) => [...errorsAt(body, meanings)]
   const expected = new Set(errorsIn(response.body?.value).map(({ pointer }) => anyItem(pointer)))
-  const faulty = heard.faulty.map(({ place, code }) => `usage_records/${place}: ${told(code, meanings)}`)
-  const told200 = errorsIn(heard.body).filter(({ pointer }) => !expected.has(anyItem(pointer)))
-  for (const { pointer, code } of told200) {
-    const record = heard.faulty.findIndex((one) => one.code === code)
+  const faulty = answer.faulty.map(({ place, code }) => `usage_records/${place}: ${withMeaning(code, meanings)}`)
+  const errors = errorsIn(answer.body).filter(({ pointer }) => !expected.has(anyItem(pointer)))
+  for (const { pointer, code } of errors) {
+    const record = answer.faulty.findIndex((one) => one.code === code)
     yield {
       code: 'reply.inner.error',
       level: 'error',
       pointer: `/body${pointer}`,
-      expected: `no error inside the ${heard.status}: the pact shows none there`,
-      got: record < 0 ? told(code, meanings) : (faulty[record] as string),
+      expected: `no error inside the ${answer.status}: the pact shows none there`,
+      got: record < 0 ? withMeaning(code, meanings) : (faulty[record] as string),
       hint:
         faulty.length > 0
           ? `Faulty records of the request: ${faulty.join('; ')}. Send correct records, or show the error in the pact.`
           : 'Send correct data, set up the state that is needed, or show the error in the pact.',
     }
   }
-  if (told200.length > 0 || expected.size > 0) return
-  for (const { place, code } of heard.faulty)
+  if (errors.length > 0 || expected.size > 0) return
+  for (const { place, code } of answer.faulty)
     yield {
       code: 'request.record.faulty',
       level: 'error',
       pointer: `/body/usage_records/${place}`,
       expected: 'a record that is billed',
-      got: told(code, meanings),
+      got: withMeaning(code, meanings),
       hint: `${request.method} ${request.path} takes faulty records and sorts them out later: they are never billed.`,
     }
 }
 
-const told = (code: string, meanings: ReadonlyMap<string, string>) => {
+const withMeaning = (code: string, meanings: ReadonlyMap<string, string>) => {
   const meaning = meanings.get(code)
   return meaning === undefined || meaning === '' ? code : `${code} (${meaning})`
 }

@@ -6,7 +6,7 @@ import type { StateCall } from '../read-pact.ts'
 import { type Played, playStates, StateFailure, startOf } from '../states/play-states.ts'
 import type { State } from '../states/read-states.ts'
 import { worldOf } from './copy-pact.ts'
-import type { FaultyRecord, Heard } from './inner-errors.ts'
+import type { FaultyRecord, LiveAnswer } from './inner-errors.ts'
 import { onTheWay } from './redirects.ts'
 import { fillForm, presentCredentials, type Request } from './with-credentials.ts'
 import { type DateGenerator, datesAt } from './world-dates.ts'
@@ -18,7 +18,7 @@ export interface ProviderServer {
   /** Why the states of an interaction could not be brought about, by its number. */
   readonly failures: ReadonlyMap<number, string>
   /** What the sandbox answered each interaction, by its number. */
-  readonly heard: ReadonlyMap<number, Heard>
+  readonly answers: ReadonlyMap<number, LiveAnswer>
   close(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export async function openProviderServer({
   now,
 }: ProviderServerOptions): Promise<ProviderServer> {
   const failures = new Map<number, string>()
-  const heard = new Map<number, Heard>()
+  const answers = new Map<number, LiveAnswer>()
   const played = new Map<string, Played>()
   const agent = new Agent({ keepAlive: true })
   const target = new URL(sandbox.url)
@@ -112,7 +112,7 @@ export async function openProviderServer({
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       // Before the verifier knows that the answer is whole, and has the world taken away.
       answer.on('end', () => {
-        heard.set(numberOf(name), {
+        answers.set(numberOf(name), {
           status: answer.statusCode ?? 502,
           body: parsed(Buffer.concat(chunks)),
           faulty: faultyRecords([...world.world.usage.all()].filter(({ id }) => !before.has(id))),
@@ -139,7 +139,7 @@ export async function openProviderServer({
     url,
     statesUrl: `${url}${STATES}`,
     failures,
-    heard,
+    answers,
     close() {
       agent.destroy()
       return close()

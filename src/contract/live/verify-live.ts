@@ -13,7 +13,7 @@ import { runVerifier, type VerifiedInteraction } from '../run-verifier.ts'
 import type { State } from '../states/read-states.ts'
 import { cited, onePerPlace } from '../static/place.ts'
 import { copyPact, numberIn, worldOf } from './copy-pact.ts'
-import { type Heard, innerErrors } from './inner-errors.ts'
+import { innerErrors, type LiveAnswer } from './inner-errors.ts'
 import { openProviderServer } from './provider-server.ts'
 import type { DateGenerator } from './world-dates.ts'
 
@@ -86,8 +86,8 @@ export async function verifyLive(
       if (unplayed !== undefined) return { passed: false, findings: [stateFinding(unplayed)] }
       if (!result) return { passed: false, findings: [notTried(outcome.failure)] }
       const findings = result.passed
-        ? passedFindings(specs, candidate, server.heard.get(number))
-        : liveFindings(specs, candidate, result, saidOf(sandbox, number))
+        ? passedFindings(specs, candidate, server.answers.get(number))
+        : liveFindings(specs, candidate, result, journalOf(sandbox, number))
       return {
         passed: result.passed,
         findings,
@@ -105,9 +105,9 @@ export async function verifyLive(
 const isRefusal = ({ response, states }: Interaction) => response.status === 401 && states.length === 0
 
 /** What the verifier does not see in an answer that agrees. */
-function passedFindings(specs: Specs, { interaction, operation }: Candidate, heard: Heard | undefined): readonly Finding[] {
-  if (!operation || !heard) return []
-  const findings = [...innerErrors(specs, operation, interaction, heard)]
+function passedFindings(specs: Specs, { interaction, operation }: Candidate, answer: LiveAnswer | undefined): readonly Finding[] {
+  if (!operation || !answer) return []
+  const findings = [...innerErrors(specs, operation, interaction, answer)]
   return findings.map((finding) => ({ ...cited(specs, operation, String(interaction.response.status)), ...finding }))
 }
 
@@ -125,13 +125,13 @@ function notTried(failure = 'The Pact Verifier did not look at it.'): Finding {
 }
 
 /** What the sandbox told about the request: usually why the answer is another one. */
-function saidOf(sandbox: Sandbox, number: number): Said {
+function journalOf(sandbox: Sandbox, number: number): Recorded {
   const [entry] = sandbox.journal.entries({ world: worldOf(number) }).slice(-1)
   const reasons = (entry?.findings ?? []).filter(({ level }) => level === 'error')
   return { reply: entry?.reply, reasons }
 }
 
-interface Said {
+interface Recorded {
   readonly reply: JournalEntry['reply'] | undefined
   readonly reasons: readonly Finding[]
 }
@@ -140,13 +140,13 @@ function liveFindings(
   specs: Specs,
   { operation, interaction }: Candidate,
   { mismatches, failure }: VerifiedInteraction,
-  { reply, reasons }: Said,
+  { reply, reasons }: Recorded,
 ): readonly Finding[] {
   if (mismatches.length === 0) return [notTried(failure)]
   const status = mismatches.find(({ about }) => about === 'status')
   // The body of another status is another body: that it differs says nothing more.
-  const telling: readonly Mismatch[] = status ? [status] : mismatches
-  return onePerPlace(findingsOf(telling, 'reply')).map((finding) => {
+  const relevant: readonly Mismatch[] = status ? [status] : mismatches
+  return onePerPlace(findingsOf(relevant, 'reply')).map((finding) => {
     const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}
     const why = reasons.map(
       ({ pointer, expected, got }) => `The sandbox expected ${expected}${pointer === '' ? '' : ` in ${pointer}`}; it got: ${got}`,

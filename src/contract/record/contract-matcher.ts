@@ -29,7 +29,7 @@ export const contractMatcher = {
   ): Judged {
     const world = sandbox.world.name
     const { start = 'default' } = sandbox.worlds.list().find(({ name }) => name === world) ?? {}
-    const entries = sandbox.journal.entries({ world, deeds: true })
+    const entries = sandbox.journal.entries({ world, changes: true })
     // The outside comes in: vitest keeps to itself what `-u` said, and tells it to snapshots alone.
     const { testPath, snapshotState } = this as Running
     const place = isAbsolute(file) || testPath === undefined ? file : join(dirname(testPath), file)

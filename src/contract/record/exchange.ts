@@ -4,8 +4,8 @@ import type { Operation } from '../../spec/operation.ts'
 /** One exchange of the journal, as far as a contract needs it. */
 export interface Exchange extends Pick<JournalEntry, 'operation' | 'at' | 'request' | 'reply' | 'error'> {
   readonly origin: string
-  /** `by` is `none` where nobody has to say who is calling. */
-  readonly caller?: { readonly role: string; readonly by?: string }
+  /** `via` is `none` where no credentials are needed. */
+  readonly caller?: { readonly role: string; readonly via?: string }
   readonly findings?: readonly { readonly code: string; readonly got?: string }[]
 }
 
@@ -16,5 +16,5 @@ export interface Read extends Exchange {
   readonly asked: unknown
   readonly answered: unknown
   /** What later requests may use: the answer, or what the address holds that it leads to. */
-  readonly told: unknown
+  readonly outcome: unknown
 }

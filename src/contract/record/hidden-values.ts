@@ -29,7 +29,7 @@ const OF_BEFORE = -1
 
 /** Whether the credentials of a request were the reason of its refusal. */
 export function isRefusedAsUnknown({ reply, error = '', caller }: Pick<Read, 'reply' | 'error' | 'caller'>): boolean {
-  const isNobody = caller === undefined || caller.by === 'none'
+  const isNobody = caller === undefined || caller.via === 'none'
   return isNobody && (reply.status === 401 || error.startsWith('invalid_client'))
 }
 

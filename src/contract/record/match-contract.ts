@@ -7,7 +7,7 @@ import { writeRecording } from './write-recording.ts'
 export type Update = 'all' | 'new' | 'none'
 
 /** A pact's interactions by description, as text. */
-type Told = ReadonlyMap<string, string>
+type Interactions = ReadonlyMap<string, string>
 
 /**
  * Compares what was recorded with the contract in a file, pact and states, and writes it where that is wanted.
@@ -24,11 +24,11 @@ export function matchContract(file: string, recording: Recording, update: Update
     return []
   }
   if (!existsSync(file)) return [`there is no ${file} yet, and nothing is written where CI is set: record it with vitest -u`]
-  const differences = compare(told(readFileSync(file, 'utf8')), told(JSON.stringify(recording.pact)))
+  const differences = compare(interactionsIn(readFileSync(file, 'utf8')), interactionsIn(JSON.stringify(recording.pact)))
   return differences.length > 0 ? differences : [`${changed.map(([name]) => name).join(' and ')}: states or metadata differ`]
 }
 
-function told(text: string): Told {
+function interactionsIn(text: string): Interactions {
   try {
     const { interactions } = JSON.parse(text) as { interactions: readonly { description: string }[] }
     return new Map(interactions.map((one) => [one.description, JSON.stringify(one)]))
@@ -37,7 +37,7 @@ function told(text: string): Told {
   }
 }
 
-function compare(contract: Told, recorded: Told): string[] {
+function compare(contract: Interactions, recorded: Interactions): string[] {
   return [
     ...[...recorded.keys()]
       .filter((name) => !contract.has(name))

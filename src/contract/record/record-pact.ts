@@ -34,7 +34,7 @@ export interface Recorded {
 export function recordPact(exchanges: readonly Exchange[], { consumer, provider, specs, start }: Recorded): Recording {
   const leftOut: string[] = []
   const all = sinceReset(exchanges).flatMap((exchange) => read(exchange, specs, leftOut))
-  const answers = knownValues(all.map(({ told }) => told))
+  const answers = knownValues(all.map(({ outcome: told }) => told))
   const secrets = secretsOf(all)
   const states: Record<string, unknown> = {}
   const names = new Map<string, number>()
@@ -111,7 +111,7 @@ function read(exchange: Exchange, specs: Specs, leftOut: string[]): Read[] {
         path: found.path,
         asked: parsed(request.body),
         answered,
-        told: outcomeOf({ headers: reply.headers, body: answered }),
+        outcome: outcomeOf({ headers: reply.headers, body: answered }),
       },
     ]
   }

@@ -58,10 +58,10 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
   /** A published form of the call with some members of ours. Debugging: nothing of this was bought. */
   async function perform(ref: string, form: string, ours: Members, codes: readonly string[] = ['000000']): Promise<Members> {
     const operation = specs.operation(ref)
-    const scene = callFormsOf(operation).find(({ name }) => name === form)
-    if (!scene) throw new Error(`${ref} has no published form "${form}".`)
-    const testFlag = typeof scene.members['testFlag'] === 'number' ? 1 : '1'
-    const members = { ...scene.members, ...ours, testFlag }
+    const callForm = callFormsOf(operation).find(({ name }) => name === form)
+    if (!callForm) throw new Error(`${ref} has no published form "${form}".`)
+    const testFlag = typeof callForm.members['testFlag'] === 'number' ? 1 : '1'
+    const members = { ...callForm.members, ...ours, testFlag }
     const { status, body, text } = await send({ method: operation.method, path: operation.doc['x-path'] ?? '/', members })
     const code = String(body?.['resultCode'])
     if (status === 200 && body && codes.includes(code)) return body

@@ -18,13 +18,13 @@ export const SIGNED: ReadonlySet<string> = new Set(['signature', 'timestamp', 'n
 export function callFormsOf({ doc, method }: Operation): readonly CallForm[] {
   if (method === 'POST') {
     const examples = doc.requestBody?.content['application/json']?.examples ?? {}
-    return Object.entries(examples).map(([name, { value }]) => sceneOf(name, value as Record<string, unknown>))
+    return Object.entries(examples).map(([name, { value }]) => formOf(name, value as Record<string, unknown>))
   }
   const parameters = (doc.parameters ?? []).filter((one) => one.in === 'query' && !SIGNED.has(one.name)) as readonly WithExamples[]
   const names = [...new Set(parameters.flatMap(({ examples = {} }) => Object.keys(examples)))]
   const complete = (name: string) => parameters.every((one) => !one.required || valueIn(one, name) !== undefined)
   return [...(complete('') ? ['plain'] : []), ...names].map((name) =>
-    sceneOf(
+    formOf(
       name,
       Object.fromEntries(parameters.flatMap((one) => (valueIn(one, name) === undefined ? [] : [[one.name, valueIn(one, name)]]))),
     ),
@@ -39,14 +39,14 @@ interface WithExamples {
 }
 
 /** An `example` belongs to every scene, `examples` to those that they name. */
-function valueIn({ required, example, examples }: WithExamples, scene: string): unknown {
-  const own = examples?.[scene]?.value
+function valueIn({ required, example, examples }: WithExamples, form: string): unknown {
+  const own = examples?.[form]?.value
   if (own !== undefined) return own
   // A mandatory parameter with examples of named scenes has some value in the others.
-  return example ?? (required && scene !== '' ? Object.values(examples ?? {})[0]?.value : undefined)
+  return example ?? (required && form !== '' ? Object.values(examples ?? {})[0]?.value : undefined)
 }
 
-function sceneOf(name: string, members: Readonly<Record<string, unknown>>): CallForm {
+function formOf(name: string, members: Readonly<Record<string, unknown>>): CallForm {
   const kind = JSON.stringify(KINDS.map((member) => members[member]))
   return { name, members, kind, debugging: String(members['testFlag']) === '1' }
 }
@@ -54,9 +54,9 @@ function sceneOf(name: string, members: Readonly<Record<string, unknown>>): Call
 const KINDS = ['scene', 'status', 'instanceStatus', 'flag', 'trialToFormal', 'trialFlag']
 
 /** One scene of each kind, without those of the debugging page where others are published. */
-export function kindsOf(scenes: readonly CallForm[]): readonly CallForm[] {
-  const real = scenes.filter(({ debugging }) => !debugging)
+export function kindsOf(forms: readonly CallForm[]): readonly CallForm[] {
+  const real = forms.filter(({ debugging }) => !debugging)
   const first = new Map<string, CallForm>()
-  for (const scene of real.length > 0 ? real : scenes) if (!first.has(scene.kind)) first.set(scene.kind, scene)
+  for (const form of real.length > 0 ? real : forms) if (!first.has(form.kind)) first.set(form.kind, form)
   return [...first.values()]
 }

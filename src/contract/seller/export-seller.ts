@@ -40,10 +40,10 @@ export function exportSeller(specs: Specs, services: readonly string[] = [], pro
 
 function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[] {
   const operation = specs.operation(ref)
-  const scenes = callFormsOf(operation)
+  const allForms = callFormsOf(operation)
   return resultsOf(operation, specs.bundle).flatMap((result) => {
-    const forms = result.by.how === 'served' ? scenes : fitting(operation, result, scenes)
-    return forms.map((scene) => interactionOf(operation, scene, result, specs.bundle))
+    const forms = result.by.how === 'served' ? allForms : fitting(operation, result, allForms)
+    return forms.map((form) => interactionOf(operation, form, result, specs.bundle))
   })
 }
 
@@ -51,12 +51,12 @@ function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[]
  * One form of each kind. A refusal for want of a member needs a form that can do without it; that another one is gone is tried with the
  * first form that wants one to be there.
  */
-function fitting(operation: Operation, { by }: Result, scenes: readonly CallForm[]): readonly CallForm[] {
-  const kinds = kindsOf(scenes)
+function fitting(operation: Operation, { by }: Result, allForms: readonly CallForm[]): readonly CallForm[] {
+  const kinds = kindsOf(allForms)
   const without = by.how === 'state' ? by.without : undefined
-  if (without !== undefined) return [scenes.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((scene) => scene ?? [])
+  if (without !== undefined) return [allForms.find(({ members }) => !(without in members)) ?? kinds[0]].flatMap((form) => form ?? [])
   if (by.how !== 'beside') return kinds
-  return kinds.filter((scene) => by.state !== undefined || statesFor(operation, scene).some((name) => name in BESIDE)).slice(0, 1)
+  return kinds.filter((form) => by.state !== undefined || statesFor(operation, form).some((name) => name in BESIDE)).slice(0, 1)
 }
 
 function fileOf(part: Part, staged: boolean, interactions: readonly SellerInteraction[], provider: string | undefined): ExportedPact {

@@ -9,25 +9,25 @@ import { BESIDE, type Result } from './results.ts'
 import { STATES, type StateName } from './states.ts'
 
 /** One interaction of Pact V4: this form of the call gets this result. */
-export function interactionOf(operation: Operation, scene: CallForm, result: Result, { services }: Bundle) {
+export function interactionOf(operation: Operation, form: CallForm, result: Result, { services }: Bundle) {
   const { ref, service, doc } = operation
-  const states = givenOf(operation, scene, result)
+  const states = givenOf(operation, form, result)
   const schemas = services[service]?.components?.schemas ?? {}
-  const description = `${operation.id} (${scene.name}) ${saying(result)}`
+  const description = `${operation.id} (${form.name}) ${saying(result)}`
   const { key, meaning, cause, source, evidence } = result
   return {
     type: 'Synchronous/HTTP',
     key: createHash('sha256').update(`${ref} ${description}`).digest('hex').slice(0, 16),
     // What the vendor's pages do not say can be told, and must not fail anybody.
-    pending: PENDING.has(evidence) || UNREADABLE.has(`${operation.id} ${scene.name}`),
+    pending: PENDING.has(evidence) || UNREADABLE.has(`${operation.id} ${form.name}`),
     description,
     providerStates: states.map((name) => ({ name, params: paramsOf(name, service, key) })),
-    request: requestOf(operation, scene, result, states, schemas),
-    response: responseOf(operation, scene, result, schemas),
+    request: requestOf(operation, form, result, states, schemas),
+    response: responseOf(operation, form, result, schemas),
     comments: {
       text: [`${meaning}.`, `What leads to it: ${cause}.`],
       references: {
-        'koogallery-sandbox': { operation: ref, scene: scene.name, result: key, source, evidence, page: doc['x-source'][0] ?? '' },
+        'koogallery-sandbox': { operation: ref, scene: form.name, result: key, source, evidence, page: doc['x-source'][0] ?? '' },
       },
     },
   }
@@ -50,18 +50,18 @@ function saying({ codes, key, by }: Result): string {
   return `${why} is answered ${alternatives.join(' or ')}`.trimStart()
 }
 
-function givenOf(operation: Operation, scene: CallForm, { key, by }: Result): readonly StateName[] {
-  const needed = statesFor(operation, scene)
+function givenOf(operation: Operation, form: CallForm, { key, by }: Result): readonly StateName[] {
+  const needed = statesFor(operation, form)
   if (by.how === 'state') return [...needed, by.state]
   if (by.how === 'repeated') return [by.state]
   if (by.how === 'beside') return by.state === undefined ? needed.map((name) => BESIDE[name] ?? name) : [by.state]
   // What gives nothing but the member that is left out is not needed.
   if (by.how === 'missing')
-    return needed.filter((name) => Object.keys(scene.members).some((member) => member !== by.member && fills(operation, name, member)))
+    return needed.filter((name) => Object.keys(form.members).some((member) => member !== by.member && fills(operation, name, member)))
   if (by.how !== 'stranger') return needed
   const thing = key === '000003:licence' ? 'license' : 'instanceId'
-  const stranger = thing === 'license' ? 'no such licence code' : 'no such instance'
-  return needed.map((name) => ((STATES[name].gives as readonly string[]).includes(thing) ? stranger : name))
+  const missing = thing === 'license' ? 'no such licence code' : 'no such instance'
+  return needed.map((name) => ((STATES[name].gives as readonly string[]).includes(thing) ? missing : name))
 }
 
 const fills = (operation: Operation, state: StateName, member: string) =>
@@ -74,14 +74,14 @@ function paramsOf(name: StateName, service: string, key: string): Members {
 
 function requestOf(
   operation: Operation,
-  scene: CallForm,
+  form: CallForm,
   { by }: Result,
   states: readonly StateName[],
   schemas: Readonly<Record<string, Schema>>,
 ) {
   const { doc, method } = operation
   const left = by.how === 'missing' ? by.member : by.how === 'state' ? by.without : undefined
-  const members = Object.fromEntries(Object.entries(scene.members).filter(([name]) => name !== left))
+  const members = Object.fromEntries(Object.entries(form.members).filter(([name]) => name !== left))
   const body = method === 'POST'
   const schema = body ? doc.requestBody?.content['application/json']?.schema : undefined
   const properties = schema ? (schemas[schema.$ref?.split('/').at(-1) ?? '']?.properties ?? {}) : {}
@@ -132,14 +132,14 @@ function generatorsOf(operation: Operation, members: Members, states: readonly S
 /** Members that an answer must show although its table leaves them open: what the call is made for. */
 const SHOWS: Readonly<Record<string, readonly string[]>> = { queryInstance: ['info'] }
 
-function responseOf(operation: Operation, scene: CallForm, { codes, by, key }: Result, schemas: Readonly<Record<string, Schema>>) {
+function responseOf(operation: Operation, form: CallForm, { codes, by, key }: Result, schemas: Readonly<Record<string, Schema>>) {
   const { id, doc } = operation
   const answer = doc.responses['200']
   const media = answer?.content?.['application/json']
   const signed = answer?.headers?.['Body-Sign']
   const examples = Object.values(media?.examples ?? {}).map(({ value }) => value as Members)
   const published = examples.find(({ resultCode }) => resultCode === '000000') ?? { resultCode: '000000' }
-  const several = String(scene.members['instanceId']).split(',').length
+  const several = String(form.members['instanceId']).split(',').length
   const example = Array.isArray(published['info']) ? { ...published, info: Array(several).fill(published['info'][0]) } : published
   // A refusal, and an answer that need not show anything, are told by their code alone.
   const full =

@@ -35,8 +35,13 @@ export function findingsFor(
     const silent = verified.failure.startsWith('error sending request')
     return [plain('contract.verifier.failed', '/', silent ? 'The seller did not answer, or not in time.' : verified.failure)]
   }
-  const told = leading(findingsOf(verified.mismatches, 'answer')).map((finding) => ({ ...finding, ...wordsOf(finding, chosen, evidence) }))
-  return [...told, ...bySpec(chosen, evidence, told), ...bySign(evidence, told)].map((finding) => placed(finding, chosen, evidence))
+  const mismatched = leading(findingsOf(verified.mismatches, 'answer')).map((finding) => ({
+    ...finding,
+    ...wordsOf(finding, chosen, evidence),
+  }))
+  return [...mismatched, ...bySpec(chosen, evidence, mismatched), ...bySign(evidence, mismatched)].map((finding) =>
+    placed(finding, chosen, evidence),
+  )
 }
 
 /** What a mistake drags along is not told: a refusal holds nothing else, and another media type is one in the header already. */
@@ -68,10 +73,10 @@ function wordsOf({ pointer }: Finding, { interaction, pact }: Chosen, { exchange
   if (pointer !== '/body/resultCode') return {}
   const document = (pact.document['interactions'] as readonly unknown[])[interaction.index]
   const { comments } = document as { comments?: { text?: readonly string[] } }
-  const said = answerOf(exchange)?.['resultMsg']
+  const resultMsg = answerOf(exchange)?.['resultMsg']
   const hint = [
     ...(comments?.text ?? []),
-    ...(typeof said === 'string' ? [`The seller says: ${said.slice(0, 120).replace(/\.+$/, '')}.`] : []),
+    ...(typeof resultMsg === 'string' ? [`The seller says: ${resultMsg.slice(0, 120).replace(/\.+$/, '')}.`] : []),
   ].join(' ')
   return { ...(hint === '' ? {} : { hint }), ...expectedCode(interaction) }
 }
@@ -84,10 +89,10 @@ function expectedCode({ response }: Chosen['interaction']): Partial<Finding> {
 }
 
 /** What the spec says of the whole answer. A pact names only what must be there. */
-function bySpec({ operation }: Chosen, { exchange }: Evidence, told: readonly Finding[]): readonly Finding[] {
+function bySpec({ operation }: Chosen, { exchange }: Evidence, mismatched: readonly Finding[]): readonly Finding[] {
   const body = answerOf(exchange)
   if (!operation || !exchange || exchange.status !== 200 || !body) return []
-  const known = new Set(told.map(({ pointer }) => pointer))
+  const known = new Set(mismatched.map(({ pointer }) => pointer))
   const found = operation
     .check({ status: 200, body })
     .map((finding) => ({ ...finding, code: 'answer.spec.differs', pointer: finding.pointer.replace(/\/\d+(?=\/|$)/g, '/*') }))
@@ -98,9 +103,9 @@ function bySpec({ operation }: Chosen, { exchange }: Evidence, told: readonly Fi
 }
 
 /** A pact knows the form of a Body-Sign; whether it fits the body, only who has the key. */
-function bySign({ exchange }: Evidence, told: readonly Finding[]): readonly Finding[] {
+function bySign({ exchange }: Evidence, mismatched: readonly Finding[]): readonly Finding[] {
   const { state, because } = exchange?.bodySign ?? { state: 'right' }
-  if (state === 'right' || state === 'not-needed' || told.some(({ pointer }) => pointer === '/header/Body-Sign')) return []
+  if (state === 'right' || state === 'not-needed' || mismatched.some(({ pointer }) => pointer === '/header/Body-Sign')) return []
   return [
     {
       ...plain('answer.body-sign.wrong', '/header/Body-Sign', because ?? 'Sign the bytes that go out.'),

@@ -112,9 +112,9 @@ function findingOf(
 ): { readonly index: number; readonly finding: BodyFinding } | undefined {
   const [, index, rest = ''] = /^\[root\]\.interactions\[(\d+)\]\.(?:request|response)\.?(.*)$/s.exec(mockDetails?.location ?? '') ?? []
   if (index === undefined || leftToUs.test(code)) return undefined
-  const told = message.replace(/^.*?: /s, '')
-  const member = /^must (?:have required property '(.+)'|NOT have additional properties - (.+))$/s.exec(told)
-  if (code === 'response.header.unknown' && EVERYWHERE.includes(told.toLowerCase())) return undefined
+  const complaint = message.replace(/^.*?: /s, '')
+  const member = /^must (?:have required property '(.+)'|NOT have additional properties - (.+))$/s.exec(complaint)
+  if (code === 'response.header.unknown' && EVERYWHERE.includes(complaint.toLowerCase())) return undefined
   const path = rest
     .replace(/^headers\.?/, 'header.')
     .split('.')
@@ -122,8 +122,8 @@ function findingOf(
   const pointer = `/${[...path, ...(member ? [member[1] ?? member[2]] : [])].join('/')}`
   const unknown = member?.[2] !== undefined
   // The message names what is too much, and the location only where.
-  const stranger = /^(?:request|response)\.(header|query)\.unknown$/.exec(code)?.[1]
-  const expected = stranger ? `a ${stranger === 'query' ? 'query parameter' : 'header'} that the spec knows` : told
+  const undocumented = /^(?:request|response)\.(header|query)\.unknown$/.exec(code)?.[1]
+  const expected = undocumented ? `a ${undocumented === 'query' ? 'query parameter' : 'header'} that the spec knows` : complaint
   return {
     index: Number(index),
     finding: {
@@ -131,7 +131,7 @@ function findingOf(
       level: type,
       pointer,
       expected: unknown ? 'a member that the spec knows' : member ? 'a value, it is mandatory' : expected,
-      got: member ? (unknown ? `"${member[2]}"` : 'nothing') : stranger ? told : shorten(mockDetails?.value),
+      got: member ? (unknown ? `"${member[2]}"` : 'nothing') : undocumented ? complaint : shorten(mockDetails?.value),
     },
   }
 }

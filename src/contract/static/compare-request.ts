@@ -87,8 +87,8 @@ function* compareForms(specs: Specs, operation: Operation, { rules }: PactReques
 function* compareHarmless(specs: Specs, operation: Operation, { request, response }: Interaction): Generator<Finding> {
   const table = specs.bundle.families[operation.service]?.[operation.doc['x-error-family'] ?? '']?.violations ?? {}
   const codes = Object.entries(table).flatMap(([kind, code]) => (kind.startsWith('x-') || kind === 'forbidden' ? [] : [code].flat()))
-  const said = JSON.stringify(response.body?.value ?? '')
-  if (!codes.some((code) => said.includes(`"${code}"`))) return
+  const bodyText = JSON.stringify(response.body?.value ?? '')
+  if (!codes.some((code) => bodyText.includes(`"${code}"`))) return
   for (const item of decodeQuery(request.query).items) {
     const presence = presenceOf(operation, item.name)
     const form = FORMS.find(([, value]) => value === item.value)?.[0]

@@ -29,11 +29,11 @@ function anyItem(pointer: string): string {
 
 /** Several comparisons see the same fault; the first to say so is the one that says it best. Errors go before what only teaches. */
 export function onePerPlace(findings: Iterable<Finding>): Finding[] {
-  const told = new Map<string, Finding>()
+  const merged = new Map<string, Finding>()
   for (const finding of findings) {
     const place = anyItem(finding.pointer).toLowerCase()
-    const before = told.get(place)
-    if (!before || (before.level !== 'error' && finding.level === 'error')) told.set(place, finding)
+    const before = merged.get(place)
+    if (!before || (before.level !== 'error' && finding.level === 'error')) merged.set(place, finding)
   }
-  return [...told.values()]
+  return [...merged.values()]
 }

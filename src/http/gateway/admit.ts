@@ -14,14 +14,20 @@ export function admit(opened: Opened, api: Product, caller: Caller): Payer | und
   const resource = boughtWith(world, api, caller)
   if (!resource) {
     if (caller.account.id === api.sellerId) return undefined
-    tell(opened, 'foreign', 'an AppCode of this API', 'one of something else', 'Call AddAppCode to make one for a product that was bought.')
+    addFinding(
+      opened,
+      'foreign',
+      'an AppCode of this API',
+      'one of something else',
+      'Call AddAppCode to make one for a product that was bought.',
+    )
     return operation.fail('APIGW.0304')
   }
   const payer = payerOf(world, resource)
   if (payer) return payer
   const { status } = resource
   const got = status === 'in-use' ? 'a package that is used up' : `${resource.id}, which is ${status}`
-  tell(opened, 'exhausted', 'a resource in use that has calls left', got, 'Buy another package, or the pay-per-use specification.')
+  addFinding(opened, 'exhausted', 'a resource in use that has calls left', got, 'Buy another package, or the pay-per-use specification.')
   return operation.fail(status === 'in-use' ? 'APIGW.0306' : 'APIGW.0304')
 }
 
@@ -38,7 +44,7 @@ function boughtWith(world: World, api: Product, { via, credentialId = '' }: Call
   return [...world.resources.where('product', api.id)].find(({ status }) => status === 'in-use')
 }
 
-function tell({ findings }: Opened, what: string, expected: string, got: string, hint: string): void {
+function addFinding({ findings }: Opened, what: string, expected: string, got: string, hint: string): void {
   const code = `request.auth.${what}`
   findings.push({ code, level: 'error', pointer: '/header/X-Apig-AppCode', expected, got, hint, evidence: 'inferred' })
 }

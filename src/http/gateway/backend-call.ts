@@ -16,10 +16,10 @@ const OWN =
 export function backendCall(
   { url, appKey, appSecret, constants = [] }: ApiBackend,
   call: BroughtCall,
-  told: Readonly<Record<string, string>>,
+  added: Readonly<Record<string, string>>,
 ): BackendCall {
   const kept = Object.entries(call.headers).flatMap(([name, value]) => (value === undefined || OWN.test(name) ? [] : [[name, value]]))
-  const own = Object.entries({ ...told, ...Object.fromEntries(constants.map(({ name, value }) => [name, value])) })
+  const own = Object.entries({ ...added, ...Object.fromEntries(constants.map(({ name, value }) => [name, value])) })
   return {
     method: call.method === 'POST' ? 'POST' : 'GET',
     url: below(url, call.path, call.query),

@@ -39,7 +39,7 @@ export function passOn(server: ServerContext, opened: Opened, passed: PassedOn):
         status = reply.status
         resolve({ origin: 'behaviour', reply, streamed: { stream, onEnd: recordWith } })
       },
-      heard: reader.read,
+      onPart: reader.read,
       async settle(text, whole) {
         charge(reader.end(), status, whole)
         const record = await recorder

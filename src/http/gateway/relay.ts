@@ -22,14 +22,14 @@ export interface Relayed {
   /** Answers with that head; the stream sends the parts. */
   head(reply: Reply, stream: Stream): void
   /** Called with each part before it is passed on. */
-  heard(part: Uint8Array): void
+  onPart(part: Uint8Array): void
   /** Records the result before the end is sent; `whole` unless something is missing. */
   settle(text: string, whole: boolean): Promise<unknown>
   readonly findings: Finding[]
 }
 
 /** A relay for one call. */
-export function createRelay({ head, heard, settle, findings }: Relayed): Relay {
+export function createRelay({ head, onPart, settle, findings }: Relayed): Relay {
   const left = new AbortController()
   const decoder = new TextDecoder()
   let sink: Sink | undefined
@@ -63,7 +63,7 @@ export function createRelay({ head, heard, settle, findings }: Relayed): Relay {
         },
       })
       return async (part) => {
-        heard(part)
+        onPart(part)
         if (text.length < KEPT) text += decoder.decode(part, { stream: true })
         await Promise.race([there, gone])
         if (left.signal.aborted || !sink) return

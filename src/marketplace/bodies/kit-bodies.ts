@@ -11,14 +11,14 @@ import type { Particulars } from './particulars.ts'
  * Bodies of the joint-operations kit (koogallery.md 5). What a delivery is `about` names the tenant (a buyer's account), the
  * application and the flag: 0 delete, 1 add, 2 modify, 3 withdraw. V1.0 writes lists as JSON text and calls `orgInfoList` `orgInfo`.
  */
-export function kitBody(about: Particulars, operation: string, wireNow: number, edition: 'v1' | 'v2' = 'v2'): Members {
+export function kitBody(about: Particulars, operation: string, systemNow: number, edition: 'v1' | 'v2' = 'v2'): Members {
   const { delivery } = about
   const common = {
     instanceId: about.instanceId,
     tenantId: tenantOf(about),
     flag: Number(delivery.about?.['flag'] ?? 1),
     testFlag: delivery.debugging ? 1 : 0,
-    timeStamp: beijing(wireNow),
+    timeStamp: beijing(systemNow),
   }
   switch (operation) {
     case 'tenantSync':
@@ -31,7 +31,7 @@ export function kitBody(about: Particulars, operation: string, wireNow: number, 
         ...common,
         appId: applicationOf(about)?.id,
         userList: edition === 'v1' ? JSON.stringify(users) : users,
-        currentSyncTime: beijing(wireNow),
+        currentSyncTime: beijing(systemNow),
       }
     }
     case 'singleOrgSync':

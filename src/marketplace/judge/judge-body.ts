@@ -170,8 +170,8 @@ function hintOf(code: string, operation: string): string {
 
 /** V1.0 requires a signature on every answer, V2.0 by setting; a wrong signature is always an error. */
 function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): void {
-  const { world, operation, heard, key } = trial
-  const header = heard.answer?.headers['body-sign']
+  const { world, operation, outcome, key } = trial
+  const header = outcome.answer?.headers['body-sign']
   const wanted = operation.service === 'production-v1' || world.setting('production.answerBodySign') === 'required'
   if (header === undefined && !wanted) return
   const parsed = parseBodySign(header)
@@ -187,7 +187,7 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
     })
     return
   }
-  const written = heard.answer?.names?.find((name) => name.toLowerCase() === 'body-sign')
+  const written = outcome.answer?.names?.find((name) => name.toLowerCase() === 'body-sign')
   if (wanted && written !== undefined && written !== 'Body-Sign') {
     complain({
       code: 'answer.body-sign.name',
@@ -199,7 +199,7 @@ function judgeSignature(trial: Trial, bytes: Uint8Array, complain: Complain): vo
       hint: 'HTTP ignores the case of a header name, the marketplace does not. Fetch-style servers and HTTP/2 proxies write lower case.',
     })
   }
-  const packed = heard.answer?.packed
+  const packed = outcome.answer?.packed
   const { value } = signBody(packed ?? bytes, key)
   if (value === parsed.signature) return
   complain({

@@ -25,21 +25,21 @@ export interface Verdict {
 export function judge(trial: Trial): Verdict {
   const findings: Finding[] = []
   const complain = complainer(trial, findings)
-  const { heard } = trial
-  if (heard.failure !== undefined && heard.failure !== 'redirect') {
-    complain(FAILURES[heard.failure](heard, trial))
+  const { outcome } = trial
+  if (outcome.failure !== undefined && outcome.failure !== 'redirect') {
+    complain(FAILURES[outcome.failure](outcome, trial))
     return { findings, passed: false }
   }
-  const { status, headers, bytes } = heard.answer!
+  const { status, headers, bytes } = outcome.answer!
   if (status !== 200) {
     complain({
       ...textOf(bytes),
       code: 'answer.status.wrong',
       pointer: '/status',
       expected: '200, whatever the result',
-      got: heard.failure === 'redirect' ? `${status} to ${headers['location'] ?? 'nowhere'}` : String(status),
+      got: outcome.failure === 'redirect' ? `${status} to ${headers['location'] ?? 'nowhere'}` : String(status),
       words: ['http-status', { httpCode: String(status) }],
-      hint: heard.failure === 'redirect' ? 'Redirects are not followed; give the final address.' : hintOf(status, trial),
+      hint: outcome.failure === 'redirect' ? 'Redirects are not followed; give the final address.' : hintOf(status, trial),
       source: 'CN/access_topic_0000008',
     })
     return { findings, passed: false }
@@ -54,10 +54,10 @@ export function judge(trial: Trial): Verdict {
 }
 
 /** The text of an answer with another status: its `resultMsg`, or its beginning. */
-function textOf(bytes: Uint8Array): Pick<Finding, 'said'> {
+function textOf(bytes: Uint8Array): Pick<Finding, 'answerText'> {
   const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trim()
-  const said = /"resultMsg"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? (text.startsWith('<') ? '' : text)
-  return said === '' ? {} : { said: said.slice(0, 200) }
+  const message = /"resultMsg"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? (text.startsWith('<') ? '' : text)
+  return message === '' ? {} : { answerText: message.slice(0, 200) }
 }
 
 /** The same text for every call of a kind, so that a list of findings shows it once. */
@@ -85,7 +85,7 @@ function complainer({ specs, operation }: Trial, findings: Finding[]): Complain 
       evidence,
       ...rest,
       ...(source === undefined ? {} : { source }),
-      ...(says === undefined ? {} : { says: says.text }),
+      ...(says === undefined ? {} : { vendorText: says.text }),
     })
   }
 }
@@ -93,9 +93,9 @@ function complainer({ specs, operation }: Trial, findings: Finding[]): Complain 
 const UNREACHABLE = { pointer: '', expected: 'an answer', words: ['unreachable', {}] as const }
 
 const FAILURES: Readonly<
-  Record<Exclude<NonNullable<CallOutcome['failure']>, 'redirect'>, (heard: CallOutcome, trial: Trial) => Complaint>
+  Record<Exclude<NonNullable<CallOutcome['failure']>, 'redirect'>, (outcome: CallOutcome, trial: Trial) => Complaint>
 > = {
-  timeout: (_heard, trial) => ({
+  timeout: (_outcome, trial) => ({
     code: 'answer.timeout',
     pointer: '',
     expected: `an answer within ${timeoutOf(trial) / 1000} s`,
@@ -161,15 +161,15 @@ function judgeType({ world }: Trial, type: string | undefined, complain: Complai
   })
 }
 
-function judgeTime({ world, heard, operation }: Trial, complain: Complain): void {
+function judgeTime({ world, outcome, operation }: Trial, complain: Complain): void {
   const limit = parseDuration(world.setting('production.answerTimeoutWarning')).ms
-  if (heard.ms < limit) return
+  if (outcome.ms < limit) return
   complain({
     code: 'answer.slow',
     level: 'warning',
     pointer: '',
     expected: `an answer within ${limit / 1000} s`,
-    got: `${(heard.ms / 1000).toFixed(1)} s`,
+    got: `${(outcome.ms / 1000).toFixed(1)} s`,
     source: 'EU/en-us_topic_000006',
     evidence: 'doc',
     hint: `${operation.id} still counts; one page of the vendor sets the limit here.`,

@@ -13,11 +13,11 @@ export interface Trial {
   readonly delivery: Delivery
   readonly key: string
   readonly request: OutgoingRequest
-  readonly heard: CallOutcome
+  readonly outcome: CallOutcome
 }
 
 /** A finding before the vendor's text is added: it is looked up by its id. */
-export interface Complaint extends Omit<Finding, 'level' | 'says'> {
+export interface Complaint extends Omit<Finding, 'level' | 'vendorText'> {
   readonly level?: Finding['level']
   readonly words?: readonly [id: string, fill: Readonly<Record<string, string>>]
 }

@@ -22,15 +22,19 @@ export const listResources: Behaviour<Query> = (context) => {
   const { world, input } = context
   const { offset = 0, limit = 10, expire_time_begin, expire_time_end, customer_id, indirect_partner_id } = input.body
   refuseNullIds(context)
-  const expiry = spanOf(context, ['/body/expire_time_begin', said(expire_time_begin)], ['/body/expire_time_end', said(expire_time_end)])
-  const customerId = customerMeant(context, { customer_id: said(customer_id), indirect_partner_id: said(indirect_partner_id) })
+  const expiry = spanOf(
+    context,
+    ['/body/expire_time_begin', filledText(expire_time_begin)],
+    ['/body/expire_time_end', filledText(expire_time_end)],
+  )
+  const customerId = customerMeant(context, { customer_id: filledText(customer_id), indirect_partner_id: filledText(indirect_partner_id) })
   if (customerId === undefined) return { total_count: 0, data: [] }
   const { count, page } = select(context, customerId, expiry, offset, limit)
   return { total_count: count, data: page.map((resource) => formOf(world, resource)) }
 }
 
 /** A text filter; an empty text or null means no filter. */
-const said = (text: string | null | undefined): string | undefined => (text === null || text === '' ? undefined : text)
+const filledText = (text: string | null | undefined): string | undefined => (text === null || text === '' ? undefined : text)
 
 function refuseNullIds({ input, world, refuse }: BehaviourContext<Query>): void {
   if (input.body.resource_ids === null && world.setting('bss.nullResourceIds') === 'refused') {
@@ -41,7 +45,7 @@ function refuseNullIds({ input, world, refuse }: BehaviourContext<Query>): void 
 function select({ world, input }: BehaviourContext<Query>, customerId: string, expiry: Span, offset: number, limit: number) {
   const { body } = input
   const all = world.resources.range('customer-expiry', customerId, expiry.from, expiry.to)
-  const orderId = said(body.order_id)
+  const orderId = filledText(body.order_id)
   const ofOrder = orderId === undefined ? undefined : idsOf(world, orderId, customerId)
   const named = idsNamed(world, body)
   const narrowed = candidates(world, body, customerId, named ?? ofOrder)
@@ -63,7 +67,7 @@ function select({ world, input }: BehaviourContext<Query>, customerId: string, e
 const filled = <T>(list: readonly T[] | null | undefined): list is readonly T[] => list !== undefined && list !== null && list.length > 0
 
 function filters({ only_main_resource, status_list, service_type_code }: Body): boolean {
-  return only_main_resource === 1 || filled(status_list) || said(service_type_code) !== undefined
+  return only_main_resource === 1 || filled(status_list) || filledText(service_type_code) !== undefined
 }
 
 /**

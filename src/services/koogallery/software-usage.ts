@@ -1,4 +1,4 @@
-import { tell } from '../../commerce/licences/licences.ts'
+import { emitLicenceFact } from '../../commerce/licences/licences.ts'
 import type { components, operations } from '../../spec/generated/koogallery.ts'
 import { compact, inShanghai } from '../../world/engine/calendar.ts'
 import type { Licence } from '../../world/entities/entities.ts'
@@ -53,5 +53,5 @@ function keep(world: World, licence: Licence, reported: readonly Reported[]): vo
     ...(activeNum === undefined ? {} : { activeNum }),
     reportedAt: now,
   })
-  tell(world, licence, 'licence.used')
+  emitLicenceFact(world, licence, 'licence.used')
 }

@@ -16,4 +16,5 @@ export async function foreignSpecs(bundle: Bundle, documents: readonly YamlFile[
 }
 
 /** What strangers' documents ask for and do not get, each with its file and line. */
-export const toldOf = ({ bundle }: Specs): readonly string[] => Object.values(bundle.services).flatMap((service) => service['x-told'] ?? [])
+export const notesOf = ({ bundle }: Specs): readonly string[] =>
+  Object.values(bundle.services).flatMap((service) => service['x-told'] ?? [])

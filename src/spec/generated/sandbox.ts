@@ -570,7 +570,7 @@ export interface paths {
         };
         /**
          * 调用日志 · List exchanges
-         * @description The last exchanges of vendor calls, oldest first, secrets masked. Calls of this control API are not among them; with deeds=true those are that changed something, in the order in which all happened, under the number of the exchange they followed.
+         * @description The last exchanges of vendor calls, oldest first, secrets masked. Calls of this control API are not among them; with changes=true the calls that changed a world are included, in order. Each has the number of the exchange before it.
          */
         get: operations["ListJournal"];
         put?: never;
@@ -1321,7 +1321,7 @@ export interface components {
              * Format: date-time
              * @description The machine's time.
              */
-            wire: string;
+            systemTime: string;
             /** @description Machine milliseconds from the last byte of the request to the answer. */
             ms: number;
             /** @description Such as bss.PayOrders; gateway.Nowhere for unknown paths. */
@@ -1331,7 +1331,7 @@ export interface components {
             caller?: {
                 account: string;
                 role: string;
-                by: string;
+                via: string;
             };
             request: {
                 method: string;
@@ -1434,7 +1434,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description What the last good answer says about the instance; a password is masked. */
-            said?: {
+            answer?: {
                 [key: string]: unknown;
             };
             debugging?: boolean;
@@ -3613,8 +3613,8 @@ export interface operations {
                 world?: string;
                 /** @description Only this operation: bss.PayOrders or PayOrders. */
                 operation?: string;
-                /** @description What was changed by hand or by this API as well. */
-                deeds?: boolean;
+                /** @description Include changes made through the console, this API or the library. */
+                changes?: boolean;
                 /** @description Only what is numbered above this. */
                 since?: number;
                 /** @description At most so many, the newest of them. */

@@ -21,15 +21,15 @@ const USUAL = 100_000
 
 /** What a document asks for and does not get, each with its file and line. */
 export function riskyPatternLines(file: YamlFile): readonly string[] {
-  const told: string[] = []
+  const lines: string[] = []
   for (const [source, at] of patternsOf(file)) {
     const pattern = readPattern(source)
     const quoted = JSON.stringify(source.length > 60 ? `${source.slice(0, 57)}...` : source)
-    if (!pattern) told.push(`${file.place(...at)}: pattern ${quoted} is not a JavaScript regular expression. It is not checked.`)
+    if (!pattern) lines.push(`${file.place(...at)}: pattern ${quoted} is not a JavaScript regular expression. It is not checked.`)
     else if (pattern.upTo < 1)
-      told.push(`${file.place(...at)}: pattern ${quoted} could take too long and cannot be read in linear time. It is not checked.`)
+      lines.push(`${file.place(...at)}: pattern ${quoted} could take too long and cannot be read in linear time. It is not checked.`)
     else if (pattern.upTo < USUAL)
-      told.push(
+      lines.push(
         `${file.place(...at)}: pattern ${quoted} could take too long. It is checked on texts of at most ${pattern.upTo} characters.`,
       )
   }
@@ -37,9 +37,11 @@ export function riskyPatternLines(file: YamlFile): readonly string[] {
     if (!inSchema || names) continue
     const { minItems, minLength } = node as { minItems?: unknown; minLength?: unknown }
     if (Number(minItems) > MOST_VALUES)
-      told.push(`${file.place(...at, 'minItems')}: minItems is ${minItems}. A generated list has at most ${MOST_VALUES} values.`)
+      lines.push(`${file.place(...at, 'minItems')}: minItems is ${minItems}. A generated list has at most ${MOST_VALUES} values.`)
     if (Number(minLength) > MOST_CHARACTERS)
-      told.push(`${file.place(...at, 'minLength')}: minLength is ${minLength}. A generated text has at most ${MOST_CHARACTERS} characters.`)
+      lines.push(
+        `${file.place(...at, 'minLength')}: minLength is ${minLength}. A generated text has at most ${MOST_CHARACTERS} characters.`,
+      )
   }
-  return told
+  return lines
 }

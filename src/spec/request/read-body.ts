@@ -82,7 +82,7 @@ function medium(
       const content = read(call, complain)
       if (!content || !schema || !check) return content
       for (const c of check(content.checked)) complain(c.kind, `/body${c.pointer}`, c.expected, c.got)
-      tellUnknown(content.checked, schema, schemas, '/body', complain, 0)
+      reportUnknown(content.checked, schema, schemas, '/body', complain, 0)
       return content
     }
   if (type === 'multipart/form-data')
@@ -105,14 +105,14 @@ function readText(bytes: Uint8Array, complain: Complain): string | undefined {
 }
 
 function readJson(call: Call, complain: Complain, most: number): Content | undefined {
-  if (tellCrowd(call.body, '/body', complain, most)) return undefined
+  if (refuseTooMany(call.body, '/body', complain, most)) return undefined
   const text = readText(call.body, complain)
   const value = text === undefined ? REFUSED : parse(text, '/body', complain)
   return value === REFUSED ? undefined : { value, checked: value }
 }
 
 /** The door has refused what is too long; a proxy and a contract have no door. */
-function tellCrowd(bytes: Uint8Array, at: string, complain: Complain, most: number): boolean {
+function refuseTooMany(bytes: Uint8Array, at: string, complain: Complain, most: number): boolean {
   if (!hasManyMembers(bytes, most)) return false
   complain('malformed', at, `at most ${most} members and items`, 'more')
   return true
@@ -150,7 +150,7 @@ function readForm(call: Call, partOf: (name: string) => Schema, itemOf: (list: S
     const part = partOf(item.name)
     // A list is sent as one field for each of its items.
     const list = part.type === 'array'
-    if (!list) tellRepeated(item.name, value, complain)
+    if (!list) reportRepeated(item.name, value, complain)
     const read = coerce(item.value, list ? itemOf(part) : part)
     const one = read === REFUSED ? item.value : read
     value[item.name] = list ? [...((value[item.name] as unknown[] | undefined) ?? []), one] : one
@@ -180,11 +180,11 @@ function readParts(call: Call, partOf: (name: string) => Schema, complain: Compl
   const value: Record<string, unknown> = Object.create(null)
   const checked: Record<string, unknown> = Object.create(null)
   for (const part of parts) {
-    tellRepeated(part.name, value, complain)
+    reportRepeated(part.name, value, complain)
     const wanted = partOf(part.name)
     const file = wanted.format === 'binary' ? new UploadedFile(part) : undefined
     const json = wanted.type === 'object' || wanted.type === 'array'
-    if (json && tellCrowd(part.bytes, `/body/${escapePointer(part.name)}`, complain, most)) return undefined
+    if (json && refuseTooMany(part.bytes, `/body/${escapePointer(part.name)}`, complain, most)) return undefined
     const read = json ? parse(part.text(), `/body/${escapePointer(part.name)}`, complain) : part.text()
     if (read === REFUSED) return undefined
     value[part.name] = file ?? read
@@ -193,12 +193,12 @@ function readParts(call: Call, partOf: (name: string) => Schema, complain: Compl
   return { value: { ...value }, checked }
 }
 
-function tellRepeated(name: string, value: object, complain: Complain): void {
+function reportRepeated(name: string, value: object, complain: Complain): void {
   if (name in value) complain('duplicate', `/body/${escapePointer(name)}`, 'one value', 'several; the last counts')
 }
 
 /** Members that no schema names are kept (the vendor may add some) and told once each. */
-function tellUnknown(
+function reportUnknown(
   value: unknown,
   schema: Schema,
   schemas: Readonly<Record<string, Schema>>,
@@ -210,7 +210,7 @@ function tellUnknown(
   const real = resolveSchema(schema, schemas)
   if (Array.isArray(value)) {
     if (real.items)
-      for (const [i, item] of value.slice(0, 20).entries()) tellUnknown(item, real.items, schemas, `${at}/${i}`, complain, depth + 1)
+      for (const [i, item] of value.slice(0, 20).entries()) reportUnknown(item, real.items, schemas, `${at}/${i}`, complain, depth + 1)
     return
   }
   const { properties = {}, additionalProperties: more } = real
@@ -218,7 +218,7 @@ function tellUnknown(
   for (const [key, member] of Object.entries(value).slice(0, 100)) {
     const own = Object.hasOwn(properties, key) ? properties[key] : memberByPattern(real, key)
     const known = own ?? (more === true ? {} : (more as Schema | false | undefined))
-    if (known) tellUnknown(member, known, schemas, `${at}/${escapePointer(key)}`, complain, depth + 1)
+    if (known) reportUnknown(member, known, schemas, `${at}/${escapePointer(key)}`, complain, depth + 1)
     else complain('unknown', `${at}/${escapePointer(key)}`, 'a documented member', shorten(member))
   }
 }

@@ -27,13 +27,13 @@ export function createComplaints(
   refuses: (kind: ComplaintKind) => boolean,
 ): { readonly complain: Complain; first(): Violation | undefined } {
   let first: Violation | undefined
-  let told = 0
+  let reported = 0
   return {
     complain(kind, pointer, expected, got, about) {
       const teaches = TEACHING.has(kind) && !refuses(kind)
       const refusesFirst = !teaches && first === undefined
       if (!teaches) first ??= kind as Violation
-      if (told++ >= MOST && !refusesFirst) return
+      if (reported++ >= MOST && !refusesFirst) return
       const part = pointer.split('/')[1] ?? 'body'
       findings.push({
         code: `request.${part}.${kind}`,

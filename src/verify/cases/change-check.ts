@@ -1,7 +1,7 @@
 import type { Case, Rule } from '../case.ts'
 import { PARAMETER, UNKNOWN_INSTANCE } from '../profiles/rules.ts'
 import { FINE } from '../profiles/shapes.ts'
-import { MINE, STRANGER } from './members.ts'
+import { MINE, UNKNOWN } from './members.ts'
 
 const productInfo = { linearValue: 10, productId: '$product', productName: 'Starsea CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
 /** Which code refuses is written nowhere: any but success does. */
@@ -30,7 +30,7 @@ export const changeChecks: readonly Case[] = [
     name: 'changeInstanceCheck.unknown',
     title: 'changeInstanceCheck for an unknown instance is refused',
     operation: 'changeInstanceCheck',
-    set: { ...STRANGER, productInfo },
+    set: { ...UNKNOWN, productInfo },
     codes: REFUSED,
     otherwise: UNKNOWN_INSTANCE,
     after: 'changeInstanceCheck',

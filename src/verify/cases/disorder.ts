@@ -1,7 +1,7 @@
 import type { Case, Rule } from '../case.ts'
 import { RELEASED } from '../profiles/rules.ts'
 import { FINE } from '../profiles/shapes.ts'
-import { MINE, RENEWAL, STRANGER } from './members.ts'
+import { MINE, RENEWAL, UNKNOWN } from './members.ts'
 
 const AT_ONCE: Rule = {
   code: 'seller.at-once.refused',
@@ -134,7 +134,7 @@ export const afterRelease: readonly Case[] = [
     name: 'releaseInstance.before-new',
     title: 'A release before anything was opened does no harm',
     operation: 'releaseInstance',
-    set: { ...STRANGER, orderId: '$releaseFirst', orderLineId: '$releaseFirst-000001' },
+    set: { ...UNKNOWN, orderId: '$releaseFirst', orderLineId: '$releaseFirst-000001' },
     codes: ['000000', '000002', '000003'],
     otherwise: RELEASE_FIRST,
     after: 'newInstance',

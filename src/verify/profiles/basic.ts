@@ -1,5 +1,5 @@
 import type { Case, Rule } from '../case.ts'
-import { FIRST, MINE, RENEWAL, STRANGER } from '../cases/members.ts'
+import { FIRST, MINE, RENEWAL, UNKNOWN } from '../cases/members.ts'
 import { ADDED, BUSINESS_ID, PARAMETER, REPEAT } from './rules.ts'
 import { FINE, inTime, missing, twice, unknown, unsigned, untimely } from './shapes.ts'
 
@@ -138,7 +138,7 @@ export const REFUSES: readonly Case[] = [
   ...untimely('queryInstance', MINE),
   inTime('queryInstance', MINE, 'queryInstance'),
   // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
-  { ...unknown('queryInstance', STRANGER), title: 'queryInstance shows no unknown instance', orNone: true },
+  { ...unknown('queryInstance', UNKNOWN), title: 'queryInstance shows no unknown instance', orNone: true },
   missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
   { ...missing('newInstance', 'businessId', NAMELESS, ['000002'], 'newInstance'), otherwise: BUSINESS_ID },
   missing('queryInstance', 'instanceId', MINE, ['000002', '000003'], 'newInstance'),
@@ -152,6 +152,6 @@ export const REFUSES: readonly Case[] = [
   },
 ]
 
-export const REFUSES_RENEWALS: readonly Case[] = [unknown('refreshInstance', { ...RENEWAL, ...STRANGER })]
+export const REFUSES_RENEWALS: readonly Case[] = [unknown('refreshInstance', { ...RENEWAL, ...UNKNOWN })]
 
-export const REFUSES_FREEZING: readonly Case[] = [unknown('updateInstanceStatus', { ...STRANGER, status: 'FREEZE' })]
+export const REFUSES_FREEZING: readonly Case[] = [unknown('updateInstanceStatus', { ...UNKNOWN, status: 'FREEZE' })]

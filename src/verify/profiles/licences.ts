@@ -8,7 +8,7 @@ import { extended } from './v1-opens.ts'
 /** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
 
 const MINE = { license: '$licence' }
-const STRANGER = { license: '$stranger' }
+const UNKNOWN = { license: '$stranger' }
 const RENEWAL = { ...MINE, scene: 'RENEWAL', orderId: '$renewal', orderLineId: '$renewal-000001', productId: null, expireTime: '$inAYear' }
 
 const CODES: readonly Case[] = [
@@ -35,8 +35,8 @@ const CODES: readonly Case[] = [
   ...untimely('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }),
   inTime('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }, 'updateLicenseCodeStatus.unfreeze.repeated'),
   inAnyOrder('updateLicenseCodeStatus', { ...MINE, status: 'UNFREEZE' }, 'updateLicenseCodeStatus.unfreeze.repeated'),
-  unknown('refreshLicenseCode', { ...RENEWAL, ...STRANGER }, ''),
-  unknown('updateLicenseCodeStatus', { ...STRANGER, status: 'FREEZE' }, ''),
+  unknown('refreshLicenseCode', { ...RENEWAL, ...UNKNOWN }, ''),
+  unknown('updateLicenseCodeStatus', { ...UNKNOWN, status: 'FREEZE' }, ''),
   missing('refreshLicenseCode', 'license', RENEWAL, ['000002', '000003']),
   missing('updateLicenseCodeStatus', 'status', { ...MINE, status: 'FREEZE' }, ['000002']),
   ...twice('releaseLicenseCode', 'A licence is released', { ...MINE, orderId: '$release', orderLineId: '$release-000001' }),

@@ -61,10 +61,10 @@ const EXPIRES: readonly Case[] = [
   },
 ]
 
-const STRANGER = { instanceId: '$stranger' }
+const UNKNOWN = { instanceId: '$stranger' }
 const REFUSES: readonly Case[] = [
-  unknown(ref('refreshInstance'), { ...RENEWAL, ...STRANGER }),
-  unknown(ref('expireInstance'), { ...STRANGER, orderId: '$order' }),
+  unknown(ref('refreshInstance'), { ...RENEWAL, ...UNKNOWN }),
+  unknown(ref('expireInstance'), { ...UNKNOWN, orderId: '$order' }),
   missing(ref('refreshInstance'), 'instanceId', RENEWAL, ['000002', '000003'], 'refreshInstance'),
 ]
 
@@ -121,7 +121,7 @@ const USES: readonly Case[] = [
     codes: FINE,
     after: 'queryInstance',
   },
-  { ...unknown(ref('queryInstance'), STRANGER), title: 'queryInstance shows no unknown instance', orNone: true },
+  { ...unknown(ref('queryInstance'), UNKNOWN), title: 'queryInstance shows no unknown instance', orNone: true },
   {
     name: 'newInstance.other-product',
     title: 'Another product of the same order opens an instance of its own',

@@ -49,17 +49,21 @@ function setOf({ set }: Case, { instance, step, again = step }: Move, { periods,
   return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, value === null ? null : (own[name] ?? value)]))
 }
 
-function rightAnswers(base: Case, { do: deed, again }: Move, { state, stirred }: Standing): Pick<Case, 'codes' | 'otherwise' | 'orNone'> {
+function rightAnswers(
+  base: Case,
+  { do: activity, again }: Move,
+  { state, stirred }: Standing,
+): Pick<Case, 'codes' | 'otherwise' | 'orNone'> {
   const { codes, otherwise } = base
   const breaks = (rule: Rule | undefined) => (rule === undefined ? {} : { otherwise: rule })
-  if (deed === 'queryInstance') {
+  if (activity === 'queryInstance') {
     if (state === 'released') return { codes: TOO_LATE, orNone: true, otherwise: stirred ? REOPENED : RELEASED }
     return { codes, otherwise: LOST }
   }
   // A rule that only warns where the call stands alone is no harder here.
   if (otherwise?.level === 'warning') return { codes: [...codes, ...(state === 'released' ? TOO_LATE : [])], otherwise }
-  if (again === undefined) return { codes, ...breaks(deed === 'newInstance' ? otherwise : STORY) }
-  const over = state === 'released' && deed !== 'newInstance' && deed !== 'releaseInstance'
+  if (again === undefined) return { codes, ...breaks(activity === 'newInstance' ? otherwise : STORY) }
+  const over = state === 'released' && activity !== 'newInstance' && activity !== 'releaseInstance'
   return { codes: over ? [...codes, ...TOO_LATE] : codes, otherwise: REPEAT }
 }
 

@@ -1,5 +1,5 @@
 import { createLives, type May } from './life.ts'
-import { DEEDS, type Deed, type Move, type Who } from './moves.ts'
+import { ACTIVITIES, type Activity, type Move, type Who } from './moves.ts'
 
 /** An endless row of numbers in [0, 1). */
 export type Chance = () => number
@@ -8,7 +8,7 @@ export type Chance = () => number
 const REPEATS = 0.35
 const ALONE = 0.5
 /** How often a deed is drawn beside the others that may come: what turns a life counts more than what leaves it as it is. */
-const WEIGHTS: Readonly<Partial<Record<Deed, number>>> = { newInstance: 3, queryInstance: 2, RENEWAL: 3, FREEZE: 4, UNFREEZE: 3 }
+const WEIGHTS: Readonly<Partial<Record<Activity, number>>> = { newInstance: 3, queryInstance: 2, RENEWAL: 3, FREEZE: 4, UNFREEZE: 3 }
 
 /**
  * A life of one instance, or of two at the same time: no more than `length` calls, every one legal where it stands. It ends with a
@@ -26,17 +26,17 @@ export function drawStory(chance: Chance, length: number, may: May, again: (move
     moves.push(move)
   }
   // The same call twice in a row is a case of its own and tells nothing here.
-  const isNews = ({ do: deed, instance, again: repeated }: Move) => {
+  const isNews = ({ do: activity, instance, again: repeated }: Move) => {
     const last = moves.at(-1)
-    if (deed === 'queryInstance') return last?.do !== deed || last.instance !== instance
+    if (activity === 'queryInstance') return last?.do !== activity || last.instance !== instance
     return repeated === undefined || (last?.again ?? last?.step) !== repeated
   }
   const step = () => moves.length + 1
   const possible = () =>
     everybody.flatMap((instance) =>
-      DEEDS.flatMap((deed) => {
-        const move: Move = { step: step(), do: deed, instance }
-        return lives.allows(move) && isNews(move) ? Array.from({ length: WEIGHTS[deed] ?? 1 }, () => move) : []
+      ACTIVITIES.flatMap((activity) => {
+        const move: Move = { step: step(), do: activity, instance }
+        return lives.allows(move) && isNews(move) ? Array.from({ length: WEIGHTS[activity] ?? 1 }, () => move) : []
       }),
     )
   const repeats = () =>

@@ -17,7 +17,7 @@ const NOBODY_THERE: readonly string[] = ['answer.unreachable', 'answer.not-allow
 /** What was played, in its order. */
 export interface Happened {
   readonly results: readonly CaseResult[]
-  readonly told: readonly PlayedStory[]
+  readonly played: readonly PlayedStory[]
   /** Cases that the seller does well. */
   readonly fine: ReadonlySet<string>
   readonly stories: Pick<StoryOptions, 'seed'> | undefined
@@ -31,7 +31,7 @@ export interface Happened {
  */
 export async function explainFailures(
   session: VerificationSession,
-  { results, told, fine, stories }: Happened,
+  { results, played, fine, stories }: Happened,
   onFailure: (failure: Failure) => string | undefined,
   onTry: (rule: string) => void = () => {},
 ): Promise<ReadonlyMap<string, string>> {
@@ -58,10 +58,10 @@ export async function explainFailures(
   const { cases } = session.profile
   for (const result of results) await explain(result, (budget) => explainCase(session, result, cases, budget))
   const may = mayOf(session.profile, fine)
-  for (const story of told) {
+  for (const story of played) {
     await explain(story.result, async (budget) => {
       const failure = await explainStory(session, story, may, budget)
-      const number = told.indexOf(story) + 1
+      const number = played.indexOf(story) + 1
       return failure && { ...failure, ...(stories === undefined ? {} : { story: { seed: stories.seed, number } }) }
     })
   }

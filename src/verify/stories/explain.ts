@@ -52,12 +52,12 @@ export async function explainStory(
   const numbers = new Map(seen.map(({ step }, i) => [step, i + 1]))
   const steps = best.flatMap(({ move, one }): Step[] => {
     // What was asked while an instance was opening is asked again by itself.
-    if (!seen.some(({ step, do: deed }) => step === move.step && deed === move.do)) return []
+    if (!seen.some(({ step, do: activity }) => step === move.step && activity === move.do)) return []
     const { again } = move
     const instance: Who = move.instance === seen[0]?.instance ? 'first' : 'second'
     const repeat = again === undefined ? {} : { again: numbers.get(again) ?? again }
-    const told = { step: numbers.get(move.step) ?? 0, do: move.do, instance, ...repeat }
-    return [{ ...told, ...readable({ ...one, title: wordsOf(told) }) }]
+    const described = { step: numbers.get(move.step) ?? 0, do: move.do, instance, ...repeat }
+    return [{ ...described, ...readable({ ...one, title: wordsOf(described) }) }]
   })
   const found = best.map(({ result }) => errorOf(result)).find((one) => one !== undefined) ?? error
   return { format: 1, kind: 'seller-failure', profile: session.profile.name, ...aboutFinding(found), reproduced, steps }

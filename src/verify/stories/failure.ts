@@ -1,13 +1,13 @@
 import type { Finding } from '../../spec/finding.ts'
 import type { Case } from '../case.ts'
-import type { Deed, Who } from './moves.ts'
+import type { Activity, Who } from './moves.ts'
 
 /**
  * A step of a failure: a call of a life story, or a case of the profile by its name. What a person reads of it (`says`, `sends`,
  * `right`) is not read back: the play works it out again.
  */
 export type Step = { readonly step: number; readonly says: string; readonly sends: Case['set']; readonly right: readonly string[] } & (
-  | { readonly do: Deed; readonly instance: Who; readonly again?: number }
+  | { readonly do: Activity; readonly instance: Who; readonly again?: number }
   | { readonly case: string }
 )
 

@@ -1,7 +1,7 @@
-import { type Deed, LEGAL, type Move, type State, type Who } from './moves.ts'
+import { type Activity, LEGAL, type Move, type State, type Who } from './moves.ts'
 
 /** Which deeds, in which states, a story may have. */
-export type May = (deed: Deed, state: State) => boolean
+export type May = (activity: Activity, state: State) => boolean
 
 /** Where the instances of a story stand. */
 export interface Lives {
@@ -14,29 +14,34 @@ export interface Lives {
   live(move: Move): void
 }
 
-const STATUS: Readonly<Partial<Record<Deed, State>>> = { FREEZE: 'frozen', UNFREEZE: 'open' }
-const PERIODS: Readonly<Partial<Record<Deed, number>>> = { newInstance: 1, RENEWAL: 1, RENEWAL_CHANGE: 1, UNSUBSCRIBE_RENEWAL_PERIOD: -1 }
+const STATUS: Readonly<Partial<Record<Activity, State>>> = { FREEZE: 'frozen', UNFREEZE: 'open' }
+const PERIODS: Readonly<Partial<Record<Activity, number>>> = {
+  newInstance: 1,
+  RENEWAL: 1,
+  RENEWAL_CHANGE: 1,
+  UNSUBSCRIBE_RENEWAL_PERIOD: -1,
+}
 
 export function createLives(may: May = () => true): Lives {
   const states = new Map<Who, State>()
   const done = new Map<number, Move>()
   const stateOf = (who: Who) => states.get(who) ?? 'absent'
-  const times = (who: Who, deed: Deed) => [...done.values()].filter((move) => move.instance === who && move.do === deed).length
+  const times = (who: Who, activity: Activity) => [...done.values()].filter((move) => move.instance === who && move.do === activity).length
   return {
     stateOf,
     periodsOf: (who) => [...done.values()].reduce((sum, move) => sum + (move.instance === who ? (PERIODS[move.do] ?? 0) : 0), 0),
-    allows({ step, do: deed, instance, again }) {
+    allows({ step, do: activity, instance, again }) {
       if (done.has(step)) return false
       const state = stateOf(instance)
-      const { from, takesBack, before = [] } = LEGAL[deed]
+      const { from, takesBack, before = [] } = LEGAL[activity]
       if (again !== undefined) {
         const first = done.get(again)
-        if (first?.do !== deed || first.instance !== instance || deed === 'queryInstance') return false
+        if (first?.do !== activity || first.instance !== instance || activity === 'queryInstance') return false
         // A status has no order: what comes again when the other one was set meanwhile is no repeat but news.
-        return state === 'released' || STATUS[deed] === undefined || STATUS[deed] === state
+        return state === 'released' || STATUS[activity] === undefined || STATUS[activity] === state
       }
-      if (!may(deed, state) || !from.includes(state)) return false
-      if (takesBack !== undefined && times(instance, takesBack) <= times(instance, deed)) return false
+      if (!may(activity, state) || !from.includes(state)) return false
+      if (takesBack !== undefined && times(instance, takesBack) <= times(instance, activity)) return false
       return before.every((other) => times(instance, other) === 0)
     },
     live(move) {

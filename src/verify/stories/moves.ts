@@ -5,7 +5,7 @@ export type Who = 'first' | 'second'
 export type State = 'absent' | 'open' | 'frozen' | 'released'
 
 /** What happens to an instance, in the vendor's words: an activity, a scene of refreshInstance, a status. */
-export type Deed =
+export type Activity =
   | 'newInstance'
   | 'queryInstance'
   | 'RENEWAL'
@@ -21,7 +21,7 @@ export type Deed =
 export interface Move {
   /** Unlike that of every other move of its story; it stays when others are left out. */
   readonly step: number
-  readonly do: Deed
+  readonly do: Activity
   readonly instance: Who
   /** The same call as in that step, with a new businessId. */
   readonly again?: number
@@ -36,16 +36,16 @@ export interface Legal {
   readonly from: readonly State[]
   readonly to?: State
   /** Only while one of these was done and not taken back. */
-  readonly takesBack?: Deed
+  readonly takesBack?: Activity
   /** Never after one of these. */
-  readonly before?: readonly Deed[]
+  readonly before?: readonly Activity[]
 }
 
 /**
  * Which lives an instance may live (koogallery.md 3 and 16): a frozen one waits for its renewal, what is released stays so. That a
  * trial is converted before anything else, and a frozen instance neither changed nor taken back, is drawn from the vendor's words.
  */
-export const LEGAL: Readonly<Record<Deed, Legal>> = {
+export const LEGAL: Readonly<Record<Activity, Legal>> = {
   newInstance: { like: 'newInstance', from: ['absent'], to: 'open' },
   queryInstance: { like: 'queryInstance', alone: { released: 'queryInstance.released' }, from: ['open', 'frozen', 'released'] },
   RENEWAL: { like: 'refreshInstance', alone: { frozen: 'refreshInstance.frozen' }, from: ['open', 'frozen'] },
@@ -62,9 +62,9 @@ export const LEGAL: Readonly<Record<Deed, Legal>> = {
   releaseInstance: { like: 'releaseInstance', from: ['open', 'frozen'], to: 'released' },
 }
 
-export const DEEDS = Object.keys(LEGAL) as readonly Deed[]
+export const ACTIVITIES = Object.keys(LEGAL) as readonly Activity[]
 
 /** A move as people say it. */
-export function wordsOf({ do: deed, instance, again }: Move): string {
-  return `${deed} of the ${instance} instance${again === undefined ? '' : `, the call of step ${again} again`}`
+export function wordsOf({ do: activity, instance, again }: Move): string {
+  return `${activity} of the ${instance} instance${again === undefined ? '' : `, the call of step ${again} again`}`
 }

@@ -5,10 +5,10 @@ import type { CaseResult } from '../run-case.ts'
 import type { VerificationSession } from '../verification-session.ts'
 import { type Chance, drawStory } from './draw-story.ts'
 import type { May } from './life.ts'
-import { DEEDS, type Deed, LEGAL, type Move, type State } from './moves.ts'
+import { ACTIVITIES, type Activity, LEGAL, type Move, type State } from './moves.ts'
 import { type Played, playStory, wrongOf } from './play-story.ts'
 
-/** Which stories are told. */
+/** Which stories are played. */
 export interface StoryOptions {
   readonly count: number
   /** The most calls of one story. */
@@ -18,43 +18,43 @@ export interface StoryOptions {
   readonly chance: (seed: string) => Chance
 }
 
-/** A story that was told. */
+/** A story that was played. */
 export interface PlayedStory {
   readonly result: CaseResult
   readonly moves: readonly Move[]
   readonly played: readonly Played[]
 }
 
-/** After so many that went wrong, more would not tell more. */
+/** After this many failed stories, no more are played. */
 const ENOUGH = 5
 
-/** Which deeds a seller may be asked for in stories: those of the profile that it does well when they stand alone. */
+/** Which activities stories may use: those of the profile that the seller passes when they are played alone. */
 export function mayOf({ cases }: Pick<Profile, 'cases'>, fine: ReadonlySet<string>): May {
   const names = new Set(cases.map(({ name }) => name))
-  return (deed: Deed, state: State) => {
-    const { like, alone = {} } = LEGAL[deed]
+  return (activity: Activity, state: State) => {
+    const { like, alone = {} } = LEGAL[activity]
     const inState = alone[state]
     return fine.has(like) && (inState === undefined || !names.has(inState) || fine.has(inState))
   }
 }
 
-/** Tells seeded stories to a seller, one after the other. Stops when enough of them went wrong. */
+/** Plays seeded stories against a seller, one after the other. Stops when enough of them failed. */
 export async function playStories(
   session: VerificationSession,
   { count, length, seed, chance }: StoryOptions,
   fine: ReadonlySet<string>,
-  onStory?: (told: CaseResult) => void,
+  onStory?: (result: CaseResult) => void,
 ): Promise<readonly PlayedStory[]> {
   const may = mayOf(session.profile, fine)
-  const again = ({ do: deed }: Move) => deed !== 'queryInstance' && fine.has(`${LEGAL[deed].like}.repeated`)
+  const again = ({ do: activity }: Move) => activity !== 'queryInstance' && fine.has(`${LEGAL[activity].like}.repeated`)
   const stories: PlayedStory[] = []
   for (let number = 1; number <= count; number++) {
     if (stories.filter(({ result }) => result.state === 'failed').length >= ENOUGH) break
     const moves = drawStory(chance(`${seed} ${number} ${length}`), length, may, again)
     const played = await playStory(session, moves)
-    const told = { moves, played, result: resultOf(number, moves, played) }
-    stories.push(told)
-    onStory?.(told.result)
+    const finished = { moves, played, result: resultOf(number, moves, played) }
+    stories.push(finished)
+    onStory?.(finished.result)
   }
   return stories
 }
@@ -65,7 +65,7 @@ export function noStories(
   results: readonly CaseResult[],
   fine: ReadonlySet<string>,
 ): string | undefined {
-  const played = DEEDS.map((deed) => cases.find(({ name }) => name === LEGAL[deed].like))
+  const played = ACTIVITIES.map((activity) => cases.find(({ name }) => name === LEGAL[activity].like))
   if (played[0]?.operation !== 'newInstance' || played[1]?.operation !== 'queryInstance')
     return 'life stories need newInstance and queryInstance of V2.0, which this profile does not have'
   const missing = ['newInstance', 'queryInstance'].find((name) => !fine.has(name))
@@ -79,12 +79,12 @@ function resultOf(number: number, moves: readonly Move[], played: readonly Playe
   const wrong = last && wrongOf(last)
   const where = wrong === undefined ? '' : `; wrong at step ${last?.move.step}`
   const findings = played.flatMap(({ result }) => result.findings)
-  const told = stateOf(findings)
+  const state = stateOf(findings)
   const unplayed = last?.result.state === 'skipped' ? last.result.reason : undefined
   return {
     name: `story-${`${number}`.padStart(2, '0')}`,
     title: `${moves.map(inShort).join(' · ')}${where}`,
-    state: told === 'failed' || unplayed === undefined ? told : 'skipped',
+    state: state === 'failed' || unplayed === undefined ? state : 'skipped',
     findings,
     ...(unplayed === undefined ? {} : { reason: unplayed }),
     resultCodes: played.flatMap(({ result }) => result.resultCodes),
@@ -93,6 +93,6 @@ function resultOf(number: number, moves: readonly Move[], played: readonly Playe
 }
 
 /** `FREEZE 1` of the first instance; `FREEZE 1 again` when it comes again. */
-function inShort({ do: deed, instance, again }: Move): string {
-  return `${deed} ${instance === 'first' ? 1 : 2}${again === undefined ? '' : ' again'}`
+function inShort({ do: activity, instance, again }: Move): string {
+  return `${activity} ${instance === 'first' ? 1 : 2}${again === undefined ? '' : ' again'}`
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../case.ts'
 import type { Failure, Step } from './failure.ts'
 import { createLives } from './life.ts'
-import { DEEDS, type Move } from './moves.ts'
+import { ACTIVITIES, type Move } from './moves.ts'
 
 /** A file of a failure that cannot be played; the message names file and place. */
 export class FailureFileError extends Error {
@@ -71,8 +71,8 @@ export function readFailure(text: string, name: string, profiles: readonly Profi
 }
 
 /** A step of a story as a move. */
-export function moveOf({ step, do: deed, instance, again }: Extract<Step, { do: unknown }>): Move {
-  return { step, do: deed, instance, ...(again === undefined ? {} : { again }) }
+export function moveOf({ step, do: activity, instance, again }: Extract<Step, { do: unknown }>): Move {
+  return { step, do: activity, instance, ...(again === undefined ? {} : { again }) }
 }
 
 function parsed(text: string, refuse: (place: string, what: string) => never): Json {
@@ -98,7 +98,7 @@ function readStep(raw: unknown, i: number, { name, cases }: Profile, refuse: (pl
     if (!cases.some((known) => known.name === one['case'])) refuse('/case', `${name} has no case ${shown(one['case'])} in this version.`)
     return one as unknown as Step
   }
-  if (!DEEDS.some((deed) => deed === one['do'])) refuse('/do', `is one of ${DEEDS.join(', ')}, not ${shown(one['do'])}.`)
+  if (!ACTIVITIES.some((activity) => activity === one['do'])) refuse('/do', `is one of ${ACTIVITIES.join(', ')}, not ${shown(one['do'])}.`)
   if (one['instance'] !== 'first' && one['instance'] !== 'second')
     refuse('/instance', `is "first" or "second", not ${shown(one['instance'])}.`)
   const { again } = one

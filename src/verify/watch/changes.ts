@@ -18,12 +18,12 @@ export function changesOf(now: Report, before: Report | undefined): Changes {
   const checks = allChecks(now).filter(([id, check]) => (before === undefined ? check.state === 'failed' : known.get(id) !== signOf(check)))
   const mistakes = (report: Report | undefined) => (report ? mergeFindings(report).filter(({ finding }) => finding.level === 'error') : [])
   const [here, there] = [mistakes(now), mistakes(before)]
-  const isIn = (list: readonly MergedFinding[]) => (told: MergedFinding) => list.some((other) => ruleOf(other) === ruleOf(told))
-  const found = here.filter((told) => !isIn(there)(told))
+  const isIn = (list: readonly MergedFinding[]) => (merged: MergedFinding) => list.some((other) => ruleOf(other) === ruleOf(merged))
+  const found = here.filter((merged) => !isIn(there)(merged))
   return {
     checks: checks.map(([, check]) => check),
     found,
-    gone: there.filter((told) => !isIn(here)(told)),
+    gone: there.filter((merged) => !isIn(here)(merged)),
     left: here.length - found.length,
   }
 }

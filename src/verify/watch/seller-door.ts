@@ -3,7 +3,7 @@ import { mayCall } from '../../marketplace/http-client.ts'
 
 /** Machine milliseconds between two looks at a seller's door, and how long one look may take. */
 const PAUSE = 300
-const PATIENCE = 2_000
+const TIMEOUT = 2_000
 
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
@@ -18,7 +18,7 @@ function isListening(address: string, wait: Wait): Promise<boolean> {
       socket.destroy()
       resolve(listening)
     }
-    wait(PATIENCE, done.signal).then(
+    wait(TIMEOUT, done.signal).then(
       () => end(false),
       () => {},
     )

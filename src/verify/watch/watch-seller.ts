@@ -8,7 +8,7 @@ export interface Watch {
   readonly up: () => Promise<boolean>
   readonly verify: () => Promise<Report>
   /** A report, with the one before it and why it was made. */
-  readonly tell: (report: Report, before: Report | undefined, why: readonly string[]) => void
+  readonly show: (report: Report, before: Report | undefined, why: readonly string[]) => void
 }
 
 /** How often a verification is tried that a restart cut short. */
@@ -19,7 +19,7 @@ const AWAY: readonly string[] = ['answer.unreachable', 'answer.reset']
  * Verifies a seller when it is up, and again for each reason, until there are no more.
  * @returns the last report
  */
-export async function watchSeller({ reasons, up, verify, tell }: Watch): Promise<Report | undefined> {
+export async function watchSeller({ reasons, up, verify, show: tell }: Watch): Promise<Report | undefined> {
   let before: Report | undefined
   for (let why: readonly string[] | undefined = []; why !== undefined; why = await reasons.next()) {
     let report: Report | undefined

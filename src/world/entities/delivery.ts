@@ -23,7 +23,7 @@ export interface Delivery {
   /** Further input for the body: scene, status, members set by an operator. */
   readonly about?: Readonly<Record<string, Json>>
   /** What the seller's last successful answer says about the instance or licence, with credentials decrypted. */
-  readonly said?: SellerSaid
+  readonly answer?: SellerAnswer
   /** Debugging calls carry a testFlag. */
   readonly debugging?: boolean
   readonly createdAt: number
@@ -36,7 +36,7 @@ export interface Delivery {
 }
 
 /** The members of an answer that are used beyond its result code. */
-export interface SellerSaid {
+export interface SellerAnswer {
   readonly instanceId?: string
   readonly frontEndUrl?: string
   readonly adminUrl?: string

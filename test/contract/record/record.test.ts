@@ -61,7 +61,7 @@ async function askForTheOrder(world: string, server = sandbox): Promise<void> {
 }
 
 const record = (world: string, server = sandbox) =>
-  recordPact(server.journal.entries({ world, deeds: true }), {
+  recordPact(server.journal.entries({ world, changes: true }), {
     consumer: 'shop-app',
     provider: 'cloud',
     specs: server.specs,

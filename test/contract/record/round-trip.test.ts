@@ -138,7 +138,7 @@ beforeAll(async () => {
     const send: Send = (method, path, more = {}) =>
       fetch(`${sandbox.url}${path}`, { ...more, method, redirect: 'manual', headers: { 'X-Sandbox-World': world, ...more.headers } })
     await act(send, shop, sandbox.url)
-    const entries = sandbox.journal.entries({ world, deeds: true })
+    const entries = sandbox.journal.entries({ world, changes: true })
     const recording = recordPact(entries, { consumer: world, provider: 'cloud', specs: sandbox.specs, start: 'default' })
     recorded.set(what, recording)
     const file = join(folder, `${world}.json`)

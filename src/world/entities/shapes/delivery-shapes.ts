@@ -16,7 +16,7 @@ export const DELIVERY_SHAPES = {
     resourceId: '@resources?',
     licenceId: '@licences?',
     about: 'open?',
-    said: 'open?',
+    answer: 'open?',
     debugging: 'flag?',
     createdAt: 'time',
     firstAt: 'time?',
