@@ -10,6 +10,8 @@ import type { Target } from './open-delivery.ts'
  * Throws `delivery.operation`, `delivery.target`.
  */
 export function resolveTarget(world: World, operations: ReadonlyMap<string, unknown>, name: string, given: ManualTarget): Trigger {
+  // A misspelt call is told before anything is asked about its target.
+  refuseUnknown(operations, name)
   const target = targetOf(world, given)
   const sellerId = given.seller ?? world.products.get(target.productId ?? '')?.sellerId
   const { scene, status, set, debugging } = given
@@ -34,8 +36,11 @@ function operationOf(world: World, operations: ReadonlyMap<string, unknown>, nam
   if (operations.has(name)) return name
   const first = [...world.addresses.where('use', `${sellerId}|basic`)].some(({ version }) => version === 1)
   const services = first ? [...SERVICES].reverse() : SERVICES
-  const found = services.map((service) => `${service}.${name}`).find((ref) => operations.has(ref))
-  if (found !== undefined) return found
+  return services.map((service) => `${service}.${name}`).find((ref) => operations.has(ref)) ?? name
+}
+
+function refuseUnknown(operations: ReadonlyMap<string, unknown>, name: string): void {
+  if (operations.has(name) || SERVICES.some((service) => operations.has(`${service}.${name}`))) return
   const bare = new Set([...operations.keys()].map((ref) => ref.slice(ref.indexOf('.') + 1)))
   throw new WorldError(
     'delivery.operation',

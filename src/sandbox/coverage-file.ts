@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type CoverageRecorder, createCoverage } from '../http/coverage.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { COVERED_KINDS, type Coverage } from '../spec/coverable.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { machineSecret } from '../world/engine/system-clock.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Counts, and writes the counts at the end. */
 export interface CoverageFile extends CoverageRecorder {
@@ -37,7 +38,7 @@ export function dataOf(recorder: CoverageRecorder | undefined): Coverage {
 
 /** Writes one coverage file; the same counts give the same bytes. A reader sees either the old file or the whole new one. */
 export function writeCoverage(path: string, data: Coverage): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const beside = `${path}.${process.pid}.new`
   writeFileSync(beside, coverageText(data))
   renameSync(beside, path)

@@ -48,6 +48,22 @@ test('an order left alone is listed by pay, and several are paid together', asyn
   expect(ids.map((id) => sandbox.world.orders.get(id)?.status)).toEqual(['processing', 'processing'])
 })
 
+test.for([
+  [
+    'crm-framework-year',
+    [],
+    /waits for a confirmation; .*`koosandbox set order (CS\w+) pending-payment --world mine`.*`koosandbox order pay \1 --world mine`/,
+  ],
+  ['crm-basic-month', ['--no-pay'], /waits for payment\. Run `koosandbox order pay CS\w+ --world mine`\.$/m],
+  ['site-build', [], /stands at "\w+"\. Run `koosandbox order accept --world mine` to see who does what next\.$/m],
+] as const)('buying %s %j says what to run next, and that works', async ([product, options, said], { sandbox }) => {
+  sandbox.worlds.open('mine')
+  const run = (...words: string[]) => runCli(...words, '--url', sandbox.url)
+  const { code, err } = await run('order', 'buy', product, ...options, '--world', 'mine')
+  expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(said) })
+  for (const [, line = ''] of err.matchAll(/`koosandbox ([^`]+)`/g)) expect(await run(...line.split(' '))).toMatchObject({ code: 0 })
+})
+
 test('accept without an order says what each delivery waits for, and takes what was delivered', async ({ sandbox }) => {
   const cli = (...words: string[]) => runCli(...words, '--url', sandbox.url)
   const listed = (await cli('accept')).out

@@ -87,9 +87,9 @@ test('worlds are created, forked, listed, reset and dropped', async () => {
   expect(await cli('worlds', 'drop', 'other')).toEqual({
     code: 2,
     out: '',
-    err: 'There is no world "other". Run `koosandbox worlds create other` to create it.\n',
+    err: 'There is no world "other". Run `koosandbox world create other` to create it.\n',
   })
-  expect(await cli('worlds', 'fork', 'other', 'third')).toMatchObject({ code: 2, err: expect.stringContaining('worlds create other`') })
+  expect(await cli('worlds', 'fork', 'other', 'third')).toMatchObject({ code: 2, err: expect.stringContaining('world create other`') })
   expect(await cli('worlds', 'create', 'mine')).toMatchObject({ code: 1, err: expect.stringContaining('already') })
   expect(await cli('worlds', 'create', 'x', '--start', 'nope')).toMatchObject({ code: 2, err: expect.stringMatching(/There are: .*empty/) })
   expect(await cli('worlds', 'drop', 'default')).toMatchObject({ code: 1, err: expect.stringContaining('reset it instead') })

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -92,4 +94,18 @@ test.each([
 
 test('a profile to be told that is none ends with 2', async () => {
   expect(await runCli('verify', 'profiles', 'saas')).toMatchObject({ code: 2, err: expect.stringContaining('There is no profile "saas".') })
+})
+
+test('where nobody listens, that is said first and the answers are not blamed', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  // HTTP clients refuse to call some ports themselves, such as 9.
+  for (const closed of [port, 9]) {
+    const url = `http://127.0.0.1:${closed}/isv`
+    const { code, err } = await runCli('verify', 'seller', '--url', url, '--key', 'my-key')
+    expect(code).toBe(1)
+    expect(err).toMatch(new RegExp(`^Nothing listens at ${url}\\. Start your seller`))
+  }
 })

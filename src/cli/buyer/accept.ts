@@ -20,7 +20,7 @@ export default defineCommand({
     const { ask } = connect(args)
     const query = { world: args.world }
     if (args.order === undefined) {
-      if (args.note !== undefined) throw misused('--note needs an order: `koosandbox accept CS…`')
+      if (args.note !== undefined) throw misused('--note needs an order: `koosandbox order accept CS…`')
       const list = await ask<{ count: number; supervisions: Schemas['SupervisionState'][] }>('GET', '/console/supervisions', {
         query: { ...query, limit: 100 },
       })

@@ -38,7 +38,7 @@ export default defineCommand({
         'pay',
         'no-pay',
       ])
-      if (stray !== undefined) throw misused(`${stray} needs a product. Run \`koosandbox buy\` to list them.`)
+      if (stray !== undefined) throw misused(`${stray} needs a product. Run \`koosandbox order buy\` to list them.`)
       const list = await ask<{ count: number; products: Schemas['ProductState'][] }>('GET', '/console/products', { query })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table([['NAME', 'KIND', 'CHARGED', 'YUAN', ''], ...list.products.map(productRow)]))

@@ -2,7 +2,7 @@ import type { ArgsDef } from 'citty'
 import type { ConsoleApi } from '../../index.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { inOneLine, print, table } from '../terminal/print.ts'
+import { inOneLine, print, table, tell } from '../terminal/print.ts'
 import type { Remote } from '../terminal/remote.ts'
 
 type Schemas = ConsoleApi['schemas']
@@ -67,9 +67,27 @@ export async function resourceMeant({ ask }: Remote, world: string, word: string
 }
 
 /** What was done, for people: the facts, then the orders with what came of them. */
-export function printDone({ facts }: Schemas['Done'], orders: readonly Schemas['OrderState'][]): void {
+export function printDone({ facts, world }: Schemas['Done'], orders: readonly Schemas['OrderState'][]): void {
   if (facts.length > 0) print(table(facts.map(({ at, type, n: _n, ...about }) => [at, type, JSON.stringify(about)])))
   for (const order of orders) print(orderText(order))
+  for (const order of orders) {
+    const hint = nextStep(order, world === 'default' ? '' : ` --world ${world}`)
+    if (hint !== undefined) tell(hint)
+  }
+}
+
+/** What an order waits for before the marketplace goes on with it, by its state. */
+const WAITS: Readonly<Record<string, string>> = { 'to-review': 'a review', 'to-confirm': 'a confirmation', 'to-approve': 'an approval' }
+
+/** What to run next for an order that waits for a person. */
+function nextStep({ id, status, supervision }: Schemas['OrderState'], where: string): string | undefined {
+  const pay = `\`koosandbox order pay ${id}${where}\``
+  if (status === 'pending-payment') return `Order ${id} waits for payment. Run ${pay}.`
+  if (WAITS[status] !== undefined)
+    return `Order ${id} waits for ${WAITS[status]}; nobody can pay for it before. Run \`koosandbox set order ${id} pending-payment${where}\` to give it, then ${pay}.`
+  if (status === 'processing' && supervision !== undefined && supervision !== 'accepted')
+    return `Order ${id} is delivered by people and stands at "${supervision}". Run \`koosandbox order accept${where}\` to see who does what next.`
+  return undefined
 }
 
 /** One line about an order, and one about everything that came of it. */

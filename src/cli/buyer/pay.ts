@@ -32,7 +32,7 @@ export default defineCommand({
     const orders = args._.flatMap((word) => word.split(',')).filter((word) => word !== '')
     if (orders.length === 0) {
       const stray = givenOf(rawArgs, ['by', 'balance', 'method', 'coupon', 'discount', 'outside-contract', 'verification-code'])
-      if (stray !== undefined) throw misused(`${stray} needs an order: \`koosandbox pay CS…\``)
+      if (stray !== undefined) throw misused(`${stray} needs an order: \`koosandbox order pay CS…\``)
       const list = await ask<{ count: number; orders: Schemas['OrderState'][] }>('GET', '/console/orders', {
         query: { ...query, pending: 'true', limit: 100, customer: args.customer },
       })

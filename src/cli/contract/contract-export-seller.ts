@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { exportSeller } from '../../contract/seller/export-seller.ts'
 import { PARTS } from '../../contract/seller/parts.ts'
-import { builtInBundle, specsOf } from '../../index.ts'
+import { builtInBundle, makeFolder, specsOf } from '../../index.ts'
 import { shellWord } from '../../report/shell-word.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
@@ -32,7 +32,7 @@ export default defineCommand({
     const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'), provider)
     const old = pacts.filter(({ file, text }) => contentOf(join(args.out, file)) !== text)
     if (!args.check) {
-      attempt(args.out, () => mkdirSync(args.out, { recursive: true }))
+      attempt(args.out, () => makeFolder(args.out))
       for (const { file, text } of old) attempt(join(args.out, file), () => writeFileSync(join(args.out, file), text))
     }
     if (args.json) {

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { defineCommand } from 'citty'
 import { type Recording, recordPact } from '../../contract/record/record-pact.ts'
 import { statesFileOf, writeRecording } from '../../contract/record/write-recording.ts'
-import { builtInBundle, type ControlApi, specsOf } from '../../index.ts'
+import { builtInBundle, type ControlApi, makeFolder, specsOf } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote } from '../terminal/print.ts'
@@ -55,7 +55,7 @@ export default defineCommand({
 
 function write(file: string, recording: Recording): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     for (const [name, text] of writeRecording(file, recording)) writeFileSync(name, text)
   } catch (error) {
     throw new ExitError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)

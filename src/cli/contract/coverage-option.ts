@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ArgsDef } from 'citty'
+import { makeFolder } from '../../index.ts'
 import { misused } from '../terminal/exit-codes.ts'
 
 /** For commands that run a sandbox. */
@@ -20,7 +21,7 @@ export function coverageOf({ coverage }: { readonly coverage?: string | undefine
   if (existsSync(path) && statSync(path).isDirectory())
     throw misused(`--coverage ${coverage} is a folder; name a file. KOOSANDBOX_COVERAGE takes a folder.`)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     accessSync(dirname(path), constants.W_OK)
   } catch (error) {
     throw misused(`--coverage ${coverage} cannot be written (${(error as NodeJS.ErrnoException).code}).`)

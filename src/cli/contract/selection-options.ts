@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ArgsDef } from 'citty'
 import { type Failed, failedIn, type Selection } from '../../contract/selection.ts'
+import { makeFolder } from '../../index.ts'
 import type { Report } from '../../report/report.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { printNote } from '../terminal/print.ts'
@@ -47,7 +48,7 @@ export function keepLastFailed(given: Given, { lastFailed = [] }: Selection, rep
   const file = given['last-failed']
   if (file === undefined) return
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeFileSync(file, `${JSON.stringify({ format: 1, failed: failedIn(report, lastFailed) }, null, 2)}\n`)
   } catch (error) {
     throw new ExitError(`--last-failed ${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`)

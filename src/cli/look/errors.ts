@@ -37,11 +37,11 @@ export default defineCommand({
     return list.count + list.gateway.length === 0 ? EXIT.nothing : EXIT.fine
 
     function refOf(ref: string): string {
-      if (services.includes(ref)) throw misused(`"${ref}" is a service. Run \`koosandbox errors --service ${ref}\` to list its errors.`)
+      if (services.includes(ref)) throw misused(`"${ref}" is a service. Run \`koosandbox error list --service ${ref}\` to list its errors.`)
       try {
         return findOperation(specs, ref).ref
       } catch (error) {
-        if (error instanceof SpecFault) throw misused(`${error.message} Run \`koosandbox errors\` to list them.`)
+        if (error instanceof SpecFault) throw misused(`${error.message} Run \`koosandbox error list\` to list them.`)
         throw error
       }
     }

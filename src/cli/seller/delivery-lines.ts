@@ -41,7 +41,7 @@ export function deliveryText({ delivery, attempts }: Shown): string {
     ...(about.length > 0 ? [`  ${about.join(' ')}`] : []),
     ...attempts.map(attemptText),
     ...(nextAt === undefined ? [] : [`Next attempt ${nextAt}.`]),
-    ...(status === 'held' ? [`It is on hold. Run \`koosandbox deliveries --restart ${id}\` to restart it.`] : []),
+    ...(status === 'held' ? [`It is on hold. Run \`koosandbox delivery restart ${id}\` to restart it.`] : []),
   ].join('\n')
 }
 

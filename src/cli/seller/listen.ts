@@ -50,7 +50,7 @@ export default defineCommand({
     }
     if (!args.json)
       printNote(
-        `${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox trigger\`.`,
+        `${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox delivery trigger\`.`,
       )
     while (!over.signal.aborted) {
       for (const delivery of (await look(remote, args.world)).deliveries) {

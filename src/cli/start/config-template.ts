@@ -11,7 +11,7 @@ export const CONFIG_TEMPLATE = `# koosandbox.config.yaml: your own part of the m
 # - Unknown keys are refused with their line. All of the file applies, or nothing. 未知的键会连同行号一起报错;要么全部生效,要么全部不生效。
 
 about: My products on KooGallery
-# default | empty | busy | every-state | trouble | desktops | filing, see \`koosandbox worlds\`. 起始世界
+# default | empty | busy | every-state | trouble | desktops | filing. 起始世界
 world: default
 
 # \`koosandbox settings\` lists them all. 可配置项(厂商资料未说明或互相矛盾之处)

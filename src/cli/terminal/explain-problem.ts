@@ -13,12 +13,12 @@ export function explainProblem({ detail, code, documented = [], findings: [first
     case 'unknown-world':
     case 'world.unknown': {
       const name = /world "([^"]*)"/.exec(detail)?.[1] ?? 'NAME'
-      return `${detail.replace(/ POST \S+ opens one\.$/, '')} Run \`koosandbox worlds create ${name}\` to create it.`
+      return `${detail.replace(/ POST \S+ opens one\.$/, '')} Run \`koosandbox world create ${name}\` to create it.`
     }
     case 'unknown-start':
       return `${detail} There are: ${documented.join(', ')}.`
     case 'unknown-operation':
-      return `${detail} Run \`koosandbox errors\` to list them.`
+      return `${detail} Run \`koosandbox error list\` to list them.`
     case 'duration.malformed':
       return `${detail} Or name a moment: 2027-01-01T00:00:00Z.`
     case 'unauthorized':

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ArgsDef } from 'citty'
+import { makeFolder } from '../../index.ts'
 import { checkedOf, countsOf, isGood, type Report } from '../../report/report.ts'
 import { writeHtml } from '../../report/write-html.ts'
 import { writeJson } from '../../report/write-json.ts'
@@ -40,7 +41,7 @@ export function readyForReport(options: ReportOptions): void {
     seen.set(path, name)
     if (existsSync(path) && statSync(path).isDirectory()) throw misused(`--${name} ${file} is a folder; name a file.`)
     attempt(name, file, EXIT.misused, () => {
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       writeBeside(path, '', () => {})
     })
   }

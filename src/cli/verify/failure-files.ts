@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArgsDef } from 'citty'
+import { makeFolder } from '../../index.ts'
 import { shellWord } from '../../report/shell-word.ts'
 import type { Profile } from '../../verify/case.ts'
 import { PROFILES } from '../../verify/profiles/profiles.ts'
@@ -34,7 +35,7 @@ export function keepFailures(folder: string, url: string): (failure: Failure) =>
   return (failure) => {
     const file = join(folder, `${failure.profile}-${failure.rule}.json`)
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`)
     } catch (error) {
       // The report is worth more than the file.

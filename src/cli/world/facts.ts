@@ -4,6 +4,7 @@ import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.
 import { EXIT } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
+import { refuseUnknownFact } from './fact-names.ts'
 
 type Facts = ControlApi['schemas']['FactList']
 type FactLine = Facts['facts'][number]
@@ -22,8 +23,9 @@ export default defineCommand({
     ...remoteArguments,
   },
   async run({ args }) {
-    const { ask, follow } = connect(args)
     const { world, type, json } = args
+    if (type !== undefined) refuseUnknownFact('--type', type)
+    const { ask, follow } = connect(args)
     const since = numberOf(args.since, '--since', 0, Number.MAX_SAFE_INTEGER)
     const limit = numberOf(args.limit, '--limit', 1, MOST)
     const list = await ask<Facts>('GET', '/facts', { query: { world, since, limit: type === undefined ? limit : MOST } })

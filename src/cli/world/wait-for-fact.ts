@@ -3,6 +3,7 @@ import { numberOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
+import { refuseUnknownFact } from './fact-names.ts'
 
 type FactLine = Readonly<Record<string, unknown>> & { readonly n: number; readonly at: string; readonly type: string }
 
@@ -24,6 +25,7 @@ const PATIENT = 2000
 
 /** Prints the first fact of a name with these members and returns; exit code 1 when none came in time. */
 export async function waitForFact(type: string, options: WaitOptions): Promise<number> {
+  refuseUnknownFact('--for', type)
   const wanted = options.matches.map((text) => {
     const [name, value] = text.split(/=(.*)/s)
     if (!name || value === undefined)

@@ -4,7 +4,6 @@ import {
   closeSync,
   existsSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../sandbox/make-folder.ts'
 import { SpecFault } from '../../spec/document/fault.ts'
 import { type DeployRecord, readRecord } from './records.ts'
 
@@ -24,12 +24,12 @@ import { type DeployRecord, readRecord } from './records.ts'
  */
 export function addRecords(place: string, records: readonly DeployRecord[]): void {
   if (isFile(place)) {
-    mkdirSync(dirname(place), { recursive: true })
+    makeFolder(dirname(place))
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('')
     if (records.length > 0) appendFileSync(place, endsInLine(place) ? lines : `\n${lines}`)
     return
   }
-  mkdirSync(place, { recursive: true })
+  makeFolder(place)
   for (const record of records) {
     const text = `${JSON.stringify(record, null, 2)}\n`
     const at = record.kind === 'verification' ? record.verificationResult.verifiedAt : record.createdAt

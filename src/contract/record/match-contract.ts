@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '../../sandbox/make-folder.ts'
 import type { Recording } from './record-pact.ts'
 import { writeRecording } from './write-recording.ts'
 
@@ -19,7 +20,7 @@ export function matchContract(file: string, recording: Recording, update: Update
   const changed = files.filter(([name, text]) => !existsSync(name) || readFileSync(name, 'utf8') !== text)
   if (changed.length === 0) return []
   if (update === 'all' || (update === 'new' && !existsSync(file))) {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     for (const [name, text] of files) writeFileSync(name, text)
     return []
   }

@@ -7,6 +7,11 @@ const TIMEOUT = 2_000
 
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
+/** Whether somebody listens at a seller's address, seen without sending anything; undefined for a host that may not be called. */
+export async function listensAt(address: string, allow: readonly string[], wait: Wait): Promise<boolean | undefined> {
+  return mayCall(new URL(address), allow) ? isListening(address, wait) : undefined
+}
+
 /** Whether somebody listens at an address. Nothing is sent. */
 function isListening(address: string, wait: Wait): Promise<boolean> {
   const { hostname, port, protocol } = new URL(address)

@@ -1,10 +1,11 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ChangeLog } from '../../engine/change-log.ts'
 import { WorldError } from '../../engine/world-error.ts'
 import { explained } from './explain.ts'
 import { readLines, writeHeader, writeLine } from './lines.ts'
 import { type Lock, takeLock } from './lock/lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { missing, openTail } from './tail.ts'
 
 const CHANGED = 'Stop this process and start again on what is there, or bring the file back from a copy.'
@@ -179,11 +180,7 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
 
 async function prepare(directory: string): Promise<Lock> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
-      // Node reports ENOENT for a full disk too; creating a single folder gives the real reason.
-      if (error.code === 'ENOENT') await mkdir(directory, { mode: 0o700 })
-      else throw error
-    })
+    makeFolder(directory, 0o700)
     const lock = await takeLock(directory)
     // Left by a process that ended during compaction.
     await rm(join(directory, 'worlds.jsonl.new'), { force: true }).catch(() => {})

@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EACCES: ['you may not read and write there', 'Give yourself the right to (chmod u+rw on a file, u+rwx on a folder)'],
   EPERM: ['you may not write there', 'Give yourself the right to'],
   EROFS: ['the file system is read-only', 'Mount it for writing'],
+  ENOENT: ['nothing can be made there', 'Make the folder yourself'],
   EISDIR: ['a folder lies in the place of a file', 'Move it away'],
   ENOTDIR: ['a file lies in the place of a folder', 'Move it away'],
   EEXIST: ['a file lies in the place of a folder', 'Move it away'],
