@@ -2,7 +2,7 @@ import type { ArgsDef } from 'citty'
 import type { ConsoleApi } from '../../index.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { inOneLine, print, table, tell } from '../terminal/print.ts'
+import { inOneLine, print, table, printNote } from '../terminal/print.ts'
 import type { Remote } from '../terminal/remote.ts'
 
 type Schemas = ConsoleApi['schemas']
@@ -72,7 +72,7 @@ export function printDone({ facts, world }: Schemas['Done'], orders: readonly Sc
   for (const order of orders) print(orderText(order))
   for (const order of orders) {
     const hint = nextStep(order, world === 'default' ? '' : ` --world ${world}`)
-    if (hint !== undefined) tell(hint)
+    if (hint !== undefined) printNote(hint)
   }
 }
 

@@ -10,7 +10,7 @@ import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { keyArguments, keysOf } from '../seller/seller-keys.ts'
 import { givenOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { paint, print, tell } from '../terminal/print.ts'
+import { paint, print, printNote } from '../terminal/print.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
@@ -82,7 +82,7 @@ export default defineCommand({
     readyForReport(args)
     // Otherwise the first finding speaks of an answer, as if there was one.
     if ((await listensAt(args.url, allow, systemClock.wait)) === false)
-      tell(`Nothing listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
+      printNote(`Nothing listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
     const report = await verify(args.json ? () => {} : (result) => print(checkLine(result, paint)))
     if (!args.json) print('')
     return giveReport(report, args)
