@@ -5,7 +5,7 @@ import type { Operation } from '../spec/operation.ts'
 import { checkApiBackend } from './check-backend.ts'
 import { consoleInput } from './console-input.ts'
 import type { ControlContext } from './control-behaviour.ts'
-import { factsSince } from './tell-facts.ts'
+import { factsSince } from './shown-facts.ts'
 
 /** Operations that call sellers and wait for them. Their last part, which records the result, is a transaction of its own. */
 const CALLING: Readonly<Record<CallingOperation, (context: ConsoleContext, server: ServerContext) => Promise<() => object>>> = {

@@ -4,7 +4,7 @@ import type { Kind } from '../world/entities/entities.ts'
 import { SHAPES } from '../world/entities/shapes/entity-shapes.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
-import { factsSince } from './tell-facts.ts'
+import { factsSince } from './shown-facts.ts'
 
 const KINDS = Object.keys(SHAPES) as Kind[]
 

@@ -11,7 +11,7 @@ import { writeEntity } from '../world/persistence/write-shape.ts'
 import type { World } from '../world/world-api.ts'
 import type { CheckContext, Controls } from './control-behaviour.ts'
 import { listedEntities } from './listed-entities.ts'
-import { factsSince } from './tell-facts.ts'
+import { factsSince } from './shown-facts.ts'
 
 const KINDS = Object.keys(SHAPES) as Kind[]
 

@@ -3,7 +3,7 @@ import type { ServerContext } from '../http/server-context.ts'
 import { systemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 import type { Controls } from './control-behaviour.ts'
-import { shownFact } from './tell-facts.ts'
+import { shownFact } from './shown-facts.ts'
 
 /** Milliseconds between keep-alive comments. */
 const BEAT = 10_000

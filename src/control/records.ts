@@ -1,7 +1,7 @@
 import { didYouMean } from '../spec/document/fault.ts'
 import type { Controls } from './control-behaviour.ts'
 import { findFor } from './find-operation.ts'
-import { factsSince } from './tell-facts.ts'
+import { factsSince } from './shown-facts.ts'
 
 /** Maximum bytes of one answer, to limit memory. Request the rest with `since` and a smaller `limit`. */
 const PAGE = 8_000_000

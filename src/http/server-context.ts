@@ -11,8 +11,8 @@ export interface ServerOptions {
   readonly auth: 'strict' | 'lenient'
   /** Which of our own answers are compared with the spec. */
   readonly checkAnswers: 'all' | 'errors' | 'off'
-  /** What happens if an answer does not match its spec: `throw` in the library, `tell` (header and log) when serving. */
-  readonly onDrift: 'throw' | 'tell'
+  /** What happens if an answer does not match its spec: `throw` in the library, `report` (header and log) when serving. */
+  readonly onDrift: 'throw' | 'report'
   /** A store is configured: answers are sent once the world's log is written. */
   readonly durable: boolean
   /** The token that the control API requires; absent when listening on loopback only. */

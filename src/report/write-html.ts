@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../spec/finding.ts'
 import { linesOf } from './finding-lines.ts'
+import { type MergedFinding, mergeFindings } from './merge-findings.ts'
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-parts.ts'
 import { type Check, countsOf, type Group, isGood, type Report } from './report.ts'
-import { type MergedFinding, mergeFindings } from './tell-once.ts'
 import { inLine, visible } from './visible.ts'
 import { sumOf } from './write-text.ts'
 

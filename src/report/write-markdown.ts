@@ -1,5 +1,5 @@
+import { type MergedFinding, mergeFindings, skippedByReason } from './merge-findings.ts'
 import { countsOf, isGood, type Report } from './report.ts'
-import { type MergedFinding, mergeFindings, skippedByReason } from './tell-once.ts'
 import { inLine, shortened } from './visible.ts'
 import { sumOf } from './write-text.ts'
 

@@ -1,6 +1,6 @@
 import { labelled, linesOf } from './finding-lines.ts'
+import { type MergedFinding, mergeFindings, skippedByReason } from './merge-findings.ts'
 import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
-import { type MergedFinding, mergeFindings, skippedByReason } from './tell-once.ts'
 import { inLine, visible } from './visible.ts'
 
 /** Gives a text a colour, or leaves it: whoever prints knows whether it is for a terminal. */

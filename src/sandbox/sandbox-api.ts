@@ -42,7 +42,7 @@ export interface SandboxOptions {
   readonly auth?: ServerOptions['auth']
   /** Default `all`. */
   readonly checkAnswers?: ServerOptions['checkAnswers']
-  /** Default `throw` in `startSandbox`, `tell` in `openSandbox`. */
+  /** Default `throw` in `startSandbox`, `report` in `openSandbox`. */
   readonly onDrift?: ServerOptions['onDrift']
   /** A directory that keeps all worlds and snapshots over a restart. Answers are sent once their changes are written. */
   readonly state?: string

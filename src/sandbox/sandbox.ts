@@ -134,7 +134,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     options: {
       auth: options.auth ?? 'strict',
       checkAnswers: options.checkAnswers ?? 'all',
-      onDrift: options.onDrift ?? 'tell',
+      onDrift: options.onDrift ?? 'report',
       durable: ledger !== undefined,
       shared,
       // A host given as a name may be used to call the sandbox.

@@ -1,16 +1,16 @@
-/** Where calls wait for each other, so that their last bytes leave in one go. */
-export interface Gate {
-  /** Resolves for all when the last one came, or when waiting has taken too long. */
+/** Holds simultaneous calls until all are ready, so that their last bytes are sent together. */
+export interface Barrier {
+  /** Resolves for all callers when the last one has arrived or the time limit is over. */
   pass(): Promise<void>
-  /** One that will not come (any more): the others need not wait for it. Does nothing for one that passed. */
+  /** Tells the others not to wait for this caller. Does nothing after `pass`. */
   leave(): void
 }
 
-/** A server that takes one connection after the other may never let two be as far: machine milliseconds. */
+/** Limit in machine milliseconds. A server that accepts one connection at a time never has all calls ready. */
 const TIMEOUT = 1000
 
-/** One gate for each of so many callers; they open together. */
-export function createGates(count: number, wait: (ms: number, signal: AbortSignal) => Promise<void>): readonly Gate[] {
+/** Creates one barrier for each of `count` callers. All open together. */
+export function createBarriers(count: number, wait: (ms: number, signal: AbortSignal) => Promise<void>): readonly Barrier[] {
   let missing = count
   const done = new AbortController()
   const opened = new Promise<void>((resolve) => done.signal.addEventListener('abort', () => resolve(), { once: true }))
@@ -26,7 +26,7 @@ export function createGates(count: number, wait: (ms: number, signal: AbortSigna
     return {
       pass() {
         come()
-        // The first to come watches the time; an opened gate ends the wait by its signal.
+        // The first caller starts the time limit. Opening the barrier ends it.
         wait(TIMEOUT, done.signal).then(
           () => done.abort(),
           () => {},

@@ -4,10 +4,10 @@ import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-ap
 import type { Sandbox } from '../sandbox/sandbox-api.ts'
 import { interfaceUseOf } from '../spec/interface-use.ts'
 import type { InterfaceKeys } from '../world/entities/kinds-api.ts'
-import type { Gate } from './barrier.ts'
+import type { Barrier } from './barrier.ts'
 import type { Case, Member } from './case.ts'
 import { composeCall } from './compose-call.ts'
-import type { SendRaw } from './send-by-hand.ts'
+import type { SendRaw } from './send-raw.ts'
 import { isUsual, sendUnusually } from './send-unusually.ts'
 import { spoil } from './tamper.ts'
 
@@ -16,7 +16,7 @@ export interface Caller {
   readonly sandbox: Sandbox
   readonly send: HttpClient
   /** For what the dialler cannot send. */
-  readonly sendByHand: SendRaw
+  readonly sendRaw: SendRaw
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
   readonly url: string
@@ -39,7 +39,7 @@ export interface CallHow {
   readonly body?: string
   /** Instances that are to show, names filled in. */
   readonly shows?: string
-  readonly gate?: Gate
+  readonly gate?: Barrier
   /** Changes the finished request. */
   readonly change?: (request: OutgoingRequest, key: string) => OutgoingRequest
 }
@@ -62,9 +62,9 @@ export async function call(
   one: Pick<Case, 'operation' | 'tamper' | 'product' | 'travels'>,
   number: number,
   set: Readonly<Record<string, Member | undefined>>,
-  { body, shows, gate, change = (request) => request }: CallHow = {},
+  { body, shows, gate: barrier, change = (request) => request }: CallHow = {},
 ): Promise<Called> {
-  const { sandbox, send, sendByHand, now, url } = caller
+  const { sandbox, send, sendRaw, now, url } = caller
   const { tamper, product } = one
   const { world, specs } = sandbox
   const { operation, use, key = '' } = operationOf(caller, one)
@@ -92,9 +92,9 @@ export async function call(
   const request = signed ? { ...spoilt, headers: { ...spoilt.headers, 'accept-encoding': 'gzip' } } : spoilt
   const timeout = timeoutOf({ world, operation })
   const outcome =
-    !signed && isUsual(one, { body, gate })
+    !signed && isUsual(one, { body, gate: barrier })
       ? await send(request, { timeout, instant: 0 })
-      : await sendUnusually(sendByHand, { request, key, timeout, travels: one.travels, body, gate, twice: tamper === 'sent-before' })
+      : await sendUnusually(sendRaw, { request, key, timeout, travels: one.travels, body, gate: barrier, twice: tamper === 'sent-before' })
   const verdict = judge({ specs, world, operation, delivery, key, request, outcome })
   const { resultCode } = verdict
   const failure = outcome.failure === undefined ? {} : { failure: outcome.failure }

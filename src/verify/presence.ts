@@ -5,7 +5,7 @@ import type { Caller } from './call.ts'
 const A_MOMENT = 2000
 
 /** Both ways to call a seller, and whether it has ended meanwhile: every later call would fail, and tell nothing. */
-export function watchPresence({ send, sendByHand, url }: Pick<Caller, 'send' | 'sendByHand' | 'url'>) {
+export function watchPresence({ send, sendRaw, url }: Pick<Caller, 'send' | 'sendRaw' | 'url'>) {
   let lost = false
   const watched =
     <Given extends readonly unknown[]>(send: (...given: Given) => Promise<CallOutcome>) =>
@@ -16,12 +16,12 @@ export function watchPresence({ send, sendByHand, url }: Pick<Caller, 'send' | '
     }
   return {
     dial: watched(send),
-    sendByHand: watched(sendByHand),
+    sendRaw: watched(sendRaw),
     /** Looks only when a call since the last look found nobody, or was hung up on. */
     async hasEnded(): Promise<boolean> {
       if (!lost) return false
       lost = false
-      const { failure } = await sendByHand({ method: 'GET', url, headers: {}, body: new Uint8Array() }, { timeout: A_MOMENT })
+      const { failure } = await sendRaw({ method: 'GET', url, headers: {}, body: new Uint8Array() }, { timeout: A_MOMENT })
       return failure === 'unreachable'
     },
   }

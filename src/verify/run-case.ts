@@ -1,7 +1,7 @@
 import { resultMessageOf } from '../marketplace/judge/judge-body.ts'
 import { type Check, stateOf } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
-import { createGates } from './barrier.ts'
+import { createBarriers } from './barrier.ts'
 import { type Called, type CallHow, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
 import type { CaseContext } from './case-context.ts'
@@ -45,8 +45,9 @@ export async function runCase(context: CaseContext, one: Case): Promise<CaseResu
   if (how === undefined) return skip('no call of newInstance answered an instance to speak of')
 
   // Calls at once are all but finished before the first one is.
-  const gates = one.atOnce === undefined ? [undefined] : createGates(one.atOnce, context.wait)
-  const make = () => Promise.all(gates.map((gate) => call(context, one, context.next(), set, gate ? { ...how, gate } : how)))
+  const barriers = one.atOnce === undefined ? [undefined] : createBarriers(one.atOnce, context.wait)
+  const make = () =>
+    Promise.all(barriers.map((barrier) => call(context, one, context.next(), set, barrier ? { ...how, gate: barrier } : how)))
   let calls = await make()
   for (let i = 0; i < POLLS && one.polls && isOpening(calls); i++) {
     await context.wait(BETWEEN)

@@ -1,7 +1,7 @@
 import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-api.ts'
-import type { Gate } from './barrier.ts'
+import type { Barrier } from './barrier.ts'
 import type { Case, Travel } from './case.ts'
-import type { RawRequest, SendRaw } from './send-by-hand.ts'
+import type { RawRequest, SendRaw } from './send-raw.ts'
 import { signedAgain } from './tamper.ts'
 
 /** A signed request and what is unusual about it. */
@@ -13,7 +13,7 @@ export interface Unusual {
   readonly travels: Travel | undefined
   /** See Case. */
   readonly body: string | undefined
-  readonly gate: Gate | undefined
+  readonly gate: Barrier | undefined
   /** The very same request was sent before. */
   readonly twice: boolean
 }
@@ -23,14 +23,14 @@ const HUGE = 1024 * 1024
 /** Whether the marketplace's own dialler can send it. */
 export function isUsual(
   { travels, tamper }: Pick<Case, 'travels' | 'tamper'>,
-  { body, gate }: Partial<Pick<Unusual, 'body' | 'gate'>>,
+  { body, gate: barrier }: Partial<Pick<Unusual, 'body' | 'gate'>>,
 ): boolean {
-  return travels === undefined && tamper !== 'sent-before' && body === undefined && gate === undefined
+  return travels === undefined && tamper !== 'sent-before' && body === undefined && barrier === undefined
 }
 
 /** Sends what is to be got over first, then the request that is judged. */
 export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<CallOutcome> {
-  const { request, key, timeout, travels = {}, body, gate, twice } = unusual
+  const { request, key, timeout, travels = {}, body, gate: barrier, twice } = unusual
   const { method = request.method, path = '', headers = {}, before, ...sending } = travels
   const bytes = body === undefined ? new TextEncoder().encode(request.body) : bytesOf(body)
   const signed = body === undefined ? request : signedAgain(request, key, (stamp) => stamp, bytes)
@@ -53,7 +53,7 @@ export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<Ca
   }
   // What was sent before had the same nonce, but for the huge one; its own is used up or not, as the seller likes.
   const last = before === 'broken-off' ? { ...one, url: signedAgain(signed, key, freshen, bytes).url } : one
-  return send(last, { timeout, ...sending, ...(gate ? { gate } : {}) })
+  return send(last, { timeout, ...sending, ...(barrier ? { gate: barrier } : {}) })
 }
 
 /** Another nonce of the same length. */

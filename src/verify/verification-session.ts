@@ -5,7 +5,7 @@ import type { Profile } from './case.ts'
 import type { CaseContext } from './case-context.ts'
 import { contactOf } from './known.ts'
 import { createNames } from './names.ts'
-import { createSendRaw } from './send-by-hand.ts'
+import { createSendRaw } from './send-raw.ts'
 
 /** Whom to play with. */
 export interface SessionOptions {
@@ -46,7 +46,7 @@ export async function openSession(options: SessionOptions): Promise<Verification
     shared: {
       sandbox,
       send: createHttpClient({ systemClock, allow: allowHosts }),
-      sendByHand: createSendRaw({ wire: systemClock, allow: allowHosts }),
+      sendRaw: createSendRaw({ systemClock, allow: allowHosts }),
       now: systemClock.now,
       wait: systemClock.wait,
       url,

@@ -146,7 +146,7 @@ describe('drift: an answer of ours that strays from its spec', () => {
   })
 
   test('is told when serving', async () => {
-    const { answer, errors, entry } = await stray({ onDrift: 'tell' })
+    const { answer, errors, entry } = await stray({ onDrift: 'report' })
     expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/json', 'x-sandbox-drift': 'true' } })
     expect(answer.headers['x-sandbox-verdict']).toContain('reply.body.differs /body/order_infos/0/')
     expect(entry!.findings).toContainEqual(expect.objectContaining({ code: 'reply.body.differs', level: 'error' }))

@@ -60,7 +60,7 @@ export class ContractSuite {
   async *#observeAll(bundle: Bundle, first: string): AsyncGenerator<Observation> {
     const services = [...Object.keys(this.#bundle.services), 'transitions']
     for (const service of [first, ...services.filter((one) => one !== first)].filter((one) => one !== '')) {
-      const sandbox = await startSandbox({ bundle, onDrift: 'tell', journalSize: 1 })
+      const sandbox = await startSandbox({ bundle, onDrift: 'report', journalSize: 1 })
       try {
         if (service === 'transitions') yield* observeStates(sandbox, this.#bundle.machines as unknown as Machines)
         else yield* this.#observeService(sandbox, service)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeFindings } from '../../src/report/tell-once.ts'
+import { mergeFindings } from '../../src/report/merge-findings.ts'
 import { writeJson } from '../../src/report/write-json.ts'
 import { checkLine, type Paint, writeText } from '../../src/report/write-text.ts'
 import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'

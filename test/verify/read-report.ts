@@ -1,5 +1,5 @@
+import { mergeFindings } from '../../src/report/merge-findings.ts'
 import { countsOf, type Report } from '../../src/report/report.ts'
-import { mergeFindings } from '../../src/report/tell-once.ts'
 
 /** What a test of a seller asks of a report: each mistake once, each warning once, what was played, what was left out. */
 export function readReport(report: Report) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { canIDeploy } from '../../contract/deploy/can-i-deploy.ts'
-import { loadRecords } from '../../contract/deploy/keep-records.ts'
+import { loadRecords } from '../../contract/deploy/load-records.ts'
 import { systemClock } from '../../index.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
 import { printNote } from '../terminal/print.ts'

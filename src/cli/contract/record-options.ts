@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { ArgsDef } from 'citty'
-import { addRecords } from '../../contract/deploy/keep-records.ts'
+import { addRecords } from '../../contract/deploy/load-records.ts'
 import { type DeployRecord, type Verified, verificationRecord } from '../../contract/deploy/records.ts'
 import { countsOf, type Report } from '../../report/report.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { deployedIn } from '../../contract/deploy/deployed-in.ts'
-import { loadRecords } from '../../contract/deploy/keep-records.ts'
+import { loadRecords } from '../../contract/deploy/load-records.ts'
 import type { DeploymentRecord } from '../../contract/deploy/records.ts'
 import { didYouMean, systemClock } from '../../index.ts'
 import { EXIT, ExitError } from '../terminal/exit-codes.ts'

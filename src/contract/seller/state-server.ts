@@ -6,7 +6,7 @@ import type { Specs } from '../../spec/catalogue.ts'
 import { interfaceUseOf } from '../../spec/interface-use.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
-import { createStates, NotBroughtAbout, type UnsignedCall } from './bring-about.ts'
+import { createStates, StateNotReached, type UnsignedCall } from './create-states.ts'
 import type { Endurance } from './seller-timeouts.ts'
 import { isState, STATES } from './states.ts'
 
@@ -123,7 +123,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     try {
       return Response.json(await bringAbout(state, given))
     } catch (error) {
-      if (!(error instanceof NotBroughtAbout)) throw error
+      if (!(error instanceof StateNotReached)) throw error
       onProblem?.({ state, interaction: interaction === undefined ? undefined : String(interaction), detail: error.message })
       return problem(isState(state) ? 409 : 404, error.message)
     }
@@ -137,8 +137,8 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     const bring = isState(state) ? states[state] : undefined
     if (bring) return bring(params['edition'] === 'v1' ? 'v1' : 'v2')
     if (sellerStates !== undefined) return askSeller(sellerStates, state, params, endurance)
-    if (isState(state)) throw new NotBroughtAbout(`Only the seller can set this up: ${STATES[state].about}.`)
-    throw new NotBroughtAbout(`No handler is known for the state "${state}".`)
+    if (isState(state)) throw new StateNotReached(`Only the seller can set this up: ${STATES[state].about}.`)
+    throw new StateNotReached(`No handler is known for the state "${state}".`)
   }
 
   async function send({ method, path, members }: UnsignedCall) {
@@ -170,13 +170,13 @@ async function askSeller(address: string, state: string, params: object, enduran
     const text = await response.text()
     endurance?.answered()
     if (response.ok) return objectIn(text) ?? {}
-    throw new NotBroughtAbout(`The seller's handler of states answered HTTP ${response.status} for "${state}": ${text.slice(0, 160)}`)
+    throw new StateNotReached(`The seller's handler of states answered HTTP ${response.status} for "${state}": ${text.slice(0, 160)}`)
   } catch (error) {
-    if (error instanceof NotBroughtAbout) throw error
+    if (error instanceof StateNotReached) throw error
     const silent = endurance?.unanswered()
-    if (silent !== undefined) throw new NotBroughtAbout(`The seller's handler of states at ${address} did not answer "${state}" in time.`)
+    if (silent !== undefined) throw new StateNotReached(`The seller's handler of states at ${address} did not answer "${state}" in time.`)
     const { cause } = error as { cause?: { code?: string } }
-    throw new NotBroughtAbout(
+    throw new StateNotReached(
       `The seller's handler of states cannot be reached at ${address} (${cause?.code ?? (error as Error).message}).`,
     )
   }

@@ -1,6 +1,6 @@
 import type { Specs } from '../catalogue.ts'
 import { preparePatterns } from '../patterns/pattern.ts'
-import { patternsIn } from '../patterns/tell.ts'
+import { patternsIn } from '../patterns/risky-patterns.ts'
 import { specsOf } from '../schema/cache.ts'
 import { withForeign } from './foreign.ts'
 import type { Bundle } from './model.ts'

@@ -1,4 +1,4 @@
-import { riskyPatternLines } from '../patterns/tell.ts'
+import { riskyPatternLines } from '../patterns/risky-patterns.ts'
 import { SpecFault } from './fault.ts'
 import type { Bundle, MediaDoc, OperationDoc, ParameterDoc, ResponseDoc, ServiceDocument } from './model.ts'
 import { METHODS } from './model.ts'

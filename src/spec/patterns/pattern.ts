@@ -1,5 +1,5 @@
 import type { RE2JS } from 're2js'
-import { estimateCost, type MatchCost } from './weigh.ts'
+import { estimateCost, type MatchCost } from './match-cost.ts'
 
 /** A regular expression of a stranger that takes no longer than its text deserves. */
 export interface Pattern {

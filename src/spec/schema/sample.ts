@@ -1,5 +1,5 @@
 import type { Schema } from '../document/model.ts'
-import { estimateCost } from '../patterns/weigh.ts'
+import { estimateCost } from '../patterns/match-cost.ts'
 import { resolveSchema } from '../request/coerce.ts'
 import { createFaker, type NumbersFrom } from './faker.ts'
 import { MOST_CHARACTERS, MOST_VALUES } from './generation-limits.ts'

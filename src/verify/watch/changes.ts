@@ -1,5 +1,5 @@
+import { type MergedFinding, mergeFindings } from '../../report/merge-findings.ts'
 import type { Check, Report } from '../../report/report.ts'
-import { type MergedFinding, mergeFindings } from '../../report/tell-once.ts'
 
 /** What became other between two reports of one seller. */
 export interface Changes {

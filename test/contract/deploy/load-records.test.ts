@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { addRecords, loadRecords } from '../../../src/contract/deploy/keep-records.ts'
+import { addRecords, loadRecords } from '../../../src/contract/deploy/load-records.ts'
 import { pactSha } from '../../../src/contract/deploy/pact-sha.ts'
 import { deployed, pactOf, verified } from './make-records.ts'
 
@@ -28,7 +28,7 @@ describe.each([['results.jsonl'], ['results']])('in %s', (kind) => {
     const script = at('record.mts')
     writeFileSync(
       script,
-      `import { addRecords } from ${JSON.stringify(join(project, 'src/contract/deploy/keep-records.ts'))}
+      `import { addRecords } from ${JSON.stringify(join(project, 'src/contract/deploy/load-records.ts'))}
        import { verified } from ${JSON.stringify(join(import.meta.dirname, 'make-records.ts'))}
        for (let i = 0; i < 50; i++) addRecords(process.argv[2], [verified(\`shop@\${process.argv[3]}.\${i} bss@7\`)])`,
     )

@@ -36,8 +36,8 @@ export interface Answered {
 type Values = Readonly<Record<string, string>>
 
 /** A state cannot be brought about, in words for a person. */
-export class NotBroughtAbout extends Error {
-  override readonly name = 'NotBroughtAbout'
+export class StateNotReached extends Error {
+  override readonly name = 'StateNotReached'
 }
 
 type Edition = 'v1' | 'v2'
@@ -66,7 +66,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
     const code = String(body?.['resultCode'])
     if (status === 200 && body && codes.includes(code)) return body
     const got = body?.['resultCode'] === undefined ? `HTTP ${status} ${text.slice(0, 160)}` : `${code} ${String(body['resultMsg'] ?? '')}`
-    throw new NotBroughtAbout(`${operation.id} must be answered ${codes.join(' or ')} first, and the seller answered ${got.trim()}.`)
+    throw new StateNotReached(`${operation.id} must be answered ${codes.join(' or ')} first, and the seller answered ${got.trim()}.`)
   }
 
   function order() {
@@ -81,7 +81,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
     const ref = v1 ? 'production-v1.newInstance' : 'production.newInstance'
     const body = await perform(ref, 'debugging', ours, v1 ? ['000000'] : ['000000', '000004'])
     const instanceId = body['instanceId']
-    if (typeof instanceId !== 'string' || instanceId === '') throw new NotBroughtAbout('newInstance was answered without an instanceId.')
+    if (typeof instanceId !== 'string' || instanceId === '') throw new StateNotReached('newInstance was answered without an instanceId.')
     if (body['resultCode'] === '000004') await untilShown(instanceId)
     return instanceId
   }
@@ -92,7 +92,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
       if (Array.isArray(info) && info.length > 0) return
       await wait(BETWEEN)
     }
-    throw new NotBroughtAbout(`The instance ${instanceId} was opened in the background, and queryInstance did not show it in ten seconds.`)
+    throw new StateNotReached(`The instance ${instanceId} was opened in the background, and queryInstance did not show it in ten seconds.`)
   }
 
   async function instance(edition: Edition) {
@@ -130,7 +130,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
   }
   function sold() {
     const license = values['license']
-    if (license === undefined) throw new NotBroughtAbout('Pass a licence code that the seller knows: --licence …')
+    if (license === undefined) throw new StateNotReached('Pass a licence code that the seller knows: --licence …')
     return { license }
   }
 
@@ -141,7 +141,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
       const first = await open(edition, paid, businessId)
       const again = await open(edition, paid, `business-${number()}`)
       if (first === again) return { ...paid, businessId: `business-${number()}` }
-      throw new NotBroughtAbout(`The same order line got the instance ${first} and then another one, ${again}.`)
+      throw new StateNotReached(`The same order line got the instance ${first} and then another one, ${again}.`)
     },
     'an instance is open': instance,
     async 'two instances are open'(edition) {
@@ -159,7 +159,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
       await release(edition, await instance(edition))
       const again = await open(edition, paid, `business-${number()}`)
       if (first === again) return { ...paid, businessId: `business-${number()}` }
-      throw new NotBroughtAbout(`An order line had the instance ${first}, and after another one was released it got ${again}.`)
+      throw new StateNotReached(`An order line had the instance ${first}, and after another one was released it got ${again}.`)
     },
     async 'an instance is frozen'(edition) {
       const given = await instance(edition)

@@ -6,7 +6,7 @@ import { connect as connectTls } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
 import { type createHttpClient, LARGEST_ANSWER, mayCall, whyNot } from '../marketplace/http-client.ts'
 import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-api.ts'
-import type { Gate } from './barrier.ts'
+import type { Barrier } from './barrier.ts'
 
 /** A request whose body is exactly these bytes. */
 export interface RawRequest extends Omit<OutgoingRequest, 'method' | 'body'> {
@@ -25,7 +25,7 @@ export interface Sending {
   /** Hangs up after half of the body. */
   readonly hangsUp?: boolean
   /** The head is sent, and the body when the others at the gate are as far. */
-  readonly gate?: Gate
+  readonly gate?: Barrier
 }
 
 /** Sends what the marketplace's own dialler cannot send. Each call has a connection of its own. */
@@ -42,13 +42,13 @@ const CONTINUE = 1000
 
 /**
  * @param options.allow hosts that may be called beside this machine's own, as for the marketplace's dialler
- * @param options.wire time-outs, pauses and measuring
+ * @param options.systemClock time-outs, pauses and measuring
  */
 export function createSendRaw({
-  wire: systemClock,
+  systemClock,
   allow = [],
 }: {
-  readonly wire: SystemClock
+  readonly systemClock: SystemClock
   readonly allow?: readonly string[]
 }): SendRaw {
   return async (request, sending) => {
