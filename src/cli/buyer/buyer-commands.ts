@@ -2,7 +2,7 @@ import type { ArgsDef } from 'citty'
 import type { ConsoleApi } from '../../index.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { inOneLine, print, table, printNote } from '../terminal/print.ts'
+import { inOneLine, print, printNote, table } from '../terminal/print.ts'
 import type { Remote } from '../terminal/remote.ts'
 
 type Schemas = ConsoleApi['schemas']
