@@ -12,7 +12,8 @@ import {
 } from '../spec/coverable.ts'
 import { decodeQuery } from '../spec/request/query.ts'
 import type { Attempt } from '../world/entities/entities.ts'
-import type { NumberedFact } from '../world/entities/facts/facts.ts'
+import type { DeliveryFacts } from '../world/entities/facts/delivery-facts.ts'
+import type { FactOf } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -83,8 +84,14 @@ export function createCoverage(specs: Specs): CoverageRecorder {
       world.watchMoves((moves) => {
         for (const { kind, ...move } of moves) count('transitions', transitionName(kind, move))
       })
-      world.listen((facts) => {
-        for (const fact of facts) if (isOfDelivery(fact)) hear(world, fact)
+      world.on({
+        'delivery.planned': countOutcomes,
+        'delivery.attempted': countOutcomes,
+        'delivery.succeeded': countOutcomes,
+        'delivery.held': countOutcomes,
+        'delivery.given-up': countOutcomes,
+        'delivery.restarted': countOutcomes,
+        'delivery.resumed': countOutcomes,
       })
     },
     sellerCall,
@@ -100,7 +107,11 @@ export function createCoverage(specs: Specs): CoverageRecorder {
     }),
   }
 
-  function hear(world: World, { type, operation, deliveryId, attempt }: DeliveryFact) {
+  function countOutcomes(world: World, facts: readonly FactOf<keyof DeliveryFacts>[]) {
+    for (const fact of facts) countOutcome(world, fact)
+  }
+
+  function countOutcome(world: World, { type, operation, deliveryId, attempt }: FactOf<keyof DeliveryFacts>) {
     const outcome = type.slice('delivery.'.length)
     if (outcome !== 'attempted') count('outcomes', `${operation} ${outcome}`)
     else {
@@ -110,9 +121,6 @@ export function createCoverage(specs: Specs): CoverageRecorder {
     }
   }
 }
-
-type DeliveryFact = Extract<NumberedFact, { readonly deliveryId: string }>
-const isOfDelivery = (fact: NumberedFact): fact is DeliveryFact => fact.type.startsWith('delivery.')
 
 const byName = ([a]: readonly [string, CoverageCount], [b]: readonly [string, CoverageCount]) => (a < b ? -1 : 1)
 

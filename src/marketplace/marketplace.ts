@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { Specs } from '../spec/catalogue.ts'
 import { interfaceUseOf } from '../spec/interface-use.ts'
-import type { WorkTable, World } from '../world/world-api.ts'
+import type { NumberedFact } from '../world/entities/facts/facts.ts'
+import type { Plans } from '../world/entities/plans.ts'
+import type { FactListeners, WorkTable, World } from '../world/world-api.ts'
 import { attempt, endWaiting } from './attempt.ts'
 import { createBackendCalls } from './call-backend.ts'
 import { causedBy } from './causes.ts'
@@ -10,13 +12,13 @@ import { restartDelivery, resumeDeliveries, triggerDelivery } from './manual-cal
 import { resolveTarget } from './manual-target.ts'
 import type { SellerCalls } from './marketplace-api.ts'
 import { openDelivery } from './open-delivery.ts'
-import { attendProbes, probeWork } from './probe.ts'
+import { probeListeners, probeWork } from './probe.ts'
 import { readDeliveries } from './timetable.ts'
 
 /** The part of the marketplace that listens to facts and calls sellers. */
 export interface Marketplace extends SellerCalls {
   /** Kinds of work that it plans, for the worlds' table of work. */
-  readonly work: WorkTable
+  readonly work: Pick<WorkTable, Extract<keyof Plans, `delivery.${string}` | `probe.${string}`>>
   /** Listens to a world; returns the function that stops it. */
   attend(world: World): () => void
   /** For closing, after `stop` is aborted: resolves when no call is running any more. When `late` is aborted, running calls are cut off. */
@@ -42,7 +44,7 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
   }
   const means = { specs, table, send, systemClock }
   const use = (ref: string) => interfaceUseOf(operations.get(ref))
-  const heard = new Set(table.causes.map(({ on }) => on))
+  const causes: FactListeners = Object.fromEntries(table.causes.map(({ on }) => [on, planDeliveries]))
 
   return {
     table,
@@ -70,12 +72,10 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
     },
     attend(world) {
       resumeDeliveries(world)
-      return world.listen((facts) => {
-        attendProbes(world, facts)
-        // Without a seller to call there is nothing to do.
-        if (world.addresses.size === 0) return
-        for (const { n, type } of facts) if (heard.has(type)) world.plan(world.clock.now(), 'delivery.open', { fact: n })
-      })
+      const stops = [world.on(probeListeners), world.on(causes)]
+      return () => {
+        for (const stop of stops) stop()
+      }
     },
     trigger(world, operation, target) {
       const trigger = resolveTarget(world, operations, operation, target)
@@ -90,4 +90,10 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
       late.removeEventListener('abort', hangUp)
     },
   }
+}
+
+/** What facts cause is found out in work of their own. Without a seller to call there is nothing to do. */
+function planDeliveries(world: World, facts: readonly NumberedFact[]): void {
+  if (world.addresses.size === 0) return
+  for (const { n } of facts) world.plan(world.clock.now(), 'delivery.open', { fact: n })
 }

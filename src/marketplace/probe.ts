@@ -1,18 +1,18 @@
 import { addPeriod, compact, inShanghai } from '../world/engine/calendar.ts'
 import type { Delivery, Product, SellerAddress } from '../world/entities/entities.ts'
-import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import { offeringsOf } from '../world/entities/goods.ts'
-import type { WorkTable, World } from '../world/world-api.ts'
+import type { FactListeners, SomeWork, World } from '../world/world-api.ts'
 import { openDelivery } from './open-delivery.ts'
 
 /** Days of failures in a row after which a product is frozen (koogallery.md 1.2). */
 const DAYS = 5
 
 /** The first saved case of a world starts the life-cycle monitoring (拨测). */
-export function attendProbes(world: World, facts: readonly NumberedFact[]): void {
-  if (facts.some(({ type }) => type === 'address.debugged') && !world.upcoming().some(({ work }) => work === 'probe.round'))
-    planRound(world)
-}
+export const probeListeners = {
+  'address.debugged'(world) {
+    if (!world.upcoming().some(({ work }) => work === 'probe.round')) planRound(world)
+  },
+} satisfies FactListeners
 
 /**
  * The saved cases of debugging pages are called again each morning and each afternoon; after five days of failures in a row the products of
@@ -35,7 +35,7 @@ export const probeWork = {
     }
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 /** Products that are off the shelf are not probed. */
 function productsOf(world: World, { sellerId, productId }: SellerAddress): readonly Product[] {

@@ -26,7 +26,7 @@ import { createTimer } from '../world/engine/timer.ts'
 import { openDirectoryLog } from '../world/persistence/directory/directory-log.ts'
 import { createLedger } from '../world/persistence/ledger.ts'
 import { createWorld, FROZEN_START } from '../world/world.ts'
-import type { World } from '../world/world-api.ts'
+import type { WorkTable, World } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import { createCaller } from './call.ts'
@@ -66,7 +66,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const common = {
     seed,
     machines: specs.bundle.machines as unknown as Machines,
-    work: { ...work, ...marketplace.work },
+    work: { ...work, ...marketplace.work } satisfies WorkTable,
     settings: specs.bundle.settings,
     limits: limitsOf(config?.limits, options.limits),
     shortOfMemory: () => memory.short(),

@@ -2,16 +2,16 @@ import { beginClaims } from '../commerce/filing/claims.ts'
 import { beginFilings } from '../commerce/filing/review.ts'
 import { filingWork } from '../commerce/filing/work.ts'
 import { planArrears } from '../commerce/life/arrears.ts'
-import { beginLife, lifeWork, onLifeFacts, planLife } from '../commerce/life/life.ts'
+import { beginLife, lifeListeners, lifeWork, planLife } from '../commerce/life/life.ts'
 import { beginOrder, beginOrders, beginSupervision, beginSupervisions } from '../commerce/ordering/begin.ts'
-import { certificateWork, onCertificateFacts } from '../commerce/ordering/certificates.ts'
-import { deliveryWork, onDeliveryFacts } from '../commerce/ordering/seller-deliveries.ts'
+import { certificateListeners, certificateWork } from '../commerce/ordering/certificates.ts'
+import { deliveryListeners, deliveryWork } from '../commerce/ordering/seller-deliveries.ts'
 import { orderingWork } from '../commerce/ordering/work.ts'
 import { refundWork } from '../commerce/refunds/negotiated-refund.ts'
 import { supervisionWork } from '../commerce/supervision/supervision-work.ts'
 import { usageWork } from '../commerce/usage/work.ts'
 import type { Kind } from '../world/entities/entities.ts'
-import type { WorkTable, World } from '../world/world-api.ts'
+import type { FactListeners, SomeWork, World } from '../world/world-api.ts'
 import type { Behaviour } from './behaviour.ts'
 import { bss } from './bss/index.ts'
 import { iam } from './iam/iam.ts'
@@ -19,7 +19,7 @@ import { identity } from './identity/identity.ts'
 import { koogallery } from './koogallery/index.ts'
 import { scm } from './scm/scm.ts'
 import { sts } from './sts/sts.ts'
-import { onWorkspaceFacts, workspaceWork } from './workspace/carry-out.ts'
+import { workspaceListeners, workspaceWork } from './workspace/carry-out.ts'
 import { workspace } from './workspace/workspace.ts'
 
 type Table = Readonly<Record<string, Behaviour | undefined>>
@@ -49,7 +49,7 @@ export const work = {
   ...usageWork,
   ...certificateWork,
   ...workspaceWork,
-} satisfies WorkTable
+} satisfies SomeWork
 
 /** Plans what a new world implies after it was filled from a start. Forks and saved worlds already contain their plans. */
 export function begin(world: World): void {
@@ -60,14 +60,12 @@ export function begin(world: World): void {
   beginClaims(world)
 }
 
-/** Lets services react to all facts of a world by planning work. Returns a function that stops it. */
-export function attend(world: World): () => void {
-  return world.listen((facts) => {
-    onDeliveryFacts(world, facts)
-    onLifeFacts(world, facts)
-    onCertificateFacts(world, facts)
-    onWorkspaceFacts(world, facts)
-  })
+/** Who listens to facts, in this order. Which facts those are: `src/world/entities/facts/README.md`. */
+export const listeners: readonly FactListeners[] = [deliveryListeners, lifeListeners, certificateListeners, workspaceListeners]
+
+/** Lets services react to the facts of a world by planning work. */
+export function attend(world: World): void {
+  for (const table of listeners) world.on(table)
 }
 
 /** The same for entities added to an existing world, by collection and id. */

@@ -10,7 +10,7 @@ import type { Sheet, WriteListener } from './engine/store.ts'
 import type { SystemClock } from './engine/system-clock.ts'
 import type { FactListener, MoveListener } from './engine/transactions.ts'
 import type { Entities, Kind } from './entities/entities.ts'
-import type { Fact, FactLog, NumberedFact } from './entities/facts/facts.ts'
+import type { FactLog, FactOf, Facts, FactType, NewFact, NumberedFact } from './entities/facts/facts.ts'
 import type { Plans, WorkName } from './entities/plans.ts'
 import type { Settings } from './generated/settings.ts'
 
@@ -38,7 +38,7 @@ export interface World extends Collections {
   transition<K extends MachineKind>(kind: K, id: string, event: EventOf<K>, changes?: Patch<Entities[K]>): Entities[K]
   can<K extends MachineKind>(kind: K, id: string, event: EventOf<K>): boolean
   /** Records a fact with its number and world time. A rollback removes it. */
-  emit(fact: Fact): NumberedFact
+  emit<T extends FactType>(fact: NewFact<T>): NumberedFact
   /**
    * Plans work for a moment (never earlier than now).
    * @throws WorldError `work.unknown`
@@ -53,6 +53,8 @@ export interface World extends Collections {
    * @throws WorldError `listener.writes` when a listener writes
    */
   listen(listener: FactListener): () => void
+  /** The same for facts by their names. A function that stands for several names is called once for each commit, with all its facts. */
+  on(listeners: FactListeners): () => void
   setting<N extends keyof Settings>(name: N): Settings[N]
   /** @throws WorldError `setting.illegal` */
   set<N extends keyof Settings>(name: N, value: Settings[N]): void
@@ -127,4 +129,10 @@ export interface WorldOptions {
 export type Work<N extends WorkName> = (world: World, about: Plans[N], planned: PlannedWork) => undefined | Promise<Outcome>
 
 /** All kinds of planned work by name. Plans are data, so they survive forks and restarts; their functions are looked up here. */
-export type WorkTable = { readonly [N in WorkName]?: Work<N> }
+export type WorkTable = { readonly [N in keyof Plans]: Work<N> }
+
+/** Some of it: what one room carries out. */
+export type SomeWork = { readonly [N in keyof Plans]?: Work<N> }
+
+/** What listens to facts, by their names: each function gets the facts of one commit, in order, and may only plan work. */
+export type FactListeners = { readonly [T in keyof Facts]?: (world: World, facts: readonly FactOf<T>[]) => void }

@@ -1,6 +1,7 @@
 import { createClock } from './engine/clock.ts'
 import type { ClockState } from './engine/clock-api.ts'
 import { type Collection, createCollection, patched } from './engine/collection.ts'
+import { listenerFor } from './engine/fact-listeners.ts'
 import { createFacts } from './engine/fact-log.ts'
 import { createIds } from './engine/ids.ts'
 import { createCapacity, LIMITS } from './engine/limits.ts'
@@ -12,6 +13,7 @@ import { systemClock as machineWire, type SystemClock } from './engine/system-cl
 import { type Commit, createTransactions } from './engine/transactions.ts'
 import { WorldError } from './engine/world-error.ts'
 import type { Entities, Kind } from './entities/entities.ts'
+import type { Fact } from './entities/facts/facts.ts'
 import { INDEXES } from './entities/indexes.ts'
 import type { Settings } from './generated/settings.ts'
 import { factId, saveWorld } from './persistence/saved.ts'
@@ -97,7 +99,8 @@ export function createWorld(options: WorldOptions): World {
     emit(fact) {
       return transactions.run(() => {
         const n = next('fact')
-        const numbered = Object.freeze({ ...fact, n, at: clock.now(), id: factId(n) })
+        // What a fact says fits its name: the caller's types guarantee that.
+        const numbered = Object.freeze({ ...(fact as unknown as Fact), n, at: clock.now(), id: factId(n) })
         transactions.emit(numbered)
         return numbered
       })
@@ -106,6 +109,7 @@ export function createWorld(options: WorldOptions): World {
     unplan: (match) => transactions.run(() => planner.unplan(match)),
     upcoming: planner.upcoming,
     listen: transactions.listen,
+    on: (listeners) => transactions.listen(listenerFor(world, listeners)),
     // The types are made from the specs that these values are checked against.
     setting: <N extends keyof Settings>(key: N) => settingByName(key) as Settings[N],
     set: setByName,

@@ -50,4 +50,26 @@ test('planned work has a name and what it is about', () => {
   expectTypeOf<WorkTable>().toExtend<{ readonly 'delivery.attempt'?: (world: World, about: { orderId: string }) => undefined }>()
 })
 
+test('a fact has a name and what it says, and is heard by its name', () => {
+  unused((world) => {
+    world.emit({ type: 'setting.changed', name: 'bss.rate' })
+    // @ts-expect-error There is no fact of this name.
+    world.emit({ type: 'setting.changd', name: 'bss.rate' })
+    // @ts-expect-error A fact about an order says which one.
+    world.emit({ type: 'order.paid', customerId: 'C1' })
+    world.on({ 'order.paid': (_, facts) => void facts.map(({ orderId }) => orderId) })
+    // @ts-expect-error There is no fact of this name.
+    world.on({ 'order.payed': () => {} })
+    // @ts-expect-error A paid order says nothing of a coupon.
+    world.on({ 'order.paid': (_, facts) => void facts.map(({ couponId }) => couponId) })
+  })
+})
+
+test('each planned work has its handler', () => {
+  const { 'order.deadline': _deadline, ...rest } = {} as WorkTable
+  // @ts-expect-error One handler is missing.
+  const table: WorkTable = rest
+  expectTypeOf(table).toEqualTypeOf<WorkTable>()
+})
+
 declare const world: World

@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../world/world-api.ts'
+import type { SomeWork } from '../../world/world-api.ts'
 import { finishClaim } from './claims.ts'
 import { objectionTo } from './objections.ts'
 import { passFiling, refuseFiling } from './review.ts'
@@ -28,4 +28,4 @@ export const filingWork = {
     if (former) finishClaim(world, former)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork

@@ -1,5 +1,6 @@
 import { hashText } from '../../world/engine/chance.ts'
 import type { Licence, Order } from '../../world/entities/entities.ts'
+import type { LicenceFacts } from '../../world/entities/facts/koogallery-facts.ts'
 import type { World } from '../../world/world-api.ts'
 
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -42,11 +43,7 @@ export function nextCode(world: World): string {
 }
 
 /** Records a fact about a licence, with its known ids. */
-export function emitLicenceFact(
-  world: World,
-  licence: Licence,
-  type: 'licence.issued' | 'licence.taken' | 'licence.activated' | 'licence.delivered' | 'licence.heartbeat' | 'licence.used',
-) {
+export function emitLicenceFact(world: World, licence: Licence, type: keyof LicenceFacts) {
   const { id: licenceId, sellerId, customerId, orderId } = licence
   world.emit({
     type,

@@ -1,6 +1,6 @@
 import type { Resource } from '../../world/entities/entities.ts'
-import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { FactOf } from '../../world/entities/facts/facts.ts'
+import type { FactListeners, SomeWork, World } from '../../world/world-api.ts'
 import { graceEnd, retentionEnd } from './kept-for.ts'
 
 /**
@@ -8,12 +8,11 @@ import { graceEnd, retentionEnd } from './kept-for.ts'
  * period and released after the retention period, as at the end of a paid period (koogallery.md 14; that both count from the crossing is
  * inferred). At zero or above again, these plans are cancelled and resources frozen for arrears are unfrozen.
  */
-export function onArrearsFacts(world: World, facts: readonly NumberedFact[]): void {
+function planByBalance(world: World, facts: readonly FactOf<'account.charged' | 'account.refunded' | 'account.recharged'>[]): void {
   const moved = new Map<string, number>()
   for (const fact of facts) {
-    if (fact.type === 'account.charged') moved.set(fact.accountId, (moved.get(fact.accountId) ?? 0) - fact.amount)
-    if (fact.type === 'account.refunded' || fact.type === 'account.recharged')
-      moved.set(fact.accountId, (moved.get(fact.accountId) ?? 0) + fact.amount)
+    const amount = fact.type === 'account.charged' ? -fact.amount : fact.amount
+    moved.set(fact.accountId, (moved.get(fact.accountId) ?? 0) + amount)
   }
   for (const [accountId, amount] of moved) {
     const balance = world.accounts.get(accountId)?.balance ?? 0
@@ -30,7 +29,13 @@ export function planArrears(world: World, accountId: string): void {
   world.plan(graceEnd(world, world.clock.now(), accountId, 'on-demand'), 'account.freeze', { accountId })
 }
 
-/** The work that `onArrearsFacts` plans. */
+export const arrearsListeners = {
+  'account.charged': planByBalance,
+  'account.refunded': planByBalance,
+  'account.recharged': planByBalance,
+} satisfies FactListeners
+
+/** The work that `arrearsListeners` plan. */
 export const arrearsWork = {
   'account.freeze'(world, about) {
     const accountId = about.accountId
@@ -47,7 +52,7 @@ export const arrearsWork = {
     for (const resource of frozenForIt(world, about.accountId)) move(world, resource, 'unfreeze', 'resource.unfrozen', undefined)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 function usedByIt(world: World, accountId: string): Resource[] {
   return [...world.resources.where('customer-status', `${accountId}|in-use`)].filter(

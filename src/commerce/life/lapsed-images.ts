@@ -1,5 +1,5 @@
 import type { Product, Resource } from '../../world/entities/entities.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { SomeWork, World } from '../../world/world-api.ts'
 import { share } from '../ordering/amounts.ts'
 import { DAY, lengthOf } from '../ordering/periods.ts'
 import { charge } from '../payment/account.ts'
@@ -66,7 +66,7 @@ export const imageWork = {
     if (since !== undefined) planImage(world, imageId, since + (Math.floor((world.clock.now() - since) / HOUR) + 1) * HOUR)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 /** Whether a resource is an image's package for one server, with an end. */
 const isPackage = (world: World, { serverId, expireAt, productId }: Resource) =>

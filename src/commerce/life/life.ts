@@ -1,7 +1,8 @@
 import type { Resource } from '../../world/entities/entities.ts'
-import type { FactType, NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
-import { arrearsWork, onArrearsFacts, planArrears } from './arrears.ts'
+import type { FactOf } from '../../world/entities/facts/facts.ts'
+import type { ResourceFacts } from '../../world/entities/facts/trade-facts.ts'
+import type { FactListeners, SomeWork, World } from '../../world/world-api.ts'
+import { arrearsListeners, arrearsWork, planArrears } from './arrears.ts'
 import { beginImages, imageWork, onImageChanges } from './lapsed-images.ts'
 import { nextStep } from './next-step.ts'
 import { takeStep } from './take-step.ts'
@@ -10,22 +11,36 @@ import { takeStep } from './take-step.ts'
  * Keeps one plan for every main resource: its next step (expiry notice, grace, retention, release, automatic renewal). Facts about a
  * resource renew its plan.
  */
-export function onLifeFacts(world: World, facts: readonly NumberedFact[]): void {
-  const changed = new Set<string>()
-  const gone = new Set<string>()
-  for (const fact of facts) {
-    if (!('resourceId' in fact) || fact.resourceId === undefined || !fact.type.startsWith('resource.')) continue
-    changed.add(fact.resourceId)
-    if (GONE.includes(fact.type)) gone.add(fact.resourceId)
-  }
+function planSteps(world: World, facts: readonly FactOf<keyof ResourceFacts>[]): void {
+  const changed = new Set(facts.map(({ resourceId }) => resourceId))
+  const gone = new Set(facts.filter(({ type }) => GONE.includes(type)).map(({ resourceId }) => resourceId))
   for (const id of changed) planLife(world, id)
   for (const id of gone) cancelUnpaid(world, id)
   onImageChanges(world, changed)
-  onArrearsFacts(world, facts)
 }
 
+export const lifeListeners = {
+  'resource.opened': planSteps,
+  'resource.renewed': planSteps,
+  'resource.changed': planSteps,
+  'resource.expiring': planSteps,
+  'resource.expired': planSteps,
+  'resource.frozen': planSteps,
+  'resource.unfrozen': planSteps,
+  'resource.closed': planSteps,
+  'resource.auto-renewal-on': planSteps,
+  'resource.auto-renewal-off': planSteps,
+  'resource.auto-renewal-failed': planSteps,
+  'resource.auto-renewal-notice': planSteps,
+  'resource.to-on-demand': planSteps,
+  'resource.charged-on-demand': planSteps,
+  'resource.system-changed': planSteps,
+  'resource.answered': planSteps,
+  ...arrearsListeners,
+} satisfies FactListeners & Record<keyof ResourceFacts, unknown>
+
 /** Facts after which unpaid orders about the resource are cancelled (BILLING/fragments). */
-const GONE: readonly FactType[] = ['resource.closed', 'resource.changed', 'resource.to-on-demand']
+const GONE: readonly (keyof ResourceFacts)[] = ['resource.closed', 'resource.changed', 'resource.to-on-demand']
 
 function cancelUnpaid(world: World, resourceId: string): void {
   for (const { id } of world.orders.where('resource', resourceId))
@@ -57,7 +72,7 @@ export function planLifeOf(world: World, accountId: string): void {
   for (const { id } of [...world.resources.where('customer', accountId)]) planLife(world, id)
 }
 
-/** The work that `onLifeFacts` plans. */
+/** The work that `lifeListeners` plan. */
 export const lifeWork = {
   ...arrearsWork,
   ...imageWork,
@@ -68,8 +83,8 @@ export const lifeWork = {
     const next = resource && nextStep(world, resource, world.clock.now() - 1)
     const due = next && next.at <= world.clock.now() ? next.steps : []
     for (const step of due) takeStep(world, world.resources.get(resourceId) as Resource, step)
-    // Facts about the resource make `onLifeFacts` plan the next step; these two steps record facts about an order.
+    // Facts about the resource make `planSteps` plan the next step; these two steps record facts about an order.
     if (due.length === 0 || due.includes('renew') || due.includes('to-on-demand')) planLife(world, resourceId)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork

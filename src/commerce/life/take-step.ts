@@ -1,7 +1,7 @@
 import type { Patch } from '../../world/engine/collection.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { ResourceFact } from '../../world/entities/facts/facts.ts'
+import type { ResourceFacts } from '../../world/entities/facts/trade-facts.ts'
 import type { World } from '../../world/world-api.ts'
 import { plain } from '../ordering/amounts.ts'
 import { cancelOrder } from '../ordering/cancel.ts'
@@ -37,7 +37,7 @@ function together(
   world: World,
   main: Resource,
   event: EventOf<'resources'>,
-  fact: ResourceFact['type'],
+  fact: keyof ResourceFacts,
   changes: Patch<Resource> = {},
   reason?: string,
 ): void {
@@ -116,6 +116,6 @@ function goOnByUse(world: World, main: Resource): void {
   completeOrder(world, order.id)
 }
 
-function emitFact(world: World, { id, customerId, status: was }: Resource, type: ResourceFact['type'], reason?: string): void {
+function emitFact(world: World, { id, customerId, status: was }: Resource, type: keyof ResourceFacts, reason?: string): void {
   world.emit({ type, resourceId: id, customerId, was, ...(reason === undefined ? {} : { reason }) })
 }

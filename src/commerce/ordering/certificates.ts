@@ -1,6 +1,6 @@
 import type { Certificate, Order, Resource } from '../../world/entities/entities.ts'
-import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { FactOf } from '../../world/entities/facts/facts.ts'
+import type { FactListeners, SomeWork, World } from '../../world/world-api.ts'
 
 /** The service type of SCM in the billing interfaces. */
 export const SCM_SERVICE = 'hws.service.type.scm'
@@ -37,18 +37,25 @@ export function nextCertificateIds(world: World, count: number): string[] {
   return ids
 }
 
-/** Reacts to changes in billing that concern certificates: an order was cancelled, a resource was unsubscribed. */
-export function onCertificateFacts(world: World, facts: readonly NumberedFact[]): void {
+/** Changes in billing end certificates: an order was cancelled, a resource was unsubscribed. */
+function planEnds(world: World, facts: readonly FactOf<'order.cancelled' | 'resource.closed'>[]): void {
   for (const fact of facts) {
-    if (fact.type === 'order.cancelled' && world.certificates.where('order', fact.orderId).count > 0)
-      world.plan(world.clock.now(), 'certificates.lapse', { orderId: fact.orderId })
-    const certificate = fact.type === 'resource.closed' ? certificateOf(world, fact.resourceId) : undefined
-    if (fact.type === 'resource.closed' && certificate)
-      world.plan(world.clock.now(), 'certificates.close', { id: certificate.id, orderId: fact.orderId ?? '' })
+    if (fact.type === 'order.cancelled') {
+      if (world.certificates.where('order', fact.orderId).count > 0)
+        world.plan(world.clock.now(), 'certificates.lapse', { orderId: fact.orderId })
+      continue
+    }
+    const certificate = certificateOf(world, fact.resourceId)
+    if (certificate) world.plan(world.clock.now(), 'certificates.close', { id: certificate.id, orderId: fact.orderId ?? '' })
   }
 }
 
-/** The work that `onCertificateFacts` plans. */
+export const certificateListeners = {
+  'order.cancelled': planEnds,
+  'resource.closed': planEnds,
+} satisfies FactListeners
+
+/** The work that `certificateListeners` plan. */
 export const certificateWork = {
   'certificates.lapse'(world, about) {
     const { orderId } = about
@@ -60,7 +67,7 @@ export const certificateWork = {
     end(world, id, 'unsubscribe', orderId)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 function end(world: World, id: string, event: 'cancel' | 'unsubscribe', orderId: string): void {
   if (!world.can('certificates', id, event)) return

@@ -1,7 +1,7 @@
 import type { Patch } from '../../world/engine/collection.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Order, OrderLine, Resource } from '../../world/entities/entities.ts'
-import type { ResourceFact } from '../../world/entities/facts/facts.ts'
+import type { ResourceFacts } from '../../world/entities/facts/trade-facts.ts'
 import type { World } from '../../world/world-api.ts'
 import { returnCash, takePieces } from '../payment/account.ts'
 import { piecesOf } from '../payment/may-pay.ts'
@@ -44,7 +44,7 @@ export function completeOrder(world: World, orderId: string, { event: ending = '
 }
 
 /** The event of each type of order for its resources, and the fact it records. Other types change no resources. */
-const RESOURCE_EVENT: Readonly<Partial<Record<Order['type'], readonly [event: EventOf<'resources'>, fact: ResourceFact['type']]>>> = {
+const RESOURCE_EVENT: Readonly<Partial<Record<Order['type'], readonly [event: EventOf<'resources'>, fact: keyof ResourceFacts]>>> = {
   new: ['open', 'resource.opened'],
   trial: ['open', 'resource.opened'],
   gift: ['open', 'resource.opened'],

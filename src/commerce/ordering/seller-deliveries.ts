@@ -1,7 +1,7 @@
 import { noteDebugged } from '../../world/entities/debugging.ts'
 import type { Delivery, Order, OrderLine, OrderType } from '../../world/entities/entities.ts'
-import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { FactOf } from '../../world/entities/facts/facts.ts'
+import type { FactListeners, SomeWork, World } from '../../world/world-api.ts'
 import { deliverByCall } from '../licences/identification.ts'
 import { noteInterfaceFailure } from '../supervision/interface-failures.ts'
 import { answerFor } from './answer.ts'
@@ -9,13 +9,12 @@ import { completeOrder, failOrder } from './complete.ts'
 import { sellerOpens } from './fulfil.ts'
 
 /** Plans the consequences of finished calls to sellers: answers complete orders, missing answers void them. */
-export function onDeliveryFacts(world: World, facts: readonly NumberedFact[]): void {
+function planConsequences(world: World, facts: readonly FactOf<'delivery.held' | 'delivery.succeeded' | 'delivery.given-up'>[]): void {
   for (const fact of facts) {
     if (fact.type === 'delivery.held') {
       world.plan(world.clock.now(), 'call.held', { deliveryId: fact.deliveryId })
       continue
     }
-    if (fact.type !== 'delivery.succeeded' && fact.type !== 'delivery.given-up') continue
     const { deliveryId, afterwards = '', resultCode } = fact
     const delivery = world.deliveries.get(deliveryId)
     if (delivery?.debugging && (fact.type === 'delivery.given-up' || delivery.cause !== 'hand')) continue
@@ -24,6 +23,12 @@ export function onDeliveryFacts(world: World, facts: readonly NumberedFact[]): v
     world.plan(world.clock.now(), work, { deliveryId, afterwards, ...(resultCode === undefined ? {} : { resultCode }) })
   }
 }
+
+export const deliveryListeners = {
+  'delivery.held': planConsequences,
+  'delivery.succeeded': planConsequences,
+  'delivery.given-up': planConsequences,
+} satisfies FactListeners
 
 /** The consequences of sellers' answers. Each work first checks whether it still applies. */
 export const deliveryWork = {
@@ -76,7 +81,7 @@ export const deliveryWork = {
     } else if (afterwards === 'drop' && delivery.cause !== 'hand') completeOrder(world, order.id, beginningOf(order))
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 /** Counts the failure for the product of the call. */
 function noteFailed(world: World, { orderLineId }: Delivery, order: Order): void {

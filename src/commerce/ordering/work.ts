@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../world/world-api.ts'
+import type { SomeWork } from '../../world/world-api.ts'
 import { cancelOrder } from './cancel.ts'
 import { completeOrder } from './complete.ts'
 
@@ -21,4 +21,4 @@ export const orderingWork = {
     completeOrder(world, about.orderId)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork

@@ -1,6 +1,6 @@
 import type { NegotiatedRefund, Order } from '../../world/entities/entities.ts'
-import type { RefundFact } from '../../world/entities/facts/koogallery-facts.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { RefundFacts } from '../../world/entities/facts/koogallery-facts.ts'
+import type { SomeWork, World } from '../../world/world-api.ts'
 import { afterWorkingDays, REFUND_DAYS } from '../ordering/working-days.ts'
 import { giveBackUndelivered } from './give-back.ts'
 
@@ -58,9 +58,9 @@ export const refundWork = {
     if (order?.refund && order.refund.decidedAt === undefined) emitFact(world, order, 'refund.overdue')
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
-function emitFact(world: World, { id: orderId, customerId }: Order, type: RefundFact['type']): string {
+function emitFact(world: World, { id: orderId, customerId }: Order, type: keyof RefundFacts): string {
   const sellerId = world.supervisions.get(orderId)?.sellerId ?? ''
   world.emit({ type, orderId, customerId, sellerId })
   return sellerId

@@ -1,7 +1,7 @@
 import type { Patch } from '../../world/engine/collection.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Order, Product, Supervision } from '../../world/entities/entities.ts'
-import type { SupervisionFact } from '../../world/entities/facts/koogallery-facts.ts'
+import type { SupervisionFacts } from '../../world/entities/facts/koogallery-facts.ts'
 import type { World } from '../../world/world-api.ts'
 import { issueLicences } from '../licences/licences.ts'
 import { afterSetting } from '../ordering/periods.ts'
@@ -154,7 +154,7 @@ export function needsDocument(world: World, { kind, baseCloud, orderId }: Pick<S
 function emitFact(
   world: World,
   { orderId, customerId, sellerId, status: station }: Supervision,
-  type: SupervisionFact['type'],
+  type: keyof SupervisionFacts,
   event: string,
 ): void {
   world.emit({ type, orderId, customerId, sellerId, station, event })

@@ -1,5 +1,5 @@
 import type { AppealOutcome } from '../../world/entities/entities.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { SomeWork, World } from '../../world/world-api.ts'
 import { passActivation } from '../licences/activate.ts'
 import { deliverAnswered } from '../licences/identification.ts'
 import { completeOrder } from '../ordering/complete.ts'
@@ -27,7 +27,7 @@ export const supervisionWork = {
     decideAppeal(world, orderId, upheld ? 'accept' : 'continue', upheld)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 /** Decides the appeal about a delivery. Unless the flow continues, the delivery ends too. The appeal must exist and be undecided. */
 export function decideAppeal(world: World, orderId: string, outcome: AppealOutcome, upheld: boolean): void {

@@ -1,6 +1,6 @@
 import { inShanghai } from '../../world/engine/calendar.ts'
 import type { Product, Resource, UsageRecord } from '../../world/entities/entities.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { SomeWork, World } from '../../world/world-api.ts'
 import { split } from '../ordering/amounts.ts'
 import { DAY } from '../ordering/periods.ts'
 import { charge } from '../payment/account.ts'
@@ -66,7 +66,7 @@ export const collectionWork = {
     if (due.length < waiting.length) planCollection(world, resource, world.clock.now())
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 /**
  * Bills records: packages first, the rest at the product's price. The bill is rounded to the fen once (the vendor's rounding is not

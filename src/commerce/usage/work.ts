@@ -1,4 +1,4 @@
-import type { WorkTable } from '../../world/world-api.ts'
+import type { SomeWork } from '../../world/world-api.ts'
 import { collectionWork } from './collect.ts'
 import { checkLater } from './take-records.ts'
 
@@ -10,4 +10,4 @@ export const usageWork = {
     checkLater(world, about.usageId)
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork

@@ -1,7 +1,8 @@
 import { resourceOf } from '../../commerce/ordering/certificates.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Certificate, Coupon, Delivery } from '../../world/entities/entities.ts'
-import type { DeliveryFact } from '../../world/entities/facts/delivery-facts.ts'
+import type { DeliveryFacts } from '../../world/entities/facts/delivery-facts.ts'
+import type { NewFact } from '../../world/entities/facts/facts.ts'
 import type { World } from '../../world/world-api.ts'
 import { must, type StateChange, type StateChanges } from './change.ts'
 
@@ -50,7 +51,7 @@ export const certificateMoves: StateChanges<'certificates'> = {
 }
 
 const call =
-  (event: EventOf<'deliveries'>, type?: DeliveryFact['type']): StateChange =>
+  (event: EventOf<'deliveries'>, type?: keyof DeliveryFacts): StateChange =>
   ({ world }, id) => {
     const now = world.clock.now()
     const over = event !== 'retry' && event !== 'restart'
@@ -75,7 +76,10 @@ function cancelPlans(world: World, deliveryId: string): void {
   world.unplan({ work: 'delivery.attempt', about: { deliveryId } })
 }
 
-function deliveryFact({ id, operation, sellerId, orderId, resourceId, licenceId }: Delivery, type: DeliveryFact['type']): DeliveryFact {
+function deliveryFact(
+  { id, operation, sellerId, orderId, resourceId, licenceId }: Delivery,
+  type: keyof DeliveryFacts,
+): NewFact<keyof DeliveryFacts> {
   return {
     type,
     deliveryId: id,

@@ -1,15 +1,13 @@
 import { cancelPlans, passFiling, passSms, refuseFiling, sendBackFiling, submitFiling } from '../../commerce/filing/review.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Filing, SellerRequest, UsageRecord } from '../../world/entities/entities.ts'
-import type { KooGalleryFact } from '../../world/entities/facts/koogallery-facts.ts'
+import type { ProductFacts } from '../../world/entities/facts/koogallery-facts.ts'
 import { FILING_REFUSALS } from '../../world/entities/filing.ts'
 import type { World } from '../../world/world-api.ts'
 import { must, type StateChange, type StateChanges } from './change.ts'
 
-type ProductFact = Extract<KooGalleryFact, { readonly productId: string }>['type']
-
 const onShelf =
-  (event: EventOf<'products'>, type: ProductFact): StateChange =>
+  (event: EventOf<'products'>, type: keyof ProductFacts): StateChange =>
   ({ world, reason }, id) => {
     must(world.products.get(id)?.sellerId !== undefined, "it is Huawei Cloud's own, which nobody takes off the shelf here.")
     const { sellerId } = world.transition('products', id, event)

@@ -6,7 +6,7 @@ import { openOrderOf, withAttached } from '../../commerce/ordering/resources.ts'
 import { unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
 import type { EventOf } from '../../world/engine/machines.ts'
 import type { Resource } from '../../world/entities/entities.ts'
-import type { ResourceFact } from '../../world/entities/facts/facts.ts'
+import type { ResourceFacts } from '../../world/entities/facts/trade-facts.ts'
 import type { World } from '../../world/world-api.ts'
 import { must, type StateChanges } from './change.ts'
 import { pay } from './order-changes.ts'
@@ -95,7 +95,7 @@ function change(
   world: World,
   id: string,
   event: EventOf<'resources'>,
-  type: ResourceFact['type'],
+  type: keyof ResourceFacts,
   changes: Parameters<typeof world.resources.change>[1],
   reason?: string,
 ): void {

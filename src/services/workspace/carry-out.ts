@@ -1,19 +1,23 @@
 import type { Order, OrderLine, WorkspaceItem } from '../../world/entities/entities.ts'
-import type { NumberedFact } from '../../world/entities/facts/facts.ts'
-import type { WorkTable, World } from '../../world/world-api.ts'
+import type { FactOf } from '../../world/entities/facts/facts.ts'
+import type { FactListeners, SomeWork, World } from '../../world/world-api.ts'
 import { createItems, openPart } from './attach.ts'
 import { type Change, changeOf } from './change.ts'
 
 /** Plans the changes of Workspace orders after billing has completed them, whoever paid them. */
-export function onWorkspaceFacts(world: World, facts: readonly NumberedFact[]): void {
-  for (const fact of facts) {
-    if (fact.type !== 'order.completed' && fact.type !== 'order.refunded') continue
-    const lines = world.orders.get(fact.orderId)?.lines ?? []
-    if (lines.some((line) => changeOf(line))) world.plan(world.clock.now(), 'workspace.carry-out', { orderId: fact.orderId })
+function planChanges(world: World, facts: readonly FactOf<'order.completed' | 'order.refunded'>[]): void {
+  for (const { orderId } of facts) {
+    const lines = world.orders.get(orderId)?.lines ?? []
+    if (lines.some((line) => changeOf(line))) world.plan(world.clock.now(), 'workspace.carry-out', { orderId })
   }
 }
 
-/** The work that `onWorkspaceFacts` plans, and the rebuilding that waits for users to save their work (S-04). */
+export const workspaceListeners = {
+  'order.completed': planChanges,
+  'order.refunded': planChanges,
+} satisfies FactListeners
+
+/** The work that `workspaceListeners` plan, and the rebuilding that waits for users to save their work (S-04). */
 export const workspaceWork = {
   'workspace.carry-out'(world, about) {
     const order = world.orders.get(about.orderId)
@@ -36,7 +40,7 @@ export const workspaceWork = {
     world.emit({ type: 'workspace.changed', itemId, customerId: item.customerId, orderId })
     return undefined
   },
-} satisfies WorkTable
+} satisfies SomeWork
 
 type Patch = Pick<Partial<WorkspaceItem>, 'name' | 'state'> & { readonly attributes?: WorkspaceItem['attributes'] }
 

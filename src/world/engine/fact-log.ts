@@ -1,4 +1,4 @@
-import type { FactLog, FactType, NumberedFact } from '../entities/facts/facts.ts'
+import type { FactLog, FactOf, FactType, NumberedFact } from '../entities/facts/facts.ts'
 import { countBelow, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 
@@ -17,7 +17,7 @@ export function createFacts(store: Store): FactLog & { during(work: () => unknow
     },
     all: () => read('all', '', 0),
     since,
-    of: <T extends FactType>(type: T) => read('type', type, 0) as (NumberedFact & { readonly type: T })[],
+    of: <T extends FactType>(type: T) => read('type', type, 0) as FactOf<T>[],
     during(work) {
       const before = list('all', '').size
       work()

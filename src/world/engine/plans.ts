@@ -57,7 +57,7 @@ export function createPlanner(server: {
 }): Planner {
   const { store, write } = server
   // `World.plan` gives each name its own payload, so a handler found by name can read it.
-  const work = server.work as Readonly<Record<string, Handler>>
+  const work = server.work as unknown as Readonly<Record<string, Handler>>
   // Only `plan` writes to this collection, so every entry is a plan.
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
   const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {

@@ -1,10 +1,7 @@
-import type { Fact, FactType, NumberedFact } from '../entities/facts/facts.ts'
+import type { Fact, FactOf, FactType, NumberedFact } from '../entities/facts/facts.ts'
 import type { World } from '../world-api.ts'
 import type { SystemClock } from './system-clock.ts'
 import { didYouMean, WorldError } from './world-error.ts'
-
-/** The facts with this name. */
-export type FactOf<T extends FactType> = NumberedFact & { readonly type: T }
 
 /** Condition on a fact: members it must have, or a predicate. */
 export type FactMatch<T extends FactType> = Readonly<Partial<Record<string, unknown>>> | ((fact: FactOf<T>) => boolean)

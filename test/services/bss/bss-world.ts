@@ -6,7 +6,7 @@ import { VendorError } from '../../../src/spec/vendor-error.ts'
 import type { Machines } from '../../../src/world/engine/machines.ts'
 import type { Account, Product } from '../../../src/world/entities/entities.ts'
 import { createWorld } from '../../../src/world/world.ts'
-import type { World } from '../../../src/world/world-api.ts'
+import type { WorkTable, World } from '../../../src/world/world-api.ts'
 import { populate } from '../../helpers/populate.ts'
 
 const bundle = builtInBundle()
@@ -78,7 +78,14 @@ export interface Asked {
  */
 export function bssWorld({ witness = false } = {}) {
   const machines = bundle.machines as unknown as Machines
-  const world = createWorld({ name: 'default', seed: 'test', mode: 'frozen', machines, work, settings: bundle.settings })
+  const world = createWorld({
+    name: 'default',
+    seed: 'test',
+    mode: 'frozen',
+    machines,
+    work: work as Partial<WorkTable> as WorkTable,
+    settings: bundle.settings,
+  })
   populate(world, START)
   const who = (name: string): Account => [...world.accounts.where('name', name)][0]!
   const picture = () => JSON.stringify(world.save())

@@ -1,13 +1,16 @@
 /** Facts about the marketplace's calls to sellers. The rules of `facts.ts` apply. */
-export interface DeliveryFact {
-  readonly type:
-    | 'delivery.planned'
-    | 'delivery.attempted'
-    | 'delivery.succeeded'
-    | 'delivery.held'
-    | 'delivery.given-up'
-    | 'delivery.restarted'
-    | 'delivery.resumed'
+export interface DeliveryFacts {
+  readonly 'delivery.planned': AboutDelivery
+  readonly 'delivery.attempted': AboutDelivery
+  readonly 'delivery.succeeded': AboutDelivery
+  readonly 'delivery.held': AboutDelivery
+  readonly 'delivery.given-up': AboutDelivery
+  readonly 'delivery.restarted': AboutDelivery
+  readonly 'delivery.resumed': AboutDelivery
+}
+
+/** What a fact says of one call. */
+interface AboutDelivery {
   readonly deliveryId: string
   readonly operation: string
   readonly sellerId: string

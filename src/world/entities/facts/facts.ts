@@ -1,111 +1,33 @@
-import type { ResourceStatus } from '../entities.ts'
-import type { DeliveryFact } from './delivery-facts.ts'
-import type { KooGalleryFact } from './koogallery-facts.ts'
+import type { CloudFacts } from './cloud-facts.ts'
+import type { DeliveryFacts } from './delivery-facts.ts'
+import type { FilingFacts } from './filing-facts.ts'
+import type { KooGalleryFacts } from './koogallery-facts.ts'
+import type { MoneyFacts, OrderFacts, ResourceFacts } from './trade-facts.ts'
 
 /**
- * Something that became true in a world. Listeners (above all the marketplace) decide by facts alone which sellers to inform, so a fact
- * carries the ids that everything else can be looked up by. Ids refer to the world's collections.
+ * All facts by name, with what each says. "Find all references" of a name leads from here to who hears it (tables of `FactListeners`) and to
+ * who emits it. A fact carries the ids that everything else can be looked up by: ids refer to the world's collections.
  */
-export type Fact =
-  | OrderFact
-  | ResourceFact
-  | KooGalleryFact
-  | DeliveryFact
-  | { readonly type: 'coupon.granted' | 'coupon.expired'; readonly couponId: string; readonly customerId: string }
-  | { readonly type: 'coupon.used' | 'coupon.returned'; readonly couponId: string; readonly customerId: string; readonly orderId: string }
-  | { readonly type: 'token.issued'; readonly tokenId: string; readonly accountId: string }
-  | { readonly type: 'key.issued' | 'key.removed'; readonly keyId: string; readonly accountId: string }
-  | { readonly type: 'key.locked'; readonly keyId: string; readonly until: number }
-  | { readonly type: 'grant.issued'; readonly grantId: string; readonly clientId: string; readonly userId: string }
-  | {
-      readonly type: 'certificate.bought' | 'certificate.issued' | 'certificate.unsubscribed' | 'certificate.cancelled'
-      readonly certificateId: string
-      readonly customerId: string
-      readonly orderId: string
-    }
-  | { readonly type: 'workspace.changed'; readonly itemId: string; readonly customerId: string; readonly orderId: string }
-  | { readonly type: 'workspace.stopped'; readonly itemId: string; readonly customerId: string; readonly orderId: string }
-  | {
-      readonly type: 'workspace.announced'
-      readonly itemId: string
-      readonly customerId: string
-      readonly orderId: string
-      /** The message that users are shown, and when the rebuilding begins. */
-      readonly message: string
-      readonly startsAt: number
-    }
-  | {
-      readonly type: 'account.charged' | 'account.refunded' | 'account.recharged'
-      readonly accountId: string
-      readonly amount: number
-      readonly resourceId?: string
-    }
-  | { readonly type: 'setting.changed'; readonly name: string }
-
-/** Facts about orders. */
-export interface OrderFact {
-  readonly type:
-    | 'order.placed'
-    | 'order.reviewed'
-    | 'order.confirmed'
-    | 'order.paid'
-    | 'order.cancelled'
-    | 'order.processing'
-    | 'order.completed'
-    | 'order.failed'
-    | 'order.refunded'
-    | 'order.accepted'
-    | 'order.shipped'
-    | 'order.received'
-    | 'order.payment-started'
-    | 'order.payment-failed'
-    | 'order.partner-asked'
-    | 'order.partner-declined'
-    | 'order.funds-requested'
-    | 'order.adjusted'
-  readonly orderId: string
-  readonly customerId: string
-  /** The partner who was asked to pay. */
-  readonly payerId?: string
-  /** The online payment method. */
-  readonly method?: string
-  /** Why, where several reasons lead to this fact: `deadline-passed`, `refused` … */
-  readonly reason?: string
-}
-
-/** Facts about resources. */
-export interface ResourceFact {
-  readonly type:
-    | 'resource.opened'
-    | 'resource.renewed'
-    | 'resource.changed'
-    | 'resource.expiring'
-    | 'resource.expired'
-    | 'resource.frozen'
-    | 'resource.unfrozen'
-    | 'resource.closed'
-    | 'resource.auto-renewal-on'
-    | 'resource.auto-renewal-off'
-    | 'resource.auto-renewal-failed'
-    | 'resource.auto-renewal-notice'
-    | 'resource.to-on-demand'
-    | 'resource.charged-on-demand'
-    | 'resource.system-changed'
-    | 'resource.answered'
-  readonly resourceId: string
-  readonly customerId: string
-  /** The order that caused it, if any. */
-  readonly orderId?: string
-  /** Its state before, where that decides which sellers are informed. */
-  readonly was?: ResourceStatus
-  readonly reason?: string
+export interface Facts extends OrderFacts, ResourceFacts, MoneyFacts, CloudFacts, KooGalleryFacts, FilingFacts, DeliveryFacts {
+  readonly 'setting.changed': { readonly name: string }
+  /** The control API changed a state. The facts that this implies were recorded before. */
+  readonly 'entity.put': { readonly kind: string; readonly entityId: string; readonly was?: string; readonly status?: string }
 }
 
 /** The name of a fact. */
-export type FactType = Fact['type']
+export type FactType = keyof Facts
+
+/** Something that became true in a world. Listeners (above all the marketplace) decide by facts alone which sellers to inform. */
+export type Fact = { [T in FactType]: NewFact<T> }[FactType]
+
+/** A fact before it is stored. */
+export type NewFact<T extends FactType> = { readonly type: T } & Facts[T]
 
 /** A stored fact: numbered from 1 in its world, `at` is world time. */
 export type NumberedFact = Fact & { readonly n: number; readonly at: number }
+
+/** The stored facts of some names. */
+export type FactOf<T extends FactType> = Extract<NumberedFact, { readonly type: T }>
 
 /** All facts of a world, including those of its ancestors up to the fork. */
 export interface FactLog extends Iterable<NumberedFact> {
@@ -113,5 +35,5 @@ export interface FactLog extends Iterable<NumberedFact> {
   all(): NumberedFact[]
   /** The first `most` facts numbered above `n`. */
   since(n: number, most?: number): NumberedFact[]
-  of<T extends FactType>(type: T): (NumberedFact & { readonly type: T })[]
+  of<T extends FactType>(type: T): FactOf<T>[]
 }
