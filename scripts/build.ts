@@ -3,7 +3,7 @@
  * what was bundled, and declarations (`--quick` leaves the declarations out).
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadTree } from '../src/spec/document/load.ts'
@@ -37,6 +37,11 @@ for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standa
   copyFileSync(join(project, 'node_modules', 'swagger-ui-dist', file), join(dist, 'ui', file))
 }
 copyFileSync(join(project, 'contracts', 'states.yaml'), join(dist, 'states.yaml'))
+mkdirSync(join(dist, 'recipes'))
+for (const service of readdirSync(join(project, 'specs'))) {
+  const recipes = join(project, 'specs', service, 'recipes.yaml')
+  if (existsSync(recipes)) copyFileSync(recipes, join(dist, 'recipes', `${service}.yaml`))
+}
 writeFileSync(join(dist, 'NOTICES.txt'), notices(metafile))
 if (!quick)
   execFileSync(

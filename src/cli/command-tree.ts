@@ -49,6 +49,13 @@ export function commandTree(words: readonly string[], doing: Doing): CommandDef 
   return branch(ROOT, '', 0)
 }
 
+/** The words with a former name of two words in its present form: `errors explain` is `error explain`. */
+export function renamed(words: readonly string[]): readonly string[] {
+  const two = words.slice(0, 2).join(' ')
+  const found = commandsOf(ROOT).find(({ command }) => command.also.includes(two))
+  return found && words.length > 1 ? [...found.name.split(' '), ...words.slice(2)] : words
+}
+
 /** A group that was called without one of its commands: exit code 2 and their list. */
 export function incomplete(name: string, { commands }: Group): Error {
   const list = commands.map((one) => one.name).join(', ')

@@ -89,6 +89,8 @@ export const HEADINGS: readonly Heading[] = [
         'error',
         "Find the vendor's errors",
         command('list', 'List the errors that you can force', () => import('./look/errors.ts'), 'errors'),
+        command('explain', 'Explain an error, and how calls come to it', () => import('./look/error-explain.ts'), 'errors explain'),
+        command('reproduce', 'Make a world in which the next call meets it', () => import('./look/error-reproduce.ts'), 'errors reproduce'),
       ),
     ],
   },

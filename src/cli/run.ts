@@ -1,6 +1,6 @@
 import { type ArgsDef, type CommandDef, runCommand } from 'citty'
 import { SpecFault, VERSION } from '../index.ts'
-import { type Called, commandTree, incomplete } from './command-tree.ts'
+import { type Called, commandTree, incomplete, renamed } from './command-tree.ts'
 import type { CommandFile } from './commands.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
@@ -11,14 +11,15 @@ import { print, printNote } from './terminal/print.ts'
  * Runs one command line.
  * @returns the exit code: 0 fine, 1 found something wrong, 2 used wrongly, 3 nothing to do or nothing found
  */
-export async function run(words: readonly string[]): Promise<number> {
+export async function run(given: readonly string[]): Promise<number> {
+  const words = renamed(given)
   try {
     const [first, ...others] = words
     if (first === '--version' || first === '-v') {
       print(VERSION)
       return EXIT.fine
     }
-    if (first === 'help') return await help(others)
+    if (first === 'help') return await help(renamed(others))
     if (first === undefined || words.includes('--help') || words.includes('-h')) return await help(words)
     return await act(words)
   } catch (error) {

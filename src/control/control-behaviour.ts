@@ -11,6 +11,7 @@ export type ProblemKey =
   | 'unknown-path'
   | 'unknown-operation'
   | 'unknown-service'
+  | 'unknown-error'
   | 'unknown-source'
   | 'unknown-start'
   | 'unknown-world'

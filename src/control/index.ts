@@ -4,6 +4,7 @@ import { configuration } from './configuration.ts'
 import type { Controls } from './control-behaviour.ts'
 import { deliveries } from './deliveries.ts'
 import { entities } from './entities.ts'
+import { errors } from './errors.ts'
 import { events } from './events.ts'
 import { records } from './records.ts'
 import { settings } from './settings.ts'
@@ -20,4 +21,5 @@ export const control: Controls = {
   ...deliveries,
   ...entities,
   ...configuration,
+  ...errors,
 }

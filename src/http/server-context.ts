@@ -1,8 +1,10 @@
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
+import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Worlds } from '../world/worlds-api.ts'
+import type { Outgoing } from './exchange.ts'
 import type { Journal } from './journal-api.ts'
 
 /** How one sandbox behaves. */
@@ -33,6 +35,8 @@ export interface ServerContext {
   readonly journal: Journal
   readonly systemClock: SystemClock
   readonly sellers: SellerCalls
+  /** Answers a call like one that came over HTTP: for the control API, when it makes calls itself. */
+  readonly answer: (call: Call) => Outgoing | Promise<Outgoing>
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string

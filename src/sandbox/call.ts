@@ -1,5 +1,6 @@
 import type { PrintedCredentials } from '../control/printed-credentials.ts'
 import { bodyText, type Outgoing } from '../http/exchange.ts'
+import { requestOf } from '../recipes/request.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Role } from '../world/entities/kinds-api.ts'
@@ -36,39 +37,16 @@ export function createCaller(
   return async (ref: string, input: CallInput = {}): Promise<CallResult> => {
     const operation = specs.operation(ref)
     const role = input.as ?? operation.roles?.[0] ?? 'buyer'
-    const headers: Record<string, string> = {}
     const isFree = operation.auth.includes('none')
     // A caller with a key of a world opens that world, even for an operation that needs no key; the control API opens none.
     const known = role === 'nobody' || (operation.ours && isFree) ? undefined : credentials(role, input.world ?? 'default')
     const signed = isFree ? undefined : known
-    if (signed) headers['x-auth-token'] = signed.token
-    if (signed && operation.auth.includes('appcode') && !operation.auth.includes('token') && signed.appcode)
-      headers['x-apig-appcode'] = signed.appcode
-    if (input.world !== undefined) headers['x-sandbox-world'] = input.world
-    const text = input.body === undefined ? '' : typeof input.body === 'string' ? input.body : JSON.stringify(input.body)
-    if (text !== '') headers['content-type'] = Object.keys(operation.doc.requestBody?.content ?? {})[0] ?? 'application/json'
-    for (const [name, value] of Object.entries(input.headers ?? {})) headers[name.toLowerCase()] = value
-    const path = operation.path.replace(/\{([^/}]+)\}/g, (_, name: string) =>
-      encodeURIComponent(String(input.path?.[name] ?? (name === 'project_id' ? (signed?.project_id ?? '') : ''))),
-    )
-    const outgoing = await answer({
-      method: operation.method,
-      path,
-      query: typeof input.query === 'string' ? input.query : queryText(input.query ?? {}),
-      host: 'sandbox.local',
-      headers,
-      body: new TextEncoder().encode(text),
-    })
+    const request = requestOf(operation, input, signed, input.world)
+    const outgoing = await answer({ ...request, host: 'sandbox.local', body: new TextEncoder().encode(request.body) })
     const body = outgoing.bytes === null ? undefined : parsed(bodyText(outgoing))
     const answered = Object.fromEntries(Object.entries(outgoing.headers).map(([name, value]) => [name.toLowerCase(), value]))
     return { status: outgoing.status, headers: answered, body }
   }
-}
-
-function queryText(query: Readonly<Record<string, string | number | readonly (string | number)[]>>): string {
-  return Object.entries(query)
-    .flatMap(([name, values]) => [values].flat().map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`))
-    .join('&')
 }
 
 function parsed(text: string): unknown {

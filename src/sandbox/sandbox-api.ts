@@ -16,6 +16,7 @@ import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import type { BuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
+import type { ErrorCatalogue } from './errors.ts'
 
 /** How a sandbox is opened. Everything has a default. */
 export interface SandboxOptions {
@@ -130,6 +131,8 @@ export interface Sandbox extends InWorld {
   inWorld(name: string): InWorld
   /** The calls and answers of all worlds, secrets masked. */
   readonly journal: Journal
+  /** The errors that the vendor documents: explained, and reproduced in worlds of their own. */
+  readonly errors: ErrorCatalogue
   /** What was exercised so far, in all worlds. Throws unless the option `coverage`, or KOOSANDBOX_COVERAGE, asked for counting. */
   coverage(): Coverage
   /** Counts a call of a seller that was made by other means: for tools that act as the marketplace. Does nothing without `coverage`. */

@@ -32,6 +32,7 @@ import type { Worlds } from '../world/worlds-api.ts'
 import { createCaller } from './call.ts'
 import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
+import { createErrorCatalogue } from './errors.ts'
 import { createInWorld } from './in-world.ts'
 import { createMemoryWatch, limitsOf } from './memory-limits.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
@@ -127,6 +128,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     journal,
     systemClock,
     sellers: marketplace,
+    answer: (call) => answer(call),
     addresses: [],
     memory,
     stopping: stop,
@@ -198,6 +200,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     worlds,
     inWorld,
     journal,
+    errors: createErrorCatalogue(call),
     coverage: () => dataOf(coverage),
     noteSellerCall: (call: SellerCall) => coverage?.sellerCall(call),
     close,

@@ -7,7 +7,12 @@ import { runCli } from './run-cli.ts'
 const COMMANDS = commandsOf(ROOT).map(({ name }) => name)
 const GROUPS = ['order', 'world', 'error', 'delivery', 'verify', 'contract', 'contract verify', 'contract export', 'coverage', 'deploy']
 /** They need no running sandbox. */
-const OFFLINE = [/^(serve|init|evidence|diff|proxy|sign-proxy)$/, /^(error|verify|coverage|deploy) /, /^contract (verify|export|states)/]
+const OFFLINE = [
+  /^(serve|init|evidence|diff|proxy|sign-proxy)$/,
+  /^(verify|coverage|deploy) /,
+  /^error (list|explain)/,
+  /^contract (verify|export|states)/,
+]
 
 test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints what one can do by heading, and the exit codes', async (words) => {
   const { code, out } = await runCli(...words)

@@ -1,8 +1,9 @@
 import { defineCommand } from 'citty'
-import { builtInBundle, didYouMean, type ForcedError, findOperation, listErrors, SpecFault, specsOf } from '../../index.ts'
+import { builtInBundle, didYouMean, type ForcedError, listErrors, specsOf } from '../../index.ts'
 import { numberOf } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, printNote, table } from '../terminal/print.ts'
+import { operationNamed } from './operation-named.ts'
 
 export default defineCommand({
   meta: { description: 'List the errors that can be forced with X-Sandbox-Error' },
@@ -19,7 +20,7 @@ export default defineCommand({
       throw misused(`There is no service "${args.service}".${didYouMean(args.service, services)} There are: ${services.join(', ')}.`)
     }
     const list = listErrors(specs, {
-      ...(args.operation === undefined ? {} : { operation: refOf(args.operation) }),
+      ...(args.operation === undefined ? {} : { operation: operationNamed(specs, args.operation).ref }),
       ...(args.service === undefined ? {} : { service: args.service }),
       ...(args.status === undefined ? {} : { status: numberOf(args.status, '--status', 100, 599) }),
     })
@@ -31,20 +32,10 @@ export default defineCommand({
       }
       if (list.gateway.length > 0) print(`${paint('bold', 'Every vendor operation')}\n${table(list.gateway.map(row))}\n`)
       const example = list.operations[0]?.errors[0] ?? list.gateway[0]
-      if (example) print(`Force one: curl -H 'X-Sandbox-Error: ${example.key}' …`)
+      if (example) print(`Force one: curl -H 'X-Sandbox-Error: ${example.key}' …\nExplain one: koosandbox error explain ${example.key}`)
       else printNote('No documented error matches.')
     }
     return list.count + list.gateway.length === 0 ? EXIT.nothing : EXIT.fine
-
-    function refOf(ref: string): string {
-      if (services.includes(ref)) throw misused(`"${ref}" is a service. Run \`koosandbox error list --service ${ref}\` to list its errors.`)
-      try {
-        return findOperation(specs, ref).ref
-      } catch (error) {
-        if (error instanceof SpecFault) throw misused(`${error.message} Run \`koosandbox error list\` to list them.`)
-        throw error
-      }
-    }
   },
 })
 

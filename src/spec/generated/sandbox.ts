@@ -101,6 +101,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/errors/{error}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 错误码详情 · Explain a documented error
+         * @description What a documented error means, what its body looks like, where it is documented, and how each operation comes to it - by a recipe, or only by forcing, with the reason.
+         */
+        get: operations["ExplainError"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/errors/{error}/reproduce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复现错误 · Make a world in which the next call meets an error
+         * @description Opens a world of its own, named after the error, plays the recipe in it and answers with the call that meets the error. Nothing is forced. The clock of the world stands still. A world that an earlier reproduction left behind begins anew.
+         */
+        post: operations["ReproduceError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/evidence": {
         parameters: {
             query?: never;
@@ -905,6 +945,109 @@ export interface components {
             }[];
             /** @description Accepted by every vendor operation. */
             gateway: components["schemas"]["ForcedError"][];
+        };
+        ExplainedError: {
+            /** @description What X-Sandbox-Error takes. */
+            key: string;
+            /** @description Code on the wire. */
+            code: string;
+            /** @description The service that documents it; gateway for all. */
+            service: string;
+            /** @description HTTP status. */
+            status: number;
+            /** @description Text on the wire. */
+            message: string;
+            /** @description What it says. */
+            meaning?: string;
+            /** @description How to reach it without forcing. */
+            cause?: string;
+            /**
+             * @description How sure the statement is.
+             * @enum {string}
+             */
+            evidence: "seed" | "doc" | "demo" | "obs" | "inferred" | "unknown";
+            /** @description Ids of sources. */
+            source: string[];
+            /** @description The body on the wire; absent where none is sent. */
+            body?: unknown;
+            /** @description How operations come to it. */
+            ways: {
+                operations: string[];
+                /**
+                 * @description recipe: without forcing. forced: only by forcing. seller: a seller answers it. sandbox: an error of the sandbox itself.
+                 * @enum {string}
+                 */
+                by: "recipe" | "forced" | "seller" | "sandbox";
+                /** @description Why there is no recipe. */
+                why?: string;
+                /** @description Start of the world; absent: default. */
+                start?: string;
+                /** @description What is done first. */
+                steps?: string[];
+                /** @description The call that meets it; {name} stands for a known value or one that a step kept. */
+                call?: {
+                    [key: string]: unknown;
+                };
+                /** @description Where it is written. */
+                place?: string;
+            }[];
+        };
+        ExplainedErrorList: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description Number of errors. */
+            count: number;
+            errors: components["schemas"]["ExplainedError"][];
+        };
+        ReproduceErrorRequest: {
+            /** @description The operation that answers the error: bss.PayOrders or PayOrders. Default: the first that has a recipe for it. */
+            operation?: string;
+            /** @description Name of a new world; default: named after the error and the operation, and begun anew if it exists. */
+            world?: string;
+        };
+        ReproducedError: {
+            /**
+             * @description Version of this form.
+             * @constant
+             */
+            format: 1;
+            /** @description The world in which the call meets the error. */
+            world: string;
+            /** @description Key of the error, as X-Sandbox-Error takes it. */
+            key: string;
+            /** @description Code on the wire. */
+            code: string;
+            /** @description HTTP status of the answer. */
+            status: number;
+            /** @description The operation that answers it. */
+            operation: string;
+            /** @description Every operation with a recipe for this error. */
+            operations: string[];
+            /** @description What was done in the world. */
+            steps: string[];
+            /** @description The call. It goes out as it is. */
+            call: {
+                method: string;
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+                /** @description Absent where none is sent. */
+                body?: string;
+            };
+            /** @description How often it is made; the last one meets the error. */
+            times: number;
+            /** @description One part of the call is filled up to that size; it would be too long to write out. */
+            fill?: {
+                /** @enum {string} */
+                in: "query" | "header" | "body";
+                bytes: number;
+            };
+            /** @description The same as a command line. */
+            curl: string;
         };
         Source: {
             /** @description Seed id or short form of a page. */
@@ -1876,6 +2019,140 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ExplainError: {
+        parameters: {
+            query?: {
+                /** @description Only for this operation: bss.PayOrders or PayOrders. */
+                operation?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A documented code or one of its variants: CBC.99003110, APIGW.0301:absent. */
+                error: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The error */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedErrorList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ReproduceError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A documented code or one of its variants: CBC.99003110, APIGW.0301:absent. */
+                error: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReproduceErrorRequest"];
+            };
+        };
+        responses: {
+            /** @description The world is ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReproducedError"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,93 @@
+import { SpecFault } from '../spec/document/fault.ts'
+import type { Operation } from '../spec/operation.ts'
+import type { Filling, Recipe, RecipeCall } from './recipe.ts'
+import { type Identity, type Request, requestOf, signed } from './request.ts'
+import { fill } from './steps/fill.ts'
+import { playStep, type Stage } from './steps/play-step.ts'
+import type { Json } from './steps/read-step.ts'
+
+/** One account as recipes speak of it. */
+export interface Person extends Identity {
+  readonly domain_id: string
+  readonly domain_name: string
+  readonly project_name: string
+  readonly user_name: string
+  readonly password: string
+  readonly oauth?: readonly { readonly client_id: string; readonly client_secret: string; readonly redirect_uris: readonly string[] }[]
+}
+
+/** The call that meets the error, ready to be made. */
+export interface Prepared {
+  readonly request: Request
+  /** How often it is made until it meets the error. */
+  readonly times: number
+  /** What is still to be filled up, because it would be too long to write out. */
+  readonly fill?: Filling
+}
+
+/**
+ * Plays the steps of a recipe and writes its call.
+ * @param people the printed accounts of the world by role
+ * @param now machine time, for signatures
+ * @throws SpecFault when a step is refused, naming its place
+ */
+export async function prepare(
+  recipe: Recipe,
+  operation: Operation,
+  stage: Stage,
+  people: Readonly<Record<string, Person | undefined>>,
+  now: () => number,
+): Promise<Prepared> {
+  const values: Record<string, unknown> = knownValues(people, operation)
+  const lookUp = (name: string) => {
+    if (values[name] !== undefined) return values[name]
+    throw new SpecFault(`${recipe.place}: nothing is known as {${name}}. Known are: ${Object.keys(values).join(', ')}.`)
+  }
+  for (const step of recipe.steps)
+    Object.assign(values, await playStep(stage, step, lookUp, (why) => new SpecFault(`${step.place}: ${why}`)))
+  return write(fill(recipe.call, lookUp) as RecipeCall, operation, stage.world, people, now())
+}
+
+function write(
+  call: RecipeCall,
+  operation: Operation,
+  world: string,
+  people: Readonly<Record<string, Person | undefined>>,
+  now: number,
+): Prepared {
+  const role = call.as ?? operation.roles?.[0] ?? 'buyer'
+  const caller = role === 'nobody' ? undefined : people[role]
+  const headers = { ...(call.type === undefined ? {} : { 'content-type': call.type }), ...call.headers }
+  const path = { ...Object.fromEntries([...operation.path.matchAll(/\{([^/}]+)\}/g)].map(([, name = '']) => [name, 'x'])), ...call.path }
+  if (call.path?.project_id === undefined) delete (path as Record<string, unknown>).project_id
+  const free = operation.auth.includes('none')
+  const plain = requestOf(operation, { ...call, path, headers }, free ? undefined : caller, world)
+  const directed = { ...plain, ...call.at }
+  const takesToken = operation.auth.includes('token')
+  const mustSign =
+    call.sign !== undefined || (!free && !takesToken && (operation.auth.includes('aksk') || operation.auth.includes('usage')))
+  const request = caller && mustSign ? signed(operation, directed, caller, now, call.sign) : directed
+  return { request, times: call.times ?? 1, ...(call.fill ? { fill: call.fill } : {}) }
+}
+
+/** What recipes may name: `{buyerId}`, `{sellerToken}`, `{callerProject}`, `{clientSecret}`, `{permission}` and so on. */
+function knownValues(people: Readonly<Record<string, Person | undefined>>, operation: Operation): Record<string, unknown> {
+  const caller = people[operation.roles?.[0] ?? 'buyer']
+  const of = (prefix: string, person: Person): Json => ({
+    [`${prefix}Id`]: person.domain_id,
+    [`${prefix}Name`]: person.domain_name,
+    [`${prefix}User`]: person.user_name,
+    [`${prefix}Password`]: person.password,
+    [`${prefix}Token`]: person.token,
+    [`${prefix}Project`]: person.project_id,
+    [`${prefix}ProjectName`]: person.project_name,
+    [`${prefix}Ak`]: person.ak,
+  })
+  const client = people.seller?.oauth?.[0]
+  return {
+    ...(caller ? of('caller', caller) : {}),
+    ...Object.assign({}, ...Object.entries(people).map(([role, person]) => (person ? of(role, person) : {}))),
+    ...(client ? { clientId: client.client_id, clientSecret: client.client_secret, redirectUri: client.redirect_uris[0] } : {}),
+    permission: operation.doc['x-permission'] ?? 'none',
+  }
+}

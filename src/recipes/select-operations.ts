@@ -1,0 +1,44 @@
+import type { Specs } from '../spec/catalogue.ts'
+import { didYouMean } from '../spec/document/fault.ts'
+import type { Operation } from '../spec/operation.ts'
+import { isObject } from './steps/read-step.ts'
+
+/** What `on` may ask of an operation, besides its name. */
+const TRAITS: Readonly<Record<string, (operation: Operation, wanted: unknown) => boolean>> = {
+  auth: ({ auth }, wanted) => [wanted].flat().some((kind) => auth.some((own) => own === kind)),
+  service: ({ service }, wanted) => [wanted].flat().includes(service),
+  /** Whether a permission of an identity policy is checked. */
+  permission: ({ doc }, wanted) => (doc['x-permission'] !== undefined) === wanted,
+  /** Whether the path names a project. */
+  project: ({ path }, wanted) => path.includes('{project_id}') === wanted,
+  /** The error for a missing permission. */
+  forbidden: (operation, wanted) => operation.errorFor('forbidden') === wanted,
+  /** The error for a request that cannot be read. */
+  malformed: (operation, wanted) => operation.errorFor('unparsable') === wanted,
+  /** Whether a body is documented. */
+  body: ({ doc }, wanted) => (doc.requestBody !== undefined) === wanted,
+}
+
+/**
+ * The operations that an entry of a service speaks of: all, those named, or those with all the traits. The gateway stands in front of
+ * every operation of the vendor; `CallApi` stands for the calls of API products.
+ */
+export function selectOperations(specs: Specs, service: string, on: unknown, fault: (message: string) => Error): readonly Operation[] {
+  const vendor = specs.operations.filter(({ ours }) => !ours)
+  const all = service === 'gateway' ? [...vendor, specs.apiProducts] : vendor.filter((operation) => operation.service === service)
+  if (on === undefined) return all
+  if (isObject(on)) {
+    for (const trait of Object.keys(on))
+      if (!Object.hasOwn(TRAITS, trait)) throw fault(`"${trait}" is not known here.${didYouMean(trait, Object.keys(TRAITS))}`)
+    // Calls of API products are no documented operation: they are meant by name only, or with all others.
+    return vendor.filter(
+      (operation) => all.includes(operation) && Object.entries(on).every(([trait, wanted]) => TRAITS[trait]?.(operation, wanted)),
+    )
+  }
+  return [on].flat().map((name) => {
+    const found = all.find(({ id, ref }) => id === name || ref === name)
+    if (found) return found
+    const known = all.map(({ id }) => id)
+    throw fault(`${service} has no operation "${name}".${didYouMean(String(name), known)}`)
+  })
+}
