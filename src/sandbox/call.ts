@@ -49,6 +49,12 @@ export function createCaller(
   }
 }
 
+/** `fetch` without a socket; a path is completed with the address. */
+export function createFetch(handle: (request: Request) => Response | Promise<Response>, address: string) {
+  return async (input: string | URL | Request, init?: RequestInit): Promise<Response> =>
+    handle(new Request(input instanceof Request ? input : new URL(input, address), init))
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

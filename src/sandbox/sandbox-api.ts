@@ -133,6 +133,11 @@ export interface Sandbox extends InWorld {
   readonly journal: Journal
   /** The errors that the vendor documents: explained, and reproduced in worlds of their own. */
   readonly errors: ErrorCatalogue
+  /**
+   * Answers a request as the sandbox does over HTTP, without a socket, for clients that take a `fetch` of their own:
+   * `sandbox.fetch('/v2/orders/customer-orders', { headers })`. A path is completed with the sandbox's address.
+   */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** What was exercised so far, in all worlds. Throws unless the option `coverage`, or KOOSANDBOX_COVERAGE, asked for counting. */
   coverage(): Coverage
   /** Counts a call of a seller that was made by other means: for tools that act as the marketplace. Does nothing without `coverage`. */

@@ -1,14 +1,10 @@
 import { setMaxListeners } from 'node:events'
-import { createControlStages } from '../control/control-stages.ts'
 import { printedCredentials } from '../control/printed-credentials.ts'
-import { createAnswer, createSurface } from '../http/answer.ts'
 import { createApp, type Pages } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
-import { createApiProductStages } from '../http/gateway/api-product-stages.ts'
 import { createJournal } from '../http/journal.ts'
 import { type Listening, listen } from '../http/listen.ts'
 import type { ServerContext } from '../http/server-context.ts'
-import { createVendorStages } from '../http/vendor/vendor-stages.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
 import type { Specs } from '../spec/catalogue.ts'
@@ -29,7 +25,8 @@ import { createWorld, FROZEN_START } from '../world/world.ts'
 import type { WorkTable, World } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
-import { createCaller } from './call.ts'
+import { createAnswering } from './answering.ts'
+import { createCaller, createFetch } from './call.ts'
 import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
@@ -146,16 +143,12 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   }
   // One instance for HTTP and calls in the process: they share one throttle.
-  const durable = ledger !== undefined
-  const answer = createAnswer([
-    createSurface(createApiProductStages(server), durable),
-    createSurface(createControlStages(server), durable),
-    createSurface(createVendorStages(server), durable),
-  ])
+  const answer = createAnswering(server)
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
-  const listening: Listening = await listen(createApp(server, answer, pages, options.onError), {
+  const app = createApp(server, answer, pages, options.onError)
+  const listening: Listening = await listen(app, {
     port: options.port ?? 0,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
@@ -201,6 +194,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     inWorld,
     journal,
     errors: createErrorCatalogue(call),
+    fetch: createFetch(app.fetch, listening.urls[0] as string),
     coverage: () => dataOf(coverage),
     noteSellerCall: (call: SellerCall) => coverage?.sellerCall(call),
     close,
