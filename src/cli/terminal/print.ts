@@ -5,7 +5,7 @@ import { visible } from '../../report/visible.ts'
 type Style = Parameters<typeof styleText>[0]
 
 /** Colours only for people: on a terminal, and not when NO_COLOR asks for none. */
-export function coloured(stream: NodeJS.WriteStream = process.stdout): boolean {
+function coloured(stream: NodeJS.WriteStream = process.stdout): boolean {
   return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 }
 
