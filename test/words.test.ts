@@ -28,6 +28,12 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\bwhat the door did not let in\b/i, 'calls that were refused'],
   [/\bis spoken of\b|\bspoken for\b/i, 'is named'],
   [/\bspeaks? of (?:itself|others)\b/i, 'describes'],
+  [/\bthings? wrong\b/i, 'errors'],
+  [/\bwhich is none\b/i, 'name the allowed values'],
+  [/\bstrangers?['’]/i, 'foreign'],
+  [/\bdeeds?\b/i, 'changes, activities'],
+  [/\b(?:tellFact|tellDelivery|openScene|comeToNothing|isDeed)\b|\bworld\.tell\b/, 'emit, record, report'],
+  [/\bwire\.wait\b|\bPATIENCE\b/, 'systemClock, TIMEOUT'],
 ]
 
 const root = join(import.meta.dirname, '..')

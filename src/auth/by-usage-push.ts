@@ -14,7 +14,7 @@ const USUAL = 'The key is the one bound to the basic interfaces; the body is sor
 export function byUsagePush(proof: Proof): Caller {
   const { operation, call, world, addFinding } = proof
   const { signature = '', ts = '', nonce = '' } = call.headers
-  // Sorting comes before signing; nobody signed a list that long.
+  // Signing sorts all members first, so the size is limited here.
   if (hasManyMembers(call.body)) {
     addFinding(
       'usage-size',

@@ -12,7 +12,7 @@ export interface Pact {
   readonly consumer: string
   readonly provider: string
   readonly version: 2 | 3 | 4
-  /** Whether the file says its version. Version 1 is read as 2, which has all of it. */
+  /** Whether the file names its version. Version 1 is read as 2, which includes it. */
   readonly versionGiven: boolean
   /** Its HTTP interactions, in the order of the file. */
   readonly interactions: readonly Interaction[]

@@ -132,7 +132,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   }
 }
 
-/** Of a stranger's answers a sandbox shows the plain success in JSON: its document does not say what leads to the others. */
+/** Of a foreign answers a sandbox shows the plain success in JSON: its document does not say what leads to the others. */
 function canBeShown({ bundle }: Specs, operation: Operation | undefined, { response }: Interaction): boolean {
   if (operation === undefined || bundle.services[operation.service]?.['x-origin'] !== FOREIGN) return true
   const { content } = operation.doc.responses[String(operation.success)] ?? {}
@@ -201,7 +201,7 @@ function checkOf(
   return { ...check, state: 'warned', findings: [...check.findings, merged] }
 }
 
-/** Messages stand beside the interactions, so that nobody takes them for checked. */
+/** Messages are listed as skipped, so that they do not count as checked. */
 function messagesOf({ messages }: Pact, partly: boolean): Check[] {
   if (partly) return []
   return messages.map(({ index, description }) => ({

@@ -5,7 +5,7 @@ import type { Answered } from './check-exchange.ts'
 /** Bytes of a body that pass, either way: they are held whole to be checked. */
 export const MOST = 32 * 1024 * 1024
 
-/** How long is waited. */
+/** Time limit of the call, and the signal that ends it. */
 interface CallOptions {
   /** Machine milliseconds. */
   readonly timeout: number
@@ -20,7 +20,7 @@ export interface UpstreamAnswer extends Answered {
   readonly rawHeaders: string[]
 }
 
-/** Asks the service in its own connection; rejects when nothing usable comes. */
+/** Calls the service over a new connection. Rejects when no usable answer arrives. */
 export async function askUpstream(
   { timeout, cut, systemClock }: CallOptions,
   upstream: URL,

@@ -1,7 +1,7 @@
 import type { Finding } from '../spec/finding.ts'
 import type { Check, Group, Report } from './report.ts'
 
-/** One complaint, however many checks showed it. */
+/** One finding, with all checks that reported it. */
 export interface MergedFinding {
   /** As the first check showed it. */
   readonly finding: Finding
@@ -42,13 +42,13 @@ export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly Merg
     .map(({ seenIn, again, ...one }) => ({ ...one, seenIn: [...seenIn], ...(again === undefined ? {} : { again }) }))
 }
 
-/** How a check is called among those of several groups. A name that begins with that of its group says it already. */
+/** Name of a check in a report with several groups. The group's name is left out where the check's name begins with it. */
 function placeOf(group: Group, check: Check): string {
   if (check.name === group.name || check.name.startsWith(`${group.name}.`)) return check.name
   return `${group.name} › ${check.name}`
 }
 
-/** What was left out, by its reason: one reason often holds for many. */
+/** Skipped checks by reason. */
 export function skippedByReason({ groups }: Pick<Report, 'groups'>): ReadonlyMap<string, readonly string[]> {
   const reasons = new Map<string, string[]>()
   for (const group of groups) {

@@ -18,7 +18,7 @@ export function writeMarkdown(report: Report, { most = MOST }: { readonly most?:
 
   const merged = mergeFindings(report)
   const errors = merged.filter(({ finding }) => finding.level === 'error')
-  page.table(['wrong', 'expected', 'got', 'seen in'], errors.map(row), 'things wrong')
+  page.table(['wrong', 'expected', 'got', 'seen in'], errors.map(row), 'errors')
   const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(finding.hint)]]))
   page.folded('What to do', ['wrong', 'next'], hints, 'hints')
 

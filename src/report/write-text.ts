@@ -31,17 +31,17 @@ export function writeText(report: Report, paint: Paint, { checks = false } = {})
   return parts.join('\n\n')
 }
 
-/** `12 checked, 2 failed, 3 not checked; 1 thing wrong.` With warnings: `12 checked, 2 failed, 4 warned, 6 passed, 3 not checked; …` */
+/** `12 checked, 2 failed, 3 not checked; 1 error.` With warnings: `12 checked, 2 failed, 4 warned, 6 passed, 3 not checked; …` */
 export function sumOf(report: Report): string {
   const counts = countsOf(report)
   const { passed, warned, failed, skipped } = counts
   const checked = checkedOf(counts)
   const wrong = mergeFindings(report).filter(({ finding }) => finding.level === 'error').length
   const left = skipped === 0 ? '' : `, ${skipped} not checked`
-  const things = wrong === 0 ? '' : `; ${wrong} thing${wrong === 1 ? '' : 's'} wrong`
+  const errors = wrong === 0 ? '' : `; ${wrong} error${wrong === 1 ? '' : 's'}`
   const doubts = warned === 0 ? '' : `, ${warned} warned, ${passed} passed`
   const nothing = checked === 0 ? ' Nothing was checked, so nothing is confirmed.' : ''
-  return `${checked} checked, ${failed} failed${doubts}${left}${things}.${nothing}`
+  return `${checked} checked, ${failed} failed${doubts}${left}${errors}.${nothing}`
 }
 
 function groupText(group: Group, paint: Paint, checks: boolean): string {

@@ -49,7 +49,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
   const byRef = new Map<string, Operation>()
   const allHosts = new Set<string>()
   const ways = new Set<string>()
-  // A stranger's address may hold the beginning of its paths: they are reached with and without it.
+  // A foreign address may hold the beginning of its paths: they are reached with and without it.
   const based: (readonly [path: string, routed: Operation & { readonly hosts: readonly string[] }])[] = []
 
   for (const [service, document] of Object.entries(bundle.services)) {
@@ -159,7 +159,7 @@ function shape(path: string): string {
   return path.replace(/\{[^/}]+\}/g, '{}')
 }
 
-/** Checks of a stranger's document for one direction. */
+/** Checks of a foreign document for one direction. */
 function oneWayChecks({ components }: ServiceDocument, flag: 'readOnly' | 'writeOnly'): { of(schema: Schema): Check } {
   const oneWay = createOneWay(flag, components?.schemas ?? {})
   let checks: ReturnType<typeof createChecks> | undefined

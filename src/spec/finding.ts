@@ -8,11 +8,11 @@ export type Evidence = 'seed' | 'doc' | 'demo' | 'obs' | 'inferred' | 'unknown'
 export interface Finding {
   /** `side.part.verdict`, for example `request.query.malformed`. Never changes once published. */
   readonly code: string
-  /** `error` refuses or fails, `warning` teaches, `info` tells. */
+  /** An `error` refuses a request or fails a check. `warning` and `info` only report. */
   readonly level: 'error' | 'warning' | 'info'
   /** JSON pointer into the exchange: `/query/limit`, `/body/coupon_infos/0/id`, `/header/X-Sdk-Date`. */
   readonly pointer: string
-  /** What the spec wants, in words a person reads. */
+  /** What the spec requires, for people. */
   readonly expected?: string
   /** What came, shortened and with secrets masked. */
   readonly got?: string
@@ -23,8 +23,8 @@ export interface Finding {
   readonly place?: string
   /** What to do next. */
   readonly hint?: string
-  /** What the other side said about it: the text of its refusal. */
+  /** The text of the other side's refusal. */
   readonly answerText?: string
-  /** What the vendor's own debugging page says of it, in its words. */
+  /** The text of the vendor's debugging page for this error. */
   readonly vendorText?: string
 }

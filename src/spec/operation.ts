@@ -234,7 +234,7 @@ export function createOperation({
 
 /** The gateway's documented 12 MB, unless the operation says otherwise. Our own take larger states of worlds than any call of the vendor's. */
 function limitsOf(doc: OperationDoc, ours: boolean): Operation['limits'] {
-  // A stranger's document may say anything here.
+  // A foreign document may say anything here.
   const limit = typeof doc['x-body-limit'] === 'number' ? doc['x-body-limit'] : undefined
   const members = ours ? (limit === undefined ? 4 * MOST_MEMBERS : Number.POSITIVE_INFINITY) : MOST_MEMBERS
   return { bytes: limit ?? BODY_LIMIT, members }

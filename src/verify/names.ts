@@ -35,7 +35,7 @@ export function createNames(run: string, now: number, { given = {}, remembered =
   const instances = new Map<string, string>()
   const fixed: Readonly<Record<string, string>> = {
     ...('product' in given ? {} : EXAMPLES),
-    stranger: `nobody-${run}`,
+    unknown: `nobody-${run}`,
     tenant: `tenant-${run}`,
     tenantInDisorder: `tenant-${run}-2`,
     tenantAtOnce: `tenant-${run}-3`,

@@ -4,9 +4,7 @@ import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from '.
 
 test('the verdict comes first, then what is wrong, then the groups with failures before those without', () => {
   const text = writeMarkdown({ ...MIXED, groups: [{ name: 'fine', title: 'fine', checks: [check('x')] }, ...MIXED.groups] })
-  expect(text).toMatch(
-    /^### ❌ A seller of SaaS\n\n5 checked, 3 failed, 2 not checked; 2 things wrong.\n\nurl `http:\/\/localhost:8080\/isv`/,
-  )
+  expect(text).toMatch(/^### ❌ A seller of SaaS\n\n5 checked, 3 failed, 2 not checked; 2 errors.\n\nurl `http:\/\/localhost:8080\/isv`/)
   expect(text).toContain(
     '| `answer.resultCode.failure`<br>`/body/resultCode`<br>`S-42` | `000000` | `000005` | `newInstance › first` and 2 more, there with other values |',
   )
@@ -51,6 +49,6 @@ test.each([1_000, 5_000, 60_000])('a report of thousands of mistakes fits in %i 
   const text = writeMarkdown(makeReport([{ name: 'g', title: 'g', checks }]), { most })
   expect(text.length).toBeLessThanOrEqual(most)
   const shown = [...text.matchAll(/^\| `answer\.rule-\d+`<br>/gm)].length
-  expect(text).toContain(`\n${3_000 - shown} more things wrong did not fit here.\n`)
+  expect(text).toContain(`\n${3_000 - shown} more errors did not fit here.\n`)
   expect(text.match(/<details>/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0)
 })

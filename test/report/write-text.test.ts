@@ -19,7 +19,7 @@ test('each mistake is told once, errors first, with where it was seen and what t
   expect(text.indexOf('answer.status')).toBeLessThan(text.indexOf('answer.slow'))
   expect(text).toContain('Not checked:\n  release › again, release › later: release did not pass')
   expect(text).toMatch(
-    /\nurl: http:\/\/localhost:8080\/isv\nprofile: saas-period\nA seller of SaaS: 4 checked, 3 failed, 2 not checked; 2 things wrong\.$/,
+    /\nurl: http:\/\/localhost:8080\/isv\nprofile: saas-period\nA seller of SaaS: 4 checked, 3 failed, 2 not checked; 2 errors\.$/,
   )
 })
 

@@ -152,7 +152,7 @@ function welcome(
   config: string | undefined,
   shared: boolean,
 ): string {
-  // Of a stranger's document, rather one of its own operations than one of those served beside it.
+  // With a foreign document, one of its own operations comes before the built-in ones.
   const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
   const operation =
     easy.find(({ service }) => beside.length > 0 && !beside.includes(service)) ??

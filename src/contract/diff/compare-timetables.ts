@@ -7,7 +7,7 @@ interface Table {
   readonly deliveries?: readonly Members[]
 }
 
-/** Says nothing of who is called or how often. */
+/** Members that do not decide who is called or how often. */
 const PROSE = ['about', 'x-source', 'x-evidence']
 const HOW_OFTEN = ['timetable', 'v1-timetable', 'online-timetable']
 

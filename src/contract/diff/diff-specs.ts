@@ -54,7 +54,7 @@ export function diffSpecs(old: Bundle, now: Bundle, failOn: FailOn = 'breaking')
 
 type Pair = readonly [name: string, old: ServiceDocument | undefined, now: ServiceDocument | undefined]
 
-/** Services by name. Two documents of strangers are the same service, whatever titles they have. */
+/** Services by name. Two documents of foreign services are the same service, whatever titles they have. */
 function pairsOf(old: Bundle, now: Bundle): readonly Pair[] {
   const vendors = (bundle: Bundle) => Object.entries(bundle.services).filter(([, service]) => service['x-origin'] !== OURS)
   const [before, after] = [vendors(old), vendors(now)]
@@ -102,7 +102,7 @@ function checksOf(side: Side, service: string, old: Half, now: Half): readonly (
             ...compareOwnServers(side, `/${ref}`, { doc: one.doc, service: old.service }, { doc: other.doc, service: now.service }),
           ],
         ]
-      // A call that is not made any more is missed by whoever waits for it; one that is new finds nobody at home.
+      // Sellers miss a call that is no longer made, and do not yet answer a new one.
       if (one) return [ref, [change('removed', ref, `${one.method} ${one.path}`, undefined, side === 'consumer' ? 'breaking' : 'risky')]]
       return [ref, [change('added', ref, undefined, `${other?.method} ${other?.path}`, side === 'consumer' ? 'harmless' : 'risky')]]
     })

@@ -14,7 +14,7 @@ export type Voice = 'says' | 'hears'
 export const FIELD_RULES = {
   'field-added': { says: 'harmless', hears: 'harmless' },
   'field-added-required': { says: 'breaking', hears: 'harmless' },
-  // A stranger's eyes may be strict: the old specs said that there is nothing else.
+  // A foreign eyes may be strict: the old specs said that there is nothing else.
   'field-added-to-closed': { says: 'harmless', hears: 'risky' },
   'field-removed': { says: 'risky', hears: 'breaking' },
   'field-removed-from-closed': { says: 'breaking', hears: 'breaking' },

@@ -124,7 +124,7 @@ function notTried(failure = 'The Pact Verifier did not look at it.'): Finding {
   return { code: 'reply.none', level: 'error', pointer: '', expected: 'an answer', got: failure }
 }
 
-/** What the sandbox told about the request: usually why the answer is another one. */
+/** The sandbox's findings about the request. Usually they explain the different answer. */
 function journalOf(sandbox: Sandbox, number: number): Recorded {
   const [entry] = sandbox.journal.entries({ world: worldOf(number) }).slice(-1)
   const reasons = (entry?.findings ?? []).filter(({ level }) => level === 'error')
@@ -144,7 +144,7 @@ function liveFindings(
 ): readonly Finding[] {
   if (mismatches.length === 0) return [notTried(failure)]
   const status = mismatches.find(({ about }) => about === 'status')
-  // The body of another status is another body: that it differs says nothing more.
+  // With another status the body differs anyway, so only the status is reported.
   const relevant: readonly Mismatch[] = status ? [status] : mismatches
   return onePerPlace(findingsOf(relevant, 'reply')).map((finding) => {
     const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}

@@ -4,7 +4,7 @@ import { makeFolder } from '../../sandbox/make-folder.ts'
 import type { Recording } from './record-pact.ts'
 import { writeRecording } from './write-recording.ts'
 
-/** What becomes of a contract that is not what was recorded: `all` writes it anew, `new` only when there is none, `none` never. */
+/** When a contract that differs from the recording is written: `all` always, `new` only when there is no file, `none` never. */
 export type Update = 'all' | 'new' | 'none'
 
 /** A pact's interactions by description, as text. */

@@ -58,7 +58,7 @@ function givenOf(operation: Operation, form: CallForm, { key, by }: Result): rea
   // What gives nothing but the member that is left out is not needed.
   if (by.how === 'missing')
     return needed.filter((name) => Object.keys(form.members).some((member) => member !== by.member && fills(operation, name, member)))
-  if (by.how !== 'stranger') return needed
+  if (by.how !== 'unknown-instance') return needed
   const thing = key === '000003:licence' ? 'license' : 'instanceId'
   const missing = thing === 'license' ? 'no such licence code' : 'no such instance'
   return needed.map((name) => ((STATES[name].gives as readonly string[]).includes(thing) ? missing : name))

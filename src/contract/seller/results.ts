@@ -19,7 +19,7 @@ export interface Result {
     | { readonly how: 'repeated'; readonly state: StateName }
     /** Carried out although the same was just done to another one. */
     | { readonly how: 'beside'; readonly state?: StateName }
-    | { readonly how: 'stranger' }
+    | { readonly how: 'unknown-instance' }
     | { readonly how: 'missing'; readonly member: string }
     /** A state beside those that the call needs; `without` a member that the form must not have. */
     | { readonly how: 'state'; readonly state: StateName; readonly without?: string }
@@ -60,7 +60,7 @@ export function resultsOf(operation: Operation, { families, services }: Bundle):
     const evidence = (typeof one === 'string' ? undefined : one['x-evidence']) ?? error?.['x-evidence'] ?? 'doc'
     const by = byOf(operation, key, schemas)
     // No page says that the calls of the kit look instances up: one of them comes before there is any (inferred).
-    const unsure = by.how === 'stranger' && doc['x-key'] === 'kit'
+    const unsure = by.how === 'unknown-instance' && doc['x-key'] === 'kit'
     return {
       key,
       codes: codesOf(operation, key, by),
@@ -104,7 +104,7 @@ function repeatOf({ id }: Operation, served: Result): readonly Result[] {
 function byOf(operation: Operation, key: string, schemas: Readonly<Record<string, Schema>>): Result['by'] {
   if (key === '000000') return { how: 'served' }
   if (key === '000002') return { how: 'missing', member: memberToLeaveOut(operation, schemas) }
-  if (key.startsWith('000003')) return { how: 'stranger' }
+  if (key.startsWith('000003')) return { how: 'unknown-instance' }
   if (key === '000004' && operation.id === 'newInstance') return { how: 'state', state: 'instances are opened in the background' }
   const state = STATE[key]
   if (state === undefined) throw new Error(`${operation.ref} documents ${key}, and no state leads to it yet.`)
@@ -120,7 +120,7 @@ function codesOf({ id, service }: Operation, key: string, by: Result['by']): rea
   // An instance that is not named may pass for one that is not known (inferred).
   if (by.how === 'missing' && (by.member === 'instanceId' || by.member === 'license')) return [code, '000003']
   // No page says what a query for an unknown instance gets: an empty list is no mistake (inferred).
-  if (by.how === 'stranger' && id === 'queryInstance') return ['000000', code]
+  if (by.how === 'unknown-instance' && id === 'queryInstance') return ['000000', code]
   return [code]
 }
 

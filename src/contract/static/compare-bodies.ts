@@ -33,7 +33,7 @@ export interface ToCompare {
 /**
  * Holds the bodies and headers of interactions against one service's document. A member that the spec does not know is an error, a
  * mandatory one that the consumer does not look at is not. What the comparison says of queries and paths is left to our own reading,
- * which knows what the special forms mean. Of a stranger's document it says media types, headers and statuses too: no rule of ours
+ * which knows what the special forms mean. Of a foreign document it says media types, headers and statuses too: no rule of ours
  * stands beside them there.
  */
 export function createBodyComparison(document: ServiceDocument) {
@@ -71,7 +71,7 @@ function asVersion3({ interaction: { description, request, response }, path }: T
   }
 }
 
-/** A stranger's document with its media types and ranges of statuses as they are written. */
+/** A foreign document with its media types and ranges of statuses as they are written. */
 function asWritten(document: ServiceDocument): ServiceDocument {
   const typesOf = (response: ResponseDoc): ResponseDoc => {
     const { content, 'x-media': media } = response

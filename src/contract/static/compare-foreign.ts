@@ -8,7 +8,7 @@ import type { Interaction, PactResponse } from '../read-pact.ts'
 import type { Expected } from './compare-errors.ts'
 import { cited } from './place.ts'
 
-/** The answer that a stranger's document describes for a status: itself, its range, or `default`. No gateway of ours stands before it. */
+/** The answer that a foreign document describes for a status: itself, its range, or `default`. No gateway of ours stands before it. */
 export function foreignAnswer({ doc }: Operation, response: PactResponse): Expected {
   const documented = documentedAt(doc, response.status)
   const accept = headerOf(response.headers, 'content-type')

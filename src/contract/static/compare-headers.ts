@@ -7,7 +7,7 @@ import { cited } from './place.ts'
 
 /**
  * Headers that the real service does not know. Wishes of the sandbox are an error: no other service would grant them. An unknown name
- * is told, with the one that may be meant; a stranger's document is asked by the comparison of bodies.
+ * is told, with the one that may be meant; a foreign document is asked by the comparison of bodies.
  */
 export function* compareHeaders(specs: Specs, operation: Operation, { request }: Interaction, foreign: boolean): Generator<Finding> {
   if (operation.ours) return

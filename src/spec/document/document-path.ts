@@ -1,7 +1,7 @@
 /** The keys that lead to a place of a document. */
 export type Keys = readonly (string | number)[]
 
-/** One list or object of a stranger's document. */
+/** One list or object of a foreign document. */
 export interface DocumentNode {
   readonly node: object
   readonly at: Keys
@@ -27,7 +27,7 @@ const NAMES = new Set([
   'examples',
 ])
 
-/** Everything in a stranger's document that is neither data nor an extension. */
+/** Everything in a foreign document that is neither data nor an extension. */
 export function* nodesOf(node: unknown, at: Keys = [], inSchema = false, names = false): Generator<DocumentNode> {
   if (!node || typeof node !== 'object') return
   yield { node, at, inSchema, names }

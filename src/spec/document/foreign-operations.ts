@@ -7,7 +7,7 @@ import type { Bundle } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /**
- * The operations of strangers' documents, with the built-in services that stay beside them.
+ * The operations of foreign documents, with the built-in services that stay beside them.
  * @throws SpecFault when a document is something else or cannot be used, with its file and line
  */
 export async function foreignSpecs(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Promise<Specs> {
@@ -15,6 +15,6 @@ export async function foreignSpecs(bundle: Bundle, documents: readonly YamlFile[
   return specsOf(withForeign(bundle, documents, keep))
 }
 
-/** What strangers' documents ask for and do not get, each with its file and line. */
+/** What is not supported in foreign documents, each with its file and line. */
 export const notesOf = ({ bundle }: Specs): readonly string[] =>
   Object.values(bundle.services).flatMap((service) => service['x-told'] ?? [])

@@ -6,14 +6,14 @@ import { modernise } from './modernise.ts'
 import { refuseLooseReferences, resolve } from './references.ts'
 import type { YamlFile } from './yaml.ts'
 
-/** Marks a stranger's document: keywords and formats nobody knows are passed over in it. */
+/** Marks a foreign document: keywords and formats nobody knows are passed over in it. */
 export const FOREIGN = 'foreign'
 
 /** Marks a service that the sandbox adds to the vendor's. */
 export const OURS = 'sandbox'
 
 /**
- * A bundle that serves strangers' OpenAPI 3.0 / 3.1 documents instead of the built-in services.
+ * A bundle that serves foreign OpenAPI 3.0 / 3.1 documents instead of the built-in services.
  * Each document becomes a service named after its title. Our own `x-` keys work in it too (`x-auth: [appcode]`).
  * @param keep built-in services that stay
  * @throws SpecFault when a document is something else, with its file and line
@@ -32,7 +32,7 @@ export function withForeign(bundle: Bundle, documents: readonly YamlFile[], keep
   return { ...bundle, services }
 }
 
-/** Never the name of a built-in service: its behaviours would answer for the stranger. */
+/** Never the name of a built-in service: its behaviours would answer in its place. */
 function serviceName(file: YamlFile, taken: object): string {
   const title = String((file.value as { info?: { title?: string } })?.info?.title ?? '')
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'service' // biome-ignore format: one thought

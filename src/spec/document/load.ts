@@ -150,7 +150,7 @@ function readWorlds(project: string, places: Record<string, string>): Record<str
 }
 
 /**
- * Reads one stranger's OpenAPI document (YAML or JSON).
+ * Reads one foreign OpenAPI document (YAML or JSON).
  * @throws SpecFault for a file that is not there, cannot be read or holds nothing, or does not parse
  */
 export function readDocument(path: string): YamlFile {

@@ -58,7 +58,7 @@ export interface ResponseDoc {
   readonly description?: string
   readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
   readonly content?: Readonly<Record<string, MediaDoc>>
-  /** Of a stranger's answer: the media types as they are written. `application/json` stands for one of them in `content`. */
+  /** Of a foreign answer: the media types as they are written. `application/json` stands for one of them in `content`. */
   readonly 'x-media'?: readonly string[]
 }
 
@@ -76,7 +76,7 @@ export interface OperationDoc {
   readonly parameters?: readonly ParameterDoc[]
   readonly requestBody?: { readonly required?: boolean; readonly content: Readonly<Record<string, MediaDoc>> }
   readonly responses: Readonly<Record<string, ResponseDoc>>
-  /** Of a stranger's operation: answers by range, `4XX` and `default`. */
+  /** Of a foreign operation: answers by range, `4XX` and `default`. */
   readonly 'x-ranges'?: Readonly<Record<string, ResponseDoc>>
   readonly servers?: readonly ServerDoc[]
   readonly 'x-auth': readonly AuthKind[]
@@ -118,9 +118,9 @@ export interface ServiceDocument {
   readonly webhooks?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
   readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
-  /** Of a stranger's document: what it asks for and does not get. */
+  /** Of a foreign document: what is not supported in it. */
   readonly 'x-told'?: readonly string[]
-  /** `foreign` for a stranger's document, which may hold keywords nobody here knows. */
+  /** `foreign` for a foreign document, which may hold keywords nobody here knows. */
   readonly 'x-origin'?: string
 }
 

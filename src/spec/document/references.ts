@@ -5,7 +5,7 @@ import type { YamlFile } from './yaml.ts'
 const REFERENCES = ['$ref', '$dynamicRef'] as const
 
 /**
- * Refuses every reference of a stranger's document that cannot be followed. Checks are compiled when they are first needed,
+ * Refuses every reference of a foreign document that cannot be followed. Checks are compiled when they are first needed,
  * so a schema that is missing would else be found by whoever calls.
  * @throws SpecFault with file and line of the first one
  */

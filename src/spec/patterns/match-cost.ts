@@ -34,7 +34,7 @@ const LONGEST = 5_000
 const MANY = 64
 const HEAVY: MatchCost = { factor: Number.POSITIVE_INFINITY, degree: 0, size: Number.POSITIVE_INFINITY }
 
-/** Weighs a JavaScript regular expression without running it. What cannot be read is as heavy as can be. */
+/** Estimates the cost of a JavaScript regular expression without running it. What cannot be read has infinite cost. */
 export function estimateCost(source: string): MatchCost {
   if (source.length > LONGEST) return HEAVY
   let at = 0
@@ -92,7 +92,7 @@ export function estimateCost(source: string): MatchCost {
     const inner = alternatives()
     depth--
     at++
-    // Nothing goes back into a look around; it is one way or none.
+    // The engine does not backtrack into a look-around.
     return /[=!]$/.test(prefix) ? { ...inner, ways: ONE, anchored: false } : inner
   }
 
@@ -123,7 +123,7 @@ export function estimateCost(source: string): MatchCost {
 
   try {
     let whole = alternatives()
-    // A bracket that closes nothing is a letter to nobody but the lenient mode.
+    // An unmatched closing bracket is a letter in the lenient mode only.
     while (at < source.length) {
       at++
       whole = { ...whole, size: whole.size + alternatives().size, steps: ENDLESS }

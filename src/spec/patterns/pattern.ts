@@ -1,7 +1,7 @@
 import type { RE2JS } from 're2js'
 import { estimateCost, type MatchCost } from './match-cost.ts'
 
-/** A regular expression of a stranger that takes no longer than its text deserves. */
+/** A regular expression of a foreign document, run in a time that grows with the length of the text. */
 export interface Pattern {
   test(text: string): boolean
   /** Longer texts are not looked at and count as fitting. */
@@ -40,7 +40,7 @@ export async function preparePatterns(sources: Iterable<string>): Promise<void> 
 }
 
 /**
- * Reads a stranger's regular expression: by the language's own engine where it is surely quick, else by one whose time grows with the
+ * Reads a foreign regular expression: by the language's own engine where it is surely quick, else by one whose time grows with the
  * text alone. What that one cannot express (references back, looks around) is tried on short texts only. Nothing for what is no
  * expression.
  */

@@ -16,10 +16,10 @@ function* patternsOf(file: YamlFile): Generator<readonly [source: string, at: re
 /** The regular expressions that a document's checks may run. */
 export const patternsIn = (file: YamlFile): readonly string[] => [...patternsOf(file)].map(([source]) => source)
 
-/** A text that is longer is rarely sent: below this, a limit is worth a word. */
+/** Longer texts are rare. A limit below this length is reported. */
 const USUAL = 100_000
 
-/** What a document asks for and does not get, each with its file and line. */
+/** Patterns and sizes of a document that are not checked or generated in full, each with its file and line. */
 export function riskyPatternLines(file: YamlFile): readonly string[] {
   const lines: string[] = []
   for (const [source, at] of patternsOf(file)) {

@@ -91,7 +91,7 @@ function medium(
     return { type, strict: true, read: checking((call, complain) => readForm(call, partOf, itemOf, complain)) }
   if (type === '*/*' || type.includes('json'))
     return { type, strict: false, read: checking((call, complain) => readJson(call, complain, most)) }
-  // Bytes of a kind that only strangers' documents have: handed on as they are.
+  // Bytes of a kind that only foreign documents have: handed on as they are.
   return { type, strict: false, read: (call) => ({ value: call.body, checked: undefined }) }
 }
 

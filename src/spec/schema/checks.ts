@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { allPassed, derivedMember, isDerived, markPassed } from '../document/derived.ts'
 import type { Schema, ServiceDocument, Violation } from '../document/model.ts'
-import { forStrangers } from '../patterns/for-strangers.ts'
+import { FOREIGN_PATTERNS } from '../patterns/foreign-patterns.ts'
 import { escapePointer } from '../request/json-scan.ts'
 
 /** One way in which a value strays from its schema. */
@@ -33,8 +33,8 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
   const open = (allErrors: boolean): Ajv2020 => {
     const ajv = new Ajv2020({
       strict: !lenient,
-      // A stranger may call a member `constructor`; asking whether it is there at all costs time that our own schemas need not spend.
-      ...(lenient ? { logger: false as const, ownProperties: true, code: { regExp: forStrangers.regExp } } : {}),
+      // A foreign document may name a member `constructor`. The check for own members costs time, so our schemas skip it.
+      ...(lenient ? { logger: false as const, ownProperties: true, code: { regExp: FOREIGN_PATTERNS.regExp } } : {}),
       allErrors,
       allowUnionTypes: true,
       strictRequired: false,
@@ -42,7 +42,7 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
       verbose: true,
     })
     ;((formats as unknown as { default?: typeof formats.default }).default ?? (formats as unknown as typeof formats.default))(ajv)
-    if (lenient) forStrangers.boundFormats(ajv)
+    if (lenient) FOREIGN_PATTERNS.boundFormats(ajv)
     ajv.addVocabulary(['components', 'xml', 'example', 'externalDocs', 'discriminator', ...extensionsIn(document)])
     const shared = { components: document.components ?? {} }
     ajv.addSchema(lenient ? withoutIds(shared) : shared, 'doc')

@@ -54,7 +54,7 @@ const TEST_FLAG: Rule = {
   hint: 'testFlag is "1" while debugging; real traffic has "0" or none at all, by page. Neither may be an error.',
 }
 
-const IDS = Array.from({ length: 98 }, (_, i) => `$stranger-${i}`).join(',')
+const IDS = Array.from({ length: 98 }, (_, i) => `$unknown-${i}`).join(',')
 const line = (orderId: Member) => ({ orderId, orderLineId: '$types-000001' })
 
 /** Members and whole bodies as no marketplace sends them. */
@@ -100,7 +100,7 @@ export const bodies: readonly Case[] = [
     name: 'queryInstance.more-than-hundred',
     title: 'More than a hundred ids are refused',
     operation: 'queryInstance',
-    set: { instanceId: `$first,$second,${IDS},$stranger-98` },
+    set: { instanceId: `$first,$second,${IDS},$unknown-98` },
     shows: '',
     codes: REFUSED,
     otherwise: TOO_MANY,

@@ -3,7 +3,7 @@ import type { Members } from '../case.ts'
 /** Members of V2.0 calls that many cases share; what the names mean is told by createNames. */
 export const FIRST: Members = { orderId: '$order', orderLineId: '$order-000001' }
 export const MINE = { instanceId: '$first' } as const
-export const UNKNOWN = { instanceId: '$stranger' } as const
+export const UNKNOWN = { instanceId: '$unknown' } as const
 export const RENEWAL: Members = {
   ...MINE,
   orderId: '$renewal',

@@ -148,7 +148,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
         ref('tenantSync'),
         'remove-unknown',
         'removes from an unknown instance',
-        { ...tenantSync, instanceId: '$stranger', flag: 0 },
+        { ...tenantSync, instanceId: '$unknown', flag: 0 },
         '',
       ),
       otherwise: REMOVAL,

@@ -8,7 +8,7 @@ import { extended } from './v1-opens.ts'
 /** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
 
 const MINE = { license: '$licence' }
-const UNKNOWN = { license: '$stranger' }
+const UNKNOWN = { license: '$unknown' }
 const RENEWAL = { ...MINE, scene: 'RENEWAL', orderId: '$renewal', orderLineId: '$renewal-000001', productId: null, expireTime: '$inAYear' }
 
 const CODES: readonly Case[] = [
@@ -58,7 +58,7 @@ const applies = (set: typeof APPLICATION | typeof ONCE): readonly Case[] => [
   ...untimely(APPLY, set).map((one) => ({ after: 'getLicenseAsync', ...one })),
   inTime(APPLY, set, 'getLicenseAsync.repeated', '', ['000000', '000004']),
   inAnyOrder(APPLY, set, 'getLicenseAsync.repeated', '', ['000000', '000004']),
-  unknown(APPLY, { ...set, instanceId: '$stranger', eventId: '$eventOfNobody' }),
+  unknown(APPLY, { ...set, instanceId: '$unknown', eventId: '$eventOfNobody' }),
   missing(APPLY, 'eventId', set, ['000002'], 'getLicenseAsync'),
   missing(APPLY, 'effectiveTime', set, ['000002', '000901'], 'getLicenseAsync'),
 ]
@@ -134,8 +134,8 @@ const FIRST_EDITION: readonly Case[] = [
   },
   ...twice('production-v1.refreshLicense', 'A renewal moves the end of a licence', RENEWAL_1),
   ...twice('production-v1.expireLicense', 'A licence expires', { ...LICENCE_1, orderId: '$order' }),
-  unknown('production-v1.refreshLicense', { ...RENEWAL_1, instanceId: '$stranger' }, 'getLicense'),
-  unknown('production-v1.expireLicense', { instanceId: '$stranger', orderId: '$order' }, 'getLicense'),
+  unknown('production-v1.refreshLicense', { ...RENEWAL_1, instanceId: '$unknown' }, 'getLicense'),
+  unknown('production-v1.expireLicense', { instanceId: '$unknown', orderId: '$order' }, 'getLicense'),
   ...twice('production-v1.releaseLicense', 'A licence is released', { ...LICENCE_1, orderId: '$order' }),
   stillServes(
     'production-v1.refreshLicense',

@@ -61,7 +61,7 @@ const EXPIRES: readonly Case[] = [
   },
 ]
 
-const UNKNOWN = { instanceId: '$stranger' }
+const UNKNOWN = { instanceId: '$unknown' }
 const REFUSES: readonly Case[] = [
   unknown(ref('refreshInstance'), { ...RENEWAL, ...UNKNOWN }),
   unknown(ref('expireInstance'), { ...UNKNOWN, orderId: '$order' }),

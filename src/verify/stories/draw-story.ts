@@ -7,14 +7,14 @@ export type Chance = () => number
 /** How often a repeat is drawn, and how often one instance is alone. */
 const REPEATS = 0.35
 const ALONE = 0.5
-/** How often a deed is drawn beside the others that may come: what turns a life counts more than what leaves it as it is. */
+/** Relative frequency of an activity, default 1. Activities that change an instance's state are drawn more often. */
 const WEIGHTS: Readonly<Partial<Record<Activity, number>>> = { newInstance: 3, queryInstance: 2, RENEWAL: 3, FREEZE: 4, UNFREEZE: 3 }
 
 /**
- * A life of one instance, or of two at the same time: no more than `length` calls, every one legal where it stands. It ends with a
- * look at each instance.
- * @param may deeds that have a place in it
- * @param again deeds that may come again
+ * Draws a story of one instance, or of two at the same time: at most `length` calls, each legal in its state. The last calls query
+ * each instance.
+ * @param may which activities are allowed
+ * @param again which calls may be repeated
  */
 export function drawStory(chance: Chance, length: number, may: May, again: (move: Move) => boolean): readonly Move[] {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)]

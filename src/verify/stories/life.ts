@@ -1,6 +1,6 @@
 import { type Activity, LEGAL, type Move, type State, type Who } from './moves.ts'
 
-/** Which deeds, in which states, a story may have. */
+/** Which activities a story may have in which states. */
 export type May = (activity: Activity, state: State) => boolean
 
 /** Where the instances of a story stand. */

@@ -1,7 +1,7 @@
 /** An instance of a story, by the name under which its id is remembered. */
 export type Who = 'first' | 'second'
 
-/** Where an instance stands in its life. */
+/** State of an instance. */
 export type State = 'absent' | 'open' | 'frozen' | 'released'
 
 /** What happens to an instance, in the vendor's words: an activity, a scene of refreshInstance, a status. */
@@ -27,23 +27,23 @@ export interface Move {
   readonly again?: number
 }
 
-/** When something may happen in a life, and what comes of it. */
+/** When an activity is legal, and the state after it. */
 export interface Legal {
-  /** The case of the profile that plays it alone. */
+  /** The case of the profile that tests this activity alone. */
   readonly like: string
-  /** The case that plays it in such a state, where the profile has one. */
+  /** The case that tests it in that state, if the profile has one. */
   readonly alone?: Readonly<Partial<Record<State, string>>>
   readonly from: readonly State[]
   readonly to?: State
-  /** Only while one of these was done and not taken back. */
+  /** Only after this activity, and once for each of them. */
   readonly takesBack?: Activity
   /** Never after one of these. */
   readonly before?: readonly Activity[]
 }
 
 /**
- * Which lives an instance may live (koogallery.md 3 and 16): a frozen one waits for its renewal, what is released stays so. That a
- * trial is converted before anything else, and a frozen instance neither changed nor taken back, is drawn from the vendor's words.
+ * The legal activities of an instance (koogallery.md 3 and 16). A frozen one waits for its renewal; a released one stays released. That a
+ * trial is converted first, and that a frozen instance is neither changed nor its renewal revoked, is inferred from the vendor's text.
  */
 export const LEGAL: Readonly<Record<Activity, Legal>> = {
   newInstance: { like: 'newInstance', from: ['absent'], to: 'open' },
@@ -64,7 +64,7 @@ export const LEGAL: Readonly<Record<Activity, Legal>> = {
 
 export const ACTIVITIES = Object.keys(LEGAL) as readonly Activity[]
 
-/** A move as people say it. */
+/** Describes a move. */
 export function wordsOf({ do: activity, instance, again }: Move): string {
   return `${activity} of the ${instance} instance${again === undefined ? '' : `, the call of step ${again} again`}`
 }

@@ -85,7 +85,7 @@ function note(about: Seen, { move, result }: Played, lives: Lives): void {
   if (move.again !== undefined && about.gone) about.stirred = true
 }
 
-/** The first thing wrong with a step; a rule that only warns ends its story as well. */
+/** The first error of a step; a rule that only warns ends its story as well. */
 export function wrongOf({ one, result }: Played): Finding | undefined {
   return result.findings.find(({ level, code }) => level === 'error' || code === one.otherwise?.code)
 }

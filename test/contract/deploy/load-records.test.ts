@@ -67,7 +67,7 @@ test.each([
     JSON.stringify({ ...good, format: 2 }),
     'broken.jsonl:2: this is of format 2; this version of koosandbox reads format 1.',
   ],
-  ['another kind', JSON.stringify({ ...good, kind: 'release' }), 'of kind "release", which is none'],
+  ['another kind', JSON.stringify({ ...good, kind: 'release' }), 'of kind "release". It must be verification or deployment'],
   [
     'a success in words',
     JSON.stringify({ ...good, verificationResult: { ...good.verificationResult, success: 'true' } }),

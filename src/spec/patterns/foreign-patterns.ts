@@ -1,16 +1,16 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js'
 import { readPattern } from './pattern.ts'
 
-/** Formats that are one regular expression over texts that may be long; no such thing is longer. */
+/** Longest text that a format is checked on. Its regular expression could be slow on longer ones. */
 const LONGEST_FORM = 4_000
 
-/** What the checks of strangers' documents run instead of the language's own engine. */
-export const forStrangers = {
-  /** What is no expression was told when the document was loaded, and fits everything. */
+/** Replaces JavaScript's own regular expressions in the checks of foreign documents. */
+export const FOREIGN_PATTERNS = {
+  /** An invalid expression was reported when the document was loaded. It matches everything. */
   regExp: Object.assign(
     (source: string) => {
       const { test } = readPattern(source) ?? { test: () => true }
-      // By this text the checks tell expressions apart.
+      // Ajv compares expressions by this text.
       return { test, toString: () => source }
     },
     { code: 'readPattern' },
@@ -22,7 +22,7 @@ export const forStrangers = {
       if (typeof test === 'function')
         ajv.addFormat(name, (text: string) => text.length > LONGEST_FORM || (test as (text: string) => boolean)(text))
     }
-    // A pattern that is no expression of the strict mode is one of the other, or was told.
+    // Invalid patterns were reported when the document was loaded.
     ajv.addFormat('regex', true)
   },
 }
