@@ -1,4 +1,5 @@
 import type { Bundle, SourceDoc } from '../spec/document/model.ts'
+import { escapeKey } from '../spec/json-pointer.ts'
 
 /** One source with the number of places that cite it. */
 export interface Source extends SourceDoc {
@@ -78,6 +79,6 @@ function* sourced(node: unknown, pointer: string): Generator<{ pointer: string; 
   const { 'x-source': sources, 'x-evidence': evidence } = node as { 'x-source'?: readonly string[]; 'x-evidence'?: string }
   if (Array.isArray(sources)) yield { pointer, sources, ...(evidence === undefined ? {} : { evidence }) }
   for (const [key, child] of Object.entries(node)) {
-    if (key !== 'x-source' && key !== 'examples') yield* sourced(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    if (key !== 'x-source' && key !== 'examples') yield* sourced(child, `${pointer}/${escapeKey(key)}`)
   }
 }

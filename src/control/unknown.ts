@@ -1,4 +1,5 @@
 import type { Bundle, OperationDoc } from '../spec/document/model.ts'
+import { escapeKey } from '../spec/json-pointer.ts'
 
 /** One statement of the specs that no source confirms. */
 export interface UnknownStatement {
@@ -144,8 +145,7 @@ function textsOf(node: unknown): string[] {
 function* nodesOf(node: unknown, pointer: string): Generator<{ readonly node: Node; readonly pointer: string }> {
   if (!node || typeof node !== 'object') return
   yield { node: node as Node, pointer }
-  for (const [key, child] of Object.entries(node))
-    if (key !== 'examples') yield* nodesOf(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  for (const [key, child] of Object.entries(node)) if (key !== 'examples') yield* nodesOf(child, `${pointer}/${escapeKey(key)}`)
 }
 
 /** Which operations reach a schema node, which answer an error, and the texts of all elements. */

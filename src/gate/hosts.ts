@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isLoopbackName } from './loopback.ts'
 
 /** Host names of a listener, besides those of loopback. */
 export interface ListenerNames {
@@ -24,10 +25,6 @@ export function isOwnHost(host: string, { addresses, names, shared = false }: Li
 /** A host without its port and the dot that may end it. */
 function nameOf(host: string): string {
   return host.replace(/:\d*$/, '').replace(/\.$/, '')
-}
-
-function isLoopbackName(name: string): boolean {
-  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
 }
 
 function isAddress(name: string): boolean {

@@ -1,3 +1,4 @@
+import { isLoopbackName } from '../gate/loopback.ts'
 import { readWithin } from '../spec/request/read-within.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { CallFailure } from '../world/entities/entities.ts'
@@ -71,8 +72,7 @@ export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpCli
 
 /** Whether a host is this machine or was allowed. */
 export function mayCall({ hostname, host }: URL, allow: readonly string[]): boolean {
-  const here = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-  return here || allow.includes(hostname) || allow.includes(host)
+  return isLoopbackName(hostname) || allow.includes(hostname) || allow.includes(host)
 }
 
 async function call(

@@ -1,4 +1,5 @@
 import type { Schema } from '../spec/document/model.ts'
+import { escapeKey } from '../spec/json-pointer.ts'
 
 /** Deeper than any documented body. */
 const DEEPEST = 30
@@ -24,7 +25,7 @@ export function* undocumented(
   // A schema that names no members is open on purpose.
   if (Object.keys(known).length === 0 || parts.some((part) => isOpen(part))) return
   for (const [name, member] of Object.entries(value)) {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const at = `${pointer}/${escapeKey(name)}`
     if (Object.hasOwn(known, name)) yield* undocumented(known[name], schemas, member, at, depth + 1)
     else yield at
   }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { printedCredentials } from '../control/printed-credentials.ts'
+import { isLoopbackAddress } from '../gate/loopback.ts'
 import { createApp, type Pages } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import { createJournal } from '../http/journal.ts'
@@ -48,7 +49,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const specs = await servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
-  const shared = !isLoopback(options.host)
+  const { host } = options
+  const shared = host !== undefined && host !== 'localhost' && !isLoopbackAddress(host)
   // Everybody who knows the default seed knows every key and token made from it.
   const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
   const known = specs.bundle.worlds
@@ -230,8 +232,4 @@ function peopleOf(world: World | undefined): readonly LoginPerson[] {
     organization: organizationName,
     tenant: world?.accounts.get(accountId)?.displayName ?? accountId,
   }))
-}
-
-function isLoopback(host: string | undefined): boolean {
-  return host === undefined || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

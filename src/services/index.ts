@@ -61,7 +61,7 @@ export function begin(world: World): void {
 }
 
 /** Who listens to facts, in this order. Which facts those are: `src/world/entities/facts/README.md`. */
-export const listeners: readonly FactListeners[] = [deliveryListeners, lifeListeners, certificateListeners, workspaceListeners]
+const listeners: readonly FactListeners[] = [deliveryListeners, lifeListeners, certificateListeners, workspaceListeners]
 
 /** Lets services react to the facts of a world by planning work. */
 export function attend(world: World): void {

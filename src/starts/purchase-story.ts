@@ -1,4 +1,4 @@
-import { addPeriod } from '../world/engine/calendar.ts'
+import { endOf } from '../commerce/ordering/periods.ts'
 import type { Order, OrderLine, Resource } from '../world/entities/entities.ts'
 import { daysKept } from '../world/entities/levels.ts'
 import type { World } from '../world/world-api.ts'
@@ -77,7 +77,7 @@ function deliver(story: Purchase, order: Order): number {
   const by = underSupervision(story, order, ids)
   const completedAt = by?.completedAt ?? paidAt + draw.between(5, 240) * 1000
   const done = completedAt <= now
-  const expireAt = done ? endOf(line, completedAt) : undefined
+  const expireAt = done ? endOf(completedAt, line.periodType, line.periodNum) : undefined
   const period = done ? { effectiveAt: completedAt, ...(expireAt === undefined ? {} : { expireAt }) } : {}
   const whole = withLine({ ...order, resourceIds: ids }, { ...line, ...period, resourceIds: ids })
   put(world, done ? { ...whole, status: 'completed', completedAt } : { ...whole, status: by?.status ?? 'processing' })
@@ -123,7 +123,7 @@ function liveOn(story: Purchase, bought: Order, resources: readonly Resource[], 
   const line = renewal.lines[0] as OrderLine
   const quantity = bought.lines[0]?.quantity ?? 1
   const price = completeAmounts(undefined, story.product.price * quantity * (line.periodNum ?? 1))
-  const expireAt = endOf(line, last) ?? last
+  const expireAt = endOf(last, line.periodType, line.periodNum) ?? last
   const ids = resources.map(({ id }) => id)
   const completedAt = paidAt + 5000
   put(
@@ -194,20 +194,6 @@ const withLine = (order: Order, line: OrderLine): Order => ({ ...order, lines: [
 
 function put(world: World, order: Order): void {
   world.orders.put(order)
-}
-
-/** The end of the period that a line pays for, with calendar months in UTC+8. */
-function endOf({ periodType, periodNum = 1 }: OrderLine, from: number): number | undefined {
-  switch (periodType) {
-    case 'day':
-      return from + periodNum * DAY
-    case 'month':
-      return addPeriod(from, { months: periodNum }, 'shanghai')
-    case 'year':
-      return addPeriod(from, { months: 12 * periodNum }, 'shanghai')
-    default:
-      return undefined
-  }
 }
 
 function instanceOf(world: World, id: string, answeredAt: number) {

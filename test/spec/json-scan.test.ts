@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { escapePointer, scanJson } from '../../src/spec/request/json-scan.ts'
+import { escapeKey, keyOf } from '../../src/spec/json-pointer.ts'
+import { scanJson } from '../../src/spec/request/json-scan.ts'
 
 describe('what a plain parse would hide', () => {
   test.each([
@@ -29,6 +30,7 @@ describe('what a plain parse would hide', () => {
   })
 
   test('a pointer escapes tilde before slash', () => {
-    expect(escapePointer('~1/')).toBe('~01~1')
+    expect(escapeKey('~1/')).toBe('~01~1')
+    expect(keyOf('~01~1')).toBe('~1/')
   })
 })

@@ -1,6 +1,9 @@
 import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
+/** Maximum number of packages of the same property in one purchase (koogallery.md 10.3). */
+export const PACKAGES_AT_ONCE = 30
+
 /** The quantity of a resource: that of the last order that set it. */
 export function quantityOf(world: World, resource: Resource): number {
   for (const order of world.orders.where('resource', resource.id).reversed()) {

@@ -30,7 +30,7 @@ function isFull(world: World, { unsubscribe, amounts, baseOrderId = '' }: Order)
 }
 
 /** The first moment of the year in UTC+8. */
-function newYear(world: World): number {
+export function newYear(world: World): number {
   const year = new Date(inShanghai(world.clock.now())).getUTCFullYear()
   return Date.UTC(year, 0, 1) - inShanghai(0)
 }

@@ -3,6 +3,7 @@ import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { SERVER_PARAMETER } from '../../commerce/ordering/fulfil.ts'
 import { offerFor, type RequestedPeriod } from '../../commerce/ordering/offered-period.ts'
 import { type Placement, placeOrder } from '../../commerce/ordering/place.ts'
+import { PACKAGES_AT_ONCE } from '../../commerce/ordering/quantity.ts'
 import type { operations } from '../../spec/generated/console.ts'
 import type { Account, Order, Product } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
@@ -14,9 +15,6 @@ export type Purchase = Pick<
   ConsoleContext<operations['BuyProduct']>['input']['body'],
   'product' | 'quantity' | 'period' | 'trial' | 'autoRenew' | 'server' | 'startsAt' | 'extendParams' | 'recipient'
 >
-
-/** Maximum number of packages of the same property in one purchase (koogallery.md 10.3). */
-const PACKAGES_AT_ONCE = 30
 
 /** Places the order for one product, unpaid, or refuses the input. */
 export function placePurchase(

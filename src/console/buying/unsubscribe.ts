@@ -1,11 +1,9 @@
 import { openOrderOf } from '../../commerce/ordering/resources.ts'
-import { fullRefundsLeft, fullRefundsOf, inFullRefundTime } from '../../commerce/refunds/full-refunds.ts'
+import { fullRefundsLeft, fullRefundsOf, inFullRefundTime, newYear } from '../../commerce/refunds/full-refunds.ts'
 import { giveBackUndelivered } from '../../commerce/refunds/give-back.ts'
 import { renewalsAhead, unsubscribe } from '../../commerce/refunds/unsubscribe.ts'
 import type { operations } from '../../spec/generated/console.ts'
-import { inShanghai } from '../../world/engine/calendar.ts'
 import type { Order, Resource } from '../../world/entities/entities.ts'
-import type { World } from '../../world/world-api.ts'
 import type { ConsoleBehaviours, ConsoleContext } from '../console-behaviour.ts'
 import { iso, orderState } from '../orders/order-state.ts'
 import { resourceOf } from '../subjects.ts'
@@ -118,10 +116,4 @@ function checkCount({ world, fail }: Pick<Unsubscribing, 'world' | 'fail'>, cust
     if (refund.unsubscribe?.type === 1 && counts(refund)) count++
   if (count >= A_YEAR)
     fail('returns-used-up', `${count} things of this sort were given back this year; ${A_YEAR} an account and calendar year are possible.`)
-}
-
-/** The first moment of the year in UTC+8. */
-function newYear(world: World): number {
-  const year = new Date(inShanghai(world.clock.now())).getUTCFullYear()
-  return Date.UTC(year, 0, 1) - inShanghai(0)
 }

@@ -1,4 +1,5 @@
 import type { MediaDoc, OperationDoc, ParameterDoc, ResponseDoc } from '../../spec/document/model.ts'
+import { escapeKey } from '../../spec/json-pointer.ts'
 import { compareSchemas, type Names } from './compare-schemas.ts'
 import { type Change, fieldChange, type Level, type Place, type Side, textOf, type Voice } from './rules.ts'
 
@@ -21,7 +22,7 @@ export function* compareOperations(side: Side, pointer: string, names: Names, ol
   const placeOf = (way: 'asked' | 'answered', ...keys: string[]): Place => ({
     side,
     ...PARTS[side][way],
-    pointer: [pointer, ...keys.map((key) => key.replaceAll('/', '~1'))].join('/'),
+    pointer: [pointer, ...keys.map(escapeKey)].join('/'),
   })
   const { part } = PARTS[side].asked
   const change = (what: string, key: string, before: unknown, after: unknown, level: Level = 'breaking'): Change => ({

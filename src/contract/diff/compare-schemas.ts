@@ -1,4 +1,5 @@
 import type { Schema } from '../../spec/document/model.ts'
+import { escapeKey } from '../../spec/json-pointer.ts'
 import { type Change, type FieldChange, fieldChange, type Place } from './rules.ts'
 
 type Schemas = Readonly<Record<string, Schema>>
@@ -195,5 +196,5 @@ function valuesOf(schema: Schema): readonly unknown[] | undefined {
 
 const below = (place: Place, name: string): Place => ({
   ...place,
-  pointer: `${place.pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  pointer: `${place.pointer}/${escapeKey(name)}`,
 })

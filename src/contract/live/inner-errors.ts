@@ -1,5 +1,6 @@
 import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
+import { escapeKey } from '../../spec/json-pointer.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Interaction } from '../read-pact.ts'
 
@@ -100,10 +101,5 @@ function* errorsAt(
   if (wrong) yield { pointer: `${pointer}/${wrong[0]}`, code: String(wrong[1]) }
   else if (failed) yield { pointer: `${pointer}/${members.find(([name]) => /^(result|status)$/i.test(name))?.[0] ?? ''}`, code: 'FAIL' }
   for (const [name, part] of members)
-    yield* errorsAt(
-      part,
-      known,
-      `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      Array.isArray(part) && FAILURES.test(name),
-    )
+    yield* errorsAt(part, known, `${pointer}/${escapeKey(name)}`, Array.isArray(part) && FAILURES.test(name))
 }

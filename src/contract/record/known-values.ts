@@ -1,3 +1,5 @@
+import { escapeKey } from '../../spec/json-pointer.ts'
+
 /** A value that an earlier answer brought and a later request uses: where it stands, and what it is called in the contract. */
 export interface Known {
   readonly name: string
@@ -36,7 +38,7 @@ function* textsIn(value: unknown, pointer = ''): Generator<readonly [string, str
   if (typeof value === 'string') yield [pointer, value]
   else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* textsIn(item, `${pointer}/${i}`)
   else if (value && typeof value === 'object')
-    for (const [key, part] of Object.entries(value)) yield* textsIn(part, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    for (const [key, part] of Object.entries(value)) yield* textsIn(part, `${pointer}/${escapeKey(key)}`)
 }
 
 /** A text with names in the place of the values that came before it, and which. */

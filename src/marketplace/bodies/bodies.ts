@@ -1,6 +1,6 @@
-import { addPeriod, compact } from '../../world/engine/calendar.ts'
+import { endOf } from '../../commerce/ordering/periods.ts'
+import { compact } from '../../world/engine/calendar.ts'
 import type { Json } from '../../world/engine/json.ts'
-import type { OrderLine, PeriodType } from '../../world/entities/entities.ts'
 import { eventIdOf } from '../open-delivery.ts'
 import type { Particulars } from './particulars.ts'
 
@@ -66,17 +66,8 @@ export function text({ delivery }: Particulars, name: string): string | undefine
 export function expiryAt({ order, line, resource, world }: Particulars): number {
   if (order?.type === 'unsubscribe') return resource?.expireAt ?? world.clock.now()
   const from = order?.type === 'renewal' ? resource?.expireAt : order?.paidAt
-  const worked = line && from !== undefined && order?.type !== 'change' ? periodsAfter(from, line) : undefined
+  const worked = line && from !== undefined && order?.type !== 'change' ? endOf(from, line.periodType, line.periodNum) : undefined
   return line?.expireAt ?? worked ?? resource?.expireAt ?? world.clock.now()
-}
-
-const MONTHS: Readonly<Partial<Record<PeriodType, number>>> = { month: 1, year: 12 }
-const HOURS: Readonly<Partial<Record<PeriodType, number>>> = { hour: 1, day: 24, week: 168 }
-
-function periodsAfter(from: number, { periodType, periodNum = 1 }: OrderLine): number | undefined {
-  if (periodType === undefined || periodType === 'one-off') return undefined
-  const months = (MONTHS[periodType] ?? 0) * periodNum
-  return addPeriod(from, { months, ms: (HOURS[periodType] ?? 0) * periodNum * 3_600_000 }, 'shanghai')
 }
 
 function orderOf({ order, line, delivery }: Particulars): Members {

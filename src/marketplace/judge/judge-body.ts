@@ -1,4 +1,5 @@
 import { parseBodySign, signBody } from '../../signing/index.ts'
+import { escapeKey } from '../../spec/json-pointer.ts'
 import { judgeInstance } from './judge-instance.ts'
 import { judgeMemo } from './judge-memo.ts'
 import { mistakeInAnswer, mistakeInCheck } from './mistakes.ts'
@@ -111,7 +112,7 @@ function withoutNulls(body: Body): { readonly body: Body; readonly nulls: readon
     if (typeof value !== 'object' || value === null) return value
     const kept: [string, unknown][] = []
     for (const [name, member] of Object.entries(value)) {
-      const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      const pointer = `${at}/${escapeKey(name)}`
       if (member === null) nulls.push(pointer)
       else kept.push([name, strip(member, pointer)])
     }

@@ -1,3 +1,4 @@
+import { keyOf } from '../../spec/json-pointer.ts'
 import { isObject } from './read-step.ts'
 
 /** Fills `{name}` in every text of a step. A text that is one name alone becomes its value, whatever its type. */
@@ -18,7 +19,7 @@ export function at(value: unknown, pointer: string): unknown {
   let found = value
   for (const key of pointer.split('/').slice(1)) {
     if (Array.isArray(found)) found = found[Number(key)]
-    else found = isObject(found) ? found[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined
+    else found = isObject(found) ? found[keyOf(key)] : undefined
   }
   return found
 }

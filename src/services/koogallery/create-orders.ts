@@ -3,6 +3,7 @@ import { plain } from '../../commerce/ordering/amounts.ts'
 import { firstEventOf } from '../../commerce/ordering/first-status.ts'
 import { offerFor } from '../../commerce/ordering/offered-period.ts'
 import { type LinePlacement, placeOrder } from '../../commerce/ordering/place.ts'
+import { PACKAGES_AT_ONCE } from '../../commerce/ordering/quantity.ts'
 import type { components, operations } from '../../spec/generated/koogallery.ts'
 import type { Order, OrderLine, Product } from '../../world/entities/entities.ts'
 import type { Behaviour, BehaviourContext } from '../behaviour.ts'
@@ -12,9 +13,6 @@ import { SUCCESS } from './buyers-own.ts'
 type Creating = BehaviourContext<operations['CreateOrders']>
 type Wanted = components['schemas']['OrderInfoV2OpenApi']
 type Offering = components['schemas']['OfferingInfoV2OpenApi']
-
-/** Maximum number of packages of one property in one purchase (koogallery.md 10.3). */
-const PACKAGES_AT_ONCE = 30
 
 /**
  * Places orders, all or none. X-Service-Transaction-ID is the caller's idempotency key: the same request again returns the same orders and

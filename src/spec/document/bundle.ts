@@ -1,3 +1,4 @@
+import { keyOf } from '../json-pointer.ts'
 import { addErrors } from './error-answers.ts'
 import {
   refuseBadLimit,
@@ -61,7 +62,7 @@ export function bundleService(service: string, read: ReadFile, families: Readonl
     const keys = fragment
       .split('/')
       .filter((key) => key !== '')
-      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .map((key) => keyOf(key))
     let value = target.value
     for (const key of keys) value = (value as Record<string, unknown> | undefined)?.[key]
     if (value === undefined) throw new SpecFault(`${file.place(...at, '$ref')}: ${ref} points to nothing.`)

@@ -1,3 +1,4 @@
+import { keyOf } from '../json-pointer.ts'
 import { type Keys, nodesOf } from './document-path.ts'
 import { SpecFault } from './fault.ts'
 import type { YamlFile } from './yaml.ts'
@@ -59,7 +60,7 @@ function anchorsOf(node: object): string[] {
 export function resolve(document: unknown, ref: string): unknown {
   let value = document
   for (const raw of ref.slice(2).split('/')) {
-    const key = decoded(raw).replaceAll('~1', '/').replaceAll('~0', '~')
+    const key = keyOf(decoded(raw))
     if (!value || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined
     value = (value as Record<string, unknown>)[key]
   }

@@ -1,4 +1,5 @@
 import type { Schema } from '../document/model.ts'
+import { keyOf } from '../json-pointer.ts'
 
 /** A text that could not become what its schema wants. */
 export const REFUSED: unique symbol = Symbol('refused')
@@ -34,10 +35,7 @@ export function resolveSchema(schema: Schema, schemas: Readonly<Record<string, S
   let found = schema
   for (let steps = 0; found.$ref !== undefined && steps < 20; steps++) {
     const { $ref, ...beside } = found
-    const name = $ref
-      .slice($ref.lastIndexOf('/') + 1)
-      .replaceAll('~1', '/')
-      .replaceAll('~0', '~')
+    const name = keyOf($ref.slice($ref.lastIndexOf('/') + 1))
     found = { ...(Object.hasOwn(schemas, name) ? schemas[name] : {}), ...beside }
   }
   return found

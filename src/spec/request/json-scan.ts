@@ -1,3 +1,5 @@
+import { escapeKey } from '../json-pointer.ts'
+
 /** What a plain `JSON.parse` would hide. */
 export interface Scan {
   /** JSON pointers of members that were written more than once; the last one counted. */
@@ -68,10 +70,5 @@ function endOfString(text: string, start: number): number {
 }
 
 function pointer(path: readonly { keys: Set<string> | undefined; key: string; index: number }[], last: string): string {
-  return [...path.map((step) => (step.keys ? step.key : String(step.index))), last].map((key) => `/${escapePointer(key)}`).join('')
-}
-
-/** One key as it stands in a JSON pointer. */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+  return [...path.map((step) => (step.keys ? step.key : String(step.index))), last].map((key) => `/${escapeKey(key)}`).join('')
 }

@@ -1,9 +1,10 @@
 import type { Call } from '../call.ts'
 import type { OperationDoc, Schema } from '../document/model.ts'
+import { escapeKey } from '../json-pointer.ts'
 import { memberByPattern } from '../patterns/members.ts'
 import { type Check, shorten } from '../schema/checks.ts'
 import { coerce, REFUSED, resolveSchema } from './coerce.ts'
-import { escapePointer, scanJson } from './json-scan.ts'
+import { scanJson } from './json-scan.ts'
 import { type FormPart, parseMultipart } from './multipart.ts'
 import { decodeQuery } from './query.ts'
 import type { Complain } from './report-problem.ts'
@@ -144,7 +145,7 @@ function readForm(call: Call, partOf: (name: string) => Schema, itemOf: (list: S
   const text = readText(call.body, complain)
   if (text === undefined) return undefined
   const { items, faults } = decodeQuery(text)
-  for (const fault of faults) complain('malformed', `/body/${escapePointer(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
+  for (const fault of faults) complain('malformed', `/body/${escapeKey(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
   const value: Record<string, unknown> = Object.create(null)
   for (const item of items) {
     const part = partOf(item.name)
@@ -184,8 +185,8 @@ function readParts(call: Call, partOf: (name: string) => Schema, complain: Compl
     const wanted = partOf(part.name)
     const file = wanted.format === 'binary' ? new UploadedFile(part) : undefined
     const json = wanted.type === 'object' || wanted.type === 'array'
-    if (json && refuseTooMany(part.bytes, `/body/${escapePointer(part.name)}`, complain, most)) return undefined
-    const read = json ? parse(part.text(), `/body/${escapePointer(part.name)}`, complain) : part.text()
+    if (json && refuseTooMany(part.bytes, `/body/${escapeKey(part.name)}`, complain, most)) return undefined
+    const read = json ? parse(part.text(), `/body/${escapeKey(part.name)}`, complain) : part.text()
     if (read === REFUSED) return undefined
     value[part.name] = file ?? read
     checked[part.name] = file ? (file.fileName ?? '') : read
@@ -194,7 +195,7 @@ function readParts(call: Call, partOf: (name: string) => Schema, complain: Compl
 }
 
 function reportRepeated(name: string, value: object, complain: Complain): void {
-  if (name in value) complain('duplicate', `/body/${escapePointer(name)}`, 'one value', 'several; the last counts')
+  if (name in value) complain('duplicate', `/body/${escapeKey(name)}`, 'one value', 'several; the last counts')
 }
 
 /** Members that no schema names are kept (the vendor may add some) and told once each. */
@@ -218,7 +219,7 @@ function reportUnknown(
   for (const [key, member] of Object.entries(value).slice(0, 100)) {
     const own = Object.hasOwn(properties, key) ? properties[key] : memberByPattern(real, key)
     const known = own ?? (more === true ? {} : (more as Schema | false | undefined))
-    if (known) reportUnknown(member, known, schemas, `${at}/${escapePointer(key)}`, complain, depth + 1)
-    else complain('unknown', `${at}/${escapePointer(key)}`, 'a documented member', shorten(member))
+    if (known) reportUnknown(member, known, schemas, `${at}/${escapeKey(key)}`, complain, depth + 1)
+    else complain('unknown', `${at}/${escapeKey(key)}`, 'a documented member', shorten(member))
   }
 }

@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts'
 import type { ParameterDoc, Schema } from '../document/model.ts'
+import { escapeKey } from '../json-pointer.ts'
 import { type Check, shorten } from '../schema/checks.ts'
 import { coerce, foldCase, REFUSED, resolveSchema, typeOf } from './coerce.ts'
-import { escapePointer } from './json-scan.ts'
 import { decodeQuery, decodeSegment, type QueryItem, readPresence } from './query.ts'
 import type { Complain } from './report-problem.ts'
 import { delimiterOf, itemsOf, memberNamed, objectOf, put } from './styles.ts'
@@ -54,7 +54,7 @@ export function createParameterReader(
       type,
       one,
       check: compile(p.schema),
-      pointer: `/${p.in}/${escapePointer(p.name)}`,
+      pointer: `/${p.in}/${escapeKey(p.name)}`,
     }
   }
   const inPath = parameters.filter((p) => p.in === 'path').map(ready)
@@ -68,7 +68,7 @@ export function createParameterReader(
 
   const readQuery = (raw: string, values: Record<string, unknown>, lenient: boolean, complain: Complain): void => {
     const { items, faults } = decodeQuery(raw)
-    for (const fault of faults) complain('malformed', `/query/${escapePointer(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
+    for (const fault of faults) complain('malformed', `/query/${escapeKey(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
     const given = byName(items)
     const objects = new Map<Reader, Record<string, unknown>>()
     for (const [name, all] of given) {
@@ -81,7 +81,7 @@ export function createParameterReader(
         objects.set(owner, made)
         continue
       }
-      if (!reader) complain('unknown', `/query/${escapePointer(name)}`, 'a documented parameter', shorten(last.value))
+      if (!reader) complain('unknown', `/query/${escapeKey(name)}`, 'a documented parameter', shorten(last.value))
       else if (reader.type === 'array') {
         const texts = delimiterOf(reader.p) === undefined ? all.map((item) => item.value) : itemsOf(reader.p, last.value)
         take(values, reader, texts, complain)

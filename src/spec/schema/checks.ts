@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { allPassed, derivedMember, isDerived, markPassed } from '../document/derived.ts'
 import type { Schema, ServiceDocument, Violation } from '../document/model.ts'
+import { escapeKey } from '../json-pointer.ts'
 import { FOREIGN_PATTERNS } from '../patterns/foreign-patterns.ts'
-import { escapePointer } from '../request/json-scan.ts'
 
 /** One way in which a value strays from its schema. */
 export interface Complaint {
@@ -137,7 +137,7 @@ function complaint(error: ErrorObject): Complaint {
   const missing = (error.params as { missingProperty?: string }).missingProperty
   return {
     kind: KINDS[error.keyword] ?? 'range',
-    pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(missing)}`,
+    pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escapeKey(missing)}`,
     expected: expectation(error),
     got: missing === undefined ? shorten(error.data) : 'nothing',
   }
