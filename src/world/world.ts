@@ -39,7 +39,7 @@ export function createWorld(options: WorldOptions): World {
   const capacity = createCapacity(
     name,
     options.limits ?? LIMITS,
-    (kind) => store.list(kind, 'all', '').size,
+    (kind) => store.peek(kind, 'all', '').size,
     options.shortOfMemory ?? (() => undefined),
   )
   store.listen(capacity.onWrite)
@@ -89,7 +89,7 @@ export function createWorld(options: WorldOptions): World {
       const collection: Collection<typeof kind> = collections[kind]
       // At creation the changes are the whole entity; the caller's types guarantee that.
       const before = collection.get(id) ?? ({ id } as unknown as Entities[typeof kind])
-      const moved = { ...patched(before, changes), status }
+      const moved = Object.assign(patched(before, changes), { status })
       return transactions.run(() => {
         transactions.moved({ kind, from, event, to: status })
         return collection.put(moved)
@@ -100,7 +100,8 @@ export function createWorld(options: WorldOptions): World {
       return transactions.run(() => {
         const n = next('fact')
         // What a fact says fits its name: the caller's types guarantee that.
-        const numbered = Object.freeze({ ...(fact as unknown as Fact), n, at: clock.now(), id: factId(n) })
+        // Not a literal with `...fact`: with facts of many forms, V8 then makes a hidden class for every single one.
+        const numbered = Object.freeze(Object.assign({}, fact as unknown as Fact, { n, at: clock.now(), id: factId(n) }))
         transactions.emit(numbered)
         return numbered
       })

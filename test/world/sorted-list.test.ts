@@ -1,43 +1,39 @@
 import { expect, test } from 'vitest'
 import { seededNumbers } from '../../src/world/engine/chance.ts'
-import {
-  countBelow,
-  EMPTY,
-  type Entry,
-  entryAt,
-  insert,
-  insertAll,
-  remove,
-  type SortedList,
-  slice,
-} from '../../src/world/engine/sorted-list.ts'
+import { countBelow, EMPTY, type Entry, idAt, type Owner, type SortedList, slice } from '../../src/world/engine/sorted-list.ts'
+import { insert, insertAll, remove } from '../../src/world/engine/sorted-list-changes.ts'
 
 const SEED = process.env.SEED ?? 'sorted-list'
 
 /** The same list as a plain array: slow, and plainly right. */
 const plain = (entries: readonly Entry[]) => entries.toSorted((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
-const entriesOf = (list: SortedList) => slice(list, 0, list.size)
+const idsOf = (list: SortedList) => slice(list, 0, list.size)
 
 /** Holds every question that a list answers against the array. */
-function compare(list: SortedList, wanted: readonly Entry[], draw: (below: number) => number) {
+function compare(list: SortedList, entries: readonly Entry[], draw: (below: number) => number) {
+  const sorted = plain(entries)
+  const wanted = sorted.map(({ id }) => id)
   expect(list.size).toBe(wanted.length)
-  expect(entriesOf(list)).toEqual(wanted)
+  expect(idsOf(list)).toEqual(wanted)
   for (let n = 0; n < 5 && wanted.length > 0; n++) {
     const at = draw(wanted.length)
     const to = at + draw(wanted.length - at + 1)
-    expect(entryAt(list, at)).toEqual(wanted[at])
+    expect(idAt(list, at)).toBe(wanted[at])
     expect(slice(list, at, to)).toEqual(wanted.slice(at, to))
-    const sort = draw(120) - 10
-    expect(countBelow(list, sort)).toBe(wanted.filter((entry) => entry.sort < sort).length)
+    // Around a value that is there, so that a list in order of time or in reverse is asked in its middle too.
+    const sort = sorted[at]!.sort + draw(3) - 1
+    expect(countBelow(list, sort)).toBe(sorted.filter((entry) => entry.sort < sort).length)
   }
 }
 
-test.each([
-  ['in any order', 4000, (draw: (below: number) => number) => draw(100)],
-  ['in order of time', 4000, (_draw: (below: number) => number, n: number) => n],
-  ['in reverse', 2000, (_draw: (below: number) => number, n: number) => -n],
+const ORDERS: [string, number, (draw: (below: number) => number, n: number) => number][] = [
+  ['in any order', 4000, (draw) => draw(100)],
+  ['in order of time', 4000, (_draw, n) => n],
+  ['in reverse', 2000, (_draw, n) => -n],
   ['all at one place', 2000, () => 7],
-])('entries that come and go %s stay sorted, counted and found', (how, moves, sortOf) => {
+]
+
+test.each(ORDERS)('entries that come and go %s stay sorted, counted and found', (how, moves, sortOf) => {
   const numbers = seededNumbers(`${SEED}/${how}`)
   const draw = (below: number) => Math.floor(numbers() * below)
   let list = EMPTY
@@ -51,11 +47,52 @@ test.each([
       model.push(entry)
       list = insert(list, entry)
     }
-    if (n % 97 === 0) compare(list, plain(model), draw)
+    if (n % 97 === 0) compare(list, model, draw)
   }
-  compare(list, plain(model), draw)
+  compare(list, model, draw)
   for (const entry of model) list = remove(list, entry)
-  expect([list.size, entriesOf(list)], `SEED=${SEED}`).toEqual([0, []])
+  expect([list.size, idsOf(list)], `SEED=${SEED}`).toEqual([0, []])
+})
+
+/** A writer of the list: its own nodes are changed in place, so what it has handed out must not change with them. */
+interface Writer {
+  list: SortedList
+  model: Entry[]
+  owner: Owner
+}
+
+test.each(ORDERS)('writers that change their own nodes %s leave alone what they handed out', (how, moves, sortOf) => {
+  const numbers = seededNumbers(`${SEED}/owners/${how}`)
+  const draw = (below: number) => Math.floor(numbers() * below)
+  const writers: Writer[] = [{ list: EMPTY, model: [], owner: {} }]
+  const handedOut: { readonly list: SortedList; readonly ids: readonly string[] }[] = []
+  for (let n = 0; n < moves; n++) {
+    const writer = writers[draw(writers.length)]!
+    const { owner, model } = writer
+    const what = numbers()
+    if (what < 0.02) {
+      // Whoever hands a list out goes on with a new mark; the one who got it may write too, with another.
+      handedOut.push({ list: writer.list, ids: idsOf(writer.list) })
+      writer.owner = {}
+      if (writers.length < 4) writers.push({ list: writer.list, model: [...model], owner: {} })
+    } else if (what < 0.05) {
+      const some = Array.from({ length: 1 + draw(40) }, (_, i) => ({ sort: sortOf(draw, n), id: `${draw(1_000_000)}-${n}-${i}` }))
+      writer.list = insertAll(writer.list, some, owner)
+      model.push(...some)
+    } else if (model.length > 0 && what < (n < moves / 2 ? 0.3 : 0.7)) {
+      const [gone] = model.splice(draw(model.length), 1)
+      writer.list = remove(writer.list, gone!, owner)
+      expect(remove(writer.list, gone!, owner)).toBe(writer.list)
+    } else {
+      const entry = { sort: sortOf(draw, n), id: `${draw(1_000_000)}-${n}` }
+      writer.list = insert(writer.list, entry, owner)
+      model.push(entry)
+    }
+    if (n % 97 === 0) for (const one of writers) compare(one.list, one.model, draw)
+  }
+  for (const { list, model } of writers) compare(list, model, draw)
+  expect(handedOut.length).toBeGreaterThan(10)
+  for (const { list, ids } of handedOut) expect(idsOf(list), `SEED=${SEED}`).toEqual(ids)
 })
 
 test('many entries at once make the same list as one after the other', () => {
@@ -65,18 +102,19 @@ test('many entries at once make the same list as one after the other', () => {
   const first = some(3000, 0)
   const second = some(700, 10_000)
   const atOnce = insertAll(insertAll(EMPTY, first), second)
-  expect(entriesOf(atOnce), `SEED=${SEED}`).toEqual(plain([...first, ...second]))
-  expect(entriesOf(second.reduce(insert, first.reduce(insert, EMPTY)))).toEqual(entriesOf(atOnce))
+  expect(idsOf(atOnce), `SEED=${SEED}`).toEqual(plain([...first, ...second]).map(({ id }) => id))
+  const one = [...first, ...second].reduce((list: SortedList, entry) => insert(list, entry), EMPTY)
+  expect(idsOf(one)).toEqual(idsOf(atOnce))
 })
 
 test('a list never changes: whoever holds it goes on seeing what was there', () => {
   const list = insertAll(
     EMPTY,
-    Array.from({ length: 1000 }, (_, n) => ({ sort: n, id: 'a' })),
+    Array.from({ length: 1000 }, (_, n) => ({ sort: n, id: `a${n}` })),
   )
-  const seen = entriesOf(list)
+  const seen = idsOf(list)
   insert(list, { sort: 500, id: 'b' })
-  remove(list, { sort: 500, id: 'a' })
-  expect(entriesOf(list)).toEqual(seen)
+  remove(list, { sort: 500, id: 'a500' })
+  expect(idsOf(list)).toEqual(seen)
   expect(remove(list, { sort: 500, id: 'never there' })).toBe(list)
 })

@@ -16,8 +16,9 @@ const RUNNING: readonly Resource['status'][] = ['in-use', 'expired']
  */
 export function onImageChanges(world: World, changed: Iterable<string>): void {
   for (const id of changed) {
-    const images = [world.resources.get(id), ...world.resources.where('server', id)]
-    for (const image of images) if (image && isPackage(world, image)) planImage(world, image.id, world.clock.now())
+    const resource = world.resources.get(id)
+    if (resource && isPackage(world, resource)) planImage(world, id, world.clock.now())
+    for (const image of world.resources.where('server', id)) if (isPackage(world, image)) planImage(world, image.id, world.clock.now())
   }
 }
 

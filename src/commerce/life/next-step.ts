@@ -1,4 +1,4 @@
-import { addPeriod, inShanghai, parseDuration } from '../../world/engine/calendar.ts'
+import { addPeriod, inShanghai, type Period, parseDuration } from '../../world/engine/calendar.ts'
 import type { Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { DAY } from '../ordering/periods.ts'
@@ -38,14 +38,15 @@ export function nextStep(world: World, resource: Resource, after: number): NextS
   if (expireAt === undefined || turn === undefined) return undefined
   const days = world.accounts.get(resource.customerId)?.deductionDays ?? RENEWAL_DAYS
   const renewal = autoRenewTimes === undefined ? undefined : nextRenewal(expireAt, days, after)
-  const dated: readonly (readonly [at: number | undefined, step: LifeStep])[] = [
-    [status === 'in-use' ? nextNotice(world, expireAt, after) : undefined, 'remind'],
-    // Tried until the last day on which the resource is kept.
-    [renewal !== undefined && renewal < releaseOf(world, resource) ? renewal : undefined, 'renew'],
-    [turn.at, turn.step],
-  ]
-  const at = Math.min(...dated.flatMap(([moment]) => moment ?? []))
-  return { at, steps: dated.flatMap(([moment, step]) => (moment === at ? step : [])) }
+  // Tried until the last day on which the resource is kept.
+  const tried = renewal !== undefined && renewal < releaseOf(world, resource) ? renewal : undefined
+  const notice = status === 'in-use' ? nextNotice(world, expireAt, after) : undefined
+  const at = Math.min(turn.at, tried ?? turn.at, notice ?? turn.at)
+  const steps: LifeStep[] = []
+  if (notice === at) steps.push('remind')
+  if (tried === at) steps.push('renew')
+  if (turn.at === at) steps.push(turn.step)
+  return { at, steps }
 }
 
 /** The next change of state, and when it is due. */
@@ -77,18 +78,32 @@ export function releaseOf(world: World, { expireAt = 0, expirePolicy, customerId
 
 /** The first notice after a moment. `bss.expiryNotice` lists the times before the end. */
 function nextNotice(world: World, expireAt: number, after: number): number | undefined {
-  const notices = world
-    .setting('bss.expiryNotice')
-    .split(',')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => {
-      const { months, ms } = parseDuration(text)
-      return addPeriod(expireAt, { months: -months, ms: -ms }, 'shanghai')
-    })
-    .filter((at) => at > after && at < expireAt)
-  return notices.length === 0 ? undefined : Math.min(...notices)
+  let first: number | undefined
+  for (const period of noticePeriods(world)) {
+    const at = addPeriod(expireAt, period, 'shanghai')
+    if (at > after && at < expireAt && (first === undefined || at < first)) first = at
+  }
+  return first
 }
+
+/** The times of `bss.expiryNotice`, as periods to add to the end. Read once for each text, because every step of every resource asks. */
+function noticePeriods(world: World): readonly Period[] {
+  const text = world.setting('bss.expiryNotice')
+  const known = NOTICES.get(world)
+  if (known?.text === text) return known.periods
+  const periods = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const { months, ms } = parseDuration(part)
+      return { months: -months, ms: -ms }
+    })
+  NOTICES.set(world, { text, periods })
+  return periods
+}
+
+const NOTICES = new WeakMap<World, { readonly text: string; readonly periods: readonly Period[] }>()
 
 /** The next 03:00 after a moment, at the earliest the given number of days before the end. */
 function nextRenewal(expireAt: number, days: number, after: number): number {

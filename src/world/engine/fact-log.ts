@@ -4,11 +4,11 @@ import type { Store } from './store.ts'
 
 /** The facts of a store. `during` returns the facts that a piece of work recorded. */
 export function createFacts(store: Store): FactLog & { during(work: () => unknown): NumberedFact[] } {
-  const list = (index: string, key: string) => store.list('facts', index, key)
+  const list = (index: string, key: string) => store.peek('facts', index, key)
   const read = (index: string, key: string, from: number, most = Number.POSITIVE_INFINITY) => {
     const places = list(index, key)
     // Only `emit` writes to this collection, so every entry is a fact.
-    return slice(places, from, Math.min(places.size, from + most)).map(({ id }) => store.read('facts', id) as unknown as NumberedFact)
+    return slice(places, from, Math.min(places.size, from + most)).map((id) => store.read('facts', id) as unknown as NumberedFact)
   }
   const since = (n: number, most?: number) => read('all', '', countBelow(list('all', ''), n + 1), most)
   return {

@@ -4,7 +4,7 @@ import type { WorkTable, World } from '../world-api.ts'
 import { formatUtc } from './calendar.ts'
 import type { Json } from './json.ts'
 import type { Outcome, PlannedWork } from './planned-work.ts'
-import { entryAt, slice } from './sorted-list.ts'
+import { idAt, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
 import { didYouMean, WorldError } from './world-error.ts'
 
@@ -61,8 +61,8 @@ export function createPlanner(server: {
   // Only `plan` writes to this collection, so every entry is a plan.
   const read = (id: string) => store.read('plans', id) as PlannedWork | undefined
   const listed = (index: string, key: string, most = Number.POSITIVE_INFINITY) => {
-    const list = store.list('plans', index, key)
-    return slice(list, 0, Math.min(list.size, most)).map(({ id }) => read(id)!)
+    const list = store.peek('plans', index, key)
+    return slice(list, 0, Math.min(list.size, most)).map((id) => read(id)!)
   }
   return {
     plan(at, name, about) {
@@ -84,8 +84,8 @@ export function createPlanner(server: {
     },
     upcoming: (most) => listed('all', '', most),
     next() {
-      const list = store.list('plans', 'all', '')
-      return list.size === 0 ? undefined : read(entryAt(list, 0).id)
+      const list = store.peek('plans', 'all', '')
+      return list.size === 0 ? undefined : read(idAt(list, 0))
     },
     start(planned, world, facts) {
       let waiting: Promise<Outcome> | undefined

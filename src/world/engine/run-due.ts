@@ -5,7 +5,7 @@ import type { Fired, Outcome, PlannedWork } from './planned-work.ts'
 export interface WorkSource {
   next(): PlannedWork | undefined
   /** Runs one plan in its own transaction and removes it. */
-  start(planned: PlannedWork): { readonly facts: readonly NumberedFact[]; readonly waiting?: Promise<Outcome> }
+  start(planned: PlannedWork): { readonly facts: NumberedFact[]; readonly waiting?: Promise<Outcome> }
   apply(outcome: Outcome): readonly NumberedFact[]
 }
 
@@ -17,7 +17,7 @@ export interface WaitingWork {
 
 /** Started work whose outcome may still add facts. */
 export interface RunningWork extends Fired {
-  readonly facts: NumberedFact[]
+  facts: NumberedFact[]
 }
 
 /**
@@ -39,7 +39,7 @@ export function* runDueWork(
       const running: RunningWork = { at: work.at, work: work.work, about: work.about, facts: [] }
       fired.push(running)
       const { facts, waiting: outcome } = source.start(work)
-      running.facts.push(...facts)
+      running.facts = facts
       if (outcome) {
         // A failure is handled when this outcome is applied; until then it must not count as an unhandled rejection.
         outcome.catch(() => {})

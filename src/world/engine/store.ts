@@ -1,6 +1,7 @@
 import { INDEXES, STORE_INDEXES } from '../entities/indexes.ts'
 import type { Index } from './index-keys.ts'
-import { EMPTY, type Entry, insertAll, remove, type SortedList } from './sorted-list.ts'
+import { EMPTY, type Entry, type Owner, type SortedList } from './sorted-list.ts'
+import { insertAll, remove } from './sorted-list-changes.ts'
 
 /** All that the store knows about an entity. Collections restore the full types. */
 export interface Stored {
@@ -18,6 +19,8 @@ interface Page {
 interface Draft {
   list: SortedList
   added: Entry[]
+  /** Owns the nodes that no one else can hold yet. */
+  owner: Owner | undefined
 }
 
 /** One layer of entities on top of an immutable parent. */
@@ -35,7 +38,10 @@ export interface Store {
   read(kind: string, id: string): Stored | undefined
   /** Writes into the overlay (`undefined` deletes). Returns a function that undoes the write. */
   write(kind: string, id: string, entity: Stored | undefined): () => void
+  /** The list as it is now. It never changes. */
   list(kind: string, index: string, key: string): SortedList
+  /** The same list for reading it at once: the next write may change it. Saves that write a copy. */
+  peek(kind: string, index: string, key: string): SortedList
   /** Freezes the overlay and continues in an empty one above it. Returns the same sheet when nothing was written since. */
   freeze(): Sheet
   /** Calls the listener with every write when it happens, including writes that undo others. */
@@ -45,7 +51,13 @@ export interface Store {
 const NONE: readonly string[] = []
 /** Never written to: most lists have nothing left to sort in. */
 const NONE_ADDED: Entry[] = []
-const ALL_INDEXES: Readonly<Record<string, Readonly<Record<string, Index<never>>>>> = { ...INDEXES, ...STORE_INDEXES }
+/** The indexes of each kind, in arrays: every write goes through those of its kind. */
+const ALL_INDEXES = new Map(
+  Object.entries<Readonly<Record<string, Index<never>>>>({ ...INDEXES, ...STORE_INDEXES }).map(([kind, indexes]) => [
+    kind,
+    Object.entries(indexes).map(([name, index]) => ({ name, ...(index as unknown as Index<Stored>) })),
+  ]),
+)
 
 /**
  * The content of a world: an overlay with its own writes over sheets that are never written to again. A look-up goes up through the sheets.
@@ -78,14 +90,22 @@ export function createStore(base?: Sheet): Store {
     return undefined
   }
 
-  const find = (kind: string, index: string, key: string): SortedList => {
+  const find = (kind: string, index: string, key: string): Draft | undefined => {
     const here = own.get(kind)?.lists.get(index)?.get(key)
-    if (here) return upToDate(here)
+    if (here) return here
     for (let sheet = parent; sheet; sheet = sheet.parent) {
       const found = sheet.pages.get(kind)?.lists.get(index)?.get(key)
-      if (found) return upToDate(found)
+      if (found) return found
     }
-    return EMPTY
+    return undefined
+  }
+
+  const list = (kind: string, index: string, key: string): SortedList => {
+    const found = find(kind, index, key)
+    if (!found) return EMPTY
+    const now = upToDate(found)
+    found.owner = undefined
+    return now
   }
 
   const draftOf = (kind: string, page: Page, index: string, key: string): Draft => {
@@ -96,7 +116,7 @@ export function createStore(base?: Sheet): Store {
     }
     let draft = keys.get(key)
     if (!draft) {
-      draft = { list: find(kind, index, key), added: NONE_ADDED }
+      draft = { list: list(kind, index, key), added: NONE_ADDED, owner: undefined }
       keys.set(key, draft)
     }
     return draft
@@ -104,10 +124,9 @@ export function createStore(base?: Sheet): Store {
 
   /** Updates the index lists of a collection, but only those where the entity's key or sort value changed. */
   const move = (kind: string, page: Page, id: string, before: Stored | undefined, after: Stored | undefined) => {
-    const indexes = ALL_INDEXES[kind]!
     let entry: Entry | undefined
-    for (const name in indexes) {
-      const index = indexes[name] as unknown as Index<Stored>
+    for (const index of ALL_INDEXES.get(kind)!) {
+      const { name } = index
       const oldKeys = before && index.keys(before)
       const nowKeys = after && index.keys(after)
       // Most writes leave most lists unchanged; skip those cheaply.
@@ -121,7 +140,7 @@ export function createStore(base?: Sheet): Store {
       for (const key of old) {
         if (!moved && now.includes(key)) continue
         const draft = draftOf(kind, page, name, key)
-        draft.list = remove(upToDate(draft), { sort: oldSort, id })
+        draft.list = remove(upToDate(draft), { sort: oldSort, id }, ownerOf(draft))
       }
       for (const key of now) {
         if (!moved && old.includes(key)) continue
@@ -152,7 +171,11 @@ export function createStore(base?: Sheet): Store {
       set(kind, id, before, entity, entity ?? (hides ? null : undefined))
       return () => set(kind, id, entity, before, here)
     },
-    list: find,
+    list,
+    peek(kind, index, key) {
+      const found = find(kind, index, key)
+      return found ? upToDate(found) : EMPTY
+    },
     freeze() {
       const size = sizeOf(own)
       if (size === 0 && parent) return parent
@@ -176,10 +199,16 @@ function keysOf(keys: ReturnType<Index<Stored>['keys']>): readonly string[] {
 
 function upToDate(draft: Draft): SortedList {
   if (draft.added.length > 0) {
-    draft.list = insertAll(draft.list, draft.added)
+    draft.list = insertAll(draft.list, draft.added, ownerOf(draft))
     draft.added = NONE_ADDED
   }
   return draft.list
+}
+
+/** A list of one leaf is copied by every write; that costs less than to keep an owner for each of a hundred thousand such lists. */
+function ownerOf(draft: Draft): Owner | undefined {
+  if (draft.list.children && !draft.owner) draft.owner = {}
+  return draft.owner
 }
 
 /** Merges two sheets into one. Other holders of the two sheets are not affected. */

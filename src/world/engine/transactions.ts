@@ -48,10 +48,16 @@ export interface Commit extends Pick<LogEntry, 'changes' | 'facts' | 'plans' | '
   readonly clock?: ClockState
 }
 
+/** What was written since the transaction began, in order. Something written twice may be in it twice. */
 interface Marks {
-  readonly entities: Map<string, { readonly kind: string; readonly id: string }>
-  readonly counters: Set<string>
-  readonly settings: Set<string>
+  readonly entities: Mark[]
+  readonly counters: string[]
+  readonly settings: string[]
+}
+
+interface Mark {
+  readonly kind: string
+  readonly id: string
 }
 
 const LISTENER_MAY_WRITE = new Set(['plans'])
@@ -127,7 +133,7 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
     if (listening && !LISTENER_MAY_WRITE.has(kind)) throw noWriting(kind)
     if (entity !== undefined && capacity.limits(kind) && store.read(kind, id) === undefined) capacity.require(kind)
     undo.push(store.write(kind, id, entity))
-    marks.entities.set(`${kind}\n${id}`, { kind, id })
+    marks.entities.push({ kind, id })
   }
 
   return {
@@ -146,7 +152,7 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
       const before = map.get(name)
       undo.push(() => (before === undefined ? map.delete(name) : map.set(name, before)))
       map.set(name, value)
-      marks[which].add(name)
+      if (!marks[which].includes(name)) marks[which].push(name)
     },
     emit(fact) {
       run(() => {
@@ -170,7 +176,7 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
   }
 }
 
-const newMarks = (): Marks => ({ entities: new Map(), counters: new Set(), settings: new Set() })
+const newMarks = (): Marks => ({ entities: [], counters: [], settings: [] })
 
 const noWriting = (what: string) =>
   new WorldError('listener.writes', `A listener may only plan work, and this one wrote ${what}. Plan work that does it.`)
@@ -181,7 +187,7 @@ const isThenable = (value: unknown): boolean =>
 function collect(store: Store, values: Values, marks: Marks, facts: readonly NumberedFact[]): Commit {
   const changes: { kind: Kind; id: string; entity: unknown | null }[] = []
   const plans: { id: string; plan: PlannedWork | null }[] = []
-  for (const { kind, id } of marks.entities.values()) {
+  for (const { kind, id } of distinct(marks.entities)) {
     const entity = store.read(kind, id) ?? null
     if (kind === 'plans') plans.push({ id, plan: entity as PlannedWork | null })
     else if (kind !== 'facts') changes.push({ kind: kind as Kind, id, entity })
@@ -189,5 +195,20 @@ function collect(store: Store, values: Values, marks: Marks, facts: readonly Num
   return { changes, facts, plans, counters: pick(values.counters, marks.counters), settings: pick(values.settings, marks.settings) }
 }
 
-const pick = <T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string>): Record<string, T> =>
-  Object.fromEntries([...names].filter((name) => map.has(name)).map((name) => [name, map.get(name)!]))
+/** Each mark once, where it first stood. */
+function distinct(marks: readonly Mark[]): Iterable<Mark> {
+  if (marks.length > FEW) return new Map(marks.map((mark) => [`${mark.kind}\n${mark.id}`, mark])).values()
+  return marks.filter(({ kind, id }, at) => marks.findIndex((mark) => mark.id === id && mark.kind === kind) === at)
+}
+
+/** Up to as many marks, comparing each with all before it costs less than making keys of them. */
+const FEW = 16
+
+function pick<T>(map: ReadonlyMap<string, T>, names: readonly string[]): Record<string, T> {
+  const picked: Record<string, T> = {}
+  for (const name of names) {
+    const value = map.get(name)
+    if (value !== undefined) picked[name] = value
+  }
+  return picked
+}

@@ -83,22 +83,16 @@ function derivePair(world: World, account: Account): Pair {
 
 /** The texts by which a caller can present this entity as a credential. Empty for entities that are no credentials. */
 export function credentialsOf(kind: string, entity: Stored | undefined): readonly string[] {
-  if (!entity) return []
+  // Asked at every write, and most kinds are no credentials: look into the entity last.
+  if (!entity || !(CREDENTIAL_KINDS as readonly string[]).includes(kind)) return NONE
   const { id, securityToken, use, secret } = entity as Stored & { securityToken?: string; use?: string; secret?: string }
-  switch (kind) {
-    case 'keys':
-      return securityToken === undefined ? [id] : [id, securityToken]
-    case 'sellerKeys':
-      // An AppCode is sent itself; the other seller keys only sign.
-      return use === 'appcode' && secret !== undefined ? [id, secret] : [id]
-    case 'tokens':
-    case 'clients':
-    case 'grants':
-      return [id]
-    default:
-      return []
-  }
+  if (kind === 'keys' && securityToken !== undefined) return [id, securityToken]
+  // An AppCode is sent itself; the other seller keys only sign.
+  if (kind === 'sellerKeys' && use === 'appcode' && secret !== undefined) return [id, secret]
+  return [id]
 }
+
+const NONE: readonly string[] = []
 
 /** Collections whose entities are credentials. */
 export const CREDENTIAL_KINDS = ['keys', 'tokens', 'sellerKeys', 'clients', 'grants'] as const

@@ -125,8 +125,9 @@ export function subjects(plan: Pick<PlannedWork, 'work' | 'about'>): readonly st
   const { about } = plan
   if (typeof about === 'string') return [`${plan.work}|${about}`]
   if (about === null || typeof about !== 'object' || Array.isArray(about)) return []
-  const texts = Object.values(about).filter((value) => typeof value === 'string')
-  return [...new Set(texts)].map((text) => `${plan.work}|${text}`)
+  const keys: string[] = []
+  for (const value of Object.values(about)) if (typeof value === 'string') keys.push(`${plan.work}|${value}`)
+  return keys
 }
 
 function byCreation(entity: { readonly createdAt: number }): number {

@@ -8,8 +8,8 @@ import type { Layer } from '../world-api.ts'
 /** A whole world as plain data, including what it inherited. */
 export function saveWorld(about: Pick<SavedWorld, 'name' | 'seed' | 'clock'>, store: Store, values: Values): SavedWorld {
   const rows = <T>(kind: string): T[] => {
-    const list = store.list(kind, 'all', '')
-    return slice(list, 0, list.size).map(({ id }) => store.read(kind, id) as T)
+    const list = store.peek(kind, 'all', '')
+    return slice(list, 0, list.size).map((id) => store.read(kind, id) as T)
   }
   return {
     format: 1,
