@@ -103,6 +103,7 @@ export const HEADINGS: readonly Heading[] = [
         command('list', 'List the calls of sellers', () => import('./seller/delivery-list.ts')),
         command('show', 'Show one with all its attempts', () => import('./seller/delivery-show.ts')),
         command('restart', 'Restart one that is held or given up', () => import('./seller/delivery-restart.ts')),
+        command('resend', 'Send calls again, unchanged or signed anew', () => import('./seller/delivery-resend.ts'), 'deliveries resend'),
         command('trigger', 'Call a seller now', () => import('./seller/trigger.ts'), 'trigger'),
       ),
       command('listen', 'Let a sandbox call your local app, and show each call', () => import('./seller/listen.ts')),

@@ -5,7 +5,7 @@ import type { World } from '../world/world-api.ts'
 import type { CheckContext, Controls } from './control-behaviour.ts'
 import { describeCause, describeDelivery, describeTimetable, showDelivery } from './describe-delivery.ts'
 
-type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ShowDeliveryTable'
+type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ResendDeliveries' | 'ShowDeliveryTable'
 
 /** The marketplace's calls to sellers: listing them, showing them with their attempts, restarting and triggering them. */
 export const deliveries: Pick<Controls, Names> = {
@@ -50,6 +50,16 @@ export const deliveries: Pick<Controls, Names> = {
     const { id } = server.sellers.trigger(world, operation, target as ManualTarget)
     await carryOut(world, id)
     return showDelivery(world, deliveryOf(context, id))
+  },
+
+  async ResendDeliveries(context) {
+    const { world, server, input } = context
+    for (const id of input.body.deliveries) deliveryOf(context, id)
+    const { deliveries: resent, ...seed } = server.sellers.resend(world, input.body)
+    // Each goes out when the one before it has its answer.
+    if (input.body.delay === undefined) for (const { id } of resent) await carryOut(world, id)
+    const shown = resent.map(({ id }) => showDelivery(world, deliveryOf(context, id)))
+    return { world: world.name, now: new Date(world.clock.now()).toISOString(), ...seed, count: shown.length, deliveries: shown }
   },
 
   ShowDeliveryTable({ server, world }) {

@@ -1,7 +1,7 @@
 import type { Cause, Timetable } from '../marketplace/marketplace-api.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
-import type { Attempt, Delivery } from '../world/entities/entities.ts'
+import type { Attempt, Delivery, Resending } from '../world/entities/entities.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
 import type { World } from '../world/world-api.ts'
 
@@ -9,7 +9,7 @@ const iso = (at: number) => new Date(at).toISOString()
 
 /** A delivery in the form of lists: ISO times, the result of its last attempt, no password. */
 export function describeDelivery(world: World, delivery: Delivery) {
-  const { answer: answered, about, createdAt, nextAt, endedAt, firstAt: _firstAt, ...rest } = delivery
+  const { answer: answered, about, createdAt, nextAt, endedAt, resends, firstAt: _firstAt, ...rest } = delivery
   const url = world.addresses.get(delivery.addressId)?.url
   const last = world.attempts.where('delivery', delivery.id).last()
   return {
@@ -17,12 +17,15 @@ export function describeDelivery(world: World, delivery: Delivery) {
     ...(url === undefined ? {} : { url }),
     ...(about === undefined ? {} : { about: { ...about } }),
     ...(answered === undefined ? {} : { said: { ...answered, ...(answered.password === undefined ? {} : { password: '…' }) } }),
+    ...(resends === undefined ? {} : { resends: resendingOf(resends) }),
     createdAt: iso(createdAt),
     ...(nextAt === undefined ? {} : { nextAt: iso(nextAt) }),
     ...(endedAt === undefined ? {} : { endedAt: iso(endedAt) }),
     ...(last ? { last: summary(last) } : {}),
   }
 }
+
+const resendingOf = ({ deliveryId, attempt, fresh = false }: Resending) => ({ delivery: deliveryId, attempt, fresh })
 
 function summary({ at, answer, failure, resultCode, passed, findings }: Attempt) {
   return {

@@ -61,6 +61,7 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'clock.stopped': 'conflict',
   'delivery.address': 'conflict',
   'delivery.key': 'conflict',
+  'delivery.never-sent': 'conflict',
 }
 
 function detailOf([first]: readonly Finding[]): { readonly detail?: string } {

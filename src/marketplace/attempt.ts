@@ -7,9 +7,11 @@ import type { World } from '../world/world-api.ts'
 import { keyFor } from './addresses.ts'
 import { type Composed, compose } from './compose.ts'
 import type { HttpClient } from './http-client.ts'
+import { expectedAgain } from './judge/expected.ts'
 import { judge, timeoutOf, type Verdict } from './judge/judge.ts'
 import type { CallOutcome, DeliveryTable } from './marketplace-api.ts'
 import { emitDeliveryFact } from './open-delivery.ts'
+import { sendNext, unchanged } from './resend.ts'
 import { sellerAnswer } from './seller-answer.ts'
 import { endOfWaiting, nextAttempt } from './timetable.ts'
 
@@ -28,11 +30,13 @@ export interface AttemptContext {
 export function attempt(means: AttemptContext, world: World, deliveryId: string): undefined | Promise<Outcome> {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'waiting') return undefined
+  const again = unchanged(world, delivery)
   const address = world.addresses.get(delivery.addressId)
-  const key = keyFor(world, delivery.sellerId, delivery.use)
-  if (!address || !key || isPointless(world, delivery)) {
+  const key = keyFor(world, delivery.sellerId, delivery.use)?.secret ?? ''
+  if (!again && (!address || key === '' || isPointless(world, delivery))) {
     world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now(), nextAt: undefined })
     emitDeliveryFact(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
+    sendNext(world, delivery)
     return undefined
   }
   // Make no call that could not be recorded.
@@ -48,15 +52,16 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
     repeats: undefined,
   })
   const sentAt = systemClock.now()
-  const composed = compose(world, operation, delivery, { url: address.url, key: key.secret }, { number, now: sentAt })
-  const trial = { specs, world, operation, delivery, key: key.secret, request: composed.request }
+  const composed = again ?? compose(world, operation, delivery, { url: address?.url ?? '', key }, { number, now: sentAt })
+  const expected = again && expectedAgain(operation, sentAt - again.sentAt)
+  const trial = { specs, world, operation, delivery, key, request: composed.request, ...(expected ? { expected } : {}) }
   return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((outcome): Outcome => {
     // The attempt stays open; the next process that opens the world makes it again.
     if (outcome.stopped) return undefined
     return () => {
       const verdict = judge({ ...trial, outcome })
       keep(world, delivery, number, sentAt, composed, outcome, verdict)
-      conclude(means, world, deliveryId, number, verdict, sellerAnswer(operation, delivery, verdict.body, key.secret))
+      conclude(means, world, deliveryId, number, verdict, sellerAnswer(operation, delivery, verdict.body, key))
     }
   })
 }
@@ -71,8 +76,13 @@ export function endWaiting({ table }: Pick<AttemptContext, 'table'>, world: Worl
 }
 
 /** A void order needs no instance any more, and neither renews nor changes one. */
-function isPointless(world: World, { orderId, cause, operation }: Delivery): boolean {
-  if (orderId === undefined || cause === 'hand' || !/\.(newInstance|queryInstance|refreshInstance|upgradeInstance)$/.test(operation))
+function isPointless(world: World, { orderId, cause, operation, resends }: Delivery): boolean {
+  if (
+    orderId === undefined ||
+    cause === 'hand' ||
+    resends ||
+    !/\.(newInstance|queryInstance|refreshInstance|upgradeInstance)$/.test(operation)
+  )
     return false
   return world.orders.get(orderId)?.status === 'cancelled'
 }
@@ -128,11 +138,12 @@ function conclude(
 ): void {
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'calling') return
-  const { passed, resultCode } = verdict
+  const { passed, succeeded, resultCode } = verdict
   const result = { attempt: number, passed, ...(resultCode === undefined ? {} : { resultCode }) }
   emitDeliveryFact(world, delivery, 'delivery.attempted', result)
   const now = world.clock.now()
-  if (passed) {
+  sendNext(world, delivery)
+  if (succeeded) {
     const done = world.transition('deliveries', deliveryId, 'succeed', { endedAt: now, ...(answer ? { answer } : {}) })
     emitDeliveryFact(world, done, 'delivery.succeeded', result)
     return

@@ -15,8 +15,9 @@ export function* causedBy(
   fact: NumberedFact,
   useOf: (operation: string) => InterfaceUse,
 ): Generator<Opening> {
-  // A debugging call causes no further calls.
-  if ('deliveryId' in fact && world.deliveries.get(fact.deliveryId)?.debugging) return
+  // A debugging call causes no further calls, and a call that was sent again none that the first did not.
+  const made = 'deliveryId' in fact ? world.deliveries.get(fact.deliveryId) : undefined
+  if (made?.debugging || made?.resends) return
   const order = orderOf(world, fact)
   for (const cause of table.causes) {
     if (!begins(world, cause, fact, order) || !fits(cause, fact, order)) continue
@@ -47,7 +48,7 @@ export function* causedBy(
 /** The fact of the row, or the success that the row waited for. */
 function begins(world: World, cause: Cause, fact: NumberedFact, order: Order | undefined): boolean {
   if (cause.after !== undefined && order) {
-    const before = [...world.deliveries.where('order', order.id)].find(({ operation }) => operation === cause.after)
+    const before = [...world.deliveries.where('order', order.id)].find(({ operation, resends }) => operation === cause.after && !resends)
     if (fact.type === 'delivery.succeeded' && fact.operation === cause.after) return order.paidAt !== undefined
     if (before && before.status !== 'succeeded') return false
   }

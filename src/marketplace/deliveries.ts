@@ -1,6 +1,6 @@
 import type { Attempt, Delivery, Order } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import type { ManualTarget, SellerCalls } from './marketplace-api.ts'
+import type { ManualTarget, ResendWish, SellerCalls } from './marketplace-api.ts'
 
 /** One call to a seller with all its attempts. Times are epoch milliseconds of world time. */
 export interface DeliveryView extends Omit<Delivery, 'attempts'> {
@@ -26,10 +26,23 @@ export interface Deliveries {
    * `delivery.address`, `delivery.key`.
    */
   trigger(operation: string, target: ManualTarget): DeliveryView
+  /**
+   * Sends the last attempt of calls again, byte for byte or with `fresh` signed anew: `resend('D00000001', { times: 2 })`. The first is due now,
+   * or after `delay`; each of the others when the one before it has its answer. No order changes by the answers. Throws `delivery.unknown`,
+   * `delivery.never-sent`, `delivery.address`, `delivery.resend`.
+   */
+  resend(ids: string | readonly string[], how?: Omit<ResendWish, 'deliveries'>): ResentViews
+}
+
+/** Calls that were sent again, in the order of sending. */
+export interface ResentViews {
+  /** What a random order was made from. */
+  readonly seed?: string
+  readonly deliveries: readonly DeliveryView[]
 }
 
 /** `world` is looked up each time: a reset replaces it. */
-export function createDeliveries(world: () => World, marketplace: Pick<SellerCalls, 'restart' | 'trigger'>): Deliveries {
+export function createDeliveries(world: () => World, marketplace: Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>): Deliveries {
   return {
     list: () => [...world().deliveries.all()].map((delivery) => deliveryView(world(), delivery)),
     of: (order) =>
@@ -40,6 +53,10 @@ export function createDeliveries(world: () => World, marketplace: Pick<SellerCal
     },
     restart: (id) => deliveryView(world(), marketplace.restart(world(), id)),
     trigger: (operation, target) => deliveryView(world(), marketplace.trigger(world(), operation, target)),
+    resend(ids, how = {}) {
+      const { deliveries, ...seed } = marketplace.resend(world(), { ...how, deliveries: typeof ids === 'string' ? [ids] : ids })
+      return { ...seed, deliveries: deliveries.map((one) => deliveryView(world(), one)) }
+    },
   }
 }
 

@@ -13,8 +13,33 @@ export interface SellerCalls {
   trigger(world: World, operation: string, target: ManualTarget): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
+  /** Sends calls again that were made before. Throws `delivery.unknown`, `delivery.never-sent`, `delivery.address`, `delivery.resend`. */
+  resend(world: World, wish: ResendWish): ResentDeliveries
   /** Calls the backend of a seller for a buyer. Only this machine and allowed hosts are called. */
   callBackend(call: BackendCall, terms: CallTerms): Promise<CallOutcome>
+}
+
+/** Which calls are sent again by hand, and how. */
+export interface ResendWish {
+  /** Ids of deliveries, each of them sent at least once; its last attempt is sent again. */
+  readonly deliveries: readonly string[]
+  /** Compose and sign anew, as the marketplace does for every attempt of its own. Default: the same bytes. */
+  readonly fresh?: boolean
+  /** World time until the first one goes out: `30s`. Default: now. */
+  readonly delay?: string
+  /** How often all of them are sent. Default 1. */
+  readonly times?: number
+  /** Send them in random order. */
+  readonly shuffle?: boolean
+  /** The same seed gives the same order. Default: one that differs from call to call. */
+  readonly seed?: string
+}
+
+/** What was planned, in the order of sending. */
+export interface ResentDeliveries {
+  /** What the random order was made from. */
+  readonly seed?: string
+  readonly deliveries: readonly Delivery[]
 }
 
 /** What a call made by hand is about; the first given member determines the others. */

@@ -13,6 +13,7 @@ import { resolveTarget } from './manual-target.ts'
 import type { SellerCalls } from './marketplace-api.ts'
 import { openDelivery } from './open-delivery.ts'
 import { probeListeners, probeWork } from './probe.ts'
+import { resendDeliveries } from './resend.ts'
 import { readDeliveries } from './timetable.ts'
 
 /** The part of the marketplace that listens to facts and calls sellers. */
@@ -82,6 +83,7 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
       return triggerDelivery(world, trigger, use(trigger.operation))
     },
     restart: restartDelivery,
+    resend: resendDeliveries,
     async close(late) {
       const hangUp = () => cut.abort()
       if (late.aborted) hangUp()

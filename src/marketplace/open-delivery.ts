@@ -28,7 +28,7 @@ export interface Target {
 export function openDelivery(world: World, opening: Opening): Delivery {
   const { operation, use, address, timetable, cause, about, target, debugging } = opening
   const { productId, ...ids } = target
-  const delivery = world.transition('deliveries', nextId(world), 'plan', {
+  const delivery = world.transition('deliveries', nextDeliveryId(world), 'plan', {
     operation,
     use,
     sellerId: address.sellerId,
@@ -65,7 +65,7 @@ export function eventIdOf(world: World, { id, about }: Pick<Delivery, 'id' | 'ab
 }
 
 /** Counted, so that a list shows them in the order in which they were planned. */
-const nextId = (world: World) => `D${`${world.ids.next('delivery')}`.padStart(8, '0')}`
+export const nextDeliveryId = (world: World) => `D${`${world.ids.next('delivery')}`.padStart(8, '0')}`
 
 /** Emits the fact that reports the result of a delivery. */
 export function emitDeliveryFact(

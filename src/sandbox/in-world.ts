@@ -13,7 +13,7 @@ export function createInWorld(
   name: string,
   server: {
     readonly worlds: Worlds
-    readonly marketplace: Pick<SellerCalls, 'restart' | 'trigger'>
+    readonly marketplace: Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>
     call(operation: string, input: CallInput): Promise<CallResult>
   },
 ): InWorld {

@@ -15,6 +15,7 @@ export function deliveryRow({
   resourceId,
   licenceId,
   nextAt,
+  resends,
 }: Schemas['Delivery']): string[] {
   const verdict = last ? (last.passed ? 'passed' : (last.failure ?? last.codes[0] ?? last.resultCode ?? 'failed')) : ''
   return [
@@ -26,6 +27,7 @@ export function deliveryRow({
     verdict,
     nextAt === undefined ? '' : `next ${nextAt}`,
     orderId ?? licenceId ?? resourceId ?? '',
+    resends === undefined ? '' : `again ${resends.delivery}`,
   ]
 }
 
@@ -33,8 +35,8 @@ const STYLE = { waiting: 'yellow', calling: 'cyan', succeeded: 'green', held: 'r
 
 /** A call with its attempts at length: what went out, what was signed, what came back, what is wrong with it. */
 export function deliveryText({ delivery, attempts }: Shown): string {
-  const { id, operation, status, cause, timetable, nextAt, orderId, url } = delivery
-  const head = `${paint('bold', `${id} ${operation}`)} ${paint(STYLE[status], status)} (${cause}, timetable ${timetable})`
+  const { id, operation, status, nextAt, orderId, url } = delivery
+  const head = `${paint('bold', `${id} ${operation}`)} ${paint(STYLE[status], status)} (${reasonOf(delivery)})`
   const about = [orderId === undefined ? '' : `order ${orderId}`, url === undefined ? '' : `at ${url}`].filter((part) => part !== '')
   return [
     head,
@@ -43,6 +45,12 @@ export function deliveryText({ delivery, attempts }: Shown): string {
     ...(nextAt === undefined ? [] : [`Next attempt ${nextAt}.`]),
     ...(status === 'held' ? [`It is on hold. Run \`koosandbox delivery restart ${id}\` to restart it.`] : []),
   ].join('\n')
+}
+
+function reasonOf({ cause, timetable, resends }: Schemas['Delivery']): string {
+  if (resends === undefined) return `${cause}, timetable ${timetable}`
+  const { delivery, attempt, fresh } = resends
+  return `${cause}, sends attempt ${attempt} of ${delivery} again, ${fresh ? 'signed anew' : 'unchanged'}; no order changes by it`
 }
 
 /** One attempt at length. */

@@ -36,9 +36,11 @@ export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
   // Only `clock advance` takes a length of time, and only time knows that it does not go back.
   const backwards = 'by' in args ? /^-P?\d/ : undefined
   const flags = new Map(Object.entries(args).filter(([, arg]) => arg.type !== 'positional'))
-  // Several orders are paid together, several files are read together.
+  // Several orders are paid together, several files read, several calls sent again.
   let words =
-    'orders' in args || 'files' in args ? Number.POSITIVE_INFINITY : Object.values(args).filter((arg) => arg.type === 'positional').length
+    'orders' in args || 'files' in args || 'ids' in args
+      ? Number.POSITIVE_INFINITY
+      : Object.values(args).filter((arg) => arg.type === 'positional').length
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i] as string
     if (word === '--') return

@@ -71,8 +71,8 @@ export function deliverByCall(world: World, { answer }: Delivery, orderId: strin
 /** Delivers what getLicense answered since the given moment. */
 export function deliverAnswered(world: World, orderId: string, since: number): void {
   const answered = [...world.deliveries.where('order', orderId)].findLast(
-    ({ operation, status, debugging, endedAt = 0 }) =>
-      operation === 'production-v1.getLicense' && status === 'succeeded' && !debugging && endedAt >= since,
+    ({ operation, status, debugging, resends, endedAt = 0 }) =>
+      operation === 'production-v1.getLicense' && status === 'succeeded' && !debugging && !resends && endedAt >= since,
   )
   if (answered) deliverByCall(world, answered, orderId)
 }

@@ -11,6 +11,8 @@ import { sellerOpens } from './fulfil.ts'
 /** Plans the consequences of finished calls to sellers: answers complete orders, missing answers void them. */
 function planConsequences(world: World, facts: readonly FactOf<'delivery.held' | 'delivery.succeeded' | 'delivery.given-up'>[]): void {
   for (const fact of facts) {
+    // The answer to a call that was sent again changes nothing: the order lives by the answer to the first one.
+    if (world.deliveries.get(fact.deliveryId)?.resends) continue
     if (fact.type === 'delivery.held') {
       world.plan(world.clock.now(), 'call.held', { deliveryId: fact.deliveryId })
       continue
@@ -120,8 +122,8 @@ function isAnswered(world: World, order: Order): boolean {
   if (order.status !== 'processing' || LAST_CALL[order.type] === undefined) return false
   const lineOf = (id: string | undefined) => order.lines.find((line) => line.id === id)
   const done = [...world.deliveries.where('order', order.id)].filter(
-    ({ operation, status, debugging, orderLineId }) =>
-      status === 'succeeded' && !debugging && lastCallsOf(world, order, lineOf(orderLineId)).includes(operation),
+    ({ operation, status, debugging, resends, orderLineId }) =>
+      status === 'succeeded' && !debugging && !resends && lastCallsOf(world, order, lineOf(orderLineId)).includes(operation),
   )
   const waiting = order.lines.filter((line) => sellerOpens(world, line.productId))
   return done.length > 0 && waiting.every((line) => done.some(({ orderLineId }) => orderLineId === line.id))

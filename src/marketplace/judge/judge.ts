@@ -9,8 +9,10 @@ import type { Complain, Complaint, Trial } from './trial.ts'
 /** Result of one attempt: the code that the seller answered, if it can be read, and all findings. */
 export interface Verdict {
   readonly findings: readonly Finding[]
-  /** No finding of level `error`, and the code means success or, where allowed, in process. */
+  /** The answer is right: no finding of level `error`, and success or, where it is right, a refusal. */
   readonly passed: boolean
+  /** It is right and says that the call was carried out: the code means success or, where allowed, in process. */
+  readonly succeeded: boolean
   readonly resultCode?: string
   /** The answer's JSON, if there is one. */
   readonly body?: Readonly<Record<string, unknown>>
@@ -28,7 +30,7 @@ export function judge(trial: Trial): Verdict {
   const { outcome } = trial
   if (outcome.failure !== undefined && outcome.failure !== 'redirect') {
     complain(FAILURES[outcome.failure](outcome, trial))
-    return { findings, passed: false }
+    return { findings, passed: false, succeeded: false }
   }
   const { status, headers, bytes } = outcome.answer!
   if (status !== 200) {
@@ -42,15 +44,29 @@ export function judge(trial: Trial): Verdict {
       hint: outcome.failure === 'redirect' ? 'Redirects are not followed; give the final address.' : hintOf(status, trial),
       source: 'CN/access_topic_0000008',
     })
-    return { findings, passed: false }
+    return { findings, passed: false, succeeded: false }
   }
   judgeType(trial, headers['content-type'], complain)
   judgeTime(trial, complain)
   const body = judgeBody(trial, bytes, complain)
   const resultCode = typeof body?.['resultCode'] === 'string' ? body['resultCode'] : undefined
-  const succeeded = resultCode === '000000' || (resultCode === '000004' && mayBeAsynchronous(trial.operation))
-  const passed = succeeded && !findings.some(({ level }) => level === 'error')
-  return { findings, passed, ...(resultCode === undefined ? {} : { resultCode }), ...(body === undefined ? {} : { body }) }
+  const accepted = resultCode === '000000' || (resultCode === '000004' && mayBeAsynchronous(trial.operation))
+  if (accepted) judgeAcceptance(trial, resultCode, complain)
+  const refused = resultCode !== undefined && trial.expected?.refusals.includes(resultCode) === true
+  const passed = (accepted || refused) && !findings.some(({ level }) => level === 'error')
+  return {
+    findings,
+    passed,
+    succeeded: passed && accepted,
+    ...(resultCode === undefined ? {} : { resultCode }),
+    ...(body === undefined ? {} : { body }),
+  }
+}
+
+/** A call that was to be refused was carried out. */
+function judgeAcceptance({ expected }: Trial, got: string, complain: Complain): void {
+  if (!expected?.success) return
+  complain({ pointer: '/body/resultCode', expected: `a refusal: ${expected.refusals.join(' or ')}`, got, ...expected.success })
 }
 
 /** The text of an answer with another status: its `resultMsg`, or its beginning. */

@@ -14,6 +14,16 @@ export interface Trial {
   readonly key: string
   readonly request: OutgoingRequest
   readonly outcome: CallOutcome
+  /** For calls that the marketplace would not make so. */
+  readonly expected?: Expected
+}
+
+/** What a seller answers to a call that is repeated, old or signed wrongly. */
+export interface Expected {
+  /** Result codes of a right refusal. */
+  readonly refusals: readonly string[]
+  /** What a success breaks; absent where it is right too. */
+  readonly success?: Pick<Finding, 'code' | 'source' | 'hint' | 'evidence'> & { readonly level?: Finding['level'] }
 }
 
 /** A finding before the vendor's text is added: it is looked up by its id. */

@@ -729,6 +729,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/delivery-resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新发送 · Send calls of a seller again
+         * @description Sends the last attempt of one or several calls once more, byte for byte or signed anew. Each is a delivery of its own that names the one it repeats. What the seller answers is judged and shown; no order, resource or other delivery changes by it. Several are sent one after the other. Without a delay the operation answers when the last has its answer.
+         */
+        post: operations["ResendDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/delivery-table": {
         parameters: {
             query?: never;
@@ -1581,6 +1601,15 @@ export interface components {
                 [key: string]: unknown;
             };
             debugging?: boolean;
+            /** @description The call that this one sends again. No order changes by its answer. */
+            resends?: {
+                /** @description Id of the delivery. */
+                delivery: string;
+                /** @description Which of its attempts. */
+                attempt: number;
+                /** @description Signed anew; false: the same bytes with the same signature. */
+                fresh: boolean;
+            };
             /**
              * Format: date-time
              * @description World time.
@@ -1649,7 +1678,7 @@ export interface components {
             at: string;
             /**
              * Format: date-time
-             * @description The machine's time, which the signature is made with.
+             * @description The machine's time, which the signature is made with, unless the call was sent again unchanged.
              */
             sentAt: string;
             /** @description Another one for every attempt. */
@@ -1698,6 +1727,42 @@ export interface components {
             delivery: components["schemas"]["Delivery"];
             /** @description The oldest first. */
             attempts: components["schemas"]["Attempt"][];
+        };
+        ResendDeliveriesRequest: {
+            /** @description Ids of deliveries; the last attempt of each is sent again, whether it succeeded or not. */
+            deliveries: string[];
+            /**
+             * @description Compose and sign anew, with another businessId, nonce and timestamp. Otherwise the same bytes go out.
+             * @default false
+             */
+            fresh: boolean;
+            /** @description World time until the first one goes out, such as 30s. Without it they go out now. */
+            delay?: string;
+            /**
+             * @description How often all of them are sent.
+             * @default 1
+             */
+            times: number;
+            /**
+             * @description Send them in random order.
+             * @default false
+             */
+            shuffle: boolean;
+            /** @description The same seed gives the same order; only with shuffle. */
+            seed?: string;
+        };
+        DeliveriesResent: {
+            world: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            /** @description What the random order was made from. */
+            seed?: string;
+            count: number;
+            /** @description One for each call, in the order of sending. */
+            deliveries: components["schemas"]["DeliveryShown"][];
         };
         DeliveryTable: {
             timetables: {
@@ -4366,6 +4431,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ResendDeliveries: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendDeliveriesRequest"];
+            };
+        };
+        responses: {
+            /** @description The calls and their answers */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesResent"];
                 };
             };
             /** @description Refused */

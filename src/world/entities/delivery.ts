@@ -26,6 +26,8 @@ export interface Delivery {
   readonly answer?: SellerAnswer
   /** Debugging calls carry a testFlag. */
   readonly debugging?: boolean
+  /** Sends the call of another delivery again. Nothing in the world changes by its answer. */
+  readonly resends?: Resending
   readonly createdAt: number
   readonly firstAt?: number // of the current round; a restart begins a new one
   readonly attempts: number
@@ -33,6 +35,16 @@ export interface Delivery {
   readonly repeats?: number
   readonly nextAt?: number
   readonly endedAt?: number
+}
+
+/** Which attempt is sent again, and how. */
+export interface Resending {
+  readonly deliveryId: string
+  readonly attempt: number
+  /** Composed and signed anew; otherwise the same bytes with the same timestamp, nonce and signature. */
+  readonly fresh?: boolean
+  /** The resent call that goes out when this one has its answer: several arrive in their order. */
+  readonly next?: string
 }
 
 /** The members of an answer that are used beyond its result code. */
@@ -54,7 +66,7 @@ export interface Attempt {
   /** The interrupted attempt that this one repeats. */
   readonly repeats?: number
   readonly at: number // world time
-  readonly sentAt: number // system time: what the signature says
+  readonly sentAt: number // system time; the signature says it too, unless the call was sent again unchanged
   readonly businessId?: string
   readonly method: 'GET' | 'POST'
   readonly url: string

@@ -18,6 +18,10 @@ export const DELIVERY_SHAPES = {
     about: 'open?',
     answer: 'open?',
     debugging: 'flag?',
+    resends: {
+      object: { deliveryId: '@deliveries', attempt: 'number', fresh: 'flag?', next: '@deliveries?' },
+      optional: true,
+    },
     createdAt: 'time',
     firstAt: 'time?',
     attempts: 'number',
