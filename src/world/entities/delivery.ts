@@ -66,7 +66,7 @@ export interface Attempt {
   /** The interrupted attempt that this one repeats. */
   readonly repeats?: number
   readonly at: number // world time
-  readonly sentAt: number // system time; the signature says it too, unless the call was sent again unchanged
+  readonly sentAt: number // system time; the same as in the signature, unless the call was sent again unchanged
   readonly businessId?: string
   readonly method: 'GET' | 'POST'
   readonly url: string
