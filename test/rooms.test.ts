@@ -23,13 +23,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   stopping: ['world'],
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping'],
   control: ['spec', 'world', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
-  sandbox: ['spec', 'world', 'recipes', 'starts', 'services', 'marketplace', 'http', 'control', 'gate', 'stopping', 'ui'],
+  sandbox: ['spec', 'world', 'recipes', 'starts', 'scenario', 'services', 'marketplace', 'http', 'control', 'gate', 'stopping', 'ui'],
   report: ['spec'],
   proxy: ['spec', 'signing', 'gate', 'stopping'],
   verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
   contract: ['spec', 'signing', 'recipes', 'report', 'proxy', 'gate', 'sandbox'],
   cli: ['door', 'verify', 'contract', 'proxy', 'report', 'stopping'],
-  door: ['spec', 'world', 'recipes', 'marketplace', 'http', 'control', 'contract', 'sandbox'],
+  door: ['spec', 'world', 'recipes', 'scenario', 'marketplace', 'http', 'control', 'contract', 'sandbox'],
 }
 
 /** The only rooms for a package; a package that is not here needs a room first. */

@@ -1,6 +1,6 @@
 import type { ArgsDef, CommandDef, SubCommandsDef } from 'citty'
 import { didYouMean } from '../index.ts'
-import { type Command, commandsOf, FORMER, type Group, ROOT } from './commands.ts'
+import { type Command, commandsOf, FORMER, type Group, ROOT, SAME } from './commands.ts'
 import { misused } from './terminal/exit-codes.ts'
 
 /** A command that was called. */
@@ -32,6 +32,7 @@ export function commandTree(words: readonly string[], doing: Doing): CommandDef 
     }
     if (depth === 0) {
       for (const { name: full, command } of commandsOf(ROOT)) for (const old of command.also) subCommands[old] = leaf(command, full, 1)
+      for (const [other, same] of Object.entries(SAME)) subCommands[other] = branch(same, same.name, 1)
       for (const command of FORMER) subCommands[command.name] = leaf(command, command.name, 1)
     }
     return {

@@ -34,6 +34,23 @@ const command = (name: string, about: string, load: Command['load'], ...also: st
 const group = (name: string, about: string, ...commands: (Command | Group)[]): Group => ({ name, about, commands })
 const world = (action: WorldAction) => async () => ({ default: (await import('./world/worlds.ts')).worldCommand(action) })
 
+const play = (action: 'start' | 'stop', about: string) => async () => ({
+  default: (await import('./faults/scenario-start.ts')).playCommand(action, about),
+})
+
+const SCENARIO = group(
+  'scenario',
+  'Play a bad day, step by step',
+  command('list', 'List the scenarios', () => import('./faults/scenario-list.ts')),
+  command('show', 'Show one with its steps', () => import('./faults/scenario-show.ts')),
+  command('start', 'Start one from its first step', play('start', 'Start a scenario from its first step')),
+  command('stop', 'Stop one', play('stop', 'Stop a scenario')),
+  command('status', 'Show where those stand that were started', () => import('./faults/scenario-status.ts')),
+)
+
+/** Other names of groups. They work like the group; no list names them. */
+export const SAME: Readonly<Record<string, Group>> = { scenarios: SCENARIO }
+
 /** Every command. A new one is a line here and a file. */
 export const HEADINGS: readonly Heading[] = [
   {
@@ -85,6 +102,15 @@ export const HEADINGS: readonly Heading[] = [
   {
     title: 'Go wrong',
     commands: [
+      group(
+        'fault',
+        'Change calls that come in: errors, delays, cut connections',
+        command('add', 'Change calls from now on', () => import('./faults/fault-add.ts')),
+        command('list', 'List the rules', () => import('./faults/fault-list.ts')),
+        command('remove', 'Remove a rule', () => import('./faults/fault-remove.ts')),
+        command('clear', 'Remove all rules', () => import('./faults/fault-clear.ts')),
+      ),
+      SCENARIO,
       group(
         'error',
         "Find the vendor's errors",

@@ -18,6 +18,8 @@ export type ProblemKey =
   | 'unknown-delivery'
   | 'unknown-entity'
   | 'unknown-snapshot'
+  | 'unknown-fault'
+  | 'unknown-scenario'
   | 'conflict'
 
 /** The input of a control behaviour. */

@@ -6,7 +6,9 @@ import { deliveries } from './deliveries.ts'
 import { entities } from './entities.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { faults } from './faults.ts'
 import { records } from './records.ts'
+import { scenarios } from './scenarios.ts'
 import { settings } from './settings.ts'
 import { worlds } from './worlds.ts'
 
@@ -19,6 +21,8 @@ export const control: Controls = {
   ...records,
   ...events,
   ...deliveries,
+  ...faults,
+  ...scenarios,
   ...entities,
   ...configuration,
   ...errors,

@@ -40,7 +40,7 @@ export function createSurface<O extends Received, T>(stages: Stages<O, T>, durab
       caller = stages.identify(opened)
       stages.limit(opened, caller)
       input = stages.read(opened)
-      outcome = stages.interrupt(opened, input) ?? stages.act(opened, caller, input, target)
+      outcome = stages.interrupt(opened, caller, input, target) ?? stages.act(opened, caller, input, target)
     } catch (error) {
       outcome = stages.refuse(opened, caller, error)
     }

@@ -86,7 +86,7 @@ export function createApp(
     // Node would insert the machine's time, and the same request would not get the same bytes.
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
     await turn()
-    return connection.send(ready)
+    return ready.wire ? connection.sendFaulty(ready, ready.wire, server) : connection.send(ready)
   })
   return app
 }

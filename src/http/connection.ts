@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { discard } from '../gate/discard.ts'
+import type { WireFault } from '../scenario/scenario-api.ts'
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Outgoing } from './exchange.ts'
 import { pour } from './pipe-stream.ts'
 import { type RefusedRequest, readCall, readHead } from './read-request.ts'
+import { sendFaulty, type WireMeans } from './wire-faults.ts'
 
 /** One request and the way its answer takes: a socket, or a `Request` of this process. */
 export interface Connection {
@@ -14,6 +16,8 @@ export interface Connection {
   /** The whole request. Rejects if the client disconnects before that; then `abandon` ends it. */
   read(limits: () => Operation['limits']): Promise<Call | RefusedRequest>
   send(answer: Outgoing): Response
+  /** Sends it as a rule wants it: late, slowly, in part, or not at all. */
+  sendFaulty(answer: Outgoing, fault: WireFault, means: WireMeans): Response | Promise<Response>
   /** Answers a request whose body was not read to its end, and lets the connection go. */
   refuse(answer: Outgoing): Response
   abandon(): Response
@@ -27,23 +31,28 @@ export interface Connection {
  */
 export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse): Connection {
   const head = readHead(incoming)
+  const send = ({ status, headers, bytes, stream }: Outgoing): Response => {
+    if (stream) {
+      outgoing.writeHead(status, headers)
+      pour(outgoing, stream)
+    } else if (bytes === null) {
+      if (status !== 204 && status !== 304) headers['Content-Length'] = '0'
+      outgoing.writeHead(status, headers).end()
+    } else {
+      headers['Content-Length'] = String(bytes.length)
+      outgoing.writeHead(status, headers)
+      if (incoming.method === 'HEAD') outgoing.end()
+      else outgoing.end(bytes, 'latin1')
+    }
+    return RESPONSE_ALREADY_SENT
+  }
   return {
     head,
     read: (limits) => readCall(incoming, outgoing, head, limits),
+    send,
 
-    send({ status, headers, bytes, stream }) {
-      if (stream) {
-        outgoing.writeHead(status, headers)
-        pour(outgoing, stream)
-      } else if (bytes === null) {
-        if (status !== 204 && status !== 304) headers['Content-Length'] = '0'
-        outgoing.writeHead(status, headers).end()
-      } else {
-        headers['Content-Length'] = String(bytes.length)
-        outgoing.writeHead(status, headers)
-        if (incoming.method === 'HEAD') outgoing.end()
-        else outgoing.end(bytes, 'latin1')
-      }
+    async sendFaulty(answer, fault, means) {
+      await sendFaulty(incoming, outgoing, answer, fault, means, () => send(answer))
       return RESPONSE_ALREADY_SENT
     },
 

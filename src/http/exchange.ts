@@ -1,3 +1,4 @@
+import type { FaultSource, WireFault } from '../scenario/scenario-api.ts'
 import type { Call, Reply } from '../spec/call.ts'
 import { fromByteText } from '../spec/document/derived.ts'
 import type { Finding } from '../spec/finding.ts'
@@ -24,6 +25,18 @@ export interface Received {
 export interface Opened extends Received {
   readonly world: World
   readonly requestId: string
+  /** Set by the stage at which a rule changed the call. */
+  fault?: FaultMark
+}
+
+/** What a rule made of a call. */
+export interface FaultMark {
+  readonly by: FaultSource
+  /** As `X-Sandbox-Fault` tells it. */
+  readonly label: string
+  readonly wire?: WireFault
+  /** The service's clock as the caller sees it, epoch milliseconds, where a rule moved it. */
+  readonly clock?: number
 }
 
 /** What a call came to: the reply, and where it came from. */
@@ -60,6 +73,10 @@ export interface Outgoing {
   readonly bytes: string | null
   /** A body that is sent part by part after the head until either side ends it. Without a socket none of it is sent. */
   readonly stream?: Stream
+  /** What happens to it on the connection. */
+  readonly wire?: WireFault
+  /** The rule that caused that. */
+  readonly fault?: string
 }
 
 /** Sends until stopped; `start` returns the function that stops it. */

@@ -30,6 +30,8 @@ export function inProcess(request: Request): Connection {
       return { refused: 'APIGW.0201:entity', call: head, expected: `a body of at most ${most} bytes`, got: `${body.length} bytes` }
     },
     send: answer,
+    // There is no connection to delay or to cut: a lost answer is a network error, as `fetch` would report it.
+    sendFaulty: (ready, { cut, hang }) => (cut === undefined && !hang ? answer(ready) : Response.error()),
     refuse: answer,
     abandon: () => Response.error(),
     onClosed: (listener) => request.signal.addEventListener('abort', listener, { once: true }),

@@ -1,3 +1,4 @@
+import type { FaultSource } from '../scenario/scenario-api.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
 
@@ -22,6 +23,8 @@ export interface JournalEntry {
   }
   readonly reply: { readonly status: number; readonly headers: Record<string, string>; readonly body: string }
   readonly error?: string
+  /** The rule, or the step of a scenario, that changed the call, and what it did. */
+  readonly fault?: FaultSource & { readonly label: string }
   readonly findings: readonly Finding[]
   readonly requestId: string
 }

@@ -123,6 +123,7 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
       },
       reply: { status: outgoing.status, headers: masked(outgoing.headers), body: mask.text(answered) },
       ...(exchange.error === undefined ? {} : { error: exchange.error }),
+      ...(exchange.fault ? { fault: { ...exchange.fault.by, label: exchange.fault.label } } : {}),
       findings: exchange.findings.map(mask.finding),
       requestId: exchange.requestId,
     }

@@ -14,7 +14,10 @@ import { refusedByVendor } from './vendor/vendor-refusal.ts'
 export function refuseCall(server: ServerContext, opened: OpenedCall, caller: Caller | undefined, thrown: unknown): Outcome {
   // A caller who fails authentication does not leave a new world behind.
   if (opened.born && !caller) server.worlds.drop(opened.world.name)
-  if (thrown instanceof VendorError) return refusedByVendor(opened, thrown, 'refused')
+  if (thrown instanceof VendorError) {
+    const outcome = refusedByVendor(opened, thrown, 'refused')
+    return opened.fault ? { ...outcome, origin: 'scenario' } : outcome
+  }
   if (thrown instanceof SandboxRefused) return refusedBySandbox(opened, thrown.refusal)
   if (isNoRoom(thrown)) return refusedBySandbox(opened, noRoom(thrown))
   if (thrown instanceof WorldError && thrown.code.startsWith('state.')) return refusedBySandbox(opened, unkept(thrown))

@@ -6,19 +6,26 @@ import { verdictHeader } from './verdict.ts'
 
 /** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
 export function render(
-  { world, requestId, findings }: Opened,
+  { world, requestId, findings, fault }: Opened,
   { reply, bytes: received, streamed }: Outcome,
   httpDate: (at: number) => string,
   drifted = false,
 ): Outgoing {
-  const headers: Record<string, string> = { Date: httpDate(world.clock.now()), 'X-Request-Id': requestId }
+  const headers: Record<string, string> = { Date: httpDate(fault?.clock ?? world.clock.now()), 'X-Request-Id': requestId }
   const bytes = received ?? bytesOf(reply)
   if (bytes !== null) headers['Content-Type'] = 'application/json'
   const verdict = verdictHeader(findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
+  if (fault) headers['X-Sandbox-Fault'] = fault.label
   for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
-  return { status: reply.status, headers, bytes, ...(streamed ? { stream: streamed.stream } : {}) }
+  return {
+    status: reply.status,
+    headers,
+    bytes,
+    ...(streamed ? { stream: streamed.stream } : {}),
+    ...(fault?.wire ? { wire: fault.wire, fault: fault.label } : {}),
+  }
 }
 
 /** Percent-encodes what a header cannot carry, as in an address: a line break sent by a caller does not end the header. */

@@ -63,6 +63,22 @@ export function impossible(operation: Operation, { asked, documented }: Extract<
   }
 }
 
+/** The caller named a scenario that does not exist. */
+export function unknownScenario(detail: string): SandboxRefusal {
+  return {
+    status: 400,
+    title: 'The scenario cannot be played',
+    detail,
+    more: {},
+    finding: {
+      code: 'request.scenario.unknown',
+      pointer: '/header/X-Sandbox-Scenario',
+      expected: 'a scenario of this sandbox',
+      got: 'another name',
+    },
+  }
+}
+
 /** The change could not be written to the state directory and was rolled back. */
 export function unkept({ code, message }: WorldError): SandboxRefusal {
   return {

@@ -1,4 +1,5 @@
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
+import type { Scenarios } from '../scenario/scenario-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
@@ -37,6 +38,8 @@ export interface ServerContext {
   readonly sellers: SellerCalls
   /** Answers a call like one that came over HTTP: for the control API, when it makes calls itself. */
   readonly answer: (call: Call) => Outgoing | Promise<Outgoing>
+  /** What is meant to go wrong. */
+  readonly scenarios: Scenarios
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string

@@ -31,7 +31,7 @@ export interface Stages<O extends Received, T> {
   /** Parameters and body, checked against the spec. */
   read(opened: O): Input
   /** An answer that is given instead, whatever is true: the caller asked for it, or a scenario wants it. */
-  interrupt(opened: O, input: Input): Outcome | Promise<Outcome> | undefined
+  interrupt(opened: O, caller: Caller | undefined, input: Input, target: T): Outcome | Promise<Outcome> | undefined
   /** What happens. */
   act(opened: O, caller: Caller | undefined, input: Input, target: T): Outcome | Promise<Outcome>
   /** The answer to a call that a stage refused. Throws on what is no refusal: that is a defect of the sandbox. */

@@ -1,6 +1,7 @@
 import type { PrintedCredentials } from '../control/printed-credentials.ts'
 import { bodyText, type Outgoing } from '../http/exchange.ts'
 import { requestOf } from '../recipes/request.ts'
+import type { Cut } from '../scenario/scenario-api.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Role } from '../world/entities/kinds-api.ts'
@@ -28,6 +29,23 @@ export interface CallResult {
   readonly body: any
 }
 
+/**
+ * A rule or a scenario cut the connection, or let it hang. Over HTTP the client would see a reset, an empty reply, half an answer or bytes
+ * that are not HTTP, or wait for ever; in the process there is no connection, and this is thrown instead.
+ */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost'
+  readonly how: Cut | 'hang'
+  /** As the header `X-Sandbox-Fault` tells it: `F1 cut`. */
+  readonly fault: string
+
+  constructor(operation: string, how: Cut | 'hang', fault: string) {
+    super(`The answer of ${operation} was lost (${how}): the rule ${fault} wants it so.`)
+    this.how = how
+    this.fault = fault
+  }
+}
+
 /** Calls operations through all stages of an answer, without a socket. */
 export function createCaller(
   specs: Specs,
@@ -43,6 +61,8 @@ export function createCaller(
     const signed = isFree ? undefined : known
     const request = requestOf(operation, input, signed, input.world)
     const outgoing = await answer({ ...request, host: 'sandbox.local', body: new TextEncoder().encode(request.body) })
+    const { cut, hang } = outgoing.wire ?? {}
+    if (cut !== undefined || hang) throw new AnswerLost(ref, cut ?? 'hang', outgoing.fault ?? '')
     const body = outgoing.bytes === null ? undefined : parsed(bodyText(outgoing))
     const answered = Object.fromEntries(Object.entries(outgoing.headers).map(([name, value]) => [name.toLowerCase(), value]))
     return { status: outgoing.status, headers: answered, body }

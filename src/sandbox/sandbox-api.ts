@@ -3,6 +3,7 @@ import type { SellerCall } from '../http/coverage.ts'
 import type { Journal, JournalEntry } from '../http/journal-api.ts'
 import type { ServerOptions } from '../http/server-context.ts'
 import type { Deliveries } from '../marketplace/deliveries.ts'
+import type { ChaosInput } from '../scenario/chaos.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Coverage } from '../spec/coverable.ts'
 import type { Bundle } from '../spec/document/model.ts'
@@ -17,6 +18,7 @@ import type { Worlds } from '../world/worlds-api.ts'
 import type { BuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { ErrorCatalogue } from './errors.ts'
+import type { Faults, PlayedScenarios } from './faults.ts'
 
 /** How a sandbox is opened. Everything has a default. */
 export interface SandboxOptions {
@@ -79,6 +81,13 @@ export interface SandboxOptions {
    * one file for each sandbox in the directory of `KOOSANDBOX_COVERAGE`, where that is set.
    */
   readonly coverage?: string | boolean
+  /**
+   * Folder of your own scenarios, YAML or JSON; read again when a file changes. Default: the folder `scenarios` beside the file of `config`,
+   * if it exists.
+   */
+  readonly scenarios?: string
+  /** Changes a share of all calls: `{ rate: '5%' }`. The same seed and the same requests give the same faults. */
+  readonly chaos?: ChaosInput
   /** Called with every exchange, for logs. */
   readonly onExchange?: (entry: JournalEntry) => void
   /** Hosts (`name` or `name:port`) other than this machine where sellers may be called. Default: this machine only. */
@@ -102,9 +111,14 @@ export interface InWorld extends BuyerActions {
   readonly facts: FactLog
   /** The marketplace's calls to sellers in it. */
   readonly deliveries: Deliveries
+  /** Rules that change its calls, for unmodified clients. */
+  readonly faults: Faults
+  /** Named scenarios: rules in an order. */
+  readonly scenarios: PlayedScenarios
   /**
    * Calls an operation through all stages of an answer, without a socket: `call('bss.PayOrders', { body })`.
-   * Rejects if the sandbox itself fails, for example if an answer does not match its spec.
+   * Rejects if the sandbox itself fails, for example if an answer does not match its spec, and with `AnswerLost` where a rule cuts the
+   * connection. A delay is not waited for: there is no connection.
    */
   call(operation: string, input?: CallInput): Promise<CallResult>
   /**

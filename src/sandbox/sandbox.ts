@@ -8,7 +8,6 @@ import { type Listening, listen } from '../http/listen.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
-import type { Specs } from '../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { createFoundations } from '../starts/foundations.ts'
 import { withOwnSecrets } from '../starts/own-secrets.ts'
@@ -32,8 +31,10 @@ import { explainStart, readConfiguration, refuseStart } from './configuration.ts
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createInWorld } from './in-world.ts'
+import { refuseLooseBehaviours } from './loose-behaviours.ts'
 import { createMemoryWatch, limitsOf } from './memory-limits.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
+import { openScenarios } from './scenario-files.ts'
 import { servedSpecs } from './served-specs.ts'
 import { VERSION } from './version.ts'
 
@@ -55,6 +56,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
   const known = specs.bundle.worlds
   const starts = shared && options.seed === undefined ? withOwnSecrets(known, seed) : known
+  const scenarios = openScenarios(specs, options)
   const coverage = createCoverageFile(specs, options.coverage)
   const timer = createTimer(options.onError)
   const stopping = new AbortController()
@@ -128,6 +130,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     systemClock,
     sellers: marketplace,
     answer: (call) => answer(call),
+    scenarios,
     addresses: [],
     memory,
     stopping: stop,
@@ -186,7 +189,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     return closed
   }
 
-  const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, call })
+  const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, scenarios, call })
   const whole = {
     url: listening.urls[0] as string,
     urls: listening.urls,
@@ -209,18 +212,6 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 /** A sandbox for tests: frozen clock, a port of its own, and an answer that does not match its spec throws. */
 export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return openSandbox({ clock: 'frozen', onDrift: 'throw', drain: 200, ...options })
-}
-
-/** Refuses a behaviour without an operation: it is a typing mistake and would never be called. */
-function refuseLooseBehaviours(specs: Specs): void {
-  for (const [service, own] of Object.entries(behaviours)) {
-    const known = new Set(specs.operations.filter((operation) => operation.service === service).map((operation) => operation.id))
-    if (known.size === 0) continue
-    for (const id of Object.keys(own)) {
-      if (!known.has(id))
-        throw new SpecFault(`services/${service} has a behaviour for "${id}"; ${service} has no such operation.${didYouMean(id, known)}`)
-    }
-  }
 }
 
 /** The users of a world for the login page, grouped by account. */

@@ -4,7 +4,10 @@ import { isCalled } from '../../commerce/usage/app-codes.ts'
 import { countUse } from '../../commerce/usage/count-calls.ts'
 import { readForcedReply } from '../../scenario/forced.ts'
 import type { Call } from '../../spec/call.ts'
+import type { Caller } from '../../world/caller.ts'
 import type { Product } from '../../world/entities/entities.ts'
+import type { Outcome } from '../exchange.ts'
+import { interruptCall } from '../interrupt-call.ts'
 import { type OpenedCall, openCall } from '../open-call.ts'
 import { refuseCall } from '../refuse-call.ts'
 import { render } from '../render.ts'
@@ -34,6 +37,15 @@ interface CalledApi {
  */
 export function createApiProductStages(server: ServerContext): Stages<OpenedCall, CalledApi> {
   const lenient = server.options.auth === 'lenient'
+  const identify = ({ operation, call, world, credential, findings }: OpenedCall): Caller =>
+    authenticate(operation, call, world, credential, { lenient, now: server.systemClock.now() }, findings)
+  const act = (opened: OpenedCall, caller: Caller | undefined, { product, path }: CalledApi): Outcome | Promise<Outcome> => {
+    const payer = caller && admit(opened, product, caller)
+    if (payer && product.kind !== 'agents-gateway') opened.world.transaction(() => countUse(opened.world, payer, 10_000))
+    const { backend } = product
+    if (backend === undefined) return exampleOf(opened, product, path)
+    return passOn(server, opened, { backend, kind: product.kind, path, payer, caller })
+  }
 
   return {
     serves: (path) => GATEWAY.test(path),
@@ -50,8 +62,7 @@ export function createApiProductStages(server: ServerContext): Stages<OpenedCall
       return { product: productAt(opened, name), path }
     },
 
-    identify: ({ operation, call, world, credential, findings }) =>
-      authenticate(operation, call, world, credential, { lenient, now: server.systemClock.now() }, findings),
+    identify,
 
     // No page speaks of a limit.
     limit: () => {},
@@ -59,19 +70,17 @@ export function createApiProductStages(server: ServerContext): Stages<OpenedCall
     read: () => NOTHING,
 
     // `Prefer` may be meant for the backend: only errors can be forced.
-    interrupt(opened) {
+    interrupt(opened, caller, input, target) {
       const forced = readForcedReply(opened.call, opened.operation)
       if (forced?.kind === 'impossible') throw new SandboxRefused(impossible(opened.operation, forced))
-      return forced?.kind === 'error' ? forcedError(opened, forced.key, 'forced') : undefined
+      if (forced?.kind === 'error') return forcedError(opened, forced.key, 'forced')
+      return interruptCall(server, opened, caller as Caller, input, {
+        identify: () => identify(opened),
+        act: () => act(opened, caller, target),
+      })
     },
 
-    act(opened, caller, _input, { product, path }) {
-      const payer = caller && admit(opened, product, caller)
-      if (payer && product.kind !== 'agents-gateway') opened.world.transaction(() => countUse(opened.world, payer, 10_000))
-      const { backend } = product
-      if (backend === undefined) return exampleOf(opened, product, path)
-      return passOn(server, opened, { backend, kind: product.kind, path, payer, caller })
-    },
+    act: (opened, caller, _input, target) => act(opened, caller, target),
 
     refuse: (opened, caller, thrown) => refuseCall(server, opened, caller, thrown),
     // Its answers are the seller's own.

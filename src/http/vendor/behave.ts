@@ -42,7 +42,7 @@ function contextOf({ operation, world, call, findings }: Opened, caller: Caller,
 /** The documented example of that name or status, else the first success; undefined where the spec has none. */
 export function exampleOf(
   { operation, call }: Opened,
-  origin: 'example' | 'forced',
+  origin: 'example' | 'forced' | 'scenario',
   choice: { readonly name?: string; readonly status?: number } = {},
 ): Outcome | undefined {
   const { name, status } = choice

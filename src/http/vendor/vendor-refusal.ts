@@ -20,11 +20,16 @@ export function refusedByVendor(opened: Opened, thrown: VendorError, origin: Ori
 }
 
 /** The answer with a documented error that somebody asked for. */
-export function forcedError(opened: Opened, key: string, origin: 'forced' | 'scenario'): Outcome {
+export function forcedError(
+  opened: Opened,
+  key: string,
+  origin: 'forced' | 'scenario',
+  params: Readonly<Record<string, unknown>> = {},
+): Outcome {
   const now = opened.world.clock.iso()
   // What a real refusal would quote. Times are world time, so that the same call gives the same bytes.
   const quoted = { policy: 'forced', limit: 1, canonicalRequest: 'forced', expires_at: now, signature_time: now, server_time: now }
-  return refusedByVendor(opened, errorOf(opened.operation, key, { ...quoted, protocol: 'https' }), origin)
+  return refusedByVendor(opened, errorOf(opened.operation, key, { ...quoted, protocol: 'https', ...params }), origin)
 }
 
 /** The error under that key, not thrown. */

@@ -1,10 +1,12 @@
 import { authenticate } from '../../auth/authenticate.ts'
 import { readCredential } from '../../auth/credential.ts'
 import { readForcedReply } from '../../scenario/forced.ts'
+import type { Input } from '../../spec/operation.ts'
 import { decodeQuery } from '../../spec/request/query.ts'
 import type { Caller } from '../../world/caller.ts'
 import { checkReply } from '../check-reply.ts'
-import type { Received } from '../exchange.ts'
+import type { Outcome, Received } from '../exchange.ts'
+import { interruptCall, skewOf } from '../interrupt-call.ts'
 import { type OpenedCall, openCall } from '../open-call.ts'
 import { refuseCall } from '../refuse-call.ts'
 import { render } from '../render.ts'
@@ -18,6 +20,16 @@ import { forcedError } from './vendor-refusal.ts'
 
 /** How the vendor's services answer. Every path that no other surface serves is theirs. */
 export function createVendorStages(server: ServerContext): Stages<OpenedCall, void> {
+  const identify = (opened: OpenedCall): Caller => {
+    const { operation, call, world, credential, findings } = opened
+    return authenticate(operation, call, world, credential, { lenient, now: server.systemClock.now() + skewOf(server, opened) }, findings)
+  }
+  const act = (opened: OpenedCall, caller: Caller, input: Input): Outcome | Promise<Outcome> => {
+    const { service, id } = opened.operation
+    const behaviour = server.behaviours[service]?.[id]
+    if (behaviour) return behave(opened, behaviour, caller, input)
+    return exampleOf(opened, 'example') ?? generate(server, opened, input)
+  }
   const throttle = createThrottle(server.systemClock)
   const lenient = server.options.auth === 'lenient'
 
@@ -41,29 +53,27 @@ export function createVendorStages(server: ServerContext): Stages<OpenedCall, vo
       if (opened.operation === server.specs.nowhere) refuseUnknown(server, opened)
     },
 
-    identify: ({ operation, call, world, credential, findings }) =>
-      authenticate(operation, call, world, credential, { lenient, now: server.systemClock.now() }, findings),
+    identify,
 
     limit: ({ operation, world }, caller) => throttle(operation, caller as Caller, world),
 
     read: ({ operation, call, values, findings, world }) =>
       operation.read(call, values, findings, world.setting('bss.unsupportedPresence') === 'lenient'),
 
-    interrupt(opened, input) {
+    interrupt(opened, caller, input) {
       const forced = readForcedReply(opened.call, opened.operation)
-      if (!forced) return undefined
+      if (!forced)
+        return interruptCall(server, opened, caller as Caller, input, {
+          identify: () => identify(opened),
+          act: () => act(opened, caller as Caller, input),
+        })
       if (forced.kind === 'impossible') throw new SandboxRefused(impossible(opened.operation, forced))
       if (forced.kind === 'error') return forcedError(opened, forced.key, 'forced')
       if (forced.kind === 'dynamic') return generate(server, opened, input)
       return exampleOf(opened, 'forced', forced) ?? generate(server, opened, input)
     },
 
-    act(opened, caller, input) {
-      const { service, id } = opened.operation
-      const behaviour = server.behaviours[service]?.[id]
-      if (behaviour) return behave(opened, behaviour, caller as Caller, input)
-      return exampleOf(opened, 'example') ?? generate(server, opened, input)
-    },
+    act: (opened, caller, input) => act(opened, caller as Caller, input),
 
     refuse: (opened, caller, thrown) => refuseCall(server, opened, caller, thrown),
     check: (opened, outcome) => checkReply(server, opened, outcome),

@@ -73,7 +73,7 @@ export function loadTree(project: string, specs = 'specs'): Bundle {
   const services: Record<string, Bundle['services'][string]> = {}
   const families: Record<string, Record<string, FamilyDoc>> = {}
   const settings: Record<string, SettingDoc> = {}
-  const scenarios: Record<string, unknown> = {}
+  const scenarios: Record<string, Readonly<Record<string, unknown>>> = {}
   const places: Record<string, string> = {}
   for (const service of folders) {
     const errors = optional(`specs/${service}/errors.yaml`)
@@ -96,7 +96,7 @@ export function loadTree(project: string, specs = 'specs'): Bundle {
       throw new SpecFault(`specs/${service}: a service needs an openapi.yaml.`)
     }
     const failing = optional(`specs/${service}/scenarios.yaml`)
-    if (failing) Object.assign(scenarios, failing.value)
+    if (failing) scenarios[service] = readScenarios(failing, places)
   }
   const transitions = optional('specs/transitions.yaml')
   return {
@@ -127,6 +127,19 @@ function addSettings(
     all[`${service}.${name}`] = setting
     places[`${service}.${name}`] = file.place('x-settings', name)
   }
+}
+
+/** The scenarios of a service as they are written, and where each of them and each step is: `scenarios/iam-down#0`. Read by `src/scenario`. */
+function readScenarios({ name: file, value, place }: YamlFile, places: Record<string, string>): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SpecFault(`${file}: expected scenarios by name.`)
+  for (const [name, scenario] of Object.entries(value)) {
+    const before = places[`scenarios/${name}`]
+    if (before !== undefined) throw new SpecFault(`${place(name)}: scenario "${name}" is already in ${before}. Choose another name.`)
+    places[`scenarios/${name}`] = place(name)
+    const { steps } = (scenario ?? {}) as { readonly steps?: unknown }
+    if (Array.isArray(steps)) for (const step of steps.keys()) places[`scenarios/${name}#${step}`] = place(name, 'steps', step)
+  }
+  return value as Readonly<Record<string, unknown>>
 }
 
 /** The starting worlds, and where each of their entities is written: `worlds/default#orders[3]`. */

@@ -171,7 +171,8 @@ export interface Bundle {
   readonly settings: Readonly<Record<string, SettingDoc>>
   readonly sources: Readonly<Record<string, SourceDoc>>
   readonly machines: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
-  readonly scenarios: Readonly<Record<string, unknown>>
+  /** Scenarios by service and name (`specs/bss/scenarios.yaml`), checked by their reader in the scenario room. */
+  readonly scenarios: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Which fact causes which call of a seller (`specs/production/deliveries.yaml`), checked by its reader in the marketplace. */
   readonly deliveries: unknown
   /** Where each thing is written: `bss.ListCustomerOrders` → `specs/bss/operations/ListCustomerOrders.yaml:1`. */

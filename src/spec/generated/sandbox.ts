@@ -625,6 +625,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 故障规则列表 · List the rules of a world
+         * @description The rules that change calls of this world, in the order in which they are tried, and how often each was met.
+         */
+        get: operations["ListFaults"];
+        put?: never;
+        /**
+         * 添加故障规则 · Add a rule
+         * @description Changes calls of this world from now on, for unmodified clients: another answer, a late one, a part of one, or none. A rule that can never fire is refused. The rules are forgotten when the world is reset or dropped.
+         */
+        post: operations["AddFault"];
+        /**
+         * 清空故障规则 · Remove all rules
+         * @description Scenarios go on.
+         */
+        delete: operations["ClearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/faults/{fault}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 删除故障规则 · Remove a rule
+         * @description The others go on.
+         */
+        delete: operations["RemoveFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 场景列表 · List the scenarios
+         * @description Named ways for a day to go wrong: those of the specs and those of the user's folder.
+         */
+        get: operations["ListScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenarios/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看场景 · Show a scenario
+         * @description Its steps, and what a good client does.
+         */
+        get: operations["ShowScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenarios/{scenario}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 启动场景 · Start a scenario
+         * @description Begins at its first step, whether it ran before or not.
+         */
+        post: operations["StartScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenarios/{scenario}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停止场景 · Stop a scenario
+         * @description It changes no further calls. Before its last step it counts as unfinished.
+         */
+        post: operations["StopScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/scenario-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 场景状态 · Where the scenarios stand
+         * @description All scenarios that were started in this world, in that order, and how many of them have not ended.
+         */
+        get: operations["ListScenarioRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/facts": {
         parameters: {
             query?: never;
@@ -1514,6 +1662,14 @@ export interface components {
             };
             /** @description Key of the error that was answered. */
             error?: string;
+            /** @description The rule, or the step of a scenario, that changed the call, and what it did. */
+            fault?: {
+                rule?: string;
+                scenario?: string;
+                run?: string;
+                step?: number;
+                label: string;
+            };
             findings: {
                 code: string;
                 /** @enum {string} */
@@ -1534,6 +1690,129 @@ export interface components {
             /** @description How many are here. */
             count: number;
             entries: components["schemas"]["JournalEntry"][];
+        };
+        /** @description What it matches, which of the matching calls, and what happens to them. A rule that can never fire is refused. */
+        Rule: {
+            /** @description bss.PayOrders, bss.* or *. */
+            on: string;
+            /** @description Values that must be equal: query.status, path.order_id, header.X-Language, body.order_id, caller.role, caller.account. */
+            when?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description How many calls it changes. Absent: all; for a step of a scenario 1. */
+            times?: number;
+            /** @description How many matching calls pass first. */
+            after?: number;
+            /** @description Only each third matching call, and so on. */
+            every?: number;
+            /** @description Share of the matching calls: 5%, or a number up to 1. */
+            probability?: string | number;
+            /** @description Decides which calls a probability chooses. Absent: the seed of the world. */
+            seed?: string | number;
+            /** @description A documented error or the name of a documented example. */
+            answer?: string;
+            /** @description A status with an empty body. */
+            status?: number;
+            /** @description 30s, or lognormal:200ms,0.5. */
+            delay?: string | number;
+            /** @description 10B/s: the body is sent slowly. */
+            drip?: string;
+            /** @description reset, empty, half, chunk or garbage. */
+            cut?: string;
+            /** @description The answer never comes. */
+            hang?: boolean;
+            /** @description A rate such as 2/s, or rate and burst; what exceeds it gets the 429 of the gateway. */
+            throttle?: string | {
+                rate?: string;
+                burst?: number;
+            };
+            /** @description token, key, coupon, login or authorization: ends at this call. */
+            expire?: string;
+            /** @description How far the clock of the service is off when it checks signatures: 20m, -20m. */
+            skew?: string;
+            /** @description Moves the clock of the world before the call: 2h. */
+            advance?: string;
+            /** @description Whether the call changes the world although its answer is lost or replaced. Absent: true, but false with answer, status and throttle. */
+            acts?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        Fault: {
+            /** @description Such as F1, in order of making; the header X-Sandbox-Fault names it. */
+            id: string;
+            rule: components["schemas"]["Rule"];
+            /** @description Calls that matched. */
+            met: number;
+            /** @description How many of them it changed. */
+            fired: number;
+            /** @description How many more it will change; absent when there is no limit. */
+            left?: number;
+        };
+        FaultList: {
+            world: string;
+            count: number;
+            faults: components["schemas"]["Fault"][];
+        };
+        FaultsCleared: {
+            world: string;
+            /** @description How many there were. */
+            removed: number;
+        };
+        Text: {
+            en: string;
+            zh: string;
+        };
+        ScenarioSummary: {
+            name: string;
+            about: components["schemas"]["Text"];
+            client?: components["schemas"]["Text"];
+            /** @description How many. */
+            steps: number;
+            /** @description File and line. */
+            place: string;
+        };
+        ScenarioList: {
+            count: number;
+            scenarios: components["schemas"]["ScenarioSummary"][];
+            /** @description What is wrong with files that changed; their last good version still holds. */
+            problems: string[];
+        };
+        ScenarioShown: {
+            name: string;
+            about: components["schemas"]["Text"];
+            /** @description What a good client does. */
+            client?: components["schemas"]["Text"];
+            steps: components["schemas"]["Rule"][];
+            /** @description File and line. */
+            place: string;
+        };
+        ScenarioRun: {
+            world: string;
+            scenario: string;
+            /** @description Of a run that calls play by the header X-Sandbox-Scenario. */
+            run?: string;
+            /**
+             * @description stopped: before all steps had served their calls.
+             * @enum {string}
+             */
+            state: "running" | "finished" | "stopped";
+            /** @description The step that is waiting, from 1. */
+            step: number;
+            /** @description Of how many. */
+            steps: number;
+            /** @description Calls that this step has changed. */
+            served: number;
+            /** @description And how many it will. */
+            times: number;
+            /** @description What it waits for. */
+            on: string;
+        };
+        ScenarioRunList: {
+            world: string;
+            count: number;
+            /** @description How many are running or were stopped before their end. */
+            unfinished: number;
+            runs: components["schemas"]["ScenarioRun"][];
         };
         FactList: {
             /** @description Whose facts. */
@@ -4051,6 +4330,557 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListFaults: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    AddFault: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rule"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ClearFaults: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultsCleared"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    RemoveFault: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Id of a rule, such as F1. */
+                fault: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a scenario, such as throttled-then-fine. */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    StartScenario: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Name of a scenario, such as throttled-then-fine. */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Started */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRun"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    StopScenario: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Name of a scenario, such as throttled-then-fine. */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stopped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRun"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListScenarioRuns: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRunList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,105 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { remoteArguments, valuesOf, worldArgument } from '../terminal/arguments.ts'
+import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { print, printJson, table } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+import { faultRow } from './fault-lines.ts'
+
+/** Flags for each way to cut a connection. */
+const CUTS = { reset: 'reset', empty: 'empty', half: 'half', 'broken-chunk': 'chunk', garbage: 'garbage' } as const
+
+export default defineCommand({
+  meta: { description: 'Change calls of a world, for unmodified clients' },
+  args: {
+    operation: { type: 'positional', required: true, description: 'bss.PayOrders, bss.* or *' },
+    when: {
+      type: 'string',
+      valueHint: 'query.status=6',
+      description: 'Only calls with this value: query, path, header, body, caller.role; may be repeated',
+    },
+    times: { type: 'string', valueHint: 'n', description: 'Change so many calls; default: all' },
+    after: { type: 'string', valueHint: 'n', description: 'Let so many matching calls pass first' },
+    every: { type: 'string', valueHint: 'n', description: 'Change only each nth matching call' },
+    probability: { type: 'string', valueHint: '5%', description: 'Change this share of the matching calls' },
+    seed: { type: 'string', valueHint: 'text', description: 'Decides which calls a probability chooses' },
+    error: { type: 'string', valueHint: 'code', description: 'Answer with a documented error; the call does not reach the world' },
+    example: { type: 'string', valueHint: 'name', description: 'Answer with a documented example; the call does not reach the world' },
+    status: {
+      type: 'string',
+      valueHint: 'number',
+      description: 'Answer with a status and an empty body; the call does not reach the world',
+    },
+    delay: { type: 'string', valueHint: '30s', description: 'Answer late; or lognormal:200ms,0.5' },
+    drip: { type: 'string', valueHint: '10B/s', description: 'Send the body slowly' },
+    reset: { type: 'boolean', description: 'Reset the connection instead of an answer' },
+    empty: { type: 'boolean', description: 'Close the connection without an answer' },
+    half: { type: 'boolean', description: 'Close the connection within the body' },
+    'broken-chunk': { type: 'boolean', description: 'Break the encoding of the body' },
+    garbage: { type: 'boolean', description: 'Send bytes that are not HTTP' },
+    hang: { type: 'boolean', description: 'Never answer' },
+    throttle: { type: 'string', valueHint: '2/s', description: 'Refuse what exceeds this rate with 429' },
+    burst: { type: 'string', valueHint: 'n', description: 'With --throttle: so many may come at once' },
+    expire: {
+      type: 'enum',
+      options: ['token', 'key', 'coupon', 'login', 'authorization'],
+      description: 'What the caller uses ends at this call',
+    },
+    skew: { type: 'string', valueHint: '20m', description: 'Check signatures by a clock that is off by so much; -20m the other way' },
+    advance: { type: 'string', valueHint: '2h', description: "Move the world's clock before the call" },
+    acts: {
+      type: 'boolean',
+      description:
+        'The call changes the world although its answer is lost or replaced (--no-acts: it does not). Default: it does, but not with --error, --example, --status, --throttle',
+    },
+    ...worldArgument,
+    ...remoteArguments,
+  },
+  async run({ args, rawArgs }) {
+    const cut = (Object.keys(CUTS) as (keyof typeof CUTS)[]).filter((flag) => args[flag])
+    if (cut.length > 1) throw misused(`--${cut[0]} and --${cut[1]} exclude each other. Leave one out.`)
+    if (args.error !== undefined && args.example !== undefined) throw misused('--error and --example exclude each other. Leave one out.')
+    if (args.burst !== undefined && args.throttle === undefined) throw misused('--burst needs --throttle RATE.')
+    const rule = {
+      on: args.operation,
+      when: conditionsOf(valuesOf(rawArgs, 'when')),
+      times: number(args.times),
+      after: number(args.after),
+      every: number(args.every),
+      probability: args.probability,
+      seed: args.seed,
+      answer: args.error ?? args.example,
+      status: number(args.status),
+      delay: args.delay,
+      drip: args.drip,
+      cut: cut[0] && CUTS[cut[0]],
+      hang: args.hang || undefined,
+      throttle: args.burst === undefined ? args.throttle : { rate: args.throttle, burst: number(args.burst) },
+      expire: args.expire,
+      skew: args.skew,
+      advance: args.advance,
+      acts: args.acts,
+    }
+    const { ask } = connect(args)
+    const added = await ask<ControlApi['schemas']['Fault']>('POST', '/faults', { query: { world: args.world }, body: rule })
+    if (args.json) printJson(added)
+    else print(table([faultRow(added)]))
+    return EXIT.fine
+  },
+})
+
+/** The sandbox says what is wrong with a number that is none. */
+function number(text: string | undefined): number | string | undefined {
+  return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)
+}
+
+function conditionsOf(texts: readonly string[]): Record<string, string> | undefined {
+  if (texts.length === 0) return undefined
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=')
+      if (at <= 0) throw misused(`--when must be a place and a value such as query.status=6, not "${text}".`)
+      return [text.slice(0, at), text.slice(at + 1)]
+    }),
+  )
+}

@@ -1,0 +1,27 @@
+import type { ControlApi } from '../../index.ts'
+
+type Schemas = ControlApi['schemas']
+
+/** One rule in columns: id, operation, what it does, how often it did. */
+export function faultRow({ id, rule, met, fired, left }: Schemas['Fault']): string[] {
+  return [id, rule.on, ruleText(rule), `changed ${fired} of ${met}${left === undefined ? '' : `, ${left} left`}`]
+}
+
+/** What a rule does, and to which calls: `answer APIGW.0308 · times 2`. */
+export function ruleText(rule: Schemas['Rule']): string {
+  return Object.entries(rule)
+    .filter(([member]) => member !== 'on')
+    .map(([member, value]) => `${member} ${typeof value === 'object' ? membersOf(value) : value}`)
+    .join(' · ')
+}
+
+const membersOf = (value: object | null): string =>
+  Object.entries(value ?? {})
+    .map(([name, one]) => `${name}=${one}`)
+    .join(' ')
+
+/** Where a scenario stands, in columns. */
+export function runRow({ scenario, run, state, step, steps, served, times, on }: Schemas['ScenarioRun']): string[] {
+  const waits = state === 'finished' ? '' : `${state === 'running' ? 'waits for' : 'had still to change'} ${on} (${served} of ${times})`
+  return [run === undefined ? scenario : `${scenario}/${run}`, state, `step ${step} of ${steps}`, waits]
+}

@@ -1,0 +1,24 @@
+import { defineCommand } from 'citty'
+import type { ControlApi } from '../../index.ts'
+import { remoteArguments } from '../terminal/arguments.ts'
+import { EXIT } from '../terminal/exit-codes.ts'
+import { paint, print, printJson, table } from '../terminal/print.ts'
+import { connect } from '../terminal/remote.ts'
+import { ruleText } from './fault-lines.ts'
+
+export default defineCommand({
+  meta: { description: 'Show the steps of a scenario, and what a good client does' },
+  args: { name: { type: 'positional', required: true, description: 'The scenario' }, ...remoteArguments },
+  async run({ args }) {
+    const shown = await connect(args).ask<ControlApi['schemas']['ScenarioShown']>('GET', `/scenarios/${encodeURIComponent(args.name)}`)
+    if (args.json) {
+      printJson(shown)
+      return EXIT.fine
+    }
+    const { name, about, client, steps, place } = shown
+    print(`${paint('bold', name)}  ${paint('dim', place)}\n${about.en}\n${about.zh}\n`)
+    print(table(steps.map((rule, i) => [`${i + 1}.`, rule.on, ruleText(rule)])))
+    if (client) print(`\nA good client: ${client.en}\n好的客户端：${client.zh}`)
+    return EXIT.fine
+  },
+})

@@ -1,0 +1,90 @@
+import type { Interruption, Met } from '../scenario/scenario-api.ts'
+import { SpecFault } from '../spec/document/fault.ts'
+import type { Input } from '../spec/operation.ts'
+import type { Caller } from '../world/caller.ts'
+import type { Outcome } from './exchange.ts'
+import type { OpenedCall } from './open-call.ts'
+import { refuseCall } from './refuse-call.ts'
+import { SandboxRefused, unknownScenario } from './sandbox-refusals.ts'
+import type { ServerContext } from './server-context.ts'
+import { exampleOf } from './vendor/behave.ts'
+import { forcedError } from './vendor/vendor-refusal.ts'
+
+/** What the surface of a call does with it. */
+export interface Surroundings {
+  /** Authenticates again; throws the refusal. */
+  readonly identify: () => unknown
+  /** What happens without any rule. */
+  readonly act: () => Outcome | Promise<Outcome>
+}
+
+/** What a rule or a scenario makes of a call; undefined where none does. */
+export function interruptCall(
+  server: ServerContext,
+  opened: OpenedCall,
+  caller: Caller,
+  input: Input,
+  { identify, act }: Surroundings,
+): Outcome | Promise<Outcome> | undefined {
+  const { world, operation, call } = opened
+  const interruption = interruptionOf(server, { world, operation, call, caller, input })
+  if (!interruption) return undefined
+  const { by, label, again, acts, wire } = interruption
+  opened.fault = { by, label, ...(wire ? { wire } : {}) }
+  try {
+    if (again) identify()
+    const natural = acts ? act() : undefined
+    if (natural instanceof Promise) return natural.then((outcome) => outcomeOf(opened, interruption, outcome))
+    return outcomeOf(opened, interruption, natural)
+  } catch (error) {
+    return { ...refuseCall(server, opened, caller, error), origin: 'scenario' }
+  }
+}
+
+/** How far the service's clock is off for a signed call: signatures are checked at that time. */
+export function skewOf({ scenarios, systemClock }: ServerContext, opened: OpenedCall): number {
+  if (opened.credential.kind !== 'aksk') return 0
+  const skew = knownScenario(() => scenarios.skew(opened.world, opened.operation, opened.call))
+  if (!skew) return 0
+  const { by, label, ms } = skew
+  // A client can only set its clock by what the service says.
+  opened.fault = { by, label, clock: systemClock.now() + ms }
+  return ms
+}
+
+function interruptionOf({ scenarios }: ServerContext, met: Met): Interruption | undefined {
+  return knownScenario(() => scenarios.interrupt(met))
+}
+
+function knownScenario<T>(ask: () => T): T {
+  try {
+    return ask()
+  } catch (error) {
+    throw error instanceof SpecFault ? new SandboxRefused(unknownScenario(error.message)) : error
+  }
+}
+
+function outcomeOf(opened: OpenedCall, { instead }: Interruption, natural: Outcome | undefined): Outcome {
+  if (!instead) return { ...(natural ?? EMPTY), origin: 'scenario' }
+  switch (instead.kind) {
+    case 'error':
+      return forcedError(opened, instead.key, 'scenario')
+    case 'example':
+      return exampleOf(opened, 'scenario', { name: instead.name }) ?? EMPTY
+    case 'status':
+      return { origin: 'scenario', unspecified: true, reply: { status: instead.status } }
+    case 'throttled':
+      return throttled(opened, instead.limit)
+  }
+}
+
+/** No answer at all: it is recorded, and never sent. */
+const EMPTY: Outcome = { origin: 'scenario', unspecified: true, reply: { status: 503 } }
+
+/** The gateway's 429. It tells the rate in a header when the caller asks for its debugging headers (APIG/apig_03_0047). */
+function throttled(opened: OpenedCall, limit: number): Outcome {
+  const outcome = forcedError(opened, 'APIGW.0308', 'scenario', { policy: opened.operation.id, limit })
+  if (opened.call.headers['x-apig-mode']?.toLowerCase() !== 'debug') return outcome
+  const headers = { ...outcome.reply.headers, 'X-Apig-RateLimit-api': `remain:0,limit:${limit},time:1 second` }
+  return { ...outcome, reply: { ...outcome.reply, headers } }
+}

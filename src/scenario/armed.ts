@@ -1,0 +1,83 @@
+import type { SystemClock } from '../world/engine/system-clock.ts'
+import { type Bucket, createBucket } from './bucket.ts'
+import { meets } from './conditions.ts'
+import { applyToWorld, endsCredential, isPossible } from './effects.ts'
+import { isMeant, lengthOf } from './pace.ts'
+import type { CallVerbs, FaultSource, Interruption, Met, Rule, WireFault } from './scenario-api.ts'
+import { CALL_VERBS } from './verbs.ts'
+
+/** A rule that waits for calls in one world. */
+export interface Armed {
+  readonly rule: Rule
+  /** Names the rule in seeds and labels: `F1`, `iam-down#2`. Runs of one scenario share it, so that they play alike. */
+  readonly id: string
+  readonly by: FaultSource
+  met: number
+  fired: number
+  bucket?: Bucket
+}
+
+export const arm = (rule: Rule, id: string, by: FaultSource): Armed => ({ rule, id, by, met: 0, fired: 0 })
+
+export const isDone = ({ rule, fired }: Armed): boolean => fired >= rule.pace.times
+
+/** What the rule makes of a call, if it is meant. The call is counted, and the world is changed as the rule says. */
+export function meet(armed: Armed, met: Met, systemClock: Pick<SystemClock, 'monotonic'>): Interruption | undefined {
+  const { rule, id, by } = armed
+  const { does } = rule
+  if (does.skew !== undefined || isDone(armed) || !rule.targets.has(met.operation.ref)) return undefined
+  if (!meets(rule.when, met) || !isPossible(does, met) || !counts(armed, met.world.seed)) return undefined
+  if (does.throttle) {
+    armed.bucket ??= createBucket(does.throttle)
+    if (armed.bucket.take(systemClock.monotonic())) return undefined
+  }
+  applyToWorld(does, met)
+  armed.fired++
+  const wire = wireOf(does, [...seedOf(armed, met.world.seed), String(armed.fired)])
+  return {
+    by,
+    label: `${id} ${verbsOf(does).join('+')}`,
+    ...insteadOf(rule, met.operation.ref),
+    acts: does.acts,
+    again: endsCredential(does.expire),
+    ...(wire ? { wire } : {}),
+  }
+}
+
+/** How far a rule moves the service's clock for a signed call, if it is meant. The call is counted. */
+export function skewed(armed: Armed, ref: string, headers: Met['call']['headers'], worldSeed: string): number | undefined {
+  const { rule } = armed
+  const ms = rule.does.skew
+  if (ms === undefined || isDone(armed) || !rule.targets.has(ref)) return undefined
+  if (!rule.when.every(({ keys: [name = ''], value }) => headers[name] === value) || !counts(armed, worldSeed)) return undefined
+  armed.fired++
+  return ms
+}
+
+export const labelOf = ({ id, rule }: Armed): string => `${id} ${verbsOf(rule.does).join('+')}`
+
+function counts(armed: Armed, worldSeed: string): boolean {
+  armed.met++
+  return isMeant(armed.rule.pace, armed.met, armed.fired, seedOf(armed, worldSeed))
+}
+
+const seedOf = ({ rule, id }: Armed, worldSeed: string): readonly string[] => [rule.pace.seed ?? worldSeed, id]
+
+const verbsOf = (does: CallVerbs): readonly string[] => CALL_VERBS.filter((verb) => does[verb] !== undefined)
+
+function insteadOf({ does, targets }: Rule, ref: string): Pick<Interruption, 'instead'> {
+  const answer = targets.get(ref)
+  if (answer) return { instead: answer }
+  if (does.status !== undefined) return { instead: { kind: 'status', status: does.status } }
+  return does.throttle ? { instead: { kind: 'throttled', limit: Math.max(1, Math.ceil(does.throttle.rate)) } } : {}
+}
+
+function wireOf({ delay, drip, cut, hang }: CallVerbs, seed: readonly string[]): WireFault | undefined {
+  if (delay === undefined && drip === undefined && cut === undefined && hang === undefined) return undefined
+  return {
+    ...(delay === undefined ? {} : { delay: lengthOf(delay, seed) }),
+    ...(drip === undefined ? {} : { drip }),
+    ...(cut === undefined ? {} : { cut }),
+    ...(hang === undefined ? {} : { hang }),
+  }
+}

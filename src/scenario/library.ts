@@ -1,0 +1,97 @@
+import type { Specs } from '../spec/catalogue.ts'
+import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { readScenario, scenariosIn, type WrittenScenario } from './read-scenario.ts'
+import type { Scenario, ScenarioLibrary } from './scenario-api.ts'
+
+/** One file of scenarios, parsed. */
+export interface ScenarioFile {
+  readonly value: unknown
+  readonly place: (...keys: (string | number)[]) => string
+}
+
+/** The user's own files: read again when they changed. */
+export interface OwnFiles {
+  /** Differs when a file changed. */
+  version(): string
+  /** @throws SpecFault for a file that cannot be parsed */
+  read(): readonly ScenarioFile[]
+}
+
+/**
+ * The scenarios of the specs and those of the user's folder. The user's are read at once, and again when a file changed; when a changed file
+ * is wrong, the last good version still holds. Those of the specs are read when they are first asked for.
+ *
+ * @throws SpecFault for what is wrong in the user's files
+ */
+export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
+  const builtIn = new Map(builtInOf(specs).map((written) => [written.name, written]))
+  let written: ReadonlyMap<string, WrittenScenario> = builtIn
+  let read = new Map<string, Scenario>()
+  let seen: string | undefined
+  let problem: string | undefined
+
+  const load = (files: OwnFiles): void => {
+    const all = new Map(builtIn)
+    const mine = files.read().flatMap(({ value, place }) => scenariosIn(value, place))
+    for (const one of mine) {
+      const before = all.get(one.name)
+      if (before) throw new SpecFault(`${one.place()}: scenario "${one.name}" is already in ${before.place()}. Choose another name.`)
+      all.set(one.name, one)
+    }
+    const checked = new Map(mine.map((one) => [one.name, readScenario(specs, one, all)]))
+    written = all
+    read = checked
+    problem = undefined
+  }
+
+  const refresh = (): void => {
+    const version = own?.version()
+    if (!own || version === seen) return
+    const first = seen === undefined
+    seen = version
+    try {
+      load(own)
+    } catch (error) {
+      if (first || !(error instanceof SpecFault)) throw error
+      problem = error.message
+    }
+  }
+  refresh()
+
+  return {
+    get(name) {
+      refresh()
+      const known = read.get(name)
+      if (known) return known
+      const found = written.get(name)
+      if (!found)
+        throw new SpecFault(
+          `There is no scenario "${name.slice(0, 80)}".${didYouMean(name, written.keys())} Run \`koosandbox scenario list\` to list them.`,
+        )
+      const scenario = readScenario(specs, found, written)
+      read.set(name, scenario)
+      return scenario
+    },
+    names() {
+      refresh()
+      return [...written.keys()].sort()
+    },
+    problems() {
+      refresh()
+      return problem === undefined ? [] : [problem]
+    },
+  }
+}
+
+/** Scenarios of the services that are served, and those of the gateway, which is before all of them. */
+function builtInOf({ bundle, operations }: Specs): readonly WrittenScenario[] {
+  const served = new Set(['gateway', ...operations.map(({ service }) => service)])
+  const place: ScenarioFile['place'] = (name, ...keys) => {
+    // The bundle knows the line of each scenario and step; what lies deeper is told by its names.
+    const step = keys[0] === 'steps' && keys[1] !== undefined ? bundle.places[`scenarios/${name}#${keys[1]}`] : undefined
+    const at = step ?? bundle.places[`scenarios/${name}`] ?? `scenarios.yaml: ${name}`
+    const deeper = keys.slice(step === undefined ? 0 : 2)
+    return deeper.length === 0 ? at : `${at}: ${deeper.join('.')}`
+  }
+  return Object.entries(bundle.scenarios).flatMap(([service, own]) => (served.has(service) ? scenariosIn(own, place) : []))
+}
