@@ -1,7 +1,7 @@
 import type { Specs } from '../../src/spec/catalogue.ts'
 import type { Machines } from '../../src/world/engine/machines.ts'
 import { createWorld } from '../../src/world/world.ts'
-import type { World } from '../../src/world/world-api.ts'
+import type { WorkTable, World } from '../../src/world/world-api.ts'
 
 /** An empty world of its own. */
 export function createWorldOf({ bundle }: Specs, name = 'rules'): World {
@@ -10,7 +10,8 @@ export function createWorldOf({ bundle }: Specs, name = 'rules'): World {
     seed: 'koogallery',
     mode: 'frozen',
     machines: bundle.machines as unknown as Machines,
-    work: {},
+    // Nothing is planned in it.
+    work: {} as WorkTable,
     settings: bundle.settings,
   })
 }
