@@ -2,6 +2,7 @@ import { checkReply } from '../http/check-reply.ts'
 import type { Outcome, Received } from '../http/exchange.ts'
 import { isOurs } from '../http/guard.ts'
 import { bytesOf } from '../http/render.ts'
+import { impossible, SandboxRefused } from '../http/sandbox-refusals.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import type { Stages } from '../http/stages.ts'
 import { readForcedReply } from '../scenario/forced.ts'
@@ -42,9 +43,13 @@ export function createControlStages(server: ServerContext): Stages<Received, voi
     read: ({ operation, call, values, findings }) => operation.read(call, values, findings),
 
     interrupt({ call, operation }) {
-      const forced = readForcedReply(call, operation)
-      if (forced?.kind === 'error' && operation.errors.has(forced.key)) operation.fail(forced.key)
-      return undefined
+      // `Prefer` may hold what every client sends: only `X-Sandbox-Error` counts here, and gateway errors are the vendor's.
+      const forced = call.headers['x-sandbox-error'] === undefined ? undefined : readForcedReply(call, operation)
+      if (!forced) return undefined
+      if (forced.kind === 'error' && operation.errors.has(forced.key)) return operation.fail(forced.key)
+      const asked = 'key' in forced ? forced.key : 'asked' in forced ? forced.asked : ''
+      const documented = [...operation.errors.keys()]
+      throw new SandboxRefused(impossible(operation, { kind: 'impossible', asked, documented }))
     },
 
     act(received, _caller, input) {

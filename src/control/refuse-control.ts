@@ -1,6 +1,7 @@
 import type { Outcome, Received } from '../http/exchange.ts'
 import { problemReply } from '../http/render.ts'
 import { sandboxProblemReply } from '../http/sandbox-problem.ts'
+import { SandboxRefused } from '../http/sandbox-refusals.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import type { Call, Reply } from '../spec/call.ts'
 import { didYouMean } from '../spec/document/fault.ts'
@@ -29,6 +30,10 @@ export function refuseControl(server: ServerContext, { operation, findings }: Re
 
 function replyTo(server: ServerContext, operation: Received['operation'], thrown: unknown, findings: readonly Finding[]): Reply {
   if (thrown instanceof NothingThere) return thrown.reply
+  if (thrown instanceof SandboxRefused) {
+    const { status, title, detail, more } = thrown.refusal
+    return problemReply(status, title, detail, more)
+  }
   if (thrown instanceof VendorError) {
     const refusing = findings.filter((finding) => finding.level === 'error')
     return replyWith(thrown, { ...detailOf(refusing), ...(refusing.length > 0 ? { findings: refusing } : {}) })

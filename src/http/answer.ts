@@ -2,6 +2,7 @@ import type { Call } from '../spec/call.ts'
 import type { Input } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { Outcome, Outgoing, Received } from './exchange.ts'
+import { refuseUnknownHeaders } from './sandbox-headers.ts'
 import type { Asked, Stages } from './stages.ts'
 
 /** Answers calls, both from clients over HTTP and from tests in this process. */
@@ -36,6 +37,7 @@ export function createSurface<O extends Received, T>(stages: Stages<O, T>, durab
     let input: Input | undefined
     let outcome: Outcome | Promise<Outcome>
     try {
+      refuseUnknownHeaders(opened)
       const target = stages.locate(opened)
       caller = stages.identify(opened)
       stages.limit(opened, caller)

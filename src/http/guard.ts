@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { otherSite } from '../gate/cross-site.ts'
 import { isOwnHost } from '../gate/hosts.ts'
 import type { Finding } from '../spec/finding.ts'
+import { headerMeant } from './sandbox-headers.ts'
 import type { ServerContext } from './server-context.ts'
 
 /** Why a call is refused: key of the problem, what to do about it, and the parts of the finding. */
@@ -64,7 +65,7 @@ function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal |
   if (shown !== undefined && same(shown.trim(), wanted)) return undefined
   const detail =
     shown === undefined
-      ? 'This sandbox needs its control token. Send the one of its ready line as X-Sandbox-Token.'
+      ? `This sandbox needs its control token. Send the one of its ready line as X-Sandbox-Token.${headerMeant(headers)}`
       : 'That is not the control token of this sandbox. Send the one of its ready line.'
   const got = shown === undefined ? 'nothing' : 'another'
   return {

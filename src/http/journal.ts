@@ -9,8 +9,11 @@ import { bytesOf } from './render.ts'
 /** Only the beginning of longer bodies is kept: a thousand large uploads would fill the memory. */
 const LONGEST = 16_384
 
-/** @param size how many exchanges are kept */
-export function createJournal(systemClock: SystemClock, size = 1000): Journal {
+/**
+ * @param size how many exchanges are kept
+ * @param secrets masked wherever they stand, besides those of the worlds
+ */
+export function createJournal(systemClock: SystemClock, size = 1000, secrets: readonly string[] = []): Journal {
   interface Kept {
     readonly n: number
     readonly at: number
@@ -101,7 +104,7 @@ export function createJournal(systemClock: SystemClock, size = 1000): Journal {
     const mask = createMask({
       headers: [call.headers, outgoing.headers],
       texts: [call.query, asked, answered],
-      known: secretsOf(exchange.world),
+      known: [...secrets, ...secretsOf(exchange.world)],
     })
     const masked = (headers: Readonly<Record<string, string | undefined>>) =>
       Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, mask.text(value)]])))

@@ -118,10 +118,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   })
   worlds.open('default')
 
-  const journal = createJournal(systemClock, options.journalSize)
+  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
+  const journal = createJournal(systemClock, options.journalSize, controlToken === undefined ? [] : [controlToken])
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)
-  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
   const server: ServerContext = {
     specs,
     worlds,

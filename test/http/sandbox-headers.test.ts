@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../src/index.ts'
+import { rawHttp } from '../helpers/raw-http.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+
+const PLACES: readonly [string, string, string][] = [
+  ['the vendor', 'GET', '/v2/orders/customer-orders'],
+  ['a path that nobody documents', 'GET', '/nowhere'],
+  ['the control API', 'GET', '/_sandbox/clock'],
+  ['the console', 'GET', '/_sandbox/console/products'],
+  ['an API product', 'GET', '/_sandbox/gateway/any/path'],
+]
+const NAMES: readonly [string, string | undefined][] = [
+  ['X-Sandbox-Eror', 'X-Sandbox-Error'],
+  ['X-Sandbox_Error', 'X-Sandbox-Error'],
+  ['XSandbox-Error', 'X-Sandbox-Error'],
+  ['x-sandbox-wrld', 'X-Sandbox-World'],
+  ['X-Sandbox-Tokens', 'X-Sandbox-Token'],
+  ['X-Sandbox-Completely-Different', undefined],
+  ['X-Sandbox', undefined],
+]
+
+test.each(PLACES.flatMap((place) => NAMES.map((name) => [...place, ...name] as const)))(
+  '%s (%s %s) refuses the header %s by name',
+  async (_what, method, target, name, meant) => {
+    const headers = { 'X-Auth-Token': sandbox.credentials.buyer!.token, [name]: 'CBC.0155' }
+    const answer = await rawHttp(sandbox.url, { method, target, headers })
+    expect([answer.status, answer.headers['content-type']]).toEqual([400, 'application/problem+json'])
+    const { title, status, detail, code, documented } = answer.json()
+    expect({ title, status, code }).toEqual({ title: 'The sandbox has no such header', status: 400, code: 'unknown-header' })
+    expect(detail.toLowerCase()).toContain(`no header ${name.toLowerCase()}.`)
+    if (meant === undefined) expect(detail).not.toContain('Did you mean')
+    else expect(detail).toContain(`Did you mean ${meant}?`)
+    expect(documented).toEqual(expect.arrayContaining(['X-Sandbox-World', 'X-Sandbox-Error', 'X-Sandbox-Token']))
+  },
+)
+
+test('the refusal stands in the journal and in the verdict, and nothing has happened', async () => {
+  const before = { ...sandbox.world.save(), seq: 0 }
+  const headers = { 'X-Auth-Token': sandbox.credentials.buyer!.token, 'X-Sandbox-Wrld': 'other' }
+  const answer = await rawHttp(sandbox.url, { target: '/v2/orders/customer-orders', headers })
+  expect(answer.headers['x-sandbox-verdict']).toBe('request.header.unknown /header/X-Sandbox-Wrld')
+  expect(sandbox.journal.entries().at(-1)).toMatchObject({ origin: 'refused', findings: [{ expected: 'X-Sandbox-World' }] })
+  expect({ ...sandbox.world.save(), seq: 0 }).toEqual(before)
+})
+
+test('a document of your own may have headers with that name', async () => {
+  const other = await startSandbox({ spec: ['test/http/own-header.yaml'] })
+  const ask = (name: string) => rawHttp(other.url, { target: '/things', headers: { [name]: 'x' } })
+  expect((await ask('X-Sandbox-Colour')).status).toBe(200)
+  expect((await ask('X-Sandbox-Color')).status).toBe(400)
+  await other.close()
+})
+
+test('a misspelt control token is told of', async () => {
+  const other = await startSandbox({ controlToken: 'control-token-1' })
+  const { status, body } = await rawHttp(other.url, { target: '/_sandbox/clock', headers: { 'X-Sandbox-Tokn': 'control-token-1' } })
+  expect([status, JSON.parse(body).detail]).toEqual([401, expect.stringContaining('Did you mean X-Sandbox-Token by X-Sandbox-Tokn?')])
+  // Nor does it reach the journal by another way.
+  await rawHttp(other.url, { target: '/v2/orders/customer-orders', headers: { 'X-Sandbox-Tokn': 'control-token-1' } })
+  expect(JSON.stringify(other.journal.entries())).not.toContain('control-token-1')
+  await other.close()
+})
+
+test.each([
+  ['what it does not document', 'CBC.0155', 400],
+  ['what nobody documents', 'nonsense', 400],
+  ['an error of its own', 'bad-request', 400],
+  ['another of its own', 'unknown-world', 404],
+])('a control call asked to fail with %s (%s) is answered %i', async (_what, wish, status) => {
+  const answer = await rawHttp(sandbox.url, { target: '/_sandbox/clock', headers: { 'X-Sandbox-Error': wish } })
+  expect(answer.status).toBe(status)
+  if (wish.includes('-')) expect(answer.json().code).toBe(wish)
+  else
+    expect(answer.json()).toMatchObject({
+      title: expect.stringContaining(`"${wish}"`),
+      documented: expect.arrayContaining(['bad-request']),
+    })
+})
+
+test('Prefer counts for nothing in the control API', async () => {
+  expect((await rawHttp(sandbox.url, { target: '/_sandbox/clock', headers: { Prefer: 'code=418' } })).status).toBe(200)
+})
