@@ -64,7 +64,16 @@ test('a malformed request names every way in which it strays', async () => {
 
 test('every documented problem can be forced', async () => {
   for (const operation of sandbox.specs.operations.filter(({ service }) => service === 'sandbox')) {
-    const path = { ref: 'bss.PayOrders', service: 'bss', id: 'S-06', world: 'taken', kind: 'orders', delivery: 'none', snapshot: 'kept' }
+    const path = {
+      ref: 'bss.PayOrders',
+      service: 'bss',
+      id: 'S-06',
+      world: 'taken',
+      kind: 'orders',
+      delivery: 'none',
+      snapshot: 'kept',
+      error: 'CBC.0155',
+    }
     const body = operation.doc.requestBody ? { body: requestExample(operation.doc.requestBody) } : {}
     for (const [key, { status }] of operation.errors) {
       const answer = await sandbox.call(operation.ref, { path, ...body, headers: { 'X-Sandbox-Error': key } })
