@@ -44,7 +44,7 @@ export function problemReply(status: number, title: string, detail: string, more
 }
 
 /** The same, ready to be sent. */
-export function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
+function problem(status: number, title: string, detail: string, more: Readonly<Record<string, unknown>> = {}): Outgoing {
   const reply = problemReply(status, title, detail, more)
   return { status, headers: { ...reply.headers }, bytes: bytesOf(reply) }
 }
