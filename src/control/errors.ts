@@ -40,12 +40,14 @@ export const errors: Pick<Controls, 'ExplainError' | 'ReproduceError'> = {
       const { request, times, fill } = prepared
       const url = server.addresses[0] ?? ''
       const entry = operation.errors.get(key) ?? operation.gatewayErrors.get(key)
+      const { inside } = recipe
       return {
         format: 1,
         world: name,
         key,
         code: key.split(':')[0] ?? key,
-        status: entry?.status ?? 0,
+        status: inside === undefined ? (entry?.status ?? operation.success) : operation.success,
+        ...(inside === undefined ? {} : { inside }),
         operation: operation.ref,
         operations: [chosen, ...others].filter((one) => one.key === key).map((one) => one.operation.ref),
         steps: recipe.steps.map(textOf),
@@ -74,7 +76,7 @@ function explain(context: ControlContext, asked: string, named: string | undefin
   if (found.length > 0) return found
   const known = knownErrors(specs)
   if (only !== undefined && known.has(asked)) {
-    const documented = [...specs.operation(only).errors.keys()]
+    const documented = [...findFor(context, only).errors.keys()]
     return context.fail('unknown-error', `${only} documents no error "${asked}".${didYouMean(asked, documented)}`, documented)
   }
   return context.fail('unknown-error', `No operation documents an error "${asked}".${didYouMean(asked, known)}`)
@@ -92,7 +94,9 @@ function reproducible(context: ControlContext, asked: string, named: string | un
   const recipes = builtInRecipes()
   const found = explain(context, asked, named)
   const operationOf = (ref: string) => (ref === specs.apiProducts.ref ? specs.apiProducts : specs.operation(ref))
-  const [first, ...others] = found.flatMap(({ key, ways }) =>
+  // A plain code means the variant of just that key, where there is one.
+  const exact = found.filter(({ key }) => key === asked)
+  const [first, ...others] = (exact.length > 0 ? exact : found).flatMap(({ key, ways }) =>
     ways.flatMap(({ operations }) =>
       operations.flatMap((ref) => {
         const way = recipes.of(ref, key)

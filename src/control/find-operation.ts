@@ -19,8 +19,8 @@ export function findOperation(specs: Specs, ref: string): Operation {
 
 /** The same for a control call; answers `unknown-operation` when nothing is found. */
 export function findFor({ server, fail }: Pick<ControlContext, 'server' | 'fail'>, ref: string): Operation {
-  // The journal lists calls to unknown paths under this name.
-  if (ref === server.specs.nowhere.ref) return server.specs.nowhere
+  // The journal lists calls to unknown paths, and those of API products, under these names.
+  for (const outside of [server.specs.nowhere, server.specs.apiProducts]) if (ref === outside.ref) return outside
   try {
     return findOperation(server.specs, ref)
   } catch (error) {

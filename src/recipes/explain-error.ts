@@ -32,6 +32,8 @@ export interface ExplainedWay {
   readonly steps?: string[]
   /** The call, as the recipe writes it: `{name}` is a known value. */
   readonly call?: Readonly<Record<string, unknown>>
+  /** JSON pointer to the code in an answer that is a success. */
+  readonly inside?: string
   readonly place?: string
 }
 
@@ -124,6 +126,7 @@ function wayOf(way: Way): Omit<ExplainedWay, 'operations'> {
   return {
     by: 'recipe',
     ...(way.start === undefined ? {} : { start: way.start }),
+    ...(way.inside === undefined ? {} : { inside: way.inside }),
     steps: way.steps.map(textOf),
     call: { ...way.call },
     place: way.place,

@@ -2,7 +2,7 @@ import { SpecFault } from '../spec/document/fault.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Filling, Recipe, RecipeCall } from './recipe.ts'
 import { type Identity, type Request, requestOf, signed } from './request.ts'
-import { fill } from './steps/fill.ts'
+import { at, fill } from './steps/fill.ts'
 import { playStep, type Stage } from './steps/play-step.ts'
 import type { Json } from './steps/read-step.ts'
 
@@ -19,7 +19,7 @@ export interface Person extends Identity {
 /** The call that meets the error, ready to be made. */
 export interface Prepared {
   readonly request: Request
-  /** How often it is made until it meets the error. */
+  /** How often it is made at most until it meets the error. */
   readonly times: number
   /** What is still to be filled up, because it would be too long to write out. */
   readonly fill?: Filling
@@ -58,16 +58,27 @@ function write(
   const role = call.as ?? operation.roles?.[0] ?? 'buyer'
   const caller = role === 'nobody' ? undefined : people[role]
   const headers = { ...(call.type === undefined ? {} : { 'content-type': call.type }), ...call.headers }
-  const path = { ...Object.fromEntries([...operation.path.matchAll(/\{([^/}]+)\}/g)].map(([, name = '']) => [name, 'x'])), ...call.path }
-  if (call.path?.project_id === undefined) delete (path as Record<string, unknown>).project_id
+  const names = [...operation.path.matchAll(/\{([^/}]+)\}/g)].map(([, name = '']) => name)
+  // A caller without a credential names a project all the same.
+  const project = people[operation.roles?.[0] ?? 'buyer']?.project_id
+  const path = Object.fromEntries(names.map((name) => [name, call.path?.[name] ?? (name === 'project_id' ? project : 'x')]))
   const free = operation.auth.includes('none')
-  const plain = requestOf(operation, { ...call, path, headers }, free ? undefined : caller, world)
+  const body = call.repeat ? repeated(call.body, call.repeat) : call.body
+  const plain = requestOf(operation, { ...call, body, path, headers }, free ? undefined : caller, world)
   const directed = { ...plain, ...call.at }
   const takesToken = operation.auth.includes('token')
   const mustSign =
     call.sign !== undefined || (!free && !takesToken && (operation.auth.includes('aksk') || operation.auth.includes('usage')))
   const request = caller && mustSign ? signed(operation, directed, caller, now, call.sign) : directed
   return { request, times: call.times ?? 1, ...(call.fill ? { fill: call.fill } : {}) }
+}
+
+/** The body with the first item of one list repeated. */
+function repeated(body: unknown, { at: pointer, times }: { readonly at: string; readonly times: number }): unknown {
+  const copy: unknown = structuredClone(body)
+  const list = at(copy, pointer)
+  if (Array.isArray(list)) list.push(...Array.from({ length: times - list.length }, () => list[0]))
+  return copy
 }
 
 /** What recipes may name: `{buyerId}`, `{sellerToken}`, `{callerProject}`, `{clientSecret}`, `{permission}` and so on. */

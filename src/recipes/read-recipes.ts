@@ -6,12 +6,13 @@ import type { Recipe, RecipeCall, Recipes, Way } from './recipe.ts'
 import { selectOperations } from './select-operations.ts'
 import { type Json, readObject, readStep } from './steps/read-step.ts'
 
-const RECIPE_KEYS = ['error', 'on', 'start', 'does', 'call']
+const RECIPE_KEYS = ['error', 'on', 'start', 'inside', 'does', 'call']
 const FORCED_KEYS = ['error', 'on', 'why']
-const CALL_KEYS = ['path', 'query', 'headers', 'body', 'type', 'as', 'sign', 'times', 'at', 'fill']
+const CALL_KEYS = ['path', 'query', 'headers', 'body', 'type', 'as', 'sign', 'times', 'repeat', 'at', 'fill']
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   sign: ['access', 'secret', 'late', 'body'],
   at: ['path', 'method'],
+  repeat: ['at', 'times'],
   fill: ['in', 'bytes'],
 }
 const ROLES = ['buyer', 'partner', 'seller', 'nobody']
@@ -55,15 +56,18 @@ export function readRecipes(files: Readonly<Record<string, YamlFile>>, specs: Sp
 }
 
 function recipeAt(file: YamlFile, at: readonly (string | number)[], doc: Json, specs: Specs): Recipe {
-  const { start, does = [] } = doc
+  const { start, inside, does = [] } = doc
   if (start !== undefined && !Object.hasOwn(specs.bundle.worlds, String(start)))
     throw new SpecFault(
       `${file.place(...at, 'start')}: there is no starting world "${start}".${didYouMean(String(start), Object.keys(specs.bundle.worlds))}`,
     )
+  if (inside !== undefined && !String(inside).startsWith('/'))
+    throw new SpecFault(`${file.place(...at, 'inside')}: "inside" is a JSON pointer, such as /error_details/0/error_code.`)
   if (!Array.isArray(does)) throw new SpecFault(`${file.place(...at, 'does')}: "does" is a list of steps.`)
   return {
     kind: 'recipe',
     ...(start === undefined ? {} : { start: String(start) }),
+    ...(inside === undefined ? {} : { inside: String(inside) }),
     steps: does.map((step, i) => readStep(file, [...at, 'does', i], step, specs)),
     call: callAt(file, [...at, 'call'], doc.call),
     place: file.place(...at),

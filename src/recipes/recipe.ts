@@ -13,10 +13,12 @@ export interface RecipeCall {
   readonly as?: string
   /** The call is signed, with what is said here instead of the right thing. */
   readonly sign?: Signing
-  /** The call is made that often; the last one meets the error. */
+  /** The call is made until it meets the error, at most that often. */
   readonly times?: number
   /** Another path or method than the operation's. */
   readonly at?: { readonly path?: string; readonly method?: string }
+  /** The first item of a list of the body is sent that often. */
+  readonly repeat?: { readonly at: string; readonly times: number }
   /** One query parameter, header or the body is filled up to that many bytes. */
   readonly fill?: Filling
 }
@@ -45,6 +47,8 @@ export interface Recipe {
   readonly start?: string
   readonly steps: readonly Step[]
   readonly call: RecipeCall
+  /** JSON pointer to the code in an answer that is a success: some operations list an error for each thing they were asked about. */
+  readonly inside?: string
   /** `specs/bss/recipes.yaml:12` */
   readonly place: string
 }

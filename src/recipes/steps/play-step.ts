@@ -25,11 +25,12 @@ export async function playStep(stage: Stage, step: Step, lookUp: (name: string) 
   const { verb } = step
   const what = fill(step.what, lookUp)
   const how = fill(step.how, lookUp) as Json
-  const ask = async (operation: string, input: Json) => {
+  const ask = async (operation: string, input: Json, wanted?: number) => {
     const { status, headers, body } = await stage.call(operation, { ...input, path: { world: stage.world, ...(input.path as Json) } })
-    if (status < 400) return outcomeOf({ headers, body })
+    if (wanted === undefined ? status < 400 : status === wanted) return outcomeOf({ headers, body })
     const said = isObject(body) ? (body.detail ?? body.error_msg) : undefined
-    throw failed(`${operation} was refused with ${status}: ${said ?? JSON.stringify(body)}`)
+    const expected = wanted === undefined ? 'was refused with' : `should answer ${wanted} and answered`
+    throw failed(`${operation} ${expected} ${status}: ${said ?? JSON.stringify(body)}`)
   }
   const times = Number(how.times ?? 1)
   const kept = (outcome: unknown): Json => {
@@ -48,10 +49,11 @@ export async function playStep(stage: Stage, step: Step, lookUp: (name: string) 
     case 'buy':
       return kept(await repeat(times, () => ask('console.BuyProduct', { body: { ...(how.with as Json | undefined), product: what } })))
     case 'call': {
-      const { path, query, body, type, as } = how
+      const { path, query, body, type, as, answers } = how
+      const wanted = answers === undefined ? undefined : Number(answers)
       const headers = type === undefined ? {} : { headers: { 'content-type': String(type) } }
       const input = { ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), ...headers, ...(as ? { as } : {}), path }
-      return kept(await repeat(times, () => ask(String(what), input)))
+      return kept(await repeat(times, () => ask(String(what), input, wanted)))
     }
     case 'find': {
       const { entities } = (await ask('sandbox.ListEntities', { path: entity, query: { limit: 1000 } })) as { entities: Json[] }

@@ -16,7 +16,7 @@ export interface Step {
 /** The verbs, and what may stand beside each. `keep` names values of the outcome by JSON pointer. */
 const VERBS = {
   buy: ['with', 'times', 'keep'],
-  call: ['path', 'query', 'body', 'type', 'as', 'times', 'keep'],
+  call: ['path', 'query', 'body', 'type', 'as', 'answers', 'times', 'keep'],
   find: ['where', 'keep'],
   set: ['id', 'to', 'reason'],
   change: ['id', 'members'],

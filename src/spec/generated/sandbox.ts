@@ -1156,6 +1156,8 @@ export interface components {
                 call?: {
                     [key: string]: unknown;
                 };
+                /** @description JSON pointer to the code in an answer that is a success. */
+                inside?: string;
                 /** @description Where it is written. */
                 place?: string;
             }[];
@@ -1190,6 +1192,8 @@ export interface components {
             code: string;
             /** @description HTTP status of the answer. */
             status: number;
+            /** @description JSON pointer to the code in an answer that is a success; absent where the answer itself is the error. */
+            inside?: string;
             /** @description The operation that answers it. */
             operation: string;
             /** @description Every operation with a recipe for this error. */
@@ -1206,7 +1210,7 @@ export interface components {
                 /** @description Absent where none is sent. */
                 body?: string;
             };
-            /** @description How often it is made; the last one meets the error. */
+            /** @description How often it is made at most until it meets the error. */
             times: number;
             /** @description One part of the call is filled up to that size; it would be too long to write out. */
             fill?: {
