@@ -6,6 +6,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compared } from './compare.ts'
 import { contractCosts } from './contracts.ts'
 import { besideDeadSeller } from './deliveries.ts'
 import { fire, type Shot } from './load.ts'
@@ -138,6 +139,10 @@ const beside = await besideDeadSeller((env) => start('serve.mjs', env), stop, { 
 note(`list without a dead seller: answers per second`, beside.without, '/s')
 note(`list beside ${beside.deliveries} calls of a dead seller: answers per second`, beside.with, '/s')
 note('list beside a dead seller ÷ without', beside.ratio)
+
+const terms = { start: (env: Record<string, string>) => start('serve.mjs', env), stop, shot: list, ms, pairs: smoke ? 1 : 5 }
+note('list through Response objects ÷ written to the socket', await compared({ BENCH_RESPONSES: '1' }, terms))
+note('list with a rule for another operation ÷ without rules', await compared({ BENCH_RULE: '1' }, terms))
 
 const years: Year[] = []
 for (const count of smoke ? [50, 500] : [10_000, 100_000]) {

@@ -2,6 +2,8 @@
  * The sandbox as the bench measures it: the built package, with as many orders as asked for. Tells its address, token
  * and memory over IPC.
  */
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { openSandbox } from '../dist/index.js'
 
 const orders = Number(process.env.BENCH_ORDERS ?? 40)
@@ -34,8 +36,16 @@ if (process.env.BENCH_DEAD) {
   world.addresses.put({ id: 'dead', sellerId: product.sellerId, use: 'basic', url: process.env.BENCH_DEAD })
   for (let n = 0; n < Number(process.env.BENCH_DELIVERIES); n++) sandbox.deliveries.trigger('newInstance', { product: product.id })
 }
+if (process.env.BENCH_RULE) await sandbox.faults.add({ on: 'bss.ShowCustomerOrderDetails', answer: 'CBC.0999' })
+let { url } = sandbox
+if (process.env.BENCH_RESPONSES) {
+  // The same app, its answers as Response objects that Hono's adapter sends.
+  const server = createServer(getRequestListener((request) => sandbox.fetch(request), { overrideGlobalObjects: false }))
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${server.address().port}`
+}
 const probe = [...world.orders.where('customer', customerId)].at(-1)
 global.gc?.()
-process.send?.({ url: sandbox.url, token, orders: world.orders.size, order: probe?.id, rss: process.memoryUsage().rss })
+process.send?.({ url, token, orders: world.orders.size, order: probe?.id, rss: process.memoryUsage().rss })
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }))
 process.on('disconnect', () => process.exit(0))

@@ -72,9 +72,9 @@ export function createCaller(
 /** `fetch` without a socket; a path is completed with the address. */
 export function createFetch(handle: (request: Request) => Response | Promise<Response>, address: string) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const response = await handle(new Request(input instanceof Request ? input : new URL(input, address), init))
-    if (response.type === 'error') throw new TypeError('fetch failed: a rule cut the connection.')
-    return response
+    // Adapters pass requests of their own class.
+    const isRequest = typeof input === 'object' && 'headers' in input
+    return handle(isRequest && init === undefined ? input : new Request(isRequest ? input : new URL(input, address), init))
   }
 }
 
