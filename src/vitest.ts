@@ -1,7 +1,7 @@
 import { test as base, expect } from 'vitest'
 import { type ContractMatcher, contractMatcher } from './contract/record/contract-matcher.ts'
 import { type SandboxMatchers, sandboxMatchers } from './sandbox/matchers.ts'
-import { startSandbox } from './sandbox/sandbox.ts'
+import { startSandbox } from './sandbox/open-sandbox.ts'
 import type { Sandbox, SandboxOptions } from './sandbox/sandbox-api.ts'
 
 export type { ContractMatcher } from './contract/record/contract-matcher.ts'

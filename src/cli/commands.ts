@@ -118,6 +118,7 @@ export const HEADINGS: readonly Heading[] = [
         command('explain', 'Explain an error, and how calls come to it', () => import('./look/error-explain.ts'), 'errors explain'),
         command('reproduce', 'Make a world in which the next call meets it', () => import('./look/error-reproduce.ts'), 'errors reproduce'),
       ),
+      command('replay', 'Repeat a recorded run and show every difference', () => import('./start/replay.ts')),
     ],
   },
   {

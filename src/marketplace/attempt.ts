@@ -55,7 +55,8 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
   const composed = again ?? compose(world, operation, delivery, { url: address?.url ?? '', key }, { number, now: sentAt })
   const expected = again && expectedAgain(operation, sentAt - again.sentAt)
   const trial = { specs, world, operation, delivery, key, request: composed.request, ...(expected ? { expected } : {}) }
-  return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now }).then((outcome): Outcome => {
+  const about = { world: world.name, operation: delivery.operation, delivery: deliveryId, attempt: number }
+  return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now, about }).then((outcome): Outcome => {
     // The attempt stays open; the next process that opens the world makes it again.
     if (outcome.stopped) return undefined
     return () => {

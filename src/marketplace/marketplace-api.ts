@@ -126,6 +126,8 @@ export interface CallTerms {
   readonly timeout: number
   /** World time: an address that often does not answer is not called again at the same moment. */
   readonly instant: number
+  /** The attempt that the call is, for whoever writes it down. */
+  readonly about?: { readonly world: string; readonly operation: string; readonly delivery: string; readonly attempt: number }
   /** Called when the head is there: returns a receiver for the parts, if they are to be streamed. Then none of them is kept, and there is no limit on their number. */
   readonly taker?: (head: AnswerHead) => PartTaker | undefined
   /** Aborted when the receiver of the parts wants no more. */

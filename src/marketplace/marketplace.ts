@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Specs } from '../spec/catalogue.ts'
 import { interfaceUseOf } from '../spec/interface-use.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { Plans } from '../world/entities/plans.ts'
 import type { FactListeners, WorkTable, World } from '../world/world-api.ts'
@@ -26,8 +27,15 @@ export interface Marketplace extends SellerCalls {
   close(late: AbortSignal): Promise<void>
 }
 
-export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions, 'cut'>): Marketplace {
-  const { systemClock } = options
+export interface MarketplaceOptions extends Omit<HttpClientOptions, 'cut'> {
+  /** The machine's time in what is sent. Default: that of time-outs. */
+  readonly stamps?: SystemClock
+  /** Put around the function that calls sellers. */
+  readonly calling?: (send: HttpClient) => HttpClient
+}
+
+export function createMarketplace(specs: Specs, options: MarketplaceOptions): Marketplace {
+  const { stamps: systemClock = options.systemClock, calling = (send) => send } = options
   const operations = new Map(specs.webhooks.map((operation) => [operation.ref, operation]))
   const built = operations.size > 0
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
@@ -35,7 +43,7 @@ export function createMarketplace(specs: Specs, options: Omit<HttpClientOptions,
   // Every running call listens to it.
   setMaxListeners(0, cut.signal)
   const calls = new Set<Promise<unknown>>()
-  const call = createHttpClient({ ...options, cut: cut.signal })
+  const call = calling(createHttpClient({ ...options, cut: cut.signal }))
   const send: HttpClient = (request, terms) => {
     const heard = call(request, terms)
     calls.add(heard)

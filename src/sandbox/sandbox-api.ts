@@ -88,6 +88,8 @@ export interface SandboxOptions {
   readonly scenarios?: string
   /** Changes a share of all calls: `{ rate: '5%' }`. The same seed and the same requests give the same faults. */
   readonly chaos?: ChaosInput
+  /** A new file that everything is written to that enters and leaves the sandbox. `koosandbox replay` repeats the run from it. */
+  readonly record?: string
   /** Called with every exchange, for logs. */
   readonly onExchange?: (entry: JournalEntry) => void
   /** Hosts (`name` or `name:port`) other than this machine where sellers may be called. Default: this machine only. */

@@ -4,9 +4,11 @@ import { isLoopbackAddress } from '../gate/loopback.ts'
 import { createApp, type Pages } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import { createJournal } from '../http/journal.ts'
-import { type Listening, listen } from '../http/listen.ts'
+import { listen } from '../http/listen.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
+import { enteringParts } from '../record/deeds.ts'
+import type { Entrances } from '../record/entrances.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { createFoundations } from '../starts/foundations.ts'
@@ -14,15 +16,15 @@ import { withOwnSecrets } from '../starts/own-secrets.ts'
 import { fillFromStart } from '../starts/start.ts'
 import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
 import { createDocs } from '../ui/docs.ts'
-import { createLoginPage, type LoginPerson } from '../ui/login.ts'
+import { createLoginPage } from '../ui/login.ts'
 import { createHttpDates } from '../world/engine/calendar.ts'
 import type { Machines } from '../world/engine/machines.ts'
-import { machineSecret, systemClock } from '../world/engine/system-clock.ts'
+import { systemClock as machine, machineSecret } from '../world/engine/system-clock.ts'
 import { createTimer } from '../world/engine/timer.ts'
 import { openDirectoryLog } from '../world/persistence/directory/directory-log.ts'
 import { createLedger } from '../world/persistence/ledger.ts'
 import { createWorld, FROZEN_START } from '../world/world.ts'
-import type { WorkTable, World } from '../world/world-api.ts'
+import type { WorkTable } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import { createAnswering } from './answering.ts'
@@ -31,8 +33,11 @@ import { explainStart, readConfiguration, refuseStart } from './configuration.ts
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createInWorld } from './in-world.ts'
+import { listenOptions, unreachable } from './listening.ts'
+import { peopleOf } from './login-people.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
 import { createMemoryWatch, limitsOf } from './memory-limits.ts'
+import { runOptions } from './run-options.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { openScenarios } from './scenario-files.ts'
 import { servedSpecs } from './served-specs.ts'
@@ -42,10 +47,10 @@ import { VERSION } from './version.ts'
 const IDLE = 60 * 60_000
 
 /**
- * Opens a sandbox and resolves once it answers. For serving: live clock, a mismatch with the spec is reported, not thrown.
- * @throws SpecFault for a spec that cannot be used; the system's error for an address that is not available
+ * Opens a sandbox whose ways in are given: a recorder writes down what passes, a replay brings it back.
+ * @param entrancesOf called once the options are accepted
  */
-export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function openThrough(entrancesOf: (failed: (error: unknown) => void) => Entrances, options: SandboxOptions): Promise<Sandbox> {
   refuseStart(options.start)
   const specs = await servedSpecs(options)
   refuseLooseBehaviours(specs)
@@ -55,18 +60,27 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   // Everybody who knows the default seed knows every key and token made from it.
   const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
   const known = specs.bundle.worlds
-  const starts = shared && options.seed === undefined ? withOwnSecrets(known, seed) : known
-  const scenarios = openScenarios(specs, options)
+  const entrances = entrancesOf(options.onError ?? (() => {}))
+  const { systemClock, ownSecrets = shared && options.seed === undefined } = entrances
+  const starts = ownSecrets ? withOwnSecrets(known, seed) : known
+  const scenarios = openScenarios(specs, options, systemClock)
   const coverage = createCoverageFile(specs, options.coverage)
   const timer = createTimer(options.onError)
   const stopping = new AbortController()
   const stop = stopping.signal
   // Every stream of facts listens to it.
   setMaxListeners(0, stop)
-  const marketplace = createMarketplace(specs, { systemClock, stop, ...(options.allowHosts ? { allow: options.allowHosts } : {}) })
+  const marketplace = createMarketplace(specs, {
+    systemClock: machine,
+    stamps: entrances.stamps ?? systemClock,
+    calling: entrances.calling,
+    stop,
+    ...(options.allowHosts ? { allow: options.allowHosts } : {}),
+  })
   const memory = createMemoryWatch()
   const common = {
     seed,
+    systemClock,
     machines: specs.bundle.machines as unknown as Machines,
     work: { ...work, ...marketplace.work } satisfies WorkTable,
     settings: specs.bundle.settings,
@@ -86,13 +100,16 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     return world
   })
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
-  const store = options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
+  const directory =
+    options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
+  const store = entrances.keeping(directory)
   const ledger = store && createLedger(store, systemClock, options.onError)
   const kept = await ledger?.load().catch(async (error: unknown) => {
     await store?.close()
     throw error
   })
   const worlds: Worlds = createWorlds({
+    systemClock,
     startLayer(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
       if (!Object.hasOwn(starts, start))
@@ -113,7 +130,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       attend(world)
       marketplace.attend(world)
       coverage?.attend(world)
-      return timer.add(world.clock)
+      entrances.attend(world)
+      return timer.add(entrances.timed(world.clock, world.name))
     },
   })
   worlds.open('default')
@@ -148,23 +166,33 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   }
   // One instance for HTTP and calls in the process: they share one throttle.
-  const answer = createAnswering(server)
+  const answering = createAnswering(server)
+  const answer = entrances.answering(answering)
   const docs = createDocs(Object.keys(specs.bundle.services))
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
   const app = createApp(server, answer, pages, options.onError)
-  const listening: Listening = await listen(app, {
-    port: options.port ?? 0,
-    ...(options.host === undefined ? {} : { host: options.host }),
-    ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),
-  }).catch(async (error: unknown) => {
-    timer.close()
-    await ledger?.close()
-    throw error
-  })
+  const listening = await (entrances.addresses ? unreachable(entrances.addresses) : listen(app, listenOptions(options))).catch(
+    async (error: unknown) => {
+      timer.close()
+      entrances.closed()
+      await ledger?.close()
+      throw error
+    },
+  )
   server.addresses.push(...listening.urls)
+  entrances.opened({
+    worlds,
+    marketplace,
+    scenarios,
+    answer: answering,
+    specs,
+    addresses: listening.urls,
+    options: runOptions({ ...options, clock: mode, seed, world: firstStart, limits: common.limits }, { config, ownSecrets }),
+  })
   const call = createCaller(specs, answer, (role, name) => printedCredentials(worlds.open(name))[role])
   const shut = async (how: Stopping) => {
+    entrances.stopping()
     stopping.abort()
     store?.stopping?.()
     timer.close()
@@ -179,6 +207,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       try {
         coverage?.write()
       } finally {
+        entrances.closed()
         await ledger?.close()
       }
     }
@@ -189,13 +218,14 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     return closed
   }
 
-  const inWorld = (name: string) => createInWorld(name, { worlds, marketplace, scenarios, call })
+  const entering = enteringParts({ worlds, marketplace, scenarios }, entrances.enter)
+  const inWorld = (name: string) => createInWorld(name, { ...entering, call })
   const whole = {
     url: listening.urls[0] as string,
     urls: listening.urls,
     controlToken,
     specs,
-    worlds,
+    worlds: entering.worlds,
     inWorld,
     journal,
     errors: createErrorCatalogue(call),
@@ -207,20 +237,4 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   }
   // Getters stay getters: a reset replaces the world.
   return Object.defineProperties(inWorld('default'), Object.getOwnPropertyDescriptors(whole)) as InWorld & typeof whole
-}
-
-/** A sandbox for tests: frozen clock, a port of its own, and an answer that does not match its spec throws. */
-export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  return openSandbox({ clock: 'frozen', onDrift: 'throw', drain: 200, ...options })
-}
-
-/** The users of a world for the login page, grouped by account. */
-function peopleOf(world: World | undefined): readonly LoginPerson[] {
-  return [...(world?.people.all() ?? [])].map(({ userName, name, role, organizationName, accountId }) => ({
-    userName,
-    name,
-    role,
-    organization: organizationName,
-    tenant: world?.accounts.get(accountId)?.displayName ?? accountId,
-  }))
 }

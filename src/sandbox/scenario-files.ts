@@ -7,7 +7,7 @@ import { createScenarios } from '../scenario/scenarios.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { readDocument } from '../spec/document/load.ts'
-import { systemClock } from '../world/engine/system-clock.ts'
+import type { SystemClock } from '../world/engine/system-clock.ts'
 
 /** The folder of the user's own scenarios, beside the configuration. */
 const SCENARIO_FOLDER = 'scenarios'
@@ -19,6 +19,7 @@ const MOST_FILES = 200
 export function openScenarios(
   specs: Specs,
   { scenarios, config, chaos }: { readonly scenarios?: string; readonly config?: string | object; readonly chaos?: ChaosInput },
+  systemClock: SystemClock,
 ): Scenarios {
   const library = createLibrary(specs, scenarioFiles(scenarios, config))
   return createScenarios(specs, systemClock, library, chaos && createChaos(specs, chaos))

@@ -1,5 +1,5 @@
 import { createHttpClient } from '../marketplace/http-client.ts'
-import { startSandbox } from '../sandbox/sandbox.ts'
+import { startSandbox } from '../sandbox/open-sandbox.ts'
 import type { InterfaceKeys } from '../world/entities/kinds-api.ts'
 import type { Profile } from './case.ts'
 import type { CaseContext } from './case-context.ts'

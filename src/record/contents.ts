@@ -1,0 +1,15 @@
+import type { Kind } from '../world/entities/entities.ts'
+import { INDEXES } from '../world/entities/indexes.ts'
+import type { Worlds } from '../world/worlds-api.ts'
+
+/** How many entities of each kind, and facts, each world holds. */
+export function contentsOf(worlds: Worlds): Record<string, Record<string, number>> {
+  return Object.fromEntries(
+    worlds.list().flatMap(({ name }) => {
+      const world = worlds.get(name)
+      if (!world) return []
+      const counted = (Object.keys(INDEXES) as Kind[]).map((kind) => [kind, world[kind].size] as const)
+      return [[name, { now: world.clock.now(), facts: world.facts.count, ...Object.fromEntries(counted.filter(([, size]) => size > 0)) }]]
+    }),
+  )
+}

@@ -1,0 +1,86 @@
+import type { Outgoing } from '../http/exchange.ts'
+import type { CallOutcome, CallTerms } from '../marketplace/marketplace-api.ts'
+import type { Call } from '../spec/call.ts'
+import { type Packed, pack, packWire, unpack } from './bytes.ts'
+import type { AnswerLine, CallLine, HeadLine, HeardLine } from './run-file.ts'
+
+export const bodyOf = (body: Packed | undefined) => (body === undefined ? {} : { body })
+
+/** A call as a line has it. */
+export function callOf({ method, path, query, host, headers, body }: Call): Omit<CallLine, 'what' | 'n' | 'at'> {
+  const sent = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+  return { method, path, ...(query === '' ? {} : { query }), host, headers: Object.fromEntries(sent), ...bodyOf(pack(body)) }
+}
+
+/** The way back. */
+export function callIn({ method, path, query = '', host, headers, body }: CallLine): Call {
+  return { method, path, query, host, headers, body: unpack(body) }
+}
+
+type Answered = Omit<AnswerLine, 'what' | 'n'>
+
+/** Gives back what was answered, or throws what was thrown, and notes it. */
+export function noting(answer: () => Outgoing | Promise<Outgoing>, note: (answered: Answered) => void): Outgoing | Promise<Outgoing> {
+  const fine = (outgoing: Outgoing) => {
+    note(answerOf(outgoing))
+    return outgoing
+  }
+  const broken = (error: unknown): never => {
+    note({ failed: error instanceof Error ? error.message : String(error) })
+    throw error
+  }
+  try {
+    const answered = answer()
+    return answered instanceof Promise ? answered.then(fine, broken) : fine(answered)
+  } catch (error) {
+    return broken(error)
+  }
+}
+
+/** An answer as a line has it. */
+export function answerOf({ status, headers, bytes }: Outgoing): Answered {
+  return { status, headers: { ...headers }, ...bodyOf(packWire(bytes)) }
+}
+
+/** What a seller answered, as a line has it. */
+export function outcomeOf({ answer, ...rest }: CallOutcome, parts: readonly Packed[]): Omit<HeardLine, 'what' | 'n' | 'at'> {
+  const { ms, failure, reason, stopped } = rest
+  return {
+    ms,
+    ...(failure === undefined ? {} : { failure }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(stopped ? { stopped } : {}),
+    ...(answer ? { answer: { status: answer.status, headers: answer.headers, ...bodyOf(pack(answer.bytes)) } } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+  }
+}
+
+/** The way back. */
+export function outcomeIn({ ms, failure, reason, stopped, answer }: HeardLine): CallOutcome {
+  return {
+    ms,
+    ...(failure === undefined ? {} : { failure }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(stopped ? { stopped } : {}),
+    ...(answer ? { answer: { status: answer.status, headers: answer.headers, bytes: unpack(answer.body) } } : {}),
+  }
+}
+
+/** A call of a seller whose answer is noted part by part, where it is passed on so. */
+export function recordingParts(how: CallTerms, parts: Packed[], note: (head: Pick<HeadLine, 'status' | 'headers'>) => void): CallTerms {
+  const { taker } = how
+  if (!taker) return how
+  return {
+    ...how,
+    taker(head) {
+      const take = taker(head)
+      if (!take) return undefined
+      note(head)
+      return (part) => {
+        const packed = pack(part)
+        if (packed !== undefined) parts.push(packed)
+        return take(part)
+      }
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import type { CallOutcome } from '../marketplace/marketplace-api.ts'
+import type { Change } from '../world/engine/change-log.ts'
+import { systemClock as machine } from '../world/engine/system-clock.ts'
+import type { World } from '../world/world-api.ts'
+import type { Worlds } from '../world/worlds-api.ts'
+import { type Packed, pack } from './bytes.ts'
+import { contentsOf } from './contents.ts'
+import type { Entrances, OpenedParts } from './entrances.ts'
+import { createGate } from './gate.ts'
+import { bodyOf, callOf, noting, outcomeOf, recordingParts } from './lines.ts'
+import { createRunClock, steadyTime } from './run-clock.ts'
+import { EXCLUDED, RUN_FORMAT, type RunHead, type RunLine } from './run-file.ts'
+import { createRunWriter } from './run-writer.ts'
+
+/** How a run is recorded. */
+export interface Recording {
+  readonly file: string
+  /** Version of the package. */
+  readonly version: string
+  /** Told when the file cannot be written any more. */
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * Writes down everything that enters a sandbox, and what leaves it.
+ * @throws SpecFault when the file is there already or cannot be written
+ */
+export function createRecorder({ file, version, failed }: Recording): Entrances {
+  const writer = createRunWriter(file, failed)
+  const time = steadyTime(machine)
+  const began = time()
+  const clock = createRunClock(machine, began)
+  let outside = 0
+  const gate = createGate(() => outside > 0)
+  let numbers = { call: 0, send: 0, deed: 0 }
+  let kept: readonly Change[] | undefined
+  let worlds: Worlds | undefined
+  let stopped = false
+  // The head is known last; a live world may have due work before.
+  let early: RunLine[] | undefined = []
+
+  const write = (line: RunLine) => {
+    if (stopped) return
+    if (early) early.push(line)
+    else writer.write(line)
+  }
+  const tick = () => {
+    clock.set(time())
+    return clock.now()
+  }
+  const next = (kind: keyof typeof numbers) => {
+    numbers = { ...numbers, [kind]: numbers[kind] + 1 }
+    return numbers[kind]
+  }
+  const watched = new WeakSet<World>()
+
+  return {
+    systemClock: clock,
+
+    answering: (answer) => (call) =>
+      gate.enter(() => {
+        const n = next('call')
+        write({ what: 'call', n, at: tick(), ...callOf(call) })
+        return noting(
+          () => answer(call),
+          (answered) => write({ what: 'answer', n, ...answered }),
+        )
+      }),
+
+    calling: (send) => (request, how) => {
+      const n = next('send')
+      const { method, url, headers, body } = request
+      write({ what: 'send', n, ...(how.about ? { about: how.about } : {}), method, url, headers, ...bodyOf(pack(Buffer.from(body))) })
+      outside++
+      const parts: Packed[] = []
+      const heard = send(
+        request,
+        recordingParts(how, parts, (head) => write({ what: 'head', n, at: tick(), ...head })),
+      )
+      return new Promise((resolve, reject) => {
+        const arrive = (settle: () => void) => (outcome?: CallOutcome) => {
+          gate.enter(() => {
+            outside--
+            const at = tick()
+            if (outcome) write({ what: 'heard', n, at, ...outcomeOf(outcome, parts) })
+            settle()
+          })
+        }
+        heard.then(
+          (outcome) => arrive(() => resolve(outcome))(outcome),
+          (error: unknown) => arrive(() => reject(error))(),
+        )
+      })
+    },
+
+    timed: (own, world) => ({
+      ...own,
+      get mode() {
+        return own.mode
+      },
+      untilDue() {
+        return own.untilDue()
+      },
+      runDue() {
+        gate.enter(() => {
+          const at = tick()
+          if (own.untilDue() !== 0) return
+          write({ what: 'due', at, world })
+          own.runDue()
+        })
+        return []
+      },
+    }),
+
+    enter: (deed, args, work) =>
+      gate.now(() => {
+        write({ what: 'deed', n: next('deed'), at: tick(), deed, with: args })
+        return work()
+      }),
+
+    attend(world) {
+      if (watched.has(world)) return
+      watched.add(world)
+      // The world is being made; from then on it changes only while something is worked off.
+      let told = false
+      world.watch(() => {
+        if (gate.busy || told || worlds?.get(world.name) !== world) return
+        told = true
+        write({ what: 'untold', world: world.name })
+      })
+    },
+
+    keeping(log) {
+      if (!log) return undefined
+      const load = async () => {
+        kept = await log.load()
+        return kept
+      }
+      // Getters stay getters: the log grows.
+      return Object.defineProperties({ ...log }, { ...Object.getOwnPropertyDescriptors(log), load: { value: load } })
+    },
+
+    opened(parts: OpenedParts) {
+      worlds = parts.worlds
+      const head: RunHead = {
+        what: 'run',
+        format: RUN_FORMAT,
+        sandbox: version,
+        at: began,
+        options: parts.options,
+        addresses: parts.addresses,
+        ...(kept ? { kept } : {}),
+        excluded: EXCLUDED,
+      }
+      writer.write(head)
+      for (const line of early ?? []) writer.write(line)
+      early = undefined
+    },
+
+    stopping() {
+      if (worlds) write({ what: 'stop', worlds: contentsOf(worlds) })
+      stopped = true
+    },
+    closed: writer.close,
+  }
+}

@@ -1,0 +1,126 @@
+import type { Outgoing } from '../http/exchange.ts'
+import type { CallOutcome } from '../marketplace/marketplace-api.ts'
+import { contentsOf } from '../record/contents.ts'
+import { doDeed } from '../record/deeds.ts'
+import { type Entrances, loadedLog, type OpenedParts } from '../record/entrances.ts'
+import { createRest } from '../record/gate.ts'
+import { callIn, noting } from '../record/lines.ts'
+import { createRunClock } from '../record/run-clock.ts'
+import type { AnswerLine, CallLine, HeardLine, Run, RunLine, SendLine } from '../record/run-file.ts'
+import { systemClock as machine } from '../world/engine/system-clock.ts'
+import { createSentCalls, type SentCalls } from './sent-calls.ts'
+
+export type Answered = Omit<AnswerLine, 'what' | 'n'>
+
+/** What a run came to when it was repeated. */
+export interface Played {
+  readonly answers: ReadonlyMap<number, Answered>
+  readonly sent: SentCalls
+  /** What real sellers answered, by the recorded line. */
+  readonly heard: ReadonlyMap<HeardLine, CallOutcome>
+  /** Contents of the worlds at the moment at which the recorded sandbox stopped. */
+  readonly worlds: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Recorded deeds that threw: the recorded ones may have thrown too. */
+  readonly operations: ReadonlyMap<number, string>
+}
+
+/** The ways into a sandbox through which a run file comes in again. */
+export interface Replayer extends Entrances {
+  /** Repeats the run in the sandbox that was opened through this. */
+  play(): Promise<Played>
+  /** Lets the sandbox stop: answers that nobody gave are not awaited. */
+  end(): void
+}
+
+/** @param live whether the real sellers are called */
+export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
+  const clock = createRunClock(machine, head.at)
+  const before = until(lines)
+  const sent = createSentCalls(
+    before.filter((line): line is SendLine => line.what === 'send'),
+    live,
+  )
+  const rest = createRest(() => sent.waiting)
+  let parts: OpenedParts | undefined
+  const streams: (() => void)[] = []
+
+  const answer = ({ answer: asked }: OpenedParts, line: CallLine, note: (answered: Answered) => void) =>
+    quietly(() => noting(() => listened(asked(callIn(line)), streams), note))
+
+  const play = async (opened: OpenedParts): Promise<Played> => {
+    const answers = new Map<number, Answered>()
+    const operations = new Map<number, string>()
+    const heard = new Map<HeardLine, CallOutcome>()
+    for (const line of before) {
+      if ('at' in line) clock.set(line.at)
+      if (line.what === 'call') {
+        const route = opened.specs.find(callIn(line))
+        if (!('missing' in route)) operations.set(line.n, route.value.ref)
+        await rest(answer(opened, line, (got) => answers.set(line.n, got)))
+      } else if (line.what === 'deed') await rest(quietly(() => doDeed(opened, line.deed, line.with)))
+      else if (line.what === 'due') await rest(quietly(() => opened.worlds.get(line.world)?.clock.runDue()))
+      else if (line.what === 'head') {
+        sent.hearHead(line)
+        await rest(undefined)
+      } else if (line.what === 'heard') {
+        const real = await sent.hear(line)
+        if (real) heard.set(line, real)
+        await rest(undefined)
+      }
+    }
+    return { answers, sent, heard, worlds: contentsOf(opened.worlds), operations }
+  }
+
+  return {
+    systemClock: clock,
+    ...(live ? { stamps: machine } : {}),
+    answering: (own) => own,
+    calling: sent.calling,
+    // Nothing becomes due by itself: the run file says when.
+    timed: (own) => ({ ...own, untilDue: () => undefined, watch: () => () => {}, mode: 'frozen' }),
+    attend() {},
+    keeping: () => (head.kept ? loadedLog(head.kept) : undefined),
+    addresses: head.addresses,
+    ...(head.options.ownSecrets === true ? { ownSecrets: true } : { ownSecrets: false }),
+    opened(given) {
+      parts = given
+    },
+    stopping() {},
+    closed() {},
+    play() {
+      if (!parts) throw new Error('Open the sandbox first.')
+      return play(parts)
+    },
+    end() {
+      sent.stop()
+      for (const stop of streams) stop()
+    },
+  }
+}
+
+/** The lines before the sandbox was told to stop: what came after was cut off at some moment. */
+function until(lines: readonly RunLine[]): readonly RunLine[] {
+  const stop = lines.findIndex(({ what }) => what === 'stop')
+  return stop < 0 ? lines : lines.slice(0, stop)
+}
+
+/** What is thrown is compared, not thrown. */
+function quietly<T>(work: () => T): T | undefined {
+  try {
+    const result = work()
+    if (result instanceof Promise) result.catch(() => {})
+    return result
+  } catch {
+    return undefined
+  }
+}
+
+/** An answer in parts is read to its end, as a client does; else it would stand still. */
+function listened(answered: Outgoing | Promise<Outgoing>, streams: (() => void)[]): Outgoing | Promise<Outgoing> {
+  const read = (outgoing: Outgoing) => {
+    const { stream } = outgoing
+    if (stream) streams.push(stream.start({ send: () => true, onReady() {}, end() {}, breakOff() {} }))
+    return outgoing
+  }
+  return answered instanceof Promise ? answered.then(read) : read(answered)
+}
