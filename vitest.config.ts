@@ -9,8 +9,8 @@ const SHARED = [
   'auth',
   'commerce',
   'console',
+  'control',
   'gate',
-  'gateway',
   'http',
   'journeys',
   'marketplace',
@@ -18,6 +18,7 @@ const SHARED = [
   'services',
   'signing',
   'spec',
+  'starts',
   'ui',
   'world',
 ].map((folder) => `test/${folder}/**/*.test.ts`)

@@ -89,7 +89,7 @@ test.each(Object.keys(CONSOLE_REQUESTS))('%s refuses what the corridor refuses, 
 
 test('every refusal that an operation lists has a row', () => {
   const reached = new Set(ROWS.map(([operation, code]) => `${operation}: ${code}`))
-  // The token is wanted beyond loopback alone, where no test listens: test/http/control-refusals.test.ts holds it.
+  // The token is wanted beyond loopback alone, where no test listens: test/control/control-refusals.test.ts holds it.
   const elsewhere = [...Object.keys(CORRIDOR), ...Object.keys(LISTENER), 'unauthorized']
   const listed = [...operations].flatMap(([id, { errors }]) =>
     [...errors.keys()].filter((key) => !elsewhere.includes(key)).map((key) => `${id}: ${key}`),

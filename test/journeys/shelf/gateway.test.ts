@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { click } from '../../console/click.ts'
-import { openModelService } from '../../gateway/model-service.ts'
 import { worldTest as test } from '../../helpers/audited.ts'
+import { openModelService } from '../../http/gateway/model-service.ts'
 import { ask, balance, everywhere, giveBack, lapse, publish, purchase, recharge, resourceOf, settle, withdraw } from './trip.ts'
 
 const answer = (input: number, output: number) => JSON.stringify({ data: '好', usage: { prompt_tokens: input, completion_tokens: output } })

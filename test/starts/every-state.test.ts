@@ -6,7 +6,7 @@ import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
 import type { World } from '../../src/world/world-api.ts'
 import { audit } from '../helpers/audit.ts'
 import { populate } from '../helpers/populate.ts'
-import { makeWorld } from './make-world.ts'
+import { makeWorld } from '../world/make-world.ts'
 
 const bundle = builtInBundle()
 const machines = bundle.machines as unknown as Machines

@@ -6,7 +6,7 @@ import { INDEXES } from '../../src/world/entities/indexes.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
 import type { World, WorldOptions } from '../../src/world/world-api.ts'
 import { populate } from '../helpers/populate.ts'
-import { makeWorld } from './make-world.ts'
+import { makeWorld } from '../world/make-world.ts'
 
 const starts = Object.fromEntries(
   ['default', 'empty'].map((name) => {

@@ -4,7 +4,7 @@ import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import type { World } from '../../src/world/world-api.ts'
 import { watchful } from '../helpers/audited.ts'
 import { populate } from '../helpers/populate.ts'
-import { makeWorld } from './make-world.ts'
+import { makeWorld } from '../world/make-world.ts'
 
 const bundle = builtInBundle()
 const settings = bundle.settings as NonNullable<Parameters<typeof makeWorld>[0]>['settings'] & object

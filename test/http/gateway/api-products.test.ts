@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { buy, click } from '../console/requests/console-requests.ts'
+import { type Sandbox, startSandbox } from '../../../src/index.ts'
+import { buy, click } from '../../console/requests/console-requests.ts'
 
 const API = 'OFFI461867333479178262'
 

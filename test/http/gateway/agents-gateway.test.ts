@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { buy, click } from '../console/requests/console-requests.ts'
+import { type Sandbox, startSandbox } from '../../../src/index.ts'
+import { buy, click } from '../../console/requests/console-requests.ts'
 import { openModelService } from './model-service.ts'
 
 const AGENT = 'OFFI461867333479178267'

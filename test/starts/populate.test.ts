@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { type MachineKind, type Machines, readMachines } from '../../src/world/engine/machines.ts'
 import { SHAPES } from '../../src/world/entities/shapes/entity-shapes.ts'
 import { populate } from '../helpers/populate.ts'
-import { makeWorld } from './make-world.ts'
+import { makeWorld } from '../world/make-world.ts'
 
 const buyer = { ref: 'zhang', role: 'buyer', name: 'zhangwei', userName: 'zhangwei', password: 'Sandbox@1', balance: '500.00' }
 const product = {

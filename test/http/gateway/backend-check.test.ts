@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/index.ts'
-import { click } from '../console/requests/console-requests.ts'
+import { type Sandbox, startSandbox } from '../../../src/index.ts'
+import { click } from '../../console/requests/console-requests.ts'
 import { openModelService } from './model-service.ts'
 
 const AGENT = 'OFFI461867333479178267'
