@@ -3,7 +3,7 @@ import { diagnosisText, explainAkSk, parseSdkDate, verifyAkSk } from '../signing
 import type { Caller } from '../world/caller.ts'
 import type { AccessKey } from '../world/entities/entities.ts'
 import type { Credential } from './credential.ts'
-import { failuresOf, forgive, LOCK_AFTER, recordFailure } from './lock.ts'
+import { failuresOf, forgive, LOCK_AFTER, LOCK_FOR, recordFailure } from './lock.ts'
 import { accountOf, EXPLAINED, type Proof } from './proof.ts'
 
 /** How far `X-Sdk-Date` may be from the machine's time (bss-and-auth.md 6.1). */
@@ -19,7 +19,7 @@ export function bySignature(proof: Proof, { id, parsed }: Extract<Credential, { 
       '/header/Authorization',
       `fewer than ${LOCK_AFTER} failures in a row`,
       `locked until ${new Date(lockedUntil).toISOString()} (world time)`,
-      'Correct the signature, then run `koosandbox clock advance 5m`, or start with `--auth lenient`.',
+      `Correct the signature, then run \`koosandbox clock advance ${LOCK_FOR / 60_000}m\`, or start with \`--auth lenient\`.`,
     )
     return operation.fail('APIGW.0301:locked')
   }

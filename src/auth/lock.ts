@@ -3,7 +3,7 @@ import type { World } from '../world/world-api.ts'
 
 /** Five failures lock an access key for five minutes (gateway error table, bss-and-auth.md 6.4), counted in world time. */
 export const LOCK_AFTER = 5
-const LOCK_FOR = 5 * 60_000
+export const LOCK_FOR = 5 * 60_000
 
 /** The wrong signatures of an access key since its last good one. */
 export function failuresOf(world: World, id: string): KeyFailures {

@@ -79,19 +79,3 @@ function sizeOf(value: unknown): number | undefined {
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0))
   return days * 1440 + hours * 60 + minutes + seconds / 60
 }
-
-/** Changes of what the sandbox assumes where the sources disagree: nothing that the vendor has said, so never breaking. */
-export function* compareSettings(old: Bundle, now: Bundle): Generator<Change> {
-  for (const [name, one] of Object.entries(old.settings)) {
-    const other = now.settings[name]
-    if (!other || one.default === other.default) continue
-    const side = name.startsWith('production') ? 'provider' : 'consumer'
-    yield {
-      code: `${side}.setting.default-changed`,
-      level: 'risky',
-      pointer: `/settings/${name}`,
-      old: textOf(one.default),
-      now: textOf(other.default),
-    }
-  }
-}

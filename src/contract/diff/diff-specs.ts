@@ -6,7 +6,8 @@ import { compareMachines } from './compare-machines.ts'
 import { compareOperations, type Found } from './compare-operations.ts'
 import { compareRules } from './compare-rules.ts'
 import { compareOwnServers, compareSecurity, compareServers } from './compare-security.ts'
-import { compareSettings, compareTimetables } from './compare-timetables.ts'
+import { compareSettings } from './compare-settings.ts'
+import { compareTimetables } from './compare-timetables.ts'
 import { type Change, type Side, textOf } from './rules.ts'
 
 /** How bad a change must be to fail its check. */

@@ -8,7 +8,8 @@ export interface NotifiedAddress {
   readonly by: 'product' | 'access-type'
 }
 
-/** Types of order that sellers are notified of: purchase, renewal, change, unsubscription (S-16). No source names others. */
+/** Types of order that sellers are notified of: purchase, renewal, change, unsubscription (S-16). No source names others. The table of calls
+ * (`specs/production/deliveries.yaml`) leaves this condition to `notifiedAddress`. */
 const NOTIFIED: readonly OrderType[] = ['new', 'renewal', 'change', 'unsubscribe']
 
 /**

@@ -134,7 +134,7 @@ export const PROVIDER_ROWS: readonly RuleRow[] = [
       [
         'risky',
         'provider.timetable.replaced',
-        '/deliveries/order.placed production.orderNotify (orders=new+renewal+change+unsubscribe each=order)/timetable',
+        '/deliveries/order.placed production.orderNotify (each=order)/timetable',
       ],
     ],
   ],
