@@ -63,8 +63,8 @@ describe.each(PROXIES)('the %s proxy that is told to stop', (_name, make) => {
     const { proxy, waiting, gate } = await busy(make, 5)
     const began = systemClock.monotonic()
     await proxy.close({ drain: 200 })
-    const took = systemClock.monotonic() - began
-    expect([took >= 190, took < 5000], `${took} ms`).toEqual([true, true])
+    // Timers of Node may be a few milliseconds early. That it ends at all shows that the drain is over: the gate is still closed.
+    expect(systemClock.monotonic() - began).toBeGreaterThanOrEqual(190)
     for (const one of await Promise.all(waiting)) if (one !== 'cut') expect(one[0]).toBe(502)
     gate.open()
   })
@@ -85,9 +85,8 @@ describe.each(PROXIES)('the %s proxy that is told to stop', (_name, make) => {
     const idle = connect(Number(new URL(proxy.url).port), '127.0.0.1')
     const gone = new Promise((resolve) => idle.once('close', resolve))
     await new Promise((resolve) => idle.once('connect', resolve))
-    const began = systemClock.monotonic()
-    await proxy.close({ drain: 60_000 })
+    // Waiting for the connection would outlast the time limit of a test.
+    await proxy.close({ drain: 600_000 })
     await gone
-    expect(systemClock.monotonic() - began).toBeLessThan(5000)
   })
 })

@@ -55,13 +55,14 @@ test('told to stop while sixty calls get no answer, it ends when the drain is ov
   await using seller = await openSeller(() => 'silence')
   const served = await serve(['--drain', '1s'])
   await settleServed(served, seller.url)
+  // Beyond the time limit of this test: it is the drain that ends what waits.
+  expect(await served.ask('PATCH', '/settings', { 'production.answerTimeout': 'PT10M' })).toMatchObject({ status: 200 })
   await Promise.all(Array.from({ length: 60 }, () => purchase(served)))
   // No more than sixteen at once go to one address.
   await expect.poll(() => seller.calls.length).toBe(16)
   const began = systemClock.monotonic()
   expect(await served.end(), served.said()).toBe(0)
-  const took = systemClock.monotonic() - began
-  expect([took >= 900, took < 8000], `${took} ms`).toEqual([true, true])
+  expect(systemClock.monotonic() - began).toBeGreaterThanOrEqual(900)
   expect(seller.calls).toHaveLength(16)
 }, 60_000)
 
