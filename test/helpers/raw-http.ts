@@ -35,7 +35,7 @@ export interface RawConnection {
   end(): void
 }
 
-const SILENCE = 5_000
+const SILENCE = 15_000
 
 /** Sends one request on a connection of its own and gives back the answer. */
 export async function rawHttp(url: string, request: RawRequest | string | Uint8Array): Promise<RawAnswer> {

@@ -131,7 +131,8 @@ describe('a streamed answer', () => {
 
   test('that stops coming is broken off after the timeout of the backend', async () => {
     const { id, code } = await bought()
-    await setBackend({ timeout: 80 })
+    // Long enough for the head to come in time on a busy machine.
+    await setBackend({ timeout: 500 })
     model.does((response) => {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(event({ delta: '好' }))
     })
