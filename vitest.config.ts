@@ -14,6 +14,7 @@ const SHARED = [
   'http',
   'journeys',
   'marketplace',
+  'recipes',
   'report',
   'services',
   'signing',

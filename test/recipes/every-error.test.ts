@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtInBundle, builtInRecipes, type Sandbox, specsOf, startSandbox } from '../../src/index.ts'
+import type { Recipe } from '../../src/recipes/recipe.ts'
+import { meet } from './meet.ts'
+
+const specs = specsOf(builtInBundle())
+const recipes = builtInRecipes()
+const vendor = specs.operations.filter(({ ours }) => !ours)
+
+type Pair = readonly [operation: string, error: string]
+const ofOperations: readonly Pair[] = vendor.flatMap(({ ref, errors }) => [...errors.keys()].map((key) => [ref, key] as const))
+const ofGateway: readonly Pair[] = [...vendor, specs.apiProducts].flatMap(({ ref, gatewayErrors }) =>
+  [...gatewayErrors.keys()].map((key) => [ref, key] as const),
+)
+const recipeOf = ([operation, error]: Pair): Recipe | undefined => {
+  const way = recipes.of(operation, error)
+  return way?.kind === 'recipe' ? way : undefined
+}
+
+/** One operation of each service for each recipe of the gateway: it is the same for all. EVERY_OPERATION=1 takes all of them. */
+function sampled(pairs: readonly Pair[]): readonly Pair[] {
+  const seen = new Set<string>()
+  return pairs.filter((pair) => {
+    const recipe = recipeOf(pair)
+    // What is too large is so for every service.
+    const sort = `${recipe?.call.fill ? '' : pair[0].split('.')[0]} ${recipe?.place}`
+    const isNew = !seen.has(sort)
+    seen.add(sort)
+    return recipe !== undefined && (isNew || process.env.EVERY_OPERATION === '1')
+  })
+}
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+
+describe('a recipe leads to the error without forcing it', () => {
+  test.each([...ofOperations.filter(recipeOf), ...sampled(ofGateway)])('%s answers %s', async (operation, error) => {
+    const { entry, reproduced, status, code } = await meet(sandbox, error, operation)
+    expect([status, code]).toEqual([reproduced.status, reproduced.code])
+    expect(['behaviour', 'refused']).toContain(entry.origin)
+    // What is too large is refused before anybody looks for its world.
+    if (reproduced.fill === undefined) expect(entry.world).toBe(reproduced.world)
+    // An error inside a list is no error of the answer; without an operation the gateway answers for itself.
+    if (reproduced.inside === undefined) expect(entry.error).toBe(error)
+    if (!error.startsWith('APIGW.0101') && reproduced.fill === undefined) expect(entry.operation).toBe(operation)
+  })
+})
+
+test('every documented error has a recipe, or the reason why only forcing helps', () => {
+  const lost = [...ofOperations, ...ofGateway].filter(([operation, error]) => recipes.of(operation, error) === undefined)
+  expect(lost.map((pair) => pair.join(' '))).toEqual([])
+})
+
+test('a reason is a sentence', () => {
+  const reasons = new Set(
+    [...ofOperations, ...ofGateway].flatMap(([operation, error]) => {
+      const way = recipes.of(operation, error)
+      return way?.kind === 'forced' ? [way.why] : []
+    }),
+  )
+  expect([...reasons].filter((why) => !/^[A-Z].{20,}\.$/.test(why))).toEqual([])
+})
