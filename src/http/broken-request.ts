@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { Server as TlsServer } from 'node:tls'
 
 /** The answer to each kind of broken HTTP. The vendor documents one for the header limit only; the others are inferred. */
 interface Broken {
@@ -46,8 +47,12 @@ export function answerBrokenRequests(server: Server): void {
   const last = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>()
   const remember = (request: IncomingMessage, response: ServerResponse) => last.set(request.socket, { request, response })
   for (const event of ['request', 'checkContinue']) server.on(event, remember)
+  // What fails before the two sides agreed on keys comes here as well; nothing can be said to it.
+  const greeted = new WeakSet<Socket>()
+  server.on('secureConnection', (socket: Socket) => greeted.add(socket))
   const answer = (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
+    const unheard = server instanceof TlsServer && !greeted.has(socket)
+    if (unheard || error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()
       return
     }

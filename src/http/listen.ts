@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type Listener, oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
+import type { Certified } from './tls/self-signed.ts'
 
 /** Where to listen, and for how long a request may take. */
 export interface ListenOptions {
@@ -13,6 +15,10 @@ export interface ListenOptions {
   readonly host?: string
   /** Milliseconds for a whole request to arrive. */
   readonly requestTimeout?: number
+  /** Milliseconds that a connection may stay open between two requests. */
+  readonly idleTimeout?: number
+  /** Speaks HTTPS with this certificate. */
+  readonly tls?: Certified
 }
 
 /** A running listener. */
@@ -30,24 +36,25 @@ export interface Listening {
  */
 export async function listen(
   app: { fetch: Parameters<typeof getRequestListener>[0] },
-  { port, host, requestTimeout = 30_000 }: ListenOptions,
+  { port, host, requestTimeout = 30_000, idleTimeout = 10_000, tls }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
     const listener = oneAtATime(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
-    const server = createServer(
-      {
-        // Larger than the documented limits, so that a documented answer can be given instead of a closed connection.
-        maxHeaderSize: 256 * 1024,
-        requestTimeout,
-        headersTimeout: Math.min(requestTimeout, 20_000),
-        connectionsCheckingInterval: Math.max(50, Math.min(requestTimeout / 4, 5_000)),
-        keepAliveTimeout: 10_000,
-        insecureHTTPParser: false,
-        // Node answers a request without Host by itself, and without a body.
-        requireHostHeader: false,
-      },
-      listener,
-    )
+    const options = {
+      // Larger than the documented limits, so that a documented answer can be given instead of a closed connection.
+      maxHeaderSize: 256 * 1024,
+      requestTimeout,
+      headersTimeout: Math.min(requestTimeout, 20_000),
+      connectionsCheckingInterval: Math.max(50, Math.min(requestTimeout / 4, 5_000)),
+      keepAliveTimeout: idleTimeout,
+      // Node adds a second to what it tells the client; a client that keeps to what it was told is never cut off.
+      keepAliveTimeoutBuffer: Math.min(1_000, idleTimeout),
+      insecureHTTPParser: false,
+      // Node answers a request without Host by itself, and without a body.
+      requireHostHeader: false,
+    }
+    const handshake = { handshakeTimeout: options.headersTimeout }
+    const server = tls ? createTlsServer({ ...options, ...tls, ...handshake }, listener) : createServer(options, listener)
     // After 2000 headers Node would silently drop the rest, signed ones too; their size is limited anyway.
     server.maxHeadersCount = 0
     answerBrokenRequests(server)
@@ -60,11 +67,12 @@ export async function listen(
   const first = open()
   const bound = await bind(first.server, port, host ?? '127.0.0.1')
   const servers = [first]
-  const urls = [urlOf(bound)]
+  const scheme = tls ? 'https' : 'http'
+  const urls = [urlOf(scheme, bound)]
   if (host === undefined) {
     const second = open()
     try {
-      urls.push(urlOf(await bind(second.server, bound.port, '::1')))
+      urls.push(urlOf(scheme, await bind(second.server, bound.port, '::1')))
       servers.push(second)
     } catch {
       // No IPv6 loopback here, or the port is taken on it: the ready line says which addresses there are.
@@ -90,6 +98,6 @@ function bind(server: Server, port: number, host: string): Promise<AddressInfo> 
   })
 }
 
-function urlOf({ address, port, family }: AddressInfo): string {
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+function urlOf(scheme: string, { address, port, family }: AddressInfo): string {
+  return `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

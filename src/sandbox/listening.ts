@@ -1,9 +1,18 @@
 import type { Listening, ListenOptions } from '../http/listen.ts'
+import { certifiedNames } from '../http/tls/certified-names.ts'
+import { type Certified, createCertificate } from '../http/tls/self-signed.ts'
+import { systemClock } from '../world/engine/system-clock.ts'
 import type { SandboxOptions } from './sandbox-api.ts'
 
 /** Where a sandbox listens. */
-export function listenOptions({ port = 0, host, requestTimeout }: SandboxOptions): ListenOptions {
-  return { port, ...(host === undefined ? {} : { host }), ...(requestTimeout === undefined ? {} : { requestTimeout }) }
+export function listenOptions({ port = 0, host, requestTimeout, idleTimeout }: SandboxOptions, tls: Certified | undefined): ListenOptions {
+  const given = { host, requestTimeout, idleTimeout, tls }
+  return { port, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+}
+
+/** The certificate of a sandbox that speaks HTTPS: the one that was given, or a new one. */
+export function certifiedFor(options: SandboxOptions): Certified | undefined {
+  return options.tls === true ? createCertificate(certifiedNames(options), systemClock.now()) : options.tls || undefined
 }
 
 /** Has addresses, and listens at none: a replay answers as if it had those of the recorded run. */

@@ -2,6 +2,7 @@ import type { PrintedCredentials } from '../control/printed-credentials.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import type { Journal, JournalEntry } from '../http/journal-api.ts'
 import type { ServerOptions } from '../http/server-context.ts'
+import type { Certified } from '../http/tls/self-signed.ts'
 import type { Deliveries } from '../marketplace/deliveries.ts'
 import type { ChaosInput } from '../scenario/chaos.ts'
 import type { Specs } from '../spec/catalogue.ts'
@@ -66,6 +67,10 @@ export interface SandboxOptions {
   readonly drain?: number
   /** Milliseconds for a whole request to arrive; default 30000. */
   readonly requestTimeout?: number
+  /** Milliseconds that a connection may stay open between two requests; default 10000. */
+  readonly idleTimeout?: number
+  /** Speaks HTTPS. `true` makes a certificate that lives as long as the sandbox; clients must trust `sandbox.certificate`. */
+  readonly tls?: boolean | Certified
   /** Most worlds and snapshots at the same time; default 2000 and 1000. */
   readonly maxWorlds?: number
   readonly maxSnapshots?: number
@@ -138,6 +143,8 @@ export interface Sandbox extends InWorld {
   readonly url: string
   /** All addresses that answer: IPv4 and, where the machine has it, IPv6. */
   readonly urls: readonly string[]
+  /** The certificate to trust, as PEM; `undefined` without `tls`. */
+  readonly certificate: string | undefined
   /** The control token; `undefined` if none is required. */
   readonly controlToken: string | undefined
   /** Every operation that is served, with its documented errors. */

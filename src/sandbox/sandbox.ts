@@ -33,7 +33,7 @@ import { explainStart, readConfiguration, refuseStart } from './configuration.ts
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createInWorld } from './in-world.ts'
-import { listenOptions, unreachable } from './listening.ts'
+import { certifiedFor, listenOptions, unreachable } from './listening.ts'
 import { peopleOf } from './login-people.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
 import { createMemoryWatch, limitsOf } from './memory-limits.ts'
@@ -172,7 +172,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
   const app = createApp(server, answer, pages, options.onError)
-  const listening = await (entrances.addresses ? unreachable(entrances.addresses) : listen(app, listenOptions(options))).catch(
+  const tls = certifiedFor(options)
+  const listening = await (entrances.addresses ? unreachable(entrances.addresses) : listen(app, listenOptions(options, tls))).catch(
     async (error: unknown) => {
       timer.close()
       entrances.closed()
@@ -223,6 +224,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const whole = {
     url: listening.urls[0] as string,
     urls: listening.urls,
+    certificate: tls?.cert,
     controlToken,
     specs,
     worlds: entering.worlds,

@@ -20,8 +20,8 @@ export interface BehaviourContext<O = unknown> {
   refuse(kind: Violation, pointer: string, expected: string, got: string, key?: string): never
   /** The body of a documented example of this operation, for answers that the vendor itself keeps as fixed examples. */
   example(name: string): unknown
-  /** `Host` as the caller sent it, with the port, so that addresses in answers lead back to this sandbox. */
-  readonly host: string
+  /** Scheme and `Host` as the caller used them, with the port, so that addresses in answers lead back to this sandbox. */
+  readonly origin: string
 }
 
 /** What a check needs: the world, who is calling, and how to refuse. */

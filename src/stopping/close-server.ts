@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { Server as TlsServer } from 'node:tls'
 import { createTurns, systemClock } from '../world/engine/system-clock.ts'
 
 /** Machine milliseconds that a connection without a request stays open at a stop. */
@@ -12,10 +13,24 @@ const ARRIVAL = 100
 export function closable(server: Server): (late: AbortSignal) => Promise<void> {
   const sockets = new Map<Socket, Set<ServerResponse>>()
   let closing = false
-  server.on('connection', (socket: Socket) => {
+  /** Of a server that speaks TLS: connections that have not greeted yet, by the port of the other side. */
+  const greeting = new Map<string, Socket>()
+  const add = (socket: Socket) => {
     sockets.set(socket, new Set())
     socket.once('close', () => sockets.delete(socket))
-  })
+  }
+  if (server instanceof TlsServer) {
+    const nameOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${remotePort}`
+    server.on('connection', (socket: Socket) => {
+      const name = nameOf(socket)
+      greeting.set(name, socket)
+      socket.once('close', () => greeting.delete(name))
+    })
+    server.on('secureConnection', (socket: Socket) => {
+      greeting.delete(nameOf(socket))
+      add(socket)
+    })
+  } else server.on('connection', add)
   const watch = ({ socket }: IncomingMessage, response: ServerResponse) => {
     const open = sockets.get(socket)
     open?.add(response)
@@ -45,6 +60,7 @@ export function closable(server: Server): (late: AbortSignal) => Promise<void> {
     await turn()
     // A request that was sent before the stop may still be on its way through the system.
     if ([...sockets.values()].some((open) => open.size === 0)) await systemClock.wait(ARRIVAL, late).catch(() => {})
+    for (const socket of greeting.values()) socket.destroy()
     for (const [socket, open] of sockets) if (open.size === 0) socket.destroy()
     await closed
   }

@@ -4,12 +4,13 @@ import type { Input } from '../../spec/operation.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { Caller } from '../../world/caller.ts'
 import type { Opened, Outcome } from '../exchange.ts'
+import type { ServerContext } from '../server-context.ts'
 import { refusedByVendor } from './vendor-refusal.ts'
 
 /** Runs a behaviour as one transaction. A documented error that it answers with leaves no change in the world. */
-export function behave(opened: Opened, behaviour: Behaviour, caller: Caller, input: Input): Outcome {
+export function behave(server: ServerContext, opened: Opened, behaviour: Behaviour, caller: Caller, input: Input): Outcome {
   const { operation, world } = opened
-  const context = contextOf(opened, caller, input)
+  const context = contextOf(server, opened, caller, input)
   try {
     const result: unknown = world.transaction(() => behaviour(context))
     if (isReply(result)) return { origin: 'behaviour', reply: result }
@@ -20,14 +21,19 @@ export function behave(opened: Opened, behaviour: Behaviour, caller: Caller, inp
   }
 }
 
-function contextOf({ operation, world, call, findings }: Opened, caller: Caller, input: Input): BehaviourContext {
+function contextOf(
+  { addresses }: ServerContext,
+  { operation, world, call, findings }: Opened,
+  caller: Caller,
+  input: Input,
+): BehaviourContext {
   return {
     // Typed by the spec from here on: `operation.read` has just checked it.
     input: input as BehaviourContext['input'],
     caller,
     world,
     language: input.header['X-Language'] === 'en_US' ? 'en' : 'zh',
-    host: call.host,
+    origin: `${addresses[0]?.startsWith('https:') ? 'https' : 'http'}://${call.host}`,
     example: (name) => operation.example({ name })?.value,
     fail: operation.fail,
     refuse(kind, pointer, expected, got, key) {

@@ -27,7 +27,7 @@ export function createVendorStages(server: ServerContext): Stages<OpenedCall, vo
   const act = (opened: OpenedCall, caller: Caller, input: Input): Outcome | Promise<Outcome> => {
     const { service, id } = opened.operation
     const behaviour = server.behaviours[service]?.[id]
-    if (behaviour) return behave(opened, behaviour, caller, input)
+    if (behaviour) return behave(server, opened, behaviour, caller, input)
     return exampleOf(opened, 'example') ?? generate(server, opened, input)
   }
   const throttle = createThrottle(server.systemClock)

@@ -13,7 +13,7 @@ const SERVICES = [
  * The catalog of a token. All endpoints have the host that the caller used, so that a client which follows the catalog stays in this
  * sandbox. Services below a project are left out of account tokens. Which services the real catalog lists is not known.
  */
-export function catalogFor(world: World, host: string, project: { readonly id: string; readonly name: string } | undefined) {
+export function catalogFor(world: World, origin: string, project: { readonly id: string; readonly name: string } | undefined) {
   return SERVICES.filter(({ path }) => project !== undefined || !path.includes('{project}')).map(({ name, type, path, regional }) => {
     const region = regional && project ? project.name : '*'
     return {
@@ -26,7 +26,7 @@ export function catalogFor(world: World, host: string, project: { readonly id: s
           interface: 'public',
           region,
           region_id: region,
-          url: `http://${host}${path.replace('{project}', project?.id ?? '')}`,
+          url: `${origin}${path.replace('{project}', project?.id ?? '')}`,
         },
       ],
     }

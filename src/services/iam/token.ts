@@ -10,7 +10,7 @@ import { formatMicros } from './times.ts'
 type CreateToken = operations['KeystoneCreateUserTokenByPassword']
 
 /** Issues a token by account, user and password, for a project or the whole account. Valid for the setting `iam.tokenLife`. */
-export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }) => {
+export const createToken: Behaviour<CreateToken> = ({ input, world, origin, fail }) => {
   const { identity, scope } = input.body.auth
   const { user } = identity.password
   const account = world.accounts.where('userName', `${user.domain.name}/${user.name}`).first()
@@ -25,15 +25,15 @@ export const createToken: Behaviour<CreateToken> = ({ input, world, host, fail }
     expiresAt: addPeriod(issuedAt, world.setting('iam.tokenLife')),
   })
   world.emit({ type: 'token.issued', tokenId: token.id, accountId: account.id })
-  return shown(201, token, account, world, host, input.query.nocatalog)
+  return shown(201, token, account, world, origin, input.query.nocatalog)
 }
 
 /** Describes a token. Only tokens of the caller's own account are shown (403, inferred). */
-export const validateToken: Behaviour<operations['KeystoneValidateToken']> = ({ input, caller, world, host, fail }) => {
+export const validateToken: Behaviour<operations['KeystoneValidateToken']> = ({ input, caller, world, origin, fail }) => {
   const token = world.tokens.get(input.header['X-Subject-Token'])
   if (!token || token.expiresAt <= world.clock.now()) return fail('404:token')
   if (token.accountId !== caller.account.id) return fail('403')
-  return shown(200, token, caller.account, world, host, input.query.nocatalog)
+  return shown(200, token, caller.account, world, origin, input.query.nocatalog)
 }
 
 /** A project of the account, or the account itself. If both id and name are given, the id counts (inferred). */
@@ -59,7 +59,7 @@ function tokenText(world: World): string {
   return `MII${btoa(bytes.join('')).replaceAll('/', '-')}`
 }
 
-function shown(status: number, token: Token, account: Account, world: World, host: string, nocatalog: string | undefined) {
+function shown(status: number, token: Token, account: Account, world: World, origin: string, nocatalog: string | undefined) {
   const domain = { id: account.id, name: account.name }
   const { scope } = token
   const found = 'projectId' in scope ? account.projects.find(({ id }) => id === scope.projectId) : undefined
@@ -68,7 +68,7 @@ function shown(status: number, token: Token, account: Account, world: World, hos
     status,
     {
       token: {
-        catalog: nocatalog ? [] : catalogFor(world, host, project),
+        catalog: nocatalog ? [] : catalogFor(world, origin, project),
         expires_at: formatMicros(token.expiresAt),
         issued_at: formatMicros(token.issuedAt),
         methods: token.methods,

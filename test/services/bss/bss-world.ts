@@ -130,7 +130,7 @@ function ask(
       caller: { account: who(as), via: 'token' },
       world,
       language,
-      host: call.host,
+      origin: `http://${call.host}`,
       fail: operation.fail,
       example: (name) => operation.example({ name })?.value,
       refuse: (kind) => operation.fail(operation.errorFor(kind)),
