@@ -41,6 +41,8 @@ export { listEvidence, type Source, type SourceThread, traceSource } from './con
 export { findOperation } from './control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './control/list-errors.ts'
 export { listUnknown, type UnknownStatement } from './control/unknown.ts'
+export { certifiedNames } from './http/tls/certified-names.ts'
+export { type Certified, createCertificate } from './http/tls/self-signed.ts'
 export { explainError, knownErrors } from './recipes/explain-error.ts'
 export { builtInRecipes } from './recipes/load-recipes.ts'
 export { CONFIGURATION_FILE, readConfiguration } from './sandbox/configuration.ts'

@@ -21,7 +21,9 @@ function ask(url: string, ca: string, request: string, servername = 'localhost')
 const head = (method: string, path: string, more = '') =>
   `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${more}\r\n`
 
-test('a client that trusts the certificate is answered over HTTPS, by every name that is certified and no other', async () => {
+test('a client that trusts the certificate is answered over HTTPS, by every name that is certified and no other', {
+  timeout: 60_000,
+}, async () => {
   const sandbox = await startSandbox({ tls: true, ownHosts: ['koosandbox', 'gateway.example'] })
   const certificate = sandbox.certificate as string
   expect(sandbox.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
@@ -40,10 +42,7 @@ test('the certificate is no authority, holds for a year and names loopback', asy
   const sandbox = await startSandbox({ tls: true })
   const certificate = new X509Certificate(sandbox.certificate as string)
   await sandbox.close()
-  expect([certificate.ca, certificate.subjectAltName]).toEqual([
-    false,
-    'DNS:localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1',
-  ])
+  expect([certificate.ca, certificate.subjectAltName]).toEqual([false, 'DNS:localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1'])
   const days = (Date.parse(certificate.validTo) - Date.now()) / 86_400_000
   expect(days).toBeGreaterThan(364)
   expect(days).toBeLessThan(366)

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { ExitError } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
+import { certificateFile } from '../terminal/tls-files.ts'
 
 type Credentials = ControlApi['schemas']['Credentials']
 type Shell = 'sh' | 'fish' | 'powershell'
@@ -63,6 +65,7 @@ function variables(
     ...Object.fromEntries(
       regions.filter(([service]) => served.has(service)).map(([, name, where]) => [`HUAWEICLOUD_SDK_REGION_${name}_${where}`, url]),
     ),
+    ...(url.startsWith('https:') && existsSync(certificateFile()) ? trusting(certificateFile()) : {}),
     KOOSANDBOX_URL: url,
     KOOSANDBOX_WORLD: world,
     ...(buyer ? { KOOSANDBOX_TOKEN: buyer.token } : {}),
@@ -71,6 +74,11 @@ function variables(
       ? { ...named('SELLER', seller), ...(seller.appcode === undefined ? {} : { KOOSANDBOX_SELLER_APPCODE: seller.appcode }) }
       : {}),
   }
+}
+
+/** Node adds the file to what it trusts; OpenSSL, Go, Python and curl trust it instead. */
+function trusting(file: string): Record<string, string> {
+  return { NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file, CURL_CA_BUNDLE: file, REQUESTS_CA_BUNDLE: file }
 }
 
 function named(role: string, keys: { readonly ak: string; readonly sk: string; readonly token: string }): Record<string, string> {

@@ -3,6 +3,7 @@ import { defineCommand } from 'citty'
 import {
   builtInBundle,
   CONFIGURATION_FILE,
+  certifiedNames,
   didYouMean,
   type JournalEntry,
   notesOf,
@@ -18,6 +19,7 @@ import { numberOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printNote } from '../terminal/print.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
+import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 
@@ -30,6 +32,7 @@ export default defineCommand({
       valueHint: 'address',
       description: 'Address to listen at instead of loopback; the control API then needs its token',
     },
+    tls: { type: 'boolean', description: 'Speak HTTPS; `koosandbox env` prints the file of the certificate that clients must trust' },
     world: { type: 'string', valueHint: 'start', description: 'Starting world of "default" (default, or what the configuration says)' },
     config: {
       type: 'string',
@@ -85,6 +88,7 @@ export default defineCommand({
     refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
     if (args.fsync && args.state === undefined) throw misused('--fsync needs --state DIRECTORY.')
+    const called = { ...(args.host === undefined ? {} : { host: args.host }), ownHosts: valuesOf(rawArgs, 'own-host') }
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
       ...(args.world === undefined ? {} : { world: args.world }),
@@ -94,6 +98,7 @@ export default defineCommand({
       clock: args.clock as 'live',
       checkAnswers: args['check-answers'] as 'all',
       ...(args.host === undefined ? {} : { host: args.host }),
+      ...(args.tls ? { tls: keepCertificate(certifiedNames(called)) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
       ...(args.record === undefined ? {} : { record: args.record }),
@@ -128,6 +133,7 @@ export default defineCommand({
           url: sandbox.url,
           urls: sandbox.urls,
           controlToken: sandbox.controlToken,
+          ...(args.tls ? { certificate: certificateFile() } : {}),
           ...(shared ? { seed: sandbox.world.seed } : {}),
         }),
       )
@@ -153,7 +159,7 @@ function refuseUnknownNames(start: string | undefined, beside: readonly string[]
 }
 
 function welcome(
-  { url, urls, specs, credentials, controlToken, world }: Sandbox,
+  { url, urls, specs, credentials, controlToken, certificate, world }: Sandbox,
   beside: readonly string[],
   config: string | undefined,
   shared: boolean,
@@ -170,9 +176,12 @@ function welcome(
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
     ...(shared ? [`Seed of its keys and secrets: ${world.seed} (--seed makes the same ones again)`] : []),
-    `Keys: koosandbox env${here.endsWith(':4100') ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
+    `Keys: koosandbox env${here === 'http://127.0.0.1:4100' ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
+    ...(certificate === undefined ? [] : [`Certificate: ${certificateFile()}`]),
     ...(config === undefined ? [] : [`Configuration: ${config}`]),
-    ...(operation ? [`Try: curl -s '${here}${operation.path}'${token}`] : []),
+    ...(operation
+      ? [`Try: curl -s ${certificate === undefined ? '' : `--cacert '${certificateFile()}' `}'${here}${operation.path}'${token}`]
+      : []),
     '',
   ].join('\n')
 }

@@ -3,6 +3,7 @@ import { eventsOf } from '../world/events-of.ts'
 import { worldName } from './arguments.ts'
 import { EXIT, ExitError, misused } from './exit-codes.ts'
 import { explainProblem, type Problem } from './explain-problem.ts'
+import { fetchTrusting } from './fetch-trusting.ts'
 import { barred } from './print.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
@@ -71,13 +72,19 @@ async function reach(address: string, url: string, init: RequestInit, signal?: A
     () => {},
   )
   try {
-    return await fetch(address, { ...init, redirect: 'manual', signal: late.signal })
+    return await fetchTrusting(address, { ...init, redirect: 'manual', signal: late.signal })
   } catch (error) {
     // The list is the platform's: it may not change while we wait.
     if (reasonOf(error) === 'bad port')
       throw misused(`Port ${new URL(url).port} is one that HTTP clients refuse to call (bad port). Use another port, such as 4100.`)
+    const reason = reasonOf(error)
+    // A sandbox that speaks TLS ends what begins otherwise.
+    if (url.startsWith('http:') && /ECONNRESET|socket hang up|other side closed|UND_ERR_SOCKET/.test(reason))
+      throw new Unreachable(`${url} ended the connection (${reason}). If that sandbox was started with --tls, write https://.`)
+    if (/SELF_SIGNED|CERT|altnames/i.test(reason))
+      throw new ExitError(`The certificate of ${url} is not trusted (${reason}). Set NODE_EXTRA_CA_CERTS to its file.`)
     throw new Unreachable(
-      `Nothing answers at ${url} (${reasonOf(error)}). Start a sandbox with \`koosandbox serve\`, or pass its address with --url or KOOSANDBOX_URL.`,
+      `Nothing answers at ${url} (${reason}). Start a sandbox with \`koosandbox serve\`, or pass its address with --url or KOOSANDBOX_URL.`,
     )
   } finally {
     answered.abort()
