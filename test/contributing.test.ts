@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -26,4 +27,9 @@ test('the glossary gives at most forty words, in order, each once', () => {
   expect(words.length).toBeGreaterThan(20)
   expect(words.length).toBeLessThanOrEqual(40)
   expect(words).toEqual([...new Set(words)].toSorted())
+})
+
+test('the map lists the files that there are', () => {
+  const script = join(project, 'scripts', 'map.ts')
+  expect(execFileSync(process.execPath, ['--import', 'tsx', script, '--check'], { cwd: project, encoding: 'utf8' })).toBe('')
 })
