@@ -1,14 +1,14 @@
 import type { Finding } from '../spec/finding.ts'
 import type { Members } from './read-body.ts'
 
-/** One way in which an answer is another than the pact says, as the Pact Verifier tells it. */
+/** One difference between an answer and the pact, as the Pact Verifier reports it. */
 export interface Mismatch {
   readonly about: 'status' | 'header' | 'body' | 'media' | 'other'
-  /** JSON pointer into the exchange; `*` stands for every entry of a list: `/body/info/*` + `/instanceId`. */
+  /** JSON pointer into the exchange; `*` is every entry of a list: `/body/info/*` + `/instanceId`. */
   readonly pointer: string
   readonly expected?: string
   readonly got?: string
-  /** In the verifier's words. */
+  /** The verifier's message. */
   readonly text: string
 }
 
@@ -20,8 +20,8 @@ const ABOUT: Readonly<Record<string, Mismatch['about']>> = {
 }
 
 /**
- * Reads the verifier's list, which comes in another order each time. Entries that differ only in the index of a list become one,
- * with the values of the first: a list of a hundred has one mistake.
+ * Reads the verifier's list, whose order varies. Mismatches that differ only in the index of a list become one, with the values of the
+ * first, so that a mistake in a list of a hundred entries is reported once.
  */
 export function readMismatches(list: unknown): readonly Mismatch[] {
   const sorted = (Array.isArray(list) ? (list as Members[]) : [])
@@ -38,7 +38,7 @@ export function readMismatches(list: unknown): readonly Mismatch[] {
   return [...found.values()]
 }
 
-/** The same mistake with another value. */
+/** A key that is the same for mismatches that differ only in their values. */
 const kindOf = (text: string) => text.replace(/'[^']*'|\d+/g, '')
 
 function mismatchesOf({ type, path, key, expected, actual, mismatch }: Members): Mismatch[] {
@@ -60,7 +60,7 @@ function pointerOf(path: string): string {
   return steps.map(([, name, single, double]) => `/${name ?? single ?? double ?? '*'}`).join('')
 }
 
-/** Findings of mismatches: `side` is whose answer it was. Where the spec says otherwise is for the caller to add. */
+/** Findings of mismatches; `side` is who answered. The caller adds the place in the specs. */
 export function findingsOf(mismatches: readonly Mismatch[], side: 'answer' | 'reply'): readonly Finding[] {
   return mismatches.map(({ about, pointer, expected, got, text }) => ({
     code: `${side}.${about}.differs`,

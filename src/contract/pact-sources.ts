@@ -7,10 +7,10 @@ const TIMEOUT = 30_000
 /** Resolves after so many milliseconds of machine time, or rejects when aborted. */
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
-/** Whether a word on a command line is the address of a pact, such as one of a Pact Broker. */
+/** Whether an argument on the command line is the address of a pact, such as a pact in a Pact Broker. */
 export const isAddress = (word: string): boolean => /^https?:\/\//i.test(word)
 
-/** An address without the name and password in it: what reports and messages say. */
+/** An address without its user name and password, for reports and messages. */
 export function shownAddress(address: string): string {
   const url = new URL(address)
   url.username = ''
@@ -19,10 +19,10 @@ export function shownAddress(address: string): string {
 }
 
 /**
- * Fetches the pacts that are named by addresses; a name and password in an address are sent as HTTP basic authentication.
- * @param wait machine time, handed in because time lives in one room
- * @returns their texts by the address without them
- * @throws SpecFault naming the address and what came instead
+ * Fetches the pacts that are given by address. A user name and password in an address are sent as HTTP basic authentication.
+ * @param wait waits in machine time; passed in because only src/world/engine uses timers
+ * @returns texts by address without credentials
+ * @throws SpecFault with the address and what was received instead
  */
 export async function fetchPacts(words: readonly string[], wait: Wait): Promise<ReadonlyMap<string, string>> {
   const fetched = new Map<string, string>()
@@ -39,7 +39,7 @@ async function textAt({ username, password }: URL, shown: string, wait: Wait): P
   const headers = { accept: 'application/hal+json, application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) }
   const late = new AbortController()
   const done = new AbortController()
-  // Rejects once the answer is there, which is as it should be.
+  // It rejects once the answer is there; ignore that.
   wait(TIMEOUT, done.signal).then(
     () => late.abort(),
     () => undefined,
@@ -48,24 +48,24 @@ async function textAt({ username, password }: URL, shown: string, wait: Wait): P
     const response = await fetch(shown, { headers, signal: late.signal })
     const text = await response.text()
     if (response.ok) return text
-    throw new SpecFault(`${shown}: it was answered with HTTP ${response.status}, not with a pact.`)
+    throw new SpecFault(`${shown}: the server answered HTTP ${response.status} instead of a pact.`)
   } catch (error) {
     if (error instanceof SpecFault) throw error
     const { cause } = error as Error & { cause?: { code?: string } }
     const why = late.signal.aborted ? `no answer in ${TIMEOUT / 1000} s` : (cause?.code ?? (error as Error).message)
-    throw new SpecFault(`${shown}: it cannot be fetched (${why}).`)
+    throw new SpecFault(`${shown}: cannot be fetched (${why}).`)
   } finally {
     done.abort()
   }
 }
 
-/** The text of a pact that was fetched, or that lies in a file. @throws SpecFault */
+/** The text of a pact that was fetched, or of a pact file. @throws SpecFault */
 export function pactText(file: string, fetched: ReadonlyMap<string, string> | undefined): string {
   const text = fetched?.get(file)
   if (text !== undefined) return text
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new SpecFault(`${file}: it cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+    throw new SpecFault(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}).`)
   }
 }

@@ -7,7 +7,7 @@ import type { Pact } from './read-pact.ts'
 /** Words of a name that mean the cloud or its marketplace as a whole. */
 const WHOLE = ['huawei', 'huaweicloud', 'cloud', 'hwc', 'koogallery', 'marketplace', 'gallery', 'sandbox', 'koosandbox']
 
-/** Tells of a pact whose provider is none of the services that it is held against: it may be the wrong file. */
+/** Reports a pact whose provider is none of the services that it is compared with: it may be the wrong file. */
 export function* providerFindings({ bundle }: Specs, { provider }: Pact): Generator<Finding> {
   const vendors = Object.entries(bundle.services).filter(([, service]) => service['x-origin'] !== OURS)
   const foreign = vendors.filter(([, service]) => service['x-origin'] === FOREIGN)

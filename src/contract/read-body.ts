@@ -1,10 +1,10 @@
-/** JSON, the text of anything else, or bytes that are no text. */
+/** A body: JSON, other text, or bytes that are not text. */
 export interface PactBody {
   readonly json: boolean
   readonly value: unknown
 }
 
-/** A JSON object, by its members. */
+/** Whether a value is a JSON object. */
 export type Members = Readonly<Record<string, unknown>>
 
 export function headersOf(headers: unknown): Record<string, string> {
@@ -12,7 +12,7 @@ export function headersOf(headers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
 }
 
-/** The body of a request or an answer; none where the pact says nothing of it. */
+/** The body of a request or an answer; undefined where the pact has none. */
 export function bodyOf(part: Members, version: 2 | 3 | 4): PactBody | undefined {
   if (!('body' in part)) return undefined
   const { body } = part
@@ -30,7 +30,7 @@ export function bodyOf(part: Members, version: 2 | 3 | 4): PactBody | undefined 
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** What base64 hides: JSON, a form or another text as itself, anything else as its bytes. */
+/** Decodes base64: JSON, a form or other text as text, anything else as bytes. */
 function decoded(base64: string, media: string): PactBody {
   const bytes = Uint8Array.from(Buffer.from(base64, 'base64'))
   try {

@@ -5,9 +5,9 @@ import { isAddress, pactText, shownAddress } from './pact-sources.ts'
 import { bodyOf, headersOf, isObject, type Members, type PactBody } from './read-body.ts'
 import { type Rule, readRules } from './read-rules.ts'
 
-/** One pact as it lies in a file, whatever its version. */
+/** One pact file, of any version. */
 export interface Pact {
-  /** As it was named: `pacts/shop-app.json`. */
+  /** The name as it was given: `pacts/shop-app.json`. */
   readonly file: string
   readonly consumer: string
   readonly provider: string
@@ -16,20 +16,20 @@ export interface Pact {
   readonly versionGiven: boolean
   /** Its HTTP interactions, in the order of the file. */
   readonly interactions: readonly Interaction[]
-  /** What it holds beside them: messages, which travel by no HTTP. */
+  /** Its message interactions, which do not use HTTP. */
   readonly messages: readonly { readonly index: number; readonly description: string }[]
-  /** The file as it was parsed. */
+  /** The parsed file. */
   readonly document: Members
 }
 
 /** One HTTP interaction, the same for all versions. */
 export interface Interaction {
   readonly file: string
-  /** Its place in the file's list, from 0. */
+  /** Index in the file's list, from 0. */
   readonly index: number
   readonly description: string
   readonly states: readonly StateCall[]
-  /** V4: a failure is messageItems and does not count. */
+  /** V4: a failure is reported and does not count. */
   readonly pending: boolean
   readonly request: PactRequest
   readonly response: PactResponse
@@ -42,7 +42,7 @@ export interface StateCall {
 }
 
 export interface PactRequest {
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string
   readonly path: string
   /** Raw, percent-encoded, without the question mark. */
@@ -60,7 +60,7 @@ export interface PactResponse {
   readonly rules: readonly Rule[]
 }
 
-/** The pacts that words on a command line mean: files and addresses as they are, folders as the `.json` files in them, sorted. */
+/** The pacts that command line arguments name: files and addresses unchanged, folders replaced by their `.json` files, sorted. */
 export function pactFilesOf(words: readonly string[]): string[] {
   return words.flatMap((word) => {
     if (isAddress(word)) return [URL.canParse(word) ? shownAddress(word) : word]
@@ -75,9 +75,9 @@ export function pactFilesOf(words: readonly string[]): string[] {
 }
 
 /**
- * Reads a pact of version 1 to 4, or one that says no version.
- * @param fetched texts of pacts that lie at addresses
- * @throws SpecFault naming the file and what is wrong with it: no JSON, no pact, another version, nothing in it, messages alone
+ * Reads a pact of version 1 to 4, or without a version.
+ * @param fetched texts of pacts that were fetched, by address
+ * @throws SpecFault with the file and the reason: not JSON, not a pact, another version, empty, or only messages
  */
 export function readPact(file: string, fetched?: ReadonlyMap<string, string>): Pact {
   const text = pactText(file, fetched)
@@ -90,7 +90,7 @@ export function readPact(file: string, fetched?: ReadonlyMap<string, string>): P
   }
 }
 
-/** The same of a pact that is in memory already. @throws SpecFault */
+/** The same for a pact that is already parsed. @throws SpecFault */
 export function pactOf(file: string, document: unknown): Pact {
   if (!isObject(document)) throw new SpecFault(`${file}: this is not a pact: it is not a JSON object.`)
   const { version, versionGiven } = versionOf(file, document)
@@ -108,7 +108,7 @@ export function pactOf(file: string, document: unknown): Pact {
   const http = items.filter((item) => !isMessage(item))
   if (http.length === 0 && messageItems.length > 0)
     throw new SpecFault(
-      `${file}: it holds ${messageItems.length} message(s) and no HTTP interaction. The cloud APIs are called over HTTP only.`,
+      `${file}: it has ${messageItems.length} message(s) and no HTTP interaction. The cloud APIs are called over HTTP only.`,
     )
   if (http.length === 0) throw new SpecFault(`${file}: there is no interaction in it, so nothing could be checked.`)
   return {
@@ -137,7 +137,7 @@ function versionOf(file: string, document: Members): Pick<Pact, 'version' | 'ver
   return major === 1 ? { version: 2, versionGiven: false } : { version: major as Pact['version'], versionGiven: true }
 }
 
-/** The version of a file that says none, by what only one version has. */
+/** The version of a file that does not name it, found by members that only one version has. */
 function versionByForm({ interactions }: Members): Pact['version'] {
   const items = listOf(interactions)
   if (items.some(({ type }) => typeof type === 'string')) return 4
@@ -199,7 +199,7 @@ function statesOf({ providerState, provider_state, providerStates }: Members): S
   return states.map(({ name, params }: Members) => ({ name: String(name ?? ''), params: isObject(params) ? params : {} }))
 }
 
-/** V2 writes a query as text, V3 and V4 as lists of decoded values; `null` is a name without `=`. */
+/** V2 writes a query as text, V3 and V4 as lists of decoded values; `null` means a name without `=`. */
 function queryOf(query: unknown): string {
   if (typeof query === 'string') return query
   if (!isObject(query)) return ''

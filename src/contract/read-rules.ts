@@ -1,21 +1,21 @@
 import type { Members } from './read-body.ts'
 
-/** What part of a request or an answer a rule speaks of. */
+/** The part of a request or an answer that a rule applies to. */
 export type Part = 'path' | 'query' | 'header' | 'body' | 'status'
 
 /** One matching rule, the same for all versions. */
 export interface Rule {
   readonly part: Part
-  /** Names and indices that lead to the place; `*` stands for each. For a query or header its name alone. */
+  /** Names and indices that lead to the place; `*` is every entry. For a query or header, only its name. */
   readonly keys: readonly (string | number)[]
   readonly matchers: readonly Matcher[]
-  /** One matcher that agrees is enough; else all have to. */
+  /** True: one matcher that agrees is enough. False: all must agree. */
   readonly any: boolean
 }
 
-/** One matcher as a pact writes it. */
+/** One matcher of a pact. */
 export interface Matcher {
-  /** `type`, `regex`, `integer`, …; `undefined` where the pact names none that can be read. */
+  /** `type`, `regex`, `integer`, …; `undefined` where the pact has no readable name. */
   readonly match: string | undefined
   readonly regex?: string
   readonly format?: string
@@ -26,8 +26,8 @@ export interface Matcher {
 }
 
 /**
- * Reads `matchingRules`. V2 writes one path for everything (`$.body.orders[*].id`), V3 and V4 a table per part, where the rule of the
- * whole path or status stands alone.
+ * Reads `matchingRules`. V2 writes one path for everything (`$.body.orders[*].id`); V3 and V4 have a table per part, except for path and
+ * status, which have a single rule.
  */
 export function readRules(rules: unknown, version: 2 | 3 | 4): readonly Rule[] {
   if (!isObject(rules)) return []
@@ -57,7 +57,7 @@ function ruleV2(path: string, rule: unknown): Rule[] {
   return part === undefined ? [] : [{ part, keys: part === 'body' ? keys : keys.slice(0, 1), ...matchersIn({ matchers: [rule] }) }]
 }
 
-/** A name of a query or header stands bare, or as a path whose first step it is. */
+/** A query or header is named by its plain name, or by a path whose first step is the name. */
 const nameIn = (path: string): (string | number)[] => (path.startsWith('$') ? keysOf(path).slice(0, 1) : [path])
 
 const matchersIn = ({ matchers, combine }: Members): Pick<Rule, 'matchers' | 'any'> => ({
@@ -77,7 +77,7 @@ function matchersOf(matchers: unknown): Matcher[] {
   }))
 }
 
-/** V2 leaves the word out where another member says it. */
+/** The name of the matcher. V2 leaves it out where another member implies it. */
 function wordOf(one: Members): string | undefined {
   if (typeof one.match === 'string') return one.match
   if (typeof one.regex === 'string') return 'regex'

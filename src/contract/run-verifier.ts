@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { type Mismatch, readMismatches } from './mismatch.ts'
 import type { Members } from './read-body.ts'
 
-/** What the Pact Verifier is asked. Pacts are files and states a URL, so that a verifier of any language could be asked the same. */
+/** Options of the Pact Verifier. Pacts are files and states a URL, so that a verifier of any language could be used. */
 export interface VerifierRun {
   readonly pacts: readonly string[]
   readonly provider: string
-  /** Where requests go. */
+  /** Address for requests. */
   readonly url: string
-  /** Where `{"action":"setup","state":…,"params":…}` is posted; what it answers fills `fromProviderState`. Anything but a 2xx fails. */
+  /** Address for `{"action":"setup","state":…,"params":…}`. Its answer gives the values of `fromProviderState`. Anything but 2xx fails. */
   readonly statesUrl?: string
-  /** Interactions that the pacts hold. Fewer results are a failure: a run that skips is never green. */
+  /** Number of interactions in the pacts. Fewer results are a failure, because a run that skips interactions must not pass. */
   readonly interactions: number
-  /** Added to every request, in place of those of the pact. */
+  /** Added to every request; they replace headers of the pact. */
   readonly headers?: Readonly<Record<string, string>>
   /** Machine milliseconds that one request may take. Default 30,000. */
   readonly timeout?: number
-  /** Machine milliseconds for all of it. Default ten minutes. */
+  /** Machine milliseconds for the whole run. Default ten minutes. */
   readonly longest?: number
   /** The machine's `systemClock.wait`. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
@@ -29,13 +29,13 @@ export interface VerifierOutcome {
   /** True only when every interaction was verified and agreed, pending ones aside. */
   readonly passed: boolean
   readonly interactions: readonly VerifiedInteraction[]
-  /** What went wrong beside the interactions. */
+  /** A failure that belongs to no interaction. */
   readonly failure?: string
 }
 
 export interface VerifiedInteraction {
   readonly description: string
-  /** V4: the key that the pact gives it. */
+  /** V4: its key in the pact. */
   readonly key?: string
   readonly states: readonly string[]
   readonly passed: boolean
@@ -46,16 +46,16 @@ export interface VerifiedInteraction {
   readonly ms?: number
 }
 
-/** Pact is an optional package, and it is not there. */
+/** The optional package of Pact is not installed. */
 export class PactMissing extends Error {
   override readonly name = 'PactMissing'
 
   constructor() {
-    super('Contracts are verified by Pact, which is not installed here: npm install --save-dev @pact-foundation/pact')
+    super('Pact verifies contracts, and is not installed here. Run: npm install --save-dev @pact-foundation/pact')
   }
 }
 
-/** Where the package lies: beside this one, or in the project whose command this is. @throws PactMissing */
+/** The path of the package: installed next to this package, or in the present project. @throws PactMissing */
 export function findPact(from: readonly string[] = [import.meta.url, join(process.cwd(), 'package.json')]): string {
   for (const place of from) {
     try {
@@ -68,8 +68,8 @@ export function findPact(from: readonly string[] = [import.meta.url, join(proces
 }
 
 /**
- * Runs the real Pact Verifier in a process of its own: it prints past the console, reads variables of the environment that send
- * local calls to a proxy or leave interactions out, and it may crash. Never throws for what it finds.
+ * Runs the real Pact Verifier in its own process, because it prints directly to standard output, reads environment variables that send
+ * local calls to a proxy or skip interactions, and may crash. Mismatches are returned, not thrown.
  * @throws PactMissing
  */
 export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
@@ -88,8 +88,8 @@ export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
 }
 
 /**
- * Small enough to need no file of its own, which a bundle would have to keep apart. It speaks to Pact's core: the package around it puts
- * a proxy between, which writes every form anew as JSON.
+ * The source of the child process. It is a string because a separate file would need extra care when bundling. It uses Pact's core
+ * directly: the package around it adds a proxy that converts every form to JSON.
  */
 const CHILD = `process.once('message', async ({ pact, options }) => {
   let message
@@ -136,7 +136,7 @@ async function inChild(message: object, { wait, longest = 600_000 }: VerifierRun
   }
 }
 
-/** Without proxies, which swallow local calls; without Pact's own filters, which leave interactions out; telling nobody. */
+/** The environment without proxies (they would receive local calls), without Pact's filters (they skip interactions), and without telemetry. */
 export function quietEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const unwanted = /^(https?|all)_proxy$|^PACT_(DESCRIPTION|PROVIDER_STATE|PROVIDER_NO_STATE)$/i
   const kept = Object.entries(given).filter(([name]) => !unwanted.test(name))
@@ -155,7 +155,7 @@ function outcomeOf({ output, failure }: ChildMessage, expected: number): Verifie
   return { passed: expected > 0 && interactions.every(({ passed, pending }) => passed || pending), interactions }
 }
 
-/** 17.1.4 and newer answer with JSON, as the result or as the message of the error. */
+/** Version 17.1.4 and newer return JSON, as the result or as the message of the error. */
 function resultIn(output: unknown): Members | undefined {
   try {
     const value: unknown = JSON.parse(String(output))

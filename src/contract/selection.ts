@@ -2,17 +2,17 @@ import type { Check, Report } from '../report/report.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import type { Interaction } from './read-pact.ts'
 
-/** Which interactions of pacts are meant; every condition that is given holds for them. */
+/** Selects interactions of pacts; an interaction must meet every given condition. */
 export interface Selection {
-  /** A text of the description, or `#3`. */
+  /** A part of the description, or `#3`. */
   readonly filter?: string | undefined
-  /** A text of the name of one of its provider states. */
+  /** A part of the name of one of its provider states. */
   readonly filterState?: string | undefined
-  /** What failed the last time, as `failedIn` tells it. */
+  /** What failed the last time, from `failedIn`. */
   readonly lastFailed?: readonly Failed[] | undefined
 }
 
-/** An interaction that failed, by the names that people know. */
+/** The names of an interaction that failed. */
 export interface Failed {
   readonly pact: string
   readonly description: string
@@ -27,17 +27,17 @@ export function isSelected({ filter, filterState, lastFailed }: Selection, { fil
   )
 }
 
-/** @throws SpecFault for a selection that leaves none of so many: nothing was checked, and that must not be green */
+/** @throws SpecFault for a selection that matches nothing: nothing would be checked, and that must not pass */
 export function refuseNothing({ filter, filterState, lastFailed }: Selection, interactions: number): never {
   const given = [
     ...(filter === undefined ? [] : [`--filter "${filter}"`]),
     ...(filterState === undefined ? [] : [`--filter-state "${filterState}"`]),
     ...(lastFailed === undefined ? [] : ['--last-failed']),
   ]
-  throw new SpecFault(`None of the ${interactions} interactions fits ${given.join(' and ')}, so nothing was checked.`)
+  throw new SpecFault(`None of the ${interactions} interactions matches ${given.join(' and ')}, so nothing was checked.`)
 }
 
-/** What of a report failed, and what of the last failures was left out this time: both are to be looked at again. */
+/** The failures of a report, and those of the last failures that were skipped this time: both must be verified again. */
 export function failedIn({ groups }: Pick<Report, 'groups'>, before: readonly Failed[]): readonly Failed[] {
   return groups.flatMap(({ name: pact, checks }) =>
     checks

@@ -20,29 +20,29 @@ import { type Compared, createComparison } from './static/compare-pact.ts'
 
 export interface VerifyConsumerOptions extends Selection {
   readonly files: readonly string[]
-  /** More files with states, beside the built-in ones. */
+  /** Files with states in addition to the built-in ones. */
   readonly states?: readonly string[]
-  /** Texts of files that are addresses. */
+  /** Fetched texts, by address. */
   readonly fetched?: ReadonlyMap<string, string>
-  /** Nothing is run. */
+  /** Only compare with the specs, without a live run. */
   readonly staticOnly?: boolean
-  /** Foreign OpenAPI documents served in place of the built-in services, and the built-in services served beside them. */
+  /** Foreign OpenAPI documents that replace the built-in services, and the built-in services to serve in addition. */
   readonly spec?: readonly string[]
   readonly with?: readonly string[]
-  /** Named start of worlds whose states name none. Default `default`. */
+  /** Named start of worlds whose states name no start. Default `default`. */
   readonly start?: string
-  /** File for what was exercised, written once something was run. */
+  /** File for coverage, written after a live run. */
   readonly coverage?: string
   readonly systemClock: LiveOptions['systemClock'] & { monotonic(): number }
-  /** Hears what is about to be done. */
+  /** Called with the next step. */
   readonly onStep?: (step: string) => void
-  /** Hears what the documents ask for and do not get. */
+  /** Called with features of the documents that are not supported. */
   readonly onNote?: (line: string) => void
 }
 
 /**
- * Verifies pacts that a consumer of the cloud APIs wrote: first against the specs, then what agreed with them by the real Pact Verifier
- * against a sandbox, each interaction in a world of its own.
+ * Verifies the pacts of a consumer of the cloud APIs: first against the specs; interactions that agree with them are then run by the real
+ * Pact Verifier against a sandbox, each in its own world.
  * @throws SpecFault for specs or states that cannot be used and for a filter that matches nothing; PactMissing
  */
 export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Report> {
@@ -59,10 +59,10 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   } = options
   const began = systemClock.monotonic()
   const startedAt = new Date(systemClock.now()).toISOString()
-  if (files.length === 0) throw new SpecFault('There is no pact to verify.')
+  if (files.length === 0) throw new SpecFault('No pact to verify. Name a file, a folder or an address.')
   if (!staticOnly) findPact()
   const { spec = [], with: beside = [] } = options
-  // The console sets states up, whichever documents are served.
+  // States are set up by console operations, whichever documents are served.
   const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
   const specs = served.spec ? await foreignSpecs(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
   for (const line of notesOf(specs)) onNote(line)
@@ -96,7 +96,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
           .filter(({ interaction, operation }) => canBeShown(specs, operation, interaction)),
   )
   const left = new Set(chosen.flat().filter((one) => !staticOnly && !canBeShown(specs, found.get(one)?.operation, one)))
-  if (candidates.length > 0) onStep(`Trying ${candidates.length} interactions against a sandbox`)
+  if (candidates.length > 0) onStep(`Running ${candidates.length} interactions against a sandbox`)
   const tried =
     candidates.length > 0
       ? await verifyLive(candidates, { specs, served, states, start, systemClock, ...(coverage === undefined ? {} : { coverage }) })
@@ -132,7 +132,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   }
 }
 
-/** Of a foreign answers a sandbox shows the plain success in JSON: its document does not say what leads to the others. */
+/** For a foreign document, the sandbox gives only the plain success in JSON: the document does not say what leads to other answers. */
 function canBeShown({ bundle }: Specs, operation: Operation | undefined, { response }: Interaction): boolean {
   if (operation === undefined || bundle.services[operation.service]?.['x-origin'] !== FOREIGN) return true
   const { content } = operation.doc.responses[String(operation.success)] ?? {}
@@ -145,7 +145,7 @@ function notShown({ response }: Interaction): Finding {
     code: 'reply.live.none',
     level: 'info',
     pointer: '/status',
-    expected: 'an answer that the document leads to',
+    expected: 'the success that the document describes',
     got: `${response.status}: compared with the document only`,
   }
 }
@@ -161,7 +161,7 @@ function attempt(file: string, fetched: ReadonlyMap<string, string> | undefined)
   }
 }
 
-/** Where nothing is run, no state is brought about: one that nobody handles only teaches. */
+/** Without a live run no state is set up, so an unknown state is only an info. */
 function stateFindings({ states }: Interaction, complaints: Iterable<string>, staticOnly: boolean): Finding[] {
   return [...complaints].map((got) => ({
     code: 'state.unhandled',
@@ -196,7 +196,7 @@ function checkOf(
     level: 'warning',
     pointer: '',
     expected: 'an interaction that agrees',
-    got: 'it fails, and is pending: it does not count yet',
+    got: 'it fails, but is pending, so it does not count',
   }
   return { ...check, state: 'warned', findings: [...check.findings, merged] }
 }

@@ -82,12 +82,12 @@ test('a pact is read from an address, with its name and password kept out of wha
     expect(out).not.toContain('secret')
     expect(await verify(`http://${host}/gone`)).toMatchObject({
       code: 1,
-      err: expect.stringContaining(`http://${host}/gone: it was answered with HTTP 404`),
+      err: expect.stringContaining(`http://${host}/gone: the server answered HTTP 404`),
     })
   } finally {
     await new Promise((resolve) => server.close(resolve))
   }
-  expect(await verify(`http://${host}/pact`)).toMatchObject({ code: 1, err: expect.stringContaining('/pact: it cannot be fetched (') })
+  expect(await verify(`http://${host}/pact`)).toMatchObject({ code: 1, err: expect.stringContaining('/pact: cannot be fetched (') })
 })
 
 test('a path with blanks is quoted in the command that shows a failure again', async () => {

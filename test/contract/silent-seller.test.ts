@@ -51,7 +51,7 @@ test('a seller that takes calls and stays silent is given up after three of them
     'contract.seller.silent',
   ])
   expect(new Set(checks.filter(({ state }) => state !== 'failed').map(({ state, reason }) => `${state}: ${reason}`))).toEqual(
-    new Set(['skipped: the seller left 3 calls in a row without an answer']),
+    new Set(['skipped: the seller did not answer 3 calls in a row']),
   )
 })
 

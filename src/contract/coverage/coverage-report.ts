@@ -2,12 +2,12 @@ import type { Check, Group, Report } from '../../report/report.ts'
 import { COVERED_KINDS, type CoveredKind } from '../../spec/coverable.ts'
 import { type Measured, type Measurement, partsOf, percentOf, shareOf } from './measure.ts'
 
-/** Least percent by kind. */
+/** Minimum percent by kind. */
 export type Thresholds = Readonly<Partial<Record<CoveredKind, number>>>
 
 /**
- * A measurement in the one report: a group for the thresholds, where alone something can fail, and one for each part and kind, where
- * what was not exercised is left out with a reason.
+ * A measurement as a report: a group for the thresholds, the only one that can fail, and a group for each part and kind, in which
+ * everything that was not exercised is skipped with a reason.
  */
 export function coverageReport(
   { items, runs }: Measurement,
@@ -37,7 +37,7 @@ export function coverageReport(
   }
 }
 
-/** Kinds that stay below what was asked of them. */
+/** Kinds whose coverage is below their threshold. */
 export function missed(
   { items }: Measurement,
   thresholds: Thresholds,

@@ -2,7 +2,7 @@ import { COVERED_KINDS, type Coverable, type CoveredKind } from '../../spec/cove
 import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
 import { readDocument } from '../../spec/document/load.ts'
 
-/** Something that nobody has to exercise, and why. */
+/** A name that need not be exercised, and why. */
 export interface Exclusion {
   readonly kind: CoveredKind
   readonly name: string
@@ -11,7 +11,7 @@ export interface Exclusion {
 
 /**
  * Reads the exclusions of a YAML file: `exclusions: [{ kind: errors, name: 'bss.* CBC.0999', reason: … }]`, where `*` is any text.
- * @throws SpecFault with file and line for one without a reason, for an unknown kind, and for a name that nothing has
+ * @throws SpecFault with file and line for an exclusion without a reason, an unknown kind, or a name that does not exist
  */
 export function readExclusions(path: string, coverable: Coverable): readonly Exclusion[] {
   const file = readDocument(path)

@@ -1,28 +1,28 @@
 import { COVERED_KINDS, type Coverable, type Coverage, type CoveredKind, partOf } from '../../spec/coverable.ts'
 import type { Exclusion } from './exclusions.ts'
 
-/** One thing that could be exercised, and whether it was. */
+/** One operation, error or transition that can be exercised, and whether it was. */
 export interface Measured {
   readonly kind: CoveredKind
   /** Service, `gateway`, `deliveries` or `world`. */
   readonly part: string
   readonly name: string
-  /** `forced`: only because somebody asked for it, which counts for nothing. */
+  /** `forced`: only as a forced reply, which does not count. */
   readonly state: 'exercised' | 'forced' | 'never' | 'excluded'
   readonly reason?: string
 }
 
-/** All of them, with what does not fit. */
+/** All items, and names that do not match. */
 export interface Measurement {
   readonly runs: number
   readonly items: readonly Measured[]
-  /** Counted by a run, and not in the specs of today. */
+  /** Counted by a run, and not in the present specs. */
   readonly unknown: readonly string[]
-  /** Left out, and exercised all the same: the exclusion has outlived its reason. */
+  /** Excluded, but exercised: the exclusion is no longer needed. */
   readonly needless: readonly Exclusion[]
 }
 
-/** How many of some are exercised. What is excluded is not part of `of`. */
+/** How many of the given items are exercised. Excluded items are not part of `of`. */
 export interface Share {
   readonly exercised: number
   readonly forced: number
@@ -30,7 +30,7 @@ export interface Share {
   readonly of: number
 }
 
-/** Holds what was counted against what could be. */
+/** Compares the counts of runs with everything that can be exercised. */
 export function measure(
   coverable: Coverable,
   coverage: Coverage,
@@ -66,12 +66,12 @@ export function shareOf(items: readonly Measured[]): Share {
   return { exercised: count('exercised'), forced: count('forced'), excluded, of: items.length - excluded }
 }
 
-/** Whole percent, rounded down: 100 means all. Nothing to exercise is nothing missed. */
+/** Whole percent, rounded down: 100 means all. With nothing to exercise, it is 100. */
 export function percentOf({ exercised, of }: Share): number {
   return of === 0 ? 100 : Math.floor((100 * exercised) / of)
 }
 
-/** The parts that have something, in the order of their names. */
+/** The parts that have items, sorted by name. */
 export function partsOf(items: readonly Measured[]): readonly string[] {
   return [...new Set(items.map(({ part }) => part))].sort()
 }

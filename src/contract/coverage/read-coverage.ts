@@ -4,15 +4,15 @@ import { COVERED_KINDS, type Coverage, type CoverageCount, type CoveredKind } fr
 import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
 
 /**
- * Reads coverage files and adds them up. A folder stands for the `.json` files in it.
- * @throws SpecFault naming the first file that is not there, broken, of a newer format, or no coverage file at all
+ * Reads coverage files and adds them up. For a folder, its `.json` files are read.
+ * @throws SpecFault with the first file that is missing, broken, of a newer format, or not a coverage file
  */
 export function readCoverage(paths: readonly string[]): { readonly files: readonly string[]; readonly coverage: Coverage } {
   const files = paths.flatMap(filesAt)
   return { files, coverage: mergeCoverage(files.map(readOne)) }
 }
 
-/** Adds up in any order and any grouping to the same bytes. */
+/** Adds two counts. The result has the same bytes in any order and grouping. */
 export function mergeCoverage(all: readonly Coverage[]): Coverage {
   const counts = Object.fromEntries(
     COVERED_KINDS.map((kind) => {
@@ -29,7 +29,7 @@ export function mergeCoverage(all: readonly Coverage[]): Coverage {
   return { format: 1, runs: all.reduce((sum, { runs }) => sum + runs, 0), counts }
 }
 
-/** Whether anything at all was exercised, forced or not. */
+/** Whether anything was exercised, forced or not. */
 export function isNothing({ counts }: Coverage): boolean {
   return COVERED_KINDS.every((kind) => Object.keys(counts[kind]).length === 0)
 }

@@ -1,7 +1,7 @@
 import { COVERED_KINDS, type CoveredKind } from '../../spec/coverable.ts'
 import { type Measured, type Measurement, partsOf, percentOf, shareOf } from './measure.ts'
 
-/** Kinds that are told beside each other: what sellers call, what calls sellers, what moves. */
+/** Kinds that share a table: sellers' calls, calls to sellers, transitions. */
 const TABLES: readonly (readonly CoveredKind[])[] = [
   ['operations', 'parameters', 'statuses', 'errors'],
   ['activities', 'scenes', 'results', 'outcomes'],

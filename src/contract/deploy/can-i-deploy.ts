@@ -4,7 +4,7 @@ import type { Finding } from '../../spec/finding.ts'
 import { deployedIn } from './deployed-in.ts'
 import type { DeployRecord, VerificationRecord } from './records.ts'
 
-/** Which version is to go where. */
+/** The version to deploy, and the environment. */
 export interface Deployment {
   readonly app: string
   readonly version: string
@@ -12,10 +12,10 @@ export interface Deployment {
 }
 
 /**
- * Answers from records whether a version may be deployed, as the Pact Broker does: for every pact between it and what is deployed
- * there, a verification must exist and the newest must have succeeded. A verification is of the content of a pact: a later version of the
- * consumer with the same pact needs no other. A consumer needs its provider there; a provider can be there before its consumers.
- * Nothing to compare gives a report that checked nothing.
+ * Decides from records whether a version may be deployed, as the Pact Broker does: for every pact between this version and a deployed
+ * application, a verification must exist and the newest must have succeeded. A verification belongs to the content of a pact, so a later
+ * version of the consumer with the same pact needs no new one. A consumer needs its provider to be deployed; a provider can be deployed
+ * before its consumers. With nothing to compare, the report has no checks.
  */
 export function canIDeploy(wanted: Deployment, records: readonly DeployRecord[], startedAt: number): Report {
   const { app, version, environment } = wanted
@@ -51,7 +51,7 @@ function asConsumer({ app, version, environment }: Deployment, rows: readonly Ve
   return pactsOf(here).flatMap(({ provider: { name }, pact: { sha256 } }) => {
     const versions = deployed.get(name) ?? []
     if (versions.length > 0) return versions.map((number) => pair({ consumer: `${app} ${version}`, provider: name, number, sha256 }, rows))
-    const hint = `When it is there: \`koosandbox record-deployment --app ${name} --version … --to ${environment}\`.`
+    const hint = `Once it is deployed, run \`koosandbox record-deployment --app ${name} --version … --to ${environment}\`.`
     const got = `nothing of ${name} is recorded as deployed`
     return [
       failed(
@@ -78,8 +78,8 @@ function asProvider({ app, version }: Deployment, rows: readonly VerificationRec
 }
 
 /**
- * The pacts of one version, each once: it has one pact with a provider, or several files of it. Of a file that was verified with several
- * contents, those of the newest run count: what it held before is no pact of this version any more.
+ * The pacts of one version, each once: one pact with a provider, or several files. If a file was verified with several contents, only the
+ * content of the newest run counts, because it replaced the earlier ones.
  */
 function pactsOf(rows: readonly VerificationRecord[]): readonly VerificationRecord[] {
   const fileOf = ({ provider, pact }: VerificationRecord) => JSON.stringify([provider.name, pact.file ?? pact.sha256])

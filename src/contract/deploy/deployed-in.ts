@@ -1,6 +1,6 @@
 import type { DeploymentRecord, DeployRecord } from './records.ts'
 
-/** Which versions of which applications are in an environment now. The last word about each instance of an application counts. */
+/** Which versions of which applications are in an environment now. The newest record about each instance of an application counts. */
 export function deployedIn(environment: string, records: readonly DeployRecord[]): ReadonlyMap<string, readonly string[]> {
   const last = new Map<string, DeploymentRecord>()
   const there = records.filter((record) => record.kind === 'deployment' && record.environment.name === environment)

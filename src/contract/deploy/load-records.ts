@@ -19,8 +19,8 @@ import { type DeployRecord, readRecord } from './records.ts'
 
 /**
  * Adds records to a folder (one file each, named by time and content) or to a file of JSON lines (a name that ends in `.jsonl`).
- * Several may do so at once: a file is appended to in one write, a file of a folder appears whole. Branches that both added
- * to a folder merge by themselves; for a file git needs `merge=union`.
+ * Several processes may add records at once: lines are appended in one write, and a file of a folder is created complete. Branches that
+ * both added records to a folder merge without conflicts; for a single file, git needs `merge=union`.
  */
 export function addRecords(place: string, records: readonly DeployRecord[]): void {
   if (isFile(place)) {
@@ -42,8 +42,8 @@ export function addRecords(place: string, records: readonly DeployRecord[]): voi
 }
 
 /**
- * All records of a folder or file, each once; none where nothing was recorded yet.
- * @throws SpecFault naming file and line for what is no record: an answer must not rest on half of what is known
+ * All records of a folder or file, each once; empty where nothing was recorded yet.
+ * @throws SpecFault with file and line for anything that is not a record, because a decision needs all records
  */
 export function loadRecords(place: string): readonly DeployRecord[] {
   if (!existsSync(place)) return []
@@ -78,13 +78,13 @@ function parsed(text: string, where: string): unknown {
   } catch {
     if (/^(<{7}|={7}|>{7})/.test(text))
       throw new SpecFault(
-        `${where}: this merge is not finished. Keep the lines of both sides; \`merge=union\` in .gitattributes does that automatically.`,
+        `${where}: this merge is not finished. Keep the lines of both sides. With \`merge=union\` in .gitattributes, git keeps them automatically.`,
       )
     throw new SpecFault(`${where}: this is not JSON.`)
   }
 }
 
-/** A line that a process was killed in, or an editor left without its end, must not swallow ours. */
+/** Starts a new line if the last one has no line break, for example because a process was killed while writing it. */
 function endsInLine(place: string): boolean {
   if (!existsSync(place)) return true
   const file = openSync(place, 'r')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * What tells one pact from another: SHA-256 of its canonical JSON without `metadata`, 64 hex digits. Names are sorted, and so are
- * the interactions: tools write who wrote the file into the metadata, and tests that run side by side write in any order.
+ * Identifies the content of a pact: SHA-256 of its canonical JSON without `metadata`, 64 hex digits. Metadata names the tool that wrote
+ * the file, so it is left out. Names and interactions are sorted, because tests that run in parallel write them in any order.
  *
  * @param pact the parsed file
  */

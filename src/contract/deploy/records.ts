@@ -1,13 +1,13 @@
 import type { Counts } from '../../report/report.ts'
 import { pactSha } from './pact-sha.ts'
 
-/** A pact was verified: a row of the Pact Broker's matrix, in its names. The broker numbers contents in its own way; ours is `pact.sha256`. */
+/** A pact was verified: a row of the Pact Broker's matrix, with its names. The broker numbers contents differently; here it is `pact.sha256`. */
 export interface VerificationRecord {
   readonly format: 1
   readonly kind: 'verification'
   readonly consumer: Pacticipant
   readonly provider: Pacticipant
-  /** `file` is the name of its file without folders: a later content of the same file takes the place of this one. */
+  /** `file` is the name of its file without folders: a later content of the same file replaces this one. */
   readonly pact: { readonly sha256: string; readonly file?: string }
   readonly verificationResult: {
     readonly success: boolean
@@ -19,15 +19,15 @@ export interface VerificationRecord {
   }
 }
 
-/** A version was put somewhere, or taken away: the broker's "deployed version", in its names. */
+/** A version was deployed to an environment, or removed from it: the broker's "deployed version", with its names. */
 export interface DeploymentRecord {
   readonly format: 1
   readonly kind: 'deployment'
   readonly pacticipant: { readonly name: string }
-  /** Without one, whatever was there is gone. */
+  /** Absent: the deployed version was removed. */
   readonly version?: { readonly number: string }
   readonly environment: { readonly name: string }
-  /** Tells one of several of the same application in the same environment from the others. */
+  /** Name of this instance, if the application has several instances in the environment. */
   readonly applicationInstance?: string
   readonly currentlyDeployed: boolean
   /** Machine time, ISO 8601, UTC. */
@@ -41,7 +41,7 @@ interface Pacticipant {
   readonly version: { readonly number: string }
 }
 
-/** What one verification of one whole pact came to. A run over a chosen part of its interactions must not be recorded. */
+/** The result of one verification of a whole pact. A run over some of its interactions must not be recorded. */
 export interface Verified {
   /** The parsed pact file. */
   readonly pact: object
@@ -49,7 +49,7 @@ export interface Verified {
   readonly file?: string | undefined
   readonly consumerVersion: string
   readonly providerVersion: string
-  /** What the provider is called where it is deployed, if the pact calls it otherwise. */
+  /** The provider's name in deployments, if it differs from the name in the pact. */
   readonly providerName?: string | undefined
   readonly counts: Counts
   /** Epoch milliseconds, machine time. */
@@ -79,7 +79,7 @@ export function verificationRecord(verified: Verified): VerificationRecord {
 
 /**
  * Reads one record.
- * @returns the record, or what is wrong with it in words that go on after "this "
+ * @returns the record, or a message that continues the words "this "
  */
 export function readRecord(value: unknown): DeployRecord | string {
   if (typeof value !== 'object' || value === null) return 'is not a record'

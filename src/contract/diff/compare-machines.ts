@@ -1,7 +1,7 @@
 import type { Bundle } from '../../spec/document/model.ts'
 import { type Change, textOf } from './rules.ts'
 
-/** Changes of the transition tables: which event leads from which state to which. What a seller sees of things may come in another order. */
+/** Changes of the transition tables: which event leads from which state to which. A seller may then see states in another order. */
 export function* compareMachines(old: Bundle, now: Bundle): Generator<Change> {
   for (const name of new Set([...Object.keys(old.machines), ...Object.keys(now.machines)])) {
     const rows = (bundle: Bundle) => new Set((bundle.machines[name] ?? []).map((row) => JSON.stringify(bare(row))))
@@ -18,7 +18,7 @@ export function* compareMachines(old: Bundle, now: Bundle): Generator<Change> {
   }
 }
 
-/** A row without its prose and its sources. */
+/** A row without its texts and sources. */
 function bare(row: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'about' && !key.startsWith('x-')))
 }

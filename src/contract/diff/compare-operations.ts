@@ -1,23 +1,23 @@
 import type { MediaDoc, OperationDoc, ParameterDoc, ResponseDoc } from '../../spec/document/model.ts'
 import { escapeKey } from '../../spec/json-pointer.ts'
 import { compareSchemas, type Names } from './compare-schemas.ts'
-import { type Change, fieldChange, type Level, type Place, type Side, textOf, type Voice } from './rules.ts'
+import { type Change, type Direction, fieldChange, type Level, type Place, type Side, textOf } from './rules.ts'
 
-/** An operation and where it is reached. */
+/** An operation with its method and path. */
 export interface Found {
   readonly doc: OperationDoc
   readonly method: string
-  /** The path of an API; of a call of a seller its name. */
+  /** The path of an API operation; for a call to a seller, its name. */
   readonly path: string
 }
 
-/** The two directions of one operation as the seller lives through them. */
+/** The two messages of one operation, with their direction from the seller's view. */
 const PARTS = {
-  consumer: { asked: { part: 'request', voice: 'says' }, answered: { part: 'reply', voice: 'hears' } },
-  provider: { asked: { part: 'call', voice: 'hears' }, answered: { part: 'answer', voice: 'says' } },
-} as const satisfies Record<Side, Record<string, { part: string; voice: Voice }>>
+  consumer: { asked: { part: 'request', direction: 'sent' }, answered: { part: 'reply', direction: 'received' } },
+  provider: { asked: { part: 'call', direction: 'received' }, answered: { part: 'answer', direction: 'sent' } },
+} as const satisfies Record<Side, Record<string, { part: string; direction: Direction }>>
 
-/** Every change of one operation that is in both: how it is reached, what is asked and what is answered. */
+/** Every change of an operation that both specs have: its path, its request and its answers. */
 export function* compareOperations(side: Side, pointer: string, names: Names, old: Found, now: Found): Generator<Change> {
   const placeOf = (way: 'asked' | 'answered', ...keys: string[]): Place => ({
     side,
@@ -57,7 +57,7 @@ function* compareParameters(
     const here = placeOf('asked', one.in, one.name)
     const other = after.get(key)
     if (!other) {
-      // A renamed part of a path is still there: the path shows it.
+      // A renamed path parameter is no change: the path itself is compared.
       if (one.in !== 'path') yield fieldChange(here, 'field-removed', one.required ? 'required' : 'optional', undefined)
       continue
     }
@@ -68,13 +68,13 @@ function* compareParameters(
   }
   for (const [key, one] of after) {
     if (before.has(key) || one.in === 'path') continue
-    const says = placeOf('asked').voice === 'says'
-    const what = one.required && says ? 'field-added-required' : 'field-added'
+    const isSent = placeOf('asked').direction === 'sent'
+    const what = one.required && isSent ? 'field-added-required' : 'field-added'
     yield fieldChange(placeOf('asked', one.in, one.name), what, undefined, one.required ? 'required' : 'optional')
   }
 }
 
-/** What the special forms of a query parameter mean (S-06), and whether case counts: only the seller says those. */
+/** What the special forms of a query parameter mean (S-06), and whether case matters. Only requests of the seller have them. */
 function* compareForms(place: Place, old: ParameterDoc, now: ParameterDoc): Generator<Change> {
   for (const form of ['empty', 'emptyString', 'null'] as const) {
     const [before, after] = [old['x-presence']?.[form] ?? 'value', now['x-presence']?.[form] ?? 'value']
@@ -133,10 +133,10 @@ function* compareContent(names: Names, old: Content | undefined, now: Content | 
   }
   for (const media of Object.keys(now ?? {})) {
     if (old?.[media] || Object.keys(old ?? {}).length === 0) continue
-    const level = place.voice === 'says' ? 'harmless' : 'risky'
+    const level = place.direction === 'sent' ? 'harmless' : 'risky'
     yield { code: `${place.side}.${place.part}.media-added`, level, pointer: place.pointer, old: 'nothing', now: media }
   }
-  // Whether it must be sent is told by `required`.
+  // `required` is compared separately.
   if (!old && now) yield fieldChange(place, 'field-added', undefined, 'a body')
 }
 
@@ -146,7 +146,7 @@ function* compareAnswers(
   now: OperationDoc,
   placeOf: (way: 'answered', ...keys: string[]) => Place,
 ): Generator<Change> {
-  // Refusals that follow from x-errors are told there, code by code.
+  // Refusals that follow from x-errors are compared there, code by code.
   const statuses = (doc: OperationDoc) =>
     Object.entries({ ...doc['x-ranges'], ...doc.responses }).filter(
       ([status]) => !/^[45]/.test(status) || (doc['x-errors'] ?? []).length === 0,
@@ -163,16 +163,16 @@ function* compareAnswers(
       now: what === 'status-added' ? known : 'nothing',
     }
   }
-  const says = placeOf('answered').voice === 'says'
+  const isSent = placeOf('answered').direction === 'sent'
   for (const [status, one] of before) {
     const other = after.get(status)
-    if (!other) yield change('status-removed', status, /^[23]/.test(status) || says ? 'breaking' : 'harmless')
+    if (!other) yield change('status-removed', status, /^[23]/.test(status) || isSent ? 'breaking' : 'harmless')
     else {
       yield* compareHeaders(names, one, other, placeOf('answered', status, 'header'))
       yield* compareContent(names, one.content, other.content, placeOf('answered', status, 'body'))
     }
   }
-  for (const status of after.keys()) if (!before.has(status)) yield change('status-added', status, says ? 'harmless' : 'risky')
+  for (const status of after.keys()) if (!before.has(status)) yield change('status-added', status, isSent ? 'harmless' : 'risky')
 }
 
 function* compareHeaders(names: Names, old: ResponseDoc, now: ResponseDoc, place: Place): Generator<Change> {
@@ -191,22 +191,22 @@ function* compareHeaders(names: Names, old: ResponseDoc, now: ResponseDoc, place
   }
   for (const [key, { name, required }] of after) {
     if (before.has(key)) continue
-    const what = required && place.voice === 'says' ? 'field-added-required' : 'field-added'
+    const what = required && place.direction === 'sent' ? 'field-added-required' : 'field-added'
     yield fieldChange({ ...place, pointer: `${place.pointer}/${name}` }, what, undefined, required ? 'required' : 'optional')
   }
 }
 
-/** Names of path parameters do not reach the wire. */
+/** The path without the names of its parameters: requests do not contain them. */
 const shape = (path: string) => path.replace(/\{[^/}]+\}/g, '{}')
 
-/** Whether a field that was needed no longer is, or the other way round. */
+/** Reports a required field that became optional, or the reverse. */
 function* compareNeed(here: Place, old: { readonly required?: boolean }, now: { readonly required?: boolean }): Generator<Change> {
   if (Boolean(old.required) === Boolean(now.required)) return
   const word = ({ required }: { readonly required?: boolean }) => (required ? 'required' : 'optional')
   yield fieldChange(here, now.required ? 'now-required' : 'now-optional', word(old), word(now))
 }
 
-/** Members that count on the wire and are not weighed: that they changed is told. */
+/** Members that affect requests and answers, but whose changes are only reported, not assessed. */
 function* notCompared(place: Place, names: readonly string[], old: object, now: object): Generator<Change> {
   const of = (one: object, name: string) => (one as Readonly<Record<string, unknown>>)[name]
   const shown = (name: string, value: unknown) => (value === undefined ? `no ${name}` : `${name} ${JSON.stringify(value)}`)

@@ -3,7 +3,7 @@ import { type Change, type Level, type Side, textOf } from './rules.ts'
 
 type Family = FamilyDoc | undefined
 
-/** Changes of what OpenAPI has no words for: credentials, errors, spans, signatures, result codes, what makes two calls one. */
+/** Changes of our `x-` keys: credentials, errors, spans, signatures, result codes, idempotency keys. */
 export function* compareRules(
   side: Side,
   pointer: string,
@@ -26,7 +26,7 @@ export function* compareRules(
     for (const one of after) if (!before.includes(one)) yield change(`${what}-added`, key, undefined, one, 'harmless')
   }
   yield* set('auth.kind', 'auth', old.doc['x-auth'] ?? ['none'], now.doc['x-auth'] ?? ['none'])
-  // No list lets every role in.
+  // Without a list, every role is allowed.
   const [roles, left] = [old.doc['x-roles'], now.doc['x-roles']]
   if (roles && left) yield* set('auth.role', 'roles', roles, left)
   else if (left) yield change('auth.role-removed', 'roles', 'every role', left, 'breaking')
@@ -79,7 +79,7 @@ function* compareErrors(
   }
 }
 
-/** A call of the seller: any other name, path, key or signature is another call to software that was written for this one. */
+/** A call to the seller: with another name, path, key or signature, existing software no longer recognises it. */
 function* compareCall(change: MakeChange, old: OperationDoc, now: OperationDoc): Generator<Change> {
   for (const [key, what] of [
     ['x-activity', 'activity'],
@@ -90,7 +90,7 @@ function* compareCall(change: MakeChange, old: OperationDoc, now: OperationDoc):
     if (old[key] !== now[key]) yield change(`call.${what}-changed`, what, old[key], now[key], 'breaking')
   const [before, after] = [old, now].map((doc) => doc['x-idempotency'] ?? []) as [readonly string[], readonly string[]]
   if ([...before].sort().join() !== [...after].sort().join()) {
-    // Whoever remembers calls by other keys takes two for one, or one for two. Where nothing had to be remembered, something may have to be now.
+    // With other idempotency keys, software mistakes two calls for one, or one for two. If there were no keys before, it may need them now.
     const level = after.length === 0 ? 'harmless' : before.length === 0 ? 'risky' : 'breaking'
     yield change('call.identity-changed', 'idempotency', before.join(', ') || undefined, after.join(', ') || undefined, level)
   }

@@ -10,14 +10,14 @@ export interface Names {
   readonly now: Schemas
 }
 
-/** Every change between two schemas that some message can show. Silence means that they allow the same. */
+/** Every change between two schemas that a message can show. Empty when both allow the same values. */
 export function* compareSchemas(names: Names, old: Schema | undefined, now: Schema | undefined, place: Place): Generator<Change> {
   yield* compare(names, old ?? {}, now ?? {}, place, new Set())
 }
 
 function* compare(names: Names, oldGiven: Schema, nowGiven: Schema, place: Place, seen: ReadonlySet<string>): Generator<Change> {
   const pair = `${oldGiven.$ref ?? ''} ${nowGiven.$ref ?? ''}`
-  // A schema may hold itself; what it says the second time it has said before.
+  // A schema may contain itself. Compare it once.
   if (pair !== ' ' && seen.has(pair)) return
   const within = pair === ' ' ? seen : new Set([...seen, pair])
   const old = whole(oldGiven, names.old)
@@ -34,20 +34,20 @@ function* compare(names: Names, oldGiven: Schema, nowGiven: Schema, place: Place
   yield* compareOthers(names, old, now, place, within)
 }
 
-/** Keywords that this comparison does not weigh: that they changed is told, what it means is left to the reader. */
+/** Keywords whose changes this comparison reports but does not assess. */
 const UNWEIGHED = ['not', 'if', 'then', 'else', 'patternProperties', 'propertyNames', 'contains', 'minContains', 'maxContains'].concat([
   ...['dependentSchemas', 'dependentRequired', 'prefixItems', 'unevaluatedProperties', 'unevaluatedItems', 'discriminator'],
   ...['readOnly', 'writeOnly', 'contentEncoding', 'contentMediaType'],
 ])
 
-/** Members without a name of their own, and what is named as not compared. */
+/** Changes of `additionalProperties`, and of the keywords that are not assessed. */
 function* compareOthers(names: Names, old: Schema, now: Schema, place: Place, seen: ReadonlySet<string>): Generator<Change> {
   const schemaOf = (schema: Schema) => {
     const more = schema['additionalProperties']
     return more && typeof more === 'object' ? (more as Schema) : more === false ? undefined : {}
   }
   const [before, after] = [schemaOf(old), schemaOf(now)]
-  // Closed and opened are told with the members.
+  // `closed` and `opened` are reported with the members.
   const isTyped = [old, now].some((schema) => schema['additionalProperties'] && typeof schema['additionalProperties'] === 'object')
   if (isTyped && before && after) yield* compare(names, before, after, below(place, '*'), seen)
   for (const keyword of UNWEIGHED) {
@@ -87,7 +87,7 @@ function* compareValues(old: Schema, now: Schema, change: MakeChange): Generator
   }
 }
 
-/** Keywords that bound a value, and whether a larger number allows more. */
+/** Keywords that limit a value, and whether a larger number allows more. */
 const BOUNDS = {
   maxLength: true,
   maximum: true,
@@ -144,8 +144,8 @@ function* compareMembers(names: Names, old: Schema, now: Schema, place: Place, s
   }
   for (const name of Object.keys(after)) {
     if (Object.hasOwn(before, name)) continue
-    const says = place.voice === 'says'
-    const what = says && needs.has(name) ? 'field-added-required' : !says && wasClosed ? 'field-added-to-closed' : 'field-added'
+    const isSent = place.direction === 'sent'
+    const what = isSent && needs.has(name) ? 'field-added-required' : !isSent && wasClosed ? 'field-added-to-closed' : 'field-added'
     yield fieldChange(below(place, name), what, undefined, needs.has(name) ? 'a required field' : 'an optional field')
   }
   if (!wasClosed && isClosed) yield fieldChange(place, 'closed', 'other members are allowed', 'no others')
@@ -166,7 +166,7 @@ function* compareVariants(names: Names, old: Schema, now: Schema, place: Place, 
   }
 }
 
-/** References followed, `allOf` joined into one. */
+/** Follows references and merges `allOf`. */
 function whole(schema: Schema, schemas: Schemas, depth = 0): Schema {
   if (depth > 20) return schema
   const { $ref, allOf, ...own } = schema as Schema & { readonly allOf?: readonly Schema[] }

@@ -8,7 +8,7 @@ interface Scheme {
   readonly scheme?: string
 }
 
-/** Changes of how a caller shows who it is (`security`): a way that is gone breaks, a new one does not. Named by what goes over the wire. */
+/** Changes of a caller's credentials (`security`): a removed alternative is breaking, a new one is not. Schemes are named by what is sent. */
 export function* compareSecurity(
   side: Side,
   pointer: string,
@@ -55,7 +55,7 @@ export function compareServers(side: Side, name: string, old: ServiceDocument, n
   return compareAddresses(side, `/${name}/servers`, old.servers ?? [], now.servers ?? [])
 }
 
-/** Changes of the addresses that an operation has for itself; where it has none, those of its service count. */
+/** Changes of an operation's own addresses; without any, the addresses of its service apply. */
 export function* compareOwnServers(
   side: Side,
   pointer: string,

@@ -7,7 +7,7 @@ interface Table {
   readonly deliveries?: readonly Members[]
 }
 
-/** Members that do not decide who is called or how often. */
+/** Members that do not affect who is called or how often. */
 const PROSE = ['about', 'x-source', 'x-evidence']
 const HOW_OFTEN = ['timetable', 'v1-timetable', 'online-timetable']
 
@@ -32,7 +32,7 @@ export function* compareTimetables(old: Bundle, now: Bundle): Generator<Change> 
   for (const name of left.keys()) if (!known.has(name)) yield change('call-added', name, 'not called', 'called', 'risky')
   for (const [name, one] of Object.entries(tables)) {
     const other = others[name]
-    // A timetable that nothing uses any more is told with the rows that used it.
+    // An unused timetable is reported with the rows that used it.
     if (!other) continue
     if (one['afterwards'] !== other['afterwards']) {
       const level = other['afterwards'] === 'cancel' ? 'breaking' : 'risky'
@@ -58,20 +58,20 @@ function* compareTries(
     if (was === is) continue
     const [size, now] = [sizeOf(was), sizeOf(is)]
     const less = size !== undefined && now !== undefined && now < size
-    // Fewer attempts, or a shorter time for them: a seller that recovers late misses the call. More of them find one that remembers calls ready.
+    // With fewer attempts, or less time for them, a seller that recovers late misses the call. More attempts are harmless for an idempotent seller.
     if (key === 'every') yield change('interval-changed', `${name}/every`, was, is, 'risky')
     else yield change(less ? 'fewer-tries' : 'more-tries', `${name}/${key}`, was, is, less ? 'breaking' : 'risky')
   }
 }
 
-/** A row by what leads to which call. */
+/** The name of a row: its fact, conditions and call. */
 function rowName(row: Members): string {
   const cause = Object.entries(row).filter(([key]) => !PROSE.includes(key) && !HOW_OFTEN.includes(key) && key !== 'call' && key !== 'on')
   const more = cause.map(([key, value]) => `${key}=${Array.isArray(value) ? value.join('+') : value}`).join(' ')
   return `${row['on']} ${row['call']}${more === '' ? '' : ` (${more})`}`
 }
 
-/** Minutes of `PT2H`, or a count; nothing for a setting's name. */
+/** Minutes of `PT2H`, or a count; undefined for a setting's name. */
 function sizeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(value))

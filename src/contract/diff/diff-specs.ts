@@ -14,8 +14,8 @@ import { type Change, type Side, textOf } from './rules.ts'
 export type FailOn = 'breaking' | 'risky'
 
 /**
- * Compares two specs, for a seller that was written for the old ones: a group for each service and direction, a check for each
- * operation. What the sandbox itself serves (control API, console) is not the vendor's and left out.
+ * Compares two specs from the view of a seller whose software was written for the old ones: a group for each service and side, a check
+ * for each operation. The sandbox's own operations (control API, console) are left out.
  */
 export function diffSpecs(old: Bundle, now: Bundle, failOn: FailOn = 'breaking'): readonly Group[] {
   const checkOf = (name: string, changes: Iterable<Change>): Check => {
@@ -55,7 +55,7 @@ export function diffSpecs(old: Bundle, now: Bundle, failOn: FailOn = 'breaking')
 
 type Pair = readonly [name: string, old: ServiceDocument | undefined, now: ServiceDocument | undefined]
 
-/** Services by name. Two documents of foreign services are the same service, whatever titles they have. */
+/** Services by name. Two foreign documents count as the same service, whatever their titles. */
 function pairsOf(old: Bundle, now: Bundle): readonly Pair[] {
   const vendors = (bundle: Bundle) => Object.entries(bundle.services).filter(([, service]) => service['x-origin'] !== OURS)
   const [before, after] = [vendors(old), vendors(now)]
@@ -103,13 +103,13 @@ function checksOf(side: Side, service: string, old: Half, now: Half): readonly (
             ...compareOwnServers(side, `/${ref}`, { doc: one.doc, service: old.service }, { doc: other.doc, service: now.service }),
           ],
         ]
-      // Sellers miss a call that is no longer made, and do not yet answer a new one.
+      // Sellers wait for a call that is no longer made, and do not yet answer a new one.
       if (one) return [ref, [change('removed', ref, `${one.method} ${one.path}`, undefined, side === 'consumer' ? 'breaking' : 'risky')]]
       return [ref, [change('added', ref, undefined, `${other?.method} ${other?.path}`, side === 'consumer' ? 'harmless' : 'risky')]]
     })
 }
 
-/** Operations that only have another id now: what is sent is the same. Old id to new. */
+/** Operations whose id changed and whose request did not: old id to new id. */
 function renamedIn(before: ReadonlyMap<string, Found>, after: ReadonlyMap<string, Found>): ReadonlyMap<string, string> {
   const way = ({ method, path }: Found) => `${method} ${path.replace(/\{[^/}]+\}/g, '{}')}`
   const fresh = new Map([...after].flatMap(([id, found]) => (before.has(id) ? [] : [[way(found), id] as const])))

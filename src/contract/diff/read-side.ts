@@ -6,13 +6,13 @@ import { loadTree, readDocument } from '../../spec/document/load.ts'
 import type { Bundle } from '../../spec/document/model.ts'
 import { builtInBundle } from '../../spec/schema/cache.ts'
 
-/** The name that stands for the specs which come with the package. */
+/** The name of the specs that come with the package. */
 export const BUILT_IN = 'built-in'
 
 /**
- * Reads one side of a comparison: `built-in`, a folder of specs (or the project it lies in), a bundle as the package ships it, or any
+ * Reads one side of a comparison: `built-in`, a folder of specs (or the project that contains it), a bundle as in the package, or any
  * OpenAPI document.
- * @throws SpecFault for what is not there, is something else, or holds no operation: two empty sides would agree
+ * @throws SpecFault for a path that does not exist, is something else, or has no operation (two empty sides would agree)
  */
 export function readSide(path: string): Bundle {
   const bundle = read(path)
@@ -43,7 +43,7 @@ function readFolder(path: string): Bundle {
   return loadTree(dirname(path), basename(path))
 }
 
-/** A bundle, if the JSON is one; another document is read by its own rules. */
+/** The bundle, if the JSON is a bundle; undefined for any other document. */
 function readBundle(path: string): Bundle | undefined {
   let value: Partial<Bundle> & { readonly format?: unknown }
   try {

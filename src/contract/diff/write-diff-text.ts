@@ -7,7 +7,7 @@ const WORDS = { error: 'breaking', warning: 'risky', info: 'harmless' } as const
 const STYLES = { error: 'red', warning: 'yellow', info: 'green' } as const
 const ORDER = ['error', 'warning', 'info']
 
-/** Two lines for each change, the worst first: what, where, what was, what is, and where that is written. Then the count. */
+/** Two lines for each change, the worst first: what changed, where, old and new value, and the line of the specs. Then the counts. */
 export function writeDiffText({ groups }: Pick<Report, 'groups'>, paint: Paint): string {
   const checks = groups.flatMap((group) => group.checks)
   const findings = checks.flatMap((check) => check.findings).sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level))

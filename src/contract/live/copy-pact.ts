@@ -3,17 +3,17 @@ import type { Interaction, Pact } from '../read-pact.ts'
 import { onTheWay, rulesOnTheWay } from './redirects.ts'
 import { type DateGenerator, takeDates } from './world-dates.ts'
 
-/** The state that stands for all states of an interaction in the copy: the stage knows which they are. */
+/** The single state that replaces all states of an interaction in the copy. The provider server knows the real ones. */
 const stateNamed = (number: number) => `interaction ${number}`
-/** Descriptions begin with the number, so that what the verifier says of one is known to be of that one. */
+/** Descriptions begin with the number, so that the verifier's results can be assigned to interactions. */
 export const numberIn = (description: string): number => Number(/^(\d+): /.exec(description)?.[1] ?? Number.NaN)
 export const worldOf = (number: number) => `contract-${number}`
 
 /**
- * The pact as the verifier gets it: only the chosen interactions, each with its number in the description, one state in place of its
- * own, and the world it is for in a header. Everything that is compared stays as it is.
+ * The pact as the verifier gets it: only the chosen interactions, each with its number in the description, one state instead of its
+ * own states, and the name of its world in a header. Everything that is compared stays unchanged.
  * @param numbers of the chosen interactions, by their index in the file
- * @param dates takes the dates and times that the verifier would make of the machine's clock, by number
+ * @param dates collects, by number, the dates and times that the verifier would generate from the machine's clock
  */
 export function copyPact(
   { document, version, versionGiven }: Pact,
@@ -30,7 +30,7 @@ export function copyPact(
     return [copy]
   })
   const { messages: _, ...rest } = document
-  // A verifier takes what says no version for another one than it was read as.
+  // Without a version, the verifier would assume another one than our reader did.
   const metadata = versionGiven
     ? {}
     : { metadata: { ...(isObject(rest.metadata) ? rest.metadata : {}), pactSpecification: { version: `${version}.0.0` } } }
@@ -58,8 +58,8 @@ function responseOf({ matchingRules, ...response }: Members): Members {
 }
 
 /**
- * A double whose fraction is zero may be written without it: the verifier would take 199 for no decimal. Where no fraction can stand,
- * the comparison with the specs has refused the matcher.
+ * A double with a zero fraction may be written without it, but the verifier does not accept 199 as a decimal. Where the spec allows no
+ * fraction, the comparison with the specs has already rejected the matcher.
  */
 function asNumbers(rules: unknown): unknown {
   if (Array.isArray(rules)) return rules.map(asNumbers)
@@ -69,5 +69,5 @@ function asNumbers(rules: unknown): unknown {
   )
 }
 
-/** What a file of the user calls an interaction: `#3 "a request for the order list"`. */
+/** The name of an interaction in messages: `#3 "a request for the order list"`. */
 export const titleOf = ({ index, description }: Interaction) => `#${index} ${description}`

@@ -4,23 +4,23 @@ import { escapeKey } from '../../spec/json-pointer.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Interaction } from '../read-pact.ts'
 
-/** A usage record that was taken and found wrong, by its place in the request. */
+/** A usage record that was accepted and later found faulty, by its index in the request. */
 export interface FaultyRecord {
   readonly place: number
   readonly code: string
 }
 
-/** What came back for one interaction. */
+/** The answer to one interaction. */
 export interface LiveAnswer {
   readonly status: number
   readonly body: unknown
-  /** Usage records of the request that are faulty now, whether the answer says so or not. */
+  /** Usage records of the request that the world now marks as faulty, whether the answer reports it or not. */
   readonly faulty: readonly FaultyRecord[]
 }
 
 /**
- * Errors inside a success: some interfaces answer 200 and say in the body that a part of the request, or all of it, was refused. A
- * matcher on types lets them pass, so they are looked for here. A pact that shows an error at the same place expects it.
+ * Finds errors inside a successful answer: some interfaces answer 200 and report in the body that a part of the request, or all of it,
+ * was refused. Type matchers accept such a body. A pact whose example has an error at the same place expects it.
  */
 export function* innerErrors(
   specs: Specs,
@@ -40,7 +40,7 @@ export function* innerErrors(
       code: 'reply.inner.error',
       level: 'error',
       pointer: `/body${pointer}`,
-      expected: `no error inside the ${answer.status}: the pact shows none there`,
+      expected: `no error inside the ${answer.status} answer: the pact shows none there`,
       got: record < 0 ? withMeaning(code, meanings) : (faulty[record] as string),
       hint:
         faulty.length > 0
@@ -56,7 +56,7 @@ export function* innerErrors(
       pointer: `/body/usage_records/${place}`,
       expected: 'a record that is billed',
       got: withMeaning(code, meanings),
-      hint: `${request.method} ${request.path} takes faulty records and sorts them out later: they are never billed.`,
+      hint: `${request.method} ${request.path} accepts faulty records and discards them later: they are never billed.`,
     }
 }
 
@@ -67,7 +67,7 @@ const withMeaning = (code: string, meanings: ReadonlyMap<string, string>) => {
 
 const anyItem = (pointer: string) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
 
-/** Every documented code that stands for an error here, and what it means. Single records have codes of their own. */
+/** Every documented error code of the operation, and its meaning. Single records have their own codes. */
 function meaningsOf({ bundle }: Specs, { service, errors, gatewayErrors }: Operation): ReadonlyMap<string, string> {
   const listed = [...errors, ...gatewayErrors].map(([key, { meaning, message }]) => [systemClock(key), meaning ?? message ?? ''] as const)
   const families = Object.values(bundle.families[service] ?? {})
@@ -79,10 +79,10 @@ const systemClock = (key: string) => key.split(':')[0] as string
 
 const CODE = /^(error|result|fail|err)?_?code$/i
 
-/** Lists that hold nothing but what failed: `fail_resource_infos`. */
+/** Lists that contain only failures: `fail_resource_infos`. */
 const FAILURES = /^fail(ed|ure)?s?_/i
 
-/** Members that say an error: a documented code, or `result: FAIL` with whatever code stands beside it. */
+/** Members that report an error: a documented code, or `result: FAIL` with any code next to it. */
 function* errorsAt(
   value: unknown,
   known: ReadonlyMap<string, string>,

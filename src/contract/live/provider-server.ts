@@ -11,11 +11,11 @@ import { onTheWay } from './redirects.ts'
 import { fillForm, presentCredentials, type Request } from './with-credentials.ts'
 import { type DateGenerator, datesAt } from './world-dates.ts'
 
-/** Where the verifier and a sandbox meet: it brings states about, and passes requests on with real credentials. */
+/** A server between the verifier and a sandbox: it sets up provider states, and forwards requests with real credentials. */
 export interface ProviderServer {
   readonly url: string
   readonly statesUrl: string
-  /** Why the states of an interaction could not be brought about, by its number. */
+  /** Why the states of an interaction could not be set up, by its number. */
   readonly failures: ReadonlyMap<number, string>
   /** What the sandbox answered each interaction, by its number. */
   readonly answers: ReadonlyMap<number, LiveAnswer>
@@ -27,11 +27,11 @@ export interface ProviderServerOptions {
   readonly states: ReadonlyMap<string, State>
   /** The states of each interaction, by its number. */
   readonly calls: ReadonlyMap<number, readonly StateCall[]>
-  /** Interactions in which the caller is to be refused as unknown, by their numbers. */
+  /** Numbers of the interactions whose caller must be refused as unknown. */
   readonly refused: ReadonlySet<number>
-  /** Dates and times that each interaction lets the world make, by its number. */
+  /** Dates and times that are generated from the world's clock for each interaction, by its number. */
   readonly dates: ReadonlyMap<number, readonly DateGenerator[]>
-  /** Named start of worlds whose states name none. */
+  /** Named start of a world whose states name no start. */
   readonly start: string
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
@@ -39,7 +39,7 @@ export interface ProviderServerOptions {
 
 const MOST = 16 * 1024 * 1024
 
-/** Opens a stage on loopback. Each interaction gets a world of its own, forked from one that is laid once for each start. */
+/** Starts the server on loopback. Each interaction gets its own world, a fork of one that is created once for each start. */
 export async function openProviderServer({
   sandbox,
   states,
@@ -83,7 +83,7 @@ export async function openProviderServer({
       }
       return [200, await setUp(number)]
     } catch (error) {
-      // Not 5xx: those the verifier asks again, for minutes.
+      // Not 5xx: the verifier would retry it for minutes.
       return [409, { error: (error as Error).message }]
     }
   }
@@ -91,7 +91,7 @@ export async function openProviderServer({
   const passOn = (given: Request, response: ServerResponse) => {
     const name = given.headers['x-sandbox-world'] ?? ''
     const about = played.get(name)
-    // With right credentials nobody is refused as unknown; a state that speaks of them, or of the error, knows better.
+    // With valid credentials no caller is refused as unknown, unless a state names the caller or the error.
     const unknown = refused.has(numberOf(name)) && about?.credentials === undefined && about?.force === undefined
     const asWritten = about?.credentials === 'as-written' || unknown
     const body = asWritten ? given.body : fillForm(given, about?.values ?? {})
@@ -110,7 +110,7 @@ export async function openProviderServer({
       response.writeHead(onTheWay(answer.statusCode ?? 502), answer.headers)
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      // Before the verifier knows that the answer is whole, and has the world taken away.
+      // Before the verifier has the complete answer, because it then tears the state down and the world is removed.
       answer.on('end', () => {
         answers.set(numberOf(name), {
           status: answer.statusCode ?? 502,
@@ -162,10 +162,10 @@ function faultyRecords(records: readonly { readonly fault?: string }[]): readonl
   return records.flatMap(({ fault }, place) => (fault === undefined ? [] : [{ place, code: fault }]))
 }
 
-/** No service has a path like this. */
+/** A path that no service has. */
 const STATES = '/_contract/states'
 
-/** What every pact may ask for, whatever its states: who is who in the world. */
+/** Values that every pact may use, whatever its states: the accounts of the world. */
 function known(world: InWorld): Record<string, unknown> {
   const { buyer, partner, seller } = world.credentials
   const client = seller?.oauth?.[0]

@@ -17,14 +17,14 @@ import { innerErrors, type LiveAnswer } from './inner-errors.ts'
 import { openProviderServer } from './provider-server.ts'
 import type { DateGenerator } from './world-dates.ts'
 
-/** An interaction that is to be tried. */
+/** An interaction to be verified. */
 export interface Candidate {
   readonly pact: Pact
   readonly interaction: Interaction
   readonly operation: Operation | undefined
 }
 
-/** What became of one. */
+/** The result of one interaction. */
 export interface Tried {
   readonly passed: boolean
   readonly findings: readonly Finding[]
@@ -34,19 +34,19 @@ export interface Tried {
 
 export interface LiveOptions {
   readonly specs: Specs
-  /** What the sandbox is to serve, where that is not everything built in. */
+  /** Specs that the sandbox serves instead of the built-in ones. */
   readonly served: { readonly spec?: readonly string[]; readonly with?: readonly string[] }
   readonly states: ReadonlyMap<string, State>
   readonly start: string
-  /** File for what was exercised. */
+  /** File for coverage. */
   readonly coverage?: string
-  /** The machine's clock and its patience. */
+  /** The machine's clock and timers. */
   readonly systemClock: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
 /**
- * Has the Pact Verifier try interactions against a sandbox of their own, each in a fresh world.
- * @returns what became of each, in their order
+ * Runs the Pact Verifier for interactions against a new sandbox, each in a fresh world.
+ * @returns the result of each, in the same order
  * @throws PactMissing
  */
 export async function verifyLive(
@@ -101,17 +101,17 @@ export async function verifyLive(
   }
 }
 
-/** 401, and no state that could be the reason for it: the credentials of the pact themselves are. */
+/** 401, and no state explains it: then the pact's own credentials must be wrong. */
 const isRefusal = ({ response, states }: Interaction) => response.status === 401 && states.length === 0
 
-/** What the verifier does not see in an answer that agrees. */
+/** Problems that the verifier does not find in a matching answer. */
 function passedFindings(specs: Specs, { interaction, operation }: Candidate, answer: LiveAnswer | undefined): readonly Finding[] {
   if (!operation || !answer) return []
   const findings = [...innerErrors(specs, operation, interaction, answer)]
   return findings.map((finding) => ({ ...cited(specs, operation, String(interaction.response.status)), ...finding }))
 }
 
-/** Day, hour, minute and second are all above 12: who takes one for another, or the day for the month, is found out. */
+/** Day, hour, minute and second are all above 12, so that software that confuses them, or day and month, fails. */
 const BEGIN = Date.UTC(2026, 0, 15, 14, 45, 50)
 
 const PROVIDER = 'koogallery-sandbox'
@@ -120,7 +120,7 @@ function stateFinding(message: string): Finding {
   return { code: 'state.failed', level: 'error', pointer: '/state', expected: 'a state that can be set up', got: message }
 }
 
-function notTried(failure = 'The Pact Verifier did not look at it.'): Finding {
+function notTried(failure = 'The Pact Verifier gave no result for it.'): Finding {
   return { code: 'reply.none', level: 'error', pointer: '', expected: 'an answer', got: failure }
 }
 
@@ -144,7 +144,7 @@ function liveFindings(
 ): readonly Finding[] {
   if (mismatches.length === 0) return [notTried(failure)]
   const status = mismatches.find(({ about }) => about === 'status')
-  // With another status the body differs anyway, so only the status is reported.
+  // With another status the body differs too, so only the status is reported.
   const relevant: readonly Mismatch[] = status ? [status] : mismatches
   return onePerPlace(findingsOf(relevant, 'reply')).map((finding) => {
     const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}
@@ -165,5 +165,5 @@ function liveFindings(
 
 function hintFor({ response }: Interaction): string {
   if (response.status !== 401) return 'Is a provider state missing? Run `koosandbox contract states` to list them.'
-  return 'Real credentials replaced those of the pact. Add the state "the credential is unknown": then they go out as written.'
+  return 'Real credentials replaced those of the pact. To send them as written, add the state "the credential is unknown".'
 }

@@ -4,14 +4,14 @@ import type { Call } from '../../spec/call.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Role } from '../../world/entities/kinds-api.ts'
 
-/** A request on its way. Header names are in lower case. */
+/** A request to be sent. Header names are in lower case. */
 export interface Request extends Omit<Call, 'host' | 'headers'> {
   readonly headers: Readonly<Record<string, string>>
 }
 
 /**
- * Puts real credentials in the place of a pact's stand-ins: the token, the AppCode, the access token, and signatures made anew over
- * what is really sent. What the pact does not send is not added, and what is malformed stays: both are to be refused.
+ * Replaces a pact's placeholder credentials by real ones: the token, the AppCode, the access token, and new signatures over the bytes
+ * that are sent. Missing credentials are not added and malformed ones are not repaired, because both must be refused.
  * @param now machine time, epoch milliseconds
  * @returns the headers to send
  */
@@ -29,7 +29,7 @@ export function presentCredentials(
   if (headers['x-auth-token'] !== undefined) headers['x-auth-token'] = who.token
   if (headers['x-apig-appcode'] !== undefined && who.appcode !== undefined) headers['x-apig-appcode'] = who.appcode
   const bearer = /^bearer (.*)$/i.exec(headers.authorization ?? '')?.[1]
-  // What the pact takes from a state is a real one already.
+  // A token that the pact takes from a state is already real.
   const isReal = bearer !== undefined && Object.values(values).includes(bearer)
   if (bearer !== undefined && !isReal && typeof values['accessToken'] === 'string')
     headers.authorization = `Bearer ${values['accessToken']}`
@@ -49,8 +49,8 @@ export function presentCredentials(
 }
 
 /**
- * Fills the stand-ins of a form: Pact puts no values of a state into forms. A member takes the value that it names, such as `{code2}`,
- * else that of the same name, such as `code` or `client_id` that of clientId.
+ * Fills the placeholders of a form, because Pact does not put values of a state into forms. A member takes the value that its
+ * placeholder names, such as `{code2}`, else the value of the same name: `code`, or clientId for `client_id`.
  */
 export function fillForm({ headers, body }: Request, values: Readonly<Record<string, unknown>>): Uint8Array {
   if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return body

@@ -1,8 +1,8 @@
 import { isObject, type Members } from '../read-body.ts'
 
-/** A moment that a pact lets its verifier make: by which words, and how it is written. */
+/** A moment that a pact lets its verifier generate: its expression and its format. */
 export interface DateGenerator {
-  /** Value of the provider state that takes its place. */
+  /** Name of the provider state's value that replaces it. */
   readonly name: string
   readonly format: string
   readonly expression: string
@@ -11,8 +11,8 @@ export interface DateGenerator {
 const FORMATS: Readonly<Record<string, string>> = { Date: 'yyyy-MM-dd', Time: 'HH:mm:ss', DateTime: "yyyy-MM-dd'T'HH:mm:ss" }
 
 /**
- * Takes the generators of dates and times out of a part of an interaction: a verifier makes them of the machine's clock, and the world
- * has a time of its own. Values of the provider state stand in their place. What cannot be read here stays as it is.
+ * Replaces the date and time generators in a part of an interaction by values of the provider state: a verifier would use the machine's
+ * clock, and the world has its own time. Generators that cannot be read here stay unchanged.
  */
 export function takeDates(part: Members, wishes: DateGenerator[]): Members {
   if (!isObject(part.generators)) return part
@@ -32,7 +32,7 @@ export function takeDates(part: Members, wishes: DateGenerator[]): Members {
   return { ...part, generators: mapped(part.generators) }
 }
 
-/** The values of a provider state for the dates that were taken out. @param now epoch milliseconds */
+/** The values of a provider state for the replaced dates. @param now epoch milliseconds */
 export function datesAt(wishes: readonly DateGenerator[], now: number): Readonly<Record<string, string>> {
   return Object.fromEntries(wishes.map(({ name, format, expression }) => [name, writeDate(momentOf(expression, now) ?? now, format) ?? '']))
 }
@@ -40,7 +40,7 @@ export function datesAt(wishes: readonly DateGenerator[], now: number): Readonly
 const DAY = 86_400_000
 const UNITS: Readonly<Record<string, number>> = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: DAY, week: 7 * DAY }
 
-/** The moment of Pact's words: `now`, `today + 1 day`, `tomorrow @ noon - 2 hours`; nothing for other words. */
+/** The moment of a Pact expression: `now`, `today + 1 day`, `tomorrow @ noon - 2 hours`; undefined for any other. */
 function momentOf(expression: string, now: number): number | undefined {
   const text = expression.trim().toLowerCase()
   const [, first = '', rest = ''] = /^(now|today|yesterday|tomorrow|midnight|noon)?(.*)$/s.exec(text) ?? []
@@ -69,7 +69,7 @@ function moved(at: number, count: number, unit: string): number {
   return date.setUTCDate(Math.min(day, last))
 }
 
-/** A moment in a Java pattern, UTC; nothing where the pattern holds letters that are not known here. */
+/** A moment in a Java date pattern, UTC; undefined where the pattern has letters that are not supported here. */
 function writeDate(at: number, format: string): string | undefined {
   const date = new Date(at)
   let text = ''

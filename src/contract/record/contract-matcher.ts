@@ -4,17 +4,17 @@ import type { Sandbox } from '../../sandbox/sandbox-api.ts'
 import { matchContract, type Update } from './match-contract.ts'
 import { recordPact } from './record-pact.ts'
 
-/** The matcher of recorded contracts; `import 'koogallery-sandbox/vitest'` teaches it to vitest's `expect`. */
+/** The matcher of recorded contracts; `import 'koogallery-sandbox/vitest'` adds it to vitest's `expect`. */
 export interface ContractMatcher<R = unknown> {
   /**
-   * A sandbox or the world of a story: what was asked in it is the contract in this file (Pact V4, its provider states beside it), no more
-   * and no less. The first run writes it, `vitest -u` writes it anew, CI never does. A path is relative to the test file, as for snapshots.
-   * Wants a frozen clock.
+   * Expects that the calls made in a sandbox, or in the world of a story, are exactly the contract in this file (Pact V4, with its
+   * provider states in a second file beside it). The first run writes the file, `vitest -u` writes it again, CI never does. A path is
+   * relative to the test file, as for snapshots. Needs a frozen clock.
    */
   toMatchContract(file: string, names: { readonly consumer: string; readonly provider?: string }): R
 }
 
-/** What of vitest's state decides whether files are written. */
+/** The part of vitest's state that decides whether files are written. */
 interface Running {
   readonly testPath?: string
   readonly snapshotState?: { readonly _updateSnapshot?: Update }
@@ -30,7 +30,7 @@ export const contractMatcher = {
     const world = sandbox.world.name
     const { start = 'default' } = sandbox.worlds.list().find(({ name }) => name === world) ?? {}
     const entries = sandbox.journal.entries({ world, changes: true })
-    // The outside comes in: vitest keeps to itself what `-u` said, and tells it to snapshots alone.
+    // Vitest has no public API for `-u`; only its snapshot state knows it.
     const { testPath, snapshotState } = this as Running
     const place = isAbsolute(file) || testPath === undefined ? file : join(dirname(testPath), file)
     const recording = recordPact(entries, { consumer, provider, specs: sandbox.specs, start })

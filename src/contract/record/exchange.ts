@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../http/journal-api.ts'
 import type { Operation } from '../../spec/operation.ts'
 
-/** One exchange of the journal, as far as a contract needs it. */
+/** One exchange of the journal, with the members that a contract needs. */
 export interface Exchange extends Pick<JournalEntry, 'operation' | 'at' | 'request' | 'reply' | 'error'> {
   readonly origin: string
   /** `via` is `none` where no credentials are needed. */
@@ -9,12 +9,12 @@ export interface Exchange extends Pick<JournalEntry, 'operation' | 'at' | 'reque
   readonly findings?: readonly { readonly code: string; readonly got?: string }[]
 }
 
-/** An exchange with everything read. */
+/** An exchange whose texts are parsed. */
 export interface Read extends Exchange {
   readonly op: Operation
   readonly path: Readonly<Record<string, string>>
   readonly asked: unknown
   readonly answered: unknown
-  /** What later requests may use: the answer, or what the address holds that it leads to. */
+  /** The values that later requests may use: the answer's body, or the parameters of the address that it redirects to. */
   readonly outcome: unknown
 }

@@ -1,16 +1,16 @@
 import type { Read } from './exchange.ts'
 import type { Known } from './known-values.ts'
 
-/** What every state may use without bringing it about, by the member that holds it. */
+/** Secrets of the world that every state may use without setting them up, by the member that holds them. */
 const OF_THE_WORLD: Readonly<Record<string, string>> = { client_secret: 'clientSecret', password: 'password' }
 
-/** A secret as the journal shows it: its beginning and its length. */
+/** A secret as the journal shows it: its first characters and its length. */
 const HIDDEN = /^.{4}…\(\d+\)$/s
 const HIDDEN_IN_TEXT = /[^\s"&=]{0,4}…(?:\(\d+\))?/g
 
 /**
- * Secrets of the world that requests carry. The journal hides them, so they are told by where they stand, and by not being the reason of a
- * refusal: a wrong password is to stay wrong.
+ * Finds secrets of the world in requests. The journal masks them, so they are recognised by the member that holds them. A secret that
+ * was the reason of a refusal is left alone: a wrong password must stay wrong.
  */
 export function secretsOf(exchanges: readonly Read[]): readonly Known[] {
   const found = new Map<string, Known>()
@@ -24,19 +24,19 @@ export function secretsOf(exchanges: readonly Read[]): readonly Known[] {
   return [...found.values()]
 }
 
-/** Nothing that was recorded brought it. */
+/** No recorded answer contains it. */
 const OF_BEFORE = -1
 
-/** Whether the credentials of a request were the reason of its refusal. */
+/** Whether a request was refused because of its credentials. */
 export function isRefusedAsUnknown({ reply, error = '', caller }: Pick<Read, 'reply' | 'error' | 'caller'>): boolean {
   const isNobody = caller === undefined || caller.via === 'none'
   return isNobody && (reply.status === 401 || error.startsWith('invalid_client'))
 }
 
-/** A text in which nothing hidden is left. */
+/** A text that contains no masked value. */
 export const withoutHidden = (text: string): string => text.replace(HIDDEN_IN_TEXT, 'a-secret')
 
-/** Texts of a body by the member that holds each. */
+/** The texts of a body, each with the name of its member. */
 function membersOf(asked: unknown, type = ''): readonly (readonly [string, string])[] {
   if (typeof asked === 'string') return isForm(type) ? [...new URLSearchParams(asked)] : []
   if (!asked || typeof asked !== 'object') return []

@@ -3,7 +3,7 @@ import { isForm, withoutHidden } from './hidden-values.ts'
 import { type Known, withNames } from './known-values.ts'
 import { promised } from './promised.ts'
 
-/** What stands in a pact for a credential; whoever verifies puts a real one in its place. */
+/** Placeholder of a credential in a pact; the verification replaces it by a real one. */
 const STAND_INS: Readonly<Record<string, string>> = {
   'x-auth-token': 'a-token-of-the-caller',
   'x-subject-token': 'a-token-to-be-looked-at',
@@ -14,7 +14,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   ts: '1767225600000',
   nonce: 'a-nonce',
 }
-/** Names as people write them. */
+/** Header names in their usual spelling. */
 const WRITTEN: Readonly<Record<string, string>> = {
   'content-type': 'Content-Type',
   'x-auth-token': 'X-Auth-Token',
@@ -25,10 +25,10 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'x-language': 'X-Language',
   authorization: 'Authorization',
 }
-/** What clients add by themselves is no part of a contract. */
+/** Headers that HTTP clients add by themselves are not part of a contract. */
 const KEPT = new Set([...Object.keys(STAND_INS), 'content-type', 'x-language', 'authorization', 'x-domain-id', 'x-project-id'])
 
-/** One exchange as a Pact V4 interaction, and what of earlier answers it uses. */
+/** One exchange as a Pact V4 interaction, with the values of earlier answers that it uses. */
 export function interactionOf(
   { request, reply, asked, answered, error, caller }: Read,
   place: number,
@@ -58,7 +58,7 @@ export function interactionOf(
   const body = Object.fromEntries(leaves(asked).flatMap(([at, text]) => [generate(text)].flatMap((one) => (one ? [[at, one]] : []))))
   if (Object.keys(body).length > 0 && typeof asked === 'object') generators['body'] = body
   const media = request.headers['content-type']
-  // Names in a text cannot be filled by a verifier: what they stand for still has to be brought about, and in a form it is put there.
+  // A verifier cannot fill placeholders inside a text. Their values are still set up, and the proxy fills them into forms.
   if (typeof asked === 'string') generate(asked)
   const sent = typeof asked === 'string' && isForm(media ?? '') ? withNames(asked, known, place).text : asked
 
@@ -66,7 +66,7 @@ export function interactionOf(
   const bearer = /^bearer /i.test(request.headers['authorization'] ?? '') ? generate(request.headers['authorization'] as string) : undefined
   if (bearer) headers['Authorization'] = bearer
   const subject = request.headers['x-subject-token']
-  // A token that was good and did not come out of an answer is that of the world.
+  // A valid token that is in no recorded answer is the world's own.
   const usual =
     caller && reply.status < 400 ? { type: 'ProviderState', expression: `\${${caller.role}Token}`, dataType: 'STRING' } : undefined
   const looked = subject === undefined ? undefined : (generate(subject) ?? usual)
@@ -96,7 +96,7 @@ export function interactionOf(
   return { interaction, used }
 }
 
-/** Headers, body and rules of an answer. A redirect leads to the same place, whatever else its address says. */
+/** Headers, body and rules of an answer. Of a redirect, only the address without its query is compared. */
 function answerOf(body: readonly [type: string | undefined, content: unknown, rules: object] | undefined, address: string | undefined) {
   const [type, content, rules] = body ?? []
   const place = address?.split(/[?#]/)[0]
@@ -119,7 +119,7 @@ const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const headerOf = (headers: Readonly<Record<string, string>>, name: string) => headers[name.toLowerCase()] ?? headers[name]
 
-/** A text that calls itself JSON would be sent as a JSON text: only as bytes it stays what it was. */
+/** A verifier would encode a text with a JSON media type once more. Sent as bytes, it stays unchanged. */
 function bodyOf(content: unknown, type = 'application/json') {
   if (typeof content !== 'string' || !/[/+]json\b/i.test(type)) return { content, contentType: type, encoded: false }
   return { content: Buffer.from(content).toString('base64'), contentType: type, encoded: 'base64' }
@@ -138,13 +138,13 @@ function headersOf(headers: Readonly<Record<string, string>>): Record<string, re
   return kept
 }
 
-/** The code of an error is the same, whatever else is only alike. */
+/** An error code must be equal; other values need the same type only. */
 function codeRules(body: unknown): Record<string, unknown> {
   const equal = { combine: 'AND', matchers: [{ match: 'equality' }] }
   return Object.fromEntries(leaves(body).flatMap(([at]) => (/code$/i.test(at) || at === '$.error' ? [[at, equal]] : [])))
 }
 
-/** Texts of a body with their places in Pact's words. */
+/** The texts of a body, each with its path in Pact's notation. */
 function leaves(value: unknown, at = '$'): (readonly [string, string])[] {
   if (typeof value === 'string') return at === '$' ? [] : [[at, value]]
   if (Array.isArray(value)) return value.flatMap((item, i) => leaves(item, `${at}[${i}]`))

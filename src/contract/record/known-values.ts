@@ -1,19 +1,19 @@
 import { escapeKey } from '../../spec/json-pointer.ts'
 
-/** A value that an earlier answer brought and a later request uses: where it stands, and what it is called in the contract. */
+/** A value of an earlier answer that a later request uses: its place, and its name in the contract. */
 export interface Known {
   readonly name: string
   readonly value: string
-  /** Place of the exchange among all. */
+  /** Index of the exchange. */
   readonly from: number
   /** JSON pointer into its answer. */
   readonly pointer: string
 }
 
-/** Shorter ones stand for themselves: `1`, `buyer`. */
+/** Shorter texts (`1`, `buyer`) are not treated as ids. */
 const SHORTEST = 6
 
-/** Every id-like text of the answers, each where it was first seen. */
+/** Every id-like text of the answers, with the place where it first appeared. */
 export function knownValues(answers: readonly unknown[]): readonly Known[] {
   const found = new Map<string, Known>()
   const names = new Map<string, number>()
@@ -29,7 +29,7 @@ export function knownValues(answers: readonly unknown[]): readonly Known[] {
       found.set(value, { name: count === 1 ? leaf : `${leaf}${count}`, value, from, pointer })
     }
   }
-  // The longest first: the number of an order line begins with that of its order.
+  // The longest first, because the number of an order line begins with the number of its order.
   return [...found.values()].sort((a, b) => b.value.length - a.value.length)
 }
 
@@ -41,7 +41,7 @@ function* textsIn(value: unknown, pointer = ''): Generator<readonly [string, str
     for (const [key, part] of Object.entries(value)) yield* textsIn(part, `${pointer}/${escapeKey(key)}`)
 }
 
-/** A text with names in the place of the values that came before it, and which. */
+/** A text in which known values are replaced by their names, and the values that were found. */
 export function withNames(
   text: string,
   known: readonly Known[],

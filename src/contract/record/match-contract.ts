@@ -11,8 +11,8 @@ export type Update = 'all' | 'new' | 'none'
 type Interactions = ReadonlyMap<string, string>
 
 /**
- * Compares what was recorded with the contract in a file, pact and states, and writes it where that is wanted.
- * @returns the differences, one a line; none when they agree or were written
+ * Compares a recording with the contract in a file (pact and states), and writes the file where the mode says so.
+ * @returns the differences, one per line; empty when they agree or the file was written
  */
 export function matchContract(file: string, recording: Recording, update: Update): readonly string[] {
   if (recording.interactions === 0) return ['nothing was recorded: no call of the vendor was made in this world']

@@ -1,8 +1,8 @@
 import type { Members } from '../read-body.ts'
 
 /**
- * A body as a contract can promise it: of every list one entry, with the members that all its entries have. A list may be longer or
- * shorter next time, and an optional member of its first entry is no promise for the others.
+ * The part of a body that a contract can promise: one entry of every list, with the members that all entries have. A list may be longer
+ * or shorter next time, and an optional member of its first entry need not be in the others.
  */
 export function promised(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [value.map(promised).reduce(common)]
@@ -10,10 +10,10 @@ export function promised(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, promised(part)]))
 }
 
-/** What two values have in common; where they have nothing, the first. */
+/** The members that two values have in common; without common members, the first value. */
 function common(one: unknown, other: unknown): unknown {
   if (Array.isArray(one) && Array.isArray(other)) {
-    // An empty list promises nothing of its entries.
+    // An empty list says nothing about its entries.
     return one.length === 0 || other.length === 0 ? [] : [common(one[0], other[0])]
   }
   if (!isMembers(one) || !isMembers(other)) return one

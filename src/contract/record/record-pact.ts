@@ -6,7 +6,7 @@ import { isRefusedAsUnknown, secretsOf } from './hidden-values.ts'
 import { interactionOf } from './interaction-of.ts'
 import { allWithNames, type Known, knownValues } from './known-values.ts'
 
-/** What an app did against a sandbox, as a contract. */
+/** The calls of an app in a sandbox, as a contract. */
 export interface Recording {
   /** Pact V4. */
   readonly pact: Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export interface Recording {
   readonly leftOut: readonly string[]
 }
 
-/** Whose contract it is, and in which world it was recorded. */
+/** The names of consumer and provider, and the world in which the calls were recorded. */
 export interface Recorded {
   readonly consumer: string
   readonly provider: string
@@ -27,9 +27,9 @@ export interface Recorded {
 }
 
 /**
- * Turns what an app did into a pact: calls of the vendor's interfaces become interactions, and what was done before each of them, by
- * the app or by hand, its provider state. Ids that came out of an earlier answer are taken from the state when the contract is
- * verified, so that it holds at any time and in any world. Bytes depend on the exchanges alone.
+ * Turns the exchanges of an app into a pact. Calls of the vendor's interfaces become interactions; whatever the app or a person did
+ * before a call becomes its provider state. Ids from earlier answers are taken from the state when the contract is verified, so that
+ * the contract holds at any time and in any world. The same exchanges give the same bytes.
  */
 export function recordPact(exchanges: readonly Exchange[], { consumer, provider, specs, start }: Recorded): Recording {
   const leftOut: string[] = []
@@ -67,12 +67,12 @@ export function recordPact(exchanges: readonly Exchange[], { consumer, provider,
   }
 }
 
-/** Before a reset of the world nothing counts any more. */
+/** Exchanges before the last reset of the world are ignored. */
 function sinceReset(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.slice(exchanges.findLastIndex(({ operation }) => operation === 'sandbox.ResetWorld') + 1)
 }
 
-/** Whoever verifies calls as the role that the operation is for, unless told. */
+/** The verification calls as the role that the operation is for, unless a state names another. */
 function isOfAnotherRole(one: Read): boolean {
   const { op, request } = one
   const named = ['x-auth-token', 'x-sdk-date', 'x-apig-appcode'].some((name) => request.headers[name] !== undefined)
@@ -80,14 +80,14 @@ function isOfAnotherRole(one: Read): boolean {
   return named && role !== undefined && role !== (op.roles?.[0] ?? 'buyer')
 }
 
-/** Somebody whose role may not call is told of in a finding alone. */
+/** A caller whose role is not allowed appears only in a finding. */
 const roleOf = ({ caller, findings = [] }: Read) => caller?.role ?? findings.find(({ code }) => code === 'request.auth.role')?.got
 
-/** The journal keeps the beginning of a long body: what begins like JSON and is none was cut. */
+/** The journal truncates long bodies. A body that begins like JSON and does not parse was truncated. */
 const isCut = (text: string) => text.length >= LONG && /^\s*[{[]/.test(text) && typeof parsed(text) === 'string'
-/** Characters that no body is cut below: of 16 kB, three bytes each. */
+/** No body below this many characters is truncated: 16 kB at three bytes each. */
 const LONG = 4000
-/** Stands in a text for bytes that are none. */
+/** The replacement character: the body had bytes that are not text. */
 const NO_TEXT = '\uFFFD'
 
 function read(exchange: Exchange, specs: Specs, leftOut: string[]): Read[] {
@@ -126,10 +126,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Milliseconds of world time that pass between two calls without anybody's doing. */
+/** Milliseconds of world time between two calls below which no step that moves the clock is recorded. */
 const BY_ITSELF = 1000
 
-/** What was done before an exchange: every change, every look that brought something used later, and time that passed. */
+/** The steps before an exchange: every change, every read whose answer is used later, and the time that passed. */
 function stepsBefore(all: readonly Read[], place: number, known: readonly Known[], needed: Set<Known>): unknown[] {
   const steps: unknown[] = []
   let later = Date.parse((all[place] as Read).at)
@@ -140,7 +140,7 @@ function stepsBefore(all: readonly Read[], place: number, known: readonly Known[
     const passed = later - Date.parse(at)
     if (passed >= BY_ITSELF && op.ref !== 'sandbox.AdvanceClock') steps.unshift({ advance: `${Math.round(passed / 1000)}s` })
     later = Date.parse(at)
-    // Time is moved by the steps between.
+    // The steps in between move the time.
     if (op.ref === 'sandbox.AdvanceClock' || (!changes && keeps.length === 0)) continue
     const query = Object.fromEntries(new URLSearchParams(request.query))
     const given = allWithNames(
@@ -161,7 +161,7 @@ function stepsBefore(all: readonly Read[], place: number, known: readonly Known[
   return steps
 }
 
-/** A body of another media type than the operation's first has to say so. */
+/** A body with another media type than the operation's first needs a content type. */
 function isUsual({ doc }: Operation, headers: Readonly<Record<string, string>>): boolean {
   const type = headers['content-type']
   const usual = Object.keys(doc.requestBody?.content ?? {})[0] ?? 'application/json'

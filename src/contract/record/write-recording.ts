@@ -1,9 +1,9 @@
 import type { Recording } from './record-pact.ts'
 
-/** The file of a recording's provider states, beside its pact. */
+/** The file of a recording's provider states, next to its pact. */
 export const statesFileOf = (pact: string): string => `${pact.replace(/\.json$/, '')}.states.yaml`
 
-/** A recording as files: name and text. The states are YAML whose steps are written as JSON, one on a line, which YAML reads too. */
+/** A recording as files: name and text. The states are YAML; each step is one line of JSON, which is valid YAML. */
 export function writeRecording(pact: string, recording: Recording): readonly (readonly [string, string])[] {
   return [
     [pact, `${JSON.stringify(recording.pact, null, 2)}\n`],

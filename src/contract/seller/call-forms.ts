@@ -5,13 +5,13 @@ export interface CallForm {
   readonly name: string
   /** Members of the body, or parameters of the query. */
   readonly members: Readonly<Record<string, unknown>>
-  /** What tells it apart for the vendor: scene, status, flag. Forms that only write the same otherwise have the same. */
+  /** The values that make it a different case for the vendor: scene, status, flag. Forms that only differ in notation have the same values. */
   readonly kind: string
-  /** As the debugging page sends it. */
+  /** Sent by the debugging page. */
   readonly debugging: boolean
 }
 
-/** Parameters that the signing proxy puts there. */
+/** Parameters that the signing proxy adds. */
 export const SIGNED: ReadonlySet<string> = new Set(['signature', 'timestamp', 'nonce', 'authToken', 'timeStamp'])
 
 /** The published forms of a call, in the order of the spec. */
@@ -42,7 +42,7 @@ interface WithExamples {
 function valueIn({ required, example, examples }: WithExamples, form: string): unknown {
   const own = examples?.[form]?.value
   if (own !== undefined) return own
-  // A mandatory parameter with examples of named scenes has some value in the others.
+  // A mandatory parameter whose examples belong to named scenes needs a value in the other scenes too.
   return example ?? (required && form !== '' ? Object.values(examples ?? {})[0]?.value : undefined)
 }
 

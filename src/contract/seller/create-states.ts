@@ -3,21 +3,21 @@ import type { Members } from '../read-body.ts'
 import { callFormsOf } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
-/** What states need to be brought about. */
+/** What setting up states needs. */
 export interface StateContext {
   readonly specs: Specs
-  /** Letters and digits of this run alone: a seller that keeps its instances would answer with those of an earlier one. */
+  /** Letters and digits unique to this run: otherwise a seller that keeps its instances would answer with those of an earlier run. */
   readonly run: string
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
   readonly wait: (ms: number) => Promise<void>
-  /** Sends an unsigned call to the seller, signed on its way; the body of the answer. */
+  /** Signs a call and sends it to the seller; resolves to the body of the answer. */
   readonly send: (call: UnsignedCall) => Promise<Answered>
   /** A key of the basic interfaces is known. */
   readonly opens: boolean
   /** Contacts of a buyer as V1.0 sends them. */
   readonly contact: () => Readonly<Record<'mobilePhone' | 'email', string>>
-  /** What only a person knows: `license`, a licence code that the seller sells. */
+  /** Values that only a person can give: `license`, a licence code that the seller sells. */
   readonly values: Readonly<Record<string, string>>
 }
 
@@ -35,27 +35,27 @@ export interface Answered {
 
 type Values = Readonly<Record<string, string>>
 
-/** A state cannot be brought about, in words for a person. */
+/** A state cannot be set up; the message is for a person. */
 export class StateNotReached extends Error {
   override readonly name = 'StateNotReached'
 }
 
 type Edition = 'v1' | 'v2'
 
-/** How often, and how far apart, an instance that is opened in the background is asked for. */
+/** How often, and at which interval, an instance that is opened in the background is queried. */
 const POLLS = 20
 const BETWEEN = 500
-/** The example of the specs: no ciphertext of anything, good enough for a seller that does not decrypt it. */
+/** The example of the specs. It is not a real ciphertext, so it works only with sellers that do not decrypt it. */
 const NO_SECRET = 'bm90LWEtcmVhbC1jaXBoZXJ0ZXh0'
 const YEAR = 365 * 86_400_000
 
-/** Brings states about through the production interface itself, each of them new: no state meets what another one left. */
+/** Sets up states by calls of the production interface. Each state gets new ids, so that states do not affect each other. */
 export function createStates({ specs, run, now, wait, send, opens, contact, values }: StateContext) {
   let count = 0
   const number = () => `${run.slice(0, 12)}${`${++count}`.padStart(4, '0')}`.toUpperCase()
   const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
 
-  /** A published form of the call with some members of ours. Debugging: nothing of this was bought. */
+  /** A published form of the call with some members replaced. It is marked as debugging, because nothing was bought. */
   async function perform(ref: string, form: string, ours: Members, codes: readonly string[] = ['000000']): Promise<Members> {
     const operation = specs.operation(ref)
     const callForm = callFormsOf(operation).find(({ name }) => name === form)

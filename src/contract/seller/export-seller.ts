@@ -13,17 +13,17 @@ export interface ExportedPact {
   readonly file: string
   readonly text: string
   readonly part: Part
-  /** Holds what only a seller with handlers of its own can show. */
+  /** Contains interactions that need the seller's own state handlers. */
   readonly staged: boolean
   readonly interactions: readonly SellerInteraction[]
 }
 
 /**
- * The production interface as pacts, made of `specs/production*`: every activity, each of its published forms, each documented result.
- * What a seller can be led to from outside stands in one file, what it must stage itself in another (`-staged`). The same specs give the
- * same bytes.
+ * The production interface as pacts, generated from `specs/production*`: every activity, each of its published forms, each documented
+ * result. Interactions whose states can be set up by calls are in one file; those that need the seller's own state handlers are in another
+ * (`-staged`). The same specs give the same bytes.
  *
- * @param provider what the seller is called; default: a name for each part, such as `seller-basic`
+ * @param provider name of the seller; default: a name for each part, such as `seller-basic`
  * @example
  * for (const { file, text } of exportSeller(specsOf(builtInBundle()))) writeFileSync(join('contracts', file), text)
  */
@@ -48,8 +48,8 @@ function interactionsOf(specs: Specs, ref: string): readonly SellerInteraction[]
 }
 
 /**
- * One form of each kind. A refusal for want of a member needs a form that can do without it; that another one is gone is tried with the
- * first form that wants one to be there.
+ * One form of each kind. A refusal because of a missing member needs a form whose states do not depend on it. The case in which another
+ * instance was released uses the first form that needs an existing instance.
  */
 function fitting(operation: Operation, { by }: Result, allForms: readonly CallForm[]): readonly CallForm[] {
   const kinds = kindsOf(allForms)
@@ -67,7 +67,7 @@ function fileOf(part: Part, staged: boolean, interactions: readonly SellerIntera
   return { file: `koogallery-${name}.json`, text, part, staged, interactions }
 }
 
-/** A line for each member of an interaction: short enough to read, and a change of one shows as one. */
+/** One line for each member of an interaction, so that it is readable and a changed member is one changed line. */
 function textOf(head: object, interactions: readonly object[], metadata: object): string {
   const lines = (value: object, indent: string) =>
     Object.entries(value)

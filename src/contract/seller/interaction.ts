@@ -8,7 +8,7 @@ import { statesFor, valueFor } from './required-states.ts'
 import { BESIDE, type Result } from './results.ts'
 import { STATES, type StateName } from './states.ts'
 
-/** One interaction of Pact V4: this form of the call gets this result. */
+/** One interaction of Pact V4: a form of the call, and the result it must get. */
 export function interactionOf(operation: Operation, form: CallForm, result: Result, { services }: Bundle) {
   const { ref, service, doc } = operation
   const states = givenOf(operation, form, result)
@@ -18,7 +18,7 @@ export function interactionOf(operation: Operation, form: CallForm, result: Resu
   return {
     type: 'Synchronous/HTTP',
     key: createHash('sha256').update(`${ref} ${description}`).digest('hex').slice(0, 16),
-    // What the vendor's pages do not say can be told, and must not fail anybody.
+    // A result that the vendor's pages do not document is reported, but must not fail a seller.
     pending: PENDING.has(evidence) || UNREADABLE.has(`${operation.id} ${form.name}`),
     description,
     providerStates: states.map((name) => ({ name, params: paramsOf(name, service, key) })),
@@ -37,7 +37,7 @@ export type SellerInteraction = ReturnType<typeof interactionOf>
 
 const PENDING: ReadonlySet<string> = new Set(['inferred', 'unknown', 'demo'])
 
-/** A published example that no JSON parser reads (setting orgInfoListForm): it may come, and nobody can be blamed for it. */
+/** A published example that no JSON parser reads (setting orgInfoListForm). It may be sent, and a seller may fail on it. */
 const UNREADABLE: ReadonlySet<string> = new Set(['allOrgSync looseString'])
 
 function saying({ codes, key, by }: Result): string {
@@ -55,7 +55,7 @@ function givenOf(operation: Operation, form: CallForm, { key, by }: Result): rea
   if (by.how === 'state') return [...needed, by.state]
   if (by.how === 'repeated') return [by.state]
   if (by.how === 'beside') return by.state === undefined ? needed.map((name) => BESIDE[name] ?? name) : [by.state]
-  // What gives nothing but the member that is left out is not needed.
+  // A state that only provides the missing member is not needed.
   if (by.how === 'missing')
     return needed.filter((name) => Object.keys(form.members).some((member) => member !== by.member && fills(operation, name, member)))
   if (by.how !== 'unknown-instance') return needed
@@ -67,7 +67,7 @@ function givenOf(operation: Operation, form: CallForm, { key, by }: Result): rea
 const fills = (operation: Operation, state: StateName, member: string) =>
   (STATES[state].gives as readonly string[]).includes(valueFor(operation, member))
 
-/** A seller's own handler needs no list of names: the parameter says what is to be answered. */
+/** A seller's own handler need not know the names of states: the parameter names the expected result code. */
 function paramsOf(name: StateName, service: string, key: string): Members {
   return STATES[name].by === 'seller' ? { resultCode: key.slice(0, 6) } : { edition: service === 'production-v1' ? 'v1' : 'v2' }
 }
@@ -100,7 +100,7 @@ function requestOf(
     ...(body || inHeader.length > 0
       ? {
           headers: {
-            // The signing proxy writes the charset as the vendor does, which not every verifier can send.
+            // The signing proxy adds the vendor's charset, because not every verifier can send it.
             ...(body ? { 'Content-Type': ['application/json'] } : {}),
             ...Object.fromEntries(inHeader.map(({ name }) => [name, [String(values[name])]])),
           },
@@ -119,7 +119,7 @@ function requestOf(
 
 const JSON_RULE = ruleOf({ match: 'regex', regex: '^application/json(\\s*;.*)?$' })
 
-/** Members that a state gives are filled in by the verifier; what stands empty stays so. */
+/** Members whose value comes from a state are filled in by the verifier; empty members stay empty. */
 function generatorsOf(operation: Operation, members: Members, states: readonly StateName[]) {
   const given = new Set(states.flatMap((name) => STATES[name].gives as readonly string[]))
   return Object.fromEntries(
@@ -129,7 +129,7 @@ function generatorsOf(operation: Operation, members: Members, states: readonly S
   )
 }
 
-/** Members that an answer must show although its table leaves them open: what the call is made for. */
+/** Members that an answer must have although the vendor's table makes them optional: the purpose of the call. */
 const SHOWS: Readonly<Record<string, readonly string[]>> = { queryInstance: ['info'] }
 
 function responseOf(operation: Operation, form: CallForm, { codes, by, key }: Result, schemas: Readonly<Record<string, Schema>>) {
@@ -141,7 +141,7 @@ function responseOf(operation: Operation, form: CallForm, { codes, by, key }: Re
   const published = examples.find(({ resultCode }) => resultCode === '000000') ?? { resultCode: '000000' }
   const several = String(form.members['instanceId']).split(',').length
   const example = Array.isArray(published['info']) ? { ...published, info: Array(several).fill(published['info'][0]) } : published
-  // A refusal, and an answer that need not show anything, are told by their code alone.
+  // For a refusal, and for an answer without required members, only the code is compared.
   const full =
     ['served', 'repeated', 'beside'].includes(by.how) || (key === '000004' && id === 'newInstance' && operation.service === 'production')
   const expected = full ? expectedOf(media?.schema ?? {}, schemas, example, new Set(SHOWS[id] ?? [])) : { content: {}, rules: {} as Rules }

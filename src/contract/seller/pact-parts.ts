@@ -12,12 +12,12 @@ type Schemas = Readonly<Record<string, Schema>>
 
 export const ruleOf = (matcher: Readonly<Record<string, unknown>>): Rule => ({ combine: 'AND', matchers: [matcher] })
 
-/** One of these codes and nothing else. Equality needs no rule. */
+/** Exactly one of these codes. A single code needs no rule, because pacts compare by equality. */
 export function codeRule(codes: readonly string[]): Rules {
   return codes.length === 1 ? {} : { '$.resultCode': ruleOf({ match: 'regex', regex: `^(${codes.join('|')})$` }) }
 }
 
-/** What a schema says of a value on its way to the seller. Text in a query has no other type than text. */
+/** The matching rule for a value that is sent to the seller. In a query, every value is text. */
 export function requestRule(schema: Schema, schemas: Schemas, inQuery = false): Rule | undefined {
   const { pattern, const: fixed, enum: values, minLength, type } = resolveSchema(schema, schemas)
   if (fixed !== undefined || values !== undefined) return undefined
@@ -26,16 +26,16 @@ export function requestRule(schema: Schema, schemas: Schemas, inQuery = false): 
   return minLength === undefined ? ruleOf({ match: 'type' }) : ruleOf({ match: 'regex', regex: '^[\\s\\S]+$' })
 }
 
-/** Part of an answer: an example value and its rules. */
+/** A part of an answer: an example value and its rules. */
 export interface Expected {
   readonly content: unknown
   readonly rules: Rules
 }
 
 /**
- * What an answer must hold by its schema: mandatory members alone, since a pact cannot say "if it is there".
- * @param example a published answer; its values stand for their types
- * @param shows members that this call is made for although the schema leaves them open, at any depth
+ * The members that an answer must have by its schema: only the mandatory ones, because a pact cannot say "if present".
+ * @param example a published answer; its values only show types
+ * @param shows members that are required here although they are optional in the schema, at any depth
  */
 export function expectedOf(schema: Schema, schemas: Schemas, example: unknown, shows: ReadonlySet<string>, path = '$'): Expected {
   const node = resolveSchema(schema, schemas)

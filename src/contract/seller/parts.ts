@@ -1,4 +1,4 @@
-/** Calls that a seller serves together, or not at all (x-required-interfaces of the specs). One file of pacts each. */
+/** Calls that a seller serves either all or none of (x-required-interfaces of the specs). Each part has its own pact file. */
 export interface Part {
   /** `basic` → `koogallery-seller-basic.json`. Never changes once published. */
   readonly name: string

@@ -3,10 +3,10 @@ import type { Members } from '../read-body.ts'
 import type { CallForm } from './call-forms.ts'
 import type { StateName } from './states.ts'
 
-/** Which states a call needs before it can succeed. */
+/** The states that a call needs before it can succeed. */
 export function statesFor({ id }: Operation, { members }: CallForm): readonly StateName[] {
   const wants = WANTS[id]
-  if (!wants) throw new Error(`No state is known that ${id} needs.`)
+  if (!wants) throw new Error(`The required states of ${id} are not defined.`)
   return wants(members)
 }
 
@@ -18,7 +18,7 @@ const freezing = (status: unknown): readonly StateName[] => [
 const kit =
   (adding: StateName, there: StateName) =>
   ({ flag = 1 }: Members): readonly StateName[] => [flag === 1 ? adding : there]
-/** Some forms name an order beside the instance, the others do not. */
+/** Some forms name an order in addition to the instance. */
 const withOrder = (members: Members): readonly StateName[] => ('orderId' in members ? ordered() : open())
 const withCode = (members: Members): readonly StateName[] => [
   members['status'] === 'UNFREEZE' ? 'a licence code is frozen' : 'a licence code is sold',
@@ -51,7 +51,7 @@ const WANTS: Readonly<Record<string, (members: Members) => readonly StateName[]>
   releaseLicenseCode: withCode,
 }
 
-/** Which calls name the purchase itself by orderId; in the others it is the order that brought the call about. */
+/** Calls whose orderId is the purchase; in the others it is the order that caused the call. */
 const OF_THE_PURCHASE: ReadonlySet<string> = new Set([
   'production-v1.releaseInstance',
   'production-v1.expireInstance',
@@ -61,7 +61,7 @@ const OF_THE_PURCHASE: ReadonlySet<string> = new Set([
   'production-v1.tenantSync',
 ])
 
-/** The value of a provider state that fills a member: `orderLineId` fills itself. */
+/** The name of the provider state's value that fills a member; usually the member's own name, such as `orderLineId`. */
 export function valueFor({ ref }: Operation, member: string): string {
   return member === 'orderId' && OF_THE_PURCHASE.has(ref) ? 'purchaseOrderId' : member
 }

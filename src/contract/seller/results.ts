@@ -5,9 +5,9 @@ import type { StateName } from './states.ts'
 
 /** One result that the specs document for a call, and what leads to it. */
 export interface Result {
-  /** `000003`, with what tells it apart in the specs: `000003:licence`. */
+  /** The code, with the suffix that the specs add to distinguish results: `000003`, `000003:licence`. */
   readonly key: string
-  /** Codes that are right. */
+  /** Accepted codes. */
   readonly codes: readonly string[]
   readonly evidence: Evidence
   readonly source: string
@@ -25,7 +25,7 @@ export interface Result {
     | { readonly how: 'state'; readonly state: StateName; readonly without?: string }
 }
 
-/** What leads to a code, where it is no property of the request. The specs say it in words (`cause`). */
+/** The state that leads to a code, where the request itself does not. The specs describe it in `cause`. */
 const STATE: Readonly<Record<string, StateName>> = {
   '000001': 'the signature is wrong',
   '000004': 'the work takes time',
@@ -46,7 +46,7 @@ const STATE: Readonly<Record<string, StateName>> = {
 }
 const WITHOUT: Readonly<Record<string, string>> = { '000902': 'expireTime', '000903': 'deviceFingerprint' }
 
-/** Which member is left out where several are mandatory: the one whose absence nothing else explains. */
+/** The member to leave out where several are mandatory: the one whose absence has only one explanation. */
 const LEFT_OUT = ['scene', 'status', 'expireTime', 'tenantId', 'productInfo', 'eventId', 'license', 'instanceId', 'orderId']
 
 /** The documented results of a call, in the order of its codes. */
@@ -59,7 +59,7 @@ export function resultsOf(operation: Operation, { families, services }: Bundle):
     const error = errors[key]
     const evidence = (typeof one === 'string' ? undefined : one['x-evidence']) ?? error?.['x-evidence'] ?? 'doc'
     const by = byOf(operation, key, schemas)
-    // No page says that the calls of the kit look instances up: one of them comes before there is any (inferred).
+    // No page says that the kit's calls check instances: one of them is sent before any instance exists (inferred).
     const unsure = by.how === 'unknown-instance' && doc['x-key'] === 'kit'
     return {
       key,
@@ -74,7 +74,7 @@ export function resultsOf(operation: Operation, { families, services }: Bundle):
   return results.flatMap((result) => (result.by.how === 'served' ? [result, ...besides(operation, result)] : [result]))
 }
 
-/** What else is to be carried out: once more, and although another instance, licence, application or tenant is gone. */
+/** Further calls that must succeed: a repeat, and a call after another instance, licence, application or tenant was removed. */
 function besides(operation: Operation, served: Result): readonly Result[] {
   const cause = 'call for one that is there after another one, of another order, was released or removed'
   const repeats = repeatOf(operation, served)
@@ -85,7 +85,7 @@ const besideOf = (by: Result['by']): Result['by'] => ({ how: 'beside', ...(by.ho
 
 const besideState = (state: StateName): StateName => BESIDE[state] ?? state
 
-/** The same state, only that another one of its kind is gone. */
+/** The same state after another entity of its kind was removed. */
 export const BESIDE: Readonly<Partial<Record<StateName, StateName>>> = {
   'an order line has its instance': 'an order kept its instance when another was released',
   'an instance is open': 'another instance was released',
@@ -94,7 +94,7 @@ export const BESIDE: Readonly<Partial<Record<StateName, StateName>>> = {
   'an application is synchronised': 'another application was removed',
 }
 
-/** The one repeat whose answer a seller gets wrong most easily: the same order line has the same instance (S-42). */
+/** The repeat that sellers most often answer wrongly: the same order line must get the same instance (S-42). */
 function repeatOf({ id }: Operation, served: Result): readonly Result[] {
   if (id !== 'newInstance') return []
   const cause = 'call again for the order line, with another businessId'
@@ -113,13 +113,13 @@ function byOf(operation: Operation, key: string, schemas: Readonly<Record<string
 
 function codesOf({ id, service }: Operation, key: string, by: Result['by']): readonly string[] {
   const code = key.slice(0, 6)
-  // A seller that opens in the background is as right as one that does it at once. V1.0 tells no instance then.
+  // Opening in the background is as correct as opening at once. In V1.0 the answer then names no instance.
   if (by.how === 'served' && id === 'newInstance' && service === 'production') return [code, '000004']
-  // A licence may be made in the background, whoever asked for it.
+  // A licence may be created in the background, for every call that asks for one.
   if (by.how === 'served' && id === 'getLicenseAsync') return [code, '000004']
-  // An instance that is not named may pass for one that is not known (inferred).
+  // A missing instanceId may be answered like an unknown one (inferred).
   if (by.how === 'missing' && (by.member === 'instanceId' || by.member === 'license')) return [code, '000003']
-  // No page says what a query for an unknown instance gets: an empty list is no mistake (inferred).
+  // No page says how a query for an unknown instance is answered: an empty list is accepted (inferred).
   if (by.how === 'unknown-instance' && id === 'queryInstance') return ['000000', code]
   return [code]
 }
@@ -127,7 +127,7 @@ function codesOf({ id, service }: Operation, key: string, by: Result['by']): rea
 function memberToLeaveOut({ ref, doc }: Operation, schemas: Readonly<Record<string, Schema>>): string {
   const schema = doc.requestBody?.content['application/json']?.schema
   const body = schema && schemas[schema.$ref?.split('/').at(-1) ?? '']
-  // What is mandatory by inference alone may be left out without a mistake.
+  // A member whose requirement is only inferred may be left out.
   const unsure = (evidence: Evidence | undefined) => evidence === 'inferred' || evidence === 'unknown'
   const query = (doc.parameters ?? []).filter((one) => one.in === 'query' && one.required && !unsure(one['x-evidence']))
   const mandatory = body ? (body['required'] as readonly string[]) : query.map(({ name }) => name)

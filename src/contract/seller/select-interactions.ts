@@ -7,20 +7,20 @@ import { isSelected, type Selection } from '../selection.ts'
 import { operationFor } from './state-server.ts'
 import { isState, STATES } from './states.ts'
 
-/** One interaction of a pact, and what is known about it before anything runs. */
+/** One interaction of a pact, and what is known about it before the run. */
 export interface Chosen {
-  /** Tells it apart in this run. */
+  /** Unique in this run. */
   readonly id: string
   readonly pact: Pact
   readonly interaction: Interaction
   readonly operation: Operation | undefined
-  /** Why it cannot be looked at. */
+  /** Why it cannot be verified. */
   readonly skip?: string
-  /** States that nobody would bring about: the verifier would pass over them in silence. */
+  /** States without a handler: the verifier would ignore them without a message. */
   readonly unheld: readonly string[]
 }
 
-/** The interactions that a filter leaves, each with what speaks against running it. */
+/** The interactions that a filter selects, each with the reasons against running it. */
 export function choose(
   specs: Specs,
   pacts: readonly Pact[],

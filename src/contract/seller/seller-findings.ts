@@ -7,15 +7,15 @@ import type { VerifiedInteraction } from '../run-verifier.ts'
 import type { Chosen } from './select-interactions.ts'
 import type { Problem } from './state-server.ts'
 
-/** What was seen beside the verifier's own words. */
+/** What the proxy observed in addition to the verifier's result. */
 export interface Evidence {
-  /** Why a state could not be brought about, or why no answer came. */
+  /** Why a state could not be set up, or why no answer came. */
   readonly problem: Problem | undefined
   readonly exchange: ProxiedExchange | undefined
   readonly specs: Specs
 }
 
-/** Everything that is wrong with one interaction, with the place in the specs that says so. */
+/** All findings about one interaction, each with its place in the specs. */
 export function findingsFor(
   chosen: Chosen,
   verified: VerifiedInteraction | undefined,
@@ -29,7 +29,7 @@ export function findingsFor(
     return problem.state === undefined
       ? [plain('contract.seller.silent', '/', problem.detail)]
       : [plain('contract.state.failed', '/state', `${problem.state}: ${problem.detail}`)]
-  if (!verified) return [plain('contract.verifier.failed', '/', failure ?? 'The Pact Verifier said nothing about it.')]
+  if (!verified) return [plain('contract.verifier.failed', '/', failure ?? 'The Pact Verifier gave no result for it.')]
   if (failure !== undefined && verified.passed) return [plain('contract.verifier.failed', '/', failure)]
   if (verified.failure !== undefined && verified.mismatches.length === 0) {
     const silent = verified.failure.startsWith('error sending request')
@@ -44,7 +44,7 @@ export function findingsFor(
   )
 }
 
-/** What a mistake drags along is not told: a refusal holds nothing else, and another media type is one in the header already. */
+/** Consequences of another mistake are not reported: a refusal has no other members, and a wrong media type is already reported for the header. */
 function leading(findings: readonly Finding[]): readonly Finding[] {
   const has = (pointer: string, code: string) => findings.some((one) => one.pointer === pointer && one.code === code)
   const refused = has('/body/resultCode', 'answer.body.differs')
@@ -61,14 +61,14 @@ function unheldFinding(name: string): Finding {
       '/state',
       'Without --seller-states, the address of a handler, only the states of the published pacts are known.',
     ),
-    expected: 'a state that somebody sets up',
+    expected: 'a state that has a handler',
     got: name,
   }
 }
 
 const plain = (code: string, pointer: string, hint: string): Finding => ({ code, level: 'error', pointer, hint })
 
-/** A result code tells more than that it is another one: what the pact says leads to it, and what the seller says. */
+/** A finding about a result code also names what leads to the expected code by the pact, and the seller's own message. */
 function wordsOf({ pointer }: Finding, { interaction, pact }: Chosen, { exchange }: Evidence): Partial<Finding> {
   if (pointer !== '/body/resultCode') return {}
   const document = (pact.document['interactions'] as readonly unknown[])[interaction.index]
@@ -88,7 +88,7 @@ function expectedCode({ response }: Chosen['interaction']): Partial<Finding> {
   return { expected: text }
 }
 
-/** What the spec says of the whole answer. A pact names only what must be there. */
+/** Findings of the spec about the whole answer. A pact covers only members that must be present. */
 function bySpec({ operation }: Chosen, { exchange }: Evidence, mismatched: readonly Finding[]): readonly Finding[] {
   const body = answerOf(exchange)
   if (!operation || !exchange || exchange.status !== 200 || !body) return []
@@ -97,18 +97,18 @@ function bySpec({ operation }: Chosen, { exchange }: Evidence, mismatched: reado
     .check({ status: 200, body })
     .map((finding) => ({ ...finding, code: 'answer.spec.differs', pointer: finding.pointer.replace(/\/\d+(?=\/|$)/g, '/*') }))
     .filter(({ pointer }) => !known.has(pointer))
-    .map((finding): Finding => ({ ...finding, hint: 'No pact can say what a member must look like if it is there; the spec does.' }))
-  // Entries of a list make the same mistake.
+    .map((finding): Finding => ({ ...finding, hint: 'A pact cannot describe an optional member; the spec does.' }))
+  // Entries of a list repeat the same mistake.
   return [...new Map(found.map((finding) => [finding.pointer, finding])).values()]
 }
 
-/** A pact knows the form of a Body-Sign; whether it fits the body, only who has the key. */
+/** A pact checks the form of a Body-Sign. Whether it is the signature of the body can only be checked with the key. */
 function bySign({ exchange }: Evidence, mismatched: readonly Finding[]): readonly Finding[] {
   const { state, because } = exchange?.bodySign ?? { state: 'right' }
   if (state === 'right' || state === 'not-needed' || mismatched.some(({ pointer }) => pointer === '/header/Body-Sign')) return []
   return [
     {
-      ...plain('answer.body-sign.wrong', '/header/Body-Sign', because ?? 'Sign the bytes that go out.'),
+      ...plain('answer.body-sign.wrong', '/header/Body-Sign', because ?? 'Sign the bytes that you send.'),
       expected: 'the signature of this body',
       got: state,
     },

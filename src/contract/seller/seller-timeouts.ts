@@ -1,30 +1,30 @@
-/** How long a seller is waited for. Times are machine milliseconds. */
+/** How long to wait for a seller. Times are machine milliseconds. */
 export interface Limits {
-  /** For one answer. Default 20,000: the marketplace waits as long (setting answerTimeout). */
+  /** For one answer. Default 20,000, as in the marketplace (setting answerTimeout). */
   readonly answer?: number
   /** For everything together. Default ten minutes. */
   readonly total?: number
 }
 
-/** Watches the calls of one run, which come one after the other, and says when to give up. */
+/** Watches the calls of one run, which are made one after the other, and decides when to give up. */
 export interface Endurance {
   readonly answer: number
-  /** What may be left of the total. */
+  /** What remains of the total. */
   readonly total: number
-  /** A call begins: the signal ends the wait for its answer. */
+  /** Call this when a call begins. The signal ends the wait for its answer. */
   begin(): AbortSignal
-  /** An answer came. */
+  /** Call this when an answer came. */
   answered(): void
-  /** None came. @returns in words for a person why, when it was waited for to the end */
+  /** Call this when no answer came. @returns the reason, for a person, if the time limit was reached */
   unanswered(): string | undefined
-  /** Why no more calls are to be made; nothing while there is hope. */
+  /** Why no more calls are made; undefined while calls are still made. */
   readonly over: () => string | undefined
   /** The total was reached. */
   readonly timedOut: () => boolean
   close(): void
 }
 
-/** Calls in a row without an answer after which a seller is given up: a minute. */
+/** After so many calls in a row without an answer, no more are made: a minute. */
 const MOST_SILENT_CALLS = 3
 
 export function createEndurance({ answer = 20_000, total = 600_000 }: Limits, wait: Wait): Endurance {
@@ -62,8 +62,8 @@ export function createEndurance({ answer = 20_000, total = 600_000 }: Limits, wa
       call.abort()
       if (end.signal.aborted) return `No answer came before ${over}.`
       if (!late) return undefined
-      if (++silent >= MOST_SILENT_CALLS) over ??= `the seller left ${MOST_SILENT_CALLS} calls in a row without an answer`
-      return `The seller took the call and did not answer within ${inSeconds(answer)}.`
+      if (++silent >= MOST_SILENT_CALLS) over ??= `the seller did not answer ${MOST_SILENT_CALLS} calls in a row`
+      return `The seller received the call and did not answer within ${inSeconds(answer)}.`
     },
     over: () => over,
     timedOut: () => end.signal.aborted,

@@ -13,51 +13,51 @@ import { isState, STATES } from './states.ts'
 export interface StateServerOptions extends Pick<SignProxyOptions, 'upstream' | 'port' | 'now' | 'nonce'> {
   readonly specs: Specs
   readonly keys: InterfaceKeys
-  /** Letters and digits of this run alone. */
+  /** Letters and digits unique to this run. */
   readonly run: string
   readonly wait: (ms: number) => Promise<void>
   readonly values?: Readonly<Record<string, string>>
-  /** The seller's own handler of provider states: is asked for what calls cannot bring about, in Pact's own form. */
+  /** Address of the seller's own handler of provider states. It sets up states that calls cannot, and is called in Pact's format. */
   readonly sellerStates?: string
-  /** Hears the calls of interactions, not those of states. */
+  /** Called for each call of an interaction, not for those that set up states. */
   readonly onExchange?: (exchange: ProxiedExchange) => void
   /** Gives up on a seller that does not answer; default: never. */
   readonly endurance?: Endurance
-  /** Hears which interaction is looked at: once for its states, once for its call. */
+  /** Called with the present interaction: once for its states, once for its call. */
   readonly onBegin?: (interaction: string) => void
-  /** Hears which interactions are left out, because nobody is called any more. */
+  /** Called for interactions that are skipped because no more calls are made. */
   readonly onGivenUp?: (interaction: string, why: string) => void
-  /** Hears why a state could not be brought about; `interaction` is the parameter of that name. */
+  /** Called when a state could not be set up; `interaction` is the parameter of that name. */
   readonly onProblem?: (problem: Problem) => void
 }
 
-/** Why nothing came of an interaction; `state` where it was one of its states. */
+/** Why an interaction failed without an answer; `state` if setting up that state failed. */
 export interface Problem {
   readonly state: string | undefined
   readonly interaction: string | undefined
   readonly detail: string
 }
 
-/** A signing proxy that also brings provider states about: all that a Pact verifier of any language needs beside the pacts. */
+/** A signing proxy that also sets up provider states. A Pact verifier of any language needs only this and the pacts. */
 export interface StateServer {
   /** The provider, for the verifier. */
   readonly url: string
-  /** Where state changes are posted. */
+  /** The address for state changes. */
   readonly statesUrl: string
   readonly close: LocalProxy['close']
 }
 
 /** Path of the state changes. */
 const STATES_PATH = '/_states'
-/** Marks the calls that bring a state about. */
+/** Header of the calls that set up a state. */
 const SETUP = 'x-sandbox-setup'
-/** Parameter of a state and mark of a call that say for which interaction they are. */
+/** Parameter of a state, and header of a call, that name their interaction. */
 export const INTERACTION = 'x-sandbox-interaction'
 
-/** @throws TypeError for an upstream that is no address; the system's error for a port that cannot be had */
+/** @throws TypeError for an upstream that is no address; the system's error for a port that cannot be used */
 export async function openStateServer(options: StateServerOptions): Promise<StateServer> {
   const { specs, keys, onExchange, onProblem, onGivenUp, onBegin, sellerStates, endurance } = options
-  /** The next call of an interaction is signed wrongly. Verifiers make one call after the other. */
+  /** Sign the next call of an interaction with a wrong key. Verifiers make one call at a time. */
   let wrongly = false
   let url = ''
   const states = createStates({ ...options, values: options.values ?? {}, opens: keys.basic !== undefined, contact, send })
@@ -100,7 +100,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     return { mobilePhone: written('15905222222'), email: written('buyer@example.com') }
   }
 
-  /** Once there is no hope, nothing is waited for. Calls that bring a state about belong to no interaction. */
+  /** After giving up, refuse immediately. Calls that set up a state belong to no interaction. */
   function givenUp(interaction: string | null): Response | undefined {
     const over = endurance?.over()
     if (over === undefined) {
@@ -116,7 +116,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
     if (typeof state !== 'string') return problem(400, 'A state change is {"state": …, "action": "setup", "params": {…}}.')
     const { [INTERACTION]: interaction, ...given } = params ?? {}
     if (action === 'teardown') wrongly = false
-    // An interaction without states is announced by some verifiers as one with an empty name.
+    // For an interaction without states, some verifiers send a state with an empty name.
     if (action === 'teardown' || state === '') return Response.json({})
     const refusal = givenUp(interaction === undefined ? null : String(interaction))
     if (refusal) return refusal
@@ -151,7 +151,7 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
   }
 }
 
-/** The call of the production interface that a request is; undefined for an activity that none has. */
+/** The operation of the production interface that a request calls; undefined for an unknown activity. */
 export function operationFor(
   { webhooks }: Specs,
   { method, url, body }: Pick<OutgoingCall, 'method' | 'url' | 'body'>,

@@ -1,18 +1,18 @@
 /**
  * The provider states of the published pacts. Names never change once published: sellers may have handlers for them.
- * `gives` are the values that `fromProviderState` finds.
+ * `gives` are the names of the values that `fromProviderState` can use.
  */
 export interface State {
   readonly about: string
   readonly gives: readonly string[]
-  /** `calls`: brought about through the production interface itself. `seller`: only the seller can bring it about. */
+  /** `calls`: set up by calls of the production interface. `seller`: only the seller's own handler can set it up. */
   readonly by: 'calls' | 'seller'
 }
 
 const state = (about: string, gives: readonly string[] = []): State => ({ about, gives, by: 'calls' })
 const staged = (about: string): State => ({ about, gives: [], by: 'seller' })
 
-/** Contacts of the buyer travel in V1.0 alone, encrypted with the key of the basic interfaces. */
+/** Contacts of the buyer are sent in V1.0 only, encrypted with the key of the basic interfaces. */
 const ORDER = ['orderId', 'orderLineId', 'businessId', 'expireTime', 'mobilePhone', 'email']
 const INSTANCE = ['instanceId', 'purchaseOrderId']
 const TENANT = [...INSTANCE, 'tenantId', 'clientSecret']

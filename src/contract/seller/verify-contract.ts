@@ -25,7 +25,7 @@ export interface ContractVerification extends Selection {
   readonly url: string
   /** Never part of the report. */
   readonly keys: InterfaceKeys
-  /** Letters and digits that no other run against this seller has. */
+  /** Letters and digits unique to this run against the seller. */
   readonly run: string
   readonly systemClock: {
     now(): number
@@ -35,17 +35,17 @@ export interface ContractVerification extends Selection {
   readonly nonce: () => string
   readonly values?: Readonly<Record<string, string>>
   readonly sellerStates?: string
-  /** File for what was exercised. */
+  /** File for coverage. */
   readonly coverage?: string
   readonly limits?: Limits
-  /** Hears how many of the interactions that can run were begun. */
+  /** Called with the number of started interactions and the number that can run. */
   readonly onStep?: (begun: number, of: number) => void
 }
 
 /**
- * Holds a seller against pacts with the real Pact Verifier: a signing proxy stands in front of it and brings the states about. Answers are
- * held against the spec as well, which says what a pact cannot: what an optional member must look like.
- * @throws SpecFault when a filter leaves nothing; PactMissing
+ * Verifies a seller against pacts with the real Pact Verifier, through a signing proxy that also sets up the states. Answers are compared
+ * with the spec as well, because a pact cannot describe optional members.
+ * @throws SpecFault when a filter matches nothing; PactMissing
  */
 export async function verifyContract(verification: ContractVerification): Promise<Report> {
   const {
@@ -113,7 +113,7 @@ export async function verifyContract(verification: ContractVerification): Promis
           url: server.url,
           statesUrl: server.statesUrl,
           interactions: mine.length,
-          // The proxy gives up first, and knows why.
+          // Longer than the proxy's limit, so that the proxy gives up first and reports the reason.
           timeout: endurance.answer + GRACE,
           longest: endurance.total + GRACE,
           wait: systemClock.wait,
@@ -121,7 +121,7 @@ export async function verifyContract(verification: ContractVerification): Promis
       )
     }
     const checkOf = (one: Chosen, outcome: VerifierOutcome | undefined, place: number): Check => {
-      // The verifier keeps the order of the file; a result of another interaction would be no result.
+      // Results come in the order of the file. A result with another description is treated as missing.
       const at = outcome?.interactions[place]
       const verified = at?.description === one.interaction.description ? at : undefined
       const seen = { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs }
@@ -133,7 +133,7 @@ export async function verifyContract(verification: ContractVerification): Promis
     return {
       format: 1,
       command: 'contract verify seller',
-      title: 'The seller and its contract',
+      title: "The seller's contract",
       about: {
         url,
         pacts: pacts.map(({ file }) => basename(file)).join(', '),
@@ -158,10 +158,10 @@ export async function verifyContract(verification: ContractVerification): Promis
   }
 }
 
-/** Machine milliseconds for what the verifier does around the calls. */
+/** Machine milliseconds for the verifier's own work between calls. */
 const GRACE = 10_000
 
-/** An exchange as coverage counts it. */
+/** An exchange in the form that coverage counts. */
 function countable(specs: Specs, { call, answer }: ProxiedExchange) {
   const resultCode = /"resultCode"\s*:\s*"(\w+)"/.exec(answer)?.[1]
   return {
@@ -172,14 +172,14 @@ function countable(specs: Specs, { call, answer }: ProxiedExchange) {
   }
 }
 
-/** The pact with these interactions alone, each of which can be told by the proxy: in its request and in its states. */
+/** The pact with only these interactions. Request and states of each carry its id, so that the proxy recognises it. */
 function marked({ document, version }: Pact, chosen: readonly Chosen[]): object {
   const all = document['interactions'] as readonly Members[]
   const interactions = chosen.map(({ id, interaction: { index, states } }) => {
     const one = all[index] as Members
     const request = one['request'] as Members
     const headers = { ...(request['headers'] as Members | undefined), [INTERACTION]: version === 4 ? [id] : id }
-    // Version 2 knows one state by its name alone.
+    // Version 2 has a single state, which is only a name.
     const held =
       version === 2 ? {} : { providerStates: states.map(({ name, params }) => ({ name, params: { ...params, [INTERACTION]: id } })) }
     return { ...one, request: { ...request, headers }, ...held }
@@ -187,12 +187,19 @@ function marked({ document, version }: Pact, chosen: readonly Chosen[]): object 
   return { ...document, interactions }
 }
 
-/** Nobody was called for it any more. A run that its limit ended must not be green: the first one left out says so. */
+/** The result of an interaction for which no call was made any more. A run that its limit ended must not pass, so the first of them fails. */
 function leftOut({ interaction, pact }: Chosen, reason: string, first: boolean): Check {
   const about = { name: interaction.description, title: titleOf(interaction) }
   if (!first) return { ...about, state: 'skipped', findings: [], reason }
   const hint = 'Allow more with --timeout, or fewer interactions with --filter.'
-  const finding: Finding = { code: 'contract.limit.reached', level: 'error', pointer: '', expected: 'an end in time', got: reason, hint }
+  const finding: Finding = {
+    code: 'contract.limit.reached',
+    level: 'error',
+    pointer: '',
+    expected: 'all interactions verified in time',
+    got: reason,
+    hint,
+  }
   return { ...about, state: 'failed', findings: [finding], again: againFor(pact, interaction) }
 }
 
@@ -214,7 +221,7 @@ function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: S
   const findings = findingsFor(one, verified, seen, unheld, seen.failure)
   const wrong = findings.some(({ level }) => level === 'error')
   if (pending && verified !== undefined && wrong) {
-    const reason = 'pending: it rests on what no page of the vendor says, and was answered otherwise'
+    const reason = 'pending: no page of the vendor documents this result, and the seller answered something else'
     return { ...about, state: 'skipped', findings: findings.map((finding) => ({ ...finding, level: 'info' })), reason }
   }
   return {
@@ -226,7 +233,7 @@ function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: S
   }
 }
 
-/** The option that means this pact. */
+/** The option that selects this pact. */
 function naming({ file }: Pact): string {
   const part = PARTS.find(({ name }) => file === `koogallery-seller-${name}.json` || file === `koogallery-seller-${name}-staged.json`)
   return part === undefined ? `--pact ${shellWord(file)}` : `--part ${part.name}`

@@ -7,22 +7,22 @@ import type { Members } from '../read-body.ts'
 import type { StateCall } from '../read-pact.ts'
 import type { Attitude, State } from './read-states.ts'
 
-/** What the states of an interaction left behind. */
+/** The results of an interaction's states. */
 export interface Played {
-  /** For `fromProviderState`, and for later states. */
+  /** Values for `fromProviderState`, and for later states. */
   readonly values: Readonly<Record<string, unknown>>
-  /** Whose credentials the request gets in place of its stand-ins, or that it goes out as written. */
+  /** The role whose credentials replace the placeholders of the request, or that the request is sent as written. */
   readonly credentials?: Role | 'as-written'
-  /** Key of the documented error that is answered whatever the truth is. */
+  /** Key of the documented error that is forced. */
   readonly force?: string
 }
 
-/** A state that could not be brought about. The message says which step, why, and where it is written. */
+/** A state that could not be set up. The message says which step failed, why, and where it is written. */
 export class StateFailure extends Error {
   override readonly name = 'StateFailure'
 }
 
-/** The states of an interaction that nobody handles, or that are called wrongly. Silence means that they can be played. */
+/** Messages about states of an interaction that are unknown or have wrong parameters. Empty when all can be set up. */
 export function* complaintsAbout(calls: readonly StateCall[], known: ReadonlyMap<string, State>): Generator<string> {
   const starts = new Map<string, string>()
   for (const { name, params } of calls) {
@@ -42,13 +42,13 @@ export function* complaintsAbout(calls: readonly StateCall[], known: ReadonlyMap
     yield `The states ${[...starts.values()].map((name) => `"${name}"`).join(' and ')} begin in different worlds: ${[...starts.keys()].join(', ')}.`
 }
 
-/** The world an interaction begins in. */
+/** The named start of an interaction's world. */
 export function startOf(calls: readonly StateCall[], known: ReadonlyMap<string, State>, usual: string): string {
   return calls.map(({ name }) => known.get(name)?.start).find((start) => start !== undefined) ?? usual
 }
 
 /**
- * Brings states about in a world, in order. What an earlier one kept is known to the later ones.
+ * Sets up states in a world, in order. Values that an earlier state kept are available to later ones.
  * @throws StateFailure
  */
 export async function playStates(

@@ -7,11 +7,11 @@ import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
 import { readDocument } from '../../spec/document/load.ts'
 import type { YamlFile } from '../../spec/document/yaml.ts'
 
-/** One provider state: what it makes of a fresh world. */
+/** One provider state: the steps that it runs in a fresh world. */
 export interface State {
   readonly name: string
   readonly about: string
-  /** Named start of the world; absent: that of the run. */
+  /** Named start of the world; absent: the start of the run. */
   readonly start?: string
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly does: readonly (Step | Attitude)[]
@@ -19,7 +19,7 @@ export interface State {
   readonly place: string
 }
 
-/** Beside the steps: whose credentials the request gets, or the error that is forced. */
+/** Entries that are not steps: whose credentials the request gets, or the error that is forced. */
 export interface Attitude {
   readonly verb: (typeof ATTITUDES)[number]
   readonly what: unknown
@@ -28,7 +28,7 @@ export interface Attitude {
 
 export interface Parameter {
   readonly about: string
-  /** Absent: the pact has to give it, or an earlier state of the interaction to keep it. */
+  /** Absent: the pact gives it, or an earlier state of the interaction keeps it. */
   readonly default?: unknown
 }
 
@@ -37,7 +37,7 @@ const STATE_KEYS = ['about', 'start', 'parameters', 'does']
 const PARAMETER_KEYS = ['about', 'default']
 const ROLES = ['buyer', 'partner', 'seller', 'as-written']
 
-/** The states that come with the package: beside the bundle, else in the checkout. */
+/** The states that come with the package: next to the bundle, else in the checkout. */
 export function builtInStates(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const places = [join(here, 'states.yaml'), join(here, '..', '..', '..', 'contracts', 'states.yaml')]
@@ -45,8 +45,8 @@ export function builtInStates(): string {
 }
 
 /**
- * Reads provider states from files of the form of `contracts/states.yaml`.
- * @throws SpecFault naming file, line and key of the first thing that is not understood, or a state that two files have
+ * Reads provider states from files like `contracts/states.yaml`.
+ * @throws SpecFault with file, line and key of the first mistake, or with a state that two files define
  */
 export function readStates(files: readonly string[], specs: Specs): ReadonlyMap<string, State> {
   const states = new Map<string, State>()

@@ -6,10 +6,10 @@ import { shorten } from '../../spec/schema/checks.ts'
 import type { PactBody } from '../read-body.ts'
 import type { Interaction } from '../read-pact.ts'
 
-/** What the comparison of examples with an OpenAPI document found, by place in the list that was given. */
+/** Differences between examples and an OpenAPI document, by index in the list of interactions. */
 export type BodyFindings = ReadonlyMap<number, readonly BodyFinding[]>
 
-/** What is used of the package; its own declarations lead to files that a strict resolution does not find. */
+/** The part of the package's API that is used here. Its own declarations import files that TypeScript's strict resolution does not find. */
 interface Comparator {
   compare(pact: unknown): AsyncIterable<Result>
 }
@@ -17,24 +17,24 @@ interface Result {
   readonly code: string
   readonly type: Finding['level']
   readonly message: string
-  /** `[root].interactions[0].response.body.order_infos.0` and what stands there. */
+  /** `[root].interactions[0].response.body.order_infos.0` and its value. */
   readonly mockDetails?: { readonly location: string; readonly value: unknown }
 }
 
-/** Without what the specs add: source, evidence, place. */
+/** A finding without what the specs add: source, evidence, place. */
 export type BodyFinding = Pick<Finding, 'code' | 'level' | 'pointer' | 'expected' | 'got'>
 
-/** An interaction, and its path as the document writes it: without what an address puts before it. */
+/** An interaction, and its path as the document writes it: without the base path of the server. */
 export interface ToCompare {
   readonly interaction: Interaction
   readonly path: string
 }
 
 /**
- * Holds the bodies and headers of interactions against one service's document. A member that the spec does not know is an error, a
- * mandatory one that the consumer does not look at is not. What the comparison says of queries and paths is left to our own reading,
- * which knows what the special forms mean. Of a foreign document it says media types, headers and statuses too: no rule of ours
- * stands beside them there.
+ * Compares the bodies and headers of interactions with one service's document. A member that the spec does not know is an error; a
+ * mandatory member that the consumer does not read is not. Queries and paths are compared in compare-request.ts, which knows the
+ * special forms of values. For a foreign document, media types, headers and statuses are reported too, because no rule of ours
+ * covers them there.
  */
 export function createBodyComparison(document: ServiceDocument) {
   const foreign = document['x-origin'] === FOREIGN
@@ -71,7 +71,7 @@ function asVersion3({ interaction: { description, request, response }, path }: T
   }
 }
 
-/** A foreign document with its media types and ranges of statuses as they are written. */
+/** A foreign document, with its media types and status ranges as written. */
 function asWritten(document: ServiceDocument): ServiceDocument {
   const typesOf = (response: ResponseDoc): ResponseDoc => {
     const { content, 'x-media': media } = response
@@ -87,7 +87,7 @@ function asWritten(document: ServiceDocument): ServiceDocument {
   return { ...document, paths: Object.fromEntries(items) }
 }
 
-/** The comparator runs patterns with the language's own engine, which some of them would keep for ever. */
+/** The comparator runs patterns with JavaScript's own engine; some patterns would backtrack without end. */
 function withoutRisk(document: ServiceDocument): ServiceDocument {
   return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
     if (key === 'pattern' && typeof value === 'string' && isRisky(value)) return undefined
@@ -98,10 +98,10 @@ function withoutRisk(document: ServiceDocument): ServiceDocument {
   }) as ServiceDocument
 }
 
-/** What our own reading says better, or says of headers that every HTTP answer has. */
+/** Whether our own comparison reports this more precisely, or it concerns a header that every HTTP answer has. */
 const LEFT_TO_US =
   /^(request\.(query|path|path-or-method|header|authorization|accept|content-type|spec)|response\.(status|content-type|header\.undefined))/
-/** Credentials are looked at more closely than there, and a body as the engine reads it: it need not hold what only the provider sets. */
+/** Credentials are compared more closely elsewhere. A request body need not hold members that only the provider sets. */
 const LEFT_TO_US_IN_FOREIGN =
   /^(request\.(query|path|path-or-method|authorization|spec|body\.incompatible|header\.incompatible)|response\.header\.undefined)/
 const EVERYWHERE = ['content-type', 'content-length', 'date', 'x-request-id', 'connection', 'cache-control', 'vary', 'etag']
@@ -121,7 +121,7 @@ function findingOf(
     .filter((key) => key !== '')
   const pointer = `/${[...path, ...(member ? [member[1] ?? member[2]] : [])].join('/')}`
   const unknown = member?.[2] !== undefined
-  // The message names what is too much, and the location only where.
+  // The message names the undocumented member, the location only its parent.
   const undocumented = /^(?:request|response)\.(header|query)\.unknown$/.exec(code)?.[1]
   const expected = undocumented ? `a ${undocumented === 'query' ? 'query parameter' : 'header'} that the spec knows` : complaint
   return {

@@ -10,8 +10,8 @@ import { readRegex } from './read-regex.ts'
 type Say = (code: string, header: string, expected: string, got: string, hint?: string) => Finding
 
 /**
- * Whether the headers with which a consumer shows who it is are those of the operation. Values are stand-ins and not judged, names and
- * forms are. An interaction that expects a refusal (401, 403) may be as wrong as it likes.
+ * Checks whether a consumer's credential headers are those of the operation. Values are placeholders and are not checked; names and
+ * forms are. An interaction that expects a refusal (401, 403) may send wrong credentials.
  */
 export function* compareCredentials(specs: Specs, operation: Operation, interaction: Interaction): Generator<Finding> {
   const { auth } = operation
@@ -60,7 +60,7 @@ const USAGE = [
   ['nonce', 'random text, used once'],
 ] as const
 
-/** Forms that no right signature of a usage push has: seconds for milliseconds, hex for base64. */
+/** Forms that no correct signature of a usage push has: seconds instead of milliseconds, hex instead of base64. */
 function* compareUsage({ request }: Interaction, headers: ReadonlyMap<string, string>, say: Say): Generator<Finding> {
   const regexOf = (name: string) =>
     request.rules
@@ -79,7 +79,7 @@ function* compareUsage({ request }: Interaction, headers: ReadonlyMap<string, st
 
 const BASE64 = `${'A'.repeat(43)}=`
 
-/** AK/SK: the parts of `Authorization`, and that what is signed is sent. */
+/** AK/SK: checks the parts of `Authorization`, and that every signed header is sent. */
 function* compareSignature({ request }: Interaction, headers: ReadonlyMap<string, string>, text: string, say: Say): Generator<Finding> {
   const parsed = parseAuthorization(text)
   if ('problem' in parsed) {

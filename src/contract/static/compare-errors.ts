@@ -8,9 +8,9 @@ import type { PactResponse } from '../read-pact.ts'
 import { cited } from './place.ts'
 import { readRegex } from './read-regex.ts'
 
-/** What the specs say of one expected answer. */
+/** What the specs say about one expected answer. */
 export interface Expected {
-  /** An operation's own answer, the gateway's in front of it, or none that is documented. */
+  /** Documented for the operation itself, for the gateway in front of it, or not at all. */
   readonly by: 'operation' | 'gateway' | undefined
   readonly schema: Schema | undefined
   readonly findings: readonly Finding[]
@@ -50,7 +50,7 @@ export function compareErrors(specs: Specs, operation: Operation, response: Pact
   if (code === undefined || pointer === undefined) return { by, schema, findings: [] }
   if (status < 400 && (listed.length === 0 || shownCodes(operation, status).includes(code))) return { by, schema, findings: [] }
   const findings: Finding[] = []
-  // A code of the other side is documented all the same, with statuses of its own.
+  // The code may be documented on the other side (operation or gateway), with other statuses.
   const elsewhere = [...new Set([...statusesOf(operation.errors, code), ...statusesOf(operation.gatewayErrors, code)])]
   if (!listed.includes(code)) {
     const other = elsewhere.length > 0 ? `${operation.id} documents ${code} with status ${elsewhere.join(', ')}.` : ''
@@ -61,7 +61,7 @@ export function compareErrors(specs: Specs, operation: Operation, response: Pact
   return { by, schema, findings }
 }
 
-/** The code in an expected body, by the envelope of a family, and what a matcher says of it. */
+/** The error code in an expected body, found by the envelope of a family, and the regular expression of its matcher. */
 function codeOf({ envelope }: FamilyDoc, { body, rules }: PactResponse) {
   const keys = keysOfCode(envelope.body)
   if (!keys || body === undefined) return undefined
@@ -75,7 +75,7 @@ function codeOf({ envelope }: FamilyDoc, { body, rules }: PactResponse) {
   }
 }
 
-/** Where an envelope writes `{code}`. */
+/** The paths at which an envelope writes `{code}`. */
 function keysOfCode(template: unknown): string[] | undefined {
   if (template === '{code}') return []
   if (!isObject(template)) return undefined
@@ -96,7 +96,7 @@ function statusesOf(errors: ReadonlyMap<string, ErrorDoc>, code: string): number
   return [...new Set([...errors].filter(([key]) => systemClock(key) === code).map(([, entry]) => entry.status))]
 }
 
-/** Codes that a success shows of itself, such as MKT.0000. */
+/** Codes that a successful answer contains, such as MKT.0000. */
 function shownCodes(operation: Operation, status: number): string[] {
   const examples = Object.values(operation.doc.responses[String(status)]?.content?.['application/json']?.examples ?? {})
   return examples.flatMap(({ value }) => (isObject(value) ? Object.values(value).filter((one) => typeof one === 'string') : []))

@@ -8,14 +8,14 @@ import type { Interaction, PactResponse } from '../read-pact.ts'
 import type { Expected } from './compare-errors.ts'
 import { cited } from './place.ts'
 
-/** The answer that a foreign document describes for a status: itself, its range, or `default`. No gateway of ours stands before it. */
+/** The answer that a foreign document describes for a status: the status itself, its range, or `default`. The gateway's errors do not apply. */
 export function foreignAnswer({ doc }: Operation, response: PactResponse): Expected {
   const documented = documentedAt(doc, response.status)
   const accept = headerOf(response.headers, 'content-type')
   return { by: 'operation', schema: jsonOf(documented, accept).media?.schema, findings: [] }
 }
 
-/** What a document says of a status. */
+/** What a document says about a status. */
 function documentedAt({ responses, 'x-ranges': ranges = {} }: Operation['doc'], status: number) {
   return responses[String(status)] ?? ranges[`${Math.floor(status / 100)}XX`] ?? ranges.default
 }
@@ -27,7 +27,7 @@ interface Scheme {
   readonly scheme?: string
 }
 
-/** Parameters of the query that are credentials: a document describes them as its security, not as parameters. */
+/** Query parameters that are credentials: a document describes them under `security`, not as parameters. */
 export function isKeyInQuery({ bundle }: Specs, { service }: Operation, { code, pointer }: Finding): boolean {
   if (code !== 'request.query.unknown') return false
   const schemes = (bundle.services[service]?.components as { securitySchemes?: Record<string, Scheme> } | undefined)?.securitySchemes ?? {}
@@ -35,8 +35,8 @@ export function isKeyInQuery({ bundle }: Specs, { service }: Operation, { code, 
 }
 
 /**
- * Whether a call shows who it is in one of the ways that the document asks for: each needs all of its schemes. Values are stand-ins and
- * not judged. Where a refusal is expected nothing need be shown. Cookies are parameters like others.
+ * Checks whether a call sends credentials in one of the ways that the document allows; each way needs all of its schemes. Values are
+ * placeholders and are not checked. Where a refusal is expected, credentials may be missing. Cookies are checked like other parameters.
  */
 export function* compareSecurity(specs: Specs, operation: Operation, { request, response }: Interaction): Generator<Finding> {
   if (response.status >= 400) return

@@ -6,8 +6,8 @@ import type { Interaction } from '../read-pact.ts'
 import { cited } from './place.ts'
 
 /**
- * Headers that the real service does not know. Wishes of the sandbox are an error: no other service would grant them. An unknown name
- * is told, with the one that may be meant; a foreign document is asked by the comparison of bodies.
+ * Reports headers that the real service does not know. Headers that control the sandbox are an error, because no other service reads
+ * them. An unknown name is a warning, with the name that may be meant. For a foreign document, compare-bodies.ts reports unknown headers.
  */
 export function* compareHeaders(specs: Specs, operation: Operation, { request }: Interaction, foreign: boolean): Generator<Finding> {
   if (operation.ours) return
@@ -16,17 +16,17 @@ export function* compareHeaders(specs: Specs, operation: Operation, { request }:
   for (const [written, value] of Object.entries(request.headers)) {
     const name = written.toLowerCase()
     if (own.has(name) || name === 'x-sandbox-world') continue
-    const wish = name.startsWith('x-sandbox-') || (name === 'prefer' && /(^|[,;\s])(code|example|dynamic)\s*=/i.test(value))
-    if (!wish && (foreign || KNOWN.has(name))) continue
-    const near = wish ? undefined : nearest(written, [...documented, ...VENDOR])
+    const controlsSandbox = name.startsWith('x-sandbox-') || (name === 'prefer' && /(^|[,;\s])(code|example|dynamic)\s*=/i.test(value))
+    if (!controlsSandbox && (foreign || KNOWN.has(name))) continue
+    const near = controlsSandbox ? undefined : nearest(written, [...documented, ...VENDOR])
     yield {
-      code: wish ? 'request.header.sandbox' : 'request.header.unknown',
-      level: wish ? 'error' : 'warning',
+      code: controlsSandbox ? 'request.header.sandbox' : 'request.header.unknown',
+      level: controlsSandbox ? 'error' : 'warning',
       pointer: `/header/${written}`,
-      expected: wish ? 'a request that the real service understands' : 'a documented header',
-      got: wish ? `${written}: ${value}` : written,
+      expected: controlsSandbox ? 'a request that the real service understands' : 'a documented header',
+      got: controlsSandbox ? `${written}: ${value}` : written,
       ...cited(specs, operation, 'headers'),
-      hint: wish
+      hint: controlsSandbox
         ? 'Only the sandbox reads it. Set the error up with a provider state: `{ force: … }` in a file for --states.'
         : near === undefined
           ? 'The service ignores it, or refuses the call.'
@@ -35,7 +35,7 @@ export function* compareHeaders(specs: Specs, operation: Operation, { request }:
   }
 }
 
-/** Of HTTP itself, and of what stands between a client and a service. */
+/** Headers of HTTP itself, and of proxies between a client and a service. */
 const STANDARD = [
   ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'authorization', 'baggage', 'cache-control', 'connection'],
   ...['content-length', 'content-md5', 'content-type', 'cookie', 'date', 'dnt', 'expect', 'forwarded', 'From', 'host', 'idempotency-key'],
@@ -45,7 +45,7 @@ const STANDARD = [
   ...['x-correlation-id', 'x-request-id', 'x-requested-with'],
 ]
 
-/** Of the vendor's gateway and SDKs, whatever the operation documents. */
+/** Headers of the vendor's gateway and SDKs, allowed whatever the operation documents. */
 const VENDOR = [
   ...['X-Auth-Token', 'X-Subject-Token', 'X-Sdk-Date', 'X-Sdk-Content-Sha256', 'X-Security-Token', 'X-Apig-AppCode', 'X-Apig-Mode'],
   ...['X-Domain-Id', 'X-Project-Id', 'X-Language', 'X-Stage', 'X-User-Agent', 'X-Client-Request-Id'],

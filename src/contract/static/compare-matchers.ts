@@ -9,18 +9,18 @@ import { cited } from './place.ts'
 import { regexOfFormat, wholeRegex, wordsOf } from './read-regex.ts'
 import { type SchemaAt, schemaAt, typesAt, valuesAt } from './schema-at.ts'
 
-/** Where the rules of one answer are held against. */
+/** What the matching rules of one answer are compared with. */
 export interface AnswerSpec {
   readonly status: number
   readonly schema: Schema
   readonly schemas: Readonly<Record<string, Schema>>
-  /** Bodies that the spec shows for this status. */
+  /** Example bodies of the spec for this status. */
   readonly examples: readonly unknown[]
 }
 
 /**
- * What a consumer's matchers demand of an answer, against what the spec promises: types, and texts that the spec's own values do not
- * have. The comparison of examples does not see this: the example may be right and the matcher wrong.
+ * Compares what a consumer's matchers demand of an answer with what the spec promises: types, and texts that none of the spec's values
+ * matches. Comparing examples does not show this: the example may be right and the matcher wrong.
  */
 export function* compareMatchers(specs: Specs, operation: Operation, rules: readonly Rule[], spec: AnswerSpec): Generator<Finding> {
   const foreign = specs.bundle.services[operation.service]?.['x-origin'] === FOREIGN
@@ -43,7 +43,7 @@ export function* compareMatchers(specs: Specs, operation: Operation, rules: read
     }
     const known = knownAt(at, spec.examples, keys)
     const found = matchers.map((matcher) => [...compareMatcher(matcher, at, known, say, foreign)])
-    // Of alternatives one is enough: what the others demand is no fault.
+    // Of several alternatives, one that fits is enough.
     if (any && found.some((findings) => findings.every(({ level }) => level !== 'error'))) continue
     yield* found.flat()
   }
@@ -51,7 +51,7 @@ export function* compareMatchers(specs: Specs, operation: Operation, rules: read
 
 type Say = (code: string, level: Finding['level'], expected: string, got: string, hint?: string) => Finding
 
-/** The types a matcher can be satisfied by; a matcher that is not here takes any. */
+/** The types that satisfy a matcher; a matcher that is not listed takes any type. */
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   integer: ['integer', 'number'],
   decimal: ['number'],
@@ -112,7 +112,7 @@ function* compareMatcher(matcher: Matcher, at: SchemaAt, known: readonly unknown
     yield* compareRegex(format, regexOfFormat(format), at, known, say, true)
 }
 
-/** @param every one value that does not match is too many: times are of one form */
+/** @param every report even a single value that does not match: times have one form */
 function* compareRegex(
   text: string,
   regex: Pattern | undefined,
@@ -122,7 +122,7 @@ function* compareRegex(
   every = false,
 ): Generator<Finding> {
   if (!regex) {
-    yield say('unread', 'info', 'an expression that can be read here', text, 'It is left to the live run.')
+    yield say('unread', 'info', 'an expression that can be read here', text, 'Only the live run checks it.')
     return
   }
   const values = known.filter((value) => value !== null && typeof value !== 'object').map(String)
@@ -139,7 +139,7 @@ function* compareRegex(
   if (beyond.length > 0) yield say('wide', 'warning', `one of ${quoted(members)}`, `${quoted(beyond)}, which the spec never sends`)
 }
 
-/** Values that the spec names for a place: its list, its constant, and those of its examples. */
+/** Values that the spec names for a place: its enum, its constant, and those of its examples. */
 function knownAt(at: SchemaAt, examples: readonly unknown[], keys: Rule['keys']): readonly unknown[] {
   const listed = at.schemas.flatMap((schema) => [...(schema.enum ?? []), ...('const' in schema ? [schema.const] : [])])
   const shown = at.schemas.flatMap((schema) => (schema.examples as unknown[] | undefined) ?? [])

@@ -15,16 +15,16 @@ import { cited, onePerPlace } from './place.ts'
 import { prepareRegexes } from './read-regex.ts'
 import { schemaAt } from './schema-at.ts'
 
-/** One interaction held against the specs. */
+/** One interaction compared with the specs. */
 export interface Compared {
   readonly interaction: Interaction
-  /** The operation it calls; none where no service has one there. */
+  /** The operation it calls; undefined where no service has an operation at this path. */
   readonly operation: Operation | undefined
-  /** Silence means agreement. One finding for each place at most. */
+  /** Empty when the interaction agrees with the specs. At most one finding for each place. */
   readonly findings: readonly Finding[]
 }
 
-/** Holds pacts against the specs without running anything. Made once: documents are read and checks compiled when first needed. */
+/** Compares pacts with the specs without running anything. Create it once: documents are read and checks compiled on first use. */
 export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'>) => Promise<readonly Compared[]> {
   const bodies = new Map<string, ReturnType<typeof createBodyComparison>>()
   const bodiesOf = (service: string) => {
@@ -73,7 +73,7 @@ function* compare(
   const foreign = specs.bundle.services[operation.service]?.['x-origin'] === FOREIGN
   const credentials = [...(foreign ? compareSecurity(specs, operation, interaction) : compareCredentials(specs, operation, interaction))]
   yield* credentials
-  // A credential under another name was told already, with the name that is meant.
+  // A credential under another name is already reported, with the name that is meant.
   for (const finding of compareHeaders(specs, operation, interaction, foreign))
     if (finding.level === 'error' || !credentials.some(({ code }) => code === 'request.auth.absent')) yield finding
   for (const finding of compareRequest(specs, operation, values, interaction))
@@ -81,7 +81,7 @@ function* compare(
   const answer = foreign ? foreignAnswer(operation, response) : compareErrors(specs, operation, response)
   yield* answer.findings
   const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
-  /** The named schema that a place in the answer's body is written in. */
+  /** The named schema that describes a place in the answer's body. */
   const nameAt = (pointer: string) =>
     answer.schema &&
     schemaAt(
@@ -94,10 +94,10 @@ function* compare(
     ).name
   for (const finding of fromBodies) {
     const isReply = finding.code.startsWith('reply.')
-    // A gateway's refusal has an envelope of its own, a request that is to be refused may be wrong, and a form is not JSON.
+    // A refusal by the gateway has an envelope of its own, a request that expects a refusal may be wrong, and a form is not JSON.
     const left = isReply ? answer.by !== 'operation' : response.status >= 400 || !interaction.request.body?.json
     if (left && !foreign) continue
-    // What is not JSON is left to whoever documents it.
+    // A body that is not JSON is compared only where a foreign document describes it.
     const level = foreign && finding.code.endsWith('.unvalidatable') ? 'info' : finding.level
     yield {
       ...finding,
@@ -154,7 +154,7 @@ function unknownOperation(
   }
 }
 
-/** The documented path nearest to one that nobody has: a template whose placeholders take what stands in their place. */
+/** The documented path nearest to an undocumented one: placeholders of a template are filled with the segments of the given path. */
 function nearestPath(specs: Specs, path: string): string | undefined {
   const parts = path.slice(0, 300).split('/')
   const templates = new Map<string, string>()

@@ -10,9 +10,9 @@ import { cited } from './place.ts'
 import { readRegex } from './read-regex.ts'
 
 /**
- * Whether the vendor would take the request: read the way the sandbox reads it, with the meaning that each query parameter gives to
- * `name=`, `name=""` and `name=null` (S-06). Where a refusal is expected the request may be wrong; there, a request that is right and
- * only looks wrong is told.
+ * Checks whether the vendor would accept the request. It is read as the sandbox reads it, with the meaning that each query parameter
+ * gives to `name=`, `name=""` and `name=null` (S-06). Where a refusal is expected the request may be wrong; there, a finding reports a
+ * request that looks wrong but would be accepted.
  */
 export function* compareRequest(
   specs: Specs,
@@ -39,7 +39,7 @@ function readingOf(operation: Operation, values: Readonly<Record<string, string>
   return findings
 }
 
-/** A pact's request as it would come in. JSON without a content type is sent as JSON, as the verifier does. */
+/** A pact's request as the sandbox would receive it. A JSON body without a content type is sent as JSON, as the verifier does. */
 export function callOf({ method, path, query, headers, body }: PactRequest): Call {
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   const text = body === undefined ? '' : body.json ? JSON.stringify(body.value) : body.value
@@ -60,7 +60,7 @@ const FORMS = [
   ['the text null', 'null'],
 ] as const
 
-/** A matcher that would let the consumer send a form which this parameter does not support. */
+/** Reports a matcher that would let the consumer send a form that this parameter does not support. */
 function* compareForms(specs: Specs, operation: Operation, { rules }: PactRequest): Generator<Finding> {
   for (const { part, keys, matchers } of rules) {
     const presence = part === 'query' ? presenceOf(operation, String(keys[0])) : undefined
@@ -83,7 +83,7 @@ function* compareForms(specs: Specs, operation: Operation, { rules }: PactReques
   }
 }
 
-/** A refusal is expected for a form of a query value that is read as absent or as it stands. */
+/** Reports an expected refusal of a query value whose form is not refused: it is read as absent, or as an ordinary value. */
 function* compareHarmless(specs: Specs, operation: Operation, { request, response }: Interaction): Generator<Finding> {
   const table = specs.bundle.families[operation.service]?.[operation.doc['x-error-family'] ?? '']?.violations ?? {}
   const codes = Object.entries(table).flatMap(([kind, code]) => (kind.startsWith('x-') || kind === 'forbidden' ? [] : [code].flat()))
@@ -98,7 +98,7 @@ function* compareHarmless(specs: Specs, operation: Operation, { request, respons
       code: 'request.query.harmless',
       level: 'error',
       pointer: `/query/${item.name}`,
-      expected: `${response.status}, as the pact wants it`,
+      expected: `${response.status}, as the pact expects`,
       got: `${form}, which this parameter reads as ${absent ? 'absent' : 'a value'}: it is not refused`,
       ...cited(specs, operation, `query/${item.name}`),
     }

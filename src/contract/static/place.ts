@@ -2,7 +2,7 @@ import type { Specs } from '../../spec/catalogue.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 
-/** The line of the specs that speaks of a part of an operation: `query/limit`, `body`, `200`, `errors`; else the operation's own. */
+/** The line of the specs that describes a part of an operation: `query/limit`, `body`, `200`, `errors`; else the operation's first line. */
 function placeOf({ bundle }: Specs, operation: Operation, part: string, schema?: string): string | undefined {
   const { places } = bundle
   return (
@@ -12,7 +12,7 @@ function placeOf({ bundle }: Specs, operation: Operation, part: string, schema?:
   )
 }
 
-/** What every finding about an operation says: whose rule it is, how sure it is, where it is written. */
+/** What every finding about an operation carries: the source of the rule, its evidence, and its place in the specs. */
 export function cited(specs: Specs, operation: Operation, part: string, schema?: string): Pick<Finding, 'source' | 'evidence' | 'place'> {
   const place = placeOf(specs, operation, part, schema)
   return {
@@ -22,12 +22,12 @@ export function cited(specs: Specs, operation: Operation, part: string, schema?:
   }
 }
 
-/** `/body/order_infos/0/status` and `/body/order_infos/7/status` are one place of a contract. */
+/** `/body/order_infos/0/status` and `/body/order_infos/7/status` are the same place of a contract. */
 function anyItem(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|$)/g, '/*')
 }
 
-/** Several comparisons see the same fault; the first to say so is the one that says it best. Errors go before what only teaches. */
+/** Several comparisons may report the same mistake. The first report is the most precise, so it is kept. Errors come before infos. */
 export function onePerPlace(findings: Iterable<Finding>): Finding[] {
   const merged = new Map<string, Finding>()
   for (const finding of findings) {

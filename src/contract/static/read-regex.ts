@@ -1,16 +1,16 @@
 import { type Pattern, preparePatterns, readPattern } from '../../spec/patterns/pattern.ts'
 
-/** To be awaited before the expressions of pacts are read. */
+/** Await this before you read the regular expressions of pacts. */
 export const prepareRegexes = (texts: readonly string[]): Promise<void> =>
   preparePatterns([...new Set(texts)].map(partsOf).flatMap(({ source }) => [source, whole(source)]))
 
-/** A pact's regular expression as JavaScript reads it; nothing where it cannot. Pact's are of another dialect, mostly the same. */
+/** A pact's regular expression for JavaScript; undefined where it cannot be converted. Pact uses Rust's dialect, which is mostly the same. */
 export function readRegex(text: string): Pattern | undefined {
   const { source, flags } = partsOf(text)
   return readPattern(source, flags)
 }
 
-/** An expression that has to match the whole text, as the Pact Verifier has it. */
+/** An expression that must match the whole text, as in the Pact Verifier. */
 export function wholeRegex(text: string): Pattern | undefined {
   const { source, flags } = partsOf(text)
   return readPattern(source, flags) && readPattern(whole(source), flags)
@@ -23,13 +23,13 @@ function partsOf(text: string): { readonly source: string; readonly flags: strin
   return { source: rest.replaceAll('\\A', '^').replaceAll('\\z', '$').replaceAll('\\Z', '$'), flags: [...new Set(flags)].join('') }
 }
 
-/** The words of `^(a|b|c)$`; nothing for any other expression. */
+/** The words of `^(a|b|c)$`; undefined for any other expression. */
 export function wordsOf(text: string): readonly string[] | undefined {
   const inner = /^\^?\((?:\?:)?([\w|.-]+)\)\$?$/.exec(text)?.[1] ?? /^\^?([\w-]+(?:\|[\w-]+)+)\$?$/.exec(text)?.[1]
   return inner?.split('|')
 }
 
-/** A Java date pattern (`yyyy-MM-dd'T'HH:mm:ss'Z'`) as a regular expression; nothing where it holds letters not known here. */
+/** A Java date pattern (`yyyy-MM-dd'T'HH:mm:ss'Z'`) as a regular expression; undefined where it has letters that are not supported here. */
 export function regexOfFormat(format: string): Pattern | undefined {
   let source = ''
   for (const [part] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
@@ -42,7 +42,7 @@ export function regexOfFormat(format: string): Pattern | undefined {
 }
 
 const digits = (count: number) => `\\d{${count},}`
-/** A number of one digit, padded where the pattern pads it, or one of two digits. */
+/** A number of one digit, padded where the pattern pads it, or of two digits. */
 const upTo = (count: number, one: string, two: string) => `(${count > 1 ? '0' : '0?'}${one}|${two})`
 const LETTERS: Readonly<Record<string, (count: number) => string>> = {
   y: digits,

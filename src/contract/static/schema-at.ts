@@ -2,13 +2,13 @@ import type { Schema } from '../../spec/document/model.ts'
 import { memberByPattern } from '../../spec/patterns/members.ts'
 import { resolveSchema } from '../../spec/request/coerce.ts'
 
-/** What a spec says of one place in a body. */
+/** What a spec says about one place in a body. */
 export interface SchemaAt {
-  /** The schemas that may stand there; several for alternatives. */
+  /** The schemas allowed there; several for alternatives. */
   readonly schemas: readonly Schema[]
-  /** The spec leaves open what stands there. */
+  /** The spec does not describe this place. */
   readonly open: boolean
-  /** The named schema nearest to it. */
+  /** The nearest named schema. */
   readonly name?: string
 }
 
@@ -51,7 +51,7 @@ function step(schema: Schema, key: Key): (Schema | typeof OPEN)[] {
   return own ? [own] : others
 }
 
-/** All values that stand at a place of an example. */
+/** All values at a place of an example. */
 export function valuesAt(value: unknown, keys: readonly Key[]): unknown[] {
   const [key, ...rest] = keys
   if (key === undefined) return [value]
@@ -61,7 +61,7 @@ export function valuesAt(value: unknown, keys: readonly Key[]): unknown[] {
   return Object.hasOwn(value, key) ? valuesAt((value as Record<Key, unknown>)[key], rest) : []
 }
 
-/** The types that a place may have; none where the spec does not say. */
+/** The types allowed at a place; empty where the spec does not say. */
 export function typesAt({ schemas }: SchemaAt): readonly string[] {
   return [...new Set(schemas.flatMap(({ type, enum: values }) => (type === undefined ? (values ?? []).map(typeName) : [type].flat())))]
 }

@@ -10,7 +10,7 @@ import { FIELD_ROWS } from './field-rows.ts'
 import { PROVIDER_ROWS } from './provider-rows.ts'
 
 const LEVELS = { error: 'breaking', warning: 'risky', info: 'harmless' } as const
-const told = (old: Bundle, now: Bundle) =>
+const changesOf = (old: Bundle, now: Bundle) =>
   diffSpecs(old, now).flatMap(({ checks }) =>
     checks.flatMap(({ findings }) => findings.map(({ level, code, pointer }) => [LEVELS[level], code, pointer])),
   )
@@ -31,23 +31,23 @@ function specsWith(section: 'paths' | 'webhooks', way: 'asked' | 'answered', sch
 }
 
 const PLACES = [
-  ['consumer.request', 'paths', 'asked', '/s.op/body', 'says'],
-  ['consumer.reply', 'paths', 'answered', '/s.op/200/body', 'hears'],
-  ['provider.call', 'webhooks', 'asked', '/s.op/body', 'hears'],
-  ['provider.answer', 'webhooks', 'answered', '/s.op/200/body', 'says'],
+  ['consumer.request', 'paths', 'asked', '/s.op/body', 'sent'],
+  ['consumer.reply', 'paths', 'answered', '/s.op/200/body', 'received'],
+  ['provider.call', 'webhooks', 'asked', '/s.op/body', 'received'],
+  ['provider.answer', 'webhooks', 'answered', '/s.op/200/body', 'sent'],
 ] as const
 
-describe.each(PLACES)('%s', (part, section, way, pointer, voice) => {
-  for (const [what, old, now, says, hears, at = '/a'] of FIELD_ROWS) {
+describe.each(PLACES)('%s', (part, section, way, pointer, direction) => {
+  for (const [what, old, now, sent, received, at = '/a'] of FIELD_ROWS) {
     test(what, () => {
-      const [level, code] = voice === 'says' ? says : hears
-      expect(told(specsWith(section, way, old), specsWith(section, way, now))).toEqual([[level, `${part}.${code}`, `${pointer}${at}`]])
+      const [level, code] = direction === 'sent' ? sent : received
+      expect(changesOf(specsWith(section, way, old), specsWith(section, way, now))).toEqual([[level, `${part}.${code}`, `${pointer}${at}`]])
     })
   }
 })
 
 test('every rule for fields has its row', () => {
-  const seen = new Set(FIELD_ROWS.flatMap(([, , , says, hears]) => [says[1], hears[1]]))
+  const seen = new Set(FIELD_ROWS.flatMap(([, , , sent, received]) => [sent[1], received[1]]))
   expect(Object.keys(FIELD_RULES).filter((what) => !seen.has(what))).toEqual([])
 })
 
@@ -55,7 +55,7 @@ describe('what is not a field', () => {
   test.each([...CONSUMER_ROWS, ...PROVIDER_ROWS])('%s', (_what, change, expected) => {
     const now = structuredClone(builtInBundle()) as unknown as Editable
     change(now)
-    expect(told(builtInBundle(), now as unknown as Bundle)).toEqual(expected)
+    expect(changesOf(builtInBundle(), now as unknown as Bundle)).toEqual(expected)
   })
 })
 
@@ -69,7 +69,7 @@ test('the same specs are silent, and all of them were looked at', () => {
 })
 
 test('a folder of specs reads like the bundle that comes with the package', () => {
-  expect(told(readSide('specs'), builtInBundle())).toEqual([])
+  expect(changesOf(readSide('specs'), builtInBundle())).toEqual([])
 })
 
 test('a schema that holds itself ends', () => {
@@ -81,7 +81,9 @@ test('a schema that holds itself ends', () => {
     type: 'object',
     properties: { next: { $ref: '#/components/schemas/Node' }, ...more },
   })
-  expect(told(recursive(node({ a: {} })), recursive(node({})))).toEqual([['breaking', 'consumer.reply.field-removed', '/s.op/200/body/a']])
+  expect(changesOf(recursive(node({ a: {} })), recursive(node({})))).toEqual([
+    ['breaking', 'consumer.reply.field-removed', '/s.op/200/body/a'],
+  ])
 })
 
 test('a finding says what was, what is, and where that is written', () => {

@@ -3,15 +3,15 @@ import type { Schema } from '../../../src/spec/document/model.ts'
 type Level = 'breaking' | 'risky' | 'harmless'
 
 /**
- * One change of a body, and what it means when the seller says the body (requests of its own, answers) and when it hears it (replies,
+ * One change of a body, and how bad it is when the seller sends the body (its own requests, answers) and when it receives it (replies,
  * calls). Written from what a client of the old form sends and reads, not from the rules.
  */
 export type FieldRow = readonly [
   what: string,
   old: Schema,
   now: Schema,
-  says: readonly [Level, string],
-  hears: readonly [Level, string],
+  sent: readonly [Level, string],
+  received: readonly [Level, string],
   at?: string,
 ]
 
@@ -30,7 +30,7 @@ export const FIELD_ROWS: readonly FieldRow[] = [
     '/b',
   ],
   [
-    'a field is new where nothing else was to come',
+    'a field is new in a closed object',
     one(text, { additionalProperties: false }),
     object({ a: text, b: text }, { additionalProperties: false }),
     ['harmless', 'field-added'],
