@@ -206,7 +206,7 @@ describe('what cannot be checked is never green', () => {
 
   test.each([
     ['no file', { files: [] }, 'No pact to verify'],
-    ['a filter that matches nothing', { files: SAMPLES, filter: 'nothing of the kind' }, /^None of the \d+ interactions fits --filter/],
+    ['a filter that matches nothing', { files: SAMPLES, filter: 'nothing of the kind' }, /^None of the \d+ interactions matches --filter/],
     ['a starting world that there is not', { files: SAMPLES, start: 'nowhere' }, 'no starting world "nowhere"'],
     ['states that there are not', { files: SAMPLES, states: [join(folder, 'none.yaml')] }, 'there is no such file'],
   ])('%s', async (_what, options, said) => {
