@@ -9,7 +9,7 @@ const iso = (at: number) => new Date(at).toISOString()
 
 /** A delivery in the form of lists: ISO times, the result of its last attempt, no password. */
 export function describeDelivery(world: World, delivery: Delivery) {
-  const { answer: answered, about, createdAt, nextAt, endedAt, resends, firstAt: _firstAt, ...rest } = delivery
+  const { answer: answered, about, createdAt, nextAt, endedAt, resends, heldBack: _heldBack, firstAt: _firstAt, ...rest } = delivery
   const url = world.addresses.get(delivery.addressId)?.url
   const last = world.attempts.where('delivery', delivery.id).last()
   return {
@@ -27,13 +27,14 @@ export function describeDelivery(world: World, delivery: Delivery) {
 
 const resendingOf = ({ deliveryId, attempt, fresh = false }: Resending) => ({ delivery: deliveryId, attempt, fresh })
 
-function summary({ at, answer, failure, resultCode, passed, findings }: Attempt) {
+function summary({ at, answer, failure, resultCode, passed, findings, fault }: Attempt) {
   return {
     at: iso(at),
     ...(answer ? { status: answer.status } : {}),
     ...(failure === undefined ? {} : { failure }),
     ...(resultCode === undefined ? {} : { resultCode }),
     passed,
+    ...(fault ? { fault } : {}),
     codes: findings.map(({ code }) => String(code)),
   }
 }
@@ -49,8 +50,8 @@ export function showDelivery(world: World, delivery: Delivery) {
 }
 
 function describeAttempt(attempt: Attempt, known: readonly string[]) {
-  const { number, repeats, at, sentAt, businessId, method, url, headers, body, canonical, answer, failure, ms, resultCode, passed } =
-    attempt
+  const { number, repeats, at, sentAt, businessId, method, url, headers, body, encoding, canonical, fault } = attempt
+  const { answer, failure, ms, resultCode, passed } = attempt
   const mask = createMask({ headers: [headers, answer?.headers ?? {}], texts: [body, answer?.body ?? ''], known })
   const masked = (all: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(all).map(([name, value]) => [name, mask.text(value)]))
@@ -60,7 +61,8 @@ function describeAttempt(attempt: Attempt, known: readonly string[]) {
     at: iso(at),
     sentAt: iso(sentAt),
     ...(businessId === undefined ? {} : { businessId }),
-    request: { method, url: mask.text(url), headers: masked(headers), body: mask.text(body) },
+    request: { method, url: mask.text(url), headers: masked(headers), body: mask.text(body), ...(encoding ? { encoding } : {}) },
+    ...(fault ? { fault } : {}),
     canonical: mask.text(canonical),
     ...(answer ? { answer: { ...answer, headers: masked(answer.headers), body: mask.text(answer.body) } } : {}),
     ...(failure === undefined ? {} : { failure }),

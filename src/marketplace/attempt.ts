@@ -1,17 +1,21 @@
+import type { DeliveryFault, MeetDelivery } from '../scenario/delivery-fault-api.ts'
 import type { Specs } from '../spec/catalogue.ts'
+import type { Operation } from '../spec/operation.ts'
 import type { Json } from '../world/engine/json.ts'
 import type { Outcome } from '../world/engine/planned-work.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
-import type { Attempt, Delivery, SellerAnswer } from '../world/entities/entities.ts'
+import type { Attempt, Delivery, FaultNote, SellerAnswer } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import { keyFor } from './addresses.ts'
-import { type Composed, compose } from './compose.ts'
+import type { Composed } from './compose.ts'
+import { postpone, sendHeldBack } from './faults/postpone.ts'
+import { isPossible, type PreparedCall, prepareCall } from './faults/prepare-call.ts'
 import type { HttpClient } from './http-client.ts'
 import { expectedAgain } from './judge/expected.ts'
 import { judge, timeoutOf, type Verdict } from './judge/judge.ts'
 import type { CallOutcome, DeliveryTable } from './marketplace-api.ts'
 import { emitDeliveryFact } from './open-delivery.ts'
-import { sendNext, unchanged } from './resend.ts'
+import { repeatAttempt, sendNext, unchanged } from './resend.ts'
 import { sellerAnswer } from './seller-answer.ts'
 import { endOfWaiting, nextAttempt } from './timetable.ts'
 
@@ -21,6 +25,8 @@ export interface AttemptContext {
   readonly table: DeliveryTable
   readonly send: HttpClient
   readonly systemClock: SystemClock
+  /** Rules and scenarios; without it no call is changed. */
+  readonly faults?: MeetDelivery
 }
 
 /**
@@ -45,25 +51,57 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
   const operation = specs.operation(delivery.operation)
   const number = delivery.attempts + 1
   const now = world.clock.now()
+  const sentAt = systemClock.now()
+  const prepare = (fault: Parameters<typeof prepareCall>[5]) =>
+    prepareCall(world, operation, delivery, { url: address?.url ?? '', key }, { number, now: sentAt }, fault)
+  const planned: PreparedCall = again ? { composed: again, ...expectedAgain(operation, sentAt - again.sentAt) } : prepare({})
+  // What a person or a rule sends again, and what a rule postponed, goes out as it is.
+  const fault = delivery.resends || delivery.fault ? undefined : meetFault(means, world, operation, delivery, planned)
+  if (fault && postpone(world, delivery, fault)) return undefined
+  const { composed, expected, manner } = fault ? prepare(fault) : planned
+  const note = fault ? { by: fault.by, does: fault.does } : delivery.fault
   world.transition('deliveries', deliveryId, 'call', {
     attempts: number,
     firstAt: delivery.firstAt ?? now,
     nextAt: undefined,
     repeats: undefined,
+    fault: undefined,
+    heldBack: undefined,
   })
-  const sentAt = systemClock.now()
-  const composed = again ?? compose(world, operation, delivery, { url: address?.url ?? '', key }, { number, now: sentAt })
-  const expected = again && expectedAgain(operation, sentAt - again.sentAt)
   const trial = { specs, world, operation, delivery, key, request: composed.request, ...(expected ? { expected } : {}) }
+  const end = (outcome: CallOutcome): void => {
+    const verdict = judge({ ...trial, outcome })
+    const made = keep(world, delivery, { number, sentAt, composed, outcome, verdict, ...(note ? { fault: note } : {}) })
+    conclude(means, world, deliveryId, number, verdict, sellerAnswer(operation, delivery, verdict.body, key))
+    if (fault) repeatAttempt(world, made, fault)
+    if (outcome.failure !== 'not-sent') sendHeldBack(world, delivery)
+  }
+  if (fault?.send === 'never') {
+    end({ ms: 0, failure: 'not-sent' })
+    return undefined
+  }
   const about = { world: world.name, operation: delivery.operation, delivery: deliveryId, attempt: number }
-  return means.send(composed.request, { timeout: timeoutOf({ world, operation }), instant: now, about }).then((outcome): Outcome => {
-    // The attempt stays open; the next process that opens the world makes it again.
-    if (outcome.stopped) return undefined
-    return () => {
-      const verdict = judge({ ...trial, outcome })
-      keep(world, delivery, number, sentAt, composed, outcome, verdict)
-      conclude(means, world, deliveryId, number, verdict, sellerAnswer(operation, delivery, verdict.body, key))
-    }
+  const terms = { timeout: timeoutOf({ world, operation }), instant: now, about, ...manner }
+  // A call that was stopped stays open; the next process that opens the world makes it again.
+  return means.send(composed.request, terms).then((outcome): Outcome => (outcome.stopped ? undefined : () => end(outcome)))
+}
+
+/** What a rule makes of this attempt, if one does. */
+function meetFault(
+  { faults }: AttemptContext,
+  world: World,
+  operation: Operation,
+  delivery: Delivery,
+  { composed }: PreparedCall,
+): DeliveryFault | undefined {
+  if (!faults) return undefined
+  const { url, body } = composed.request
+  return faults({
+    world,
+    operation,
+    query: Object.fromEntries(new URL(url).searchParams),
+    body: body === '' ? undefined : JSON.parse(body),
+    possible: (verbs) => isPossible(world, operation, delivery, verbs),
   })
 }
 
@@ -91,15 +129,17 @@ function isPointless(world: World, { orderId, cause, operation, resends }: Deliv
 /** Bytes of an answer that are kept. */
 const KEPT = 64 * 1024
 
-function keep(
-  world: World,
-  delivery: Delivery,
-  number: number,
-  sentAt: number,
-  composed: Composed,
-  outcome: CallOutcome,
-  verdict: Verdict,
-): void {
+/** What one attempt was, to be kept. */
+interface Made {
+  readonly number: number
+  readonly sentAt: number
+  readonly composed: Composed
+  readonly outcome: CallOutcome
+  readonly verdict: Verdict
+  readonly fault?: FaultNote
+}
+
+function keep(world: World, delivery: Delivery, { number, sentAt, composed, outcome, verdict, fault }: Made): Attempt {
   const { request, canonical, businessId } = composed
   const answer = outcome.answer && {
     status: outcome.answer.status,
@@ -117,6 +157,7 @@ function keep(
     businessId,
     ...request,
     canonical,
+    ...(fault ? { fault } : {}),
     ...(answer ? { answer } : {}),
     ...(outcome.failure === undefined ? {} : { failure: outcome.failure }),
     ms: outcome.ms,
@@ -126,6 +167,7 @@ function keep(
     passed: verdict.passed,
   }
   world.attempts.put(made)
+  return made
 }
 
 /** Success, another attempt, or the end of the timetable. */
@@ -140,7 +182,9 @@ function conclude(
   const delivery = world.deliveries.get(deliveryId)
   if (delivery?.status !== 'calling') return
   const { passed, succeeded, resultCode } = verdict
-  const result = { attempt: number, passed, ...(resultCode === undefined ? {} : { resultCode }) }
+  const fault = world.attempts.get(`${deliveryId}-${number}`)?.fault
+  const changed = fault ? { fault: `${fault.by} ${fault.does}` } : {}
+  const result = { attempt: number, passed, ...(resultCode === undefined ? {} : { resultCode }), ...changed }
   emitDeliveryFact(world, delivery, 'delivery.attempted', result)
   const now = world.clock.now()
   sendNext(world, delivery)

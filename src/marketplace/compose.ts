@@ -24,6 +24,8 @@ export interface AttemptStamp {
   readonly number: number
   /** Machine time, epoch milliseconds: sellers compare it with their own clock. */
   readonly now: number
+  /** Instead of a new one. */
+  readonly nonce?: string
 }
 
 /**
@@ -143,7 +145,8 @@ function given(members: Members): Members {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-function nonceOf({ world, delivery }: Particulars, { number }: AttemptStamp): string {
+function nonceOf({ world, delivery }: Particulars, { number, nonce }: AttemptStamp): string {
+  if (nonce !== undefined) return nonce
   return hashText(world.setting('production.nonceLength'), LETTERS, world.seed, world.name, 'nonce', `${delivery.id}-${number}`)
 }
 

@@ -14,6 +14,9 @@ const MAX_TIMEOUTS = 5
 /** Most bytes of an answer; larger ones are refused. A documented answer has some kilobytes. */
 export const LARGEST_ANSWER = 1024 * 1024
 
+/** Machine milliseconds that a call waits for the answer which it does not read. */
+const ABORT_AFTER = 1000
+
 /** How calls are made. */
 export interface HttpClientOptions {
   /** For time-outs and measurements. */
@@ -77,8 +80,8 @@ export function mayCall({ hostname, host }: URL, allow: readonly string[]): bool
 
 async function call(
   systemClock: SystemClock,
-  { method, url, headers, body }: OutgoingRequest,
-  { timeout, taker, left }: CallTerms,
+  { method, url, headers, body, encoding }: OutgoingRequest,
+  { timeout, taker, left, abort, readRate }: CallTerms,
   cut: AbortSignal | undefined,
 ): Promise<CallOutcome> {
   const began = systemClock.monotonic()
@@ -97,9 +100,17 @@ async function call(
   const hangUp = () => gone.abort(new Error('stopped'))
   for (const signal of [cut, left]) signal?.addEventListener('abort', hangUp, { once: true })
   const ms = () => Math.round(systemClock.monotonic() - began)
+  const quit = new AbortController()
+  if (abort)
+    systemClock.wait(ABORT_AFTER, gone.signal).then(
+      () => quit.abort(),
+      () => {},
+    )
   try {
-    const signal = AbortSignal.any([late.signal, gone.signal])
-    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(method === 'POST' ? { body } : {}) })
+    const signal = AbortSignal.any([late.signal, gone.signal, quit.signal])
+    const sent = encoding === undefined ? body : Buffer.from(`\uFEFF${body}`, 'utf16le')
+    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(method === 'POST' ? { body: sent } : {}) })
+    if (abort) return { ms: ms(), failure: 'aborted' }
     const head = { status: response.status, headers: Object.fromEntries(response.headers) }
     const take = taker?.(head)
     if (take) {
@@ -111,17 +122,31 @@ async function call(
         limit()
       }
     }
-    const bytes = take ? new Uint8Array() : await readWithin(response.body, LARGEST_ANSWER)
+    const unread = readRate === undefined ? response.body : slowly(response.body, readRate)
+    const bytes = take ? new Uint8Array() : await readWithin(unread, LARGEST_ANSWER)
     const answer = { ...head, bytes: bytes ?? new Uint8Array() }
     if (bytes === undefined) return { ms: ms(), failure: 'too-large', answer }
     return { ms: ms(), answer, ...(response.status >= 300 && response.status < 400 ? { failure: 'redirect' as const } : {}) }
   } catch (error) {
     if (cut?.aborted) return { ms: ms(), stopped: true }
+    if (quit.signal.aborted) return { ms: ms(), failure: 'aborted' }
     return { ms: ms(), ...whyNot(error, late.signal.aborted) }
   } finally {
     for (const signal of [cut, left]) signal?.removeEventListener('abort', hangUp)
     done.abort()
     late.abort()
+    gone.abort()
+    quit.abort()
+  }
+
+  /** The parts of a body, each after the time that a slow reader takes for it. */
+  async function* slowly(parts: AsyncIterable<Uint8Array> | null, rate: number): AsyncGenerator<Uint8Array> {
+    for await (const part of parts ?? []) {
+      done.abort()
+      await systemClock.wait((part.length / rate) * 1000, gone.signal)
+      limit()
+      yield part
+    }
   }
 }
 

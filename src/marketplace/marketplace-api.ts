@@ -113,6 +113,8 @@ export interface OutgoingRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Of the body, where that is not UTF-8. */
+  readonly encoding?: 'utf-16'
 }
 
 /** A call of a buyer for the seller's backend; with a key, the gateway authenticates itself to the backend (AK/SK认证). */
@@ -132,6 +134,10 @@ export interface CallTerms {
   readonly taker?: (head: AnswerHead) => PartTaker | undefined
   /** Aborted when the receiver of the parts wants no more. */
   readonly left?: AbortSignal
+  /** The connection is closed when the answer begins, or after a second without one. */
+  readonly abort?: true
+  /** Bytes per second at which the answer is read. The time does not count towards the limit. */
+  readonly readRate?: number
 }
 
 /** The next part is read when the promise resolves. */

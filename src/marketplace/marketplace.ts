@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { MeetDelivery } from '../scenario/delivery-fault-api.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { interfaceUseOf } from '../spec/interface-use.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
@@ -32,9 +33,11 @@ export interface MarketplaceOptions extends Omit<HttpClientOptions, 'cut'> {
   readonly stamps?: SystemClock
   /** Put around the function that calls sellers. */
   readonly calling?: (send: HttpClient) => HttpClient
+  /** What rules and scenarios make of calls to sellers. */
+  readonly faults?: MeetDelivery
 }
 
-export function createMarketplace(specs: Specs, options: MarketplaceOptions): Marketplace {
+export function createMarketplace(specs: Specs, { faults, ...options }: MarketplaceOptions): Marketplace {
   const { stamps: systemClock = options.systemClock, calling = (send) => send } = options
   const operations = new Map(specs.webhooks.map((operation) => [operation.ref, operation]))
   const built = operations.size > 0
@@ -51,7 +54,7 @@ export function createMarketplace(specs: Specs, options: MarketplaceOptions): Ma
     heard.then(over, over)
     return heard
   }
-  const means = { specs, table, send, systemClock }
+  const means = { specs, table, send, systemClock, ...(faults ? { faults } : {}) }
   const use = (ref: string) => interfaceUseOf(operations.get(ref))
   const causes: FactListeners = Object.fromEntries(table.causes.map(({ on }) => [on, planDeliveries]))
 

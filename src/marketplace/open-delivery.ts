@@ -76,6 +76,7 @@ export function emitDeliveryFact(
     readonly attempt?: number
     readonly passed?: boolean
     readonly resultCode?: string
+    readonly fault?: string
     readonly afterwards?: 'cancel' | 'hold' | 'drop'
   } = {},
 ): void {

@@ -1,7 +1,8 @@
+import type { DeliveryFault } from '../scenario/delivery-fault-api.ts'
 import { addPeriod, parseDuration } from '../world/engine/calendar.ts'
 import { seededNumbers } from '../world/engine/chance.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import type { Attempt, Delivery, Resending, SellerAddress } from '../world/entities/entities.ts'
+import type { Attempt, Delivery, FaultNote, Resending, SellerAddress } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import { addressFor, keyFor } from './addresses.ts'
 import type { Composed } from './compose.ts'
@@ -50,15 +51,16 @@ interface Again {
   /** When it goes out; without it the one before it says when. */
   readonly at?: number
   readonly cause: string
+  readonly fault?: FaultNote
 }
 
 /** Opens a delivery that sends an attempt again. */
-function openAgain(world: World, before: Attempt, id: string, { at, cause, ...how }: Again): Delivery {
+function openAgain(world: World, before: Attempt, id: string, { at, cause, fault, ...how }: Again): Delivery {
   const { deliveryId, number: attempt } = before
   const sent = world.deliveries.get(deliveryId)!
   const { operation, use, sellerId, orderId, orderLineId, resourceId, licenceId, debugging, about } = sent
   const { before: _before, ...rest } = about ?? {}
-  const addressId = how.fresh ? addressNow(world, sent).id : sent.addressId
+  const addressId = how.fresh && !fault ? addressNow(world, sent).id : sent.addressId
   const resends: Resending = { deliveryId, attempt, ...how }
   const delivery = world.transition('deliveries', id, 'plan', {
     ...{ operation, use, sellerId, addressId },
@@ -73,11 +75,20 @@ function openAgain(world: World, before: Attempt, id: string, { at, cause, ...ho
     resends,
     createdAt: world.clock.now(),
     attempts: 0,
+    ...(fault ? { fault } : {}),
     ...(at === undefined ? {} : { nextAt: at }),
   })
   emitDeliveryFact(world, delivery, 'delivery.planned')
   if (at !== undefined) world.plan(at, 'delivery.attempt', { deliveryId: id })
   return delivery
+}
+
+/** A rule repeats an attempt as soon as its answer is there. */
+export function repeatAttempt(world: World, made: Attempt, { send, by, does }: DeliveryFault): void {
+  if (send !== 'twice' && send !== 'again-identical') return
+  const { cause } = world.deliveries.get(made.deliveryId)!
+  const how = send === 'twice' ? { fresh: true } : {}
+  openAgain(world, made, nextDeliveryId(world), { ...how, at: world.clock.now(), cause, fault: { by, does } })
 }
 
 /** The call is over: the resent call behind it goes out. */
@@ -94,8 +105,9 @@ export function unchanged(world: World, { resends }: Delivery): (Composed & { re
   if (!resends || resends.fresh) return undefined
   const before = world.attempts.get(`${resends.deliveryId}-${resends.attempt}`)
   if (!before) return undefined
-  const { method, url, headers, body, canonical, businessId = '', sentAt } = before
-  return { request: { method, url, headers, body }, canonical, businessId, sentAt }
+  const { method, url, headers, body, encoding, canonical, businessId = '', sentAt } = before
+  const request = { method, url, headers, body, ...(encoding === undefined ? {} : { encoding }) }
+  return { request, canonical, businessId, sentAt }
 }
 
 function lastAttempt(world: World, id: string): Attempt {

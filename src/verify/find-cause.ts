@@ -1,3 +1,4 @@
+import { schemeOf } from '../marketplace/faults/signature-place.ts'
 import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
 import { authTokenVariants, productionVariants } from '../signing/tutor/index.ts'
 import type { Finding } from '../spec/finding.ts'
@@ -5,7 +6,7 @@ import type { Operation } from '../spec/operation.ts'
 import { type Called, call, operationOf } from './call.ts'
 import type { Case, Member } from './case.ts'
 import type { CaseContext } from './case-context.ts'
-import { schemeOf, signedAgain, spoil } from './tamper.ts'
+import { signedAgain, spoil } from './tamper.ts'
 
 /** One way to send a right call wrongly, and what it says about a seller that accepts it. */
 interface Variant {

@@ -1,15 +1,8 @@
+import { changedAt, otherSignature, SIGNATURE_PLACES, schemeOf } from '../marketplace/faults/signature-place.ts'
 import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
 import { type ProductionStamp, signKit, signProductionBytes } from '../signing/production.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { HostileTamper, Tamper } from './case.ts'
-
-/** Where a scheme puts its signature and its time: parameters of the query, or headers. */
-const PLACES = {
-  v2: { in: 'query', signature: 'signature', timestamp: 'timestamp' },
-  kit: { in: 'header', signature: 'x-sign', timestamp: 'x-timestamp' },
-  v1: { in: 'query', signature: 'authToken', timestamp: 'timeStamp' },
-  'v1-kit': { in: 'header', signature: 'authToken', timestamp: 'x-timestamp' },
-} as const
 
 /**
  * Spoils a request that was composed and signed; what a tamper does before that (another key, another time) leaves it as it is.
@@ -19,10 +12,11 @@ export function spoil(request: OutgoingRequest, tamper: Tamper | undefined, oper
   if (tamper !== undefined && tamper in CHANGES) return CHANGES[tamper as keyof typeof CHANGES](request, key)
   if (tamper === 'signature-of-another-body') return addOnTheWay(request)
   if (tamper === 'no-nonce') return withoutNonce(request, operation, key)
-  const place = PLACES[schemeOf(operation)]
+  const scheme = schemeOf(operation)
+  const place = SIGNATURE_PLACES[scheme]
   if (tamper === 'signature-with-another-end')
-    return otherSignature(request, place, (value) => changedAt(value, value.replace(/=+$/, '').length - 1))
-  if (tamper === 'signature-with-another-start') return otherSignature(request, place, (value) => changedAt(value, 0))
+    return otherSignature(request, scheme, (value) => changedAt(value, value.replace(/=+$/, '').length - 1))
+  if (tamper === 'signature-with-another-start') return otherSignature(request, scheme, (value) => changedAt(value, 0))
   if (tamper !== 'no-signature' && tamper !== 'no-timestamp') return request
   return without(request, place.in, tamper === 'no-signature' ? place.signature : place.timestamp)
 }
@@ -70,10 +64,6 @@ function reversed(body: string): string {
 /** Digits and letters need no escape, and may have one. */
 const escaped = (text: string) => text.replace(/./g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
 
-export function schemeOf({ doc: { 'x-signature': scheme = 'v2' }, method }: Operation): keyof typeof PLACES {
-  return scheme === 'v1' && method === 'POST' ? 'v1-kit' : scheme
-}
-
 function addOnTheWay(request: OutgoingRequest): OutgoingRequest {
   if (request.method === 'POST') return { ...request, body: request.body.replace('{', '{"addedOnTheWay":"1",') }
   const url = new URL(request.url)
@@ -91,21 +81,6 @@ function withoutNonce(request: OutgoingRequest, operation: Operation, key: strin
     )
   const signed = signKit(request.body, { timestamp: request.headers['x-timestamp'] ?? '', nonce: '' }, key).value
   return without({ ...request, headers: { ...request.headers, 'x-sign': signed } }, 'header', 'x-nonce')
-}
-
-/** One character of a hex or Base64 text becomes another one, whose bits count in either. */
-const changedAt = (value: string, at: number) => `${value.slice(0, at)}${value[at] === '0' ? '4' : '0'}${value.slice(at + 1)}`
-
-function otherSignature(
-  request: OutgoingRequest,
-  place: (typeof PLACES)[keyof typeof PLACES],
-  change: (value: string) => string,
-): OutgoingRequest {
-  const { in: where, signature: name } = place
-  if (where === 'header') return { ...request, headers: { ...request.headers, [name]: change(request.headers[name] ?? '') } }
-  const url = new URL(request.url)
-  url.searchParams.set(name, change(url.searchParams.get(name) ?? ''))
-  return { ...request, url: url.toString() }
 }
 
 function without(request: OutgoingRequest, where: 'query' | 'header', name: string): OutgoingRequest {

@@ -16,6 +16,7 @@ export function deliveryRow({
   licenceId,
   nextAt,
   resends,
+  fault,
 }: Schemas['Delivery']): string[] {
   const verdict = last ? (last.passed ? 'passed' : (last.failure ?? last.codes[0] ?? last.resultCode ?? 'failed')) : ''
   return [
@@ -28,8 +29,12 @@ export function deliveryRow({
     nextAt === undefined ? '' : `next ${nextAt}`,
     orderId ?? licenceId ?? resourceId ?? '',
     resends === undefined ? '' : `again ${resends.delivery}`,
+    labelOf(fault ?? last?.fault),
   ]
 }
+
+/** The rule or scenario that changed a call, and how. */
+const labelOf = (fault: Schemas['Attempt']['fault']): string => (fault === undefined ? '' : `[${fault.by} ${fault.does}]`)
 
 const STYLE = { waiting: 'yellow', calling: 'cyan', succeeded: 'green', held: 'red', 'given-up': 'red' } as const
 
@@ -57,6 +62,7 @@ function reasonOf({ cause, timetable, resends }: Schemas['Delivery']): string {
 export function attemptText({
   number,
   repeats,
+  fault,
   at,
   request,
   canonical,
@@ -69,7 +75,7 @@ export function attemptText({
 }: Schemas['Attempt']): string {
   const end = answer ? `${answer.status}${resultCode === undefined ? '' : ` ${resultCode}`}` : (failure ?? 'no answer')
   return [
-    `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which was interrupted by a stop)`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
+    `\n${paint('bold', `Attempt ${number}`)}${repeats === undefined ? '' : ` (repeats ${repeats}, which was interrupted by a stop)`}${fault === undefined ? '' : ` ${labelOf(fault)}`} at ${at}: ${paint(passed ? 'green' : 'red', passed ? `passed, ${end}` : `failed, ${end}`)} after ${ms} ms`,
     inOneLine(`  → ${request.method} ${request.url}`),
     ...(request.body === '' ? [] : [indented(request.body)]),
     indented(`signed: [key]${canonical}`, 2),

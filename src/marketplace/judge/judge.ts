@@ -33,6 +33,7 @@ export function judge(trial: Trial): Verdict {
     return { findings, passed: false, succeeded: false }
   }
   const { status, headers, bytes } = outcome.answer!
+  if (trial.expected?.clientError && status >= 400 && status < 500) return { findings, passed: true, succeeded: false }
   if (status !== 200) {
     complain({
       ...textOf(bytes),
@@ -152,6 +153,23 @@ const FAILURES: Readonly<
     got: reason ?? '',
     evidence: 'inferred',
     hint: `Start the sandbox with --allow-host ${reason}.`,
+  }),
+  aborted: () => ({
+    code: 'answer.aborted',
+    level: 'info',
+    pointer: '',
+    expected: 'no answer: a rule closed the connection before it was read',
+    got: 'nothing',
+    evidence: 'inferred',
+    hint: 'The call may have been carried out. The next attempt must find what it made.',
+  }),
+  'not-sent': () => ({
+    code: 'answer.not-sent',
+    level: 'info',
+    pointer: '',
+    expected: 'no answer: a rule kept the call from being sent',
+    got: 'nothing',
+    evidence: 'inferred',
   }),
   'not-dialled': () => ({
     code: 'answer.not-dialled',

@@ -22,6 +22,8 @@ export interface Trial {
 export interface Expected {
   /** Result codes of a right refusal. */
   readonly refusals: readonly string[]
+  /** A refusal by status 4xx is right too. */
+  readonly clientError?: true
   /** What a success breaks; absent where it is right too. */
   readonly success?: Pick<Finding, 'code' | 'source' | 'hint' | 'evidence'> & { readonly level?: Finding['level'] }
 }

@@ -1841,10 +1841,17 @@ export interface components {
             at: string;
             /** @description HTTP status of the answer. */
             status?: number;
-            /** @description Why nothing usable came: timeout, unreachable, reset, too-large, broken, redirect, not-allowed, not-dialled. */
+            /** @description Why nothing usable came: timeout, unreachable, reset, too-large, broken, redirect, not-allowed, not-dialled, aborted, not-sent. */
             failure?: string;
             resultCode?: string;
             passed: boolean;
+            /** @description The rule or the step of a scenario that changed it. */
+            fault?: {
+                /** @description F3, or nervous-marketplace#2. */
+                by: string;
+                /** @description Such as sign wrongly. */
+                does: string;
+            };
             /** @description Codes of the findings. */
             codes: string[];
         };
@@ -1909,6 +1916,13 @@ export interface components {
             attempts: number;
             /** @description The attempt that was cut off when the sandbox stopped; the next one repeats it. */
             repeats?: number;
+            /** @description The rule or the step of a scenario that postponed or repeated it. */
+            fault?: {
+                /** @description F3, or nervous-marketplace#2. */
+                by: string;
+                /** @description Such as sign wrongly. */
+                does: string;
+            };
             last?: components["schemas"]["AttemptSummary"];
         };
         DeliveryList: {
@@ -1974,6 +1988,18 @@ export interface components {
                     [key: string]: string;
                 };
                 body: string;
+                /**
+                 * @description Of the body, where that is not UTF-8.
+                 * @enum {string}
+                 */
+                encoding?: "utf-16";
+            };
+            /** @description The rule or the step of a scenario that changed it. */
+            fault?: {
+                /** @description F3, or nervous-marketplace#2. */
+                by: string;
+                /** @description Such as sign wrongly. */
+                does: string;
             };
             /** @description The text that was signed, the key taken off its front. */
             canonical: string;

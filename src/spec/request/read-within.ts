@@ -2,7 +2,7 @@
  * All bytes of a body, or undefined when there are more than `most`: a few packed bytes can stand for more than any memory holds.
  * Leaving the loop closes the connection.
  */
-export async function readWithin(body: Response['body'], most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readWithin(body: AsyncIterable<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of body ?? []) {

@@ -31,10 +31,20 @@ export interface Delivery {
   readonly createdAt: number
   readonly firstAt?: number // of the current round; a restart begins a new one
   readonly attempts: number
+  /** The rule that postponed or repeated this call; its next attempt bears it. */
+  readonly fault?: FaultNote
+  /** Waits until another call to the same seller has gone out. */
+  readonly heldBack?: boolean
   /** The attempt that was running when the sandbox stopped or the world was forked. Its answer is unknown; the next attempt repeats it. */
   readonly repeats?: number
   readonly nextAt?: number
   readonly endedAt?: number
+}
+
+/** Which rule changed a call, and how: `F3` or `nervous-marketplace#2`, `sign wrongly`. */
+export interface FaultNote {
+  readonly by: string
+  readonly does: string
 }
 
 /** Which attempt is sent again, and how. */
@@ -72,7 +82,11 @@ export interface Attempt {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Encoding of the body as it went out, where that is not UTF-8. */
+  readonly encoding?: 'utf-16'
   readonly canonical: string
+  /** The rule or scenario that changed it. */
+  readonly fault?: FaultNote
   /** The response. Its body is cut at 64 kB. */
   readonly answer?: {
     readonly status: number
@@ -88,5 +102,18 @@ export interface Attempt {
   readonly passed: boolean
 }
 
-/** Reasons why a call fails. `not-dialled`: the address timed out so often at this moment that it was not called. */
-export type CallFailure = 'timeout' | 'unreachable' | 'reset' | 'too-large' | 'broken' | 'redirect' | 'not-allowed' | 'not-dialled'
+/**
+ * Reasons why a call fails. `not-dialled`: the address timed out so often at this moment that it was not called. `aborted`, `not-sent`: a rule
+ * closed the connection before the answer, or kept the call back.
+ */
+export type CallFailure =
+  | 'timeout'
+  | 'unreachable'
+  | 'reset'
+  | 'too-large'
+  | 'broken'
+  | 'redirect'
+  | 'not-allowed'
+  | 'not-dialled'
+  | 'aborted'
+  | 'not-sent'

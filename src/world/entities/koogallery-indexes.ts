@@ -167,6 +167,7 @@ export const KOOGALLERY_INDEXES = {
     seller: indexBy((delivery) => delivery.sellerId),
     status: indexBy((delivery) => delivery.status),
     address: indexBy((delivery) => delivery.addressId),
+    'held-back': indexBy((delivery) => (delivery.heldBack ? delivery.sellerId : undefined)),
   },
   attempts: {
     all: indexBy(

@@ -20,6 +20,8 @@ interface AboutDelivery {
   readonly attempt?: number
   readonly passed?: boolean
   readonly resultCode?: string
+  /** The rule or scenario that changed the attempt, and how: `F3 sign wrongly`. */
+  readonly fault?: string
   /** For a call that was given up. `cancel`: its order is cancelled. */
   readonly afterwards?: 'cancel' | 'hold' | 'drop'
 }

@@ -1,0 +1,29 @@
+import type { DeliveryFault } from '../../scenario/delivery-fault-api.ts'
+import { addPeriod } from '../../world/engine/calendar.ts'
+import type { Delivery } from '../../world/entities/entities.ts'
+import type { World } from '../../world/world-api.ts'
+
+/** A call that is held back for the next one goes out alone when none has come for so long. */
+const LONGEST_WAIT = 'PT1H'
+
+const LATE = 'PT10M'
+
+/** Lets an attempt wait that is late or goes out behind another one; returns whether it does. Its timetable begins when it goes out. */
+export function postpone(world: World, { id }: Delivery, { send, delay = LATE, by, does }: DeliveryFault): boolean {
+  if (send !== 'late' && send !== 'out-of-order') return false
+  const nextAt = addPeriod(world.clock.now(), send === 'late' ? delay : LONGEST_WAIT)
+  world.deliveries.change(id, { nextAt, fault: { by, does }, ...(send === 'out-of-order' ? { heldBack: true } : {}) })
+  world.plan(nextAt, 'delivery.attempt', { deliveryId: id })
+  return true
+}
+
+/** A call has gone out: those to the same seller that were held back for it follow. */
+export function sendHeldBack(world: World, { id: sent, sellerId }: Delivery): void {
+  const now = world.clock.now()
+  for (const { id } of [...world.deliveries.where('held-back', sellerId)]) {
+    if (id === sent) continue
+    world.unplan({ work: 'delivery.attempt', about: { deliveryId: id } })
+    world.deliveries.change(id, { nextAt: now, heldBack: undefined })
+    world.plan(now, 'delivery.attempt', { deliveryId: id })
+  }
+}
