@@ -37,8 +37,8 @@ export const scenarios: Pick<Controls, Names> = {
   },
 }
 
-function about({ name, about: text, client, place }: Scenario) {
-  return { name, about: text, ...(client ? { client } : {}), place }
+function about({ name, about: text, client, seller, place }: Scenario) {
+  return { name, about: text, ...(client ? { client } : {}), ...(seller ? { seller } : {}), place }
 }
 
 function known<T>({ fail }: Pick<ControlContext, 'fail'>, find: () => T): T {

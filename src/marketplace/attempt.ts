@@ -99,8 +99,12 @@ function meetFault(
   return faults({
     world,
     operation,
-    query: Object.fromEntries(new URL(url).searchParams),
-    body: body === '' ? undefined : JSON.parse(body),
+    get query() {
+      return Object.fromEntries(new URL(url).searchParams)
+    },
+    get body() {
+      return body === '' ? undefined : JSON.parse(body)
+    },
     possible: (verbs) => isPossible(world, operation, delivery, verbs),
   })
 }

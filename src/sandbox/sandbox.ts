@@ -74,6 +74,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     systemClock: machine,
     stamps: entrances.stamps ?? systemClock,
     calling: entrances.calling,
+    faults: scenarios.meetDelivery,
     stop,
     ...(options.allowHosts ? { allow: options.allowHosts } : {}),
   })

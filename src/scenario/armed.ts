@@ -1,6 +1,8 @@
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import { type Bucket, createBucket } from './bucket.ts'
 import { meets } from './conditions.ts'
+import type { DeliveryFault, MetDelivery } from './delivery-fault-api.ts'
+import { deliveryVerbText } from './delivery-verbs.ts'
 import { applyToWorld, endsCredential, isPossible } from './effects.ts'
 import { isMeant, lengthOf } from './pace.ts'
 import type { CallVerbs, FaultSource, Interruption, Met, Rule, WireFault } from './scenario-api.ts'
@@ -52,6 +54,16 @@ export function skewed(armed: Armed, ref: string, headers: Met['call']['headers'
   if (!rule.when.every(({ keys: [name = ''], value }) => headers[name] === value) || !counts(armed, worldSeed)) return undefined
   armed.fired++
   return ms
+}
+
+/** What the rule makes of an attempt to call a seller, if it is meant. The attempt is counted. */
+export function meetAttempt(armed: Armed, met: MetDelivery): DeliveryFault | undefined {
+  const { rule, id } = armed
+  const { outgoing } = rule
+  if (!outgoing || isDone(armed) || !rule.targets.has(met.operation.ref) || !met.possible(outgoing)) return undefined
+  if (!meets(rule.when, { input: { path: {}, query: met.query, body: met.body } }) || !counts(armed, met.world.seed)) return undefined
+  armed.fired++
+  return { ...outgoing, by: id, does: deliveryVerbText(outgoing) }
 }
 
 export const labelOf = ({ id, rule }: Armed): string => `${id} ${verbsOf(rule.does).join('+')}`

@@ -110,15 +110,18 @@ function follow(schema: Schema | undefined, schemas: Schemas): Schema | undefine
   return name === undefined ? schema : schemas[name]
 }
 
+/** What conditions compare. A call of a seller has neither a caller nor headers that differ. */
+type Comparable = Pick<Met, 'input'> & Partial<Pick<Met, 'call' | 'caller'>>
+
 /** Whether a call meets all conditions. */
-export function meets(when: readonly Condition[], met: Met): boolean {
+export function meets(when: readonly Condition[], met: Comparable): boolean {
   return when.every((condition) => isEqual(valueAt(condition, met), condition.value))
 }
 
-function valueAt({ in: part, keys }: Condition, { call, caller, input }: Met): unknown {
+function valueAt({ in: part, keys }: Condition, { call, caller, input }: Comparable): unknown {
   const [name = ''] = keys
-  if (part === 'header') return call.headers[name]
-  if (part === 'caller') return name === 'role' ? caller.account.role : caller.account.name
+  if (part === 'header') return call?.headers[name]
+  if (part === 'caller') return name === 'role' ? caller?.account.role : caller?.account.name
   if (part === 'body') return keys.reduce<unknown>(step, input.body)
   return input[part][name]
 }

@@ -84,8 +84,8 @@ export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
 }
 
 /** Scenarios of the services that are served, and those of the gateway, which is before all of them. */
-function builtInOf({ bundle, operations }: Specs): readonly WrittenScenario[] {
-  const served = new Set(['gateway', ...operations.map(({ service }) => service)])
+function builtInOf({ bundle, operations, webhooks }: Specs): readonly WrittenScenario[] {
+  const served = new Set(['gateway', ...[...operations, ...webhooks].map(({ service }) => service)])
   const place: ScenarioFile['place'] = (name, ...keys) => {
     // The bundle knows the line of each scenario and step; what lies deeper is told by its names.
     const step = keys[0] === 'steps' && keys[1] !== undefined ? bundle.places[`scenarios/${name}#${keys[1]}`] : undefined

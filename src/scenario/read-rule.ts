@@ -1,12 +1,15 @@
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
+import type { Operation } from '../spec/operation.ts'
 import { readConditions } from './conditions.ts'
+import type { DeliveryVerbs } from './delivery-fault-api.ts'
+import { DELIVERY_VERBS, isOutgoing, readDeliveryVerbs } from './delivery-verbs.ts'
 import { readPace, refuseUnknown } from './pace.ts'
 import type { Rule, RuleInput } from './scenario-api.ts'
-import { operationsOn, targetsOf } from './targets.ts'
+import { operationsOn, targetsOf, webhooksOn } from './targets.ts'
 import { CALL_VERBS, type Place, readCallVerbs, shown } from './verbs.ts'
 
-export const RULE_MEMBERS = ['on', 'when', 'times', 'after', 'every', 'probability', 'seed', ...CALL_VERBS, 'acts']
+export const RULE_MEMBERS = ['on', 'when', 'times', 'after', 'every', 'probability', 'seed', ...CALL_VERBS, 'acts', ...DELIVERY_VERBS]
 
 /**
  * Reads and checks one rule. A rule that can never fire is refused: an operation or an error that does not exist, a condition on a
@@ -19,10 +22,11 @@ export function readRule(specs: Specs, value: unknown, place: Place, times = Num
     throw new SpecFault(`${place()}: a rule must be an object such as { on: bss.PayOrders, answer: CBC.0999 }, not ${shown(value)}.`)
   const values = value as Readonly<Record<string, unknown>>
   refuseUnknown(values, RULE_MEMBERS, 'a rule', place)
-  const operations = operationsOn(specs, values.on, place)
-  const webhook = operations.find((operation) => specs.webhooks.includes(operation))
-  if (webhook)
-    throw new SpecFault(`${place('on')}: ${webhook.ref} is a call to the seller. The verbs of this rule are for calls that come in.`)
+  if (isOutgoing(values)) return readOutgoing(specs, values, place, times)
+  const { on } = values
+  if (specs.webhooks.some(({ ref, service }) => on === ref || on === `${service}.*`))
+    throw new SpecFault(`${place('on')}: ${on} is a call to the seller. Give the rule one of ${DELIVERY_VERBS.join(', ')}.`)
+  const operations = operationsOn(specs, on, place)
   const does = readCallVerbs(values, place)
   const when = readConditions(values.when, place)
   if (does.skew !== undefined && when.some((condition) => condition.in !== 'header'))
@@ -37,3 +41,30 @@ export function readRule(specs: Specs, value: unknown, place: Place, times = Num
     does,
   }
 }
+
+/** A rule for calls of sellers. */
+function readOutgoing(specs: Specs, values: Readonly<Record<string, unknown>>, place: Place, times: number): Rule {
+  const outgoing = readDeliveryVerbs(values, place)
+  const when = readConditions(values.when, place)
+  const odd = when.find((condition) => condition.in !== 'body' && condition.in !== 'query')
+  if (odd)
+    throw new SpecFault(`${place('when')}: of a call of a seller, body and query can be compared, such as body.status, not ${odd.in}.`)
+  const operations = webhooksOn(specs, values.on, place).filter((operation) => canBeDone(operation, outgoing))
+  if (operations.length === 0) throw new SpecFault(`${place('on')}: ${String(values.on)} ${NEVER[outgoing.sign ?? ''] ?? 'has no body.'}`)
+  return {
+    input: values as unknown as RuleInput,
+    targets: targetsOf(specs, operations, { answer: undefined, when }, place),
+    when,
+    pace: readPace(values, place, times),
+    does: { acts: true },
+    outgoing,
+  }
+}
+
+/** V1.0 has no nonce, and most of its calls no body. */
+function canBeDone({ doc, method }: Operation, { sign, wrongEncoding }: DeliveryVerbs): boolean {
+  if (sign === 'reused-nonce') return doc['x-signature'] !== 'v1'
+  return !wrongEncoding || method === 'POST'
+}
+
+const NEVER: Readonly<Record<string, string>> = { 'reused-nonce': 'carries no nonce.' }

@@ -40,11 +40,12 @@ export function scenariosIn(value: unknown, place: Place): readonly WrittenScena
  */
 export function readScenario(specs: Specs, written: WrittenScenario, others: ReadonlyMap<string, WrittenScenario>): Scenario {
   const { name, place } = written
-  const { about, client } = membersOf(written)
+  const { about, client, seller } = membersOf(written)
   return {
     name,
     about: readText(about, 'about', place),
     ...(client === undefined ? {} : { client: readText(client, 'client', place) }),
+    ...(seller === undefined ? {} : { seller: readText(seller, 'seller', place) }),
     steps: stepsOf(specs, written, others, []),
     place: place(),
   }
@@ -53,7 +54,7 @@ export function readScenario(specs: Specs, written: WrittenScenario, others: Rea
 function membersOf({ value, place }: WrittenScenario): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new SpecFault(`${place()}: a scenario must be an object with "about" and "steps", not ${shown(value)}.`)
-  refuseUnknown(value, ['about', 'client', 'steps'], 'a scenario', place)
+  refuseUnknown(value, ['about', 'client', 'seller', 'steps'], 'a scenario', place)
   return value as Readonly<Record<string, unknown>>
 }
 

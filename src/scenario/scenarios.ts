@@ -2,7 +2,7 @@ import type { Specs } from '../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
-import { type Armed, arm, isDone, labelOf, meet, skewed } from './armed.ts'
+import { type Armed, arm, isDone, labelOf, meet, meetAttempt, skewed } from './armed.ts'
 import { readRule } from './read-rule.ts'
 import type { ActiveRule, Interruption, Met, Scenario, ScenarioLibrary, ScenarioRun, Scenarios } from './scenario-api.ts'
 
@@ -93,6 +93,16 @@ export function createScenarios(
         return interruption
       }
       return chaos?.(met)
+    },
+    meetDelivery(met) {
+      if (!worlds.has(met.world)) return undefined
+      for (const { armed, run } of waiting(met.world, undefined)) {
+        const fault = meetAttempt(armed, met)
+        if (!fault) continue
+        served(run, armed)
+        return fault
+      }
+      return undefined
     },
     skew(world, { ref }, call) {
       const asked = call.headers['x-sandbox-scenario']

@@ -31,6 +31,19 @@ export function operationsOn(specs: Specs, on: unknown, place: Place): readonly 
   return [operation]
 }
 
+/**
+ * The calls of sellers that `on` names: one of an edition, one of all editions (`newInstance`), all of a service (`production.*`), or all.
+ * @throws SpecFault with the nearest name
+ */
+export function webhooksOn(specs: Specs, on: unknown, place: Place): readonly Operation[] {
+  if (typeof on !== 'string' || on === '')
+    throw new SpecFault(`${place('on')}: "on" must name a call, such as production.newInstance, production.* or *, not ${shown(on)}.`)
+  const found = specs.webhooks.filter(({ ref, id, service }) => on === '*' || on === ref || on === id || on === `${service}.*`)
+  if (found.length > 0) return found
+  const names = specs.webhooks.flatMap(({ ref, id, service }) => [ref, id, `${service}.*`])
+  throw new SpecFault(`${place('on')}: there is no call ${shown(on)} of sellers.${didYouMean(on, new Set(names))}`)
+}
+
 const OURS = "rules change only calls of the vendor's interfaces, never those of the control API and the console."
 
 function find(specs: Specs, on: string, place: Place): Operation {

@@ -22,12 +22,7 @@ const READERS: { readonly [V in Exclude<CallVerb, 'answer'>]: Reader<V> } = {
     throw new SpecFault(`${place}: "status" must be a whole number from 200 to 599, not ${shown(value)}.`)
   },
   delay: readDelay,
-  drip: (value, place) => {
-    const [, count, unit] = /^(\d+(?:\.\d+)?)\s*(B|kB|MB)\/s$/.exec(String(value)) ?? []
-    const rate = Number(count) * { B: 1, kB: 1000, MB: 1_000_000 }[(unit ?? 'B') as 'B']
-    if (rate > 0) return rate
-    throw new SpecFault(`${place}: "drip" must be a rate above 0, such as 10B/s or 2kB/s, not ${shown(value)}.`)
-  },
+  drip: (value, place) => rateOf(value, 'drip', place),
   cut: (value, place) => oneOf(value, CUTS, 'cut', place),
   hang: (value, place) => {
     if (value === true) return true
@@ -36,12 +31,12 @@ const READERS: { readonly [V in Exclude<CallVerb, 'answer'>]: Reader<V> } = {
   throttle: readThrottle,
   expire: (value, place) => oneOf(value, EXPIRING, 'expire', place),
   skew: (value, place) => {
-    const ms = duration(value, 'skew', place)
+    const ms = durationOf(value, 'skew', place)
     if (ms !== 0) return ms
     throw new SpecFault(`${place}: "skew" must be a duration such as 20m or -20m, not 0.`)
   },
   advance: (value, place) => {
-    if (duration(value, 'advance', place) > 0) return String(value)
+    if (durationOf(value, 'advance', place) > 0) return String(value)
     throw new SpecFault(`${place}: "advance" must be a duration above 0, such as 2h or P1M, not ${shown(value)}. Time only goes forward.`)
   },
 }
@@ -89,9 +84,17 @@ function readActs(values: Values, given: readonly string[], place: Place): boole
   return acts
 }
 
+/** Bytes per second. */
+export function rateOf(value: unknown, verb: string, place: string): number {
+  const [, count, unit] = /^(\d+(?:\.\d+)?)\s*(B|kB|MB)\/s$/.exec(String(value)) ?? []
+  const rate = Number(count) * { B: 1, kB: 1000, MB: 1_000_000 }[(unit ?? 'B') as 'B']
+  if (rate > 0) return rate
+  throw new SpecFault(`${place}: "${verb}" must be a rate above 0, such as 10B/s or 2kB/s, not ${shown(value)}.`)
+}
+
 function readDelay(value: unknown, place: string): Delay {
   const [, median, sigma] = /^lognormal:([^,]+),\s*(\d+(?:\.\d+)?)$/.exec(String(value)) ?? []
-  const ms = duration(median ?? value, 'delay', place, ' or lognormal:200ms,0.5')
+  const ms = durationOf(median ?? value, 'delay', place, ' or lognormal:200ms,0.5')
   if (ms <= 0) throw new SpecFault(`${place}: "delay" must be above 0, not ${shown(value)}.`)
   if (ms > LONGEST_DELAY)
     throw new SpecFault(`${place}: "delay" must be at most 1h, not ${shown(value)}. An answer that never comes is "hang".`)
@@ -115,7 +118,7 @@ function readThrottle(value: unknown, place: string): NonNullable<CallVerbs['thr
 }
 
 /** Milliseconds; a month counts 30 days, which matters only for whether it is above 0. */
-function duration(value: unknown, verb: string, place: string, also = ''): number {
+export function durationOf(value: unknown, verb: string, place: string, also = ''): number {
   try {
     const { ms, months } = parseDuration(String(value))
     return ms + months * 30 * 86_400_000
@@ -125,7 +128,7 @@ function duration(value: unknown, verb: string, place: string, also = ''): numbe
   }
 }
 
-function oneOf<T extends string>(value: unknown, known: readonly T[], verb: string, place: string): T {
+export function oneOf<T extends string>(value: unknown, known: readonly T[], verb: string, place: string): T {
   const found = known.find((one) => one === value)
   if (found) return found
   throw new SpecFault(`${place}: "${verb}" cannot be ${shown(value)}.${didYouMean(String(value), known)} It is one of ${known.join(', ')}.`)

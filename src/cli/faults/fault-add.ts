@@ -12,7 +12,11 @@ const CUTS = { reset: 'reset', empty: 'empty', half: 'half', 'broken-chunk': 'ch
 export default defineCommand({
   meta: { description: 'Change calls of a world, for unmodified clients' },
   args: {
-    operation: { type: 'positional', required: true, description: 'bss.PayOrders, bss.* or *' },
+    operation: {
+      type: 'positional',
+      required: true,
+      description: 'bss.PayOrders, bss.* or *; a call of a seller: newInstance, production.*',
+    },
     when: {
       type: 'string',
       valueHint: 'query.status=6',
@@ -52,6 +56,19 @@ export default defineCommand({
       description:
         'The call changes the world although its answer is lost or replaced (--no-acts: it does not). Default: it does, but not with --error, --example, --status, --throttle',
     },
+    send: {
+      type: 'enum',
+      options: ['twice', 'again-identical', 'late', 'out-of-order', 'never'],
+      description: 'Send a call of a seller so; late: after --delay of world time, or 10m',
+    },
+    sign: {
+      type: 'enum',
+      options: ['wrongly', 'stale', 'future', 'reused-nonce', 'with-another-key'],
+      description: 'Sign a call of a seller so',
+    },
+    'slow-reader': { type: 'string', valueHint: '100B/s', description: "Read a seller's answer slowly" },
+    abort: { type: 'boolean', description: "Close the connection before a seller's answer is read" },
+    'wrong-encoding': { type: 'boolean', description: 'Send the body of a call of a seller in UTF-16' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -79,6 +96,11 @@ export default defineCommand({
       skew: args.skew,
       advance: args.advance,
       acts: args.acts,
+      send: args.send,
+      sign: args.sign,
+      slowReader: args['slow-reader'],
+      abort: args.abort || undefined,
+      wrongEncoding: args['wrong-encoding'] || undefined,
     }
     const { ask } = connect(args)
     const added = await ask<ControlApi['schemas']['Fault']>('POST', '/faults', { query: { world: args.world }, body: rule })

@@ -15,10 +15,11 @@ export default defineCommand({
       printJson(shown)
       return EXIT.fine
     }
-    const { name, about, client, steps, place } = shown
+    const { name, about, client, seller, steps, place } = shown
     print(`${paint('bold', name)}  ${paint('dim', place)}\n${about.en}\n${about.zh}\n`)
     print(table(steps.map((rule, i) => [`${i + 1}.`, rule.on, ruleText(rule)])))
     if (client) print(`\nA good client: ${client.en}\n好的客户端：${client.zh}`)
+    if (seller) print(`\nA good seller: ${seller.en}\n好的商家系统：${seller.zh}`)
     return EXIT.fine
   },
 })

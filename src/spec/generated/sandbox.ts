@@ -1697,7 +1697,7 @@ export interface components {
         };
         /** @description What it matches, which of the matching calls, and what happens to them. A rule that can never fire is refused. */
         Rule: {
-            /** @description bss.PayOrders, bss.* or *. */
+            /** @description bss.PayOrders, bss.* or *; of calls of sellers newInstance, production.newInstance, production.* or *. */
             on: string;
             /** @description Values that must be equal: query.status, path.order_id, header.X-Language, body.order_id, caller.role, caller.account. */
             when?: {
@@ -1738,6 +1738,16 @@ export interface components {
             advance?: string;
             /** @description Whether the call changes the world although its answer is lost or replaced. Absent: true, but false with answer, status and throttle. */
             acts?: boolean;
+            /** @description Of a call of a seller: twice, again-identical, late (with a delay of world time, or 10m), out-of-order or never. */
+            send?: string;
+            /** @description Of a call of a seller: wrongly, stale, future, reused-nonce or with-another-key. */
+            sign?: string;
+            /** @description Of a call of a seller: its answer is read at this rate, 100B/s. */
+            slowReader?: string;
+            /** @description Of a call of a seller: the connection is closed before the answer is read. */
+            abort?: boolean;
+            /** @description Of a call of a seller: the body is UTF-16, though its header says UTF-8. */
+            wrongEncoding?: boolean;
         } & {
             [key: string]: unknown;
         };
@@ -1770,6 +1780,7 @@ export interface components {
             name: string;
             about: components["schemas"]["Text"];
             client?: components["schemas"]["Text"];
+            seller?: components["schemas"]["Text"];
             /** @description How many. */
             steps: number;
             /** @description File and line. */
@@ -1786,6 +1797,8 @@ export interface components {
             about: components["schemas"]["Text"];
             /** @description What a good client does. */
             client?: components["schemas"]["Text"];
+            /** @description What a good seller does. */
+            seller?: components["schemas"]["Text"];
             steps: components["schemas"]["Rule"][];
             /** @description File and line. */
             place: string;
