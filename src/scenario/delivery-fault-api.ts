@@ -9,6 +9,20 @@ export type Sending = 'twice' | 'again-identical' | 'late' | 'out-of-order' | 'n
 /** How it is signed. `stale` and `future`: rightly, with a timestamp ten minutes off. `reused-nonce`: rightly, with the nonce of the call before. */
 export type SigningFault = 'wrongly' | 'stale' | 'future' | 'reused-nonce' | 'with-another-key'
 
+/** What a rule for calls of sellers says beside what every rule says: exactly one of these. */
+export interface DeliveryRuleInput {
+  /** How often and when it goes out; with `late`, `delay` is world time (default 10m). */
+  readonly send?: Sending
+  /** How it is signed. */
+  readonly sign?: SigningFault
+  /** Its answer is read at this rate: `100B/s`. */
+  readonly slowReader?: string
+  /** The connection is closed before the answer is read. */
+  readonly abort?: boolean
+  /** The body is UTF-16, the header says UTF-8. */
+  readonly wrongEncoding?: boolean
+}
+
 /** What a rule does to one attempt of a call of a seller; exactly one member is given, `delay` beside `send: late` only. */
 export interface DeliveryVerbs {
   readonly send?: Sending

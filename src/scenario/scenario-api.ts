@@ -2,7 +2,7 @@ import type { Call } from '../spec/call.ts'
 import type { Input, Operation } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world-api.ts'
-import type { DeliveryVerbs, MeetDelivery, Sending, SigningFault } from './delivery-fault-api.ts'
+import type { DeliveryRuleInput, DeliveryVerbs, MeetDelivery } from './delivery-fault-api.ts'
 
 /** How a connection is cut: without any answer (`reset`, `empty`), within the answer (`half`, `chunk`), or with bytes that are not HTTP. */
 export type Cut = 'reset' | 'empty' | 'half' | 'chunk' | 'garbage'
@@ -17,7 +17,7 @@ export interface ThrottleInput {
 }
 
 /** A rule as it is written: in files, on the command line, in the control API and in the library alike. */
-export interface RuleInput {
+export interface RuleInput extends DeliveryRuleInput {
   /** `bss.PayOrders`, `bss.*` or `*`; of calls of sellers `newInstance`, `production.newInstance`, `production.*` or `*`. */
   readonly on: string
   /** Values that must be equal: `query.status`, `path.order_id`, `header.X-Language`, `body.order_id`, `caller.role`, `caller.account`. */
@@ -56,16 +56,6 @@ export interface RuleInput {
    * its way), false for `answer`, `status` and `throttle` (the call never arrived).
    */
   readonly acts?: boolean
-  /** Of a call of a seller: how often and when it goes out; with `late`, `delay` is world time (default 10m). */
-  readonly send?: Sending
-  /** Of a call of a seller: how it is signed. */
-  readonly sign?: SigningFault
-  /** Of a call of a seller: its answer is read at this rate: `100B/s`. */
-  readonly slowReader?: string
-  /** Of a call of a seller: the connection is closed before the answer is read. */
-  readonly abort?: boolean
-  /** Of a call of a seller: the body is UTF-16, the header says UTF-8. */
-  readonly wrongEncoding?: boolean
 }
 
 /** One equality that a call must meet. */
