@@ -2,7 +2,7 @@
 export interface Barrier {
   /** Resolves for all callers when the last one has arrived or the time limit is over. */
   pass(): Promise<void>
-  /** Tells the others not to wait for this caller. Does nothing after `pass`. */
+  /** Stops the others from waiting for this caller. Does nothing after `pass`. */
   leave(): void
 }
 

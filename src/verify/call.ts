@@ -11,11 +11,11 @@ import type { SendRaw } from './send-raw.ts'
 import { isUsual, sendUnusually } from './send-unusually.ts'
 import { spoil } from './tamper.ts'
 
-/** What calls need. The sandbox lends its specs, its settings and its chance; nothing is bought or kept in it. */
+/** What calls need. The sandbox only provides specs, settings and random values; nothing is bought or stored in it. */
 export interface Caller {
   readonly sandbox: Sandbox
   readonly send: HttpClient
-  /** For what the dialler cannot send. */
+  /** For requests that the marketplace's HTTP client cannot send. */
   readonly sendRaw: SendRaw
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
@@ -30,21 +30,21 @@ export interface Called extends Verdict, Pick<CallOutcome, 'failure'> {
   readonly ms: number
 }
 
-/** How far from the machine's time a call says that it was made, milliseconds. */
+/** Offset of the call's timestamp from the machine's time, milliseconds. */
 const SHIFTED: Readonly<Record<string, number>> = { stale: -600_000, 'stale-by-90-s': -90_000, 'stale-by-45-s': -45_000, future: 600_000 }
 
-/** What a case fixes of its calls beyond members. */
+/** What a case prescribes for its calls in addition to members. */
 export interface CallHow {
   /** The whole body, see Case. */
   readonly body?: string
-  /** Instances that are to show, names filled in. */
+  /** Instances that the answer must contain, names filled in. */
   readonly shows?: string
   readonly gate?: Barrier
   /** Changes the finished request. */
   readonly change?: (request: OutgoingRequest, key: string) => OutgoingRequest
 }
 
-/** The operation that a case names, and the key that signs it. */
+/** The operation that a case calls, and the key that signs it. */
 export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>, { operation: name }: Pick<Case, 'operation'>) {
   const operation = sandbox.specs.operation(name.includes('.') ? name : `production.${name}`)
   const use = interfaceUseOf(operation)
@@ -52,9 +52,9 @@ export function operationOf({ sandbox, keys }: Pick<Caller, 'sandbox' | 'keys'>,
 }
 
 /**
- * Makes one call of a case as the debugging page makes it (testFlag 1): composed, signed, dialled and judged by the marketplace's own
- * hand, with whatever the case spoils put in between.
- * @param number unlike that of every other call of the play: nonce and businessId come of it
+ * Makes one call of a case like the debugging page (testFlag 1): composed, signed, sent and judged by the marketplace's own code, with
+ * the changes of the case in between.
+ * @param number unique in the run: nonce and businessId are made from it
  * @param set members of the body, names filled in; undefined leaves one out
  */
 export async function call(
@@ -87,7 +87,7 @@ export async function call(
   const signedWith = tamper === 'signature-of-another-key' ? `${key}-of-somebody-else` : key
   const { request: composed } = composeCall(tamper === 'plus-in-token', world, operation, delivery, { url, key: signedWith }, stamp)
   const spoilt = change(spoil(composed, tamper, operation, key), key)
-  // Answers of V1.0 are signed: they are looked at as they went over the wire, with the names of their headers.
+  // Answers of V1.0 are signed, so their original bytes and header names are checked.
   const signed = operation.service === 'production-v1'
   const request = signed ? { ...spoilt, headers: { ...spoilt.headers, 'accept-encoding': 'gzip' } } : spoilt
   const timeout = timeoutOf({ world, operation })

@@ -1,7 +1,7 @@
 import type { Caller } from './call.ts'
 import type { Names } from './names.ts'
 
-/** What one play has at hand. */
+/** The state of one run of cases. */
 export interface CaseContext extends Caller {
   readonly names: Names
   /** Counts calls. */
@@ -9,6 +9,6 @@ export interface CaseContext extends Caller {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Cases that passed so far. */
   readonly passed: ReadonlySet<string>
-  /** Why others were skipped so far. */
+  /** Why cases were skipped so far. */
   readonly skipped?: ReadonlyMap<string, string>
 }

@@ -1,6 +1,6 @@
 import type { InterfaceUse } from '../world/entities/kinds-api.ts'
 
-/** What is done to a request after it was composed, and to its signature. */
+/** How a composed request, or its signature, is changed. */
 export type Tamper =
   | 'signature-of-another-key'
   | 'signature-of-another-body'
@@ -16,7 +16,7 @@ export type Tamper =
   | 'unsorted'
   | HostileTamper
 
-/** Played with V2.0 basic interfaces. The last five leave the request right: only its looks change. */
+/** Used with V2.0 basic interfaces. The last five keep the request correct and only change its notation. */
 export type HostileTamper =
   | 'future'
   | 'seconds'
@@ -27,27 +27,27 @@ export type HostileTamper =
   | 'percent-encoded'
   | 'other-order'
 
-/** How a call travels, where that is not the marketplace's usual way. */
+/** How a call is sent, if not in the marketplace's usual way. */
 export interface Travel {
   readonly method?: 'GET' | 'HEAD'
-  /** Behind the path of the seller's address. */
+  /** Appended to the path of the seller's address. */
   readonly path?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** The body comes in parts, with a pause in machine milliseconds between them. */
+  /** The body is sent in parts, with a pause in machine milliseconds between them. */
   readonly pieces?: { readonly count: number; readonly pause: number }
   /** Without Content-Length. */
   readonly chunked?: boolean
-  /** What is sent before, and has to be got over: a call that breaks off in the middle of its body, one with a body of 1 MB. */
+  /** What is sent before, and must not affect this call: a call that breaks off in the middle of its body, or one with a body of 1 MB. */
   readonly before?: 'broken-off' | 'huge'
 }
 
 /** A member of a body, or a parameter of V1.0's query. */
 export type Member = string | number | boolean | null | readonly Member[] | { readonly [name: string]: Member }
 
-/** Members of a body. In texts `$name` stands for what the play knows by that name. */
+/** Members of a body. In texts, `$name` is replaced by the value of that name in this run. */
 export type Members = Readonly<Record<string, Member>>
 
-/** One thing that a seller must do right, as data. */
+/** One call of the examination, with the results that are right, as data. */
 export interface Case {
   /** Never changes once published. */
   readonly name: string
@@ -57,40 +57,40 @@ export interface Case {
   /** Members that differ from what the marketplace would send; null leaves one out. */
   readonly set: Members
   readonly tamper?: Tamper
-  /** The whole body instead, exactly as it is, names filled in; `\xNN` stands for a byte. Signed over these bytes. */
+  /** The exact body to send instead, with names filled in; `\xNN` is a byte. The signature covers these bytes. */
   readonly body?: string
   readonly travels?: Travel
-  /** Instances that the answer has to show, with commas between them. Default: those that are asked for. */
+  /** Instances that the answer must contain, separated by commas. Default: the queried ones. */
   readonly shows?: string
-  /** Refusals that count beside those by result code: a status 4xx, or anything but success. */
+  /** Refusals that are accepted in addition to result codes: a status 4xx, or anything but success. */
   readonly refusal?: 'client-error' | 'any'
-  /** Only tells something when this case passed, or all of these. */
+  /** Runs only when this case passed, or all of these. */
   readonly after?: string | readonly string[]
-  /** Sent so often at the same moment. Default 1. */
+  /** How many times it is sent at the same moment. Default 1. */
   readonly atOnce?: number
-  /** Result codes that are right. */
+  /** Accepted result codes. */
   readonly codes: readonly string[]
-  /** Success without any entry in `info` is right too. */
+  /** Success without any entry in `info` is accepted too. */
   readonly orNone?: boolean
-  /** The rule that any other code breaks, and what usually causes it. Without one the marketplace's own verdict says it. */
+  /** The rule that any other code breaks, and its usual cause. Absent: the marketplace's own verdict applies. */
   readonly otherwise?: Rule
-  /** The rule that is broken when the instance asked for does not show (any more). Without one it counts as lost. */
+  /** The rule that is broken when the queried instance is not in the answer (any more). Absent: the rule about lost instances. */
   readonly gone?: Rule
-  /** Only makes sure of something for a later case: where it does not pass it is skipped for this reason, and tells of no mistake. */
+  /** Only checks the precondition of a later case. If it fails, it is skipped with this reason instead of reporting a mistake. */
   readonly waived?: string
-  /** The answered instanceId is remembered by this name; where the name is known already, it must be the same id. */
+  /** Name under which the answered instanceId is stored. If the name is already known, the id must be the same. */
   readonly remembers?: string
-  /** The members of the answer that are remembered. Default `instanceId` alone. */
+  /** The members of the answer that are stored. Default: only `instanceId`. */
   readonly answersWith?: readonly ('instanceId' | 'license')[]
-  /** What is sold, by its id in the default world: V1.0 sends its charging mode, and pay-per-use tells its use. */
+  /** The product, by its id in the default world: V1.0 sends its charging mode, and a pay-per-use product needs usage figures. */
   readonly product?: string
-  /** Complaints that are warnings elsewhere and count here. */
+  /** Findings that are warnings elsewhere and errors here. */
   readonly insists?: readonly string[]
-  /** May be asked again for a while, when an instance is opened in the background. */
+  /** May be repeated for a while, if an instance is opened in the background. */
   readonly polls?: boolean
 }
 
-/** A rule of the vendor, or one drawn from what it wrote. */
+/** A rule of the vendor, or one inferred from its pages. */
 export interface Rule {
   readonly code: string
   readonly source: string
@@ -100,11 +100,11 @@ export interface Rule {
   readonly level?: 'error' | 'warning'
 }
 
-/** What one kind of product must answer, in the order in which it is played. */
+/** The cases of one kind of product, in the order in which they run. */
 export interface Profile {
   readonly name: string
   readonly title: string
-  /** The kinds of interface that it calls; each has a key of its own. */
+  /** The kinds of interface that it calls; each has its own key. */
   readonly uses: readonly InterfaceUse[]
   readonly cases: readonly Case[]
   /** What this profile cannot check, with the reason. */

@@ -1,12 +1,12 @@
 import { type Composed, compose } from '../marketplace/compose.ts'
 
-/** How many moments are tried; about every second token has a `+`. */
+/** How many timestamps are tried; about every second token has a `+`. */
 const TRIES = 64
 
 /**
- * Composes a call. In the tokens of V1.0 a `+` comes about by chance, and sellers stumble over it; so that they do it in the case that
- * is about it and nowhere else, the call moves back in time by milliseconds until there is one, or none.
- * @param plus whether there is to be one
+ * Composes a call. A token of V1.0 contains a `+` by chance, and some sellers decode it wrongly. Only the case about it may contain one,
+ * so the timestamp is moved back by milliseconds until the token has a `+`, or has none.
+ * @param plus whether the token must contain a `+`
  */
 export function composeCall(plus: boolean, ...[world, operation, delivery, target, stamp]: Parameters<typeof compose>): Composed {
   const composed = compose(world, operation, delivery, target, stamp)

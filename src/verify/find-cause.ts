@@ -8,18 +8,18 @@ import type { Case, Member } from './case.ts'
 import type { CaseContext } from './case-context.ts'
 import { signedAgain, spoil } from './tamper.ts'
 
-/** One way to send a right call wrongly, and what it says about a seller that accepts it. */
+/** One way to send a correct call wrongly, and the mistake of a seller that accepts it. */
 interface Variant {
   readonly says: string
   readonly change: (request: OutgoingRequest, key: string) => OutgoingRequest
 }
 
-/** So many variants are sent at most. */
+/** The largest number of variants that are sent. */
 const MOST = 80
 
 /**
- * Why a seller refuses a right call: the call is sent again in ways that known mistakes make right, each time for another order, until
- * one is accepted. Undefined when none is, or when nobody answers in time.
+ * Finds out why a seller refuses a correct call: the call is sent again in ways that a seller with a known mistake would accept, each time
+ * for another order, until one is accepted. Undefined when none is, or when the seller does not answer in time.
  * @param set members of the call, names filled in
  */
 export async function findCause(
@@ -29,13 +29,13 @@ export async function findCause(
 ): Promise<string | undefined> {
   const { operation } = operationOf(context, one)
   let variants: readonly Variant[] | undefined
-  // What is accepted now as it is was refused for another reason.
+  // If the unchanged call is accepted now, it was refused for another reason.
   const again = await call(context, one, context.next(), otherOrder(set, MOST))
   if (again.failure !== undefined || isAccepted(one, again)) return undefined
   for (let i = 0; i < Math.min(MOST, variants?.length ?? MOST); i++) {
     let made: Variant | undefined
     const called: Called = await call(context, one, context.next(), otherOrder(set, i), {
-      // What a variant signs depends on the request: the first one tells how many there are.
+      // Variants depend on the request, so their number is only known after the first call.
       change(request, key) {
         variants = variantsOf(operation, request, key)
         made = variants[i]
@@ -51,25 +51,25 @@ export async function findCause(
 const isAccepted = ({ codes }: Case, { status, resultCode }: Called) =>
   status === 200 && resultCode !== undefined && codes.includes(resultCode)
 
-/** Findings of a refused call, the cause told in place of the usual hint. */
+/** Findings of a refused call, with the cause instead of the usual hint. */
 export function withCause(findings: readonly Finding[], cause: string | undefined): readonly Finding[] {
   if (cause === undefined) return findings
   const hint = `The seller accepts the same call when it is made with this mistake: ${cause}`
   return findings.map((finding) => (isRefusal(finding) ? { ...finding, hint } : finding))
 }
 
-/** A refusal by result code, one of the seller's own included, or by status. */
+/** A refusal by status or result code, including codes that the vendor does not define. */
 const isRefusal = ({ code }: Pick<Finding, 'code'>) => /^answer\.(resultCode\.(failure|unknown)|status\.wrong)$/.test(code)
 
-/** Whether a right call was refused: there is a cause to look for. */
+/** Whether a correct call was refused, so that a cause should be searched for. */
 export function isRefused({ codes, tamper, travels, body, after }: Case, findings: readonly Finding[]): boolean {
   const right = codes.includes('000000') && tamper === undefined && travels === undefined && body === undefined && after === undefined
-  // Nothing is served at a wrong path, and a call that broke the seller says nothing about its signature.
+  // Not for a wrong path, nor for a call that crashed the seller: neither is about the signature.
   const refused = ({ code, got }: Finding) => (code === 'answer.status.wrong' ? /^4(?!04|05)\d\d$/.test(got ?? '') : isRefusal({ code }))
   return right && findings.some(refused)
 }
 
-/** A variant that is accepted opens something: each has an order of its own. */
+/** An accepted variant opens an instance, so each variant has its own order. */
 function otherOrder(set: Readonly<Record<string, Member | undefined>>, i: number): Record<string, Member | undefined> {
   const order = set['orderId']
   if (typeof order !== 'string') return set
@@ -107,10 +107,10 @@ function variantsOf(operation: Operation, request: OutgoingRequest, key: string)
   }
 }
 
-/** The timestamp otherwise, rightly signed. */
+/** Other timestamps, correctly signed. */
 const IN_TIME: readonly Variant[] = [
   {
-    says: 'The timestamp was read as seconds; it comes in milliseconds, thirteen digits.',
+    says: 'The timestamp was read as seconds; it is in milliseconds, thirteen digits.',
     change: (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp: timestamp.slice(0, -3), nonce })),
   },
   {
@@ -121,18 +121,18 @@ const IN_TIME: readonly Variant[] = [
 ]
 
 const LOOKS = [
-  { says: 'The signature was compared with its case; examples show both, so compare without regard to it.', tamper: 'upper-case' },
-  { says: 'A nonce of another length was expected: 16 characters; take any length.', tamper: 'nonce-of-16' },
-  { says: 'A nonce of another length was expected: 64 characters; take any length.', tamper: 'nonce-of-64' },
+  { says: 'The signature was compared case-sensitively; examples have both cases, so compare case-insensitively.', tamper: 'upper-case' },
+  { says: 'A nonce of 16 characters was expected; accept any length.', tamper: 'nonce-of-16' },
+  { says: 'A nonce of 64 characters was expected; accept any length.', tamper: 'nonce-of-64' },
 ] as const
 
 const HEADERS: readonly Variant[] = [
   {
-    says: 'Content-Type was expected as application/json alone; it comes with charset=utf8 or charset=utf-8.',
+    says: 'Content-Type application/json without charset was expected; it is sent with charset=utf8 or charset=utf-8.',
     change: (request) => ({ ...request, headers: { ...request.headers, 'content-type': 'application/json' } }),
   },
   {
-    says: 'Content-Type was expected with charset=utf-8; it comes with charset=utf8, too.',
+    says: 'Content-Type with charset=utf-8 was expected; it is also sent with charset=utf8.',
     change: (request) => ({ ...request, headers: { ...request.headers, 'content-type': 'application/json;charset=utf-8' } }),
   },
 ]

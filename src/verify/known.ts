@@ -1,21 +1,21 @@
 import { encryptClientSecret, encryptField, type OaepHash } from '../signing/index.ts'
 
-/** What a person says about the seller, beside address and keys. */
+/** What a person specifies about the seller, in addition to address and keys. */
 export interface SellerFacts {
-  /** A licence code that the seller knows: one from the console's page of test codes. */
+  /** A licence code that the seller knows: one of the test codes from the console. */
   readonly licence?: string | undefined
-  /** Products of the seller's, for sellers that look them up; the second is for orders of several. */
+  /** Product ids of the seller, for sellers that check them; the second is for orders of several products. */
   readonly products?: readonly string[]
-  /** PEM, or the Base64 of its DER: the key that the seller typed in for its application credential. */
+  /** PEM, or the Base64 of its DER: the public key of the seller's application credential. */
   readonly publicKey?: string | undefined
   /** The hash inside OAEP, which no page names. Default sha256, as in the sandbox. */
   readonly secretHash?: OaepHash | undefined
 }
 
 /**
- * What the names of cases mean by these facts.
- * @param run letters and digits of this run alone: the secret that is handed over comes of them
- * @throws TypeError for a public key that is none
+ * Values for the names in cases, from what a person specified.
+ * @param run letters and digits unique to this run: the secret that is sent is made from them
+ * @throws TypeError for an invalid public key
  */
 export function knownOf({ licence, products = [], publicKey, secretHash = 'sha256' }: SellerFacts, run: string): Record<string, string> {
   const [product, otherProduct] = products

@@ -1,33 +1,33 @@
 import type { Member } from './case.ts'
 
-/** What `$name` stands for in one play. */
+/** The values of `$name` in one run. */
 export interface Names {
-  /** A member with the names in its texts filled in, or the first name that stands for nothing yet. */
+  /** A member with the names in its texts replaced, or the first name that has no value yet. */
   fill(member: Member): { readonly member: Member } | { readonly unknown: string }
-  /** Instances are known once the seller told them. */
+  /** Instances are known once the seller answered their ids. */
   readonly instances: Map<string, string>
 }
 
-/** What a play knows from the start, and which names its answers will give a meaning. */
+/** Names whose values are known at the start, and names that get their values from answers. */
 export interface Known {
   readonly given?: Readonly<Record<string, string>>
   readonly remembered?: ReadonlySet<string>
 }
 
-/** Only a person can say these; why a case without them is skipped. */
+/** Values that only a person can give, and why a case without them is skipped. */
 export const ONLY_GIVEN: Readonly<Record<string, string>> = {
   licence: 'needs a licence code that the seller knows: --licence',
   otherProduct: 'needs a second product that the seller sells: --product first,second',
   clientSecret: "needs the public key of the seller's application credential: --public-key",
 }
 
-/** The vendor's example and its neighbour; a seller that looks products up is told some of its own. */
+/** The vendor's example and a similar id. For a seller that checks products, a person gives real ones. */
 const EXAMPLES = { product: 'OFFI461867333479178240', otherProduct: 'OFFI461867333479178241' }
 const YEAR = 365 * 86_400_000
 
 /**
- * Orders have numbers that no earlier run used: a seller that keeps its instances would rightly answer with those of that run.
- * @param run letters and digits of this run alone
+ * Order numbers are new in each run: otherwise a seller that keeps its instances would rightly answer those of an earlier run.
+ * @param run letters and digits unique to this run
  * @param now machine time, epoch milliseconds
  */
 export function createNames(run: string, now: number, { given = {}, remembered = new Set() }: Known = {}): Names {
@@ -70,7 +70,7 @@ export function createNames(run: string, now: number, { given = {}, remembered =
   }
 }
 
-/** The same member with every text in it changed. */
+/** A member with every text in it changed. */
 function mapTexts(member: Member, change: (text: string) => string): Member {
   if (typeof member === 'string') return change(member)
   if (Array.isArray(member)) return member.map((one: Member) => mapTexts(one, change))

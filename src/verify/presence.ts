@@ -1,10 +1,10 @@
 import type { CallOutcome } from '../marketplace/marketplace-api.ts'
 import type { Caller } from './call.ts'
 
-/** For a look whether anybody is there at all: machine milliseconds. */
+/** Time limit for checking whether a server is listening, machine milliseconds. */
 const A_MOMENT = 2000
 
-/** Both ways to call a seller, and whether it has ended meanwhile: every later call would fail, and tell nothing. */
+/** Both clients that call a seller, and a check whether the seller has ended: every later call would then fail for that reason alone. */
 export function watchPresence({ send, sendRaw, url }: Pick<Caller, 'send' | 'sendRaw' | 'url'>) {
   let lost = false
   const watched =
@@ -17,7 +17,7 @@ export function watchPresence({ send, sendRaw, url }: Pick<Caller, 'send' | 'sen
   return {
     dial: watched(send),
     sendRaw: watched(sendRaw),
-    /** Looks only when a call since the last look found nobody, or was hung up on. */
+    /** Checks only if a call since the last check could not connect, or lost its connection. */
     async hasEnded(): Promise<boolean> {
       if (!lost) return false
       lost = false

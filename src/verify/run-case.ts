@@ -9,16 +9,16 @@ import { findCause, isRefused, withCause } from './find-cause.ts'
 import { type Names, ONLY_GIVEN } from './names.ts'
 import { unusualFindings } from './unusual-findings.ts'
 
-/** What came of one case. */
+/** The result of one case. */
 export interface CaseResult extends Check {
   readonly resultCodes: readonly string[]
   /** The slowest answer, machine milliseconds. */
   readonly ms: number
-  /** Answered with a right code, whatever is wrong with the form of the answer: what comes after can be played. */
+  /** Answered with an accepted code, even if the form of the answer is wrong: dependent cases can run. */
   readonly served?: boolean
 }
 
-/** How often, and how far apart, an instance that is opened in the background is asked for. */
+/** How often, and at which interval, an instance that is opened in the background is queried. */
 const POLLS = 20
 const BETWEEN = 500
 
@@ -26,7 +26,7 @@ export function skipCase(one: Case, reason: string): CaseResult {
   return { ...about(one), state: 'skipped', findings: [], reason, resultCodes: [], ms: 0 }
 }
 
-/** Plays one case against the seller. Never throws for what a seller does. */
+/** Runs one case against the seller. Never throws because of the seller's behaviour. */
 export async function runCase(context: CaseContext, one: Case): Promise<CaseResult> {
   const skip = (reason: string) => skipCase(one, reason)
   const missing = [one.after ?? []].flat().find((name) => !context.passed.has(name))
@@ -44,7 +44,7 @@ export async function runCase(context: CaseContext, one: Case): Promise<CaseResu
   const how = howOf(context.names, one)
   if (how === undefined) return skip('no call of newInstance answered an instance to speak of')
 
-  // Calls at once are all but finished before the first one is.
+  // Simultaneous calls are prepared before the first one is sent.
   const barriers = one.atOnce === undefined ? [undefined] : createBarriers(one.atOnce, context.wait)
   const make = () =>
     Promise.all(barriers.map((barrier) => call(context, one, context.next(), set, barrier ? { ...how, gate: barrier } : how)))
@@ -68,17 +68,17 @@ export async function runCase(context: CaseContext, one: Case): Promise<CaseResu
   }
 }
 
-/** Complaints about the form of an answer: its meaning is plain. */
+/** Findings about the form of an answer whose meaning is clear. */
 const isForm = ({ level, code }: Finding) =>
   level !== 'error' || /^answer\.(field|credentials|body-sign|memo|frontEndUrl|resultMsg)\./.test(code)
 
-/** Body and instances with their names filled in; undefined when one stands for nothing. */
+/** Body and instances with names filled in; undefined when a name has no value. */
 function howOf(names: Names, { body, shows }: Case): CallHow | undefined {
   const filled = names.fill({ ...(body === undefined ? {} : { body }), ...(shows === undefined ? {} : { shows }) })
   return 'unknown' in filled ? undefined : (filled.member as CallHow)
 }
 
-/** Whether the instance that is asked for was answered to the first order too. */
+/** Whether the first order got the same instance too. */
 function isShared({ instances }: Names, { set }: Case): boolean {
   return set['instanceId'] === '$second' && instances.get('second') === instances.get('first')
 }
@@ -87,11 +87,11 @@ const about = ({ name, title }: Case) => ({ name, title })
 
 const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => findings.some(({ code }) => code === 'answer.info.missing'))
 
-/** The marketplace's verdict, told for this case: a refusal may be what is right, and a success what is wrong. */
+/** The marketplace's verdict, adapted to this case: a refusal may be right, and a success wrong. */
 function findingsOf(one: Case, { findings: reported, resultCode, body }: Called): readonly Finding[] {
   const { codes, otherwise, orNone, insists = [] } = one
   const findings = reported.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
-  // An answer whose code cannot be read has its complaint already.
+  // An answer with an unreadable code already has a finding.
   if (resultCode === undefined) return findings
   const others = findings.filter(({ code }) => !code.startsWith('answer.resultCode.'))
   const hidden = codes.includes('000000') && findings.some(({ code }) => code === 'answer.info.missing')
@@ -100,12 +100,12 @@ function findingsOf(one: Case, { findings: reported, resultCode, body }: Called)
   const none = !Array.isArray(body?.['info']) || body['info'].length === 0
   if (orNone && resultCode === '000000' && none) return others.filter(({ code }) => code !== 'answer.info.missing')
   if (isLost(one, resultCode)) return [...others, { ...lost(codes), ...resultMessageOf(body) }]
-  // A refusal with the wrong code is another mistake than none.
+  // A refusal with a wrong code is another mistake than no refusal.
   const toRefuse = !codes.includes('000000')
   if (!otherwise) return findings
   const { code, source, evidence, hint, level = 'error' } = otherwise
   if (findings.some((reportedOne) => reportedOne.code === 'answer.resultCode.unknown'))
-    // What the code would mean elsewhere is no matter where the call has to be refused.
+    // If the call must be refused, the usual meaning of the code does not matter.
     return toRefuse
       ? findings.map((reportedOne) =>
           reportedOne.code === 'answer.resultCode.unknown' ? { ...reportedOne, expected: codes.join(' or '), hint } : reportedOne,
@@ -123,17 +123,17 @@ function findingsOf(one: Case, { findings: reported, resultCode, body }: Called)
     evidence,
     hint,
   }
-  // What else such a success says, or leaves out, is no matter.
+  // Other contents of such a success are not checked.
   return toRefuse && !refused ? [wrong] : [...others, wrong]
 }
 
-/** Whether an instance that the seller opened itself is unknown to it. Released once, it may have been forgotten: the case's rule says more. */
+/** Whether the seller no longer knows an instance that it opened. After a release this is allowed, and the case's own rule applies. */
 function isLost({ operation, set, codes, otherwise }: Case, resultCode: string): boolean {
   const own = typeof set['instanceId'] === 'string' && /^\$(first|second|third)$/.test(set['instanceId'])
   return own && resultCode === '000003' && codes.includes('000000') && !(operation.endsWith('releaseInstance') && otherwise)
 }
 
-/** What was done to another instance, order or tenant took this one away. */
+/** A call about another instance, order or tenant removed this one. */
 function goneOf({ gone, codes }: Case, resultCode: string): Finding {
   const { level = 'error', ...rule } = gone!
   return {
@@ -154,11 +154,11 @@ function lost(codes: readonly string[]): Finding {
     got: '000003',
     source: 'CN/zh-cn_topic_0070649414',
     evidence: 'doc',
-    hint: 'Keep an instance by the id that newInstance was answered until it is released: while it is frozen its data stay, and it can be renewed.',
+    hint: 'Keep an instance under the id that newInstance returned until it is released: while it is frozen, its data are kept and it can be renewed.',
   }
 }
 
-/** Keeps what was answered (instance, licence); tells when it is another than before, or that of another order. */
+/** Stores the answered instance or licence; reports when it differs from before, or is that of another order. */
 function remember({ instances }: Names, { remembers, answersWith = ['instanceId'] }: Case, { body }: Called): readonly Finding[] {
   if (remembers === undefined) return []
   return answersWith.flatMap((member): readonly Finding[] => {
@@ -170,19 +170,19 @@ function remember({ instances }: Names, { remembers, answersWith = ['instanceId'
     if (before !== undefined) {
       if (before === id) return []
       const hint =
-        'Look the order line (orderId and orderLineId) up before you create: a repeated call answers what was created the first time.'
+        'Look up the order line (orderId and orderLineId) before you create anything: a repeated call gets what was created the first time.'
       return [{ ...about, code: `answer.${member}.changed`, expected: before, source: 'S-42', evidence: 'seed', hint }]
     }
     const shared = [...instances.values()].includes(id)
     instances.set(name, id)
     if (!shared) return []
-    const expected = 'another one than that of the order before'
-    const hint = 'Every order line gets an instance of its own, with an id that no other has.'
+    const expected = 'another id than that of the previous order'
+    const hint = 'Every order line gets its own instance, with a unique id.'
     return [{ ...about, code: `answer.${member}.shared`, expected, source: 'CN/zh-cn_topic_0070649427', evidence: 'doc', hint }]
   })
 }
 
-/** Two calls at once may earn the same complaint. */
+/** Two simultaneous calls may give the same finding. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [`${finding.code} ${finding.pointer}`, finding])).values()]
 }

@@ -16,19 +16,19 @@ export interface RawRequest extends Omit<OutgoingRequest, 'method' | 'body'> {
 
 /** How it is sent. */
 export interface Sending {
-  /** Machine milliseconds for all of it. */
+  /** Machine milliseconds for the whole call. */
   readonly timeout: number
   /** Parts of the body, one after the other, with a pause in machine milliseconds between them. */
   readonly pieces?: { readonly count: number; readonly pause: number }
   /** Without Content-Length. */
   readonly chunked?: boolean
-  /** Hangs up after half of the body. */
+  /** Closes the connection after half of the body. */
   readonly hangsUp?: boolean
-  /** The head is sent, and the body when the others at the gate are as far. */
+  /** The head is sent at once, the body when all calls at the barrier have sent theirs. */
   readonly gate?: Barrier
 }
 
-/** Sends what the marketplace's own dialler cannot send. Each call has a connection of its own. */
+/** Sends requests that the marketplace's own HTTP client cannot send. Each call has its own connection. */
 export type SendRaw = (request: RawRequest, sending: Sending) => Promise<CallOutcome>
 
 type SystemClock = Parameters<typeof createHttpClient>[0]['systemClock']
@@ -37,11 +37,11 @@ type Answer = NonNullable<CallOutcome['answer']>
 /** How long a server may take to notice that a connection broke: machine milliseconds. */
 const NOTICED = 150
 
-/** How long "may I send the body?" waits for its answer before the body is sent anyway, as RFC 9110 wants it. */
+/** How long "may I send the body?" waits for its answer before the body is sent anyway, as RFC 9110 requires. */
 const CONTINUE = 1000
 
 /**
- * @param options.allow hosts that may be called beside this machine's own, as for the marketplace's dialler
+ * @param options.allow hosts that may be called in addition to this machine, as for the marketplace's HTTP client
  * @param options.systemClock time-outs, pauses and measuring
  */
 export function createSendRaw({
@@ -102,12 +102,12 @@ async function exchange(
     }
     if (sending.hangsUp) {
       socket.destroy()
-      // Else the next call could be answered before the seller has seen that this one broke off.
+      // Otherwise the next call could be answered before the seller notices that this one broke off.
       await systemClock.wait(NOTICED, late)
       return 'hung-up'
     }
     if (sending.gate) {
-      // Where there is no body the head is what is waited with: connected they are, all of them.
+      // Without a body, the head waits at the barrier: all connections are open by then.
       if (body.length > 0) req.flushHeaders()
       await sending.gate.pass()
     }
@@ -118,7 +118,7 @@ async function exchange(
   }
 }
 
-/** What is sent before the end: half of it, pieces, or nothing. */
+/** What is sent before the end of the body: half of it, pieces, or nothing. */
 function partsOf(body: Uint8Array, { pieces, hangsUp }: Sending): readonly Uint8Array[] {
   const most = hangsUp ? Math.ceil(body.length / 2) : pieces ? Math.max(0, body.length - 1) : 0
   if (most === 0) return []
@@ -170,7 +170,7 @@ function answerOf(req: ClientRequest): Promise<Answer | 'too-large'> {
       )
     })
   })
-  // Whoever waits for the answer is told; while the body is still going out nobody may be waiting yet.
+  // The error reaches the code that waits for the answer. While the body is being sent, no code may be waiting yet.
   answered.catch(() => {})
   return answered
 }
@@ -186,7 +186,7 @@ async function read(response: IncomingMessage): Promise<Uint8Array | undefined> 
   return Buffer.concat(parts)
 }
 
-/** The body without its compression. What cannot be read stays as it is. */
+/** The decompressed body. A body that cannot be decompressed stays unchanged. */
 function unpacked({ headers }: IncomingMessage, bytes: Uint8Array): Pick<Answer, 'bytes' | 'packed'> {
   if (headers['content-encoding'] !== 'gzip') return { bytes }
   try {

@@ -4,7 +4,7 @@ import type { Case, Travel } from './case.ts'
 import type { RawRequest, SendRaw } from './send-raw.ts'
 import { signedAgain } from './tamper.ts'
 
-/** A signed request and what is unusual about it. */
+/** A signed request and how it is sent. */
 export interface Unusual {
   readonly request: OutgoingRequest
   readonly key: string
@@ -14,13 +14,13 @@ export interface Unusual {
   /** See Case. */
   readonly body: string | undefined
   readonly gate: Barrier | undefined
-  /** The very same request was sent before. */
+  /** The identical request was sent before. */
   readonly twice: boolean
 }
 
 const HUGE = 1024 * 1024
 
-/** Whether the marketplace's own dialler can send it. */
+/** Whether the marketplace's own HTTP client can send it. */
 export function isUsual(
   { travels, tamper }: Pick<Case, 'travels' | 'tamper'>,
   { body, gate: barrier }: Partial<Pick<Unusual, 'body' | 'gate'>>,
@@ -28,7 +28,7 @@ export function isUsual(
   return travels === undefined && tamper !== 'sent-before' && body === undefined && barrier === undefined
 }
 
-/** Sends what is to be got over first, then the request that is judged. */
+/** Sends the preceding request, if any, then the request that is judged. */
 export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<CallOutcome> {
   const { request, key, timeout, travels = {}, body, gate: barrier, twice } = unusual
   const { method = request.method, path = '', headers = {}, before, ...sending } = travels
@@ -48,10 +48,10 @@ export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<Ca
   if (before === 'huge') {
     const large = new TextEncoder().encode(request.body.replace('{', `{"aFillerOfOneMegabyte":"${'x'.repeat(HUGE)}",`))
     const { failure } = await send({ ...one, url: signedAgain(request, key, freshen, large).url, body: large }, { timeout })
-    // Any answer will do, and so will hanging up on it; keeping the caller waiting will not.
+    // Any answer, or a closed connection, is accepted; no answer in time is not.
     if (failure === 'timeout') return { ms: timeout, failure }
   }
-  // What was sent before had the same nonce, but for the huge one; its own is used up or not, as the seller likes.
+  // The preceding request had the same nonce, except the huge one. Whether a seller counts that nonce as used is open.
   const last = before === 'broken-off' ? { ...one, url: signedAgain(signed, key, freshen, bytes).url } : one
   return send(last, { timeout, ...sending, ...(barrier ? { gate: barrier } : {}) })
 }
@@ -61,7 +61,7 @@ function freshen<Stamp extends { readonly nonce: string }>(stamp: Stamp): Stamp 
   return { ...stamp, nonce: [...stamp.nonce].reverse().join('') }
 }
 
-/** UTF-8, but for `\\xNN`: that one byte. */
+/** The text as UTF-8, except that `\\xNN` becomes one byte. */
 function bytesOf(text: string): Uint8Array {
   const parts = text
     .split(/(\\x[0-9A-F]{2})/)

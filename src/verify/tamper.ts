@@ -5,8 +5,8 @@ import type { Operation } from '../spec/operation.ts'
 import type { HostileTamper, Tamper } from './case.ts'
 
 /**
- * Spoils a request that was composed and signed; what a tamper does before that (another key, another time) leaves it as it is.
- * @param key signs again what is changed rightly
+ * Changes a request after it was composed and signed. Changes that apply earlier (another key, another time) are not made here.
+ * @param key signs the request again after a change that keeps it correct
  */
 export function spoil(request: OutgoingRequest, tamper: Tamper | undefined, operation: Operation, key: string): OutgoingRequest {
   if (tamper !== undefined && tamper in CHANGES) return CHANGES[tamper as keyof typeof CHANGES](request, key)
@@ -21,7 +21,7 @@ export function spoil(request: OutgoingRequest, tamper: Tamper | undefined, oper
   return without(request, place.in, tamper === 'no-signature' ? place.signature : place.timestamp)
 }
 
-/** All but `unsorted` are for V2.0 basic interfaces: the query carries signature, timestamp and nonce, beside whatever the seller's address has. */
+/** All but `unsorted` are for V2.0 basic interfaces: the query contains signature, timestamp and nonce, and the query of the seller's address. */
 const CHANGES = {
   seconds: (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp: timestamp.slice(0, -3), nonce })),
   'nonce-of-16': (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp, nonce: nonce.slice(0, 16) })),
@@ -38,7 +38,7 @@ const CHANGES = {
 
 type Stamp = ProductionStamp & { readonly timestamp: string }
 
-/** The body is JSON as it was composed, or any bytes in exchange for it. */
+/** The body is the composed JSON, or any bytes that replace it. */
 export function signedAgain(request: OutgoingRequest, key: string, change: (stamp: Stamp) => Stamp, body?: Uint8Array): OutgoingRequest {
   const url = new URL(request.url)
   const stamp = change({ timestamp: url.searchParams.get('timestamp') ?? '', nonce: url.searchParams.get('nonce') ?? '' })
@@ -56,12 +56,12 @@ function otherQuery(request: OutgoingRequest, write: (name: string, value: strin
   return { ...request, url: request.url.replace(/\?.*/, (query) => `?${rewritten(query).join('&')}`) }
 }
 
-/** Members of the top level in the reverse of their order; signed they are sorted. */
+/** Members of the top level in reverse order; the signature covers them sorted. */
 function reversed(body: string): string {
   return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(body) as object).reverse()))
 }
 
-/** Digits and letters need no escape, and may have one. */
+/** Percent-encodes every character: digits and letters need no escape, but may have one. */
 const escaped = (text: string) => text.replace(/./g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
 
 function addOnTheWay(request: OutgoingRequest): OutgoingRequest {
@@ -71,7 +71,7 @@ function addOnTheWay(request: OutgoingRequest): OutgoingRequest {
   return { ...request, url: url.toString() }
 }
 
-/** Signed rightly with an empty nonce: who takes a missing one for that accepts the call. */
+/** Correctly signed with an empty nonce: a seller that treats a missing nonce as empty accepts the call. */
 function withoutNonce(request: OutgoingRequest, operation: Operation, key: string): OutgoingRequest {
   if (schemeOf(operation) === 'v2')
     return without(

@@ -3,16 +3,16 @@ import type { Called } from './call.ts'
 import type { Case } from './case.ts'
 
 /**
- * What is right for calls that no marketplace makes, or not in this way; undefined where the usual verdict says it all. How a server
- * refuses what is no call at all is its own affair, and a call that it cannot receive breaks the rule of its case, whatever the sign.
+ * Findings about calls that a marketplace never makes, or never in this way; undefined where the usual verdict applies. A server may
+ * refuse an invalid request in any way. A request that it cannot receive breaks the rule of its case, whatever the symptom.
  */
 export function unusualFindings(one: Case, called: Called): readonly Finding[] | undefined {
   const { refusal, travels, otherwise } = one
   const { status, failure, resultCode } = called
-  // Where nobody is there any more, what was sent before may be why; else it is no matter of how a call travels.
+  // If the seller has ended, the preceding request may be the reason; otherwise this is not about transport.
   if (failure === 'unreachable' && travels?.before === undefined) return undefined
   if (refusal === 'client-error' && status !== undefined && status >= 400 && status < 500) return []
-  // An answer to HEAD that brings a body is broken to whoever reads it, and nobody will.
+  // An answer to HEAD with a body is broken, but nothing reads it.
   if (refusal === 'any' && (failure === undefined || (failure === 'broken' && travels?.method === 'HEAD'))) {
     const succeeded = status === 200 && (travels?.method === 'HEAD' || resultCode === '000000')
     return succeeded ? broken(one, resultCode ?? `${status}`) : []

@@ -7,36 +7,36 @@ import { contactOf } from './known.ts'
 import { createNames } from './names.ts'
 import { createSendRaw } from './send-raw.ts'
 
-/** Whom to play with. */
+/** The seller to verify. */
 export interface SessionOptions {
   /** The seller's address, path and query included. */
   readonly url: string
   /** Its accessKeys, one for each kind of interface that the profile calls. Never part of the report. */
   readonly keys: InterfaceKeys
   readonly profile: Profile
-  /** What names of cases mean that only a person can say (see knownOf). */
+  /** Values of names that only a person can give (see knownOf). */
   readonly known?: Readonly<Record<string, string>>
-  /** Letters and digits that no other run against this seller has: its order numbers come of them. */
+  /** Letters and digits unique to this run against the seller: order numbers are made from them. */
   readonly run: string
   /** The machine's time. */
   readonly systemClock: Parameters<typeof createHttpClient>[0]['systemClock']
-  /** Hosts beyond this machine that may be called. */
+  /** Hosts other than this machine that may be called. */
   readonly allowHosts?: readonly string[]
-  /** File for what was exercised. */
+  /** File for coverage. */
   readonly coverage?: string
 }
 
-/** What every play of one run shares; each play has orders and instances of its own. */
+/** What all parts of one run share; each part has its own orders and instances. */
 export interface VerificationSession {
   readonly shared: Omit<CaseContext, 'names' | 'passed' | 'skipped'>
   readonly profile: Profile
-  /** What names mean from the start. */
+  /** Values of names that are known at the start. */
   readonly known: Readonly<Record<string, string>>
-  /** Letters and digits that no other play against this seller has. */
+  /** Letters and digits unique to this part of the run. */
   readonly freshRun: () => string
 }
 
-/** Lets the sandbox lend its specs, settings and chance to plays against a seller, until it is disposed of. */
+/** Opens a session: a sandbox provides specs, settings and random values until the session is disposed of. */
 export async function openSession(options: SessionOptions): Promise<VerificationSession & AsyncDisposable> {
   const { url, keys, profile, run, systemClock, allowHosts = [], known = {}, coverage } = options
   const sandbox = await startSandbox({ seed: run, ...(coverage === undefined ? {} : { coverage }) })
@@ -55,18 +55,18 @@ export async function openSession(options: SessionOptions): Promise<Verification
     },
     profile,
     known: { ...contactOf(keys.basic ?? '', run), ...known },
-    // Begins with a letter that no machine secret has, and with its number: orders are told apart by their first letters.
+    // The prefix and the number make order numbers differ in their first letters.
     freshRun: () => `s${(++runs).toString(36).padStart(3, '0')}${run}`,
     [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),
   }
 }
 
-/** The names of a play: nothing that it speaks of was there before. */
+/** The names of one part of a run; all their values are new. */
 export function namesOf({ shared, known }: Pick<VerificationSession, 'shared' | 'known'>, run: string, instances: Iterable<string>) {
   return createNames(run, shared.now(), { given: known, remembered: new Set(instances) })
 }
 
-/** A stage of its own, on which every case counts as passed: which ones are played is up to whoever asks for it. */
+/** A separate context in which every case counts as passed; the caller decides which cases run. */
 export function freshContext(session: VerificationSession, instances: readonly string[]): CaseContext {
   const passed = new Set(session.profile.cases.map(({ name }) => name))
   return { ...session.shared, names: namesOf(session, session.freshRun(), instances), passed }

@@ -7,26 +7,26 @@ import type { Failure } from './stories/failure.ts'
 import { noStories, playStories, type StoryOptions } from './stories/play-stories.ts'
 import { namesOf, openSession, type SessionOptions } from './verification-session.ts'
 
-/** Whom to verify, and how. */
+/** The seller to verify, and options. */
 export interface SellerVerification extends SessionOptions {
-  /** Life stories of instances to be told after the cases. Default: none. */
+  /** Life stories of instances to play after the cases. Default: none. */
   readonly stories?: StoryOptions
   readonly onCase?: (result: CaseResult) => void
   /**
-   * Keeps the shortest sequence that shows a broken rule, and says how to see it again. Without it none is looked for: that takes
-   * some hundred calls.
+   * Stores the shortest sequence that shows a broken rule, and returns how to repeat it. Without this option no sequence is searched for,
+   * because that takes some hundred calls.
    */
   readonly onFailure?: (failure: Failure) => string | undefined
-  /** Told of each attempt at a shorter sequence, with the rule that it is about. */
+  /** Called with the rule before each attempt at a shorter sequence. */
   readonly onTry?: (rule: string) => void
 }
 
-/** The group of a report that holds the life stories. */
+/** The report's group of life stories. */
 const STORIES = 'stories'
 
 /**
- * Plays the marketplace against a seller and judges every answer: required calls, repeats, two at once, what the debugging page never
- * tries, and life stories. Calls carry testFlag 1. What a seller does ends in the report; nothing it does makes this throw.
+ * Calls a seller like the marketplace and judges every answer: required calls, repeats, simultaneous calls, calls that the debugging page
+ * never makes, and life stories. Calls have testFlag 1. All behaviour of the seller is reported; none of it makes this throw.
  */
 export async function verifySeller(verification: SellerVerification): Promise<Report> {
   const { url, profile, run, systemClock, onCase, onFailure, onTry, stories } = verification
@@ -51,7 +51,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   }
   for (const { name, reason } of profile.skipped) checks.push([name, leftOut(name, reason)])
 
-  // A story tells of the order of calls: what goes wrong alone has been told.
+  // Stories are about the order of calls: mistakes of a single call are already reported.
   const fine = new Set(results.filter((result) => isFine(profile, result)).map(({ name }) => name))
   const none = ended ?? noStories(profile, results, fine)
   const played = stories && none === undefined ? await playStories(session, stories, fine, onCase) : []
@@ -78,7 +78,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
 
 const leftOut = (name: string, reason: string): Check => ({ name, title: name, state: 'skipped', findings: [], reason })
 
-/** Passed, and without a warning of its own rule. */
+/** Whether a case passed without a warning of its own rule. */
 function isFine({ cases }: Profile, { name, state, findings }: CaseResult): boolean {
   const own = cases.find((one) => one.name === name)?.otherwise?.code
   return (state === 'passed' || state === 'warned') && findings.every(({ code }) => code !== own)

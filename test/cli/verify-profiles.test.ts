@@ -39,7 +39,7 @@ test('every profile is listed with its title, and told by the help of the comman
 test('one profile tells its cases, the codes that are right, and the rule that others break', async () => {
   const { out } = await runCli('verify', 'profiles', 'kit')
   expect(out).toContain('Keys: kit.')
-  expect(out).toMatch(/^applicationSync\.secret +000002 000005 000101 +applicationSync refuses a secret that it cannot read$/m)
+  expect(out).toMatch(/^applicationSync\.secret +000002 000005 000101 +applicationSync refuses a secret that it cannot decrypt$/m)
   const { cases } = JSON.parse((await runCli('verify', 'profiles', 'kit', '--json')).out)
   expect(cases).toContainEqual(
     expect.objectContaining({

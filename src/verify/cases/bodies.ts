@@ -3,21 +3,21 @@ import { PARAMETER, UNKNOWN_INSTANCE } from '../profiles/rules.ts'
 import { FIRST, MINE, RENEWAL } from './members.ts'
 
 const CODES = 'CN/zh-cn_topic_0070649421'
-/** No page tells a member without meaning from an error of the seller's own while it reads it. */
+/** No page says whether a meaningless member may be answered like an internal error of the seller. */
 const REFUSED = ['000002', '000005']
 
 const BODY: Rule = {
   code: 'seller.body.unchecked',
   source: CODES,
   evidence: 'inferred',
-  hint: 'A body that is not a JSON object is no call: refuse it before anything is done, with 000002 or 000001.',
+  hint: 'A body that is not a JSON object is not a valid call: refuse it before you change anything, with 000002 or 000001.',
 }
 const COERCED: Rule = {
   code: 'seller.type.coerced',
   source: 'CN/zh-cn_topic_0070649427',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'The tables say String. A number that is read as a string may lose digits.',
+  hint: 'The tables say String. A number that is converted to a string may lose digits.',
 }
 const LENGTH: Rule = {
   code: 'seller.length.unchecked',
@@ -30,14 +30,14 @@ const HUNDRED: Rule = {
   code: 'seller.query.too-few-ids',
   source: 'CN/zh-cn_topic_0070649428',
   evidence: 'doc',
-  hint: 'Up to 100 ids come with commas between them. The 100 of the table is their number: 100 ids of 36 characters have 3699.',
+  hint: 'One call may contain up to 100 ids, separated by commas. The 100 in the table counts ids, not characters: 100 ids of 36 characters make 3699 characters.',
 }
 const TOO_MANY: Rule = {
   code: 'seller.query.too-many-ids',
   source: 'DEMO/isv-sample',
   evidence: 'demo',
   level: 'warning',
-  hint: 'At most 100 ids come in one call; the sample project answers 000002 to more.',
+  hint: 'One call contains at most 100 ids; the sample project answers 000002 to more.',
 }
 // The table says 14 digits, the example below it has 17.
 const MILLISECONDS: Rule = {
@@ -51,13 +51,13 @@ const TEST_FLAG: Rule = {
   code: 'seller.test-flag.missed',
   source: 'UM/zh-cn_topic_00706494271',
   evidence: 'doc',
-  hint: 'testFlag is "1" while debugging; real traffic has "0" or none at all, by page. Neither may be an error.',
+  hint: 'testFlag is "1" while debugging; in real traffic it is "0" or absent (the pages differ). Accept both.',
 }
 
 const IDS = Array.from({ length: 98 }, (_, i) => `$unknown-${i}`).join(',')
 const line = (orderId: Member) => ({ orderId, orderLineId: '$types-000001' })
 
-/** Members and whole bodies as no marketplace sends them. */
+/** Members and bodies that a marketplace never sends. */
 export const bodies: readonly Case[] = [
   wrong('newInstance.orderId-object', 'An object for orderId is refused', 'newInstance', line({ id: '$types' })),
   wrong('newInstance.orderId-array', 'An array for orderId is refused', 'newInstance', line(['$types'])),
@@ -67,14 +67,14 @@ export const bodies: readonly Case[] = [
     ...wrong('newInstance.orderId-long', 'An orderId of more than 64 characters is refused', 'newInstance', line(long('$types'))),
     otherwise: LENGTH,
   },
-  // Names that every object of JavaScript has, and a text that ends another one in SQL.
+  // Names that every JavaScript object has, and a text that ends a string in SQL.
   wrong('activity.constructor', 'An activity with the name of a built-in is refused', 'queryInstance', {
     ...MINE,
     activity: 'constructor',
   }),
   wrong('activity.object', 'An object for activity is refused', 'queryInstance', { ...MINE, activity: {} }),
   strange('queryInstance.number', 'A number for instanceId shows nothing', 20221118),
-  // A signature that such characters spoil has been told of.
+  // If such characters break the signature, another case reports it.
   {
     ...strange('queryInstance.quotes', 'Quotation marks in instanceId show nothing', "' OR '1'='1"),
     after: ['queryInstance.later', 'signature.escapes'],
@@ -87,11 +87,11 @@ export const bodies: readonly Case[] = [
   },
   {
     name: 'queryInstance.hundred',
-    title: 'A hundred ids are asked for in one call, two of which exist',
+    title: 'A hundred ids are queried in one call, two of which exist',
     operation: 'queryInstance',
     set: { instanceId: `$first,$second,${IDS}` },
     shows: '$first,$second',
-    // No page says whether ids that never were spoil the others.
+    // No page says whether unknown ids make the whole call fail.
     codes: ['000000', '000003'],
     otherwise: HUNDRED,
     after: ['queryInstance.several', 'queryInstance.later'],
@@ -113,7 +113,7 @@ export const bodies: readonly Case[] = [
       operation: 'queryInstance',
       set: { ...MINE, testFlag },
       shows: '',
-      // Instances of debugging may be kept apart.
+      // A seller may keep debugging instances separate.
       codes: ['000000', '000003'],
       otherwise: TEST_FLAG,
       after: 'queryInstance.later',
@@ -127,12 +127,12 @@ export const bodies: readonly Case[] = [
   whole('not-utf8', 'Bytes that are not UTF-8 are refused', '{"activity":"queryInstance","instanceId":"\\xC4\\xE3\\xFF","testFlag":"1"}', [
     '000003',
   ]),
-  whole('null-member', 'null for a member that must be there is refused', '{"activity":"queryInstance","instanceId":null,"testFlag":"1"}', [
+  whole('null-member', 'null for a mandatory member is refused', '{"activity":"queryInstance","instanceId":null,"testFlag":"1"}', [
     '000003',
   ]),
 ]
 
-/** The same for products that are renewed. */
+/** The same kind of cases for products that are renewed. */
 export const renewalBodies: readonly Case[] = [
   wrong('refreshInstance.scene-unknown', 'A scene that does not exist is refused', 'refreshInstance', { ...RENEWAL, scene: 'DANCE' }),
   wrong('refreshInstance.scene-long', 'A scene of 65 characters is refused', 'refreshInstance', { ...RENEWAL, scene: 'R'.repeat(65) }),
@@ -142,7 +142,7 @@ export const renewalBodies: readonly Case[] = [
   }),
   {
     name: 'refreshInstance.expireTime-17',
-    title: 'An expireTime with milliseconds, as the published example has it, is understood',
+    title: 'An expireTime with milliseconds, as in the published example, is accepted',
     operation: 'refreshInstance',
     set: { ...RENEWAL, orderId: '$renewalLong', orderLineId: '$renewalLong-000001', expireTime: '$inAYear256' },
     codes: ['000000'],
@@ -151,7 +151,7 @@ export const renewalBodies: readonly Case[] = [
   },
 ]
 
-/** And for those that are frozen. */
+/** And for products that are frozen. */
 export const freezingBodies: readonly Case[] = [
   wrong('updateInstanceStatus.status-unknown', 'A status that does not exist is refused', 'updateInstanceStatus', {
     ...MINE,
@@ -160,7 +160,7 @@ export const freezingBodies: readonly Case[] = [
   wrong('updateInstanceStatus.status-boolean', 'A boolean for status is refused', 'updateInstanceStatus', { ...MINE, status: true }),
 ]
 
-/** Whether an order may be carried out shows in newInstance: nothing is known of its effects before. */
+/** A seller can refuse an order in newInstance: before it, the order has no effects. */
 function wrong(name: string, title: string, operation: string, set: Case['set']): Case {
   return {
     name,
@@ -169,7 +169,7 @@ function wrong(name: string, title: string, operation: string, set: Case['set'])
     set: { ...(operation === 'newInstance' ? FIRST : {}), ...set },
     codes: REFUSED,
     otherwise: PARAMETER,
-    // Who does not look for the order at all has been told so.
+    // A seller that does not check the order at all is reported by another case.
     after: operation === 'newInstance' ? ['newInstance', 'newInstance.without-orderId'] : 'queryInstance.later',
   }
 }
@@ -203,7 +203,7 @@ function whole(name: string, title: string, body: string, more: readonly string[
   }
 }
 
-/** More than 64 characters, and no other order has them. */
+/** More than 64 characters, unique to this order. */
 function long(name: string): string {
   return `${'L'.repeat(64)}${name}`
 }

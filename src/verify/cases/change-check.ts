@@ -4,7 +4,7 @@ import { FINE } from '../profiles/shapes.ts'
 import { MINE, UNKNOWN } from './members.ts'
 
 const productInfo = { linearValue: 10, productId: '$product', productName: 'Starsea CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
-/** Which code refuses is written nowhere: any but success does. */
+/** No page names the code for a refusal, so every code but success is accepted. */
 const REFUSED = ['000002', '000003', '000005']
 
 const AS_TEXT: Rule = {
@@ -12,10 +12,10 @@ const AS_TEXT: Rule = {
   source: 'DEMO/seller-kaii',
   evidence: 'demo',
   level: 'warning',
-  hint: 'The page defines productInfo as an object; one public seller reads it as JSON text too, so take both.',
+  hint: 'The page defines productInfo as an object; one public seller reads it as JSON text too, so accept both.',
 }
 
-/** What stands beside the plain check of a change, for products that offer changes on renewal (koogallery.md 3.7). */
+/** Further cases of changeInstanceCheck, for products that offer changes on renewal (koogallery.md 3.7). */
 export const changeChecks: readonly Case[] = [
   {
     name: 'changeInstanceCheck.text',

@@ -7,51 +7,51 @@ const AT_ONCE: Rule = {
   code: 'seller.at-once.refused',
   source: 'S-31',
   evidence: 'seed',
-  hint: 'The marketplace may send a call again while the first one is still at work: let the second one wait, or answer what the first one will.',
+  hint: 'The marketplace may repeat a call while the first one is still in progress: let the second call wait, or give it the same answer.',
 }
 const FROZEN_RENEWAL: Rule = {
   code: 'seller.frozen.renewal-refused',
   source: 'CN/zh-cn_topic_0070649414',
   evidence: 'doc',
-  hint: 'A frozen instance can be renewed for up to 15 days: the renewal comes first, UNFREEZE after it.',
+  hint: 'A frozen instance can be renewed for up to 15 days: the renewal is sent first, then UNFREEZE.',
 }
 const FROZEN_UPGRADE: Rule = {
   code: 'seller.frozen.upgrade-failed',
   source: 'CN/zh-cn_topic_0070649432',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'No page says whether a frozen instance may be upgraded: do it, or refuse it by a result code.',
+  hint: 'No page says whether a frozen instance may be upgraded: upgrade it, or refuse with a result code.',
 }
 const UNFREEZE: Rule = {
   code: 'seller.unfreeze.refused',
   source: 'S-31',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'A FREEZE may have failed before, or come in the wrong order: an instance that is open already is answered 000000.',
+  hint: 'An earlier FREEZE may have failed or arrived in another order: answer 000000 if the instance is already open.',
 }
 const NO_ORDER: Rule = {
   code: 'seller.release.order-demanded',
   source: 'CN/zh-cn_topic_0070649431',
   evidence: 'doc',
-  hint: 'orderId and orderLineId only come when the customer unsubscribed: an expired instance is released by its id alone.',
+  hint: 'orderId and orderLineId are only sent when the customer unsubscribed. Release an expired instance by its instanceId.',
 }
 const RELEASE_FIRST: Rule = {
   code: 'seller.release.unknown-failed',
   source: 'CN/zh-cn_topic_0070649421',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'A release of an unknown instance may be answered 000003, or 000000 since nothing is left to do.',
+  hint: 'Answer the release of an unknown instance with 000003, or with 000000 because there is nothing to do.',
 }
 
 const SECOND = { instanceId: '$second' } as const
-/** Who takes any id for an instance has been told so. */
+/** A seller that accepts any id is reported by another case. */
 const released = {
   codes: ['000002', '000003', '000005'],
   otherwise: RELEASED,
   after: ['releaseInstance', 'refreshInstance.unknown'],
 } as const
 
-/** What comes in an order that nobody planned, of products that are billed by period. Leaves `$first` open and not frozen. */
+/** Calls in an unusual order, for products that are billed by period. Afterwards `$first` is open and not frozen. */
 export const disorder: readonly Case[] = [
   {
     name: 'updateInstanceStatus.unfreeze-open',
@@ -103,7 +103,7 @@ export const disorder: readonly Case[] = [
 export const frozenUpgrade: readonly Case[] = [
   {
     name: 'updateInstanceStatus.freeze-before-upgrade',
-    title: 'An expired instance is frozen before an upgrade of it comes',
+    title: 'An expired instance is frozen before its upgrade',
     operation: 'updateInstanceStatus',
     set: { ...SECOND, status: 'FREEZE' },
     codes: FINE,
@@ -111,7 +111,7 @@ export const frozenUpgrade: readonly Case[] = [
   },
   {
     name: 'upgradeInstance.frozen',
-    title: 'An upgrade of a frozen instance is done or refused',
+    title: 'A frozen instance is upgraded, or the upgrade is refused',
     operation: 'upgradeInstance',
     set: { ...SECOND, orderId: '$upgradeFrozen', orderLineId: '$upgradeFrozen-000001' },
     codes: ['000000', '000002', '000003', '000005'],
@@ -120,7 +120,7 @@ export const frozenUpgrade: readonly Case[] = [
   },
   {
     name: 'updateInstanceStatus.unfreeze-after-upgrade',
-    title: 'It is open again after that',
+    title: 'The instance is open again afterwards',
     operation: 'updateInstanceStatus',
     set: { ...SECOND, status: 'UNFREEZE' },
     codes: FINE,
@@ -128,11 +128,11 @@ export const frozenUpgrade: readonly Case[] = [
   },
 ]
 
-/** Played last: `$first` is released, `$second` is about to be. */
+/** Runs last: `$first` is released, `$second` is released by these cases. */
 export const afterRelease: readonly Case[] = [
   {
     name: 'releaseInstance.before-new',
-    title: 'A release before anything was opened does no harm',
+    title: 'A release before anything was opened is answered',
     operation: 'releaseInstance',
     set: { ...UNKNOWN, orderId: '$releaseFirst', orderLineId: '$releaseFirst-000001' },
     codes: ['000000', '000002', '000003'],
@@ -160,7 +160,7 @@ export const afterRelease: readonly Case[] = [
   },
   {
     name: 'queryInstance.released',
-    title: 'A released instance does not show any more',
+    title: 'A released instance is no longer listed',
     operation: 'queryInstance',
     set: MINE,
     orNone: true,

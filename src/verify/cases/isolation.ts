@@ -4,29 +4,29 @@ import { FINE } from '../profiles/shapes.ts'
 
 const OTHER = { instanceId: '$second' } as const
 
-/** What was lost or refused before has been told by another rule: `$second` has to show just before `$first` is released. */
+/** Checks that `$second` is listed just before `$first` is released. If it was lost earlier, another rule has reported it. */
 export function showsBefore(operation: string, product?: string): Case {
   return {
     name: 'isolation.before',
-    title: 'Another instance shows just before releaseInstance',
+    title: 'Another instance is listed just before releaseInstance',
     operation,
     set: OTHER,
     codes: FINE,
     after: 'queryInstance.several',
-    waived: 'the other instance did not show before',
+    waived: 'the other instance was not listed before',
     ...(product === undefined ? {} : { product }),
   }
 }
 
 /**
- * One instance does not feel what is done to another: after each of these calls about `$first`, `$second` is still there.
- * @param after the case that changed the first one
- * @param more what else has to have passed: that the second one showed before
+ * A call about one instance does not change another: after each of these calls about `$first`, `$second` is still listed.
+ * @param after the case that changed the first instance
+ * @param more further cases that must have passed: the second instance was listed before
  */
 export function stillShows(operation: string, after: string, more: string, product?: string): Case {
   return {
     name: `isolation.${after}`,
-    title: `Another instance still shows after ${after}`,
+    title: `Another instance is still listed after ${after}`,
     operation,
     set: OTHER,
     codes: FINE,
@@ -37,7 +37,7 @@ export function stillShows(operation: string, after: string, more: string, produ
   }
 }
 
-/** The same by a call that only an instance can have that is there. */
+/** The same, checked by a call that only succeeds for an existing instance. */
 export function stillServes(operation: string, set: Members, after: string, more: string | readonly string[], codes = FINE): Case {
   const name = operation.slice(operation.indexOf('.') + 1)
   return {

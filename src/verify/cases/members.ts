@@ -1,6 +1,6 @@
 import type { Members } from '../case.ts'
 
-/** Members of V2.0 calls that many cases share; what the names mean is told by createNames. */
+/** Members of V2.0 calls that many cases share; createNames gives the names their values. */
 export const FIRST: Members = { orderId: '$order', orderLineId: '$order-000001' }
 export const MINE = { instanceId: '$first' } as const
 export const UNKNOWN = { instanceId: '$unknown' } as const

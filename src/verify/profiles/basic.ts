@@ -7,7 +7,7 @@ import { FINE, inTime, missing, twice, unknown, unsigned, untimely } from './sha
 
 const OPENED = ['000000', '000004']
 
-/** Orders open instances, each order line one. */
+/** Orders open instances, one for each order line. */
 export const OPENS: readonly Case[] = [
   {
     name: 'newInstance',
@@ -48,11 +48,11 @@ export const OPENS: readonly Case[] = [
   },
 ]
 
-/** What was opened shows. */
+/** An opened instance is listed. */
 export const SHOWS: readonly Case[] = [
   {
     name: 'queryInstance',
-    title: 'The instance shows',
+    title: 'The instance is listed',
     operation: 'queryInstance',
     set: MINE,
     codes: FINE,
@@ -60,7 +60,7 @@ export const SHOWS: readonly Case[] = [
   },
   {
     name: 'queryInstance.several',
-    title: 'Two instances are asked for in one call',
+    title: 'Two instances are queried in one call',
     operation: 'queryInstance',
     set: { instanceId: '$first,$second' },
     after: 'queryInstance',
@@ -69,7 +69,7 @@ export const SHOWS: readonly Case[] = [
   },
 ]
 
-/** The same where use is paid for: `product` says so, and an answer without figures is wrong (koogallery.md 3.2). */
+/** The same for a pay-per-use product (`product`), where an answer without usage figures is wrong (koogallery.md 3.2). */
 export function showsUse(product: string): readonly Case[] {
   return SHOWS.map((one) => ({ ...one, product, insists: ['answer.usageInfo.missing'] }))
 }
@@ -78,7 +78,7 @@ export function showsUse(product: string): readonly Case[] {
 export const SEVERAL_LINES: readonly Case[] = [
   {
     name: 'newInstance.second-line',
-    title: 'The second line of an order opens an instance of its own',
+    title: 'The second line of an order opens its own instance',
     operation: 'newInstance',
     set: { ...FIRST, orderLineId: '$order-000002' },
     codes: OPENED,
@@ -91,7 +91,7 @@ export const RENEWS: readonly Case[] = twice('refreshInstance', 'A renewal moves
 
 export const SCENES: readonly Case[] = (['TRIAL_TO_FORMAL', 'UNSUBSCRIBE_RENEWAL_PERIOD', 'RENEWAL_CHANGE'] as const).map((scene) => ({
   name: `refreshInstance.${scene}`,
-  title: `The scene ${scene} is understood`,
+  title: `The scene ${scene} is accepted`,
   operation: 'refreshInstance',
   set: { ...RENEWAL, scene, orderId: `$${scene}`, orderLineId: `$${scene}-000001`, productId: '$product' },
   codes: FINE,
@@ -107,10 +107,10 @@ const STATUS_OF_USE: Rule = {
   source: 'CN/zh-cn_topic_0070649414',
   evidence: 'inferred',
   level: 'warning',
-  hint: 'The table of required interfaces asks for updateInstanceStatus of pay-per-use products, the list beside it leaves it out: serve it.',
+  hint: 'The table of required interfaces includes updateInstanceStatus for pay-per-use products, the list next to it does not: serve it.',
 }
 
-/** Of pay-per-use, the lists disagree. */
+/** For pay-per-use products, the lists disagree. */
 export const MAY_FREEZE: readonly Case[] = FREEZES.filter(({ after }) => after === undefined).map((one) => ({
   ...one,
   otherwise: STATUS_OF_USE,
@@ -118,7 +118,7 @@ export const MAY_FREEZE: readonly Case[] = FREEZES.filter(({ after }) => after =
 
 const PRODUCT_INFO = { linearValue: 1, productId: '$product', productName: 'Starsea CRM', skuCode: 'd0abcd12-1234-5678-ab90-11ab012aaaa1' }
 
-/** For products that are sold in several sizes (koogallery.md 3.6, 3.7). */
+/** For products that can be upgraded (koogallery.md 3.6, 3.7). */
 export const CHANGES: readonly Case[] = [
   ...twice('upgradeInstance', 'A larger edition keeps the instance', { ...MINE, orderId: '$upgrade', orderLineId: '$upgrade-000001' }),
   ...twice('changeInstanceCheck', 'A renewal may change the instance', { ...MINE, productInfo: PRODUCT_INFO }),
@@ -132,12 +132,12 @@ export const RELEASES: readonly Case[] = twice('releaseInstance', 'An instance i
 
 const NAMELESS = { orderId: '$nameless', orderLineId: '$nameless-000001' }
 
-/** What every seller of V2.0 refuses. */
+/** Calls that every seller of V2.0 refuses. */
 export const REFUSES: readonly Case[] = [
   ...unsigned('queryInstance', MINE),
   ...untimely('queryInstance', MINE),
   inTime('queryInstance', MINE, 'queryInstance'),
-  // No page says what a query for an unknown instance gets: 000003 and an empty list are both taken.
+  // No page says how a query for an unknown instance is answered: 000003 and an empty list are both accepted.
   { ...unknown('queryInstance', UNKNOWN), title: 'queryInstance shows no unknown instance', orNone: true },
   missing('newInstance', 'orderId', FIRST, ['000002'], 'newInstance'),
   { ...missing('newInstance', 'businessId', NAMELESS, ['000002'], 'newInstance'), otherwise: BUSINESS_ID },

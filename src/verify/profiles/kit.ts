@@ -2,31 +2,31 @@ import type { Case, Member, Members, Profile, Rule } from '../case.ts'
 import { ADDED, ISOLATED, PARAMETER } from './rules.ts'
 import { FINE, inAnyOrder, inTime, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
-/** Adding and removing again succeed, and a removal does not ask for the instance (koogallery.md 5.7). */
+/** Repeated additions and removals succeed, and a removal does not depend on the instance (koogallery.md 5.7). */
 const REMOVAL: Rule = {
   code: 'seller.removal.refused',
   source: 'S-41',
   evidence: 'seed',
-  hint: 'What is to be removed and is not there (any more) is removed: answer 000000, and do not look for the instance first.',
+  hint: 'Answer 000000 to the removal of something that does not exist (any more), and do not check the instance first.',
 }
 const DISORDER: Rule = {
   code: 'seller.order.demanded',
   source: 'S-31',
   evidence: 'seed',
-  hint: 'While testFlag is 1 the interfaces have no order among themselves: each succeeds whatever was synchronised before.',
+  hint: 'While testFlag is 1, the interfaces may be called in any order: each succeeds whatever was synchronised before.',
 }
 const SECRET: Rule = {
   code: 'seller.secret.unchecked',
   source: 'SC/saascenter_usermanual_0169',
   evidence: 'inferred',
-  hint: 'clientSecret is encrypted with the public key of the application credential: decrypt it in the call, and refuse what cannot be read.',
+  hint: 'clientSecret is encrypted with the public key of the application credential: decrypt it during the call, and refuse a secret that cannot be decrypted.',
 }
 const TEXT_LIST: Rule = {
   code: 'seller.list-as-text.refused',
   source: 'CN/zh-cn_topic_0070649437',
   evidence: 'doc',
   level: 'warning',
-  hint: 'The table says that orgInfoList is an array, the examples of the same page write it as text: take both.',
+  hint: 'The table says that orgInfoList is an array, the examples of the same page write it as text: accept both.',
 }
 
 const DEPARTMENTS = [
@@ -35,12 +35,12 @@ const DEPARTMENTS = [
 ]
 const USER = { name: '张三', position: '系统管理员', orgCode: '00000001', role: 'admin', enable: 'true', mobile: '', email: '' }
 const users = (count: number) => Array.from({ length: count }, (_, i) => ({ userName: `zhangsan${`${i + 1}`.padStart(3, '0')}`, ...USER }))
-/** No key reads it. */
+/** A ciphertext that no key can decrypt. */
 const UNREADABLE = 'bm90LWEtcmVhbC1jaXBoZXJ0ZXh0'
 
 type Sync = 'tenantSync' | 'applicationSync' | 'authSync' | 'singleOrgSync' | 'allOrgSync'
 
-/** How V1.0 of the kit differs: lists are JSON text, departments have another name, and fewer flags exist. */
+/** Differences of the kit's V1.0: lists are JSON text, departments have another name, and there are fewer flags. */
 interface Edition {
   readonly service: 'production' | 'production-v1'
   readonly departments: Members
@@ -67,8 +67,8 @@ const V1: Edition = {
 
 /**
  * Cases of the five interfaces of the kit (koogallery.md 5).
- * @param bought instance and order; both are empty while a seller debugs or applies for its credential
- * @param after the case that must have passed, where the kit is not alone
+ * @param bought instance and order; both are empty while a seller is debugging or applying for its credential
+ * @param after the case that must have passed, if the profile has other cases than the kit's
  */
 export function kitCases(bought: Members, after?: string, edition: Edition = V2): readonly Case[] {
   const { service } = edition
@@ -91,7 +91,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       ? [{ ...changed(ref('allOrgSync'), 'text', 'takes its list as text', asText(allOrgSync)), otherwise: TEXT_LIST }]
       : []),
     ...(['authSync', 'singleOrgSync', 'allOrgSync'] as const).map((name) => ({
-      ...changed(ref(name), 'out-of-order', 'comes before the enterprise is known', others[name]),
+      ...changed(ref(name), 'out-of-order', 'is accepted before the enterprise is known', others[name]),
       otherwise: DISORDER,
     })),
     {
@@ -101,7 +101,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       }),
       otherwise: ADDED,
     },
-    changed(ref('tenantSync'), 'text', 'signs a name as it is, whatever is in it', { ...tenantSync, name: '华为 "测试" \\ 😀 </b>' }),
+    changed(ref('tenantSync'), 'text', 'signs a name with special characters unchanged', { ...tenantSync, name: '华为 "测试" \\ 😀 </b>' }),
     ...unsigned(ref('tenantSync'), tenantSync, 'kit.'),
     ...(edition === V2
       ? [
@@ -124,11 +124,11 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       otherwise: PARAMETER,
     },
     {
-      ...changed(ref('applicationSync'), 'secret', 'refuses a secret that it cannot read', {
+      ...changed(ref('applicationSync'), 'secret', 'refuses a secret that it cannot decrypt', {
         ...applicationSync,
         clientSecret: UNREADABLE,
       }),
-      // 000101 is what the sample project answers.
+      // The sample project answers 000101.
       codes: ['000002', '000005', '000101'],
       otherwise: SECRET,
     },

@@ -5,7 +5,7 @@ import { ADDED, PARAMETER, REPEAT, TOKEN } from './rules.ts'
 import { FINE, inAnyOrder, inTime, missing, together, twice, unknown, unsigned, untimely } from './shapes.ts'
 import { extended } from './v1-opens.ts'
 
-/** Licence products: codes that the marketplace makes, licences that the seller makes, and those of the first edition. */
+/** Licence products: codes issued by the marketplace, licences issued by the seller, and licences of V1.0. */
 
 const MINE = { license: '$licence' }
 const UNKNOWN = { license: '$unknown' }
@@ -15,13 +15,13 @@ const CODES: readonly Case[] = [
   ...twice('refreshLicenseCode', 'A renewal moves the end of a licence', RENEWAL),
   ...twice(
     'refreshLicenseCode',
-    'A renewal is taken back',
+    'A renewal is revoked',
     { ...RENEWAL, scene: 'UNSUBSCRIBE_RENEWAL_PERIOD', orderId: '$takenBack', orderLineId: '$takenBack-000001' },
     'UNSUBSCRIBE_RENEWAL_PERIOD',
   ),
   together('refreshLicenseCode', { ...RENEWAL, orderId: '$atOnce', orderLineId: '$atOnce-000001' }),
   ...twice('updateLicenseCodeStatus', 'An expired licence is frozen', { ...MINE, status: 'FREEZE' }, 'freeze'),
-  ...twice('updateLicenseCodeStatus', 'A renewed licence is good again', { ...MINE, status: 'UNFREEZE' }, 'unfreeze'),
+  ...twice('updateLicenseCodeStatus', 'A renewed licence is valid again', { ...MINE, status: 'UNFREEZE' }, 'unfreeze'),
   {
     name: 'updateLicenseCodeStatus.added-member',
     title: 'An additional unknown member is ignored',
@@ -46,7 +46,7 @@ const APPLY = 'production-licence.getLicenseAsync'
 const APPLICATION = { instanceId: '$first', effectiveTime: '$nowSpaced', expireTime: '$inAYearSpaced', eventId: '$event' }
 const ONCE = { ...APPLICATION, expireTime: null }
 
-/** The seller makes the licence, at once or later; the same application gets the same licence (koogallery.md 8.4). */
+/** The seller issues the licence, at once or later; the same application gets the same licence (koogallery.md 8.4). */
 const applies = (set: typeof APPLICATION | typeof ONCE): readonly Case[] => [
   ...twice(APPLY, 'A licence is applied for', set).map((one) => ({
     ...one,
@@ -63,15 +63,15 @@ const applies = (set: typeof APPLICATION | typeof ONCE): readonly Case[] => [
   missing(APPLY, 'effectiveTime', set, ['000002', '000901'], 'getLicenseAsync'),
 ]
 
-/** A licence of the instance that was not released. */
+/** A licence of the instance that is not released. */
 const otherApplies = (set: typeof APPLICATION | typeof ONCE) =>
   stillServes(APPLY, { ...set, instanceId: '$second', eventId: '$eventOther' }, 'releaseInstance', 'getLicenseAsync', ['000000', '000004'])
 
-/** Its guide is older than RENEWAL_CHANGE. */
+/** The guide was written before RENEWAL_CHANGE existed. */
 const ONLINE_SCENES = SCENES.filter(({ name }) => !name.endsWith('.RENEWAL_CHANGE'))
 
 const SKIPPED_ONLINE: Profile['skipped'] = [
-  { name: '000900 … 000903', reason: 'quota, validity and device stand in the order, which this run does not show the seller' },
+  { name: '000900 … 000903', reason: 'quota, validity and device are in the order, which the seller cannot query in this run' },
   { name: 'upload', reason: 'the seller delivers the licence to the open API: test that with a sandbox' },
   { name: 'queryInstance', reason: 'the guide of online licences names no query' },
 ]
@@ -114,7 +114,7 @@ const FIRST_EDITION: readonly Case[] = [
   {
     ...GET,
     name: 'getLicense.plus-in-token',
-    title: 'A token with a + in it is right',
+    title: 'A token that contains a + is accepted',
     set: ORDER,
     tamper: 'plus-in-token',
     otherwise: TOKEN,

@@ -2,7 +2,7 @@ import type { Case, Profile } from '../case.ts'
 import { ADDED } from './rules.ts'
 import { FINE, inAnyOrder, inTime, missing, together, twice, unsigned, untimely } from './shapes.ts'
 
-/** Orders that the marketplace has for commissioning: the order query answers them to any seller (koogallery.md 9). */
+/** The marketplace's mock orders for testing: the order query returns them to any seller (koogallery.md 9). */
 const ORDERS = [
   ['purchase', 'MOCKPERIODYEARNEW', 'An order is bought'],
   ['renewal', 'MOCKMONTYRENEW', 'An order renews'],
@@ -13,7 +13,7 @@ const ORDERS = [
 const lineOf = (orderId: string) => ({ orderId, orderLineId: `${orderId}-000001` })
 const FIRST = lineOf(ORDERS[0][1])
 
-/** Order notification (koogallery.md 4): nothing but the numbers of an order, whatever happened to it. */
+/** Order notification (koogallery.md 4): it contains only the numbers of an order, whatever happened to it. */
 const CASES: readonly Case[] = [
   ...ORDERS.flatMap(([name, order, title]) => twice('orderNotify', title, lineOf(order), name)),
   together('orderNotify', FIRST, 'orderNotify.purchase'),
@@ -42,7 +42,7 @@ export const NOTIFICATION: readonly Profile[] = [
     cases: CASES,
     skipped: [
       { name: 'scopes', reason: 'which orders are notified, and at which address, is set up in the console: try it in a sandbox' },
-      { name: 'order query', reason: 'what was ordered is asked of the open API: point the seller at a sandbox' },
+      { name: 'order query', reason: 'the seller queries the order in the open API: test that with a sandbox' },
     ],
   },
 ]

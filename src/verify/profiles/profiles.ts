@@ -5,5 +5,5 @@ import { NOTIFICATION } from './notification.ts'
 import { SAAS } from './saas.ts'
 import { V1 } from './v1.ts'
 
-/** Every kind of seller that can be verified; the first one is meant when none is named. */
+/** Every kind of seller that can be verified; the first one is the default. */
 export const PROFILES: readonly Profile[] = [...SAAS, ...KIT, ...LICENCES, ...NOTIFICATION, ...V1]

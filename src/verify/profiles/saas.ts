@@ -26,24 +26,24 @@ import { kitCases, SKIPPED_OF_KIT } from './kit.ts'
 interface Kind {
   readonly name: string
   readonly title: string
-  /** While the instance lives. */
+  /** Cases before the release of the instance. */
   readonly lives: readonly Case[]
   readonly refuses: readonly Case[]
-  /** What is tried beside HOSTILE. */
+  /** Cases in addition to HOSTILE. */
   readonly hostile?: readonly Case[]
-  /** When it is released. */
+  /** Cases of the release. */
   readonly over?: readonly Case[]
   readonly skipped: Profile['skipped']
 }
 
 const ON_DEMAND = 'OFFI461867333479178246'
-const CHANGE_REASON = 'only for products that can be upgraded; the profile of those plays it'
+const CHANGE_REASON = 'only for products that can be upgraded; their profile tests it'
 const PUSH = { name: 'usage push', reason: 'the seller pushes its usage records to the open API: test that with a sandbox' }
 
-/** What no kind of product changes: signatures, bodies, ways to travel. */
+/** Cases that are the same for every kind of product: signatures, bodies, transport. */
 const HOSTILE = [...signatures, ...bodies, ...transport]
 
-/** Who must serve what (koogallery.md 1.1): by how it is paid for. */
+/** The calls that a seller must serve (koogallery.md 1.1), by charging mode. */
 const KINDS: readonly Kind[] = [
   {
     name: 'period',
@@ -71,7 +71,7 @@ const KINDS: readonly Kind[] = [
     title: 'sold once',
     lives: SHOWS,
     refuses: REFUSES,
-    skipped: [{ name: 'refreshInstance, updateInstanceStatus', reason: 'what is sold once neither expires nor is renewed' }],
+    skipped: [{ name: 'refreshInstance, updateInstanceStatus', reason: 'a product that is sold once neither expires nor is renewed' }],
   },
   {
     name: 'usage',
@@ -83,7 +83,7 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
-/** After the release of one instance the other one lives on; so it does while one is renewed, frozen or upgraded. */
+/** Releasing, renewing, freezing or upgrading one instance does not affect the other. */
 const isolation = (lives: readonly Case[]): readonly Case[] => [
   stillShows('queryInstance', 'releaseInstance', 'isolation.before'),
   ...(lives.some(({ name }) => name === 'refreshInstance')
@@ -98,7 +98,7 @@ const isolation = (lives: readonly Case[]): readonly Case[] => [
     : []),
 ]
 
-/** SaaS of the general and self-service kinds, basic interfaces V2.0; and of joint operations, which have the kit on top. */
+/** SaaS products of the general and self-service kinds with basic interfaces V2.0, and joint operations, which add the kit. */
 export const SAAS: readonly Profile[] = [
   ...KINDS.map(
     ({ name, title, lives, refuses, hostile = [], over = [], skipped }): Profile => ({

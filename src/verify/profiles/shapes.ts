@@ -3,23 +3,23 @@ import { NARROW, NONCE, PARAMETER, PARTLY, REPEAT, SIGNATURE, TIMESTAMP, UNKNOWN
 
 export const FINE: readonly string[] = ['000000']
 
-/** What a case is called: the operation without its service. */
+/** The name of an operation without its service. */
 const bare = (operation: string) => operation.slice(operation.indexOf('.') + 1)
 
-/** A call that is right, and once more: whatever is done already succeeds again (S-31). */
+/** A correct call and its repeat: an operation that was carried out already succeeds again (S-31). */
 export function twice(operation: string, title: string, set: Members, variant?: string, rule: Rule = REPEAT): readonly Case[] {
   const name = variant === undefined ? bare(operation) : `${bare(operation)}.${variant}`
   const once = { name, title, operation, set, codes: FINE }
   return [once, { ...once, name: `${name}.repeated`, title: `${title}: a repeat changes nothing`, otherwise: rule, after: name }]
 }
 
-/** The same call twice at the same moment, when it succeeds alone. */
+/** The same call twice at the same moment; runs if it succeeds alone. */
 export function together(operation: string, set: Members, after = bare(operation)): Case {
   const title = `${bare(operation)} succeeds twice at the same moment`
   return { name: `${bare(operation)}.at-once`, title, operation, set, atOnce: 2, codes: FINE, otherwise: REPEAT, after }
 }
 
-/** A call about an instance or licence that never was. */
+/** A call about an instance or licence that never existed. */
 export function unknown(operation: string, set: Members, after = 'newInstance'): Case {
   const name = `${bare(operation)}.unknown`
   const title = `${bare(operation)} for an unknown id is refused`
@@ -27,8 +27,8 @@ export function unknown(operation: string, set: Members, after = 'newInstance'):
 }
 
 /**
- * A call without a member that must be there.
- * @param codes what may refuse it; an instance that is not named may pass for one that is not known
+ * A call without a mandatory member.
+ * @param codes accepted refusals; a missing instanceId may be answered like an unknown one
  */
 export function missing(operation: string, member: string, set: Members, codes: readonly string[], after?: string): Case {
   return {
@@ -42,7 +42,7 @@ export function missing(operation: string, member: string, set: Members, codes: 
   }
 }
 
-/** Calls that somebody else made or changed, tried on one operation. The sample project answers 000001. */
+/** Forged or altered calls of one operation. The sample project answers 000001. */
 export function unsigned(operation: string, set: Members, prefix = ''): readonly Case[] {
   const whole = (['signature-of-another-key', 'signature-of-another-body', 'no-signature'] as const).map((tamper) => ({
     name: `${prefix}signature.${tamper.replace('signature-', '')}`,
@@ -50,7 +50,7 @@ export function unsigned(operation: string, set: Members, prefix = ''): readonly
     operation,
     set,
     tamper,
-    // 000002 for a parameter that is not there would be no mistake either.
+    // 000002 for a missing parameter is accepted too.
     codes: tamper === 'no-signature' ? ['000001', '000002'] : ['000001'],
     otherwise: SIGNATURE,
   }))
@@ -63,27 +63,27 @@ export function unsigned(operation: string, set: Members, prefix = ''): readonly
       tamper: `signature-with-another-${part}`,
       codes: ['000001'],
       otherwise: PARTLY,
-      // Who checks no signature has been told so.
+      // A seller that checks no signature is reported by another case.
       after: `${prefix}signature.of-another-key`,
     }),
   )
   return [...whole, ...partly]
 }
 
-/** A call that is right, made a while ago but in time. */
+/** A correct call whose timestamp is old but within the limit. */
 export function inTime(operation: string, set: Members, after: string, prefix = '', codes = FINE): Case {
-  const title = 'A call of forty-five seconds ago is taken'
+  const title = 'A call of forty-five seconds ago is accepted'
   const name = `${prefix}timestamp.forty-five-seconds`
   return { name, title, operation, set, tamper: 'stale-by-45-s', codes, otherwise: NARROW, after }
 }
 
-/** A call that is right, its members in another order than that in which they are signed. */
+/** A correct call whose members are sent in another order than they are signed in. */
 export function inAnyOrder(operation: string, set: Members, after: string, prefix = '', codes = FINE): Case {
   const title = 'A body whose members are not sorted is sorted before its signature is checked'
   return { name: `${prefix}signature.unsorted`, title, operation, set, tamper: 'unsorted', codes, otherwise: UNSORTED, after }
 }
 
-/** Calls of V2.0 and the kit that are old, or do not say when they were made. */
+/** Calls of V2.0 and the kit with an old timestamp, or without one. */
 export function untimely(operation: string, set: Members, prefix = ''): readonly Case[] {
   const cases: readonly Case[] = (['stale', 'no-timestamp'] as const).map((tamper) => ({
     name: `${prefix}timestamp.${tamper}`,

@@ -2,7 +2,7 @@ import type { Case, Members, Rule } from '../case.ts'
 import { ADDED, PARAMETER, REPEAT, TOKEN } from './rules.ts'
 import { missing, unsigned } from './shapes.ts'
 
-/** Ids in the default world, by how they are paid for: V1.0 tells the charging mode. */
+/** Product ids in the default world, by charging mode: V1.0 sends the mode. */
 export const PRODUCT = { period: 'OFFI461867333479178240', once: 'OFFI461867333479178245', onDemand: 'OFFI461867333479178246' }
 export const PERIODS = { expireTime: '$inAYear', periodType: 'month', periodNumber: 1 }
 export const NO_PERIODS = { expireTime: null, periodType: null, periodNumber: null }
@@ -17,10 +17,10 @@ const CONTACT: Rule = {
   code: 'seller.contact.unread',
   source: 'G/productsdesc-bms_00a3aa731426282cf27f272f51cd2a90support0',
   evidence: 'doc',
-  hint: 'mobilePhone and email are 16 characters of IV and Base64: see decryptField of koogallery-sandbox/signing, or leave them alone.',
+  hint: 'mobilePhone and email are 16 characters of IV and Base64: see decryptField of koogallery-sandbox/signing, or ignore them.',
 }
 
-/** Orders open instances; a pay-per-use order one for each of its products. */
+/** Orders open instances; a pay-per-use order opens one for each of its products. */
 export function opens(product: string, more: Members): readonly Case[] {
   const order = { orderId: '$order', productId: '$product', ...more }
   const opening = { operation: ref('newInstance'), codes: OPENED, product }
@@ -29,7 +29,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.repeated',
-      title: 'The same order with a new businessId gets the same instance: the details page asks so in normal traffic',
+      title: 'The same order with a new businessId gets the same instance (the details page calls it this way)',
       set: order,
       otherwise: REPEAT,
       after: 'newInstance',
@@ -55,7 +55,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.accepted',
-      title: 'Called again when the buyer accepts the delivery, it answers the same instance',
+      title: 'A second call after the buyer accepted the delivery gets the same instance',
       set: { ...order, acceptanceTime: '$nowDigits' },
       otherwise: REPEAT,
       after: 'newInstance',
@@ -64,7 +64,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.contact',
-      title: 'Telephone and mail come encrypted with the access key',
+      title: 'Telephone and mail are encrypted with the access key',
       set: { ...order, orderId: '$withContact', mobilePhone: '$mobilePhone', email: '$email' },
       otherwise: CONTACT,
       after: 'newInstance',
@@ -73,7 +73,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.extended',
-      title: 'Extension parameters come as Base64 of a JSON array, and are signed so',
+      title: 'Extension parameters are sent and signed as Base64 of a JSON array',
       set: { ...order, saasExtendParams: extended([{ name: 'emailDomainName', value: '测试.example.com' }]) },
       otherwise: TOKEN,
       after: 'newInstance',
@@ -82,7 +82,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.plus-in-token',
-      title: 'A token with a + in it is right',
+      title: 'A token that contains a + is accepted',
       set: order,
       tamper: 'plus-in-token',
       otherwise: TOKEN,
@@ -92,7 +92,7 @@ export function opens(product: string, more: Members): readonly Case[] {
     {
       ...opening,
       name: 'newInstance.text',
-      title: 'A name with Chinese, blanks, emoji and the signs of a query is signed as it is',
+      title: 'A name with Chinese, spaces, emoji and query characters is signed unchanged',
       set: { ...order, customerName: '华为 & 测试=100%+1 😀' },
       otherwise: TOKEN,
       after: 'newInstance',

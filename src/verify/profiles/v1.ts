@@ -10,7 +10,7 @@ import { NO_PERIODS, OPENED, opens, PERIODS, PRODUCT, ref } from './v1-opens.ts'
 const MINE = { instanceId: '$first' }
 const RENEWAL = { ...MINE, orderId: '$renewal', expireTime: '$inAYear', productId: null, periodType: 'month', periodNumber: 1 }
 
-/** Of products that are billed by period. */
+/** For products that are billed by period. */
 const TRIES: readonly Case[] = [
   {
     name: 'newInstance.trial',
@@ -24,7 +24,7 @@ const TRIES: readonly Case[] = [
   },
 ]
 
-/** The debugging page wants a renewal saved four times: product empty and filled, trial and not. */
+/** The debugging page requires four successful renewals: product empty and filled, trial and not. */
 const RENEWS: readonly Case[] = [
   ...twice(ref('refreshInstance'), 'A renewal moves the end', RENEWAL),
   ...twice(
@@ -53,7 +53,7 @@ const EXPIRES: readonly Case[] = [
   ...twice(ref('expireInstance'), 'An instance expires', { ...MINE, orderId: '$order' }),
   {
     name: 'refreshInstance.expired',
-    title: 'What has expired can be renewed while its data are kept',
+    title: 'An expired instance can be renewed while its data are kept',
     operation: ref('refreshInstance'),
     set: { ...RENEWAL, orderId: '$late' },
     codes: FINE,
@@ -78,11 +78,11 @@ const RELEASES = twice(ref('releaseInstance'), 'An instance is released', { ...M
 const isShown = (cases: readonly Case[]) => cases.some(({ name }) => name === 'queryInstance.several')
 const before = (cases: readonly Case[], product: string) => (isShown(cases) ? [showsBefore(ref('queryInstance'), product)] : [])
 
-/** What is asked of another instance, after one was released, by the calls that the product has. */
+/** Calls about another instance after one was released, depending on the calls that the product has. */
 const isolation = (cases: readonly Case[], product: string): readonly Case[] => [
   {
     name: 'isolation.releaseInstance.newInstance',
-    title: 'The order of another instance still answers it after releaseInstance',
+    title: 'The order of another instance still gets it after releaseInstance',
     operation: ref('newInstance'),
     set: { orderId: '$another', productId: '$product', ...(product === PRODUCT.period ? PERIODS : NO_PERIODS) },
     product,
@@ -112,10 +112,10 @@ const STATUS: Rule = {
 }
 
 const USES: readonly Case[] = [
-  { name: 'queryInstance', title: 'The instance shows', operation: ref('queryInstance'), set: MINE, codes: FINE, polls: true },
+  { name: 'queryInstance', title: 'The instance is listed', operation: ref('queryInstance'), set: MINE, codes: FINE, polls: true },
   {
     name: 'queryInstance.several',
-    title: 'Two instances are asked for in one call',
+    title: 'Two instances are queried in one call',
     operation: ref('queryInstance'),
     set: { instanceId: '$first,$second' },
     codes: FINE,
@@ -124,7 +124,7 @@ const USES: readonly Case[] = [
   { ...unknown(ref('queryInstance'), UNKNOWN), title: 'queryInstance shows no unknown instance', orNone: true },
   {
     name: 'newInstance.other-product',
-    title: 'Another product of the same order opens an instance of its own',
+    title: 'Another product of the same order opens its own instance',
     operation: ref('newInstance'),
     set: { orderId: '$order', productId: '$otherProduct', ...NO_PERIODS },
     product: PRODUCT.onDemand,
@@ -142,8 +142,8 @@ const USES: readonly Case[] = [
   })),
 ]
 
-const TIMES = { name: 'timestamp', reason: 'no page gives calls of V1.0 an age at which they are refused' }
-const QUERY = { name: 'queryInstance', reason: 'optional for what is not paid by use; --profile v1-usage plays it' }
+const TIMES = { name: 'timestamp', reason: 'no page says at which age calls of V1.0 are refused' }
+const QUERY = { name: 'queryInstance', reason: 'optional except for pay-per-use; --profile v1-usage tests it' }
 
 const KINDS: readonly {
   readonly name: string
@@ -157,7 +157,7 @@ const KINDS: readonly {
     title: 'by period, trials included',
     product: PRODUCT.period,
     cases: [...opens(PRODUCT.period, PERIODS), ...TRIES, ...RENEWS, RENEWS_AT_ONCE, ...EXPIRES, ...REFUSES],
-    skipped: [TIMES, QUERY, { name: 'upgradeInstance', reason: 'only for products that can be upgraded; the profile of those plays it' }],
+    skipped: [TIMES, QUERY, { name: 'upgradeInstance', reason: 'only for products that can be upgraded; their profile tests it' }],
   },
   {
     name: 'period-upgradable',

@@ -4,24 +4,24 @@ import type { State } from './moves.ts'
 import { LEGAL, type Move, wordsOf } from './moves.ts'
 import { LOST, REOPENED, STORY } from './story-rules.ts'
 
-/** Where a move stands in its story. */
+/** The situation in which a move happens. */
 export interface Standing {
   readonly state: State
-  /** Bought so far, this move included. */
+  /** Periods bought so far, including this move. */
   readonly periods: number
-  /** The seller showed this instance already. */
+  /** The seller has listed this instance before. */
   readonly shown: boolean
-  /** It showed no more after its release, and then some call of it was repeated. */
+  /** It was no longer listed after its release, and then one of its calls was repeated. */
   readonly stirred: boolean
   /** Machine time, epoch milliseconds. */
   readonly now: number
 }
 
-/** Codes that refuse what comes too late; none is documented for it, so all are right. */
+/** Codes for a call that comes too late. None is documented for it, so all are accepted. */
 const TOO_LATE: readonly string[] = ['000002', '000003', '000005']
 const YEAR = 365 * 86_400_000
 
-/** A move as a case: the profile's own, said of this instance and this order, with the answers that are right where it stands. */
+/** A move as a case: the profile's own case with this instance and this order, and the answers that are right in this situation. */
 export function caseOfMove({ cases }: Pick<Profile, 'cases'>, move: Move, standing: Standing): Case | undefined {
   const base = cases.find(({ name }) => name === LEGAL[move.do].like)
   if (base === undefined) return undefined
@@ -32,7 +32,7 @@ export function caseOfMove({ cases }: Pick<Profile, 'cases'>, move: Move, standi
     title: wordsOf(move),
     set: setOf(base, move, standing),
     ...(base.remembers === undefined ? {} : { remembers: move.instance }),
-    // An instance may open in the background; once it showed it shows.
+    // An instance may open in the background. Once it was listed, it must stay listed.
     ...(move.do === 'queryInstance' && !standing.shown && standing.state !== 'released' ? { polls: true } : {}),
     ...rightAnswers(base, move, standing),
   }
@@ -60,7 +60,7 @@ function rightAnswers(
     if (state === 'released') return { codes: TOO_LATE, orNone: true, otherwise: stirred ? REOPENED : RELEASED }
     return { codes, otherwise: LOST }
   }
-  // A rule that only warns where the call stands alone is no harder here.
+  // A rule that is only a warning for the single call is only a warning here.
   if (otherwise?.level === 'warning') return { codes: [...codes, ...(state === 'released' ? TOO_LATE : [])], otherwise }
   if (again === undefined) return { codes, ...breaks(activity === 'newInstance' ? otherwise : STORY) }
   const over = state === 'released' && activity !== 'newInstance' && activity !== 'releaseInstance'

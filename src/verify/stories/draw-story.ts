@@ -1,10 +1,10 @@
 import { createLives, type May } from './life.ts'
 import { ACTIVITIES, type Activity, type Move, type Who } from './moves.ts'
 
-/** An endless row of numbers in [0, 1). */
+/** An endless sequence of numbers in [0, 1). */
 export type Chance = () => number
 
-/** How often a repeat is drawn, and how often one instance is alone. */
+/** Probability of a repeat, and of a story with only one instance. */
 const REPEATS = 0.35
 const ALONE = 0.5
 /** Relative frequency of an activity, default 1. Activities that change an instance's state are drawn more often. */
@@ -25,7 +25,7 @@ export function drawStory(chance: Chance, length: number, may: May, again: (move
     lives.live(move)
     moves.push(move)
   }
-  // The same call twice in a row is a case of its own and tells nothing here.
+  // The same call twice in a row has its own case and adds nothing here.
   const isNews = ({ do: activity, instance, again: repeated }: Move) => {
     const last = moves.at(-1)
     if (activity === 'queryInstance') return last?.do !== activity || last.instance !== instance

@@ -5,29 +5,29 @@ import type { Failure } from './failure.ts'
 import { mayOf, type PlayedStory, type StoryOptions } from './play-stories.ts'
 import { createBudget } from './shrink.ts'
 
-/** Calls and machine milliseconds that looking for the shortest sequences may cost in one run. */
+/** Limits of one run's search for the shortest sequences: calls and machine milliseconds. */
 const CALLS = 2000
 const TIME = 120_000
-/** Calls that one mistake may cost. */
+/** Limit of calls for one mistake. */
 const CALLS_EACH = 400
 
-/** What no sequence of calls leads to. */
+/** Rules that do not depend on a sequence of calls. */
 const NOBODY_THERE: readonly string[] = ['answer.unreachable', 'answer.not-allowed', 'answer.not-dialled']
 
-/** What was played, in its order. */
+/** The results, in the order in which the cases ran. */
 export interface Happened {
   readonly results: readonly CaseResult[]
   readonly played: readonly PlayedStory[]
-  /** Cases that the seller does well. */
+  /** Cases that the seller passes. */
   readonly fine: ReadonlySet<string>
   readonly stories: Pick<StoryOptions, 'seed'> | undefined
 }
 
 /**
- * Finds the shortest sequence for each rule that was broken, where it was seen first.
- * @param onFailure keeps it
- * @param onTry told of each attempt, with the rule that it is about
- * @returns what keeping it answered, by the name of the check: how to see the failure again
+ * Finds the shortest sequence for each broken rule, at the place where it first occurred.
+ * @param onFailure stores the sequence, and returns how to repeat the failure
+ * @param onTry called with the rule before each attempt
+ * @returns the results of `onFailure`, by the name of the check
  */
 export async function explainFailures(
   session: VerificationSession,

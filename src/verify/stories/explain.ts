@@ -12,7 +12,7 @@ import { type Budget, shrink } from './shrink.ts'
 /** The first error of a result. */
 export const errorOf = ({ findings }: Pick<CaseResult, 'findings'>): Finding | undefined => findings.find(({ level }) => level === 'error')
 
-/** The shortest story that shows the mistake of one that was told. */
+/** The shortest story that shows the mistake of a played story. */
 export async function explainStory(
   session: VerificationSession,
   { moves, played }: PlayedStory,
@@ -22,7 +22,7 @@ export async function explainStory(
   const last = played.at(-1)
   const error = last && errorOf(last.result)
   if (!last || !error) return undefined
-  // The same rule at the same kind of call: leaving things out must not lead to another mistake.
+  // The same rule at the same kind of call: a shorter sequence must not show another mistake.
   const attempt = async (candidate: readonly Move[]): Promise<readonly Played[] | undefined> => {
     if (!budget.allows(candidate.length)) return undefined
     const steps = await playStory(session, candidate)
@@ -51,7 +51,7 @@ export async function explainStory(
     : upTo
   const numbers = new Map(seen.map(({ step }, i) => [step, i + 1]))
   const steps = best.flatMap(({ move, one }): Step[] => {
-    // What was asked while an instance was opening is asked again by itself.
+    // A query while an instance was opening is repeated automatically.
     if (!seen.some(({ step, do: activity }) => step === move.step && activity === move.do)) return []
     const { again } = move
     const instance: Who = move.instance === seen[0]?.instance ? 'first' : 'second'
@@ -63,7 +63,7 @@ export async function explainStory(
   return { format: 1, kind: 'seller-failure', profile: session.profile.name, ...aboutFinding(found), reproduced, steps }
 }
 
-/** The fewest cases of the profile that have to come before one that failed. */
+/** The smallest set of cases that must run before a failed one. */
 export async function explainCase(
   session: VerificationSession,
   failed: CaseResult,
@@ -75,7 +75,7 @@ export async function explainCase(
   const target = played[at]
   if (!error || !target) return undefined
   const before = played.slice(0, at)
-  // These it cannot be without, whatever the seller does: without them another answer would be right.
+  // These are always needed: without them another answer would be right.
   const needed = neededBy(target, before)
   const sequence = (others: readonly Case[]) => before.filter((one) => needed.has(one) || others.includes(one))
   const attempt = async (others: readonly Case[]): Promise<boolean | undefined> => {
@@ -102,7 +102,7 @@ export async function explainCase(
   return { format: 1, kind: 'seller-failure', profile: session.profile.name, ...aboutFinding(error), reproduced, steps }
 }
 
-/** The cases that a case says it comes after, those that open the instances it speaks of, and what these need in turn. */
+/** The cases named in `after`, those that open the instances used, and the cases that these need in turn. */
 function neededBy(target: Case, before: readonly Case[]): ReadonlySet<Case> {
   const needed = new Set<Case>()
   const visit = (later: Case) => {

@@ -1,16 +1,16 @@
 import { type Activity, LEGAL, type Move, type State, type Who } from './moves.ts'
 
-/** Which activities a story may have in which states. */
+/** The activities that a story may contain, by state. */
 export type May = (activity: Activity, state: State) => boolean
 
-/** Where the instances of a story stand. */
+/** The states of a story's instances. */
 export interface Lives {
   stateOf(who: Who): State
-  /** How many periods were bought so far and not taken back. */
+  /** How many periods were bought so far and not revoked. */
   periodsOf(who: Who): number
-  /** Whether this may come next. */
+  /** Whether this move may come next. */
   allows(move: Move): boolean
-  /** Lets it happen. */
+  /** Applies a move. */
   live(move: Move): void
 }
 
@@ -37,7 +37,7 @@ export function createLives(may: May = () => true): Lives {
       if (again !== undefined) {
         const first = done.get(again)
         if (first?.do !== activity || first.instance !== instance || activity === 'queryInstance') return false
-        // A status has no order: what comes again when the other one was set meanwhile is no repeat but news.
+        // A status call names no order: if the other status was set meanwhile, the same call is not a repeat but a change.
         return state === 'released' || STATUS[activity] === undefined || STATUS[activity] === state
       }
       if (!may(activity, state) || !from.includes(state)) return false
@@ -54,7 +54,7 @@ export function createLives(may: May = () => true): Lives {
 }
 
 /**
- * These moves without those that cannot happen where they stand. A repeat whose first call is not there is the first call itself.
+ * These moves without those that are not possible at their place. A repeat whose first call is missing becomes the first call.
  */
 export function legalOf(moves: readonly Move[], may?: May): readonly Move[] {
   const lives = createLives(may)

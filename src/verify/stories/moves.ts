@@ -1,10 +1,10 @@
-/** An instance of a story, by the name under which its id is remembered. */
+/** An instance of a story, by the name under which its id is stored. */
 export type Who = 'first' | 'second'
 
 /** State of an instance. */
 export type State = 'absent' | 'open' | 'frozen' | 'released'
 
-/** What happens to an instance, in the vendor's words: an activity, a scene of refreshInstance, a status. */
+/** What happens to an instance, in the vendor's terms: an activity, a scene of refreshInstance, a status. */
 export type Activity =
   | 'newInstance'
   | 'queryInstance'
@@ -19,7 +19,7 @@ export type Activity =
 
 /** One call of a story. */
 export interface Move {
-  /** Unlike that of every other move of its story; it stays when others are left out. */
+  /** Unique in its story; it stays the same when other moves are left out. */
   readonly step: number
   readonly do: Activity
   readonly instance: Who
@@ -42,8 +42,8 @@ export interface Legal {
 }
 
 /**
- * The legal activities of an instance (koogallery.md 3 and 16). A frozen one waits for its renewal; a released one stays released. That a
- * trial is converted first, and that a frozen instance is neither changed nor its renewal revoked, is inferred from the vendor's text.
+ * The legal activities of an instance (koogallery.md 3 and 16). A frozen instance waits for its renewal; a released one stays released.
+ * Inferred from the vendor's text: a trial is converted first, and a frozen instance is not changed and its renewal not revoked.
  */
 export const LEGAL: Readonly<Record<Activity, Legal>> = {
   newInstance: { like: 'newInstance', from: ['absent'], to: 'open' },

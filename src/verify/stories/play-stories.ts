@@ -13,7 +13,7 @@ export interface StoryOptions {
   readonly count: number
   /** The most calls of one story. */
   readonly length: number
-  /** The same seed tells the same stories. */
+  /** The same seed gives the same stories. */
   readonly seed: string
   readonly chance: (seed: string) => Chance
 }
@@ -28,7 +28,7 @@ export interface PlayedStory {
 /** After this many failed stories, no more are played. */
 const ENOUGH = 5
 
-/** Which activities stories may use: those of the profile that the seller passes when they are played alone. */
+/** The activities that stories may use: those of the profile whose own cases the seller passes. */
 export function mayOf({ cases }: Pick<Profile, 'cases'>, fine: ReadonlySet<string>): May {
   const names = new Set(cases.map(({ name }) => name))
   return (activity: Activity, state: State) => {
@@ -59,7 +59,7 @@ export async function playStories(
   return stories
 }
 
-/** Why there are no stories, if so. */
+/** Why stories cannot be played; undefined if they can. */
 export function noStories(
   { cases }: Pick<Profile, 'cases'>,
   results: readonly CaseResult[],
@@ -92,7 +92,7 @@ function resultOf(number: number, moves: readonly Move[], played: readonly Playe
   }
 }
 
-/** `FREEZE 1` of the first instance; `FREEZE 1 again` when it comes again. */
+/** `FREEZE 1` for the first instance; `FREEZE 1 again` for a repeat. */
 function inShort({ do: activity, instance, again }: Move): string {
   return `${activity} ${instance === 'first' ? 1 : 2}${again === undefined ? '' : ' again'}`
 }

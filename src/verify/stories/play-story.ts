@@ -6,26 +6,26 @@ import { caseOfMove } from './case-of-move.ts'
 import { createLives, type Lives } from './life.ts'
 import type { Move, Who } from './moves.ts'
 
-/** A call of a story, and what came of it. */
+/** A call of a story, and its result. */
 export interface Played {
   readonly move: Move
   readonly one: Case
   readonly result: CaseResult
 }
 
-/** What is known of an instance beside where it stands. */
+/** What is known about an instance in addition to its state. */
 interface Seen {
-  /** newInstance answered that it is still at work. */
+  /** newInstance answered that the instance is still being opened. */
   opening?: boolean
   shown?: boolean
-  /** It showed no more after its release. */
+  /** It was no longer listed after its release. */
   gone?: boolean
   stirred?: boolean
 }
 
 /**
- * Plays a story with orders of its own, and stops where the seller is wrong: what comes after a mistake says nothing.
- * @param moves legal ones
+ * Plays a story with new orders, and stops at the first mistake, because later answers depend on it.
+ * @param moves must be legal
  */
 export async function playStory(
   session: VerificationSession,
@@ -48,7 +48,7 @@ export async function playStory(
   }
   for (const move of moves) {
     const about = seen[move.instance]
-    // Nobody renews what is still being opened: the marketplace asks until it shows.
+    // An instance that is still being opened is not renewed: the marketplace queries it until it is listed.
     if (about.opening && move.do !== 'newInstance' && move.do !== 'queryInstance') {
       const waited = await play({ step: move.step, do: 'queryInstance', instance: move.instance })
       if (isWrong(waited)) break
@@ -85,7 +85,7 @@ function note(about: Seen, { move, result }: Played, lives: Lives): void {
   if (move.again !== undefined && about.gone) about.stirred = true
 }
 
-/** The first error of a step; a rule that only warns ends its story as well. */
+/** The first error of a step; a warning ends the story as well. */
 export function wrongOf({ one, result }: Played): Finding | undefined {
   return result.findings.find(({ level, code }) => level === 'error' || code === one.otherwise?.code)
 }

@@ -26,12 +26,12 @@ const KEYS = [
   'steps',
 ]
 const STEP_KEYS = ['step', 'says', 'sends', 'right', 'do', 'instance', 'again', 'case']
-/** The longest sequence that is played; ours are much shorter. */
+/** The longest sequence that is accepted; files written by this package are much shorter. */
 const MOST = 1000
 
 /**
- * Reads a failure from its file. What only people read of it (`says`, `sends`, `right`, `expected` …) is left alone.
- * @param name of the file, for what is wrong with it
+ * Reads a failure from its file. Members for people (`says`, `sends`, `right`, `expected` …) are ignored.
+ * @param name of the file, for messages
  * @throws FailureFileError
  */
 export function readFailure(text: string, name: string, profiles: readonly Profile[]): { failure: Failure; profile: Profile } {
@@ -94,7 +94,7 @@ function readStep(raw: unknown, i: number, { name, cases }: Profile, refuse: (pl
   for (const key of Object.keys(one)) if (!STEP_KEYS.includes(key)) refuse(`/${key}`, 'is not known in format 1.')
   if (one['step'] !== i + 1) refuse('/step', `must be ${i + 1}: steps are numbered from 1.`)
   if (one['case'] !== undefined) {
-    if (one['do'] !== undefined) refuse('/do', 'has no place beside "case".')
+    if (one['do'] !== undefined) refuse('/do', 'cannot be combined with "case".')
     if (!cases.some((known) => known.name === one['case'])) refuse('/case', `${name} has no case ${shown(one['case'])} in this version.`)
     return one as unknown as Step
   }

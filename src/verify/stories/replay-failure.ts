@@ -6,15 +6,15 @@ import type { Failure, Step } from './failure.ts'
 import { playStory } from './play-story.ts'
 import { moveOf } from './read-failure.ts'
 
-/** What to play again, and with whom. */
+/** The failure to replay, and the seller. */
 export interface Replay extends SessionOptions {
   readonly failure: Failure
   readonly onStep?: (result: CaseResult) => void
 }
 
 /**
- * Plays a failure again, alone, with orders of its own. The report has one check: it failed while the mistake is there, or while
- * something else keeps the sequence from its end.
+ * Replays a single failure with new orders. The report has one check. It fails while the mistake exists, or when something else stops the
+ * sequence before its end.
  */
 export async function replayFailure(replay: Replay): Promise<Report> {
   const { failure, url, profile, run, systemClock, onStep = () => {} } = replay
@@ -53,7 +53,7 @@ async function playSteps(
   return results
 }
 
-/** What comes before the last step only counts when it keeps that from being played: an earlier mistake is another failure. */
+/** Mistakes before the last step only matter if they prevent the last step: an earlier mistake is another failure. */
 function checkOf({ rule, steps }: Failure, results: readonly CaseResult[]): Check {
   const last = results.at(-1)
   const about = { name: rule, title: last?.title ?? rule, ms: results.reduce((sum, { ms }) => sum + ms, 0) }
@@ -68,5 +68,5 @@ function checkOf({ rule, steps }: Failure, results: readonly CaseResult[]): Chec
     }
   const before = results.filter((result) => errorOf(result) !== undefined).flatMap(({ findings }) => findings)
   if (before.length > 0) return { ...about, state: 'failed', findings: before }
-  return { ...about, state: 'skipped', findings: [], reason: last.reason ?? 'it could not be played' }
+  return { ...about, state: 'skipped', findings: [], reason: last.reason ?? 'it could not be run' }
 }

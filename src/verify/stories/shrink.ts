@@ -1,6 +1,6 @@
-/** How much may still be tried. */
+/** The limits of a search. */
 export interface Budget {
-  /** Whether so many calls more may be made. */
+  /** Whether this many more calls may be made. */
   allows(calls: number): boolean
   spend(calls: number): void
 }
@@ -17,11 +17,11 @@ export function createBudget(calls: number, until: number, now: () => number): B
 }
 
 /**
- * The shortest part of a list that still holds: halves are left out, then smaller parts, at last one thing at a time, until nothing
- * more can go (delta debugging). What is tried twice is tried once.
- * @param whole holds already
- * @param repair what is left of a list when parts that make no sense alone are taken out of it
- * @param holds tries a list; undefined when it may not be tried any more
+ * The shortest part of a list for which a predicate holds: halves are left out, then smaller parts, then single items, until nothing more
+ * can be left out (delta debugging). Each part is tried once.
+ * @param whole a list for which it holds
+ * @param repair removes items that are not valid without the ones left out
+ * @param holds tries a list; undefined when the limit is reached
  */
 export async function shrink<T>(
   whole: readonly T[],

@@ -1,21 +1,21 @@
 import type { Rule } from '../case.ts'
 
-/** What only shows in the order of several calls. */
+/** Rules about sequences of calls. */
 export const STORY: Rule = {
   code: 'seller.story.refused',
   source: 'S-31',
   evidence: 'seed',
-  hint: 'Alone this call succeeds; something that came before it here makes this seller refuse it. Calls succeed in every order that an instance can live through.',
+  hint: 'This call succeeds alone, but an earlier call of this sequence makes the seller refuse it. Calls must succeed in every order that is possible for an instance.',
 }
 export const LOST: Rule = {
   code: 'seller.instance.lost',
   source: 'S-31',
   evidence: 'seed',
-  hint: 'Elsewhere an instance shows; what came before it here hides this one. Until it is released itself it shows, frozen or not, whatever is done to others.',
+  hint: 'The instance is listed otherwise, but not after the earlier calls of this sequence. List an instance until it is released, frozen or not, whatever happens to others.',
 }
 export const REOPENED: Rule = {
   code: 'seller.repeat.reopens',
   source: 'S-42',
   evidence: 'inferred',
-  hint: 'The instance was gone before an earlier call was repeated. A repeat succeeds and changes nothing: it answers what was done the first time and brings nothing back.',
+  hint: 'The instance was released before an earlier call was repeated. A repeat succeeds and changes nothing: it gets the first answer, and does not create the instance again.',
 }

@@ -1,18 +1,18 @@
 import { type MergedFinding, mergeFindings } from '../../report/merge-findings.ts'
 import type { Check, Report } from '../../report/report.ts'
 
-/** What became other between two reports of one seller. */
+/** The differences between two reports about one seller. */
 export interface Changes {
-  /** Checks that came out otherwise, or that were not there before. */
+  /** Checks with another outcome than before, or that are new. */
   readonly checks: readonly Check[]
-  /** Mistakes that were not there before, and those that are no more. */
+  /** New mistakes, and mistakes that no longer occur. */
   readonly found: readonly MergedFinding[]
   readonly gone: readonly MergedFinding[]
-  /** Mistakes that are still there. */
+  /** Mistakes that still occur. */
   readonly left: number
 }
 
-/** Without a report before, all that is not fine is new. */
+/** Without an earlier report, every check that did not pass is new. */
 export function changesOf(now: Report, before: Report | undefined): Changes {
   const known = new Map(before ? allChecks(before).map(([id, check]) => [id, signOf(check)] as const) : [])
   const checks = allChecks(now).filter(([id, check]) => (before === undefined ? check.state === 'failed' : known.get(id) !== signOf(check)))
@@ -31,7 +31,7 @@ export function changesOf(now: Report, before: Report | undefined): Changes {
 const allChecks = ({ groups }: Report) =>
   groups.flatMap(({ name, checks }) => checks.map((check) => [`${name} ${check.name}`, check] as const))
 
-/** Values differ from run to run; the outcome and its rules are what counts. */
+/** Only the outcome and the broken rules are compared, because values differ from run to run. */
 const signOf = ({ state, findings }: Check) =>
   JSON.stringify([state, ...new Set(findings.map(({ code, pointer }) => `${code} ${pointer}`))])
 

@@ -1,13 +1,13 @@
-/** Why a seller is verified again. Reasons that come while it is being verified wait together for the next time. */
+/** Reasons to verify a seller again. Reasons that arrive during a verification are collected for the next one. */
 export interface Reasons {
   push(reason: string): void
-  /** The reasons since the last call, each once; waits for the first one. Undefined when there will be no more. */
+  /** The reasons since the last call, each once; waits for the first one. Undefined after `close`. */
   next(): Promise<readonly string[] | undefined>
-  /** Nobody will ask any more; whoever waits is told. */
+  /** Ends the collection; waiting callers get undefined. */
   end(): void
 }
 
-/** @param settle what comes until this resolves belongs to the first one: writing one file is told more than once */
+/** @param settle reasons that arrive before this resolves belong to the first one, because one write of a file gives several events */
 export function createReasons(settle: () => Promise<void> = async () => {}): Reasons {
   const waiting = new Set<string>()
   let wake: () => void = () => {}

@@ -1,18 +1,18 @@
 import { connect } from 'node:net'
 import { mayCall } from '../../marketplace/http-client.ts'
 
-/** Machine milliseconds between two looks at a seller's door, and how long one look may take. */
+/** Machine milliseconds between two connection checks, and the time limit of one check. */
 const PAUSE = 300
 const TIMEOUT = 2_000
 
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
-/** Whether somebody listens at a seller's address, seen without sending anything; undefined for a host that may not be called. */
+/** Whether a server listens at a seller's address, checked without sending anything; undefined for a host that may not be called. */
 export async function listensAt(address: string, allow: readonly string[], wait: Wait): Promise<boolean | undefined> {
   return mayCall(new URL(address), allow) ? isListening(address, wait) : undefined
 }
 
-/** Whether somebody listens at an address. Nothing is sent. */
+/** Whether a server listens at an address. Nothing is sent. */
 function isListening(address: string, wait: Wait): Promise<boolean> {
   const { hostname, port, protocol } = new URL(address)
   const done = new AbortController()
@@ -32,16 +32,16 @@ function isListening(address: string, wait: Wait): Promise<boolean> {
   })
 }
 
-/** What may be waited for at a seller's door. */
+/** Waits for a seller to be up, or to come back. */
 export interface SellerWatch {
-  /** True when somebody listens, false when it was left before. */
+  /** True when a server listens, false when waiting was ended before. */
   open(): Promise<boolean>
-  /** Says so each time that the seller comes back after it was away, until the door is left. */
+  /** Calls back each time the seller is up again after it was down, until waiting is ended. */
   watch(back: () => void): Promise<void>
 }
 
 /**
- * @param options.allow hosts beyond this machine
+ * @param options.allow hosts other than this machine
  * @param options.left ends all waiting
  * @throws TypeError for a host that may not be called
  */

@@ -1,17 +1,17 @@
 import type { Report } from '../../report/report.ts'
 import type { Reasons } from './reasons.ts'
 
-/** What watching a seller takes. */
+/** What watching a seller needs. */
 export interface Watch {
   readonly reasons: Pick<Reasons, 'next'>
-  /** Resolves when somebody listens at the seller's address: true; false when nobody waits any more. */
+  /** Resolves to true when a server listens at the seller's address, to false when watching was ended. */
   readonly up: () => Promise<boolean>
   readonly verify: () => Promise<Report>
-  /** A report, with the one before it and why it was made. */
+  /** Called with a report, the previous one, and the reasons for it. */
   readonly show: (report: Report, before: Report | undefined, why: readonly string[]) => void
 }
 
-/** How often a verification is tried that a restart cut short. */
+/** How often a verification that a restart interrupted is tried. */
 const TRIES = 3
 const AWAY: readonly string[] = ['answer.unreachable', 'answer.reset']
 
@@ -34,7 +34,7 @@ export async function watchSeller({ reasons, up, verify, show: tell }: Watch): P
   return before
 }
 
-/** Whether the seller stopped in between: what it did then says nothing. */
+/** Whether the seller stopped during the verification, which makes the report useless. */
 function wentAway({ groups }: Report): boolean {
   return groups.some(({ checks }) => checks.some(({ findings }) => findings.some(({ code }) => AWAY.includes(code))))
 }

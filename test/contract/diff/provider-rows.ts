@@ -130,13 +130,7 @@ export const PROVIDER_ROWS: readonly RuleRow[] = [
     (now) => {
       rowOf(now, 'production.orderNotify').timetable = 'once'
     },
-    [
-      [
-        'risky',
-        'provider.timetable.replaced',
-        '/deliveries/order.placed production.orderNotify (each=order)/timetable',
-      ],
-    ],
+    [['risky', 'provider.timetable.replaced', '/deliveries/order.placed production.orderNotify (each=order)/timetable']],
   ],
   [
     'a call for another reason',
