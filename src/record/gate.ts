@@ -9,6 +9,8 @@ const LONGEST = 500
 export interface Gate {
   /** Whether something that entered is being worked off. */
   readonly busy: boolean
+  /** Whether the program that did the last thing goes straight on: no promise was awaited since. */
+  readonly atOnce: boolean
   /** Runs the work now, or when everything before it has come to rest. */
   enter<T>(work: () => T | Promise<T>): T | Promise<T>
   /** Runs the work now, whatever is being worked off: for changes that a program wants to see at once. */
@@ -25,10 +27,17 @@ export function createGate(waiting: () => boolean): Gate {
   const rest = createRest(waiting)
   let busy = false
   let resting = Promise.resolve()
+  let entered = 0
+  /** How much of it had entered when a promise was last awaited. */
+  let left = 0
 
   /** What follows the result belongs to what entered; then the next one is let in. */
   const hold = (result: unknown) => {
     busy = true
+    const mark = ++entered
+    queueMicrotask(() => {
+      left = Math.max(left, mark)
+    })
     const mine = resting.then(() => rest(result))
     resting = mine
     mine.then(() => {
@@ -50,6 +59,9 @@ export function createGate(waiting: () => boolean): Gate {
   return {
     get busy() {
       return busy
+    },
+    get atOnce() {
+      return left < entered
     },
     enter(work) {
       if (!busy) return now(work)

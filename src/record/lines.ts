@@ -23,7 +23,7 @@ type Answered = Omit<AnswerLine, 'what' | 'n'>
 export function noting(answer: () => Outgoing | Promise<Outgoing>, note: (answered: Answered) => void): Outgoing | Promise<Outgoing> {
   const fine = (outgoing: Outgoing) => {
     note(answerOf(outgoing))
-    return outgoing
+    return { ...outgoing, headers: { ...outgoing.headers } }
   }
   const broken = (error: unknown): never => {
     note({ failed: error instanceof Error ? error.message : String(error) })

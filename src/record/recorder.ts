@@ -57,6 +57,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
   return {
     systemClock: clock,
 
+    // The journal keeps the headers of an answer; what the socket adds to them differs from a replay.
     answering: (answer) => (call) =>
       gate.enter(() => {
         const n = next('call')
@@ -112,11 +113,13 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
       },
     }),
 
-    enter: (deed, args, work) =>
-      gate.now(() => {
-        write({ what: 'deed', n: next('deed'), at: tick(), deed, with: args })
+    enter(deed, args, work) {
+      const how = gate.atOnce ? { atOnce: true as const } : {}
+      return gate.now(() => {
+        write({ what: 'deed', n: next('deed'), at: tick(), deed, ...how, with: args })
         return work()
-      }),
+      })
+    },
 
     attend(world) {
       if (watched.has(world)) return

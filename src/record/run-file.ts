@@ -107,6 +107,8 @@ export interface DeedLine {
   readonly n: number
   readonly at: number
   readonly deed: string
+  /** The program did it straight after what entered before, which had not come to rest. */
+  readonly atOnce?: true
   readonly with: readonly unknown[]
 }
 

@@ -51,14 +51,16 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
     const answers = new Map<number, Answered>()
     const operations = new Map<number, string>()
     const heard = new Map<HeardLine, CallOutcome>()
-    for (const line of before) {
+    for (const [index, line] of before.entries()) {
       if ('at' in line) clock.set(line.at)
       if (line.what === 'call') {
         const route = opened.specs.find(callIn(line))
         if (!('missing' in route)) operations.set(line.n, route.value.ref)
         await rest(answer(opened, line, (got) => answers.set(line.n, got)))
-      } else if (line.what === 'deed') await rest(quietly(() => doDeed(opened, line.deed, line.with)))
-      else if (line.what === 'due') await rest(quietly(() => opened.worlds.get(line.world)?.clock.runDue()))
+      } else if (line.what === 'deed') {
+        const resting = rest(quietly(() => doDeed(opened, line.deed, line.with)))
+        if (!followsAtOnce(before, index)) await resting
+      } else if (line.what === 'due') await rest(quietly(() => opened.worlds.get(line.world)?.clock.runDue()))
       else if (line.what === 'head') {
         sent.hearHead(line)
         await rest(undefined)
@@ -96,6 +98,12 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
       for (const stop of streams) stop()
     },
   }
+}
+
+/** Whether a program did the next thing straight after this one. */
+function followsAtOnce(lines: readonly RunLine[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 1000).find(({ what }) => what !== 'answer' && what !== 'send' && what !== 'untold')
+  return next?.what === 'deed' && next.atOnce === true
 }
 
 /** The lines before the sandbox was told to stop: what came after was cut off at some moment. */
