@@ -112,10 +112,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   'body-not-utf8': { wire: ['newInstance 000001', ...OPENED] },
 }
 
-test('every scenario for calls of sellers has a row here', () => {
+test('every scenario for calls of sellers has a row here, and says what a good seller does in two sentences', () => {
   const outgoing = sandbox.scenarios.list().filter(({ steps }) => steps.some((rule) => rule.outgoing))
   expect(outgoing.map(({ name }) => name).sort()).toEqual(Object.keys(ROWS).sort())
-  for (const { seller: good } of outgoing) expect(good).toMatchObject({ en: expect.any(String), zh: expect.any(String) })
+  for (const { name, seller: good } of outgoing) {
+    expect([name, good?.en.match(/[.!?](?= |$)/g)?.length]).toEqual([name, 2])
+    expect([name, good?.zh.match(/。/g)?.length]).toEqual([name, 2])
+  }
 })
 
 test.each(Object.entries(ROWS))('%s plays ten times alike, and leaves the world as it should be', async (name, row) => {

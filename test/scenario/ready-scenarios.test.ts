@@ -84,8 +84,8 @@ async function play(name: string, { calls }: Play, ask: Fetch) {
   return { sees, changes: changesFrom(before), state: sandbox.scenarios.status()[0]?.state }
 }
 
-test('every scenario of the specs is played here, says what a good client does in two sentences, and there are at least thirty', () => {
-  const all = sandbox.scenarios.list()
+test('every scenario for calls that come in is played here, says what a good client does in two sentences, and there are at least thirty', () => {
+  const all = sandbox.scenarios.list().filter(({ steps }) => !steps.some((rule) => rule.outgoing))
   expect(all.map(({ name }) => name)).toEqual(Object.keys(PLAYS).sort())
   expect(all.length).toBeGreaterThanOrEqual(30)
   for (const { name, client } of all) {
