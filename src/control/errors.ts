@@ -28,6 +28,9 @@ export const errors: Pick<Controls, 'ExplainError' | 'ReproduceError'> = {
     const { operation: named, world: asked } = input.body ?? {}
     const [chosen, ...others] = reproducible(context, input.path.error, named)
     const { operation, key, recipe } = chosen
+    // In lenient mode nobody looks at who calls.
+    if (server.options.auth === 'lenient' && (recipe.call.as !== undefined || recipe.call.sign !== undefined))
+      fail('conflict', `This sandbox accepts every caller, so no call is refused with ${key}. Start it with --auth strict.`)
     const name = asked ?? nameFor(key, operation)
     if (asked !== undefined && server.worlds.get(asked))
       fail('conflict', `There is a world "${asked}" already. Drop it first, or use another name.`)

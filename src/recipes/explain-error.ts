@@ -1,5 +1,6 @@
 import type { Specs } from '../spec/catalogue.ts'
-import type { ErrorDoc } from '../spec/document/model.ts'
+import type { ErrorDoc, FamilyDoc } from '../spec/document/model.ts'
+import { renderEnvelope } from '../spec/envelope.ts'
 import type { Evidence } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
 import { VendorError } from '../spec/vendor-error.ts'
@@ -37,7 +38,7 @@ export interface ExplainedWay {
   readonly place?: string
 }
 
-const SELLER = "The seller's software answers it to a call of the marketplace; `koosandbox trigger` makes such a call."
+const SELLER = "The seller's software answers it to a call of the marketplace. Run `koosandbox delivery trigger` to make such a call."
 const SANDBOX = 'It is an error of the sandbox itself, not of the vendor: its cause is the way to it.'
 
 /**
@@ -47,17 +48,21 @@ const SANDBOX = 'It is an error of the sandbox itself, not of the vendor: its ca
  */
 export function explainError(specs: Specs, recipes: Recipes, asked: string, only?: string): ExplainedError[] {
   const found = new Map<string, Omit<ExplainedError, 'ways'> & { readonly grouped: Map<unknown, ExplainedWay> }>()
-  for (const { operation, key, entry, group, by } of documented(specs)) {
+  for (const { operation, key, entry, group, family, by } of documented(specs)) {
     if (!fits(key, asked) || (only !== undefined && operation.ref !== only)) continue
     const id = `${group} ${key}`
-    const known = found.get(id) ?? { ...about(operation, key, entry), grouped: new Map<unknown, ExplainedWay>() }
+    const known = found.get(id) ?? { ...about(operation, key, entry, family), grouped: new Map<unknown, ExplainedWay>() }
     found.set(id, known)
     const way = by === undefined ? recipes.of(operation.ref, key) : undefined
     const same = known.grouped.get(way ?? by)
     if (same) same.operations.push(operation.ref)
     else known.grouped.set(way ?? by, { operations: [operation.ref], ...(way ? wayOf(way) : otherWay(by)) })
   }
-  return [...found.values()].map(({ grouped, ...error }) => ({ ...error, ways: [...grouped.values()] }))
+  const rank = ({ by }: ExplainedWay) => (by === 'recipe' ? 0 : 1)
+  return [...found.values()].map(({ grouped, ...error }) => ({
+    ...error,
+    ways: [...grouped.values()].sort((a, b) => rank(a) - rank(b)),
+  }))
 }
 
 /** All codes that are documented anywhere, variants too. */
@@ -73,30 +78,34 @@ interface Documented {
   readonly entry: ErrorDoc
   /** Entries of one family are explained once. */
   readonly group: string
+  readonly family: FamilyDoc | undefined
   readonly by?: 'seller' | 'sandbox'
 }
 
 function* documented(specs: Specs): Generator<Documented> {
   const { bundle } = specs
+  const familyOf = ({ service, doc }: Operation) => bundle.families[service]?.[doc['x-error-family'] ?? '']
   for (const operation of specs.operations) {
     const group = `${operation.service}/${operation.doc['x-error-family']}`
     const by = operation.ours ? { by: 'sandbox' as const } : {}
-    for (const [key, entry] of operation.errors) yield { operation, key, entry, group, ...by }
+    const family = familyOf(operation)
+    for (const [key, entry] of operation.errors) yield { operation, key, entry, group, family, ...by }
   }
+  const gateway = bundle.families.gateway?.apigw
   for (const operation of [...specs.operations.filter(({ ours }) => !ours), specs.apiProducts])
-    for (const [key, entry] of operation.gatewayErrors) yield { operation, key, entry, group: 'gateway' }
+    for (const [key, entry] of operation.gatewayErrors) yield { operation, key, entry, group: 'gateway', family: gateway }
   for (const operation of specs.webhooks) {
-    const family = bundle.families[operation.service]?.[operation.doc['x-error-family'] ?? '']
+    const family = familyOf(operation)
     for (const result of operation.doc['x-result-codes'] ?? []) {
       const key = typeof result === 'string' ? result : result.code
       const entry = family?.errors[key]
-      if (entry) yield { operation, key, entry, group: operation.service, by: 'seller' }
+      if (entry) yield { operation, key, entry, group: operation.service, family, by: 'seller' }
     }
   }
 }
 
-function about(operation: Operation, key: string, entry: ErrorDoc): Omit<ExplainedError, 'ways'> {
-  const body = bodyOf(operation, key)
+function about(operation: Operation, key: string, entry: ErrorDoc, family: FamilyDoc | undefined): Omit<ExplainedError, 'ways'> {
+  const body = bodyOf(operation, key, entry, family)
   return {
     key,
     code: key.split(':')[0] ?? key,
@@ -106,13 +115,14 @@ function about(operation: Operation, key: string, entry: ErrorDoc): Omit<Explain
     ...(entry.meaning === undefined ? {} : { meaning: entry.meaning }),
     ...(entry.cause === undefined ? {} : { cause: entry.cause }),
     evidence: entry['x-evidence'] ?? operation.evidence,
-    source: [...(entry['x-source'] ?? [])],
+    source: [...(entry['x-source'] ?? family?.['x-source'] ?? [])],
     ...(body === undefined ? {} : { body }),
   }
 }
 
-function bodyOf(operation: Operation, key: string): unknown {
-  if (!operation.errors.has(key) && !operation.gatewayErrors.has(key)) return undefined
+/** What is sent, or what a seller answers. */
+function bodyOf(operation: Operation, key: string, entry: ErrorDoc, family: FamilyDoc | undefined): unknown {
+  if (!operation.errors.has(key) && !operation.gatewayErrors.has(key)) return family && renderEnvelope(family.envelope.body, key, entry, {})
   try {
     return operation.fail(key)
   } catch (error) {

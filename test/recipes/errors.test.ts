@@ -111,6 +111,15 @@ describe('reproducing', () => {
     expect(body.detail).toContain('the sandbox has none. Force it with the header X-Sandbox-Error: CBC.0999.')
   })
 
+  test('in lenient mode nobody is refused for a credential', async () => {
+    await using lenient = await openSandbox({ auth: 'lenient' })
+    const refused = lenient.errors.reproduce('APIGW.0301:absent')
+    await expect(refused).rejects.toThrow(
+      'This sandbox accepts every caller, so no call is refused with APIGW.0301:absent. Start it with --auth strict.',
+    )
+    expect((await lenient.errors.reproduce('CBC.99003106')).world).toBe('cbc-99003106-payorders')
+  })
+
   test('a recipe that cannot be played says which step was refused, and leaves no world behind', async () => {
     await using full = await openSandbox({ limits: { orders: sandbox.worlds.get('default')?.orders.size ?? 0 } })
     const refused = full.errors.reproduce('CBC.99003106')

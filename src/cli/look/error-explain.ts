@@ -22,12 +22,15 @@ export default defineCommand({
       )
     }
     if (args.json) printJson({ format: 1, count: errors.length, errors })
-    else for (const error of errors) show(error)
+    else for (const error of errors) show(error, errors.length > 1)
     return EXIT.fine
   },
 })
 
-function show({ key, service, status, message, meaning, cause, evidence, source, body, ways }: ExplainedError): void {
+function show(
+  { key, service, status, message, meaning, cause, evidence, source, body, ways }: ExplainedError,
+  oneOfSeveral: boolean,
+): void {
   print(`${paint('bold', key)}  ${status}  ${paint('dim', service)}`)
   const rows = [
     ['message', message],
@@ -48,7 +51,9 @@ function show({ key, service, status, message, meaning, cause, evidence, source,
   }
   const reproducible = ways.find(({ by }) => by === 'recipe')
   const forced = ways.some(({ by }) => by === 'forced')
-  if (reproducible) print(`\nReproduce it: koosandbox error reproduce ${key}`)
+  // Several services may have the code.
+  const operation = oneOfSeveral ? ` --operation ${reproducible?.operations[0]}` : ''
+  if (reproducible) print(`\nReproduce it: koosandbox error reproduce ${key}${operation}`)
   else if (forced) print(`\nForce it: curl -H 'X-Sandbox-Error: ${key}' …`)
   print('')
 }

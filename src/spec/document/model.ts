@@ -142,6 +142,7 @@ export interface ErrorDoc {
 
 /** Errors that share an envelope (`errors.yaml`). */
 export interface FamilyDoc {
+  readonly 'x-source'?: readonly string[]
   /** `media` is the content type of these errors where it is not plain JSON. */
   readonly envelope: { readonly schema: Schema; readonly body: unknown; readonly media?: string }
   readonly violations?: Readonly<Partial<Record<Violation | 'otherwise', string | readonly string[]>>>
