@@ -7,13 +7,16 @@ import type { Journal, JournalEntry } from './journal-api.ts'
 import { bytesOf } from './render.ts'
 
 /** Only the beginning of longer bodies is kept: a thousand large uploads would fill the memory. */
-const LONGEST = 16_384
+export const LONGEST_KEPT = 16_384
+
+/** Exchanges that are kept, unless another number is given. */
+export const MOST_EXCHANGES = 1000
 
 /**
  * @param size how many exchanges are kept
  * @param secrets masked wherever they stand, besides those of the worlds
  */
-export function createJournal(systemClock: SystemClock, size = 1000, secrets: readonly string[] = []): Journal {
+export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, secrets: readonly string[] = []): Journal {
   interface Kept {
     readonly n: number
     readonly at: number
@@ -99,8 +102,8 @@ export function createJournal(systemClock: SystemClock, size = 1000, secrets: re
 
   function render({ n, at, systemTime: sent, ms, exchange, outgoing }: Kept): JournalEntry {
     const { call, caller } = exchange
-    const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST))
-    const answered = fromByteText(bytesOf(exchange.reply) ?? '').slice(0, LONGEST)
+    const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST_KEPT))
+    const answered = fromByteText(bytesOf(exchange.reply) ?? '').slice(0, LONGEST_KEPT)
     const mask = createMask({
       headers: [call.headers, outgoing.headers],
       texts: [call.query, asked, answered],
@@ -135,5 +138,5 @@ export function createJournal(systemClock: SystemClock, size = 1000, secrets: re
 
 function shortened(exchange: Exchange): Exchange {
   const { call } = exchange
-  return call.body.length <= LONGEST ? exchange : { ...exchange, call: { ...call, body: call.body.slice(0, LONGEST) } }
+  return call.body.length <= LONGEST_KEPT ? exchange : { ...exchange, call: { ...call, body: call.body.slice(0, LONGEST_KEPT) } }
 }

@@ -17,9 +17,18 @@ export interface ListenOptions {
   readonly requestTimeout?: number
   /** Milliseconds that a connection may stay open between two requests. */
   readonly idleTimeout?: number
+  /** Open connections at the same time, for each address; `onCrowded` is called when one is closed for that reason the first time. */
+  readonly connections?: number
+  readonly onCrowded?: () => void
   /** Speaks HTTPS with this certificate. */
   readonly tls?: Certified
 }
+
+/** Most connections that are open at the same time. */
+export const MOST_CONNECTIONS = 10_000
+
+/** Machine milliseconds for a whole request to arrive, and between two requests of a connection. */
+export const TIMES = { requestTimeout: 30_000, idleTimeout: 10_000 } as const
 
 /** A running listener. */
 export interface Listening {
@@ -36,7 +45,15 @@ export interface Listening {
  */
 export async function listen(
   app: { fetch: Parameters<typeof getRequestListener>[0] },
-  { port, host, requestTimeout = 30_000, idleTimeout = 10_000, tls }: ListenOptions,
+  {
+    port,
+    host,
+    requestTimeout = TIMES.requestTimeout,
+    idleTimeout = TIMES.idleTimeout,
+    connections = MOST_CONNECTIONS,
+    onCrowded,
+    tls,
+  }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
     const listener = oneAtATime(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
@@ -57,6 +74,8 @@ export async function listen(
     const server = tls ? createTlsServer({ ...options, ...tls, ...handshake }, listener) : createServer(options, listener)
     // After 2000 headers Node would silently drop the rest, signed ones too; their size is limited anyway.
     server.maxHeadersCount = 0
+    server.maxConnections = connections
+    if (onCrowded) server.once('drop', onCrowded)
     answerBrokenRequests(server)
     // The guard decides before the body is sent; a body refused by its head is never sent.
     server.on('checkContinue', listener)

@@ -5,7 +5,7 @@ import type { Operation } from '../spec/operation.ts'
 import { hasManyFields, hasManyMembers, MOST_FIELDS } from '../spec/request/request-limits.ts'
 
 /** The gateway's documented limits (bss-and-auth.md 7), but for that of the body: address 32 K, one header 32 K, all headers 128 K. */
-const LIMITS = { uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
+export const HEAD_LIMITS = { uri: 32 * 1024, header: 32 * 1024, headers: 128 * 1024 } as const
 
 /** Why a request was not read. The key names the gateway's error. */
 export interface RefusedRequest {
@@ -55,13 +55,13 @@ export async function readCall(
   })
   const { headers, path, query } = head
   const size = path.length + (query === '' ? 0 : query.length + 1)
-  if (size > LIMITS.uri) return turned('APIGW.0201:uri', `an address of at most ${LIMITS.uri} bytes`, `${size} bytes`)
+  if (size > HEAD_LIMITS.uri) return turned('APIGW.0201:uri', `an address of at most ${HEAD_LIMITS.uri} bytes`, `${size} bytes`)
   if (hasManyFields(query)) return turned('APIGW.0201:uri', `a query of at most ${MOST_FIELDS} parameters`, 'more')
   const sizes = headerSizes(incoming)
-  if (sizes.largest > LIMITS.header || sizes.all > LIMITS.headers) {
+  if (sizes.largest > HEAD_LIMITS.header || sizes.all > HEAD_LIMITS.headers) {
     return turned(
       'APIGW.0201:headers',
-      `one header of at most ${LIMITS.header} bytes, all of at most ${LIMITS.headers}`,
+      `one header of at most ${HEAD_LIMITS.header} bytes, all of at most ${HEAD_LIMITS.headers}`,
       `${sizes.largest} and ${sizes.all} bytes`,
     )
   }

@@ -131,7 +131,7 @@ function isPointless(world: World, { orderId, cause, operation, resends }: Deliv
 }
 
 /** Bytes of an answer that are kept. */
-const KEPT = 64 * 1024
+export const KEPT = 64 * 1024
 
 /** What one attempt was, to be kept. */
 interface Made {

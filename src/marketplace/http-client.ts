@@ -8,7 +8,7 @@ import type { CallOutcome, CallTerms, OutgoingRequest } from './marketplace-api.
 export type HttpClient = (request: OutgoingRequest, terms: CallTerms) => Promise<CallOutcome>
 
 /** Most simultaneous calls to one address; further calls wait in order. */
-const AT_ONCE = 16
+export const AT_ONCE = 16
 /** An address with this many time-outs in a row is not called again at the same world time. */
 const MAX_TIMEOUTS = 5
 /** Most bytes of an answer; larger ones are refused. A documented answer has some kilobytes. */

@@ -1,9 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { PASSED_BODY } from '../spec/request/request-limits.ts'
 import type { Answered } from './check-exchange.ts'
-
-/** Bytes of a body that pass, either way: they are held whole to be checked. */
-export const MOST = 32 * 1024 * 1024
 
 /** Time limit of the call, and the signal that ends it. */
 interface CallOptions {
@@ -46,7 +44,7 @@ export async function askUpstream(
       asking.end(sent.bytes)
     })
     const bytes = await readAll(response)
-    if (!bytes) throw new Error(`its answer is larger than ${MOST / 1024 / 1024} MB`)
+    if (!bytes) throw new Error(`its answer is larger than ${PASSED_BODY / 1024 / 1024} MB`)
     const { statusCode: status = 0, statusMessage: message = '', rawHeaders } = response
     return { status, message, rawHeaders, headers: joined(response.headers), bytes }
   } finally {
@@ -71,7 +69,7 @@ export function readAll(message: IncomingMessage): Promise<Uint8Array | undefine
     let size = 0
     message.on('data', (part: Uint8Array) => {
       size += part.length
-      if (size > MOST) {
+      if (size > PASSED_BODY) {
         message.pause()
         resolve(undefined)
       } else parts.push(part)

@@ -5,7 +5,8 @@ import type { Specs } from '../spec/catalogue.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createMask } from '../spec/mask.ts'
 import type { Operation } from '../spec/operation.ts'
-import { askUpstream, joined, MOST, readAll, reasonOf, type UpstreamAnswer } from './ask-upstream.ts'
+import { PASSED_BODY } from '../spec/request/request-limits.ts'
+import { askUpstream, joined, readAll, reasonOf, type UpstreamAnswer } from './ask-upstream.ts'
 import { type Answered, checkExchange, textOf } from './check-exchange.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 
@@ -81,7 +82,7 @@ async function pass(
   const [path = '/', query = ''] = target.split(/\?(.*)/s)
   const base = { n, at: new Date(began).toISOString(), method: incoming.method ?? 'GET', path }
   if (!bytes) {
-    refuse(outgoing, 413, `The body is larger than ${MOST / 1024 / 1024} MB, the limit of the proxy.`)
+    refuse(outgoing, 413, `The body is larger than ${PASSED_BODY / 1024 / 1024} MB, the limit of the proxy.`)
     return
   }
   const { headers, host, signed } = onwards(incoming, upstream)

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { guardLocal } from '../gate/local-guard.ts'
 import { readWithin } from '../spec/request/read-within.ts'
-import { DEEPEST, hasManyMembers, isDeep, MOST_MEMBERS } from '../spec/request/request-limits.ts'
+import { DEEPEST, hasManyMembers, isDeep, MOST_MEMBERS, SIGNED_BODY } from '../spec/request/request-limits.ts'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
@@ -46,9 +46,6 @@ export interface ProxiedExchange {
   readonly bodySign: BodySignVerdict
 }
 
-/** Bytes of a body that pass. */
-const MOST = 16 * 1024 * 1024
-
 /** Headers for the proxy alone. */
 const MARK = 'x-sandbox-'
 
@@ -76,7 +73,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
   const own = await options.own?.(request)
   if (own) return own
   const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > MOST) return refused(413, 'The body is larger than 16 MB.')
+  if (bytes.byteLength > SIGNED_BODY) return refused(413, 'The body is larger than 16 MB.')
   if (hasManyMembers(new Uint8Array(bytes)) || isDeep(new Uint8Array(bytes)))
     return refused(413, `The body holds more than ${MOST_MEMBERS} members and items, or lies ${DEEPEST} levels deep.`)
   const marks = new Headers([...request.headers].filter(([name]) => name.startsWith(MARK)))
@@ -100,7 +97,7 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
       signal: AbortSignal.any(patience ? [cut, patience()] : [cut]),
       ...(call.method === 'GET' || call.method === 'HEAD' ? {} : { body: call.body }),
     })
-    const answer = await readWithin(response.body, MOST)
+    const answer = await readWithin(response.body, SIGNED_BODY)
     if (!answer) throw new Error('its answer is larger than 16 MB')
     const text = new TextDecoder().decode(answer)
     const used = call.edition === 'kit-v1' || call.edition === 'kit' ? kitKey : key

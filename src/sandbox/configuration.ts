@@ -3,8 +3,8 @@ import { readDocument } from '../spec/document/load.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'
 import type { StartLayer } from '../starts/inherited-start.ts'
 import type { Json } from '../world/engine/json.ts'
-import { LIMITED, type Limits } from '../world/engine/limits.ts'
 import { StartFault } from '../world/entities/shapes/shape-fault.ts'
+import { type SandboxLimits, SETTABLE_LIMITS, wrongLimit } from './limits.ts'
 
 /** Default file name of a configuration. */
 export const CONFIGURATION_FILE = 'koosandbox.config.yaml'
@@ -12,8 +12,8 @@ export const CONFIGURATION_FILE = 'koosandbox.config.yaml'
 /** A configuration, read: the starting world it asks for, and what it adds to whatever world begins. */
 export interface Configuration {
   readonly world?: string
-  /** How much one world may hold. */
-  readonly limits?: Partial<Limits>
+  /** Limits of the sandbox and its worlds. */
+  readonly limits?: Partial<SandboxLimits>
   readonly layer: StartLayer
   /** The error with file and line if it is about this configuration; else the error unchanged. */
   explain(error: unknown): unknown
@@ -46,16 +46,14 @@ export function readConfiguration(source: string | object, env: Readonly<Record<
 
 const LAYER = 'configuration'
 
-function readLimits(value: Json, place: string): Partial<Limits> {
-  const known = LIMITED as readonly string[]
+function readLimits(value: Json, place: string): Partial<SandboxLimits> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new SpecFault(`${place}: expected a number for each of ${known.join(', ')}.`)
-  for (const [kind, most] of Object.entries(value)) {
-    if (!known.includes(kind)) throw new SpecFault(`${place}: there is no limit of "${kind}". There are: ${known.join(', ')}.`)
-    if (!Number.isSafeInteger(most) || Number(most) < 1)
-      throw new SpecFault(`${place}: ${kind} must be a whole number of at least 1, not ${JSON.stringify(most)}.`)
+    throw new SpecFault(`${place}: expected a number for each of ${SETTABLE_LIMITS.join(', ')}.`)
+  for (const [name, most] of Object.entries(value)) {
+    const wrong = wrongLimit(name, most)
+    if (wrong !== undefined) throw new SpecFault(`${place}: ${wrong}`)
   }
-  return value as Partial<Limits>
+  return value as Partial<SandboxLimits>
 }
 
 function withSecrets(

@@ -2,12 +2,22 @@ import type { Listening, ListenOptions } from '../http/listen.ts'
 import { certifiedNames } from '../http/tls/certified-names.ts'
 import { type Certified, createCertificate } from '../http/tls/self-signed.ts'
 import { systemClock } from '../world/engine/system-clock.ts'
+import type { SandboxLimits } from './limits.ts'
 import type { SandboxOptions } from './sandbox-api.ts'
 
 /** Where a sandbox listens. */
-export function listenOptions({ port = 0, host, requestTimeout, idleTimeout }: SandboxOptions, tls: Certified | undefined): ListenOptions {
-  const given = { host, requestTimeout, idleTimeout, tls }
-  return { port, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+export function listenOptions(
+  { port = 0, host }: SandboxOptions,
+  { requestTimeout, idleTimeout, connections }: SandboxLimits,
+  { tls, notice }: { readonly tls: Certified | undefined; readonly notice: (text: string) => void },
+): ListenOptions {
+  return {
+    ...{ port, requestTimeout, idleTimeout, connections },
+    ...(host === undefined ? {} : { host }),
+    ...(tls === undefined ? {} : { tls }),
+    onCrowded: () =>
+      notice(`${connections} connections are open, which is the limit: further ones are closed. Allow more with --limit connections=N.`),
+  }
 }
 
 /** The certificate of a sandbox that speaks HTTPS: the one that was given, or a new one. */

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { LIMITED, LIMITS, type Limits } from '../world/engine/limits.ts'
 
 /** The share of memory from which nothing more is accepted, and the share that may be used until the next collection of garbage. */
-const FULL = 0.75
+export const FULL = 0.75
 const STEP = 0.05
 
 /** Number of refusals until garbage is collected again. */
@@ -11,6 +11,11 @@ const REFUSALS_UNTIL_COLLECTION = 20
 
 /** Bytes of memory needed for each byte of a body while it is read, checked and kept. */
 const WEIGHT = 12
+
+/** Bytes of a body that is worth naming. */
+const LARGE = 64 * 1024
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
 /** Bytes of V8's limit that only young objects may use. */
 const YOUNG = 48 * 1024 * 1024
@@ -52,7 +57,8 @@ export function createMemoryWatch(): MemoryWatch {
         refused = 0
         return undefined
       }
-      return `The sandbox uses ${Math.round(live / 1e6)} MB of the ${Math.round(heap / 1e6)} MB that Node gives it, too much to accept more data. Reset or drop worlds that you do not need, or give Node more memory: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`
+      const body = size < LARGE ? '' : ` Reading a body of ${megabytes(size)} would take about ${megabytes(WEIGHT * size)} more.`
+      return `The sandbox uses ${Math.round(live / 1e6)} MB of the ${Math.round(heap / 1e6)} MB that Node gives it, too much to accept more data.${body} Reset or drop worlds that you do not need, or give Node more memory: NODE_OPTIONS=--max-old-space-size=MEGABYTES.`
     },
     freed() {
       live = 0

@@ -10,7 +10,6 @@ import type { Coverage } from '../spec/coverable.ts'
 import type { Bundle } from '../spec/document/model.ts'
 import type { Stopping } from '../stopping/stop.ts'
 import type { Clock } from '../world/engine/clock-api.ts'
-import type { Limits } from '../world/engine/limits.ts'
 import type { FactMatch, WaitOptions } from '../world/engine/wait-for.ts'
 import type { FactLog, FactOf, FactType } from '../world/entities/facts/facts.ts'
 import type { Role } from '../world/entities/kinds-api.ts'
@@ -20,6 +19,7 @@ import type { BuyerActions } from './buyer-actions.ts'
 import type { CallInput, CallResult } from './call.ts'
 import type { ErrorCatalogue } from './errors.ts'
 import type { Faults, PlayedScenarios } from './faults.ts'
+import type { SandboxLimits } from './limits.ts'
 
 /** How a sandbox is opened. Everything has a default. */
 export interface SandboxOptions {
@@ -75,10 +75,11 @@ export interface SandboxOptions {
   readonly maxWorlds?: number
   readonly maxSnapshots?: number
   /**
-   * How much one world may hold, over the configuration's `limits`; default: 200000 orders, 2000000 facts, 200000
-   * deliveries, 200000 attempts. More is refused with an error that names the limit; an order also when nearly all memory is used.
+   * Limits of each world and of the sandbox, over the configuration's `limits`; the defaults are listed by `koosandbox doctor`. What would go
+   * beyond is refused with an error that names the limit; an order also when nearly all memory is used. `maxWorlds`, `maxSnapshots`,
+   * `journalSize`, `requestTimeout` and `idleTimeout` go before.
    */
-  readonly limits?: Partial<Limits>
+  readonly limits?: Partial<SandboxLimits>
   /** Exchanges the journal keeps; default 1000. */
   readonly journalSize?: number
   /**

@@ -33,6 +33,7 @@ import { explainStart, readConfiguration, refuseStart } from './configuration.ts
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createInWorld } from './in-world.ts'
+import { limitsFor } from './limits.ts'
 import { certifiedFor, listenOptions, unreachable } from './listening.ts'
 import { peopleOf } from './login-people.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
@@ -79,13 +80,14 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     ...(options.allowHosts ? { allow: options.allowHosts } : {}),
   })
   const memory = createMemoryWatch()
+  const limits = limitsFor(config?.limits, options)
   const common = {
     seed,
     systemClock,
     machines: specs.bundle.machines as unknown as Machines,
     work: { ...work, ...marketplace.work } satisfies WorkTable,
     settings: specs.bundle.settings,
-    limits: limitsOf(config?.limits, options.limits),
+    limits: limitsOf(limits),
     shortOfMemory: () => memory.short(),
     stop,
     ...(options.onError ? { failed: options.onError } : {}),
@@ -121,8 +123,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
     },
     make: (name, over, how) => createWorld({ ...common, name, seed: over.seed, mode: over.clock.mode, parent: over, ...how }),
-    ...(options.maxWorlds === undefined ? {} : { most: options.maxWorlds }),
-    ...(options.maxSnapshots === undefined ? {} : { mostSnapshots: options.maxSnapshots }),
+    most: limits.worlds,
+    mostSnapshots: limits.snapshots,
     knowledge: { settings: common.settings, work: Object.keys(common.work) },
     ...(ledger ? { ledger } : {}),
     ...(kept ? { kept } : {}),
@@ -138,7 +140,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   worlds.open('default')
 
   const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
-  const journal = createJournal(systemClock, options.journalSize, controlToken === undefined ? [] : [controlToken])
+  const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)
   const server: ServerContext = {
@@ -174,14 +176,15 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const pages: Pages = (path, query) => docs(path) ?? login(path, query)
   const app = createApp(server, answer, pages, options.onError)
   const tls = certifiedFor(options)
-  const listening = await (entrances.addresses ? unreachable(entrances.addresses) : listen(app, listenOptions(options, tls))).catch(
-    async (error: unknown) => {
-      timer.close()
-      entrances.closed()
-      await ledger?.close()
-      throw error
-    },
-  )
+  const listening = await (entrances.addresses
+    ? unreachable(entrances.addresses)
+    : listen(app, listenOptions(options, limits, { tls, notice }))
+  ).catch(async (error: unknown) => {
+    timer.close()
+    entrances.closed()
+    await ledger?.close()
+    throw error
+  })
   server.addresses.push(...listening.urls)
   entrances.opened({
     worlds,

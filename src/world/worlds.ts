@@ -23,7 +23,7 @@ interface Entry extends Omit<KeptWorld, 'present' | 'name'> {
 type WorldOrigin = Omit<Entry, 'world' | 'usedAt' | 'birth'>
 
 /** Far more than any suite runs in parallel; each costs a few hundred kilobytes. */
-const MAX_WORLDS = 2000
+export const MAX_WORLDS = 2000
 
 /** The worlds of one sandbox, starting with those that were stored. */
 export function createWorlds(options: WorldsOptions): Worlds {

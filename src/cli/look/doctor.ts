@@ -2,7 +2,16 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { defineCommand } from 'citty'
-import { builtInBundle, type ControlApi, specsOf, systemClock } from '../../index.ts'
+import {
+  builtInBundle,
+  CONFIGURATION_FILE,
+  type ControlApi,
+  LISTED_LIMITS,
+  type ListedLimit,
+  readConfiguration,
+  specsOf,
+  systemClock,
+} from '../../index.ts'
 import { remoteArguments } from '../terminal/arguments.ts'
 import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
@@ -26,7 +35,8 @@ export default defineCommand({
     const remote = connect(args)
     const checks = [nodeVersion(), specsLoad(), await portOrSandbox(remote), proxies(remote.url), await ipv6(), writable()]
     const wrong = checks.filter(({ verdict }) => verdict === 'wrong').length
-    if (args.json) printJson({ format: 1, wrong, checks })
+    const limits = limitsHere()
+    if (args.json) printJson({ format: 1, wrong, checks, limits })
     else {
       const marks = { fine: paint('green', 'fine'), note: paint('cyan', 'note'), wrong: paint('red', 'wrong') }
       print(
@@ -34,11 +44,32 @@ export default defineCommand({
           checks.map(({ verdict, about, found, advice }) => [marks[verdict], about, advice === undefined ? found : `${found} ${advice}`]),
         ),
       )
+      print(`\nLimits of a sandbox (those with = can be set: \`serve --limit NAME=N\`, or \`limits\` in ${CONFIGURATION_FILE}):`)
+      print(table(limits.map(limitRow)))
       if (wrong > 0) print(`\n${wrong} of ${checks.length} need attention.`)
     }
     return wrong > 0 ? EXIT.wrong : EXIT.fine
   },
 })
+
+/** The limits that a sandbox started in this folder has. */
+function limitsHere(): readonly ListedLimit[] {
+  const set = existsSync(CONFIGURATION_FILE) ? configuredLimits() : {}
+  return LISTED_LIMITS.map((limit) => ({ ...limit, most: set[limit.name] ?? limit.most }))
+}
+
+/** What is wrong with the configuration is said by `serve`, with file and line. */
+function configuredLimits(): Readonly<Record<string, number>> {
+  try {
+    return { ...readConfiguration(CONFIGURATION_FILE).limits }
+  } catch {
+    return {}
+  }
+}
+
+function limitRow({ name, most, unit, about, told, settable }: ListedLimit): string[] {
+  return [settable ? `${name}=` : name, `${most.toLocaleString('en-US')} ${unit}`.trim(), about, told]
+}
 
 function nodeVersion(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

@@ -1,28 +1,26 @@
 import type { ArgsDef } from 'citty'
-import { didYouMean, LIMITED, LIMITS, type Limits } from '../../index.ts'
+import { type SandboxLimits, SETTABLE_LIMITS, wrongLimit } from '../../index.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
 
-/** How much one world may hold. */
+/** Limits of the sandbox and its worlds. */
 export const limitArgument = {
   limit: {
     type: 'string',
     valueHint: 'orders=N',
-    description: `Most orders, facts, deliveries, attempts of one world; may be repeated (${LIMITED.map((kind) => `${kind}=${LIMITS[kind]}`).join(', ')})`,
+    description: `Another limit, may be repeated: ${SETTABLE_LIMITS.join(', ')}; \`koosandbox doctor\` lists them with their defaults`,
   },
 } as const satisfies ArgsDef
 
 /** The limits of a command line, or exit code 2. */
-export function limitsOf(rawArgs: readonly string[]): Partial<Limits> {
+export function limitsOf(rawArgs: readonly string[]): Partial<SandboxLimits> {
   const limits: Record<string, number> = {}
   for (const text of valuesOf(rawArgs, 'limit')) {
-    const [kind = '', most = ''] = text.split('=')
-    if (!(LIMITED as readonly string[]).includes(kind))
-      throw misused(
-        `There is no limit of "${kind}".${didYouMean(kind, LIMITED)} Write --limit orders=20000; there are: ${LIMITED.join(', ')}.`,
-      )
-    if (!/^[1-9]\d{0,11}$/.test(most)) throw misused(`--limit ${kind}= must be a whole number of at least 1, not "${most}".`)
-    limits[kind] = Number(most)
+    const [name = '', most = ''] = text.split('=')
+    const wrong = wrongLimit(name, /^[1-9]\d{0,11}$/.test(most) ? Number(most) : most)
+    if (wrong?.startsWith(name)) throw misused(`--limit ${name}=${wrong.slice(name.length)}`)
+    if (wrong !== undefined) throw misused(`${wrong[0]?.toUpperCase()}${wrong.slice(1)} Write --limit orders=20000.`)
+    limits[name] = Number(most)
   }
   return limits
 }

@@ -8,10 +8,7 @@ import { scanJson } from './json-scan.ts'
 import { type FormPart, parseMultipart } from './multipart.ts'
 import { decodeQuery } from './query.ts'
 import type { Complain } from './report-problem.ts'
-import { hasManyFields, hasManyMembers, MOST_FIELDS, MOST_MEMBERS } from './request-limits.ts'
-
-/** Deeper bodies are refused: no documented body nests past six levels. */
-const DEEPEST = 64
+import { DEEPEST_BODY, hasManyFields, hasManyMembers, MOST_FIELDS, MOST_MEMBERS } from './request-limits.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -121,9 +118,9 @@ function refuseTooMany(bytes: Uint8Array, at: string, complain: Complain, most: 
 
 /** The depth is looked at before parsing: a body of twelve million brackets must not become as many lists. */
 function parse(text: string, at: string, complain: Complain): unknown {
-  const scan = scanJson(text, DEEPEST)
-  if (scan.depth > DEEPEST) {
-    complain('malformed', at, `at most ${DEEPEST} levels`, 'more')
+  const scan = scanJson(text, DEEPEST_BODY)
+  if (scan.depth > DEEPEST_BODY) {
+    complain('malformed', at, `at most ${DEEPEST_BODY} levels`, 'more')
     return REFUSED
   }
   let value: unknown

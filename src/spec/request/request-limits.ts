@@ -33,6 +33,13 @@ export function hasManyFields(form: Uint8Array | string): boolean {
   return false
 }
 
+/** Levels of a JSON body that the sandbox reads: no documented body nests past six. */
+export const DEEPEST_BODY = 64
+
+/** Bytes of a body that the signing and the checking proxy pass on, either way. */
+export const SIGNED_BODY = 16 * 1024 * 1024
+export const PASSED_BODY = 32 * 1024 * 1024
+
 /** Levels of one JSON body: what is read level by level runs out of stack some way beyond. */
 export const DEEPEST = 500
 

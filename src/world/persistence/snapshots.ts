@@ -16,7 +16,7 @@ export interface SnapshotWorlds {
 }
 
 /** Far more than people create by hand. */
-const MAX_SNAPSHOTS = 1000
+export const MAX_SNAPSHOTS = 1000
 
 /** The snapshots of one sandbox. `all` and `replace` are for the persistence layer. */
 export function createSnapshots(
