@@ -5,26 +5,26 @@ import { misused } from './terminal/exit-codes.ts'
 
 /** A command that was called. */
 export interface Called {
-  /** As the lists name it: `order buy`, though `buy` was called. */
+  /** The present name, as in the lists: `order buy`, even if `buy` was called. */
   readonly name: string
   readonly command: Command
-  /** What follows the name. */
+  /** The arguments after the name. */
   readonly rest: readonly string[]
 }
 
-/** What becomes of the words: the parser finds the command or the group, this says what happens with it. */
+/** What to do with the command or group that the parser found. */
 export interface Doing {
-  /** @returns the command as the parser is to run it with `rest` */
+  /** @returns the command that the parser runs with `rest` */
   command(called: Called): Promise<CommandDef<ArgsDef>>
-  /** A group without one of its commands; the name of the program itself is empty. */
+  /** Called for a group without one of its commands; the name of the program itself is empty. */
   group(name: string, group: Group): void
 }
 
-/** All commands as a tree of the parser, for one command line. The file of a command is read when the parser comes to it. */
+/** All commands as a tree for the parser, for one command line. The file of a command is loaded when the parser reaches it. */
 export function commandTree(words: readonly string[], doing: Doing): CommandDef {
   const leaf = (command: Command, name: string, depth: number) => () => doing.command({ name, command, rest: words.slice(depth) })
   const branch = (group: Group, name: string, depth: number): CommandDef => {
-    // Without a prototype, because the parser looks names up with `in`.
+    // Without a prototype, because the parser looks up names with `in`.
     const subCommands: SubCommandsDef = Object.create(null)
     for (const one of group.commands) {
       const full = `${name} ${one.name}`.trim()
@@ -41,7 +41,7 @@ export function commandTree(words: readonly string[], doing: Doing): CommandDef 
         if (word === undefined || word in subCommands) return
         throw word.startsWith('-') && depth > 0 ? incomplete(name, group) : unknown(word, name, Object.keys(subCommands))
       },
-      // The parser comes here behind a command of the group too.
+      // The parser also calls this after it has run a command of the group.
       run: ({ rawArgs: [word] }) => {
         if (word === undefined) doing.group(name, group)
       },
@@ -50,7 +50,7 @@ export function commandTree(words: readonly string[], doing: Doing): CommandDef 
   return branch(ROOT, '', 0)
 }
 
-/** The words with a former name of two words in its present form: `errors explain` is `error explain`. */
+/** Replaces a former name of two words by the present one: `errors explain` becomes `error explain`. */
 export function renamed(words: readonly string[]): readonly string[] {
   const two = words.slice(0, 2).join(' ')
   const found = commandsOf(ROOT).find(({ command }) => command.also.includes(two))
@@ -65,7 +65,7 @@ export function incomplete(name: string, { commands }: Group): Error {
 
 function unknown(word: string, group: string, known: readonly string[]): Error {
   const start = group === '' ? '' : `${group} `
-  // `koosandbox fork` is short of a word, not misspelt.
+  // `koosandbox fork` lacks the name of its group and is not misspelt.
   const elsewhere = commandsOf(ROOT).filter(({ name }) => name.endsWith(` ${word}`))
   const meant =
     elsewhere.length === 1 && elsewhere[0] !== undefined

@@ -1,30 +1,30 @@
 import type { WorldAction } from './world/worlds.ts'
 
-/** What the file of a command exports. */
+/** The exports of a command's file. */
 export interface CommandFile {
   /** The command, as the parser defines one; the types of its arguments differ. */
   readonly default: unknown
-  /** What its help lists behind the options. */
+  /** A list that the help prints after the options. */
   readonly more?: () => { readonly title: string; readonly rows: readonly (readonly [name: string, about: string])[] }
 }
 
-/** A command: its name, one line for the lists, and where its file is. It is read when the command is called. */
+/** A command: its name, one line for the lists, and its file, which is loaded when the command is called. */
 export interface Command {
   readonly name: string
   readonly about: string
   readonly load: () => Promise<CommandFile>
-  /** Names from before there were groups. They work like the command; its help alone names them. */
+  /** Former names, from before there were groups. They still work; only the command's own help lists them. */
   readonly also: readonly string[]
 }
 
-/** Commands with a word in common: `order buy`, `order pay`. */
+/** Commands that share their first word: `order buy`, `order pay`. */
 export interface Group {
   readonly name: string
   readonly about: string
   readonly commands: readonly (Command | Group)[]
 }
 
-/** What somebody wants to do, with the commands and groups for it. */
+/** A task, with its commands and groups. */
 interface Heading {
   readonly title: string
   readonly commands: readonly (Command | Group)[]
@@ -40,18 +40,18 @@ const play = (action: 'start' | 'stop', about: string) => async () => ({
 
 const SCENARIO = group(
   'scenario',
-  'Play a bad day, step by step',
+  'Run a scenario of failures, step by step',
   command('list', 'List the scenarios', () => import('./faults/scenario-list.ts')),
-  command('show', 'Show one with its steps', () => import('./faults/scenario-show.ts')),
-  command('start', 'Start one from its first step', play('start', 'Start a scenario from its first step')),
-  command('stop', 'Stop one', play('stop', 'Stop a scenario')),
-  command('status', 'Show where those stand that were started', () => import('./faults/scenario-status.ts')),
+  command('show', 'Show the steps of a scenario', () => import('./faults/scenario-show.ts')),
+  command('start', 'Start a scenario from its first step', play('start', 'Start a scenario from its first step')),
+  command('stop', 'Stop a scenario', play('stop', 'Stop a scenario')),
+  command('status', 'Show the progress of the started scenarios', () => import('./faults/scenario-status.ts')),
 )
 
-/** Other names of groups. They work like the group; no list names them. */
+/** Other names of groups. They work, but no list shows them. */
 export const SAME: Readonly<Record<string, Group>> = { scenarios: SCENARIO }
 
-/** Every command. A new one is a line here and a file. */
+/** Every command. A new command needs a line here and a file. */
 export const HEADINGS: readonly Heading[] = [
   {
     title: 'Start',
@@ -68,27 +68,27 @@ export const HEADINGS: readonly Heading[] = [
         'order',
         'Do what a buyer does',
         command('buy', 'Buy a product, or list what you can buy', () => import('./buyer/buy.ts'), 'buy'),
-        command('pay', 'Pay orders, or list those that wait for it', () => import('./buyer/pay.ts'), 'pay'),
-        command('accept', 'Accept what a seller delivered', () => import('./buyer/accept.ts'), 'accept'),
+        command('pay', 'Pay orders, or list the unpaid ones', () => import('./buyer/pay.ts'), 'pay'),
+        command('accept', 'Accept a delivery of a seller', () => import('./buyer/accept.ts'), 'accept'),
         command('renew', 'Renew a resource', () => import('./buyer/renew.ts'), 'renew'),
         command('unsubscribe', 'Unsubscribe from a resource', () => import('./buyer/unsubscribe.ts'), 'unsubscribe'),
       ),
       command('set', 'Put an order, resource … into a state, or change a member', () => import('./world/set.ts')),
       group(
         'world',
-        'Create, copy, keep and drop worlds',
+        'Create, copy, save and drop worlds',
         command('list', 'List the worlds', world('list')),
         command('create', 'Create a world from a starting world', world('create')),
         command('fork', 'Copy a world as it is now', world('fork')),
         command('reset', 'Put a world back to its beginning', world('reset')),
         command('drop', 'Drop a world', world('drop')),
-        command('save', 'Keep a world as it is now as a snapshot', world('save')),
+        command('save', 'Save the present state of a world as a snapshot', world('save')),
         command('snapshots', 'List the snapshots', world('snapshots')),
         command('open', 'Create a world from a snapshot', world('open')),
         command('restore', 'Put a world back to a snapshot', world('restore')),
         command('forget', 'Drop a snapshot', world('forget')),
         command('export', 'Print a whole world as JSON', world('export')),
-        command('import', 'Read a world from a file that export printed', world('import')),
+        command('import', 'Create a world from an exported file', world('import')),
       ),
     ],
   },
@@ -104,7 +104,7 @@ export const HEADINGS: readonly Heading[] = [
     commands: [
       group(
         'fault',
-        'Change calls that come in: errors, delays, cut connections',
+        'Change incoming calls: errors, delays, cut connections',
         command('add', 'Change calls from now on', () => import('./faults/fault-add.ts')),
         command('list', 'List the rules', () => import('./faults/fault-list.ts')),
         command('remove', 'Remove a rule', () => import('./faults/fault-remove.ts')),
@@ -115,8 +115,13 @@ export const HEADINGS: readonly Heading[] = [
         'error',
         "Find the vendor's errors",
         command('list', 'List the errors that you can force', () => import('./look/errors.ts'), 'errors'),
-        command('explain', 'Explain an error, and how calls come to it', () => import('./look/error-explain.ts'), 'errors explain'),
-        command('reproduce', 'Make a world in which the next call meets it', () => import('./look/error-reproduce.ts'), 'errors reproduce'),
+        command('explain', 'Explain an error and its causes', () => import('./look/error-explain.ts'), 'errors explain'),
+        command(
+          'reproduce',
+          'Create a world in which the next call gets it',
+          () => import('./look/error-reproduce.ts'),
+          'errors reproduce',
+        ),
       ),
       command('replay', 'Repeat a recorded run and show every difference', () => import('./start/replay.ts')),
     ],
@@ -128,8 +133,8 @@ export const HEADINGS: readonly Heading[] = [
         'delivery',
         "See and send the marketplace's calls",
         command('list', 'List the calls of sellers', () => import('./seller/delivery-list.ts')),
-        command('show', 'Show one with all its attempts', () => import('./seller/delivery-show.ts')),
-        command('restart', 'Restart one that is held or given up', () => import('./seller/delivery-restart.ts')),
+        command('show', 'Show a delivery with all its attempts', () => import('./seller/delivery-show.ts')),
+        command('restart', 'Restart a delivery that is held or given up', () => import('./seller/delivery-restart.ts')),
         command('resend', 'Send calls again, unchanged or signed anew', () => import('./seller/delivery-resend.ts'), 'deliveries resend'),
         command('trigger', 'Call a seller now', () => import('./seller/trigger.ts'), 'trigger'),
       ),
@@ -155,7 +160,7 @@ export const HEADINGS: readonly Heading[] = [
           command('consumer', 'Check pacts of your app', () => import('./contract/contract-verify-consumer.ts')),
           command('seller', 'Verify a seller against its pacts', () => import('./contract/contract-verify-seller.ts')),
         ),
-        command('record', 'Write what an app did as a pact', () => import('./contract/contract-record.ts')),
+        command('record', 'Write the calls of an app as a pact', () => import('./contract/contract-record.ts')),
         group(
           'export',
           'Write pacts',
@@ -191,7 +196,7 @@ export const HEADINGS: readonly Heading[] = [
       command('show', 'Show what a world holds', () => import('./world/show.ts')),
       command('facts', 'Show the facts of a world, in order', () => import('./world/facts.ts')),
       command('journal', 'Show the calls and their answers', () => import('./look/journal.ts')),
-      command('evidence', 'Show what rests on a source, or on none', () => import('./look/evidence.ts')),
+      command('evidence', 'Show what depends on a source, and what has none', () => import('./look/evidence.ts')),
     ],
   },
   {
@@ -207,7 +212,7 @@ export const HEADINGS: readonly Heading[] = [
 /** The program itself. */
 export const ROOT: Group = { name: '', about: '', commands: HEADINGS.flatMap(({ commands }) => commands) }
 
-/** Every command of a group and of the groups in it, by its name within the group. */
+/** Every command of a group and of its subgroups, by its name within the group. */
 export function commandsOf({ commands }: Group): { readonly name: string; readonly command: Command }[] {
   return commands.flatMap((one) =>
     'commands' in one
@@ -216,7 +221,7 @@ export function commandsOf({ commands }: Group): { readonly name: string; readon
   )
 }
 
-/** Commands of before that do what several commands do now. They go on working; no list names them. */
+/** Former commands whose work several commands do now. They still work, but no list shows them. */
 export const FORMER: readonly Command[] = [
   command('worlds', 'Same as the commands of world', () => import('./world/worlds.ts')),
   command('deliveries', 'Same as the commands of delivery', () => import('./seller/deliveries.ts')),

@@ -4,13 +4,13 @@ import type { Called } from './command-tree.ts'
 import { type CommandFile, commandsOf, type Group, HEADINGS } from './commands.ts'
 import { paint, width } from './terminal/print.ts'
 
-/** Columns that a help may have: those of the smallest terminal. */
+/** Maximum width of a help text: the smallest usual terminal. */
 const COLUMNS = 80
 
-/** Columns in which the name of an option stands beside its description; a longer one gets a line of its own. */
+/** Width of the column with the names of options; a longer name gets its own line. */
 const NAME_COLUMNS = 30
 
-/** Everything that can be called, by what one wants to do. */
+/** The list of all commands, by task. */
 export function programHelp(): string {
   const wide = Math.max(...HEADINGS.flatMap(({ commands }) => commands.map(({ name }) => name.length)))
   return [
@@ -28,7 +28,7 @@ export function programHelp(): string {
   ].join('\n')
 }
 
-/** The commands of a group, those of groups in it too. */
+/** The commands of a group, including its subgroups. */
 export function groupHelp(name: string, group: Group): string {
   const commands = commandsOf(group)
   const wide = Math.max(...commands.map((one) => one.name.length)) + name.length + 1
@@ -45,7 +45,7 @@ export function groupHelp(name: string, group: Group): string {
   ].join('\n')
 }
 
-/** What a command does, its arguments, its options, and its names of before. */
+/** Help of a command: description, arguments, options and former names. */
 export async function commandHelp({ name, command }: Called, file: CommandFile): Promise<string> {
   const loaded = file.default as CommandDef<ArgsDef>
   const more = file.more?.()
@@ -92,7 +92,7 @@ function section(title: string, rows: readonly (readonly [string, string])[]): s
   return ['', paint('bold', title), ...rows.flatMap(([label, about]) => row(label, about, wide))]
 }
 
-/** A name and what it is, side by side; further lines stand below the description. */
+/** A name and its description in two columns; further lines continue the description. */
 function row(name: string, about: string, wide: number): string[] {
   const indent = ' '.repeat(wide + 4)
   const [first = '', ...more] = wrapped(about, indent)
@@ -105,7 +105,7 @@ function isRequired(arg: ArgDef): boolean {
   return arg.default === undefined && (arg.type === 'positional' ? arg.required !== false : arg.required === true)
 }
 
-/** `--by=<balance|online>`; many values stand in the description instead. */
+/** `--by=<balance|online>`; if there are many values, the description lists them. */
 function labelOf(key: string, arg: ArgDef): string {
   if (arg.type === 'boolean') return `--${key}`
   const short = `--${key}=<${choicesOf(arg).join('|') || arg.valueHint || key}>`
@@ -125,7 +125,7 @@ function aboutOf(arg: ArgDef): string {
   ].join(' ')
 }
 
-/** A text in lines of at most so many columns, each behind an indent. A longer word stands alone. */
+/** Wraps a text to the given width, with an indent. A longer word gets its own line. */
 function wrapped(text: string, indent: string, columns = COLUMNS): string[] {
   const lines: string[] = []
   let line = ''

@@ -2,7 +2,7 @@
 import { run } from './run.ts'
 import { EXIT } from './terminal/exit-codes.ts'
 
-// A reader that leaves early (`| head`) is no error.
+// It is no error if the reader closes the pipe early (`| head`).
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   if (code === 'EPIPE') process.exit(EXIT.fine)
   process.stderr.write(`The result cannot be written: ${message}.\n`)

@@ -9,7 +9,7 @@ import { print, printNote } from './terminal/print.ts'
 
 /**
  * Runs one command line.
- * @returns the exit code: 0 fine, 1 found something wrong, 2 used wrongly, 3 nothing to do or nothing found
+ * @returns the exit code: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found
  */
 export async function run(given: readonly string[]): Promise<number> {
   const words = renamed(given)
@@ -27,12 +27,12 @@ export async function run(given: readonly string[]): Promise<number> {
   }
 }
 
-/** Refuses a command line whose command or options do not exist, without running it. For those who write command lines for others. */
+/** Refuses a command line whose command or options do not exist, without running it. Used to check command lines in texts. */
 export async function refuseLine(words: readonly string[]): Promise<void> {
   await dispatch(words, async ({ rest, command }) => {
     const { args = {} } = commandIn(await command.load())
     refuseUnknown(rest, args as ArgsDef)
-    // The parser refuses when something is missing.
+    // The parser throws when an argument is missing.
     return { args, run: () => {} }
   })
 }
@@ -44,7 +44,7 @@ async function act(words: readonly string[]): Promise<number> {
     refuseUnknown(rest, (await loaded.args) as ArgsDef)
     return {
       ...loaded,
-      // The parser keeps no result of a subcommand.
+      // The parser does not return the result of a subcommand.
       run: async (context) => {
         const result = await loaded.run?.(context)
         if (typeof result === 'number') code = result
@@ -54,7 +54,7 @@ async function act(words: readonly string[]): Promise<number> {
   return code
 }
 
-/** Finds the command with the parser and has it run. A group without one of its commands is refused. */
+/** Finds the command with the parser and runs it. A group without one of its commands is refused. */
 async function dispatch(words: readonly string[], command: (called: Called) => Promise<CommandDef<ArgsDef>>): Promise<void> {
   const group = (name: string, among: Parameters<typeof incomplete>[1]) => {
     throw incomplete(name, among)
@@ -78,7 +78,7 @@ async function help(words: readonly string[]): Promise<number> {
 
 const commandIn = (file: CommandFile) => file.default as CommandDef<ArgsDef>
 
-/** Mistakes get a message, defects a stack. */
+/** Prints a message for mistakes of the user, and a stack for defects. */
 function explain(error: unknown): number {
   if (error instanceof ExitError) {
     printNote(error.message)
@@ -93,6 +93,6 @@ function explain(error: unknown): number {
     return EXIT.misused
   }
   printNote(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  printNote('This is a defect of koogallery-sandbox.')
+  printNote('This is a defect of koogallery-sandbox. Please report it with this output.')
   return EXIT.wrong
 }

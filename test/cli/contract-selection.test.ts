@@ -54,7 +54,7 @@ test('interactions are chosen by a provider state', async () => {
 test('what failed the last time is verified alone, and everything again once it is mended', async () => {
   const file = write('failing.json', GOOD['pay']?.(), wrong())
   const kept = ['--last-failed', join(folder, 'kept', 'failed.json')]
-  expect(await verify(file, ...kept)).toMatchObject({ code: 1, err: expect.stringContaining('names no failure: everything is verified') })
+  expect(await verify(file, ...kept)).toMatchObject({ code: 1, err: expect.stringContaining('has no failures, so everything is verified') })
   expect(checksIn((await verify(file, '--json', ...kept)).out)).toMatchObject([
     { name: '#1 a request for the order list', state: 'failed' },
   ])
@@ -63,7 +63,7 @@ test('what failed the last time is verified alone, and everything again once it 
   expect({ code: mended.code, checks: checksIn(mended.out).length }).toEqual({ code: 0, checks: 1 })
   expect(checksIn((await verify(file, '--json', ...kept)).out)).toHaveLength(2)
   writeFileSync(join(folder, 'kept', 'failed.json'), '[]')
-  expect(await verify(file, ...kept)).toMatchObject({ code: 2, err: expect.stringContaining('is not a file that this option wrote') })
+  expect(await verify(file, ...kept)).toMatchObject({ code: 2, err: expect.stringContaining('was not written by this option') })
 })
 
 test('a pact is read from an address, with its name and password kept out of what is said', async () => {

@@ -92,8 +92,8 @@ test('nothing is recorded unless it was asked for', async () => {
 test.each([
   ['a record without a version', { 'record-results': 'x' }, {}, '--record-results needs --consumer-version'],
   ['one without the other', { 'record-results': 'x', 'consumer-version': '1' }, {}, '--record-results needs --provider-version'],
-  ['a record of a part', { 'record-results': 'x', 'consumer-version': '1' }, { provider: '1' }, 'Leave --filter out', '--filter'],
-  ['a version without a record', { 'consumer-version': '1' }, { provider: '1' }, '--consumer-version is for the record'],
+  ['a record of a part', { 'record-results': 'x', 'consumer-version': '1' }, { provider: '1' }, 'Leave out --filter', '--filter'],
+  ['a version without a record', { 'consumer-version': '1' }, { provider: '1' }, '--consumer-version needs --record-results'],
 ])('%s is misuse, said before anything is verified', async (_what, options, own, said, partly?: string) => {
   const { thrown } = await caught(() => {
     readyToRecord(options, own, partly)
@@ -107,7 +107,7 @@ test('a place that cannot be written is named', async () => {
   const words = ['record-deployment', '--app', 'a', '--version', '1', '--to', 'prod', '--results', join(folder, 'file', 'results')]
   expect(await runCli(...words)).toMatchObject({
     code: 1,
-    err: expect.stringContaining(`Nothing can be recorded in ${join(folder, 'file', 'results')}`),
+    err: expect.stringContaining(`Records cannot be written to ${join(folder, 'file', 'results')}`),
   })
 })
 
@@ -121,7 +121,7 @@ test('a verified pact is recorded by the command that verified it, and answers f
   expect((await runCli('can-i-deploy', '--app', 'shop-app', '--version', '6', '--to', 'prod', ...results())).code).toBe(1)
 
   const part = await runCli('contract', 'verify', 'consumer', file, ...recording, '--static-only')
-  expect(part).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Leave --static-only out') })
+  expect(part).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Leave out --static-only') })
 })
 
 test('a file that is no pact fails and leaves no record', async () => {

@@ -168,11 +168,7 @@ test('what came of it can be recorded for can-i-deploy, whole pacts only', async
 })
 
 test.each([
-  [
-    'a handler of states without states',
-    ['--key', KEY, '--seller-states', 'http://127.0.0.1:9/'],
-    '--seller-states is for provider states: add --states',
-  ],
+  ['a handler of states without states', ['--key', KEY, '--seller-states', 'http://127.0.0.1:9/'], '--seller-states needs --states'],
   ['a kit key alone without states', ['--kit-key', KEY], 'Pass the key that signs the calls: --key'],
   ['no key at all', ['--states'], 'Pass the key that signs the calls: --key'],
 ])('sign-proxy with %s ends with 2', async (_what, words, text) => {

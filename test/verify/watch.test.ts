@@ -173,7 +173,7 @@ test('a change of a file and Enter verify again; what the verification writes do
     expect(out).toContain(`wrong  ${BROKEN[0]!.rule}`)
     expect(out).toMatch(/^seller\.ts changed:\npassed +newInstance\.repeated/m)
     expect(out).toContain(`gone   ${BROKEN[0]!.rule}`)
-    expect(out).toMatch(/asked for:\nNothing changed\./)
+    expect(out).toMatch(/Enter was pressed:\nNothing changed\./)
     expect(out).not.toContain('failures.json')
   } finally {
     rmSync(folder, { recursive: true })
@@ -182,7 +182,7 @@ test('a change of a file and Enter verify again; what the verification writes do
 
 test.each([
   ['a folder that is not there', ['--watch', 'nowhere'], '--watch nowhere is not a folder'],
-  ['a report of one run', ['--watch', 'src', '--junit', 'a.xml'], '--junit is about one run, --watch makes many'],
+  ['a report of one run', ['--watch', 'src', '--junit', 'a.xml'], '--junit is for a single run, and --watch makes many'],
   ['somebody far away', ['--watch', 'src', '--url', 'http://seller.example.com/isv'], 'seller.example.com is not this machine'],
 ])('%s is refused', async (_what, words, message) => {
   const url = words.includes('--url') ? [] : ['--url', 'http://localhost:1']

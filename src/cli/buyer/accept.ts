@@ -9,7 +9,7 @@ import { type Done, printDone } from './buyer-commands.ts'
 type Schemas = ConsoleApi['schemas']
 
 export default defineCommand({
-  meta: { description: 'Accept a delivery as the buyer; without an order, list deliveries and what each waits for' },
+  meta: { description: 'Accept a delivery as the buyer; without an order, list deliveries and the next step of each' },
   args: {
     order: { type: 'positional', required: false, description: 'Order number' },
     note: { type: 'string', valueHint: 'text', description: 'Note to the seller' },
@@ -26,7 +26,7 @@ export default defineCommand({
       })
       if (args.json) printJson(list)
       else if (list.count > 0) print(table(list.supervisions.map(supervisionRow)))
-      else printNote(`No order is delivered by people in world "${args.world}".`)
+      else printNote(`No order has a supervised delivery in world "${args.world}".`)
       return list.count === 0 ? EXIT.nothing : EXIT.fine
     }
     const path = `/console/supervisions/${encodeURIComponent(args.order)}/acceptance`

@@ -11,7 +11,7 @@ type Schemas = ConsoleApi['schemas']
 export default defineCommand({
   meta: { description: 'Buy a product as a buyer does in the console; without a product, list what you can buy' },
   args: {
-    product: { type: 'positional', required: false, description: 'Its name in the list (such as crm-basic-month), id or skuCode' },
+    product: { type: 'positional', required: false, description: 'Its id, its skuCode, or its name in the list (such as crm-basic-month)' },
     period: { type: 'string', valueHint: 'length', description: "3 = three of the product's periods; or 15d, 3m, 1y" },
     quantity: { type: 'string', valueHint: 'n', default: '1', description: 'Pieces' },
     ...payingArguments,

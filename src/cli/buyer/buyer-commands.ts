@@ -7,10 +7,10 @@ import type { Remote } from '../terminal/remote.ts'
 
 type Schemas = ConsoleApi['schemas']
 
-/** What the console answers when something was done. */
+/** The console's answer to a change. */
 export type Done<T> = Schemas['Done'] & T
 
-/** Arguments of commands that make an order and pay it. */
+/** Arguments of commands that create an order and pay it. */
 export const payingArguments = {
   pay: {
     type: 'boolean',
@@ -21,16 +21,16 @@ export const payingArguments = {
   ...reductionArguments(),
 } as const satisfies ArgsDef
 
-/** What a person picks on the payment page. */
+/** Choices of the payment page. */
 export function reductionArguments() {
   return {
     coupon: { type: 'string', valueHint: 'id', description: 'Coupon to pay with; may be repeated' },
     discount: { type: 'string', valueHint: 'id', description: 'Discount to pay with' },
-    'outside-contract': { type: 'boolean', description: 'Confirm that the order lies outside of the standard contract' },
+    'outside-contract': { type: 'boolean', description: 'Confirm that the order is not covered by the standard contract' },
   } as const satisfies ArgsDef
 }
 
-/** The members of a request for what was picked. */
+/** The members of a request for the given choices. */
 export function pickedOf(
   args: { readonly discount?: string | undefined; readonly 'outside-contract'?: boolean | undefined },
   raw: readonly string[],
@@ -53,8 +53,8 @@ export function periodOf(text: string): Schemas['Period'] {
 }
 
 /**
- * The resource meant by its id, or by the number of the order that bought it. An order that bought several, or none that is left, ends
- * the command with exit code 2 and their ids.
+ * Finds a resource by its id, or by the number of the order that bought it. An order with several resources, or with none that is still
+ * open, ends the command with exit code 2; the message lists their ids.
  */
 export async function resourceMeant({ ask }: Remote, world: string, word: string): Promise<string> {
   if (!/^CS\w+$/.test(word)) return word
@@ -62,11 +62,11 @@ export async function resourceMeant({ ask }: Remote, world: string, word: string
   const left = order.resources.filter(({ status }) => status !== 'closed')
   const [only] = left
   if (only && left.length === 1) return only.id
-  if (!only) throw misused(`Order ${word} (${order.type}, ${order.status}) has nothing that is not closed.`)
-  throw misused(`Order ${word} has several: say which of ${left.map(({ id, name }) => `${id} (${name})`).join(', ')}.`)
+  if (!only) throw misused(`Order ${word} (${order.type}, ${order.status}) has no resource that is still open.`)
+  throw misused(`Order ${word} has several resources. Name one of ${left.map(({ id, name }) => `${id} (${name})`).join(', ')}.`)
 }
 
-/** What was done, for people: the facts, then the orders with what came of them. */
+/** Text about a change: the facts, then the orders with their resources and licences. */
 export function printDone({ facts, world }: Schemas['Done'], orders: readonly Schemas['OrderState'][]): void {
   if (facts.length > 0) print(table(facts.map(({ at, type, n: _n, ...about }) => [at, type, JSON.stringify(about)])))
   for (const order of orders) print(orderText(order))
@@ -76,7 +76,7 @@ export function printDone({ facts, world }: Schemas['Done'], orders: readonly Sc
   }
 }
 
-/** What an order waits for before the marketplace goes on with it, by its state. */
+/** The decision that an order waits for, by its state. */
 const WAITS: Readonly<Record<string, string>> = { 'to-review': 'a review', 'to-confirm': 'a confirmation', 'to-approve': 'an approval' }
 
 /** What to run next for an order that waits for a person. */
@@ -84,13 +84,13 @@ function nextStep({ id, status, supervision }: Schemas['OrderState'], where: str
   const pay = `\`koosandbox order pay ${id}${where}\``
   if (status === 'pending-payment') return `Order ${id} waits for payment. Run ${pay}.`
   if (WAITS[status] !== undefined)
-    return `Order ${id} waits for ${WAITS[status]}; nobody can pay for it before. Run \`koosandbox set order ${id} pending-payment${where}\` to give it, then ${pay}.`
+    return `Order ${id} waits for ${WAITS[status]}; it cannot be paid before. Run \`koosandbox set order ${id} pending-payment${where}\` to skip this step, then ${pay}.`
   if (status === 'processing' && supervision !== undefined && supervision !== 'accepted')
-    return `Order ${id} is delivered by people and stands at "${supervision}". Run \`koosandbox order accept${where}\` to see who does what next.`
+    return `Order ${id} has a supervised delivery in state "${supervision}". Run \`koosandbox order accept${where}\` to see the next step.`
   return undefined
 }
 
-/** One line about an order, and one about everything that came of it. */
+/** One line about an order, and one line for each of its resources and licences. */
 function orderText(order: Schemas['OrderState']): string {
   const { id, type, status, statusText, payable, lines, resources, licences } = order
   const bought = lines.map(({ name, quantity, period }) => `${quantity} × ${name}${period === undefined ? '' : `, ${period}`}`)

@@ -21,7 +21,7 @@ export default defineCommand({
       description: 'How the online part is paid; default alipay',
     },
     ...reductionArguments(),
-    'verification-code': { type: 'string', valueHint: 'code', description: 'What operation protection asks for' },
+    'verification-code': { type: 'string', valueHint: 'code', description: 'Verification code of operation protection' },
     customer: { type: 'string', valueHint: 'account', description: 'For the list: the buyer; default: the buyer of koosandbox env' },
     ...worldArgument,
     ...remoteArguments,

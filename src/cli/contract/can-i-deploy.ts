@@ -12,14 +12,14 @@ export default defineCommand({
   meta: { description: 'Say from recorded verifications whether a version may be deployed' },
   args: {
     app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
-    version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is to be deployed' },
+    version: { type: 'string', valueHint: 'version', required: true, description: 'The version to deploy' },
     to: { type: 'string', valueHint: 'environment', required: true, description: 'Target environment: prod' },
     ...resultsArgument,
     ...reportArguments,
   },
   run({ args }) {
     readyForReport(args)
-    // A first run, or a name mistyped: whoever looks can tell.
+    // Either this is the first run or the name is misspelt, so only print a note.
     if (!existsSync(args.results)) printNote(`There is no ${args.results}; records are read from there.`)
     const report = canIDeploy({ app: args.app, version: args.version, environment: args.to }, loadRecords(args.results), systemClock.now())
     const code = giveReport(report, args, { checks: true })

@@ -16,15 +16,15 @@ export default defineCommand({
     description: 'Write the production interface as Pact files, for contract tests of a seller in any language',
   },
   args: {
-    out: { type: 'string', valueHint: 'folder', default: 'contracts', description: 'Where the files go' },
+    out: { type: 'string', valueHint: 'folder', default: 'contracts', description: 'Folder for the files' },
     service: { type: 'enum', options: SERVICES, description: 'Only this one of the production interfaces' },
     'provider-name': {
       type: 'string',
       valueHint: 'name',
-      description: 'What the seller is called in the pacts; default: a name for each part',
+      description: 'Name of the seller in the pacts; default: a name for each part',
     },
     check: { type: 'boolean', description: 'Write nothing; say whether the files in the folder are current' },
-    json: { type: 'boolean', description: 'What was written, as JSON' },
+    json: { type: 'boolean', description: 'List the written files as JSON' },
   },
   run({ args, rawArgs }) {
     const provider = args['provider-name']
@@ -49,7 +49,7 @@ export default defineCommand({
     }
     if (args.check && old.length > 0)
       throw new ExitError(
-        `${old.length} of ${pacts.length} files are not what the specs say; \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` writes them.`,
+        `${old.length} of ${pacts.length} files are out of date. Run \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` to write them.`,
       )
     return EXIT.fine
   },

@@ -14,15 +14,15 @@ type World = ControlApi['schemas']['World']
 
 export default defineCommand({
   meta: {
-    description: 'Write what an app did against a running sandbox as a Pact file, with its provider states beside it',
+    description: 'Write the calls of an app to a running sandbox as a Pact file, and its provider states as a second file',
   },
   args: {
     consumer: { type: 'string', required: true, valueHint: 'name', description: 'Name of the app' },
-    provider: { type: 'string', valueHint: 'name', default: 'huawei-cloud', description: 'Name of the other side' },
+    provider: { type: 'string', valueHint: 'name', default: 'huawei-cloud', description: 'Name of the provider' },
     out: {
       type: 'string',
       valueHint: 'file',
-      description: 'The pact; default pacts/CONSUMER-PROVIDER.json. States go beside it, as .states.yaml',
+      description: 'The pact; default pacts/CONSUMER-PROVIDER.json. The states get the same name with .states.yaml',
     },
     since: { type: 'string', valueHint: 'n', default: '0', description: 'Only exchanges numbered above this' },
     ...worldArgument,
@@ -31,7 +31,7 @@ export default defineCommand({
   async run({ args }) {
     for (const name of ['consumer', 'provider'] as const)
       if (!/^[\w.-]{1,100}$/.test(args[name]))
-        throw misused(`--${name} is a name of letters, digits, dots and hyphens, not "${args[name]}".`)
+        throw misused(`--${name} must consist of letters, digits, dots and hyphens, not "${args[name]}".`)
     const { ask } = connect(args)
     const since = numberOf(args.since, '--since', 0, Number.MAX_SAFE_INTEGER)
     const { entries } = await ask<Journal>('GET', '/journal', { query: { world: args.world, since, limit: 1000, changes: 'true' } })
@@ -40,7 +40,7 @@ export default defineCommand({
     const recording = recordPact(entries, { consumer: args.consumer, provider: args.provider, specs, start })
     for (const left of recording.leftOut) printNote(`Left out: ${left}`)
     if (recording.interactions === 0)
-      throw new ExitError(`Nothing to record: world "${args.world}" saw no call of the vendor's interfaces.`, EXIT.nothing)
+      throw new ExitError(`Nothing to record: world "${args.world}" received no call of the vendor's interfaces.`, EXIT.nothing)
     const file = args.out ?? join('pacts', `${args.consumer}-${args.provider}.json`)
     write(file, recording)
     const states = statesFileOf(file)

@@ -5,9 +5,9 @@ import { valuesOf } from '../terminal/arguments.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
 
 export default defineCommand({
-  meta: { description: 'List the provider states that pacts of callers may name' },
+  meta: { description: 'List the provider states that consumer pacts may use' },
   args: {
-    states: { type: 'string', valueHint: 'file', description: 'A file with more of them' },
+    states: { type: 'string', valueHint: 'file', description: 'A file with more provider states' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ rawArgs, args }) {
@@ -27,7 +27,7 @@ export default defineCommand({
       const rows = Object.entries(parameters).map(([key, one]) => [
         `    ${key}`,
         one.about,
-        'default' in one ? `default ${String(one.default)}` : 'to be given',
+        'default' in one ? `default ${String(one.default)}` : 'required',
       ])
       if (rows.length > 0) print(table(rows))
     }

@@ -22,10 +22,15 @@ export default defineCommand({
     ...selectionArguments,
     'static-only': { type: 'boolean', description: 'Compare with the specs and run nothing' },
     states: { type: 'string', valueHint: 'file', description: 'More provider states, in the form of contracts/states.yaml' },
-    spec: { type: 'string', valueHint: 'file', description: "A provider's own OpenAPI document, in place of the built-in services" },
-    with: { type: 'string', valueHint: 'services', description: 'Built-in services beside it, such as bss,iam' },
-    start: { type: 'string', valueHint: 'world', default: 'default', description: 'Starting world of interactions whose states name none' },
-    strict: { type: 'boolean', description: 'Exit with 3 where every interaction is pending' },
+    spec: { type: 'string', valueHint: 'file', description: "A provider's own OpenAPI document instead of the built-in services" },
+    with: { type: 'string', valueHint: 'services', description: 'With --spec: built-in services to serve too, such as bss,iam' },
+    start: {
+      type: 'string',
+      valueHint: 'world',
+      default: 'default',
+      description: 'Starting world of interactions whose states do not name one',
+    },
+    strict: { type: 'boolean', description: 'Exit with code 3 if every interaction is pending' },
     ...coverageArgument,
     ...recordArguments,
     ...reportArguments,
@@ -51,23 +56,23 @@ export default defineCommand({
       onNote: printNote,
       ...(process.stderr.isTTY ? { onStep: (step) => printNote(`${step} …`) } : {}),
     }).catch((error: unknown) => {
-      throw error instanceof PactMissing ? misused(`${error.message}. Without it, --static-only compares with the specs.`) : error
+      throw error instanceof PactMissing ? misused(`${error.message}. To only compare with the specs, pass --static-only.`) : error
     })
     const code = giveReport(report, args, { checks: true })
-    // A file that is no pact has failed its check, and has no identity that could be recorded.
+    // A file that is not a pact has failed its check, and cannot be recorded.
     recordResults(args, OWN, report, new Map(files.flatMap((file) => documentOf(file, fetched))))
     keepLastFailed(args, selection, report)
     const { passed, warned, failed } = countsOf(report)
     const pending = report.groups.flatMap(({ checks }) => checks).filter(({ findings }) => findings.some(isPending)).length
     if (passed + failed > 0 || pending === 0 || pending < warned) return code
-    printNote(`All ${pending} interactions are pending: they fail, and do not count yet.`)
+    printNote(`All ${pending} interactions are pending: they fail, but do not count yet.`)
     return args.strict ? EXIT.nothing : code
   },
 })
 
 const isPending = ({ code }: { readonly code: string }) => code === 'interaction.pending'
 
-/** The marketplace that was asked is the sandbox. */
+/** The provider is this sandbox, so its version is the package's. */
 const OWN = { provider: VERSION }
 
 function documentOf(file: string, fetched: ReadonlyMap<string, string>): readonly (readonly [string, object])[] {

@@ -29,12 +29,12 @@ export default defineCommand({
     part: {
       type: 'string',
       valueHint: 'names',
-      description: `What the seller serves, of ${NAMES.join(', ')}. Default: ${USUAL.join(',')}`,
+      description: `Parts that the seller serves: ${NAMES.join(', ')}. Default: ${USUAL.join(',')}`,
     },
     pact: {
       type: 'string',
       valueHint: 'files',
-      description: 'Pact files, folders of them or http addresses, in place of the published ones',
+      description: 'Pact files, folders of them or http addresses, instead of the published ones',
     },
     ...selectionArguments,
     timeout: {
@@ -42,7 +42,7 @@ export default defineCommand({
       valueHint: 'duration',
       default: '10m',
       description:
-        'How long all of it may take: 500ms, 30s, 2m; a bare number counts seconds. A seller that does not answer is given up after a minute',
+        'Time limit of the whole run: 500ms, 30s, 2m; a plain number counts seconds. A seller that does not answer is given up after a minute',
     },
     ...stateArguments,
     ...coverageArgument,
@@ -91,13 +91,13 @@ export default defineCommand({
   },
 })
 
-/** A day. */
+/** One day. */
 const LONGEST = 86_400_000
 
-/** The marketplace that asks is the sandbox. */
+/** The consumer is this sandbox, so its version is the package's. */
 const OWN = { consumer: VERSION }
 
-/** Before a seller is called for nothing. */
+/** Checked before the seller is called. */
 function requirePact(): void {
   try {
     findPact()
@@ -106,7 +106,7 @@ function requirePact(): void {
   }
 }
 
-/** Files that were named, or the published pacts of the parts, made of the specs of this version. */
+/** The given files, or the published pacts of the parts, generated from the specs of this version. */
 function pactsOf(files: readonly string[], parts: readonly string[], staged: boolean, fetched: ReadonlyMap<string, string>) {
   if (files.length > 0) {
     if (parts.length > 0) throw misused('Pass --pact (your files) or --part (published ones), not both.')

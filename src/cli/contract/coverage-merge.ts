@@ -9,13 +9,13 @@ export default defineCommand({
   args: {
     files: { type: 'positional', required: true, description: 'Coverage files, or folders of them' },
     out: { type: 'string', valueHint: 'file', required: true, description: 'Output file' },
-    json: { type: 'boolean', description: 'What was done, as JSON' },
+    json: { type: 'boolean', description: 'Print the result as JSON' },
   },
   run({ args }) {
-    // All words that are no options, the first included.
+    // All positional arguments, including the first.
     const { files, coverage } = readCoverage(args._)
-    if (args.out === '') throw misused('--out needs the name of a file.')
-    if (isNothing(coverage)) throw new ExitError('Nothing was exercised in any of these files, so there is nothing to merge.', EXIT.nothing)
+    if (args.out === '') throw misused('--out needs a file name.')
+    if (isNothing(coverage)) throw new ExitError('Nothing to merge: no operation was exercised in these files.', EXIT.nothing)
     try {
       writeCoverage(args.out, coverage)
     } catch (error) {

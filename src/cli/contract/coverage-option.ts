@@ -9,17 +9,17 @@ export const coverageArgument = {
   coverage: {
     type: 'string',
     valueHint: 'file',
-    description: 'Write there what was exercised, at the end; KOOSANDBOX_COVERAGE names a folder for it',
+    description: 'Write coverage to this file at the end; KOOSANDBOX_COVERAGE names a folder for it',
   },
 } as const satisfies ArgsDef
 
-/** The option as a sandbox takes it. Refuses, before anything runs, a file that could not be written in the end. */
+/** The option's value for a sandbox. Refuses a file that cannot be written, before anything runs. */
 export function coverageOf({ coverage }: { readonly coverage?: string | undefined }): { readonly coverage?: string } {
   if (coverage === undefined) return {}
-  if (coverage === '') throw misused('--coverage needs the name of a file.')
+  if (coverage === '') throw misused('--coverage needs a file name.')
   const path = resolve(coverage)
   if (existsSync(path) && statSync(path).isDirectory())
-    throw misused(`--coverage ${coverage} is a folder; name a file. KOOSANDBOX_COVERAGE takes a folder.`)
+    throw misused(`--coverage ${coverage} is a folder. Name a file, or set KOOSANDBOX_COVERAGE to the folder.`)
   try {
     makeFolder(dirname(path))
     accessSync(dirname(path), constants.W_OK)

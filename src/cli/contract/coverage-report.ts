@@ -17,13 +17,13 @@ export default defineCommand({
     min: {
       type: 'string',
       valueHint: 'errors=50',
-      description: `Least percent by kind (${COVERED_KINDS.join(', ')}); below it the exit code is 1`,
+      description: `Minimum percent by kind (${COVERED_KINDS.join(', ')}); below it the exit code is 1`,
     },
-    service: { type: 'string', valueHint: 'bss,production', description: 'Only these services (gateway, deliveries, world are others)' },
-    exclusions: { type: 'string', valueHint: 'file', description: 'YAML of what nobody has to exercise, each with its reason' },
+    service: { type: 'string', valueHint: 'bss,production', description: 'Only these services (or gateway, deliveries, world)' },
+    exclusions: { type: 'string', valueHint: 'file', description: 'YAML file of items that need not be exercised, each with a reason' },
     spec: { type: 'string', valueHint: 'file', description: 'OpenAPI document that was served instead of the built-in services' },
-    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services that were served beside --spec' },
-    brief: { type: 'boolean', description: 'The table alone, without the names' },
+    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services that were served in addition to --spec' },
+    brief: { type: 'boolean', description: 'Only the table, without the names' },
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
@@ -32,8 +32,7 @@ export default defineCommand({
     readyForReport(args)
     const coverable = coverableOf(await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') }))
     const { files, coverage } = readCoverage(args._)
-    if (isNothing(coverage))
-      throw new ExitError('Nothing was exercised in any of these files, so there is nothing to report.', EXIT.nothing)
+    if (isNothing(coverage)) throw new ExitError('Nothing to report: no operation was exercised in these files.', EXIT.nothing)
     const exclusions = args.exclusions === undefined ? [] : readExclusions(args.exclusions, coverable)
     const parts = args.service === undefined ? undefined : valuesOf(rawArgs, 'service')
     const known = partsOf(measure(coverable, coverage).items)
@@ -56,8 +55,9 @@ function thresholdsOf(given: readonly string[]): Thresholds {
     given.map((one) => {
       const [kind = '', least = ''] = one.split('=')
       if (!(COVERED_KINDS as readonly string[]).includes(kind))
-        throw misused(`--min speaks of ${COVERED_KINDS.join(', ')}, not of "${kind}".${didYouMean(kind, COVERED_KINDS)}`)
-      if (!/^\d{1,3}$/.test(least) || Number(least) > 100) throw misused(`--min ${kind} needs whole percent from 0 to 100: ${kind}=80.`)
+        throw misused(`--min takes ${COVERED_KINDS.join(', ')}, not "${kind}".${didYouMean(kind, COVERED_KINDS)}`)
+      if (!/^\d{1,3}$/.test(least) || Number(least) > 100)
+        throw misused(`--min ${kind} needs a whole number from 0 to 100, such as ${kind}=80.`)
       return [kind, Number(least)]
     }),
   )

@@ -10,10 +10,10 @@ import { paint, print, printJson } from '../terminal/print.ts'
 import { readyForReport, reportArguments, writeReportFiles } from '../terminal/report-options.ts'
 
 export default defineCommand({
-  meta: { description: 'Compare two versions of specs: which changes break a seller that was written for the old ones' },
+  meta: { description: 'Compare two versions of specs: which changes break the software of a seller' },
   args: {
     old: { type: 'positional', required: true, description: `Old specs: folder, bundle, OpenAPI document, or ${BUILT_IN}` },
-    new: { type: 'positional', required: true, description: 'New specs, in any of these forms' },
+    new: { type: 'positional', required: true, description: 'New specs, in one of these forms' },
     'fail-on': { type: 'enum', options: ['breaking', 'risky'], default: 'breaking', description: 'Changes that make the exit code 1' },
     ...reportArguments,
   },

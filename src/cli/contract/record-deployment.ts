@@ -5,7 +5,7 @@ import { print, printJson } from '../terminal/print.ts'
 import { deploymentArguments, keep } from './record-options.ts'
 
 export default defineCommand({
-  meta: { description: 'Record that a version is deployed, in place of the one before' },
+  meta: { description: 'Record that a version is deployed and replaces the previous one' },
   args: {
     version: { type: 'string', valueHint: 'version', required: true, description: 'The version that is deployed now' },
     ...deploymentArguments,

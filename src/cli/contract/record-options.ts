@@ -6,7 +6,7 @@ import { countsOf, type Report } from '../../report/report.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { printNote } from '../terminal/print.ts'
 
-/** Where `can-i-deploy` and its like keep and find records. */
+/** Option for the place of records, used by `can-i-deploy` and the commands that record. */
 export const resultsArgument = {
   results: {
     type: 'string',
@@ -16,7 +16,7 @@ export const resultsArgument = {
   },
 } as const satisfies ArgsDef
 
-/** Options of commands that record what is deployed. */
+/** Options of commands that record deployments. */
 export const deploymentArguments = {
   app: { type: 'string', valueHint: 'name', required: true, description: 'The application, as pacts name it' },
   to: { type: 'string', valueHint: 'environment', required: true, description: 'Environment: prod' },
@@ -25,7 +25,7 @@ export const deploymentArguments = {
   json: { type: 'boolean', description: 'The record as JSON, for scripts' },
 } as const satisfies ArgsDef
 
-/** Options of commands that verify pacts and may record what came of it. */
+/** Options of commands that verify pacts and can record the results. */
 export const recordArguments = {
   'record-results': { type: 'string', valueHint: 'place', description: 'Record the result for can-i-deploy, in a folder or a .jsonl file' },
   'consumer-version': { type: 'string', valueHint: 'version', description: 'Version of the consumer, for the record' },
@@ -33,37 +33,37 @@ export const recordArguments = {
   'provider-name': {
     type: 'string',
     valueHint: 'name',
-    description: 'Name of the provider for the record, if pacts use another one',
+    description: 'Name of the provider for the record, if the pacts use another name',
   },
   'build-url': { type: 'string', valueHint: 'address', description: 'Address of the build, for the record' },
 } as const satisfies ArgsDef
 
-/** What was given for `recordArguments`. */
+/** The values of `recordArguments`. */
 export type RecordOptions = { readonly [name in keyof typeof recordArguments]?: string | undefined }
 
-/** Which versions stand where none is given: that of the sandbox, on its side. */
+/** Default versions: the sandbox's own version, on its side. */
 export interface OwnVersion {
   readonly consumer?: string
   readonly provider?: string
 }
 
 /**
- * Refuses to verify for a record that could not be written. Call it before anything is verified.
- * @param partly the option that leaves interactions out, if one was given: a part says nothing of a pact
+ * Refuses options with which no record could be written. Call it before the verification.
+ * @param partly the option that leaves out interactions, if given: only the result of a whole pact can be recorded
  */
 export function readyToRecord(options: RecordOptions, own: OwnVersion, partly?: string): void {
   if (options['record-results'] === undefined) {
     const given = (Object.keys(recordArguments) as (keyof typeof recordArguments)[]).find((name) => options[name] !== undefined)
-    if (given) throw misused(`--${given} is for the record. Pass --record-results too.`)
+    if (given) throw misused(`--${given} needs --record-results.`)
     return
   }
-  if (partly !== undefined) throw misused(`--record-results needs whole pacts verified. Leave ${partly} out.`)
+  if (partly !== undefined) throw misused(`--record-results needs the verification of whole pacts. Leave out ${partly}.`)
   versionsOf(options, own)
 }
 
 /**
- * Records what the verification of each pact came to, if that was asked for.
- * @param pacts the parsed files, by the name of their group in the report; groups without one are no pact
+ * Records the result of each pact's verification, if the options say so.
+ * @param pacts the parsed files, by the name of their group in the report; other groups are not pacts
  */
 export function recordResults(options: RecordOptions, own: OwnVersion, report: Report, pacts: ReadonlyMap<string, object>): void {
   const place = options['record-results']
@@ -84,14 +84,14 @@ export function recordResults(options: RecordOptions, own: OwnVersion, report: R
   printNote(`Recorded ${records.length} verification${records.length === 1 ? '' : 's'} in ${place}.`)
 }
 
-/** Adds records, or ends with a message that names the place. */
+/** Adds records; on failure, ends the command with a message that names the place. */
 export function keep(place: string, records: readonly DeployRecord[]): void {
   try {
     addRecords(place, records)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw new ExitError(`Nothing can be recorded in ${place}: ${message}.`)
+    throw new ExitError(`Records cannot be written to ${place}: ${message}.`)
   }
 }
 

@@ -7,35 +7,34 @@ import type { Report } from '../../report/report.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { printNote } from '../terminal/print.ts'
 
-/** Options of commands that verify pacts, and may look at a part of them. */
+/** Options of commands that verify pacts: which interactions to verify. */
 export const selectionArguments = {
-  filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description holds this text, or #3' },
-  'filter-state': { type: 'string', valueHint: 'text', description: 'Only interactions with a provider state that holds this text' },
+  filter: { type: 'string', valueHint: 'text', description: 'Only interactions whose description contains this text, or #3' },
+  'filter-state': { type: 'string', valueHint: 'text', description: 'Only interactions with a provider state that contains this text' },
   'last-failed': {
     type: 'string',
     valueHint: 'file',
-    description: 'Only what failed in the run before; if nothing failed, everything. The file keeps the failures between runs',
+    description: 'Only interactions that failed in the previous run; if none failed, all. The file stores the failures between runs',
   },
 } as const satisfies ArgsDef
 
-/** What was given for `selectionArguments`. */
+/** The values of `selectionArguments`. */
 type Given = { readonly [name in keyof typeof selectionArguments]?: string | undefined }
 
 const NAMES = Object.keys(selectionArguments) as readonly (keyof typeof selectionArguments)[]
 
-/** The first option that leaves interactions out. */
+/** The first given option that leaves out interactions. */
 export const partlyBy = (given: Given): string | undefined => {
   const name = NAMES.find((one) => given[one] !== undefined)
   return name === undefined ? undefined : `--${name}`
 }
 
-/** What is to be verified, or exit code 2. Without a file yet, or after a run in which nothing failed, that is everything. */
+/** The selection, or exit code 2. Without a file, or after a run without failures, it is everything. */
 export function selectionOf(given: Given): Selection {
-  for (const name of NAMES)
-    if (given[name] === '') throw misused(`--${name} needs ${name === 'last-failed' ? 'the name of a file' : 'a text'}.`)
+  for (const name of NAMES) if (given[name] === '') throw misused(`--${name} needs ${name === 'last-failed' ? 'a file name' : 'a text'}.`)
   const file = given['last-failed']
   const failed = file === undefined ? [] : readFailed(file)
-  if (file !== undefined && failed.length === 0) printNote(`${file} names no failure: everything is verified.`)
+  if (file !== undefined && failed.length === 0) printNote(`${file} has no failures, so everything is verified.`)
   return {
     ...(given.filter === undefined ? {} : { filter: given.filter }),
     ...(given['filter-state'] === undefined ? {} : { filterState: given['filter-state'] }),
@@ -43,7 +42,7 @@ export function selectionOf(given: Given): Selection {
   }
 }
 
-/** Keeps what failed, for the next run. */
+/** Stores the failures for the next run. */
 export function keepLastFailed(given: Given, { lastFailed = [] }: Selection, report: Report): void {
   const file = given['last-failed']
   if (file === undefined) return
@@ -63,5 +62,5 @@ function readFailed(file: string): readonly Failed[] {
   } catch {
     // Said below.
   }
-  throw misused(`--last-failed ${file} is not a file that this option wrote. Delete it, or name another one.`)
+  throw misused(`--last-failed ${file} was not written by this option. Delete it, or name another file.`)
 }

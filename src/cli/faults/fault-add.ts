@@ -10,7 +10,7 @@ import { faultRow } from './fault-lines.ts'
 const CUTS = { reset: 'reset', empty: 'empty', half: 'half', 'broken-chunk': 'chunk', garbage: 'garbage' } as const
 
 export default defineCommand({
-  meta: { description: 'Change calls of a world, for unmodified clients' },
+  meta: { description: 'Add a rule that changes calls of a world, for unmodified clients' },
   args: {
     operation: {
       type: 'positional',
@@ -22,11 +22,11 @@ export default defineCommand({
       valueHint: 'query.status=6',
       description: 'Only calls with this value: query, path, header, body, caller.role; may be repeated',
     },
-    times: { type: 'string', valueHint: 'n', description: 'Change so many calls; default: all' },
-    after: { type: 'string', valueHint: 'n', description: 'Let so many matching calls pass first' },
-    every: { type: 'string', valueHint: 'n', description: 'Change only each nth matching call' },
+    times: { type: 'string', valueHint: 'n', description: 'Change this many calls; default: all' },
+    after: { type: 'string', valueHint: 'n', description: 'Skip this many matching calls first' },
+    every: { type: 'string', valueHint: 'n', description: 'Change only every nth matching call' },
     probability: { type: 'string', valueHint: '5%', description: 'Change this share of the matching calls' },
-    seed: { type: 'string', valueHint: 'text', description: 'Decides which calls a probability chooses' },
+    seed: { type: 'string', valueHint: 'text', description: 'With --probability: the same seed chooses the same calls' },
     error: { type: 'string', valueHint: 'code', description: 'Answer with a documented error; the call does not reach the world' },
     example: { type: 'string', valueHint: 'name', description: 'Answer with a documented example; the call does not reach the world' },
     status: {
@@ -38,23 +38,23 @@ export default defineCommand({
     drip: { type: 'string', valueHint: '10B/s', description: 'Send the body slowly' },
     reset: { type: 'boolean', description: 'Reset the connection instead of an answer' },
     empty: { type: 'boolean', description: 'Close the connection without an answer' },
-    half: { type: 'boolean', description: 'Close the connection within the body' },
+    half: { type: 'boolean', description: 'Close the connection in the middle of the body' },
     'broken-chunk': { type: 'boolean', description: 'Break the encoding of the body' },
     garbage: { type: 'boolean', description: 'Send bytes that are not HTTP' },
     hang: { type: 'boolean', description: 'Never answer' },
     throttle: { type: 'string', valueHint: '2/s', description: 'Refuse what exceeds this rate with 429' },
-    burst: { type: 'string', valueHint: 'n', description: 'With --throttle: so many may come at once' },
+    burst: { type: 'string', valueHint: 'n', description: 'With --throttle: this many calls may come at once' },
     expire: {
       type: 'enum',
       options: ['token', 'key', 'coupon', 'login', 'authorization'],
-      description: 'What the caller uses ends at this call',
+      description: 'The credential that the caller uses expires at this call',
     },
-    skew: { type: 'string', valueHint: '20m', description: 'Check signatures by a clock that is off by so much; -20m the other way' },
+    skew: { type: 'string', valueHint: '20m', description: 'Check signatures with a clock that is ahead by this much; -20m: behind' },
     advance: { type: 'string', valueHint: '2h', description: "Move the world's clock before the call" },
     acts: {
       type: 'boolean',
       description:
-        'The call changes the world although its answer is lost or replaced (--no-acts: it does not). Default: it does, but not with --error, --example, --status, --throttle',
+        'The call changes the world although its answer is lost or replaced (--no-acts: it does not). Default: yes, except with --error, --example, --status, --throttle',
     },
     send: {
       type: 'enum',
@@ -74,8 +74,9 @@ export default defineCommand({
   },
   async run({ args, rawArgs }) {
     const cut = (Object.keys(CUTS) as (keyof typeof CUTS)[]).filter((flag) => args[flag])
-    if (cut.length > 1) throw misused(`--${cut[0]} and --${cut[1]} exclude each other. Leave one out.`)
-    if (args.error !== undefined && args.example !== undefined) throw misused('--error and --example exclude each other. Leave one out.')
+    if (cut.length > 1) throw misused(`--${cut[0]} and --${cut[1]} exclude each other. Leave out one of them.`)
+    if (args.error !== undefined && args.example !== undefined)
+      throw misused('--error and --example exclude each other. Leave out one of them.')
     if (args.burst !== undefined && args.throttle === undefined) throw misused('--burst needs --throttle RATE.')
     const rule = {
       on: args.operation,
@@ -110,7 +111,7 @@ export default defineCommand({
   },
 })
 
-/** The sandbox says what is wrong with a number that is none. */
+/** A number, or the text itself if it is not a number: the sandbox then reports it. */
 function number(text: string | undefined): number | string | undefined {
   return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)
 }

@@ -11,7 +11,7 @@ export default defineCommand({
   async run({ args }) {
     const cleared = await connect(args).ask<ControlApi['schemas']['FaultsCleared']>('DELETE', '/faults', { query: { world: args.world } })
     if (args.json) printJson(cleared)
-    else if (cleared.removed === 0) printNote('There were no rules.')
+    else if (cleared.removed === 0) printNote('No rules to remove.')
     else print(`Removed ${cleared.removed} ${cleared.removed === 1 ? 'rule' : 'rules'}.`)
     return cleared.removed === 0 ? EXIT.nothing : EXIT.fine
   },

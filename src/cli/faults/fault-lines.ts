@@ -2,12 +2,12 @@ import type { ControlApi } from '../../index.ts'
 
 type Schemas = ControlApi['schemas']
 
-/** One rule in columns: id, operation, what it does, how often it did. */
+/** One rule in columns: id, operation, effect, and how many calls it changed. */
 export function faultRow({ id, rule, met, fired, left }: Schemas['Fault']): string[] {
   return [id, rule.on, ruleText(rule), `changed ${fired} of ${met}${left === undefined ? '' : `, ${left} left`}`]
 }
 
-/** What a rule does, and to which calls: `answer APIGW.0308 · times 2`. */
+/** The effect of a rule and its conditions: `answer APIGW.0308 · times 2`. */
 export function ruleText(rule: Schemas['Rule']): string {
   return Object.entries(rule)
     .filter(([member]) => member !== 'on')
@@ -20,7 +20,7 @@ const membersOf = (value: object | null): string =>
     .map(([name, one]) => `${name}=${one}`)
     .join(' ')
 
-/** Where a scenario stands, in columns. */
+/** The progress of a scenario, in columns. */
 export function runRow({ scenario, run, state, step, steps, served, times, on }: Schemas['ScenarioRun']): string[] {
   const waits = state === 'finished' ? '' : `${state === 'running' ? 'waits for' : 'had still to change'} ${on} (${served} of ${times})`
   return [run === undefined ? scenario : `${scenario}/${run}`, state, `step ${step} of ${steps}`, waits]

@@ -12,7 +12,7 @@ export default defineCommand({
   async run({ args }) {
     const list = await connect(args).ask<ControlApi['schemas']['FaultList']>('GET', '/faults', { query: { world: args.world } })
     if (args.json) printJson(list)
-    else if (list.count === 0) printNote('There are no rules. Run `koosandbox fault add` to make one.')
+    else if (list.count === 0) printNote('There are no rules. Run `koosandbox fault add` to add one.')
     else print(table(list.faults.map(faultRow)))
     return list.count === 0 ? EXIT.nothing : EXIT.fine
   },

@@ -7,7 +7,7 @@ import { connect } from '../terminal/remote.ts'
 import { ruleText } from './fault-lines.ts'
 
 export default defineCommand({
-  meta: { description: 'Show the steps of a scenario, and what a good client does' },
+  meta: { description: 'Show the steps of a scenario, and how a correct client handles it' },
   args: { name: { type: 'positional', required: true, description: 'The scenario' }, ...remoteArguments },
   async run({ args }) {
     const shown = await connect(args).ask<ControlApi['schemas']['ScenarioShown']>('GET', `/scenarios/${encodeURIComponent(args.name)}`)
@@ -18,7 +18,7 @@ export default defineCommand({
     const { name, about, client, seller, steps, place } = shown
     print(`${paint('bold', name)}  ${paint('dim', place)}\n${about.en}\n${about.zh}\n`)
     print(table(steps.map((rule, i) => [`${i + 1}.`, rule.on, ruleText(rule)])))
-    if (client) print(`\nA good client: ${client.en}\n好的客户端：${client.zh}`)
+    if (client) print(`\nA correct client: ${client.en}\n正确的客户端：${client.zh}`)
     if (seller) print(`\nA good seller: ${seller.en}\n好的商家系统：${seller.zh}`)
     return EXIT.fine
   },

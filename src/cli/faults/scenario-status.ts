@@ -7,9 +7,9 @@ import { connect } from '../terminal/remote.ts'
 import { runRow } from './fault-lines.ts'
 
 export default defineCommand({
-  meta: { description: 'Show where the scenarios stand that were started' },
+  meta: { description: 'Show the progress of the started scenarios' },
   args: {
-    check: { type: 'boolean', description: 'Exit code 1 when one of them has not ended' },
+    check: { type: 'boolean', description: 'Exit with code 1 if one of them has not ended' },
     ...worldArgument,
     ...remoteArguments,
   },

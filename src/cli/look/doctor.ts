@@ -125,7 +125,7 @@ async function portOrSandbox({ url, ask }: Remote): Promise<Check> {
   }
 }
 
-/** Most clients send loopback calls to a proxy, too, unless told otherwise. */
+/** Most clients send loopback calls to a proxy too, unless NO_PROXY excludes them. */
 function proxies(url: string): Check {
   const about = 'Proxies'
   const set = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].filter((name) => process.env[name])
@@ -134,17 +134,22 @@ function proxies(url: string): Check {
   const spared = `${process.env.NO_PROXY ?? ''},${process.env.no_proxy ?? ''}`.split(',').map((name) => name.trim())
   const found = `${set.join(', ')} set`
   if (spared.includes('*') || spared.includes(host)) return { about, verdict: 'fine', found: `${found}, ${host} is exempt` }
-  return { about, verdict: 'wrong', found: `${found}: calls to ${host} may go there.`, advice: 'export NO_PROXY=127.0.0.1,localhost,::1' }
+  return {
+    about,
+    verdict: 'wrong',
+    found: `${found}: calls to ${host} may be sent to it.`,
+    advice: 'Run: export NO_PROXY=127.0.0.1,localhost,::1',
+  }
 }
 
 async function ipv6(): Promise<Check> {
   const problem = await listenAt('::1', 0)
-  if (problem === undefined) return { about: 'IPv6', verdict: 'fine', found: '::1 can be listened at' }
+  if (problem === undefined) return { about: 'IPv6', verdict: 'fine', found: 'servers can listen on ::1' }
   return {
     about: 'IPv6',
     verdict: 'note',
     found: `no ::1 (${problem}).`,
-    advice: 'Clients that try localhost as ::1 first must use 127.0.0.1.',
+    advice: 'Some clients resolve localhost to ::1. Let them use 127.0.0.1.',
   }
 }
 
@@ -163,11 +168,11 @@ function writable(): Check {
     about: 'Folders',
     verdict: 'note',
     found: `${closed.join(', ')} cannot be written.`,
-    advice: 'Specs are then read again at each start.',
+    advice: 'Without a cache, specs are parsed again at each start. Make one of the folders writable.',
   }
 }
 
-/** The system's word for why an address cannot be listened at; nothing when it can. */
+/** The system's error code when a server cannot listen on an address; undefined when it can. */
 function listenAt(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer()

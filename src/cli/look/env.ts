@@ -17,9 +17,9 @@ export default defineCommand({
       type: 'enum',
       options: ['buyer', 'partner', 'seller'],
       default: 'buyer',
-      description: 'Account whose access key the SDK variables hold',
+      description: 'Account whose access key is in the SDK variables',
     },
-    shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Account whose settings are printed' },
+    shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Syntax of the printed commands' },
     ...worldArgument,
     ...remoteArguments,
   },
@@ -39,17 +39,17 @@ export default defineCommand({
   },
 })
 
-/** The SDKs' own names (bss-and-auth.md 9.1), then ours. */
+/** The names that the SDKs read (bss-and-auth.md 9.1), then our own. */
 function variables(
   { url, world, ...accounts }: Credentials,
   role: 'buyer' | 'partner' | 'seller',
   served: ReadonlySet<string>,
 ): Record<string, string> {
   const keys = accounts[role]
-  if (!keys) throw new ExitError(`World "${world}" prints no ${role}.`)
+  if (!keys) throw new ExitError(`World "${world}" has no ${role} whose keys are printed.`)
   const region = keys.project_name.toUpperCase().replaceAll('-', '_')
   const { buyer, partner, seller } = accounts
-  // BSS knows one region only, and another one on the international site; the others are reached in the account's own.
+  // BSS has a single region, and another one on the international site. Other services use the account's own region.
   const regions: readonly (readonly [service: string, name: string, region: string])[] = [
     ['bss', 'BSS', 'CN_NORTH_1'],
     ['bss', 'BSSINTL', 'AP_SOUTHEAST_1'],

@@ -5,7 +5,7 @@ import { paint, print, printJson, table } from '../terminal/print.ts'
 import { operationNamed } from './operation-named.ts'
 
 export default defineCommand({
-  meta: { description: 'Explain a documented error, and how each operation comes to it' },
+  meta: { description: 'Explain a documented error and how each operation comes to answer it' },
   args: {
     error: { type: 'positional', required: true, description: 'Its code, or one variant: CBC.99003110, APIGW.0301:absent' },
     operation: { type: 'string', valueHint: 'name', description: 'Only this operation: bss.PayOrders, or PayOrders' },

@@ -6,7 +6,7 @@ import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 
 export default defineCommand({
-  meta: { description: 'Make a world in which the next call meets an error, and print that call as curl' },
+  meta: { description: 'Create a world in which the next call gets an error, and print that call as curl' },
   args: {
     error: { type: 'positional', required: true, description: 'Its code, or one variant: CBC.99003110, APIGW.0301:absent' },
     operation: { type: 'string', valueHint: 'name', description: 'The operation that answers it; default: the first that has a recipe' },
@@ -21,7 +21,7 @@ export default defineCommand({
     })
     if (args.json) printJson(made)
     else {
-      // The commands go to stdout alone, so that they can be piped into a shell.
+      // Only the commands go to stdout, so that they can be piped into a shell.
       printNote(`World "${made.world}": ${made.operation} will answer ${made.status} ${made.code}.`)
       for (const step of made.steps) printNote(`  ${step}`)
       const others = made.operations.filter((ref) => ref !== made.operation)

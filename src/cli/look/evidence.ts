@@ -6,12 +6,12 @@ import { builtInBundle, didYouMean, listEvidence, listUnknown, type Source, trac
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, printNote, table } from '../terminal/print.ts'
 
-/** A statement that more operations depend on is told by their number; --json names them. */
+/** If more operations than this depend on a statement, only their number is printed; --json lists them. */
 const MOST_LINES = 12
 
 export default defineCommand({
   meta: {
-    description: 'Show the specs, behaviours and tests that rest on a source, or list what no source settles',
+    description: 'Show the specs, behaviours and tests that depend on a source, or list what no source decides',
   },
   args: {
     id: { type: 'positional', required: false, description: 'Seed id or page: S-06, OCE/api_order_00013. Without it, list all' },
@@ -20,14 +20,14 @@ export default defineCommand({
       options: ['seed', 'page', 'sdk', 'definition', 'demo', 'observation', 'standard'],
       description: 'Only sources of this kind',
     },
-    unknown: { type: 'boolean', description: 'List every statement and setting that no source settles, with what depends on it' },
+    unknown: { type: 'boolean', description: 'List every statement and setting that no source decides, with what depends on it' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {
     const bundle = builtInBundle()
     if (args.unknown) {
-      if (args.id !== undefined) throw misused(`--unknown lists all that is unknown. Leave "${args.id}" out.`)
-      if (args.kind !== undefined) throw misused('--unknown lists statements that no source settles. Leave --kind out.')
+      if (args.id !== undefined) throw misused(`--unknown lists everything that no source decides. Leave out "${args.id}".`)
+      if (args.kind !== undefined) throw misused('--unknown lists statements that no source decides. Leave out --kind.')
       return printUnknown(bundle, args.json === true)
     }
     if (args.id === undefined) {
@@ -64,7 +64,7 @@ function titleOf({ statement, title, document }: Source): string {
   return `${statement ?? title ?? ''}${document === undefined ? '' : ` (document ${document})`}`
 }
 
-/** Statements first, each with what depends on it below. Of a setting, also the lines that obey or name it: code, specs, starting worlds. */
+/** Statements, each followed by what depends on it. For a setting, also the lines that use or name it: code, specs, starting worlds. */
 function printUnknown(bundle: ReturnType<typeof builtInBundle>, json: boolean): number {
   const statements = listUnknown(bundle).map((one) => ({
     ...one,
@@ -82,12 +82,12 @@ function printUnknown(bundle: ReturnType<typeof builtInBundle>, json: boolean): 
 
 const project = join(fileURLToPath(import.meta.url), '..', ...(import.meta.url.endsWith('.ts') ? ['..', '..', '..'] : ['..']))
 
-/** Files by name, each with its lines. A command asks for many names; the files stay as they are meanwhile. */
+/** Lines of files by file name, kept for one command, which searches for many names. */
 const read = new Map<string, readonly (readonly [string, readonly string[]])[]>()
 
 /**
- * Lines that name something. The package has neither `src` nor `test`, so there only specs and fixtures are found; the examples of the
- * commands and of the control API are no thread.
+ * Lines that contain a name. The published package has neither `src` nor `test`, so there only specs and fixtures are searched. Examples
+ * in commands and in the control API are left out.
  */
 function mentions(name: string, folders: readonly string[] = ['src', 'test']): string[] {
   const named = new RegExp(`(?<![\\w./-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-])`)
@@ -96,7 +96,7 @@ function mentions(name: string, folders: readonly string[] = ['src', 'test']): s
   )
 }
 
-/** Lines of a service's own specs that name a setting without the service; not the line that declares it, and no name that is a plain word. */
+/** Lines of a service's own specs that name a setting without the service, except its declaration. Names that are plain words are skipped. */
 function ownMentions(setting: string): string[] {
   const [service = '', name = ''] = setting.split('.')
   if (!/[A-Z_]/.test(name)) return []

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../index.ts'
 import { inOneLine, paint } from '../terminal/print.ts'
 
-/** What a line about an exchange needs; both the journal's entries and what comes over the wire have it. */
+/** The members that a line about an exchange needs; entries of the journal and answers of the control API both have them. */
 export type Exchanged = Pick<JournalEntry, 'n' | 'ms' | 'world' | 'operation' | 'origin' | 'error'> & {
   readonly request: Pick<JournalEntry['request'], 'method' | 'path' | 'query'>
   readonly reply: Pick<JournalEntry['reply'], 'status'>

@@ -8,7 +8,7 @@ import { exchangeLine } from './exchange-line.ts'
 
 type Journal = ControlApi['schemas']['Journal']
 
-/** Milliseconds between two looks while following. */
+/** Milliseconds between two polls while following. */
 const PAUSE = 300
 
 export default defineCommand({
@@ -26,7 +26,7 @@ export default defineCommand({
     const { ask } = connect(args)
     if (args.clear) {
       const other = givenOf(rawArgs, ['follow', 'since', 'operation', 'world', 'limit'])
-      if (other !== undefined) throw misused(`--clear deletes all exchanges. Leave ${other} out.`)
+      if (other !== undefined) throw misused(`--clear deletes all exchanges. Leave out ${other}.`)
       await ask('DELETE', '/journal')
       if (args.json) printJson({ cleared: true })
       else print('The journal is empty.')
@@ -38,7 +38,7 @@ export default defineCommand({
     const first = await look(numberOf(args.limit, '--limit', 1, 1000))
     if (!args.follow && args.json) printJson(first)
     else show(first, args.json)
-    if (first.count === 0 && !args.json) printNote('Nothing yet.')
+    if (first.count === 0 && !args.json) printNote('No calls yet.')
     while (args.follow) {
       await systemClock.wait(PAUSE)
       show(await look(1000), args.json)
@@ -46,7 +46,7 @@ export default defineCommand({
     return first.count === 0 ? EXIT.nothing : EXIT.fine
 
     function show({ entries, last }: Journal, json: boolean | undefined): void {
-      // A restarted sandbox counts from one again.
+      // A restarted sandbox starts again at number 1.
       since = last
       for (const entry of entries) print(json ? JSON.stringify(entry) : exchangeLine(entry))
     }

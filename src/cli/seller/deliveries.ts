@@ -5,7 +5,7 @@ import { listArguments, listDeliveries } from './delivery-list.ts'
 import { restartDelivery } from './delivery-restart.ts'
 import { showDelivery } from './delivery-show.ts'
 
-/** `delivery list`, `delivery show` and `delivery restart` in one command, as it was before they were three. */
+/** The former command `deliveries`, now `delivery list`, `delivery show` and `delivery restart`. */
 export default defineCommand({
   meta: { description: 'Show the calls of sellers with their attempts and verdicts; restart one (newer: koosandbox help delivery)' },
   args: {
@@ -17,7 +17,7 @@ export default defineCommand({
     const { restart, id = restart } = args
     if (args.table || id === undefined) return listDeliveries(args)
     const other = givenOf(rawArgs, ['order', 'operation', 'status', 'limit', 'watch'])
-    if (other !== undefined) throw misused(`${other} filters lists. Leave it out when you name a delivery.`)
+    if (other !== undefined) throw misused(`${other} filters the list. Leave it out when you name a delivery.`)
     return restart === undefined ? showDelivery({ ...args, id }) : restartDelivery({ ...args, id: restart })
   },
 })

@@ -4,7 +4,7 @@ import { barred, inOneLine, paint } from '../terminal/print.ts'
 type Schemas = ControlApi['schemas']
 type Shown = Schemas['DeliveryShown']
 
-/** One call of a seller in columns: id, call, how it stands, attempts, the last verdict, what it is about. */
+/** One delivery in columns: id, call, status, attempts, last verdict, subject. */
 export function deliveryRow({
   id,
   operation,
@@ -38,7 +38,7 @@ const labelOf = (fault: Schemas['Attempt']['fault']): string => (fault === undef
 
 const STYLE = { waiting: 'yellow', calling: 'cyan', succeeded: 'green', held: 'red', 'given-up': 'red' } as const
 
-/** A call with its attempts at length: what went out, what was signed, what came back, what is wrong with it. */
+/** A delivery in detail: for each attempt the request, the signed text, the answer and the findings. */
 export function deliveryText({ delivery, attempts }: Shown): string {
   const { id, operation, status, nextAt, orderId, url } = delivery
   const head = `${paint('bold', `${id} ${operation}`)} ${paint(STYLE[status], status)} (${reasonOf(delivery)})`
@@ -55,10 +55,10 @@ export function deliveryText({ delivery, attempts }: Shown): string {
 function reasonOf({ cause, timetable, resends }: Schemas['Delivery']): string {
   if (resends === undefined) return `${cause}, timetable ${timetable}`
   const { delivery, attempt, fresh } = resends
-  return `${cause}, sends attempt ${attempt} of ${delivery} again, ${fresh ? 'signed anew' : 'unchanged'}; no order changes by it`
+  return `${cause}, sends attempt ${attempt} of ${delivery} again, ${fresh ? 'signed anew' : 'unchanged'}; without effect on the order`
 }
 
-/** One attempt at length. */
+/** One attempt in detail. */
 export function attemptText({
   number,
   repeats,
@@ -86,7 +86,7 @@ export function attemptText({
 
 const indented = (text: string, by = 4) => `${' '.repeat(by)}${barred(text, by)}`
 
-/** A finding of any control answer: members beyond the required ones come through as they are. */
+/** A finding in an answer of the control API; it may have further members. */
 function findingText(finding: Readonly<Record<string, unknown>>): string {
   const { level, code, pointer, expected, got, says, hint, source, evidence } = finding as Record<string, string | undefined>
   return [

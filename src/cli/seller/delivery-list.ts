@@ -8,7 +8,7 @@ import { deliveryRow } from './delivery-lines.ts'
 
 type Schemas = ControlApi['schemas']
 
-/** Milliseconds between two looks while watching. */
+/** Milliseconds between two polls while watching. */
 const PAUSE = 300
 
 export const listArguments = {
@@ -20,14 +20,14 @@ export const listArguments = {
     description: 'Only deliveries with this status',
   },
   limit: { type: 'string', valueHint: 'n', default: '100', description: 'At most this many, the newest' },
-  table: { type: 'boolean', description: 'Which fact causes which call, and how often it is tried' },
+  table: { type: 'boolean', description: 'Show which fact leads to which call, and how often it is tried' },
   watch: { type: 'boolean', description: 'Follow new entries until stopped' },
   ...worldArgument,
   ...remoteArguments,
 } as const satisfies ArgsDef
 
 export default defineCommand({
-  meta: { description: 'Show the calls of sellers with the verdict of each, or what leads to calls' },
+  meta: { description: 'Show the calls to sellers with the verdict of each, or which facts lead to calls' },
   args: listArguments,
   run: ({ args }) => listDeliveries(args),
 })
@@ -43,7 +43,7 @@ export async function listDeliveries(args: ParsedArgs<typeof listArguments>): Pr
   if (args.json && !args.watch) printJson(first)
   else if (args.json) for (const delivery of first.deliveries) print(JSON.stringify(delivery))
   else if (first.count > 0) print(table(first.deliveries.map(deliveryRow)))
-  else printNote('No seller was called yet. Run `koosandbox delivery list --table` to see what leads to calls.')
+  else printNote('No seller was called yet. Run `koosandbox delivery list --table` to see which facts lead to calls.')
   const seen = new Map(first.deliveries.map((delivery) => [delivery.id, JSON.stringify(delivery)]))
   while (args.watch) {
     await systemClock.wait(PAUSE)

@@ -7,11 +7,11 @@ import { connect } from '../terminal/remote.ts'
 import { deliveryText } from './delivery-lines.ts'
 
 export default defineCommand({
-  meta: { description: 'Send calls of a seller again, succeeded ones too, and show the answers; no order changes by them' },
+  meta: { description: 'Send calls to a seller again, even successful ones, and show the answers; orders are not changed' },
   args: {
     ids: { type: 'positional', required: true, description: 'Ids of deliveries: D00000001; the last attempt of each is sent' },
     fresh: { type: 'boolean', description: 'Compose and sign anew; default: the same bytes and signature' },
-    delay: { type: 'string', valueHint: 'duration', description: 'World time until the first goes out: 30s, 2h' },
+    delay: { type: 'string', valueHint: 'duration', description: 'World time until the first is sent: 30s, 2h' },
     times: { type: 'string', valueHint: 'n', default: '1', description: 'How often all of them are sent' },
     shuffle: { type: 'boolean', description: 'Send them in random order' },
     seed: { type: 'string', valueHint: 'text', description: 'The same seed gives the same order' },
@@ -22,7 +22,7 @@ export default defineCommand({
     const deliveries = args._.flatMap((word) => word.split(',')).filter((word) => word !== '')
     if (deliveries.length === 0)
       throw misused('Name a delivery: `koosandbox delivery resend D00000001`. Run `koosandbox delivery list` to find it.')
-    if (args.seed !== undefined && !args.shuffle) throw misused('--seed decides a random order. Add --shuffle, or leave --seed out.')
+    if (args.seed !== undefined && !args.shuffle) throw misused('--seed needs --shuffle. Add --shuffle, or leave out --seed.')
     const body = {
       deliveries,
       times: numberOf(args.times, '--times', 1, 100),
@@ -38,10 +38,11 @@ export default defineCommand({
     if (args.json) printJson(resent)
     else {
       print(resent.deliveries.map(deliveryText).join('\n\n'))
-      if (resent.seed !== undefined)
-        printNote(`The order was made from seed ${resent.seed}. Run the same with --seed ${resent.seed} to repeat it.`)
+      if (resent.seed !== undefined) printNote(`The order was made from seed ${resent.seed}. To repeat it, pass --seed ${resent.seed}.`)
       if (args.delay !== undefined)
-        printNote(`Sent when ${args.delay} have passed. Run \`koosandbox clock advance ${args.delay}\` where the clock is frozen.`)
+        printNote(
+          `They are sent after ${args.delay} of world time. If the clock is frozen, run \`koosandbox clock advance ${args.delay}\`.`,
+        )
     }
     return resent.deliveries.every(({ attempts }) => attempts.every(({ passed }) => passed)) ? EXIT.fine : EXIT.wrong
   },

@@ -13,7 +13,7 @@ export const oneDelivery = {
   ...remoteArguments,
 } as const satisfies ArgsDef
 
-/** What was given for them. */
+/** Their values. */
 export interface OneDelivery {
   readonly id: string
   readonly world: string
@@ -23,7 +23,7 @@ export interface OneDelivery {
 }
 
 export default defineCommand({
-  meta: { description: 'Show one call of a seller with all its attempts: request, signed text, answer, findings' },
+  meta: { description: 'Show one delivery with all its attempts: request, signed text, answer, findings' },
   args: oneDelivery,
   run: ({ args }) => showDelivery(args),
 })

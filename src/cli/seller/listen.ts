@@ -9,7 +9,7 @@ import { attemptText, deliveryRow } from './delivery-lines.ts'
 
 type Schemas = ControlApi['schemas']
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two polls. */
 const PAUSE = 250
 const USES = ['basic', 'kit', 'licence']
 
@@ -25,7 +25,7 @@ export default defineCommand({
     seller: { type: 'string', valueHint: 'account', description: 'Seller of this address; default: the seller of the starting world' },
     product: { type: 'string', valueHint: 'id', description: 'Only for this product' },
     use: { type: 'string', valueHint: 'basic,kit', description: 'Kinds of interface it serves; default basic, kit and licence' },
-    v1: { type: 'boolean', description: 'The app speaks the first edition' },
+    v1: { type: 'boolean', description: 'The app serves V1.0 of the production interface' },
     keep: { type: 'boolean', description: 'Leave the address set when stopped' },
     ...worldArgument,
     ...remoteArguments,
@@ -39,7 +39,7 @@ export default defineCommand({
     const { stop } = listenForStop()
     const over = new AbortController()
     stop.then(() => over.abort())
-    // Before the first call can come here.
+    // Before the first call can arrive.
     const seen = new Map<string, number>()
     for (const { id, attempts } of (await look(remote, args.world)).deliveries) seen.set(id, attempts)
     const set = []
@@ -55,7 +55,7 @@ export default defineCommand({
     while (!over.signal.aborted) {
       for (const delivery of (await look(remote, args.world)).deliveries) {
         const before = seen.get(delivery.id) ?? 0
-        // An attempt under way is counted, but has nothing to show yet.
+        // A running attempt is counted, but has no answer yet.
         if (delivery.attempts <= before || delivery.status === 'calling') continue
         seen.set(delivery.id, delivery.attempts)
         await show(remote, args.world, delivery, before, args.json)
@@ -72,7 +72,7 @@ const look = (remote: Remote, world: string) => remote.ask<Schemas['DeliveryList
 
 async function sellerOf(remote: Remote, world: string): Promise<string> {
   const { seller } = await remote.ask<{ seller?: { domain_name?: string } }>('GET', '/credentials', { query: { world } })
-  if (seller?.domain_name === undefined) throw misused(`World "${world}" has no seller in koosandbox env. Name one with --seller.`)
+  if (seller?.domain_name === undefined) throw misused(`World "${world}" has no seller in \`koosandbox env\`. Pass --seller ACCOUNT.`)
   return seller.domain_name
 }
 

@@ -3,7 +3,7 @@ import type { Profile } from '../../verify/case.ts'
 import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
 import { misused } from '../terminal/exit-codes.ts'
 
-/** The seller console binds one key to each kind of interface; these say them. */
+/** The seller console binds one key to each kind of interface; these options pass them. */
 export const keyArguments = {
   key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces (基础接口); or set KOOSANDBOX_KEY' },
   'kit-key': { type: 'string', valueHint: 'key', description: 'Key of the joint-operations kit (联营kit); or KOOSANDBOX_KIT_KEY' },
@@ -19,7 +19,7 @@ type Given = { readonly [Name in keyof typeof keyArguments]?: string | undefined
 
 const FLAGS = { basic: 'key', kit: 'kit-key', licence: 'licence-key', notification: 'notification-key' } as const
 
-/** The keys a profile needs. `--key` will do where it has but one kind of interface. Without one of them: exit code 2, and which one. */
+/** The keys that a profile needs. For a single kind of interface, `--key` is enough. If one is missing: exit code 2 and its name. */
 export function keysOf(given: Given, { uses }: Profile): InterfaceKeys {
   const entries = uses.map((use) => {
     const flag = FLAGS[use]
@@ -32,7 +32,7 @@ export function keysOf(given: Given, { uses }: Profile): InterfaceKeys {
   return Object.fromEntries(entries)
 }
 
-/** Whatever keys were given: what needs another one is left out, and said. Without any: exit code 2. */
+/** The given keys; calls that need another key are skipped with a message. Without any key: exit code 2. */
 export function keysGiven(given: Given): InterfaceKeys {
   const entries = Object.entries(FLAGS).flatMap(([use, flag]) => {
     const key = given[flag] || process.env[`KOOSANDBOX_${flag.replace('-', '_').toUpperCase()}`]

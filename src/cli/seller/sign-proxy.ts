@@ -31,7 +31,7 @@ export default defineCommand({
     const values = stateValues(args, run)
     const { 'seller-states': sellerStates } = args
     if (!args.states && givenOf(rawArgs, Object.keys(stateArguments)))
-      throw misused(`${givenOf(rawArgs, Object.keys(stateArguments))} is for provider states: add --states.`)
+      throw misused(`${givenOf(rawArgs, Object.keys(stateArguments))} needs --states.`)
     if (!args.states && keys.basic === undefined) throw misused('Pass the key that signs the calls: --key, or KOOSANDBOX_KEY.')
     if (!URL.canParse(args.to) || !/^https?:/.test(args.to))
       throw misused(`"${args.to}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
@@ -62,7 +62,7 @@ export default defineCommand({
     const { stop, hurry } = listenForStop()
     const statesUrl = 'statesUrl' in proxy && typeof proxy.statesUrl === 'string' ? proxy.statesUrl : undefined
     if (args.json) printJson({ ready: true, url: proxy.url, ...(statesUrl === undefined ? {} : { statesUrl }), upstream: args.to })
-    else print(`Signs what comes to ${paint('cyan', proxy.url)} and sends it to ${args.to}`)
+    else print(`Signs requests to ${paint('cyan', proxy.url)} and sends them to ${args.to}`)
     if (statesUrl !== undefined && !args.json) print(`Sets up provider states at ${paint('cyan', statesUrl)}`)
     await stop
     await proxy.close({ drain, hurry })

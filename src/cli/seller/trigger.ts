@@ -46,7 +46,7 @@ export default defineCommand({
 const given = (members: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 
-/** `--set a=1 --set b=text`: what reads as JSON is JSON. Commas belong to the value. */
+/** `--set a=1 --set b=text`: valid JSON is read as JSON. Commas belong to the value. */
 function membersOf(raw: readonly string[]): Record<string, unknown> {
   const pairs = raw.flatMap((word, i) => (word === '--set' ? [raw[i + 1] ?? ''] : word.startsWith('--set=') ? [word.slice(6)] : []))
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import type { ArgsDef } from 'citty'
 import { DRAIN } from '../../stopping/stop.ts'
 import { misused } from '../terminal/exit-codes.ts'
 
-/** How long a command that listens waits when it is stopped. */
+/** How long a server command waits for running work when it is stopped. */
 export const drainArgument = {
   drain: {
     type: 'string',

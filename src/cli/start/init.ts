@@ -8,12 +8,12 @@ import { CONFIG_TEMPLATE } from './config-template.ts'
 export default defineCommand({
   meta: { description: `Write ${CONFIGURATION_FILE}: your own products, prices, accounts, addresses and keys` },
   args: {
-    file: { type: 'positional', required: false, default: CONFIGURATION_FILE, description: 'Where to write it' },
-    force: { type: 'boolean', description: 'Overwrite a file that exists' },
+    file: { type: 'positional', required: false, default: CONFIGURATION_FILE, description: 'File to write' },
+    force: { type: 'boolean', description: 'Overwrite an existing file' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {
-    if (!/\.ya?ml$/.test(args.file)) throw misused(`"${args.file}" is not a name for it. Use one that ends in .yaml.`)
+    if (!/\.ya?ml$/.test(args.file)) throw misused(`"${args.file}" is not the name of a YAML file. Use a name that ends in .yaml.`)
     try {
       writeFileSync(args.file, CONFIG_TEMPLATE, { flag: args.force ? 'w' : 'wx' })
     } catch (error) {

@@ -17,7 +17,7 @@ export default defineCommand({
     findings: { type: 'string', valueHint: 'file', description: 'Write each finding to this file, as a line of JSON' },
     timeout: { type: 'string', valueHint: 'seconds', default: '30', description: 'Time limit for answers of the service' },
     spec: { type: 'string', valueHint: 'file', description: 'OpenAPI document to check against instead of the built-in services' },
-    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to check against beside --spec' },
+    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to check against in addition to --spec' },
     ...drainArgument,
     json: { type: 'boolean', description: 'One JSON object per exchange' },
   },
@@ -52,7 +52,7 @@ export default defineCommand({
     })
     const { stop, hurry } = listenForStop()
     if (args.json) print(JSON.stringify({ ready: true, url: proxy.url, upstream: args.upstream }))
-    else print(`What comes to ${paint('cyan', proxy.url)} goes on to ${args.upstream}, and is checked both ways`)
+    else print(`Forwards ${paint('cyan', proxy.url)} to ${args.upstream} and checks requests and answers`)
     await stop
     await proxy.close({ drain, hurry })
     const { exchanges, failed, error, warning, info } = sums
@@ -94,7 +94,7 @@ function line({ method, path, operation, status, findings, failed }: CheckedThro
   return [method.padEnd(6), path, operation?.ref ?? '', String(status), paint(style, outcome)].filter((part) => part !== '').join('  ')
 }
 
-/** Findings that were not told before: a drift shows in every exchange, and is told once. */
+/** Findings that were not printed before: a difference occurs in every exchange, and is printed once. */
 function fresh({ operation, findings }: CheckedThrough, reported: Set<string>): readonly string[] {
   return findings.flatMap((finding) => {
     const id = `${operation?.ref} ${finding.code} ${finding.pointer.replace(/\/\d+(?=\/|$)/g, '/*')} ${operation ? '' : finding.got}`

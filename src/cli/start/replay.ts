@@ -11,8 +11,13 @@ const MOST = 100
 export default defineCommand({
   meta: { description: 'Repeat a recorded run and show every difference' },
   args: {
-    file: { type: 'positional', required: true, valueHint: 'run.json', description: 'What `koosandbox serve --record run.json` wrote' },
-    'live-seller': { type: 'boolean', description: 'Call the real sellers; the recorded answers are compared with theirs' },
+    file: {
+      type: 'positional',
+      required: true,
+      valueHint: 'run.json',
+      description: 'The file that `koosandbox serve --record run.json` wrote',
+    },
+    'live-seller': { type: 'boolean', description: 'Call the real sellers and compare their answers with the recorded ones' },
     config: { type: 'string', valueHint: 'file', description: 'Configuration instead of the recorded one' },
     'allow-host': {
       type: 'string',

@@ -30,7 +30,7 @@ export default defineCommand({
     host: {
       type: 'string',
       valueHint: 'address',
-      description: 'Address to listen at instead of loopback; the control API then needs its token',
+      description: 'Address to listen on instead of loopback; the control API then needs its token',
     },
     tls: { type: 'boolean', description: 'Speak HTTPS; `koosandbox env` prints the file of the certificate that clients must trust' },
     world: { type: 'string', valueHint: 'start', description: 'Starting world of "default" (default, or what the configuration says)' },
@@ -40,22 +40,27 @@ export default defineCommand({
       description: `Configuration; default: ${CONFIGURATION_FILE} of this folder, if it exists`,
     },
     auth: { type: 'enum', options: ['strict', 'lenient'], default: 'strict', description: 'lenient accepts any credentials' },
-    clock: { type: 'enum', options: ['live', 'frozen'], default: 'live', description: 'frozen stands still until you advance it' },
+    clock: {
+      type: 'enum',
+      options: ['live', 'frozen'],
+      default: 'live',
+      description: 'frozen: time stands still until you advance the clock',
+    },
     log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Format of the log, one line per request' },
     json: { type: 'boolean', description: 'Same as --log json' },
-    quiet: { type: 'boolean', description: 'Print no line for requests' },
+    quiet: { type: 'boolean', description: 'Do not log requests' },
     'check-answers': {
       type: 'enum',
       options: ['all', 'errors', 'off'],
       default: 'all',
-      description: 'Which answers are checked against their spec',
+      description: 'Which answers are checked against the specs',
     },
     spec: {
       type: 'string',
       valueHint: 'file',
       description: 'OpenAPI document to serve instead of the built-in services; may be repeated',
     },
-    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve beside --spec' },
+    with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve in addition to --spec' },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',
@@ -64,17 +69,17 @@ export default defineCommand({
     'own-host': {
       type: 'string',
       valueHint: 'name',
-      description: "Host name by which callers may name this sandbox, besides loopback and the vendor's; may be repeated",
+      description: "Host name under which this sandbox may be called, in addition to loopback and the vendor's; may be repeated",
     },
-    'max-worlds': { type: 'string', valueHint: 'number', description: 'Most worlds at the same time; default 2000' },
-    'max-snapshots': { type: 'string', valueHint: 'number', description: 'Most snapshots at the same time; default 1000' },
+    'max-worlds': { type: 'string', valueHint: 'number', description: 'Maximum number of worlds; default 2000' },
+    'max-snapshots': { type: 'string', valueHint: 'number', description: 'Maximum number of snapshots; default 1000' },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
     state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds in this directory over a restart' },
-    fsync: { type: 'boolean', description: 'With --state: keep them over a loss of power too; every change waits for the disk' },
+    fsync: { type: 'boolean', description: 'With --state: keep them over a power failure too; every change waits for the disk' },
     record: {
       type: 'string',
       valueHint: 'run.json',
-      description: 'Write everything that enters and leaves to this new file, for koosandbox replay',
+      description: 'Record all requests, answers and deliveries in this new file, for koosandbox replay',
     },
     ...limitArgument,
     ...drainArgument,
@@ -93,7 +98,7 @@ export default defineCommand({
       port: numberOf(args.port, '--port', 0, 65_535),
       ...(args.world === undefined ? {} : { world: args.world }),
       ...(config === undefined ? {} : { config }),
-      // The parser has held these against their lists.
+      // The parser has checked these values.
       auth: args.auth as 'strict',
       clock: args.clock as 'live',
       checkAnswers: args['check-answers'] as 'all',
@@ -113,7 +118,7 @@ export default defineCommand({
       ownHosts: valuesOf(rawArgs, 'own-host'),
       allowHosts: valuesOf(rawArgs, 'allow-host'),
       ...(args.quiet ? {} : { onExchange: write }),
-      // Only what should not be has a stack.
+      // Print a stack only for defects.
       onError: (error) =>
         printNote(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
@@ -123,7 +128,7 @@ export default defineCommand({
     })
     for (const line of notesOf(sandbox.specs)) printNote(line)
     const { stop, hurry } = listenForStop()
-    // Only a sandbox that others reach has a seed of its own.
+    // Only a sandbox that other machines can reach gets a random seed.
     const shared = args.host !== undefined && args.seed === undefined
     if (json)
       print(
@@ -151,7 +156,7 @@ function refuseUnknownNames(start: string | undefined, beside: readonly string[]
   const unknown = (what: string, name: string, known: readonly string[]) =>
     misused(`There is no ${what} "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.`)
   if (start !== undefined && !Object.hasOwn(worlds, start)) throw unknown('starting world', start, Object.keys(worlds))
-  // The control API is always there.
+  // The control API is always served.
   const known = Object.keys(services).filter((service) => service !== 'sandbox')
   for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
   if (beside.length > 0 && documents.length === 0)
@@ -164,7 +169,7 @@ function welcome(
   config: string | undefined,
   shared: boolean,
 ): string {
-  // With a foreign document, one of its own operations comes before the built-in ones.
+  // With a foreign document, show one of its operations rather than a built-in one.
   const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
   const operation =
     easy.find(({ service }) => beside.length > 0 && !beside.includes(service)) ??
@@ -175,7 +180,7 @@ function welcome(
   return [
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
-    ...(shared ? [`Seed of its keys and secrets: ${world.seed} (--seed makes the same ones again)`] : []),
+    ...(shared ? [`Seed of its keys and secrets: ${world.seed} (pass it with --seed to get the same ones again)`] : []),
     `Keys: koosandbox env${here === 'http://127.0.0.1:4100' ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
     ...(certificate === undefined ? [] : [`Certificate: ${certificateFile()}`]),
     ...(config === undefined ? [] : [`Configuration: ${config}`]),
@@ -187,7 +192,7 @@ function welcome(
 }
 
 function addressProblem(error: unknown, port: string, host: string | undefined): unknown {
-  // What is wrong with the directory of --state is said by the one who found it.
+  // Errors about the directory of --state already have a message.
   if (error instanceof WorldError && error.code.startsWith('state.')) return new ExitError(error.message)
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':

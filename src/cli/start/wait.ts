@@ -7,7 +7,7 @@ import { connect, Unreachable } from '../terminal/remote.ts'
 import { waitForFact } from '../world/wait-for-fact.ts'
 
 const PAUSE = 100
-/** From here on a person would like to know what is being waited for. */
+/** After this time, a line says what is awaited. */
 const PATIENT = 2000
 
 export default defineCommand({
@@ -17,9 +17,9 @@ export default defineCommand({
       type: 'string',
       valueHint: 'duration',
       default: '30s',
-      description: 'Longest wait: 500ms, 30s, 2m; a bare number counts seconds',
+      description: 'Maximum wait: 500ms, 30s, 2m; a plain number counts seconds',
     },
-    for: { type: 'string', valueHint: 'fact', description: 'Wait for a fact such as order.paid; one that is there already counts' },
+    for: { type: 'string', valueHint: 'fact', description: 'Wait for a fact such as order.paid; an existing one counts' },
     match: { type: 'string', valueHint: 'member=value', description: 'Only a fact with this member, such as orderId=CS…; may be repeated' },
     since: { type: 'string', valueHint: 'number', description: 'Only facts numbered above this' },
     ...worldArgument,

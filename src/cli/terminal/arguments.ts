@@ -13,12 +13,12 @@ export const remoteArguments = {
   'control-token': {
     type: 'string',
     valueHint: 'token',
-    description: 'Control token of a sandbox that listens beyond loopback; or set KOOSANDBOX_CONTROL_TOKEN',
+    description: 'Control token of a sandbox that does not listen on loopback; or set KOOSANDBOX_CONTROL_TOKEN',
   },
   json: { type: 'boolean', description: 'JSON, for scripts' },
 } as const satisfies ArgsDef
 
-/** The world a command speaks of. */
+/** The world that a command uses. */
 export const worldArgument = {
   world: {
     type: 'string',
@@ -29,14 +29,14 @@ export const worldArgument = {
 } as const satisfies ArgsDef
 
 /**
- * Refuses what a command does not know: flags, values outside a list, surplus arguments. The parser would ignore them.
- * @throws Stop with exit code 2 and the nearest thing that was perhaps meant
+ * Refuses unknown flags, values outside a list, and surplus arguments. The parser would ignore them.
+ * @throws ExitError with exit code 2 and "did you mean"
  */
 export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
-  // Only `clock advance` takes a length of time, and only time knows that it does not go back.
+  // Only `clock advance` takes a duration. A negative one looks like an option; the sandbox refuses it.
   const backwards = 'by' in args ? /^-P?\d/ : undefined
   const flags = new Map(Object.entries(args).filter(([, arg]) => arg.type !== 'positional'))
-  // Several orders are paid together, several files read, several calls sent again.
+  // These commands take several arguments: orders to pay, files to read, deliveries to resend.
   let words =
     'orders' in args || 'files' in args || 'ids' in args
       ? Number.POSITIVE_INFINITY
@@ -62,20 +62,20 @@ export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
   }
 }
 
-/** The first of these flags that was given, as it was written. */
+/** The first of these flags that was given, as written. */
 export function givenOf(raw: readonly string[], names: readonly string[]): string | undefined {
   return names.map((name) => `--${name}`).find((flag) => raw.some((word) => word === flag || word.startsWith(`${flag}=`)))
 }
 
-/** A text that can name a world, or exit code 2. */
+/** A valid name of a world, or exit code 2. */
 export function worldName(text: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text
   throw misused(
-    `"${text.slice(0, 80)}" is not a name for a world. Use at most 63 lower-case letters, digits and hyphens; begin with a letter or digit.`,
+    `"${text.slice(0, 80)}" is not a valid name of a world. Use at most 63 lower-case letters, digits and hyphens; begin with a letter or digit.`,
   )
 }
 
-/** Every value of a flag that may be repeated, or once with commas. One without any value: exit code 2. */
+/** Every value of a flag that may be repeated, or given once with commas. A flag without a value: exit code 2. */
 export function valuesOf(raw: readonly string[], name: string): string[] {
   return raw
     .flatMap((word, i) => (word === `--${name}` ? [raw[i + 1] ?? ''] : word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : []))
@@ -93,7 +93,7 @@ export function numberOf(text: string, name: string, least: number, most: number
   throw misused(`${name} must be a whole number from ${least} to ${most}, not "${text}".`)
 }
 
-/** One of the actions of a command, or exit code 2. */
+/** An action of a command, or exit code 2. */
 export function actionOf<A extends string>(text: string, actions: readonly A[]): A {
   const found = actions.find((action) => action === text)
   if (found) return found
@@ -102,7 +102,7 @@ export function actionOf<A extends string>(text: string, actions: readonly A[]):
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
-/** Milliseconds of a duration, or exit code 2. A bare number counts seconds. */
+/** Milliseconds of a duration, or exit code 2. A plain number counts seconds. */
 export function millisecondsOf(text: string, name: string): number {
   const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? []
   if (count === undefined) throw misused(`${name} must be a duration such as 500ms, 30s or 2m, not "${text}".`)

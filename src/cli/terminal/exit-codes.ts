@@ -1,7 +1,7 @@
 /** Exit codes, the same for every command. */
 export const EXIT = { fine: 0, wrong: 1, misused: 2, nothing: 3 } as const
 
-/** Ends a command with a message on stderr and an exit code, without a stack: it is no defect of ours. */
+/** Ends a command with a message on stderr and an exit code, without a stack: it is not a defect of the sandbox. */
 export class ExitError extends Error {
   override readonly name = 'Stop'
   readonly code: number
@@ -12,7 +12,7 @@ export class ExitError extends Error {
   }
 }
 
-/** Used wrongly: exit 2. */
+/** Wrong usage: exit code 2. */
 export function misused(message: string): ExitError {
   return new ExitError(message, EXIT.misused)
 }

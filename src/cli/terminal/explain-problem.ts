@@ -1,4 +1,4 @@
-/** What the control API says when it refuses (RFC 9457). */
+/** The problem document of a refusal by the control API (RFC 9457). */
 export interface Problem {
   readonly detail: string
   readonly code?: string
@@ -6,7 +6,7 @@ export interface Problem {
   readonly findings?: readonly { readonly pointer: string; readonly expected?: string; readonly got?: string }[]
 }
 
-/** A refusal of the control API in the words of the command line: no pointers, and commands where it names calls. */
+/** A refusal of the control API as a message of the command line: without pointers, and with commands instead of requests. */
 export function explainProblem({ detail, code, documented = [], findings: [first] = [] }: Problem): string {
   if (first) return `${lastOf(first.pointer)} must be ${first.expected ?? 'something else'}, not ${first.got ?? 'this'}.`
   switch (code) {

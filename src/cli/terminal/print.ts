@@ -4,12 +4,12 @@ import { visible } from '../../report/visible.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Colours only for people: on a terminal, and not when NO_COLOR asks for none. */
+/** Colours are used on a terminal only, and not if NO_COLOR is set. */
 function coloured(stream: NodeJS.WriteStream = process.stdout): boolean {
   return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 }
 
-/** Stands before our own colours until they are printed. Nobody who sends us texts can know it. */
+/** Random marker in front of our own colour codes until they are printed, so that foreign texts cannot contain valid ones. */
 const OURS = machineSecret()
 
 export function paint(style: Style, text: string): string {
@@ -21,34 +21,34 @@ export function print(text: string): void {
   process.stdout.write(`${shown(text)}\n`)
 }
 
-/** What sellers, files and services said may steer no terminal: everything but our own colours is written out. */
+/** Texts of sellers, files and services must not control the terminal: all control characters except our own colours are escaped. */
 function shown(text: string): string {
   return text.split(`\u001b${OURS}`).map(visible).join('\u001b')
 }
 
-/** For scripts: one document, indented for those who look at it. */
+/** JSON for scripts: one document, indented. */
 export function printJson(value: unknown): void {
-  // JSON has the same escapes as our own way of writing out, so it stays what it was.
+  // Our escapes are valid JSON escapes, so the document does not change its meaning.
   process.stdout.write(`${visible(JSON.stringify(value, null, 2))}\n`)
 }
 
-/** For what is said about the work, never part of a result. */
+/** Prints a note to stderr; notes are never part of the result. */
 export function printNote(text: string): void {
   process.stderr.write(`${shown(text)}\n`)
 }
 
-/** In one line: a line end in what others said must not begin a line that looks like one of ours. */
+/** Puts a foreign text on one line: a line break in it must not begin a line that looks like ours. */
 export function inOneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ')
 }
 
-/** What others said: its further lines stand behind a bar, so that none passes for a line of ours, or for a command to CI. */
+/** A foreign text whose further lines begin with a bar, so that none looks like a line of ours or like a command to CI. */
 export function barred(text: string, by = 2): string {
   const column = ' '.repeat(by)
   return text.replace(/\n|^(?=\s*(?:::|##\[))/g, (end) => (end === '' ? '| ' : `\n${column}| `))
 }
 
-/** Columns under each other. The last one runs as long as it likes. */
+/** A table with aligned columns. The last column has no fixed width. */
 export function table(lines: readonly (readonly string[])[]): string {
   const rows = lines.map((cells) => cells.map(inOneLine))
   const widths: number[] = []
@@ -63,7 +63,7 @@ export function table(lines: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** Chinese characters stand two columns wide on a terminal. */
+/** Chinese characters are two columns wide on a terminal. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 

@@ -2,19 +2,19 @@ import { systemClock } from '../../index.ts'
 import { visible } from '../../report/visible.ts'
 import { printNote } from './print.ts'
 
-/** What is shown of a long run: one line that is written over, on a terminal alone, from the third second on. */
+/** Progress of a long run: one line that is overwritten, only on a terminal, after two seconds. */
 export interface Progress {
   show(text: string): void
-  /** Makes room for a line of the result. */
+  /** Removes the line, so that a line of the result can be printed. */
   clear(): void
 }
 
-/** Machine milliseconds after which people wonder. */
+/** Machine milliseconds after which progress is shown. */
 const DELAY = 2_000
 
 const CLEAR_LINE = '\r\u001b[K'
 
-/** @param now machine milliseconds that never go back */
+/** @param now monotonic machine milliseconds */
 export function createProgress(
   stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown },
   now: () => number,
@@ -35,10 +35,10 @@ export function createProgress(
   }
 }
 
-/** How often a log hears of a run that goes on, machine milliseconds. */
+/** Interval of progress lines in a log, machine milliseconds. */
 const BETWEEN = 20_000
 
-/** Tells of a run that takes longer than two seconds, until it is over: a terminal by one line, a log now and then. */
+/** Shows the progress of a run that takes longer than two seconds: on a terminal as one line, in a log at intervals. */
 export function showProgress(text: () => string, about: string, over: AbortSignal): void {
   const progress = createProgress(process.stderr, systemClock.monotonic)
   const terminal = process.stderr.isTTY === true

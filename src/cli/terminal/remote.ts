@@ -8,23 +8,23 @@ import { barred } from './print.ts'
 
 type Query = Readonly<Record<string, string | number | undefined>>
 
-/** A running sandbox, spoken to by its control API. */
+/** A running sandbox, called through its control API. */
 export interface Remote {
   readonly url: string
-  /** The body of the answer. @throws Stop naming what is wrong and what to do */
+  /** The body of the answer. @throws ExitError with the reason and what to do */
   ask<T>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     more?: { readonly query?: Query; readonly body?: unknown },
   ): Promise<T>
-  /** What is sent as it happens (server-sent events), until the signal or the sandbox ends it. @throws Stop as `ask` */
+  /** Server-sent events, until the signal or the sandbox ends the stream. @throws ExitError as `ask` */
   follow<T>(path: string, query: Query, signal: AbortSignal): AsyncGenerator<T>
 }
 
-/** Nobody answered at all: trying again may help. */
+/** No server answered: trying again may help. */
 export class Unreachable extends ExitError {}
 
-/** Milliseconds until an answer must have begun. Moving the clock may take longer: there is work on the way. */
+/** Milliseconds until an answer must have begun. Advancing the clock may take longer, because planned work is done. */
 const TIMEOUT = 120_000
 
 export function connect(args: { readonly url: string; readonly 'control-token'?: string | undefined }): Remote {
@@ -57,7 +57,7 @@ export function connect(args: { readonly url: string; readonly 'control-token'?:
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      // The outside comes in: the sandbox checks its own answers against the spec these types are made from.
+      // A cast of external data: the sandbox checks its answers against the spec from which these types are generated.
       return (await read(response, url)) as T
     },
   }
@@ -74,9 +74,9 @@ async function reach(address: string, url: string, init: RequestInit, signal?: A
   try {
     return await fetchTrusting(address, { ...init, redirect: 'manual', signal: late.signal })
   } catch (error) {
-    // The list is the platform's: it may not change while we wait.
+    // The list of bad ports belongs to the platform, so waiting does not help.
     if (reasonOf(error) === 'bad port')
-      throw misused(`Port ${new URL(url).port} is one that HTTP clients refuse to call (bad port). Use another port, such as 4100.`)
+      throw misused(`HTTP clients refuse to call port ${new URL(url).port} (bad port). Use another port, such as 4100.`)
     const reason = reasonOf(error)
     // A sandbox that speaks TLS ends what begins otherwise.
     if (url.startsWith('http:') && /ECONNRESET|socket hang up|other side closed|UND_ERR_SOCKET/.test(reason))
@@ -98,27 +98,27 @@ async function read(response: Response, url: string): Promise<unknown> {
   try {
     body = JSON.parse(text)
   } catch {
-    throw new ExitError(`What answers at ${url} is not koogallery-sandbox: it sent ${response.status} without JSON.`)
+    throw new ExitError(`The server at ${url} is not koogallery-sandbox: it sent ${response.status} without JSON.`)
   }
   if (response.ok) return body
   const problem = body as Partial<Problem>
   if (problem.detail === undefined)
-    throw new ExitError(`What answers at ${url} is not koogallery-sandbox, or a much older one: it sent ${response.status}.`)
+    throw new ExitError(`The server at ${url} is not koogallery-sandbox, or a much older version: it sent ${response.status}.`)
   const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
   throw new ExitError(barred(explainProblem({ ...problem, detail: problem.detail })), code)
 }
 
-/** `4100`, `localhost:4100` and `http://127.0.0.1:4100/` all say where. */
+/** Accepts `4100`, `localhost:4100` and `http://127.0.0.1:4100/`. */
 function addressOf(text: string): string {
   const whole = /^\d+$/.test(text) ? `http://127.0.0.1:${text}` : text.includes('://') ? text : `http://${text}`
   const { origin, protocol, hostname } = URL.canParse(whole) ? new URL(whole) : { origin: '', protocol: '', hostname: '' }
-  // A bare word is hardly ever a host; one that is can say so: `http://word` or `word:4100`.
+  // A single word is hardly ever a host. For a host, write `http://word` or `word:4100`.
   const bare = !/[.:]/.test(text) && hostname !== 'localhost' && !/^\d+$/.test(text)
   if (/^https?:$/.test(protocol) && !bare) return origin
   throw misused(`"${text}" is not an address of a sandbox. Write it like http://127.0.0.1:4100.`)
 }
 
-/** What the network said, without the wrapping of `fetch`. */
+/** The network error, without the wrapper of `fetch`. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   const { code, message } = cause as { code?: string; message?: string }

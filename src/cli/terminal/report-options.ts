@@ -11,7 +11,7 @@ import { writeText } from '../../report/write-text.ts'
 import { EXIT, ExitError, misused } from './exit-codes.ts'
 import { paint, print, printJson, printNote } from './print.ts'
 
-/** Options of every command that checks something. */
+/** Options of every command that gives a report. */
 export const reportArguments = {
   json: { type: 'boolean', description: 'The report as JSON, for scripts' },
   junit: { type: 'string', valueHint: 'file', description: 'Write the report as JUnit XML, for CI' },
@@ -22,19 +22,19 @@ export const reportArguments = {
 const FORMS = { junit: writeJunit, html: writeHtml, markdown: writeMarkdown } as const
 const NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[]
 
-/** What was given for `reportArguments`. */
+/** The values of `reportArguments`. */
 export type ReportOptions = { readonly [name in keyof typeof FORMS]?: string | undefined } & { readonly json?: boolean | undefined }
 
 /**
- * Refuses files that cannot be written before anything is checked: nobody should wait for a report that then is lost. Folders are
- * made where they are missing.
+ * Refuses files that cannot be written before anything is checked, so that no report is lost after a long run. Missing folders are
+ * created.
  */
 export function readyForReport(options: ReportOptions): void {
   const seen = new Map<string, string>()
   for (const name of NAMES) {
     const file = options[name]
     if (file === undefined) continue
-    if (file === '') throw misused(`--${name} needs the name of a file.`)
+    if (file === '') throw misused(`--${name} needs a file name.`)
     const path = resolve(file)
     const other = seen.get(path)
     if (other) throw misused(`--${other} and --${name} both name ${file}.`)
@@ -48,12 +48,12 @@ export function readyForReport(options: ReportOptions): void {
 }
 
 /**
- * Writes a report to the files that were asked for and prints it, as text or JSON.
- * @param checks each check gets a line of its own; leave it out when they were printed as they were done
+ * Writes a report to the requested files and prints it, as text or JSON.
+ * @param checks prints a line for each check; leave it out if the checks were printed during the run
  * @returns the exit code: 0 something was checked and nothing failed, 1 something failed, 3 nothing was checked
  */
 export function giveReport(report: Report, options: ReportOptions, { checks = false } = {}): number {
-  // What was found is told first: a full disk must not swallow it.
+  // Print first: a full disk must not hide the result.
   if (options.json) printJson(writeJson(report))
   else print(writeText(report, paint, { checks }))
   writeReportFiles(report, options)
@@ -61,7 +61,7 @@ export function giveReport(report: Report, options: ReportOptions, { checks = fa
   return isGood(report) ? EXIT.fine : EXIT.wrong
 }
 
-/** Writes a report to the files that were asked for, for a command that prints it in its own way. */
+/** Writes a report to the requested files, for a command that prints it in its own way. */
 export function writeReportFiles(report: Report, options: ReportOptions): void {
   for (const name of NAMES) {
     const file = options[name]
@@ -71,9 +71,9 @@ export function writeReportFiles(report: Report, options: ReportOptions): void {
   }
 }
 
-/** Whoever looks sees the file of before or the whole new one. */
+/** Replaces a file atomically: a reader sees either the old file or the complete new one. */
 function writeWhole(path: string, text: string): void {
-  // A pipe or a device is written to, never replaced; a link keeps pointing where it does.
+  // A pipe or a device is written to, not replaced; a link is kept and its target replaced.
   if (existsSync(path) && !statSync(path).isFile()) writeFileSync(path, text)
   else writeBeside(existsSync(path) ? realpathSync(path) : path, text, renameSync)
 }

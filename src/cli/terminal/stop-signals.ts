@@ -1,14 +1,14 @@
 import { EXIT } from './exit-codes.ts'
 
-/** The signals to stop. */
+/** The stop signals of the process. */
 export interface Signals {
   /** Resolves at the first one. */
   readonly stop: Promise<void>
-  /** Aborted at the second one: what is under way is not waited for. A third one ends the process at once. */
+  /** Aborted at the second one: running work is not waited for. A third one ends the process at once. */
   readonly hurry: AbortSignal
 }
 
-/** Listens to SIGINT and SIGTERM from now on. Whoever waits for a signal goes on when nobody reads what it says, or the disk has no room for it. */
+/** Listens to SIGINT and SIGTERM. While a command waits for a signal, errors of its output (closed pipe, full disk) do not end it. */
 export function listenForStop(): Signals {
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error')

@@ -21,16 +21,16 @@ export const failureArguments = {
   replay: {
     type: 'string',
     valueHint: 'file',
-    description: 'Only replay such a file; exit code 1 while the mistake is there, 0 when it is fixed',
+    description: 'Only replay a file of --failures; exit code 1 while the mistake exists, 0 when it is fixed',
   },
 } as const satisfies ArgsDef
 
 /**
- * Keeps failures as files; the folder is made for the first one.
- * @returns what to do with each: write it, and say how to play it again
+ * Stores failures as files; the folder is created for the first one.
+ * @returns a function that writes a failure and returns the command to replay it
  */
 export function keepFailures(folder: string, url: string): (failure: Failure) => string | undefined {
-  if (folder === '') throw misused('--failures needs the name of a folder.')
+  if (folder === '') throw misused('--failures needs a folder name.')
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw misused(`--failures ${folder} is not a folder.`)
   return (failure) => {
     const file = join(folder, `${failure.profile}-${failure.rule}.json`)
@@ -38,7 +38,7 @@ export function keepFailures(folder: string, url: string): (failure: Failure) =>
       makeFolder(folder)
       writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`)
     } catch (error) {
-      // The report is worth more than the file.
+      // A file that cannot be written must not end the run, because the report is more important.
       printNote(`${file} cannot be written: ${error instanceof Error ? error.message : error}.`)
       return undefined
     }
@@ -47,7 +47,7 @@ export function keepFailures(folder: string, url: string): (failure: Failure) =>
   }
 }
 
-/** Reads a failure to be played again, or exit code 2 with file and place. */
+/** Reads a failure to replay, or exit code 2 with file and place. */
 export function failureIn(file: string): { readonly failure: Failure; readonly profile: Profile } {
   let text: string
   try {

@@ -8,7 +8,7 @@ import { misused } from '../terminal/exit-codes.ts'
 
 const NAMES = PROFILES.map(({ name }) => name)
 
-/** What is sold, and what only a person can say about the seller. */
+/** The kind of seller, and values about the seller that only a person can give. */
 export const profileArguments = {
   profile: {
     type: 'string',
@@ -19,7 +19,7 @@ export const profileArguments = {
   product: {
     type: 'string',
     valueHint: 'id',
-    description: 'A product of the seller, if the seller looks products up; first,second for orders of two',
+    description: 'A product id of the seller, if the seller checks products; first,second for orders of two products',
   },
   licence: { type: 'string', valueHint: 'code', description: 'A licence code that the seller knows, such as a test code of the console' },
   'public-key': {
@@ -40,7 +40,7 @@ export function profileOf(name: string): Profile {
 }
 
 /** Every profile with its title, a line each. */
-/** What the person says, by the names of cases, or exit code 2. `run` as for verifySeller. */
+/** The given values, by the names in cases, or exit code 2. `run` as for verifySeller. */
 export function factsOf(given: Given, run: string): Readonly<Record<string, string>> {
   const { licence, product, 'public-key': file, 'secret-hash': secretHash } = given
   try {

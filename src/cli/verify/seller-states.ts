@@ -3,7 +3,7 @@ import { factsOf, profileArguments } from './seller-profile.ts'
 
 const { licence, 'public-key': publicKey, 'secret-hash': secretHash } = profileArguments
 
-/** What provider states need that no call can find out. */
+/** Values that provider states need and that only a person can give. */
 export const stateArguments = {
   'seller-states': {
     type: 'string',
@@ -15,7 +15,7 @@ export const stateArguments = {
   'secret-hash': secretHash,
 } as const satisfies ArgsDef
 
-/** What the person says, by the names of the members that it fills, or exit code 2. `run` as for the verification. */
+/** The given values, by the names of the members that they fill, or exit code 2. `run` as for the verification. */
 export function stateValues(given: Parameters<typeof factsOf>[0], run: string): Record<string, string> {
   const { licence: license, clientSecret } = factsOf(given, run)
   return { ...(license === undefined ? {} : { license }), ...(clientSecret === undefined ? {} : { clientSecret }) }

@@ -2,7 +2,7 @@ import type { ArgsDef } from 'citty'
 import { machineSecret, seededNumbers } from '../../index.ts'
 import { numberOf } from '../terminal/arguments.ts'
 
-/** Which life stories a seller is told. */
+/** Options for life stories. */
 export const storyArguments = {
   stories: {
     type: 'string',
@@ -10,11 +10,15 @@ export const storyArguments = {
     default: '20',
     description: 'Number of life stories (random sequences of calls) after the cases; 0 for none',
   },
-  length: { type: 'string', valueHint: 'number', default: '8', description: 'Most calls of one story' },
-  seed: { type: 'string', valueHint: 'text', description: 'The same seed gives the same stories; without it, one is chosen and printed' },
+  length: { type: 'string', valueHint: 'number', default: '8', description: 'Maximum number of calls in one story' },
+  seed: {
+    type: 'string',
+    valueHint: 'text',
+    description: 'The same seed gives the same stories; without it, a seed is chosen and printed',
+  },
 } as const satisfies ArgsDef
 
-/** What was given for `storyArguments`, as an option of a verification. */
+/** The values of `storyArguments`, as an option of a verification. */
 export function storiesOf({
   stories,
   length,

@@ -8,7 +8,7 @@ import { profileOf } from './seller-profile.ts'
 export default defineCommand({
   meta: { description: 'List the kinds of seller that can be verified, and what is checked for each' },
   args: {
-    profile: { type: 'positional', required: false, description: 'Show every case of this one' },
+    profile: { type: 'positional', required: false, description: 'Show every case of this profile' },
     json: { type: 'boolean', description: 'JSON, for scripts' },
   },
   run({ args }) {
@@ -33,7 +33,7 @@ function textOf({ title, uses, cases, skipped }: Profile): string {
   ].join('\n')
 }
 
-/** A case without the members of its calls: names and rules, no fixture. */
+/** A case without the members of its calls. */
 function describe({ name, title, operation, codes, otherwise }: Case) {
   return { name, title, operation, codes, ...(otherwise === undefined ? {} : { rule: otherwise }) }
 }

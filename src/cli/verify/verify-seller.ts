@@ -19,7 +19,7 @@ import { factsOf, profileArguments, profileOf } from './seller-profile.ts'
 import { storiesOf, storyArguments } from './story-options.ts'
 import { keepVerifying, watchArgument } from './watch-option.ts'
 
-/** What `--profile` may be. */
+/** The values of `--profile`. */
 export const more = () => ({ title: 'Profiles', rows: PROFILES.map(({ name, title }) => [name, title] as const) })
 
 export default defineCommand({
@@ -40,10 +40,10 @@ export default defineCommand({
       throw misused(`"${args.url}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
     if (new URL(args.url).password !== '') throw misused('Leave the name and password out of --url: the marketplace sends none.')
     const again = args.replay === undefined ? undefined : failureIn(args.replay)
-    if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay takes the profile from its file. Leave --profile out.')
+    if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay takes the profile from its file. Leave out --profile.')
     const profile = again?.profile ?? profileOf(args.profile)
     const keys = keysOf(args, profile)
-    // Said before anybody is called, and refused when it is wrong.
+    // Checked and printed before the seller is called.
     factsOf(args, machineSecret())
     const stories = storiesOf(args)
     const onFailure = keepFailures(args.failures, args.url)
@@ -57,8 +57,8 @@ export default defineCommand({
         showCase(result)
         progress.show(`${++done} of ${total}`)
       }
-      const onTry = (rule: string) => progress.show(`looking for the shortest sequence that shows ${rule}`)
-      // Each run has orders of its own.
+      const onTry = (rule: string) => progress.show(`searching for the shortest sequence that shows ${rule}`)
+      // Each run has its own orders.
       const run = machineSecret()
       const seller = { url: args.url, keys, profile, known: factsOf(args, run), run, systemClock, allowHosts: allow, ...coverageOf(args) }
       const report = again
@@ -68,7 +68,7 @@ export default defineCommand({
     }
     if (args.watch !== undefined) {
       const file = givenOf(rawArgs, ['junit', 'html', 'markdown', 'coverage'])
-      if (file) throw misused(`${file} is about one run, --watch makes many. Leave one of them out.`)
+      if (file) throw misused(`${file} is for a single run, and --watch makes many. Leave out one of them.`)
       const ignored = [args.failures, ...(args.replay === undefined ? [] : [args.replay])]
       const quietly = () => verify(() => {})
       const where = { folder: args.watch, url: args.url, allow, ignored, json: args.json }
@@ -80,9 +80,9 @@ export default defineCommand({
       })
     }
     readyForReport(args)
-    // Otherwise the first finding speaks of an answer, as if there was one.
+    // Otherwise the first finding would be about an answer that never came.
     if ((await listensAt(args.url, allow, systemClock.wait)) === false)
-      printNote(`Nothing listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
+      printNote(`No server listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
     const report = await verify(args.json ? () => {} : (result) => print(checkLine(result, paint)))
     if (!args.json) print('')
     return giveReport(report, args)

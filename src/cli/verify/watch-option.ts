@@ -11,7 +11,7 @@ import { watchSeller } from '../../verify/watch/watch-seller.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printNote } from '../terminal/print.ts'
 
-/** For those who write a seller. */
+/** Options for the development of a seller. */
 export const watchArgument = {
   watch: {
     type: 'string',
@@ -20,22 +20,22 @@ export const watchArgument = {
   },
 } as const satisfies ArgsDef
 
-/** What is watched, and what is done then. */
+/** What is watched, and how it is verified. */
 export interface Watching {
   readonly folder: string
   readonly url: string
   readonly allow: readonly string[]
-  /** What the verification itself writes. */
+  /** Files that the verification itself writes. */
   readonly ignored: readonly string[]
   readonly verify: () => Promise<Report>
   readonly json?: boolean | undefined
   /** Ends it. */
   readonly stopped: Promise<void>
-  /** Where people press Enter. */
+  /** Standard input, for Enter. */
   readonly input?: NodeJS.ReadableStream
 }
 
-/** Machine milliseconds in which an editor has written what it writes. */
+/** Machine milliseconds to wait until an editor has written all files. */
 const SETTLE = 150
 
 /** Verifies until it is stopped. @returns the exit code of the last report */
@@ -44,14 +44,14 @@ export async function keepVerifying({ folder, url, allow, ignored, verify, json,
   const reasons = createReasons(() => systemClock.wait(SETTLE, left.signal).catch(() => {}))
   const door = doorOf(url, allow, left.signal)
   const files = watchFolder(folder, ignored, (file) => reasons.push(`${file} changed`))
-  const asked = () => reasons.push('asked for')
+  const asked = () => reasons.push('Enter was pressed')
   input?.on('data', asked)
   stopped.then(() => {
     left.abort()
     reasons.end()
   })
-  const back = door.watch(() => reasons.push('the seller came back'))
-  if (!json) printNote(`Watching ${folder} and ${url}; Press Enter to verify again, Ctrl-C to end.`)
+  const back = door.watch(() => reasons.push('the seller restarted'))
+  if (!json) printNote(`Watching ${folder} and ${url}. Press Enter to verify again, Ctrl-C to end.`)
   try {
     const last = await watchSeller({
       reasons,
@@ -69,13 +69,13 @@ export async function keepVerifying({ folder, url, allow, ignored, verify, json,
   }
 }
 
-/** Only what became other. */
+/** Prints only the differences. */
 function changeText(report: Report, before: Report | undefined, why: readonly string[]): string {
   const { checks, found, gone, left } = changesOf(report, before)
   const some = why.length > 3 ? [...why.slice(0, 3), `${why.length - 3} more`] : why
   const lines = checks.filter(({ state }) => state !== 'skipped').map((check) => checkLine(check, paint))
   const others = checks.length - lines.length
-  const still = left === 0 ? [] : [`Still wrong: ${left} thing${left === 1 ? '' : 's'} as before.`]
+  const still = left === 0 ? [] : [`${left} mistake${left === 1 ? '' : 's'} as before.`]
   return [
     ...(some.length === 0 ? [] : [`${some.join(', ')}:`]),
     ...(checks.length === 0 && before !== undefined ? ['Nothing changed.'] : lines),
@@ -96,7 +96,7 @@ function doorOf(url: string, allow: readonly string[], left: AbortSignal) {
   }
 }
 
-/** Not sources of anything. */
+/** Folders that contain no sources. */
 const NEVER = ['node_modules', '.git']
 
 function watchFolder(folder: string, ignored: readonly string[], changed: (file: string) => void) {

@@ -10,7 +10,7 @@ type Configured = ControlApi['schemas']['Configured']
 export default defineCommand({
   meta: { description: 'Add a configuration, or a part of one, to a running world' },
   args: {
-    file: { type: 'positional', required: true, description: 'YAML or JSON, written like koosandbox.config.yaml' },
+    file: { type: 'positional', required: true, description: 'YAML or JSON, in the format of koosandbox.config.yaml' },
     ...worldArgument,
     ...remoteArguments,
   },

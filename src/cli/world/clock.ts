@@ -23,7 +23,7 @@ export default defineCommand({
     const { ask } = connect(args)
     const query = { world: args.world }
     const action = actionOf(args.action, ['show', 'advance', 'freeze', 'live', 'upcoming'])
-    // The parser takes a length of time that goes back for options.
+    // The parser takes a negative duration for options.
     const by = args.by ?? rawArgs.find((word) => /^-P?\d/.test(word))
     if (action === 'advance') {
       if (by === undefined) throw misused('Name a duration: `koosandbox clock advance 3h`')
@@ -37,12 +37,12 @@ export default defineCommand({
         const hidden = advanced.count - advanced.fired.length
         if (hidden > 0)
           printNote(
-            `The last ${advanced.fired.length} are shown, ${hidden} before them are not. Run \`koosandbox facts --since N\` to read all facts.`,
+            `Only the last ${advanced.fired.length} are shown, not the ${hidden} before them. Run \`koosandbox facts --since N\` to read all facts.`,
           )
       }
       return
     }
-    if (by !== undefined) throw misused(`Unexpected argument "${by}": only advance takes one.`)
+    if (by !== undefined) throw misused(`Unexpected argument "${by}". Only advance takes an argument.`)
     if (action === 'upcoming') {
       const plan = await ask<Schemas['Upcoming']>('GET', '/clock/upcoming', { query })
       if (args.json) printJson(plan)

@@ -8,10 +8,10 @@ type Collections = ControlApi['schemas']['CollectionList']
 /** The path of a world's entities. */
 export const entitiesOf = (world: string) => `/worlds/${encodeURIComponent(world)}/entities`
 
-/** The path of one of them. */
+/** The path of one entity. */
 export const entityAt = (world: string, kind: string, id: string) => `${entitiesOf(world)}/${kind}/${encodeURIComponent(id)}`
 
-/** The collection meant by its name or by one of its entities: `order`, `orders`, `delivery`. Exit code 2 for any other word. */
+/** The collection for its name in singular or plural: `order`, `orders`, `delivery`. Exit code 2 for any other word. */
 export async function collectionMeant({ ask }: Remote, world: string, word: string): Promise<Collections['collections'][number]> {
   const { collections } = await ask<Collections>('GET', entitiesOf(world))
   const names = [word, `${word}s`, word.replace(/y$/, 'ies'), OTHERS[word] ?? word].map((name) => name.toLowerCase())

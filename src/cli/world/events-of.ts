@@ -1,9 +1,9 @@
-/** The comment with which a sandbox that stops ends a stream. */
+/** The comment that a stopping sandbox sends as the end of a stream. */
 const FAREWELL = ': the sandbox stops'
 
 /**
- * The data of server-sent events, parsed, as they come. Other comments and fields are passed over; the end of the stream ends it.
- * @throws Error when the sandbox says that it stops
+ * Yields the parsed data of server-sent events until the stream ends. Other comments and fields are ignored.
+ * @throws Error when the sandbox stops
  */
 export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
   let rest = ''

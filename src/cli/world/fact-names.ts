@@ -1,7 +1,7 @@
 import { didYouMean, FACT_TYPES } from '../../index.ts'
 import { misused } from '../terminal/exit-codes.ts'
 
-/** Refuses the name of a fact that no world ever has: a wait for it would never end well. Exit code 2. */
+/** Refuses an unknown name of a fact, because waiting for it would always time out. Exit code 2. */
 export function refuseUnknownFact(option: string, name: string): void {
   if ((FACT_TYPES as readonly string[]).includes(name)) return
   const subjects = new Set(FACT_TYPES.map((type) => type.slice(0, type.indexOf('.'))))

@@ -9,7 +9,7 @@ import { refuseUnknownFact } from './fact-names.ts'
 type Facts = ControlApi['schemas']['FactList']
 type FactLine = Facts['facts'][number]
 
-/** Facts that one answer holds at most. */
+/** Maximum number of facts in one answer. */
 const MOST = 1000
 
 export default defineCommand({
@@ -40,7 +40,7 @@ export default defineCommand({
   },
 })
 
-/** `n`, moment and name of a fact, then what it is about. */
+/** Number, time and name of a fact, then its payload. */
 function factText({ n, at, type, ...about }: FactLine): string {
   return `${String(n).padStart(5)}  ${at}  ${type}  ${JSON.stringify(about)}`
 }

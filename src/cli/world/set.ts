@@ -9,7 +9,7 @@ import { collectionMeant, entityAt } from './entity-words.ts'
 type Put = ControlApi['schemas']['EntityPut']
 
 export default defineCommand({
-  meta: { description: 'Put an order, resource, licence … into a state with all that follows from it, or overwrite a member' },
+  meta: { description: 'Put an order, resource, licence … into a state, with all consequences, or overwrite a member' },
   args: {
     kind: { type: 'positional', required: true, description: 'order, resource, licence, coupon, product, account …' },
     id: { type: 'positional', required: true, description: 'Its id, or the name of an account or product' },
@@ -18,7 +18,7 @@ export default defineCommand({
       required: true,
       description: 'A state, such as completed; MEMBER=TEXT; or MEMBER:=JSON, such as stock:=3',
     },
-    reason: { type: 'string', valueHint: 'text', description: 'Reason, where a state has several: violation for a frozen resource' },
+    reason: { type: 'string', valueHint: 'text', description: 'Reason, if a state has several: violation for a frozen resource' },
     ...worldArgument,
     ...remoteArguments,
   },

@@ -42,7 +42,7 @@ export default defineCommand({
   },
 })
 
-/** The setting of that name, or all whose names begin with it. */
+/** The setting with this name, or all settings of a service. */
 function matching(list: SettingList, name: string): Setting[] {
   const below = list.settings.filter((setting) => setting.name.startsWith(`${name.replace(/\.$/, '')}.`))
   return below.length > 0 ? below : [find(list, name)]
@@ -59,7 +59,7 @@ function find({ settings }: SettingList, name: string): Setting {
   )
 }
 
-/** Words of a command line are texts; the setting knows what it is made of. What does not fit is refused over there. */
+/** Converts the text of the command line to the setting's type. The sandbox refuses invalid values. */
 function valueFor(setting: Setting, text: string): string | number | boolean {
   if (typeof setting.default === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text)
   if (typeof setting.default === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'

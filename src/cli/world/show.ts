@@ -11,19 +11,19 @@ type Entity = Readonly<Record<string, unknown>>
 
 export default defineCommand({
   meta: {
-    description: 'Show what a world holds: collections, lists, or one entity with the states it can be put into',
+    description: 'Show the contents of a world: collections, lists, or one entity with the states it can be put into',
   },
   args: {
     kind: {
       type: 'positional',
       required: false,
-      description: 'order, resource, licence, coupon, product, account …; without it the collections',
+      description: 'order, resource, licence, coupon, product, account …; without it, all collections',
     },
-    id: { type: 'positional', required: false, description: 'Its id; without it a list' },
+    id: { type: 'positional', required: false, description: 'Its id; without it, a list' },
     status: { type: 'string', valueHint: 'state', description: 'For lists: only those in this state' },
     account: { type: 'string', valueHint: 'name', description: 'For lists: only what belongs to this account, such as buyer' },
     type: { type: 'string', valueHint: 'type', description: 'For lists: only those of this type or kind, such as renewal' },
-    text: { type: 'string', valueHint: 'text', description: 'For lists: only those that hold this text' },
+    text: { type: 'string', valueHint: 'text', description: 'For lists: only those that contain this text' },
     limit: { type: 'string', valueHint: 'number', default: '20', description: 'For lists: at most this many' },
     offset: { type: 'string', valueHint: 'number', default: '0', description: 'For lists: skip this many at the beginning' },
     ...worldArgument,
@@ -83,7 +83,7 @@ const inStates = (states: Readonly<Record<string, number>>) =>
     .map(([state, count]) => `${state} ${count}`)
     .join(', ')
 
-/** What tells entities apart at a glance. */
+/** The columns that identify an entity in a list. */
 function line(entity: Entity): string[] {
   const { id, status, type, kind, name, displayName, createdAt, expireAt } = entity
   return [id, status, type ?? kind, displayName ?? name, expireAt ?? createdAt].map((value) => (value === undefined ? '' : String(value)))

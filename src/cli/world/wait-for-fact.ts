@@ -7,7 +7,7 @@ import { refuseUnknownFact } from './fact-names.ts'
 
 type FactLine = Readonly<Record<string, unknown>> & { readonly n: number; readonly at: string; readonly type: string }
 
-/** What is waited for, and where. */
+/** The fact to wait for, and its world. */
 interface WaitOptions {
   readonly url: string
   readonly 'control-token'?: string | undefined
@@ -20,10 +20,10 @@ interface WaitOptions {
   readonly json?: boolean | undefined
 }
 
-/** From here on a person would like to know what is being waited for. */
+/** After this time, a line says what is awaited. */
 const PATIENT = 2000
 
-/** Prints the first fact of a name with these members and returns; exit code 1 when none came in time. */
+/** Prints the first fact with this name and these members; exit code 1 if none came in time. */
 export async function waitForFact(type: string, options: WaitOptions): Promise<number> {
   refuseUnknownFact('--for', type)
   const wanted = options.matches.map((text) => {
@@ -50,7 +50,7 @@ export async function waitForFact(type: string, options: WaitOptions): Promise<n
       else print(`${fact.at} ${fact.type} ${JSON.stringify(withoutBook(fact))}`)
       return EXIT.fine
     }
-    throw new ExitError(`The sandbox ended the stream before ${type} became true: the world was reset or dropped, or the sandbox stopped.`)
+    throw new ExitError(`The sandbox ended the stream before ${type} occurred: the world was reset or dropped, or the sandbox stopped.`)
   } catch (error) {
     if (!over.signal.aborted) throw error
     const like = options.matches.length > 0 ? ` with ${options.matches.join(', ')}` : ''

@@ -11,7 +11,7 @@ type WorldList = ControlApi['schemas']['WorldList']
 type Snapshot = ControlApi['schemas']['Snapshot']
 type SnapshotList = ControlApi['schemas']['SnapshotList']
 
-/** What each action needs after the first word. */
+/** The arguments of each action. */
 const ACTIONS = {
   list: [],
   create: ['NAME'],
@@ -32,7 +32,7 @@ const startArgument = {
   start: { type: 'string', valueHint: 'name', description: 'For create: the starting world' },
 } as const satisfies ArgsDef
 
-/** What the words of an action are. */
+/** The descriptions of these arguments. */
 const WORDS: Readonly<Record<string, string>> = {
   NAME: 'Name of the world',
   FROM: 'World to copy',
@@ -50,10 +50,10 @@ export function worldCommand(action: WorldAction): CommandDef<ArgsDef> {
   })
 }
 
-/** All actions in one command, as it was before each was one. */
+/** The former command `worlds`, with all actions as arguments. */
 export default defineCommand({
   meta: {
-    description: 'List, create, fork, keep, export, import, reset and drop the worlds of a running sandbox (newer: koosandbox help world)',
+    description: 'List, create, fork, save, export, import, reset and drop the worlds of a running sandbox (newer: koosandbox help world)',
   },
   args: {
     action: {
@@ -124,7 +124,7 @@ async function act({ ask }: Remote, action: WorldAction, first: string, second: 
 }
 
 function show(result: Result, action: WorldAction, json: boolean): void {
-  // An exported world is JSON whoever reads it.
+  // An exported world is always JSON.
   if (json || action === 'export') printJson(result)
   else if ('worlds' in result) print(table(result.worlds.map(line)))
   else if ('snapshots' in result) print(table(result.snapshots.map(({ name, world, now }) => [name, `of ${world}`, now])))
@@ -133,7 +133,7 @@ function show(result: Result, action: WorldAction, json: boolean): void {
   else if ('mode' in result) {
     print(table([line(result)]))
     if (action !== 'reset' && action !== 'restore') print(`Its keys: koosandbox env --world ${result.name}`)
-  } else if ('world' in result) print(`World "${result.world}" of ${result.now} is kept as "${result.name}".`)
+  } else if ('world' in result) print(`World "${result.world}" of ${result.now} is saved as "${result.name}".`)
 }
 
 /** The file of a world, or exit code 2. */

@@ -126,5 +126,5 @@ test('a profile beside a file is one too many', async () => {
   const file = join(folder, 'failure.json')
   writeFileSync(file, JSON.stringify(STORY))
   const words = ['--url', 'http://localhost:1', '--key', KEY, '--replay', file, '--profile', 'saas-period']
-  expect(await runCli('verify', 'seller', ...words)).toMatchObject({ code: 2, err: expect.stringContaining('Leave --profile out') })
+  expect(await runCli('verify', 'seller', ...words)).toMatchObject({ code: 2, err: expect.stringContaining('Leave out --profile') })
 })
