@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { decideOrder } from '../../src/commerce/ordering/decide.ts'
 import type { Discount } from '../../src/world/entities/entities.ts'
 import { bssShop } from '../services/bss/bss-shop.ts'
@@ -36,15 +36,24 @@ test.each([
   expect(shop.pay(id)).toMatchObject({ status: 400, body: { error_code: 'CBC.99003110' } })
 })
 
-test.each([
-  ['passed', 'review-passed', '2026-01-03T00:00:00Z', 'CBC.99003112'],
-  ['refused', 'review-refused', undefined, undefined],
-] as const)('a review that is %s keeps to the promotion, and the coupon to the order', (_how, event, until, error_code) => {
-  const { id } = shop.place('vm-month', { event: 'place-for-review', picked: { coupons: coupon(100), discount: discount(0, 2) } })
-  shop.world.clock.advance('1d')
-  shop.world.transaction(() => decideOrder(shop.world, id, event))
-  if (until) expect(deadline(id)).toBe(until)
-  expect(shop.pay(shop.place().id, use).body?.error_code).toBe(error_code)
+describe('a coupon and a discount that were chosen for an order under review', () => {
+  const placeForReview = () =>
+    shop.place('vm-month', { event: 'place-for-review', picked: { coupons: coupon(100), discount: discount(0, 2) } })
+
+  test('still limit its time to pay when the review is passed, and no other order may use the coupon', () => {
+    const { id } = placeForReview()
+    shop.world.clock.advance('1d')
+    shop.world.transaction(() => decideOrder(shop.world, id, 'review-passed'))
+    expect(deadline(id)).toBe('2026-01-03T00:00:00Z')
+    expect(shop.pay(shop.place().id, use)).toMatchObject({ status: 400, body: { error_code: 'CBC.99003112' } })
+  })
+
+  test('are free again when the review is refused', () => {
+    const { id } = placeForReview()
+    shop.world.clock.advance('1d')
+    shop.world.transaction(() => decideOrder(shop.world, id, 'review-refused'))
+    expect(shop.pay(shop.place().id, use).status).toBe(204)
+  })
 })
 
 const use = { use_coupon: 'YES', coupon_infos: [{ id: 'V', type: 301 }] }

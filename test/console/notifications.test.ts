@@ -175,15 +175,18 @@ describe('addresses', () => {
   })
 
   test.for([
-    ['http://localhost:3000/saas', 2],
-    ['https://127.0.0.1/saas', 1],
-    ['https://[::1]/saas', 1],
-    ['https://www.isvwebsite.com/saasproduce', 0],
-  ] as const)('%s is taken with %i warnings, or held to the vendor’s rules by a setting', async ([url, warnings], { sandbox }) => {
-    expect((await desk(sandbox, 'SetAddress', { use: 'basic', url })).body.warnings).toHaveLength(warnings)
-    sandbox.world.set('console.strictAddresses', true)
-    expect((await desk(sandbox, 'SetAddress', { use: 'kit', url })).body.code).toBe(warnings > 0 ? 'address-not-allowed' : undefined)
-  })
+    ['http://localhost:3000/saas', 2, { status: 409, body: { code: 'address-not-allowed' } }],
+    ['https://127.0.0.1/saas', 1, { status: 409, body: { code: 'address-not-allowed' } }],
+    ['https://[::1]/saas', 1, { status: 409, body: { code: 'address-not-allowed' } }],
+    ['https://www.isvwebsite.com/saasproduce', 0, { status: 200 }],
+  ] as const)(
+    '%s is taken with %i warnings; with console.strictAddresses the answer is %j',
+    async ([url, warnings, answered], { sandbox }) => {
+      expect((await desk(sandbox, 'SetAddress', { use: 'basic', url })).body.warnings).toHaveLength(warnings)
+      sandbox.world.set('console.strictAddresses', true)
+      expect(await desk(sandbox, 'SetAddress', { use: 'kit', url })).toMatchObject(answered)
+    },
+  )
 
   test.for([
     ['no address', { use: 'basic', url: 'isvwebsite' }, 400, 'address-malformed'],

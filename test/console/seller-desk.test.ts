@@ -84,7 +84,8 @@ describe('an application credential', () => {
     await click(sandbox, 'RemoveApplication', { path })
     expect(sandbox.world.clients.has(application.clientId)).toBe(false)
     expect(sandbox.world.grants.where('client', application.clientId).count).toBe(0)
-    expect(sandbox.facts.all().flatMap(({ type }) => (type.startsWith('application.') ? [type] : []))).toEqual([
+    const types = sandbox.facts.all().map(({ type }) => type)
+    expect(types.filter((type) => type.startsWith('application.'))).toEqual([
       'application.created',
       'application.changed',
       'application.removed',
@@ -176,18 +177,17 @@ describe('the shelf (S-33)', () => {
   })
 
   test.for([
-    ['rar', 0, true],
-    ['ZIP', 0, true],
-    ['doc', 0, true],
-    ['docx', 0, true],
-    ['pdf', 20 * 1024 * 1024, true],
-    ['ppt', 0, true],
-    ['pptx', 0, true],
-    ['pdf', 20 * 1024 * 1024 + 1, false],
-    ['txt', 0, false],
-  ] as const)('a guide of kind %s and %i bytes: %s (S-34)', async ([kind, size, taken], { sandbox }) => {
-    const { status } = await sandbox.call('console.PublishProduct', own({ ...DATA_FILE, guide: { name: `使用指南.${kind}`, size } }))
-    expect(status).toBe(taken ? 200 : 409)
+    ['使用指南.rar', 0, 200],
+    ['使用指南.ZIP', 0, 200],
+    ['使用指南.doc', 0, 200],
+    ['使用指南.docx', 0, 200],
+    ['使用指南.pdf', 20 * 1024 * 1024, 200],
+    ['使用指南.ppt', 0, 200],
+    ['使用指南.pptx', 0, 200],
+    ['使用指南.pdf', 20 * 1024 * 1024 + 1, 409],
+    ['使用指南.txt', 0, 409],
+  ] as const)('a product with the guide %s of %i bytes is answered with %i (S-34)', async ([name, size, status], { sandbox }) => {
+    expect(await sandbox.call('console.PublishProduct', own({ ...DATA_FILE, guide: { name, size } }))).toMatchObject({ status })
   })
 })
 

@@ -150,43 +150,50 @@ describe('given back in the middle (S-33)', () => {
     if (agreed) await sandbox.call('console.AgreeToUnsubscribe', { path, body: {} })
     return sandbox.call('console.UnsubscribeResource', { path, body: { reason: '不再需要' } })
   }
+  const balance = (sandbox: Sandbox) => sandbox.world.accounts.where('name', 'chengming_tech').first()!.balance
 
   test.for([
-    ['env-setup', 'requirement', undefined],
-    ['env-setup', 'confirmation', undefined],
-    ['env-setup', 'implementation', undefined],
-    ['env-setup', 'acceptance', undefined],
+    ['env-setup', 'requirement'],
+    ['env-setup', 'confirmation'],
+    ['env-setup', 'implementation'],
+    ['env-setup', 'acceptance'],
+    ['scada-year', 'identification'],
+    ['scada-year', 'licence-delivery'],
+    ['gateway-offline', 'implementation'],
+    ['erp-year', 'confirmation'],
+    ['mall-stack', 'acceptance'],
+    ['poi-data', 'implementation'],
+    ['edge-box', 'implementation'],
+    ['gateway-year', 'code-to-take'],
+  ] as const)('%s at %s: the whole price comes back and nothing is left to do', async ([product, station], { sandbox }) => {
+    const orderId = await walk(sandbox, product, station)
+    const before = balance(sandbox)
+    expect(await giveBack(sandbox, orderId)).toMatchObject({ status: 200 })
+    await sandbox.clock.advance('1h')
+    expect(balance(sandbox) - before).toBe(sandbox.world.orders.get(orderId)!.amounts.official)
+    expect(await show(sandbox, orderId)).toMatchObject({
+      order: { status: 'cancelled' },
+      supervision: { status: 'cancelled', next: [] },
+    })
+    for (const resource of sandbox.world.resources.where('order', orderId)) expect(resource.status).toBe('closed')
+    const late = await sandbox.call('console.DeliverService', { path: { orderId }, body: {} })
+    expect(late.body.code).toBe('wrong-state')
+    await sandbox.clock.advance('30d')
+    expect((await show(sandbox, orderId)).supervision.status).toBe('cancelled')
+  })
+
+  test.for([
     ['env-setup', 'accepted', 'not-returnable'],
-    ['scada-year', 'identification', undefined],
-    ['scada-year', 'licence-delivery', undefined],
-    ['gateway-offline', 'implementation', undefined],
-    ['erp-year', 'confirmation', undefined],
-    ['mall-stack', 'acceptance', undefined],
-    ['poi-data', 'implementation', undefined],
-    ['edge-box', 'implementation', undefined],
     ['edge-box', 'acceptance', 'not-returnable'],
-    ['gateway-year', 'code-to-take', undefined],
     ['gateway-year', 'activation', 'code-taken'],
     ['gateway-year', 'proof', 'code-taken'],
-  ] as const)('%s at %s: %s', async ([product, station, code], { sandbox }) => {
+  ] as const)('%s at %s: refused with %s, no money moves and it stays where it is', async ([product, station, code], { sandbox }) => {
     const orderId = await walk(sandbox, product, station)
-    const { balance } = sandbox.world.accounts.where('name', 'chengming_tech').first()!
-    const { official } = sandbox.world.orders.get(orderId)!.amounts
-    const { body } = await giveBack(sandbox, orderId)
-    expect(body.code).toBe(code)
+    const before = balance(sandbox)
+    expect(await giveBack(sandbox, orderId)).toMatchObject({ status: 409, body: { code } })
     await sandbox.clock.advance('1h')
-    const back = sandbox.world.accounts.where('name', 'chengming_tech').first()!.balance - balance
-    const { supervision, order } = await show(sandbox, orderId)
-    if (code) expect([back, supervision.status]).toEqual([0, station])
-    else {
-      expect([back, supervision.status, order.status, supervision.next]).toEqual([official, 'cancelled', 'cancelled', []])
-      for (const resource of sandbox.world.resources.where('order', orderId)) expect(resource.status).toBe('closed')
-      // Nothing is left to do, and nothing happens later.
-      const late = await sandbox.call('console.DeliverService', { path: { orderId }, body: {} })
-      expect(late.body.code).toBe('wrong-state')
-      await sandbox.clock.advance('30d')
-      expect((await show(sandbox, orderId)).supervision.status).toBe('cancelled')
-    }
+    expect(balance(sandbox)).toBe(before)
+    expect((await show(sandbox, orderId)).supervision.status).toBe(station)
   })
 
   test.for(['env-setup', 'edge-box', 'erp-year'])(

@@ -77,12 +77,15 @@ test('variables that name a proxy, or leave interactions out, change nothing', a
 test('a state that is refused fails its interaction and no other', async () => {
   const unheld = { ...fine, description: 'unheld', providerStates: [{ name: 'nobody brings this about' }] }
   const held = { ...fine, description: 'held', providerStates: [{ name: 'easy' }] }
-  const { passed, interactions } = await run(pact(unheld, held), 2)
-  expect(passed).toBe(false)
-  expect(interactions.map(({ description, passed, failure }) => [description, passed, failure?.includes('setup')])).toEqual([
-    ['unheld', false, true],
-    ['held', true, undefined],
-  ])
+  const outcome = await run(pact(unheld, held), 2)
+  expect(outcome).toMatchObject({
+    passed: false,
+    interactions: [
+      { description: 'unheld', passed: false, failure: expect.stringContaining('setup') },
+      { description: 'held', passed: true },
+    ],
+  })
+  expect(outcome.interactions[1]).not.toHaveProperty('failure')
   expect(asked).toContain('setup easy')
 })
 
@@ -91,13 +94,16 @@ test('a pending interaction may fail', async () => {
 })
 
 test.each([
-  ['fewer results than the pact holds', () => pact(fine), 2, 'hold 2 interactions, the Pact Verifier looked at 1'],
-  ['an empty pact', () => pact(), 0, undefined],
-  ['no pact at all', () => join(folder, 'none.json'), 1, expect.any(String)],
-])('%s is never green', async (_what, file, interactions, failure) => {
-  const outcome = await run(file(), interactions)
-  expect(outcome.passed).toBe(false)
-  if (failure !== undefined) expect(outcome.failure).toEqual(typeof failure === 'string' ? expect.stringContaining(failure) : failure)
+  [
+    'fewer results than the pact holds',
+    () => pact(fine),
+    2,
+    { passed: false, failure: expect.stringContaining('hold 2 interactions, the Pact Verifier looked at 1') },
+  ],
+  ['an empty pact', () => pact(), 0, { passed: false }],
+  ['no pact at all', () => join(folder, 'none.json'), 1, { passed: false, failure: expect.any(String) }],
+])('%s never passes', async (_what, file, interactions, outcome) => {
+  expect(await run(file(), interactions)).toMatchObject(outcome)
 })
 
 test('a verifier that does not end is ended', async () => {

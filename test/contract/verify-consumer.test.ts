@@ -47,7 +47,7 @@ describe('states', () => {
     })
     const report = await verify(...without)
     expect(saidOf(report)).toEqual(names)
-    expect(checksOf(report).flatMap(({ state, name }) => (state === 'failed' ? [] : [name]))).toEqual([])
+    expect(checksOf(report).filter(({ state }) => state !== 'failed')).toEqual([])
   })
 
   test.each([

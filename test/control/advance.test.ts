@@ -29,7 +29,7 @@ test('wait: false still refuses what cannot be, and leaves the clock where it wa
   await using sandbox = await startSandbox()
   for (const body of [{ by: 'soon' }, { to: '2025-01-01T00:00:00Z' }, { by: 'P9000Y' }, {}, { by: '1h', to: '2027-01-01' }]) {
     const { status } = await sandbox.call('sandbox.AdvanceClock', { body: { ...body, wait: false } })
-    expect([body, status >= 400 && status < 500]).toEqual([body, true])
+    expect([400, 409, 422], JSON.stringify(body)).toContain(status)
   }
   expect(sandbox.clock.iso()).toBe('2026-01-01T00:00:00Z')
 })

@@ -166,7 +166,8 @@ test('two loads are equal byte for byte; a world that lives now takes it as well
 test('the empty world has the same accounts and goods, and nothing bought', () => {
   const empty = open('empty')
   const kept: Kind[] = ['accounts', 'keys', 'tokens', 'sellerKeys', 'clients', 'people', 'products', 'serviceTypes']
-  for (const kind of Object.keys(INDEXES) as Kind[]) expect(empty[kind].size, kind).toBe(kept.includes(kind) ? world[kind].size : 0)
+  for (const kind of kept) expect(empty[kind].size, kind).toBe(world[kind].size)
+  for (const kind of (Object.keys(INDEXES) as Kind[]).filter((kind) => !kept.includes(kind))) expect(empty[kind].size, kind).toBe(0)
   expect([...empty.accounts.all()]).toEqual([...world.accounts.all()])
 })
 

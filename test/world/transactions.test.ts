@@ -92,7 +92,8 @@ test('the state of an order moves by the table only', () => {
   expect(world.transition('orders', 'CS1', 'pay', { paidAt: 7, contractId: undefined })).toEqual(
     order('CS1', { status: 'processing', paidAt: 7 }),
   )
-  expect([world.can('orders', 'CS1', 'complete'), world.can('orders', 'CS1', 'cancel')]).toEqual([true, false])
+  expect(world.can('orders', 'CS1', 'complete')).toBe(true)
+  expect(world.can('orders', 'CS1', 'cancel')).toBe(false)
   const refused = { kind: 'orders', id: 'CS1', from: 'processing', event: 'cancel', allowed: ['complete'], code: 'transition.illegal' }
   expect(() => world.transition('orders', 'CS1', 'cancel')).toThrow(expect.objectContaining(refused))
   expect(() => world.transition('orders', 'CS2', 'pay')).toThrow(IllegalTransition)

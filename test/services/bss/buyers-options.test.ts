@@ -62,17 +62,21 @@ describe('what a buyer wants at the end agrees with the billing API', () => {
     sandbox.call('console.SetExpiryPolicy', { path: { resourceId }, body })
 
   test.for([
-    [true, 3, 'renew'],
-    [false, 0, 'end'],
-    [undefined, 0, 'end'],
-  ] as const)('chosen at purchase: autoRenew %s', async ([autoRenew, policy, atEnd], { sandbox }) => {
-    const order = await buy(sandbox, 'crm-basic-month', autoRenew === undefined ? {} : { autoRenew }, true)
-    const { id } = order.resources[0]!
-    expect(order.resources[0]).toMatchObject({ atEnd })
-    expect(await policyOf(sandbox, id)).toBe(policy)
-    await sandbox.clock.advance('P1M1D')
-    expect(sandbox.world.resources.get(id)!.status).toBe(autoRenew ? 'in-use' : 'expired')
-  })
+    [{ autoRenew: true }, 3, 'renew', 'in-use'],
+    [{ autoRenew: false }, 0, 'end', 'expired'],
+    [{}, 0, 'end', 'expired'],
+  ] as const)(
+    'chosen at purchase with %j: expire_policy %i, “%s” on the page, and a day after the end it is %s',
+    async (row, { sandbox }) => {
+      const [chosen, policy, atEnd, afterItsEnd] = row
+      const order = await buy(sandbox, 'crm-basic-month', chosen, true)
+      const { id } = order.resources[0]!
+      expect(order.resources[0]).toMatchObject({ atEnd })
+      expect(await policyOf(sandbox, id)).toBe(policy)
+      await sandbox.clock.advance('P1M1D')
+      expect(sandbox.world.resources.get(id)!.status).toBe(afterItsEnd)
+    },
+  )
 
   test('chosen for each of several goods', async ({ sandbox }) => {
     const { orders } = (await click(sandbox, 'BuyTogether', {

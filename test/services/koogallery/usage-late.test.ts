@@ -3,22 +3,23 @@ import { auditedTest as test } from '../../helpers/audited.ts'
 import { pushed, shop, stamp } from './usage-shop.ts'
 
 test.for([
-  ['hourly', 2 * 60, false, '2026-01-01T04:15'],
-  ['hourly', 2 * 60 + 1, true, '2026-01-01T04:15'],
-  ['daily', 15 * 60, false, '2026-01-01T17:00'],
-  ['daily', 15 * 60 + 1, true, '2026-01-02T17:00'],
+  ['hourly', 2 * 60, 'in time', '2026-01-01T04:15'],
+  ['hourly', 2 * 60 + 1, 'late', '2026-01-01T04:15'],
+  ['daily', 15 * 60, 'in time', '2026-01-01T17:00'],
+  ['daily', 15 * 60 + 1, 'late', '2026-01-02T17:00'],
 ] as const)(
-  'S-30: %s, a record that comes %i minutes after its end at 10:00 in China is late: %s, and is deducted at %s UTC',
-  async ([collected, minutes, late, deducted], { sandbox }) => {
+  'S-30: usage collected %s: a record that comes %i minutes after its end at 10:00 in China is %s, and is deducted at %s UTC',
+  async ([collected, minutes, told, deducted], { sandbox }) => {
     const s = await shop(sandbox)
     sandbox.world.products.change(s.resource.productId, { collected })
     const end = Date.UTC(2026, 0, 1, 2)
     await sandbox.clock.advance({ to: end + minutes * 60_000 })
     await s.push([s.record({ begin_time: stamp(end - 1000), end_time: stamp(end) })])
-    expect(sandbox.facts.of('usage.late')).toHaveLength(late ? 1 : 0)
+    const facts = { late: ['usage.late'], 'in time': [] }
+    expect(sandbox.facts.all().flatMap(({ type }) => (type === 'usage.late' ? [type] : []))).toEqual(facts[told])
     await sandbox.clock.advance('25h')
     const [shown] = (await s.listed()).records as unknown as { late?: boolean; billed: string }[]
-    expect([shown!.late ?? false, shown!.billed.slice(0, 16)]).toEqual([late, deducted])
+    expect({ told: shown!.late ? 'late' : 'in time', billed: shown!.billed.slice(0, 16) }).toEqual({ told, billed: deducted })
   },
 )
 
