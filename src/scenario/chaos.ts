@@ -23,8 +23,9 @@ export interface ChaosInput {
   readonly seed?: string
 }
 
-/** Calls are counted by what they say, in a table of fixed size: a long run must not fill the memory. */
-const SLOTS = 4096
+/** Different calls that are counted one by one. A long run must not fill the memory: further ones share one count. */
+const MOST_CALLS = 50_000
+const REST = -1
 
 /**
  * Changes a share of all calls. What happens to a call depends on the seed, on what the call says and on how often it was made before, not
@@ -36,15 +37,15 @@ export function createChaos(specs: Specs, { rate, verbs = USUAL, seed }: ChaosIn
   const share = readShare(rate)
   const chosen = verbs.map(readVerb)
   if (chosen.length === 0) throw new SpecFault(`chaos needs at least one verb: ${CHAOS_VERBS.join(', ')}.`)
-  const counts = new WeakMap<World, Uint32Array>()
+  const counts = new WeakMap<World, Map<number, number>>()
   return (met) => {
     const { world, call } = met
-    const table = counts.get(world) ?? new Uint32Array(SLOTS)
-    counts.set(world, table)
+    const made = counts.get(world) ?? new Map<number, number>()
+    counts.set(world, made)
     const said = hash32(call.method, call.path, call.query, new TextDecoder('latin1').decode(call.body.subarray(0, 4096)))
-    const slot = said % SLOTS
-    const before = table[slot] ?? 0
-    table[slot] = before + 1
+    const counted = made.has(said) || made.size < MOST_CALLS ? said : REST
+    const before = made.get(counted) ?? 0
+    made.set(counted, before + 1)
     const parts = [seed ?? world.seed, 'chaos', String(said), String(before)]
     if (shareOf(parts) >= share) return undefined
     const verb = chosen[hash32(...parts, 'verb') % chosen.length] as ChaosVerb

@@ -20,6 +20,7 @@ import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printNote } from '../terminal/print.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
+import { chaosArguments, chaosOf } from './chaos-option.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 
@@ -81,6 +82,7 @@ export default defineCommand({
       valueHint: 'run.json',
       description: 'Record all requests, answers and deliveries in this new file, for koosandbox replay',
     },
+    ...chaosArguments,
     ...limitArgument,
     ...drainArgument,
     ...coverageArgument,
@@ -107,6 +109,7 @@ export default defineCommand({
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
       ...(args.record === undefined ? {} : { record: args.record }),
+      ...chaosOf(args),
       drain: drainOf(args),
       limits: limitsOf(rawArgs),
       onNotice: printNote,
