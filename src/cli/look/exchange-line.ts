@@ -5,11 +5,12 @@ import { inOneLine, paint } from '../terminal/print.ts'
 export type Exchanged = Pick<JournalEntry, 'n' | 'ms' | 'world' | 'operation' | 'origin' | 'error'> & {
   readonly request: Pick<JournalEntry['request'], 'method' | 'path' | 'query'>
   readonly reply: Pick<JournalEntry['reply'], 'status'>
+  readonly fault?: { readonly label: string }
   readonly findings: readonly { readonly code: string; readonly level: string; readonly pointer: string }[]
 }
 
 /** One exchange in one line: `POST /v3/… 400 bss.PayOrders refused CBC.0100 request.body.missing /body/order_id`. */
-export function exchangeLine({ ms, world, operation, origin, error, request, reply, findings }: Exchanged): string {
+export function exchangeLine({ ms, world, operation, origin, error, fault, request, reply, findings }: Exchanged): string {
   const target = request.query === '' ? request.path : `${request.path}?${request.query}`
   const style = reply.status >= 500 ? 'red' : reply.status >= 400 ? 'yellow' : 'green'
   const parts = [
@@ -20,6 +21,7 @@ export function exchangeLine({ ms, world, operation, origin, error, request, rep
     paint('dim', `${origin} ${ms.toFixed(1)} ms`),
     ...(world === 'default' ? [] : [paint('cyan', `world=${world}`)]),
     ...(error === undefined ? [] : [paint(style, error)]),
+    ...(fault === undefined ? [] : [paint('magenta', fault.label)]),
     ...findings.map(({ code, level, pointer }) => paint(level === 'error' ? 'yellow' : 'dim', `${code} ${pointer}`)),
   ]
   return inOneLine(parts.join(' '))
