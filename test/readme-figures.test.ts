@@ -44,6 +44,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('the figures of %s', (file) => {
     expect(text).toMatch(new RegExp(`\\b240 (?:rules.* notices|条.*发现) ${240 - survivors}\\b`))
   })
 
+  test('scenarios', () => {
+    const { scenarios } = builtInBundle()
+    const outgoing = Object.keys(scenarios['production'] ?? {}).length
+    const all = Object.values(scenarios).reduce((sum, own) => sum + Object.keys(own).length, 0)
+    expect(text).toMatch(new RegExp(`${all} are ready, ${outgoing} of them|${all} 个现成场景，其中 ${outgoing} 个`))
+  })
+
   test('starting worlds, and what the first one holds', async () => {
     expect(rows(/^\| `[a-z-]+` \| /).map((row) => row.split('`')[1])).toEqual(expect.arrayContaining(starts))
     await using sandbox = await openSandbox()
