@@ -150,7 +150,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     journal,
     systemClock,
     sellers: marketplace,
-    answer: (call) => answer(call),
+    // What the control API calls itself is part of the call that it answers: a recorder writes that down alone.
+    answer: (call) => answering(call),
     scenarios,
     addresses: [],
     memory,

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSandbox, type Sandbox } from '../../src/index.ts'
+import { replayRun } from '../../src/replay/replay-run.ts'
 import { runCli } from '../cli/run-cli.ts'
 
 /** As `koosandbox serve` opens it: its clock goes on by itself. */
@@ -109,6 +113,15 @@ describe('reproducing', () => {
     const { status, body } = await post('CBC.0999')
     expect(status).toBe(409)
     expect(body.detail).toContain('the sandbox has none. Force it with the header X-Sandbox-Error: CBC.0999.')
+  })
+
+  test('is one request of a recorded run', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'koosandbox-recipes-')), 'run.json')
+    const recorded = await openSandbox({ record: file })
+    const { call } = await recorded.errors.reproduce('CBC.99003144')
+    expect((await fetch(call.url, call)).status).toBe(400)
+    await recorded.close()
+    expect(await replayRun(readFileSync(file, 'utf8'), file)).toMatchObject({ differences: [] })
   })
 
   test('in lenient mode nobody is refused for a credential', async () => {

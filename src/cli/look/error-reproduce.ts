@@ -16,7 +16,8 @@ export default defineCommand({
   async run({ args }) {
     const { error, operation, world } = args
     if (world !== undefined) worldName(world)
-    const made = await connect(args).ask<ReproducedError>('POST', `/errors/${encodeURIComponent(error)}/reproduce`, {
+    const { ask, url } = connect(args)
+    const made = await ask<ReproducedError>('POST', `/errors/${encodeURIComponent(error)}/reproduce`, {
       body: { ...(operation === undefined ? {} : { operation }), ...(world === undefined ? {} : { world }) },
     })
     if (args.json) printJson(made)
@@ -26,7 +27,8 @@ export default defineCommand({
       for (const step of made.steps) printNote(`  ${step}`)
       const others = made.operations.filter((ref) => ref !== made.operation)
       if (others.length > 0 && others.length <= 6) printNote(`Also with --operation: ${others.join(', ')}`)
-      print(made.curl)
+      // The sandbox knows its own address, which may not be the one it is reached by.
+      print(made.curl.replaceAll(new URL(made.call.url).origin, url))
     }
     return EXIT.fine
   },
