@@ -25,6 +25,8 @@ export async function listenLocally(server: Server, port = 0, cut: () => void = 
   // `closable` listens to these events, so Node leaves their answers to us. The guard of the listener says when a body may come.
   for (const event of ['checkContinue', 'checkExpectation'])
     server.on(event, (incoming, outgoing) => server.emit('request', incoming, outgoing))
+  // Slow and idle clients are ended as at the sandbox itself.
+  Object.assign(server, { requestTimeout: 30_000, headersTimeout: 20_000, keepAliveTimeout: 10_000, maxConnections: 1_000 })
   const close = closable(server)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   return {
