@@ -78,7 +78,7 @@ describe('five wrong signatures in a row lock an access key for five minutes of 
     for (let i = 0; i < times; i++) expect((await sendWrong()).json().error_msg).toContain('verify aksk signature fail')
   }
 
-  test('then even a right one is refused, and the verdict names the way out', async () => {
+  test('then a correct signature is refused too, and the hint says how to go on', async () => {
     await failures(5)
     const answer = await send()
     expect(answer).toMatchObject({ status: 401, headers: { 'x-sandbox-verdict': 'request.auth.locked /header/Authorization' } })
@@ -93,7 +93,7 @@ describe('five wrong signatures in a row lock an access key for five minutes of 
     expect(sandbox.facts.all().at(-1)).toMatchObject({ type: 'key.locked', keyId: buyer().ak })
   })
 
-  test('the way out works', async () => {
+  test('after the five minutes, or a correct signature, the count begins again', async () => {
     await failures(5)
     sandbox.clock.advance('4m59s')
     expect((await send()).json().error_msg).toBe(locked)

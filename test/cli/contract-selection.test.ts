@@ -22,7 +22,7 @@ const wrong = (change: Loose = {}) => {
 }
 const checksIn = (out: string) => (JSON.parse(out) as Report).groups.flatMap(({ checks }) => checks)
 
-test('pending interactions alone end with 0 and a line that says so, or with 3 where that is wanted', async () => {
+test('pending interactions alone end with 0 and a line that says so, or with 3 when asked for', async () => {
   const pact = {
     ...documentWith({ ...wrong(), type: 'Synchronous/HTTP', pending: true }),
     metadata: { pactSpecification: { version: '4.0' } },

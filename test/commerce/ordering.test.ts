@@ -59,7 +59,7 @@ test('a new order opens one resource a piece, but one instance of a seller’s p
   expect(shop.place('crm-month', lines('crm-month')).resourceIds).toHaveLength(1)
 })
 
-test('what cannot be delivered is paid back and void', () => {
+test('an order that cannot be delivered is cancelled and refunded', () => {
   const shop = bssShop()
   const id = shop.bought()
   const { order_ids } = shop.ask('RenewalResources', {
@@ -92,7 +92,7 @@ test('a coupon that an order held comes back when it is cancelled', () => {
   expect(shop.world.coupons.get('V')).not.toHaveProperty('usedByOrderId')
 })
 
-test('orders of a starting world lapse at their deadline too', () => {
+test('orders that a start brings are cancelled at their deadline too', () => {
   const shop = bssShop()
   const customerId = shop.buyer().id
   const deadline = shop.world.clock.now() + 3_600_000

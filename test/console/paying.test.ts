@@ -84,7 +84,7 @@ test('an online payment that fails is a fact with its reason, and the order wait
   expect((await pay(sandbox, id, {})).payment).toMatchObject({ status: 'paid' })
 })
 
-test('a partner is asked, told of it and declines; asked again, the partner pays (S-14, S-68)', async ({ sandbox }) => {
+test('a partner is asked to pay, gets a notice and declines; asked again, it pays (S-14, S-68)', async ({ sandbox }) => {
   const { world } = sandbox
   const partner = world.accounts.where('name', 'yuntu_digital').first()!
   const id = await waiting(sandbox, { customer: 'jinli_catering' })

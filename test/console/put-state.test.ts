@@ -39,7 +39,7 @@ afterAll(async () => {
 const ask = (method: string, world: string, path: string, body?: unknown) => askEntities(sandbox, method, world, path, body)
 const fork = (name: string) => sandbox.worlds.fork('default', name.toLowerCase().replaceAll(/[^a-z]/g, '-'))
 
-describe('every state of the transition table can be put', () => {
+describe('every state of the transition table can be set', () => {
   test.each(states)('%s: %s', async (kind, state) => {
     const world = fork(`put ${kind} ${state}`)
     const others = [...world[kind].all()].filter((entity) => entity.status !== state)
@@ -171,7 +171,7 @@ test.each<PutRow>([
   if (path[0] === 'renew') expect(Date.parse(shown.body.entity.expireAt)).toBeGreaterThan(world.clock.now())
 })
 
-test('a violation freezes what is in use, and only its lifting thaws it', async () => {
+test('a resource in use is frozen for a violation, and is in use again only after the violation is lifted', async () => {
   const world = fork('violation')
   const place = `/resources/${resourceIn(sandbox.world, 'in-use', 'saas')}`
   const frozen = await ask('PUT', world.name, `${place}/state`, { status: 'frozen', reason: 'violation' })
@@ -179,7 +179,7 @@ test('a violation freezes what is in use, and only its lifting thaws it', async 
   expect(await ask('PUT', world.name, `${place}/state`, { status: 'in-use' })).toMatchObject({ body: { path: ['unfreeze'] } })
 })
 
-test('what is there already stays as it is', async () => {
+test('setting the state that an entity has already changes nothing', async () => {
   const world = fork('already')
   const id = orderNamed(sandbox.world, 'completed', 'saas')
   const before = world.facts.count
@@ -190,7 +190,7 @@ test('what is there already stays as it is', async () => {
   expect(world.facts.count).toBe(before)
 })
 
-test('whatever is put wherever it goes, nothing contradicts itself', async () => {
+test('whatever states are set, the world stays free of contradictions', async () => {
   const seed = 20261126
   const random = createSeeded(seed)
   const world = fork('anywhere')

@@ -11,7 +11,7 @@ beforeEach(() => {
   sandbox.reset()
 })
 
-test('ready tells what answers and where', async () => {
+test('ready says at which addresses the sandbox answers, with which worlds and checks', async () => {
   const { status, body } = await sandbox.call('sandbox.ShowReady')
   expect(status).toBe(200)
   expect(body).toMatchObject({ ready: true, addresses: sandbox.urls, worlds: ['default'], auth: 'strict', checkAnswers: 'all' })

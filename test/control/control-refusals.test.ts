@@ -57,7 +57,7 @@ test.each([
   expect(answer.body.title).not.toBe(code)
 })
 
-test('a malformed request names every way in which it strays', async () => {
+test('the refusal of a malformed request names every mistake in it', async () => {
   const { body } = await sandbox.call('sandbox.ListJournal', { query: { since: 'x', limit: 0 } })
   expect(body.findings.map((finding: { pointer: string }) => finding.pointer)).toEqual(['/query/since', '/query/limit'])
 })
@@ -91,7 +91,7 @@ function requestExample(body: { content: Readonly<Record<string, { examples?: Re
   return Object.values(Object.values(body.content)[0]?.examples ?? {})[0]?.value
 }
 
-describe("paths below /_sandbox that are nobody's", () => {
+describe('paths below /_sandbox that do not exist', () => {
   test.each([
     ['GET', '/_sandbox', 404, 'unknown-path', 'nothing', null],
     ['GET', '/_sandbox/clok', 404, 'unknown-path', '/_sandbox/clock', null],
@@ -107,7 +107,7 @@ describe("paths below /_sandbox that are nobody's", () => {
   })
 })
 
-describe('without a control token only this machine comes in', () => {
+describe('without a control token, only callers on this machine may use the control API', () => {
   const port = () => new URL(sandbox.url).port
   test.each([
     ['127.0.0.1', 200],

@@ -16,7 +16,7 @@ afterAll(() => sandbox.close())
 
 const worlds = () => sandbox.worlds.list().map(({ name }) => name)
 
-describe('a name that a web page made lead here is none of ours, whatever is asked for', () => {
+describe('a request for a host name that is not the sandbox’s is refused, whatever it asks for', () => {
   test.each([
     ['evil.example', LIST, 403],
     ['evil.example:4100', '/_sandbox/login', 403],
@@ -33,7 +33,7 @@ describe('a name that a web page made lead here is none of ours, whatever is ask
     expect((await rawHttp(sandbox.url, { target, host })).status).toBe(status)
   })
 
-  test('the refusal is told in the journal, and a name given at the start is one of ours', async () => {
+  test('the refusal stands in the journal, and a name given with ownHosts is accepted', async () => {
     await rawHttp(sandbox.url, { target: LIST, host: 'evil.example' })
     expect(sandbox.journal.entries().at(-1)!.findings).toMatchObject([{ code: 'request.host.unknown', got: 'evil.example' }])
     await using named = await startSandbox({ ownHosts: ['koosandbox'] })
@@ -41,7 +41,7 @@ describe('a name that a web page made lead here is none of ours, whatever is ask
   })
 })
 
-describe('a page of another site uses nothing of ours', () => {
+describe('a page of another site may link to the sandbox’s pages and use nothing else', () => {
   const link = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
   test.each<[string, string, Record<string, string>, number]>([
     ['an image', '/_sandbox/clock', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }, 403],
@@ -102,7 +102,7 @@ describe('what is refused from its head is not read, and the answer arrives all 
   })
 })
 
-test('requests sent together are answered in turn, and others are not kept waiting for answers that nobody reads', async () => {
+test('requests sent together are answered in their order; a client that does not read its answers keeps no other waiting', async () => {
   const { hostname, port } = new URL(sandbox.url)
   const socket = connect({ host: hostname, port: Number(port) }).pause()
   await new Promise((resolve) => socket.once('connect', resolve))
@@ -139,7 +139,7 @@ describe('a shared listener', () => {
     }
   })
 
-  test('is called by any address and by no strange name', async () => {
+  test('is called by any address of the machine, and by no unknown host name', async () => {
     await using shared = await startSandbox({ host: '0.0.0.0' })
     const url = shared.url.replace('0.0.0.0', '127.0.0.1')
     expect((await rawHttp(url, { target: LIST, host: '192.168.1.7:4100' })).status).toBe(401)

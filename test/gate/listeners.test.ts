@@ -121,7 +121,7 @@ describe.each(['sandbox', 'signing', 'checking'] as const)('the listener of the 
     expect(await ask({ headers })).toBe(status)
   })
 
-  test('requests sent together, their answers unread, keep nobody waiting', async () => {
+  test('a client that sends many requests and reads no answer keeps no other waiting', async () => {
     const connection = await openRaw(urls[name])
     connection.socket.pause()
     const one = `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`
@@ -134,7 +134,7 @@ describe.each(['sandbox', 'signing', 'checking'] as const)('the listener of the 
   })
 })
 
-test('a seller whose packed answer stands for more than any memory holds is told of, and nothing is unpacked beyond the limit', async () => {
+test('a seller’s compressed answer is unpacked up to the limit, and a larger one is reported', async () => {
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
   const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`
   const upstream = await openUpstream(() => Buffer.concat([Buffer.from(head), bomb]))

@@ -79,7 +79,7 @@ test('every address that the sandbox names answers', async () => {
 describe('X-Sandbox-Verdict', () => {
   const verdict = async (query: string) => (await send({ target: `${LIST}?${query}` })).headers['x-sandbox-verdict']
 
-  test('is absent where nothing is to be said', async () => {
+  test('is absent when there is no finding', async () => {
     expect(await verdict('limit=1')).toBeUndefined()
   })
 
@@ -87,7 +87,7 @@ describe('X-Sandbox-Verdict', () => {
     expect(await verdict('foo=1&limit=0')).toBe('request.query.range /query/limit, request.query.unknown /query/foo')
   })
 
-  test('holds five findings, and the journal all', async () => {
+  test('names at most five findings, the journal has all of them', async () => {
     const query = Array.from({ length: 12 }, (_, i) => `n${i}=1`).join('&')
     expect((await verdict(query))!.split(', ')).toHaveLength(5)
     expect(sandbox.journal.entries().at(-1)!.findings).toHaveLength(12)
@@ -119,7 +119,7 @@ describe('X-Sandbox-Verdict', () => {
   })
 })
 
-describe('drift: an answer of ours that strays from its spec', () => {
+describe('an answer of the sandbox that does not match its spec', () => {
   /** An order that no spec allows: the text of the currency is too long, and a status is none. */
   async function stray(options: Parameters<typeof startSandbox>[0]) {
     const errors: unknown[] = []
@@ -138,14 +138,14 @@ describe('drift: an answer of ours that strays from its spec', () => {
     return { answer, errors, entry }
   }
 
-  test('is a defect in the library: 500, said aloud', async () => {
+  test('is a defect: the library answers 500 and says so', async () => {
     const { answer, errors } = await stray({})
     expect(answer).toMatchObject({ status: 500, headers: { 'content-type': 'application/problem+json' } })
     expect(answer.json().detail).toMatch(/^bss\.ListCustomerOrders replied outside its spec: \/body\/.* This is a defect of the sandbox/)
     expect(errors).toMatchObject([{ message: expect.stringContaining('bss.ListCustomerOrders replied outside its spec') }])
   })
 
-  test('is told when serving', async () => {
+  test('is reported when serving, and the answer goes out', async () => {
     const { answer, errors, entry } = await stray({ onDrift: 'report' })
     expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/json', 'x-sandbox-drift': 'true' } })
     expect(answer.headers['x-sandbox-verdict']).toContain('reply.body.differs /body/order_infos/0/')

@@ -108,7 +108,7 @@ describe('no secret stands in the journal', () => {
     expect(journal()).not.toMatch(new RegExp(secret.includes('[') ? secret : secret.replaceAll(/[+.()]/g, '\\$&')))
   })
 
-  test('what is no secret stays readable', async () => {
+  test('values that are not secrets stay readable', async () => {
     await get({ 'X-Auth-Token': sandbox.credentials.buyer!.token, 'X-Language': 'zh_CN' }, `${LIST}?order_id=CS1&foo=bar`)
     expect(last()).toMatchObject({
       world: 'default',
@@ -168,7 +168,7 @@ describe('the journal', () => {
     )
   })
 
-  test('tells listeners, until they have heard enough', async () => {
+  test('calls its listeners for each exchange, until they unsubscribe', async () => {
     const heard: string[] = []
     const stop = sandbox.journal.listen(({ operation }) => heard.push(operation))
     await sandbox.call('bss.ListServiceTypes')

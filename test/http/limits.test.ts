@@ -165,7 +165,7 @@ describe('clients that go away', () => {
   })
 })
 
-test('two hundred at once', async () => {
+test('two hundred requests at once are all answered', async () => {
   const statuses = await Promise.all(
     Array.from({ length: 200 }, (_, i) =>
       fetch(`${sandbox.url}${LIST}?offset=${i % 5}`, { headers: token() }).then((answer) => answer.status),

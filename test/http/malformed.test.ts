@@ -13,7 +13,7 @@ afterAll(() => sandbox.close())
 
 const token = () => ({ 'X-Auth-Token': sandbox.credentials.buyer!.token })
 
-describe('a path or method that nobody documents', () => {
+describe('a path or method that no spec has', () => {
   test.each([
     ['GET', '/', 'path'],
     ['GET', '/v2/orders', 'path'],
@@ -64,7 +64,7 @@ describe('a path or method that nobody documents', () => {
   })
 })
 
-describe('what is no HTTP gets 400 in the gateway’s shape, and the connection is closed', () => {
+describe('bytes that are not HTTP get 400 in the gateway’s form, and the connection is closed', () => {
   const head = `POST ${PAY} HTTP/1.1\r\nHost: localhost\r\n`
   test.each([
     ['a TLS greeting', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
@@ -106,13 +106,13 @@ test.each([
   expect(answer.json()).toMatchObject({ error_code: 'APIGW.0101', error_msg: 'The API does not exist.' })
 })
 
-test('garbage behind a good request does not take its answer away', async () => {
+test('bytes that are not HTTP, behind a good request, do not keep its answer back', async () => {
   const { token: value } = sandbox.credentials.buyer!
   const good = `GET ${LIST}?limit=1 HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: ${value}\r\n\r\n`
   expect(await rawHttp(sandbox.url, `${good}GARBAGE\r\n\r\n`)).toMatchObject({ status: 200 })
 })
 
-describe('odd, but HTTP', () => {
+describe('unusual requests that HTTP allows', () => {
   test.each<[string, () => RawRequest, number]>([
     ['the whole address, as a proxy gets it', () => ({ target: `http://bss.myhuaweicloud.com${LIST}?limit=1`, headers: token() }), 200],
     ['Host in capitals', () => ({ target: LIST, host: 'BSS.MyHuaweiCloud.com', headers: token() }), 200],

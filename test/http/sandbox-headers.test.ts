@@ -49,7 +49,7 @@ test('the refusal stands in the journal and in the verdict, and nothing has happ
   expect({ ...sandbox.world.save(), seq: 0 }).toEqual(before)
 })
 
-test('a document of your own may have headers with that name', async () => {
+test('an operation of a user’s own document may have an X-Sandbox- header', async () => {
   const other = await startSandbox({ spec: ['test/http/own-header.yaml'] })
   const ask = (name: string) => rawHttp(other.url, { target: '/things', headers: { [name]: 'x' } })
   expect((await ask('X-Sandbox-Colour')).status).toBe(200)
@@ -57,7 +57,7 @@ test('a document of your own may have headers with that name', async () => {
   await other.close()
 })
 
-test('a misspelt control token is told of', async () => {
+test('a misspelt X-Sandbox-Token is refused by its name, and no journal shows its value', async () => {
   const other = await startSandbox({ controlToken: 'control-token-1' })
   const { status, body } = await rawHttp(other.url, { target: '/_sandbox/clock', headers: { 'X-Sandbox-Tokn': 'control-token-1' } })
   expect([status, JSON.parse(body).detail]).toEqual([401, expect.stringContaining('Did you mean X-Sandbox-Token by X-Sandbox-Tokn?')])

@@ -32,7 +32,7 @@ test('a month ends: announced, grace, retention, release; each at its own time',
   ])
 })
 
-test('how long grace and retention last can be set', async ({ sandbox }) => {
+test('settings decide how long grace and retention last, and when the expiry is announced', async ({ sandbox }) => {
   sandbox.world.set('bss.gracePeriod', 'P3D')
   sandbox.world.set('bss.retentionPeriod', 'P1D')
   sandbox.world.set('bss.expiryNotice', 'P10D')
@@ -168,7 +168,7 @@ describe('at its end', () => {
     expect(get().status).toBe(threeMonthsLater)
   })
 
-  test('a wish to go on by use makes an order of its own', async ({ sandbox }) => {
+  test('a resource set to become pay-per-use does so at its end, with an order of its own', async ({ sandbox }) => {
     const { id, get } = await crm(sandbox)
     await sandbox.call('bss.UpdatePeriodToOnDemand', { body: { operation: 'SET_UP', resource_ids: [id] } })
     await sandbox.clock.advance('P1M1D')
@@ -179,7 +179,7 @@ describe('at its end', () => {
   })
 })
 
-test('a wish to go on by use that cannot be fulfilled ends in grace', async ({ sandbox }) => {
+test('a resource set to become pay-per-use goes into grace when the change is not possible', async ({ sandbox }) => {
   const { id, get } = await crm(sandbox)
   await sandbox.call('bss.UpdatePeriodToOnDemand', { body: { operation: 'SET_UP', resource_ids: [id] } })
   sandbox.world.accounts.change(get().customerId, { taxRate: 'unknown' })

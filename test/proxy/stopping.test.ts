@@ -59,7 +59,7 @@ describe.each(PROXIES)('the %s proxy that is told to stop', (_name, make) => {
     expect(seller.calls).toHaveLength(5)
   })
 
-  test('cuts it off when the drain is over', async () => {
+  test('cuts off what is under way when the drain is over', async () => {
     const { proxy, waiting, gate } = await busy(make, 5)
     const began = systemClock.monotonic()
     await proxy.close({ drain: 200 })
@@ -69,7 +69,7 @@ describe.each(PROXIES)('the %s proxy that is told to stop', (_name, make) => {
     gate.open()
   })
 
-  test('waits no longer once it is hurried', async () => {
+  test('stops waiting when the hurry signal comes', async () => {
     const { proxy, waiting, gate, refused } = await busy(make, 2)
     const hurry = new AbortController()
     const closed = proxy.close({ drain: 600_000, hurry: hurry.signal })

@@ -37,7 +37,7 @@ test('what is done in one world is seen in no other, and a reset takes it back',
   expect(await pending('mine')).toBe(before)
 })
 
-test('an answer that strays from its spec rejects the call: it is a defect of the sandbox', async () => {
+test('a call is rejected when its answer does not match its spec: that is a defect of the sandbox', async () => {
   await using sandbox = await startSandbox()
   const [order] = [...sandbox.world.orders.where('customer', sandbox.credentials.buyer!.domain_id)]
   sandbox.world.orders.put({ ...order!, createdBy: 42 as unknown as string })
@@ -62,7 +62,7 @@ test('moving time backwards is refused and leaves it where it was', async () => 
   expect(sandbox.clock.iso()).toBe('2026-01-01T00:00:00Z')
 })
 
-test('an operation of a stranger is called by the names of its own paths', async () => {
+test('an operation of a user’s own document is called with the names in its own path', async () => {
   await using sandbox = await startSandbox({ spec: [stranger()] })
   await sandbox.call('pets.ShowPet', { path: { 'pet-id': 'a/7' } })
   expect(sandbox.journal.entries().at(-1)?.request.path).toBe('/pets/a%2F7')

@@ -71,7 +71,7 @@ describe('buying', () => {
     expect((await details((await firstOf({ is_auto_pay: undefined })).order)).order_info.status).toBe(3)
   })
 
-  test('an order that lapses takes its certificates with it', async () => {
+  test('the certificates of an order that is cancelled are cancelled too', async () => {
     const { id, order } = await firstOf({ is_auto_pay: false })
     expect((await sandbox.call('bss.CancelCustomerOrder', { body: { order_id: order } })).status).toBe(204)
     expect((await cancel(id)).status).toBe(500)

@@ -63,7 +63,7 @@ components:
 const specs = serve(OLD)
 const post = specs.operations.find((operation) => operation.method === 'POST') as Operation
 
-describe('a stranger’s OpenAPI 3.0 document is served', () => {
+describe('an OpenAPI 3.0 document of the user is served', () => {
   const path = { petId: 'a' }
   const send = (body: unknown, query = 'limit=1') => read(post, { path, query, body: JSON.stringify(body) })
 

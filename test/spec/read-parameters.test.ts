@@ -25,7 +25,7 @@ describe('query parameters', () => {
     expect(read(withQuery(limit), { query })).toMatchObject({ error, told: [told] })
   })
 
-  test('an unknown parameter teaches, a repeated one too', () => {
+  test('an unknown parameter and a repeated one are read all the same, and a finding tells of each', () => {
     const { error, findings } = read(withQuery(limit), { query: 'limt=5&a/b~c=1&limit=1&limit=2' })
     expect(error).toBeUndefined()
     expect(findings.map(({ level, code, pointer }) => `${level} ${code} ${pointer}`)).toEqual([

@@ -103,7 +103,7 @@ describe('checks', () => {
     expect(of({ type: 'integer', format: 'int64' })(Number.MAX_SAFE_INTEGER)).toEqual([])
   })
 
-  test('a small value hears every complaint, a large one the first', () => {
+  test('a small value gets a finding for every violation, a large one for the first alone', () => {
     const list = { type: 'array', items: { type: 'integer' } }
     expect(of(list)(Array.from({ length: 20 }, String))).toHaveLength(20)
     expect(of(list)(Array.from({ length: 2000 }, String))).toMatchObject([{ pointer: '/0' }])

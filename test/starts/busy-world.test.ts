@@ -67,7 +67,7 @@ describe('the busy world', () => {
   })
 })
 
-test('the same seed makes the same business, another seed another', () => {
+test('the same seed generates the same orders, another seed others', () => {
   const made = (seed: string, world = makeWorld({ seed, settings })) => {
     populate(world, generated(), bundle.worlds)
     return JSON.stringify([...world.orders.all()])

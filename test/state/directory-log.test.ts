@@ -88,7 +88,7 @@ test('made shorter, a log comes to the same, and a half-made one is swept away',
   expect(() => statSync(`${file(dir)}.new`)).toThrow('ENOENT')
 })
 
-test('what cannot be a directory of ours is said so', async () => {
+test('a path that cannot be a state directory is refused with the reason', async () => {
   const dir = fresh()
   appendFileSync(join(dir, 'plain'), '')
   await expect(openDirectoryLog(join(dir, 'plain'), { fsync: false })).rejects.toThrow('cannot keep worlds')
@@ -115,7 +115,7 @@ test.each(spoilt)('a log that was cut %s says what is missing, once', async (_wh
   expect(told).toHaveLength(1)
 })
 
-test('half a record that nobody was promised is told of too, and a log made shorter lacks nothing', async () => {
+test('half a record that was never acknowledged is reported, and compacting the log loses nothing', async () => {
   const told: string[] = []
   const dir = await written(2)
   appendFileSync(file(dir), '1234')
@@ -167,7 +167,7 @@ test('once closed, a log is neither written nor read again', async () => {
   expect(await births(dir)).toEqual([1])
 })
 
-test('what is kept is nobody else’s to read', async () => {
+test('the files are readable by their owner alone', async () => {
   const dir = join(fresh(), 'new')
   const log = await openDirectoryLog(dir, { fsync: false })
   await log.load()

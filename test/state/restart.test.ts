@@ -86,7 +86,7 @@ function worldsOver(log: ReturnType<typeof createMemoryLog>, failed: (error: unk
   return { ledger, make }
 }
 
-test('a log that is made shorter at any moment comes to the same', async () => {
+test('a log that is compacted at any moment gives the same worlds', async () => {
   const log = createMemoryLog()
   const { make } = worldsOver(log)
   const worlds = await make()
@@ -102,7 +102,7 @@ test('a log that is made shorter at any moment comes to the same', async () => {
   }
 })
 
-test('when a change cannot be written its caller hears so, and all worlds are as before', async () => {
+test('when a change cannot be written its caller gets an error, and all worlds are as before', async () => {
   const log = createMemoryLog()
   const heard: unknown[] = []
   const { make } = worldsOver(log, (error) => heard.push(error))

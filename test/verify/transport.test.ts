@@ -17,7 +17,7 @@ const verify = async (breaks: (good: Fetch) => Fetch, run: string, cases: RegExp
 }
 const ALIVE = 'newInstance|queryInstance|queryInstance.later'
 
-test('a seller that takes what comes first for the whole body is told of pieces', async () => {
+test('a seller that reads only the first part of a body gets a finding about bodies in parts', async () => {
   const firstOnly = (good: Fetch) => async (request: Request) => {
     const part = await request.body?.getReader().read()
     return good(new Request(request.url, { method: 'POST', body: new TextDecoder().decode(part?.value) }))

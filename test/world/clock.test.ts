@@ -105,7 +105,7 @@ test('the clock does not move inside a transaction or inside planned work', () =
   expect(() => world.clock.advance('1h')).toThrow('Planned work "meddle" of 2026-01-01T00:00:00Z failed')
 })
 
-test('work that fails is off the plan, leaves no trace, and time stands where it failed', () => {
+test('planned work that fails is removed and changes nothing, and the clock stops at its moment', () => {
   const { world, at } = makeClock()
   world.plan(at('1h'), 'fail', null)
   world.plan(at('2h'), 'note', 'after')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hash32, hashHex, seededNumbers } from '../../src/world/engine/chance.ts'
 import { makeWorld, order } from './make-world.ts'
 
-test('order numbers look like the vendor’s, carry the minute in UTC+8, and never meet', () => {
+test('order numbers have the vendor’s form, with the minute in UTC+8, and are never given twice', () => {
   const world = makeWorld({ start: Date.UTC(2026, 5, 30, 18, 7) })
   const ids = Array.from({ length: 50_000 }, () => world.ids.order())
   for (const id of ids) expect(id).toMatch(/^CS2607010207[0-9A-Z]{5}$/)
@@ -16,7 +16,7 @@ test('an order number that a starting world took already is passed over', () => 
   expect(world.ids.order()).not.toBe(taken)
 })
 
-test('a fork counts on and does not meet its parent', () => {
+test('a fork goes on counting and gives no id that its parent gives', () => {
   const parent = makeWorld()
   const before = Array.from({ length: 100 }, () => parent.orders.put(order(parent.ids.order())).id)
   const fork = parent.fork('child')

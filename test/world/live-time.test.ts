@@ -4,7 +4,7 @@ import { makeWorld } from './make-world.ts'
 
 const HOUR = 3_600_000
 
-test('when the clock of the machine is set back an hour, time goes on at its pace, and falls in with it when that is put right', () => {
+test('when the machine’s clock is set back an hour, world time goes on, and follows the machine’s clock again once that is corrected', () => {
   const at = { now: 10 * HOUR, monotonic: 0 }
   const time = createLiveTime({ now: () => at.now, monotonic: () => at.monotonic })
   const pass = (ms: number, set = 0) => {

@@ -76,7 +76,7 @@ test('two thousand random writes, forks, failed transactions and snapshots agree
   expect(worlds.length).toBe(12)
 })
 
-test('a fork and its parent do not see each other', () => {
+test('a fork and its parent do not see each other’s changes', () => {
   const parent = makeWorld()
   parent.orders.put(order('CS1'))
   parent.orders.put(order('CS2'))

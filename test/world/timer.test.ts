@@ -8,7 +8,7 @@ const HOUR = 3_600_000
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 5, 1) }))
 afterEach(() => void vi.useRealTimers())
 
-test('one timer wakes each live world at its moments, never a frozen one, and tells what failed', () => {
+test('one timer runs each live world’s planned work at its moment, never a frozen world’s, and reports what failed', () => {
   const ran: string[] = []
   const failed: unknown[] = []
   const work = {
@@ -37,7 +37,7 @@ test('one timer wakes each live world at its moments, never a frozen one, and te
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('waiting on the wire ends with its time or its signal', async () => {
+test('waiting on the system clock ends after its time or with its signal', async () => {
   const [done, stopped] = [systemClock.wait(1000), new AbortController()]
   const cut = systemClock.wait(1000, stopped.signal)
   stopped.abort(new Error('cut'))

@@ -10,7 +10,7 @@ const settings = {
 const work = { remind: () => undefined, rest: () => undefined }
 const placed = (orderId: string) => ({ type: 'order.placed', orderId, customerId: 'c1' }) as const
 
-test('a throw takes back entities, facts, plans, counters and settings, and is thrown on', () => {
+test('an error takes back entities, facts, plans, counters and settings, and reaches the caller', () => {
   const world = makeWorld({ settings, work })
   world.orders.put(order('CS1'))
   world.plan(world.clock.now() + 5, 'remind', { orderId: 'CS1' })
@@ -84,7 +84,7 @@ test('a transaction whose work returns a promise is refused whole', () => {
   expect(world.orders.size).toBe(0)
 })
 
-test('the state of an order moves by the table only', () => {
+test('the state of an order changes only as the transition table says', () => {
   const world = makeWorld()
   const { id: _id, status: _status, ...rest } = order('CS1')
   world.transition('orders', 'CS1', 'place', rest)

@@ -106,7 +106,7 @@ describe('the SMS check between both reviews', () => {
   const enter = (sandbox: Sandbox, filingId: string, code: string) =>
     click(sandbox, 'VerifyFilingSms', { path: { filingId }, body: { code } })
 
-  test('five wrong codes are borne, the sixth returns the filing', async ({ sandbox }) => {
+  test('five wrong codes are allowed, the sixth sends the filing back', async ({ sandbox }) => {
     const filingId = await handedOn(sandbox)
     for (let i = 1; i <= 5; i++)
       expect(await enter(sandbox, filingId, 'wrong')).toMatchObject({
@@ -134,7 +134,7 @@ describe('the SMS check between both reviews', () => {
     expect(await checkSms(sandbox, filingId)).toMatchObject({ verified: true, filing: { status: 'authority-review' } })
   })
 
-  test('nobody enters it within a day: the filing is returned', async ({ sandbox }) => {
+  test('without a code within a day, the filing is sent back', async ({ sandbox }) => {
     const filingId = await handedOn(sandbox)
     await sandbox.clock.advance('23h')
     expect((await show(sandbox, filingId)).status).toBe('handed-on')

@@ -51,7 +51,7 @@ test('a folder holds one file for each record, and nothing half written', () => 
   ])
 })
 
-test('a line without its end does not swallow the next one', () => {
+test('a line that was cut off does not spoil the record after it', () => {
   writeFileSync(at('torn.jsonl'), JSON.stringify(verified('shop@1 bss@7')))
   addRecords(at('torn.jsonl'), [verified('shop@2 bss@7')])
   expect(loadRecords(at('torn.jsonl'))).toHaveLength(2)

@@ -97,7 +97,7 @@ describe.each([
   })
 })
 
-test('a contract is compared, and written only where that is wanted', async () => {
+test('a contract that exists is compared with the recording, and written only when asked for', async () => {
   await payAnOrder('compared')
   const recording = record('compared')
   const file = join(folder, 'deep', 'compared.json')

@@ -78,7 +78,7 @@ describe('what a buyer wants at the end agrees with the billing API', () => {
     },
   )
 
-  test('chosen for each of several goods', async ({ sandbox }) => {
+  test('chosen for each of several products bought together', async ({ sandbox }) => {
     const { orders } = (await click(sandbox, 'BuyTogether', {
       body: { items: [{ product: 'crm-basic-month', autoRenew: true }, { product: 'crm-pro-month' }] },
     })) as unknown as { orders: { resources: { id: string }[] }[] }
@@ -103,7 +103,7 @@ describe('what a buyer wants at the end agrees with the billing API', () => {
     })
   })
 
-  test('a wish to go on by use ends with it', async ({ sandbox }) => {
+  test('setting an expiry policy takes back a change to pay-per-use', async ({ sandbox }) => {
     const { id } = (await buy(sandbox, 'crm-basic-month', {}, true)).resources[0]!
     await sandbox.call('bss.UpdatePeriodToOnDemand', { body: { operation: 'SET_UP', resource_ids: [id] } })
     expect((await set(sandbox, id, { policy: 'end' })).body).toMatchObject({ resource: { atEnd: 'end' } })

@@ -55,14 +55,14 @@ test.each(['PayOrders', 'PayOrdersLegacy'])(
   },
 )
 
-test('an order that nobody pays lapses at its deadline', () => {
+test('an order that nobody pays is cancelled at its deadline', () => {
   const { id } = shop.place()
   shop.world.clock.advance('P7D')
   expect(shop.shown(id)).toMatchObject({ status: 4 })
   expect(shop.pay(id)).toMatchObject({ status: 400, body: { error_code: 'CBC.99003110' } })
 })
 
-test('a cancelled order is shown so, and its deadline is forgotten', () => {
+test('a cancelled order is listed as cancelled, and its deadline is no longer planned', () => {
   const { id } = shop.place()
   expect(shop.ask('CancelCustomerOrder', { body: { order_id: id } }).status).toBe(204)
   expect(shop.shown(id)).toMatchObject({ status: 4 })

@@ -145,7 +145,7 @@ describe('coupons and cards', () => {
     expect([state('D')[0], state('V')[0]]).toEqual(['used', 'used'])
   })
 
-  test('what has lapsed meanwhile is not usable again', () => {
+  test('a coupon that has expired meanwhile does not become usable again', () => {
     shop.coupon('V', 301, 5_000, { expireAt: shop.world.clock.now() + 86_400_000 })
     const id = paidWith('V')
     shop.world.clock.advance('P2D')
