@@ -117,7 +117,7 @@ export function createCoverage(specs: Specs): CoverageRecorder {
     else {
       if (attempt !== undefined && attempt > 1) count('outcomes', `${operation} retried`)
       const made = world.attempts.get(`${deliveryId}-${attempt}`)
-      if (made) sellerCall({ operation, ...made })
+      if (made && made.failure !== 'not-sent') sellerCall({ operation, ...made })
     }
   }
 }
