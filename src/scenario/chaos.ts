@@ -8,7 +8,7 @@ import type { Chaos } from './scenarios.ts'
 import { CUTS } from './verbs.ts'
 
 /** What chaos does to a call it chose. */
-export const CHAOS_VERBS = ['error', 'throttle', 'status', 'delay', 'hang', ...CUTS] as const
+const CHAOS_VERBS = ['error', 'throttle', 'status', 'delay', 'hang', ...CUTS] as const
 export type ChaosVerb = (typeof CHAOS_VERBS)[number]
 
 /** A call that hangs ends when its client gives up; the default leaves that out, so that tests without time-outs still end. */

@@ -13,7 +13,7 @@ export interface WrittenScenario {
 }
 
 /** More steps than anybody reads; a scenario that plays others counts theirs too. */
-export const MOST_STEPS = 1000
+const MOST_STEPS = 1000
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 

@@ -9,7 +9,7 @@ import type { ActiveRule, Interruption, Met, Scenario, ScenarioLibrary, Scenario
 /** Each call looks at all rules of its world, so they cannot be without number. */
 export const MOST_RULES = 1000
 /** Runs are remembered until the same one starts again. */
-export const MOST_RUNS = 200
+const MOST_RUNS = 200
 
 /** A scenario at work. */
 interface Run {

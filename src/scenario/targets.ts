@@ -86,7 +86,7 @@ export function targetsOf(
 const nameOf = ({ in: part, keys }: Condition): string => `${part}.${keys.join('.')}`
 
 /** A code, a `code:variant`, or the name of an example. */
-export function findAnswer(operation: Operation, answer: unknown): RuleAnswer | undefined {
+function findAnswer(operation: Operation, answer: unknown): RuleAnswer | undefined {
   const asked = String(answer)
   const keys = [...operation.errors.keys(), ...operation.gatewayErrors.keys()]
   const key = keys.find((known) => known === asked) ?? keys.find((known) => known.split(':')[0] === asked)

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SpecFault, startSandbox } from '../../src/index.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'koosandbox-scenarios-'))
+  mkdirSync(join(folder, 'scenarios'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const write = (text: string, name = 'mine.yaml') => writeFileSync(join(folder, 'scenarios', name), text)
+const DAY = 'monday:\n  about: A Monday.\n  steps:\n    - { on: bss.ListCustomerOrders, status: 503 }\n'
+
+test('scenarios beside the configuration are found, and read again when they change', async () => {
+  write(DAY)
+  const config = join(folder, 'koosandbox.config.yaml')
+  writeFileSync(config, 'world: default\n')
+  await using sandbox = await startSandbox({ config })
+  sandbox.scenarios.start('monday')
+  expect((await sandbox.call('bss.ListCustomerOrders')).status).toBe(503)
+
+  write(`${DAY}    - { play: throttled-then-fine }\n`)
+  expect(sandbox.scenarios.start('monday')).toMatchObject({ step: 1, steps: 2 })
+
+  // A file that breaks is told, and its last good version still holds.
+  write(DAY.replace('503', '42'))
+  const { body } = await sandbox.call('sandbox.ListScenarios')
+  expect(body.problems).toEqual([`${join(folder, 'scenarios', 'mine.yaml')}:4: "status" must be a whole number from 200 to 599, not 42.`])
+  expect(sandbox.scenarios.start('monday')).toMatchObject({ steps: 2 })
+
+  rmSync(join(folder, 'scenarios', 'mine.yaml'))
+  expect(() => sandbox.scenarios.start('monday')).toThrow('There is no scenario "monday".')
+})
+
+test.each([
+  ['a wrong step', DAY.replace('503', '42'), 'mine.yaml:4: "status" must be'],
+  [
+    'a name that the specs have',
+    DAY.replace('monday', 'iam-down'),
+    'mine.yaml:1: scenario "iam-down" is already in specs/iam/scenarios.yaml:',
+  ],
+  ['broken YAML', 'monday: [', 'mine.yaml:'],
+])('a sandbox does not open over %s', async (_what, text, message) => {
+  write(text)
+  const opening = startSandbox({ scenarios: join(folder, 'scenarios') })
+  await expect(opening).rejects.toThrow(SpecFault)
+  await expect(opening).rejects.toThrow(message)
+})
+
+test('a folder that is not there is refused', async () => {
+  await expect(startSandbox({ scenarios: join(folder, 'scenario') })).rejects.toThrow('there is no such folder')
+})
