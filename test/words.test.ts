@@ -33,6 +33,13 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\bstrangers?['’]/i, 'foreign'],
   [/\bdeeds?\b/i, 'changes, activities'],
   [/\b(?:tellFact|tellDelivery|openScene|comeToNothing|isDeed)\b|\bworld\.tell\b/, 'emit, record, report'],
+  [/\b[Hh]ears? (?:what|that|why|which|how|of|each|defects|the calls)\b/, 'Called with …, Called after …'],
+  [/\bbrought about\b|\bbrings? (?:provider )?states? about\b/i, 'set up'],
+  [/\bheld against\b|\bholds? .{0,40} against (?:the|a|one|pacts)\b/i, 'compared with'],
+  [/\bhas been told (?:so|of|by)\b/i, 'is reported by another case'],
+  [/\ba port that cannot be had\b/i, 'a port that cannot be used'],
+  [/\bcame? to nothing\b|\bcame of (?:one|an interaction)\b/i, 'failed, the result'],
+  [/\bWhoever (?:looks|calls|waits|verifies|remembers|prints)\b/i, 'name the caller, reader or tool'],
   [/\bwire\.wait\b|\bPATIENCE\b/, 'systemClock, TIMEOUT'],
 ]
 

@@ -16,7 +16,7 @@ export interface Connection {
   /** The whole request. Rejects if the client disconnects before that; then `abandon` ends it. */
   read(limits: () => Operation['limits']): Promise<Call | RefusedRequest>
   send(answer: Outgoing): Response
-  /** Sends it as a rule wants it: late, slowly, in part, or not at all. */
+  /** Sends it as a rule prescribes: late, slowly, in part, or not at all. */
   sendFaulty(answer: Outgoing, fault: WireFault, means: WireMeans): Response | Promise<Response>
   /** Answers a request whose body was not read to its end, and lets the connection go. */
   refuse(answer: Outgoing): Response

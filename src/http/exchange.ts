@@ -29,17 +29,17 @@ export interface Opened extends Received {
   fault?: FaultMark
 }
 
-/** What a rule made of a call. */
+/** How a rule changed a call. */
 export interface FaultMark {
   readonly by: FaultSource
-  /** As `X-Sandbox-Fault` tells it. */
+  /** The text of `X-Sandbox-Fault`. */
   readonly label: string
   readonly wire?: WireFault
   /** The service's clock as the caller sees it, epoch milliseconds, where a rule moved it. */
   readonly clock?: number
 }
 
-/** What a call came to: the reply, and where it came from. */
+/** The result of a call: the reply, and where it came from. */
 export interface Outcome {
   readonly origin: Origin
   readonly reply: Reply

@@ -12,12 +12,12 @@ export interface Refusal {
   readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
 }
 
-/** What is known of a request before its body is read. */
+/** What is known about a request before its body is read. */
 export interface IncomingHead {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** There is a page for people at the path. */
+  /** The path is a page for people. */
   readonly page: boolean
 }
 
@@ -65,8 +65,8 @@ function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal |
   if (shown !== undefined && same(shown.trim(), wanted)) return undefined
   const detail =
     shown === undefined
-      ? `This sandbox needs its control token. Send the one of its ready line as X-Sandbox-Token.${headerMeant(headers)}`
-      : 'That is not the control token of this sandbox. Send the one of its ready line.'
+      ? `This sandbox needs its control token. Send the token of its ready line as X-Sandbox-Token.${headerMeant(headers)}`
+      : 'That is not the control token of this sandbox. Send the token of its ready line.'
   const got = shown === undefined ? 'nothing' : 'another'
   return {
     key: 'unauthorized',

@@ -10,7 +10,7 @@ import type { ServerContext } from './server-context.ts'
 import { exampleOf } from './vendor/behave.ts'
 import { forcedError } from './vendor/vendor-refusal.ts'
 
-/** What the surface of a call does with it. */
+/** How the call would be handled without a rule. */
 export interface Surroundings {
   /** Authenticates again; throws the refusal. */
   readonly identify: () => unknown
@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly act: () => Outcome | Promise<Outcome>
 }
 
-/** What a rule or a scenario makes of a call; undefined where none does. */
+/** The answer that a rule or a scenario gives to a call; undefined where none applies. */
 export function interruptCall(
   server: ServerContext,
   opened: OpenedCall,
@@ -47,7 +47,7 @@ export function skewOf({ scenarios, systemClock }: ServerContext, opened: Opened
   const skew = knownScenario(() => scenarios.skew(opened.world, opened.operation, opened.call))
   if (!skew) return 0
   const { by, label, ms } = skew
-  // A client can only set its clock by what the service says.
+  // A client can only learn the service's clock from the answer.
   opened.fault = { by, label, clock: systemClock.now() + ms }
   return ms
 }

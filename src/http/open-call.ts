@@ -10,7 +10,7 @@ export interface OpenedCall extends Opened {
   readonly credential: Credential
   /** The call created its world. */
   readonly born: boolean
-  /** Why its world cannot be told: the call is recorded in the default world, and refused. */
+  /** Why its world is unknown: the call is recorded in the default world, and refused. */
   readonly mismatch: SandboxRefusal | undefined
 }
 

@@ -24,7 +24,7 @@ export interface ServerOptions {
   readonly ownHosts: readonly string[]
   /** It listens beyond loopback. */
   readonly shared: boolean
-  /** Version of the package, as the control API tells it. */
+  /** Version of the package, for the control API. */
   readonly version: string
 }
 
@@ -38,14 +38,14 @@ export interface ServerContext {
   readonly sellers: SellerCalls
   /** Answers a call like one that came over HTTP: for the control API, when it makes calls itself. */
   readonly answer: (call: Call) => Outgoing | Promise<Outgoing>
-  /** What is meant to go wrong. */
+  /** Faults and scenarios. */
   readonly scenarios: Scenarios
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string
   /** Addresses of this sandbox, once it listens. */
   readonly addresses: string[]
-  /** Explains why a body of that size cannot be accepted, if too much memory is used; is told when something was dropped. */
+  /** Explains why a body of that size cannot be accepted, if too much memory is used; notified when memory is freed. */
   readonly memory: { short(size?: number): string | undefined; freed(): void }
   /** Aborted when the sandbox stops: ends streams and waits that have no end of their own. */
   readonly stopping: AbortSignal

@@ -3,7 +3,7 @@ import type { Input } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { Outcome, Outgoing, Received } from './exchange.ts'
 
-/** Who asked for what; undefined where the call was refused before that was known. */
+/** The caller and the operation; undefined where the call was refused before they were known. */
 export interface Asked {
   readonly caller: Caller | undefined
   readonly input: Input | undefined
@@ -24,15 +24,15 @@ export interface Stages<O extends Received, T> {
   open(received: Received): O
   /** What the call addresses there. Throws where there is no such thing. */
   locate(opened: O): T
-  /** The account that calls, or a refusal; undefined where nobody has to be known. */
+  /** The account that calls, or a refusal; undefined where no caller is needed. */
   identify(opened: O): Caller | undefined
   /** Refuses a caller who calls too often. */
   limit(opened: O, caller: Caller | undefined): void
   /** Parameters and body, checked against the spec. */
   read(opened: O): Input
-  /** An answer that is given instead, whatever is true: the caller asked for it, or a scenario wants it. */
+  /** A forced reply: the caller asked for it, or a scenario gives it. */
   interrupt(opened: O, caller: Caller | undefined, input: Input, target: T): Outcome | Promise<Outcome> | undefined
-  /** What happens. */
+  /** Carries out the call. */
   act(opened: O, caller: Caller | undefined, input: Input, target: T): Outcome | Promise<Outcome>
   /** The answer to a call that a stage refused. Throws on what is no refusal: that is a defect of the sandbox. */
   refuse(opened: O, caller: Caller | undefined, thrown: unknown): Outcome

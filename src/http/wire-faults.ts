@@ -3,14 +3,14 @@ import type { Cut, WireFault } from '../scenario/scenario-api.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Outgoing } from './exchange.ts'
 
-/** What carrying out a fault needs: machine time, and the sign that the sandbox stops. */
+/** What a fault on a connection needs: machine time, and the signal that the sandbox stops. */
 export interface WireMeans {
   readonly systemClock: Pick<SystemClock, 'wait'>
   readonly stopping: AbortSignal
 }
 
 /**
- * Sends an answer as a rule wants it: late, slowly, in part, or not at all. Only this connection is affected. A client that closes it, and a
+ * Sends an answer as a rule prescribes: late, slowly, in part, or not at all. Only this connection is affected. A client that closes it, and a
  * sandbox that stops, end every wait.
  */
 export async function sendFaulty(

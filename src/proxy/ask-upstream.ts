@@ -7,12 +7,12 @@ import type { Answered } from './check-exchange.ts'
 interface CallOptions {
   /** Machine milliseconds. */
   readonly timeout: number
-  /** Aborted when the proxy stops: the call is given up. */
+  /** Aborted when the proxy stops. */
   readonly cut: AbortSignal
   readonly systemClock: { wait(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
-/** What the service answered, byte for byte. */
+/** The service's answer, byte for byte. */
 export interface UpstreamAnswer extends Answered {
   readonly message: string
   readonly rawHeaders: string[]
@@ -54,7 +54,7 @@ export async function askUpstream(
 
 const SLOW = 'slow'
 
-/** Why nothing came, in a few words. */
+/** A short reason why no answer came. */
 export function reasonOf(error: unknown, timeout: number): string {
   const { code, message, cause } = error as NodeJS.ErrnoException
   if (code === 'ABORT_ERR' || (cause as Error | undefined)?.message === SLOW || message === SLOW)
@@ -62,7 +62,7 @@ export function reasonOf(error: unknown, timeout: number): string {
   return code ?? message
 }
 
-/** All bytes of a message; nothing when there are too many. Rejects when it breaks off. */
+/** All bytes of a message; undefined when there are too many. Rejects when the message breaks off. */
 export function readAll(message: IncomingMessage): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
     const parts: Uint8Array[] = []

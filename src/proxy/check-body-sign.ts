@@ -2,14 +2,14 @@ import { parseBodySign, verifyBody } from '../signing/index.ts'
 import { diagnosisText, explainBodySign } from '../signing/tutor/index.ts'
 import type { Edition } from './sign-call.ts'
 
-/** What an answer's Body-Sign is worth. V1.0 wants one, V2.0 does not ask (koogallery.md 1). */
+/** The result of checking an answer's Body-Sign. V1.0 requires it, V2.0 does not (koogallery.md 1). */
 export interface BodySignVerdict {
   readonly state: 'right' | 'wrong' | 'missing' | 'malformed' | 'not-needed'
-  /** What probably went wrong, where one known mistake leads to the value. */
+  /** The probable mistake, if a known mistake gives this value. */
   readonly because?: string
 }
 
-/** Checks the signature of an answer over its bytes as they came. */
+/** Checks the signature of an answer over its received bytes. */
 export function checkBodySign(edition: Edition, header: string | undefined, body: string, key: string): BodySignVerdict {
   const needed = edition === 'v1' || edition === 'kit-v1'
   if (header === undefined) return { state: needed ? 'missing' : 'not-needed' }
@@ -23,6 +23,6 @@ export function checkBodySign(edition: Edition, header: string | undefined, body
 const PROBLEM = {
   absent: 'The header is empty.',
   'sign-type': 'sign_type must be "HMAC-SHA256".',
-  unquoted: 'Both values must stand in double quotes.',
+  unquoted: 'Both values must be in double quotes.',
   malformed: 'It must read sign_type="HMAC-SHA256", signature="…".',
 } as const

@@ -7,23 +7,23 @@ import type { Operation } from '../spec/operation.ts'
 import { VendorError } from '../spec/vendor-error.ts'
 import { undocumented } from './undocumented.ts'
 
-/** What a real service answered, as it came. */
+/** The unchanged answer of a real service. */
 export interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly bytes: Uint8Array
 }
 
-/** One exchange held against the specs. */
+/** One exchange compared with the specs. */
 export interface CheckedExchange {
-  /** None where no service of the specs answers there. */
+  /** Undefined where no service of the specs has this path. */
   readonly operation: Operation | undefined
   readonly findings: readonly Finding[]
 }
 
 /**
- * Every way in which a request and its answer differ from the specs. A request that the specs refuse and the service takes shows that the
- * specs are wrong, or that the service is lenient: it gets a finding of its own.
+ * All differences of a request and its answer from the specs. If the service accepts a request that the specs refuse, the specs are wrong
+ * or the service is lenient: this gets its own finding.
  */
 export function checkExchange(specs: Specs, call: Call, answered: Answered): CheckedExchange {
   const route = specs.find(call)
@@ -62,7 +62,7 @@ export function checkExchange(specs: Specs, call: Call, answered: Answered): Che
   }
 }
 
-/** A value of the wrong type is often no listed value either: the first complaint says it. */
+/** A value of the wrong type is often also not a listed value: only the first finding is kept. */
 function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Finding>()
   for (const finding of findings) {
@@ -89,7 +89,7 @@ function taken([first]: readonly Finding[], { status }: Answered): Finding {
     pointer: first?.pointer ?? '',
     expected: `a refusal: ${first?.expected}`,
     got: `${status}, although it was ${first?.got}`,
-    hint: 'The specs are stricter than the service, or the service is lenient today.',
+    hint: 'The specs are stricter than the service, or the service is lenient.',
   }
 }
 
@@ -138,10 +138,10 @@ function checkCode({ bundle }: Specs, operation: Operation, status: number, body
 }
 
 const UNPACK = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync } as const
-/** Bytes of an unpacked body: a small packed one may be endless. */
+/** Maximum bytes of a decompressed body: a small compressed one may expand without end. */
 const MOST = 64 * 1024 * 1024
 
-/** The text of an answer's body, unpacked; nothing where none came. */
+/** The decompressed text of an answer's body; undefined if there is none. */
 export function textOf({ headers, bytes }: Answered): string {
   const packed = headers['content-encoding']?.trim().toLowerCase() as keyof typeof UNPACK | undefined
   const unpack = packed && Object.hasOwn(UNPACK, packed) ? UNPACK[packed] : undefined

@@ -10,24 +10,24 @@ import { askUpstream, joined, readAll, reasonOf, type UpstreamAnswer } from './a
 import { type Answered, checkExchange, textOf } from './check-exchange.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 
-/** How a checking proxy is opened. */
+/** Options of a checking proxy. */
 export interface CheckingProxyOptions {
-  /** The real service; a path in it comes before every path. */
+  /** Address of the real service; its path is put before every path. */
   readonly upstream: string
   readonly specs: Specs
-  /** 0 lets the machine choose. It listens on 127.0.0.1 alone. */
+  /** 0 chooses a free port. It listens on 127.0.0.1 only. */
   readonly port?: number
-  /** Machine milliseconds after which the service is given up. */
+  /** Time limit for an answer of the service, machine milliseconds. */
   readonly timeout: number
-  /** The machine's time and its way of waiting. */
+  /** The machine's time and timers. */
   readonly systemClock: { now(): number; wait(ms: number, signal?: AbortSignal): Promise<void> }
-  /** Hears each exchange once it is through. */
+  /** Called after each exchange. */
   readonly onExchange?: (exchange: CheckedThrough) => void
-  /** Hears defects of the checks; what passes through is not held up by them. */
+  /** Called with defects of the checks; they do not affect the forwarded exchange. */
   readonly onError?: (error: unknown) => void
 }
 
-/** One exchange that went through, secrets masked. */
+/** One forwarded exchange, secrets masked. */
 export interface CheckedThrough {
   readonly n: number
   /** Machine time, ISO 8601, UTC. */
@@ -35,18 +35,18 @@ export interface CheckedThrough {
   readonly method: string
   readonly path: string
   readonly operation: Operation | undefined
-  /** What the client got; 502 when nothing came from the service. */
+  /** The status that the client got; 502 when the service did not answer. */
   readonly status: number
-  /** Why nothing came. */
+  /** Why the service did not answer. */
   readonly failed?: string
   readonly ms: number
   readonly findings: readonly Finding[]
 }
 
 /**
- * Forwards every request to a real service and holds request and answer against the specs. Bytes, names of headers and their order pass as
- * they came, both ways; of the headers only `Host` is changed, and only when it names the proxy itself.
- * @throws TypeError for an upstream that is not an address of a web server; the system's error for a port that cannot be had
+ * Forwards every request to a real service and compares request and answer with the specs. Bodies, header names and their order are
+ * forwarded unchanged in both directions; only `Host` is changed, and only if it names the proxy itself.
+ * @throws TypeError for an upstream that is not an address of a web server; the system's error for a port that cannot be used
  */
 export async function openCheckingProxy(options: CheckingProxyOptions): Promise<LocalProxy> {
   const upstream = upstreamOf(options.upstream)
@@ -71,9 +71,9 @@ async function pass(
 ): Promise<void> {
   const { systemClock, onExchange } = options
   const began = systemClock.now()
-  // A client that was told to use this as its proxy sends the whole address.
+  // A client that uses this as its HTTP proxy sends the whole address.
   const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/'
-  // A client that goes away half-way has asked for nothing.
+  // The client disconnected before its request was complete: there is nothing to forward.
   const bytes = await readAll(incoming).catch(() => 'gone' as const)
   if (bytes === 'gone') {
     outgoing.destroy()
@@ -103,7 +103,7 @@ async function pass(
   onExchange?.({ ...base, ...more, status: upstreamAnswer.status, ms: systemClock.now() - began, findings: [...signed, ...findings] })
 }
 
-/** What differs, with everything masked that could be used to call in somebody's name. */
+/** The differences, with all credentials masked. */
 function checked(
   { specs, onError }: CheckingProxyOptions,
   call: Call,
@@ -130,7 +130,7 @@ function readable(answered: Answered): string {
   }
 }
 
-/** The headers as they came. `Host` would lead a service with many names astray when it says 127.0.0.1. */
+/** The received headers. A `Host` of 127.0.0.1 is replaced, because a service with several host names could not use it. */
 function onwards({ rawHeaders, headers, socket }: IncomingMessage, upstream: URL): Onwards {
   const own = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`]
   const replace = headers.host === undefined || own.includes(headers.host.toLowerCase())
@@ -154,7 +154,7 @@ interface Onwards {
   readonly signed: readonly Finding[]
 }
 
-/** The service will count another signature than the one that was made for the proxy's address. */
+/** Reports that the service will reject a signature that was made for the proxy's address. */
 function signedHost({ host }: URL, sent: string | undefined): Finding {
   return {
     code: 'request.host.signed',

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { closable } from '../stopping/close-server.ts'
 import { drained, type Stopping } from '../stopping/stop.ts'
 
-/** A proxy that listens on this machine alone. */
+/** A proxy that listens on this machine only. */
 export interface LocalProxy {
   readonly url: string
-  /** Takes no more requests, and lets those under way go on as long as is said; default: not at all. */
+  /** Accepts no more requests, and lets running ones continue for the given time; default: ends them at once. */
   close(how?: Stopping): Promise<void>
 }
 
@@ -18,11 +18,11 @@ export function upstreamOf(text: string): URL {
 }
 
 /**
- * Begins to listen on 127.0.0.1. Rejects with the system's error for a port that cannot be had.
- * @param cut is called at the end of a drain: what is asked of others is to be given up
+ * Starts to listen on 127.0.0.1. Rejects with the system's error for a port that cannot be used.
+ * @param cut called at the end of a drain: aborts the proxy's own calls
  */
 export async function listenLocally(server: Server, port = 0, cut: () => void = () => {}): Promise<LocalProxy> {
-  // `closable` listens to these events, so Node leaves their answers to us. The guard of the listener says when a body may come.
+  // `closable` listens to these events, so Node does not answer them itself. The listener's guard decides when a body may be sent.
   for (const event of ['checkContinue', 'checkExpectation'])
     server.on(event, (incoming, outgoing) => server.emit('request', incoming, outgoing))
   // Slow and idle clients are ended as at the sandbox itself.

@@ -1,9 +1,9 @@
 import { signAuthToken, signKit, signKitAuthToken, signProduction } from '../signing/index.ts'
 
-/** How a call of a production interface is signed; `none` = it came signed already, and goes on as it is. */
+/** How a call of a production interface is signed; `none`: it was signed already and is forwarded unchanged. */
 export type Edition = 'v2' | 'kit' | 'v1' | 'kit-v1' | 'none'
 
-/** A call on its way to a seller. */
+/** A call to a seller. */
 export interface OutgoingCall {
   readonly method: string
   readonly url: URL
@@ -11,13 +11,13 @@ export interface OutgoingCall {
   readonly body: string
 }
 
-/** A call with its signature. `canonical` is what was signed, without the key it begins with. */
+/** A call with its signature. `canonical` is the signed text without the key at its beginning. */
 export interface SignedCall extends OutgoingCall {
   readonly edition: Edition
   readonly canonical: string
 }
 
-/** Keys by kind of interface, and what is new for every call. */
+/** Keys by kind of interface, and values that are new for every call. */
 export interface SigningContext {
   readonly key: string
   /** Of the kit; default: `key`. */
@@ -28,22 +28,22 @@ export interface SigningContext {
 }
 
 /**
- * Signs an unsigned call as the marketplace does. Which way is told by the call: GET is V1.0, the paths of the kit are the kit's,
- * everything else V2.0. `timeStamp` is added where V1.0 wants one and there is none.
- * @throws TypeError for a body that is not a JSON object, in words for the caller
+ * Signs an unsigned call like the marketplace. The call decides the scheme: GET is V1.0, the kit's paths use the kit's scheme, everything
+ * else is V2.0. A missing `timeStamp` is added for V1.0.
+ * @throws TypeError for a body that is not a JSON object; the message is for the caller
  */
 export function signCall(call: OutgoingCall, means: SigningContext): SignedCall {
   const edition = editionOf(call)
   return { ...SIGN[edition](call, means), edition }
 }
 
-/** Where the schemes put their signature, and what says when it was made. */
+/** Where each scheme has its signature and timestamp. */
 const SIGNED_QUERY = ['signature', 'timestamp', 'nonce', 'authToken', 'timeStamp']
 const SIGNED_HEADERS = ['x-sign', 'x-timestamp', 'x-nonce', 'authtoken']
 
 /**
- * The same call as if nobody had signed it: a contract verifier repeats the signature and the times of an example. A `timeStamp` in the
- * body is signed as it stands, so it becomes that of now; the vendor's content type takes the place of the verifier's.
+ * The same call without its signature: a contract verifier repeats the signature and the times of an example. A `timeStamp` in the body
+ * is part of the signed text, so it is set to the present time; the vendor's content type replaces the verifier's.
  */
 export function unsigned(call: OutgoingCall, now: number): OutgoingCall {
   const url = new URL(call.url)
@@ -55,7 +55,7 @@ export function unsigned(call: OutgoingCall, now: number): OutgoingCall {
   return { ...call, url, headers, body: call.body.replace(/"timeStamp"\s*:\s*"\d{17}"/, fresh) }
 }
 
-/** UTC+8, in which the kit writes its times. */
+/** UTC+8, the time zone of the kit's times. */
 const EAST = 8 * 3_600_000
 
 function editionOf({ method, url, headers }: OutgoingCall): Edition {

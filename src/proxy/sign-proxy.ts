@@ -7,39 +7,39 @@ import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
 
-/** How a signing proxy is opened. */
+/** Options of a signing proxy. */
 export interface SignProxyOptions {
   /** The seller's address; its path and query come first. */
   readonly upstream: string
   readonly key: string
   /** Of the kit; default: `key`. */
   readonly kitKey?: string
-  /** 0 lets the machine choose. It listens on 127.0.0.1 alone. */
+  /** 0 chooses a free port. It listens on 127.0.0.1 only. */
   readonly port?: number
   /** Machine time, epoch milliseconds. */
   readonly now: () => number
-  /** Random text, another one for each call. */
+  /** Random text, new for each call. */
   readonly nonce: () => string
-  /** Gives up on the seller; default: never. */
+  /** Decides when to give up on the seller; default: never. */
   readonly patience?: () => AbortSignal
-  /** Signs again what comes signed: the signature that a contract verifier sends is an example's. */
+  /** Sign calls again that are already signed: a contract verifier sends the signature of an example. */
   readonly again?: boolean
-  /** The key of one call, where kinds of interfaces have keys of their own. Without one the call is refused, with these words. */
+  /** The key of one call, where kinds of interfaces have keys of their own. Without a key the call is refused with this message. */
   readonly keyFor?: (call: OutgoingCall) => { readonly key: string } | { readonly refused: string }
-  /** Asked before a call goes on: is its signature to be wrong? `marks` as in `ProxiedExchange`. */
+  /** Called before a call is forwarded: whether to sign it wrongly. `marks` as in `ProxiedExchange`. */
   readonly spoil?: (marks: Headers) => boolean
-  /** Answers what is meant for the proxy itself, and nothing else. */
+  /** Answers requests to the proxy itself; undefined for all others. */
   readonly own?: (request: Request) => Promise<Response | undefined>
-  /** Hears what went through. */
+  /** Called after each exchange. */
   readonly onExchange?: (exchange: ProxiedExchange) => void
-  /** Hears that a call came to nothing: no usable answer, or not in time. */
+  /** Called when a call failed: no usable answer, or none in time. */
   readonly onUnanswered?: (marks: Headers) => void
 }
 
-/** One call that went through. */
+/** One forwarded call. */
 export interface ProxiedExchange {
   readonly call: SignedCall
-  /** Headers `x-sandbox-…` that came with the call; they do not go on. */
+  /** Headers `x-sandbox-…` of the received call; they are not forwarded. */
   readonly marks: Headers
   readonly status: number
   readonly answer: string
@@ -49,16 +49,16 @@ export interface ProxiedExchange {
 /** Headers for the proxy alone. */
 const MARK = 'x-sandbox-'
 
-/** A key that is nobody's. */
+/** A key that no seller has. */
 const WRONG = '-of-somebody-else'
 
-/** Headers that belong to one connection, and what the proxy sets itself. */
+/** Headers that belong to one connection, and headers that the proxy sets itself. */
 const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'host', 'content-length', 'expect']
 
 /**
- * Signs unsigned calls of any HTTP client as the marketplace does and sends them on: V2.0, the kit, V1.0. Answers come back as they are,
- * with `X-Sandbox-Signed` (which edition) and `X-Sandbox-Body-Sign` (what the answer's own signature is worth).
- * @throws TypeError for an upstream that is not an address of a web server; the system's error for a port that cannot be had
+ * Signs unsigned calls of any HTTP client like the marketplace (V2.0, the kit, V1.0) and forwards them. Answers are returned unchanged,
+ * with `X-Sandbox-Signed` (the edition) and `X-Sandbox-Body-Sign` (whether the answer's own signature is right).
+ * @throws TypeError for an upstream that is not an address of a web server; the system's error for a port that cannot be used
  */
 export async function openSignProxy(options: SignProxyOptions): Promise<LocalProxy> {
   const upstream = upstreamOf(options.upstream)

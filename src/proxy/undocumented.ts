@@ -4,7 +4,7 @@ import { escapeKey } from '../spec/json-pointer.ts'
 /** Deeper than any documented body. */
 const DEEPEST = 30
 
-/** JSON pointers of members that a schema does not speak of, though it lets them pass: what the vendor sends and the specs lack. */
+/** JSON pointers of members that a schema allows but does not document: what the vendor sends and the specs lack. */
 export function* undocumented(
   schema: Schema | undefined,
   schemas: Readonly<Record<string, Schema>>,
@@ -16,7 +16,7 @@ export function* undocumented(
   const parts = partsOf(schema, schemas)
   if (Array.isArray(value)) {
     const items = parts.find((part) => part.items)?.items
-    // What is missing for one item is missing for all of them.
+    // A member that is undocumented for one item is so for all of them.
     const all = value.flatMap((item) => [...undocumented(items, schemas, item, `${pointer}/*`, depth + 1)])
     yield* new Set(all)
     return
@@ -36,7 +36,7 @@ const isOpen = (schema: Schema) =>
   schema['additionalProperties'] === true ||
   schema['patternProperties'] !== undefined
 
-/** A schema and all that it is joined of, or may be. */
+/** A schema and all its parts and alternatives (`allOf`, `anyOf`, `oneOf`). */
 function partsOf(schema: Schema, schemas: Readonly<Record<string, Schema>>, depth = 0): readonly Schema[] {
   if (depth > DEEPEST) return []
   const named = schema.$ref === undefined ? undefined : schemas[schema.$ref.split('/').at(-1) as string]

@@ -24,7 +24,7 @@ export function linesOf({
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [[label, visible(text)] as const]))
 }
 
-/** Label and text under each other. Further lines of a text stand behind a bar: none may pass for a line of ours, or for a command to CI. */
+/** Label and text in columns. Further lines of a text begin with a bar, so that none looks like a line of ours or like a command to CI. */
 export function labelled(label: string, text: string): string {
   return `  ${label.padEnd(10)} ${text.replaceAll('\n', `\n${' '.repeat(11)}| `)}`
 }

@@ -3,19 +3,19 @@ import type { Check, Group, Report } from './report.ts'
 
 /** One finding, with all checks that reported it. */
 export interface MergedFinding {
-  /** As the first check showed it. */
+  /** The finding of the first check. */
   readonly finding: Finding
-  /** Where it was seen, in the order of the report: the name of a check, after that of its group where there are several. */
+  /** Where it occurred, in the order of the report: the names of checks, with the group if there are several. */
   readonly seenIn: readonly string[]
-  /** The others came with the same `got`. */
+  /** All others have the same `got`. */
   readonly alike: boolean
-  /** Shows the first failure again, alone. */
+  /** The command that repeats only the first failure. */
   readonly again?: string
 }
 
 /**
- * The complaints of a report, each once, errors before warnings before notes. With the same hint it is the same mistake, whatever
- * the values; without one the expected value must be the same too. The page it is written in may differ: each call has its own.
+ * The findings of a report, each once: errors, then warnings, then notes. Findings with the same hint are the same mistake, whatever the
+ * values; without a hint the expected value must be equal too. Their source may differ, because each call has its own page.
  */
 export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly MergedFinding[] {
   const merged = new Map<

@@ -1,4 +1,4 @@
-/** How the page looks: light or dark as the reader's machine is, and with the fonts it has for Chinese. */
+/** The page's styles: light or dark by the reader's system, with fonts for Chinese. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --ink: #1c1f23; --soft: #5a6270; --paper: #fff; --card: #f5f6f8; --line: #d9dde3; --failed: #b3261e; --passed: #1a7f37; --skipped: #5a6270; --warned: #8a5a00 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --soft: #a0a8b4; --paper: #14171a; --card: #1e2227; --line: #363c44; --failed: #ff8a80; --passed: #6fdd8b; --skipped: #a0a8b4; --warned: #f2c463 } }
@@ -20,7 +20,7 @@ nav[hidden] { display: none } nav label { cursor: pointer } input[type=search] {
 @media print { nav { display: none } }
 `
 
-/** Filters by state and words. Touches only attributes: nothing of the report is ever read as HTML again. */
+/** Filters by state and words. It changes only attributes, so that no text of the report is parsed as HTML. */
 export const PAGE_SCRIPT = `
 (() => {
   const nav = document.querySelector('nav')

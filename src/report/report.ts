@@ -1,12 +1,12 @@
 import type { Finding } from '../spec/finding.ts'
 
-/** What one command checked. One model, written in many forms: terminal, JSON, JUnit XML, HTML, Markdown. */
+/** What one command checked. One model for all formats: terminal, JSON, JUnit XML, HTML, Markdown. */
 export interface Report {
   readonly format: 1
   /** The command, without `koosandbox`: `verify seller`, `contract verify consumer`. */
   readonly command: string
   readonly title: string
-  /** What was checked and against what, in the order in which it is told: `url`, `profile`, `specs`. No secrets. */
+  /** What was checked and against what, in the order of output: `url`, `profile`, `specs`. No secrets. */
   readonly about: Readonly<Record<string, string>>
   /** Machine time, ISO 8601, UTC. */
   readonly startedAt: string
@@ -22,23 +22,23 @@ export interface Group {
   readonly checks: readonly Check[]
 }
 
-/** One thing that was looked at, or left out. */
+/** One check that was made or skipped. */
 export interface Check {
-  /** Unlike any other of its group, and the same in the next run. */
+  /** Unique in its group, and the same in the next run. */
   readonly name: string
   readonly title: string
-  /** `warned`: nothing failed, and something is still wrong or doubtful. It never counts as passed. */
+  /** `warned`: no error, but at least one warning. It never counts as passed. */
   readonly state: 'passed' | 'warned' | 'failed' | 'skipped'
   readonly findings: readonly Finding[]
   /** Why it was skipped. */
   readonly reason?: string
   /** Machine milliseconds. */
   readonly ms?: number
-  /** A command that shows this failure again, alone. */
+  /** A command that repeats only this failure. */
   readonly again?: string
 }
 
-/** How many checks passed, passed with warnings, failed and were left out. */
+/** How many checks passed, passed with warnings, failed and were skipped. */
 export interface Counts {
   readonly passed: number
   readonly warned: number
@@ -52,7 +52,7 @@ export function countsOf({ groups }: Pick<Report, 'groups'>): Counts {
   return counts
 }
 
-/** How many checks were made: what was left out does not count. */
+/** How many checks were made; skipped ones do not count. */
 export const checkedOf = ({ passed, warned, failed }: Counts): number => passed + warned + failed
 
 /** The state of a check that was made. */
@@ -61,7 +61,7 @@ export function stateOf(findings: readonly Finding[]): 'passed' | 'warned' | 'fa
   return findings.some(({ level }) => level === 'warning') ? 'warned' : 'passed'
 }
 
-/** Good only when something was checked and nothing failed: an empty run is never green. Warnings alone fail nothing. */
+/** True only if something was checked and nothing failed: an empty run does not pass. Warnings do not fail a run. */
 export function isGood(report: Pick<Report, 'groups'>): boolean {
   const counts = countsOf(report)
   return checkedOf(counts) > 0 && counts.failed === 0

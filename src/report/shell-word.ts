@@ -1,2 +1,2 @@
-/** A word as a shell reads it back: quoted where it holds more than letters, digits and plain signs. */
+/** A word for a shell command: quoted if it has more than letters, digits and safe characters. */
 export const shellWord = (word: string): string => (/^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

@@ -8,8 +8,8 @@ import { inLine, visible } from './visible.ts'
 import { sumOf } from './write-text.ts'
 
 /**
- * A report as one HTML file that asks nothing of anybody: it may be mailed, kept as an artifact, opened from a disk. Its own policy
- * forbids the browser every script but ours and every request. Filters by state and by words; without scripts it shows all.
+ * A report as one HTML file without external resources: you can mail it, keep it as an artifact, or open it from a disk. Its policy
+ * forbids all other scripts and all requests. You can filter by state and by words; without scripts it shows everything.
  */
 export function writeHtml(report: Report): string {
   const { title, command, about, startedAt, ms, groups } = report
@@ -57,7 +57,7 @@ ${groups.map(groupHtml).join('\n')}
 }
 
 const STATES = ['failed', 'warned', 'skipped', 'passed'] as const
-/** Those who read it may read one language only. */
+/** Labels in two languages. */
 const WORDS = { failed: 'Failed · 失败', warned: 'Warned · 警告', skipped: 'Skipped · 跳过', passed: 'Passed · 通过' }
 
 function findingHtml({ finding, seenIn, alike, again }: MergedFinding): string {

@@ -4,16 +4,16 @@ import { inLine, shortened, visible } from './visible.ts'
 
 /**
  * A report as JUnit XML: the elements and attributes that Jenkins' schema, GitLab and the readers for GitHub have in common. Each
- * check is a testcase with one failure that tells all. A run that checked nothing holds a failing testcase: CI must not be green of it.
- * JUnit has no warnings: a check that warned is a skipped testcase whose message says so, lest it be shown as passed. The properties of a
- * suite count the four states.
+ * check is a testcase with one failure that contains all findings. A run that checked nothing has a failing testcase, so that CI fails.
+ * JUnit has no warnings: a check with warnings is a skipped testcase whose message says so, because it must not count as passed. The
+ * properties of a suite count the four states.
  */
 export function writeJunit(report: Report): string {
   const { command, about, startedAt, ms, groups } = report
   const all = checkedOf(countsOf(report)) > 0 ? groups : [...groups, NOTHING]
   const sums = countsOf({ groups: all })
   const total = { name: `koosandbox ${command}`, tests: checkedOf(sums) + sums.skipped, failures: sums.failed, errors: 0 }
-  // What was checked is told once: a list of a hundred pacts in each of their suites would be ten thousand names.
+  // What was checked is written once: a list of a hundred pacts in each of their suites would be ten thousand names.
   const suites = all.map((group, at) => suiteOf(group, command, at === 0 ? about : {}, startedAt))
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ ...total, time: seconds(ms) })}>\n${suites.join('')}</testsuites>\n`
 }
@@ -48,7 +48,7 @@ function suiteOf(group: Group, command: string, about: Report['about'], startedA
   const properties = Object.entries({ title: group.title, ...about, ...counts })
     .map(([name, value]) => `      <property${attributes({ name, value })}/>\n`)
     .join('')
-  // GitLab tells testcases apart by classname and name, and keeps the first of two that are alike.
+  // GitLab identifies testcases by classname and name, and keeps the first of two equal ones.
   const classname = `${command.replaceAll(' ', '-')}.${group.name}`
   const cases = group.checks.map((check) => caseOf(check, classname)).join('')
   return `  <testsuite${head}>\n    <properties>\n${properties}    </properties>\n${cases}  </testsuite>\n`

@@ -3,12 +3,12 @@ import { countsOf, isGood, type Report } from './report.ts'
 import { inLine, shortened } from './visible.ts'
 import { sumOf } from './write-text.ts'
 
-/** GitHub takes 65,536 characters in one comment; the rest is for what others write around it. */
+/** GitHub allows 65,536 characters in one comment; the remainder is for text around the report. */
 const MOST = 60_000
 
 /**
- * A report for a pull request: the verdict, how each group did (failing ones first), each mistake once, what was left out. Never
- * longer than `most` characters: what does not fit is counted, and is in the other forms of the report.
+ * A report for a pull request: the verdict, the counts of each group (failing groups first), each mistake once, and what was skipped. Never
+ * longer than `most` characters: entries that do not fit are counted, and are in the other formats of the report.
  */
 export function writeMarkdown(report: Report, { most = MOST }: { readonly most?: number } = {}): string {
   const page = createPage(most)
@@ -53,7 +53,7 @@ function groupRows({ groups }: Report): readonly (readonly string[])[] {
   )
 }
 
-/** Room kept for what tells how much is missing, and for closing what is open. */
+/** Reserved characters for the count of omitted entries and for closing tags. */
 const CLOSING = 600
 
 function createPage(most: number) {
@@ -70,7 +70,7 @@ function createPage(most: number) {
     let count = 0
     while (count < rows.length && add(`| ${(rows[count] as readonly string[]).join(' | ')} |\n`)) count++
     const left = rows.length - count
-    // Fits always: it is what the room was kept for.
+    // It always fits, because its characters were reserved.
     page += `${left === 0 ? '' : `\n${left} more ${what} did not fit here.\n`}${close}`
   }
   return {
@@ -82,18 +82,18 @@ function createPage(most: number) {
   }
 }
 
-/** As code: nobody is called by an @, nothing is linked, nothing is bold. */
+/** As code, so that Markdown creates no mentions, links or emphasis. */
 function code(text: string): string {
   const shown = shortened(inLine(text), 200)
   if (shown === '') return ''
-  // In a table no escape saves a bar that follows a backslash within backticks.
+  // In a table, a bar after a backslash inside backticks cannot be escaped.
   if (shown.includes('|')) return `<code>${plain(shown)}</code>`
   const fence = '`'.repeat(Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1)
   const blank = /^`|`$/.test(shown) ? ' ' : ''
   return `${fence}${blank}${shown}${blank}${fence}`
 }
 
-/** As text: what Markdown and HTML would read as theirs is escaped. */
+/** As text: characters with a meaning in Markdown or HTML are escaped. */
 function plain(text: string): string {
   return shortened(inLine(text), 500)
     .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')

@@ -3,10 +3,10 @@ import { type MergedFinding, mergeFindings, skippedByReason } from './merge-find
 import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
 import { inLine, visible } from './visible.ts'
 
-/** Gives a text a colour, or leaves it: whoever prints knows whether it is for a terminal. */
+/** Colours a text, or returns it unchanged; the caller knows whether the output is a terminal. */
 export type Paint = (style: 'green' | 'red' | 'yellow' | 'bold', text: string) => string
 
-/** One line about one check, as soon as it was done. */
+/** One line about one check. */
 export function checkLine({ state, name, title, findings, reason }: Check, paint: Paint): string {
   const style = { passed: 'green', warned: 'yellow', failed: 'red', skipped: 'yellow' } as const
   const level = state === 'warned' ? 'warning' : 'error'
@@ -16,8 +16,8 @@ export function checkLine({ state, name, title, findings, reason }: Check, paint
 }
 
 /**
- * A report for a terminal: how each group did, each mistake once with what to do about it, what was left out, and the count.
- * With `checks` each check gets its line too, for those who have not seen them go by.
+ * A report for a terminal: the counts of each group, each mistake once with its hint, what was skipped, and the total. With `checks`, each
+ * check gets a line too; use it if the checks were not printed during the run.
  */
 export function writeText(report: Report, paint: Paint, { checks = false } = {}): string {
   const { groups, title, about } = report
@@ -59,7 +59,7 @@ function groupText(group: Group, paint: Paint, checks: boolean): string {
 
 const MARKS = { error: ['red', 'wrong'], warning: ['yellow', 'note '], info: ['yellow', 'note '] } as const
 
-/** One mistake, with what to do about it. */
+/** One mistake with its hint. */
 export function findingText({ finding, seenIn, alike, again }: MergedFinding, paint: Paint): string {
   const [style, mark] = MARKS[finding.level]
   const [first = '', ...others] = seenIn

@@ -7,21 +7,21 @@ import { startScript } from './start-script.ts'
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' }
 
-/** One page or file beside the API. */
+/** A page or file that is not part of the API. */
 export interface Page {
   readonly type: string
   readonly body: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** No frame around the page, nothing from anywhere else; Swagger UI styles what it draws itself. */
+/** The page may not be framed and loads nothing from other sites. Swagger UI needs inline styles. */
 const POLICY = pageHeaders("script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src data:")
 
 /**
- * The reference for people under `/_sandbox/docs`: Swagger UI from files of our own, one entry a service, no request to
- * anywhere else. The documents are those the sandbox checks with, so page and behaviour cannot differ.
- * @param services names to choose from
- * @returns what stands at a path, `undefined` where nothing does
+ * The API reference under `/_sandbox/docs`: Swagger UI from local files, one entry per service, without requests to other sites. It shows
+ * the same documents that the sandbox checks with, so page and behaviour cannot differ.
+ * @param services the names of the services
+ * @returns the page or file at a path, `undefined` if there is none
  */
 export function createDocs(services: readonly string[]): (path: string) => Page | undefined {
   const kept = new Map<string, Page>()
@@ -45,7 +45,7 @@ function here(): string {
   return dirname(fileURLToPath(import.meta.url))
 }
 
-/** In a source checkout the files come from the development dependency; the build copies them beside the code. */
+/** In a source checkout the files come from the development dependency; the build copies them next to the code. */
 function packaged(file: string): string | undefined {
   try {
     return join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), file)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pageHeaders } from './page-headers.ts'
 
-/** A person who can log in, as the page shows it. */
+/** A person who can log in, with the texts for the page. */
 export interface LoginPerson {
   readonly userName: string
   readonly name: string
@@ -10,13 +10,13 @@ export interface LoginPerson {
   readonly tenant: string
 }
 
-/** Where the page stands; the setting `identity.loginPage` leads here. */
+/** The path of the page. By default the setting `identity.loginPage` points here. */
 const LOGIN_PATH = '/_sandbox/login'
 
 /**
- * The login page of the identity centre: every person of the world, each a link back to the authorization that asked, with that
- * person picked. Nothing is typed, nothing is fetched from anywhere.
- * @param people who there is, given the query of the page (`sandbox_world`, `client_id`)
+ * The login page of the identity centre. It lists every person of the world; each entry is a link back to the authorization request with
+ * this person chosen. There is nothing to type, and nothing is loaded from other sites.
+ * @param people the persons, for the query of the page (`sandbox_world`, `client_id`)
  * @returns the page at `LOGIN_PATH`, `undefined` for any other path
  */
 export function createLoginPage(people: (query: URLSearchParams) => readonly LoginPerson[]) {
@@ -63,7 +63,7 @@ a:hover, a:focus { background: #eef4ff } small { display: block; font-size: .8re
 footer { margin-top: 2rem; font-size: .8rem; color: #626a75 }
 `
 
-/** The one style sheet by its hash; no script, and links alone. */
+/** The style sheet is allowed by its hash; scripts and forms are not allowed. */
 const POLICY = pageHeaders(`style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; form-action 'none'`)
 
 function page(body: string): string {

@@ -1,6 +1,6 @@
 /**
- * Headers of a page for people: what it may load, and that no other page puts it in a frame.
- * @param sources directives beyond "nothing"
+ * Headers of a page: what it may load, and that other pages may not frame it.
+ * @param sources directives in addition to `default-src 'none'`
  */
 export function pageHeaders(sources: string): Readonly<Record<string, string>> {
   return {

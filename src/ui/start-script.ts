@@ -1,7 +1,7 @@
-/** What the reference page runs: Swagger UI over the specs of this sandbox, called as a role of its world. */
+/** The script of the reference page: Swagger UI with the specs of this sandbox; requests are sent as a role of its world. */
 export function startScript(services: readonly string[]): string {
   const urls = JSON.stringify(services.map((name) => ({ name, url: `/_sandbox/specs/${name}` })))
-  return `// A sandbox with a control token gives specs and keys only with that token: taken from #token=…, kept while the tab is open.
+  return `// A sandbox with a control token returns specs and keys only with that token. It is read from #token=… and kept for the browser tab.
 const given = new URLSearchParams(location.hash.slice(1)).get('token')
 if (given) {
   sessionStorage.setItem('koosandbox-token', given)
@@ -44,7 +44,7 @@ window.ui = SwaggerUIBundle({
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   layout: 'StandaloneLayout',
 })
-// Groups operations by the things they are about, and writes our own keys as text: Swagger UI shows both better so.
+// Groups operations by subject and writes our own keys as text, because Swagger UI shows them better this way.
 function readable(text) {
   const spec = JSON.parse(text)
   for (const [path, methods] of Object.entries(spec.paths ?? spec.webhooks ?? {})) {

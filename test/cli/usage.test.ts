@@ -132,7 +132,7 @@ test.each([
   ['a wait for an unknown fact', ['wait', '--for', 'order.finished'], 'Facts about it: order.'],
   ['a start for a list', ['worlds', '--start', 'empty'], '--start works with create only'],
   ['a name that is none', ['worlds', 'create', 'My World'], 'Use at most 63 lower-case letters, digits and hyphens'],
-  ['a world whose name is none', ['clock', '--world', ''], 'is not a name for a world'],
+  ['a world whose name is none', ['clock', '--world', ''], 'is not a valid name of a world'],
 ])('%s exits 2 and says what was perhaps meant', async (_what, words, said) => {
   const { code, out, err } = await runCli(...words)
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -6,7 +6,7 @@ import type { World } from '../../world/world-api.ts'
 import type { Opened } from '../exchange.ts'
 
 /**
- * The resource that pays for the call of an API product; undefined where the seller tries it with its own AppCode (inferred).
+ * The resource that pays for the call of an API product; undefined where the seller tests it with its own AppCode (inferred).
  * @throws VendorError 403 APIGW.0304 for an AppCode of another API, 403 APIGW.0306 when no calls are left (both inferred)
  */
 export function admit(opened: Opened, api: Product, caller: Caller): Payer | undefined {
@@ -18,8 +18,8 @@ export function admit(opened: Opened, api: Product, caller: Caller): Payer | und
       opened,
       'foreign',
       'an AppCode of this API',
-      'one of something else',
-      'Call AddAppCode to make one for a product that was bought.',
+      'an AppCode of another API',
+      'Call AddAppCode to create one for a product that was bought.',
     )
     return operation.fail('APIGW.0304')
   }

@@ -64,9 +64,9 @@ export function createApiProductStages(server: ServerContext): Stages<OpenedCall
 
     identify,
 
-    // No page speaks of a limit.
+    // No page mentions a limit.
     limit: () => {},
-    // What a request may be is known to the seller's backend alone.
+    // Only the seller's backend knows which requests are valid.
     read: () => NOTHING,
 
     // `Prefer` may be meant for the backend: only errors can be forced.

@@ -6,7 +6,7 @@ import { createRelay } from './relay.ts'
 import { createUsageReader, TOKEN, tokensOf, usageIn } from './tokens.ts'
 
 interface PassedOn extends Forwarded {
-  /** Sellers who try their own product do not pay. */
+  /** Sellers who test their own product do not pay. */
   readonly payer: Payer | undefined
 }
 

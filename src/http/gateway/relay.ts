@@ -17,7 +17,7 @@ export interface Relay {
   close(broken: string | undefined): void
 }
 
-/** What a relay needs of the call it belongs to. */
+/** What a relay needs from its call. */
 export interface Relayed {
   /** Answers with that head; the stream sends the parts. */
   head(reply: Reply, stream: Stream): void

@@ -7,7 +7,7 @@ const REFERENCES = ['$ref', '$dynamicRef'] as const
 
 /**
  * Refuses every reference of a foreign document that cannot be followed. Checks are compiled when they are first needed,
- * so a schema that is missing would else be found by whoever calls.
+ * so a schema that is missing would otherwise only be found by a call.
  * @throws SpecFault with file and line of the first one
  */
 export function refuseLooseReferences(file: YamlFile): void {

@@ -440,7 +440,7 @@ export interface paths {
         put?: never;
         /**
          * 校验后端服务 · Check the backend of an API product
-         * @description Calls the backend that SetApiBackend names as the gateway would, and says what a buyer's call would meet. The vendor's page tells only whether the backend can be reached; the rest is held against its rules for answers of an Agents gateway. Nothing is counted.
+         * @description Calls the backend that SetApiBackend names as the gateway would, and says what a buyer's call would meet. The vendor's page tells only whether the backend can be reached; the rest is compared with its rules for answers of an Agents gateway. Nothing is counted.
          */
         post: operations["CheckApiBackend"];
         delete?: never;

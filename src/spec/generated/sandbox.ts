@@ -940,7 +940,7 @@ export interface components {
             checkAnswers: "all" | "errors" | "off";
             /**
              * Format: date-time
-             * @description The machine's time, which signatures are held against.
+             * @description The machine's time, with which the times of signatures are compared.
              */
             time: string;
             /** @description Seconds since the process began. */
@@ -1431,7 +1431,7 @@ export interface components {
             /** @description Why, where a state has several reasons: violation or arrears of a frozen resource, a refusal of a filing, the code of a faulty record. */
             reason?: string;
         };
-        /** @description A whole world. Beside these members one list for each collection (accounts, orders, resources …), written as starting worlds write them: times as UTC moments, money as yuan in quotation marks. What the sandbox reads it holds strictly against the shape of each collection. */
+        /** @description A whole world. Beside these members one list for each collection (accounts, orders, resources …), written as starting worlds write them: times as UTC moments, money as yuan in quotation marks. The sandbox checks what it reads strictly against the shape of each collection. */
         WorldFile: {
             /** @description 1. A newer format is refused by name. */
             format: number;
