@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exchangeLine } from '../../src/cli/look/exchange-line.ts'
 import { createAppCode } from '../../src/commerce/usage/app-codes.ts'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { secretsOf } from '../../src/world/entities/secrets-of.ts'
@@ -11,10 +12,17 @@ let sandbox: Sandbox
 let seller: Awaited<ReturnType<typeof openSeller>>
 let secrets: readonly string[] = []
 let delivery = ''
+const said: string[] = []
 
 /** A day in which everything that lets somebody in is issued, shown, quoted and taken away. */
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startSandbox({
+    coverage: true,
+    // As `serve` writes its log, and what it says beside.
+    onExchange: (entry) => said.push(exchangeLine(entry), JSON.stringify(entry)),
+    onNotice: (text) => said.push(text),
+    onError: (error) => said.push(String(error instanceof Error ? error.stack : error)),
+  })
   const { url, world, credentials } = sandbox
   const { domain_name: name, user_name, password, token } = credentials.buyer!
   // A seller that quotes what is none of its business.
@@ -97,4 +105,24 @@ test('nor in the stream of facts', async () => {
   over.abort()
   expect(text).toMatch(/token\.issued[\s\S]*grant\.issued/)
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+})
+
+test('nor in the log, in what counts coverage, or in a refusal that quotes the request', async () => {
+  const refused = await Promise.all(
+    secrets
+      .slice(0, 10)
+      .flatMap((secret) => [
+        rawHttp(sandbox.url, {
+          target: '/v2/orders/customer-orders',
+          headers: { 'X-Auth-Token': `${secret}x`, 'X-Sandbox-World': 'nobody' },
+        }),
+        rawHttp(sandbox.url, { target: '/v2/orders/customer-orders', headers: { 'X-Auth-Token': `${secret}x` } }),
+      ]),
+  )
+  const text = [...said, JSON.stringify(sandbox.coverage()), ...refused.map(({ body, headers }) => body + JSON.stringify(headers))].join(
+    '\n',
+  )
+  expect(said.length).toBeGreaterThan(10)
+  expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+  expect(text).not.toContain('Hush-')
 })
