@@ -48,7 +48,14 @@ const forever = (signal: AbortSignal): Promise<never> =>
 
 /** How each cut is made. */
 const CUT: Readonly<Record<Cut, (incoming: IncomingMessage, outgoing: ServerResponse, ready: Outgoing) => void>> = {
-  reset: ({ socket }) => socket.resetAndDestroy(),
+  reset({ socket }) {
+    try {
+      socket.resetAndDestroy()
+    } catch {
+      // Only a TCP socket can be reset; over TLS the connection ends without the farewell that TLS demands.
+      socket.destroy()
+    }
+  },
   empty: ({ socket }) => socket.destroy(),
   half({ socket }, outgoing, { status, headers, bytes }) {
     // An answer without a body is cut within its first line.

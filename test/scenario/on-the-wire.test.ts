@@ -1,3 +1,4 @@
+import { get } from 'node:https'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type RuleInput, type Sandbox, startSandbox } from '../../src/index.ts'
 import { openRaw, rawRequest } from '../helpers/raw-http.ts'
@@ -44,6 +45,24 @@ test.each<[RuleInput['cut'], RegExp]>([
     expect(head).toContain('X-Sandbox-Fault: F1 cut')
   }
   expect(await bytesOf((seen) => seen.endsWith('}'))).toMatch(/^HTTP\/1\.1 200 OK/)
+})
+
+test.each(['reset', 'half'] as const)('%s over TLS; the next call is well', async (cut) => {
+  const errors: unknown[] = []
+  await using one = await startSandbox({ tls: true, onError: (error) => errors.push(error) })
+  one.faults.add({ on: '*', cut, times: 1 })
+  const ask = () =>
+    new Promise<number | string | undefined>((resolve) => {
+      const headers = { 'X-Auth-Token': one.credentials.buyer?.token as string }
+      const request = get(`${one.url}/v2/orders/customer-orders`, { ca: one.certificate, agent: false, headers }, (answer) => {
+        answer.on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+        answer.on('end', () => resolve(answer.statusCode))
+        answer.resume()
+      })
+      request.on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+    })
+  expect([await ask(), await ask()]).toEqual(['ECONNRESET', 200])
+  expect(errors).toEqual([])
 })
 
 test('a body that drips comes whole', async () => {
