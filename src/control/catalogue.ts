@@ -21,7 +21,7 @@ export const catalogue: Pick<
     auth: server.options.auth,
     checkAnswers: server.options.checkAnswers,
     time: new Date(server.systemClock.now()).toISOString(),
-    uptime: Math.round(process.uptime() * 1000) / 1000,
+    uptime: Math.round(server.systemClock.monotonic()) / 1000,
   }),
 
   ListOperations({ input, server }) {

@@ -8,7 +8,7 @@ const COMMANDS = commandsOf(ROOT).map(({ name }) => name)
 const GROUPS = ['order', 'world', 'error', 'delivery', 'verify', 'contract', 'contract verify', 'contract export', 'coverage', 'deploy']
 /** They need no running sandbox. */
 const OFFLINE = [
-  /^(serve|init|evidence|diff|proxy|sign-proxy)$/,
+  /^(serve|init|evidence|diff|proxy|sign-proxy|replay)$/,
   /^(verify|coverage|deploy) /,
   /^error (list|explain)/,
   /^contract (verify|export|states)/,
