@@ -3,7 +3,7 @@ import type { Received } from './exchange.ts'
 import { SandboxRefused } from './sandbox-refusals.ts'
 
 /** All request headers that the sandbox itself reads, whatever is called. Any other with their prefix is refused. */
-export const SANDBOX_HEADERS = ['X-Sandbox-World', 'X-Sandbox-Error', 'X-Sandbox-Scenario', 'X-Sandbox-Token'] as const
+const SANDBOX_HEADERS = ['X-Sandbox-World', 'X-Sandbox-Error', 'X-Sandbox-Scenario', 'X-Sandbox-Token'] as const
 
 const KNOWN: ReadonlySet<string> = new Set(SANDBOX_HEADERS.map((name) => name.toLowerCase()))
 const OURS = /^x[-_]?sandbox/
