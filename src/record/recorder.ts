@@ -3,14 +3,16 @@ import type { Change } from '../world/engine/change-log.ts'
 import { systemClock as machine } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds-api.ts'
-import { type Packed, pack } from './bytes.ts'
+import type { Packed } from './bytes.ts'
 import { contentsOf } from './contents.ts'
 import type { Entrances, OpenedParts } from './entrances.ts'
 import { createGate } from './gate.ts'
-import { bodyOf, callOf, noting, outcomeOf, recordingParts } from './lines.ts'
+import { noting, outcomeOf, recordingParts } from './lines.ts'
 import { createRunClock, steadyTime } from './run-clock.ts'
 import { EXCLUDED, RUN_FORMAT, type RunHead, type RunLine } from './run-file.ts'
 import { createRunWriter } from './run-writer.ts'
+import { createSecrets } from './secrets.ts'
+import { hideCall, hideIn, hideSent } from './stand-ins.ts'
 
 /** How a run is recorded. */
 export interface Recording {
@@ -53,6 +55,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
     return numbers[kind]
   }
   const watched = new WeakSet<World>()
+  const secrets = createSecrets()
 
   return {
     systemClock: clock,
@@ -61,29 +64,28 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
     answering: (answer) => (call) =>
       gate.enter(() => {
         const n = next('call')
-        write({ what: 'call', n, at: tick(), ...callOf(call) })
+        write({ what: 'call', n, at: tick(), ...hideCall(secrets, call) })
         return noting(
           () => answer(call),
-          (answered) => write({ what: 'answer', n, ...answered }),
+          (answered) => write({ what: 'answer', n, ...hideIn(secrets, answered) }),
         )
       }),
 
     calling: (send) => (request, how) => {
       const n = next('send')
-      const { method, url, headers, body } = request
-      write({ what: 'send', n, ...(how.about ? { about: how.about } : {}), method, url, headers, ...bodyOf(pack(Buffer.from(body))) })
+      write({ what: 'send', n, ...(how.about ? { about: how.about } : {}), ...hideSent(secrets, request) })
       outside++
       const parts: Packed[] = []
       const heard = send(
         request,
-        recordingParts(how, parts, (head) => write({ what: 'head', n, at: tick(), ...head })),
+        recordingParts(how, parts, (head) => write({ what: 'head', n, at: tick(), ...hideIn(secrets, head) })),
       )
       return new Promise((resolve, reject) => {
         const arrive = (settle: () => void) => (outcome?: CallOutcome) => {
           gate.enter(() => {
             outside--
             const at = tick()
-            if (outcome) write({ what: 'heard', n, at, ...outcomeOf(outcome, parts) })
+            if (outcome) write({ what: 'heard', n, at, ...hideIn(secrets, outcomeOf(outcome, parts)) })
             settle()
           })
         }
@@ -116,7 +118,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
     enter(deed, args, work) {
       const how = gate.atOnce ? { atOnce: true as const } : {}
       return gate.now(() => {
-        write({ what: 'deed', n: next('deed'), at: tick(), deed, ...how, with: args })
+        write({ what: 'deed', n: next('deed'), at: tick(), deed, ...how, with: hideIn(secrets, args) })
         return work()
       })
     },
@@ -124,6 +126,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
     attend(world) {
       if (watched.has(world)) return
       watched.add(world)
+      secrets.attend(world)
       // The world is being made; from then on it changes only while something is worked off.
       let told = false
       world.watch(() => {
@@ -145,12 +148,13 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
 
     opened(parts: OpenedParts) {
       worlds = parts.worlds
+      secrets.learnIn(parts.options['config'])
       const head: RunHead = {
         what: 'run',
         format: RUN_FORMAT,
         sandbox: version,
         at: began,
-        options: parts.options,
+        options: hideIn(secrets, parts.options),
         addresses: parts.addresses,
         ...(kept ? { kept } : {}),
         excluded: EXCLUDED,

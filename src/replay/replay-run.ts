@@ -1,5 +1,6 @@
 import { pack } from '../record/bytes.ts'
 import { type AnswerLine, type HeardLine, type Run, readRun, type SendLine, type StopLine } from '../record/run-file.ts'
+import { readConfiguration } from '../sandbox/configuration.ts'
 import { openThrough } from '../sandbox/sandbox.ts'
 import type { SandboxOptions } from '../sandbox/sandbox-api.ts'
 import { SpecFault } from '../spec/document/fault.ts'
@@ -45,9 +46,12 @@ export async function replayRun(text: string, name: string, options: ReplayOptio
     )
   const { ownSecrets: _own, ownSpecs: _specs, ...recorded } = run.head.options
   const replayer = createReplayer(run, options.liveSeller === true)
+  const other = options.sandbox?.config === undefined ? undefined : readConfiguration(options.sandbox.config).layer.raw
+  const config = replayer.configuration(other)
   const sandbox = await openThrough(() => replayer, {
     ...(recorded as SandboxOptions),
     ...options.sandbox,
+    ...(config === undefined ? {} : { config: config as object }),
     coverage: false,
     drain: 0,
     onError: () => {},
@@ -80,7 +84,7 @@ function* differencesOf(run: Run, played: Played): Generator<Difference> {
     const got = played.sent.made.get(key)
     const about = subjectOf(line)
     if (!got) yield { ...about, place: 'request', expected: `${line.method} ${line.url}`, got: 'nothing: it was not sent' }
-    else yield* placed(about, compareRequests(line, { ...got.request, ...bodyOf(got.request.body) }))
+    else yield* placed(about, compareRequests(line, got.request))
   }
   for (const [key, { about, request }] of played.sent.made) {
     if (!played.sent.recorded.has(key))

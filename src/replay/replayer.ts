@@ -7,6 +7,8 @@ import { createRest } from '../record/gate.ts'
 import { callIn, noting } from '../record/lines.ts'
 import { createRunClock } from '../record/run-clock.ts'
 import type { AnswerLine, CallLine, HeardLine, Run, RunLine, SendLine } from '../record/run-file.ts'
+import { createSecrets } from '../record/secrets.ts'
+import { hideIn, hideSent, showCall, showIn } from '../record/stand-ins.ts'
 import { systemClock as machine } from '../world/engine/system-clock.ts'
 import { createSentCalls, type SentCalls } from './sent-calls.ts'
 
@@ -26,6 +28,8 @@ export interface Played {
 
 /** The ways into a sandbox through which a run file comes in again. */
 export interface Replayer extends Entrances {
+  /** The recorded configuration with values for the user's own secrets: those of another configuration, or made ones. */
+  configuration(other: unknown): unknown
   /** Repeats the run in the sandbox that was opened through this. */
   play(): Promise<Played>
   /** Lets the sandbox stop: answers that nobody gave are not awaited. */
@@ -36,16 +40,23 @@ export interface Replayer extends Entrances {
 export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
   const clock = createRunClock(machine, head.at)
   const before = until(lines)
+  const secrets = createSecrets()
   const sent = createSentCalls(
     before.filter((line): line is SendLine => line.what === 'send'),
     live,
+    (request) => hideSent(secrets, request),
   )
   const rest = createRest(() => sent.waiting)
   let parts: OpenedParts | undefined
   const streams: (() => void)[] = []
 
   const answer = ({ answer: asked }: OpenedParts, line: CallLine, note: (answered: Answered) => void) =>
-    quietly(() => noting(() => listened(asked(callIn(line)), streams), note))
+    quietly(() =>
+      noting(
+        () => listened(asked(showCall(secrets, line)), streams),
+        (answered) => note(hideIn(secrets, answered)),
+      ),
+    )
 
   const play = async (opened: OpenedParts): Promise<Played> => {
     const answers = new Map<number, Answered>()
@@ -58,14 +69,14 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
         if (!('missing' in route)) operations.set(line.n, route.value.ref)
         await rest(answer(opened, line, (got) => answers.set(line.n, got)))
       } else if (line.what === 'deed') {
-        const resting = rest(quietly(() => doDeed(opened, line.deed, line.with)))
+        const resting = rest(quietly(() => doDeed(opened, line.deed, showIn(secrets, line.with))))
         if (!followsAtOnce(before, index)) await resting
       } else if (line.what === 'due') await rest(quietly(() => opened.worlds.get(line.world)?.clock.runDue()))
       else if (line.what === 'head') {
-        sent.hearHead(line)
+        sent.hearHead(showIn(secrets, line))
         await rest(undefined)
       } else if (line.what === 'heard') {
-        const real = await sent.hear(line)
+        const real = await sent.hear(showIn(secrets, line))
         if (real) heard.set(line, real)
         await rest(undefined)
       }
@@ -75,12 +86,17 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
 
   return {
     systemClock: clock,
+    configuration(other) {
+      const own = other ?? showIn(secrets, head.options['config'])
+      secrets.learnIn(own)
+      return own
+    },
     ...(live ? { stamps: machine } : {}),
     answering: (own) => own,
     calling: sent.calling,
     // Nothing becomes due by itself: the run file says when.
     timed: (own) => ({ ...own, untilDue: () => undefined, watch: () => () => {}, mode: 'frozen' }),
-    attend() {},
+    attend: secrets.attend,
     keeping: () => (head.kept ? loadedLog(head.kept) : undefined),
     addresses: head.addresses,
     ...(head.options.ownSecrets === true ? { ownSecrets: true } : { ownSecrets: false }),

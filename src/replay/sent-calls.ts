@@ -10,7 +10,8 @@ type Outgoing = Parameters<HttpClient>[0]
 export interface SentCall {
   readonly key: string
   readonly about: SendAbout | undefined
-  readonly request: Outgoing
+  /** With stand-ins for its secrets. */
+  readonly request: Pick<SendLine, 'method' | 'url' | 'headers' | 'body'>
 }
 
 interface Waiting extends SentCall {
@@ -41,7 +42,7 @@ export interface SentCalls {
  * make all later ones differ.
  * @param live whether the real sellers are called; their answers take the place of the recorded ones
  */
-export function createSentCalls(lines: readonly SendLine[], live: boolean): SentCalls {
+export function createSentCalls(lines: readonly SendLine[], live: boolean, hide: (request: Outgoing) => SentCall['request']): SentCalls {
   const recorded = new Map<string, SendLine>()
   const keyOfLine = new Map<number, string>()
   const naming = createNaming()
@@ -63,7 +64,7 @@ export function createSentCalls(lines: readonly SendLine[], live: boolean): Sent
     },
     calling: (send) => (request, terms) => {
       const key = name(terms.about)
-      const sent = { key, about: terms.about, request }
+      const sent = { key, about: terms.about, request: hide(request) }
       made.set(key, sent)
       // What was never recorded has no answer; it is reported as a difference.
       if (!recorded.has(key)) return Promise.resolve({ ms: 0, failure: 'unreachable', reason: 'not recorded' })
