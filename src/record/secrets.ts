@@ -11,6 +11,8 @@ export interface Secrets {
   attend(world: World): void
   /** Learns what stands under the name of a secret in data from outside; the values are the user's own. */
   learnIn(data: unknown): void
+  /** Only notes that they are the user's own: the world that has them names them. */
+  claimIn(data: unknown): void
   valueOf(name: string): string | undefined
   /** Those that may be the key of a seller. */
   sellerKeys(): readonly (readonly [name: string, value: string])[]
@@ -96,6 +98,9 @@ export function createSecrets(): Secrets {
       })
     },
     own,
+    claimIn(data) {
+      for (const value of secretsIn(data)) own.add(value)
+    },
     learnIn(data) {
       for (const value of secretsIn(data)) {
         learn('given', value)

@@ -88,7 +88,7 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
     systemClock: clock,
     configuration(other) {
       const own = other ?? showIn(secrets, head.options['config'])
-      secrets.learnIn(own)
+      secrets.claimIn(own)
       return own
     },
     ...(live ? { stamps: machine } : {}),
