@@ -19,3 +19,6 @@ export function unpack(packed: Packed | undefined): Uint8Array {
 
 /** Packs a body that has one character for each byte. */
 export const packWire = (bytes: string | null): Packed | undefined => pack(Buffer.from(bytes ?? '', 'latin1'))
+
+/** The text of a body; nothing where it is none. */
+export const printable = (packed: Packed | undefined): string => (typeof packed === 'string' ? packed : '')

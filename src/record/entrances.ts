@@ -7,7 +7,7 @@ import type { Clock } from '../world/engine/clock-api.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds-api.ts'
-import type { Deed, Deliverer } from './deeds.ts'
+import type { Action, Deliverer } from './actions.ts'
 import type { RunOptions } from './run-file.ts'
 
 /** The parts of an open sandbox that something can enter through. */
@@ -36,7 +36,7 @@ export interface Entrances {
   /** The clock that the timer wakes. */
   timed(clock: Clock, world: string): Clock
   /** A change by the library. Without it, changes are not written down. */
-  readonly enter?: <T>(deed: Deed, args: readonly unknown[], work: () => T) => T
+  readonly enter?: <T>(action: Action, args: readonly unknown[], work: () => T) => T
   attend(world: World): void
   /** The log that keeps the worlds, given the one of `--state`. */
   keeping(log: ChangeLog | undefined): ChangeLog | undefined

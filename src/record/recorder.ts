@@ -34,7 +34,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
   const clock = createRunClock(machine, began)
   let outside = 0
   const gate = createGate(() => outside > 0)
-  let numbers = { call: 0, send: 0, deed: 0 }
+  let numbers = { call: 0, send: 0, action: 0 }
   let kept: readonly Change[] | undefined
   let worlds: Worlds | undefined
   let stopped = false
@@ -115,10 +115,10 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
       },
     }),
 
-    enter(deed, args, work) {
+    enter(action, args, work) {
       const how = gate.atOnce ? { atOnce: true as const } : {}
       return gate.now(() => {
-        write({ what: 'deed', n: next('deed'), at: tick(), deed, ...how, with: hideIn(secrets, args) })
+        write({ what: 'action', n: next('action'), at: tick(), action, ...how, with: hideIn(secrets, args) })
         return work()
       })
     },

@@ -102,11 +102,11 @@ export interface DueLine {
 }
 
 /** A change that a program made through the library. */
-export interface DeedLine {
-  readonly what: 'deed'
+export interface ActionLine {
+  readonly what: 'action'
   readonly n: number
   readonly at: number
-  readonly deed: string
+  readonly action: string
   /** The program did it straight after what entered before, which had not come to rest. */
   readonly atOnce?: true
   readonly with: readonly unknown[]
@@ -124,7 +124,7 @@ export interface StopLine {
   readonly worlds: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-export type RunLine = CallLine | AnswerLine | SendLine | HeadLine | HeardLine | DueLine | DeedLine | UntoldLine | StopLine
+export type RunLine = CallLine | AnswerLine | SendLine | HeadLine | HeardLine | DueLine | ActionLine | UntoldLine | StopLine
 
 /** A run file, read. */
 export interface Run {

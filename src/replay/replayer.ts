@@ -1,7 +1,7 @@
 import type { Outgoing } from '../http/exchange.ts'
 import type { CallOutcome } from '../marketplace/marketplace-api.ts'
+import { doAction } from '../record/actions.ts'
 import { contentsOf } from '../record/contents.ts'
-import { doDeed } from '../record/deeds.ts'
 import { type Entrances, loadedLog, type OpenedParts } from '../record/entrances.ts'
 import { createRest } from '../record/gate.ts'
 import { callIn, noting } from '../record/lines.ts'
@@ -22,7 +22,7 @@ export interface Played {
   readonly heard: ReadonlyMap<HeardLine, CallOutcome>
   /** Contents of the worlds at the moment at which the recorded sandbox stopped. */
   readonly worlds: Readonly<Record<string, Readonly<Record<string, number>>>>
-  /** Recorded deeds that threw: the recorded ones may have thrown too. */
+  /** Recorded actions that threw: the recorded ones may have thrown too. */
   readonly operations: ReadonlyMap<number, string>
 }
 
@@ -68,8 +68,8 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
         const route = opened.specs.find(callIn(line))
         if (!('missing' in route)) operations.set(line.n, route.value.ref)
         await rest(answer(opened, line, (got) => answers.set(line.n, got)))
-      } else if (line.what === 'deed') {
-        const resting = rest(quietly(() => doDeed(opened, line.deed, showIn(secrets, line.with))))
+      } else if (line.what === 'action') {
+        const resting = rest(quietly(() => doAction(opened, line.action, showIn(secrets, line.with))))
         if (!followsAtOnce(before, index)) await resting
       } else if (line.what === 'due') await rest(quietly(() => opened.worlds.get(line.world)?.clock.runDue()))
       else if (line.what === 'head') {
@@ -119,7 +119,7 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
 /** Whether a program did the next thing straight after this one. */
 function followsAtOnce(lines: readonly RunLine[], index: number): boolean {
   const next = lines.slice(index + 1, index + 1000).find(({ what }) => what !== 'answer' && what !== 'send' && what !== 'untold')
-  return next?.what === 'deed' && next.atOnce === true
+  return next?.what === 'action' && next.atOnce === true
 }
 
 /** The lines before the sandbox was told to stop: what came after was cut off at some moment. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { type Difference, type ReplayResult, replayRun } from '../../replay/replay-run.ts'
+import { testOfRun } from '../../replay/to-test/test-of-run.ts'
+import { TEST_KINDS, type TestKind } from '../../replay/to-test/write-test.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { barred, paint, print, printJson, printNote } from '../terminal/print.ts'
@@ -18,6 +20,7 @@ export default defineCommand({
       description: 'The file that `koosandbox serve --record run.json` wrote',
     },
     'live-seller': { type: 'boolean', description: 'Call the real sellers and compare their answers with the recorded ones' },
+    'to-test': { type: 'enum', options: [...TEST_KINDS], description: 'Print the run as a test to keep, instead of repeating it' },
     config: { type: 'string', valueHint: 'file', description: 'Configuration instead of the recorded one' },
     'allow-host': {
       type: 'string',
@@ -29,6 +32,11 @@ export default defineCommand({
   async run({ args, rawArgs }) {
     const allowHosts = valuesOf(rawArgs, 'allow-host')
     if (allowHosts.length > 0 && !args['live-seller']) throw misused('--allow-host needs --live-seller.')
+    if (args['to-test'] !== undefined) {
+      // The parser has held it against the list.
+      print((await testOfRun(textOf(args.file), args.file, args['to-test'] as TestKind)).trimEnd())
+      return EXIT.fine
+    }
     const result = await replayRun(textOf(args.file), args.file, {
       liveSeller: args['live-seller'] === true,
       sandbox: { allowHosts, ...(args.config === undefined ? {} : { config: args.config }) },

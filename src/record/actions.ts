@@ -7,20 +7,20 @@ import type { Worlds } from '../world/worlds-api.ts'
 /** The part of the marketplace that the library calls. */
 export type Deliverer = Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>
 
-/** What deeds are done with. */
-export interface DeedMeans {
+/** What actions are done with. */
+export interface ActionMeans {
   readonly worlds: Worlds
   readonly marketplace: Deliverer
   readonly scenarios: Scenarios
 }
 
-const clockOf = ({ worlds }: DeedMeans, world: string): Clock => worlds.open(world).clock
+const clockOf = ({ worlds }: ActionMeans, world: string): Clock => worlds.open(world).clock
 
 /**
  * The changes that a program can make through the library without a call. Arguments are plain data: they stand in run files.
  * A new method of the library that changes something is a row here.
  */
-export const DEEDS = {
+export const ACTIONS = {
   'clock.advance': (means, world: string, by: Parameters<Clock['advance']>[0]) => clockOf(means, world).advance(by),
   'clock.pass': (means, world: string, by: Parameters<Clock['pass']>[0]) => clockOf(means, world).pass(by),
   'clock.runDue': (means, world: string) => clockOf(means, world).runDue(),
@@ -45,22 +45,22 @@ export const DEEDS = {
   'fault.clear': ({ worlds, scenarios }, world: string) => scenarios.clear(worlds.open(world)),
   'scenario.start': ({ worlds, scenarios }, world: string, name: string) => scenarios.start(worlds.open(world), name),
   'scenario.stop': ({ worlds, scenarios }, world: string, name: string) => scenarios.stop(worlds.open(world), name),
-} satisfies Readonly<Record<string, (means: DeedMeans, ...args: never[]) => unknown>>
+} satisfies Readonly<Record<string, (means: ActionMeans, ...args: never[]) => unknown>>
 
-/** The name of a deed. */
-export type Deed = keyof typeof DEEDS
+/** The name of a action. */
+export type Action = keyof typeof ACTIONS
 
-/** Does a deed of a run file. */
-export function doDeed(means: DeedMeans, deed: string, args: readonly unknown[]): unknown {
-  const work = (DEEDS as Readonly<Record<string, ((means: DeedMeans, ...args: readonly unknown[]) => unknown) | undefined>>)[deed]
-  if (!work) throw new Error(`This version knows no "${deed}".`)
+/** Does a action of a run file. */
+export function doAction(means: ActionMeans, action: string, args: readonly unknown[]): unknown {
+  const work = (ACTIONS as Readonly<Record<string, ((means: ActionMeans, ...args: readonly unknown[]) => unknown) | undefined>>)[action]
+  if (!work) throw new Error(`This version knows no "${action}".`)
   return work(means, ...args)
 }
 
-type Enter = <T>(deed: Deed, args: readonly unknown[], work: () => T) => T
+type Enter = <T>(action: Action, args: readonly unknown[], work: () => T) => T
 
 /** The worlds, their clocks and the marketplace as a program uses them: every change passes `enter`, where there is one. */
-export function enteringParts({ worlds, marketplace, scenarios }: DeedMeans, enter: Enter | undefined): DeedMeans {
+export function enteringParts({ worlds, marketplace, scenarios }: ActionMeans, enter: Enter | undefined): ActionMeans {
   if (!enter) return { worlds, marketplace, scenarios }
   const { snapshots } = worlds
   const shown = new WeakMap<World, World>()
