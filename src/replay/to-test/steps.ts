@@ -104,5 +104,12 @@ function* textsIn(value: unknown, path: readonly string[]): Generator<readonly [
 }
 
 function templateOf(text: string, known: ReadonlyMap<string, Reference>): Template {
-  return text.split(/([\w-]{8,})/).map((part) => known.get(part) ?? part)
+  const parts: (string | Reference)[] = ['']
+  for (const part of text.split(/([\w-]{8,})/)) {
+    const reference = known.get(part)
+    const last = parts.at(-1)
+    if (reference === undefined && typeof last === 'string') parts[parts.length - 1] = last + part
+    else parts.push(reference ?? part)
+  }
+  return parts
 }
