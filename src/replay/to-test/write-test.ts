@@ -28,8 +28,8 @@ function vitest(steps: readonly Step[], { world, seed }: Beginning): string[] {
   const escaped = (part: string) => part.replace(/[`\\]|\$\{/g, '\\$&')
   const text = (template: Template) => `\`${filled(template, ({ step, path }) => `\${${step}.body${memberJs(path)}}`, escaped)}\``
   return [
-    "import { startSandbox } from 'koogallery-sandbox'",
-    "import { expect, test } from 'vitest'",
+    'import { startSandbox } from "koogallery-sandbox"',
+    'import { expect, test } from "vitest"',
     '',
     `test('${title(steps)}', async () => {`,
     `  await using sandbox = await startSandbox({ world: '${world}', seed: ${JSON.stringify(seed)} })`,
