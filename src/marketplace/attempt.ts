@@ -40,7 +40,7 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
   const address = world.addresses.get(delivery.addressId)
   const key = keyFor(world, delivery.sellerId, delivery.use)?.secret ?? ''
   if (!again && (!address || key === '' || isPointless(world, delivery))) {
-    world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now(), nextAt: undefined })
+    world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now(), nextAt: undefined, heldBack: undefined })
     emitDeliveryFact(world, delivery, 'delivery.given-up', { afterwards: 'drop' })
     sendNext(world, delivery)
     return undefined
