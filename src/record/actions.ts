@@ -20,7 +20,7 @@ const clockOf = ({ worlds }: ActionMeans, world: string): Clock => worlds.open(w
  * The changes that a program can make through the library without a call. Arguments are plain data: they stand in run files.
  * A new method of the library that changes something is a row here.
  */
-export const ACTIONS = {
+const ACTIONS = {
   'clock.advance': (means, world: string, by: Parameters<Clock['advance']>[0]) => clockOf(means, world).advance(by),
   'clock.pass': (means, world: string, by: Parameters<Clock['pass']>[0]) => clockOf(means, world).pass(by),
   'clock.runDue': (means, world: string) => clockOf(means, world).runDue(),

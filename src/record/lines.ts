@@ -38,7 +38,7 @@ export function noting(answer: () => Outgoing | Promise<Outgoing>, note: (answer
 }
 
 /** An answer as a line has it. */
-export function answerOf({ status, headers, bytes }: Outgoing): Answered {
+function answerOf({ status, headers, bytes }: Outgoing): Answered {
   return { status, headers: { ...headers }, ...bodyOf(packWire(bytes)) }
 }
 
