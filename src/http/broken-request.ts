@@ -70,7 +70,11 @@ export function answerBrokenRequests(server: Server): void {
   }
   server.on('clientError', answer)
   // Tunnels are not supported; by default Node closes the connection.
-  server.on('connect', (_request, socket: Socket) => refuse({ ...MALFORMED, finding: 'request.http.connect' }, socket))
+  server.on('connect', (_request, socket: Socket) => {
+    // Node hands the socket over without anybody who hears its errors: a client that resets it would end the process.
+    socket.on('error', () => socket.destroy())
+    refuse({ ...MALFORMED, finding: 'request.http.connect' }, socket)
+  })
 }
 
 /** A `Host` or address that is not a valid URL: the framework rejects it before the guard is reached. */

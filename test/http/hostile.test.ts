@@ -102,3 +102,13 @@ test('a slow client is ended and keeps nobody waiting', async () => {
   await Promise.all(slow.map(({ closed }) => closed))
   await hurried.close()
 })
+
+test('a client that asks for a tunnel and resets the connection at once ends nothing', async () => {
+  for (let n = 0; n < 100; n++) {
+    const connection = await openRaw(urls.sandbox)
+    connection.write('CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n')
+    setImmediate(() => connection.socket.resetAndDestroy())
+    await connection.closed
+  }
+  expect((await rawHttp(urls.sandbox, { target: '/_sandbox/ready' })).status).toBe(200)
+})
