@@ -74,7 +74,9 @@ export function createFetch(handle: (request: Request) => Response | Promise<Res
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     // Adapters pass requests of their own class.
     const isRequest = typeof input === 'object' && 'headers' in input
-    return handle(isRequest && init === undefined ? input : new Request(isRequest ? input : new URL(input, address), init))
+    const response = await handle(isRequest && init === undefined ? input : new Request(isRequest ? input : new URL(input, address), init))
+    if (response.type === 'error') throw new TypeError('fetch failed: a rule cut the connection.')
+    return response
   }
 }
 

@@ -29,7 +29,7 @@ test('buy pays three months and tells what became true; renew and unsubscribe ta
   await sandbox.clock.advance('1m')
   expect((await cli('unsubscribe', id, '--reason', '不再需要')).out).toContain('-597.00 yuan')
   await sandbox.clock.advance('1m')
-  expect(await cli('renew', id)).toMatchObject({ code: 2, err: expect.stringContaining('has nothing that is not closed') })
+  expect(await cli('renew', id)).toMatchObject({ code: 2, err: expect.stringContaining('has no resource that is still open') })
 })
 
 test('an order left alone is listed by pay, and several are paid together', async ({ sandbox }) => {
@@ -55,7 +55,7 @@ test.for([
     /waits for a confirmation; .*`koosandbox set order (CS\w+) pending-payment --world mine`.*`koosandbox order pay \1 --world mine`/,
   ],
   ['crm-basic-month', ['--no-pay'], /waits for payment\. Run `koosandbox order pay CS\w+ --world mine`\.$/m],
-  ['site-build', [], /stands at "\w+"\. Run `koosandbox order accept --world mine` to see who does what next\.$/m],
+  ['site-build', [], /delivery in state "\w+"\. Run `koosandbox order accept --world mine` to see the next step\.$/m],
 ] as const)('buying %s %j says what to run next, and that works', async ([product, options, said], { sandbox }) => {
   sandbox.worlds.open('mine')
   const run = (...words: string[]) => runCli(...words, '--url', sandbox.url)

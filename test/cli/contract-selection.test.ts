@@ -34,7 +34,7 @@ test('pending interactions alone end with 0 and a line that says so, or with 3 w
   }
   const file = join(folder, 'pending.json')
   writeFileSync(file, JSON.stringify(pact))
-  const line = 'All 1 interactions are pending: they fail, and do not count yet.'
+  const line = 'All 1 interactions are pending: they fail, but do not count yet.'
   expect(await verify(file)).toMatchObject({ code: 0, err: expect.stringContaining(line) })
   expect(await verify(file, '--strict')).toMatchObject({ code: 3, err: expect.stringContaining(line) })
 })
@@ -100,7 +100,7 @@ test.each([
   [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--part=,'], '--part needs a value, not ","'],
   [['seller', '--url', 'http://127.0.0.1:9/', '--key', 'k', '--pact='], '--pact needs a value, not ""'],
   [['consumer', 'x.json', '--filter-state='], '--filter-state needs a text'],
-  [['consumer', 'x.json', '--last-failed='], '--last-failed needs the name of a file'],
+  [['consumer', 'x.json', '--last-failed='], '--last-failed needs a file name'],
 ])('contract verify %j is refused', async (words, text) => {
   expect(await runCli('contract', 'verify', ...words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(text) })
 })

@@ -55,7 +55,7 @@ test('an examination and a contract with a seller, and pacts of a consumer, all 
 
 test.each([
   ['a folder', folder, 'is a folder'],
-  ['what has no name', '', 'needs the name of a file'],
+  ['what has no name', '', 'needs a file name'],
   ['below a file', join(import.meta.filename, 'c.json'), 'cannot be written (EEXIST)'],
 ])('%s is refused before anything runs', async (_what, file, said) => {
   const ran = await runCli('serve', '--port', '0', `--coverage=${file}`)

@@ -145,7 +145,7 @@ test('settings are listed and set, as the kind of value they are', async () => {
 })
 
 test('the journal shows one line an exchange, and exits 3 when there is none', async () => {
-  expect(await cli('journal')).toEqual({ code: 3, out: '', err: 'Nothing yet.\n' })
+  expect(await cli('journal')).toEqual({ code: 3, out: '', err: 'No calls yet.\n' })
   await sandbox.call('bss.ListCustomerOrders', { query: { limit: 'x' } })
   const { code, out } = await cli('journal')
   expect(code).toBe(0)

@@ -56,7 +56,7 @@ test('an old report is replaced, also behind a link, which stays', async () => {
 test.each<[string, ReportOptions, string]>([
   ['a folder', { html: folder }, 'is a folder'],
   ['a file for a folder', { junit: at('plain/junit.xml') }, 'a part of its path is a file'],
-  ['no name', { markdown: '' }, '--markdown needs the name of a file'],
+  ['no name', { markdown: '' }, '--markdown needs a file name'],
   ['one file twice', { junit: at('x'), html: at('x') }, '--junit and --html both name'],
   ['a place of the system', { junit: '/proc/junit.xml' }, '/proc/junit.xml cannot be written'],
 ])('%s is refused before anything is checked, with exit code 2', (_what, options, said) => {

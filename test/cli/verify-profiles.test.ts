@@ -106,6 +106,6 @@ test('where nobody listens, that is said first and the answers are not blamed', 
     const url = `http://127.0.0.1:${closed}/isv`
     const { code, err } = await runCli('verify', 'seller', '--url', url, '--key', 'my-key')
     expect(code).toBe(1)
-    expect(err).toMatch(new RegExp(`^Nothing listens at ${url}\\. Start your seller`))
+    expect(err).toMatch(new RegExp(`^No server listens at ${url}\\. Start your seller`))
   }
 })

@@ -109,15 +109,13 @@ test('nor in the stream of facts', async () => {
 
 test('nor in the log, in what counts coverage, or in a refusal that quotes the request', async () => {
   const refused = await Promise.all(
-    secrets
-      .slice(0, 10)
-      .flatMap((secret) => [
-        rawHttp(sandbox.url, {
-          target: '/v2/orders/customer-orders',
-          headers: { 'X-Auth-Token': `${secret}x`, 'X-Sandbox-World': 'nobody' },
-        }),
-        rawHttp(sandbox.url, { target: '/v2/orders/customer-orders', headers: { 'X-Auth-Token': `${secret}x` } }),
-      ]),
+    secrets.slice(0, 10).flatMap((secret) => [
+      rawHttp(sandbox.url, {
+        target: '/v2/orders/customer-orders',
+        headers: { 'X-Auth-Token': `${secret}x`, 'X-Sandbox-World': 'nobody' },
+      }),
+      rawHttp(sandbox.url, { target: '/v2/orders/customer-orders', headers: { 'X-Auth-Token': `${secret}x` } }),
+    ]),
   )
   const text = [...said, JSON.stringify(sandbox.coverage()), ...refused.map(({ body, headers }) => body + JSON.stringify(headers))].join(
     '\n',

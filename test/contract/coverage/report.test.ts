@@ -144,7 +144,7 @@ describe('report', () => {
 
 const GOOD = { format: 1, runs: 1, counts: {} }
 test.each([
-  ['nothing in it', JSON.stringify(GOOD), 3, 'Nothing was exercised'],
+  ['nothing in it', JSON.stringify(GOOD), 3, 'no operation was exercised'],
   ['a newer format', JSON.stringify({ ...GOOD, format: 2 }), 1, 'format 2 is newer than this version reads (1)'],
   ['another file', '{"openapi":"3.1.0"}', 1, 'this is not a coverage file'],
   ['a list', '[]', 1, 'this is not a coverage file'],
