@@ -52,6 +52,6 @@ test('an answer lists at most a thousand things, and counts all', async () => {
   expect([body.count, body.fired.length]).toEqual([1500, 1000])
   for (let n = 0; n < 1500; n++) sandbox.world.plan(sandbox.clock.now() + n + 1, 'order.deadline', { orderId: 'CS-none' })
   const command = await runCli('clock', 'advance', '2s', '--url', sandbox.url)
-  expect(command.err).toContain('The last 1000 are shown, 500 before them are not.')
+  expect(command.err).toContain('Only the last 1000 are shown, not the 500 before them.')
   expect(command.out).toContain('1500 planned steps done')
 })

@@ -13,6 +13,7 @@ const CALLERS: Readonly<Record<string, string>> = {
   'src/marketplace/http-client.ts': 'sellers, on this machine or at --allow-host',
   'src/proxy/ask-upstream.ts': 'the upstream of the checking proxy',
   'src/proxy/sign-proxy.ts': 'the upstream of the signing proxy',
+  'src/replay/to-test/write-test.ts': 'nobody: it writes tests that call the address they are given',
   'src/sandbox/sandbox-api.ts': 'nobody: it declares `sandbox.fetch`, which stays in the process',
   'src/ui/start-script.ts': 'the sandbox that served the page',
   'src/verify/send-raw.ts': 'the seller that is examined',

@@ -74,8 +74,8 @@ describe(`a long run, recorded in two halves with --state between them (SEED=${S
 
   beforeAll(async () => {
     const names = ['default', 'two']
-    await run(first, names, 20)
-    await run(second, names, 20)
+    await run(first, names, 22)
+    await run(second, names, 22)
   }, 180_000)
 
   test('has a thousand requests and a hundred deliveries', () => {

@@ -35,7 +35,11 @@ test.skipIf(!existsSync('/proc/self')).each([
   [['serve', '--port', '0', '--state', '/proc/x/y'], 1, '/proc/x/y cannot keep worlds: '],
   [['serve', '--port', '0', '--coverage', '/proc/x/c.json'], 2, '--coverage /proc/x/c.json cannot be written (ENOENT).'],
   [['diff', 'built-in', 'specs', '--junit', '/proc/x/r.xml'], 2, '--junit /proc/x/r.xml cannot be written: '],
-  [['deploy', 'record', '--app', 'a', '--version', '1', '--to', 'prod', '--results', '/proc/x'], 1, 'Nothing can be recorded in /proc/x: '],
+  [
+    ['deploy', 'record', '--app', 'a', '--version', '1', '--to', 'prod', '--results', '/proc/x'],
+    1,
+    'Records cannot be written to /proc/x: ',
+  ],
 ] as const)('%j is refused at once', async (words, code, said) => {
   expect(await runCli(...words)).toEqual({ code, out: '', err: expect.stringContaining(said) })
 })

@@ -19,7 +19,7 @@ export default defineCommand({
     print(`${paint('bold', name)}  ${paint('dim', place)}\n${about.en}\n${about.zh}\n`)
     print(table(steps.map((rule, i) => [`${i + 1}.`, rule.on, ruleText(rule)])))
     if (client) print(`\nA correct client: ${client.en}\n正确的客户端：${client.zh}`)
-    if (seller) print(`\nA good seller: ${seller.en}\n好的商家系统：${seller.zh}`)
+    if (seller) print(`\nA correct seller: ${seller.en}\n正确的商家系统：${seller.zh}`)
     return EXIT.fine
   },
 })

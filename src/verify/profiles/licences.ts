@@ -77,7 +77,7 @@ const SKIPPED_ONLINE: Profile['skipped'] = [
 ]
 
 const AGAIN: Pick<Case, 'otherwise' | 'after'> = { otherwise: REPEAT, after: 'getLicense' }
-const GET = { operation: 'production-v1.getLicense', codes: FINE, tells: ['instanceId', 'license'] } as const
+const GET = { operation: 'production-v1.getLicense', codes: FINE, answersWith: ['instanceId', 'license'] } satisfies Partial<Case>
 const ORDER = {
   orderId: '$order',
   productId: '$product',
