@@ -136,5 +136,5 @@ test('the command line makes such rules, and shows the calls that they changed',
   expect((await cli('delivery', 'list')).out).toMatch(/D0000000\d {2}production\.newInstance .*again D00000001 .*\[F1 send twice\]/)
   expect((await cli('delivery', 'show', 'D00000001')).out).toContain('Attempt 1 [F1 send twice] at ')
   expect(sandbox.facts.since(0).find(({ type }) => type === 'delivery.attempted')).toMatchObject({ fault: 'F1 send twice' })
-  expect((await cli('scenario', 'show', 'nervous-marketplace')).out).toContain('A good seller: It finds')
+  expect((await cli('scenario', 'show', 'nervous-marketplace')).out).toContain('A correct seller: It finds')
 })
