@@ -15,24 +15,24 @@ import { createRouter, type Found } from './router.ts'
 import { type Check, createChecks } from './schema/checks.ts'
 import { createOneWay } from './schema/one-way.ts'
 
-/** Everything the specs say, ready to be asked. Immutable. */
+/** The contents of all specs, with look-ups. Immutable. */
 export interface Specs {
   readonly bundle: Bundle
   /** Operations that are served (paths), in the order of their references. */
   readonly operations: readonly Operation[]
   /** Operations towards the seller (webhooks). */
   readonly webhooks: readonly Operation[]
-  /** The operation that answers a call, or why none does. */
+  /** The operation that answers a call, or the reason why none does. */
   find(
     call: Pick<Call, 'method' | 'path' | 'host'>,
   ): Found<Operation> | { readonly missing: 'path' | 'method'; readonly methods: readonly string[] }
-  /** `bss.PayOrders`, or `PayOrders` where only one service, or one of the vendor's, has it. @throws SpecFault with the nearest name */
+  /** `bss.PayOrders`, or `PayOrders` where only one service, or only one service of the vendor, has it. @throws SpecFault with the nearest name */
   operation(ref: string): Operation
-  /** Host names of all servers that the specs name; they may hold variables in braces. */
+  /** Host names of all servers that the specs name; a name may contain variables in braces. */
   readonly hosts: readonly string[]
-  /** Stands in where no operation was found, so that even a 404 has the gateway's shape. */
+  /** Used where no operation was found, so that even a 404 has the gateway's error format. */
   readonly nowhere: Operation
-  /** Stands for every call of what is sold as an API: whoever sells it says what it looks like. */
+  /** Used for every call of an API product: the seller decides what such a call looks like. */
   readonly apiProducts: Operation
 }
 
@@ -49,7 +49,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
   const byRef = new Map<string, Operation>()
   const allHosts = new Set<string>()
   const ways = new Set<string>()
-  // A foreign address may hold the beginning of its paths: they are reached with and without it.
+  // A foreign server address may contain the first part of its paths: the paths match with and without it.
   const based: (readonly [path: string, routed: Operation & { readonly hosts: readonly string[] }])[] = []
 
   for (const [service, document] of Object.entries(bundle.services)) {
@@ -117,7 +117,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
       const known = byRef.get(ref)
       if (known) return known
       const alike = [...byRef.values()].filter(({ id }) => id === ref)
-      // The console lets people do what some API does too, under the same name; the bare name is the vendor's.
+      // The console has operations with the same names as operations of the vendor's APIs; the bare name means the vendor's.
       const vendors = alike.filter(({ ours }) => !ours)
       const named = vendors.length > 0 ? vendors : alike
       if (named.length === 1 && named[0]) return named[0]
@@ -128,7 +128,7 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
   }
 }
 
-/** Path, method and operation of one section, concrete things only. */
+/** Path, method and operation of each entry in one section. Other keys of a path are skipped. */
 function* operationsOf(section: ServiceDocument['paths']): Generator<readonly [string, string, OperationDoc]> {
   for (const [path, item] of Object.entries(section ?? {})) {
     for (const method of METHODS) {
@@ -159,7 +159,7 @@ function shape(path: string): string {
   return path.replace(/\{[^/}]+\}/g, '{}')
 }
 
-/** Checks of a foreign document for one direction. */
+/** Checks of a foreign document for one direction (requests or answers). */
 function oneWayChecks({ components }: ServiceDocument, flag: 'readOnly' | 'writeOnly'): { of(schema: Schema): Check } {
   const oneWay = createOneWay(flag, components?.schemas ?? {})
   let checks: ReturnType<typeof createChecks> | undefined
@@ -174,7 +174,7 @@ function oneWayChecks({ components }: ServiceDocument, flag: 'readOnly' | 'write
   }
 }
 
-/** What addresses put before every path, each value of their variables. */
+/** The path prefixes of the server addresses, for each value of their variables. */
 function basesOf(servers: readonly ServerDoc[]): readonly string[] {
   const paths = servers.flatMap(({ url, variables = {} }) =>
     Object.entries(variables).reduce<readonly string[]>(
@@ -191,7 +191,7 @@ function hostOf(url: string): string {
   return /^https?:\/\/([^/:]+)/.exec(url)?.[1]?.toLowerCase() ?? ''
 }
 
-/** A server address may hold a variable: `workspace.{region}.myhuaweicloud.com`. */
+/** A server address may contain a variable: `workspace.{region}.myhuaweicloud.com`. */
 function matches(known: string, host: string): boolean {
   if (!known.includes('{')) return known === host
   const parts = known.split(/\{[^}]+\}/)
@@ -227,7 +227,7 @@ function apiProducts(gateway: FamilyDoc): Operation {
   })
 }
 
-/** An operation of the gateway alone: only its errors are documented. */
+/** An operation without a path, for the gateway: only its errors are documented. */
 function pathless(gateway: FamilyDoc, about: Omit<OperationDoc, 'responses' | 'x-errors'>): Operation {
   const doc: OperationDoc = { ...about, responses: {}, 'x-errors': [] }
   const compile = createChecks({}).of

@@ -2,7 +2,7 @@ import type { Specs } from './catalogue.ts'
 import type { Bundle, Schema } from './document/model.ts'
 import type { Operation } from './operation.ts'
 
-/** What is counted. The names are published: they stand in files and in thresholds. */
+/** What is counted. The names are published: coverage files and thresholds contain them. */
 export const COVERED_KINDS = [
   'operations',
   'parameters',
@@ -16,30 +16,33 @@ export const COVERED_KINDS = [
 ] as const
 export type CoveredKind = (typeof COVERED_KINDS)[number]
 
-/** How often one thing came about by itself, and how often because somebody asked for it (`X-Sandbox-Error`, a scenario). */
+/** How often something happened without being forced, and how often because a caller forced it (`X-Sandbox-Error`, a scenario). */
 export interface CoverageCount {
   readonly natural: number
   readonly forced: number
 }
 
-/** What some runs exercised: the file that every run can write. Names are those of `coverableOf`, in order; what is missing is zero. */
+/** What some runs exercised: the content of a coverage file. Names are those of `coverableOf`, in order; a missing name counts as zero. */
 export interface Coverage {
   readonly format: 1
-  /** How many runs are added up here. */
+  /** Number of runs that are added up here. */
   readonly runs: number
   readonly counts: Readonly<Record<CoveredKind, Readonly<Record<string, CoverageCount>>>>
 }
 
-/** All that could be exercised, by name: `bss.PayOrders query/limit`, `gateway APIGW.0301`, `orders pending-payment -pay-> processing`. */
+/** Everything that can be exercised, by name: `bss.PayOrders query/limit`, `gateway APIGW.0301`, `orders pending-payment -pay-> processing`. */
 export type Coverable = Readonly<Record<CoveredKind, readonly string[]>>
 
-/** Why no usable answer came; worlds keep the same words with an attempt. Not counted: an address that was left alone. */
+/** Why there was no usable answer; worlds store the same words with an attempt. Addresses that were deliberately not called are not counted. */
 const FAILURES = ['timeout', 'unreachable', 'reset', 'too-large', 'broken', 'redirect', 'not-allowed']
 
-/** Members that make one activity several calls to a seller. */
+/** Members whose value distinguishes the calls to a seller that share one activity. */
 const FORM_MEMBERS = ['scene', 'status', 'instanceStatus', 'flag', 'trialToFormal', 'trialFlag']
 
-/** Lists all that the specs offer to be exercised. The sandbox's own operations (control API, console) are not the vendor's and not in it. */
+/**
+ * Lists everything that the specs allow to exercise. The sandbox's own operations (control API, console) are not the vendor's, so they are
+ * left out.
+ */
 export function coverableOf({ operations, webhooks, bundle }: Specs): Coverable {
   const vendors = operations.filter(({ ours }) => !ours)
   const gateway = vendors.length === 0 ? [] : [...(vendors[0]?.gatewayErrors.keys() ?? [])]
@@ -72,7 +75,7 @@ export function transitionName(
   return `${kind} ${from} -${event}-> ${to}`
 }
 
-/** The service, or the part of the world, that a name belongs to: reports are told by it. */
+/** The service, or the part of the world, that a name belongs to. Reports are grouped by it. */
 export function partOf(kind: CoveredKind, name: string): string {
   return kind === 'transitions' ? 'world' : (name.split(/[. ]/)[0] as string)
 }
@@ -84,7 +87,7 @@ function parametersOf({ doc }: Operation, schemas: Readonly<Record<string, Schem
   return [...(doc.parameters ?? []).map(({ in: where, name }) => `${where}/${name}`), ...[...members].map((name) => `body/${name}`)]
 }
 
-/** Members that tell the forms of a call apart, with each value that is published: `scene=RENEWAL`. */
+/** Members that distinguish the forms of a call, with each published value: `scene=RENEWAL`. */
 function formsOf({ doc }: Operation, schemas: Readonly<Record<string, Schema>>): readonly string[] {
   const inBody = Object.values(doc.requestBody?.content ?? {}).flatMap(({ schema }) => Object.entries(membersOf(schema, schemas)))
   const inQuery = (doc.parameters ?? []).map(({ name, schema }) => [name, schema] as const)
@@ -94,7 +97,7 @@ function formsOf({ doc }: Operation, schemas: Readonly<Record<string, Schema>>):
 
 const formName = (member: string, value: unknown): string => `${member}=${String(value)}`
 
-/** The scenes that a call's members play. */
+/** The forms that a call with these members exercises. */
 export function playedForms(members: Readonly<Record<string, unknown>>): readonly string[] {
   return FORM_MEMBERS.flatMap((name) => (members[name] === undefined ? [] : [formName(name, members[name])]))
 }
@@ -116,7 +119,7 @@ interface Timetables {
   readonly deliveries?: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** How each call that a fact causes can end: success, another attempt, and what its timetable does when all failed. */
+/** How each call that a fact causes can end: success, another attempt, and what its timetable does after all attempts failed. */
 function outcomesOf({ deliveries }: Bundle, called: ReadonlySet<string>): readonly string[] {
   const { timetables = {}, deliveries: rows = [] } = (deliveries ?? {}) as Timetables
   const found = new Set<string>()

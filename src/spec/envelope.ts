@@ -1,6 +1,6 @@
 import type { ErrorDoc } from './document/model.ts'
 
-/** Fills `{code}`, `{message}`, `{status}` and any member of the entry into an envelope; a lone `{status}` stays a number. */
+/** Fills `{code}`, `{message}`, `{status}` and any member of the entry into an envelope. A `{status}` that is the whole text stays a number. */
 export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, more: Readonly<Record<string, unknown>>): unknown {
   const message = error.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(more[name] ?? whole))
   const values: Record<string, unknown> = { ...error, ...more, message, code: key.split(':')[0] }
@@ -17,7 +17,7 @@ export function renderEnvelope(shape: unknown, key: string, error: ErrorDoc, mor
   return fill(shape)
 }
 
-/** The code that an error body says, where its envelope writes `{code}`; nothing where there is none. */
+/** The code in an error body, read from the place where its envelope has `{code}`; `undefined` if there is none. */
 export function codeIn(shape: unknown, body: unknown): { readonly code: string; readonly pointer: string } | undefined {
   if (shape === '{code}') return typeof body === 'string' || typeof body === 'number' ? { code: String(body), pointer: '' } : undefined
   if (typeof shape !== 'object' || shape === null || typeof body !== 'object' || body === null) return undefined

@@ -1,4 +1,4 @@
-/** How sure a statement is: the words of `x-evidence` in every spec. */
+/** How sure a statement is: the values of `x-evidence` in every spec. */
 export type Evidence = 'seed' | 'doc' | 'demo' | 'obs' | 'inferred' | 'unknown'
 
 /**
@@ -12,18 +12,18 @@ export interface Finding {
   readonly level: 'error' | 'warning' | 'info'
   /** JSON pointer into the exchange: `/query/limit`, `/body/coupon_infos/0/id`, `/header/X-Sdk-Date`. */
   readonly pointer: string
-  /** What the spec requires, for people. */
+  /** What the spec requires, as text for people. */
   readonly expected?: string
-  /** What came, shortened and with secrets masked. */
+  /** The actual value, shortened and with secrets masked. */
   readonly got?: string
-  /** Seed id or vendor page the rule comes from. */
+  /** Seed id or vendor page that the rule comes from. */
   readonly source?: string
   readonly evidence?: Evidence
-  /** Where our specs say so: `specs/bss/operations/PayOrders.yaml:12`. */
+  /** Where our specs contain the rule: `specs/bss/operations/PayOrders.yaml:12`. */
   readonly place?: string
   /** What to do next. */
   readonly hint?: string
-  /** The text of the other side's refusal. */
+  /** The text of the refusal that the other side sent. */
   readonly answerText?: string
   /** The text of the vendor's debugging page for this error. */
   readonly vendorText?: string

@@ -1,29 +1,29 @@
 import type { Finding } from './finding.ts'
 import { isSecretName } from './secret-names.ts'
 
-/** What of one exchange could hold a secret, as text. */
+/** The parts of one exchange that could contain a secret, as text. */
 export interface Exposed {
   readonly headers: readonly Readonly<Record<string, string | undefined>>[]
   /** Bodies, query: JSON or form. */
   readonly texts: readonly string[]
-  /** What is known to be a secret, under whatever name it comes. */
+  /** Values that are known to be secrets, under whatever name they occur. */
   readonly known?: Iterable<string>
 }
 
 const IN_JSON = /"((?:[^"\\]|\\.){1,64})"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d[\d.]*))/g
-/** A token is an `id` to IAM; ids of that length are nothing else. */
+/** In IAM a token is called `id`; nothing else called `id` is that long. */
 const LONG_ID = /"id"\s*:\s*"([^"]{200,})/g
 const IN_FORM = /(?:^|[?&;])([^=&;?\s]{1,64})=([^&\s]+)/g
 const LISTED = /"((?:[^"\\]|\\.){1,64})"\s*:\s*\[\s*("(?:[^"\\]|\\.)*"(?:\s*,\s*"(?:[^"\\]|\\.)*")*)/g
 const IN_LIST = /"((?:[^"\\]|\\.)*)"/g
 const IN_PART = /\bname="([^"]{1,64})"[^\n]*\n(?:[^\r\n]+\r?\n)*\r?\n([^\r\n]+)/g
-/** Shorter ones are masked where they stand, but not looked for elsewhere: they would be found in any text. */
+/** Shorter secrets are masked only in their own place, not searched for elsewhere: they would be found in any text. */
 const SHORTEST = 4
-/** Findings quote the beginning of a value; so much of it gives it away. */
+/** Findings quote the beginning of a value. This many characters of a secret are enough to recognise it. */
 const TELLING = 16
 
 /**
- * Masks what could be used to call in somebody's name, wherever in one exchange it stands: in its own place, quoted by a finding,
+ * Masks values that could be used to call in somebody's name, wherever they occur in one exchange: in their own place, quoted by a finding,
  * or inside the canonical request of a refusal.
  */
 export function createMask({ headers, texts, known: given = [] }: Exposed): {
@@ -44,7 +44,7 @@ export function createMask({ headers, texts, known: given = [] }: Exposed): {
       for (const form of [secret, ...readings(secret)]) secrets.add(form)
   }
   for (const secret of given) if (secret.length > TELLING / 2) secrets.add(secret)
-  // The longest first: one secret may begin with another.
+  // The longest first: one secret may be the beginning of another.
   const known = [...secrets].filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length)
   const short = [...secrets].some((secret) => secret.length > 0 && secret.length < SHORTEST)
 
@@ -65,7 +65,7 @@ export function createMask({ headers, texts, known: given = [] }: Exposed): {
   return {
     text,
     finding(finding) {
-      // What was expected comes from the specs, what was got from the caller.
+      // The expected value comes from the specs, the actual value from the caller.
       return finding.got === undefined ? finding : { ...finding, got: text(finding.got) }
     },
   }
@@ -92,24 +92,24 @@ function* inForm(text: string): Generator<string> {
   }
 }
 
-/** A signature alone lets nobody in a second time, so its header stays readable; of any other scheme only the name stays. */
+/** A signature cannot be used a second time, so its header stays readable. Of any other scheme only the scheme's name stays. */
 function inAuthorization(value: string): string[] {
   const signature = /^SDK-HMAC-SHA256 .*Signature=(.+)$/i.exec(value)?.[1]
   if (signature !== undefined) return [signature]
   const word = /^(\S+)\s+(.+)$/.exec(value.trim())
   if (word) return [word[2] as string]
-  // A scheme without anything behind it gives nothing away; a lone word that is none may be a token.
+  // A scheme name without a value contains no secret; a single word that is not a scheme name may be a token.
   return /^(basic|bearer|(sdk|v11)-[a-z0-9-]{1,20})$/i.test(value.trim()) ? [] : [value.trim()]
 }
 
-/** The same value as others may quote it: a form or JSON text undone. */
+/** The forms in which others may quote the same value: decoded from a form or from JSON text. */
 function readings(secret: string): string[] {
   const found: string[] = []
   try {
     if (secret.includes('\\')) found.push(JSON.parse(`"${secret}"`) as string)
     if (/[%+]/.test(secret)) found.push(decodeURIComponent(secret.replaceAll('+', ' ')))
   } catch {
-    // Not well-formed: then nobody could read it either.
+    // Not well-formed, so no reader could decode it either.
   }
   return found
 }

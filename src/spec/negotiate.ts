@@ -1,8 +1,8 @@
 import type { MediaDoc, ResponseDoc } from './document/model.ts'
 
 /**
- * The JSON of an answer, and its media type where the document names one of its own: of several flavours (`application/vnd.shop.v2+json`)
- * the one that `Accept` names, else the first.
+ * The JSON of an answer, and its media type where the document declares a specific one. Of several (`application/vnd.shop.v2+json`)
+ * the one that `Accept` names is used, else the first.
  */
 export function jsonOf(response: ResponseDoc | undefined, accept?: string): { readonly media?: MediaDoc; readonly type?: string } {
   const { content, 'x-media': flavours } = response ?? {}
@@ -15,7 +15,7 @@ export function jsonOf(response: ResponseDoc | undefined, accept?: string): { re
   return { ...(media ? { media } : {}), ...(type === undefined || type.includes('*') || type === 'application/json' ? {} : { type }) }
 }
 
-/** A media type without weight and blanks, with the parameters that tell versions apart. */
+/** A media type without weight and blanks, with the parameters that distinguish versions. */
 function essence(type: string): string {
   const [bare = '', ...parameters] = type
     .toLowerCase()

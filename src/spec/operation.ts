@@ -14,7 +14,7 @@ import { checkSpans } from './request/spans.ts'
 import { type Check, shorten } from './schema/checks.ts'
 import { VendorError } from './vendor-error.ts'
 
-/** What one request says, typed as its spec wants. `body` is `undefined` where none came or none is documented. */
+/** The content of one request, typed as its spec requires. `body` is `undefined` where none was sent or none is documented. */
 export interface Input {
   readonly path: Readonly<Record<string, unknown>>
   readonly query: Readonly<Record<string, unknown>>
@@ -30,7 +30,7 @@ export interface Example {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** One operation of a service, ready to read requests and to check answers. Immutable; shared by all worlds. */
+/** One operation of a service; reads requests and checks answers. Immutable; shared by all worlds. */
 export interface Operation {
   /** `bss.ListCustomerOrders` */
   readonly ref: string
@@ -39,36 +39,36 @@ export interface Operation {
   readonly method: string
   readonly path: string
   readonly doc: OperationDoc
-  /** The sandbox's own (control API, console), not the vendor's. */
+  /** Whether the operation belongs to the sandbox itself (control API, console), not to the vendor. */
   readonly ours: boolean
   readonly auth: readonly AuthKind[]
   readonly roles: readonly Role[] | undefined
   readonly evidence: Evidence
   readonly source: string | undefined
-  /** Errors documented for this operation, by key, then those of the gateway. */
+  /** Errors documented for this operation, by key, followed by those of the gateway. */
   readonly errors: ReadonlyMap<string, ErrorDoc>
   readonly gatewayErrors: ReadonlyMap<string, ErrorDoc>
   /** Status of the plain success. */
   readonly success: number
-  /** Reads a request. What refuses it is thrown as the family's error; all that was met is in `findings`. */
+  /** Reads a request. A violation that refuses it is thrown as the family's error; all violations are added to `findings`. */
   read(call: Call, pathValues: Readonly<Record<string, string>>, findings: Finding[], lenientPresence?: boolean): Input
   /** Throws a documented error of this operation or of the gateway. */
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
   /** The error that answers one kind of violation here. */
   errorFor(kind: Violation): string
-  /** The key under which the table chosen in this world lists an error; the same one where that table does not speak of it. */
+  /** The key of an error in the table that this world uses; the same key where that table does not list the error. */
   inTable(key: string, setting: (name: string) => unknown): string
-  /** Every way in which an answer strays from the spec. */
+  /** Every difference between the answer and the spec. */
   check(reply: Reply): readonly Finding[]
-  /** The documented example of that name or status, else the first success. */
+  /** The documented example of that name or status, else that of the first success. */
   example(choice?: { readonly name?: string; readonly status?: number; readonly accept?: string | undefined }): Example | undefined
-  /** What a body may be: its bytes, and the members and items of JSON. */
+  /** Limits of a body: its bytes, and the members and items of its JSON. */
   readonly limits: { readonly bytes: number; readonly members: number }
   /** The schema of the success answer's JSON body, if it has one. */
   readonly successSchema: Schema | undefined
 }
 
-/** What an operation is made of. */
+/** The parts from which an operation is made. */
 export interface OperationParts {
   readonly service: string
   readonly method: string
@@ -79,11 +79,11 @@ export interface OperationParts {
   readonly gateway: FamilyDoc
   readonly schemas: Readonly<Record<string, Schema>>
   readonly compile: (schema: Schema) => Check
-  /** The same for requests, where those are checked otherwise than answers. */
+  /** The same for requests, where they are checked differently from answers. */
   readonly compileAsked?: (schema: Schema) => Check
 }
 
-/** Makes one operation ready; its checks compile when they are first needed. */
+/** Creates one operation; its checks are compiled at first use. */
 export function createOperation({
   service,
   method,
@@ -128,7 +128,7 @@ export function createOperation({
     })
   }
 
-  /** Most refusals say the same each time: such a body is made once. `undefined` where something in it varies. */
+  /** Most error bodies never vary: such a body is made once. `undefined` where a part of it varies. */
   const unchanging = (key: string, entry: ErrorDoc, envelope: unknown): object | undefined => {
     const known = made.get(key)
     if (known !== undefined) return known ?? undefined
@@ -139,7 +139,7 @@ export function createOperation({
   }
 
   const codes = new Map<Violation, string>()
-  /** The first code of the family's table that this operation documents; else the gateway answers (inferred). */
+  /** The first code of the family's table that this operation documents; else the gateway's error (inferred). */
   const errorFor = (kind: Violation): string => {
     const known = codes.get(kind)
     if (known !== undefined) return known
@@ -232,9 +232,9 @@ export function createOperation({
   }
 }
 
-/** The gateway's documented 12 MB, unless the operation says otherwise. Our own take larger states of worlds than any call of the vendor's. */
+/** The gateway's documented 12 MB, unless the operation declares another limit. Our own operations accept states of worlds, which are larger. */
 function limitsOf(doc: OperationDoc, ours: boolean): Operation['limits'] {
-  // A foreign document may say anything here.
+  // A foreign document may contain any value here.
   const limit = typeof doc['x-body-limit'] === 'number' ? doc['x-body-limit'] : undefined
   const members = ours ? (limit === undefined ? 4 * MOST_MEMBERS : Number.POSITIVE_INFINITY) : MOST_MEMBERS
   return { bytes: limit ?? BODY_LIMIT, members }

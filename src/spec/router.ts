@@ -1,4 +1,4 @@
-/** One route found: what stands there and the raw (still encoded) path values by name. */
+/** One route that was found: its value, and the raw (still encoded) path values by name. */
 export interface Found<T> {
   readonly value: T
   readonly path: Readonly<Record<string, string>>
@@ -6,21 +6,21 @@ export interface Found<T> {
 
 interface Node<T> {
   readonly fixed: Map<string, Node<T>>
-  /** Segments of which only a part varies: `{id}.json`. */
+  /** Segments of which only a part is variable: `{id}.json`. */
   mixed?: { readonly template: string; readonly between: readonly string[]; readonly node: Node<T> }[]
   variable?: Node<T>
   readonly here: { readonly method: string; readonly names: readonly string[]; readonly value: T }[]
 }
 
 /**
- * Finds operations by method and path. A concrete segment beats `{name}`, as OpenAPI wants, whatever the
+ * Finds operations by method and path. A concrete segment has precedence over `{name}`, as OpenAPI requires, whatever the
  * order of registration; cost depends on the number of segments, never on the number of operations.
  */
 export interface Router<T> {
   add(method: string, template: string, value: T): void
-  /** All that stand at this path and method: several when services share a path and `Host` must decide. */
+  /** Everything registered for this path and method: several when services share a path and `Host` must decide. */
   find(method: string, path: string): readonly Found<T>[]
-  /** Methods known at this path, to tell an unknown method from an unknown path. */
+  /** Methods known for this path, to distinguish an unknown method from an unknown path. */
   methods(path: string): readonly string[]
 }
 
@@ -104,7 +104,7 @@ function mixedAt<T>(node: Node<T>, part: string): Node<T> {
   return next
 }
 
-/** What stands between fixed texts, each at its first place: no template makes a path expensive. */
+/** The variable parts between fixed texts. Each fixed text is matched at its first occurrence, so no template makes a path expensive. */
 function variedIn(part: string, [first = '', ...rest]: readonly string[]): readonly string[] | undefined {
   const last = rest.at(-1) ?? ''
   if (!part.startsWith(first) || !part.endsWith(last)) return undefined
@@ -112,7 +112,7 @@ function variedIn(part: string, [first = '', ...rest]: readonly string[]): reado
   let from = first.length
   for (const [i, text] of rest.entries()) {
     const end = i === rest.length - 1 ? part.length - last.length : part.indexOf(text, from + 1)
-    // Something has to stand there.
+    // A variable part must not be empty.
     if (end <= from) return undefined
     found.push(part.slice(from, end))
     from = end + text.length
@@ -120,7 +120,7 @@ function variedIn(part: string, [first = '', ...rest]: readonly string[]): reado
   return found
 }
 
-/** Segments of a path; one final slash is not a segment (clients sign with it and send without, or the reverse). */
+/** Segments of a path. A single slash at the end is ignored (clients sign with it and send without it, or the reverse). */
 function split(path: string): string[] {
   const parts = path.split('/').slice(1)
   if (parts.length > 1 && parts.at(-1) === '') parts.pop()

@@ -1,4 +1,4 @@
-/** Types read off the generated `operations` of a service. Complex derived types are defined only here. */
+/** Types derived from the generated `operations` of a service. Complex derived types are defined only here. */
 
 /** Optional headers, so that plain objects fit. */
 type Part<O, K extends string> = O extends { parameters: infer P }
@@ -9,7 +9,7 @@ type Part<O, K extends string> = O extends { parameters: infer P }
 
 type JsonBody<C> = C extends { content: infer M } ? (M extends Record<string, infer B> ? B : undefined) : undefined
 
-/** What a behaviour is given: parameters and body as the spec types them, defaults filled in. */
+/** What a behaviour receives: parameters and body as the spec types them, with defaults filled in. */
 export interface InputOf<O> {
   readonly path: Part<O, 'path'>
   readonly query: Part<O, 'query'>

@@ -9,7 +9,7 @@ export class VendorError extends Error {
   private readonly render: (requestId: string) => unknown
 
   constructor(key: string, entry: ErrorDoc, render: (requestId: string) => unknown) {
-    // A refusal is an answer, not a defect: taking down the stack would be a third of its cost.
+    // A refusal is an answer, not a defect. Recording the stack would take a third of the time that a refusal costs.
     const depth = Error.stackTraceLimit
     Error.stackTraceLimit = 0
     super(`${key}: ${entry.message}`)
