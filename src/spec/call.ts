@@ -4,7 +4,7 @@ export interface Call {
   readonly method: string
   /** The raw path as sent, without the query; percent-encoding is kept: `/v2/orders/CS%201`. */
   readonly path: string
-  /** The raw query without the question mark; empty when there is none. */
+  /** The raw query without the question mark; empty when the request has none. */
   readonly query: string
   /** Host header in lower case, with the port when sent. */
   readonly host: string

@@ -74,7 +74,7 @@ export function bundleService(service: string, read: ReadFile, families: Readonl
 
   refuseUnknownKeys(root)
   const inherited = pick(source, INHERITED)
-  /** Where an item or one of its operations is written: in a file of its own or in place. */
+  /** The place where an item or one of its operations is written: where the reference leads, or `otherwise` without a reference. */
   const whereIs = (ref: string | undefined, otherwise: Place): Place => {
     if (typeof ref !== 'string') return otherwise
     const [path = '', fragment = ''] = ref.split('#')
@@ -124,7 +124,7 @@ export function bundleService(service: string, read: ReadFile, families: Readonl
   return { document, places }
 }
 
-/** Where an operation, its parameters, its body, its answers and its list of errors are written: `bss.PayOrders/query/limit`. */
+/** Notes the places of an operation, its parameters, its body, its answers and its list of errors: `bss.PayOrders/query/limit`. */
 function notePlaces(places: Record<string, string>, ref: string, doc: OperationDoc, place: (at: (string | number)[]) => string): void {
   places[ref] = place([])
   for (const [i, { in: part, name }] of (doc.parameters ?? []).entries()) places[`${ref}/${part}/${name}`] = place(['parameters', i])
@@ -133,7 +133,7 @@ function notePlaces(places: Record<string, string>, ref: string, doc: OperationD
   if (doc['x-errors']) places[`${ref}/errors`] = place(['x-errors'])
 }
 
-/** The families of one `errors.yaml`, checked for keys nobody reads. */
+/** The families of one `errors.yaml`. Keys that no code uses are refused. */
 export function readFamilies(file: YamlFile): { families: Record<string, FamilyDoc>; settings: Record<string, SettingDoc> } {
   refuseUnknownKeys(file)
   const value = file.value as { families?: Record<string, FamilyDoc>; 'x-settings'?: Record<string, SettingDoc> }
@@ -166,7 +166,7 @@ export function readFamilies(file: YamlFile): { families: Record<string, FamilyD
   return { families: value.families ?? {}, settings: value['x-settings'] ?? {} }
 }
 
-/** A span over parameters that do not exist, or of a length nobody can read, would never refuse anything. */
+/** Refuses a span over parameters that do not exist, or of a length that cannot be parsed: it would never refuse a request. */
 function refuseUselessSpans(doc: OperationDoc, place: (at: (string | number)[]) => string): void {
   const known = (doc.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name)
   refuseBadLimit(doc, place)

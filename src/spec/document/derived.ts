@@ -1,16 +1,16 @@
-/** Where a value that will never change keeps what was worked out about it. Invisible to JSON and to copies. */
+/** Key under which an immutable ("settled") value keeps what was computed from it. Invisible to JSON and to copies. */
 const SETTLED: unique symbol = Symbol('settled')
 
 interface Kept {
   /** Its JSON, one character for each byte of UTF-8. */
   bytes?: string
-  /** Places (one object per place and check) whose check this value has passed. */
+  /** Keys of the checks that this value has passed, one object per check and member. */
   readonly passed: WeakSet<object>
 }
 
 /**
- * Promises that a value, and all in it, never changes again: its JSON and the checks it passed are then kept with it.
- * Lists answer several times faster for it; forgetting to call it costs nothing but time.
+ * Declares that a value, with everything in it, never changes again: its JSON and the results of its checks are then kept with it.
+ * Lists are answered several times faster this way. Without the call everything works, but slower.
  */
 export function withDerived<T extends object>(value: T): T {
   return SETTLED in value ? value : Object.defineProperty(value, SETTLED, { value: { passed: new WeakSet() } satisfies Kept })
@@ -21,8 +21,8 @@ function keptOf(value: unknown): Kept | undefined {
 }
 
 /**
- * The JSON of a value, the same that `JSON.stringify` gives, as UTF-8 with one character for each byte: a text that needs
- * no more encoding on its way out. A settled value, and settled items of a list member, are not rendered again.
+ * The JSON of a value, as `JSON.stringify` gives it, as UTF-8 with one character for each byte: a text that needs
+ * no more encoding before it is sent. A settled value, and settled items of a list member, are not rendered again.
  */
 export function jsonBytes(value: unknown): string {
   const kept = keptOf(value)
@@ -56,23 +56,23 @@ function listBytes(items: readonly unknown[]): string {
 const encoder = new TextEncoder()
 const BEYOND_ASCII = /[^\0-\x7f]/
 
-/** The UTF-8 of a text, one character for each byte. Plain ASCII, as most refusals are, is that already. */
+/** The UTF-8 of a text, one character for each byte. Plain ASCII needs no conversion; most refusals are plain ASCII. */
 export function byteText(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text
   const bytes = encoder.encode(text)
   let all = ''
-  // In pieces: a call takes only so many arguments.
+  // In pieces: the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 8192) all += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return all
 }
 
-/** The text behind `byteText`. */
+/** The text from which `byteText` made these bytes. */
 export function fromByteText(bytes: string): string {
   if (!BEYOND_ASCII.test(bytes)) return bytes
   return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)))
 }
 
-/** The first member of a body that is a list of settled items. */
+/** The name of the first member of a body that is a list of settled items. */
 export function derivedMember(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   for (const key in value) {
@@ -85,12 +85,12 @@ export function derivedMember(value: unknown): string | undefined {
 /** Whether a value is settled. */
 export const isDerived = (value: unknown): boolean => keptOf(value) !== undefined
 
-/** Whether every item of a list is settled and has passed the check of this place. */
+/** Whether every item of a list is settled and has passed the check with this key. */
 export function allPassed(items: readonly unknown[], place: object): boolean {
   return items.every((item) => keptOf(item)?.passed.has(place))
 }
 
-/** Notes that all settled items have passed the check of this place. */
+/** Notes that all settled items have passed the check with this key. */
 export function markPassed(items: readonly unknown[], place: object): void {
   for (const item of items) keptOf(item)?.passed.add(place)
 }

@@ -1,19 +1,19 @@
-/** The keys that lead to a place of a document. */
+/** The keys that lead to a place in a document. */
 export type Keys = readonly (string | number)[]
 
 /** One list or object of a foreign document. */
 export interface DocumentNode {
   readonly node: object
   readonly at: Keys
-  /** It is a schema or a part of one. */
+  /** Whether it is a schema or a part of one. */
   readonly inSchema: boolean
-  /** Its keys are names of the author's choice: a property may well be called `example`. */
+  /** Whether its keys are names that the author chose: a property may be called `example`. */
   readonly names: boolean
 }
 
-/** Keys that hold data: what looks like a schema there is none. */
+/** Keys that contain data: a value below them is never a schema. */
 const DATA = new Set(['example', 'value', 'default', 'enum', 'const'])
-/** Keys whose members are names of the author's choice. */
+/** Keys whose members have names that the author chose. */
 const NAMES = new Set([
   'properties',
   '$defs',

@@ -2,7 +2,7 @@ import { didYouMean, SpecFault } from './fault.ts'
 import { type FamilyDoc, METHODS, type OperationDoc } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
-/** Every `x-` key that some room understands. Anything else is a typing mistake and is refused. */
+/** Every `x-` key that some room uses. Any other is a typing mistake and is refused. */
 const KNOWN = new Set([
   'x-source',
   'x-evidence',
@@ -49,16 +49,16 @@ const FAMILY = new Set(['envelope', 'violations', 'errors', 'members', 'records'
 const VIOLATION = new Set(['missing', 'malformed', 'range', 'unsupported', 'span', 'unknown', 'unparsable', 'forbidden', 'otherwise'])
 const EVIDENCE = new Set(['seed', 'doc', 'demo', 'obs', 'inferred', 'unknown'])
 
-/** Below these keys stand names of somebody's own choice, which may begin with `x-` or be called `value`. */
+/** Members below these keys have names that the author chose. They may begin with `x-` or be called `value`. */
 const NAMES = new Set(
   'properties patternProperties $defs headers responses paths webhooks content errors members families examples x-settings'.split(' '),
 )
-/** Below these stands data. */
+/** Below these keys is data. */
 const DATA = new Set(['value', 'example', 'examples', 'default', 'const', 'enum'])
 
 type At = readonly (string | number)[]
 
-/** Refuses an `x-` key nobody reads and evidence nobody knows, with file, line and the nearest known word. */
+/** Refuses unknown `x-` keys and unknown kinds of evidence, with file, line and the nearest known word. */
 export function refuseUnknownKeys(file: YamlFile): void {
   walk(file.value, [], (key, value, at) => {
     if (!key.startsWith('x-')) return
@@ -67,24 +67,24 @@ export function refuseUnknownKeys(file: YamlFile): void {
   })
 }
 
-/** Refuses a key of a path that is neither a method nor one of ours: the operation below it would vanish. */
+/** Refuses a key of a path that is neither a method nor one of ours: the operation below it would be ignored without a message. */
 export function refuseUnknownItemKeys(file: YamlFile, at: At, item: object): void {
   for (const key of ownWords(item)) refuseUnless(ITEM, key, file, [...at, key], 'a path has no key')
 }
 
-/** Refuses an operation key that is neither OpenAPI's nor ours. */
+/** Refuses an operation key that neither OpenAPI nor this project defines. */
 export function refuseUnknownOperationKeys(file: YamlFile, at: At, operation: object): void {
   for (const key of ownWords(operation)) refuseUnless(OPERATION, key, file, [...at, key], 'an operation has no key')
 }
 
-/** Refuses a key of an error family, or a kind of violation, that the engine would silently drop. */
+/** Refuses keys of an error family, and kinds of violation, that the engine would ignore without a message. */
 export function refuseUnknownFamilyKeys(file: YamlFile, family: string, doc: FamilyDoc): void {
   for (const key of ownWords(doc)) refuseUnless(FAMILY, key, file, ['families', family, key], 'an error family has no key')
   for (const kind of ownWords(doc.violations ?? {}))
     refuseUnless(VIOLATION, kind, file, ['families', family, 'violations', kind], 'there is no violation')
 }
 
-/** Refuses a body limit that is no number of bytes. */
+/** Refuses a body limit that is not a number of bytes. */
 export function refuseBadLimit({ 'x-body-limit': limit }: OperationDoc, place: (at: string[]) => string): void {
   if (limit !== undefined && !(Number.isSafeInteger(limit) && limit > 0))
     throw new SpecFault(`${place(['x-body-limit'])}: a body limit must be a number of bytes, not ${JSON.stringify(limit)}.`)
@@ -98,7 +98,7 @@ function refuseUnless(known: ReadonlySet<string>, word: string, file: YamlFile, 
   if (!known.has(word)) throw new SpecFault(`${file.place(...at)}: ${what} "${word}".${didYouMean(word, known)}`)
 }
 
-/** Visits every key that has a meaning: neither names of somebody's choice nor anything inside data. */
+/** Visits every key that has a meaning: not the names that an author chose, and no keys inside data. */
 function walk(node: unknown, at: At, visit: (key: string, value: unknown, at: At) => void, names = false): void {
   if (Array.isArray(node)) {
     for (const [i, item] of node.entries()) walk(item, [...at, i], visit)

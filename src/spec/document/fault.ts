@@ -3,7 +3,7 @@ export class SpecFault extends Error {
   override readonly name = 'SpecFault'
 }
 
-/** The known word nearest to a mistyped one, or nothing when none is near. */
+/** The known word nearest to a mistyped one; `undefined` when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
   let least = Math.max(2, Math.floor(word.length / 3)) + 1
@@ -17,7 +17,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** ` Did you mean "x"?`, or nothing. */
+/** ` Did you mean "x"?`, or an empty text. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const near = nearest(word, known)
   return near === undefined ? '' : ` Did you mean "${near}"?`

@@ -7,8 +7,8 @@ import type { Bundle } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 
 /**
- * The operations of foreign documents, with the built-in services that stay beside them.
- * @throws SpecFault when a document is something else or cannot be used, with its file and line
+ * The operations of foreign documents, together with the built-in services to keep.
+ * @throws SpecFault when a document is not OpenAPI or cannot be used, with its file and line
  */
 export async function foreignSpecs(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Promise<Specs> {
   await preparePatterns(documents.flatMap(patternsIn))

@@ -6,17 +6,17 @@ import { modernise } from './modernise.ts'
 import { refuseLooseReferences, resolve } from './references.ts'
 import type { YamlFile } from './yaml.ts'
 
-/** Marks a foreign document: keywords and formats nobody knows are passed over in it. */
+/** Marks a foreign document: unknown keywords and formats are ignored in it. */
 export const FOREIGN = 'foreign'
 
-/** Marks a service that the sandbox adds to the vendor's. */
+/** Marks a service that the sandbox adds to the vendor's services. */
 export const OURS = 'sandbox'
 
 /**
  * A bundle that serves foreign OpenAPI 3.0 / 3.1 documents instead of the built-in services.
- * Each document becomes a service named after its title. Our own `x-` keys work in it too (`x-auth: [appcode]`).
- * @param keep built-in services that stay
- * @throws SpecFault when a document is something else, with its file and line
+ * Each document becomes a service named after its title. Our own `x-` keys work in it as well (`x-auth: [appcode]`).
+ * @param keep built-in services to keep
+ * @throws SpecFault when a document is not OpenAPI, with its file and line
  */
 export function withForeign(bundle: Bundle, documents: readonly YamlFile[], keep: readonly string[] = []): Bundle {
   const services: Record<string, ServiceDocument> = {}
@@ -32,7 +32,7 @@ export function withForeign(bundle: Bundle, documents: readonly YamlFile[], keep
   return { ...bundle, services }
 }
 
-/** Never the name of a built-in service: its behaviours would answer in its place. */
+/** A name that no built-in service has: otherwise that service's behaviours would answer. */
 function serviceName(file: YamlFile, taken: object): string {
   const title = String((file.value as { info?: { title?: string } })?.info?.title ?? '')
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'service' // biome-ignore format: one thought
@@ -96,7 +96,7 @@ function readForeign(file: YamlFile): ServiceDocument {
 
 type Deref = (node: unknown) => unknown
 
-/** A parameter described by a media type (`content`) is text to us: it is taken as it comes. */
+/** A parameter that is described by a media type (`content`) is not parsed: it is accepted as text. */
 function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref, place: () => string): ParameterDoc[] {
   const listed = holder.parameters ?? []
   if (!Array.isArray(listed)) throw new SpecFault(`${place()}: parameters must be a list.`)
@@ -106,7 +106,7 @@ function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref, p
   })
 }
 
-/** Names for operations that have none: after their way, and unlike any other (`/users/{id}` stands beside `/users/id`). */
+/** Names for operations without an `operationId`: made from method and path, and unique (`/users/{id}` and `/users/id` may both exist). */
 function createNames({ paths, webhooks }: { readonly paths?: unknown; readonly webhooks?: unknown }) {
   const items = [paths, webhooks].flatMap((section) => Object.values((section ?? {}) as Record<string, Record<string, unknown>>))
   const given = items.flatMap((item) => Object.values(item ?? {}).map((one) => (one as { operationId?: unknown } | null)?.operationId))
@@ -121,8 +121,8 @@ function createNames({ paths, webhooks }: { readonly paths?: unknown; readonly w
 }
 
 /**
- * The answers by status, in the one form the engine reads: `2XX` and a lone `default` stand for the plain success,
- * JSON of any flavour is `application/json`, a single `example` is one of `examples`. What is no single status stays beside them.
+ * The answers by status, in the one form the engine reads: `2XX` and a `default` without others become the plain success,
+ * JSON with any suffix or prefix becomes `application/json`, a single `example` one of `examples`. Ranges of statuses are kept separately.
  */
 function responsesOf(raw: object, deref: Deref): Pick<OperationDoc, 'responses' | 'x-ranges'> {
   const all = Object.entries(raw).map(([status, response]) => {
@@ -140,7 +140,7 @@ function responsesOf(raw: object, deref: Deref): Pick<OperationDoc, 'responses' 
   }
 }
 
-/** JSON of any flavour, and what may be JSON. */
+/** JSON media types of any name, and wildcards that include JSON. */
 const JSON_LIKE = /json|^\*|^application\/\*/
 
 function plain(response: ResponseDoc, deref: Deref): ResponseDoc {
@@ -158,7 +158,7 @@ function shown(media: MediaDoc, deref: Deref): MediaDoc {
   return { ...rest, examples: example === undefined ? { ...examples } : { example: { value: example }, ...examples } }
 }
 
-/** Follows references to parameters, bodies and answers; references to schemas stay, the checks know them. */
+/** Follows references to parameters, bodies and answers. References to schemas stay: the checks resolve them. */
 function createDeref(doc: unknown): Deref {
   return (node) => {
     let found = node

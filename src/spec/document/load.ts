@@ -7,12 +7,12 @@ import { SpecFault } from './fault.ts'
 import type { Bundle, FamilyDoc, SettingDoc } from './model.ts'
 import { parseYaml, type YamlFile } from './yaml.ts'
 
-/** The gateway's errors belong to every operation, so they have a folder without an API of its own. */
+/** The gateway's errors belong to every operation, so they have a folder that contains no API. */
 const GATEWAY = 'gateway'
 
 /**
- * The built-in specs: the bundle that the package ships, else the YAML tree of the source checkout.
- * Both come from `loadTree`, so messages and behaviour agree.
+ * The built-in specs: the bundle that the package ships, else the YAML files of the source checkout.
+ * Both come from `loadTree`, so messages and behaviour are the same.
  */
 export function loadBuiltIn(): Bundle {
   const here = dirname(fileURLToPath(import.meta.url))
@@ -22,7 +22,7 @@ export function loadBuiltIn(): Bundle {
   return loadCached(join(here, '..', '..', '..'))
 }
 
-/** A checkout's YAML takes half a second to parse; its bundle is kept until a file changes. */
+/** Parsing the YAML of a checkout takes half a second; its bundle is cached until a file changes. */
 function loadCached(project: string): Bundle {
   const stamp = createHash('sha256')
   for (const folder of ['specs', 'fixtures/worlds', 'src/spec']) {
@@ -41,15 +41,15 @@ function loadCached(project: string): Bundle {
     writeFileSync(`${kept}.${process.pid}`, JSON.stringify(bundle))
     renameSync(`${kept}.${process.pid}`, kept)
   } catch {
-    // A read-only checkout only costs the half second again.
+    // In a read-only checkout the half second is spent at every start.
   }
   return bundle
 }
 
 /**
  * Reads `specs/` and `fixtures/worlds/` of a project folder into one bundle.
- * @param specs what the folder of specs is called there; places are told as if it were called `specs`
- * @throws SpecFault naming file, line and key of the first thing it does not understand
+ * @param specs the name of the folder of specs there; places in messages always begin with `specs`
+ * @throws SpecFault naming file, line and key of the first mistake
  */
 export function loadTree(project: string, specs = 'specs'): Bundle {
   const root = join(project, specs)
@@ -129,7 +129,7 @@ function addSettings(
   }
 }
 
-/** The scenarios of a service as they are written, and where each of them and each step is: `scenarios/iam-down#0`. Read by `src/scenario`. */
+/** The scenarios of a service as they are written, and the place of each of them and of each step: `scenarios/iam-down#0`. Read by `src/scenario`. */
 function readScenarios({ name: file, value, place }: YamlFile, places: Record<string, string>): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SpecFault(`${file}: expected scenarios by name.`)
   for (const [name, scenario] of Object.entries(value)) {
@@ -142,7 +142,7 @@ function readScenarios({ name: file, value, place }: YamlFile, places: Record<st
   return value as Readonly<Record<string, unknown>>
 }
 
-/** The starting worlds, and where each of their entities is written: `worlds/default#orders[3]`. */
+/** The starting worlds, and the place of each of their entities: `worlds/default#orders[3]`. */
 function readWorlds(project: string, places: Record<string, string>): Record<string, unknown> {
   const folder = join(project, 'fixtures', 'worlds')
   if (!existsSync(folder)) return {}
@@ -164,7 +164,7 @@ function readWorlds(project: string, places: Record<string, string>): Record<str
 
 /**
  * Reads one foreign OpenAPI document (YAML or JSON).
- * @throws SpecFault for a file that is not there, cannot be read or holds nothing, or does not parse
+ * @throws SpecFault for a file that does not exist, cannot be read, is empty, or does not parse
  */
 export function readDocument(path: string): YamlFile {
   if (!existsSync(path)) throw new SpecFault(`${path}: there is no such file.`)

@@ -2,7 +2,7 @@ import type { Setting } from '../../world/engine/settings-api.ts'
 import type { Role } from '../../world/entities/kinds-api.ts'
 import type { Evidence } from '../finding.ts'
 
-/** A JSON Schema 2020-12 object, as OpenAPI 3.1 carries it. */
+/** A JSON Schema 2020-12 object, as OpenAPI 3.1 contains it. */
 export interface Schema {
   readonly [keyword: string]: unknown
   readonly type?: string | readonly string[]
@@ -13,12 +13,12 @@ export interface Schema {
   readonly $ref?: string
 }
 
-/** The methods OpenAPI knows, as keys of a path. */
+/** The methods of OpenAPI, as keys of a path. */
 export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
-/** What the special forms of one query parameter mean (S-06). */
+/** The possible meanings of the special forms of one query parameter (S-06). */
 export type PresenceMeaning = 'ignore' | 'refuse' | 'value'
-/** The special forms of one query parameter and what each means there; what is not said is a `value`. */
+/** The special forms of one query parameter and the meaning of each; a form without an entry is a `value`. */
 export interface Presence {
   /** `name` or `name=` */
   readonly empty?: PresenceMeaning
@@ -28,7 +28,7 @@ export interface Presence {
   readonly null?: PresenceMeaning
 }
 
-/** How a caller may show who it is. */
+/** How a caller may authenticate. */
 export type AuthKind = 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none'
 
 /** One parameter of an operation. */
@@ -58,7 +58,7 @@ export interface ResponseDoc {
   readonly description?: string
   readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
   readonly content?: Readonly<Record<string, MediaDoc>>
-  /** Of a foreign answer: the media types as they are written. `application/json` stands for one of them in `content`. */
+  /** Of a foreign answer: the media types as written. In `content`, `application/json` replaces all of them. */
   readonly 'x-media'?: readonly string[]
 }
 
@@ -68,7 +68,7 @@ export interface ServerDoc {
   readonly variables?: Readonly<Record<string, { readonly default?: string; readonly enum?: readonly string[] }>>
 }
 
-/** One operation after loading: everything inherited is written out, error answers are added. */
+/** One operation after loading: inherited keys are written out, error answers are added. */
 export interface OperationDoc {
   readonly operationId: string
   readonly summary?: string
@@ -80,7 +80,7 @@ export interface OperationDoc {
   readonly 'x-ranges'?: Readonly<Record<string, ResponseDoc>>
   readonly servers?: readonly ServerDoc[]
   readonly 'x-auth': readonly AuthKind[]
-  /** The token may stand in the body alone, at /auth/identity/token/id. */
+  /** The token may be sent in the body alone, at /auth/identity/token/id. */
   readonly 'x-token-in-body'?: boolean
   readonly 'x-scope'?: 'domain' | 'project'
   readonly 'x-roles'?: readonly Role[]
@@ -89,12 +89,12 @@ export interface OperationDoc {
   /** Keys of the family's errors: `CBC.0100`, `invalid_grant:refresh`. */
   readonly 'x-errors': readonly { readonly code: string; readonly 'x-evidence'?: Evidence }[]
   readonly 'x-accepts-anything'?: string
-  /** Bytes that a body may have, where that is not the gateway's 12 MB. */
+  /** Largest body in bytes, where it is not the gateway's 12 MB. */
   readonly 'x-body-limit'?: number
   readonly 'x-span'?: readonly { readonly from: string; readonly to: string; readonly max: string }[]
   readonly 'x-source': readonly string[]
   readonly 'x-evidence': Evidence
-  /** Of calls towards the seller: what `activity` says, the path that is appended, how it is signed, whose key, what makes two calls one. */
+  /** Of calls to the seller: the value of `activity`, the path that is appended, the signature, whose key signs, what identifies a repeated call. */
   readonly 'x-activity'?: string
   readonly 'x-path'?: string
   readonly 'x-signature'?: 'v2' | 'kit' | 'v1'
@@ -104,12 +104,12 @@ export interface OperationDoc {
   readonly 'x-origin'?: string
 }
 
-/** One `x-settings` entry: where the sources disagree or are silent. */
+/** One `x-settings` entry: a point on which the sources disagree or say nothing. */
 export interface SettingDoc extends Setting {
   readonly 'x-evidence'?: Evidence
 }
 
-/** One service as an OpenAPI 3.1 document, references to schemas left in. */
+/** One service as an OpenAPI 3.1 document; references to schemas are kept. */
 export interface ServiceDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
@@ -120,20 +120,20 @@ export interface ServiceDocument {
   readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
   /** Of a foreign document: what is not supported in it. */
   readonly 'x-told'?: readonly string[]
-  /** `foreign` for a foreign document, which may hold keywords nobody here knows. */
+  /** `foreign` for a foreign document, which may contain unknown keywords. */
   readonly 'x-origin'?: string
 }
 
-/** How a request may stray from its spec. The family's table says which error answers which kind. */
+/** How a request may violate its spec. The family's table names the error for each kind. */
 export type Violation = 'missing' | 'malformed' | 'range' | 'unsupported' | 'span' | 'unknown' | 'unparsable' | 'forbidden'
 
-/** One entry of an error family; members beyond these fill the envelope's placeholders. */
+/** One entry of an error family; members beyond these fill the placeholders of the envelope. */
 export interface ErrorDoc {
   readonly status: number
   readonly message: string
   readonly meaning?: string
   readonly cause?: string
-  /** `null` where the vendor sends the status without a body; else a shape of its own instead of the family's. */
+  /** `null` where the vendor sends the status without a body; else the entry's own body shape instead of the family's. */
   readonly body?: object | null
   readonly 'x-source'?: readonly string[]
   readonly 'x-evidence'?: Evidence
@@ -148,13 +148,13 @@ export interface FamilyDoc {
   readonly violations?: Readonly<Partial<Record<Violation | 'otherwise', string | readonly string[]>>>
   readonly errors: Readonly<Record<string, ErrorDoc>>
   readonly members?: Readonly<Record<string, Schema>>
-  /** Codes of single entries of a request that is taken as a whole. */
+  /** Codes for single entries of a request that is accepted as a whole. */
   readonly records?: Readonly<Record<string, { readonly meaning: string }>>
-  /** Other published tables of the same errors: per value of the setting, code by code, what they say instead. */
+  /** Other published tables of the same errors: per value of the setting, what differs for each code. */
   readonly tables?: { readonly setting: string; readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> }
 }
 
-/** Where a statement comes from (`sources.yaml`). */
+/** The origin of a statement (`sources.yaml`). */
 export interface SourceDoc {
   readonly kind: string
   readonly document?: string
@@ -164,7 +164,7 @@ export interface SourceDoc {
   readonly date?: string
 }
 
-/** All specs as plain JSON: what the loader makes of the YAML tree and what the package ships. */
+/** All specs as plain JSON: the result of loading the YAML files, and the content of the shipped bundle. */
 export interface Bundle {
   readonly format: 1
   readonly services: Readonly<Record<string, ServiceDocument>>
@@ -172,11 +172,11 @@ export interface Bundle {
   readonly settings: Readonly<Record<string, SettingDoc>>
   readonly sources: Readonly<Record<string, SourceDoc>>
   readonly machines: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
-  /** Scenarios by service and name (`specs/bss/scenarios.yaml`), checked by their reader in the scenario room. */
+  /** Scenarios by service and name (`specs/bss/scenarios.yaml`). Their reader in the scenario room checks them. */
   readonly scenarios: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  /** Which fact causes which call of a seller (`specs/production/deliveries.yaml`), checked by its reader in the marketplace. */
+  /** Which fact causes which call to a seller (`specs/production/deliveries.yaml`). Its reader in the marketplace checks it. */
   readonly deliveries: unknown
-  /** Where each thing is written: `bss.ListCustomerOrders` → `specs/bss/operations/ListCustomerOrders.yaml:1`. */
+  /** The place of each definition: `bss.ListCustomerOrders` → `specs/bss/operations/ListCustomerOrders.yaml:1`. */
   readonly places: Readonly<Record<string, string>>
   /** Starting worlds by name, as plain data (`fixtures/worlds`). */
   readonly worlds: Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-/** Keys whose members are names of the author's choice: a property may well be called `nullable` or `example`. */
+/** Keys whose members have names that the author chose: a property may be called `nullable` or `example`. */
 const NAMES = new Set([
   'properties',
   'patternProperties',
@@ -10,10 +10,10 @@ const NAMES = new Set([
   'paths',
   'examples',
 ])
-/** Keys that hold data, which is never touched. */
+/** Keys that contain data, which is never changed. */
 const DATA = new Set(['example', 'value', 'default', 'enum', 'const'])
 
-/** OpenAPI 3.0's own words for null and open ranges, in those of JSON Schema 2020-12. */
+/** Converts OpenAPI 3.0's keywords for null and exclusive ranges to those of JSON Schema 2020-12. */
 export function modernise(node: unknown, names = false): unknown {
   if (Array.isArray(node)) return node.map((item) => modernise(item))
   if (!node || typeof node !== 'object') return node

@@ -6,9 +6,9 @@ import type { YamlFile } from './yaml.ts'
 const REFERENCES = ['$ref', '$dynamicRef'] as const
 
 /**
- * Refuses every reference of a foreign document that cannot be followed. Checks are compiled when they are first needed,
- * so a schema that is missing would otherwise only be found by a call.
- * @throws SpecFault with file and line of the first one
+ * Refuses every reference of a foreign document that cannot be resolved. Checks are compiled at first use,
+ * so a missing schema would otherwise be found only during a call.
+ * @throws SpecFault with file and line of the first such reference
  */
 export function refuseLooseReferences(file: YamlFile): void {
   const refuse = (at: Keys, ref: string, why: string): never => {
@@ -18,10 +18,10 @@ export function refuseLooseReferences(file: YamlFile): void {
   const anchors = new Set(nodes.filter(({ at }) => isShared(at)).flatMap(({ node }) => anchorsOf(node)))
   const withId = nodes.filter(({ node, inSchema, names }) => inSchema && !names && typeof (node as { $id?: unknown }).$id === 'string')
 
-  /** Where the first step is right but a later one is not, that one has a line of its own. */
+  /** A reference may lead to another reference. If that second one cannot be resolved, its own line is reported. */
   const follow = (first: string, at: Keys, inSchema: boolean): void => {
     if (!first.startsWith('#')) refuse(at, first, 'leaves the document; bundle it into one file first.')
-    // The whole document is JSON Schema's own affair.
+    // `#` is the whole document; JSON Schema resolves it.
     if (first === '#') return
     if (!first.startsWith('#/')) {
       if (!anchors.has(first.slice(1))) refuse(at, first, 'names no $anchor below #/components/schemas.')
@@ -56,7 +56,7 @@ function anchorsOf(node: object): string[] {
   return [$anchor, $dynamicAnchor].filter((one) => typeof one === 'string')
 }
 
-/** What a local reference points to; nothing when there is no such thing. */
+/** What a local reference points to; `undefined` if the target does not exist. */
 export function resolve(document: unknown, ref: string): unknown {
   let value = document
   for (const raw of ref.slice(2).split('/')) {

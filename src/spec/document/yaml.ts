@@ -1,11 +1,11 @@
 import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { SpecFault } from './fault.ts'
 
-/** One parsed file and a way back from a place in it to a line. */
+/** One parsed file, and a function from a place in it to its line. */
 export interface YamlFile {
   readonly name: string
   readonly value: unknown
-  /** `specs/bss/errors.yaml:12` for the keys that lead to a place. */
+  /** `specs/bss/errors.yaml:12` for the keys of a place. */
   readonly place: (...keys: (string | number)[]) => string
 }
 
@@ -34,13 +34,13 @@ export function parseYaml(name: string, text: string): YamlFile {
   return { name, value, place }
 }
 
-/** Aliases of aliases multiply: a few lines can stand for more than any memory holds. */
+/** Aliases of aliases multiply: a few lines can expand to more than any memory holds. */
 const MOST_ALIASES = 100
 
-/** Deeper than any document; whoever walks through it would run out of stack sooner or later. */
+/** Deeper than any real document. Recursion beyond this depth could exceed the stack. */
 const DEEPEST = 500
 
-/** An alias inside of what it stands for has no end. */
+/** An alias inside of the node that it refers to never ends. */
 function refuseEndless(whole: unknown, place: YamlFile['place']): void {
   const above = new Set<object>()
   const done = new Set<object>()
@@ -56,7 +56,7 @@ function refuseEndless(whole: unknown, place: YamlFile['place']): void {
   visit(whole, [])
 }
 
-/** The parser throws plain errors for what is nested, or repeated by aliases, beyond all use. */
+/** The parser throws plain errors for documents that are nested too deeply or expand aliases too often. */
 function bounded<T>(name: string, parse: () => T): T {
   try {
     return parse()
@@ -68,7 +68,7 @@ function bounded<T>(name: string, parse: () => T): T {
   }
 }
 
-/** What the parser says, without the place that stands before it already and the excerpt that follows. */
+/** The parser's message without the place, which is shown before it already, and without the excerpt that follows. */
 function sentence(message: string): string {
   const [first = ''] = message.split('\n')
   return `${first.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')}.`

@@ -1,10 +1,10 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js'
 import { readPattern } from './pattern.ts'
 
-/** Longest text that a format is checked on. Its regular expression could be slow on longer ones. */
+/** Longest text for which a format is checked. Its regular expression could be slow on longer texts. */
 const LONGEST_FORM = 4_000
 
-/** Replaces JavaScript's own regular expressions in the checks of foreign documents. */
+/** Replaces JavaScript's regular expressions in the checks of foreign documents. */
 export const FOREIGN_PATTERNS = {
   /** An invalid expression was reported when the document was loaded. It matches everything. */
   regExp: Object.assign(

@@ -1,11 +1,11 @@
 /**
- * What a backtracking engine may have to do at worst for a text of n characters: `factor` · n^`degree` steps. Infinite where choices
- * multiply inside of a repetition, as in `(a+)+`.
+ * The work of a backtracking engine in the worst case for a text of n characters: `factor` · n^`degree` steps. Infinite where choices
+ * multiply inside a repetition, as in `(a+)+`.
  */
 export interface MatchCost {
   readonly factor: number
   readonly degree: number
-  /** Single characters and classes, once repetitions are written out. */
+  /** Single characters and classes, after repetitions are written out. */
   readonly size: number
 }
 
@@ -15,9 +15,9 @@ interface Polynomial {
   readonly d: number
 }
 interface Part {
-  /** Steps until all ways through it were tried. */
+  /** Steps until all alternatives were tried. */
   readonly steps: Polynomial
-  /** Ways through it from one place of the text. */
+  /** Number of ways to match it from one position of the text. */
   readonly ways: Polynomial
   readonly size: number
   readonly anchored: boolean
@@ -30,11 +30,11 @@ const times = (a: Polynomial, b: Polynomial): Polynomial => (a.c === 0 || b.c ==
 
 const DEEPEST = 100
 const LONGEST = 5_000
-/** More repetitions count as many as there are characters. */
+/** Higher repetition counts are treated as the length of the text. */
 const MANY = 64
 const HEAVY: MatchCost = { factor: Number.POSITIVE_INFINITY, degree: 0, size: Number.POSITIVE_INFINITY }
 
-/** Estimates the cost of a JavaScript regular expression without running it. What cannot be read has infinite cost. */
+/** Estimates the cost of a JavaScript regular expression without running it. An expression that cannot be parsed has infinite cost. */
 export function estimateCost(source: string): MatchCost {
   if (source.length > LONGEST) return HEAVY
   let at = 0
@@ -123,7 +123,7 @@ export function estimateCost(source: string): MatchCost {
 
   try {
     let whole = alternatives()
-    // An unmatched closing bracket is a letter in the lenient mode only.
+    // An unmatched closing bracket is a literal character in the lenient mode only.
     while (at < source.length) {
       at++
       whole = { ...whole, size: whole.size + alternatives().size, steps: ENDLESS }

@@ -1,10 +1,10 @@
 import type { Schema } from '../document/model.ts'
 import { type Pattern, readPattern } from './pattern.ts'
 
-/** Read once for each schema, which never changes. */
+/** Computed once for each schema, because schemas never change. */
 const byName = new WeakMap<object, readonly (readonly [Pattern, Schema])[]>()
 
-/** The schema of a member by the expressions that its name fits; nothing where it fits none. */
+/** The schema of a member, found by the patterns that its name matches; `undefined` where none matches. */
 export function memberByPattern({ patternProperties }: Schema, name: string): Schema | undefined {
   if (typeof patternProperties !== 'object' || patternProperties === null) return undefined
   let patterns = byName.get(patternProperties)

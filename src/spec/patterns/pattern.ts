@@ -1,34 +1,34 @@
 import type { RE2JS } from 're2js'
 import { estimateCost, type MatchCost } from './match-cost.ts'
 
-/** A regular expression of a foreign document, run in a time that grows with the length of the text. */
+/** A regular expression of a foreign document, matched in a time that grows linearly with the length of the text. */
 export interface Pattern {
   test(text: string): boolean
-  /** Longer texts are not looked at and count as fitting. */
+  /** Longer texts are not checked and count as matching. */
   readonly upTo: number
 }
 
-/** Steps for each character that the engine of the language may take. */
+/** Steps for each character that JavaScript's own engine may take. */
 const STEPS = 100
-/** Steps for one text, where nothing better than that engine can read the expression. */
+/** Steps for one text, where only JavaScript's engine supports the expression. */
 const STEPS_AT_ALL = 20_000
-/** Characters times size of the expression that the linear engine is given. */
+/** Largest product of text length and expression size for the linear engine. */
 const WORK = 50_000_000
 const LARGEST = 1_000
 
 type Engine = typeof RE2JS
 let linear: Engine | undefined
 
-/** What was read, for those who ask again; never so much that it counts. */
+/** Cache of patterns that were read. Its size is limited. */
 const known = new Map<string, Pattern | undefined>()
 const MOST_KNOWN = 1_000
 
 const isClear = ({ factor, degree }: MatchCost) => (degree === 0 && factor <= 20 * STEPS) || (degree === 1 && factor <= STEPS)
 
-/** Whether the expression would be read by the linear engine. */
+/** Whether the linear engine is needed for the expression. */
 export const isRisky = (source: string): boolean => !isClear(estimateCost(source))
 
-/** Loads the linear engine if one of these expressions wants it. To be awaited before they are read: a check cannot wait. */
+/** Loads the linear engine if one of these expressions needs it. Await this before you read the expressions: checks are synchronous. */
 export async function preparePatterns(sources: Iterable<string>): Promise<void> {
   if (linear) return
   for (const source of sources) {
@@ -40,9 +40,9 @@ export async function preparePatterns(sources: Iterable<string>): Promise<void> 
 }
 
 /**
- * Reads a foreign regular expression: by the language's own engine where it is surely quick, else by one whose time grows with the
- * text alone. What that one cannot express (references back, looks around) is tried on short texts only. Nothing for what is no
- * expression.
+ * Reads a foreign regular expression: with JavaScript's engine where it is certainly fast, else with an engine whose time grows linearly
+ * with the text. Expressions that the latter does not support (back references, look-arounds) are checked on short texts only.
+ * `undefined` for a text that is not a valid expression.
  */
 export function readPattern(source: string, flags = ''): Pattern | undefined {
   const key = `${flags}/${source}`
@@ -61,7 +61,7 @@ function read(source: string, flags: string): Pattern | undefined {
     try {
       return native.test(text)
     } catch {
-      // Too large for the engine, which tells so only when it is asked.
+      // Too large for the engine, which reports it only when it matches.
       return true
     }
   }
@@ -78,7 +78,7 @@ function compiled(source: string, flags: string): RegExp | undefined {
     try {
       return new RegExp(source, mode)
     } catch {
-      // The strict mode refuses escapes that the other takes.
+      // The strict mode refuses escapes that the other mode accepts.
     }
   }
   return undefined
@@ -97,7 +97,7 @@ function linearly(source: string, flags: string): RE2JS | undefined {
 
 const BLANKS = '\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
 
-/** What the two engines write differently: blanks beyond ASCII, ends of lines, scripts. */
+/** Rewrites what the two engines define differently: blanks beyond ASCII, line ends, scripts. */
 function inItsWords(source: string, all: boolean): string {
   let inside = false
   return source.replace(/\\[pP]\{(?:Script|sc|General_Category|gc)=(\w+)\}|\\[\s\S]|[[\].]/g, (sign, name?: string) => {
@@ -111,7 +111,7 @@ function inItsWords(source: string, all: boolean): string {
   })
 }
 
-/** The longest text whose worst case stays in bounds. */
+/** The longest text whose worst case stays within the limit. */
 function shortest({ factor, degree }: MatchCost): number {
   if (factor > STEPS_AT_ALL) return 0
   return degree === 0 ? Number.POSITIVE_INFINITY : Math.floor((STEPS_AT_ALL / factor) ** (1 / degree))

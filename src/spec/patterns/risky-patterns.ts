@@ -3,7 +3,7 @@ import type { YamlFile } from '../document/yaml.ts'
 import { MOST_CHARACTERS, MOST_VALUES } from '../schema/generation-limits.ts'
 import { readPattern } from './pattern.ts'
 
-/** The regular expressions of a document's schemas, and the keys that lead to each. */
+/** The regular expressions of a document's schemas, each with the keys that lead to it. */
 function* patternsOf(file: YamlFile): Generator<readonly [source: string, at: readonly (string | number)[]]> {
   for (const { node, at, inSchema, names } of nodesOf(file.value)) {
     if (!inSchema) continue
@@ -16,7 +16,7 @@ function* patternsOf(file: YamlFile): Generator<readonly [source: string, at: re
 /** The regular expressions that a document's checks may run. */
 export const patternsIn = (file: YamlFile): readonly string[] => [...patternsOf(file)].map(([source]) => source)
 
-/** Longer texts are rare. A limit below this length is reported. */
+/** Longer texts are rare. A pattern that is checked only on texts shorter than this is reported. */
 const USUAL = 100_000
 
 /** Patterns and sizes of a document that are not checked or generated in full, each with its file and line. */

@@ -1,16 +1,16 @@
 import { escapeKey } from '../json-pointer.ts'
 
-/** What a plain `JSON.parse` would hide. */
+/** Properties of a JSON text that are not visible after `JSON.parse`. */
 export interface Scan {
-  /** JSON pointers of members that were written more than once; the last one counted. */
+  /** JSON pointers of members that occur more than once; the last value is used. */
   readonly duplicates: readonly string[]
   readonly depth: number
 }
 
 /**
- * Walks JSON text once to find repeated members and the depth of nesting. Never recurses, and stops one level below
- * `deepest`, so that it can stand before the parser and twelve million brackets cost nothing. Stops listing after
- * ten duplicates. Text that is not JSON gives any answer, but always one.
+ * Scans JSON text once to find repeated members and the depth of nesting. Never recurses, and stops one level below
+ * `deepest`, so that it can run before the parser and twelve million brackets cost nothing. Lists at most
+ * ten duplicates. For text that is not JSON the result is arbitrary, but the scan always ends.
  */
 export function scanJson(text: string, deepest = Number.POSITIVE_INFINITY): Scan {
   const duplicates: string[] = []

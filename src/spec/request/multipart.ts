@@ -7,21 +7,21 @@ export interface FormPart {
   text(): string
 }
 
-/** Bytes of the headers of one part. */
+/** Largest size of the headers of one part, in bytes. */
 const LONGEST_HEAD = 16 * 1024
 
 const LINES = new TextEncoder().encode('\r\n\r\n')
 
 /**
- * Splits a `multipart/form-data` body; nothing when the boundary is missing or never appears. Own code because
- * the web's parser is asynchronous and a behaviour is one synchronous step.
+ * Splits a `multipart/form-data` body; `undefined` when the boundary is missing or never occurs. Own code, because
+ * the web platform's parser is asynchronous and a behaviour is one synchronous step.
  */
 export function parseMultipart(body: Uint8Array, contentType: string): readonly FormPart[] | undefined {
   const boundary = /boundary="?([^";]{1,70})"?/i.exec(contentType)?.[1]
   if (!boundary) return undefined
   const mark = new TextEncoder().encode(`\r\n--${boundary}`)
   const parts: FormPart[] = []
-  // The first boundary may open the body; any other follows a line's end, which belongs to it.
+  // The first boundary may start the body; every other follows a line break, which belongs to the boundary.
   let at = startsWith(body, mark.subarray(2)) ? -2 : find(body, mark, 0)
   if (at === -1) return undefined
   while (parts.length < 100) {
@@ -55,7 +55,7 @@ function startsWith(bytes: Uint8Array, wanted: Uint8Array): boolean {
   return wanted.every((byte, i) => bytes[i] === byte)
 }
 
-/** Where `wanted` next stands in `bytes`, or -1. */
+/** The next position of `wanted` in `bytes`, or -1. */
 function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
   const first = wanted[0] as number
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {

@@ -1,6 +1,6 @@
 import type { Presence } from '../document/model.ts'
 
-/** One name of a query as a form decodes it. `bare` when it stood without `=`. */
+/** One name and value of a query, decoded as form data. `bare` when the name was sent without `=`. */
 export interface QueryItem {
   readonly name: string
   readonly value: string
@@ -14,8 +14,8 @@ export interface QueryFault {
 }
 
 /**
- * Decodes a raw query as a form: `+` is a blank, a name without `=` has an empty value, values are UTF-8.
- * The Go client needs the first two, every client the last. Order and repeats are kept.
+ * Decodes a raw query as form data: `+` is a blank, a name without `=` has an empty value, values are UTF-8.
+ * The Go client needs the first two rules, every client the last. Order and repeats are kept.
  */
 export function decodeQuery(raw: string): { items: QueryItem[]; faults: QueryFault[] } {
   const items: QueryItem[] = []
@@ -33,14 +33,14 @@ export function decodeQuery(raw: string): { items: QueryItem[]; faults: QueryFau
   return { items, faults }
 }
 
-/** Percent-decodes form text; nothing when it is not valid UTF-8 or not valid percent-encoding. */
+/** Percent-decodes form text; `undefined` when it is not valid UTF-8 or not valid percent-encoding. */
 export function decodeText(text: string): string | undefined {
   return decodeSegment(text.includes('+') ? text.replaceAll('+', ' ') : text)
 }
 
 /**
- * Percent-decodes one path segment, where `+` is a plus. Bytes that were sent bare (curl with a Chinese letter in the
- * address) come from node as characters below 256 and are read as the UTF-8 they are.
+ * Percent-decodes one path segment, where `+` is a plus. Bytes that were sent unencoded (curl with a Chinese character in the
+ * address) come from Node as characters below 256; they are read as UTF-8.
  */
 export function decodeSegment(text: string): string | undefined {
   const raw = /[\x80-\xff]/.test(text) && !/[\u0100-\uffff]/.test(text)
@@ -52,16 +52,16 @@ export function decodeSegment(text: string): string | undefined {
   }
 }
 
-/** What a value in the query says once its special form is understood. */
+/** The meaning of a value in the query after its special form was interpreted. */
 export type Meaning =
   | { readonly kind: 'value'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unsupported'; readonly form: string }
 
 /**
- * Reads the special forms of a value. S-06 gives "empty" and "empty string" different meanings without saying
- * how they look on the wire; here `name` and `name=` are empty, `name=""` is the empty string (inferred: the Go
- * client sends the former for "no value", and nothing else would be left for the latter).
+ * Interprets the special forms of a value. S-06 gives "empty" and "empty string" different meanings without defining
+ * how they are sent; here `name` and `name=` are empty, `name=""` is the empty string (inferred: the Go
+ * client sends the former for "no value", and no other form remains for the latter).
  */
 export function readPresence(item: QueryItem, presence: Presence | undefined): Meaning {
   if (!presence) return { kind: 'value', text: item.value }

@@ -12,22 +12,22 @@ import { DEEPEST_BODY, hasManyFields, hasManyMembers, MOST_FIELDS, MOST_MEMBERS 
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** What one body says, and the same as its schema sees it: a file is a text there. */
+/** The content of one body, and the same for the check of its schema: there a file is a text. */
 interface Content {
   readonly value: unknown
   readonly checked: unknown
 }
 type Read = (call: Call, complain: Complain) => Content | undefined
 
-/** One documented kind of body, made ready once. */
+/** One documented kind of body, prepared once. */
 interface Medium {
   readonly type: string
-  /** A body of another type cannot be read this way; JSON is JSON whatever its label says. */
+  /** Whether a body of another media type is refused. JSON is read as JSON under any media type. */
   readonly strict: boolean
   readonly read: Read
 }
 
-/** Reads and checks the body of one operation. Made once per operation, used per request. */
+/** Reads and checks the body of one operation. Created once per operation, used for each request. */
 export function createBodyReader(
   doc: OperationDoc,
   schemas: Readonly<Record<string, Schema>>,
@@ -39,7 +39,7 @@ export function createBodyReader(
 
   return (call: Call, complain: Complain): unknown => {
     if (!doc.requestBody || !usual) {
-      // The Node SDK's own look-ups send `{}` on a GET; only more than that is worth a word.
+      // The Node SDK sends `{}` with some GET requests of its own. Only other bodies are reported.
       if (call.body.length > 2) complain('ignored', '/body', 'no body', `${call.body.length} bytes`)
       return undefined
     }
@@ -89,7 +89,7 @@ function medium(
     return { type, strict: true, read: checking((call, complain) => readForm(call, partOf, itemOf, complain)) }
   if (type === '*/*' || type.includes('json'))
     return { type, strict: false, read: checking((call, complain) => readJson(call, complain, most)) }
-  // Bytes of a kind that only foreign documents have: handed on as they are.
+  // A media type that only foreign documents have: its bytes are passed on unchanged.
   return { type, strict: false, read: (call) => ({ value: call.body, checked: undefined }) }
 }
 
@@ -109,14 +109,14 @@ function readJson(call: Call, complain: Complain, most: number): Content | undef
   return value === REFUSED ? undefined : { value, checked: value }
 }
 
-/** The door has refused what is too long; a proxy and a contract have no door. */
+/** The HTTP server has refused bodies that are too long already; a proxy and a contract have no such check. */
 function refuseTooMany(bytes: Uint8Array, at: string, complain: Complain, most: number): boolean {
   if (!hasManyMembers(bytes, most)) return false
   complain('malformed', at, `at most ${most} members and items`, 'more')
   return true
 }
 
-/** The depth is looked at before parsing: a body of twelve million brackets must not become as many lists. */
+/** The depth is checked before parsing: a body of twelve million brackets must not become as many lists. */
 function parse(text: string, at: string, complain: Complain): unknown {
   const scan = scanJson(text, DEEPEST_BODY)
   if (scan.depth > DEEPEST_BODY) {
@@ -146,7 +146,7 @@ function readForm(call: Call, partOf: (name: string) => Schema, itemOf: (list: S
   const value: Record<string, unknown> = Object.create(null)
   for (const item of items) {
     const part = partOf(item.name)
-    // A list is sent as one field for each of its items.
+    // A list is sent as one field for each item.
     const list = part.type === 'array'
     if (!list) reportRepeated(item.name, value, complain)
     const read = coerce(item.value, list ? itemOf(part) : part)
@@ -167,7 +167,7 @@ export class UploadedFile {
   }
 }
 
-/** Parts that hold JSON become values, files become `UploadedFile`. */
+/** Parts that contain JSON become values, files become `UploadedFile`. */
 function readParts(call: Call, partOf: (name: string) => Schema, complain: Complain, most: number): Content | undefined {
   const type = call.headers['content-type'] ?? ''
   const parts = parseMultipart(call.body, type)
@@ -195,7 +195,7 @@ function reportRepeated(name: string, value: object, complain: Complain): void {
   if (name in value) complain('duplicate', `/body/${escapeKey(name)}`, 'one value', 'several; the last counts')
 }
 
-/** Members that no schema names are kept (the vendor may add some) and told once each. */
+/** Members that no schema names are kept (the vendor may add some) and reported once each. */
 function reportUnknown(
   value: unknown,
   schema: Schema,

@@ -7,14 +7,14 @@ import { decodeQuery, decodeSegment, type QueryItem, readPresence } from './quer
 import type { Complain } from './report-problem.ts'
 import { delimiterOf, itemsOf, memberNamed, objectOf, put } from './styles.ts'
 
-/** Values of one request by place, typed as their schemas say. */
+/** Values of one request by location (path, query, header), typed by their schemas. */
 export interface ParameterValues {
   readonly path: Record<string, unknown>
   readonly query: Record<string, unknown>
   readonly header: Record<string, unknown>
 }
 
-/** Headers that `auth` reads: documented on many operations, never checked twice. */
+/** Headers that `auth` reads: documented on many operations, but checked only there. */
 const AUTH_HEADERS = new Set([
   'x-auth-token',
   'authorization',
@@ -26,18 +26,18 @@ const AUTH_HEADERS = new Set([
   'x-apig-appcode',
 ])
 
-/** One parameter, made ready once. */
+/** One parameter, prepared once. */
 interface Reader {
   readonly p: ParameterDoc
   readonly type: string | undefined
-  /** Type and enumeration of a single value: the schema itself, or that of a list's items. */
+  /** Type and enumeration of a single value: from the schema itself, or from that of a list's items. */
   readonly one: Schema
   readonly check: Check
   readonly pointer: string
 }
 
 /**
- * Reads path, query and header parameters of one operation. Made once per operation, used per request: a request
+ * Reads path, query and header parameters of one operation. Created once per operation, used for each request: a request
  * without a query costs no more than its path.
  */
 export function createParameterReader(
@@ -100,7 +100,7 @@ export function createParameterReader(
       if (!given.has(reader.p.name) && !objects.has(reader)) complain('missing', reader.pointer, MANDATORY, 'nothing', reader.p)
   }
 
-  /** A list or an object that is one text in a path or a header. */
+  /** A list or an object that is written as one text in a path or a header. */
   const takeText = (values: Record<string, unknown>, reader: Reader, text: string, complain: Complain): void => {
     if (reader.type === 'array') take(values, reader, itemsOf(reader.p, text), complain)
     else if (reader.type === 'object') keep(values, reader, objectOf(reader.p, text, schemas), complain)
@@ -130,7 +130,7 @@ export function createParameterReader(
 
 const MANDATORY = 'a value, it is mandatory'
 
-/** Repeats stay together, in the order of each name's first use. */
+/** Groups repeated names, in the order of each name's first occurrence. */
 function byName(items: readonly QueryItem[]): Map<string, QueryItem[]> {
   const given = new Map<string, QueryItem[]>()
   for (const item of items) {
@@ -141,7 +141,7 @@ function byName(items: readonly QueryItem[]): Map<string, QueryItem[]> {
   return given
 }
 
-/** Turns text into a value, and keeps it or complains. */
+/** Converts text to a value and keeps it, or reports a complaint. */
 function take(values: Record<string, unknown>, reader: Reader, text: string | readonly string[], complain: Complain): void {
   const { p, type, pointer } = reader
   const value = typeof text === 'string' ? read(text, reader) : text.map((item) => read(item, reader))
@@ -152,7 +152,7 @@ function take(values: Record<string, unknown>, reader: Reader, text: string | re
   keep(values, reader, value, complain)
 }
 
-/** Checks a value and keeps it, or complains. */
+/** Checks a value and keeps it, or reports a complaint. */
 function keep(values: Record<string, unknown>, { p, check, pointer }: Reader, value: unknown, complain: Complain): void {
   const complaints = check(value)
   for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p)

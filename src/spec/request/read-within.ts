@@ -1,5 +1,5 @@
 /**
- * All bytes of a body, or undefined when there are more than `most`: a few packed bytes can stand for more than any memory holds.
+ * All bytes of a body, or `undefined` when there are more than `most`: a few compressed bytes can expand to more than memory holds.
  * Leaving the loop closes the connection.
  */
 export async function readWithin(body: AsyncIterable<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {

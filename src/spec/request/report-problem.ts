@@ -1,9 +1,9 @@
 import type { Violation } from '../document/model.ts'
 import type { Evidence, Finding } from '../finding.ts'
 
-/** How the readers report what they meet. `repeated`, `unknown`, `duplicate` and `ignored` teach; every other kind refuses. */
+/** Kinds of complaints. `repeated`, `unknown`, `duplicate` and `ignored` are warnings; every other kind refuses the request. */
 export type ComplaintKind = Violation | 'repeated' | 'duplicate' | 'ignored'
-/** Reports one thing about a request: its kind, where it stands, what was wanted and what came. */
+/** Reports one complaint about a request: its kind, its place, the expected and the actual value. */
 export type Complain = (
   kind: ComplaintKind,
   pointer: string,
@@ -12,14 +12,14 @@ export type Complain = (
   about?: { readonly 'x-source'?: readonly string[]; readonly 'x-evidence'?: Evidence; readonly description?: string },
 ) => void
 
-/** A request can be wrong in thousands of places; this many are told, the first refusing one always among them. */
+/** A request can have thousands of mistakes. At most this many are reported; the first one that refuses is always included. */
 const MOST = 100
 
 const TEACHING = new Set<ComplaintKind>(['repeated', 'unknown', 'duplicate', 'ignored'])
 
 /**
  * Collects complaints about a request as findings, and remembers the kind of the first one that refuses it.
- * @param refuses kinds that this operation's family refuses although others only teach (`unknown` for KooGallery's MKT family)
+ * @param refuses kinds that refuse in this operation's family although they are warnings elsewhere (`unknown` for KooGallery's MKT family)
  */
 export function createComplaints(
   findings: Finding[],

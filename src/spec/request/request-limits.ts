@@ -1,18 +1,18 @@
-/** Bytes of a body that the gateway takes (bss-and-auth.md 7). */
+/** Largest body that the gateway accepts, in bytes (bss-and-auth.md 7). */
 export const BODY_LIMIT = 12 * 1024 * 1024
 
-/** Members and items of one JSON body. The longest documented body, a thousand usage records, has some twelve thousand. */
+/** Largest number of members and items of one JSON body. The longest documented body, a thousand usage records, has some twelve thousand. */
 export const MOST_MEMBERS = 50_000
 
-/** Fields of one form or query. */
+/** Largest number of fields of one form or query. */
 export const MOST_FIELDS = 1_000
 
 /**
- * Whether JSON holds more than so many members and items. Looks at the bytes alone, once, and stops where there are too many (depth is another matter): listing,
- * parsing and sorting them is what costs seconds. Bytes that are no JSON give any answer, but always one.
+ * Whether JSON contains more than so many members and items. Scans the bytes once and stops when there are too many (depth is checked elsewhere): listing,
+ * parsing and sorting them would take seconds. For bytes that are not JSON the result is arbitrary, but the scan always ends.
  */
 export function hasManyMembers(bytes: Uint8Array, most = MOST_MEMBERS): boolean {
-  // A member takes two bytes at least.
+  // A member takes at least two bytes.
   if (bytes.length <= 2 * most) return false
   let count = 0
   for (let i = 0; i < bytes.length; i++) {
@@ -24,7 +24,7 @@ export function hasManyMembers(bytes: Uint8Array, most = MOST_MEMBERS): boolean 
   return false
 }
 
-/** Whether a form or query, as bytes or text, holds more than `MOST_FIELDS` fields. */
+/** Whether a form or query, as bytes or text, contains more than `MOST_FIELDS` fields. */
 export function hasManyFields(form: Uint8Array | string): boolean {
   if (form.length <= MOST_FIELDS) return false
   const next = (from: number) => (typeof form === 'string' ? form.indexOf('&', from) : form.indexOf(0x26, from))
@@ -33,17 +33,17 @@ export function hasManyFields(form: Uint8Array | string): boolean {
   return false
 }
 
-/** Levels of a JSON body that the sandbox reads: no documented body nests past six. */
+/** Deepest JSON body that the sandbox reads: no documented body has more than six levels. */
 export const DEEPEST_BODY = 64
 
-/** Bytes of a body that the signing and the checking proxy pass on, either way. */
+/** Largest body that the signing and the checking proxy pass on, in either direction. */
 export const SIGNED_BODY = 16 * 1024 * 1024
 export const PASSED_BODY = 32 * 1024 * 1024
 
-/** Levels of one JSON body: what is read level by level runs out of stack some way beyond. */
+/** Deepest JSON body: recursive code exceeds the stack somewhere above this depth. */
 export const DEEPEST = 500
 
-/** Whether JSON lies deeper than `DEEPEST` levels. Looks at the bytes alone, once. */
+/** Whether JSON is nested deeper than `DEEPEST` levels. Scans the bytes once. */
 export function isDeep(bytes: Uint8Array): boolean {
   if (bytes.length <= DEEPEST) return false
   let depth = 0

@@ -1,6 +1,6 @@
 import type { OperationDoc } from '../document/model.ts'
 
-/** The rule of S-07 as data: two times of a query may lie at most so far apart. The wrong way round they match nothing. */
+/** The rule of S-07 as data: how far apart two times of a query may be. Times in the wrong order match nothing, so they are not refused. */
 export function checkSpans(
   doc: OperationDoc,
   query: Readonly<Record<string, unknown>>,

@@ -2,12 +2,12 @@ import type { ParameterDoc, Schema } from '../document/model.ts'
 import { memberByPattern } from '../patterns/members.ts'
 import { coerce, REFUSED, resolveSchema } from './coerce.ts'
 
-/** `filter[a][b]`: no style of OpenAPI nests at all, and clients go a step or two. */
+/** Deepest nesting of names such as `filter[a][b]`: no style of OpenAPI nests, but clients use one or two levels. */
 const DEEPEST = 8
 
 type Schemas = Readonly<Record<string, Schema>>
 
-/** What stands between the items of a list in one text; nothing where each item has a name of its own. */
+/** The separator between the items of a list that is written as one text; `undefined` where each item is sent under its own name. */
 export function delimiterOf({ in: where, style, explode }: ParameterDoc): string | undefined {
   if (where === 'path' || where === 'header') return ','
   if (style === 'spaceDelimited') return ' '
@@ -15,7 +15,7 @@ export function delimiterOf({ in: where, style, explode }: ParameterDoc): string
   return explode === false ? ',' : undefined
 }
 
-/** The items of a list that is one text. The path styles `label` and `matrix` put a sign in front. */
+/** The items of a list that is written as one text. The path styles `label` and `matrix` begin with a prefix character. */
 export function itemsOf(p: ParameterDoc, text: string): readonly string[] {
   const delimiter = delimiterOf(p) ?? ','
   const bare = p.style === 'label' ? text.slice(1) : p.style === 'matrix' ? text.replace(/^;[^=]*=?/, '') : text
@@ -25,7 +25,7 @@ export function itemsOf(p: ParameterDoc, text: string): readonly string[] {
   return bare.split(delimiter).map((item) => (p.in === 'header' ? item.trim() : item))
 }
 
-/** The member of an object parameter that a name of the query stands for: `filter[state]`, or a bare `state`. */
+/** The member of an object parameter that a query name means: `filter[state]`, or only `state`. */
 export function memberNamed(p: ParameterDoc, name: string): readonly string[] | undefined {
   if (p.style === 'deepObject') {
     if (!name.startsWith(`${p.name}[`) || !name.endsWith(']')) return undefined
@@ -36,7 +36,7 @@ export function memberNamed(p: ParameterDoc, name: string): readonly string[] | 
   return spread && (Object.hasOwn(p.schema.properties ?? {}, name) || memberByPattern(p.schema, name)) ? [name] : undefined
 }
 
-/** The object of a text: `R,100,G,200`, or `R=100,G=200` where each member is written out. */
+/** The object that a text means: `R,100,G,200`, or `R=100,G=200` where the style joins names and values by `=`. */
 export function objectOf(p: ParameterDoc, text: string, schemas: Schemas): object {
   const items = text === '' ? [] : text.split(delimiterOf(p) ?? ',')
   const pairs =
@@ -48,7 +48,7 @@ export function objectOf(p: ParameterDoc, text: string, schemas: Schemas): objec
   return { ...made }
 }
 
-/** Writes one member of an object, typed as its schema wants; text that cannot be stays text, and the check says so. */
+/** Sets one member of an object, typed by its schema. Text that cannot be converted stays text, and the check reports it. */
 export function put(made: Record<string, unknown>, keys: readonly string[], text: string, schema: Schema, schemas: Schemas): void {
   const [key = '', ...rest] = keys
   const whole = resolveSchema(schema, schemas)

@@ -4,13 +4,13 @@ import { loadBuiltIn } from '../document/load.ts'
 import type { Bundle } from '../document/model.ts'
 
 /**
- * Compiled checks are immutable and costly, so they are the one thing kept at module level: by the content
- * they were made from, so two sandboxes with the same specs share them and others never meet.
+ * Compiled checks are immutable and expensive, so they are the only thing that is cached at module level. The key is the content
+ * that they were compiled from: sandboxes with the same specs share them, sandboxes with other specs do not.
  */
 const byContent = new Map<string, Specs>()
 let builtIn: Bundle | undefined
 
-/** The operations of a bundle, made once per content. */
+/** The operations of a bundle, created once for each content. */
 export function specsOf(bundle: Bundle, include?: readonly string[]): Specs {
   const key =
     bundle === builtIn
@@ -25,7 +25,7 @@ export function specsOf(bundle: Bundle, include?: readonly string[]): Specs {
   return specs
 }
 
-/** The specs that come with the package, read once. */
+/** The specs of the package, read once. */
 export function builtInBundle(): Bundle {
   builtIn ??= loadBuiltIn()
   return builtIn

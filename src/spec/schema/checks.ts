@@ -6,7 +6,7 @@ import type { Schema, ServiceDocument, Violation } from '../document/model.ts'
 import { escapeKey } from '../json-pointer.ts'
 import { FOREIGN_PATTERNS } from '../patterns/foreign-patterns.ts'
 
-/** One way in which a value strays from its schema. */
+/** One violation of a schema by a value. */
 export interface Complaint {
   readonly kind: Violation
   /** JSON pointer inside the checked value. */
@@ -15,15 +15,15 @@ export interface Complaint {
   readonly got: string
 }
 
-/** Checks one schema. An empty list means agreement. */
+/** Checks one schema. An empty list means that the value is valid. */
 export type Check = (value: unknown) => readonly Complaint[]
 
-/** Bodies larger than this get the first complaint only, so that no crafted list costs seconds. */
+/** For larger bodies only the first complaint is reported, so that a malicious list cannot cost seconds. */
 const EXPLAIN_UP_TO = 200
 
 /**
- * Compiles the schemas of one document when they are first needed and keeps them.
- * Foreign documents (`lenient`) may hold keywords nobody knows.
+ * Compiles the schemas of one document at first use and keeps the results.
+ * Foreign documents (`lenient`) may contain unknown keywords.
  */
 export function createChecks(document: Pick<ServiceDocument, 'components'>, lenient = false): { of(schema: Schema): Check } {
   let quick: Ajv2020 | undefined
@@ -33,7 +33,7 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
   const open = (allErrors: boolean): Ajv2020 => {
     const ajv = new Ajv2020({
       strict: !lenient,
-      // A foreign document may name a member `constructor`. The check for own members costs time, so our schemas skip it.
+      // A foreign document may name a member `constructor`. Checking for own properties costs time, so our schemas skip it.
       ...(lenient ? { logger: false as const, ownProperties: true, code: { regExp: FOREIGN_PATTERNS.regExp } } : {}),
       allErrors,
       allowUnionTypes: true,
@@ -74,8 +74,8 @@ export function createChecks(document: Pick<ServiceDocument, 'components'>, leni
 }
 
 /**
- * What is settled and passed here before is not checked again: a whole body, or the items of a list. What is said of one item
- * does not depend on the others; only how many there are would go unseen, and no documented answer limits that.
+ * A settled value that passed here before is not checked again: a whole body, or the items of a list. Complaints about one item
+ * do not depend on the others. Only the number of items is not checked again, and no documented answer limits it.
  */
 function remembering(whole: Check): Check {
   const places = new Map<string, object>()
@@ -96,12 +96,12 @@ function remembering(whole: Check): Check {
   }
 }
 
-/** References inside a document are relative to it; a compiled fragment stands outside. */
+/** References inside a document are relative to it. A fragment that is compiled separately needs absolute ones. */
 function absolute(schema: Schema): Schema {
   return JSON.parse(JSON.stringify(schema).replace(/"(\$ref|\$dynamicRef)":"#/g, '"$1":"doc#')) as Schema
 }
 
-/** Nothing in a document refers to an `$id`; two of the same name would be refused. */
+/** No reference of a document uses an `$id`, and two equal ones would be refused, so they are removed. */
 function withoutIds(schema: Schema): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
     key === '$id' && typeof value === 'string' ? undefined : value,
@@ -120,7 +120,7 @@ function isLarge(value: unknown): boolean {
   return seen > EXPLAIN_UP_TO
 }
 
-/** `anyOf` and `oneOf` report themselves after their branches; `if` adds nothing to its `then`. */
+/** Whether an error is reported. `anyOf` and `oneOf` are reported after their branches; `if` adds nothing to the errors of `then`. */
 function isTelling(error: ErrorObject): boolean {
   return error.keyword !== 'if'
 }
@@ -189,7 +189,7 @@ function count(limit: unknown, thing: string): string {
   return `${String(limit)} ${thing}${limit === 1 ? '' : 's'}`
 }
 
-/** A value as a finding quotes it: JSON, at most 80 characters. */
+/** A value as findings quote it: JSON, at most 80 characters. */
 export function shorten(value: unknown): string {
   if (value === undefined) return 'nothing'
   const text =
@@ -201,7 +201,7 @@ export function shorten(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text
 }
 
-/** Every `x-` key inside the schemas of a document; ajv's strict mode wants them named. */
+/** Every `x-` key inside the schemas of a document; ajv's strict mode requires that they are declared. */
 function extensionsIn(document: Pick<ServiceDocument, 'components'>): string[] {
   const found = new Set<string>(['x-source', 'x-evidence', 'x-caseless', 'x-presence'])
   const walk = (node: unknown): void => {

@@ -4,10 +4,10 @@ import { faker as chinese } from '@faker-js/faker/locale/zh_CN'
 type Faker = typeof chinese
 type Maker = new (options: { locale: unknown; randomizer: { next(): number; seed(seed: number | number[]): void } }) => Faker
 
-/** An endless row of numbers in [0, 1), the same for the same seed. */
+/** An endless sequence of numbers in [0, 1), the same for the same seed. */
 export type NumbersFrom = (seed: number) => () => number
 
-/** A faker of one language whose numbers come from the caller alone. The barrel of all locales is never loaded: it costs 40 MB. */
+/** A faker of one language whose numbers come only from the caller. The index module with all locales is never loaded: it costs 40 MB. */
 export function createFaker(language: 'zh' | 'en', numbersFrom: NumbersFrom): { at(seed: number, now: number): Faker } {
   let next = numbersFrom(0)
   const randomizer = {

@@ -1,3 +1,3 @@
-/** What is generated stays this large, whatever its schema demands: a document may ask for a list of a hundred million items. */
+/** Largest size of generated values, whatever their schema demands: a document may require a list of a hundred million items. */
 export const MOST_VALUES = 20_000
 export const MOST_CHARACTERS = 100_000

@@ -4,8 +4,8 @@ import { resolveSchema } from '../request/coerce.ts'
 type Schemas = Readonly<Record<string, Schema>>
 
 /**
- * Gives schemas as one direction sees them: a request need not hold what is `readOnly`, an answer not what is `writeOnly`, even where it
- * is mandatory. What was seen before is not copied again, so that a document with many aliases stays as small as it is.
+ * Gives schemas for one direction: a request need not contain `readOnly` members, an answer need not contain `writeOnly` members, even if they
+ * are required. A schema that was converted before is not copied again, so that a document with many aliases stays as small as it is.
  */
 export function createOneWay(flag: 'readOnly' | 'writeOnly', schemas: Schemas): <T>(node: T) => T {
   const made = new WeakMap<object, unknown>()
@@ -27,7 +27,7 @@ export function createOneWay(flag: 'readOnly' | 'writeOnly', schemas: Schemas): 
   return copy
 }
 
-/** Members that carry the flag, those of what is referred to and combined too. */
+/** Members that carry the flag, also those of referenced and combined schemas. */
 function flagged(schema: Schema, flag: 'readOnly' | 'writeOnly', schemas: Schemas, depth = 0): ReadonlySet<string> {
   if (depth > 20) return new Set()
   const whole = resolveSchema(schema, schemas)

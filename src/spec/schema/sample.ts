@@ -4,23 +4,23 @@ import { resolveSchema } from '../request/coerce.ts'
 import { createFaker, type NumbersFrom } from './faker.ts'
 import { MOST_CHARACTERS, MOST_VALUES } from './generation-limits.ts'
 
-/** Where the numbers of a generated value come from. */
+/** The source of the numbers for generated values. */
 export interface SampleSource {
-  /** 32-bit number for one place of the value; the same place always gets the same number. */
+  /** A 32-bit number for one place of the value; the same place always gets the same number. */
   readonly seedAt: (pointer: string) => number
   readonly numbersFrom: NumbersFrom
-  /** Epoch milliseconds that generated times are near to. */
+  /** Epoch milliseconds. Generated times are near to it. */
   readonly now: number
   readonly language: 'zh' | 'en'
 }
 
 const DEEPEST = 8
 
-/** Patterns that are longer, or demand more, are not generated from. */
+/** Longer patterns, and patterns that demand longer values, are not generated from. */
 const LONGEST_PATTERN = 200
 const LARGEST_PATTERN = 1_000
 
-/** A schema with the first of its branches: both hold. */
+/** Merges a schema with the first of its branches: both apply. */
 function withBranch({ oneOf: _, anyOf: __, ...node }: Schema, branch: Schema): Schema {
   const properties = { ...node.properties, ...branch.properties }
   const required = [...((node.required as string[] | undefined) ?? []), ...((branch.required as string[] | undefined) ?? [])]
@@ -33,8 +33,8 @@ function withBranch({ oneOf: _, anyOf: __, ...node }: Schema, branch: Schema): S
 }
 
 /**
- * A value that fits a schema, for operations that have neither a behaviour nor an example. Each leaf depends on
- * the seed and its own place only, so an added field changes nothing beside it.
+ * A value that matches a schema, for operations that have neither a behaviour nor an example. Each leaf depends only on
+ * the seed and its own place, so an added field does not change other fields.
  */
 export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>, source: SampleSource): unknown {
   let made: ReturnType<typeof createFaker> | undefined
@@ -48,7 +48,7 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     if (node.const !== undefined) return node.const
     if (node.enum && node.enum.length > 0) return node.enum[source.seedAt(pointer) % node.enum.length]
     if (++values > MOST_VALUES) return null
-    if (depth > 4 * DEEPEST) return null // a schema that requires itself has no end
+    if (depth > 4 * DEEPEST) return null // a schema that requires itself never ends
     if (Array.isArray(node.allOf)) return merged(node, pointer, name, depth)
     const branches = (node.oneOf ?? node.anyOf) as readonly Schema[] | undefined
     if (branches?.[0]) return generate(withBranch(node, resolveSchema(branches[0], schemas)), pointer, name, depth + 1)
@@ -70,7 +70,7 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
     }
   }
 
-  /** All parts of an object together; of anything else the last part that says more than words. */
+  /** Merges the values of all parts of an object; for any other schema the last part of `allOf` is used. */
   function merged({ allOf, ...node }: Schema, pointer: string, name: string, depth: number): unknown {
     const parts = [...(node.properties ? [node] : []), ...(allOf as Schema[])].map((part) => generate(part, pointer, name, depth + 1))
     const objects = parts.filter((part) => typeof part === 'object' && part !== null && !Array.isArray(part))
