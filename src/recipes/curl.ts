@@ -1,6 +1,6 @@
 import type { Prepared } from './prepare.ts'
 
-/** A command line that makes the call: `curl`, in a loop where it takes several calls. */
+/** A command line that makes the call with `curl`, in a loop if several calls are needed. */
 export function curlOf({ request, times, fill }: Prepared, url: string): string {
   const { method, path, query, headers, body } = request
   const filler = fill && `$(head -c ${fill.bytes} /dev/zero | tr '\\0' x)`

@@ -7,7 +7,7 @@ import { VendorError } from '../spec/vendor-error.ts'
 import type { Recipes, Way } from './recipe.ts'
 import type { Step } from './steps/read-step.ts'
 
-/** One documented error, with every way to it. */
+/** One documented error, with every way to reach it. */
 export interface ExplainedError {
   readonly key: string
   readonly code: string
@@ -18,22 +18,22 @@ export interface ExplainedError {
   readonly cause?: string
   readonly evidence: Evidence
   readonly source: string[]
-  /** The body on the wire; absent where none is sent. */
+  /** The body that is sent; absent if there is none. */
   readonly body?: unknown
   readonly ways: ExplainedWay[]
 }
 
-/** How operations come to an error. */
+/** How operations reach an error. */
 export interface ExplainedWay {
   readonly operations: string[]
-  /** `recipe`: without forcing. `forced`: only by forcing. `seller`: a seller answers it. `sandbox`: an error of the sandbox itself. */
+  /** `recipe`: without forcing. `forced`: only by forcing. `seller`: a seller answers with it. `sandbox`: an error of the sandbox itself. */
   readonly by: 'recipe' | 'forced' | 'seller' | 'sandbox'
   readonly why?: string
   readonly start?: string
   readonly steps?: string[]
-  /** The call, as the recipe writes it: `{name}` is a known value. */
+  /** The call, as the recipe contains it: `{name}` is a known value. */
   readonly call?: Readonly<Record<string, unknown>>
-  /** JSON pointer to the code in an answer that is a success. */
+  /** JSON pointer to the code in an answer whose status is a success. */
   readonly inside?: string
   readonly place?: string
 }
@@ -43,8 +43,8 @@ const SANDBOX = 'It is an error of the sandbox itself, not of the vendor: its ca
 
 /**
  * Explains a code, or one of its variants (`APIGW.0301:absent`).
- * @param only an operation by its full reference
- * @returns nothing where no operation documents it
+ * @param only limits the explanation to one operation, by its full reference
+ * @returns `undefined` if no operation documents the code
  */
 export function explainError(specs: Specs, recipes: Recipes, asked: string, only?: string): ExplainedError[] {
   const found = new Map<string, Omit<ExplainedError, 'ways'> & { readonly grouped: Map<unknown, ExplainedWay> }>()
@@ -65,7 +65,7 @@ export function explainError(specs: Specs, recipes: Recipes, asked: string, only
   }))
 }
 
-/** All codes that are documented anywhere, variants too. */
+/** All codes that any operation documents, including variants. */
 export function knownErrors(specs: Specs): ReadonlySet<string> {
   return new Set([...documented(specs)].flatMap(({ key }) => [key, key.split(':')[0] ?? key]))
 }
@@ -76,7 +76,7 @@ interface Documented {
   readonly operation: Operation
   readonly key: string
   readonly entry: ErrorDoc
-  /** Entries of one family are explained once. */
+  /** Entries of one family are explained only once. */
   readonly group: string
   readonly family: FamilyDoc | undefined
   readonly by?: 'seller' | 'sandbox'
@@ -120,7 +120,7 @@ function about(operation: Operation, key: string, entry: ErrorDoc, family: Famil
   }
 }
 
-/** What is sent, or what a seller answers. */
+/** The body that the operation sends with the error, or the answer of a seller. */
 function bodyOf(operation: Operation, key: string, entry: ErrorDoc, family: FamilyDoc | undefined): unknown {
   if (!operation.errors.has(key) && !operation.gatewayErrors.has(key)) return family && renderEnvelope(family.envelope.body, key, entry, {})
   try {
@@ -147,7 +147,7 @@ function otherWay(by: 'seller' | 'sandbox' | undefined): Omit<ExplainedWay, 'ope
   return by === undefined ? { by: 'forced', why: 'No recipe is known.' } : { by, why: by === 'seller' ? SELLER : SANDBOX }
 }
 
-/** A step in words: `buy crm-basic-month with {"pay":false}`. */
+/** A step as text: `buy crm-basic-month with {"pay":false}`. */
 export function textOf({ verb, what, how }: Step): string {
   const words = Object.entries(how).map(([name, value]) => `${name} ${written(value)}`)
   return [verb, written(what), ...words].join(' ')

@@ -10,7 +10,7 @@ import type { Recipes } from './recipe.ts'
 
 const read = new WeakMap<Specs, Recipes>()
 
-/** The recipes that come with the package, read when they are asked for first: starting a sandbox does not need them. */
+/** The recipes of the package, read at first use: starting a sandbox does not need them. */
 export function builtInRecipes(): Recipes {
   const specs = specsOf(builtInBundle())
   const known = read.get(specs)
@@ -27,7 +27,7 @@ export function builtInRecipes(): Recipes {
   return recipes
 }
 
-/** Beside the bundle, else in the checkout. */
+/** Next to the bundle, else in the checkout. */
 function placesOf(service: string): readonly string[] {
   const here = dirname(fileURLToPath(import.meta.url))
   return [join(here, 'recipes', `${service}.yaml`), join(here, '..', '..', 'specs', service, 'recipes.yaml')]

@@ -6,7 +6,7 @@ import { at, fill } from './steps/fill.ts'
 import { playStep, type Stage } from './steps/play-step.ts'
 import type { Json } from './steps/read-step.ts'
 
-/** One account as recipes speak of it. */
+/** One account as recipes name it. */
 export interface Person extends Identity {
   readonly domain_id: string
   readonly domain_name: string
@@ -16,17 +16,17 @@ export interface Person extends Identity {
   readonly oauth?: readonly { readonly client_id: string; readonly client_secret: string; readonly redirect_uris: readonly string[] }[]
 }
 
-/** The call that meets the error, ready to be made. */
+/** The call that leads to the error, complete and ready to send. */
 export interface Prepared {
   readonly request: Request
-  /** How often it is made at most until it meets the error. */
+  /** How often it is sent at most until it leads to the error. */
   readonly times: number
-  /** What is still to be filled up, because it would be too long to write out. */
+  /** Filler for one place, because the full text would be too long to print. */
   readonly fill?: Filling
 }
 
 /**
- * Plays the steps of a recipe and writes its call.
+ * Plays the steps of a recipe and composes its call.
  * @param people the printed accounts of the world by role
  * @param now machine time, for signatures
  * @throws SpecFault when a step is refused, naming its place
@@ -59,7 +59,7 @@ function write(
   const caller = role === 'nobody' ? undefined : people[role]
   const headers = { ...(call.type === undefined ? {} : { 'content-type': call.type }), ...call.headers }
   const names = [...operation.path.matchAll(/\{([^/}]+)\}/g)].map(([, name = '']) => name)
-  // A caller without a credential names a project all the same.
+  // A caller without a credential must name a project as well.
   const project = people[operation.roles?.[0] ?? 'buyer']?.project_id
   const path = Object.fromEntries(names.map((name) => [name, call.path?.[name] ?? (name === 'project_id' ? project : 'x')]))
   const free = operation.auth.includes('none')
@@ -81,7 +81,7 @@ function repeated(body: unknown, { at: pointer, times }: { readonly at: string; 
   return copy
 }
 
-/** What recipes may name: `{buyerId}`, `{sellerToken}`, `{callerProject}`, `{clientSecret}`, `{permission}` and so on. */
+/** The values that recipes can name: `{buyerId}`, `{sellerToken}`, `{callerProject}`, `{clientSecret}`, `{permission}` and so on. */
 function knownValues(people: Readonly<Record<string, Person | undefined>>, operation: Operation): Record<string, unknown> {
   const caller = people[operation.roles?.[0] ?? 'buyer']
   const of = (prefix: string, person: Person): Json => ({

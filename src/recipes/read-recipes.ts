@@ -18,9 +18,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 const ROLES = ['buyer', 'partner', 'seller', 'nobody']
 
 /**
- * Reads the recipes of each service: `recipes` lead to errors, `forced` says why others need force. Without `on` an entry speaks of every
- * operation of the service that documents the error; an entry of `forced` then only of those without a recipe.
- * @throws SpecFault naming file, line and key of the first thing that is not understood or that no operation documents
+ * Reads the recipes of each service: `recipes` lead to errors, `forced` gives the reason why others can only be forced. Without `on` an entry applies to
+ * every operation of the service that documents the error; an entry of `forced` then only to those without a recipe.
+ * @throws SpecFault naming file, line and key of the first entry that is invalid or that no operation documents
  */
 export function readRecipes(files: Readonly<Record<string, YamlFile>>, specs: Specs): Recipes {
   const ways = new Map<string, Way>()
@@ -82,7 +82,7 @@ function callAt(file: YamlFile, at: readonly (string | number)[], value: unknown
   return call as RecipeCall
 }
 
-/** The operations and errors that one entry speaks of. */
+/** The operations and errors that one entry applies to. */
 function pairsOf(
   file: YamlFile,
   at: readonly (string | number)[],

@@ -1,37 +1,37 @@
 import type { Step } from './steps/read-step.ts'
 
-/** The call that meets the error. A path parameter that is not given is `x`, a project the caller's own. */
+/** The call that leads to the error. A path parameter that is not given is `x`; a project is the caller's own. */
 export interface RecipeCall {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, unknown>>
-  /** A text goes out as it is, anything else as JSON. */
+  /** A text is sent unchanged, anything else as JSON. */
   readonly body?: unknown
-  /** Media type of the body, where it is not the first that the operation documents. */
+  /** Media type of the body, if it is not the first that the operation documents. */
   readonly type?: string
-  /** The role whose credential goes out; default: the first of the operation. `nobody` sends none. */
+  /** The role whose credential is sent; default: the first role of the operation. `nobody` sends none. */
   readonly as?: string
-  /** The call is signed, with what is said here instead of the right thing. */
+  /** The call is signed. Members given here replace the correct values. */
   readonly sign?: Signing
-  /** The call is made until it meets the error, at most that often. */
+  /** The call is repeated until it leads to the error, at most this many times. */
   readonly times?: number
   /** Another path or method than the operation's. */
   readonly at?: { readonly path?: string; readonly method?: string }
-  /** The first item of a list of the body is sent that often. */
+  /** The first item of a list in the body is repeated this many times. */
   readonly repeat?: { readonly at: string; readonly times: number }
-  /** One query parameter, header or the body is filled up to that many bytes. */
+  /** One query parameter, header or the body is filled up to this many bytes. */
   readonly fill?: Filling
 }
 
-/** What is wrong about a signature. Empty: nothing. */
+/** Deliberate mistakes in a signature. Empty: the signature is correct. */
 export interface Signing {
-  /** Access key in place of the caller's. */
+  /** Access key instead of the caller's. */
   readonly access?: string
-  /** Secret key in place of the caller's. */
+  /** Secret key instead of the caller's. */
   readonly secret?: string
-  /** Seconds by which the clock of the client is off. */
+  /** Seconds by which the client's clock is wrong. */
   readonly late?: number
-  /** The body that is hashed, in place of the one that is sent. */
+  /** The body that is hashed instead of the one that is sent. */
   readonly body?: string
 }
 
@@ -40,20 +40,20 @@ export interface Filling {
   readonly bytes: number
 }
 
-/** How one documented error of an operation comes about: steps in a fresh world, and the call. */
+/** How to reach one documented error of an operation: steps in a fresh world, and the call. */
 export interface Recipe {
   readonly kind: 'recipe'
-  /** Named start of the world; absent: `default`. */
+  /** Named start of the world; default: `default`. */
   readonly start?: string
   readonly steps: readonly Step[]
   readonly call: RecipeCall
-  /** JSON pointer to the code in an answer that is a success: some operations list an error for each thing they were asked about. */
+  /** JSON pointer to the code in an answer whose status is a success: some operations list an error for each entry of the request. */
   readonly inside?: string
   /** `specs/bss/recipes.yaml:12` */
   readonly place: string
 }
 
-/** An error that only a forced reply brings about, and why. */
+/** An error that only a forced reply can cause, and the reason. */
 export interface OnlyForced {
   readonly kind: 'forced'
   readonly why: string
@@ -62,7 +62,7 @@ export interface OnlyForced {
 
 export type Way = Recipe | OnlyForced
 
-/** All ways to documented errors. */
+/** All known ways to documented errors. */
 export interface Recipes {
   /** The way to an error of an operation, if one is known: `of('bss.PayOrders', 'CBC.99003110')`. */
   of(operation: string, key: string): Way | undefined

@@ -2,7 +2,7 @@ import { formatSdkDate, signAkSk, signUsagePush } from '../signing/index.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Signing } from './recipe.ts'
 
-/** What a caller can show: a token, a pair of keys, an AppCode, the keys of production interfaces. */
+/** What a caller can authenticate with: a token, a pair of keys, an AppCode, the keys of production interfaces. */
 export interface Identity {
   readonly token: string
   readonly ak: string
@@ -12,16 +12,16 @@ export interface Identity {
   readonly keys?: Readonly<Record<string, string>>
 }
 
-/** What is asked, as an operation names it. */
+/** The input of a request, by the names of its operation. */
 export interface Asked {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>> | string
   readonly headers?: Readonly<Record<string, unknown>>
-  /** A text goes out as it is, anything else as JSON. */
+  /** A text is sent unchanged, anything else as JSON. */
   readonly body?: unknown
 }
 
-/** The same as it goes out. Names of headers are in lower case. */
+/** The request as it is sent. Header names are in lower case. */
 export interface Request {
   readonly method: string
   readonly path: string
@@ -31,8 +31,8 @@ export interface Request {
 }
 
 /**
- * Writes a call of an operation with the token of a caller.
- * @param world named in the request; absent: not named
+ * Composes a call of an operation with the token of a caller.
+ * @param world named in the request; absent: the request names no world
  */
 export function requestOf(operation: Operation, asked: Asked, caller: Identity | undefined, world?: string): Request {
   const headers: Record<string, string> = {}
@@ -49,7 +49,7 @@ export function requestOf(operation: Operation, asked: Asked, caller: Identity |
   return { method: operation.method, path, query, headers, body }
 }
 
-/** The same request signed instead of with a token: with AK and SK, or as a usage push where the operation takes only that. */
+/** Composes the same request with a signature instead of a token: with AK and SK, or as a usage push if the operation accepts only that. */
 export function signed(operation: Operation, request: Request, caller: Identity, now: number, wrong: Signing = {}): Request {
   const { 'x-auth-token': _, ...headers } = request.headers
   const at = now + 1000 * (wrong.late ?? 0)
@@ -59,7 +59,7 @@ export function signed(operation: Operation, request: Request, caller: Identity,
     const { value } = signUsagePush({ ts, nonce, body }, wrong.secret ?? caller.keys?.basic ?? '')
     return { ...request, headers: { ...headers, ts, nonce, signature: value } }
   }
-  // Only the date is signed besides what must be: what a proxy adds or changes does no harm.
+  // Besides the mandatory headers only the date is signed, so that headers which a proxy adds or changes do not break the signature.
   const date = { 'x-sdk-date': formatSdkDate(at) }
   const hash = headers['x-sdk-content-sha256']
   const under = { ...date, ...(hash === undefined ? {} : { 'x-sdk-content-sha256': hash }) }

@@ -3,7 +3,7 @@ import { didYouMean } from '../spec/document/fault.ts'
 import type { Operation } from '../spec/operation.ts'
 import { isObject } from './steps/read-step.ts'
 
-/** What `on` may ask of an operation, besides its name. */
+/** The traits by which `on` can select operations, besides the name. */
 const TRAITS: Readonly<Record<string, (operation: Operation, wanted: unknown) => boolean>> = {
   auth: ({ auth }, wanted) => [wanted].flat().some((kind) => auth.some((own) => own === kind)),
   service: ({ service }, wanted) => [wanted].flat().includes(service),
@@ -13,15 +13,15 @@ const TRAITS: Readonly<Record<string, (operation: Operation, wanted: unknown) =>
   project: ({ path }, wanted) => path.includes('{project_id}') === wanted,
   /** The error for a missing permission. */
   forbidden: (operation, wanted) => operation.errorFor('forbidden') === wanted,
-  /** The error for a request that cannot be read. */
+  /** The error for a request that cannot be parsed. */
   malformed: (operation, wanted) => operation.errorFor('unparsable') === wanted,
   /** Whether a body is documented. */
   body: ({ doc }, wanted) => (doc.requestBody !== undefined) === wanted,
 }
 
 /**
- * The operations that an entry of a service speaks of: all, those named, or those with all the traits. The gateway stands in front of
- * every operation of the vendor; `CallApi` stands for the calls of API products.
+ * The operations that an entry of a service applies to: all, those named, or those with all the traits. Entries of the gateway apply to
+ * every operation of the vendor; `CallApi` means the calls of API products.
  */
 export function selectOperations(specs: Specs, service: string, on: unknown, fault: (message: string) => Error): readonly Operation[] {
   const vendor = specs.operations.filter(({ ours }) => !ours)
@@ -30,7 +30,7 @@ export function selectOperations(specs: Specs, service: string, on: unknown, fau
   if (isObject(on)) {
     for (const trait of Object.keys(on))
       if (!Object.hasOwn(TRAITS, trait)) throw fault(`"${trait}" is not known here.${didYouMean(trait, Object.keys(TRAITS))}`)
-    // Calls of API products are no documented operation: they are meant by name only, or with all others.
+    // Calls of API products are not a documented operation: they are selected by name only, or together with all others.
     return vendor.filter(
       (operation) => all.includes(operation) && Object.entries(on).every(([trait, wanted]) => TRAITS[trait]?.(operation, wanted)),
     )

@@ -4,10 +4,10 @@ import type { Clock } from '../world/engine/clock-api.ts'
 import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 
-/** The part of the marketplace that the library calls. */
+/** The part of the marketplace that the library can call. */
 export type Deliverer = Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>
 
-/** What actions are done with. */
+/** The objects that actions work on. */
 export interface ActionMeans {
   readonly worlds: Worlds
   readonly marketplace: Deliverer
@@ -17,8 +17,8 @@ export interface ActionMeans {
 const clockOf = ({ worlds }: ActionMeans, world: string): Clock => worlds.open(world).clock
 
 /**
- * The changes that a program can make through the library without a call. Arguments are plain data: they stand in run files.
- * A new method of the library that changes something is a row here.
+ * The changes that a program can make through the library without an HTTP call. Arguments are plain data, because run files contain them.
+ * Add a row here for every new library method that changes something.
  */
 const ACTIONS = {
   'clock.advance': (means, world: string, by: Parameters<Clock['advance']>[0]) => clockOf(means, world).advance(by),
@@ -47,10 +47,10 @@ const ACTIONS = {
   'scenario.stop': ({ worlds, scenarios }, world: string, name: string) => scenarios.stop(worlds.open(world), name),
 } satisfies Readonly<Record<string, (means: ActionMeans, ...args: never[]) => unknown>>
 
-/** The name of a action. */
+/** The name of an action. */
 export type Action = keyof typeof ACTIONS
 
-/** Does a action of a run file. */
+/** Carries out an action of a run file. */
 export function doAction(means: ActionMeans, action: string, args: readonly unknown[]): unknown {
   const work = (ACTIONS as Readonly<Record<string, ((means: ActionMeans, ...args: readonly unknown[]) => unknown) | undefined>>)[action]
   if (!work) throw new Error(`This version knows no "${action}".`)
@@ -59,17 +59,17 @@ export function doAction(means: ActionMeans, action: string, args: readonly unkn
 
 type Enter = <T>(action: Action, args: readonly unknown[], work: () => T) => T
 
-/** The worlds, their clocks and the marketplace as a program uses them: every change passes `enter`, where there is one. */
+/** The worlds, their clocks and the marketplace for use by a program: every change passes `enter`, if it is given. */
 export function enteringParts({ worlds, marketplace, scenarios }: ActionMeans, enter: Enter | undefined): ActionMeans {
   if (!enter) return { worlds, marketplace, scenarios }
   const { snapshots } = worlds
   const shown = new WeakMap<World, World>()
-  /** The world as a program holds it: moving its clock is written down too. */
+  /** The world for use by a program: moving its clock is recorded as well. */
   const show = (world: World): World => {
     const known = shown.get(world)
     if (known) return known
     const clock = clockFor(world)
-    // Getters stay getters.
+    // Copy descriptors, so that getters stay getters.
     const made = Object.defineProperties({} as World, {
       ...Object.getOwnPropertyDescriptors(world),
       clock: { value: clock, enumerable: true },

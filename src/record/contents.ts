@@ -2,7 +2,7 @@ import type { Kind } from '../world/entities/entities.ts'
 import { INDEXES } from '../world/entities/indexes.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 
-/** How many entities of each kind, and facts, each world holds. */
+/** The number of facts, and of entities of each kind, in each world. */
 export function contentsOf(worlds: Worlds): Record<string, Record<string, number>> {
   return Object.fromEntries(
     worlds.list().flatMap(({ name }) => {

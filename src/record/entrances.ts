@@ -10,47 +10,47 @@ import type { Worlds } from '../world/worlds-api.ts'
 import type { Action, Deliverer } from './actions.ts'
 import type { RunOptions } from './run-file.ts'
 
-/** The parts of an open sandbox that something can enter through. */
+/** The parts of an open sandbox that receive input. */
 export interface OpenedParts {
   readonly worlds: Worlds
   readonly marketplace: Deliverer
   readonly scenarios: Scenarios
   readonly specs: Specs
-  /** The function that answers every call, without what `answering` put around it. */
+  /** The function that answers every call, without the wrapper that `answering` added. */
   readonly answer: Answer
   readonly addresses: readonly string[]
   readonly options: RunOptions
 }
 
 /**
- * The ways into a sandbox. Everything that can change an answer or a delivery passes here: calls, answers of sellers, planned work of live
- * worlds, changes by the library, the machine's time. A recorder writes it down, a replay brings it back.
+ * The inputs of a sandbox. Everything that can change an answer or a delivery passes here: calls, answers of sellers, planned work of live
+ * worlds, changes by the library, the machine's time. A recorder writes it down, a replay repeats it.
  */
 export interface Entrances {
-  /** The machine's time, wherever it reaches worlds, answers or deliveries. */
+  /** The machine's time for worlds, answers and deliveries. */
   readonly systemClock: SystemClock
-  /** The machine's time in what is sent to sellers, where that is another. */
+  /** The machine's time for what is sent to sellers, if it differs. */
   readonly stamps?: SystemClock
   answering(answer: Answer): Answer
   calling(send: HttpClient): HttpClient
-  /** The clock that the timer wakes. */
+  /** The clock that the timer runs. */
   timed(clock: Clock, world: string): Clock
-  /** A change by the library. Without it, changes are not written down. */
+  /** A change by the library. If this is absent, changes are not recorded. */
   readonly enter?: <T>(action: Action, args: readonly unknown[], work: () => T) => T
   attend(world: World): void
-  /** The log that keeps the worlds, given the one of `--state`. */
+  /** The log in which worlds are stored; its argument is the log of `--state`. */
   keeping(log: ChangeLog | undefined): ChangeLog | undefined
-  /** The published secrets of starting worlds are replaced by ones made from the seed, whether or not the sandbox is shared. */
+  /** Replaces the published secrets of starting worlds by secrets made from the seed, whether or not the sandbox is shared. */
   readonly ownSecrets?: boolean
-  /** Given the addresses instead of listening. */
+  /** The addresses to use; with them, the sandbox does not listen. */
   readonly addresses?: readonly string[]
   opened(parts: OpenedParts): void
-  /** The sandbox is told to stop. */
+  /** Called when the sandbox begins to stop. */
   stopping(): void
   closed(): void
 }
 
-/** Nothing is written down. */
+/** Entrances that record nothing. */
 export function openEntrances(systemClock: SystemClock): Entrances {
   return {
     systemClock,
@@ -65,7 +65,7 @@ export function openEntrances(systemClock: SystemClock): Entrances {
   }
 }
 
-/** A log that was loaded once and keeps nothing. */
+/** A log that returns these changes once and stores nothing. */
 export function loadedLog(changes: readonly Change[]): ChangeLog {
   return {
     load: async () => changes,

@@ -1,26 +1,26 @@
 import { createTurns } from '../world/engine/system-clock.ts'
 
-/** Turns of the event loop after which nothing that runs in this process alone can still be going on. */
+/** Turns of the event loop after which all work that runs only in this process is done. */
 const QUIET = 4
-/** Turns that an answer may take that waits for nothing outside: for a disk. */
+/** Most turns to wait for an answer that needs nothing from outside, for example only a disk. */
 const LONGEST = 500
 
-/** Lets in one thing after the other, each when the one before has come to rest. */
+/** Accepts inputs one after the other, each when the work of the one before is done. */
 export interface Gate {
-  /** Whether something that entered is being worked off. */
+  /** Whether an input is being processed. */
   readonly busy: boolean
-  /** Whether the program that did the last thing goes straight on: no promise was awaited since. */
+  /** Whether the program that made the last input continues synchronously: no promise was awaited since. */
   readonly atOnce: boolean
-  /** Runs the work now, or when everything before it has come to rest. */
+  /** Runs the work now, or when everything before it is done. */
   enter<T>(work: () => T | Promise<T>): T | Promise<T>
-  /** Runs the work now, whatever is being worked off: for changes that a program wants to see at once. */
+  /** Runs the work now, even while another input is processed: for changes whose result a program needs immediately. */
   now<T>(work: () => T): T
 }
 
 /**
- * A gate for everything that enters a sandbox. What enters together is worked off in the order of arrival, so that a replay can repeat it. Whatever
- * waits for the outside (a seller's answer) comes to rest too: a seller may call back before it answers.
- * @param waiting whether anything waits for the outside
+ * A gate for all inputs of a sandbox. Inputs that arrive together are processed in the order of arrival, so that a replay can repeat them. An input that
+ * waits for something outside (a seller's answer) counts as done as well: a seller may call back before it answers.
+ * @param waiting whether anything waits for something outside
  */
 export function createGate(waiting: () => boolean): Gate {
   const queue: (() => void)[] = []
@@ -28,10 +28,10 @@ export function createGate(waiting: () => boolean): Gate {
   let busy = false
   let resting = Promise.resolve()
   let entered = 0
-  /** How much of it had entered when a promise was last awaited. */
+  /** The number of inputs when a promise was last awaited. */
   let left = 0
 
-  /** What follows the result belongs to what entered; then the next one is let in. */
+  /** Work that follows from the result belongs to the same input; after it the next input is accepted. */
   const hold = (result: unknown) => {
     busy = true
     const mark = ++entered
@@ -80,8 +80,8 @@ export function createGate(waiting: () => boolean): Gate {
 }
 
 /**
- * A function that resolves when everything that follows from what entered is done in this process: all results are there that wait for nothing
- * outside.
+ * Creates a function that resolves when this process has done everything that follows from an input: all results exist except those that wait
+ * for something outside.
  */
 export function createRest(waiting: () => boolean): (result: unknown) => Promise<void> {
   const turn = createTurns()

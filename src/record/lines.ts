@@ -6,7 +6,7 @@ import type { AnswerLine, CallLine, HeadLine, HeardLine } from './run-file.ts'
 
 export const bodyOf = (body: Packed | undefined) => (body === undefined ? {} : { body })
 
-/** A call as a line has it. */
+/** A call in the form of a run file's line. */
 export function callOf({ method, path, query, host, headers, body }: Call): Omit<CallLine, 'what' | 'n' | 'at'> {
   const sent = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
   return { method, path, ...(query === '' ? {} : { query }), host, headers: Object.fromEntries(sent), ...bodyOf(pack(body)) }
@@ -19,7 +19,7 @@ export function callIn({ method, path, query = '', host, headers, body }: CallLi
 
 type Answered = Omit<AnswerLine, 'what' | 'n'>
 
-/** Gives back what was answered, or throws what was thrown, and notes it. */
+/** Returns the answer, or throws the error, and records either. */
 export function noting(answer: () => Outgoing | Promise<Outgoing>, note: (answered: Answered) => void): Outgoing | Promise<Outgoing> {
   const fine = (outgoing: Outgoing) => {
     note(answerOf(outgoing))
@@ -37,12 +37,12 @@ export function noting(answer: () => Outgoing | Promise<Outgoing>, note: (answer
   }
 }
 
-/** An answer as a line has it. */
+/** An answer in the form of a run file's line. */
 function answerOf({ status, headers, bytes }: Outgoing): Answered {
   return { status, headers: { ...headers }, ...bodyOf(packWire(bytes)) }
 }
 
-/** What a seller answered, as a line has it. */
+/** A seller's answer in the form of a run file's line. */
 export function outcomeOf({ answer, ...rest }: CallOutcome, parts: readonly Packed[]): Omit<HeardLine, 'what' | 'n' | 'at'> {
   const { ms, failure, reason, stopped } = rest
   return {
@@ -66,7 +66,7 @@ export function outcomeIn({ ms, failure, reason, stopped, answer }: HeardLine): 
   }
 }
 
-/** A call of a seller whose answer is noted part by part, where it is passed on so. */
+/** Records the parts of a seller's answer one by one, if the answer is passed on in parts. */
 export function recordingParts(how: CallTerms, parts: Packed[], note: (head: Pick<HeadLine, 'status' | 'headers'>) => void): CallTerms {
   const { taker } = how
   if (!taker) return how

@@ -19,13 +19,13 @@ export interface Recording {
   readonly file: string
   /** Version of the package. */
   readonly version: string
-  /** Told when the file cannot be written any more. */
+  /** Called when the file cannot be written any more. */
   readonly failed: (error: unknown) => void
 }
 
 /**
- * Writes down everything that enters a sandbox, and what leaves it.
- * @throws SpecFault when the file is there already or cannot be written
+ * Records everything that enters a sandbox and everything that leaves it.
+ * @throws SpecFault when the file exists already or cannot be written
  */
 export function createRecorder({ file, version, failed }: Recording): Entrances {
   const writer = createRunWriter(file, failed)
@@ -38,7 +38,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
   let kept: readonly Change[] | undefined
   let worlds: Worlds | undefined
   let stopped = false
-  // The head is known last; a live world may have due work before.
+  // The first line is complete only when the sandbox is open, but a live world may have due work before. Such lines wait here.
   let early: RunLine[] | undefined = []
 
   const write = (line: RunLine) => {
@@ -60,7 +60,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
   return {
     systemClock: clock,
 
-    // The journal keeps the headers of an answer; what the socket adds to them differs from a replay.
+    // The socket gets a copy of the headers: the journal keeps the original ones, and headers that the socket adds differ in a replay.
     answering: (answer) => (call) =>
       gate.enter(() => {
         const n = next('call')
@@ -127,7 +127,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
       if (watched.has(world)) return
       watched.add(world)
       secrets.attend(world)
-      // The world is being made; from then on it changes only while something is worked off.
+      // The world is being created. Later it may change only while an input is processed; every other change is recorded as `untold`.
       let told = false
       world.watch(() => {
         if (gate.busy || told || worlds?.get(world.name) !== world) return
@@ -142,7 +142,7 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
         kept = await log.load()
         return kept
       }
-      // Getters stay getters: the log grows.
+      // Copy descriptors, so that getters stay getters: the log grows.
       return Object.defineProperties({ ...log }, { ...Object.getOwnPropertyDescriptors(log), load: { value: load } })
     },
 

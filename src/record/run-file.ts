@@ -6,10 +6,10 @@ import type { Packed } from './bytes.ts'
 /** The format that this version writes. */
 export const RUN_FORMAT = 1
 
-/** How the recorded sandbox was opened: the options that answers depend on. */
+/** How the recorded sandbox was opened: the options that affect answers. */
 export type RunOptions = Readonly<Record<string, unknown>>
 
-/** The first line of a run file: the start. */
+/** The first line of a run file: how the run began. */
 export interface RunHead {
   readonly what: 'run'
   readonly format: number
@@ -20,7 +20,7 @@ export interface RunHead {
   readonly options: RunOptions
   /** Addresses of the recorded sandbox: some answers contain them. */
   readonly addresses: readonly string[]
-  /** What the directory of `--state` held. */
+  /** The content of the `--state` directory. */
   readonly kept?: readonly Change[]
   /** What a replay does not compare. */
   readonly excluded: readonly string[]
@@ -48,7 +48,7 @@ export interface CallLine {
   readonly body?: Packed
 }
 
-/** Its answer, or the message of what was thrown. */
+/** The answer to a call, or the message of the error that was thrown. */
 export interface AnswerLine {
   readonly what: 'answer'
   readonly n: number
@@ -58,7 +58,7 @@ export interface AnswerLine {
   readonly failed?: string
 }
 
-/** What a call of a seller is about; absent for a buyer's call of an API product. */
+/** The delivery that a call to a seller belongs to; absent for a buyer's call of an API product. */
 export interface SendAbout {
   readonly world: string
   readonly operation: string
@@ -66,7 +66,7 @@ export interface SendAbout {
   readonly attempt: number
 }
 
-/** One call of a seller as it leaves. */
+/** One call to a seller, as sent. */
 export interface SendLine {
   readonly what: 'send'
   readonly n: number
@@ -77,20 +77,20 @@ export interface SendLine {
   readonly body?: Packed
 }
 
-/** The head of a seller's answer that is passed on part by part. */
+/** The status and headers of a seller's answer that is passed on in parts. */
 export interface HeadLine extends AnswerHead {
   readonly what: 'head'
   readonly n: number
   readonly at: number
 }
 
-/** The seller's answer, or why there is none. */
+/** The seller's answer, or the reason why there is none. */
 export interface HeardLine extends Omit<CallOutcome, 'answer'> {
   readonly what: 'heard'
   readonly n: number
   readonly at: number
   readonly answer?: AnswerHead & { readonly body?: Packed }
-  /** The parts of an answer that was passed on. */
+  /** The parts of an answer that was passed on in parts. */
   readonly parts?: readonly Packed[]
 }
 
@@ -107,18 +107,18 @@ export interface ActionLine {
   readonly n: number
   readonly at: number
   readonly action: string
-  /** The program did it straight after what entered before, which had not come to rest. */
+  /** The program did it synchronously after the input before, while that was still being processed. */
   readonly atOnce?: true
   readonly with: readonly unknown[]
 }
 
-/** A program wrote to a world directly: a replay cannot repeat that. */
+/** A program wrote to a world directly. A replay cannot repeat that. */
 export interface UntoldLine {
   readonly what: 'untold'
   readonly world: string
 }
 
-/** The sandbox was told to stop. How many things each world then held. */
+/** The sandbox began to stop. The number of entities and facts in each world at that moment. */
 export interface StopLine {
   readonly what: 'stop'
   readonly worlds: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -126,17 +126,17 @@ export interface StopLine {
 
 export type RunLine = CallLine | AnswerLine | SendLine | HeadLine | HeardLine | DueLine | ActionLine | UntoldLine | StopLine
 
-/** A run file, read. */
+/** The parsed content of a run file. */
 export interface Run {
   readonly head: RunHead
   readonly lines: readonly RunLine[]
-  /** The last line was cut off when the recording was killed, and is left out. */
+  /** The last line was incomplete because the recording was killed. It is left out. */
   readonly torn: boolean
 }
 
 /**
- * Reads the text of a run file.
- * @throws SpecFault for a file that is none, or of a newer format, or broken before its last line
+ * Parses the text of a run file.
+ * @throws SpecFault for a text that is not a run file, has a newer format, or is broken before its last line
  */
 export function readRun(text: string, name: string): Run {
   const rows = text.split('\n')

@@ -4,15 +4,15 @@ import { SpecFault } from '../spec/document/fault.ts'
 
 /** Appends lines to a run file. */
 export interface RunWriter {
-  /** Each line is with the system when this returns: a killed process loses nothing but a line that was being written. */
+  /** When this returns, the operating system has the line: a killed process loses at most a line that was being written. */
   write(line: object): void
   close(): void
 }
 
 /**
  * Opens a new run file.
- * @param failed told once when the file cannot be written any more; the recording ends, the sandbox goes on
- * @throws SpecFault when the file is there already, or cannot be made
+ * @param failed called once when the file cannot be written any more; the recording ends, the sandbox continues
+ * @throws SpecFault when the file exists already, or cannot be created
  */
 export function createRunWriter(file: string, failed: (error: unknown) => void): RunWriter {
   let open: number | undefined = create(file)
@@ -38,7 +38,7 @@ export function createRunWriter(file: string, failed: (error: unknown) => void):
 function create(file: string): number {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    // An empty file is what a start that failed left behind.
+    // An empty file was left behind by a start that failed. It may be overwritten.
     const taken = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
     if (!taken) return openSync(file, 'w', 0o600)
   } catch (error) {

@@ -2,25 +2,25 @@ import { isSecretName } from '../spec/secret-names.ts'
 import { hashHex } from '../world/engine/chance.ts'
 import type { World } from '../world/world-api.ts'
 
-/** Shorter texts are no secrets that could be found in a line. */
+/** Shorter texts are not replaced: they would be found by chance in many lines. */
 const SHORTEST = 8
 
-/** The secrets of a sandbox by name, and the other way round. */
+/** The secrets of a sandbox by name, and their names by value. */
 export interface Secrets {
-  /** Learns the secrets that a world has, and those that it gets. */
+  /** Collects the secrets that a world has, and those that are added later. */
   attend(world: World): void
-  /** Learns what stands under the name of a secret in data from outside; the values are the user's own. */
+  /** Collects the values that have the name of a secret in data from outside. They are the user's own. */
   learnIn(data: unknown): void
-  /** Only notes that they are the user's own: the world that has them names them. */
+  /** Only marks the values as the user's own. The world that contains them gives them their names. */
   claimIn(data: unknown): void
   valueOf(name: string): string | undefined
-  /** Those that may be the key of a seller. */
+  /** Secrets that may be the key of a seller. */
   sellerKeys(): readonly (readonly [name: string, value: string])[]
-  /** Values that the user gave: nobody else can make them from the seed. */
+  /** Values that the user gave. They cannot be made from the seed again. */
   readonly own: ReadonlySet<string>
-  /** The text with a stand-in for each secret: `{{token 1}}`. */
+  /** The text with a placeholder for each secret: `{{token 1}}`. */
   hide(text: string): string
-  /** The way back. A name that is not known gets a value made from it: it was the user's own, or none at all. */
+  /** The reverse of `hide`. An unknown name gets a value made from the name: it was the user's own secret, or no secret. */
   show(text: string): string
 }
 
@@ -29,7 +29,10 @@ type Entity = Readonly<Record<string, unknown>>
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
-/** The secrets of one entity. Without an id that may be shown, they are counted: the same run counts them alike. */
+/**
+ * The names and secrets of one entity. Without an id that may be shown, secrets are numbered; the numbers are the same in each repetition
+ * of a run.
+ */
 const NAMED: Readonly<Record<string, (entity: Entity) => Named>> = {
   keys: ({ id, secret, securityToken }) => [
     [`key ${id}`, text(secret)],
@@ -43,10 +46,10 @@ const NAMED: Readonly<Record<string, (entity: Entity) => Named>> = {
   products: ({ id, backend }) => [[`backend ${id}`, text((backend as Entity | undefined)?.['appSecret'])]],
 }
 
-/** The stand-in of a secret. */
+/** The placeholder of a secret. */
 const STAND_IN = /\{\{((?:key|security-token|token|code|seller-key|appcode|client|password|backend|given) [^{}"]+)\}\}/g
 
-/** Texts under the name of a secret. */
+/** Texts that have the name of a secret. */
 function* secretsIn(data: unknown): Generator<string> {
   if (typeof data !== 'object' || data === null) return
   for (const [name, value] of Object.entries(data)) {
@@ -58,7 +61,7 @@ function* secretsIn(data: unknown): Generator<string> {
 export function createSecrets(): Secrets {
   const names = new Map<string, string>()
   const values = new Map<string, string>()
-  /** Secrets by their beginning, so that a text is looked through once. */
+  /** Secrets by their first characters, so that a text is searched only once. */
   const byStart = new Map<string, string[]>()
   const counts = new Map<string, number>()
   const own = new Set<string>()
@@ -79,7 +82,7 @@ export function createSecrets(): Secrets {
     counts.set(wanted, n)
     addBoth(wanted.includes(' ') && n === 1 ? wanted : `${wanted} ${n}`, value)
   }
-  /** A secret may stand in an address or a form. */
+  /** A secret may be percent-encoded in an address or a form. */
   const addBoth = (name: string, value: string) => {
     add(name, value)
     const encoded = encodeURIComponent(value)

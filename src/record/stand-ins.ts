@@ -15,17 +15,17 @@ import { bodyOf, callIn, callOf } from './lines.ts'
 import type { CallLine, SendLine } from './run-file.ts'
 import type { Secrets } from './secrets.ts'
 
-/** Data with stand-ins for its secrets. */
+/** Replaces the secrets in data by placeholders. */
 export function hideIn<M>(secrets: Secrets, data: M): M {
   return mapTexts(data, secrets.hide)
 }
 
-/** The way back. */
+/** The reverse of `hideIn`. */
 export function showIn<M>(secrets: Secrets, data: M): M {
   return mapTexts(data, secrets.show)
 }
 
-/** Every text, but bytes that are none. */
+/** Changes every text except Base64. */
 function mapTexts<M>(message: M, map: (text: string) => string): M {
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return map(value)
@@ -36,7 +36,7 @@ function mapTexts<M>(message: M, map: (text: string) => string): M {
   return walk(message) as M
 }
 
-/** The signature of a call as a stand-in, if it is right: it is signed again when the run is repeated. */
+/** Replaces the signature of a call by a placeholder, if it is right: it is signed again when the run is repeated. */
 function hideSignature(secrets: Secrets, call: Call): Call {
   const { authorization, signature, ts = '', nonce = '' } = call.headers
   const parsed = parseAuthorization(authorization)
@@ -57,7 +57,7 @@ function hideSignature(secrets: Secrets, call: Call): Call {
   return signer ? withHeader(call, 'signature', `{{signature by ${signer[0]}}}`) : call
 }
 
-/** Signs again what has a stand-in for its signature, with the secrets of the present sandbox. */
+/** Signs a call whose signature is a placeholder, with the secrets of the present sandbox. */
 function showSignature(secrets: Secrets, call: Call): Call {
   const { authorization = '', signature = '', ts = '', nonce = '' } = call.headers
   if (authorization.includes('{{signature}}')) {
@@ -81,8 +81,8 @@ function withHeader(call: Call, name: string, value: string): Call {
 type Sent = Pick<SendLine, 'method' | 'url' | 'headers' | 'body'>
 
 /**
- * The signature of a call to a seller as a stand-in, if it is right and made with a key of the user's own: a replay elsewhere has another one in
- * its place. A wrong signature stays, so that it is seen.
+ * Replaces the signature of a call to a seller by a placeholder, if it is right and made with a key of the user's own: a replay elsewhere has another
+ * key. A wrong signature stays, so that it is compared.
  */
 function hideSellerSignature(secrets: Secrets, sent: Sent): Sent {
   const signer = secrets.sellerKeys().find(([, key]) => secrets.own.has(key) && isSignedBy(sent, key))
@@ -93,7 +93,7 @@ function hideSellerSignature(secrets: Secrets, sent: Sent): Sent {
   return { ...sent, url, headers: Object.fromEntries(headers) }
 }
 
-/** A call of a seller as a line has it: with stand-ins. */
+/** A call to a seller in the form of a run file's line: with placeholders. */
 export function hideSent(secrets: Secrets, request: OutgoingRequest): Sent {
   const { method, url, headers, body } = request
   const sent = { method, url, headers, ...bodyOf(pack(new TextEncoder().encode(body))) }
@@ -111,12 +111,12 @@ function isSignedBy({ url, headers, body }: Sent, key: string): boolean {
     if (authToken !== undefined) return verifyAuthToken(query, authToken, key)
     return token !== undefined && verifyKitAuthToken(text, token, key)
   } catch {
-    // Not the form of that signature.
+    // Not the format of that signature.
     return false
   }
 }
 
-/** A call whose secrets are learnt, as a line has it: with stand-ins. */
+/** A call in the form of a run file's line: its secrets are collected and replaced by placeholders. */
 export function hideCall(secrets: Secrets, call: Call): Omit<CallLine, 'what' | 'n' | 'at'> {
   const { authorization: _authorization, signature: _signature, ...headers } = call.headers
   secrets.learnIn(headers)
@@ -129,7 +129,7 @@ export function showCall(secrets: Secrets, line: CallLine): Call {
   return showSignature(secrets, callIn(showIn(secrets, line)))
 }
 
-/** A body as data, if it is JSON or a form. */
+/** A body as data, if it is JSON or form data. */
 function read(body: Uint8Array): unknown {
   if (body.length === 0) return undefined
   const text = new TextDecoder().decode(body)

@@ -1,7 +1,7 @@
 import type { Packed } from '../record/bytes.ts'
 import { unpack } from '../record/bytes.ts'
 
-/** One place where something differs. */
+/** One place where two messages differ. */
 export interface Place {
   /** `status`, `header Content-Type`, `query orderId`, `body /orders/0/id`, `body, byte 12`. */
   readonly place: string
@@ -9,22 +9,22 @@ export interface Place {
   readonly got: string
 }
 
-/** What an answer and a request to a seller have in common. */
+/** The parts that an answer and a request to a seller have in common. */
 export interface Message {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Packed
 }
 
-/** Characters of a value that a difference shows. */
+/** Longest excerpt of a value in a difference. */
 const SHOWN = 200
 
-/** Every place where two messages differ; silence means that they are the same, byte for byte. */
+/** Every place where two messages differ. An empty list means that they are equal byte for byte. */
 export function* compareMessages(expected: Message, got: Message): Generator<Place> {
   yield* compareNamed('header', lowered(expected.headers), lowered(got.headers))
   yield* compareBodies(expected.body, got.body)
 }
 
-/** Named values, in the order of the expected ones. */
+/** Compares named values, in the order of the expected ones. */
 export function* compareNamed(kind: string, expected: ReadonlyMap<string, string>, got: ReadonlyMap<string, string>): Generator<Place> {
   for (const name of new Set([...expected.keys(), ...got.keys()])) {
     const [one, other] = [expected.get(name), got.get(name)]
@@ -32,7 +32,7 @@ export function* compareNamed(kind: string, expected: ReadonlyMap<string, string
   }
 }
 
-/** One value. */
+/** Compares one value. */
 export function* compareValues(place: string, expected: string | number | undefined, got: string | number | undefined): Generator<Place> {
   if (expected !== got) yield { place, expected: shown(expected), got: shown(got) }
 }
@@ -48,7 +48,7 @@ function* compareBodies(expected: Packed | undefined, got: Packed | undefined): 
   const [before, now] = [parsed(expected), parsed(got)]
   const places = before === undefined || now === undefined ? [] : [...compareJson('', before.value, now.value)]
   if (places.length > 0) yield* places
-  // The same values, written in another way; or no JSON.
+  // The same values in another notation, or not JSON.
   else yield { place: `body, byte ${at}`, expected: around(one, at), got: around(other, at) }
 }
 
@@ -76,7 +76,7 @@ function firstDifference(one: Uint8Array, other: Uint8Array): number | undefined
   return one.length === other.length ? undefined : shorter
 }
 
-/** The bytes about a place, as text. */
+/** The bytes around a place, as text. */
 function around(bytes: Uint8Array, at: number): string {
   if (at >= bytes.length) return `the end, after ${bytes.length} bytes`
   return JSON.stringify(new TextDecoder().decode(bytes.subarray(Math.max(0, at - 20), at + 40)))

@@ -7,36 +7,36 @@ import { SpecFault } from '../spec/document/fault.ts'
 import { compareMessages, compareNamed, compareValues, type Place } from './compare.ts'
 import { createReplayer, type Played } from './replayer.ts'
 
-/** Something that a replay did otherwise than the run file says. */
+/** One difference between a replay and the run file. */
 export interface Difference extends Place {
   /** `request 12`, `delivery D00000003, attempt 1`, `world default`. */
   readonly subject: string
-  /** The operation that was called, where it is known. */
+  /** The operation that was called, if it is known. */
   readonly operation?: string
 }
 
-/** What a replay came to. */
+/** The result of a replay. */
 export interface ReplayResult {
   readonly format: 1
   readonly requests: number
   readonly deliveries: number
   readonly differences: readonly Difference[]
-  /** What could not be repeated or compared, in words. */
+  /** What could not be repeated or compared, as text. */
   readonly notices: readonly string[]
   readonly excluded: readonly string[]
 }
 
 /** How a run is repeated. */
 export interface ReplayOptions {
-  /** The real sellers are called; the recorded answers are compared with theirs. */
+  /** Call the real sellers and compare the recorded answers with theirs. */
   readonly liveSeller?: boolean
   /** Options of the sandbox, instead of the recorded ones: `config`, `bundle`, `allowHosts`. */
   readonly sandbox?: SandboxOptions
 }
 
 /**
- * Repeats the run of a file's text in a sandbox of its own and says what differs. Nothing listens, nothing is written.
- * @throws SpecFault for a text that is no run file, or of a newer format
+ * Repeats the run of a file's text in a sandbox of its own and reports the differences. It does not listen and writes no files.
+ * @throws SpecFault for a text that is not a run file, or has a newer format
  */
 export async function replayRun(text: string, name: string, options: ReplayOptions = {}): Promise<ReplayResult> {
   const run = readRun(text, name)
@@ -107,7 +107,7 @@ function* answerDifferences(line: AnswerLine, { answers, operations }: Played): 
   }
 }
 
-/** What the real seller answered otherwise. */
+/** Differences between the recorded and the real seller's answer. */
 function* sellerDifferences(line: HeardLine, { heard, sent }: Played): Generator<Difference> {
   const real = heard.get(line)
   if (!real) return

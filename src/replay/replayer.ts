@@ -14,25 +14,25 @@ import { createSentCalls, type SentCalls } from './sent-calls.ts'
 
 export type Answered = Omit<AnswerLine, 'what' | 'n'>
 
-/** What a run came to when it was repeated. */
+/** The results of a repeated run. */
 export interface Played {
   readonly answers: ReadonlyMap<number, Answered>
   readonly sent: SentCalls
-  /** What real sellers answered, by the recorded line. */
+  /** Answers of the real sellers, by the recorded line. */
   readonly heard: ReadonlyMap<HeardLine, CallOutcome>
-  /** Contents of the worlds at the moment at which the recorded sandbox stopped. */
+  /** Contents of the worlds at the point at which the recorded sandbox stopped. */
   readonly worlds: Readonly<Record<string, Readonly<Record<string, number>>>>
-  /** Recorded actions that threw: the recorded ones may have thrown too. */
+  /** Recorded actions that threw. They may have thrown in the recorded run as well. */
   readonly operations: ReadonlyMap<number, string>
 }
 
-/** The ways into a sandbox through which a run file comes in again. */
+/** Entrances that repeat the inputs of a run file. */
 export interface Replayer extends Entrances {
-  /** The recorded configuration with values for the user's own secrets: those of another configuration, or made ones. */
+  /** The recorded configuration with values for the user's own secrets: those of another configuration, or generated ones. */
   configuration(other: unknown): unknown
-  /** Repeats the run in the sandbox that was opened through this. */
+  /** Repeats the run in the sandbox that was opened with these entrances. */
   play(): Promise<Played>
-  /** Lets the sandbox stop: answers that nobody gave are not awaited. */
+  /** Allows the sandbox to stop: answers that are still missing are not awaited. */
   end(): void
 }
 
@@ -94,7 +94,7 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
     ...(live ? { stamps: machine } : {}),
     answering: (own) => own,
     calling: sent.calling,
-    // Nothing becomes due by itself: the run file says when.
+    // Planned work is not done by the timer: the run file contains when it was done.
     timed: (own) => ({ ...own, untilDue: () => undefined, watch: () => () => {}, mode: 'frozen' }),
     attend: secrets.attend,
     keeping: () => (head.kept ? loadedLog(head.kept) : undefined),
@@ -116,19 +116,19 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
   }
 }
 
-/** Whether a program did the next thing straight after this one. */
+/** Whether the program made the next input synchronously after this one. */
 function followsAtOnce(lines: readonly RunLine[], index: number): boolean {
   const next = lines.slice(index + 1, index + 1000).find(({ what }) => what !== 'answer' && what !== 'send' && what !== 'untold')
   return next?.what === 'action' && next.atOnce === true
 }
 
-/** The lines before the sandbox was told to stop: what came after was cut off at some moment. */
+/** The lines before the sandbox began to stop: what followed was interrupted at an arbitrary moment. */
 function until(lines: readonly RunLine[]): readonly RunLine[] {
   const stop = lines.findIndex(({ what }) => what === 'stop')
   return stop < 0 ? lines : lines.slice(0, stop)
 }
 
-/** What is thrown is compared, not thrown. */
+/** Errors are compared, so they are not thrown here. */
 function quietly<T>(work: () => T): T | undefined {
   try {
     const result = work()
@@ -139,7 +139,7 @@ function quietly<T>(work: () => T): T | undefined {
   }
 }
 
-/** An answer in parts is read to its end, as a client does; else it would stand still. */
+/** An answer in parts is read to its end, as a client does; else it would never end. */
 function listened(answered: Outgoing | Promise<Outgoing>, streams: (() => void)[]): Outgoing | Promise<Outgoing> {
   const read = (outgoing: Outgoing) => {
     const { stream } = outgoing

@@ -6,23 +6,23 @@ import type { HeadLine, HeardLine, SendAbout, SendLine } from '../record/run-fil
 
 type Outgoing = Parameters<HttpClient>[0]
 
-/** A call of a seller that was made in a replay. */
+/** A call to a seller that was made in a replay. */
 export interface SentCall {
   readonly key: string
   readonly about: SendAbout | undefined
-  /** With stand-ins for its secrets. */
+  /** With placeholders for its secrets. */
   readonly request: Pick<SendLine, 'method' | 'url' | 'headers' | 'body'>
 }
 
 interface Waiting extends SentCall {
   readonly terms: CallTerms
   readonly resolve: (outcome: CallOutcome) => void
-  /** The real seller's answer, where the real one is called. */
+  /** The real seller's answer, if the real seller is called. */
   readonly live: Promise<CallOutcome> | undefined
   take?: ReturnType<NonNullable<CallTerms['taker']>>
 }
 
-/** The calls of sellers in a replay, and the recorded answers to them. */
+/** The calls to sellers in a replay, and the recorded answers to them. */
 export interface SentCalls {
   readonly calling: (send: HttpClient) => HttpClient
   readonly made: ReadonlyMap<string, SentCall>
@@ -31,16 +31,16 @@ export interface SentCalls {
   /** Recorded calls by key. */
   readonly recorded: ReadonlyMap<string, SendLine>
   hearHead(line: HeadLine): void
-  /** Gives the recorded answer; resolves to the real seller's, where that was called. */
+  /** Gives the recorded answer; resolves to the real seller's answer, if the real seller was called. */
   hear(line: HeardLine): Promise<CallOutcome | undefined>
-  /** The sandbox stops: nobody answers any more. */
+  /** The sandbox stops: no more answers are given. */
   stop(): void
 }
 
 /**
- * Stands in for sellers with the recorded answers. A call is found again by its world, delivery and attempt, so that one missing call does not
- * make all later ones differ.
- * @param live whether the real sellers are called; their answers take the place of the recorded ones
+ * Answers in place of the sellers with the recorded answers. A call is identified by its world, delivery and attempt, so that one missing call does not
+ * make all later calls differ.
+ * @param live whether the real sellers are called; their answers are then used instead of the recorded ones
  */
 export function createSentCalls(lines: readonly SendLine[], live: boolean, hide: (request: Outgoing) => SentCall['request']): SentCalls {
   const recorded = new Map<string, SendLine>()
@@ -66,7 +66,7 @@ export function createSentCalls(lines: readonly SendLine[], live: boolean, hide:
       const key = name(terms.about)
       const sent = { key, about: terms.about, request: hide(request) }
       made.set(key, sent)
-      // What was never recorded has no answer; it is reported as a difference.
+      // A call that was not recorded has no answer; it is reported as a difference.
       if (!recorded.has(key)) return Promise.resolve({ ms: 0, failure: 'unreachable', reason: 'not recorded' })
       const { taker: _taker, ...whole } = terms
       return new Promise((resolve) => {
@@ -93,7 +93,7 @@ export function createSentCalls(lines: readonly SendLine[], live: boolean, hide:
   }
 }
 
-/** Keys that both sides give alike: what a call is about, and the how manyth of these it is (a reset world counts anew). */
+/** Keys that are equal in recording and replay: delivery and attempt, and a running number for repeated ones (a reset world counts from 1 again). */
 function createNaming(): (about: SendAbout | undefined) => string {
   const seen = new Map<string, number>()
   return (about) => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 
-/** Host names of a sandbox's certificate: loopback, and what it was told that it is called. Never the vendor's. */
+/** Host names of a sandbox's certificate: loopback, and the names that the options give. Never the vendor's. */
 export function certifiedNames({
   host,
   ownHosts = [],

@@ -12,8 +12,8 @@ const DAY = 24 * 60 * 60_000
 const LIFE = 365 * DAY
 
 /**
- * Makes a certificate that vouches for these host names and nothing else: it is no authority, so whoever gets the key can pose as this
- * machine's sandbox only. Written by hand, because Node makes keys and signatures but no certificates, and the packages that do bring a dozen others.
+ * Makes a certificate that is valid for these host names only. It is not a certificate authority, so somebody who gets the key can impersonate
+ * nothing but this machine's sandbox. Own code, because Node makes keys and signatures but no certificates, and the packages that do bring a dozen others.
  * @param names host names and IP addresses
  * @param now machine time, epoch milliseconds
  */
@@ -28,7 +28,7 @@ export function createCertificate(names: readonly string[], now: number): Certif
   const name = sequence(set(sequence(oid('2.5.4.3'), text('koogallery-sandbox'))))
   const body = sequence(
     der(0xa0, der(0x02, Buffer.of(2))),
-    // A positive number, so that its first bit is 0.
+    // The serial number must be positive, so its first bit is 0.
     der(0x02, Buffer.from(`5a${machineSecret().slice(2)}`, 'hex')),
     ecdsaSha256,
     name,
@@ -57,7 +57,7 @@ function alternativeName(name: string): Buffer {
   return der(0x87, isIP(name) === 4 ? Buffer.from(name.split('.').map(Number)) : bytesOfIpv6(name))
 }
 
-/** The address parser of the platform writes out what `::` and a dotted end stand for. */
+/** The platform's address parser expands `::` and a dotted end. */
 function bytesOfIpv6(address: string): Buffer {
   const [start = '', end] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
   const groups = (part: string | undefined) => (part ? part.split(':') : [])
@@ -66,7 +66,7 @@ function bytesOfIpv6(address: string): Buffer {
   return Buffer.from(all.map((group) => group.padStart(4, '0')).join(''), 'hex')
 }
 
-/** One value of DER: tag, length, content. */
+/** One DER value: tag, length, content. */
 function der(tag: number, content: Uint8Array): Buffer {
   const { length } = content
   const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255]
@@ -77,7 +77,7 @@ const sequence = (...parts: Uint8Array[]) => der(0x30, Buffer.concat(parts))
 const set = (...parts: Uint8Array[]) => der(0x31, Buffer.concat(parts))
 const octets = (content: Uint8Array) => der(0x04, content)
 const text = (content: string) => der(0x0c, Buffer.from(content))
-/** Years until 2049 are written with two digits, later ones with four. */
+/** Years until 2049 are written with two digits, later years with four. */
 function time(at: number): Buffer {
   const written = `${new Date(at).toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`
   return written < '2050' ? der(0x17, Buffer.from(written.slice(2))) : der(0x18, Buffer.from(written))

@@ -1,7 +1,7 @@
 import { keyOf } from '../../spec/json-pointer.ts'
 import { isObject } from './read-step.ts'
 
-/** Fills `{name}` in every text of a step. A text that is one name alone becomes its value, whatever its type. */
+/** Fills `{name}` in every text of a step. A text that consists of one name becomes its value, of any type. */
 export function fill(value: unknown, lookUp: (name: string) => unknown): unknown {
   if (typeof value === 'string') {
     const alone = /^\{(\w+)\}$/.exec(value)?.[1]
@@ -14,7 +14,7 @@ export function fill(value: unknown, lookUp: (name: string) => unknown): unknown
   return value
 }
 
-/** What stands at a JSON pointer; undefined where nothing does. */
+/** The value at a JSON pointer; `undefined` if there is none. */
 export function at(value: unknown, pointer: string): unknown {
   let found = value
   for (const key of pointer.split('/').slice(1)) {
@@ -25,8 +25,8 @@ export function at(value: unknown, pointer: string): unknown {
 }
 
 /**
- * What an answer leaves for later: its body, and what only its headers say. `/location/code` is the parameter `code` of the address that a
- * redirect leads to, `/X-Subject-Token` the token that was made.
+ * The values of an answer that later steps can use: its body, and some headers. `/location/code` is the parameter `code` of the address that a
+ * redirect leads to, `/X-Subject-Token` the token that was created.
  */
 export function outcomeOf({ headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: unknown }): unknown {
   const named = (name: string) => headers[name.toLowerCase()] ?? headers[name]

@@ -1,11 +1,11 @@
 import { at, fill, outcomeOf } from './fill.ts'
 import { isObject, type Json, type Step } from './read-step.ts'
 
-/** A world in which steps are played. */
+/** The world in which steps are played. */
 export interface Stage {
   /** Its name. */
   readonly world: string
-  /** Calls an operation, the control API too. */
+  /** Calls an operation, also of the control API. */
   call(operation: string, input: Json): Promise<Answered>
 }
 
@@ -17,9 +17,9 @@ export interface Answered {
 
 /**
  * Plays one step in a world.
- * @param lookUp the value of a `{name}`; throws where there is none
+ * @param lookUp the value of a `{name}`; throws if there is none
  * @param failed makes the error to throw, from the reason
- * @returns what the step keeps for later ones
+ * @returns the values that the step keeps for later steps
  */
 export async function playStep(stage: Stage, step: Step, lookUp: (name: string) => unknown, failed: (why: string) => Error): Promise<Json> {
   const { verb } = step
@@ -34,7 +34,7 @@ export async function playStep(stage: Stage, step: Step, lookUp: (name: string) 
   }
   const times = Number(how.times ?? 1)
   const kept = (outcome: unknown): Json => {
-    // What was done no time left nothing.
+    // A step with `times: 0` has no outcome, so it keeps nothing.
     const pointers = times === 0 ? [] : Object.entries((how.keep ?? {}) as Readonly<Record<string, string>>)
     return Object.fromEntries(
       pointers.map(([name, pointer]) => {
@@ -79,7 +79,7 @@ export async function playStep(stage: Stage, step: Step, lookUp: (name: string) 
   }
 }
 
-/** The outcome of the last time; none at all for no time. */
+/** The outcome of the last repetition; empty for `times: 0`. */
 async function repeat(times: number, act: () => Promise<unknown>): Promise<unknown> {
   let last: unknown = {}
   for (let i = 0; i < times; i++) last = await act()

@@ -4,7 +4,7 @@ import type { YamlFile } from '../../spec/document/yaml.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** One step: a verb with what it acts on, and how. `{name}` in its texts is a known value or something kept. */
+/** One step: a verb with its object and options. `{name}` in its texts is a known value or one that a step kept. */
 export interface Step {
   readonly verb: Verb
   readonly what: unknown
@@ -13,7 +13,7 @@ export interface Step {
   readonly place: string
 }
 
-/** The verbs, and what may stand beside each. `keep` names values of the outcome by JSON pointer. */
+/** The verbs, and the keys that are allowed beside each. `keep` names values of the outcome by JSON pointer. */
 const VERBS = {
   buy: ['with', 'times', 'keep'],
   call: ['path', 'query', 'body', 'type', 'as', 'answers', 'times', 'keep'],
@@ -29,13 +29,13 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether a value is a step, by its verb. */
+/** Whether a value is a step: whether it has a verb as key. */
 export const isStep = (value: unknown): boolean => isObject(value) && Object.keys(VERBS).some((verb) => verb in value)
 
 /**
  * Reads one step.
- * @param others verbs of the caller's own that may stand in the same list, for the message
- * @throws SpecFault naming file, line and key of the first thing that is not understood
+ * @param others the caller's own verbs that are allowed in the same list, for the message
+ * @throws SpecFault naming file, line and key of the first mistake
  */
 export function readStep(
   file: YamlFile,
@@ -70,7 +70,7 @@ export function readStep(
   return { verb, what, how, place: file.place(...at) }
 }
 
-/** An object whose keys are known. @throws SpecFault naming the key that is not */
+/** An object with known keys only. @throws SpecFault naming an unknown key */
 export function readObject(file: YamlFile, at: readonly (string | number)[], value: unknown, keys?: readonly string[]): Json {
   if (!isObject(value)) throw new SpecFault(`${file.place(...at)}: ${at.length === 0 ? 'the file' : `"${at.at(-1)}"`} is not an object.`)
   for (const key of keys ? Object.keys(value) : []) {

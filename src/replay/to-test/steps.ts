@@ -2,18 +2,18 @@ import { printable } from '../../record/bytes.ts'
 import type { AnswerLine, Run } from '../../record/run-file.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 
-/** A value that an earlier step answered: its name and where it stands there. */
+/** A value from the answer of an earlier step: the name of that step and the place in its answer. */
 export interface Reference {
   readonly step: string
   readonly path: readonly string[]
 }
 
-/** A text with references in it. */
+/** A text that contains references. */
 export type Template = readonly (string | Reference)[]
 
 /** One call of a test. */
 export interface Step {
-  /** A name for what it answers: `buyProduct`, `buyProduct2`. */
+  /** A name for its answer: `buyProduct`, `buyProduct2`. */
   readonly name: string
   readonly operation: string
   readonly method: string
@@ -25,21 +25,21 @@ export interface Step {
   readonly as?: string
   readonly world?: string
   readonly status: number
-  /** What tells the outcome: member of the body and value. */
+  /** The members of the answer that show the outcome, with their values. */
   readonly outcome: readonly (readonly [path: readonly string[], value: string | number | boolean])[]
 }
 
-/** Members that say how a call came out; all others follow from the world. */
+/** Members that show the outcome of a call; all others follow from the world. */
 const TELLING = /^(error_code|code|resultCode|status|order_status|state)$/
-/** Shorter texts are found by chance. */
+/** Shorter texts would be found by chance. */
 const SHORTEST = 8
-/** How deep a test looks into an answer. */
+/** How many levels of an answer a test checks. */
 const DEEPEST = 2
 
 /**
- * The steps of a test from a run: calls of clients, with the values that one answer gave to a later call as references. Calls that were never
- * answered, and looks at the sandbox itself, are left out.
- * @param roleOf the account behind a stand-in of a token
+ * Makes the steps of a test from a run: calls of clients. A value that a later call took from an earlier answer becomes a reference. Calls that were
+ * never answered, and calls that only look at the sandbox itself, are left out.
+ * @param roleOf the account whose token a placeholder replaces
  */
 export function stepsOf(run: Run, specs: Specs, roleOf: (token: string) => string | undefined): Step[] {
   const answers = new Map(run.lines.flatMap((line) => (line.what === 'answer' ? [[line.n, line] as const] : [])))
@@ -72,7 +72,7 @@ export function stepsOf(run: Run, specs: Specs, roleOf: (token: string) => strin
   return steps
 }
 
-/** `BuyProduct` becomes `buyProduct`, the second one `buyProduct2`. */
+/** `BuyProduct` becomes `buyProduct`, the second call `buyProduct2`. */
 function nameFor(id: string, names: Map<string, number>): string {
   const plain = id.charAt(0).toLowerCase() + id.slice(1).replace(/\W/g, '')
   const n = (names.get(plain) ?? 0) + 1
@@ -96,7 +96,7 @@ function* outcomeOf(value: unknown, path: readonly string[]): Generator<readonly
   }
 }
 
-/** Ids and the like: texts that a later call may send back. */
+/** Ids and similar texts that a later call may send back. */
 function* textsIn(value: unknown, path: readonly string[]): Generator<readonly [string, readonly string[]]> {
   if (typeof value === 'string' && value.length >= SHORTEST && /^[\w-]+$/.test(value) && /\d/.test(value)) yield [value, path]
   else if (typeof value === 'object' && value !== null)

@@ -5,8 +5,8 @@ import { stepsOf } from './steps.ts'
 import { type TestKind, writeTest } from './write-test.ts'
 
 /**
- * A recorded run as a test: the calls of clients in order, the values that one gives to the next, and how each came out.
- * @throws SpecFault for a text that is no run file
+ * A recorded run as a test: the calls of clients in order, the values that later calls take from earlier answers, and the outcome of each call.
+ * @throws SpecFault for a text that is not a run file
  */
 export async function testOfRun(text: string, name: string, kind: TestKind): Promise<string> {
   const run = readRun(text, name)

@@ -1,16 +1,16 @@
 import type { Reference, Step, Template } from './steps.ts'
 
-/** What a test is written for. */
+/** The tool that a test is written for. */
 export const TEST_KINDS = ['vitest', 'pytest', 'curl'] as const
 export type TestKind = (typeof TEST_KINDS)[number]
 
-/** How the sandbox of the run began, as far as a test repeats it. */
+/** How the sandbox of the run began, as far as a test can repeat it. */
 export interface Beginning {
   readonly world: string
   readonly seed: string
 }
 
-/** The steps as a test. */
+/** Writes the steps as a test. */
 export function writeTest(kind: TestKind, steps: readonly Step[], beginning: Beginning): string {
   const lines = kind === 'vitest' ? vitest(steps, beginning) : kind === 'pytest' ? pytest(steps) : curl(steps)
   return `${lines.join('\n')}\n`
