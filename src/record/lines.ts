@@ -12,7 +12,7 @@ export function callOf({ method, path, query, host, headers, body }: Call): Omit
   return { method, path, ...(query === '' ? {} : { query }), host, headers: Object.fromEntries(sent), ...bodyOf(pack(body)) }
 }
 
-/** The way back. */
+/** The reverse of `callOf`. */
 export function callIn({ method, path, query = '', host, headers, body }: CallLine): Call {
   return { method, path, query, host, headers, body: unpack(body) }
 }
@@ -55,7 +55,7 @@ export function outcomeOf({ answer, ...rest }: CallOutcome, parts: readonly Pack
   }
 }
 
-/** The way back. */
+/** The reverse of `outcomeOf`. */
 export function outcomeIn({ ms, failure, reason, stopped, answer }: HeardLine): CallOutcome {
   return {
     ms,

@@ -8,10 +8,10 @@ import { isMeant, lengthOf } from './pace.ts'
 import type { CallVerbs, FaultSource, Interruption, Met, Rule, WireFault } from './scenario-api.ts'
 import { CALL_VERBS } from './verbs.ts'
 
-/** A rule that waits for calls in one world. */
+/** A rule that is active in one world. */
 export interface Armed {
   readonly rule: Rule
-  /** Names the rule in seeds and labels: `F1`, `iam-down#2`. Runs of one scenario share it, so that they play alike. */
+  /** The name of the rule in seeds and labels: `F1`, `iam-down#2`. All runs of one scenario share it, so that they behave the same. */
   readonly id: string
   readonly by: FaultSource
   met: number
@@ -23,7 +23,7 @@ export const arm = (rule: Rule, id: string, by: FaultSource): Armed => ({ rule, 
 
 export const isDone = ({ rule, fired }: Armed): boolean => fired >= rule.pace.times
 
-/** What the rule makes of a call, if it is meant. The call is counted, and the world is changed as the rule says. */
+/** How the rule changes a call, if it applies. Counts the call, and changes the world as the rule requires. */
 export function meet(armed: Armed, met: Met, systemClock: Pick<SystemClock, 'monotonic'>): Interruption | undefined {
   const { rule, id, by } = armed
   const { does } = rule
@@ -46,7 +46,7 @@ export function meet(armed: Armed, met: Met, systemClock: Pick<SystemClock, 'mon
   }
 }
 
-/** How far a rule moves the service's clock for a signed call, if it is meant. The call is counted. */
+/** How far a rule shifts the service's clock for a signed call, if it applies. Counts the call. */
 export function skewed(armed: Armed, ref: string, headers: Met['call']['headers'], worldSeed: string): number | undefined {
   const { rule } = armed
   const ms = rule.does.skew
@@ -56,7 +56,7 @@ export function skewed(armed: Armed, ref: string, headers: Met['call']['headers'
   return ms
 }
 
-/** What the rule makes of an attempt to call a seller, if it is meant. The attempt is counted. */
+/** How the rule changes an attempt to call a seller, if it applies. Counts the attempt. */
 export function meetAttempt(armed: Armed, met: MetDelivery): DeliveryFault | undefined {
   const { rule, id } = armed
   const { outgoing } = rule

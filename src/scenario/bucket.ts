@@ -1,10 +1,10 @@
-/** A token bucket: full at first, refilled evenly. */
+/** A token bucket: full at first, refilled at a constant rate. */
 export interface Bucket {
-  /** Takes one token; false when there is none. */
+  /** Takes one token; `false` if there is none. */
   take(now: number): boolean
 }
 
-/** @param rate tokens per second; `burst`: how many it holds. `take` gets machine milliseconds that never go backwards. */
+/** @param rate `rate`: tokens per second; `burst`: capacity. `take` needs machine time in milliseconds that never goes back. */
 export function createBucket({ rate, burst }: { readonly rate: number; readonly burst: number }): Bucket {
   let tokens = burst
   let filled: number | undefined

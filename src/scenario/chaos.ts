@@ -7,11 +7,11 @@ import type { Interruption, Met } from './scenario-api.ts'
 import type { Chaos } from './scenarios.ts'
 import { CUTS } from './verbs.ts'
 
-/** What chaos does to a call it chose. */
+/** What chaos can do to a call that it chose. */
 const CHAOS_VERBS = ['error', 'throttle', 'status', 'delay', 'hang', ...CUTS] as const
 export type ChaosVerb = (typeof CHAOS_VERBS)[number]
 
-/** A call that hangs ends when its client gives up; the default leaves that out, so that tests without time-outs still end. */
+/** A call that hangs ends only when its client stops waiting. The default leaves `hang` out, so that tests without time-outs end. */
 const USUAL: readonly ChaosVerb[] = CHAOS_VERBS.filter((verb) => verb !== 'hang')
 
 export interface ChaosInput {
@@ -23,15 +23,15 @@ export interface ChaosInput {
   readonly seed?: string
 }
 
-/** Different calls that are counted one by one. A long run must not fill the memory: further ones share one count. */
+/** Number of different calls that are counted separately. The rest share one count, so that a long run does not fill the memory. */
 const MOST_CALLS = 50_000
 const REST = -1
 
 /**
- * Changes a share of all calls. What happens to a call depends on the seed, on what the call says and on how often it was made before, not
- * on what else happens at the same time: the same seed and the same requests give the same faults, whatever order they arrive in.
+ * Changes a share of all calls. What happens to a call depends on the seed, on the content of the call and on how often it was made before. It does
+ * not depend on other calls: the same seed and the same requests give the same faults, in whatever order they arrive.
  *
- * @throws SpecFault for a rate or a verb that cannot be
+ * @throws SpecFault for an invalid rate or verb
  */
 export function createChaos(specs: Specs, { rate, verbs = USUAL, seed }: ChaosInput): Chaos {
   const share = readShare(rate)
@@ -71,7 +71,7 @@ function play(specs: Specs, verb: ChaosVerb, { operation }: Met, parts: readonly
   }
 }
 
-/** One of the failures that the operation documents for the vendor's side, else the gateway's. */
+/** One of the failures of the vendor's side that the operation documents, else the gateway's. */
 function failureOf(specs: Specs, ref: string, parts: readonly string[]): string {
   const operation = ref === specs.apiProducts.ref ? specs.apiProducts : specs.operation(ref)
   const own = [...operation.errors].filter(([, { status }]) => status >= 500)

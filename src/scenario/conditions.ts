@@ -11,8 +11,8 @@ const ROLES = ['buyer', 'partner', 'seller']
 type Schemas = Readonly<Record<string, Schema>>
 
 /**
- * Reads `when`: equalities by the place of the value.
- * @throws SpecFault for a place that no call has
+ * Reads `when`: pairs of a place and the value that must be there.
+ * @throws SpecFault for a place that does not exist in any call
  */
 export function readConditions(when: unknown, place: Place): readonly Condition[] {
   if (when === undefined) return []
@@ -38,7 +38,7 @@ export function readConditions(when: unknown, place: Place): readonly Condition[
   })
 }
 
-/** Why a condition can never be met by a call that the operation accepts; `undefined` when it can. */
+/** Why a call that the operation accepts can never meet a condition; `undefined` if it can. */
 export function obstacle({ in: part, keys, value }: Condition, operation: Operation, schemas: Schemas): string | undefined {
   const { ref, doc, roles } = operation
   const [name = ''] = keys
@@ -55,7 +55,7 @@ export function obstacle({ in: part, keys, value }: Condition, operation: Operat
   const known = (doc.parameters ?? []).filter((parameter) => parameter.in === part)
   const parameter = known.find((one) => (part === 'header' ? one.name.toLowerCase() === name : one.name === name))
   if (parameter) return obstacleInValue(parameter.schema, value, `${part}.${parameter.name}`, ref, schemas)
-  // Clients send headers that no document names.
+  // Clients send headers that no document names, so every header is possible.
   if (part === 'header') return undefined
   const names = known.map((one) => one.name)
   const listed = names.length === 0 ? `It has no ${part} parameters.` : `It has ${names.join(', ')}.`
@@ -73,7 +73,7 @@ function obstacleInBody(schema: Schema, keys: readonly string[], value: string, 
     }
     const members: Schemas = membersOf(list ?? whole, schemas)
     const names = Object.keys(members)
-    // A schema without members says nothing about what may be sent.
+    // A schema without members does not restrict what may be sent.
     if (names.length === 0) return undefined
     const member: Schema | undefined = members[key]
     if (!member) {
@@ -110,7 +110,7 @@ function follow(schema: Schema | undefined, schemas: Schemas): Schema | undefine
   return name === undefined ? schema : schemas[name]
 }
 
-/** What conditions compare. A call of a seller has neither a caller nor headers that differ. */
+/** The data that conditions compare. A call to a seller has no caller, and its headers do not vary. */
 type Comparable = Pick<Met, 'input'> & Partial<Pick<Met, 'call' | 'caller'>>
 
 /** Whether a call meets all conditions. */
@@ -126,13 +126,13 @@ function valueAt({ in: part, keys }: Condition, { call, caller, input }: Compara
   return input[part][name]
 }
 
-/** One step down a body. Of a list without a position: what each of its items has there. */
+/** One step down a body. For a list without an index: the values of all its items. */
 function step(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : value.map((one) => step(one, key))
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
 }
 
-/** Of a list, one equal item is enough. */
+/** For a list, one equal item is enough. */
 function isEqual(value: unknown, expected: string): boolean {
   if (Array.isArray(value)) return value.some((one) => isEqual(one, expected))
   return value !== undefined && value !== null && typeof value !== 'object' && String(value) === expected

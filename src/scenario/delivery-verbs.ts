@@ -7,7 +7,7 @@ const SIGNINGS = ['wrongly', 'stale', 'future', 'reused-nonce', 'with-another-ke
 
 type Values = Readonly<Record<string, unknown>>
 
-/** The verbs for calls of sellers, each with the function that reads its value. */
+/** The verbs for calls to sellers, each with the function that reads its value. */
 const READERS = {
   send: (value, place) => oneOf(value, SENDINGS, 'send', place),
   sign: (value, place) => oneOf(value, SIGNINGS, 'sign', place),
@@ -18,13 +18,13 @@ const READERS = {
 
 export const DELIVERY_VERBS = Object.keys(READERS) as readonly (keyof typeof READERS)[]
 
-/** Members that say something about calls that come in only. */
+/** Members that apply only to incoming calls. */
 const INCOMING = ['answer', 'status', 'drip', 'cut', 'hang', 'throttle', 'expire', 'skew', 'advance', 'acts'] as const
 
-/** Whether a rule is about calls of sellers. */
+/** Whether a rule applies to calls to sellers. */
 export const isOutgoing = (values: Values): boolean => DELIVERY_VERBS.some((verb) => values[verb] !== undefined)
 
-/** @throws SpecFault for none or several verbs, and what cannot stand beside them */
+/** @throws SpecFault for no verb, several verbs, or members that are not allowed with them */
 export function readDeliveryVerbs(values: Values, place: Place): DeliveryVerbs {
   const [verb, second] = DELIVERY_VERBS.filter((one) => values[one] !== undefined)
   if (verb === undefined) throw new SpecFault(`${place()}: a rule for calls of sellers needs one of ${DELIVERY_VERBS.join(', ')}.`)
@@ -43,7 +43,7 @@ export function readDeliveryVerbs(values: Values, place: Place): DeliveryVerbs {
   return { [verb]: READERS[verb](values[verb], place(verb)), ...(delay === undefined ? {} : { delay: String(delay) }) }
 }
 
-/** What a rule does to a call, in words: `send late`, `abort`. */
+/** The change that a rule makes to a call, as text: `send late`, `abort`. */
 export function deliveryVerbText(verbs: DeliveryVerbs): string {
   const verb = DELIVERY_VERBS.find((one) => verbs[one] !== undefined)
   const value = verb === 'send' || verb === 'sign' ? ` ${verbs[verb]}` : ''

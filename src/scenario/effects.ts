@@ -1,6 +1,6 @@
 import type { CallVerbs, Expiring, Met } from './scenario-api.ts'
 
-/** Whether a rule can do at this call what it says: nothing ends that the caller does not use, and a clock that is moving is not moved. */
+/** Whether a rule can be applied to this call: only a credential that the caller uses can expire, and a clock that is moving cannot be moved. */
 export function isPossible({ expire, advance }: CallVerbs, { world, caller }: Met): boolean {
   if (advance !== undefined && world.clock.passing) return false
   if (expire === 'token') return caller.via === 'token'
@@ -9,10 +9,10 @@ export function isPossible({ expire, advance }: CallVerbs, { world, caller }: Me
   return true
 }
 
-/** Whether the caller has to be authenticated again afterwards. */
+/** Whether the caller must be authenticated again afterwards. */
 export const endsCredential = (expire: Expiring | undefined): boolean => expire === 'token' || expire === 'key' || expire === 'login'
 
-/** Changes the world as the rule says, in one transaction; the clock first. @throws WorldError */
+/** Changes the world as the rule requires: first the clock, then in one transaction what expires. @throws WorldError */
 export function applyToWorld({ expire, advance }: CallVerbs, met: Met): void {
   const { world } = met
   if (advance !== undefined) world.clock.advance(advance)
@@ -23,7 +23,7 @@ const ENDS: Readonly<Record<Expiring, (met: Met) => void>> = {
   token({ world, caller }) {
     if (caller.credentialId !== undefined) world.tokens.change(caller.credentialId, { expiresAt: world.clock.now() })
   },
-  // A temporary key expires; a permanent one has no end and is removed, as its owner can do in the console.
+  // A temporary key expires. A permanent key has no expiry time, so it is removed, as its owner can do in the console.
   key({ world, caller }) {
     const key = caller.credentialId === undefined ? undefined : world.keys.get(caller.credentialId)
     if (key?.securityToken !== undefined) world.keys.change(key.id, { expiresAt: world.clock.now() })

@@ -1,7 +1,7 @@
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
 
-/** What a caller asked to be answered, whatever the truth is. */
+/** The answer that a caller asked for, whatever is true in the world. */
 export type ForcedReply =
   | { readonly kind: 'error'; readonly key: string }
   | { readonly kind: 'example'; readonly name?: string; readonly status?: number }
@@ -10,7 +10,7 @@ export type ForcedReply =
 
 /**
  * Reads `X-Sandbox-Error: CBC.0155` and `Prefer: code=403, example=NAME, dynamic=true` (RFC 7240 form).
- * Only what the operation documents can be wished for; anything else is `impossible`, with the list of what is.
+ * Only what the operation documents can be requested; anything else is `impossible`, with a list of the possible values.
  */
 export function readForcedReply(call: Call, operation: Operation): ForcedReply | undefined {
   const error = call.headers['x-sandbox-error']?.trim()
@@ -36,7 +36,7 @@ export function readForcedReply(call: Call, operation: Operation): ForcedReply |
   return operation.example(choice) ? { kind: 'example', ...choice } : { kind: 'impossible', asked: prefer, documented: choices(operation) }
 }
 
-/** A code, a `code:variant`, or `status code` where one code has several statuses. */
+/** A code, a `code:variant`, or `status code` if one code has several statuses. */
 function findError(asked: string, operation: Operation): ForcedReply {
   const all = [...operation.errors, ...operation.gatewayErrors]
   const [first = '', second] = asked.split(/\s+/)

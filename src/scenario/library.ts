@@ -9,19 +9,19 @@ export interface ScenarioFile {
   readonly place: (...keys: (string | number)[]) => string
 }
 
-/** The user's own files: read again when they changed. */
+/** The user's own files: read again after they change. */
 export interface OwnFiles {
-  /** Differs when a file changed. */
+  /** Differs after a file changed. */
   version(): string
   /** @throws SpecFault for a file that cannot be parsed */
   read(): readonly ScenarioFile[]
 }
 
 /**
- * The scenarios of the specs and those of the user's folder. The user's are read at once, and again when a file changed; when a changed file
- * is wrong, the last good version still holds. Those of the specs are read when they are first asked for.
+ * The scenarios of the specs and those of the user's folder. The user's are read immediately, and again after a file changed. If a changed file
+ * has a mistake, the last good version stays in use. Scenarios of the specs are read at first use.
  *
- * @throws SpecFault for what is wrong in the user's files
+ * @throws SpecFault for mistakes in the user's files
  */
 export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
   const builtIn = new Map(builtInOf(specs).map((written) => [written.name, written]))
@@ -83,11 +83,11 @@ export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
   }
 }
 
-/** Scenarios of the services that are served, and those of the gateway, which is before all of them. */
+/** Scenarios of the services that are served, and those of the gateway, which receives the calls of all services. */
 function builtInOf({ bundle, operations, webhooks }: Specs): readonly WrittenScenario[] {
   const served = new Set(['gateway', ...[...operations, ...webhooks].map(({ service }) => service)])
   const place: ScenarioFile['place'] = (name, ...keys) => {
-    // The bundle knows the line of each scenario and step; what lies deeper is told by its names.
+    // The bundle knows the line of each scenario and step; a place inside a step is given by its keys.
     const step = keys[0] === 'steps' && keys[1] !== undefined ? bundle.places[`scenarios/${name}#${keys[1]}`] : undefined
     const at = step ?? bundle.places[`scenarios/${name}`] ?? `scenarios.yaml: ${name}`
     const deeper = keys.slice(step === undefined ? 0 : 2)

@@ -4,8 +4,8 @@ import type { Delay, Pace } from './scenario-api.ts'
 import { type Place, shown } from './verbs.ts'
 
 /**
- * Reads which of the matching calls are meant.
- * @throws SpecFault for what could never be met, such as `times: 0`
+ * Reads which of the matching calls a rule changes.
+ * @throws SpecFault for values with which it would never change one, such as `times: 0`
  */
 export function readPace(values: Readonly<Record<string, unknown>>, place: Place, times: number): Pace {
   return {
@@ -40,32 +40,32 @@ function readSeed(value: unknown, place: Place): string | undefined {
 }
 
 /**
- * Whether a rule changes the `n`th matching call (from 1), after it changed `fired` calls. A function of its arguments: the same seed and
- * the same calls meet the same faults.
+ * Whether a rule changes the `n`th matching call (from 1), after it changed `fired` calls. A pure function: for the same seed and
+ * the same calls the faults are the same.
  */
 export function isMeant({ times, after, every, probability }: Pace, n: number, fired: number, seed: readonly string[]): boolean {
   if (fired >= times || n <= after || (n - after) % every !== 0) return false
   return probability >= 1 || shareOf([...seed, 'probability', String(n)]) < probability
 }
 
-/** How long one delay is. */
+/** The length of one delay, in milliseconds. */
 export function lengthOf(delay: Delay, seed: readonly string[]): number {
   if ('ms' in delay) return delay.ms
-  // Box and Muller: a normal deviate from two uniform ones. 1 - u is never 0.
+  // The Box-Muller transform: a normal deviate from two uniform ones. 1 - u is never 0.
   const radius = Math.sqrt(-2 * Math.log(1 - shareOf([...seed, 'delay', 'radius'])))
   const deviate = radius * Math.cos(2 * Math.PI * shareOf([...seed, 'delay', 'angle']))
   return Math.min(LONGEST, Math.round(delay.median * Math.exp(delay.sigma * deviate)))
 }
 
-/** A lognormal distribution has no end; this is where it is cut. */
+/** A lognormal distribution has no upper limit, so longer delays are cut to this one. */
 const LONGEST = 3_600_000
 
-/** From 0 to 1, without 1. */
+/** A number from 0 to 1, excluding 1. */
 export function shareOf(parts: readonly string[]): number {
   return hash32(...parts) / 4_294_967_296
 }
 
-/** Refuses members that nobody knows. */
+/** Refuses unknown members. */
 export function refuseUnknown(values: object, known: readonly string[], what: string, place: Place): void {
   for (const key of Object.keys(values)) {
     if (!known.includes(key))

@@ -12,9 +12,9 @@ import { CALL_VERBS, type Place, readCallVerbs, shown } from './verbs.ts'
 const RULE_MEMBERS = ['on', 'when', 'times', 'after', 'every', 'probability', 'seed', ...CALL_VERBS, 'acts', ...DELIVERY_VERBS]
 
 /**
- * Reads and checks one rule. A rule that can never fire is refused: an operation or an error that does not exist, a condition on a
+ * Reads and checks one rule. A rule that can never apply is refused: with an operation or an error that does not exist, a condition on a
  * parameter that the operation does not have, a rate of 0.
- * @param times how many calls it changes if it does not say
+ * @param times how many calls it changes if it has no `times`
  * @throws SpecFault naming place, value and what to write instead
  */
 export function readRule(specs: Specs, value: unknown, place: Place, times = Number.POSITIVE_INFINITY): Rule {
@@ -32,7 +32,7 @@ export function readRule(specs: Specs, value: unknown, place: Place, times = Num
   if (does.skew !== undefined && when.some((condition) => condition.in !== 'header'))
     throw new SpecFault(`${place('when')}: "skew" is decided before the caller is known; its conditions can only be on headers.`)
   const pace = readPace(values, place, times)
-  // Checked to be what it says, member by member.
+  // Each member was checked above.
   return {
     input: values as unknown as RuleInput,
     targets: targetsOf(specs, operations, { answer: values.answer, when }, place),
@@ -42,7 +42,7 @@ export function readRule(specs: Specs, value: unknown, place: Place, times = Num
   }
 }
 
-/** A rule for calls of sellers. */
+/** A rule for calls to sellers. */
 function readOutgoing(specs: Specs, values: Readonly<Record<string, unknown>>, place: Place, times: number): Rule {
   const outgoing = readDeliveryVerbs(values, place)
   const when = readConditions(values.when, place)
@@ -61,7 +61,7 @@ function readOutgoing(specs: Specs, values: Readonly<Record<string, unknown>>, p
   }
 }
 
-/** V1.0 has no nonce, and most of its calls no body. */
+/** V1.0 has no nonce, and most of its calls have no body. */
 function canBeDone({ doc, method }: Operation, { sign, wrongEncoding }: DeliveryVerbs): boolean {
   if (sign === 'reused-nonce') return doc['x-signature'] !== 'v1'
   return !wrongEncoding || method === 'POST'

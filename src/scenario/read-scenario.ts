@@ -5,21 +5,21 @@ import { readRule } from './read-rule.ts'
 import type { Rule, Scenario, Text } from './scenario-api.ts'
 import { type Place, shown } from './verbs.ts'
 
-/** A scenario as it is written, and where. */
+/** A scenario as it is written, with its place. */
 export interface WrittenScenario {
   readonly name: string
   readonly value: unknown
   readonly place: Place
 }
 
-/** More steps than anybody reads; a scenario that plays others counts theirs too. */
+/** Most steps of a scenario, including those of the scenarios that it plays. */
 const MOST_STEPS = 1000
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 /**
- * The scenarios of one file, by name, unread.
- * @throws SpecFault for a file that holds no scenarios, or a name that cannot be one
+ * The scenarios of one file by name; their content is not read yet.
+ * @throws SpecFault for a file that contains no scenarios, or for an invalid name
  */
 export function scenariosIn(value: unknown, place: Place): readonly WrittenScenario[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -34,9 +34,9 @@ export function scenariosIn(value: unknown, place: Place): readonly WrittenScena
 }
 
 /**
- * Reads and checks a scenario with those that it plays.
+ * Reads and checks a scenario, together with the scenarios that it plays.
  * @param others all that can be played
- * @throws SpecFault naming file, line and what to write instead; for a scenario that plays itself the way back to it
+ * @throws SpecFault naming file, line and what to write instead; for a scenario that plays itself also the chain of scenarios
  */
 export function readScenario(specs: Specs, written: WrittenScenario, others: ReadonlyMap<string, WrittenScenario>): Scenario {
   const { name, place } = written

@@ -4,69 +4,69 @@ import type { Caller } from '../world/caller.ts'
 import type { World } from '../world/world-api.ts'
 import type { DeliveryRuleInput, DeliveryVerbs, MeetDelivery } from './delivery-fault-api.ts'
 
-/** How a connection is cut: without any answer (`reset`, `empty`), within the answer (`half`, `chunk`), or with bytes that are not HTTP. */
+/** How a connection is cut: without any answer (`reset`, `empty`), during the answer (`half`, `chunk`), or with bytes that are not HTTP. */
 export type Cut = 'reset' | 'empty' | 'half' | 'chunk' | 'garbage'
 
-/** What can end before its time. `login`: access tokens of the identity centre. `authorization`: authorization codes and refresh tokens. */
+/** What can expire early. `login`: access tokens of the identity centre. `authorization`: authorization codes and refresh tokens. */
 export type Expiring = 'token' | 'key' | 'coupon' | 'login' | 'authorization'
 
-/** A token bucket: calls per second on average, and how many may come at once (default: the rate, at least 1). */
+/** A token bucket: calls per second on average, and how many may arrive at once (default: the rate, at least 1). */
 export interface ThrottleInput {
   readonly rate: string
   readonly burst?: number
 }
 
-/** A rule as it is written: in files, on the command line, in the control API and in the library alike. */
+/** A rule as it is written: the same in files, on the command line, in the control API and in the library. */
 export interface RuleInput extends DeliveryRuleInput {
-  /** `bss.PayOrders`, `bss.*` or `*`; of calls of sellers `newInstance`, `production.newInstance`, `production.*` or `*`. */
+  /** `bss.PayOrders`, `bss.*` or `*`; for calls to sellers `newInstance`, `production.newInstance`, `production.*` or `*`. */
   readonly on: string
   /** Values that must be equal: `query.status`, `path.order_id`, `header.X-Language`, `body.order_id`, `caller.role`, `caller.account`. */
   readonly when?: Readonly<Record<string, string | number | boolean>>
-  /** How many calls it changes. Default: all; for a step of a scenario 1. */
+  /** How many calls it changes. Default: all; for a step of a scenario: 1. */
   readonly times?: number
-  /** How many matching calls pass first. */
+  /** How many matching calls are left unchanged first. */
   readonly after?: number
-  /** Only each third matching call, and so on. */
+  /** Changes only every nth matching call. */
   readonly every?: number
-  /** Which share of the matching calls: `5%`, or a number up to 1. */
+  /** The share of the matching calls that it changes: `5%`, or a number up to 1. */
   readonly probability?: string | number
-  /** Decides which calls a probability chooses and how long a random delay is. Default: the world's seed. */
+  /** Decides which calls a probability selects and how long a random delay is. Default: the world's seed. */
   readonly seed?: string | number
   /** A documented error, such as `CBC.0999`, or the name of a documented example. The call does not reach the world. */
   readonly answer?: string
-  /** A status with an empty body, as something between client and vendor may give. The call does not reach the world. */
+  /** A status with an empty body, as a proxy between client and vendor may send. The call does not reach the world. */
   readonly status?: number
-  /** Before the answer is sent: `30s`, or `lognormal:200ms,0.5` (median, sigma). */
+  /** Delay before the answer is sent: `30s`, or `lognormal:200ms,0.5` (median, sigma). */
   readonly delay?: string
   /** The body is sent slowly: `10B/s`. */
   readonly drip?: string
   readonly cut?: Cut
-  /** The answer never comes; the connection stays open. */
+  /** The answer is never sent; the connection stays open. */
   readonly hang?: boolean
-  /** Refuses with the gateway's 429 what exceeds a rate: `2/s`. Calls beyond it do not reach the world. */
+  /** Refuses calls above a rate with the gateway's 429: `2/s`. The refused calls do not reach the world. */
   readonly throttle?: string | ThrottleInput
-  /** What the caller uses ends at this call. */
+  /** Which credentials of the caller expire at this call. */
   readonly expire?: Expiring
-  /** How far the service's clock is off when it checks signatures: `20m`, `-20m`. */
+  /** How far the service's clock is wrong when it checks signatures: `20m`, `-20m`. */
   readonly skew?: string
   /** Moves the world's clock before the call: `2h`, `P1M`. */
   readonly advance?: string
   /**
    * Whether the call changes the world although its answer is lost or replaced. Default: true for `cut` and `hang` (the answer is lost on
-   * its way), false for `answer`, `status` and `throttle` (the call never arrived).
+   * the way), false for `answer`, `status` and `throttle` (the call never arrived).
    */
   readonly acts?: boolean
 }
 
-/** One equality that a call must meet. */
+/** One condition of a call: a value that must be equal. */
 export interface Condition {
   readonly in: 'path' | 'query' | 'header' | 'body' | 'caller'
-  /** Members on the way to the value; one for everything but bodies. Header names in lower case. */
+  /** The keys that lead to the value; only bodies have more than one. Header names in lower case. */
   readonly keys: readonly string[]
   readonly value: string
 }
 
-/** Which of the matching calls are meant. */
+/** Which of the matching calls are changed. */
 export interface Pace {
   readonly times: number
   readonly after: number
@@ -76,13 +76,13 @@ export interface Pace {
   readonly seed: string | undefined
 }
 
-/** Milliseconds: always the same, or drawn from a lognormal distribution. */
+/** Milliseconds: a constant, or drawn from a lognormal distribution. */
 export type Delay = { readonly ms: number } | { readonly median: number; readonly sigma: number }
 
-/** The answer of a rule at one operation. */
+/** The answer that a rule gives at one operation. */
 export type RuleAnswer = { readonly kind: 'error'; readonly key: string } | { readonly kind: 'example'; readonly name: string }
 
-/** What a rule does to a call, read and checked. */
+/** The changes that a rule makes to a call, read and checked. */
 export interface CallVerbs {
   readonly answer?: true
   readonly status?: number
@@ -94,21 +94,21 @@ export interface CallVerbs {
   /** `rate`: calls per second. */
   readonly throttle?: { readonly rate: number; readonly burst: number }
   readonly expire?: Expiring
-  /** Milliseconds, signed. */
+  /** Milliseconds; may be negative. */
   readonly skew?: number
   readonly advance?: string
   readonly acts: boolean
 }
 
-/** A rule that was read and checked: it can fire. */
+/** A rule that was read and checked: at least one operation exists to which it can apply. */
 export interface Rule {
   readonly input: RuleInput
-  /** The operations where it can fire, each with its answer if the rule gives one. */
+  /** The operations to which it can apply, each with its answer if the rule gives one. */
   readonly targets: ReadonlyMap<string, RuleAnswer | undefined>
   readonly when: readonly Condition[]
   readonly pace: Pace
   readonly does: CallVerbs
-  /** What it does to calls of sellers; then its targets are these. */
+  /** The changes to calls to sellers. If present, `targets` are such calls. */
   readonly outgoing?: DeliveryVerbs
 }
 
@@ -118,7 +118,7 @@ export interface Text {
   readonly zh: string
 }
 
-/** A named order of rules. A step begins when the one before it has served its calls. */
+/** A named sequence of rules. A step begins when the step before has changed all its calls. */
 export interface Scenario {
   readonly name: string
   readonly about: Text
@@ -131,7 +131,7 @@ export interface Scenario {
   readonly place: string
 }
 
-/** A call that a rule may change: it was read and checked, and nothing has happened yet. */
+/** A call that a rule may change: it was read and checked, but not carried out yet. */
 export interface Met {
   readonly world: World
   readonly operation: Pick<Operation, 'ref'>
@@ -140,7 +140,7 @@ export interface Met {
   readonly input: Pick<Input, 'path' | 'query' | 'body'>
 }
 
-/** Which rule changed a call. `run`: a scenario that calls name in their header plays by itself for each run. */
+/** Which rule changed a call. `run`: calls can name a scenario in a header. Then each run of it proceeds independently. */
 export interface FaultSource {
   readonly rule?: string
   readonly scenario?: string
@@ -149,7 +149,7 @@ export interface FaultSource {
   readonly step?: number
 }
 
-/** What happens on the connection. Carried out where sockets are; without one it is only told. */
+/** The changes to the connection. The HTTP server carries them out; without a connection they are only reported. */
 export interface WireFault {
   /** Milliseconds before anything is sent. */
   readonly delay?: number
@@ -159,26 +159,26 @@ export interface WireFault {
   readonly hang?: true
 }
 
-/** What a rule makes of one call. */
+/** The changes that a rule makes to one call. */
 export interface Interruption {
   readonly by: FaultSource
-  /** As the header `X-Sandbox-Fault` tells it: `F3 answer`, `iam-down#2 cut`. */
+  /** The value of the header `X-Sandbox-Fault`: `F3 answer`, `iam-down#2 cut`. */
   readonly label: string
-  /** The answer instead of the natural one. */
+  /** The answer to send instead of the natural one. */
   readonly instead?:
     | RuleAnswer
     | { readonly kind: 'status'; readonly status: number }
     | { readonly kind: 'throttled'; readonly limit: number }
   /** Whether the call changes the world, whatever the answer is. */
   readonly acts: boolean
-  /** A credential has ended: authenticate again. */
+  /** A credential has expired: authenticate again. */
   readonly again: boolean
   readonly wire?: WireFault
 }
 
-/** A rule of a world, and what came of it. */
+/** A rule of a world, with the number of calls that it changed. */
 export interface ActiveRule {
-  /** `F1`, in order of making. */
+  /** `F1`, `F2`, …, in order of creation. */
   readonly id: string
   readonly rule: RuleInput
   /** Calls that matched, and how many of them it changed. */
@@ -188,58 +188,58 @@ export interface ActiveRule {
   readonly left?: number
 }
 
-/** Where a scenario stands in a world. */
+/** The progress of a scenario in a world. */
 export interface ScenarioRun {
   readonly scenario: string
   readonly run?: string
-  /** `stopped`: before all steps had served their calls. */
+  /** `stopped`: before all steps had changed their calls. */
   readonly state: 'running' | 'finished' | 'stopped'
-  /** The step that is waiting, from 1, of how many. A finished scenario stands at its last. */
+  /** Number of the current step, from 1, and number of all steps. For a finished scenario it is the last step. */
   readonly step: number
   readonly steps: number
-  /** Calls that this step has changed, and how many it will. */
+  /** Number of calls that this step has changed, and number of calls that it will change. */
   readonly served: number
   readonly times: number
-  /** What the step is waiting for: the operation, or several. */
+  /** The operation, or the operations, that the step applies to. */
   readonly on: string
 }
 
 /** All named scenarios: those of the specs and the user's own. */
 export interface ScenarioLibrary {
-  /** @throws SpecFault with the nearest name, or with what is wrong in its file */
+  /** @throws SpecFault with the nearest name, or with the mistake in its file */
   get(name: string): Scenario
   names(): readonly string[]
-  /** What is wrong with files that changed since; their last good version still holds. */
+  /** Mistakes in files that have changed; the last good version of those files stays in use. */
   problems(): readonly string[]
 }
 
-/** What is meant to go wrong in the worlds of one sandbox. Forgotten with its world: a reset or dropped world has none. */
+/** The faults that are active in the worlds of one sandbox. They are deleted with their world, also when it is reset. */
 export interface Scenarios {
   readonly library: ScenarioLibrary
   /**
-   * What a rule makes of a call, if one does; counts it, and does to the world what the rule says. A world without rules costs one look-up.
+   * The changes that a rule makes to a call, if one applies. Counts the call, and changes the world as the rule requires. Without rules it costs one look-up.
    * @throws SpecFault when the call names a scenario that does not exist; WorldError when the clock cannot be moved so far
    */
   interrupt(met: Met): Interruption | undefined
-  /** What a rule makes of an attempt to call a seller, if one does; counts it. */
+  /** The changes that a rule makes to an attempt to call a seller, if one applies. Counts the attempt. */
   readonly meetDelivery: MeetDelivery
-  /** How far the service's clock is off for a signed call. @throws SpecFault like `interrupt` */
+  /** How far the service's clock is wrong for a signed call. @throws SpecFault like `interrupt` */
   skew(
     world: World,
     operation: Pick<Operation, 'ref'>,
     call: Call,
   ): { readonly ms: number; readonly by: FaultSource; readonly label: string } | undefined
-  /** @throws SpecFault for a rule that can never fire, and beyond the limit; nothing has changed then */
+  /** @throws SpecFault for a rule that can never apply, and above the limit; then nothing has changed */
   add(world: World, rule: RuleInput, place?: (...keys: (string | number)[]) => string): ActiveRule
   rules(world: World): ActiveRule[]
-  /** @throws SpecFault when there is no rule of that id */
+  /** @throws SpecFault when there is no rule with that id */
   remove(world: World, id: string): void
   /** Removes all rules and returns how many there were. */
   clear(world: World): number
-  /** Starts a scenario from its first step, whether it ran before or not. @throws SpecFault */
+  /** Starts a scenario from its first step, also if it ran before. @throws SpecFault */
   start(world: World, name: string): ScenarioRun
   /** @throws SpecFault when it was not started */
   stop(world: World, name: string): ScenarioRun
-  /** All scenarios that were started, in that order. */
+  /** All scenarios that were started, in the order of their starts. */
   runs(world: World): ScenarioRun[]
 }

@@ -6,24 +6,24 @@ import { type Armed, arm, isDone, labelOf, meet, meetAttempt, skewed } from './a
 import { readRule } from './read-rule.ts'
 import type { ActiveRule, Interruption, Met, Scenario, ScenarioLibrary, ScenarioRun, Scenarios } from './scenario-api.ts'
 
-/** Each call looks at all rules of its world, so they cannot be without number. */
+/** Each call is compared with all rules of its world, so their number is limited. */
 export const MOST_RULES = 1000
-/** Runs are remembered until the same one starts again. */
+/** Most runs that a world remembers. A run is remembered until the same one starts again. */
 const MOST_RUNS = 200
 
-/** A scenario at work. */
+/** A scenario that was started. */
 interface Run {
   readonly scenario: Scenario
   readonly run?: string
   state: ScenarioRun['state']
-  /** Position of the step that waits. */
+  /** Position of the current step. */
   at: number
   armed: Armed
 }
 
 interface Faults {
   rules: Armed[]
-  /** By `name`, or `name/run` for those that calls play by themselves. */
+  /** By `name`, or `name/run` for runs that a header names. */
   readonly runs: Map<string, Run>
   made: number
 }
@@ -47,7 +47,7 @@ export function createScenarios(
     return made
   }
 
-  /** The rules that a call meets, in order: of the scenario it names, else of those that run in its world, then the world's own. */
+  /** The rules for a call, in order: of the scenario that it names, then of those that run in its world, then the world's own. */
   function* waiting(world: World, asked: string | undefined): Generator<{ readonly armed: Armed; readonly run?: Run }> {
     const { runs, rules } = of(world)
     if (asked !== undefined) {
@@ -140,7 +140,7 @@ export function createScenarios(
       const faults = of(world)
       const count = faults.rules.length
       faults.rules = []
-      // The same rules made anew then have the same names, and play the same.
+      // The same rules then get the same names when they are added again, and behave the same.
       faults.made = 0
       return count
     },
@@ -159,7 +159,10 @@ export function createScenarios(
   }
 }
 
-/** The run that a header names. Without a name of its own it is still not the world's: other calls do not play in it. */
+/**
+ * The run that a header names. Without a run name it is still separate from a run that was started for the whole world: other calls do not
+ * affect it.
+ */
 const runAsked = (text: string): string => (text.includes('/') ? text.trim() : `${text.trim()}/header`)
 
 function stepOf(scenario: Scenario, at: number, run: string | undefined): Armed {

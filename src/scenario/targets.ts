@@ -32,7 +32,7 @@ export function operationsOn(specs: Specs, on: unknown, place: Place): readonly 
 }
 
 /**
- * The calls of sellers that `on` names: one of an edition, one of all editions (`newInstance`), all of a service (`production.*`), or all.
+ * The calls to sellers that `on` names: one of an edition, one of all editions (`newInstance`), all of a service (`production.*`), or all.
  * @throws SpecFault with the nearest name
  */
 export function webhooksOn(specs: Specs, on: unknown, place: Place): readonly Operation[] {
@@ -56,7 +56,7 @@ function find(specs: Specs, on: string, place: Place): Operation {
 }
 
 /**
- * The operations where a rule can fire, each with its answer: those that document the answer and have all places of the conditions.
+ * The operations to which a rule can apply, each with its answer: those that document the answer and have all places of the conditions.
  * @throws SpecFault when there is none
  */
 export function targetsOf(

@@ -6,16 +6,16 @@ import type { CallVerbs, Cut, Delay, Expiring } from './scenario-api.ts'
 export const CUTS = ['reset', 'empty', 'half', 'chunk', 'garbage'] as const satisfies readonly Cut[]
 const EXPIRING = ['token', 'key', 'coupon', 'login', 'authorization'] as const satisfies readonly Expiring[]
 
-/** Names the place of a member in messages: `F.delay`, `mine.yaml:12`. */
+/** Gives the place of a member for messages: `F.delay`, `mine.yaml:12`. */
 export type Place = (...keys: (string | number)[]) => string
 
-/** No client waits longer; a rule that does is `hang`. */
+/** Longest delay: no client waits longer. For a longer one, use `hang`. */
 const LONGEST_DELAY = 3_600_000
 
 type Values = Readonly<Record<string, unknown>>
 type Reader<V extends keyof CallVerbs> = (value: unknown, place: string) => NonNullable<CallVerbs[V]>
 
-/** The verbs for calls that come in, each with the function that reads its value. */
+/** The verbs for incoming calls, each with the function that reads its value. */
 const READERS: { readonly [V in Exclude<CallVerb, 'answer'>]: Reader<V> } = {
   status: (value, place) => {
     if (Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599) return Number(value)
@@ -45,12 +45,12 @@ type CallVerb = Exclude<keyof CallVerbs, 'acts'>
 
 export const CALL_VERBS = ['answer', ...Object.keys(READERS)] as readonly CallVerb[]
 
-/** Verbs that give another answer, and verbs for the way of the answer: at most one of each. */
+/** Verbs that replace the answer, and verbs that affect how the answer is sent: at most one of each. */
 const INSTEAD = ['answer', 'status', 'throttle'] as const
 const ON_THE_WAY = ['drip', 'cut', 'hang'] as const
 
 /**
- * Reads what a rule does to calls. `answer` is only noted: what it means depends on the operation.
+ * Reads the changes that a rule makes to calls. `answer` is only noted: its meaning depends on the operation.
  * @throws SpecFault naming place, value and what to write instead
  */
 export function readCallVerbs(values: Values, place: Place): CallVerbs {
@@ -68,7 +68,7 @@ export function readCallVerbs(values: Values, place: Place): CallVerbs {
   return { ...verbs, acts: readActs(values, given, place) }
 }
 
-/** Whether the call changes the world: with `answer`, `status` and `throttle` by default it does not, with everything else it does. */
+/** Whether the call changes the world. Default: not with `answer`, `status` and `throttle`, but with every other verb. */
 function readActs(values: Values, given: readonly string[], place: Place): boolean {
   const { acts } = values
   const instead = INSTEAD.some((verb) => given.includes(verb))
@@ -117,7 +117,7 @@ function readThrottle(value: unknown, place: string): NonNullable<CallVerbs['thr
   return { rate, burst: Number(burst) }
 }
 
-/** Milliseconds; a month counts 30 days, which matters only for whether it is above 0. */
+/** Milliseconds. A month counts as 30 days; only whether the result is above 0 matters. */
 export function durationOf(value: unknown, verb: string, place: string, also = ''): number {
   try {
     const { ms, months } = parseDuration(String(value))

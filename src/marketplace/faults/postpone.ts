@@ -3,12 +3,12 @@ import { addPeriod } from '../../world/engine/calendar.ts'
 import type { Delivery } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 
-/** A call that is held back for the next one goes out alone when none has come for so long. */
+/** Longest wait for the next call. If none is made in this time, a call that was held back is sent alone. */
 const LONGEST_WAIT = 'PT1H'
 
 const LATE = 'PT10M'
 
-/** Lets an attempt wait that is late or goes out behind another one; returns whether it does. Its timetable begins when it goes out. */
+/** Delays an attempt that is to be sent late or after another one; returns whether it does. The timetable of the attempt begins when it is sent. */
 export function postpone(world: World, { id }: Delivery, { send, delay = LATE, by, does }: DeliveryFault): boolean {
   if (send !== 'late' && send !== 'out-of-order') return false
   const nextAt = addPeriod(world.clock.now(), send === 'late' ? delay : LONGEST_WAIT)
@@ -17,7 +17,7 @@ export function postpone(world: World, { id }: Delivery, { send, delay = LATE, b
   return true
 }
 
-/** A call has gone out: those to the same seller that were held back for it follow. */
+/** Called after a call was sent: plans the calls to the same seller that were held back for it. */
 export function sendHeldBack(world: World, { id: sent, sellerId }: Delivery): void {
   const now = world.clock.now()
   for (const { id } of [...world.deliveries.where('held-back', sellerId)]) {

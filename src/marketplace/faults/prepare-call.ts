@@ -9,10 +9,10 @@ import type { Expected } from '../judge/trial.ts'
 import type { CallTerms } from '../marketplace-api.ts'
 import { changedAt, nonceIn, otherSignature, schemeOf } from './signature-place.ts'
 
-/** One attempt, ready to be sent. */
+/** One attempt, complete and ready to send. */
 export interface PreparedCall {
   readonly composed: Composed
-  /** What a good seller answers, if that is not success. */
+  /** The answer of a good seller, if that is not success. */
   readonly expected?: Expected
   readonly manner?: Pick<CallTerms, 'abort' | 'readRate'>
 }
@@ -22,10 +22,10 @@ interface Target {
   readonly key: string
 }
 
-/** How far `stale` and `future` are off: ten times what the vendor allows. */
+/** How far the timestamps of `stale` and `future` are off: ten times what the vendor allows. */
 const SHIFT = 600_000
 
-/** Changes one attempt as a fault says: what is composed, how it is signed, how it is sent. Changes nothing in the world. */
+/** Changes one attempt as a fault requires: its content, its signature, the way it is sent. Changes nothing in the world. */
 export function prepareCall(
   world: World,
   operation: Operation,
@@ -76,18 +76,18 @@ function signedFaultily(
   }
 }
 
-/** Whether a fault can do to this attempt what it says: a nonce can be used again where one was used before. */
+/** Whether a fault can be applied to this attempt: a nonce can only be reused after one was used. */
 export function isPossible(world: World, operation: Operation, delivery: Delivery, { sign }: DeliveryVerbs): boolean {
   return sign !== 'reused-nonce' || lastNonce(world, delivery, operation) !== undefined
 }
 
-/** The seller's key for another kind of interface: they are easily mixed up. Without one, a key that nobody has. */
+/** The seller's key for another kind of interface, because these are easily mixed up. If there is none, a key that belongs to nobody. */
 function otherKey(world: World, { sellerId, use }: Delivery, key: string): string {
   const others = [...world.sellerKeys.all()].filter(({ accountId, secret }) => accountId === sellerId && secret !== key)
   return others[0]?.secret ?? hashText(32, '0123456789abcdef', world.seed, 'another key', sellerId, use)
 }
 
-/** The nonce of the last call to the same seller that was signed in the same way. */
+/** The nonce of the last call to the same seller with the same signature scheme. */
 function lastNonce(world: World, { sellerId }: Delivery, operation: Operation): string | undefined {
   const scheme = schemeOf(operation)
   const deliveries = [...world.deliveries.where('seller', sellerId)]

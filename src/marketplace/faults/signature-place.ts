@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/operation.ts'
 import type { OutgoingRequest } from '../marketplace-api.ts'
 
-/** Where a scheme puts its signature, its time and its nonce: parameters of the query, or headers. */
+/** Where a signature scheme puts its signature, its time and its nonce: in parameters of the query, or in headers. */
 export const SIGNATURE_PLACES = {
   v2: { in: 'query', signature: 'signature', timestamp: 'timestamp', nonce: 'nonce' },
   kit: { in: 'header', signature: 'x-sign', timestamp: 'x-timestamp', nonce: 'x-nonce' },
@@ -15,7 +15,7 @@ export function schemeOf({ doc: { 'x-signature': scheme = 'v2' }, method }: Pick
   return scheme === 'v1' && method === 'POST' ? 'v1-kit' : scheme
 }
 
-/** The request with another signature. */
+/** Returns the request with another signature. */
 export function otherSignature(request: OutgoingRequest, scheme: SignatureScheme, change: (value: string) => string): OutgoingRequest {
   const { in: where, signature: name } = SIGNATURE_PLACES[scheme]
   if (where === 'header') return { ...request, headers: { ...request.headers, [name]: change(request.headers[name] ?? '') } }
@@ -24,7 +24,7 @@ export function otherSignature(request: OutgoingRequest, scheme: SignatureScheme
   return { ...request, url: url.toString() }
 }
 
-/** One character of a hex or Base64 text becomes another one, whose bits count in either. */
+/** Replaces one character of a hex or Base64 text by another one that also changes the decoded bytes. */
 export const changedAt = (value: string, at: number): string =>
   `${value.slice(0, at)}${value[at] === '0' ? '4' : '0'}${value.slice(at + 1)}`
 
