@@ -21,7 +21,7 @@ export const DELIVERY_VERBS = Object.keys(READERS) as readonly (keyof typeof REA
 /** Members that apply only to incoming calls. */
 const INCOMING = ['answer', 'status', 'drip', 'cut', 'hang', 'throttle', 'expire', 'skew', 'advance', 'acts'] as const
 
-/** Whether a rule applies to calls to sellers. */
+/** Whether a rule has a verb for calls to sellers. */
 export const isOutgoing = (values: Values): boolean => DELIVERY_VERBS.some((verb) => values[verb] !== undefined)
 
 /** @throws SpecFault for no verb, several verbs, or members that are not allowed with them */

@@ -54,7 +54,7 @@ export interface Operation {
   read(call: Call, pathValues: Readonly<Record<string, string>>, findings: Finding[], lenientPresence?: boolean): Input
   /** Throws a documented error of this operation or of the gateway. */
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
-  /** The error that answers one kind of violation here. */
+  /** The key of the error that this operation answers one kind of violation with. */
   errorFor(kind: Violation): string
   /** The key of an error in the table that this world uses; the same key where that table does not list the error. */
   inTable(key: string, setting: (name: string) => unknown): string

@@ -57,7 +57,7 @@ function alternativeName(name: string): Buffer {
   return der(0x87, isIP(name) === 4 ? Buffer.from(name.split('.').map(Number)) : bytesOfIpv6(name))
 }
 
-/** The platform's address parser expands `::` and a dotted end. */
+/** The 16 bytes of an IPv6 address. The URL parser converts a dotted end to hexadecimal; `::` is expanded here. */
 function bytesOfIpv6(address: string): Buffer {
   const [start = '', end] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
   const groups = (part: string | undefined) => (part ? part.split(':') : [])

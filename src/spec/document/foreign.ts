@@ -35,7 +35,7 @@ export function withForeign(bundle: Bundle, documents: readonly YamlFile[], keep
 /** A name that no built-in service has: otherwise that service's behaviours would answer. */
 function serviceName(file: YamlFile, taken: object): string {
   const title = String((file.value as { info?: { title?: string } })?.info?.title ?? '')
-  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'service' // biome-ignore format: one thought
+  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'service' // biome-ignore format: one expression on one line
   let name = slug
   for (let n = 2; Object.hasOwn(taken, name); n++) name = `${slug}-${n}`
   return name
@@ -121,8 +121,8 @@ function createNames({ paths, webhooks }: { readonly paths?: unknown; readonly w
 }
 
 /**
- * The answers by status, in the one form the engine reads: `2XX` and a `default` without others become the plain success,
- * JSON with any suffix or prefix becomes `application/json`, a single `example` one of `examples`. Ranges of statuses are kept separately.
+ * The answers by status, in the form that the engine reads: without a success status, `2XX` or else `default` becomes the plain success. An answer
+ * with any JSON media type is also found as `application/json`. A single `example` becomes an entry of `examples`. Ranges are kept in `x-ranges`.
  */
 function responsesOf(raw: object, deref: Deref): Pick<OperationDoc, 'responses' | 'x-ranges'> {
   const all = Object.entries(raw).map(([status, response]) => {

@@ -58,7 +58,7 @@ export interface ResponseDoc {
   readonly description?: string
   readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
   readonly content?: Readonly<Record<string, MediaDoc>>
-  /** Of a foreign answer: the media types as written. In `content`, `application/json` replaces all of them. */
+  /** Of a foreign answer: the media types as written. In `content`, the JSON one is also found as `application/json`. */
   readonly 'x-media'?: readonly string[]
 }
 
