@@ -1,4 +1,5 @@
 import { signAuthToken, signKit, signKitAuthToken, signProduction } from '../signing/index.ts'
+import { compactTime } from '../spec/seller-times.ts'
 
 /** How a call of a production interface is signed; `none`: it was signed already and is forwarded unchanged. */
 export type Edition = 'v2' | 'kit' | 'v1' | 'kit-v1' | 'none'
@@ -51,7 +52,7 @@ export function unsigned(call: OutgoingCall, now: number): OutgoingCall {
   const headers = new Headers(call.headers)
   for (const name of SIGNED_HEADERS) headers.delete(name)
   if (call.method === 'POST') headers.set('content-type', 'application/json;charset=utf8')
-  const fresh = `"timeStamp":"${digits(now + EAST)}"`
+  const fresh = `"timeStamp":"${compactTime(now + EAST)}"`
   return { ...call, url, headers, body: call.body.replace(/"timeStamp"\s*:\s*"\d{17}"/, fresh) }
 }
 
@@ -81,13 +82,13 @@ const SIGN: Readonly<Record<Edition, Sign>> = {
     return { ...call, headers, canonical: canonical.slice(kitKey.length) }
   },
   v1(call, { key, now }) {
-    const url = withParameters(call.url, call.url.searchParams.has('timeStamp') ? {} : { timeStamp: digits(now) })
+    const url = withParameters(call.url, call.url.searchParams.has('timeStamp') ? {} : { timeStamp: compactTime(now) })
     const { value, canonical } = signAuthToken(Object.fromEntries(url.searchParams), key)
     return { ...call, url: withParameters(url, { authToken: value }), canonical }
   },
   'kit-v1'(call, { key, kitKey = key, now }) {
     const given = jsonOf(call)
-    const stamped = 'timeStamp' in given ? given : { ...given, timeStamp: digits(now + EAST) }
+    const stamped = 'timeStamp' in given ? given : { ...given, timeStamp: compactTime(now + EAST) }
     const { value, canonical } = signKitAuthToken(stamped, kitKey)
     return { ...call, body: JSON.stringify(stamped), headers: withHeaders(call.headers, { authToken: value }), canonical }
   },
@@ -102,9 +103,6 @@ function jsonOf({ body }: OutgoingCall): Record<string, unknown> {
   }
   throw new TypeError(`Only a JSON object can be signed; the body is ${body === '' ? 'empty' : `"${body.slice(0, 80)}"`}.`)
 }
-
-/** `yyyyMMddHHmmssSSS` */
-const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
 
 function withParameters(url: URL, parameters: Readonly<Record<string, string>>): URL {
   const signed = new URL(url)

@@ -1,5 +1,6 @@
 import type { Packed } from '../record/bytes.ts'
 import { unpack } from '../record/bytes.ts'
+import { escapeKey } from '../spec/json-pointer.ts'
 
 /** One place where two messages differ. */
 export interface Place {
@@ -55,7 +56,7 @@ function* compareBodies(expected: Packed | undefined, got: Packed | undefined): 
 function* compareJson(pointer: string, expected: unknown, got: unknown): Generator<Place> {
   if (isObject(expected) && isObject(got) && Array.isArray(expected) === Array.isArray(got)) {
     for (const name of new Set([...Object.keys(expected), ...Object.keys(got)]))
-      yield* compareJson(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, expected[name], got[name])
+      yield* compareJson(`${pointer}/${escapeKey(name)}`, expected[name], got[name])
   } else if (expected !== got) yield { place: `body ${pointer || '(whole)'}`, expected: shown(expected), got: shown(got) }
 }
 

@@ -1,4 +1,5 @@
 import { endOf } from '../commerce/ordering/periods.ts'
+import { inFullRefundTime } from '../commerce/refunds/full-refunds.ts'
 import type { Order, OrderLine, Resource } from '../world/entities/entities.ts'
 import { daysKept } from '../world/entities/levels.ts'
 import type { World } from '../world/world-api.ts'
@@ -169,7 +170,7 @@ function giveBack(story: Purchase, bought: Order, resource: Resource, at: number
   const cash = bought.amounts.afterDiscount
   const days = Math.max(1, Math.round((expireAt - effectiveAt) / DAY))
   const unused = Math.min(days, Math.floor((expireAt - at) / DAY))
-  const back = at - effectiveAt <= 5 * DAY ? cash : Math.floor((cash * unused) / days)
+  const back = inFullRefundTime(world, resource, at) ? cash : Math.floor((cash * unused) / days)
   const amounts = { ...completeAmounts(undefined, back === 0 ? 0 : -back), ...NONE, consumed: cash - back }
   const order = place(story, at, 'unsubscribe')
   const line = order.lines[0] as OrderLine

@@ -1,3 +1,4 @@
+import { compactTime, spacedTime } from '../spec/seller-times.ts'
 import type { Member } from './case.ts'
 
 /** The values of `$name` in one run. */
@@ -41,11 +42,11 @@ export function createNames(run: string, now: number, { given = {}, remembered =
     tenantAtOnce: `tenant-${run}-3`,
     application: `app-${run}`,
     client: `client-${run}`,
-    inAYear: digits(now + YEAR).slice(0, 14),
-    inTwoYears: digits(now + 2 * YEAR).slice(0, 14),
-    nowSpaced: spaced(now),
-    inAYearSpaced: spaced(now + YEAR),
-    nowDigits: digits(now),
+    inAYear: compactTime(now + YEAR).slice(0, 14),
+    inTwoYears: compactTime(now + 2 * YEAR).slice(0, 14),
+    nowSpaced: spacedTime(now),
+    inAYearSpaced: spacedTime(now + YEAR),
+    nowDigits: compactTime(now),
     ...given,
   }
   const meaningOf = (name: string): string | undefined => {
@@ -77,9 +78,3 @@ function mapTexts(member: Member, change: (text: string) => string): Member {
   if (typeof member !== 'object' || member === null) return member
   return Object.fromEntries(Object.entries(member).map(([name, value]) => [name, mapTexts(value, change)]))
 }
-
-/** `yyyyMMddHHmmssSSS` */
-const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
-
-/** `2023-10-27 10:30:15 z`, as the online licence writes times. */
-const spaced = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} z`

@@ -3,9 +3,9 @@ import type { Order, Resource } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import { lengthOfSetting } from '../ordering/periods.ts'
 
-/** Whether a resource is within the full-refund period: 5 x 24 hours from its opening (五天无理由退订). */
-export function inFullRefundTime(world: World, { effectiveAt }: Resource): boolean {
-  return world.clock.now() < effectiveAt + lengthOfSetting(world, 'bss.fullRefundPeriod')
+/** Whether a moment, default now, is within the full-refund period of a resource: 5 x 24 hours from its opening (五天无理由退订). */
+export function inFullRefundTime(world: World, { effectiveAt }: Pick<Resource, 'effectiveAt'>, at = world.clock.now()): boolean {
+  return at < effectiveAt + lengthOfSetting(world, 'bss.fullRefundPeriod')
 }
 
 /** Number of a customer's full refunds in this calendar year in UTC+8, over all services and sellers. */

@@ -1,4 +1,5 @@
 import type { Specs } from '../../spec/catalogue.ts'
+import { compactTime, spacedTime } from '../../spec/seller-times.ts'
 import type { Members } from '../read-body.ts'
 import { callFormsOf } from './call-forms.ts'
 import type { StateName } from './states.ts'
@@ -53,7 +54,6 @@ const YEAR = 365 * 86_400_000
 export function createStates({ specs, run, now, wait, send, opens, contact, values }: StateContext) {
   let count = 0
   const number = () => `${run.slice(0, 12)}${`${++count}`.padStart(4, '0')}`.toUpperCase()
-  const digits = (at: number) => new Date(at).toISOString().replace(/\D/g, '')
 
   /** A published form of the call with some members replaced. It is marked as debugging, because nothing was bought. */
   async function perform(ref: string, form: string, ours: Members, codes: readonly string[] = ['000000']): Promise<Members> {
@@ -71,7 +71,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
 
   function order() {
     const orderId = `CS${number()}`
-    const expireTime = digits(now() + YEAR).slice(0, 14)
+    const expireTime = compactTime(now() + YEAR).slice(0, 14)
     return { orderId, orderLineId: `${orderId}-000001`, businessId: `business-${number()}`, expireTime, ...contact() }
   }
 
@@ -169,8 +169,7 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
     },
     'no such instance': () => ({ instanceId: `nobody-${number()}`, purchaseOrderId: order().orderId }),
     'a licence is applied for': () => {
-      const written = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} z`
-      return { eventId: `event-${number()}`, effectiveTime: written(now()), expireTime: written(now() + YEAR) }
+      return { eventId: `event-${number()}`, effectiveTime: spacedTime(now()), expireTime: spacedTime(now() + YEAR) }
     },
     'a licence was handed out': licence,
     async 'another licence was released'() {

@@ -1,4 +1,5 @@
 import { endOf } from '../../commerce/ordering/periods.ts'
+import { spacedTime } from '../../spec/seller-times.ts'
 import { compact } from '../../world/engine/calendar.ts'
 import type { Json } from '../../world/engine/json.ts'
 import { eventIdOf } from '../open-delivery.ts'
@@ -39,8 +40,8 @@ export const V2_BODIES: Readonly<Record<string, Compose>> = {
   releaseLicenseCode: (about) => ({ license: about.licence?.id, ...(about.order ? orderOf(about) : {}) }),
   getLicenseAsync: (about) => ({
     instanceId: about.instanceId,
-    effectiveTime: spaced(about.resource?.effectiveAt ?? about.world.clock.now()),
-    expireTime: about.resource?.expireAt === undefined ? undefined : spaced(about.resource.expireAt),
+    effectiveTime: spacedTime(about.resource?.effectiveAt ?? about.world.clock.now()),
+    expireTime: about.resource?.expireAt === undefined ? undefined : spacedTime(about.resource.expireAt),
     eventId: eventIdOf(about.world, about.delivery),
     deviceFingerprint: text(about, 'deviceFingerprint'),
   }),
@@ -103,9 +104,4 @@ function targetOf(about: Particulars): Json {
     linearValue: line?.quantity ?? Number(delivery.about?.['linearValue'] ?? 1),
   }
   return about.world.setting('production.changeCheckProductInfo') === 'string' ? JSON.stringify(info) : info
-}
-
-/** `2023-10-27 10:30:15 z`, as the online licence writes times. */
-function spaced(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} z`
 }

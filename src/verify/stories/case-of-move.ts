@@ -1,3 +1,4 @@
+import { compactTime } from '../../spec/seller-times.ts'
 import type { Case, Member, Profile, Rule } from '../case.ts'
 import { RELEASED, REPEAT } from '../profiles/rules.ts'
 import type { State } from './moves.ts'
@@ -44,7 +45,7 @@ function setOf({ set }: Case, { instance, step, again = step }: Move, { periods,
     instanceId: `$${instance}`,
     orderId: order,
     orderLineId: `${order}-000001`,
-    expireTime: new Date(now + periods * YEAR).toISOString().replace(/\D/g, '').slice(0, 14),
+    expireTime: compactTime(now + periods * YEAR).slice(0, 14),
   }
   return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, value === null ? null : (own[name] ?? value)]))
 }
