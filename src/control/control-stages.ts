@@ -1,6 +1,7 @@
 import { checkReply } from '../http/check-reply.ts'
 import type { Outcome, Received } from '../http/exchange.ts'
 import { isOurs } from '../http/guard.ts'
+import { matchCall } from '../http/match-call.ts'
 import { bytesOf } from '../http/render.ts'
 import { impossible, SandboxRefused } from '../http/sandbox-refusals.ts'
 import type { ServerContext } from '../http/server-context.ts'
@@ -25,11 +26,7 @@ export function createControlStages(server: ServerContext): Stages<Received, voi
   return {
     serves: isOurs,
 
-    match(call) {
-      const route = server.specs.find(call)
-      const known = 'missing' in route ? { operation: server.specs.nowhere, values: {} } : { operation: route.value, values: route.path }
-      return { call, ...known, findings: [], began: server.systemClock.monotonic() }
-    },
+    match: (call) => matchCall(server, call),
 
     // Most operations concern no world, and looking at one must not run its due work: behaviours open theirs.
     open: (received) => received,

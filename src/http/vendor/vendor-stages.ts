@@ -7,6 +7,7 @@ import type { Caller } from '../../world/caller.ts'
 import { checkReply } from '../check-reply.ts'
 import type { Outcome, Received } from '../exchange.ts'
 import { interruptCall, skewOf } from '../interrupt-call.ts'
+import { matchCall } from '../match-call.ts'
 import { type OpenedCall, openCall } from '../open-call.ts'
 import { refuseCall } from '../refuse-call.ts'
 import { render } from '../render.ts'
@@ -36,11 +37,7 @@ export function createVendorStages(server: ServerContext): Stages<OpenedCall, vo
   return {
     serves: () => true,
 
-    match(call) {
-      const route = server.specs.find(call)
-      const known = 'missing' in route ? { operation: server.specs.nowhere, values: {} } : { operation: route.value, values: route.path }
-      return { call, ...known, findings: [], began: server.systemClock.monotonic() }
-    },
+    match: (call) => matchCall(server, call),
 
     open(received) {
       const credential = readCredential(received.call, received.operation)
