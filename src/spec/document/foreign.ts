@@ -59,7 +59,7 @@ function readForeign(file: YamlFile): ServiceDocument {
     for (const [path, raw] of Object.entries(modern[name] ?? {})) items[path] = itemOf(name, path, raw)
     return items
   }
-  const itemOf = (name: 'paths' | 'webhooks', path: string, raw: Record<string, unknown>) => {
+  const itemOf = (name: 'paths' | 'webhooks', path: string, raw: Record<string, unknown>): Record<string, OperationDoc> => {
     const item = (deref(raw) ?? {}) as Record<string, unknown>
     const shared = parametersOf(item, deref, () => file.place(name, path, 'parameters'))
     const operations: Record<string, OperationDoc> = {}
@@ -74,6 +74,9 @@ function readForeign(file: YamlFile): ServiceDocument {
         'x-source': [],
         'x-evidence': 'doc',
         ...operation,
+        'x-foreign': true,
+        ...(operation.security === undefined && modern.security !== undefined ? { security: modern.security } : {}),
+        ...(operation.callbacks ? { callbacks: callbacksOf(operation.callbacks as object, deref, itemOf) } : {}),
         operationId: (operation.operationId as string | undefined) ?? nameOf(method, path),
         ...(operation.servers === undefined && item.servers !== undefined ? { servers: item.servers } : {}),
         parameters: [...inherited, ...own],
@@ -95,6 +98,20 @@ function readForeign(file: YamlFile): ServiceDocument {
 }
 
 type Deref = (node: unknown) => unknown
+
+/** The callbacks of an operation by name and by the expression of their address, each expression with its operations by method. */
+function callbacksOf(
+  raw: object,
+  deref: Deref,
+  itemOf: (name: 'webhooks', path: string, raw: Record<string, unknown>) => Record<string, OperationDoc>,
+): NonNullable<OperationDoc['callbacks']> {
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, callback]) => {
+      const items = Object.entries((deref(callback) ?? {}) as Record<string, Record<string, unknown>>)
+      return [name, Object.fromEntries(items.map(([expression, item]) => [expression, itemOf('webhooks', expression, item)]))]
+    }),
+  )
+}
 
 /** A parameter that is described by a media type (`content`) is not parsed: it is accepted as text. */
 function parametersOf(holder: Readonly<Record<string, unknown>>, deref: Deref, place: () => string): ParameterDoc[] {

@@ -13,8 +13,8 @@ export interface Schema {
   readonly $ref?: string
 }
 
-/** The methods of OpenAPI, as keys of a path. */
-export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
+/** The methods of OpenAPI, as keys of a path. `query` is one since OpenAPI 3.2. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'] as const
 
 /** The possible meanings of the special forms of one query parameter (S-06). */
 export type PresenceMeaning = 'ignore' | 'refuse' | 'value'
@@ -36,27 +36,77 @@ export interface ParameterDoc {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required?: boolean
+  /** `{}` where `content` describes the value. */
   readonly schema: Schema
+  /** Of a foreign parameter: one media type. The value is a text of that type. */
+  readonly content?: Readonly<Record<string, MediaDoc>>
   readonly description?: string
   readonly style?: string
   readonly explode?: boolean
+  readonly allowReserved?: boolean
+  readonly allowEmptyValue?: boolean
+  readonly deprecated?: boolean
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, ExampleDoc>>
   readonly 'x-presence'?: Presence
   readonly 'x-caseless'?: boolean
   readonly 'x-source'?: readonly string[]
   readonly 'x-evidence'?: Evidence
 }
 
+/** One example. `value` is absent where the document names only an address (`externalValue`). */
+export interface ExampleDoc {
+  readonly value: unknown
+  readonly summary?: string
+  readonly externalValue?: string
+}
+
+/** How one member of a form or multipart body is written. */
+export interface EncodingDoc {
+  readonly contentType?: string
+  readonly style?: string
+  readonly explode?: boolean
+  readonly allowReserved?: boolean
+  readonly headers?: Readonly<Record<string, HeaderDoc>>
+}
+
+/** One header of an answer, or of a part of a multipart body. */
+export interface HeaderDoc {
+  readonly description?: string
+  readonly required?: boolean
+  readonly schema?: Schema
+  readonly content?: Readonly<Record<string, MediaDoc>>
+  readonly style?: string
+  readonly explode?: boolean
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, ExampleDoc>>
+}
+
 /** A body of one media type. */
 export interface MediaDoc {
   readonly schema?: Schema
   readonly example?: unknown
-  readonly examples?: Readonly<Record<string, { readonly value: unknown; readonly summary?: string }>>
+  readonly examples?: Readonly<Record<string, ExampleDoc>>
+  readonly encoding?: Readonly<Record<string, EncodingDoc>>
 }
+
+/** How callers prove who they are, in a foreign document. */
+export interface SecuritySchemeDoc {
+  readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
+  readonly name?: string
+  readonly in?: 'header' | 'query' | 'cookie'
+  readonly scheme?: string
+  readonly bearerFormat?: string
+  readonly flows?: Readonly<Record<string, { readonly scopes?: Readonly<Record<string, string>> }>>
+}
+
+/** Schemes of `components.securitySchemes` that are needed together, each with its scopes. An empty one needs nothing. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>
 
 /** One documented answer. */
 export interface ResponseDoc {
   readonly description?: string
-  readonly headers?: Readonly<Record<string, { readonly schema?: Schema; readonly required?: boolean; readonly example?: unknown }>>
+  readonly headers?: Readonly<Record<string, HeaderDoc>>
   readonly content?: Readonly<Record<string, MediaDoc>>
   /** Of a foreign answer: the media types as written. In `content`, the JSON one is also found as `application/json`. */
   readonly 'x-media'?: readonly string[]
@@ -79,6 +129,13 @@ export interface OperationDoc {
   /** Of a foreign operation: answers by range, `4XX` and `default`. */
   readonly 'x-ranges'?: Readonly<Record<string, ResponseDoc>>
   readonly servers?: readonly ServerDoc[]
+  readonly deprecated?: boolean
+  /** Whether a stranger's document describes it. Then the members up to `callbacks` are set, and no rule of the vendor applies. */
+  readonly 'x-foreign'?: true
+  /** Of a foreign operation: alternatives, one of which a caller must meet. Its own list, else the document's; none if absent or empty. */
+  readonly security?: readonly SecurityRequirement[]
+  /** Of a foreign operation: calls to the caller, by name, by the expression of their address, and by method. */
+  readonly callbacks?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>>>
   readonly 'x-auth': readonly AuthKind[]
   /** The token may be sent in the body alone, at /auth/identity/token/id. */
   readonly 'x-token-in-body'?: boolean
@@ -116,7 +173,10 @@ export interface ServiceDocument {
   readonly servers?: readonly ServerDoc[]
   readonly paths?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
   readonly webhooks?: Readonly<Record<string, Readonly<Record<string, OperationDoc>>>>
-  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>
+    readonly securitySchemes?: Readonly<Record<string, SecuritySchemeDoc>>
+  }
   readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
   /** Of a foreign document: what is not supported in it. */
   readonly 'x-told'?: readonly string[]

@@ -1,0 +1,29 @@
+import { METHODS, type OperationDoc, type ServerDoc, type ServiceDocument } from './model.ts'
+
+/** One operation of a document, as far as it is known without reading it. */
+export interface IndexedOperation {
+  readonly section: 'paths' | 'webhooks'
+  /** The path, or the name of the webhook. */
+  readonly path: string
+  /** In lower case, as a key of a path. */
+  readonly method: string
+  readonly operationId: string
+  /** The servers of the operation, else of its path, else of the document. */
+  readonly servers: readonly ServerDoc[]
+  /** The whole operation. A foreign one is read at the first call of this function. */
+  readonly doc: () => OperationDoc
+}
+
+/** The operations of a document in their order. Cheap: no foreign operation is read. */
+export function operationsIn(document: ServiceDocument): readonly IndexedOperation[] {
+  return (['paths', 'webhooks'] as const).flatMap((section) =>
+    Object.entries(document[section] ?? {}).flatMap(([path, item]) =>
+      METHODS.flatMap((method) => {
+        const doc = item[method]
+        if (!doc) return []
+        const servers = doc.servers ?? document.servers ?? []
+        return [{ section, path, method, operationId: doc.operationId, servers, doc: () => doc }]
+      }),
+    ),
+  )
+}
