@@ -16,6 +16,8 @@ export interface Finding {
   readonly expected?: string
   /** The actual value, shortened and with secrets masked. */
   readonly got?: string
+  /** Of a call to a foreign operation: the keyword of the schema that it violates, or `style`, `encoding`, `content-type`. */
+  readonly rule?: string
   /** Seed id or vendor page that the rule comes from. */
   readonly source?: string
   readonly evidence?: Evidence

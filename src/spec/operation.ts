@@ -179,7 +179,7 @@ export function createOperation({
     },
 
     read(call, pathValues, findings, lenientPresence = false) {
-      const complaints = createComplaints(findings, { source, evidence }, refuses)
+      const complaints = createComplaints(findings, { source, evidence }, refuses, doc['x-foreign'] === true)
       const values = readParameters(call, pathValues, lenientPresence, complaints.complain)
       checkSpans(doc, values.query, complaints.complain)
       const body = readBody(call, complaints.complain)

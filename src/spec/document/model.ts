@@ -184,8 +184,8 @@ export interface ServiceDocument {
   readonly 'x-origin'?: string
 }
 
-/** How a request may violate its spec. The family's table names the error for each kind. */
-export type Violation = 'missing' | 'malformed' | 'range' | 'unsupported' | 'span' | 'unknown' | 'unparsable' | 'forbidden'
+/** How a request may violate its spec. The family's table names the error for each kind. `media`: a content type that a foreign operation does not declare. */
+export type Violation = 'missing' | 'malformed' | 'range' | 'unsupported' | 'span' | 'unknown' | 'unparsable' | 'forbidden' | 'media'
 
 /** One entry of an error family; members beyond these fill the placeholders of the envelope. */
 export interface ErrorDoc {

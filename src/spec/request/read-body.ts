@@ -79,7 +79,7 @@ function medium(
     (call, complain) => {
       const content = read(call, complain)
       if (!content || !schema || !check) return content
-      for (const c of check(content.checked)) complain(c.kind, `/body${c.pointer}`, c.expected, c.got)
+      for (const c of check(content.checked)) complain(c.kind, `/body${c.pointer}`, c.expected, c.got, undefined, c.rule)
       reportUnknown(content.checked, schema, schemas, '/body', complain, 0)
       return content
     }

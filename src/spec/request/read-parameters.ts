@@ -155,7 +155,7 @@ function take(values: Record<string, unknown>, reader: Reader, text: string | re
 /** Checks a value and keeps it, or reports a complaint. */
 function keep(values: Record<string, unknown>, { p, check, pointer }: Reader, value: unknown, complain: Complain): void {
   const complaints = check(value)
-  for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p)
+  for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p, c.rule)
   if (complaints.length === 0) values[p.name] = value
 }
 

@@ -13,6 +13,8 @@ export interface Complaint {
   readonly pointer: string
   readonly expected: string
   readonly got: string
+  /** The keyword of the schema that is violated. */
+  readonly rule: string
 }
 
 /** Checks one schema. An empty list means that the value is valid. */
@@ -140,6 +142,7 @@ function complaint(error: ErrorObject): Complaint {
     pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escapeKey(missing)}`,
     expected: expectation(error),
     got: missing === undefined ? shorten(error.data) : 'nothing',
+    rule: error.keyword,
   }
 }
 
