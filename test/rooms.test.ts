@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   starts: ['world', 'commerce'],
   auth: ['spec', 'world', 'signing'],
   scenario: ['spec', 'world'],
+  stateful: ['spec', 'world'],
   services: ['spec', 'world', 'commerce'],
   console: ['spec', 'world', 'commerce', 'starts'],
   marketplace: ['spec', 'world', 'commerce', 'signing', 'scenario', 'gate'],
@@ -24,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping'],
   control: ['spec', 'world', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
   record: ['spec', 'world', 'signing', 'http', 'marketplace'],
-  sandbox: 'spec world recipes starts scenario services marketplace http control record gate stopping ui'.split(' '),
+  sandbox: 'spec world recipes starts scenario stateful services marketplace http control record gate stopping ui'.split(' '),
   replay: ['spec', 'world', 'signing', 'http', 'marketplace', 'record', 'sandbox'],
   report: ['spec'],
   proxy: ['spec', 'signing', 'gate', 'stopping'],
@@ -44,13 +45,14 @@ const PACKAGES: Record<string, readonly string[]> = {
   hono: ['http', 'proxy'],
   '@hono/node-server': ['http', 'proxy'],
   citty: ['cli'],
+  rfc6902: ['stateful'],
   '@pact-foundation/pact': ['contract'],
   '@pactflow/openapi-pact-comparator': ['contract'],
   vitest: ['door'],
 }
 
 /** Rooms that stay portable: web-standard APIs and node:crypto, nothing else of Node. */
-const PORTABLE = ['spec', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
+const PORTABLE = ['spec', 'stateful', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
 /** The exceptions: what reads the specs, and what keeps worlds in a directory. */
 const USES_NODE = /^src\/(spec\/document\/load\.ts$|world\/persistence\/directory\/)/
 

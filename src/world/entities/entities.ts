@@ -17,6 +17,7 @@ import type {
 } from './koogallery.ts'
 import type { Coupon, Discount, Product, ServiceType } from './offers.ts'
 import type { LicenceUse, MarketEvent } from './product-assets.ts'
+import type { StoredItem } from './stored-item.ts'
 import type { Order, Resource } from './trade.ts'
 
 /**
@@ -32,6 +33,7 @@ export type * from './kinds-api.ts'
 export type * from './koogallery.ts'
 export type * from './offers.ts'
 export type * from './product-assets.ts'
+export type * from './stored-item.ts'
 export type * from './trade.ts'
 
 /** The content of a world, by collection. */
@@ -74,6 +76,7 @@ export interface Entities {
   formerFilings: FormerFiling
   deliveries: Delivery
   attempts: Attempt
+  items: StoredItem
 }
 
 export type Kind = keyof Entities

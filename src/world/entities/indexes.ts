@@ -105,6 +105,13 @@ export const INDEXES = {
     owner: indexBy((item) => item.ownerId),
     resource: indexBy((item) => item.resourceId),
   },
+  items: {
+    all: indexBy(() => ''),
+    collection: indexBy(
+      (item) => item.collection,
+      (item) => item.number,
+    ),
+  },
   ...KOOGALLERY_INDEXES,
 } as const satisfies Indexes
 

@@ -42,4 +42,5 @@ export const ITEM_SHAPES = {
     derived: 'flag?',
     createdAt: 'time',
   },
-} as const satisfies ShapesOf<'certificates' | 'workspace' | 'privateImages'>
+  items: { id: 'text', collection: 'text', key: 'text', value: 'open', number: 'number' },
+} as const satisfies ShapesOf<'certificates' | 'workspace' | 'privateImages' | 'items'>
