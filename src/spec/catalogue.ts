@@ -1,19 +1,10 @@
 import type { Call } from './call.ts'
 import { didYouMean, SpecFault } from './document/fault.ts'
 import { FOREIGN, OURS } from './document/foreign.ts'
-import {
-  type Bundle,
-  type FamilyDoc,
-  METHODS,
-  type OperationDoc,
-  type Schema,
-  type ServerDoc,
-  type ServiceDocument,
-} from './document/model.ts'
+import { type Bundle, type FamilyDoc, METHODS, type OperationDoc, type ServerDoc, type ServiceDocument } from './document/model.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createRouter, type Found } from './router.ts'
-import { type Check, createChecks } from './schema/checks.ts'
-import { createOneWay } from './schema/one-way.ts'
+import { createChecks } from './schema/checks.ts'
 
 /** The contents of all specs, with look-ups. Immutable. */
 export interface Specs {
@@ -55,8 +46,8 @@ export function createSpecs(bundle: Bundle, include?: readonly string[]): Specs 
   for (const [service, document] of Object.entries(bundle.services)) {
     if (include && !include.includes(service)) continue
     const foreign = document['x-origin'] === FOREIGN
-    const { of: compile } = foreign ? oneWayChecks(document, 'writeOnly') : createChecks(document)
-    const { of: compileAsked } = foreign ? oneWayChecks(document, 'readOnly') : { of: compile }
+    const { of: compile } = foreign ? createChecks(document, true, 'writeOnly') : createChecks(document)
+    const { of: compileAsked } = foreign ? createChecks(document, true, 'readOnly') : { of: compile }
     const make = (method: string, path: string, doc: OperationDoc): Operation => {
       const family = bundle.families[service]?.[doc['x-error-family'] ?? '']
       const operation = createOperation({
@@ -157,21 +148,6 @@ function refuseClash(
 
 function shape(path: string): string {
   return path.replace(/\{[^/}]+\}/g, '{}')
-}
-
-/** Checks of a foreign document for one direction (requests or answers). */
-function oneWayChecks({ components }: ServiceDocument, flag: 'readOnly' | 'writeOnly'): { of(schema: Schema): Check } {
-  const oneWay = createOneWay(flag, components?.schemas ?? {})
-  let checks: ReturnType<typeof createChecks> | undefined
-  return {
-    of: (schema) => (value) => {
-      checks ??= createChecks(
-        { components: { ...components, ...(components?.schemas ? { schemas: oneWay(components.schemas) } : {}) } },
-        true,
-      )
-      return checks.of(oneWay(schema))(value)
-    },
-  }
 }
 
 /** The path prefixes of the server addresses, for each value of their variables. */
