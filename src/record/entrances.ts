@@ -29,8 +29,6 @@ export interface OpenedParts {
 export interface Entrances {
   /** The machine's time for worlds, answers and deliveries. */
   readonly systemClock: SystemClock
-  /** The machine's time for what is sent to sellers, if it differs. */
-  readonly stamps?: SystemClock
   answering(answer: Answer): Answer
   calling(send: HttpClient): HttpClient
   /** The clock that the timer runs. */

@@ -8,11 +8,11 @@ import { contentsOf } from './contents.ts'
 import type { Entrances, OpenedParts } from './entrances.ts'
 import { createGate } from './gate.ts'
 import { noting, outcomeOf, recordingParts } from './lines.ts'
+import { hideCall, hideIn, hideSent } from './placeholders.ts'
 import { createRunClock, steadyTime } from './run-clock.ts'
-import { EXCLUDED, RUN_FORMAT, type RunHead, type RunLine } from './run-file.ts'
+import { EXCLUDED, HIDDEN_SEED, RUN_FORMAT, type RunHead, type RunLine } from './run-file.ts'
 import { createRunWriter } from './run-writer.ts'
 import { createSecrets } from './secrets.ts'
-import { hideCall, hideIn, hideSent } from './stand-ins.ts'
 
 /** How a run is recorded. */
 export interface Recording {
@@ -148,13 +148,16 @@ export function createRecorder({ file, version, failed }: Recording): Entrances 
 
     opened(parts: OpenedParts) {
       worlds = parts.worlds
-      secrets.learnIn(parts.options['config'])
+      const { options } = parts
+      secrets.learnIn(options['config'])
+      if (options['ownSecrets']) secrets.learnSeed(String(options['seed']))
       const head: RunHead = {
         what: 'run',
         format: RUN_FORMAT,
         sandbox: version,
         at: began,
-        options: hideIn(secrets, parts.options),
+        // A short seed is not found in texts; it is left out here at least.
+        options: hideIn(secrets, options['ownSecrets'] ? { ...options, seed: HIDDEN_SEED } : options),
         addresses: parts.addresses,
         ...(kept ? { kept } : {}),
         excluded: EXCLUDED,

@@ -26,6 +26,9 @@ export interface RunHead {
   readonly excluded: readonly string[]
 }
 
+/** Stands for a seed that is a secret: the keys and passwords of a sandbox that other machines can reach are made from it. */
+export const HIDDEN_SEED = '{{seed 1}}'
+
 /** What a replay does not compare, and why. Every run file carries the list. */
 export const EXCLUDED = [
   'Headers that Node adds on the socket: Connection, Content-Length, Keep-Alive, Transfer-Encoding.',

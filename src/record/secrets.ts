@@ -13,6 +13,8 @@ export interface Secrets {
   learnIn(data: unknown): void
   /** Only marks the values as the user's own. The world that contains them gives them their names. */
   claimIn(data: unknown): void
+  /** Collects the seed of a sandbox whose secrets are made from it. */
+  learnSeed(seed: string): void
   valueOf(name: string): string | undefined
   /** Secrets that may be the key of a seller. */
   sellerKeys(): readonly (readonly [name: string, value: string])[]
@@ -47,7 +49,7 @@ const NAMED: Readonly<Record<string, (entity: Entity) => Named>> = {
 }
 
 /** The placeholder of a secret. */
-const STAND_IN = /\{\{((?:key|security-token|token|code|seller-key|appcode|client|password|backend|given) [^{}"]+)\}\}/g
+const PLACEHOLDER = /\{\{((?:key|security-token|token|code|seller-key|appcode|client|password|backend|given|seed) [^{}"]+)\}\}/g
 
 /** Texts that have the name of a secret. */
 function* secretsIn(data: unknown): Generator<string> {
@@ -110,8 +112,9 @@ export function createSecrets(): Secrets {
         own.add(value)
       }
     },
+    learnSeed: (seed) => learn('seed', seed),
     valueOf: (name) => values.get(name),
-    sellerKeys: () => [...values].filter(([name]) => /^(seller-key|given) /.test(name) && !name.endsWith(' encoded')),
+    sellerKeys: () => [...values].filter(([name]) => /^(seller-key|backend|given) /.test(name) && !name.endsWith(' encoded')),
     hide(from) {
       let hidden = ''
       let done = 0
@@ -125,12 +128,12 @@ export function createSecrets(): Secrets {
       return done === 0 ? from : hidden + from.slice(done)
     },
     show: (from) =>
-      from.replace(STAND_IN, (_, name: string) => {
+      from.replace(PLACEHOLDER, (_, name: string) => {
         const plain = name.replace(/ encoded$/, '')
         if (!values.has(plain)) {
           const [kind = '', n = ''] = plain.split(' ')
           if (/^\d+$/.test(n)) counts.set(kind, Math.max(counts.get(kind) ?? 0, Number(n)))
-          addBoth(plain, hashHex(32, 'stand-in', plain))
+          addBoth(plain, hashHex(32, 'placeholder', plain))
           own.add(values.get(plain) as string)
         }
         return values.get(name) ?? (values.get(plain) as string)

@@ -1,11 +1,18 @@
 import { pack } from '../record/bytes.ts'
-import { type AnswerLine, type HeardLine, type Run, readRun, type SendLine, type StopLine } from '../record/run-file.ts'
+import { type AnswerLine, type HeardLine, HIDDEN_SEED, type Run, readRun, type SendLine, type StopLine } from '../record/run-file.ts'
 import { readConfiguration } from '../sandbox/configuration.ts'
 import { openThrough } from '../sandbox/sandbox.ts'
 import type { SandboxOptions } from '../sandbox/sandbox-api.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { compareMessages, compareNamed, compareValues, type Place } from './compare.ts'
 import { createReplayer, type Played } from './replayer.ts'
+
+/** What a comparison with the real sellers leaves out, besides what the run file lists. */
+const EXCLUDED_LIVE = [
+  'Timestamps, nonces and signatures of calls to the real sellers: they are new, so that a seller accepts them. The recorded ones are compared as usual.',
+  'How long a seller took, and the headers of its answers.',
+  'Calls that the real seller makes to the sandbox: the replay does not listen. It repeats the recorded ones.',
+] as const
 
 /** One difference between a replay and the run file. */
 export interface Difference extends Place {
@@ -30,7 +37,7 @@ export interface ReplayResult {
 export interface ReplayOptions {
   /** Call the real sellers and compare the recorded answers with theirs. */
   readonly liveSeller?: boolean
-  /** Options of the sandbox, instead of the recorded ones: `config`, `bundle`, `allowHosts`. */
+  /** Options of the sandbox, instead of the recorded ones: `config`, `bundle`, `allowHosts`, `seed`. */
   readonly sandbox?: SandboxOptions
 }
 
@@ -43,6 +50,10 @@ export async function replayRun(text: string, name: string, options: ReplayOptio
   if (run.head.options.ownSpecs === true && options.sandbox?.bundle === undefined)
     throw new SpecFault(
       `${name} was recorded with specs given as data (option "bundle"). Give the same ones: replayRun(text, name, { sandbox: { bundle } }).`,
+    )
+  if (run.head.options.seed === HIDDEN_SEED && options.sandbox?.seed === undefined)
+    throw new SpecFault(
+      `${name} was recorded by a sandbox that other machines could reach. Its seed is not in the file, because its keys and passwords are made from it. Give the seed that \`serve\` printed: koosandbox replay ${name} --seed TEXT (replayRun: option sandbox.seed).`,
     )
   const { ownSecrets: _own, ownSpecs: _specs, ...recorded } = run.head.options
   const replayer = createReplayer(run, options.liveSeller === true)
@@ -64,7 +75,7 @@ export async function replayRun(text: string, name: string, options: ReplayOptio
       deliveries: new Set(sends(run).map(({ n, about }) => (about ? `${about.world} ${about.delivery}` : n))).size,
       differences: [...differencesOf(run, played)],
       notices: [...noticesOf(run, name)],
-      excluded: run.head.excluded,
+      excluded: [...run.head.excluded, ...(options.liveSeller ? EXCLUDED_LIVE : [])],
     }
   } finally {
     replayer.end()

@@ -5,11 +5,12 @@ import { contentsOf } from '../record/contents.ts'
 import { type Entrances, loadedLog, type OpenedParts } from '../record/entrances.ts'
 import { createRest } from '../record/gate.ts'
 import { callIn, noting } from '../record/lines.ts'
+import { hideIn, hideSent, showCall, showIn } from '../record/placeholders.ts'
 import { createRunClock } from '../record/run-clock.ts'
 import type { AnswerLine, CallLine, HeardLine, Run, RunLine, SendLine } from '../record/run-file.ts'
 import { createSecrets } from '../record/secrets.ts'
-import { hideIn, hideSent, showCall, showIn } from '../record/stand-ins.ts'
 import { systemClock as machine } from '../world/engine/system-clock.ts'
+import { createFreshCalls } from './fresh-calls.ts'
 import { createSentCalls, type SentCalls } from './sent-calls.ts'
 
 export type Answered = Omit<AnswerLine, 'what' | 'n'>
@@ -43,7 +44,7 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
   const secrets = createSecrets()
   const sent = createSentCalls(
     before.filter((line): line is SendLine => line.what === 'send'),
-    live,
+    live ? createFreshCalls(secrets, machine, clock) : undefined,
     (request) => hideSent(secrets, request),
   )
   const rest = createRest(() => sent.waiting)
@@ -91,7 +92,6 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
       secrets.claimIn(own)
       return own
     },
-    ...(live ? { stamps: machine } : {}),
     answering: (own) => own,
     calling: sent.calling,
     // Planned work is not done by the timer: the run file contains when it was done.
@@ -102,6 +102,7 @@ export function createReplayer({ head, lines }: Run, live: boolean): Replayer {
     ...(head.options.ownSecrets === true ? { ownSecrets: true } : { ownSecrets: false }),
     opened(given) {
       parts = given
+      if (head.options['ownSecrets']) secrets.learnSeed(String(given.options['seed']))
     },
     stopping() {},
     closed() {},

@@ -40,9 +40,14 @@ export interface SentCalls {
 /**
  * Answers in place of the sellers with the recorded answers. A call is identified by its world, delivery and attempt, so that one missing call does not
  * make all later calls differ.
- * @param live whether the real sellers are called; their answers are then used instead of the recorded ones
+ * @param freshen makes a call that a real seller accepts now. If it is given, the real sellers are called, and their answers are used instead of the
+ * recorded ones
  */
-export function createSentCalls(lines: readonly SendLine[], live: boolean, hide: (request: Outgoing) => SentCall['request']): SentCalls {
+export function createSentCalls(
+  lines: readonly SendLine[],
+  freshen: ((request: Outgoing) => Outgoing) | undefined,
+  hide: (request: Outgoing) => SentCall['request'],
+): SentCalls {
   const recorded = new Map<string, SendLine>()
   const keyOfLine = new Map<number, string>()
   const naming = createNaming()
@@ -70,7 +75,7 @@ export function createSentCalls(lines: readonly SendLine[], live: boolean, hide:
       if (!recorded.has(key)) return Promise.resolve({ ms: 0, failure: 'unreachable', reason: 'not recorded' })
       const { taker: _taker, ...whole } = terms
       return new Promise((resolve) => {
-        open.set(key, { ...sent, terms, resolve, live: live ? send(request, whole) : undefined })
+        open.set(key, { ...sent, terms, resolve, live: freshen && send(freshen(request), whole) })
       })
     },
     hearHead({ n, status, headers }) {
@@ -83,7 +88,8 @@ export function createSentCalls(lines: readonly SendLine[], live: boolean, hide:
       const heard = await call.live
       for (const part of call.take ? (line.parts ?? []) : []) await call.take?.(unpack(part))
       open.delete(call.key)
-      call.resolve(heard ?? outcomeIn(line))
+      const recorded = outcomeIn(line)
+      call.resolve(heard ? withRecordedTimes(heard, recorded) : recorded)
       return heard
     },
     stop() {
@@ -91,6 +97,13 @@ export function createSentCalls(lines: readonly SendLine[], live: boolean, hide:
       open.clear()
     },
   }
+}
+
+/** A real seller's answer for the world. Its times are the recorded ones: they differ in each run, and the journal of deliveries shows them. */
+function withRecordedTimes(heard: CallOutcome, { ms, answer }: CallOutcome): CallOutcome {
+  const date = answer?.headers['date']
+  if (!heard.answer || date === undefined) return { ...heard, ms }
+  return { ...heard, ms, answer: { ...heard.answer, headers: { ...heard.answer.headers, date } } }
 }
 
 /** Keys that are equal in recording and replay: delivery and attempt, and a running number for repeated ones (a reset world counts from 1 again). */

@@ -46,6 +46,8 @@ import { VERSION } from './version.ts'
 
 /** Machine milliseconds after which an unnamed world that is not used is dropped. */
 const IDLE = 60 * 60_000
+/** The default seed. The secrets that belong to it are in the documentation. */
+const PUBLISHED_SEED = 'koogallery'
 
 /**
  * Opens a sandbox whose ways in are given: a recorder writes down what passes, a replay brings it back.
@@ -59,10 +61,10 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const { host } = options
   const shared = host !== undefined && host !== 'localhost' && !isLoopbackAddress(host)
   // Everybody who knows the default seed knows every key and token made from it.
-  const { clock: mode = 'live', seed = shared ? machineSecret() : 'koogallery', world: firstStart = config?.world ?? 'default' } = options
+  const { clock: mode = 'live', seed = shared ? machineSecret() : PUBLISHED_SEED, world: firstStart = config?.world ?? 'default' } = options
   const known = specs.bundle.worlds
   const entrances = entrancesOf(options.onError ?? (() => {}))
-  const { systemClock, ownSecrets = shared && options.seed === undefined } = entrances
+  const { systemClock, ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
   const starts = ownSecrets ? withOwnSecrets(known, seed) : known
   const scenarios = openScenarios(specs, options, systemClock)
   const coverage = createCoverageFile(specs, options.coverage)
@@ -73,7 +75,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   setMaxListeners(0, stop)
   const marketplace = createMarketplace(specs, {
     systemClock: machine,
-    stamps: entrances.stamps ?? systemClock,
+    stamps: systemClock,
     calling: entrances.calling,
     faults: scenarios.meetDelivery,
     stop,

@@ -139,6 +139,12 @@ describe('a shared listener', () => {
     }
   })
 
+  test('makes the same credentials again when it is given the seed that it printed', async () => {
+    await using first = await startSandbox({ host: '0.0.0.0' })
+    await using second = await startSandbox({ host: '0.0.0.0', seed: first.world.seed })
+    expect(second.credentials).toEqual(first.credentials)
+  })
+
   test('is called by any address of the machine, and by no unknown host name', async () => {
     await using shared = await startSandbox({ host: '0.0.0.0' })
     const url = shared.url.replace('0.0.0.0', '127.0.0.1')

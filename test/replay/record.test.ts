@@ -119,27 +119,6 @@ describe('serve --record', () => {
     expect(err).toContain(other)
   })
 
-  test('becomes a test: the curl one passes against a fresh sandbox, ids are handed on by name', async () => {
-    const { out } = await runCli('replay', file, '--to-test', 'curl')
-    await using sandbox = await startSandbox()
-    const script = spawn('sh', ['-c', out], { env: { ...process.env, KOOSANDBOX_URL: sandbox.url } })
-    const [said] = await once(script.stdout, 'data')
-    expect(String(said)).toBe('passed\n')
-  })
-
-  test('as vitest and pytest it has readable names and says what matters', async () => {
-    const vitest = (await runCli('replay', file, '--to-test', 'vitest')).out
-    expect(vitest).toContain("test('BuyProduct, AdvanceClock, ShowOrder', async () => {")
-    expect(vitest).toContain("const showOrder = await send('GET', `/_sandbox/console/orders/${buyProduct.body.facts[0].orderId}`, {})")
-    expect(vitest).toContain('expect(showOrder.status).toBe(200)')
-    const pytest = (await runCli('replay', file, '--to-test', 'pytest')).out
-    expect(pytest).toContain('def test_buyproduct_advanceclock_showorder():')
-    expect(pytest).toContain('showOrder = send("GET", "/_sandbox/console/orders/" + str(buyProduct["body"]["facts"][0]["orderId"]), {})')
-    const checked = spawn('python3', ['-c', 'import ast,sys; ast.parse(sys.stdin.read())'])
-    checked.stdin.end(pytest)
-    expect((await once(checked, 'exit'))[0]).toBe(0)
-  })
-
   test('never writes over a file', async () => {
     await expect(startSandbox({ record: file })).rejects.toThrow(`${file} is there already. Record into a new file, or delete this one.`)
   })

@@ -10,7 +10,7 @@ import { faultRow } from './fault-lines.ts'
 const CUTS = { reset: 'reset', empty: 'empty', half: 'half', 'broken-chunk': 'chunk', garbage: 'garbage' } as const
 
 export default defineCommand({
-  meta: { description: 'Add a rule that changes calls of a world, for unmodified clients' },
+  meta: { description: 'Add a rule that changes calls of a world, for unmodified clients. A restart removes it, with `serve --state` too' },
   args: {
     operation: {
       type: 'positional',

@@ -7,7 +7,7 @@ import { connect } from '../terminal/remote.ts'
 import { faultRow } from './fault-lines.ts'
 
 export default defineCommand({
-  meta: { description: 'List the rules of a world, and how often each changed a call' },
+  meta: { description: 'List the rules of a world, and how often each changed a call. `serve --state` does not keep rules' },
   args: { ...worldArgument, ...remoteArguments },
   async run({ args }) {
     const list = await connect(args).ask<ControlApi['schemas']['FaultList']>('GET', '/faults', { query: { world: args.world } })

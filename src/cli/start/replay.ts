@@ -22,6 +22,7 @@ export default defineCommand({
     'live-seller': { type: 'boolean', description: 'Call the real sellers and compare their answers with the recorded ones' },
     'to-test': { type: 'enum', options: [...TEST_KINDS], description: 'Print the run as a test to keep, instead of repeating it' },
     config: { type: 'string', valueHint: 'file', description: 'Configuration instead of the recorded one' },
+    seed: { type: 'string', valueHint: 'text', description: 'Seed of a recording made with --host; the file does not contain it' },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',
@@ -39,7 +40,11 @@ export default defineCommand({
     }
     const result = await replayRun(textOf(args.file), args.file, {
       liveSeller: args['live-seller'] === true,
-      sandbox: { allowHosts, ...(args.config === undefined ? {} : { config: args.config }) },
+      sandbox: {
+        allowHosts,
+        ...(args.config === undefined ? {} : { config: args.config }),
+        ...(args.seed === undefined ? {} : { seed: args.seed }),
+      },
     })
     if (args.json) printJson(result)
     else {

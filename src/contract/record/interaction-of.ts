@@ -4,7 +4,7 @@ import { type Known, withNames } from './known-values.ts'
 import { promised } from './promised.ts'
 
 /** Placeholder of a credential in a pact; the verification replaces it by a real one. */
-const STAND_INS: Readonly<Record<string, string>> = {
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'x-auth-token': 'a-token-of-the-caller',
   'x-subject-token': 'a-token-to-be-looked-at',
   'x-security-token': 'a-security-token-of-the-caller',
@@ -26,7 +26,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   authorization: 'Authorization',
 }
 /** Headers that HTTP clients add by themselves are not part of a contract. */
-const KEPT = new Set([...Object.keys(STAND_INS), 'content-type', 'x-language', 'authorization', 'x-domain-id', 'x-project-id'])
+const KEPT = new Set([...Object.keys(PLACEHOLDERS), 'content-type', 'x-language', 'authorization', 'x-domain-id', 'x-project-id'])
 
 /** One exchange as a Pact V4 interaction, with the values of earlier answers that it uses. */
 export function interactionOf(
@@ -133,7 +133,7 @@ function headersOf(headers: Readonly<Record<string, string>>): Record<string, re
     const signed = /SignedHeaders=([^,\s]+)/.exec(value)?.[1]
     const authorization =
       signed === undefined ? 'Bearer an-access-token' : `SDK-HMAC-SHA256 Access=AK, SignedHeaders=${signed}, Signature=${'0'.repeat(64)}`
-    kept[WRITTEN[name] ?? given] = [name === 'authorization' ? authorization : (STAND_INS[name] ?? value)]
+    kept[WRITTEN[name] ?? given] = [name === 'authorization' ? authorization : (PLACEHOLDERS[name] ?? value)]
   }
   return kept
 }

@@ -51,7 +51,7 @@ export function recordPact(exchanges: readonly Exchange[], { consumer, provider,
     const { used, interaction } = interactionOf(one, i, description, unknown ? answers : known)
     const does = stepsBefore(all, i, known, used)
     if (one.origin === 'forced' && one.error !== undefined) does.push({ force: one.error })
-    // With right credentials in place of the stand-ins it would be another answer.
+    // With right credentials in place of the placeholders it would be another answer.
     else if (unknown) does.push({ credentials: 'as-written' })
     else if (isOfAnotherRole(one)) does.push({ credentials: roleOf(one) })
     const state = `what ${consumer} did before ${description}`

@@ -1,4 +1,4 @@
-import type { Reference, Step, Template } from './steps.ts'
+import type { LeftOut, Reference, Step, Template } from './steps.ts'
 
 /** The tool that a test is written for. */
 export const TEST_KINDS = ['vitest', 'pytest', 'curl'] as const
@@ -10,23 +10,54 @@ export interface Beginning {
   readonly seed: string
 }
 
+type Steps = readonly (Step | LeftOut)[]
+
 /** Writes the steps as a test. */
-export function writeTest(kind: TestKind, steps: readonly Step[], beginning: Beginning): string {
-  const lines = kind === 'vitest' ? vitest(steps, beginning) : kind === 'pytest' ? pytest(steps) : curl(steps)
-  return `${lines.join('\n')}\n`
+export function writeTest(kind: TestKind, steps: Steps, beginning: Beginning): string {
+  const write = { vitest, pytest, curl }[kind]
+  return `${write(steps, beginning).join('\n')}\n`
 }
 
-const title = (steps: readonly Step[]): string => {
+const title = (steps: Steps): string => {
   const names = [...new Set(steps.map(({ operation }) => operation.split('.')[1] ?? operation))]
   return names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ')
 }
 
-const filled = (template: Template, put: (reference: Reference) => string, text: (part: string) => string = (part) => part): string =>
+/** Each step as lines, after an empty line; a call that is left out becomes a comment. */
+const written = (steps: Steps, comment: string, lines: (step: Step) => readonly string[]): string[] =>
+  steps.flatMap((step) => [
+    '',
+    `${comment} ${step.operation}${'leftOut' in step ? ` is left out: ${step.leftOut}.` : ''}`,
+    ...('leftOut' in step ? [] : lines(step)),
+  ])
+
+const filled = (template: Template, put: (reference: Reference) => string, text: (part: string) => string): string =>
   template.map((part) => (typeof part === 'string' ? text(part) : put(part))).join('')
 
-function vitest(steps: readonly Step[], { world, seed }: Beginning): string[] {
+/** The command that starts the sandbox of a test that does not start its own. */
+const startCommand = ({ world, seed }: Beginning): string =>
+  [
+    'koosandbox serve --clock frozen',
+    ...(world === 'default' ? [] : [` --world ${world}`]),
+    ...(seed === 'koogallery' ? [] : [` --seed '${seed.replace(/'/g, "'\\''")}'`]),
+  ].join('')
+
+const isWord = (name: string) => /^[a-z_]\w*$/i.test(name)
+const indexOf = (name: string) => (/^\d+$/.test(name) ? name : JSON.stringify(name))
+
+function vitest(steps: Steps, { world, seed }: Beginning): string[] {
   const escaped = (part: string) => part.replace(/[`\\]|\$\{/g, '\\$&')
-  const text = (template: Template) => `\`${filled(template, ({ step, path }) => `\${${step}.body${memberJs(path)}}`, escaped)}\``
+  const member = (path: readonly string[]) => path.map((name) => (isWord(name) ? `.${name}` : `[${indexOf(name)}]`)).join('')
+  const value = ({ step, path: [first = '', ...rest] }: Reference) =>
+    step === undefined ? `sandbox.credentials.${first}!${member(rest)}` : `${step}.body${member([first, ...rest])}`
+  const text = (template: Template) => `\`${filled(template, (reference) => `\${${value(reference)}}`, escaped)}\``
+  const headers = ({ as, world: own }: Step) => {
+    const sent = [
+      ...(as === undefined ? [] : [`'${as.header}': ${value(as.value)}`]),
+      ...(own === undefined ? [] : [`'X-Sandbox-World': '${own}'`]),
+    ]
+    return sent.length === 0 ? '{}' : `{ ${sent.join(', ')} }`
+  }
   return [
     'import { startSandbox } from "koogallery-sandbox"',
     'import { expect, test } from "vitest"',
@@ -39,42 +70,29 @@ function vitest(steps: readonly Step[], { world, seed }: Beginning): string[] {
     '    const text = await answer.text()',
     '    return { status: answer.status, body: text === "" ? undefined : JSON.parse(text) }',
     '  }',
-    ...steps.flatMap(({ name, operation, method, target, body, as, world: own, status, outcome }) => [
-      '',
-      `  // ${operation}`,
-      `  const ${name} = await send('${method}', ${text(target)}, ${headersJs(as, own)}${body === undefined ? '' : `, ${text(body)}`})`,
-      `  expect(${name}.status).toBe(${status})`,
-      ...outcome.map(([path, value]) => `  expect(${name}.body${memberJs(path)}).toBe(${JSON.stringify(value)})`),
+    ...written(steps, '  //', (step) => [
+      `  const ${step.name} = await send('${step.method}', ${text(step.target)}, ${headers(step)}${step.body === undefined ? '' : `, ${text(step.body)}`})`,
+      `  expect(${step.name}.status).toBe(${step.status})`,
+      ...step.outcome.map(([path, expected]) => `  expect(${step.name}.body${member(path)}).toBe(${JSON.stringify(expected)})`),
     ]),
     '})',
   ]
 }
 
-const memberJs = (path: readonly string[]) => path.map((name) => (/^[a-z_]\w*$/i.test(name) ? `.${name}` : `[${indexOf(name)}]`)).join('')
-const indexOf = (name: string) => (/^\d+$/.test(name) ? name : JSON.stringify(name))
-
-function headersJs(as: string | undefined, world: string | undefined): string {
-  const headers = [
-    ...(as === undefined ? [] : [`'X-Auth-Token': sandbox.credentials.${as}!.token`]),
-    ...(world === undefined ? [] : [`'X-Sandbox-World': '${world}'`]),
-  ]
-  return headers.length === 0 ? '{}' : `{ ${headers.join(', ')} }`
-}
-
-function pytest(steps: readonly Step[]): string[] {
+function pytest(steps: Steps, beginning: Beginning): string[] {
+  const member = (path: readonly string[]) => path.map((name) => `[${indexOf(name)}]`).join('')
+  const value = ({ step, path }: Reference) => (step === undefined ? `credentials${member(path)}` : `${step}["body"]${member(path)}`)
   const text = (template: Template) => {
-    const parts = template.map((part) =>
-      typeof part === 'string' ? JSON.stringify(part) : `str(${part.step}["body"]${memberPy(part.path)})`,
-    )
+    const parts = template.map((part) => (typeof part === 'string' ? JSON.stringify(part) : `str(${value(part)})`))
     return parts.filter((part) => part !== '""').join(' + ') || '""'
   }
-  const headers = (as: string | undefined, world: string | undefined) =>
+  const headers = ({ as, world }: Step) =>
     `{${[
-      ...(as === undefined ? [] : [`"X-Auth-Token": credentials["${as}"]["token"]`]),
+      ...(as === undefined ? [] : [`"${as.header}": ${value(as.value)}`]),
       ...(world === undefined ? [] : [`"X-Sandbox-World": "${world}"`]),
     ].join(', ')}}`
   return [
-    '"""Start a sandbox first: koosandbox serve --clock frozen. KOOSANDBOX_URL is its address."""',
+    `"""Start a sandbox first: ${startCommand(beginning)}. KOOSANDBOX_URL is its address."""`,
     'import json',
     'import os',
     'import urllib.error',
@@ -95,51 +113,52 @@ function pytest(steps: readonly Step[]): string[] {
     '',
     '',
     `def test_${title(steps).replace(/\W+/g, '_').toLowerCase()}():`,
-    '    credentials = send("GET", "/_sandbox/worlds/default/credentials", {})["body"]',
-    ...steps.flatMap(({ name, operation, method, target, body, as, world, status, outcome }) => [
-      '',
-      `    # ${operation}`,
-      `    ${name} = send("${method}", ${text(target)}, ${headers(as, world)}${body === undefined ? '' : `, ${text(body)}`})`,
-      `    assert ${name}["status"] == ${status}`,
-      ...outcome.map(([path, value]) => `    assert ${name}["body"]${memberPy(path)} == ${JSON.stringify(value)}`),
+    '    credentials = send("GET", "/_sandbox/credentials", {})["body"]',
+    ...written(steps, '    #', (step) => [
+      `    ${step.name} = send("${step.method}", ${text(step.target)}, ${headers(step)}${step.body === undefined ? '' : `, ${text(step.body)}`})`,
+      `    assert ${step.name}["status"] == ${step.status}`,
+      ...step.outcome.map(([path, expected]) => `    assert ${step.name}["body"]${member(path)} == ${JSON.stringify(expected)}`),
     ]),
   ]
 }
 
-const memberPy = (path: readonly string[]) => path.map((name) => `[${indexOf(name)}]`).join('')
-
-function curl(steps: readonly Step[]): string[] {
+function curl(steps: Steps, beginning: Beginning): string[] {
   const quoted = (part: string) => part.replace(/["\\$`]/g, '\\$&')
-  const variable = ({ step, path }: Reference) => `\${${step}_${path.join('_')}}`.replace(/-/g, '_')
-  const text = (template: Template) => `"${filled(template, variable, quoted)}"`
-  const used = steps.flatMap(({ target, body = [] }) => [...target, ...body].filter((part) => typeof part !== 'string'))
+  const words = (path: readonly string[]) => path.map((name) => (isWord(name) || /^\d+$/.test(name) ? name : `'${name}'`)).join(' ')
+  /** `buyer_token` for a credential, `buyProduct_order_id` for a value of an answer. */
+  const variable = ({ step, path }: Reference) => [...(step === undefined ? [] : [step]), ...path].join('_').replace(/\W/g, '_')
+  const memberOf = (source: string, path: readonly string[]) => `$(printf '%s' "$${source}" | member ${words(path)})`
+  const value = (reference: Reference) => `\${${variable(reference)}}`
+  const text = (template: Template) => `"${filled(template, value, quoted)}"`
+  const used = steps
+    .flatMap((step) => ('leftOut' in step ? [] : [...(step.as ? [step.as.value] : []), ...step.target, ...(step.body ?? [])]))
+    .filter((part) => typeof part !== 'string')
+  /** Assigns what later calls use of a step's answer, or of the credentials. */
+  const assigned = (name?: string) => {
+    const references = used.filter(({ step }) => step === name)
+    return new Set(references.map((one) => `${variable(one)}=${memberOf(name === undefined ? 'credentials' : 'answer', one.path)}`))
+  }
   return [
     '#!/bin/sh',
-    '# Start a sandbox first: koosandbox serve --clock frozen. KOOSANDBOX_URL is its address.',
+    `# Start a sandbox first: ${startCommand(beginning)}. KOOSANDBOX_URL is its address.`,
     'set -eu',
     'url=${KOOSANDBOX_URL:-http://127.0.0.1:4100}',
     'member() { node -e \'let v=JSON.parse(require("fs").readFileSync(0));for(const m of process.argv.slice(1))v=v[m];console.log(v)\' "$@"; }',
-    'credentials=$(curl -s "$url/_sandbox/worlds/default/credentials")',
+    'credentials=$(curl -s "$url/_sandbox/credentials")',
+    ...assigned(),
     'send() { method=$1 target=$2 wanted=$3; shift 3; answer=$(curl -s -w \'\\n%{http_code}\' -X "$method" "$url$target" -H \'Content-Type: application/json\' "$@")',
-    '  status=$(echo "$answer" | tail -1); answer=$(echo "$answer" | sed \'$d\')',
-    '  [ "$status" = "$wanted" ] || { echo "$method $target: expected $wanted, got $status: $answer"; exit 1; }; }',
-    ...steps.flatMap(({ name, operation, method, target, body, as, world, status, outcome }) => [
-      '',
-      `# ${operation}`,
+    "  status=$(printf '%s\\n' \"$answer\" | tail -1); answer=$(printf '%s\\n' \"$answer\" | sed '$d')",
+    '  [ "$status" = "$wanted" ] || { printf \'%s\\n\' "$method $target: expected $wanted, got $status: $answer"; exit 1; }; }',
+    'check() { [ "$1" = "$2" ] || { printf \'%s\\n\' "$method $target: expected $2, got $1: $answer"; exit 1; }; }',
+    ...written(steps, '#', ({ name, method, target, body, as, world, status, outcome }) => [
       [
         `send ${method} ${text(target)} ${status}`,
-        ...(as === undefined ? [] : [`-H "X-Auth-Token: $(echo "$credentials" | member ${as} token)"`]),
+        ...(as === undefined ? [] : [`-H "${as.header}: ${value(as.value)}"`]),
         ...(world === undefined ? [] : [`-H 'X-Sandbox-World: ${world}'`]),
         ...(body === undefined ? [] : [`-d ${text(body)}`]),
       ].join(' '),
-      ...outcome.map(([path, value]) => `[ "$(echo "$answer" | member ${path.join(' ')})" = "${quoted(String(value))}" ]`),
-      ...[
-        ...new Set(
-          used
-            .filter((part) => part.step === name)
-            .map((part) => `${variable(part).slice(2, -1)}=$(echo "$answer" | member ${part.path.join(' ')})`),
-        ),
-      ],
+      ...outcome.map(([path, expected]) => `check "${memberOf('answer', path)}" "${quoted(String(expected))}"`),
+      ...assigned(name),
     ]),
     'echo passed',
   ]

@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { replayRun, startSandbox } from '../../src/index.ts'
 import { sendSigned } from '../helpers/signed-call.ts'
 import { openSeller } from '../marketplace/seller.ts'
 import { goodAnswer, PRODUCT } from '../marketplace/shop.ts'
 
-const file = join(mkdtempSync(join(tmpdir(), 'koosandbox-stand-ins-')), 'run.json')
+const folder = mkdtempSync(join(tmpdir(), 'koosandbox-placeholders-'))
+const file = join(folder, 'run.json')
 const SELLER = '5a1c0e7b92d84f36a7c1e05d3b684f92'
 const OWN_KEY = 'the-key-of-our-real-interface-1'
 const MISTAKE = 'MIIa-token-of-the-real-cloud-pasted-by-mistake'
@@ -56,6 +57,44 @@ test('it is repeated identically by somebody who has none of them: all is signed
 
 test('and by the owner, with the configuration', async () => {
   expect(await replayRun(readFileSync(file, 'utf8'), 'run.json', { sandbox: { config } })).toMatchObject({ differences: [] })
+})
+
+describe('a run of a sandbox that other machines can reach', () => {
+  const file = join(folder, 'shared.json')
+  let seed = ''
+  let controlToken = ''
+
+  beforeAll(async () => {
+    await using sandbox = await startSandbox({ record: file, host: '0.0.0.0' })
+    seed = sandbox.world.seed
+    controlToken = sandbox.controlToken as string
+    const url = `${sandbox.url.replace('0.0.0.0', '127.0.0.1')}/_sandbox/clock`
+    for (const headers of [{ 'X-Sandbox-Token': controlToken }, { Authorization: `Bearer ${controlToken}` }])
+      expect((await fetch(url, { headers })).status).toBe(200)
+    expect(await sandbox.call('sandbox.ExportWorld', { path: { world: 'default' } })).toMatchObject({ status: 200, body: { seed } })
+    await sandbox.buy(PRODUCT.month)
+    await sandbox.call('bss.ListCustomerOrders')
+  })
+
+  test('does not contain the seed from which its secrets are made, nor the control token', () => {
+    const text = readFileSync(file, 'utf8')
+    expect(text).not.toContain(seed)
+    expect(text).not.toContain(controlToken)
+    expect(text).toContain('"seed":"{{seed 1}}"')
+  })
+
+  test('is refused without the seed, with the way to give it', async () => {
+    await expect(replayRun(readFileSync(file, 'utf8'), 'shared.json')).rejects.toThrow(
+      'shared.json was recorded by a sandbox that other machines could reach. Its seed is not in the file, because its keys and passwords are made from it. Give the seed that `serve` printed: koosandbox replay shared.json --seed TEXT',
+    )
+  })
+
+  test('is repeated identically with the seed', async () => {
+    expect(await replayRun(readFileSync(file, 'utf8'), 'shared.json', { sandbox: { seed } })).toMatchObject({
+      requests: 5,
+      differences: [],
+    })
+  })
 })
 
 test('a delivery that is signed wrongly is seen', async () => {

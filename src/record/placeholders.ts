@@ -100,7 +100,8 @@ export function hideSent(secrets: Secrets, request: OutgoingRequest): Sent {
   return hideIn(secrets, hideSellerSignature(secrets, sent))
 }
 
-function isSignedBy({ url, headers, body }: Sent, key: string): boolean {
+/** Whether a call to a seller has a right signature with this key, in whatever scheme. */
+export function isSignedBy({ url, headers, body }: Pick<Sent, 'url' | 'headers' | 'body'>, key: string): boolean {
   const query = Object.fromEntries(new URL(url).searchParams)
   const text = new TextDecoder().decode(unpack(body))
   const { signature, timestamp = '', nonce = '', authToken } = query
@@ -118,8 +119,9 @@ function isSignedBy({ url, headers, body }: Sent, key: string): boolean {
 
 /** A call in the form of a run file's line: its secrets are collected and replaced by placeholders. */
 export function hideCall(secrets: Secrets, call: Call): Omit<CallLine, 'what' | 'n' | 'at'> {
-  const { authorization: _authorization, signature: _signature, ...headers } = call.headers
-  secrets.learnIn(headers)
+  const { authorization, signature: _signature, ...headers } = call.headers
+  secrets.learnIn({ ...headers, token: /^bearer (.+)$/i.exec(authorization ?? '')?.[1] })
+  secrets.learnIn(Object.fromEntries(new URLSearchParams(call.query)))
   secrets.learnIn(read(call.body))
   return hideIn(secrets, callOf(hideSignature(secrets, call)))
 }
