@@ -105,7 +105,7 @@ export function createOperation({
   const gatewayErrors = new Map(Object.entries(gateway.errors))
   const gatewayStatuses = new Set([...gatewayErrors.values()].map((entry) => entry.status).filter((status) => status >= 400))
   const limits = limitsOf(doc, ours)
-  const readParameters = createParameterReader(doc.parameters ?? [], compileAsked, schemas)
+  const readParameters = createParameterReader(doc.parameters ?? [], compileAsked, schemas, { foreign: doc['x-foreign'] === true })
   const readBody = createBodyReader(doc, schemas, compileAsked, limits.members)
   const success = Number(Object.keys(doc.responses).find((status) => /^[23]/.test(status)) ?? 200)
   const evidence = doc['x-evidence']

@@ -73,7 +73,7 @@ describe('parameters of more than one value', () => {
 
   test.each([
     ['too many items', 'ids=1,2,3,4&filter[state]=on', ['request.query.range /query/ids']],
-    ['an item of another type', 'ids=1,b&filter[state]=on', ['request.query.malformed /query/ids']],
+    ['an item of another type', 'ids=1,b&filter[state]=on', ['request.query.malformed /query/ids/1']],
     ['an object that lacks a member', 'filter[least]=2', ['request.query.missing /query/filter/state']],
     ['no object', '', ['request.query.missing /query/filter']],
     ['a value that is not listed', 'filter[state]=up', ['request.query.range /query/filter/state']],

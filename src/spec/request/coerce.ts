@@ -6,22 +6,44 @@ export const REFUSED: unique symbol = Symbol('refused')
 
 const INTEGER = /^-?(0|[1-9]\d*)$/
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/
+const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
 /**
  * Converts the text of a parameter to the type of its schema, strictly: no `1e1`, no `0x10`, no blanks, no
  * leading zeros, no whole number that a double cannot represent. Strings are not changed.
  */
 export function coerce(text: string, schema: Schema): unknown {
-  switch (typeOf(schema)) {
+  return coerceTo(typeOf(schema), text, false)
+}
+
+/**
+ * Converts a text to one type.
+ * @param loose numbers as JSON writes them: `1e3` and `1.0` are whole numbers, a long one may be rounded. Of a foreign operation we
+ * do not know that it is stricter.
+ */
+export function coerceTo(kind: string | undefined, text: string, loose: boolean): unknown {
+  switch (kind) {
     case 'integer':
-      return INTEGER.test(text) ? exact(text) : REFUSED
+      return loose ? whole(text) : INTEGER.test(text) ? exact(text) : REFUSED
     case 'number':
-      return NUMBER.test(text) ? exact(text) : REFUSED
+      return loose ? finite(text) : NUMBER.test(text) ? exact(text) : REFUSED
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : REFUSED
+    case 'null':
+      return text === 'null' || text === '' ? null : REFUSED
     default:
       return text
   }
+}
+
+function finite(text: string): number | typeof REFUSED {
+  const value = JSON_NUMBER.test(text) ? Number(text) : Number.NaN
+  return Number.isFinite(value) ? value + 0 : REFUSED
+}
+
+function whole(text: string): number | typeof REFUSED {
+  const value = finite(text)
+  return Number.isInteger(value) ? value : REFUSED
 }
 
 /** The number that a text means, unless a double would round it to another whole number. Minus zero is zero. */

@@ -2,16 +2,19 @@ import type { Call } from '../call.ts'
 import type { ParameterDoc, Schema } from '../document/model.ts'
 import { escapeKey } from '../json-pointer.ts'
 import { type Check, shorten } from '../schema/checks.ts'
-import { coerce, foldCase, REFUSED, resolveSchema, typeOf } from './coerce.ts'
-import { decodeQuery, decodeSegment, type QueryItem, readPresence } from './query.ts'
+import { createField, type Field, MANDATORY, type Reading, readContent, readingsOf, takeBest, takeText } from './field.ts'
+import { createFieldsReader, type FieldRules } from './fields.ts'
+import { decodeSegment } from './query.ts'
 import type { Complain } from './report-problem.ts'
-import { delimiterOf, itemsOf, memberNamed, objectOf, put } from './styles.ts'
+import { cookiesOf, fieldsOf } from './sent-fields.ts'
+import { createTyping } from './typing.ts'
 
-/** Values of one request by location (path, query, header), typed by their schemas. */
+/** Values of one request by location, typed by their schemas. Cookies are read where a document describes one. */
 export interface ParameterValues {
-  readonly path: Record<string, unknown>
-  readonly query: Record<string, unknown>
-  readonly header: Record<string, unknown>
+  readonly path: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly header: Readonly<Record<string, unknown>>
+  readonly cookie?: Readonly<Record<string, unknown>>
 }
 
 /** Headers that `auth` reads: documented on many operations, but checked only there. */
@@ -26,139 +29,159 @@ const AUTH_HEADERS = new Set([
   'x-apig-appcode',
 ])
 
-/** One parameter, prepared once. */
-interface Reader {
-  readonly p: ParameterDoc
-  readonly type: string | undefined
-  /** Type and enumeration of a single value: from the schema itself, or from that of a list's items. */
-  readonly one: Schema
-  readonly check: Check
-  readonly pointer: string
+/** Header parameters of these names mean nothing by the OpenAPI standard: other parts of a document describe them. */
+const STANDARD_HEADERS = new Set(['accept', 'content-type', 'authorization'])
+
+export interface ParameterOptions {
+  /** Whether a foreign document describes the operation: numbers as JSON writes them, no headers of ours. */
+  readonly foreign?: boolean
+  /** Names in the query that are no parameters and not unknown either, such as an API key. */
+  readonly known?: (name: string) => boolean
 }
 
+type Read = (call: Call, raw: Readonly<Record<string, string>>, lenient: boolean, complain: Complain) => ParameterValues
+
 /**
- * Reads path, query and header parameters of one operation. Created once per operation, used for each request: a request
- * without a query costs no more than its path.
+ * Reads the parameters of one operation. Prepared at its first call, used for each request: a request without query, headers of the document and
+ * cookies costs no more than its path.
  */
 export function createParameterReader(
   parameters: readonly ParameterDoc[],
   compile: (schema: Schema) => Check,
   schemas: Readonly<Record<string, Schema>> = {},
-) {
-  const ready = (p: ParameterDoc): Reader => {
-    const schema = resolveSchema(p.schema, schemas)
-    const type = typeOf(schema)
-    const one = type === 'array' ? resolveSchema(schema.items ?? {}, schemas) : schema
-    return {
-      p: schema === p.schema ? p : { ...p, schema },
-      type,
-      one,
-      check: compile(p.schema),
-      pointer: `/${p.in}/${escapeKey(p.name)}`,
-    }
+  options: ParameterOptions = {},
+): Read {
+  let read: Read | undefined
+  return (call, raw, lenient, complain) => {
+    read ??= prepare(parameters, compile, schemas, options)
+    return read(call, raw, lenient, complain)
   }
-  const inPath = parameters.filter((p) => p.in === 'path').map(ready)
-  const inHeader = parameters
-    .filter((p) => p.in === 'header' && !AUTH_HEADERS.has(p.name.toLowerCase()))
-    .map((p) => ({ ...ready(p), key: p.name.toLowerCase() }))
-  const inQuery = new Map(parameters.filter((p) => p.in === 'query').map((p) => [p.name, ready(p)]))
-  const defaults = [...inQuery.values()].filter(({ p }) => p.schema.default !== undefined)
-  const spread = [...inQuery.values()].filter(({ type }) => type === 'object')
-  const required = [...inQuery.values()].filter(({ p }) => p.required)
+}
 
-  const readQuery = (raw: string, values: Record<string, unknown>, lenient: boolean, complain: Complain): void => {
-    const { items, faults } = decodeQuery(raw)
-    for (const fault of faults) complain('malformed', `/query/${escapeKey(fault.name)}`, 'percent-encoded UTF-8', shorten(fault.raw))
-    const given = byName(items)
-    const objects = new Map<Reader, Record<string, unknown>>()
-    for (const [name, all] of given) {
-      const reader = inQuery.get(name)
-      const last = all[all.length - 1] as QueryItem
-      const owner = reader ? undefined : spread.find(({ p }) => memberNamed(p, name) !== undefined)
-      if (owner) {
-        const made = objects.get(owner) ?? Object.create(null)
-        put(made, memberNamed(owner.p, name) ?? [], last.value, owner.p.schema, schemas)
-        objects.set(owner, made)
-        continue
-      }
-      if (!reader) complain('unknown', `/query/${escapeKey(name)}`, 'a documented parameter', shorten(last.value))
-      else if (reader.type === 'array') {
-        const texts = delimiterOf(reader.p) === undefined ? all.map((item) => item.value) : itemsOf(reader.p, last.value)
-        take(values, reader, texts, complain)
-      } else if (reader.type === 'object') keep(values, reader, objectOf(reader.p, last.value, schemas), complain)
-      else {
-        const { p, pointer } = reader
-        if (all.length > 1) complain('repeated', pointer, 'one value', `${all.length} values; the last counts`, p)
-        const meaning = readPresence(last, p['x-presence'])
-        if (meaning.kind === 'value') take(values, reader, meaning.text, complain)
-        else if (meaning.kind === 'unsupported' && !lenient) complain('unsupported', pointer, 'no special form here', meaning.form, p)
-        else if (p.required) complain('missing', pointer, MANDATORY, last.value === '' ? 'an empty value' : shorten(last.value), p)
-      }
-    }
-    for (const [reader, made] of objects) keep(values, reader, { ...made }, complain)
-    for (const reader of required)
-      if (!given.has(reader.p.name) && !objects.has(reader)) complain('missing', reader.pointer, MANDATORY, 'nothing', reader.p)
+const NONE: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null))
+const NO_FIELDS = new Map<string, never>()
+
+function prepare(
+  parameters: readonly ParameterDoc[],
+  compile: (schema: Schema) => Check,
+  schemas: Readonly<Record<string, Schema>>,
+  { foreign = false, known = () => false }: ParameterOptions,
+): Read {
+  const loose = foreign
+  const reading: Reading = { typing: createTyping(schemas, compile, loose), compile, loose }
+  const of = (where: ParameterDoc['in']) => parameters.filter((p) => p.in === where).map((p) => createField(p, where, reading))
+  const ignored = foreign ? STANDARD_HEADERS : AUTH_HEADERS
+  const inPath = of('path')
+  const inHeader = of('header').flatMap((field) => {
+    const key = field.p.name.toLowerCase()
+    return ignored.has(key) ? [] : [{ ...field, key }]
+  })
+  const inQuery = of('query')
+  const inCookie = of('cookie')
+  const idle = [inQuery, inCookie].map((fields) => !fields.some(({ p, byDefault }) => p.required || byDefault !== undefined))
+  const [idleQuery, idleCookie] = idle
+
+  const readQuery = createFieldsReader(inQuery, reading, {
+    ...COMMON,
+    unknown: ({ name, value }, _values, complain) => {
+      if (!known(name)) complain('unknown', `/query/${escapeKey(name)}`, 'a documented parameter', shorten(value), undefined, 'unknown')
+    },
+    open: true,
+  })
+  const readCookies = createFieldsReader(inCookie, reading, {
+    ...COMMON,
+    unknown: () => undefined,
+    otherwise: (field, text) => cookieReadings(field, text, reading),
+  })
+
+  const queryOf = (text: string, lenient: boolean, complain: Complain): Readonly<Record<string, unknown>> => {
+    const values: Record<string, unknown> = Object.create(null)
+    const broken = (name: string, part: string) =>
+      complain('malformed', `/query/${escapeKey(name)}`, 'percent-encoded UTF-8', shorten(part), undefined, 'encoding')
+    readQuery(text === '' ? NO_FIELDS : fieldsOf(text, broken), values, lenient, complain)
+    return values
   }
 
-  /** A list or an object that is written as one text in a path or a header. */
-  const takeText = (values: Record<string, unknown>, reader: Reader, text: string, complain: Complain): void => {
-    if (reader.type === 'array') take(values, reader, itemsOf(reader.p, text), complain)
-    else if (reader.type === 'object') keep(values, reader, objectOf(reader.p, text, schemas), complain)
-    else take(values, reader, text, complain)
+  /** A value that is one text in a path or a header. `readings` is absent for a single value without style. */
+  const takeRaw = (
+    values: Record<string, unknown>,
+    field: Field,
+    text: string,
+    readings: (() => readonly unknown[]) | undefined,
+    complain: Complain,
+  ): void => {
+    const { p, pointer } = field
+    if (p.deprecated) complain('deprecated', pointer, 'another parameter, this one is deprecated', 'a value', p, 'deprecated')
+    if (field.media !== undefined) readContent(field, text, values, complain)
+    else if (readings) takeBest(values, field, readings(), text, complain)
+    else takeText(values, field, text, loose, complain)
   }
 
-  return (call: Call, raw: Readonly<Record<string, string>>, lenient: boolean, complain: Complain): ParameterValues => {
-    const values: ParameterValues = { path: Object.create(null), query: Object.create(null), header: Object.create(null) }
-    for (const reader of inPath) {
-      const sent = raw[reader.p.name] ?? ''
+  const readPath = (raw: Readonly<Record<string, string>>, complain: Complain): Readonly<Record<string, unknown>> => {
+    const values: Record<string, unknown> = Object.create(null)
+    for (const field of inPath) {
+      const sent = raw[field.p.name] ?? ''
       const text = decodeSegment(sent)
-      if (text === undefined) complain('malformed', reader.pointer, 'percent-encoded UTF-8', shorten(sent), reader.p)
-      else takeText(values.path, reader, text, complain)
-    }
-    if (call.query !== '' || required.length > 0) readQuery(call.query, values.query, lenient, complain)
-    for (const { p } of defaults) if (!(p.name in values.query)) values.query[p.name] = p.schema.default
-    for (const reader of inHeader) {
-      const { p, pointer, key } = reader
-      const text = call.headers[key]
-      if (text !== undefined) takeText(values.header, reader, text, complain)
-      else if (p.required) complain('missing', pointer, MANDATORY, 'nothing', p)
-      else if (p.schema.default !== undefined) values.header[p.name] = p.schema.default
+      if (text === undefined) complain('malformed', field.pointer, 'percent-encoded UTF-8', shorten(sent), field.p, 'encoding')
+      else takeRaw(values, field, text, isPlain(field) ? undefined : () => readingsOf(field, sent, decodeSafely, reading), complain)
     }
     return values
   }
-}
 
-const MANDATORY = 'a value, it is mandatory'
-
-/** Groups repeated names, in the order of each name's first occurrence. */
-function byName(items: readonly QueryItem[]): Map<string, QueryItem[]> {
-  const given = new Map<string, QueryItem[]>()
-  for (const item of items) {
-    const before = given.get(item.name)
-    if (before) before.push(item)
-    else given.set(item.name, [item])
+  const readHeaders = ({ headers }: Call, complain: Complain): Readonly<Record<string, unknown>> => {
+    const values: Record<string, unknown> = Object.create(null)
+    for (const field of inHeader) {
+      const sent = headers[field.key]
+      if (sent !== undefined) {
+        // A header is not encoded, but some clients encode it all the same.
+        const encoded = loose && sent.includes('%')
+        const readings = () => [
+          ...readingsOf(field, sent, (one) => one, reading),
+          ...(encoded ? readingsOf(field, sent, decodeSafely, reading) : []),
+        ]
+        const text = encoded && field.media !== undefined ? jsonOf(sent) : sent
+        takeRaw(values, field, text, isPlain(field) && !encoded ? undefined : readings, complain)
+      } else if (field.p.required) complain('missing', field.pointer, MANDATORY, 'nothing', field.p, 'required')
+      else if (field.byDefault !== undefined) values[field.p.name] = field.byDefault
+    }
+    return values
   }
-  return given
-}
 
-/** Converts text to a value and keeps it, or reports a complaint. */
-function take(values: Record<string, unknown>, reader: Reader, text: string | readonly string[], complain: Complain): void {
-  const { p, type, pointer } = reader
-  const value = typeof text === 'string' ? read(text, reader) : text.map((item) => read(item, reader))
-  if (value === REFUSED || (Array.isArray(value) && value.includes(REFUSED))) {
-    complain('malformed', pointer, type ?? 'a value', shorten(text), p)
-    return
+  return (call, raw, lenient, complain) => {
+    const path = inPath.length === 0 ? NONE : readPath(raw, complain)
+    const query = call.query === '' && idleQuery ? NONE : queryOf(call.query, lenient, complain)
+    const header = inHeader.length === 0 ? NONE : readHeaders(call, complain)
+    if (inCookie.length === 0) return { path, query, header }
+    const sent = call.headers.cookie
+    if (sent === undefined && idleCookie) return { path, query, header, cookie: NONE }
+    const cookie: Record<string, unknown> = Object.create(null)
+    readCookies(sent === undefined ? NO_FIELDS : cookiesOf(sent), cookie, lenient, complain)
+    return { path, query, header, cookie }
   }
-  keep(values, reader, value, complain)
 }
 
-/** Checks a value and keeps it, or reports a complaint. */
-function keep(values: Record<string, unknown>, { p, check, pointer }: Reader, value: unknown, complain: Complain): void {
-  const complaints = check(value)
-  for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p, c.rule)
-  if (complaints.length === 0) values[p.name] = value
+const COMMON: Pick<FieldRules, 'repeated'> = {
+  repeated: ({ p, pointer }, count, complain) =>
+    complain('repeated', pointer, 'one value', `${count} values; the last counts`, p, 'repeated'),
 }
 
-function read(text: string, { p, one }: Reader): unknown {
-  return coerce(p['x-caseless'] ? foldCase(text, one) : text, one)
+/** Whether a field is a single value of one type, written as it is. */
+const isPlain = ({ scalar, p }: Field) => scalar !== undefined && (p.style ?? 'simple') === 'simple'
+
+const decodeSafely = (raw: string): string => decodeSegment(raw) ?? raw
+
+/** The text of a JSON header that was encoded as a whole. */
+function jsonOf(sent: string): string {
+  return /^\s*["[{]/.test(sent) ? sent : decodeSafely(sent)
+}
+
+/** A list or an object in one cookie whose commas are encoded, or in the form without `explode`. */
+function cookieReadings({ cases }: Field, text: string, { typing }: Reading): readonly unknown[] {
+  if (!text.includes(',')) return []
+  const items = text.split(',')
+  return cases.flatMap(({ kind, schema }) => {
+    if (kind === 'array') return [typing.items(schema, items)]
+    if (kind !== 'object' || items.length % 2 === 1) return []
+    return [typing.members(schema, items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] as string] as const] : [])))] // biome-ignore format: one thought
+  })
 }
