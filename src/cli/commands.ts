@@ -149,6 +149,17 @@ export const HEADINGS: readonly Heading[] = [
     ],
   },
   {
+    title: 'Your API documents',
+    commands: [
+      group(
+        'callback',
+        'See and send the callbacks and webhooks of your documents',
+        command('list', 'List what the documents declare, and the calls that were made', () => import('./documents/callbacks.ts')),
+        command('send', 'Send a callback or a webhook now', () => import('./documents/callback-send.ts')),
+      ),
+    ],
+  },
+  {
     title: 'Contracts',
     commands: [
       group(

@@ -16,6 +16,7 @@ export type ProblemKey =
   | 'unknown-start'
   | 'unknown-world'
   | 'unknown-delivery'
+  | 'unknown-callback'
   | 'unknown-entity'
   | 'unknown-snapshot'
   | 'unknown-fault'

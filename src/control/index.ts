@@ -1,3 +1,4 @@
+import { callbacks } from './callbacks.ts'
 import { catalogue } from './catalogue.ts'
 import { clock } from './clock.ts'
 import { configuration } from './configuration.ts'
@@ -21,6 +22,7 @@ export const control: Controls = {
   ...records,
   ...events,
   ...deliveries,
+  ...callbacks,
   ...faults,
   ...scenarios,
   ...entities,

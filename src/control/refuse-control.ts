@@ -53,6 +53,7 @@ const ANYWHERE: Readonly<Record<string, string>> = { 'world.full': 'full', 'cloc
 const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'world.unknown': 'unknown-world',
   'entity.unknown': 'unknown-entity',
+  'callback.unknown': 'unknown-callback',
   'world.exists': 'conflict',
   'world.too-many': 'conflict',
   'snapshot.too-many': 'conflict',

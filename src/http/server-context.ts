@@ -1,8 +1,10 @@
+import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import type { Scenarios } from '../scenario/scenario-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
+import type { Stateful } from '../stateful/stateful-api.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import type { Outgoing } from './exchange.ts'
@@ -36,6 +38,10 @@ export interface ServerContext {
   readonly journal: Journal
   readonly systemClock: SystemClock
   readonly sellers: SellerCalls
+  /** Calls that foreign documents announce. */
+  readonly callbacks: Callbacks
+  /** Memory for the operations of foreign documents, where it is asked for. */
+  readonly stateful?: Stateful
   /** Answers a call like one that came over HTTP: for the control API, when it makes calls itself. */
   readonly answer: (call: Call) => Outgoing | Promise<Outgoing>
   /** Faults and scenarios. */

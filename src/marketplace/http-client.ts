@@ -2,10 +2,10 @@ import { isLoopbackName } from '../gate/loopback.ts'
 import { readWithin } from '../spec/request/read-within.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { CallFailure } from '../world/entities/entities.ts'
-import type { CallOutcome, CallTerms, OutgoingRequest } from './marketplace-api.ts'
+import type { CallOutcome, CallTerms, OutgoingCall } from './marketplace-api.ts'
 
 /** The only place where the sandbox calls other servers. One client per sandbox: it remembers addresses that do not answer. */
-export type HttpClient = (request: OutgoingRequest, terms: CallTerms) => Promise<CallOutcome>
+export type HttpClient = (request: OutgoingCall, terms: CallTerms) => Promise<CallOutcome>
 
 /** Most simultaneous calls to one address; further calls wait in order. */
 export const AT_ONCE = 16
@@ -80,7 +80,7 @@ export function mayCall({ hostname, host }: URL, allow: readonly string[]): bool
 
 async function call(
   systemClock: SystemClock,
-  { method, url, headers, body, encoding }: OutgoingRequest,
+  { method, url, headers, body, encoding }: OutgoingCall,
   { timeout, taker, left, abort, readRate }: CallTerms,
   cut: AbortSignal | undefined,
 ): Promise<CallOutcome> {
@@ -109,7 +109,13 @@ async function call(
   try {
     const signal = AbortSignal.any([late.signal, gone.signal, quit.signal])
     const sent = encoding === undefined ? body : Buffer.from(`\uFEFF${body}`, 'utf16le')
-    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(method === 'POST' ? { body: sent } : {}) })
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      signal,
+      ...(/^(GET|HEAD)$/.test(method) ? {} : { body: sent }),
+    })
     if (abort) return { ms: ms(), failure: 'aborted' }
     const head = { status: response.status, headers: Object.fromEntries(response.headers) }
     const take = taker?.(head)

@@ -108,8 +108,8 @@ export interface Cause {
 }
 
 /** A request as it goes over the wire. */
-export interface OutgoingRequest {
-  readonly method: 'GET' | 'POST'
+export interface OutgoingCall {
+  readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -117,8 +117,13 @@ export interface OutgoingRequest {
   readonly encoding?: 'utf-16'
 }
 
+/** The same, of a delivery. */
+export interface OutgoingRequest extends OutgoingCall {
+  readonly method: 'GET' | 'POST'
+}
+
 /** A call of a buyer for the seller's backend; with a key, the gateway authenticates itself to the backend (AK/SK认证). */
-export interface BackendCall extends OutgoingRequest {
+export interface BackendCall extends OutgoingCall {
   readonly key?: { readonly id: string; readonly secret: string }
 }
 

@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
+import type { OutgoingCall } from '../marketplace/marketplace-api.ts'
 import {
   parseAuthorization,
   signUsagePush,
@@ -94,7 +94,7 @@ function hideSellerSignature(secrets: Secrets, sent: Sent): Sent {
 }
 
 /** A call to a seller in the form of a run file's line: with placeholders. */
-export function hideSent(secrets: Secrets, request: OutgoingRequest): Sent {
+export function hideSent(secrets: Secrets, request: OutgoingCall): Sent {
   const { method, url, headers, body } = request
   const sent = { method, url, headers, ...bodyOf(pack(new TextEncoder().encode(body))) }
   return hideIn(secrets, hideSellerSignature(secrets, sent))

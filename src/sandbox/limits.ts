@@ -91,6 +91,8 @@ export const LISTED_LIMITS: readonly ListedLimit[] = [
   settable('facts', '', 'facts of one world', '507 world.full'),
   settable('deliveries', '', 'deliveries of one world', '507 world.full'),
   settable('attempts', '', 'attempts of one world', '507 world.full'),
+  settable('items', '', 'items of one world (`--stateful`)', '507 world.full'),
+  settable('callbacks', '', 'callbacks of one world', '507 world.full'),
   settable('worlds', '', 'worlds at the same time', 'world.too-many'),
   settable('snapshots', '', 'snapshots at the same time', 'snapshot.too-many'),
   settable('journal', '', 'exchanges of the journal', 'the oldest go'),

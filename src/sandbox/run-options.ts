@@ -19,6 +19,7 @@ const TOLD = [
   'journalSize',
   'spec',
   'with',
+  'stateful',
   'scenarios',
   'chaos',
 ] as const satisfies readonly (keyof SandboxOptions)[]

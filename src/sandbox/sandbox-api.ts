@@ -58,6 +58,8 @@ export interface SandboxOptions {
   readonly spec?: readonly string[]
   /** Built-in services to serve beside them. */
   readonly with?: readonly string[]
+  /** Foreign documents: what clients create can be read, listed, changed and deleted. Collections are recognised by their paths and schemas. */
+  readonly stateful?: boolean
   /** The token that the control API requires as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string
   /**

@@ -32,6 +32,7 @@ import { createCaller, createFetch } from './call.ts'
 import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
+import { createForeignParts } from './foreign-parts.ts'
 import { createInWorld } from './in-world.ts'
 import { limitsFor } from './limits.ts'
 import { certifiedFor, listenOptions, unreachable } from './listening.ts'
@@ -81,13 +82,14 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     stop,
     ...(options.allowHosts ? { allow: options.allowHosts } : {}),
   })
+  const foreign = createForeignParts(specs, marketplace, options)
   const memory = createMemoryWatch()
   const limits = limitsFor(config?.limits, options)
   const common = {
     seed,
     systemClock,
     machines: specs.bundle.machines as unknown as Machines,
-    work: { ...work, ...marketplace.work } satisfies WorkTable,
+    work: { ...work, ...marketplace.work, ...foreign.callbacks.work } satisfies WorkTable,
     settings: specs.bundle.settings,
     limits: limitsOf(limits),
     shortOfMemory: () => memory.short(),
@@ -152,6 +154,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     journal,
     systemClock,
     sellers: marketplace,
+    ...foreign,
     // What the control API calls itself is part of the call that it answers: a recorder writes that down alone.
     answer: (call) => answering(call),
     scenarios,

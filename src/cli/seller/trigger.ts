@@ -1,9 +1,10 @@
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
 import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
-import { EXIT, misused } from '../terminal/exit-codes.ts'
+import { EXIT } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
+import { membersOf } from '../terminal/set-members.ts'
 import { deliveryText } from './delivery-lines.ts'
 
 export default defineCommand({
@@ -45,23 +46,3 @@ export default defineCommand({
 
 const given = (members: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
-
-/** `--set a=1 --set b=text`: valid JSON is read as JSON. Commas belong to the value. */
-function membersOf(raw: readonly string[]): Record<string, unknown> {
-  const pairs = raw.flatMap((word, i) => (word === '--set' ? [raw[i + 1] ?? ''] : word.startsWith('--set=') ? [word.slice(6)] : []))
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const cut = pair.indexOf('=')
-      if (cut < 1) throw misused(`--set needs name=value, not "${pair}".`)
-      return [pair.slice(0, cut), readValue(pair.slice(cut + 1))]
-    }),
-  )
-}
-
-function readValue(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}

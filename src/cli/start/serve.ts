@@ -62,6 +62,7 @@ export default defineCommand({
       description: 'OpenAPI document to serve instead of the built-in services; may be repeated',
     },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve in addition to --spec' },
+    stateful: { type: 'boolean', description: 'With --spec: remember what clients create, and list, change and delete it' },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',
@@ -105,6 +106,7 @@ export default defineCommand({
       clock: args.clock as 'live',
       checkAnswers: args['check-answers'] as 'all',
       ...(args.host === undefined ? {} : { host: args.host }),
+      ...(args.stateful ? { stateful: true } : {}),
       ...(args.tls ? { tls: keepCertificate(certifiedNames(called)) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),

@@ -130,7 +130,7 @@ export interface OperationDoc {
   readonly 'x-ranges'?: Readonly<Record<string, ResponseDoc>>
   readonly servers?: readonly ServerDoc[]
   readonly deprecated?: boolean
-  /** Whether a stranger's document describes it. Then the members up to `callbacks` are set, and no rule of the vendor applies. */
+  /** Whether a foreign document describes it. Then the members up to `callbacks` are set, and no rule of the vendor applies. */
   readonly 'x-foreign'?: true
   /** Of a foreign operation: alternatives, one of which a caller must meet. Its own list, else the document's; none if absent or empty. */
   readonly security?: readonly SecurityRequirement[]

@@ -897,6 +897,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 回调列表 · List the callbacks and webhooks of your documents
+         * @description What the served documents declare, and the calls that were made or are planned in this world, in order.
+         */
+        get: operations["ListCallbacks"];
+        put?: never;
+        /**
+         * 发送回调 · Send a callback or a webhook
+         * @description Makes one call that a served document declares, and answers when its answer is there. Only this machine and allowed hosts are called. Under a live clock work that is due anyhow is done as well.
+         */
+        post: operations["SendCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/delivery-table": {
         parameters: {
             query?: never;
@@ -2085,6 +2109,68 @@ export interface components {
             count: number;
             /** @description One for each call, in the order of sending. */
             deliveries: components["schemas"]["DeliveryShown"][];
+        };
+        SentCallback: {
+            id: string;
+            name: string;
+            method: string;
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+            body?: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "failed";
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            sentAt?: string;
+            answer?: {
+                status: number;
+                headers: {
+                    [key: string]: string;
+                };
+                /** @description Text, at most 65,536 characters. */
+                body: string;
+            };
+            /** @description Why there is no answer: not-allowed, timeout, unreachable. */
+            failure?: string;
+        };
+        CallbackList: {
+            world: string;
+            declared: {
+                /** @description service.operation.callback, or service.webhook. */
+                name: string;
+                /** @enum {string} */
+                kind: "callback" | "webhook";
+                /** @description The operation whose request names the address. */
+                operation?: string;
+                /** @description How the address is found. */
+                expression?: string;
+                method: string;
+                summary?: string;
+            }[];
+            /** @description Number of the calls below. */
+            count: number;
+            callbacks: components["schemas"]["SentCallback"][];
+        };
+        SendCallbackRequest: {
+            /** @description As listed: service.operation.callback, or service.webhook. */
+            name: string;
+            /** @description The address to call. */
+            url: string;
+            /** @description The whole body, instead of the example or a generated one. */
+            body?: unknown;
+            /** @description Members of the body with these values. */
+            set?: {
+                [key: string]: unknown;
+            };
         };
         DeliveryTable: {
             timetables: {
@@ -5419,6 +5505,134 @@ export interface operations {
             };
             /** @description Refused */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListCallbacks: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declared and made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    SendCallback: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCallbackRequest"];
+            };
+        };
+        responses: {
+            /** @description The call and its answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentCallback"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ import type {
 } from './koogallery.ts'
 import type { Coupon, Discount, Product, ServiceType } from './offers.ts'
 import type { LicenceUse, MarketEvent } from './product-assets.ts'
+import type { SentCallback } from './sent-callback.ts'
 import type { StoredItem } from './stored-item.ts'
 import type { Order, Resource } from './trade.ts'
 
@@ -33,6 +34,7 @@ export type * from './kinds-api.ts'
 export type * from './koogallery.ts'
 export type * from './offers.ts'
 export type * from './product-assets.ts'
+export type * from './sent-callback.ts'
 export type * from './stored-item.ts'
 export type * from './trade.ts'
 
@@ -77,6 +79,7 @@ export interface Entities {
   deliveries: Delivery
   attempts: Attempt
   items: StoredItem
+  callbacks: SentCallback
 }
 
 export type Kind = keyof Entities

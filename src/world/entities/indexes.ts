@@ -112,6 +112,7 @@ export const INDEXES = {
       (item) => item.number,
     ),
   },
+  callbacks: { all: indexBy(() => '', byCreation) },
   ...KOOGALLERY_INDEXES,
 } as const satisfies Indexes
 

@@ -43,6 +43,8 @@ export type Plans = {
   readonly 'delivery.restart': AboutDelivery
   /** `attempts`: how many there were when the end was planned. */
   readonly 'delivery.end': { readonly deliveryId: string; readonly attempts: number }
+  /** Calls that a foreign document announces. */
+  readonly 'callback.send': { readonly callbackId: string }
   /** Probes of sellers' addresses. */
   readonly 'probe.round': Nothing
   readonly 'probe.judge': Nothing

@@ -42,5 +42,18 @@ export const ITEM_SHAPES = {
     derived: 'flag?',
     createdAt: 'time',
   },
+  callbacks: {
+    id: 'text',
+    name: 'text',
+    method: 'text',
+    url: 'text',
+    headers: 'open',
+    body: 'text?',
+    status: { oneOf: ['waiting', 'answered', 'failed'] },
+    createdAt: 'time',
+    sentAt: 'time?',
+    answer: { object: { status: 'number', headers: 'open', body: 'text' }, optional: true },
+    failure: 'text?',
+  },
   items: { id: 'text', collection: 'text', key: 'text', value: 'open', number: 'number' },
-} as const satisfies ShapesOf<'certificates' | 'workspace' | 'privateImages' | 'items'>
+} as const satisfies ShapesOf<'certificates' | 'workspace' | 'privateImages' | 'items' | 'callbacks'>
