@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
+import type { OutgoingCall } from '../marketplace/marketplace-api.ts'
 import { isSignedBy } from '../record/placeholders.ts'
 import type { Secrets } from '../record/secrets.ts'
 import { backendToken, signAuthToken, signKit, signKitAuthToken, signProduction } from '../signing/index.ts'
@@ -21,8 +21,8 @@ export function createFreshCalls(
   secrets: Pick<Secrets, 'sellerKeys'>,
   machine: Pick<SystemClock, 'now'>,
   recorded: Pick<SystemClock, 'now'>,
-): (request: OutgoingRequest) => OutgoingRequest {
-  const made = new Map<string, OutgoingRequest>()
+): (request: OutgoingCall) => OutgoingCall {
+  const made = new Map<string, OutgoingCall>()
   const replay = String(machine.now())
   const nonceFor = (nonce: string) => hashText(nonce.length, NONCE_LETTERS, 'nonce', replay, nonce)
   return (request) => {
@@ -38,7 +38,7 @@ export function createFreshCalls(
 }
 
 /** The call with its moments shifted by some milliseconds, and another nonce. */
-function withStamps(request: OutgoingRequest, shift: number, nonceFor: (nonce: string) => string): OutgoingRequest {
+function withStamps(request: OutgoingCall, shift: number, nonceFor: (nonce: string) => string): OutgoingCall {
   const url = new URL(request.url)
   const query = (name: string, change: (value: string) => string) => {
     const value = url.searchParams.get(name)
@@ -73,7 +73,7 @@ function shifted(moment: string, shift: number): string {
 }
 
 /** The call with a signature of the same scheme. */
-function signed(request: OutgoingRequest, key: string): OutgoingRequest {
+function signed(request: OutgoingCall, key: string): OutgoingCall {
   const { headers, body } = request
   const url = new URL(request.url)
   const { signature, timestamp = '', nonce = '', authToken } = Object.fromEntries(url.searchParams)
@@ -92,11 +92,7 @@ function signed(request: OutgoingRequest, key: string): OutgoingRequest {
 }
 
 /** A new token for the backend of an API product, if the call has one. */
-function withBackendToken(
-  request: OutgoingRequest,
-  secrets: Pick<Secrets, 'sellerKeys'>,
-  { now }: Pick<SystemClock, 'now'>,
-): OutgoingRequest {
+function withBackendToken(request: OutgoingCall, secrets: Pick<Secrets, 'sellerKeys'>, { now }: Pick<SystemClock, 'now'>): OutgoingCall {
   const { authorization = '' } = request.headers
   const payload = payloadOf(authorization)
   if (!payload) return request
