@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutgoingRequest } from '../../src/marketplace/marketplace-api.ts'
+import type { OutgoingCall } from '../../src/marketplace/marketplace-api.ts'
 import { isSignedBy } from '../../src/record/placeholders.ts'
 import { createFreshCalls } from '../../src/replay/fresh-calls.ts'
 import { signAuthToken, signKit, signKitAuthToken, signProduction } from '../../src/signing/index.ts'
@@ -11,41 +11,41 @@ const NOW = Date.UTC(2026, 1, 2, 0, 0, 0, 0)
 const NONCE = 'a1b2c3d4e5f6g7h8'
 const SELLER = 'http://127.0.0.1:8080/isv'
 
-const freshen = (request: OutgoingRequest) =>
+const freshen = (request: OutgoingCall) =>
   createFreshCalls({ sellerKeys: () => [['seller-key own', KEY]] }, { now: () => NOW }, { now: () => RECORDED })(request)
 
-function v2(timestamp: number, { upper = false, key = KEY } = {}): OutgoingRequest {
+function v2(timestamp: number, { upper = false, key = KEY } = {}): OutgoingCall {
   const { sorted, value } = signProduction({ activity: 'newInstance' }, { timestamp, nonce: NONCE }, key)
   const signature = upper ? value.toUpperCase() : value
   return { method: 'POST', url: `${SELLER}?signature=${signature}&timestamp=${timestamp}&nonce=${NONCE}`, headers: {}, body: sorted }
 }
 
-function kit(): OutgoingRequest {
+function kit(): OutgoingCall {
   const { sorted, value } = signKit({ timeStamp: '20260201075930250' }, { timestamp: RECORDED, nonce: NONCE }, KEY)
   const headers = { 'x-sign': value, 'x-timestamp': String(RECORDED), 'x-nonce': NONCE }
   return { method: 'POST', url: SELLER, headers, body: sorted }
 }
 
-function v1(): OutgoingRequest {
+function v1(): OutgoingCall {
   const parameters = { activity: 'newInstance', timeStamp: '20260131235930250' }
   const query = new URLSearchParams({ ...parameters, authToken: signAuthToken(parameters, KEY).value })
   return { method: 'GET', url: `${SELLER}?${query}`, headers: {}, body: '' }
 }
 
-function kitV1(): OutgoingRequest {
+function kitV1(): OutgoingCall {
   const body = JSON.stringify({ instanceId: 'i-1', timeStamp: '20260201075930250' })
   return { method: 'POST', url: SELLER, headers: { authToken: signKitAuthToken(body, KEY).value }, body }
 }
 
-const query = (name: string) => (request: OutgoingRequest) => new URL(request.url).searchParams.get(name)
-const member = (name: string) => (request: OutgoingRequest) => JSON.parse(request.body)[name]
+const query = (name: string) => (request: OutgoingCall) => new URL(request.url).searchParams.get(name)
+const member = (name: string) => (request: OutgoingCall) => JSON.parse(request.body)[name]
 
 test.each([
   ['V2.0', v2(RECORDED), query('timestamp'), String(NOW)],
   ['V2.0 in seconds', v2(Math.floor(RECORDED / 1000)), query('timestamp'), String(NOW / 1000)],
   ['V2.0 with an upper-case signature', v2(RECORDED, { upper: true }), query('timestamp'), String(NOW)],
   ['V2.0, ten minutes stale', v2(RECORDED - 600_000), query('timestamp'), String(NOW - 600_000)],
-  ['the kit, header', kit(), ({ headers }: OutgoingRequest) => headers['x-timestamp'], String(NOW)],
+  ['the kit, header', kit(), ({ headers }: OutgoingCall) => headers['x-timestamp'], String(NOW)],
   ['the kit, body', kit(), member('timeStamp'), '20260202080000000'],
   ['V1.0', v1(), query('timeStamp'), '20260202000000000'],
   ['the kit V1.0', kitV1(), member('timeStamp'), '20260202080000000'],
@@ -79,6 +79,6 @@ test('a signature that was wrong stays wrong', () => {
 })
 
 test('a call without a signature is left alone, even where its members have the same names', () => {
-  const request: OutgoingRequest = { method: 'GET', url: `${SELLER}?timestamp=${RECORDED}&nonce=n`, headers: {}, body: '' }
+  const request: OutgoingCall = { method: 'GET', url: `${SELLER}?timestamp=${RECORDED}&nonce=n`, headers: {}, body: '' }
   expect(freshen(request)).toEqual(request)
 })
