@@ -24,7 +24,7 @@ const NO_ID = '0'.repeat(32)
  */
 export function createControlStages(server: ServerContext): Stages<Received, void> {
   return {
-    serves: isOurs,
+    serves: ({ path }) => isOurs(path),
 
     match: (call) => matchCall(server, call),
 

@@ -10,14 +10,14 @@ export type Answer = (call: Call) => Outgoing | Promise<Outgoing>
 
 /** Answers the calls of one group of paths. */
 export interface Surface {
-  serves(path: string): boolean
+  serves(call: Call): boolean
   readonly answer: Answer
 }
 
-/** Answers every call by the first surface that serves its path. */
+/** Answers every call by the first surface that serves it. */
 export function createAnswer(surfaces: readonly Surface[]): Answer {
   return (call) => {
-    const surface = surfaces.find(({ serves }) => serves(call.path))
+    const surface = surfaces.find(({ serves }) => serves(call))
     if (!surface) throw new Error(`No surface serves ${call.path}.`)
     return surface.answer(call)
   }
@@ -70,8 +70,8 @@ export function createSurface<O extends Received, T>(stages: Stages<O, T>, durab
   const kept = (opened: O, asked: Asked, outgoing: Outgoing): Promise<Outgoing> =>
     stages.saved(opened).then(
       () => outgoing,
-      (error: unknown) => {
-        const outcome = stages.refuse(opened, asked.caller, error)
+      async (error: unknown) => {
+        const outcome = await stages.refuse(opened, asked.caller, error)
         const refused = stages.render(opened, outcome, false)
         stages.record(opened, asked, outcome, refused)
         return refused

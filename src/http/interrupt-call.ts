@@ -18,6 +18,21 @@ export interface Surroundings {
   readonly act: () => Outcome | Promise<Outcome>
 }
 
+/** How a surface words the answers that rules and scenarios ask for. */
+export interface Replies {
+  error(key: string): Outcome | Promise<Outcome>
+  example(name: string): Outcome | Promise<Outcome> | undefined
+  throttled(limit: number): Outcome | Promise<Outcome>
+  refused(thrown: unknown): Outcome | Promise<Outcome>
+}
+
+const vendorReplies = (server: ServerContext, opened: OpenedCall, caller: Caller): Replies => ({
+  error: (key) => forcedError(opened, key, 'scenario'),
+  example: (name) => exampleOf(opened, 'scenario', { name }),
+  throttled: (limit) => throttled(opened, limit),
+  refused: (thrown) => refuseCall(server, opened, caller, thrown),
+})
+
 /** The answer that a rule or a scenario gives to a call; undefined where none applies. */
 export function interruptCall(
   server: ServerContext,
@@ -25,6 +40,7 @@ export function interruptCall(
   caller: Caller,
   input: Input,
   { identify, act }: Surroundings,
+  replies: Replies = vendorReplies(server, opened, caller),
 ): Outcome | Promise<Outcome> | undefined {
   const { world, operation, call } = opened
   const interruption = interruptionOf(server, { world, operation, call, caller, input })
@@ -34,12 +50,15 @@ export function interruptCall(
   try {
     if (again) identify()
     const natural = acts ? act() : undefined
-    if (natural instanceof Promise) return natural.then((outcome) => outcomeOf(opened, interruption, outcome))
-    return outcomeOf(opened, interruption, natural)
+    if (natural instanceof Promise) return natural.then((outcome) => outcomeOf(replies, interruption, outcome))
+    return outcomeOf(replies, interruption, natural)
   } catch (error) {
-    return { ...refuseCall(server, opened, caller, error), origin: 'scenario' }
+    const refused = replies.refused(error)
+    return refused instanceof Promise ? refused.then(ofScenario) : ofScenario(refused)
   }
 }
+
+const ofScenario = (outcome: Outcome): Outcome => ({ ...outcome, origin: 'scenario' })
 
 /** How far the service's clock is off for a signed call: signatures are checked at that time. */
 export function skewOf({ scenarios, systemClock }: ServerContext, opened: OpenedCall): number {
@@ -64,17 +83,17 @@ function knownScenario<T>(ask: () => T): T {
   }
 }
 
-function outcomeOf(opened: OpenedCall, { instead }: Interruption, natural: Outcome | undefined): Outcome {
-  if (!instead) return { ...(natural ?? EMPTY), origin: 'scenario' }
+function outcomeOf(replies: Replies, { instead }: Interruption, natural: Outcome | undefined): Outcome | Promise<Outcome> {
+  if (!instead) return ofScenario(natural ?? EMPTY)
   switch (instead.kind) {
     case 'error':
-      return forcedError(opened, instead.key, 'scenario')
+      return replies.error(instead.key)
     case 'example':
-      return exampleOf(opened, 'scenario', { name: instead.name }) ?? EMPTY
+      return replies.example(instead.name) ?? EMPTY
     case 'status':
       return { origin: 'scenario', unspecified: true, reply: { status: instead.status } }
     case 'throttled':
-      return throttled(opened, instead.limit)
+      return replies.throttled(instead.limit)
   }
 }
 

@@ -29,7 +29,7 @@ export function render(
 }
 
 /** Percent-encodes what a header cannot carry, as in an address: a line break sent by a caller does not end the header. */
-function headerText(text: string): string {
+export function headerText(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^ -~]/gu, encodeURIComponent)
 }
 

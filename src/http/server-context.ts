@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly controlToken?: string
   /** Host names, besides loopback and the vendor's, by which this sandbox may be called. */
   readonly ownHosts: readonly string[]
+  /** Pages of other origins may call and read answers. Default: those of foreign documents, not those of the vendor. */
+  readonly cors?: boolean
   /** It listens beyond loopback. */
   readonly shared: boolean
   /** Version of the package, for the control API. */
@@ -40,10 +42,10 @@ export interface ServerContext {
   readonly sellers: SellerCalls
   /** Calls that foreign documents announce. */
   readonly callbacks: Callbacks
-  /** Memory for the operations of foreign documents, where it is asked for. */
-  readonly stateful?: Stateful
   /** Answers a call like one that came over HTTP: for the control API, when it makes calls itself. */
   readonly answer: (call: Call) => Outgoing | Promise<Outgoing>
+  /** Memory for the operations of foreign documents, where it is asked for. */
+  readonly stateful?: Stateful
   /** Faults and scenarios. */
   readonly scenarios: Scenarios
   readonly options: ServerOptions

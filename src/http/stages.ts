@@ -16,8 +16,8 @@ export interface Asked {
  * @typeParam T what the call addresses
  */
 export interface Stages<O extends Received, T> {
-  /** Whether a path belongs to the group. */
-  serves(path: string): boolean
+  /** Whether a call belongs to the group; its body may not be read yet. */
+  serves(call: Call): boolean
   /** The operation; one of its own where the path or the method is unknown. */
   match(call: Call): Received
   /** The world of the call, with its due work run. A call of the control API opens its world itself, if it needs one. */
@@ -35,7 +35,7 @@ export interface Stages<O extends Received, T> {
   /** Carries out the call. */
   act(opened: O, caller: Caller | undefined, input: Input, target: T): Outcome | Promise<Outcome>
   /** The answer to a call that a stage refused. Throws on what is no refusal: that is a defect of the sandbox. */
-  refuse(opened: O, caller: Caller | undefined, thrown: unknown): Outcome
+  refuse(opened: O, caller: Caller | undefined, thrown: unknown): Outcome | Promise<Outcome>
   /** Whether the answer differs from its spec; adds to the findings. */
   check(opened: O, outcome: Outcome): boolean
   /** The answer as it is sent. */

@@ -5,6 +5,7 @@ import { didYouMean } from './document/fault.ts'
 import type { AuthKind, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './document/model.ts'
 import { renderEnvelope } from './envelope.ts'
 import type { Evidence, Finding } from './finding.ts'
+import type { ForeignSide } from './foreign-side.ts'
 import { jsonOf } from './negotiate.ts'
 import { createBodyReader } from './request/read-body.ts'
 import { createParameterReader } from './request/read-parameters.ts'
@@ -66,6 +67,8 @@ export interface Operation {
   readonly limits: { readonly bytes: number; readonly members: number }
   /** The schema of the success answer's JSON body, if it has one. */
   readonly successSchema: Schema | undefined
+  /** Of an operation of a foreign document, which answers as that document says and not as the vendor does. */
+  readonly foreign?: ForeignSide | undefined
 }
 
 /** The parts from which an operation is made. */

@@ -1,3 +1,5 @@
+import { decodeSegment } from './request/query.ts'
+
 /** One route that was found: its value, and the raw (still encoded) path values by name. */
 export interface Found<T> {
   readonly value: T
@@ -9,12 +11,20 @@ interface Node<T> {
   /** Segments of which only a part is variable: `{id}.json`. */
   mixed?: { readonly template: string; readonly between: readonly string[]; readonly node: Node<T> }[]
   variable?: Node<T>
-  readonly here: { readonly method: string; readonly names: readonly string[]; readonly value: T }[]
+  readonly here: Registered<T>[]
+}
+
+interface Registered<T> {
+  readonly method: string
+  readonly names: readonly string[]
+  readonly value: T
+  /** Its template ends with a slash. */
+  readonly slash: boolean
 }
 
 /**
- * Finds operations by method and path. A concrete segment has precedence over `{name}`, as OpenAPI requires, whatever the
- * order of registration; cost depends on the number of segments, never on the number of operations.
+ * Finds operations by method and path. A concrete segment has precedence over one that is partly variable (the longest fixed text first), and that
+ * over `{name}`, as OpenAPI requires, whatever the order of registration; cost depends on the number of segments, never on the number of operations.
  */
 export interface Router<T> {
   add(method: string, template: string, value: T): void
@@ -22,6 +32,8 @@ export interface Router<T> {
   find(method: string, path: string): readonly Found<T>[]
   /** Methods known for this path, to distinguish an unknown method from an unknown path. */
   methods(path: string): readonly string[]
+  /** Everything registered for this path, whatever its method. */
+  at(path: string): readonly T[]
 }
 
 export function createRouter<T>(): Router<T> {
@@ -30,10 +42,10 @@ export function createRouter<T>(): Router<T> {
   const search = (node: Node<T>, parts: readonly string[], at: number, values: string[], visit: (node: Node<T>) => boolean): boolean => {
     const part = parts[at]
     if (part === undefined) return node.here.length > 0 && visit(node)
-    const fixed = node.fixed.get(part)
+    const fixed = node.fixed.get(part) ?? (part.includes('%') ? node.fixed.get(decodeSegment(part) ?? part) : undefined)
     if (fixed && search(fixed, parts, at + 1, values, visit)) return true
     for (const { between, node: next } of node.mixed ?? []) {
-      const found = variedIn(part, between)
+      const found = variedIn(part, between) ?? (part.includes('%') ? variedIn(withPlainMarks(part), between) : undefined)
       if (!found) continue
       values.push(...found)
       if (search(next, parts, at + 1, values, visit)) return true
@@ -61,19 +73,23 @@ export function createRouter<T>(): Router<T> {
           names.push(...inside)
           node = mixedAt(node, part)
         } else {
-          const next: Node<T> = node.fixed.get(part) ?? { fixed: new Map(), here: [] }
-          node.fixed.set(part, next)
+          const text = decodeSegment(part) ?? part
+          const next: Node<T> = node.fixed.get(text) ?? { fixed: new Map(), here: [] }
+          node.fixed.set(text, next)
           node = next
         }
       }
-      node.here.push({ method: method.toUpperCase(), names, value })
+      node.here.push({ method: method.toUpperCase(), names, value, slash: template.length > 1 && template.endsWith('/') })
     },
 
     find(method, path) {
       const values: string[] = []
       let found: Found<T>[] = []
       search(root, split(path), 0, values, (node) => {
-        const fitting = node.here.filter((item) => item.method === method)
+        const fitting = asWritten(
+          node.here.filter((item) => item.method === method),
+          path,
+        )
         found = fitting.map((item) => ({
           value: item.value,
           path: Object.fromEntries(item.names.map((name, i) => [name, values[i] ?? ''])),
@@ -85,13 +101,30 @@ export function createRouter<T>(): Router<T> {
 
     methods(path) {
       const methods = new Set<string>()
-      search(root, split(path), 0, [], (node) => {
-        for (const item of node.here) methods.add(item.method)
-        return false
-      })
+      visitAll(path, ({ method }) => methods.add(method))
       return [...methods].sort()
     },
+
+    at(path) {
+      const values: T[] = []
+      visitAll(path, ({ value }) => values.push(value))
+      return values
+    },
   }
+
+  function visitAll(path: string, visit: (item: Registered<T>) => void): void {
+    search(root, split(path), 0, [], (node) => {
+      node.here.forEach(visit)
+      return false
+    })
+  }
+}
+
+/** Where `/pets` and `/pets/` are both registered, the one that was called; else the slash does not matter. */
+function asWritten<T>(items: readonly Registered<T>[], path: string): readonly Registered<T>[] {
+  if (items.length < 2) return items
+  const same = items.filter(({ slash }) => slash === path.endsWith('/'))
+  return same.length > 0 ? same : items
 }
 
 function mixedAt<T>(node: Node<T>, part: string): Node<T> {
@@ -101,7 +134,14 @@ function mixedAt<T>(node: Node<T>, part: string): Node<T> {
   if (known) return known.node
   const next: Node<T> = { fixed: new Map(), here: [] }
   node.mixed.push({ template, between: template.split('{}'), node: next })
+  const fixedText = (one: string) => one.replaceAll('{}', '').length
+  node.mixed.sort((a, b) => fixedText(b.template) - fixedText(a.template))
   return next
+}
+
+/** Clients may percent-encode the marks that stand between variables (`:seal`, `(7)`). */
+function withPlainMarks(part: string): string {
+  return part.replace(/%(2[1467-9A-E]|3[ABD]|40|5F|7E)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
 /** The variable parts between fixed texts. Each fixed text is matched at its first occurrence, so no template makes a path expensive. */

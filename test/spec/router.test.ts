@@ -92,8 +92,8 @@ describe('where services share a path, Host picks', () => {
   })
 
   test('an unknown path and an unknown method are told apart', () => {
-    expect(specs.find({ method: 'PUT', path: '/v1/x', host: '' })).toEqual({ missing: 'method', methods: ['GET'] })
-    expect(specs.find({ method: 'GET', path: '/v1', host: '' })).toEqual({ missing: 'path', methods: [] })
+    expect(specs.find({ method: 'PUT', path: '/v1/x', host: '' })).toEqual({ missing: 'method', methods: ['GET'], foreign: false })
+    expect(specs.find({ method: 'GET', path: '/v1', host: '' })).toEqual({ missing: 'path', methods: [], foreign: undefined })
   })
 
   test.each([

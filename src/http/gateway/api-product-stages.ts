@@ -48,7 +48,7 @@ export function createApiProductStages(server: ServerContext): Stages<OpenedCall
   }
 
   return {
-    serves: (path) => GATEWAY.test(path),
+    serves: ({ path }) => GATEWAY.test(path),
     match: (call) => ({ call, operation: server.specs.apiProducts, values: {}, findings: [], began: server.systemClock.monotonic() }),
 
     open(received) {

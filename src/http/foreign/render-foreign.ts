@@ -1,0 +1,31 @@
+import { isBodiless } from '../../spec/answers/documented.ts'
+import type { Outcome, Outgoing } from '../exchange.ts'
+import { bytesOf, headerText } from '../render.ts'
+import { verdictHeader } from '../verdict.ts'
+import { allowOrigin } from './cors.ts'
+import type { ForeignCall } from './foreign-call.ts'
+
+/** Renders an answer of a foreign document: nothing of the vendor, and of the sandbox only what begins with `X-Sandbox-`. */
+export function renderForeign(
+  { call, world, findings, fault }: ForeignCall,
+  { reply, bytes: rendered, streamed }: Outcome,
+  { httpDate, drifted, cors }: { readonly httpDate: (at: number) => string; readonly drifted: boolean; readonly cors: boolean },
+): Outgoing {
+  const headers: Record<string, string> = { Date: httpDate(fault?.clock ?? world.clock.now()) }
+  const bytes = isBodiless(reply.status) ? null : (rendered ?? bytesOf(reply))
+  if (bytes !== null) headers['Content-Type'] = 'application/json'
+  for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
+  if (isBodiless(reply.status)) delete headers['Content-Type']
+  const verdict = verdictHeader(findings)
+  if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
+  if (drifted) headers['X-Sandbox-Drift'] = 'true'
+  if (fault) headers['X-Sandbox-Fault'] = fault.label
+  if (cors) allowOrigin(call, headers)
+  return {
+    status: reply.status,
+    headers,
+    bytes,
+    ...(streamed ? { stream: streamed.stream } : {}),
+    ...(fault?.wire ? { wire: fault.wire, fault: fault.label } : {}),
+  }
+}
