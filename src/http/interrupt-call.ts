@@ -46,7 +46,8 @@ export function interruptCall(
   const interruption = interruptionOf(server, { world, operation, call, caller, input })
   if (!interruption) return undefined
   const { by, label, again, acts, wire } = interruption
-  opened.fault = { by, label, ...(wire ? { wire } : {}) }
+  const clock = opened.fault?.clock
+  opened.fault = { by, label, ...(wire ? { wire } : {}), ...(clock === undefined ? {} : { clock }) }
   try {
     if (again) identify()
     const natural = acts ? act() : undefined
@@ -60,9 +61,14 @@ export function interruptCall(
 
 const ofScenario = (outcome: Outcome): Outcome => ({ ...outcome, origin: 'scenario' })
 
-/** How far the service's clock is off for a signed call: signatures are checked at that time. */
-export function skewOf({ scenarios, systemClock }: ServerContext, opened: OpenedCall): number {
+/** How far the service's clock is off for a signed call: signatures are checked at that time. A call that is authenticated again counts once. */
+export function skewOf(server: ServerContext, opened: OpenedCall): number {
   if (opened.credential.kind !== 'aksk') return 0
+  opened.skew ??= findSkew(server, opened)
+  return opened.skew
+}
+
+function findSkew({ scenarios, systemClock }: ServerContext, opened: OpenedCall): number {
   const skew = knownScenario(() => scenarios.skew(opened.world, opened.operation, opened.call))
   if (!skew) return 0
   const { by, label, ms } = skew

@@ -1,5 +1,6 @@
 import type { FaultSource } from '../scenario/scenario-api.ts'
 import type { Finding } from '../spec/finding.ts'
+import type { World } from '../world/world-api.ts'
 import type { Exchange, Origin, Outgoing } from './exchange.ts'
 
 /** One exchange for people: secrets masked, bodies as text. */
@@ -46,6 +47,8 @@ export interface Journal {
   }): JournalEntry[]
   readonly count: number
   clear(): void
+  /** A world is dropped or replaced: its exchanges stay, the world itself is not kept for them. */
+  leave(world: World): void
   listen(listener: (entry: JournalEntry) => void): () => void
   /** Called with each exchange in full, secrets included, before it is shortened: for counting, never for display. */
   overhear(listener: (exchange: Exchange) => void): void

@@ -1,7 +1,9 @@
+import type { Call, Reply } from '../spec/call.ts'
 import { fromByteText } from '../spec/document/derived.ts'
 import { createMask } from '../spec/mask.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
+import type { World } from '../world/world-api.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
 import type { Journal, JournalEntry } from './journal-api.ts'
 import { bytesOf } from './render.ts'
@@ -12,29 +14,61 @@ export const LONGEST_KEPT = 16_384
 /** Exchanges that are kept, unless another number is given. */
 export const MOST_EXCHANGES = 1000
 
+/** What the journal needs of a world: it does not keep the world itself, which may be dropped long before its exchanges. */
+interface Source {
+  readonly name: string
+  /** Those that it has, or had when it was dropped. */
+  secrets: () => readonly string[]
+}
+
+interface Kept extends Pick<Exchange, 'call' | 'origin' | 'caller' | 'error' | 'findings' | 'requestId'> {
+  readonly fault: Exchange['fault'] | undefined
+  readonly n: number
+  readonly at: number
+  readonly systemTime: number
+  readonly ms: number
+  readonly source: Source
+  readonly operation: string
+  /** The body is rendered again on reading: keeping the bytes of a thousand answers slows down later requests. */
+  readonly reply: Reply
+  readonly outgoing: Pick<Outgoing, 'status' | 'headers'>
+  /** Position among everything that is kept. */
+  readonly place: number
+}
+
 /**
  * @param size how many exchanges are kept
  * @param secrets masked wherever they stand, besides those of the worlds
  */
 export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, secrets: readonly string[] = []): Journal {
-  interface Kept {
-    readonly n: number
-    readonly at: number
-    readonly systemTime: number
-    readonly ms: number
-    readonly exchange: Exchange
-    /** The body is rendered again on reading: keeping the bytes of a thousand answers slows down later requests. */
-    readonly outgoing: Pick<Outgoing, 'status' | 'headers'>
-    /** Position among everything that is kept. */
-    readonly place: number
+  const sources = new WeakMap<World, Source>()
+  const sourceOf = (world: World): Source => {
+    const known = sources.get(world)
+    if (known) return known
+    const source: Source = { name: world.name, secrets: () => secretsOf(world) }
+    sources.set(world, source)
+    return source
   }
   let places = 0
-  const keep = (n: number, exchange: Exchange, outgoing: Outgoing): Kept => ({
+  const keep = (
+    n: number,
+    { world, call, operation, caller, origin, error, fault, findings, requestId, reply, began }: Exchange,
+    outgoing: Outgoing,
+  ): Kept => ({
     n,
-    at: exchange.world.clock.now(),
+    at: world.clock.now(),
     systemTime: systemClock.now(),
-    ms: systemClock.monotonic() - exchange.began,
-    exchange: shortened(exchange),
+    ms: systemClock.monotonic() - began,
+    source: sourceOf(world),
+    call: shortened(call),
+    operation: operation.ref,
+    origin,
+    caller,
+    error,
+    fault,
+    findings,
+    requestId,
+    reply,
     outgoing: { status: outgoing.status, headers: outgoing.headers },
     place: ++places,
   })
@@ -54,12 +88,13 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
     },
     addChange(exchange, outgoing) {
       changes.push(keep(count, exchange, outgoing))
+      // Cut from time to time: removing the first one at each change would move all others.
       if (changes.length >= 2 * size) changes = changes.slice(-size)
     },
     entries({ since = 0, world, operation, limit = size, bytes = Number.POSITIVE_INFINITY, changes: withChanges = false } = {}) {
       const found: Kept[] = []
-      const wanted = ({ exchange }: Kept) =>
-        (world === undefined || exchange.world.name === world) && (operation === undefined || exchange.operation.ref === operation)
+      const wanted = (kept: Kept) =>
+        (world === undefined || kept.source.name === world) && (operation === undefined || kept.operation === operation)
       for (let n = Math.max(since, cleared, count - size) + 1; n <= count; n++) {
         const kept = ring[n % size]
         if (kept && wanted(kept)) found.push(kept)
@@ -82,6 +117,12 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    leave(world) {
+      const source = sources.get(world)
+      if (!source) return
+      const last = source.secrets()
+      source.secrets = () => last
+    },
     overhear(listener) {
       counters.push(listener)
     },
@@ -100,25 +141,24 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
     return entries
   }
 
-  function render({ n, at, systemTime: sent, ms, exchange, outgoing }: Kept): JournalEntry {
-    const { call, caller } = exchange
+  function render({ n, at, systemTime: sent, ms, source, call, caller, outgoing, ...kept }: Kept): JournalEntry {
     const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST_KEPT))
-    const answered = fromByteText(bytesOf(exchange.reply) ?? '').slice(0, LONGEST_KEPT)
+    const answered = fromByteText(bytesOf(kept.reply) ?? '').slice(0, LONGEST_KEPT)
     const mask = createMask({
       headers: [call.headers, outgoing.headers],
       texts: [call.query, asked, answered],
-      known: [...secrets, ...secretsOf(exchange.world)],
+      known: [...secrets, ...source.secrets()],
     })
     const masked = (headers: Readonly<Record<string, string | undefined>>) =>
       Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, mask.text(value)]])))
     return {
       n,
-      world: exchange.world.name,
+      world: source.name,
       at: new Date(at).toISOString(),
       systemTime: new Date(sent).toISOString(),
       ms: Math.round(ms * 100) / 100,
-      operation: exchange.operation.ref,
-      origin: exchange.origin,
+      operation: kept.operation,
+      origin: kept.origin,
       ...(caller ? { caller: { account: caller.account.name, role: caller.account.role, via: caller.via } } : {}),
       request: {
         method: call.method,
@@ -128,15 +168,14 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
         body: mask.text(asked),
       },
       reply: { status: outgoing.status, headers: masked(outgoing.headers), body: mask.text(answered) },
-      ...(exchange.error === undefined ? {} : { error: exchange.error }),
-      ...(exchange.fault ? { fault: { ...exchange.fault.by, label: exchange.fault.label } } : {}),
-      findings: exchange.findings.map(mask.finding),
-      requestId: exchange.requestId,
+      ...(kept.error === undefined ? {} : { error: kept.error }),
+      ...(kept.fault ? { fault: { ...kept.fault.by, label: kept.fault.label } } : {}),
+      findings: kept.findings.map(mask.finding),
+      requestId: kept.requestId,
     }
   }
 }
 
-function shortened(exchange: Exchange): Exchange {
-  const { call } = exchange
-  return call.body.length <= LONGEST_KEPT ? exchange : { ...exchange, call: { ...call, body: call.body.slice(0, LONGEST_KEPT) } }
+function shortened(call: Call): Call {
+  return call.body.length <= LONGEST_KEPT ? call : { ...call, body: call.body.slice(0, LONGEST_KEPT) }
 }

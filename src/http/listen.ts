@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { type Listener, oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
+import { answerPlainHttp } from './tls/plain-http.ts'
 import type { Certified } from './tls/self-signed.ts'
 
 /** Where to listen, and for how long a request may take. */
@@ -77,6 +78,7 @@ export async function listen(
     server.maxConnections = connections
     if (onCrowded) server.once('drop', onCrowded)
     answerBrokenRequests(server)
+    answerPlainHttp(server)
     // The guard decides before the body is sent; a body refused by its head is never sent.
     server.on('checkContinue', listener)
     // Ignore other expectations than the one Node handles; by default Node closes the connection.

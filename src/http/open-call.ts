@@ -12,6 +12,8 @@ export interface OpenedCall extends Opened {
   readonly born: boolean
   /** Why its world is unknown: the call is recorded in the default world, and refused. */
   readonly mismatch: SandboxRefusal | undefined
+  /** How far a rule moves the service's clock for this call, milliseconds; set when its signature is first checked. */
+  skew?: number
 }
 
 /**

@@ -6,7 +6,10 @@ import { SandboxRefused } from './sandbox-refusals.ts'
 const SANDBOX_HEADERS = ['X-Sandbox-World', 'X-Sandbox-Error', 'X-Sandbox-Scenario', 'X-Sandbox-Token'] as const
 
 const KNOWN: ReadonlySet<string> = new Set(SANDBOX_HEADERS.map((name) => name.toLowerCase()))
-const OURS = /^x[-_]?sandbox/
+const OURS = ['x-sandbox', 'xsandbox', 'x_sandbox'] as const
+
+/** Whether a header looks like one of ours and is none. It is asked for every header of every call. */
+const looksOurs = (name: string): boolean => name.startsWith('x') && OURS.some((start) => name.startsWith(start)) && !KNOWN.has(name)
 
 /**
  * Refuses a header that looks like one of the sandbox but is none: `X-Sandbox-Eror` would be ignored, and the answer would look right.
@@ -15,7 +18,7 @@ const OURS = /^x[-_]?sandbox/
  */
 export function refuseUnknownHeaders({ call, operation }: Received): void {
   for (const name in call.headers) {
-    if (!OURS.test(name) || KNOWN.has(name)) continue
+    if (!looksOurs(name)) continue
     if (operation.doc.parameters?.some((one) => one.in === 'header' && one.name.toLowerCase() === name)) continue
     throw unknown(name)
   }
@@ -24,7 +27,7 @@ export function refuseUnknownHeaders({ call, operation }: Received): void {
 /** ` Did you mean X-Sandbox-Token?` where a header of the call is a misspelt one of the sandbox, or nothing. */
 export function headerMeant(headers: Received['call']['headers']): string {
   for (const name in headers) {
-    if (!OURS.test(name) || KNOWN.has(name)) continue
+    if (!looksOurs(name)) continue
     const near = nearest(name, SANDBOX_HEADERS)
     if (near !== undefined) return ` Did you mean ${near} by ${shown(name)}?`
   }

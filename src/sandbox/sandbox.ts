@@ -115,6 +115,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     await store?.close()
     throw error
   })
+  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
+  const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
   const worlds: Worlds = createWorlds({
     systemClock,
     startLayer(name, start = name === 'default' ? firstStart : 'default') {
@@ -138,13 +140,14 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       marketplace.attend(world)
       coverage?.attend(world)
       entrances.attend(world)
-      return timer.add(entrances.timed(world.clock, world.name))
+      const leave = timer.add(entrances.timed(world.clock, world.name))
+      return () => {
+        leave()
+        journal.leave(world)
+      }
     },
   })
   worlds.open('default')
-
-  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
-  const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)
   const server: ServerContext = {

@@ -19,15 +19,20 @@ export interface Armed {
   bucket?: Bucket
 }
 
+/** What a rule changes: how a call is answered, how its signature is checked, or an attempt to call a seller. */
+export type Changes = 'answer' | 'signature' | 'attempt'
+
+export const changesOf = ({ rule: { outgoing, does } }: Armed): Changes =>
+  outgoing ? 'attempt' : does.skew === undefined ? 'answer' : 'signature'
+
 export const arm = (rule: Rule, id: string, by: FaultSource): Armed => ({ rule, id, by, met: 0, fired: 0 })
 
 export const isDone = ({ rule, fired }: Armed): boolean => fired >= rule.pace.times
 
-/** How the rule changes a call, if it applies. Counts the call, and changes the world as the rule requires. */
+/** How a rule for the call's operation changes it, if it applies. Counts the call, and changes the world as the rule requires. */
 export function meet(armed: Armed, met: Met, systemClock: Pick<SystemClock, 'monotonic'>): Interruption | undefined {
   const { rule, id, by } = armed
   const { does } = rule
-  if (does.skew !== undefined || isDone(armed) || !rule.targets.has(met.operation.ref)) return undefined
   if (!meets(rule.when, met) || !isPossible(does, met) || !counts(armed, met.world.seed)) return undefined
   if (does.throttle) {
     armed.bucket ??= createBucket(does.throttle)
@@ -46,21 +51,21 @@ export function meet(armed: Armed, met: Met, systemClock: Pick<SystemClock, 'mon
   }
 }
 
-/** How far a rule shifts the service's clock for a signed call, if it applies. Counts the call. */
-export function skewed(armed: Armed, ref: string, headers: Met['call']['headers'], worldSeed: string): number | undefined {
+/** How far a rule for its operation shifts the service's clock for a signed call, if it applies. Counts the call. */
+export function skewed(armed: Armed, headers: Met['call']['headers'], worldSeed: string): number | undefined {
   const { rule } = armed
   const ms = rule.does.skew
-  if (ms === undefined || isDone(armed) || !rule.targets.has(ref)) return undefined
+  if (ms === undefined) return undefined
   if (!rule.when.every(({ keys: [name = ''], value }) => headers[name] === value) || !counts(armed, worldSeed)) return undefined
   armed.fired++
   return ms
 }
 
-/** How the rule changes an attempt to call a seller, if it applies. Counts the attempt. */
+/** How a rule for such calls changes an attempt to call a seller, if it applies. Counts the attempt. */
 export function meetAttempt(armed: Armed, met: MetDelivery): DeliveryFault | undefined {
   const { rule, id } = armed
   const { outgoing } = rule
-  if (!outgoing || isDone(armed) || !rule.targets.has(met.operation.ref) || !met.possible(outgoing)) return undefined
+  if (!outgoing || !met.possible(outgoing)) return undefined
   if (!meets(rule.when, { input: { path: {}, query: met.query, body: met.body } }) || !counts(armed, met.world.seed)) return undefined
   armed.fired++
   return { ...outgoing, by: id, does: deliveryVerbText(outgoing) }

@@ -1,12 +1,13 @@
+import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
-import { type Armed, arm, isDone, labelOf, meet, meetAttempt, skewed } from './armed.ts'
+import { type Armed, arm, type Changes, changesOf, isDone, labelOf, meet, meetAttempt, skewed } from './armed.ts'
 import { readRule } from './read-rule.ts'
 import type { ActiveRule, Interruption, Met, Scenario, ScenarioLibrary, ScenarioRun, Scenarios } from './scenario-api.ts'
 
-/** Each call is compared with all rules of its world, so their number is limited. */
+/** After each change, the next call of an operation is compared with all rules of its world, so their number is limited. */
 export const MOST_RULES = 1000
 /** Most runs that a world remembers. A run is remembered until the same one starts again. */
 const MOST_RUNS = 200
@@ -21,12 +22,22 @@ interface Run {
   armed: Armed
 }
 
+/** A rule that may change calls of an operation, and the run whose step it is. */
+interface Concerned {
+  readonly armed: Armed
+  readonly run?: Run
+}
+
 interface Faults {
   rules: Armed[]
   /** By `name`, or `name/run` for runs that a header names. */
   readonly runs: Map<string, Run>
   made: number
+  /** By what they change and by operation: the rules that may change a call that names no scenario. Kept until a rule or a run changes. */
+  readonly concerned: Readonly<Record<Changes, Map<string, readonly Concerned[]>>>
 }
+
+const NONE: readonly Concerned[] = []
 
 /** Decides for calls that no rule and no scenario changes. */
 export type Chaos = (met: Met) => Interruption | undefined
@@ -42,20 +53,52 @@ export function createScenarios(
   const of = (world: World): Faults => {
     const known = worlds.get(world)
     if (known) return known
-    const made: Faults = { rules: [], runs: new Map(), made: 0 }
+    const concerned = { answer: new Map(), signature: new Map(), attempt: new Map() }
+    const made: Faults = { rules: [], runs: new Map(), made: 0, concerned }
     worlds.set(world, made)
     return made
   }
 
+  /** Rules or runs of a world have changed. */
+  const changed = ({ concerned }: Faults): void => {
+    for (const byOperation of Object.values(concerned)) byOperation.clear()
+  }
+
   /** The rules for a call, in order: of the scenario that it names, then of those that run in its world, then the world's own. */
-  function* waiting(world: World, asked: string | undefined): Generator<{ readonly armed: Armed; readonly run?: Run }> {
-    const { runs, rules } = of(world)
-    if (asked !== undefined) {
-      const run = runs.get(asked) ?? begin(world, asked)
-      if (run.state === 'running') yield { armed: run.armed, run }
+  const concerning = (world: World, changes: Changes, ref: string, call: Call | undefined): readonly Concerned[] => {
+    const asked = call?.headers['x-sandbox-scenario']
+    const own = asked === undefined ? undefined : runFor(world, runAsked(asked))
+    const faults = worlds.get(world)
+    const others = faults ? ofWorld(faults, changes, ref) : NONE
+    return own && concerns(own.armed, changes, ref) && own.state === 'running' ? [{ armed: own.armed, run: own }, ...others] : others
+  }
+
+  const ofWorld = ({ rules, runs, concerned }: Faults, changes: Changes, ref: string): readonly Concerned[] => {
+    const known = concerned[changes].get(ref)
+    if (known) return known
+    const all: Concerned[] = []
+    for (const run of runs.values()) if (run.run === undefined && run.state === 'running') all.push({ armed: run.armed, run })
+    for (const armed of rules) all.push({ armed })
+    const found = all.filter(({ armed }) => concerns(armed, changes, ref))
+    concerned[changes].set(ref, found.length === 0 ? NONE : found)
+    return found
+  }
+
+  /** What the first rule for a call makes of it that applies. Without a rule for its operation this costs a look-up or two. */
+  const decide = <T>(
+    world: World,
+    changes: Changes,
+    ref: string,
+    call: Call | undefined,
+    apply: (armed: Armed) => T | undefined,
+  ): T | undefined => {
+    for (const { armed, run } of concerning(world, changes, ref, call)) {
+      const made = apply(armed)
+      if (made === undefined) continue
+      if (isDone(armed)) done(of(world), run)
+      return made
     }
-    for (const run of runs.values()) if (run.run === undefined && run.state === 'running') yield { armed: run.armed, run }
-    for (const armed of rules) yield { armed }
+    return undefined
   }
 
   const begin = (world: World, id: string): Run => {
@@ -69,11 +112,15 @@ export function createScenarios(
     const run: Run = { scenario, ...(own === undefined ? {} : { run: own }), state: 'running', at: 0, armed: stepOf(scenario, 0, own) }
     runs.delete(id)
     runs.set(id, run)
+    changed(of(world))
     return run
   }
+  const runFor = (world: World, id: string): Run => of(world).runs.get(id) ?? begin(world, id)
 
-  const served = (run: Run | undefined, armed: Armed): void => {
-    if (!run || !isDone(armed)) return
+  /** A rule has changed all its calls: the next step of its scenario begins. */
+  const done = (faults: Faults, run: Run | undefined): void => {
+    changed(faults)
+    if (!run) return
     if (run.at + 1 === run.scenario.steps.length) run.state = 'finished'
     else {
       run.at++
@@ -83,38 +130,16 @@ export function createScenarios(
 
   return {
     library,
-    interrupt(met) {
-      const asked = met.call.headers['x-sandbox-scenario']
-      if (asked === undefined && !worlds.has(met.world)) return chaos?.(met)
-      for (const { armed, run } of waiting(met.world, asked === undefined ? undefined : runAsked(asked))) {
-        const interruption = meet(armed, met, systemClock)
-        if (!interruption) continue
-        served(run, armed)
-        return interruption
-      }
-      return chaos?.(met)
+    interrupt: (met) => {
+      const { world, operation, call } = met
+      return decide(world, 'answer', operation.ref, call, (armed) => meet(armed, met, systemClock)) ?? chaos?.(met)
     },
-    meetDelivery(met) {
-      if (!worlds.has(met.world)) return undefined
-      for (const { armed, run } of waiting(met.world, undefined)) {
-        const fault = meetAttempt(armed, met)
-        if (!fault) continue
-        served(run, armed)
-        return fault
-      }
-      return undefined
-    },
-    skew(world, { ref }, call) {
-      const asked = call.headers['x-sandbox-scenario']
-      if (asked === undefined && !worlds.has(world)) return undefined
-      for (const { armed, run } of waiting(world, asked === undefined ? undefined : runAsked(asked))) {
-        const ms = skewed(armed, ref, call.headers, world.seed)
-        if (ms === undefined) continue
-        served(run, armed)
-        return { ms, by: armed.by, label: labelOf(armed) }
-      }
-      return undefined
-    },
+    meetDelivery: (met) => decide(met.world, 'attempt', met.operation.ref, undefined, (armed) => meetAttempt(armed, met)),
+    skew: (world, { ref }, call) =>
+      decide(world, 'signature', ref, call, (armed) => {
+        const ms = skewed(armed, call.headers, world.seed)
+        return ms === undefined ? undefined : { ms, by: armed.by, label: labelOf(armed) }
+      }),
     add(world, input, place = (...keys) => keys.join('.') || 'rule') {
       const rule = readRule(specs, input, place)
       const faults = of(world)
@@ -123,6 +148,7 @@ export function createScenarios(
       const id = `F${++faults.made}`
       const armed = arm(rule, id, { rule: id })
       faults.rules.push(armed)
+      changed(faults)
       return shownRule(armed)
     },
     rules: (world) => (worlds.get(world)?.rules ?? []).map(shownRule),
@@ -135,24 +161,27 @@ export function createScenarios(
           `World "${world.name}" has no rule "${id.slice(0, 80)}".${didYouMean(id, known)} ${known.length === 0 ? 'It has none.' : `It has ${known.join(', ')}.`}`,
         )
       faults.rules.splice(at, 1)
+      changed(faults)
     },
     clear(world) {
       const faults = of(world)
       const count = faults.rules.length
       faults.rules = []
+      changed(faults)
       // The same rules then get the same names when they are added again, and behave the same.
       faults.made = 0
       return count
     },
     start: (world, name) => shownRun(begin(world, name)),
     stop(world, name) {
-      const { runs } = of(world)
-      const run = runs.get(name)
+      const faults = of(world)
+      const run = faults.runs.get(name)
       if (!run) {
-        const known = [...runs.keys()]
+        const known = [...faults.runs.keys()]
         throw new SpecFault(`Scenario "${name.slice(0, 80)}" was not started in world "${world.name}".${didYouMean(name, known)}`)
       }
       if (run.state === 'running') run.state = 'stopped'
+      changed(faults)
       return shownRun(run)
     },
     runs: (world) => [...(worlds.get(world)?.runs.values() ?? [])].map(shownRun),
@@ -164,6 +193,10 @@ export function createScenarios(
  * affect it.
  */
 const runAsked = (text: string): string => (text.includes('/') ? text.trim() : `${text.trim()}/header`)
+
+/** Whether a rule may change such a call now, whatever its conditions say. */
+const concerns = (armed: Armed, changes: Changes, ref: string): boolean =>
+  changesOf(armed) === changes && armed.rule.targets.has(ref) && !isDone(armed)
 
 function stepOf(scenario: Scenario, at: number, run: string | undefined): Armed {
   const rule = scenario.steps[at]

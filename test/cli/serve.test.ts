@@ -68,6 +68,20 @@ test('the first curl it prints works as it stands, and --quiet keeps requests to
   expect(said.out).not.toContain('\u001b')
 })
 
+test('a scenario that has not ended is named in one line when it stops', async () => {
+  const { child, said, line } = await serve('--json', '--clock', 'frozen')
+  const { urls } = JSON.parse(await line(0)) as { urls: string[] }
+  const [url = ''] = urls
+  await runCli('world', 'create', 'other', '--url', url)
+  for (const world of ['default', 'other']) await runCli('scenario', 'start', 'throttled-then-fine', '--world', world, '--url', url)
+  const { buyer } = JSON.parse((await runCli('env', '--json', '--url', url)).out)
+  for (const status of [429, 429, 200])
+    expect((await fetch(`${url}/v2/orders/customer-orders`, { headers: { 'X-Auth-Token': buyer.token } })).status).toBe(status)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said.err).toBe('Scenarios that have not ended: throttled-then-fine in world other (step 1 of 1, for bss.ListCustomerOrders).\n')
+})
+
 test('a port that is taken is said so', async () => {
   await using sandbox = await startSandbox()
   const { port } = new URL(sandbox.url)

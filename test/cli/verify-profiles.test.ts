@@ -107,5 +107,11 @@ test('where nobody listens, that is said first and the answers are not blamed', 
     const { code, err } = await runCli('verify', 'seller', '--url', url, '--key', 'my-key')
     expect(code).toBe(1)
     expect(err).toMatch(new RegExp(`^No server listens at ${url}\\. Start your seller`))
+    // There is nothing to be said of a contract without a single answer.
+    expect(await runCli('contract', 'verify', 'seller', '--url', url, '--key', 'my-key')).toEqual({
+      code: 2,
+      out: '',
+      err: `No server listens at ${url}. Start your seller, or correct --url, then run this again.\n`,
+    })
   }
 })

@@ -3,6 +3,7 @@ import { connect as connectPlain } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { expect, test } from 'vitest'
 import { startSandbox } from '../../src/index.ts'
+import { rawHttp } from '../helpers/raw-http.ts'
 
 /** One request over TLS; `ca` is all that the client trusts. */
 function ask(url: string, ca: string, request: string, servername = 'localhost'): Promise<string> {
@@ -58,6 +59,15 @@ test('addresses in answers lead back over HTTPS', async () => {
   )
   await sandbox.close()
   expect(answer).toContain('"self":"https://localhost/v3/regions"')
+})
+
+test.each(['GET', 'POST', 'DELETE', 'OPTIONS'])('%s over plain HTTP is told which address to use', async (method) => {
+  const sandbox = await startSandbox({ tls: true })
+  const plain = sandbox.url.replace('https:', 'http:')
+  const { status, headers, body } = await rawHttp(plain, { method, target: '/v3/regions' })
+  expect([status, headers['content-type']]).toEqual([400, 'text/plain; charset=utf-8'])
+  expect(body).toBe(`This port speaks HTTPS, and this request came over plain HTTP. Use ${sandbox.url}.\n`)
+  await sandbox.close()
 })
 
 test('closing ends connections that never greeted, and such as have no request', async () => {

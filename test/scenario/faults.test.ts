@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { AnswerLost, type RuleInput, type Sandbox, SpecFault, startSandbox } from '../../src/index.ts'
 import { runCli } from '../cli/run-cli.ts'
+import { type Keys, sendSigned } from '../helpers/signed-call.ts'
 
 const run = promisify(execFile)
 
@@ -114,6 +115,40 @@ test('the control API and the console never suffer', async () => {
   expect((await sandbox.call('sandbox.ListFaults')).body.count).toBe(2)
   expect((await sandbox.call('console.ListProducts')).status).toBe(200)
   expect((await fetch(`${sandbox.url}/_sandbox/ready`)).status).toBe(200)
+})
+
+test('a call whose key ends at it is authenticated again, and still counts once for a rule that moves the clock', async () => {
+  sandbox.faults.add({ on: 'bss.ListCustomerOrders', skew: '2m' })
+  sandbox.faults.add({ on: 'bss.ListCustomerOrders', expire: 'key', times: 1 })
+  const before = Date.now()
+  const { status, headers } = await sendSigned(sandbox.url, { target: ORDERS }, sandbox.credentials.buyer as Keys)
+  expect([status, headers['x-sandbox-fault']]).toEqual([401, 'F2 expire'])
+  // The clock that signatures are checked by, as without the other rule.
+  expect(Date.parse(headers.date as string)).toBeGreaterThanOrEqual(before + 119_000)
+  expect(sandbox.faults.list().map(({ met, fired }) => [met, fired])).toEqual([
+    [1, 1],
+    [1, 1],
+  ])
+})
+
+test('rules that are added, end or are removed while calls come change the next call', async () => {
+  const seen = async () => (await list()).status
+  expect(await seen()).toBe(200)
+  sandbox.faults.add({ on: 'bss.ListCustomerOrders', status: 502, times: 1 })
+  sandbox.faults.add({ on: '*', status: 503 })
+  expect([await seen(), await seen()]).toEqual([502, 503])
+  sandbox.scenarios.start('throttled-then-fine')
+  expect([await seen(), await seen()]).toEqual([429, 429])
+  sandbox.faults.remove('F2')
+  expect(await seen()).toBe(200)
+  sandbox.faults.add({ on: 'bss.*', status: 504 })
+  expect(await seen()).toBe(504)
+  sandbox.faults.clear()
+  expect(await seen()).toBe(200)
+  sandbox.scenarios.start('throttled-then-fine')
+  expect(await seen()).toBe(429)
+  sandbox.scenarios.stop('throttled-then-fine')
+  expect(await seen()).toBe(200)
 })
 
 describe('whether a call acts', () => {

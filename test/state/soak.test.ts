@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createSeeded } from '../helpers/seeded.ts'
 import { openSeller } from '../marketplace/seller.ts'
@@ -17,8 +18,10 @@ const CHAOS = 0.05
 const UNREADABLE = 5 / 9
 /** Machine milliseconds after which a request counts as unanswered. No delay of chaos is as long. */
 const PATIENCE = 60_000
-/** The memory of a process goes up and down with its garbage: the least of a stretch counts. */
-const WINDOW = 20
+/** Requests of one client from one measurement of the memory to the next: a few seconds. */
+const MEASURED = 200
+/** Each world grows until it begins anew: the least of so many measurements counts. */
+const WINDOW = 12
 
 /** The default world never begins anew; it may not grow for as long as the run lasts. */
 const MOST_ORDERS = 300
@@ -26,22 +29,35 @@ const MOST_ORDERS = 300
 interface Tally {
   requests: number
   vendor: number
+  deliveries: number
   cut: number
+  kills: number
   readonly hung: string[]
   readonly broken: string[]
   /** Orders of the default world that were acknowledged. */
   readonly orders: string[]
-  readonly memory: number[]
+}
+
+/** What is left after its garbage was collected, bytes: the memory of the process, and what of it is in use. */
+interface Memory {
+  readonly rss: number
+  readonly live: number
 }
 
 test(`a sandbox under load and chaos answers, keeps what it acknowledged over kill -9, and does not grow (SEED=${SEED})`, {
   timeout: 120_000 + SECONDS * 2000,
 }, async () => {
-  await using seller = await openSeller((call) => goodAnswer(call))
-  const words = ['--state', freshFolder(), '--chaos', `${CHAOS * 100}%`, '--seed', String(SEED), '--drain', '1s']
-  const tally: Tally = { requests: 0, vendor: 0, cut: 0, hung: [], broken: [], orders: [], memory: [] }
+  const tally: Tally = { requests: 0, vendor: 0, deliveries: 0, cut: 0, kills: 0, hung: [], broken: [], orders: [] }
+  await using seller = await openSeller((call) => {
+    tally.deliveries++
+    seller.calls.length = 0
+    return goodAnswer(call)
+  })
+  const config = join(freshFolder(), 'config.json')
+  writeFileSync(config, JSON.stringify({ addresses: [{ sellerId: '@seller', use: 'basic', url: seller.url }] }))
+  const words = ['--state', freshFolder(), '--config', config, '--chaos', `${CHAOS * 100}%`, '--seed', String(SEED), '--drain', '1s']
   const start = async () => {
-    const served = await serve(words)
+    const served = await serve(words, ['env', `NODE_OPTIONS=--import=${join(import.meta.dirname, 'tell-memory.mjs')}`])
     expect(served.url, served.said()).toBeDefined()
     return served
   }
@@ -50,32 +66,41 @@ test(`a sandbox under load and chaos answers, keeps what it acknowledged over ki
   await settleServed(served, seller.url)
   await load(served, tally, { until: end(2), requests: REQUESTS / 2, killAtEnd: true })
   expect(await served.gone()).toBeNull()
-  const warm = tally.memory.length
+  tally.kills++
   served = await start()
-  await kept(served, tally)
+  expect(await lostOf(served, tally)).toEqual([])
   await load(served, tally, { until: end(2), requests: REQUESTS / 2, killAtEnd: false })
-  await kept(served, tally)
+  const lost = await lostOf(served, tally)
   expect(await served.end()).toBe(0)
 
-  const expected = tally.vendor * CHAOS * UNREADABLE
-  const report = { ...tally, orders: tally.orders.length, memory: summary(tally.memory.slice(warm)) }
-  process.stdout.write(`soak: ${JSON.stringify(report)}\n`)
+  const memory = ofHalf(memoryToldBy(served))
+  process.stdout.write(`soak: ${JSON.stringify({ ...tally, orders: tally.orders.length, lost: lost.length, memory })}\n`)
+  expect(lost).toEqual([])
   expect(tally.hung).toEqual([])
   expect(tally.broken).toEqual([])
   expect(tally.orders.length).toBeGreaterThan(10)
   // Six standard deviations: a run in a thousand million would differ by chance.
+  const expected = tally.vendor * CHAOS * UNREADABLE
   expect(tally.cut).toBeLessThan(expected + 6 * Math.sqrt(expected + 1))
-  const { first, last } = summary(tally.memory.slice(warm))
-  if (SECONDS >= 300) expect(last / first).toBeLessThan(1.1)
+  if (SECONDS < 300) return
+  expect(memory.last.live / memory.warm.live).toBeLessThan(1.1)
+  expect(memory.last.rss / memory.warm.rss).toBeLessThan(1.1)
 })
 
 const end = (parts: number) => (SECONDS > 0 ? Date.now() + (SECONDS * 1000) / parts : Number.POSITIVE_INFINITY)
 
-/** Least memory after the warm-up, which is the first third, and at the end; bytes. */
-function summary(memory: readonly number[]): { readonly first: number; readonly last: number; readonly samples: number } {
-  const after = memory.slice(Math.floor(memory.length / 3))
-  return { first: Math.min(...after.slice(0, WINDOW)), last: Math.min(...after.slice(-WINDOW)), samples: memory.length }
+/** Least memory after the warm-up, which is the first third, and at the end. */
+function ofHalf(told: readonly Memory[]): { readonly warm: Memory; readonly last: Memory; readonly measured: number } {
+  const least = (some: readonly Memory[]) => ({
+    rss: Math.min(...some.map(({ rss }) => rss)),
+    live: Math.min(...some.map(({ live }) => live)),
+  })
+  const after = told.slice(Math.floor(told.length / 3))
+  return { warm: least(after.slice(0, WINDOW)), last: least(after.slice(-WINDOW)), measured: told.length }
 }
+
+const memoryToldBy = ({ said }: Served): Memory[] =>
+  [...said().matchAll(/^memory (.*)$/gm)].map(([, told = '']) => JSON.parse(told) as Memory)
 
 /** Clients that do all at once what many would do in turn: each in a world of its own that begins anew from time to time, and in the default one. */
 async function load(
@@ -133,7 +158,8 @@ async function load(
         const bought = await ours('POST', '/console/orders', { product: 'crm-basic-month' })
         if (bought && bought.status < 300) tally.orders.push(JSON.parse(bought.text).order.id)
       } else await ours('POST', `/console/orders?world=${world}`, { product: 'crm-basic-month' })
-      if (n === 0 && i % 10 === 0) tally.memory.push(memoryOf(child.pid))
+      // Not by `child.kill`, which would count it as killed.
+      if (n === 0 && i % MEASURED === 0 && child.pid !== undefined && !child.killed) process.kill(child.pid, 'SIGUSR2')
       if (over && killAtEnd) child.kill('SIGKILL')
     }
     if (killAtEnd) child.kill('SIGKILL')
@@ -141,17 +167,9 @@ async function load(
   await Promise.all(Array.from({ length: CLIENTS }, (_, n) => client(n)))
 }
 
-async function kept({ ask }: Served, { orders }: Tally): Promise<void> {
+/** Orders that were acknowledged and are not there. */
+async function lostOf({ ask }: Served, { orders }: Tally): Promise<string[]> {
   const lost = []
   for (const id of orders) if ((await ask('GET', `/console/orders/${id}`)).status !== 200) lost.push(id)
-  expect(lost).toEqual([])
-}
-
-/** Bytes that a process has in memory; 0 where the system does not tell. */
-function memoryOf(pid: number | undefined): number {
-  try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
-  } catch {
-    return 0
-  }
+  return lost
 }

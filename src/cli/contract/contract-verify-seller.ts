@@ -6,6 +6,7 @@ import { exportSeller } from '../../contract/seller/export-seller.ts'
 import { PARTS } from '../../contract/seller/parts.ts'
 import { verifyContract } from '../../contract/seller/verify-contract.ts'
 import { builtInBundle, didYouMean, machineSecret, specsOf, systemClock, VERSION } from '../../index.ts'
+import { isListening } from '../../verify/watch/seller-door.ts'
 import { keyArguments, keysGiven } from '../seller/seller-keys.ts'
 import { millisecondsOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
@@ -64,6 +65,8 @@ export default defineCommand({
     readyForReport(args)
     const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files, systemClock.wait))
     requirePact()
+    if (!(await isListening(args.url, systemClock.wait)))
+      throw misused(`No server listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
     const step = { begun: 0, of: 0 }
     const done = new AbortController()
     showProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)

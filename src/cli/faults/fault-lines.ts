@@ -1,4 +1,4 @@
-import type { ControlApi } from '../../index.ts'
+import type { ControlApi, Sandbox } from '../../index.ts'
 
 type Schemas = ControlApi['schemas']
 
@@ -24,4 +24,18 @@ const membersOf = (value: object | null): string =>
 export function runRow({ scenario, run, state, step, steps, served, times, on }: Schemas['ScenarioRun']): string[] {
   const waits = state === 'finished' ? '' : `${state === 'running' ? 'waits for' : 'had still to change'} ${on} (${served} of ${times})`
   return [run === undefined ? scenario : `${scenario}/${run}`, state, `step ${step} of ${steps}`, waits]
+}
+
+/** The scenarios of all worlds that have not ended, in one line; undefined if there are none. */
+export function unfinishedLine({ worlds, inWorld }: Pick<Sandbox, 'worlds' | 'inWorld'>): string | undefined {
+  const unfinished = worlds.list().flatMap(({ name: world }) =>
+    inWorld(world)
+      .scenarios.status()
+      .filter(({ state }) => state !== 'finished')
+      .map(({ scenario, run, step, steps, on }) => {
+        const name = run === undefined ? scenario : `${scenario}/${run}`
+        return `${name} in world ${world} (step ${step} of ${steps}, for ${on})`
+      }),
+  )
+  return unfinished.length === 0 ? undefined : `Scenarios that have not ended: ${unfinished.join(', ')}.`
 }

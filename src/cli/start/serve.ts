@@ -14,6 +14,7 @@ import {
   WorldError,
 } from '../../index.ts'
 import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
+import { unfinishedLine } from '../faults/fault-lines.ts'
 import { exchangeLine } from '../look/exchange-line.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
@@ -152,6 +153,8 @@ export default defineCommand({
     await sandbox.close({ hurry }).catch((error: unknown) => {
       throw error instanceof WorldError ? new ExitError(error.message) : error
     })
+    const unfinished = unfinishedLine(sandbox)
+    if (unfinished !== undefined) printNote(unfinished)
     return EXIT.fine
   },
 })

@@ -13,7 +13,7 @@ export async function listensAt(address: string, allow: readonly string[], wait:
 }
 
 /** Whether a server listens at an address. Nothing is sent. */
-function isListening(address: string, wait: Wait): Promise<boolean> {
+export function isListening(address: string, wait: Wait): Promise<boolean> {
   const { hostname, port, protocol } = new URL(address)
   const done = new AbortController()
   return new Promise((resolve) => {
