@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { PASSED_BODY } from '../spec/request/request-limits.ts'
+import { firstAbort } from '../stopping/first-abort.ts'
 import type { Answered } from './check-exchange.ts'
 
 /** Time limit of the call, and the signal that ends it. */
@@ -24,10 +25,11 @@ export async function askUpstream(
   upstream: URL,
   sent: { readonly method: string; readonly target: string; readonly headers: string[]; readonly bytes: Uint8Array },
 ): Promise<UpstreamAnswer> {
-  const stop = new AbortController()
+  const slow = new AbortController()
+  const stop = firstAbort([slow.signal, cut])
   const done = new AbortController()
   systemClock.wait(timeout, done.signal).then(
-    () => stop.abort(new Error(SLOW)),
+    () => slow.abort(new Error(SLOW)),
     () => {},
   )
   try {
@@ -37,7 +39,7 @@ export async function askUpstream(
       const { hostname, port } = upstream
       const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? undefined : port }
       const asking = send(
-        { ...where, path, method: sent.method, headers: sent.headers as never, signal: AbortSignal.any([stop.signal, cut]), agent: false },
+        { ...where, path, method: sent.method, headers: sent.headers as never, signal: stop.signal, agent: false },
         resolve,
       )
       asking.once('error', reject)
@@ -49,6 +51,7 @@ export async function askUpstream(
     return { status, message, rawHeaders, headers: joined(response.headers), bytes }
   } finally {
     done.abort()
+    stop.release()
   }
 }
 

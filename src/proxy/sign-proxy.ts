@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { guardLocal } from '../gate/local-guard.ts'
 import { readWithin } from '../spec/request/read-within.ts'
 import { DEEPEST, hasManyMembers, isDeep, MOST_MEMBERS, SIGNED_BODY } from '../spec/request/request-limits.ts'
+import { firstAbort } from '../stopping/first-abort.ts'
 import { type BodySignVerdict, checkBodySign } from './check-body-sign.ts'
 import { type LocalProxy, listenLocally, upstreamOf } from './listen-locally.ts'
 import { type OutgoingCall, type SignedCall, signCall, unsigned } from './sign-call.ts'
@@ -89,12 +90,13 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
   } catch (error) {
     return refused(400, (error as Error).message)
   }
+  const stop = firstAbort(patience ? [cut, patience()] : [cut])
   try {
     const response = await fetch(call.url, {
       method: call.method,
       headers: call.headers,
       redirect: 'manual',
-      signal: AbortSignal.any(patience ? [cut, patience()] : [cut]),
+      signal: stop.signal,
       ...(call.method === 'GET' || call.method === 'HEAD' ? {} : { body: call.body }),
     })
     const answer = await readWithin(response.body, SIGNED_BODY)
@@ -111,6 +113,8 @@ async function pass(options: SignProxyOptions, upstream: URL, request: Request, 
     onUnanswered?.(marks)
     const cause = (error as Error).cause as { code?: string } | undefined
     return refused(502, `No usable answer came from ${upstream.origin} (${cause?.code ?? (error as Error).message}).`)
+  } finally {
+    stop.release()
   }
 }
 

@@ -3,6 +3,8 @@ import { MOST_CONNECTIONS, TIMES } from '../http/listen.ts'
 import { HEAD_LIMITS } from '../http/read-request.ts'
 import { KEPT } from '../marketplace/attempt.ts'
 import { AT_ONCE, LARGEST_ANSWER } from '../marketplace/http-client.ts'
+import { MOST_CALLS } from '../scenario/chaos.ts'
+import { MOST_RULES, MOST_RUNS } from '../scenario/scenarios.ts'
 import { didYouMean } from '../spec/document/fault.ts'
 import { BODY_LIMIT, DEEPEST_BODY, MOST_FIELDS, MOST_MEMBERS, PASSED_BODY, SIGNED_BODY } from '../spec/request/request-limits.ts'
 import { LIMITS, type Limits } from '../world/engine/limits.ts'
@@ -108,6 +110,9 @@ export const LISTED_LIMITS: readonly ListedLimit[] = [
   fixed('header', HEAD_LIMITS.header, 'bytes', 'one header', '494 request.size.refused'),
   fixed('headers', HEAD_LIMITS.headers, 'bytes', 'all headers', '494 request.size.refused'),
   fixed('journalBody', LONGEST_KEPT, 'bytes', 'part of a body that the journal keeps', 'the rest is left out'),
+  fixed('rules', MOST_RULES, '', 'fault rules of one world', 'refused'),
+  fixed('scenarioRuns', MOST_RUNS, '', 'started scenarios that one world remembers', 'refused'),
+  fixed('chaosCalls', MOST_CALLS, '', 'different calls of one world that chaos counts', 'further ones share one count'),
   fixed('calls', AT_ONCE, '', 'calls of one seller at the same time', 'further ones wait'),
   fixed('answer', LARGEST_ANSWER, 'bytes', 'answer of a seller', 'answer.too-large'),
   fixed('keptAnswer', KEPT, 'bytes', 'part of an answer that is kept', 'marked as cut'),

@@ -24,7 +24,7 @@ export interface ChaosInput {
 }
 
 /** Number of different calls that are counted separately. The rest share one count, so that a long run does not fill the memory. */
-const MOST_CALLS = 50_000
+export const MOST_CALLS = 50_000
 const REST = -1
 
 /**

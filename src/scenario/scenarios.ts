@@ -10,7 +10,7 @@ import type { ActiveRule, Interruption, Met, Scenario, ScenarioLibrary, Scenario
 /** After each change, the next call of an operation is compared with all rules of its world, so their number is limited. */
 export const MOST_RULES = 1000
 /** Most runs that a world remembers. A run is remembered until the same one starts again. */
-const MOST_RUNS = 200
+export const MOST_RUNS = 200
 
 /** A scenario that was started. */
 interface Run {

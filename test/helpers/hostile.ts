@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import type { Seeded } from './seeded.ts'
 
 /** Bytes that somebody with bad intentions sends on one connection, and what may never become of them. */
@@ -104,29 +105,48 @@ export function createHostile(good: Good, random: Seeded): (n: number) => Hostil
   }
 }
 
-/** Sends it on a connection of its own; resolves with all that came back once the server has closed. Rejects when it does not. */
-export function sendHostile(url: string, { pieces, reset, what }: Hostile, patience: number): Promise<Buffer> {
+/** Milliseconds after the last byte of an answer until the client ends. Node cuts off the answers of a client that ends before. */
+const SILENCE = 30
+
+/**
+ * Sends it on a connection of its own; resolves with all that came back once the server has closed. Rejects when it does not.
+ * @param idle milliseconds to wait for the first byte of an answer before the client ends
+ */
+export function sendHostile(url: string, { pieces, reset, what }: Hostile, patience: number, idle = 100): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), noDelay: true })
+    const { port, protocol } = new URL(url)
+    const secure = protocol === 'https:'
+    const place = { host: '127.0.0.1', port: Number(port), noDelay: true }
+    const socket = secure ? connectTls({ ...place, rejectUnauthorized: false }) : connect(place)
     const received: Buffer[] = []
     const timer = setTimeout(() => {
       socket.destroy()
       reject(new Error(`${what}: the connection is open after ${patience} ms, ${Buffer.concat(received).length} bytes came`))
     }, patience)
-    socket.on('data', (data) => received.push(data))
+    let ending: NodeJS.Timeout | undefined
+    const endAfter = (ms: number) => {
+      clearTimeout(ending)
+      ending = setTimeout(() => socket.end(), ms)
+    }
+    socket.on('data', (data) => {
+      received.push(data)
+      endAfter(SILENCE)
+    })
     socket.on('error', () => {})
     socket.once('close', () => {
       clearTimeout(timer)
+      clearTimeout(ending)
       resolve(Buffer.concat(received))
     })
-    socket.once('connect', async () => {
+    socket.once(secure ? 'secureConnect' : 'connect', async () => {
       for (const piece of pieces) {
         if (socket.destroyed) return
         socket.write(piece)
         if (pieces.length > 1) await new Promise((next) => setImmediate(next))
       }
-      if (reset) socket.resetAndDestroy()
-      else socket.end()
+      if (reset && secure) socket.destroy()
+      else if (reset) socket.resetAndDestroy()
+      else if (received.length === 0) endAfter(idle)
     })
   })
 }

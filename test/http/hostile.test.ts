@@ -1,83 +1,113 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openProviderServer } from '../../src/contract/live/provider-server.ts'
+import { openStateServer } from '../../src/contract/seller/state-server.ts'
 import { builtInBundle, type Sandbox, specsOf, startSandbox, systemClock } from '../../src/index.ts'
 import { openCheckingProxy } from '../../src/proxy/checking-proxy.ts'
 import { openSignProxy } from '../../src/proxy/sign-proxy.ts'
 import { createHostile, type Good, sendHostile, smuggled, statusesOf } from '../helpers/hostile.ts'
-import { openRaw, rawHttp } from '../helpers/raw-http.ts'
+import { openRaw, rawHttp, rawRequest } from '../helpers/raw-http.ts'
 import { createSeeded } from '../helpers/seeded.ts'
 import { jsonAnswer, openUpstream } from '../proxy/upstream.ts'
 
 /** `HOSTILE_SEED=5 HOSTILE=10000 npx vitest run test/http/hostile.test.ts` plays a run again, at length. */
 const SEED = Number(process.env.HOSTILE_SEED ?? 20260101)
-const COUNT = Number(process.env.HOSTILE ?? 250)
+const COUNT = Number(process.env.HOSTILE ?? 150)
 /** Connections at the same time. */
 const WIDTH = 10
 const PATIENCE = 30_000
 
 const broken: unknown[] = []
 const closing: { close(): Promise<unknown> }[] = []
+const urls: Record<string, string> = {}
 let sandbox: Sandbox
 let upstream: Awaited<ReturnType<typeof openUpstream>>
-const urls = { sandbox: '', signing: '', checking: '', door: '' }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ onError: (error) => broken.push(error), requestTimeout: 5_000, journalSize: 5_000 })
+  const common = { onError: (error: unknown) => broken.push(error), requestTimeout: 5_000, journalSize: 5_000 }
+  sandbox = await startSandbox(common)
+  const secure = await startSandbox({ ...common, tls: true })
   // Says whose request it answers.
   upstream = await openUpstream((asked) => jsonAnswer(200, { resultCode: '000000', saw: /(probe|smuggled)-\w+/.exec(asked)?.[0] }))
-  const common = { upstream: upstream.url, key: 'k', now: systemClock.now, nonce: () => 'n' }
-  const signing = await openSignProxy(common)
-  // What stands before a seller that is verified: it signs again, and answers some paths itself.
-  const door = await openSignProxy({
-    ...common,
-    again: true,
-    own: async ({ url }) => (url.includes('/_states') ? Response.json({}) : undefined),
-  })
-  const checking = await openCheckingProxy({ upstream: upstream.url, specs: specsOf(builtInBundle()), timeout: 5000, systemClock })
-  closing.push(signing, checking, door, upstream, sandbox)
-  Object.assign(urls, { sandbox: sandbox.url, signing: signing.url, checking: checking.url, door: door.url })
+  const specs = specsOf(builtInBundle())
+  const calling = { upstream: upstream.url, now: systemClock.now, nonce: () => 'n' }
+  const signing = await openSignProxy({ ...calling, key: 'k' })
+  const checking = await openCheckingProxy({ upstream: upstream.url, specs, timeout: 5000, systemClock })
+  const seller = await openStateServer({ ...calling, specs, keys: { basic: 'k' }, run: 'run', wait: systemClock.wait })
+  const none = { states: new Map(), calls: new Map(), refused: new Set<number>(), dates: new Map() }
+  const provider = await openProviderServer({ ...none, sandbox, start: 'default', now: systemClock.now })
+  closing.push(signing, checking, seller, provider, upstream, secure, sandbox)
+  const own = {
+    signing: signing.url,
+    checking: checking.url,
+    'contract verify seller': seller.url,
+    'contract verify consumer': provider.url,
+  }
+  const plain = secure.url.replace('https:', 'http:')
+  Object.assign(urls, own, { sandbox: sandbox.url, 'control API': sandbox.url, HTTPS: secure.url, 'HTTPS, met by plain HTTP': plain })
 }, 60_000)
 afterAll(async () => {
   for (const one of closing) await one.close()
 })
 
+const JSON_BODY = { 'Content-Type': 'application/json' }
 const SELLER: Good = {
   method: 'POST',
   target: () => '/',
-  headers: (probe) => ({ 'Content-Type': 'application/json', 'X-Probe': probe }),
+  headers: (probe) => ({ ...JSON_BODY, 'X-Probe': probe }),
   body: (probe) => JSON.stringify({ activity: 'newInstance', instanceId: probe }),
 }
 const VENDOR: Good = {
   method: 'POST',
   target: (probe) => `/v3/orders/customer-orders/pay?x=${probe}`,
-  headers: (probe) => ({ 'Content-Type': 'application/json', 'X-Auth-Token': probe }),
+  headers: (probe) => ({ ...JSON_BODY, 'X-Auth-Token': probe }),
   body: (probe) => JSON.stringify({ order_id: probe }),
 }
+/** Its refusal names what it was asked for. */
+const CONTROL: Good = {
+  method: 'POST',
+  target: (probe) => `/_sandbox/worlds/${probe}/reset`,
+  headers: () => ({ ...JSON_BODY, 'X-Sandbox-World': 'default' }),
+  body: () => '{}',
+}
 
-describe.each(['sandbox', 'signing', 'checking', 'door'] as const)('the listener %s', (name) => {
+/** Where answers say whose request they answer. */
+const SAW = /"saw":"([^"]+)"|no world \\"([^"\\]+)/g
+
+describe.each<[string, Good, number]>([
+  ['sandbox', VENDOR, 401],
+  ['control API', CONTROL, 404],
+  ['HTTPS', CONTROL, 404],
+  ['HTTPS, met by plain HTTP', VENDOR, 400],
+  ['signing', SELLER, 200],
+  ['checking', SELLER, 200],
+  ['contract verify seller', SELLER, 200],
+  ['contract verify consumer', CONTROL, 404],
+])('the listener %s', (name, good, usual) => {
   test(`meets ${COUNT} hostile connections from seed ${SEED}: no crash, no hang, no 500, no answer of another's`, {
     timeout: 60_000 + COUNT * 100,
   }, async () => {
-    const next = createHostile(name === 'sandbox' ? VENDOR : SELLER, createSeeded(SEED + name.length))
+    const next = createHostile(good, createSeeded(SEED + name.length))
     const wrong: string[] = []
     let answered = 0
     const one = async (n: number) => {
       const hostile = next(n)
       try {
-        const bytes = await sendHostile(urls[name], hostile, PATIENCE)
+        const bytes = await sendHostile(urls[name] as string, hostile, PATIENCE)
         const statuses = statusesOf(bytes)
+        const text = bytes.toString('latin1')
         answered += statuses.length
-        if (statuses.includes(500)) wrong.push(`#${n} ${hostile.what}: 500 ${bytes.toString('latin1').slice(0, 400)}`)
-        const foreign = [...bytes.toString('latin1').matchAll(/"saw":"([^"]+)"/g)]
-          .map((match) => match[1])
-          .filter((saw) => saw !== `probe-${n}`)
+        if (statuses.includes(500)) wrong.push(`#${n} ${hostile.what}: 500 ${text.slice(0, 400)}`)
+        const saw = [...text.matchAll(SAW)].map(([, seller, world]) => (seller ?? world) as string)
         // What was bent may have lost its mark, never have got that of another.
-        if (foreign.some((saw) => /^probe-\d+$/.test(saw as string))) wrong.push(`#${n} ${hostile.what}: the answer to ${foreign}`)
-        if (bytes.includes(smuggled(n)) && /"saw"/.test(bytes.toString('latin1'))) wrong.push(`#${n} ${hostile.what}: smuggled`)
+        const foreign = saw.filter((probe) => probe !== `probe-${n}` && /^probe-\d+$/.test(probe))
+        if (foreign.length > 0) wrong.push(`#${n} ${hostile.what}: the answer to ${foreign}`)
+        if (saw.includes(smuggled(n))) wrong.push(`#${n} ${hostile.what}: smuggled`)
       } catch (error) {
         wrong.push(`#${n} ${(error as Error).message}`)
       }
     }
     for (let n = 0; n < COUNT && wrong.length < 10; n += WIDTH) await Promise.all(Array.from({ length: WIDTH }, (_, i) => one(n + i)))
+    process.stdout.write(`hostile: ${COUNT} connections to ${name}, ${answered} answers, ${wrong.length} wrong\n`)
     expect(wrong).toEqual([])
     expect(broken).toEqual([])
     expect(answered).toBeGreaterThan(COUNT / 3)
@@ -87,10 +117,11 @@ describe.each(['sandbox', 'signing', 'checking', 'door'] as const)('the listener
   })
 
   test('and then answers as before', async () => {
-    const good = name === 'sandbox' ? VENDOR : SELLER
-    const headers = { 'Content-Type': 'application/json' }
-    const { status } = await rawHttp(urls[name], { method: good.method, target: good.target('p'), headers, body: good.body('p') })
-    expect(status).toBe(name === 'sandbox' ? 401 : 200)
+    const { method, target, headers, body } = good
+    const pieces = [rawRequest({ method, target: target('probe-0'), headers: headers('probe-0'), body: body('probe-0') })]
+    expect(
+      statusesOf(await sendHostile(urls[name] as string, { what: 'a good one', pieces, reset: false }, PATIENCE, PATIENCE / 2)),
+    ).toEqual([usual])
   })
 })
 
@@ -105,10 +136,10 @@ test('a slow client is ended and keeps nobody waiting', async () => {
 
 test('a client that asks for a tunnel and resets the connection at once ends nothing', async () => {
   for (let n = 0; n < 100; n++) {
-    const connection = await openRaw(urls.sandbox)
+    const connection = await openRaw(sandbox.url)
     connection.write('CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n')
     setImmediate(() => connection.socket.resetAndDestroy())
     await connection.closed
   }
-  expect((await rawHttp(urls.sandbox, { target: '/_sandbox/ready' })).status).toBe(200)
+  expect((await rawHttp(sandbox.url, { target: '/_sandbox/ready' })).status).toBe(200)
 })

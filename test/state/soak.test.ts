@@ -18,10 +18,10 @@ const CHAOS = 0.05
 const UNREADABLE = 5 / 9
 /** Machine milliseconds after which a request counts as unanswered. No delay of chaos is as long. */
 const PATIENCE = 60_000
-/** Requests of one client from one measurement of the memory to the next: a few seconds. */
-const MEASURED = 200
+/** Milliseconds from one measurement of the memory to the next. */
+const PAUSE = 3000
 /** Each world grows until it begins anew: the least of so many measurements counts. */
-const WINDOW = 12
+const WINDOW = 20
 
 /** The default world never begins anew; it may not grow for as long as the run lasts. */
 const MOST_ORDERS = 300
@@ -111,6 +111,7 @@ async function load(
   const { buyer } = (await ask('GET', '/credentials')).body
   let left = requests
   let over = false
+  let measured = 0
   const more = () => {
     if (--left < 0 || Date.now() > until) over = true
     return !over
@@ -158,8 +159,11 @@ async function load(
         const bought = await ours('POST', '/console/orders', { product: 'crm-basic-month' })
         if (bought && bought.status < 300) tally.orders.push(JSON.parse(bought.text).order.id)
       } else await ours('POST', `/console/orders?world=${world}`, { product: 'crm-basic-month' })
-      // Not by `child.kill`, which would count it as killed.
-      if (n === 0 && i % MEASURED === 0 && child.pid !== undefined && !child.killed) process.kill(child.pid, 'SIGUSR2')
+      if (Date.now() - measured > PAUSE && child.pid !== undefined && !child.killed) {
+        measured = Date.now()
+        // Not by `child.kill`, which would count it as killed.
+        process.kill(child.pid, 'SIGUSR2')
+      }
       if (over && killAtEnd) child.kill('SIGKILL')
     }
     if (killAtEnd) child.kill('SIGKILL')

@@ -1,4 +1,5 @@
 import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
 import { guardLocal } from '../../gate/local-guard.ts'
 import { listenLocally } from '../../proxy/listen-locally.ts'
 import type { InWorld, Sandbox } from '../../sandbox/sandbox-api.ts'
@@ -118,9 +119,10 @@ export async function openProviderServer({
           faulty: faultyRecords([...world.world.usage.all()].filter(({ id }) => !before.has(id))),
         })
       })
-      answer.pipe(response)
+      // An answer that breaks off breaks off for the verifier too, instead of keeping it waiting.
+      pipeline(answer, response, () => {})
     })
-    onward.on('error', (error) => response.writeHead(502).end(error.message))
+    onward.on('error', (error) => (response.headersSent ? response.destroy() : response.writeHead(502).end(error.message)))
     onward.end(request.body)
   }
 
