@@ -1,4 +1,4 @@
-import { SpecFault } from '../spec/document/fault.ts'
+import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { readDocument } from '../spec/document/load.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'
 import type { StartLayer } from '../starts/inherited-start.ts'
@@ -92,4 +92,10 @@ const LAST_START = Date.UTC(9900, 0, 1)
 export function refuseStart(start: number | undefined): void {
   if (start === undefined || (Number.isInteger(start) && start >= FIRST_START && start <= LAST_START)) return
   throw new SpecFault(`"start" must be a moment in epoch milliseconds from 1970-01-01 to 9900-01-01 (0 to ${LAST_START}), not ${start}.`)
+}
+
+/** Refuses a start that is not among the known ones. @throws SpecFault */
+export function refuseUnknownStart(start: string, known: readonly string[]): void {
+  if (!known.includes(start))
+    throw new SpecFault(`There is no starting world "${start}".${didYouMean(start, known)} There are: ${known.join(', ')}.`)
 }

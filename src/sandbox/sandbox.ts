@@ -10,7 +10,6 @@ import { createMarketplace } from '../marketplace/marketplace.ts'
 import { enteringParts } from '../record/actions.ts'
 import type { Entrances } from '../record/entrances.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { createFoundations } from '../starts/foundations.ts'
 import { withOwnSecrets } from '../starts/own-secrets.ts'
 import { fillFromStart } from '../starts/start.ts'
@@ -29,7 +28,7 @@ import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import { createAnswering } from './answering.ts'
 import { createCaller, createFetch } from './call.ts'
-import { explainStart, readConfiguration, refuseStart } from './configuration.ts'
+import { explainStart, readConfiguration, refuseStart, refuseUnknownStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createForeignParts } from './foreign-parts.ts'
@@ -121,10 +120,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     systemClock,
     startLayer(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
-      if (!Object.hasOwn(starts, start))
-        throw new SpecFault(
-          `There is no starting world "${start}".${didYouMean(start, Object.keys(starts))} There are: ${Object.keys(starts).join(', ')}.`,
-        )
+      refuseUnknownStart(start, Object.keys(starts))
       const at = options.start ?? (mode === 'live' ? systemClock.now() : FROZEN_START)
       return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
     },
@@ -231,7 +227,6 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     closed ??= shut({ drain: options.drain ?? DRAIN, ...how })
     return closed
   }
-
   const entering = enteringParts({ worlds, marketplace, scenarios }, entrances.enter)
   const inWorld = (name: string) => createInWorld(name, { ...entering, call })
   const whole = {
