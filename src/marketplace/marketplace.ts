@@ -39,7 +39,8 @@ export interface MarketplaceOptions extends Omit<HttpClientOptions, 'cut'> {
 
 export function createMarketplace(specs: Specs, { faults, ...options }: MarketplaceOptions): Marketplace {
   const { stamps: systemClock = options.systemClock, calling = (send) => send } = options
-  const operations = new Map(specs.webhooks.map((operation) => [operation.ref, operation]))
+  // Webhooks of foreign documents are not calls of the marketplace.
+  const operations = new Map(specs.webhooks.filter(({ foreign }) => !foreign).map((operation) => [operation.ref, operation]))
   const built = operations.size > 0
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
   const cut = new AbortController()

@@ -33,7 +33,8 @@ export function createForeignStages(server: ServerContext): Stages<ForeignCall, 
   const cors = options.cors ?? true
   const act = (opened: ForeignCall, input: Input): Outcome | Promise<Outcome> => {
     const usual = () => usualAnswer(opened)
-    return (server.stateful && rememberedAnswer(server.stateful, opened, input, usual)) ?? usual()
+    const outcome = (server.stateful && rememberedAnswer(server.stateful, opened, input, usual)) ?? usual()
+    return opened.operation.doc.callbacks ? withCallbacks(server, opened, input, outcome) : outcome
   }
 
   return {
@@ -118,6 +119,18 @@ function usualAnswer(opened: ForeignCall): Outcome | Promise<Outcome> {
     detail: `The document describes only ${Object.keys(opened.operation.doc.responses).join(', ')} for this operation.`,
     plain: true,
   })
+}
+
+/** An answer, once the callbacks that follow it are planned. */
+async function withCallbacks(
+  server: ServerContext,
+  { world, operation, call, values, findings }: ForeignCall,
+  input: Input,
+  answer: Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await answer
+  await server.callbacks.follow(world, { operation, call, input, values, findings, reply: outcome.reply })
+  return outcome
 }
 
 /** The methods of a path, as `Allow` lists them. */
