@@ -3,9 +3,9 @@ import { shellWord } from '../report/shell-word.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { FOREIGN } from '../spec/document/foreign.ts'
-import { foreignSpecs, notesOf } from '../spec/document/foreign-operations.ts'
-import { readDocument } from '../spec/document/load.ts'
+import { openDocument } from '../spec/document/load.ts'
 import type { Finding } from '../spec/finding.ts'
+import { foreignSpecs, noteSummary } from '../spec/foreign/foreign-specs.ts'
 import type { Operation } from '../spec/operation.ts'
 import { builtInBundle, specsOf } from '../spec/schema/cache.ts'
 import { titleOf } from './live/copy-pact.ts'
@@ -64,8 +64,8 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   const { spec = [], with: beside = [] } = options
   // States are set up by console operations, whichever documents are served.
   const served = spec.length > 0 ? { spec, with: [...new Set(['console', ...beside])] } : {}
-  const specs = served.spec ? await foreignSpecs(builtInBundle(), spec.map(readDocument), served.with) : specsOf(builtInBundle())
-  for (const line of notesOf(specs)) onNote(line)
+  const specs = served.spec ? await foreignSpecs(builtInBundle(), spec.map(openDocument), served.with) : specsOf(builtInBundle())
+  for (const line of noteSummary(specs)) onNote(line)
   const states = readStates([builtInStates(), ...(options.states ?? [])], specsOf(builtInBundle()))
   const start = options.start ?? 'default'
   if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)

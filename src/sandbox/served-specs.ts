@@ -1,8 +1,8 @@
 import { createSpecs, type Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
-import { foreignSpecs } from '../spec/document/foreign-operations.ts'
-import { readDocument } from '../spec/document/load.ts'
+import { openDocument } from '../spec/document/load.ts'
 import type { Bundle } from '../spec/document/model.ts'
+import { foreignSpecs } from '../spec/foreign/foreign-specs.ts'
 import { builtInBundle, specsOf } from '../spec/schema/cache.ts'
 
 /** The specs that a sandbox serves: all built-in ones, those given as data, or foreign documents with the built-in services that stay beside them. */
@@ -23,5 +23,5 @@ export async function servedSpecs({
       throw new SpecFault('`with` names built-in services to serve beside `spec`; without `spec` all of them are served.')
     return specsOf(bundle)
   }
-  return foreignSpecs(bundle, spec.map(readDocument), beside)
+  return foreignSpecs(bundle, spec.map(openDocument), beside)
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createSpecs } from '../../src/spec/catalogue.ts'
-import { withForeign } from '../../src/spec/document/foreign.ts'
 import type { ServiceDocument } from '../../src/spec/document/model.ts'
-import { parseYaml } from '../../src/spec/document/yaml.ts'
+import { parseSource } from '../../src/spec/document/source.ts'
+import { withForeign } from '../../src/spec/foreign/foreign-specs.ts'
 import { bundleOf, read } from './make-operation.ts'
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }
-const serve = (text: string) => createSpecs(withForeign(bundleOf({ sandbox }, {}), [parseYaml('doc.yaml', text)]))
+const serve = (text: string) => createSpecs(withForeign(bundleOf({ sandbox }, {}), [parseSource('doc.yaml', text)]))
 
 const SHOP = `
 openapi: 3.0.3

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createSpecs } from '../../src/spec/catalogue.ts'
-import { withForeign } from '../../src/spec/document/foreign.ts'
 import type { ServiceDocument } from '../../src/spec/document/model.ts'
-import { parseYaml } from '../../src/spec/document/yaml.ts'
+import { parseSource } from '../../src/spec/document/source.ts'
+import { withForeign } from '../../src/spec/foreign/foreign-specs.ts'
 import type { Operation } from '../../src/spec/operation.ts'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { sample } from '../../src/spec/schema/sample.ts'
@@ -10,7 +10,7 @@ import { seededNumbers } from '../../src/world/engine/chance.ts'
 import { bundleOf, read } from './make-operation.ts'
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }
-const serve = (...texts: string[]) => createSpecs(withForeign(bundleOf({ sandbox, bss: sandbox }, {}), texts.map((text, i) => parseYaml(`doc${i}.yaml`, text)))) // biome-ignore format: one thought
+const serve = (...texts: string[]) => createSpecs(withForeign(bundleOf({ sandbox, bss: sandbox }, {}), texts.map((text, i) => parseSource(`doc${i}.yaml`, text)))) // biome-ignore format: one thought
 
 const OLD = `
 openapi: 3.0.3
@@ -181,13 +181,13 @@ components:
 
   test('services to keep are named', () => {
     const bundle = bundleOf({ sandbox, bss: sandbox }, {})
-    expect(Object.keys(withForeign(bundle, [parseYaml('a.yaml', minimal('a'))], ['bss']).services)).toEqual(['sandbox', 'bss', 'a'])
+    expect(Object.keys(withForeign(bundle, [parseSource('a.yaml', minimal('a'))], ['bss']).services)).toEqual(['sandbox', 'bss', 'a'])
     expect(() => withForeign(bundle, [], ['bbs'])).toThrow('There is no built-in service "bbs". There are: sandbox, bss.')
   })
 })
 
 test('a document with the title of a built-in service gets a name of its own: nobody else answers for it', () => {
-  const file = parseYaml('theirs.yaml', 'openapi: 3.1.0\ninfo: { title: BSS, version: "1" }\npaths: {}\n')
+  const file = parseSource('theirs.yaml', 'openapi: 3.1.0\ninfo: { title: BSS, version: "1" }\npaths: {}\n')
   expect(Object.keys(withForeign(builtInBundle(), [file]).services)).toEqual(['sandbox', 'bss-2'])
   expect(() => withForeign(builtInBundle(), [file], ['constructor'])).toThrow('There is no built-in service "constructor".')
 })

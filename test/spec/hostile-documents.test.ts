@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareRegexes, wholeRegex } from '../../src/contract/static/read-regex.ts'
 import type { Specs } from '../../src/spec/catalogue.ts'
-import { foreignSpecs, notesOf } from '../../src/spec/document/foreign-operations.ts'
 import type { ServiceDocument } from '../../src/spec/document/model.ts'
-import { parseYaml } from '../../src/spec/document/yaml.ts'
+import { lineOfNote } from '../../src/spec/document/notes.ts'
+import { parseSource } from '../../src/spec/document/source.ts'
+import { foreignSpecs, notesOf } from '../../src/spec/foreign/foreign-specs.ts'
 import { isRisky, preparePatterns, readPattern } from '../../src/spec/patterns/pattern.ts'
 import { MOST_CHARACTERS, MOST_VALUES } from '../../src/spec/schema/generation-limits.ts'
 import { sample } from '../../src/spec/schema/sample.ts'
@@ -11,7 +12,7 @@ import { seededNumbers } from '../../src/world/engine/chance.ts'
 import { bundleOf, read } from './make-operation.ts'
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }
-const serve = (text: string): Promise<Specs> => foreignSpecs(bundleOf({ sandbox }, {}), [parseYaml('doc.yaml', text)])
+const serve = (text: string): Promise<Specs> => foreignSpecs(bundleOf({ sandbox }, {}), [parseSource('doc.yaml', text)])
 
 /** A document whose lines from the tenth on are the members of one schema. */
 const withSchema = (members: string) => `openapi: 3.1.0
@@ -140,7 +141,7 @@ describe('what a document asks for and does not get is told with its line when i
       `doc.yaml:11: minLength is 400000000. A generated text has at most ${MOST_CHARACTERS} characters.`,
     ],
   ])('%s', async (_what, members, said) => {
-    expect(notesOf(await serve(withSchema(members)))).toEqual([expect.stringContaining(said)])
+    expect(notesOf(await serve(withSchema(members))).map(lineOfNote)).toEqual([expect.stringContaining(said)])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { notesOf, servedSpecs, systemClock } from '../../index.ts'
+import { noteSummary, servedSpecs, systemClock } from '../../index.ts'
 import { type CheckedThrough, openCheckingProxy } from '../../proxy/checking-proxy.ts'
 import { labelled, linesOf } from '../../report/finding-lines.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
@@ -30,7 +30,7 @@ export default defineCommand({
     const sums = { exchanges: 0, failed: 0, error: 0, warning: 0, info: 0 }
     const reported = new Set<string>()
     const specs = await servedSpecs({ spec: valuesOf(rawArgs, 'spec'), with: valuesOf(rawArgs, 'with') })
-    for (const line of notesOf(specs)) printNote(line)
+    for (const line of noteSummary(specs)) printNote(line)
     const proxy = await openCheckingProxy({
       upstream: args.upstream,
       specs,

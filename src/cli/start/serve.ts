@@ -6,7 +6,7 @@ import {
   certifiedNames,
   didYouMean,
   type JournalEntry,
-  notesOf,
+  noteSummary,
   openSandbox,
   type Sandbox,
   type SandboxOptions,
@@ -132,7 +132,7 @@ export default defineCommand({
     const sandbox = await openSandbox(options).catch((error: unknown) => {
       throw addressProblem(error, args.port, args.host)
     })
-    for (const line of notesOf(sandbox.specs)) printNote(line)
+    for (const line of noteSummary(sandbox.specs)) printNote(line)
     const { stop, hurry } = listenForStop()
     // Only a sandbox that other machines can reach gets a random seed.
     const shared = args.host !== undefined && args.seed === undefined

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { SpecFault } from '../../spec/document/fault.ts'
-import { FOREIGN, OURS, withForeign } from '../../spec/document/foreign.ts'
-import { loadTree, readDocument } from '../../spec/document/load.ts'
+import { FOREIGN, OURS } from '../../spec/document/foreign.ts'
+import { loadTree, openDocument } from '../../spec/document/load.ts'
 import type { Bundle } from '../../spec/document/model.ts'
+import { withForeign } from '../../spec/foreign/foreign-specs.ts'
 import { builtInBundle } from '../../spec/schema/cache.ts'
 
 /** The name of the specs that come with the package. */
@@ -28,7 +29,7 @@ function read(path: string): Bundle {
   if (statSync(path).isDirectory()) return readFolder(path)
   const shipped = path.endsWith('.json') ? readBundle(path) : undefined
   if (shipped) return shipped
-  const { services } = withForeign(builtInBundle(), [readDocument(path)])
+  const { services } = withForeign(builtInBundle(), [openDocument(path)])
   const own = Object.fromEntries(Object.entries(services).filter(([, service]) => service['x-origin'] === FOREIGN))
   const nothing = { families: {}, settings: {}, sources: {}, machines: {}, scenarios: {}, deliveries: {}, places: {}, worlds: {} }
   return { format: 1, services: own, ...nothing }

@@ -29,7 +29,8 @@ export interface Presence {
 }
 
 /** How a caller may authenticate. */
-export type AuthKind = 'token' | 'aksk' | 'appcode' | 'usage' | 'bearer' | 'none'
+export const AUTH_KINDS = ['token', 'aksk', 'appcode', 'usage', 'bearer', 'none'] as const
+export type AuthKind = (typeof AUTH_KINDS)[number]
 
 /** One parameter of an operation. */
 export interface ParameterDoc {
@@ -178,8 +179,6 @@ export interface ServiceDocument {
     readonly securitySchemes?: Readonly<Record<string, SecuritySchemeDoc>>
   }
   readonly 'x-settings'?: Readonly<Record<string, SettingDoc>>
-  /** Of a foreign document: what is not supported in it. */
-  readonly 'x-told'?: readonly string[]
   /** `foreign` for a foreign document, which may contain unknown keywords. */
   readonly 'x-origin'?: string
 }

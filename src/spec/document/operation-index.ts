@@ -1,4 +1,4 @@
-import { METHODS, type OperationDoc, type ServerDoc, type ServiceDocument } from './model.ts'
+import type { OperationDoc, ServerDoc, ServiceDocument } from './model.ts'
 
 /** One operation of a document, as far as it is known without reading it. */
 export interface IndexedOperation {
@@ -14,15 +14,22 @@ export interface IndexedOperation {
   readonly doc: () => OperationDoc
 }
 
+const indexes = new WeakMap<ServiceDocument, readonly IndexedOperation[]>()
+
+/** Keeps the index of a document whose operations are read on demand. */
+export function rememberIndex(document: ServiceDocument, index: readonly IndexedOperation[]): void {
+  indexes.set(document, index)
+}
+
 /** The operations of a document in their order. Cheap: no foreign operation is read. */
 export function operationsIn(document: ServiceDocument): readonly IndexedOperation[] {
+  const known = indexes.get(document)
+  if (known) return known
   return (['paths', 'webhooks'] as const).flatMap((section) =>
     Object.entries(document[section] ?? {}).flatMap(([path, item]) =>
-      METHODS.flatMap((method) => {
-        const doc = item[method]
-        if (!doc) return []
+      Object.entries(item).map(([method, doc]) => {
         const servers = doc.servers ?? document.servers ?? []
-        return [{ section, path, method, operationId: doc.operationId, servers, doc: () => doc }]
+        return { section, path, method, operationId: doc.operationId, servers, doc: () => doc }
       }),
     ),
   )

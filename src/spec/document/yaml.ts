@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { SpecFault } from './fault.ts'
 
 /** One parsed file, and a function from a place in it to its line. */
@@ -69,14 +69,20 @@ function bounded<T>(name: string, parse: () => T): T {
 }
 
 /** The parser's message without the place, which is shown before it already, and without the excerpt that follows. */
-function sentence(message: string): string {
+export function sentence(message: string): string {
   const [first = ''] = message.split('\n')
   return `${first.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')}.`
 }
 
-function descend(node: unknown, key: string | number): { node: unknown; at: number | undefined } | undefined {
+/** The value below a key, and where the key is written. Aliases are followed where their document is given. */
+export function descend(
+  whole: unknown,
+  key: string | number,
+  document?: Document.Parsed,
+): { node: unknown; at: number | undefined } | undefined {
+  const node = isAlias(whole) && document ? whole.resolve(document) : whole
   if (isMap(node)) {
-    const pair = node.items.find(
+    const pair = node.items.findLast(
       (item) => isPair(item) && String(isNode(item.key) ? (item.key as Node).toJSON() : item.key) === String(key),
     )
     if (!pair) return undefined

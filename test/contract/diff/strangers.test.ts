@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { diffSpecs } from '../../../src/contract/diff/diff-specs.ts'
-import { withForeign } from '../../../src/spec/document/foreign.ts'
-import { parseYaml } from '../../../src/spec/document/yaml.ts'
+import { parseSource } from '../../../src/spec/document/source.ts'
+import { withForeign } from '../../../src/spec/foreign/foreign-specs.ts'
 import { builtInBundle } from '../../../src/spec/schema/cache.ts'
 
 // Documents are loose JSON, and tests bend them.
@@ -30,7 +30,7 @@ function changes(bend: (document: Loose) => void): string[] {
   const [old, now] = [shop(), shop()]
   bend(now)
   const bundle = (document: Loose) => {
-    const { services } = withForeign(builtInBundle(), [parseYaml('doc.yaml', JSON.stringify(document))])
+    const { services } = withForeign(builtInBundle(), [parseSource('doc.yaml', JSON.stringify(document))])
     return {
       ...builtInBundle(),
       services: { shop: services['shop']! },
