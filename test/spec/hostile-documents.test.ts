@@ -150,21 +150,9 @@ describe('what a document asks for and does not get is told with its line when i
   ])('nothing is told of %s', async (_what, members) => expect(notesOf(await serve(withSchema(members)))).toEqual([]))
 })
 
-describe('what cannot be followed is refused with its line', () => {
+describe('what could take too much memory is refused', () => {
   const one = `type: string`
   test.each([
-    [
-      'an id beside a reference',
-      withSchema(`$id: 'http://x.example/y',\n$ref: '#/components/schemas/Two'`),
-      'doc.yaml:10: reference #/components/schemas/Two stands at or below this $id',
-    ],
-    ['an id above a reference', withSchema(`$id: y,\nproperties: { a: { $ref: '#/components/schemas/One' } }`), 'doc.yaml:10:'],
-    [
-      'an anchor that is not there',
-      withSchema(`properties: { a: { $ref: '#nowhere' } }`),
-      'doc.yaml:10: reference #nowhere names no $anchor',
-    ],
-    ['a dynamic one', withSchema(`properties: { a: { $dynamicRef: '#nowhere' } }`), 'doc.yaml:10: reference #nowhere names no $anchor'],
     ['an alias of itself', `${withSchema(one)}x-a: &a [*a]`, 'doc.yaml:12: an alias (*name) stands for what it is a part of.'],
     ['an alias of what it is in', `${withSchema(one)}x-a: &a { b: { c: *a } }`, 'doc.yaml:12: an alias'],
     [
@@ -174,7 +162,7 @@ describe('what cannot be followed is refused with its line', () => {
     ],
     [
       'aliases of aliases',
-      `${withSchema(one)}x-a: &a [1]\nx-b: &b [${'*a,'.repeat(40)}]\nx-c: &c [${'*b,'.repeat(40)}]\nx-d: [${'*c,'.repeat(40)}]`,
+      `${withSchema(one)}x-a: &a [1]\nx-b: &b [${'*a,'.repeat(99)}]\nx-c: &c [${'*b,'.repeat(99)}]\nx-d: [${'*c,'.repeat(199)}]`,
       'Write out what its aliases',
     ],
   ])('%s', async (_what, text, said) => {

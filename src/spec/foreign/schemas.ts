@@ -42,7 +42,7 @@ export function createSchemas(root: SourceFile, references: References, tell: Te
   const idOf = ({ file, keys }: Spot) => `${file.name}#${keys.map((key) => `/${escapeKey(String(key))}`).join('')}`
 
   const unique = (wanted: string): string => {
-    const base = wanted.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'schema'
+    const base = wanted.replace(/[^\p{L}\p{N}_.]+/gu, '-').replace(/^-+|-+$/g, '') || 'schema'
     let name = base
     for (let n = 2; places.has(name) || Object.hasOwn(components, name); n++) name = `${base}-${n}`
     return name
@@ -130,5 +130,7 @@ function naturalName({ file, keys }: Located): string {
   if (keys.length === 0) return (file.name.split(/[\\/]/).at(-1) as string).replace(/\.(ya?ml|json)$/i, '')
   const holder = keys.slice(0, -1).join('/')
   if (/^(components\/schemas|definitions|schemas|\$defs)?$/.test(holder)) return String(keys.at(-1))
-  return keys.filter((key, i) => !((key === 'components' && i === 0) || (key === 'schemas' && i === 1) || key === 'properties')).join('-')
+  return keys
+    .filter((key, i) => !((key === 'components' && i === 0) || (key === 'schemas' && i === 1) || key === 'properties' || key === '$defs'))
+    .join('-')
 }
