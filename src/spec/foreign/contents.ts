@@ -1,5 +1,5 @@
 import type { EncodingDoc, ExampleDoc, HeaderDoc, MediaDoc, ResponseDoc } from '../document/model.ts'
-import type { ReadContext } from './operation-doc.ts'
+import type { ReadContext } from './read-context.ts'
 import { hasMembers, inside, type Located, type Members, membersOf, quoted } from './spot.ts'
 
 /** The media types of a body, an answer or a parameter as they are written, each with its schema and examples. */

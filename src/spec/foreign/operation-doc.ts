@@ -1,18 +1,10 @@
-import { AUTH_KINDS, type AuthKind, type ExampleDoc, type MediaDoc, type OperationDoc, type ResponseDoc, type Schema, type SecurityRequirement } from '../document/model.ts' // biome-ignore format: one import
+import { AUTH_KINDS, type AuthKind, type OperationDoc, type ResponseDoc, type SecurityRequirement } from '../document/model.ts' // biome-ignore format: one import
 import { readContent, readExamples, readResponse } from './contents.ts'
 import { fitToPath, readParameters } from './parameters.ts'
+import type { ReadContext } from './read-context.ts'
 import type { References } from './references.ts'
 import type { Schemas } from './schemas.ts'
 import { hasMembers, inside, type Located, type Members, membersOf, quoted, type Tell } from './spot.ts'
-
-/** What reads the parts of an operation. */
-export interface ReadContext {
-  readonly tell: Tell
-  readonly follow: References['follow']
-  schema(at: Located): Schema
-  content(at: Located): Readonly<Record<string, MediaDoc>>
-  examples(at: Located): Readonly<Record<string, ExampleDoc>>
-}
 
 export function createReadContext(tell: Tell, { follow }: References, { read }: Schemas): ReadContext {
   const context: ReadContext = {

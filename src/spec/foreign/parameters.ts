@@ -1,6 +1,6 @@
 import { didYouMean } from '../document/fault.ts'
 import type { MediaDoc, ParameterDoc, Schema } from '../document/model.ts'
-import type { ReadContext } from './operation-doc.ts'
+import type { ReadContext } from './read-context.ts'
 import { hasMembers, inside, type Located, type Members, membersOf, quoted } from './spot.ts'
 
 const PLACES = ['path', 'query', 'header', 'cookie']

@@ -1,7 +1,7 @@
 import { didYouMean } from '../document/fault.ts'
 import type { Schema } from '../document/model.ts'
+import type { SchemaContext } from './read-context.ts'
 import { repairWord, TYPES } from './schema-repairs.ts'
-import type { SchemaContext } from './schemas.ts'
 import { hasMembers, type Members, quoted, type Spot } from './spot.ts'
 
 /** Keywords that contain one schema, several in a list, several by name. */

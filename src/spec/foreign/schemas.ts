@@ -1,6 +1,7 @@
 import type { Schema } from '../document/model.ts'
 import type { SourceFile } from '../document/source.ts'
 import { escapeKey } from '../json-pointer.ts'
+import type { SchemaContext } from './read-context.ts'
 import type { References } from './references.ts'
 import { createLoopBreaker } from './schema-loops.ts'
 import { readSchema } from './schema-words.ts'
@@ -19,15 +20,6 @@ export interface Schemas {
 const PREFIX = '#/components/schemas/'
 /** Names that need no escape in a reference. Others are replaced. */
 const PLAIN = /^[\p{L}\p{N}_.-]+$/u
-
-/** What the reader of one schema needs. */
-export interface SchemaContext {
-  readonly tell: Tell
-  /** Whether the words of OpenAPI 3.0 apply. */
-  readonly old: boolean
-  /** The reference as the engine understands it; `undefined` where it leads to nothing. */
-  reference(ref: string, from: Spot): string | undefined
-}
 
 export function createSchemas(root: SourceFile, references: References, tell: Tell, isOld: (file: SourceFile) => boolean): Schemas {
   const written = (root.value as { components?: { schemas?: unknown } }).components?.schemas
