@@ -83,7 +83,7 @@ describe('the first type that fits', () => {
     [{ $ref: '#/components/schemas/Size' }, 'color=9', refused('maximum')],
     [{ $ref: '#/components/schemas/Either' }, 'color=3', 3],
     [{ $ref: '#/components/schemas/Either' }, 'color=all', 'all'],
-    [{ $ref: '#/components/schemas/Either' }, 'color=none', ['/query/color type', '/query/color enum', '/query/color anyOf']],
+    [{ $ref: '#/components/schemas/Either' }, 'color=none', refused('anyOf')],
     [{ $ref: '#/components/schemas/Endless' }, 'color=a', 'a'],
     [{ oneOf: [text, list(text)] }, 'color=a', 'a'],
     [{ oneOf: [text, list(text)] }, 'color=a&color=b', ['a', 'b']],
@@ -94,7 +94,7 @@ describe('the first type that fits', () => {
     [list({ enum: ['a', 'b'] }), 'color=a&color=c', refused('enum', '/1')],
     [{ type: 'array', items: integer, maxItems: 2 }, 'color=1&color=2&color=3', refused('maxItems')],
     [{ type: 'array', prefixItems: [integer, boolean] }, 'color=1&color=true', [1, true]],
-    [{ type: 'array', items: text, uniqueItems: true }, 'color=a&color=a', refused('uniqueItems')],
+    [{ type: 'array', items: text, uniqueItems: true }, 'color=a&color=a', refused('uniqueItems', '/1')],
     [{ type: 'array' }, 'color=1', ['1']],
   ])('of %j for %s', (schema, sent, value) => {
     const schemas = {
@@ -129,7 +129,7 @@ describe('members in brackets', () => {
     ['color[a][]=1&color[a][]=x', refused('type', '/a/1')],
     ['color[a][999999999]=1', { a: [1] }],
     ['color[a]=1&color[range][from]=2&color[range][to]=null', { a: [1], range: { from: 2, to: null } }],
-    ['color[a]=1&color[range][up]=2', refused('additionalProperties', '/range')],
+    ['color[a]=1&color[range][up]=2', refused('additionalProperties', '/range/up')],
     ['color[a]=1&color[by][0][id]=7&color[by][1][id]=8', { a: [1], by: [{ id: 7 }, { id: 8 }] }],
     ['color[a]=1&color[either]=7', { a: [1], either: 7 }],
     ['color[a]=1&color[either][gt]=7', { a: [1], either: { gt: 7 } }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coerce, foldCase, REFUSED } from '../../src/spec/request/coerce.ts'
+import { coerceTo, foldCase, REFUSED, typeOf } from '../../src/spec/request/coerce.ts'
 import { decodeQuery, decodeSegment, readPresence } from '../../src/spec/request/query.ts'
 
 const item = (name: string, value: string, bare = false) => ({ name, value, bare })
@@ -66,9 +66,6 @@ describe('empty, empty string and null mean what the parameter says (S-06)', () 
 })
 
 describe('texts become numbers strictly', () => {
-  const integer = { type: 'integer' }
-  const number = { type: 'number' }
-
   test.each<[string, number | typeof REFUSED]>([
     ['0', 0],
     ['10', 10],
@@ -79,7 +76,7 @@ describe('texts become numbers strictly', () => {
       (text): [string, typeof REFUSED] => [text, REFUSED],
     ),
   ])('integer %j', (text, value) => {
-    expect(coerce(text, integer)).toBe(value)
+    expect(coerceTo('integer', text, false)).toBe(value)
   })
 
   test.each<[string, number | typeof REFUSED]>([
@@ -92,7 +89,7 @@ describe('texts become numbers strictly', () => {
       REFUSED,
     ]),
   ])('number %j', (text, value) => {
-    expect(coerce(text, number)).toBe(value)
+    expect(coerceTo('number', text, false)).toBe(value)
   })
 
   test.each([
@@ -102,12 +99,12 @@ describe('texts become numbers strictly', () => {
     ['1', REFUSED],
     ['', REFUSED],
   ])('boolean %j', (text, value) => {
-    expect(coerce(text, { type: 'boolean' })).toBe(value)
+    expect(coerceTo('boolean', text, false)).toBe(value)
   })
 
   test('a nullable type is read as its other type, an untyped one as text', () => {
-    expect(coerce('5', { type: ['null', 'integer'] })).toBe(5)
-    expect(coerce('5', {})).toBe('5')
+    expect(coerceTo(typeOf({ type: ['null', 'integer'] }), '5', false)).toBe(5)
+    expect(coerceTo(typeOf({}), '5', false)).toBe('5')
   })
 
   test('a caseless text becomes the member of its list', () => {

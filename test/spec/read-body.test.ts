@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { UploadedFile } from '../../src/spec/request/read-body.ts'
+import { UploadedFile } from '../../src/spec/request/multipart-body.ts'
 import { makeOperation, read, withBody } from './make-operation.ts'
 
 const order = {

@@ -9,15 +9,8 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
 /**
- * Converts the text of a parameter to the type of its schema, strictly: no `1e1`, no `0x10`, no blanks, no
- * leading zeros, no whole number that a double cannot represent. Strings are not changed.
- */
-export function coerce(text: string, schema: Schema): unknown {
-  return coerceTo(typeOf(schema), text, false)
-}
-
-/**
- * Converts a text to one type.
+ * Converts the text of a parameter to one type, strictly: no `1e1`, no `0x10`, no blanks, no leading zeros, no whole number that a double
+ * cannot represent. Strings are not changed.
  * @param loose numbers as JSON writes them: `1e3` and `1.0` are whole numbers, a long one may be rounded. Of a foreign operation we
  * do not know that it is stricter.
  */

@@ -20,6 +20,8 @@ export interface Field {
   /** The media type of its text, where the document describes it by `content`. */
   readonly media: string | undefined
   readonly byDefault: unknown
+  /** Of a form: values of any type are kept, because the whole body is checked afterwards. */
+  readonly unchecked?: boolean
 }
 
 /** What all fields of one operation share. */
@@ -92,7 +94,8 @@ export function readContent(field: Field, text: string, values: Record<string, u
 export function takeText(values: Record<string, unknown>, field: Field, text: string, loose: boolean, complain: Complain): void {
   const { p, scalar } = field
   const value = coerceTo(scalar, p['x-caseless'] ? foldCase(text, field.cases[0]?.schema ?? {}) : text, loose)
-  if (value === REFUSED) complain('malformed', field.pointer, scalar ?? 'a value', shorten(text), p, 'type')
+  if (value === REFUSED && field.unchecked) values[p.name] = text
+  else if (value === REFUSED) complain('malformed', field.pointer, scalar ?? 'a value', shorten(text), p, 'type')
   else keep(values, field, value, complain)
 }
 
@@ -104,6 +107,10 @@ export function takeBest(
   sent: string,
   complain: Complain,
 ): void {
+  if (readings.length === 0 && field.unchecked) {
+    values[field.p.name] = sent
+    return
+  }
   if (readings.length === 0) {
     const kinds = [...new Set(field.cases.map(({ kind }) => kind))].join(' or ')
     const rule = field.cases.some(({ kind }) => kind === 'array' || kind === 'object') ? 'style' : 'type'
@@ -116,7 +123,12 @@ export function takeBest(
 }
 
 /** Checks a value and keeps it, or reports what is wrong with it. */
-export function keep(values: Record<string, unknown>, { p, check, pointer }: Field, value: unknown, complain: Complain): void {
+function keep(values: Record<string, unknown>, field: Field, value: unknown, complain: Complain): void {
+  const { p, check, pointer } = field
+  if (field.unchecked) {
+    values[p.name] = value
+    return
+  }
   const complaints = check(value)
   for (const c of complaints) complain(c.kind, pointer + c.pointer, c.expected, c.got, p, c.rule)
   if (complaints.length === 0) values[p.name] = value

@@ -12,8 +12,8 @@ import { keysIn, put, type Sent } from './typing.ts'
 export interface FieldRules {
   readonly unknown: (last: SentField, values: Record<string, unknown>, complain: Complain) => void
   readonly repeated: (field: Field, count: number, complain: Complain) => void
-  /** Whether names in brackets may belong to any list or object, not only to those in style `deepObject`. */
-  readonly brackets?: boolean
+  /** Of a form: names in brackets may belong to any list or object without a style, and members have names of their own only where the style says so. */
+  readonly form?: boolean
   /** Whether names that no field has may belong to an object without listed members. */
   readonly open?: boolean
   /** The meaning of a text where the usual reading is not valid: JSON in a form, commas in a cookie. */
@@ -39,10 +39,10 @@ export function createFieldsReader(fields: readonly Field[], reading: Reading, r
   const required = fields.filter(({ p }) => p.required)
   const defaults = fields.filter(({ byDefault }) => byDefault !== undefined)
   const isDeep = ({ p, cases, media }: Field) =>
-    p.style === 'deepObject' || (rules.brackets === true && media === undefined && p.style === undefined && cases.some(({ kind }) => STRUCTURED.has(kind) || kind === 'any')) // biome-ignore format: one thought
+    p.style === 'deepObject' || (rules.form === true && media === undefined && p.style === undefined && cases.some(({ kind }) => STRUCTURED.has(kind) || kind === 'any')) // biome-ignore format: one thought
   const deep = new Map(fields.filter(isDeep).map((field) => [field.p.name, field]))
   const spread = fields
-    .filter((field) => field.media === undefined && field.p.style !== 'deepObject' && explodes(field.p))
+    .filter(({ media, p }) => media === undefined && p.style !== 'deepObject' && explodes(p) && ((!rules.form || p.style) ?? p.explode))
     .flatMap((field) => objects(field).map((object) => ({ field, object })))
   const open = rules.open === true ? spread.find(({ object }) => isOpen(object))?.field : undefined
   const ownerOf = (name: string) => spread.find(({ object }) => names(object, name))?.field ?? open

@@ -1,11 +1,19 @@
+import { parseMediaType } from './media-type.ts'
+
 /** One part of a multipart body. */
 export interface FormPart {
   readonly name: string
   readonly fileName: string | undefined
-  readonly type: string
+  /** The media type, where the part says it. */
+  readonly type: string | undefined
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
   readonly bytes: Uint8Array
   text(): string
 }
+
+/** Largest number of parts that are read. */
+export const MOST_PARTS = 100
 
 /** Largest size of the headers of one part, in bytes. */
 const LONGEST_HEAD = 16 * 1024
@@ -17,14 +25,14 @@ const LINES = new TextEncoder().encode('\r\n\r\n')
  * the web platform's parser is asynchronous and a behaviour is one synchronous step.
  */
 export function parseMultipart(body: Uint8Array, contentType: string): readonly FormPart[] | undefined {
-  const boundary = /boundary="?([^";]{1,70})"?/i.exec(contentType)?.[1]
-  if (!boundary) return undefined
+  const { boundary = '' } = parseMediaType(contentType).parameters
+  if (boundary === '' || boundary.length > 70) return undefined
   const mark = new TextEncoder().encode(`\r\n--${boundary}`)
   const parts: FormPart[] = []
   // The first boundary may start the body; every other follows a line break, which belongs to the boundary.
   let at = startsWith(body, mark.subarray(2)) ? -2 : find(body, mark, 0)
   if (at === -1) return undefined
-  while (parts.length < 100) {
+  while (parts.length < MOST_PARTS) {
     const start = at + mark.length
     const next = find(body, mark, start)
     if (next < 0) break
@@ -38,17 +46,15 @@ export function parseMultipart(body: Uint8Array, contentType: string): readonly 
 function readPart(raw: Uint8Array): FormPart | undefined {
   const gap = find(raw, LINES, 0)
   if (gap < 0 || gap > LONGEST_HEAD) return undefined
-  const head = new TextDecoder().decode(raw.subarray(0, gap))
-  const name = /name="([^"]*)"/i.exec(head.replace(/filename="[^"]*"/i, ''))?.[1]
+  const headers: Record<string, string> = Object.create(null)
+  for (const line of new TextDecoder().decode(raw.subarray(0, gap)).split('\r\n')) {
+    const cut = line.indexOf(':')
+    if (cut > 0) headers[line.slice(0, cut).trim().toLowerCase()] = line.slice(cut + 1).trim()
+  }
+  const { name, filename, 'filename*': encoded } = parseMediaType(headers['content-disposition'] ?? '').parameters
   if (name === undefined) return undefined
   const bytes = raw.subarray(gap + 4)
-  return {
-    name,
-    fileName: /filename="([^"]*)"/i.exec(head)?.[1],
-    type: /content-type:\s*([^\r\n]+)/i.exec(head)?.[1]?.trim() ?? 'text/plain',
-    bytes,
-    text: () => new TextDecoder().decode(bytes),
-  }
+  return { name, fileName: filename ?? encoded, type: headers['content-type'], headers, bytes, text: () => new TextDecoder().decode(bytes) }
 }
 
 function startsWith(bytes: Uint8Array, wanted: Uint8Array): boolean {
