@@ -17,7 +17,7 @@ let loaded: typeof import('../../spec/schema/sample.ts') | undefined
 export async function createMaker({ operation, world, values, query }: ForeignCall): Promise<Make> {
   loaded ??= await import('../../spec/schema/sample.ts')
   const { sample } = loaded
-  const { schemas, language } = operation.foreign as ForeignSide
+  const { schemas, language, compile: check } = operation.foreign as ForeignSide
   const entity = JSON.stringify([values, query])
   const now = world.clock.mode === 'frozen' ? world.clock.now() : FROZEN_START
   return (schema, place) =>
@@ -26,5 +26,7 @@ export async function createMaker({ operation, world, values, query }: ForeignCa
       numbersFrom: seededNumbers,
       now,
       language,
+      direction: 'answer',
+      check,
     })
 }

@@ -34,7 +34,7 @@ function open(allErrors: boolean): Ajv2020 {
     ownProperties: true,
     // 19.99 is a multiple of 0.01, although their quotient is not a whole number in binary.
     multipleOfPrecision: 8,
-    code: { regExp: FOREIGN_PATTERNS.regExp },
+    code: { regExp: FOREIGN_PATTERNS.regExp, optimize: false },
   })
   addFormats(ajv)
   addMoreFormats(ajv)

@@ -25,7 +25,7 @@ export interface Targets {
 }
 
 /** Schemas with less than this number of keywords, those of their references included. */
-const SMALL = 300
+const SMALL = 100
 const SHARED = '#/components/schemas/'
 /** Keys that contain data: what looks like a reference below them is none. */
 const DATA = new Set(['example', 'examples', 'default', 'enum', 'const'])
@@ -104,6 +104,7 @@ export function createTargets(schemas: Readonly<Record<string, Schema>>): Target
             const found = find(value, from)
             if (!found || seen.has(found.name)) continue
             seen.add(found.name)
+            if (small.get(found.name) === false) left = -1
             count(found.raw, found)
           } else if (!DATA.has(key)) count(value, from)
         }

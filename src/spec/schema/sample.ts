@@ -1,4 +1,5 @@
 import type { Schema } from '../document/model.ts'
+import type { Complaint } from './checks.ts'
 import { createMaker } from './values/create-maker.ts'
 import { ENDLESS, type Place, type SampleSource } from './values/maker.ts'
 
@@ -16,11 +17,11 @@ export function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>
   if (source.direction === undefined) return createMaker(schemas, source).make(schema, place)
   let best: unknown = null
   let fewest = Number.POSITIVE_INFINITY
-  let problems: Parameters<NonNullable<SampleSource['failed']>>[0] = []
+  let problems: readonly Complaint[] = []
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const maker = createMaker(schemas, source)
     const made = attempted(() => maker.make(schema, { ...place, attempt }))
-    const complaints = maker.checks.of(schema)(made.value)
+    const complaints = maker.check(schema)(made.value)
     if (complaints.length === 0 && made.ended) return made.value
     const count = complaints.length + (made.ended ? 0 : 1_000)
     if (count < fewest) {

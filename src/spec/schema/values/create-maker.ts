@@ -54,22 +54,23 @@ function fakerFor({ language, numbersFrom }: SampleSource): ReturnType<typeof cr
 /** Keywords whose combination is only known to be kept when the value is checked. */
 const HARD = ['unions', 'conditions', 'not', 'contains', 'propertyNames', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'unevaluatedProperties', 'unevaluatedItems', 'patterns'] as const // biome-ignore format: one list
 /** Keywords that do not restrict a value beside `enum` or `const`. */
-const HARMLESS = new Set(['type', 'enum', 'const', 'from', 'given', 'readOnly', 'writeOnly'])
+const HARMLESS = new Set(['type', 'enum', 'const', 'from', 'given', 'readOnly', 'writeOnly', 'xml'])
 
 /** A generator for one value. */
-export function createMaker(schemas: Schemas, source: SampleSource): Maker & { readonly checks: Shared['checks'] } {
+export function createMaker(schemas: Schemas, source: SampleSource): Maker {
   const { flatten, checks } = sharedFor(schemas, source.direction)
   const foreign = source.direction !== undefined
+  const check = (schema: unknown) => (source.check ?? checks.of)(schema as Schema)
   let values = 0
 
-  const maker: Maker & { readonly checks: Shared['checks'] } = {
+  const maker: Maker = {
     source,
     foreign,
-    checks,
+    check,
     make,
     flat: flatten.flat,
     both: flatten.both,
-    fits: (schema, value) => checks.of(schema as Schema)(value).length === 0,
+    fits: (schema, value) => check(schema)(value).length === 0,
     seed: ({ pointer, attempt }) => source.seedAt(attempt === 0 ? pointer : `${pointer}#${attempt}`),
     faker: (place) => fakerFor(source).at(maker.seed(place), source.now),
     generous: ({ depth, attempt }) => (foreign ? depth < DEEPEST_FOREIGN && values < MOST_GENEROUS && attempt % 3 !== 2 : depth < DEEPEST),

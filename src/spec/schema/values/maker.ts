@@ -1,3 +1,5 @@
+import type { Schema } from '../../document/model.ts'
+import type { Check, Complaint } from '../checks.ts'
 import type { createFaker, NumbersFrom } from '../faker.ts'
 import type { Flat } from './flatten.ts'
 
@@ -11,8 +13,10 @@ export interface SampleSource {
   readonly language: 'zh' | 'en'
   /** Of a foreign document: an answer leaves out `writeOnly` members, a request `readOnly` ones. Such a value is checked against its schema. */
   readonly direction?: 'answer' | 'request'
+  /** The checks of that direction, where they are compiled already. */
+  readonly check?: (schema: Schema) => Check
   /** Told where the value still violates its schema after all tries. */
-  readonly failed?: (complaints: readonly { readonly pointer: string; readonly rule: string; readonly expected: string }[]) => void
+  readonly failed?: (complaints: readonly Complaint[]) => void
 }
 
 /** Where a value is made. */
@@ -35,6 +39,7 @@ export interface Maker {
   make(schema: unknown, place: Place): unknown
   flat(schema: unknown, refs: readonly string[]): Flat | false
   both(one: Flat, more: unknown, refs: readonly string[]): Flat | false
+  check(schema: unknown): Check
   fits(schema: unknown, value: unknown): boolean
   /** A 32-bit number for a place. */
   seed(place: Place): number
