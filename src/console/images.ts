@@ -78,7 +78,7 @@ function serverOf(context: CheckContext, id: string, customerId?: string): Resou
   const resource = resourceOf(context, id)
   const product = context.world.products.get(resource.productId)
   const fits = product?.serviceType === 'hws.service.type.ec2' && resource.status === 'in-use'
-  if (!fits) return context.fail('no-server', `${resource.name} (${resource.id}) is no cloud server in use.`)
+  if (!fits) return context.fail('no-server', `${resource.name} (${resource.id}) is not a cloud server in use.`)
   if (customerId !== undefined && resource.customerId !== customerId)
     return context.fail('no-server', `${resource.name} (${resource.id}) is another account's server.`)
   return resource

@@ -5,7 +5,10 @@ import type { CheckContext } from './console-behaviour.ts'
 export function orderOf({ world, fail }: CheckContext, id: string): Order {
   return (
     world.orders.get(id) ??
-    fail('unknown-order', `There is no order "${id}" in world "${world.name}". ListOrders, or \`koosandbox show orders\`, lists them.`)
+    fail(
+      'unknown-order',
+      `There is no order "${id}" in world "${world.name}". Run \`koosandbox show orders\`, or send ListOrders, to list them.`,
+    )
   )
 }
 
@@ -15,7 +18,7 @@ export function resourceOf({ world, fail }: CheckContext, id: string): Resource 
     world.resources.get(id) ??
     fail(
       'unknown-resource',
-      `There is no resource "${id}" in world "${world.name}". ShowOrder names those of an order, \`koosandbox show resources\` all.`,
+      `There is no resource "${id}" in world "${world.name}". Run \`koosandbox show resources\` to list all, or send ShowOrder for those of an order.`,
     )
   )
 }
@@ -35,7 +38,7 @@ export function productOf({ world, fail }: CheckContext, text: string): Product 
   const known = [...sellersProducts(world)].map(refOf)
   return fail(
     'unknown-product',
-    `There is no product "${text}" in world "${world.name}". ListProducts, or \`koosandbox buy\`, lists them.`,
+    `There is no product "${text}" in world "${world.name}". Run \`koosandbox order buy\`, or send ListProducts, to list them.`,
     {
       documented: known,
     },

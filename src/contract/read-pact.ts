@@ -110,7 +110,7 @@ export function pactOf(file: string, document: unknown): Pact {
     throw new SpecFault(
       `${file}: it has ${messageItems.length} message(s) and no HTTP interaction. The cloud APIs are called over HTTP only.`,
     )
-  if (http.length === 0) throw new SpecFault(`${file}: there is no interaction in it, so nothing could be checked.`)
+  if (http.length === 0) throw new SpecFault(`${file}: it has no interaction to check.`)
   return {
     file,
     consumer: nameOf(file, document, 'consumer'),

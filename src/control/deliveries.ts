@@ -76,7 +76,7 @@ function deliveryOf({ world, fail }: CheckContext, id: string): Delivery {
     world.deliveries.get(id) ??
     fail(
       'unknown-delivery',
-      `There is no delivery "${id}" in world "${world.name}". GET /_sandbox/deliveries, or \`koosandbox deliveries\`, lists them.`,
+      `There is no delivery "${id}" in world "${world.name}". Run \`koosandbox delivery list\`, or send GET /_sandbox/deliveries, to list them.`,
     )
   )
 }

@@ -22,7 +22,7 @@ export const faults: Pick<Controls, Names> = {
     if (!known.includes(fault))
       fail(
         'unknown-fault',
-        `World "${world.name}" has no rule "${fault}".${didYouMean(fault, known)} \`koosandbox fault list\` lists them.`,
+        `World "${world.name}" has no rule "${fault}".${didYouMean(fault, known)} Run \`koosandbox fault list\` to list them.`,
         known,
       )
     server.scenarios.remove(world, fault)

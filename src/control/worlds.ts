@@ -20,7 +20,7 @@ export const worlds: Pick<Controls, Operations> = {
   CreateWorld({ input, server, fail }) {
     const { name, start, from, snapshot } = input.body
     if ([start, from, snapshot].filter((one) => one !== undefined).length > 1)
-      fail('bad-request', 'A world begins from one thing, not both or all: send one of "start", "from" and "snapshot".')
+      fail('bad-request', 'Send only one of "start", "from" and "snapshot": a world begins from one of them.')
     if (start !== undefined && !startsOf(server).includes(start))
       fail('unknown-start', `There is no starting world "${start}".${didYouMean(start, startsOf(server))}`, startsOf(server))
     if (name !== undefined && server.worlds.get(name))

@@ -10,6 +10,7 @@ import { type Connection, overSocket } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
 import { refusalOf } from './guard.ts'
 import { inProcess } from './in-process.ts'
+import type { Page, Pages } from './pages-api.ts'
 import { refuseCaller, refuseRequest, turnFull } from './refuse-early.ts'
 import { failedByUs } from './render.ts'
 import type { ServerContext } from './server-context.ts'
@@ -20,15 +21,6 @@ export type App = Hono<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variab
 interface Arrived {
   readonly connection: Connection
   readonly page: Page | undefined
-}
-
-/** Pages beside the API: the page at a path, if there is one. The query comes without its question mark. */
-export type Pages = (path: string, query: string) => Page | undefined
-
-interface Page {
-  readonly type: string
-  readonly body: string | Uint8Array
-  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The Hono app of one sandbox: the guard, pages for people under `/_sandbox`, then everything else through `answer`. */

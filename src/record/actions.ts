@@ -53,7 +53,7 @@ export type Action = keyof typeof ACTIONS
 /** Carries out an action of a run file. */
 export function doAction(means: ActionMeans, action: string, args: readonly unknown[]): unknown {
   const work = (ACTIONS as Readonly<Record<string, ((means: ActionMeans, ...args: readonly unknown[]) => unknown) | undefined>>)[action]
-  if (!work) throw new Error(`This version knows no "${action}".`)
+  if (!work) throw new Error(`This version cannot repeat the action "${action}" of the run. Replay it with a newer version.`)
   return work(means, ...args)
 }
 

@@ -70,19 +70,19 @@ export function generate(world: World, raw: Json, reading: StartReading): void {
 /** Refuses values of the right type that make no sense. */
 function refuseNonsense({ orders, growth, goods, buyers, chances, ...how }: Generation): void {
   const whole = (n: number, most: number) => Number.isInteger(n) && n >= 0 && n <= most
-  if (!whole(orders, MOST)) throw malformed('generate.orders', `a whole number from 0 to ${MOST} is wanted, was ${orders}.`)
+  if (!whole(orders, MOST)) throw malformed('generate.orders', `must be a whole number from 0 to ${MOST}, not ${orders}.`)
   if (!whole(buyers.count, MOST) || buyers.count === 0)
-    throw malformed('generate.buyers.count', `a whole number from 1 to ${MOST} is wanted, was ${buyers.count}.`)
+    throw malformed('generate.buyers.count', `must be a whole number from 1 to ${MOST}, not ${buyers.count}.`)
   if (!(growth > 0)) throw malformed('generate.growth', 'must be above 0.')
-  if (goods.length === 0) throw malformed('generate.goods', 'has nothing that could be bought.')
+  if (goods.length === 0) throw malformed('generate.goods', 'has no product that can be bought.')
   for (const [name, chance] of Object.entries(chances))
-    if (!(chance >= 0 && chance <= 1)) throw malformed(`generate.chances.${name}`, `a number from 0 to 1 is wanted, was ${chance}.`)
+    if (!(chance >= 0 && chance <= 1)) throw malformed(`generate.chances.${name}`, `must be a number from 0 to 1, not ${chance}.`)
   for (const [name, list] of Object.entries(buyers))
     if (Array.isArray(list) && list.length === 0) throw malformed(`generate.buyers.${name}`, 'is empty.')
   try {
     parseDuration(how.span)
   } catch {
-    throw malformed('generate.span', `a length of time is wanted, such as P2Y, not "${how.span}".`)
+    throw malformed('generate.span', `must be a length of time such as P2Y, not "${how.span}".`)
   }
 }
 

@@ -41,7 +41,7 @@ export function layersOf(own: StartLayer, starts: Starts, heirs: readonly string
 function membersOf(base: readonly StartLayer[], only: Json | undefined): string[] {
   const known = [...new Set(base.flatMap(({ raw }) => Object.keys(raw)))]
   if (only === undefined) return known
-  if (!Array.isArray(only)) throw malformed('start.only', 'a list of members is wanted here.')
+  if (!Array.isArray(only)) throw malformed('start.only', 'must be a list of members.')
   return only.map((member: Json) => {
     const name = String(member)
     if (!known.includes(name)) throw malformed('start.only', `"${name}" is not in the extended world.${didYouMean(name, known)}`)

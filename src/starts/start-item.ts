@@ -23,16 +23,16 @@ export interface StartItem {
  */
 export function listItems(world: World, kind: Kind, raw: Json | undefined, refs: Map<string, string>, prefix: string): StartItem[] {
   if (raw === undefined || raw === null) return []
-  if (!Array.isArray(raw)) throw malformed(kind, 'a list of entities is wanted here.')
+  if (!Array.isArray(raw)) throw malformed(kind, 'must be a list of entities.')
   return raw.map((one: Json, index) => {
     const where = `${kind}[${index}]`
     const { ref, ...rest } = objectOf(one, where)
-    if (ref !== undefined && typeof ref !== 'string') throw malformed(`${where}.ref`, 'a text is wanted.')
+    if (ref !== undefined && typeof ref !== 'string') throw malformed(`${where}.ref`, 'must be a text.')
     const given = rest['id']
-    if (given !== undefined && typeof given !== 'string') throw malformed(`${where}.id`, 'a text is wanted. Put it in quotation marks.')
+    if (given !== undefined && typeof given !== 'string') throw malformed(`${where}.id`, 'must be a text. Put it in quotation marks.')
     const id = given ?? deriveId(world, kind, ref ?? `${prefix}${index}`, rest)
     for (const key of [`${kind}#${id}`, ...(ref === undefined ? [] : [`${kind} ${ref}`])]) {
-      if (refs.has(key) || world[kind].has(id)) throw malformed(where, `"${ref ?? id}" is there already.`)
+      if (refs.has(key) || world[kind].has(id)) throw malformed(where, `"${ref ?? id}" exists already.`)
       refs.set(key, id)
     }
     return { raw: rest, where, id }

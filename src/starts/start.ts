@@ -63,7 +63,7 @@ function issueMissingPairs(world: World): void {
 function applyLayer(world: World, { name: layer, raw }: StartLayer, refs: Map<string, string>, prefix: string): void {
   try {
     for (const name of Object.keys(raw))
-      if (!MEMBERS.includes(name)) throw malformed('start', `"${name}" is no collection.${didYouMean(name, MEMBERS)}`, name)
+      if (!MEMBERS.includes(name)) throw malformed('start', `there is no collection "${name}".${didYouMean(name, MEMBERS)}`, name)
     setAll(world, raw['settings'])
     const reading = readingOf(world, refs)
     const items = new Map(KINDS.map((kind) => [kind, listItems(world, kind, raw[kind], refs, prefix)]))

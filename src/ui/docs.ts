@@ -2,17 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from '../http/pages-api.ts'
 import { pageHeaders } from './page-headers.ts'
 import { startScript } from './start-script.ts'
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' }
-
-/** A page or file that is not part of the API. */
-export interface Page {
-  readonly type: string
-  readonly body: string | Uint8Array
-  readonly headers?: Readonly<Record<string, string>>
-}
 
 /** The page may not be framed and loads nothing from other sites. Swagger UI needs inline styles. */
 const POLICY = pageHeaders("script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src data:")

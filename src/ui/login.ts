@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Page } from '../http/pages-api.ts'
 import { pageHeaders } from './page-headers.ts'
 
 /** A person who can log in, with the texts for the page. */
@@ -20,10 +21,7 @@ const LOGIN_PATH = '/_sandbox/login'
  * @returns the page at `LOGIN_PATH`, `undefined` for any other path
  */
 export function createLoginPage(people: (query: URLSearchParams) => readonly LoginPerson[]) {
-  return (
-    path: string,
-    query = '',
-  ): { readonly type: string; readonly body: string; readonly headers: Readonly<Record<string, string>> } | undefined => {
+  return (path: string, query = ''): Page | undefined => {
     if (path !== LOGIN_PATH) return undefined
     const asked = new URLSearchParams(query)
     const body = asked.has('client_id') ? choose(people(asked), asked) : NOTHING_ASKED

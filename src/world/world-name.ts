@@ -9,5 +9,5 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 export function checkName(name: string, what: 'world' | 'snapshot' = 'world'): string {
   if (NAME.test(name)) return name
   const shape = 'small letters, digits and hyphens, at most 63, beginning with a letter or digit'
-  throw new WorldError(`${what}.name`, `"${name.slice(0, 80)}" cannot name a ${what}: ${shape}.`)
+  throw new WorldError(`${what}.name`, `"${name.slice(0, 80)}" is not a valid name for a ${what}. Use ${shape}.`)
 }

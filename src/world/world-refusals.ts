@@ -8,14 +8,14 @@ export const nameTaken = (name: string) =>
 export const unknownWorld = (name: string, known: Iterable<string>) =>
   new WorldError(
     'world.unknown',
-    `There is no world "${name}".${didYouMean(name, known)} Open it with \`koosandbox worlds create ${name}\` (POST /_sandbox/worlds), and call it with its own keys.`,
+    `There is no world "${name}".${didYouMean(name, known)} Create it with \`koosandbox world create ${name}\` (POST /_sandbox/worlds), and call it with its own keys.`,
   )
 
 /** The limit of worlds is reached. It exists so that a suite which drops none does not exhaust the machine. */
 export const tooMany = (most: number) =>
   new WorldError(
     'world.too-many',
-    `There are ${most} worlds, as many as this sandbox holds. Drop some (\`koosandbox worlds drop NAME\`), or raise the limit at its start: --max-worlds ${2 * most}.`,
+    `There are ${most} worlds, the most that this sandbox holds. Drop some (\`koosandbox world drop NAME\`), or raise the limit at its start: --max-worlds ${2 * most}.`,
   )
 
 /** The header names one world, but the credential was issued by another. */

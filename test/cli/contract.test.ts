@@ -42,7 +42,7 @@ describe('contract verify consumer', () => {
   test.each([
     ['a file that is not there', [join(folder, 'gone.json')], 1, 'there is no such file'],
     ['an empty file', [() => write('empty.json', '')], 1, 'the file is empty'],
-    ['a pact without interactions', [() => write('none.json', JSON.stringify(documentWith()))], 1, 'nothing could be checked'],
+    ['a pact without interactions', [() => write('none.json', JSON.stringify(documentWith()))], 1, 'it has no interaction to check'],
     ['a filter that matches nothing', [SAMPLES[0] as string, '--filter', 'nope'], 1, 'matches --filter "nope", so nothing was checked'],
     ['an empty filter', [SAMPLES[0] as string, '--filter='], 2, '--filter needs a text'],
     ['no file at all', [], 2, 'FILES'],

@@ -89,7 +89,7 @@ test.each([
     'no operations',
     [fileOf('none.yaml', 'openapi: 3.1.0\ninfo: { title: x, version: "1" }\npaths: {}\n'), old],
     1,
-    'there is no operation in it',
+    'it has no operation to compare',
   ],
   ['half a file', [fileOf('half.json', '{"format":1,'), old], 1, 'this is not JSON'],
   ['a newer bundle', [fileOf('newer.json', '{"format":2,"services":{}}'), old], 1, 'format 2 is not what this version reads (1)'],

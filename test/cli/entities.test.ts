@@ -56,7 +56,7 @@ test.each([
   [['set', 'oder', 'CS1', 'completed'], 2, 'There is no collection "oder". Did you mean "orders"?'],
   [['set', 'order', 'CS1', 'completed'], 2, 'There is no "CS1" among the orders'],
   [['set', 'product', 'crm-basic-month', 'stock:=three'], 2, 'needs JSON'],
-  [['set', 'product', 'crm-basic-month', 'stock=3'], 2, 'a number is wanted'],
+  [['set', 'product', 'crm-basic-month', 'stock=3'], 2, 'must be a number'],
   [['set', 'product', 'crm-basic-month', 'stock:=3', '--reason', 'x'], 2, '--reason needs a state'],
   [['set', 'coupon'], 2, 'id'],
   [['show', 'order', '--limit', '0'], 2, 'from 1 to 1000'],

@@ -80,7 +80,7 @@ describe('steps out of order are refused with where the delivery stands and who 
       if (operation === 'AppealDelivery' && station !== 'accepted') continue
       const answer = await sandbox.call(`console.${operation}`, { path: { orderId }, ...(body ? { body } : {}) })
       expect([operation, answer.status, answer.body.code]).toEqual([operation, 409, 'wrong-state'])
-      expect(answer.body.detail).toContain(`stands at ${station}`)
+      expect(answer.body.detail).toContain(`has the status ${station}`)
     }
     expect(JSON.stringify(sandbox.world.save())).toBe(before)
     for (const operation of allowed.slice(0, 1)) await step(sandbox, operation, orderId, STEPS[operation])

@@ -144,7 +144,7 @@ describe('what is no pact is refused, naming the file', () => {
     ['a list', '[]', 'it is not a JSON object'],
     ['another document', '{"openapi": "3.1.0"}', 'metadata.pactSpecification.version is missing'],
     ['version 5', JSON.stringify({ ...good, ...version('5.0') }), '1 to 4 can be read'],
-    ['no interaction', JSON.stringify({ ...good, interactions: [] }), 'nothing could be checked'],
+    ['no interaction', JSON.stringify({ ...good, interactions: [] }), 'it has no interaction to check'],
     ['messages alone', JSON.stringify({ ...good, messages: [{ description: 'an event' }] }), '1 message(s) and no HTTP interaction'],
     ['no consumer', JSON.stringify({ ...good, consumer: {}, interactions: [call] }), 'consumer.name'],
     [

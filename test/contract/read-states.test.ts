@@ -32,13 +32,13 @@ test.each([
   ],
   ['a keep that is no pointer', `${head}    does:\n      - { buy: a, keep: { id: order.id } }\n`, ':5: "id" is kept from a JSON pointer'],
   ['an unknown starting world', `${head}    start: emtpy\n`, ':4: there is no starting world "emtpy". Did you mean "empty"?'],
-  ['a state that does nothing', head, ':2: the state "it is so" does nothing'],
+  ['a state that does nothing', head, ':2: the state "it is so" needs "start" or "does"'],
   ['a parameter without a word', `${head}    start: empty\n    parameters: { n: { default: 1 } }\n`, ':5: the parameter "n" needs "about"'],
   ['something else', '- a\n', ': the file is not an object'],
   [
     'a state that is built in',
     'states:\n  the buyer has orders:\n    about: So.\n    start: empty\n',
-    ':2: the state "the buyer has orders" is there already (contracts/states.yaml:',
+    ':2: the state "the buyer has orders" exists already (contracts/states.yaml:',
   ],
 ])('%s is refused with file and line', (_what, text, said) => {
   writeFileSync(file, text)

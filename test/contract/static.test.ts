@@ -137,7 +137,7 @@ describe('findings name what is meant', () => {
       'the path nearest to an unknown one',
       'orders',
       (i) => (i.request.path = '/v2/orders/customer-order/details/CS1'),
-      { code: 'request.path.unknown', hint: expect.stringContaining('Is /v2/orders/customer-orders/details/{order_id} meant?') },
+      { code: 'request.path.unknown', hint: expect.stringContaining('Did you mean /v2/orders/customer-orders/details/{order_id}?') },
     ],
     [
       'a header of the answer that is not documented',

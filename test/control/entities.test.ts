@@ -54,7 +54,7 @@ test.each<BadRow>([
     () => `/resources/${resourceIn(sandbox.world, 'in-use', 'saas')}/state`,
     { status: 'frozen', reason: 'bad mood' },
     409,
-    /frozen for "bad mood" is nothing: the reasons are expiry, arrears, violation/,
+    /"bad mood" is not a reason for freezing. There are: expiry, arrears, violation/,
   ],
   ['PUT', () => `/orders/${orderNamed(sandbox.world, 'completed', 'saas')}/state`, {}, 400, /status/],
   [
@@ -69,7 +69,7 @@ test.each<BadRow>([
     () => `/orders/${orderNamed(sandbox.world, 'pending-payment', 'saas')}`,
     { paymentDedline: 'P1D' },
     400,
-    /"paymentDedline" is not known here. Did you mean "paymentDeadline"\?/,
+    /there is no member "paymentDedline". Did you mean "paymentDeadline"\?/,
   ],
   [
     'PATCH',

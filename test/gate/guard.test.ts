@@ -73,7 +73,7 @@ test('the limit of worlds says which it is and how to raise it', async () => {
     return [answer.status, ((await answer.json()) as { detail?: string }).detail]
   }
   expect(await post('/worlds', { name: 'one' })).toEqual([201, undefined])
-  expect(await post('/worlds', { name: 'two' })).toEqual([409, expect.stringMatching(/^There are 2 worlds,.*worlds drop.*--max-worlds 4/)])
+  expect(await post('/worlds', { name: 'two' })).toEqual([409, expect.stringMatching(/^There are 2 worlds,.*world drop.*--max-worlds 4/)])
   expect(await post('/worlds/one/snapshots', { name: 'a' })).toEqual([200, undefined])
   expect(await post('/worlds/one/snapshots', { name: 'b' })).toEqual([
     409,

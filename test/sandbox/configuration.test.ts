@@ -66,15 +66,15 @@ test('init never writes over a file unless it is told to', async () => {
 })
 
 test.each([
-  ['acounts: []', 1, '"acounts" is no collection. Did you mean "accounts"?'],
-  ['about: x\nproducts:\n  - { ref: a, name: A,\n      prise: "1.00" }', 4, '"prise" is not known here. Did you mean "price"?'],
+  ['acounts: []', 1, 'there is no collection "acounts". Did you mean "accounts"?'],
+  ['about: x\nproducts:\n  - { ref: a, name: A,\n      prise: "1.00" }', 4, 'there is no member "prise". Did you mean "price"?'],
   ['about: x\nsettings:\n  bss.paymentDedline: P1D', 3, 'There is no setting "bss.paymentDedline". Did you mean "bss.paymentDeadline"?'],
   ['settings: { bss.paymentDeadline: soon }', 1, 'must be a duration such as P7D'],
   ['\naddresses:\n  - { sellerId: "@nobody", use: basic, url: "http://127.0.0.1:1/" }', 3, 'there is no "@nobody" among the accounts'],
   [
     'addresses:\n  - sellerId: "@seller"\n    use: basik\n    url: "http://127.0.0.1:1/"',
     3,
-    'must be one of basic, kit, licence, notification, was "basik". Did you mean "basic"?',
+    'must be one of basic, kit, licence, notification, not "basik". Did you mean "basic"?',
   ],
   ['accounts:\n  - { role: buyer, name: a, userName: a, password: a, balance: 12 }', 2, 'money is written as yuan in quotation marks'],
   ['orders:\n  - { customerId: "@buyer", type: new, status: payed, serviceType: x, source: 1, createdBy: x }', 2, 'must be one of'],
@@ -86,7 +86,7 @@ test.each([
   ['world: [1]', 1, 'expected the name of a starting world'],
   ['- 1', 0, 'expected settings and lists of entities by collection'],
   ['a: 1\na: 2', 2, ''],
-  ['extends: default', 1, '"extends" is no collection'],
+  ['extends: default', 1, 'there is no collection "extends"'],
 ])('a configuration is refused with its line: %j', async (text, line, said) => {
   const file = written('wrong.yaml', text)
   const refused = await startSandbox({ ...options, config: file }).then(
@@ -106,7 +106,7 @@ test('an object says the same as a file, and chooses the starting world', async 
   // Every world of the sandbox has it.
   expect(sandbox.worlds.open('other', 'default').accounts.where('name', 'extra').count).toBe(1)
   await expect(startSandbox({ config: { world: 'emty' } })).rejects.toThrow('Did you mean "empty"?')
-  await expect(startSandbox({ config: { acounts: [] } })).rejects.toThrow('config: "acounts" is no collection.')
+  await expect(startSandbox({ config: { acounts: [] } })).rejects.toThrow('config: there is no collection "acounts".')
 })
 
 test('a piece of configuration is added to a world that lives, or nothing of it', async () => {
@@ -148,7 +148,7 @@ test('a piece of configuration is added to a world that lives, or nothing of it'
   expect(sandbox.facts.of('setting.changed')).toHaveLength(1)
   await sandbox.clock.pass('10m')
   expect(sandbox.world.orders.get(done.body.added.orders?.[0] ?? '')).toMatchObject({ status: 'cancelled', amounts: { official: 100 } })
-  expect(await apply({ products: [product] })).toMatchObject({ status: 400, body: { detail: expect.stringContaining('is there already') } })
+  expect(await apply({ products: [product] })).toMatchObject({ status: 400, body: { detail: expect.stringContaining('exists already') } })
 })
 
 test('what is wrong in a starting world of ours is told with file and line', () => {

@@ -6,41 +6,43 @@ export type Flaw = readonly [mistake: string, rule: string, flaws: Flaws]
 /** Does the same thing but once; what is to be removed may be removed again. */
 export function refusesAgain(name: string): Flaw {
   const seen = new Set<string>()
-  const says: Flaws['says'] = (said, body, called) => {
-    if (called !== name || said['resultCode'] !== '000000' || body['flag'] === 0) return said
+  const changeAnswer: Flaws['changeAnswer'] = (answer, body, called) => {
+    if (called !== name || answer['resultCode'] !== '000000' || body['flag'] === 0) return answer
     const call = JSON.stringify({ ...body, timeStamp: '', currentSyncTime: '', businessId: '', authToken: '' })
     if (seen.has(call)) return { resultCode: '000002', resultMsg: 'done already' }
     seen.add(call)
-    return said
+    return answer
   }
-  return [`refuses ${name} a second time`, 'seller.repeat.refused', { says }]
+  return [`refuses ${name} a second time`, 'seller.repeat.refused', { changeAnswer }]
 }
 
-/** Says yes where the good one says that there is no such thing. */
+/** Succeeds where the good one answers that there is no such instance. */
 export function takesStrangers(name: string): Flaw {
-  const says: Flaws['says'] = (said, _body, called) =>
-    called === name && said['resultCode'] === '000003' ? { resultCode: '000000', resultMsg: 'success' } : said
-  return [`knows no stranger in ${name}`, 'seller.instance.unknown-accepted', { says }]
+  const changeAnswer: Flaws['changeAnswer'] = (answer, _body, called) =>
+    called === name && answer['resultCode'] === '000003' ? { resultCode: '000000', resultMsg: 'success' } : answer
+  return [`knows no stranger in ${name}`, 'seller.instance.unknown-accepted', { changeAnswer }]
 }
 
-/** Says no where the good one says yes. */
+/** Refuses where the good one succeeds. */
 export const refuses = (when: (body: Body, name: string) => boolean, code = '000002'): Flaws => ({
-  says: (said, body, name) => (said['resultCode'] === '000000' && when(body, name) ? { resultCode: code, resultMsg: 'no' } : said),
+  changeAnswer: (answer, body, name) =>
+    answer['resultCode'] === '000000' && when(body, name) ? { resultCode: code, resultMsg: 'no' } : answer,
 })
 
-/** Says yes where the good one says no. */
+/** Succeeds where the good one refuses. */
 export const takes = (when: (body: Body, name: string) => boolean): Flaws => ({
-  says: (said, body, name) => (said['resultCode'] !== '000000' && when(body, name) ? { resultCode: '000000', resultMsg: 'success' } : said),
+  changeAnswer: (answer, body, name) =>
+    answer['resultCode'] !== '000000' && when(body, name) ? { resultCode: '000000', resultMsg: 'success' } : answer,
 })
 
 /** Answers a line of an order with the instance of the line before. */
 export function oneForAnOrder(): Flaws {
   const answered = new Map<unknown, unknown>()
   return {
-    says(said, { orderId }, name) {
-      if (name !== 'newInstance' || said['instanceId'] === undefined) return said
-      if (!answered.has(orderId)) answered.set(orderId, said['instanceId'])
-      return { ...said, instanceId: answered.get(orderId) }
+    changeAnswer(answer, { orderId }, name) {
+      if (name !== 'newInstance' || answer['instanceId'] === undefined) return answer
+      if (!answered.has(orderId)) answered.set(orderId, answer['instanceId'])
+      return { ...answer, instanceId: answered.get(orderId) }
     },
   }
 }
@@ -48,13 +50,13 @@ export function oneForAnOrder(): Flaws {
 /** Another licence each time, for the instance of the order. */
 export function makesLicences(): Flaws {
   let n = 0
-  return { says: (said) => ('license' in said ? { ...said, license: `L-${++n}` } : said) }
+  return { changeAnswer: (answer) => ('license' in answer ? { ...answer, license: `L-${++n}` } : answer) }
 }
 
 /** Takes every call for that of an order never seen before. */
 export function forgets(name: string): Flaws {
   let n = 0
-  return { sees: (body, called) => (called === name && body['orderId'] ? { ...body, orderId: `order-${++n}` } : body) }
+  return { changeCall: (body, called) => (called === name && body['orderId'] ? { ...body, orderId: `order-${++n}` } : body) }
 }
 
 /** What calls name: an instance, an enterprise. */
@@ -68,12 +70,12 @@ export function removesAll(): Flaws {
   const there = new Set<string>()
   const gone = new Set<string>()
   return {
-    says(said, body, name) {
+    changeAnswer(answer, body, name) {
       if (namesIn(body).some((one) => gone.has(one)))
-        return 'info' in said ? { ...said, info: [] } : { resultCode: '000003', resultMsg: 'no such instance' }
-      for (const one of [...namesIn(body), ...namesIn(said)]) there.add(one)
+        return 'info' in answer ? { ...answer, info: [] } : { resultCode: '000003', resultMsg: 'no such instance' }
+      for (const one of [...namesIn(body), ...namesIn(answer)]) there.add(one)
       if (removes(body, name)) for (const one of there) gone.add(one)
-      return said
+      return answer
     },
   }
 }
@@ -82,11 +84,11 @@ export function removesAll(): Flaws {
 export function forgetsOrders(): Flaws {
   let releases = 0
   return {
-    says(said, body, name) {
+    changeAnswer(answer, body, name) {
       if (removes(body, name)) releases++
-      return releases > 0 && name === 'newInstance' && 'instanceId' in said
-        ? { ...said, instanceId: `${said['instanceId']}-${releases}` }
-        : said
+      return releases > 0 && name === 'newInstance' && 'instanceId' in answer
+        ? { ...answer, instanceId: `${answer['instanceId']}-${releases}` }
+        : answer
     },
   }
 }

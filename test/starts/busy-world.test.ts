@@ -77,18 +77,18 @@ test('the same seed generates the same orders, another seed others', () => {
 })
 
 test.each([
-  [{ ordres: 5 }, 'generate: "ordres" is not known here. Did you mean "orders"?'],
-  [{ orders: '5' }, 'generate.orders: a number is wanted, was "5".'],
-  [{ goods: [] }, 'generate.goods: has nothing that could be bought.'],
+  [{ ordres: 5 }, 'generate: there is no member "ordres". Did you mean "orders"?'],
+  [{ orders: '5' }, 'generate.orders: must be a number, not "5".'],
+  [{ goods: [] }, 'generate.goods: has no product that can be bought.'],
   [{ growth: 0 }, 'generate.growth: must be above 0.'],
   [
     { goods: [{ productId: '@crm-basic-mnth', weight: 1 }] },
     'generate.goods[0].productId: there is no "@crm-basic-mnth" among the products.',
   ],
-  [{ span: 'two years' }, 'generate.span: a length of time is wanted, such as P2Y, not "two years".'],
-  [{ grace: 5 }, 'generate: "grace" is not known here.'],
-  [{ orders: -1 }, 'generate.orders: a whole number from 0 to 1000000 is wanted, was -1.'],
-  [{ chances: { unpaid: 2, discounted: 0, renewed: 0, givenBack: 0 } }, 'generate.chances.unpaid: a number from 0 to 1 is wanted, was 2.'],
+  [{ span: 'two years' }, 'generate.span: must be a length of time such as P2Y, not "two years".'],
+  [{ grace: 5 }, 'generate: there is no member "grace".'],
+  [{ orders: -1 }, 'generate.orders: must be a whole number from 0 to 1000000, not -1.'],
+  [{ chances: { unpaid: 2, discounted: 0, renewed: 0, givenBack: 0 } }, 'generate.chances.unpaid: must be a number from 0 to 1, not 2.'],
 ])('what cannot be generated is refused: %j', (change, message) => {
   const world = makeWorld({ settings })
   expect(() => populate(world, generated(change), bundle.worlds)).toThrow(message)

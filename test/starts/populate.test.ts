@@ -59,8 +59,8 @@ test('a starting world becomes entities: times from the start, yuan to fen, refe
 })
 
 test.each([
-  ['orderz', { ...start, orderz: [] }, 'start: "orderz" is no collection. Did you mean "orders"?'],
-  ['a member', { accounts: [{ ...buyer, balanse: '1.00' }] }, 'accounts[0]: "balanse" is not known here. Did you mean "balance"?'],
+  ['orderz', { ...start, orderz: [] }, 'start: there is no collection "orderz". Did you mean "orders"?'],
+  ['a member', { accounts: [{ ...buyer, balanse: '1.00' }] }, 'accounts[0]: there is no member "balanse". Did you mean "balance"?'],
   ['money as a number', { accounts: [{ ...buyer, balance: 500 }] }, 'accounts[0].balance: money is written as yuan in quotation marks'],
   ['a missing member', { accounts: [{ ref: 'x' }] }, 'accounts[0].role: is missing.'],
   [
@@ -70,9 +70,9 @@ test.each([
   ],
   ['a time', { ...start, orders: [{ ...purchase, paymentDeadline: 'soon' }] }, 'orders[0].paymentDeadline: a time is written as'],
   ['a state', { ...start, orders: [{ ...purchase, status: 'payed' }] }, 'orders[0].status: must be one of'],
-  ['twice', { accounts: [buyer, buyer] }, 'accounts[1]: "zhang" is there already.'],
+  ['twice', { accounts: [buyer, buyer] }, 'accounts[1]: "zhang" exists already.'],
   ['a setting', { settings: { x: 1 } }, 'There is no setting "x".'],
-  ['no list', { accounts: {} }, 'accounts: a list of entities is wanted here.'],
+  ['no list', { accounts: {} }, 'accounts: must be a list of entities.'],
 ])('a starting world with %s wrong is refused by name and leaves nothing', (_what, data, message) => {
   const world = makeWorld()
   expect(() => populate(world, data)).toThrow(message)

@@ -54,14 +54,14 @@ test('what was being written when the process ended is dropped, wherever it was 
 }, 60_000)
 
 const broken: [string, (text: string, lines: string[]) => string, string][] = [
-  ['a line was changed', (text) => text.replace('"birth":2', '"birth":7'), 'worlds.jsonl:3: this line is not as it was written'],
+  ['a line was changed', (text) => text.replace('"birth":2', '"birth":7'), 'worlds.jsonl:3: this line was changed'],
   ['a line is missing', (_text, lines) => lines.filter((_, n) => n !== 2).join('\n'), 'worlds.jsonl:3: '],
   ['a line is there twice', (_text, lines) => [...lines.slice(0, 3), ...lines.slice(2)].join('\n'), 'worlds.jsonl:4: '],
-  ['there is something else between', (_text, lines) => ['', ...lines].join('\n'), 'worlds.jsonl:1: this is no state file'],
-  ['it is somebody else’s', () => 'hello\n', 'worlds.jsonl:1: this is no state file'],
-  ['it is not even text', () => '\0\0\0', 'worlds.jsonl:1: this is no state file'],
-  ['it is of a newer format', (text) => text.replace('"format":1', '"format":2'), 'is of format 2; this version reads format 1'],
-  ['less is there than was written in one piece', (text) => text.replace('"whole":0', '"whole":9'), '9 lines were written in one piece'],
+  ['there is something else between', (_text, lines) => ['', ...lines].join('\n'), 'worlds.jsonl:1: this is not a state file'],
+  ['it is somebody else’s', () => 'hello\n', 'worlds.jsonl:1: this is not a state file'],
+  ['it is not even text', () => '\0\0\0', 'worlds.jsonl:1: this is not a state file'],
+  ['it is of a newer format', (text) => text.replace('"format":1', '"format":2'), 'has format 2. This version reads format 1'],
+  ['less is there than was written in one piece', (text) => text.replace('"whole":0', '"whole":9'), '9 lines were written together'],
 ]
 test.each(broken)('a state is refused, and left alone, when %s', async (_what, change, said) => {
   const dir = await written(3)
@@ -133,7 +133,7 @@ const foreign: [string, (dir: string) => void][] = [
   ['somebody wrote to it', (dir) => appendFileSync(file(dir), 'theirs\n')],
   ['it was cut', (dir) => truncateSync(file(dir), 10)],
   [
-    'another file lies in its place',
+    'another file has its name',
     (dir) => {
       renameSync(file(dir), `${file(dir)}.old`)
       copyFileSync(`${file(dir)}.old`, file(dir))
@@ -148,7 +148,7 @@ test.each(foreign)('a log that is open is not written to any more when %s', asyn
   change(dir)
   const content = () => (readdirSync(dir).includes('worlds.jsonl') ? readFileSync(file(dir)) : 'no file')
   const there = content()
-  const refused = expect.objectContaining({ code: 'state.changed', message: expect.stringContaining('was changed by somebody else') })
+  const refused = expect.objectContaining({ code: 'state.changed', message: expect.stringContaining('was changed by another program') })
   await expect(log.append([dropped(7)])).rejects.toEqual(refused)
   await expect(log.load()).rejects.toEqual(refused)
   expect(content()).toEqual(there)
@@ -184,6 +184,6 @@ test('a folder in the place of the file is said so, and lets go of the directory
   mkdirSync(file(dir))
   for (let n = 0; n < 2; n++)
     await expect(startSandbox({ state: dir })).rejects.toThrow(
-      `${file(dir)} cannot keep worlds: a folder lies in the place of a file (EISDIR). Move it away`,
+      `${file(dir)} cannot keep worlds: there is a folder where a file should be (EISDIR). Move it away`,
     )
 })

@@ -54,7 +54,9 @@ describe('a state that cannot be kept is told at the start, by its path and its 
   ])('a folder in the place of %s', async (_what, name) => {
     const folder = freshFolder()
     mkdirSync(join(folder, name))
-    await expectRefused(folder, /a folder lies in the place of a file \(EISDIR\)\. Move it away/, [], () => rmdirSync(join(folder, name)))
+    await expectRefused(folder, /there is a folder where a file should be \(EISDIR\)\. Move it away/, [], () =>
+      rmdirSync(join(folder, name)),
+    )
   })
 
   test.each(['worlds.jsonl.new', 'worlds.tail', 'lock'])('a folder by the name of %s is in nobody’s way', async (name) => {
@@ -71,7 +73,7 @@ describe('a state that cannot be kept is told at the start, by its path and its 
     for (const state of [join(folder, 'taken'), join(folder, 'taken', 'deeper')]) {
       const refused = await serve(['--state', state])
       expect([refused.url, await refused.gone()]).toEqual([undefined, 1])
-      expect(refused.said()).toMatch(/a file lies in the place of a folder \((EEXIST|ENOTDIR)\)/)
+      expect(refused.said()).toMatch(/there is a file where a folder should be \((EEXIST|ENOTDIR)\)/)
       expect(refused.said().trim().split('\n')).toHaveLength(1)
     }
   })
@@ -110,7 +112,7 @@ test('a folder that is removed under a running sandbox is told, nothing is ackno
   expect((await served.ask('POST', '/worlds', { name: 'one' })).status).toBe(201)
   rmSync(folder, { recursive: true })
   const { status, body } = await served.ask('POST', '/worlds', { name: 'two' })
-  expect([status, body.detail]).toEqual([expect.toSatisfy((n: number) => n >= 500), expect.stringContaining('it is gone')])
-  expect((await served.ask('GET', '/ready')).body.detail).toMatch(/it is gone/)
+  expect([status, body.detail]).toEqual([expect.toSatisfy((n: number) => n >= 500), expect.stringContaining('it does not exist any more')])
+  expect((await served.ask('GET', '/ready')).body.detail).toMatch(/it does not exist any more/)
   expect([await served.end(), served.said()]).toEqual([expect.any(Number), expect.not.stringContaining('    at ')])
 }, 60_000)

@@ -30,7 +30,7 @@ test.skipIf(!existsSync('/proc/self')).each([
   [
     ['serve', '--port', '0', '--state', '/proc/x'],
     1,
-    '/proc/x cannot keep worlds: nothing can be made there (ENOENT). Make the folder yourself, or name another directory.',
+    '/proc/x cannot keep worlds: the folder cannot be created (ENOENT). Create it yourself, or name another directory.',
   ],
   [['serve', '--port', '0', '--state', '/proc/x/y'], 1, '/proc/x/y cannot keep worlds: '],
   [['serve', '--port', '0', '--coverage', '/proc/x/c.json'], 2, '--coverage /proc/x/c.json cannot be written (ENOENT).'],

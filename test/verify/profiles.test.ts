@@ -61,8 +61,8 @@ test.each([
 
 test('a licence without an instanceId is warned of, as the sample of the vendor answers none for early products', async () => {
   const report = await verify('v1-licence', KINDS['v1-licence']!, {
-    says: ({ instanceId, ...said }, _body, name) =>
-      name === 'getLicense' ? said : { ...said, ...(instanceId === undefined ? {} : { instanceId }) },
+    changeAnswer: ({ instanceId, ...answer }, _body, name) =>
+      name === 'getLicense' ? answer : { ...answer, ...(instanceId === undefined ? {} : { instanceId }) },
   })
   expect(report.faults).toEqual([])
   expect(new Set(report.warnings.map(({ code }) => code))).toEqual(new Set(['answer.instanceId.missing']))

@@ -31,9 +31,9 @@ const AS_SENT: Flaw = ['signs the body as it came', 'seller.signature.unsorted',
 const NARROW: Flaw = ['takes calls of the last half minute only', 'seller.timestamp.narrow', { within: 30_000 }]
 
 /** The example seller; what it is asked is read from a copy of the request. */
-const saas: Kind['seller'] = ({ keys }, { says } = {}) => {
+const saas: Kind['seller'] = ({ keys }, { changeAnswer } = {}) => {
   const good = createSeller({ key: keys.basic, site: 'https://crm.example.com' })
-  if (!says) return good
+  if (!changeAnswer) return good
   return {
     async fetch(request) {
       const body = (await request
@@ -42,18 +42,20 @@ const saas: Kind['seller'] = ({ keys }, { says } = {}) => {
         .catch(() => null)) as Body | null
       // What is no call is the good one's affair.
       if (body === null) return good.fetch(request)
-      return Response.json(says((await (await good.fetch(request)).json()) as Body, body, String(body['activity'])))
+      return Response.json(changeAnswer((await (await good.fetch(request)).json()) as Body, body, String(body['activity'])))
     },
   }
 }
 
 const USAGE = [{ usageValue: 0, statisticalTime: '20261126000000000' }]
 /** The same with the figures of what is paid by use. */
-const usage: Kind['seller'] = (means, { says } = {}) =>
+const usage: Kind['seller'] = (means, { changeAnswer } = {}) =>
   saas(means, {
-    says(said, body, name) {
-      const told = Array.isArray(said['info']) ? { ...said, info: said['info'].map((one: Body) => ({ ...one, usageInfo: USAGE })) } : said
-      return says?.(told, body, name) ?? told
+    changeAnswer(answer, body, name) {
+      const withUsage = Array.isArray(answer['info'])
+        ? { ...answer, info: answer['info'].map((one: Body) => ({ ...one, usageInfo: USAGE })) }
+        : answer
+      return changeAnswer?.(withUsage, body, name) ?? withUsage
     },
   })
 
@@ -92,7 +94,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       [
         'tells no figures',
         'answer.usageInfo.missing',
-        { says: (said) => JSON.parse(JSON.stringify(said).replaceAll('usageInfo', 'use')) as Body },
+        { changeAnswer: (answer) => JSON.parse(JSON.stringify(answer).replaceAll('usageInfo', 'use')) as Body },
       ],
       ['keeps one instance for an order', 'answer.instanceId.shared', oneForAnOrder()],
     ],
@@ -119,7 +121,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   'v1-kit': {
     seller: kitV1,
-    flaws: [TRUSTS, refusesAgain('authSync'), ['signs no answer', 'answer.body-sign.missing', { signs: () => '' }]],
+    flaws: [TRUSTS, refusesAgain('authSync'), ['signs no answer', 'answer.body-sign.missing', { signAnswer: () => '' }]],
   },
   'licence-code': {
     seller: ({ keys, licence }, flaws) => createCodeSeller(keys.licence, [licence], flaws),
@@ -145,7 +147,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     flaws: [
       TRUSTS,
       refusesAgain('releaseLicense'),
-      ['decodes the token twice', 'seller.token.misread', { reads: (token) => token.replaceAll('+', ' ') }],
+      ['decodes the token twice', 'seller.token.misread', { changeToken: (token) => token.replaceAll('+', ' ') }],
       ['makes another licence for the same order', 'answer.license.changed', makesLicences()],
     ],
   },
@@ -160,7 +162,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       [
         'says zero and not six zeros',
         'answer.field.wrong',
-        { says: ({ resultCode, ...rest }) => ({ ...rest, resultCode: Number(resultCode) }) },
+        { changeAnswer: ({ resultCode, ...rest }) => ({ ...rest, resultCode: Number(resultCode) }) },
       ],
     ],
   },
@@ -174,26 +176,29 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       [
         'signs in hex',
         'answer.body-sign.wrong',
-        { signs: (text, key) => signBody(text, key).header.replace(/signature="[^"]*"/, `signature="${'0'.repeat(64)}"`) },
+        { signAnswer: (text, key) => signBody(text, key).header.replace(/signature="[^"]*"/, `signature="${'0'.repeat(64)}"`) },
       ],
       [
         'writes the signature without quotation marks',
         'answer.body-sign.malformed',
-        { signs: (text, key) => signBody(text, key).header.replaceAll('"', '') },
+        { signAnswer: (text, key) => signBody(text, key).header.replaceAll('"', '') },
       ],
       [
         'tells the password as it is',
         'answer.credentials.not-encrypted',
         {
-          says: (said) =>
-            said['appInfo'] ? { ...said, appInfo: { frontEndUrl: 'https://crm.example.com', password: 'Change-me-1' } } : said,
+          changeAnswer: (answer) =>
+            answer['appInfo'] ? { ...answer, appInfo: { frontEndUrl: 'https://crm.example.com', password: 'Change-me-1' } } : answer,
         },
       ],
     ],
   },
   'v1-period-upgradable': {
     seller: first,
-    flaws: [refusesAgain('upgrade'), ['decodes the token twice', 'seller.token.misread', { reads: (token) => token.replaceAll('+', ' ') }]],
+    flaws: [
+      refusesAgain('upgrade'),
+      ['decodes the token twice', 'seller.token.misread', { changeToken: (token) => token.replaceAll('+', ' ') }],
+    ],
   },
   'v1-one-time': {
     seller: first,
@@ -210,7 +215,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     seller: first,
     flaws: [
       ['keeps one instance for an order', 'answer.instanceId.shared', oneForAnOrder()],
-      ['shows no instance', 'answer.info.missing', { says: (said) => ('info' in said ? { ...said, info: [] } : said) }],
+      ['shows no instance', 'answer.info.missing', { changeAnswer: (answer) => ('info' in answer ? { ...answer, info: [] } : answer) }],
     ],
   },
   'v1-joint-period': { seller: joint(first, kitV1), flaws: [TRUSTS] },

@@ -8,12 +8,12 @@ export interface Problem {
 
 /** A refusal of the control API as a message of the command line: without pointers, and with commands instead of requests. */
 export function explainProblem({ detail, code, documented = [], findings: [first] = [] }: Problem): string {
-  if (first) return `${lastOf(first.pointer)} must be ${first.expected ?? 'something else'}, not ${first.got ?? 'this'}.`
+  if (first) return `${readable(first.pointer)} must be ${first.expected ?? 'something else'}, not ${first.got ?? 'this'}.`
   switch (code) {
     case 'unknown-world':
     case 'world.unknown': {
       const name = /world "([^"]*)"/.exec(detail)?.[1] ?? 'NAME'
-      return `${detail.replace(/ POST \S+ opens one\.$/, '')} Run \`koosandbox world create ${name}\` to create it.`
+      return `${detail.replace(/ (POST \S+ opens one|Create it with .*)\.$/, '')} Run \`koosandbox world create ${name}\` to create it.`
     }
     case 'unknown-start':
       return `${detail} There are: ${documented.join(', ')}.`
@@ -28,6 +28,13 @@ export function explainProblem({ detail, code, documented = [], findings: [first
   }
 }
 
-function lastOf(pointer: string): string {
-  return pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') || 'The request'
+/** `/query/limit` becomes `limit`, `/body/lines/0/a~1b` becomes `lines[0].a/b`. */
+function readable(pointer: string): string {
+  const keys = pointer
+    .replace(/^\/(body|query|path|header)(?=\/|$)/, '')
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const path = keys.map((key, at) => (/^\d+$/.test(key) ? `[${key}]` : `${at === 0 ? '' : '.'}${key}`)).join('')
+  return path || 'The request'
 }

@@ -28,7 +28,7 @@ export const afterBuying: ConsoleBehaviours<'SetExpiryPolicy' | 'ChangeSystem' |
     const server = resourceOf(context, input.path.resourceId)
     const { status, name, id } = server
     const isServer = SERVERS.test(world.products.get(server.productId)?.resourceType ?? '') || world.resources.where('server', id).count > 0
-    if (!isServer) fail('wrong-state', `${name} (${id}) is no cloud server: only servers have a system.`)
+    if (!isServer) fail('wrong-state', `${name} (${id}) is not a cloud server: only cloud servers have a system.`)
     if (status !== 'in-use' && status !== 'expired') fail('wrong-state', `${name} (${id}) is ${status}: its system cannot be changed.`)
     const images = changeSystem(world, server)
     return { server: resourceState(world, server), images: images.map((image) => resourceState(world, image)) }

@@ -25,7 +25,7 @@ export const apiProducts: ConsoleBehaviours<'AddAppCode' | 'SetApiBackend'> = {
     const { id, sellerId } = product
     if (!isCalled(product) || sellerId === undefined) return fail('not-an-api', `${product.name} (${id}) is ${product.kind}.`)
     if (url === undefined && Object.keys(input.body).length > 0)
-      fail('bad-request', 'Without "url" the backend is taken away: send nothing else.')
+      fail('bad-request', 'Without "url" the backend is removed: leave out the other members.')
     const warnings = url === undefined ? [] : [...objections(context, url), ...strangeHost(context, product, url)]
     const backend = url === undefined ? undefined : backendOf(context, product, url)
     world.products.change(id, { backend })

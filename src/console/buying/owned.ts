@@ -49,7 +49,7 @@ export const owned: ConsoleBehaviours<'RenewResource' | 'ChangeResource' | 'Form
     if (target.periodType !== product.periodType || dearer <= 0)
       return fail(
         'not-changeable',
-        `${quantity} of ${target.specDesc} instead of ${before} of ${product.specDesc} is no upgrade or expansion. The way down goes by renewal.`,
+        `${quantity} of ${target.specDesc} instead of ${before} of ${product.specDesc} is not an upgrade or expansion. To get less, renew.`,
       )
     const order = place(world, resource, 'change', {
       productId: target.id,

@@ -27,7 +27,10 @@ export function placePurchase(
   const { quantity = 1 } = purchase
   const wanted = productOf(context, purchase.product)
   if (wanted.status !== 'on-sale')
-    fail('not-on-sale', `${wanted.name} (${wanted.id}) is ${wanted.status}. ListProducts, or \`koosandbox buy\`, lists what can be bought.`)
+    fail(
+      'not-on-sale',
+      `${wanted.name} (${wanted.id}) is ${wanted.status}. Run \`koosandbox order buy\`, or send ListProducts, to list what is on sale.`,
+    )
   const trial = purchase.trial ?? (wanted.kind === 'saas' && wanted.chargingMode === 'period' && wanted.price === 0)
   const { product, periodType, periodNum } = offerFor(context, wanted, wishOf(world, purchase.period, trial))
   if (product.chargingMode === 'on-demand-package' && quantity > PACKAGES_AT_ONCE)
@@ -97,10 +100,10 @@ function serverOf(context: CheckContext, buyer: Account, product: Product, serve
   }
   const resource = resourceOf(context, server)
   if (resource.customerId !== buyer.id || resource.status === 'closed')
-    return context.fail('server-needed', `${server} is no server of ${buyer.name}'s, or it is closed.`)
+    return context.fail('server-needed', `${server} is not a server of ${buyer.name}, or it is closed.`)
   const kind = resource.mainResourceId === undefined ? serverKind(context.world, resource) : undefined
   if (kind !== 'ecs' && kind !== 'flexus-l')
-    return context.fail('server-needed', `${resource.name} (${server}) is no cloud server: an image runs on one.`)
+    return context.fail('server-needed', `${resource.name} (${server}) is not a cloud server: an image runs on one.`)
   for (const image of context.world.resources.where('server', server))
     if (image.status !== 'closed' && image.onDemandSince === undefined)
       return context.fail('server-taken', `${server} runs with ${image.id} already: one package for one server at a time. Renew that one.`)

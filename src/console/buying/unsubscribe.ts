@@ -21,7 +21,7 @@ export const unsubscription: ConsoleBehaviours<'UnsubscribeResource' | 'AgreeToU
     const resource = resourceOf({ world, fail }, input.path.resourceId)
     const sellerId = world.products.get(resource.productId)?.sellerId
     if (sellerId === undefined)
-      return fail('not-returnable', `${resource.name} (${resource.id}) is Huawei Cloud's own: there is no seller who could agree.`)
+      return fail('not-returnable', `${resource.name} (${resource.id}) is a product of Huawei Cloud: there is no seller who could agree.`)
     if (resource.status === 'closed') return fail('wrong-state', `${resource.name} (${resource.id}) is closed already.`)
     const { reason } = input.body
     const at = world.clock.now()
@@ -68,7 +68,7 @@ function undelivered({ world, fail }: Unsubscribing, order: Order, how: Paramete
   if (!world.can('supervisions', id, 'cancel') || !world.can('orders', id, 'give-back'))
     return fail(
       'not-returnable',
-      `The delivery of ${id} stands at ${status}: what is accepted, reviewed or on its way cannot be given back.`,
+      `The delivery of ${id} has the status ${status}: what is accepted, reviewed or on its way cannot be returned.`,
     )
   if (![...world.resources.where('order', id)].some(({ returnAgreed }) => returnAgreed))
     fail(
@@ -115,5 +115,5 @@ function checkCount({ world, fail }: Pick<Unsubscribing, 'world' | 'fail'>, cust
   for (const refund of world.orders.range('customer-type', `${customerId}|unsubscribe`, newYear(world)))
     if (refund.unsubscribe?.type === 1 && counts(refund)) count++
   if (count >= A_YEAR)
-    fail('returns-used-up', `${count} things of this sort were given back this year; ${A_YEAR} an account and calendar year are possible.`)
+    fail('returns-used-up', `${count} products of this kind were returned this year. An account may return ${A_YEAR} in a calendar year.`)
 }

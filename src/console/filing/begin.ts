@@ -53,10 +53,7 @@ export const filingBegin: ConsoleBehaviours<'ListFilings' | 'ShowFiling' | 'Chec
     checkClaimed(context, siteName)
     const exclusive = asked.resourceType === 'exclusive'
     if (exclusive && account.exclusiveFiling !== true)
-      context.fail(
-        'not-exclusive',
-        `${account.name} is no exclusive customer (专享客户): its account manager marks it ("exclusiveFiling").`,
-      )
+      context.fail('not-exclusive', `${account.name} is not an exclusive customer (专享客户). Its account manager sets "exclusiveFiling".`)
     const typed = world.transition('filings', `filing-${world.ids.next('filing')}`, 'check-type', {
       ...asked,
       siteName,
@@ -98,7 +95,7 @@ function checkSite({ world, input, fail }: ConsoleContext<operations['CheckFilin
   const { serviceType } = input.body
   const siteName = serviceType === 'website' ? input.body.siteName.toLowerCase() : input.body.siteName
   if (serviceType === 'website' && !DOMAIN.test(siteName))
-    fail('site-malformed', `"${input.body.siteName}" is no domain: 网站备案请填写需备案的域名,格式如:huaweicloud.com`)
+    fail('site-malformed', `"${input.body.siteName}" is not a domain: 网站备案请填写需备案的域名,格式如:huaweicloud.com`)
   for (const { id, status, filingNumber, serviceType: type } of world.filings.where('site', siteName.toLowerCase()))
     if (status === 'filed' && type === serviceType) fail('site-filed', `${siteName} is filed as ${filingNumber} (${id}).`)
   return siteName

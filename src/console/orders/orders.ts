@@ -59,11 +59,11 @@ interface Decision {
   readonly refused: EventOf<'orders'>
   readonly wanted: string
 }
-const REVIEW: Decision = { passed: 'review-passed', refused: 'review-refused', wanted: 'waits for a review' }
+const REVIEW: Decision = { passed: 'review-passed', refused: 'review-refused', wanted: 'wait for a review' }
 const CONFIRMATION: Decision = {
   passed: 'confirm',
   refused: 'confirmation-refused',
-  wanted: 'waits to be confirmed',
+  wanted: 'wait for a confirmation',
 }
 
 function decide(
@@ -76,7 +76,7 @@ function decide(
   const { world, fail } = context
   const { id: orderId, status } = orderOf(context, id)
   const event = yes ? how.passed : how.refused
-  if (!world.can('orders', orderId, event)) return fail('wrong-state', `Order ${orderId} is ${status}: it is none that ${how.wanted}.`)
+  if (!world.can('orders', orderId, event)) return fail('wrong-state', `Order ${orderId} is ${status}: it does not ${how.wanted}.`)
   decideOrder(world, orderId, event, reason)
   return orderOf(context, orderId)
 }

@@ -89,8 +89,8 @@ function check(
     objections(context, url)
   if (asked.publicKey === undefined) return
   const bits = bitsOf(asked.publicKey)
-  if (bits === undefined) context.fail('key-unusable', 'publicKey is no public key of RSA: PEM, or base64 of its DER form.')
-  else if (bits < BITS) context.fail('key-unusable', `publicKey has ${bits} bits: RSA of ${BITS} bits or more is wanted.`)
+  if (bits === undefined) context.fail('key-unusable', 'publicKey must be an RSA public key, as PEM or as base64 of its DER form.')
+  else if (bits < BITS) context.fail('key-unusable', `publicKey has ${bits} bits. Send an RSA key of at least ${BITS} bits.`)
 }
 
 function bitsOf(text: string): number | undefined {

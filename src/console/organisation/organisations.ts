@@ -54,7 +54,7 @@ export const organisations: ConsoleBehaviours<'ShowOrganisation' | 'MoveMember' 
     const delivery = world.deliveries.get(deliveryId)
     if (delivery?.use !== 'kit') return fail('unknown-call', `There is no call "${deliveryId}" of the kit in world "${world.name}".`)
     if (delivery.status !== 'held')
-      return fail('wrong-state', `${delivery.operation} (${deliveryId}) is ${delivery.status}: nothing is to be decided.`)
+      return fail('wrong-state', `${delivery.operation} (${deliveryId}) is ${delivery.status}: there is nothing to decide.`)
     if (input.body.retry) world.plan(world.clock.now(), 'delivery.restart', { deliveryId })
     else {
       const { operation, sellerId } = world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now() })

@@ -43,7 +43,7 @@ export const payments: ConsoleBehaviours<'PayOrders' | 'FinishPayment'> = {
     const { world, input, fail } = context
     const order = orderOf(context, input.path.orderId)
     const { paying } = order
-    if (!paying) return fail('not-being-paid', `Nothing runs for order ${order.id}, which is ${order.status}.`)
+    if (!paying) return fail('not-being-paid', `No payment is in progress for order ${order.id}, which is ${order.status}.`)
     const orders = (paying.orders ?? [order.id]).map((id) => orderOf(context, id))
     const waiting = orders.map(({ id }) => world.orders.change(id, { paying: undefined }))
     const { result, reason } = input.body

@@ -61,7 +61,7 @@ const WHY: Readonly<Partial<Record<PayRefusal, string>>> = {
   'too-frequent': 'the last payment of the account is too fresh (setting bss.paymentInterval)',
   'transactions-used-up': 'the payments of this account for today are used up (paymentsPerDay)',
   'no-tax-rate': 'no tax rate is found for the account (taxRate)',
-  'sold-out': 'more pieces are wanted than the product has left (stock)',
+  'sold-out': 'the order has more pieces than the product has left (stock)',
   'project-fund': 'the fund of the enterprise project is too small (fund)',
   budget: "the organisation's budget is too small (budget)",
 }

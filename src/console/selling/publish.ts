@@ -71,7 +71,7 @@ function usageProductOf({ world, input, fail }: Publishing, seller: Account): st
   if (packageOf === undefined) return undefined
   const product = world.products.get(packageOf)
   if (product?.sellerId !== seller.id || product.chargingMode !== 'on-demand')
-    fail('bad-request', `"packageOf" is no product on demand of ${seller.name}: ${packageOf}.`)
+    fail('bad-request', `"packageOf" must be a product on demand of ${seller.name}, not ${packageOf}.`)
   if (packageSize === undefined) fail('bad-request', 'A package of a product says how many units it holds: name them in "packageSize".')
   return packageOf
 }

@@ -16,7 +16,7 @@ export const sellerAnswers: ConsoleBehaviours<'AnswerForSeller'> = {
     const { id: orderId, customerId } = order
     const sold = order.lines.some((line) => world.products.get(line.productId)?.sellerId !== undefined)
     if (order.status !== 'processing' || !sold || !['new', 'trial', 'gift'].includes(order.type) || world.supervisions.has(orderId))
-      return fail('wrong-state', `Order ${orderId} is ${order.status}: no answer of a seller's interface is waited for.`)
+      return fail('wrong-state', `Order ${orderId} is ${order.status}: it does not wait for an answer of the seller's interface.`)
     if (resultCode === '000000') {
       const { frontEndUrl } = input.body
       if (instanceId === undefined || frontEndUrl === undefined)

@@ -61,7 +61,8 @@ export const sellerRequests: ConsoleBehaviours<'ListSellerRequests' | 'DecideSel
     ReapplyForProgramme(context) {
       const { world, input, fail } = context
       const { id, about, sellerId, attempts } = requestAt(context, input.path.requestId, 'apply-again')
-      if (about !== 'programme') fail('wrong-state', `${id} is about ${about}: only a programme is asked for again, anything else anew.`)
+      if (about !== 'programme')
+        fail('wrong-state', `${id} is about ${about}. Only a request for a programme can be repeated: make a new request.`)
       const reason = input.body?.reason
       const request = world.transition('sellerRequests', id, 'apply-again', {
         ...(reason === undefined ? {} : { reason }),

@@ -83,8 +83,8 @@ export function editEntity<K extends Kind>(world: World, kind: K, id: string, ed
     const where = `${kind}.${name}`
     if (name === 'status') throw malformed(where, 'is a state: put it there by PUT …/state, which finds the way.')
     if (Object.hasOwn(shape, name))
-      throw malformed(where, `follows from what happened and is not written over. What can be: ${free.join(', ') || 'nothing'}.`)
-    throw malformed(kind, `"${name}" is not known here.${didYouMean(name, free)}`, name)
+      throw malformed(where, `follows from what happened and cannot be changed. Members that can be changed: ${free.join(', ') || 'none'}.`)
+    throw malformed(kind, `there is no member "${name}".${didYouMean(name, free)}`, name)
   }
   const gone = Object.keys(edits).filter((name) => edits[name] === null)
   const given = Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== null))
@@ -127,5 +127,5 @@ function refuseNonsense(kind: Kind, entity: Readonly<Record<string, unknown>>, n
   if (kind === 'orders' && String(status) === 'pending-payment' && paymentDeadline !== undefined && paymentDeadline <= now)
     throw malformed('orders.paymentDeadline', 'is past: put the order to cancelled instead, or let its deadline come.')
   if (kind === 'coupons' && ((balance ?? 0) < 0 || (balance ?? 0) > (faceValue ?? 0)))
-    throw malformed('coupons.balance', 'is more than the face value, or less than nothing.')
+    throw malformed('coupons.balance', 'must be from 0 to the face value.')
 }

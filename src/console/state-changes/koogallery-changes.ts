@@ -82,7 +82,7 @@ export const filingMoves: StateChanges<'filings'> = {
   return: ({ world }, id) => refuseFiling(world, id, 'sms-timeout'),
   refuse({ world, reason = 'domain-mismatch' }, id) {
     const refusal = FILING_REFUSALS.find((one) => one === reason)
-    must(refusal !== undefined, `"${reason}" is no refusal: they are ${FILING_REFUSALS.join(', ')}.`)
+    must(refusal !== undefined, `"${reason}" is not a refusal. There are: ${FILING_REFUSALS.join(', ')}.`)
     refuseFiling(world, id, refusal)
   },
   abandon({ world }, id) {

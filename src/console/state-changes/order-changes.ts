@@ -20,7 +20,7 @@ const isHardware = (world: World, order: Order) => order.lines.some(({ productId
 
 /** A transition without other changes. */
 const plainly =
-  (event: EventOf<'orders'>, only?: (world: World, order: Order) => boolean, otherwise = 'it is no order of that sort.'): StateChange =>
+  (event: EventOf<'orders'>, only?: (world: World, order: Order) => boolean, otherwise = 'the order is of another kind.'): StateChange =>
   ({ world }, id) => {
     must(only?.(world, orderOf(world, id)) ?? true, otherwise)
     world.transition('orders', id, event)

@@ -42,7 +42,7 @@ export const resourceMoves: StateChanges<'resources'> = {
   },
   freeze({ world, reason = 'expiry' }, id) {
     const { status, expireAt } = resourceOf(world, id)
-    must(FROZEN_FOR.includes(reason), `frozen for "${reason}" is nothing: the reasons are ${FROZEN_FOR.join(', ')}.`)
+    must(FROZEN_FOR.includes(reason), `"${reason}" is not a reason for freezing. There are: ${FROZEN_FOR.join(', ')}.`)
     const frozenFor = (status === 'in-use' && reason === 'expiry' && expireAt === undefined ? 'arrears' : reason) as Resource['frozenFor']
     if (frozenFor !== 'expiry') return change(world, id, 'freeze', 'resource.frozen', { frozenFor }, frozenFor)
     must(status === 'expired', 'it expires first.')

@@ -26,7 +26,7 @@ const step =
 const inCloud =
   (wanted: boolean, move: StateChange): StateChange =>
   (context, id) => {
-    must(supervisionOf(context.world, id).enablement === wanted, `it is ${wanted ? 'no' : 'an'} order of the enablement cloud.`)
+    must(supervisionOf(context.world, id).enablement === wanted, `it is ${wanted ? 'not ' : ''}an order of the enablement cloud.`)
     move(context, id)
   }
 
@@ -34,7 +34,7 @@ const inCloud =
 const withDesign =
   (wanted: boolean, move: StateChange): StateChange =>
   (context, id) => {
-    must(hasDesign(context.world, id) === wanted, `it is ${wanted ? 'no' : 'a'} website.`)
+    must(hasDesign(context.world, id) === wanted, `it is ${wanted ? 'not ' : ''}a website.`)
     move(context, id)
   }
 

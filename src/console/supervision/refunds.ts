@@ -44,7 +44,10 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
     const { world, input, fail } = context
     const order = orderOf(context, input.path.orderId)
     if (!isComingBack(order) || !world.can('orders', order.id, 'return-goods'))
-      return fail('wrong-state', `Nothing of ${order.id} (${order.status}) is to be sent back: the seller agrees first (DecideRefund).`)
+      return fail(
+        'wrong-state',
+        `Nothing of ${order.id} (${order.status}) can be sent back yet: the seller has to agree first (DecideRefund).`,
+      )
     return shown(context, sendBack(world, order, input.body))
   },
 
@@ -52,7 +55,7 @@ export const refunds: ConsoleBehaviours<'AskRefund' | 'DecideRefund' | 'SendBack
     const { world, input, fail } = context
     const order = orderOf(context, input.path.orderId)
     if (!isComingBack(order) || order.status !== 'seller-to-receive')
-      return fail('wrong-state', `Nothing of ${order.id} (${order.status}) is on its way back: the buyer sends it first (SendBack).`)
+      return fail('wrong-state', `Nothing of ${order.id} (${order.status}) is on its way back: the buyer has to send it first (SendBack).`)
     return shown(context, payRefund(world, order))
   },
 }
@@ -66,7 +69,7 @@ function checkReturnable({ world, fail }: CheckContext, { id, status }: Order, r
   if (!world.can('supervisions', id, 'cancel'))
     fail(
       'not-returnable',
-      `The delivery of ${id} stands at ${supervision?.status}: what is accepted or given back cannot be negotiated about.`,
+      `The delivery of ${id} has the status ${supervision?.status}: what is accepted or returned cannot be negotiated.`,
     )
   if (status === 'to-receive' && !received)
     fail('goods-on-their-way', `若商品已发货在途,用户不可发起“未收货退订”。 ${id} was sent: ask with received true once it has arrived.`)

@@ -24,7 +24,10 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     if (status === 'design') return takeStep(context, orderId, 'submit-design', { by: 'seller', ...noteOf(note) })
     // Licence 1.0 has a separate step, which delivers the licence.
     if (status !== 'implementation')
-      return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: DeliverLicence brings the licence.`)
+      return fail(
+        'wrong-state',
+        `The delivery of ${orderId} has the status ${status}: the seller delivers the licence with DeliverLicence.`,
+      )
     if (kind === 'hardware' && !logistics)
       return fail('logistics-needed', `Order ${orderId} is hardware: name company and number in "logistics".`)
     if (needsDocument(world, supervision) && proof === undefined)
@@ -57,7 +60,10 @@ export const sellerSteps: ConsoleBehaviours<Steps> = {
     const { orderId } = input.path
     const { status } = checkStation(context, orderId, 'deliver')
     if (status !== 'licence-delivery')
-      return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: no licence is waited for. Next: DeliverService.`)
+      return fail(
+        'wrong-state',
+        `The delivery of ${orderId} has the status ${status}: it does not wait for a licence. Next: DeliverService.`,
+      )
     const changes = beginningOf(context, orderId, input.body.startedAt)
     deliverLicences(world, orderId, input.body.licence, changes.startedAt)
     return takeStep(context, orderId, 'deliver', { by: 'seller', changes })

@@ -38,13 +38,13 @@ export function checkStation(context: CheckContext, orderId: string, ...events: 
   if (order && isComingBack(order))
     return context.fail(
       'wrong-state',
-      `The delivery of ${orderId} stands at ${supervision.status}, and it is coming back: SendBack, ConfirmReturn.`,
+      `The delivery of ${orderId} has the status ${supervision.status}, and the goods are being returned. Next: SendBack, ConfirmReturn.`,
     )
   if (events.some((event) => context.world.can('supervisions', orderId, event))) return supervision
   const { next, status, statusText } = supervisionState(context.world, supervision)
   const documented = next.map(({ by, operation }) => `${by}: ${operation}`)
   const wanted = documented.length > 0 ? ` Next: ${documented.join(', ')}.` : ''
-  return context.fail('wrong-state', `The delivery of ${orderId} stands at ${status} (${statusText}).${wanted}`, { documented })
+  return context.fail('wrong-state', `The delivery of ${orderId} has the status ${status} (${statusText}).${wanted}`, { documented })
 }
 
 /** Takes a step and returns the delivery as it is afterwards. */

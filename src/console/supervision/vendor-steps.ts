@@ -35,13 +35,13 @@ export const vendorSteps: ConsoleBehaviours<'ReviewDelivery' | 'AppealDelivery' 
     const { orderId } = input.path
     const { appeal, status } = supervisionOf(context, orderId)
     if (!appeal || appeal.decidedAt !== undefined)
-      return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: no appeal about it waits for a decision.`)
+      return fail('wrong-state', `The delivery of ${orderId} has the status ${status}: no appeal about it waits for a decision.`)
     const { uphold, outcome } = input.body
     if (!uphold && outcome !== undefined && outcome !== 'continue')
       return fail('bad-request', `An appeal that is refused lets the flow go on: "${outcome}" goes with uphold true.`)
     const accepts = world.can('supervisions', orderId, 'uphold-appeal')
     if (outcome === 'accept' && !accepts)
-      return fail('wrong-state', `The delivery of ${orderId} stands at ${status}: nothing is handed over that could count as accepted.`)
+      return fail('wrong-state', `The delivery of ${orderId} has the status ${status}: nothing was handed over that could be accepted.`)
     const usual = appeal.by === 'buyer' ? 'cancel' : accepts ? 'accept' : 'continue'
     decideAppeal(world, orderId, uphold ? (outcome ?? usual) : 'continue', uphold)
     return shown(context, orderId)

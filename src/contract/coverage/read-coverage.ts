@@ -60,7 +60,7 @@ function readOne(path: string): Coverage {
     throw new SpecFault(`${path}: this is not a coverage file (format, runs, counts).`)
   for (const [kind, names] of Object.entries(counts)) {
     if (!(COVERED_KINDS as readonly string[]).includes(kind))
-      throw new SpecFault(`${path}: nothing called "${kind}" is counted.${didYouMean(kind, COVERED_KINDS)}`)
+      throw new SpecFault(`${path}: "${kind}" is not counted.${didYouMean(kind, COVERED_KINDS)}`)
     for (const [name, so] of Object.entries(isRecord(names) ? names : { [String(names)]: undefined }))
       if (!isRecord(so) || !isCount(so['natural']) || !isCount(so['forced']))
         throw new SpecFault(`${path}: ${kind}, "${name}": natural and forced are whole numbers from 0 on.`)

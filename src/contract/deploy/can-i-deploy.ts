@@ -51,7 +51,7 @@ function asConsumer({ app, version, environment }: Deployment, rows: readonly Ve
   return pactsOf(here).flatMap(({ provider: { name }, pact: { sha256 } }) => {
     const versions = deployed.get(name) ?? []
     if (versions.length > 0) return versions.map((number) => pair({ consumer: `${app} ${version}`, provider: name, number, sha256 }, rows))
-    const hint = `Once it is deployed, run \`koosandbox record-deployment --app ${name} --version … --to ${environment}\`.`
+    const hint = `Once it is deployed, run \`koosandbox deploy record --app ${name} --version … --to ${environment}\`.`
     const got = `nothing of ${name} is recorded as deployed`
     return [
       failed(
@@ -132,11 +132,11 @@ function nothingYet({ app, environment }: Deployment, rows: readonly Verificatio
   const apps = new Set(rows.flatMap(({ consumer, provider }) => [consumer.name, provider.name]))
   const reason =
     rows.length === 0
-      ? 'no verification is recorded; `--record-results` of `contract verify` records them'
+      ? 'no verification is recorded: pass --record-results to `koosandbox contract verify`'
       : !apps.has(app)
-        ? `no verification names ${app}.${didYouMean(app, apps)}`
+        ? `there is no verification of ${app}.${didYouMean(app, apps)}`
         : deployed.size === 0
-          ? `nothing is recorded as deployed to ${environment}; \`koosandbox record-deployment\` records it`
+          ? `nothing is recorded as deployed to ${environment}: run \`koosandbox deploy record\``
           : `nothing that is deployed to ${environment} has a pact with ${app}`
   return { name: 'something-to-compare', title: 'Nothing to compare yet', state: 'skipped', findings: [], reason }
 }

@@ -84,7 +84,7 @@ export function verificationRecord(verified: Verified): VerificationRecord {
 export function readRecord(value: unknown): DeployRecord | string {
   if (typeof value !== 'object' || value === null) return 'is not a record'
   const { format, kind } = value as { format?: unknown; kind?: unknown }
-  if (format !== 1) return `is of format ${JSON.stringify(format)}; this version of koosandbox reads format 1`
+  if (format !== 1) return `has format ${JSON.stringify(format)}; this version of koogallery-sandbox reads format 1`
   if (kind !== 'verification' && kind !== 'deployment')
     return `is a record of kind ${JSON.stringify(kind)}. It must be verification or deployment`
   for (const [path, right] of Object.entries(FIELDS[kind])) {

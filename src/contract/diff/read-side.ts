@@ -19,7 +19,7 @@ export function readSide(path: string): Bundle {
   const bundle = read(path)
   const vendors = Object.values(bundle.services).filter((service) => service['x-origin'] !== OURS)
   if (!vendors.some(({ paths = {}, webhooks = {} }) => Object.keys(paths).length + Object.keys(webhooks).length > 0))
-    throw new SpecFault(`${path}: there is no operation in it, so there is nothing to compare.`)
+    throw new SpecFault(`${path}: it has no operation to compare.`)
   return bundle
 }
 

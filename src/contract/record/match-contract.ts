@@ -24,7 +24,7 @@ export function matchContract(file: string, recording: Recording, update: Update
     for (const [name, text] of files) writeFileSync(name, text)
     return []
   }
-  if (!existsSync(file)) return [`there is no ${file} yet, and nothing is written where CI is set: record it with vitest -u`]
+  if (!existsSync(file)) return [`there is no ${file} yet, and it is not written where CI is set: run vitest -u on your machine`]
   const differences = compare(interactionsIn(readFileSync(file, 'utf8')), interactionsIn(JSON.stringify(recording.pact)))
   return differences.length > 0 ? differences : [`${changed.map(([name]) => name).join(' and ')}: states or metadata differ`]
 }

@@ -56,7 +56,7 @@ export function readStates(files: readonly string[], specs: Specs): ReadonlyMap<
       name === builtInStates() ? { ...file, place: (...at: (string | number)[]) => `contracts/states.yaml:${lineOf(file, at)}` } : file
     for (const state of statesIn(shown, specs)) {
       const before = states.get(state.name)
-      if (before) throw new SpecFault(`${state.place}: the state "${state.name}" is there already (${before.place}).`)
+      if (before) throw new SpecFault(`${state.place}: the state "${state.name}" exists already (${before.place}).`)
       states.set(state.name, state)
     }
   }
@@ -79,8 +79,7 @@ function statesIn(file: YamlFile, specs: Specs): State[] {
       )
     if (!Array.isArray(doc.does ?? [])) throw new SpecFault(`${file.place(...at, 'does')}: "does" is a list of steps.`)
     const steps = (doc.does ?? []) as unknown[]
-    if (steps.length === 0 && start === undefined)
-      throw new SpecFault(`${file.place(...at)}: the state "${name}" does nothing: it needs "start" or "does".`)
+    if (steps.length === 0 && start === undefined) throw new SpecFault(`${file.place(...at)}: the state "${name}" needs "start" or "does".`)
     return {
       name,
       about: doc.about,

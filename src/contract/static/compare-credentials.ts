@@ -19,7 +19,7 @@ export function* compareCredentials(specs: Specs, operation: Operation, interact
   const headers = new Map(Object.entries(interaction.request.headers).map(([name, value]) => [name.toLowerCase(), value]))
   const near = (wanted: string) => {
     const found = nearest(wanted, [...headers.keys()])
-    return found === undefined ? undefined : `The pact sends ${found}. Is ${wanted} meant?`
+    return found === undefined ? undefined : `The pact sends ${found}. Did you mean ${wanted}?`
   }
   const say: Say = (code, header, expected, got, hint) => ({
     code: `request.auth.${code}`,

@@ -150,7 +150,7 @@ function unknownOperation(
     pointer: `/${route.missing}`,
     expected: byMethod ? route.methods.join(' or ') : 'a path that some service documents',
     got: `${request.method} ${request.path.slice(0, 120)}`,
-    hint: `${near === undefined ? '' : `Is ${near} meant? `}koosandbox errors lists every operation.`,
+    hint: `${near === undefined ? '' : `Did you mean ${near}? `}Run \`koosandbox error list\` to list every operation.`,
   }
 }
 

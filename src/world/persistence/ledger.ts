@@ -114,7 +114,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
   const saved = async (): Promise<void> => {
     if (epoch.failure) throw epoch.failure
     if (closed && !writing && pending.notes.length === 0)
-      throw new WorldError('state.closed', 'The sandbox has stopped; nothing is kept any more.')
+      throw new WorldError('state.closed', 'The sandbox has stopped. Changes are not kept any more.')
     if (pending.notes.length > 0) await pending.done
     else await writing?.done
   }

@@ -37,7 +37,7 @@ export function readWorldFile(data: unknown, knowledge: FileKnowledge): SavedWor
 function readAll(raw: Raw, { settings, work }: FileKnowledge): SavedWorld {
   refuseOtherFormats(raw['format'])
   for (const name of Object.keys(raw))
-    if (!MEMBERS.includes(name)) throw malformed('file', `"${name}" is not known here.${didYouMean(name, MEMBERS)}`)
+    if (!MEMBERS.includes(name)) throw malformed('file', `there is no member "${name}".${didYouMean(name, MEMBERS)}`)
   const lists = KINDS.map((kind) => [kind, listOf(raw[kind], kind).map((one, index) => objectOf(one, `${kind}[${index}]`))] as const)
   const ids = new Map(lists.map(([kind, list]) => [kind, idsOf(kind, list)]))
   const noReferences: StartReading = { start: 0, resolve: (_kind, text) => text }
@@ -77,13 +77,16 @@ function readAll(raw: Raw, { settings, work }: FileKnowledge): SavedWorld {
 function refuseOtherFormats(format: Json | undefined): void {
   if (format === 1) return
   if (typeof format === 'number' && format > 1)
-    throw new WorldError('import.format', `This file is of format ${format}; this version reads format 1. Import it with a newer one.`)
+    throw new WorldError(
+      'import.format',
+      `This file has format ${format}. This version reads format 1: import the file with a newer version.`,
+    )
   throw malformed('file.format', 'must be 1: the file of a world begins with "format": 1.')
 }
 
 function listOf(raw: Json | undefined, where: string): readonly Json[] {
   if (raw === undefined) return []
-  if (!Array.isArray(raw)) throw malformed(where, 'a list is wanted here.')
+  if (!Array.isArray(raw)) throw malformed(where, 'must be a list.')
   return raw as readonly Json[]
 }
 
@@ -91,8 +94,8 @@ function idsOf(kind: Kind, list: readonly Raw[]): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const [index, { id }] of list.entries()) {
     const where = `${kind}[${index}].id`
-    if (typeof id !== 'string' || id === '') throw malformed(where, 'a text is wanted that is not empty.')
-    if (ids.has(id)) throw malformed(where, `"${id}" is there already.`)
+    if (typeof id !== 'string' || id === '') throw malformed(where, 'must be a text that is not empty.')
+    if (ids.has(id)) throw malformed(where, `"${id}" exists already.`)
     ids.add(id)
   }
   return ids
@@ -102,7 +105,7 @@ function readCounters(raw: Json | undefined): Record<string, number> {
   const counters: Record<string, number> = {}
   for (const [name, value] of Object.entries(raw === undefined ? {} : objectOf(raw, 'counters'))) {
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-      throw malformed(`counters.${name}`, `a whole number is wanted, was ${JSON.stringify(value)}.`)
+      throw malformed(`counters.${name}`, `must be a whole number, not ${JSON.stringify(value)}.`)
     counters[name] = value
   }
   return counters
@@ -125,12 +128,12 @@ function readFacts(raw: Json | undefined, counters: Readonly<Record<string, numb
     const where = `facts[${index}]`
     const { n, at, type, ...about } = objectOf(one, where)
     const head = readShape({ n, at, type }, { n: 'number', at: 'time', type: 'text' }, where, reading)
-    if (n !== index + 1) throw malformed(`${where}.n`, `facts are numbered from 1 without a gap: ${index + 1} is wanted, was ${n}.`)
+    if (n !== index + 1) throw malformed(`${where}.n`, `must be ${index + 1}, not ${n}: facts are numbered from 1 without a gap.`)
     // The other members of a fact are not checked: nothing depends on past facts.
     return { ...head, ...about } as unknown as NumberedFact
   })
   const last = counters['fact'] ?? 0
-  if (last !== facts.length) throw malformed('counters.fact', `must be ${facts.length}, the number of facts, was ${last}.`)
+  if (last !== facts.length) throw malformed('counters.fact', `must be ${facts.length}, the number of facts, not ${last}.`)
   return facts
 }
 
@@ -146,11 +149,11 @@ function readPlans(
     const plan = readShape(one, PLAN_SHAPE, where, reading) as unknown as PlannedWork
     if (!work.includes(plan.work))
       throw malformed(`${where}.work`, `there is no work "${plan.work}" to plan.${didYouMean(plan.work, work)}`)
-    if (!/^\d{12}$/.test(plan.id)) throw malformed(`${where}.id`, `twelve digits are wanted, was "${plan.id}".`)
-    if (seen.has(plan.id)) throw malformed(`${where}.id`, `"${plan.id}" is there already.`)
+    if (!/^\d{12}$/.test(plan.id)) throw malformed(`${where}.id`, `must be twelve digits, not "${plan.id}".`)
+    if (seen.has(plan.id)) throw malformed(`${where}.id`, `"${plan.id}" exists already.`)
     seen.add(plan.id)
     if (Number(plan.id) > (counters['plan'] ?? 0))
-      throw malformed('counters.plan', `must be at least ${Number(plan.id)}, the number of ${where}, was ${counters['plan'] ?? 0}.`)
+      throw malformed('counters.plan', `must be at least ${Number(plan.id)}, the number of ${where}, not ${counters['plan'] ?? 0}.`)
     return Object.freeze(plan)
   })
 }

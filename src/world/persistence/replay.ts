@@ -63,7 +63,11 @@ export function replay(changes: readonly Change[], systemClock: SystemClock): Re
   const snapshots = new Map<string, KeptSnapshot>()
   const need = <T>(from: ReadonlyMap<number, T>, id: number, what: string): T => {
     const found = from.get(id)
-    if (found === undefined) throw new WorldError('state.broken', `The state speaks of ${what} ${id}, which it has not told of.`)
+    if (found === undefined)
+      throw new WorldError(
+        'state.broken',
+        `The state file refers to ${what} ${id}, which it does not contain. Restore the directory from a copy.`,
+      )
     return found
   }
   for (const change of changes) {
@@ -123,7 +127,10 @@ export function replay(changes: readonly Change[], systemClock: SystemClock): Re
         snapshots.delete(change.snapshot)
         break
       default:
-        throw new WorldError('state.broken', `The state tells of "${String((change as { what?: unknown }).what)}", which is not known.`)
+        throw new WorldError(
+          'state.broken',
+          `The state file has a change of kind "${String((change as { what?: unknown }).what)}", which this version does not read. Use a newer version.`,
+        )
     }
   }
   const worlds = [...living.values()].map((world): KeptWorld => {

@@ -38,7 +38,7 @@ export function createSnapshots(
       if (snapshots.size >= most)
         throw new WorldError(
           'snapshot.too-many',
-          `There are ${most} snapshots, as many as this sandbox keeps. Drop some (\`koosandbox worlds forget SNAPSHOT\`), or raise the limit at its start: --max-snapshots ${2 * most}.`,
+          `There are ${most} snapshots, the most that this sandbox keeps. Drop some (\`koosandbox world forget SNAPSHOT\`), or raise the limit at its start: --max-snapshots ${2 * most}.`,
         )
       const { layer, ancestors } = worlds.freeze(world)
       const snapshot = { name, world, ancestors, at: layer.clock.now, layer }

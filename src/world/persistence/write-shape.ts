@@ -20,7 +20,8 @@ export function writeEntity<K extends Kind>(kind: K, entity: Entities[K]): Reado
  */
 export function writeShape(entity: object, shape: Shape, where: string, time: WriteTime = formatMoment): Record<string, Json> {
   const from = entity as Readonly<Record<string, unknown>>
-  for (const name of Object.keys(from)) if (!Object.hasOwn(shape, name)) throw unwritable(`${where}.${name}`, 'the shape does not know it')
+  for (const name of Object.keys(from))
+    if (!Object.hasOwn(shape, name)) throw unwritable(`${where}.${name}`, 'its shape has no such member')
   const written: Record<string, Json> = {}
   for (const [name, field] of Object.entries(shape)) {
     const value = from[name]
@@ -33,7 +34,7 @@ function writeField(value: unknown, field: Field, where: string, time: WriteTime
   if (typeof field !== 'string') return writeNested(value, field, where, time)
   const kind = field.endsWith('?') ? field.slice(0, -1) : field
   if (kind !== 'time' && kind !== 'fen') return value as Json
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw unwritable(where, `${String(value)} is no ${kind}`)
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw unwritable(where, `${String(value)} is not a ${kind}`)
   return kind === 'time' ? time(value) : yuanOf(value)
 }
 

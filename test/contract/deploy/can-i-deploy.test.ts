@@ -145,18 +145,23 @@ test.each<[string, string, readonly DeployRecord[], string | readonly string[]]>
     [verified('shop@1 bss@7'), deployed('bss@7'), deployed('bss@6', 1, { environment: { name: 'test' } })],
     'yes',
   ],
-  ['nothing was ever recorded', 'shop 1', [], 'nothing: no verification is recorded; `--record-results` of `contract verify` records them'],
+  [
+    'nothing was ever recorded',
+    'shop 1',
+    [],
+    'nothing: no verification is recorded: pass --record-results to `koosandbox contract verify`',
+  ],
   [
     'nothing is deployed there yet',
     'shop 1',
     [verified('shop@1 bss@7')],
-    'nothing: nothing is recorded as deployed to prod; `koosandbox record-deployment` records it',
+    'nothing: nothing is recorded as deployed to prod: run `koosandbox deploy record`',
   ],
   [
     'its name is mistyped',
     'shpo 1',
     [verified('shop@1 bss@7'), deployed('bss@7')],
-    'nothing: no verification names shpo. Did you mean "shop"?',
+    'nothing: there is no verification of shpo. Did you mean "shop"?',
   ],
   [
     'its consumers are not there yet',

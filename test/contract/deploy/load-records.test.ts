@@ -60,12 +60,12 @@ test('a line that was cut off does not spoil the record after it', () => {
 const good = verified('shop@1 bss@7')
 test.each([
   ['half a line', '{"format":1,"kin', 'broken.jsonl:2: this is not JSON.'],
-  ['a list', '[]', 'broken.jsonl:2: this is of format undefined'],
+  ['a list', '[]', 'broken.jsonl:2: this has format undefined'],
   ['a word', '"x"', 'broken.jsonl:2: this is not a record.'],
   [
     'a newer format',
     JSON.stringify({ ...good, format: 2 }),
-    'broken.jsonl:2: this is of format 2; this version of koosandbox reads format 1.',
+    'broken.jsonl:2: this has format 2; this version of koogallery-sandbox reads format 1.',
   ],
   ['another kind', JSON.stringify({ ...good, kind: 'release' }), 'of kind "release". It must be verification or deployment'],
   [
@@ -89,7 +89,7 @@ test.each([
 test('a file of a folder that is no record is named', () => {
   mkdirSync(at('mixed'))
   writeFileSync(at('mixed/x.json'), '{}')
-  expect(() => loadRecords(at('mixed'))).toThrow(`${at('mixed/x.json')}: this is of format undefined`)
+  expect(() => loadRecords(at('mixed'))).toThrow(`${at('mixed/x.json')}: this has format undefined`)
 })
 
 describe.skipIf(spawnSync('git', ['--version']).status !== 0)('two branches that both recorded merge in git', () => {

@@ -11,14 +11,14 @@ export interface Flaws {
   readonly within?: number
   /** Signs the body as it came, its members unsorted. */
   readonly asSent?: boolean
-  /** Reads the token otherwise (V1.0). */
-  readonly reads?: (token: string) => string
-  /** Sees something else than what came. */
-  readonly sees?: (body: Body, name: string) => Body
-  /** Says something else than it should. */
-  readonly says?: (said: Body, body: Body, name: string) => Body
-  /** Signs its answers otherwise (V1.0). */
-  readonly signs?: (text: string, key: string) => string
+  /** Changes the token before the seller checks it (V1.0). */
+  readonly changeToken?: (token: string) => string
+  /** Changes a call before the seller reads it. */
+  readonly changeCall?: (body: Body, name: string) => Body
+  /** Changes the answer before it is sent. */
+  readonly changeAnswer?: (answer: Body, body: Body, name: string) => Body
+  /** Signs an answer differently (V1.0). */
+  readonly signAnswer?: (text: string, key: string) => string
 }
 
 /** Ends a call with a result code. */
@@ -39,8 +39,8 @@ export function textOf(body: Body, name: string): string {
   throw new Refusal('000002', `${name} is missing or no text`)
 }
 
-/** What a handler says, or the refusal that it threw, as members of an answer. */
-export function said(handle: () => Body | undefined): Body {
+/** The result of a handler, or the refusal that it threw, as members of an answer. */
+export function answerOf(handle: () => Body | undefined): Body {
   try {
     return { resultCode: '000000', resultMsg: 'success.', ...handle() }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { decryptClientSecret, signBody, verifyKit, verifyKitAuthToken } from '../../../src/signing/index.ts'
-import { type Body, type Flaws, isFresh, Refusal, said, textOf } from './flaws.ts'
+import { answerOf, type Body, type Flaws, isFresh, Refusal, textOf } from './flaws.ts'
 
 /** What the joint-operations kit needs. */
 export interface KitOptions {
@@ -54,13 +54,13 @@ function listIn(body: Body, name: string): readonly Body[] {
 }
 
 /** V2: signed in headers. */
-export function createKitSeller(options: KitOptions, { trusting, timeless, within, asSent, sees, says }: Flaws = {}) {
+export function createKitSeller(options: KitOptions, { trusting, timeless, within, asSent, changeCall, changeAnswer }: Flaws = {}) {
   const app = new Hono()
   app.post('/isv/produceAPI/v2/:name', async (c) => {
     const raw = await c.req.text()
     const name = c.req.param('name')
     let body: Body = {}
-    const answer = said(() => {
+    const answer = answerOf(() => {
       const header = (of: string) => c.req.header(of) ?? ''
       const [timestamp, nonce] = [header('x-timestamp'), header('x-nonce')]
       if (!(timeless ? timestamp !== '' : isFresh(timestamp, within))) throw new Refusal('000002', 'timestamp')
@@ -69,29 +69,29 @@ export function createKitSeller(options: KitOptions, { trusting, timeless, withi
       const right = asSent ? sent === header('x-sign') : verifyKit(raw, { timestamp, nonce }, header('x-sign'), options.key)
       if (!trusting && !right) throw new Refusal('000001', 'signature')
       const came = JSON.parse(raw) as Body
-      body = sees?.(came, name) ?? came
+      body = changeCall?.(came, name) ?? came
       return synchronise(name, body, options)
     })
-    return c.json(says?.(answer, body, name) ?? answer)
+    return c.json(changeAnswer?.(answer, body, name) ?? answer)
   })
   return app
 }
 
 /** V1.0: a token in a header, and the answer signed. */
-export function createKitSellerV1(options: KitOptions, { trusting, sees, says, signs }: Flaws = {}) {
+export function createKitSellerV1(options: KitOptions, { trusting, changeCall, changeAnswer, signAnswer }: Flaws = {}) {
   const app = new Hono()
   app.post('/isv/produceAPI/:name', async (c) => {
     const raw = await c.req.text()
     const name = c.req.param('name')
     let body: Body = {}
-    const answer = said(() => {
+    const answer = answerOf(() => {
       if (!trusting && !verifyKitAuthToken(raw, c.req.header('authToken') ?? '', options.key)) throw new Refusal('000001', 'authToken')
       const came = JSON.parse(raw) as Body
-      body = sees?.(came, name) ?? came
+      body = changeCall?.(came, name) ?? came
       return synchronise(name, body, options)
     })
-    const text = JSON.stringify(says?.(answer, body, name) ?? answer)
-    const sign = signs?.(text, options.key) ?? signBody(text, options.key).header
+    const text = JSON.stringify(changeAnswer?.(answer, body, name) ?? answer)
+    const sign = signAnswer?.(text, options.key) ?? signBody(text, options.key).header
     return c.body(text, 200, { 'content-type': 'application/json', 'Body-Sign': sign })
   })
   return app

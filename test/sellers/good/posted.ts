@@ -1,19 +1,23 @@
 import { Hono } from 'hono'
 import { verifyProduction } from '../../../src/signing/index.ts'
 import { signProductionBytes } from '../../../src/signing/production.ts'
-import { type Body, type Flaws, isFresh, Refusal, said, textOf } from './flaws.ts'
+import { answerOf, type Body, type Flaws, isFresh, Refusal, textOf } from './flaws.ts'
 
 /** What a seller does by activity; what it throws as Refusal is answered. */
 export type Activities = Readonly<Record<string, (body: Body) => Body | undefined>>
 
 /** A seller of V2.0's form: POSTs to one address, signed in the query. Licence codes, online licences and order notification are such. */
-export function createPostedSeller(key: string, activities: Activities, { trusting, timeless, within, asSent, sees, says }: Flaws = {}) {
+export function createPostedSeller(
+  key: string,
+  activities: Activities,
+  { trusting, timeless, within, asSent, changeCall, changeAnswer }: Flaws = {},
+) {
   const app = new Hono()
   app.post('/isv', async (c) => {
     const raw = await c.req.text()
     let body: Body = {}
     let name = ''
-    const answer = said(() => {
+    const answer = answerOf(() => {
       const { signature = '', timestamp = '', nonce = '' } = c.req.query()
       if (!(timeless ? timestamp !== '' : isFresh(timestamp, within))) throw new Refusal('000002', 'timestamp')
       if (nonce === '') throw new Refusal('000002', 'nonce')
@@ -24,12 +28,12 @@ export function createPostedSeller(key: string, activities: Activities, { trusti
       if (!trusting && !right) throw new Refusal('000001', 'signature')
       const came = JSON.parse(raw) as Body
       name = textOf(came, 'activity')
-      body = sees?.(came, name) ?? came
+      body = changeCall?.(came, name) ?? came
       const act = Object.hasOwn(activities, name) ? activities[name] : undefined
       if (!act) throw new Refusal('000002', 'activity')
       return act(body)
     })
-    return c.json(says?.(answer, body, name) ?? answer)
+    return c.json(changeAnswer?.(answer, body, name) ?? answer)
   })
   return app
 }

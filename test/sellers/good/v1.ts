@@ -1,26 +1,26 @@
 import { Hono } from 'hono'
 import { decryptField, encryptField, signBody, verifyAuthToken } from '../../../src/signing/index.ts'
-import { type Body, type Flaws, Refusal, said, textOf } from './flaws.ts'
+import { answerOf, type Body, type Flaws, Refusal, textOf } from './flaws.ts'
 import type { Activities } from './posted.ts'
 
 /** A seller that still serves V1.0: GET, tokens in the query, every answer signed, credentials encrypted. */
-export function createFirstSeller(key: string, { trusting, reads, sees, says, signs }: Flaws = {}) {
+export function createFirstSeller(key: string, { trusting, changeToken, changeCall, changeAnswer, signAnswer }: Flaws = {}) {
   const activities = activitiesOf(key)
   const app = new Hono()
   app.get('/isv', (c) => {
     const { authToken = '', ...query } = c.req.query()
     let body: Body = query
     const name = query['activity'] ?? ''
-    const answer = said(() => {
+    const answer = answerOf(() => {
       textOf(query, 'timeStamp')
-      if (!trusting && !verifyAuthToken(query, reads?.(authToken) ?? authToken, key)) throw new Refusal('000001', 'authToken')
-      body = sees?.(query, name) ?? query
+      if (!trusting && !verifyAuthToken(query, changeToken?.(authToken) ?? authToken, key)) throw new Refusal('000001', 'authToken')
+      body = changeCall?.(query, name) ?? query
       const act = Object.hasOwn(activities, name) ? activities[name] : undefined
       if (!act) throw new Refusal('000002', 'activity')
       return act(body)
     })
-    const text = JSON.stringify(says?.(answer, body, name) ?? answer)
-    const sign = signs?.(text, key) ?? signBody(text, key).header
+    const text = JSON.stringify(changeAnswer?.(answer, body, name) ?? answer)
+    const sign = signAnswer?.(text, key) ?? signBody(text, key).header
     return c.body(text, 200, { 'content-type': 'application/json', 'Body-Sign': sign })
   })
   return app

@@ -20,7 +20,7 @@ export type Raw = Readonly<Record<string, Json | undefined>>
 export function readShape(raw: Json | undefined, shape: Shape, where: string, reading: StartReading): Record<string, unknown> {
   const from = objectOf(raw, where)
   for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(shape, name)) throw malformed(where, `"${name}" is not known here.${didYouMean(name, Object.keys(shape))}`, name)
+    if (!Object.hasOwn(shape, name)) throw malformed(where, `there is no member "${name}".${didYouMean(name, Object.keys(shape))}`, name)
   }
   const read: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(shape)) {
@@ -35,7 +35,7 @@ export function readShape(raw: Json | undefined, shape: Shape, where: string, re
  * @throws StartFault `start.malformed`
  */
 export function objectOf(raw: Json | undefined, where: string): Raw {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw malformed(where, 'an object is wanted here.')
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw malformed(where, 'must be an object.')
   return raw as Raw
 }
 
@@ -71,12 +71,12 @@ function readNested(raw: Json | undefined, field: Nested, where: string, reading
   }
   if ('object' in field) return readShape(raw, field.object, where, reading)
   if ('list' in field) {
-    if (!Array.isArray(raw)) throw malformed(where, 'a list is wanted here.')
+    if (!Array.isArray(raw)) throw malformed(where, 'must be a list.')
     return raw.map((item: Json, index) => readField(item, field.list, `${where}[${index}]`, reading))
   }
   if (!field.oneOf.some((value) => value === raw)) {
     const known = field.oneOf.map(String)
-    throw malformed(where, `must be one of ${known.join(', ')}, was ${JSON.stringify(raw)}.${didYouMean(String(raw), known)}`)
+    throw malformed(where, `must be one of ${known.join(', ')}, not ${JSON.stringify(raw)}.${didYouMean(String(raw), known)}`)
   }
   return raw
 }
@@ -87,10 +87,10 @@ function readScalar(raw: Json, kind: string, where: string, reading: StartReadin
   if (kind === 'number' || kind === 'flag') {
     // A number too large for a double (1e999) is parsed as infinity, which no file can hold.
     if (typeof raw !== (kind === 'number' ? 'number' : 'boolean') || raw === Number.POSITIVE_INFINITY || raw === Number.NEGATIVE_INFINITY)
-      throw malformed(where, `a ${kind} is wanted, was ${JSON.stringify(raw)}.`)
+      throw malformed(where, `must be a ${kind}, not ${JSON.stringify(raw)}.`)
     return raw
   }
-  if (typeof raw !== 'string') throw malformed(where, `a text is wanted, was ${JSON.stringify(raw)}. Put it in quotation marks.`)
+  if (typeof raw !== 'string') throw malformed(where, `must be a text, not ${JSON.stringify(raw)}. Put it in quotation marks.`)
   if (kind === 'text') return raw
   // All other kinds begin with @: a reference.
   return kind === 'time' ? timeOf(raw, where, reading.start) : reading.resolve(kind.slice(1) as Kind, raw, where)

@@ -53,8 +53,15 @@ export async function openDirectoryLog(directory: string, { fsync, small = SMALL
     const [mine, there] = await Promise.all([handle.stat(), stat(path).catch(() => undefined)])
     const same = there !== undefined && there.ino === mine.ino && there.dev === mine.dev
     if (same && there.size >= length && there.size <= length + leftover) return handle
-    const what = same ? `it has ${there.size} bytes, ${length} were left` : there ? 'another file lies in its place' : 'it is gone'
-    throw new WorldError('state.changed', `${path} was changed by somebody else: ${what}. Nothing is written to it any more. ${CHANGED}`)
+    const what = same
+      ? `it has ${there.size} bytes, the sandbox left ${length}`
+      : there
+        ? 'another file has its name'
+        : 'it does not exist any more'
+    throw new WorldError(
+      'state.changed',
+      `${path} was changed by another program: ${what}. The sandbox does not write to it any more. ${CHANGED}`,
+    )
   }
 
   const write = async (to: FileHandle, bytes: Uint8Array, at: number) => {

@@ -39,7 +39,7 @@ export function readLines(bytes: Uint8Array, path: string): StateFile {
   const broken = (line: number, what: string) =>
     new WorldError(
       'state.broken',
-      `${path}:${line}: ${what}. Nothing was changed. Bring the file back from a copy, or move it away to begin anew.`,
+      `${path}:${line}: ${what}. Nothing was changed. Restore the file from a copy, or move it away to start with new worlds.`,
     )
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const changes: Change[] = []
@@ -55,8 +55,7 @@ export function readLines(bytes: Uint8Array, path: string): StateFile {
       const json = text.subarray(9)
       const stored = text.subarray(0, 9).toString('latin1')
       sum = crc32(json, sum)
-      if (stored !== `${sum.toString(16).padStart(8, '0')} `)
-        throw broken(line, 'this line is not as it was written, or one before it is missing')
+      if (stored !== `${sum.toString(16).padStart(8, '0')} `) throw broken(line, 'this line was changed, or a line before it is missing')
       // The checksum guarantees that the line is what was written.
       for (const change of JSON.parse(json.toString('utf8')) as Change[]) changes.push(change)
     }
@@ -64,8 +63,8 @@ export function readLines(bytes: Uint8Array, path: string): StateFile {
   }
   // A file whose header is incomplete holds no data yet.
   const begun = Buffer.from(writeHeader(0)).subarray(0, file.length).equals(file)
-  if (line === 0 && !begun) throw broken(1, 'this is no state file of koogallery-sandbox')
-  if (line > 0 && line - 1 < whole) throw broken(line + 1, `the file ends here; ${whole} lines were written in one piece`)
+  if (line === 0 && !begun) throw broken(1, 'this is not a state file of koogallery-sandbox')
+  if (line > 0 && line - 1 < whole) throw broken(line + 1, `the file ends here, but ${whole} lines were written together`)
   return { changes, length: from, lines: Math.max(0, line - 1), sum }
 }
 
@@ -74,10 +73,10 @@ function readHeader(text: Buffer, path: string, broken: (what: string) => Error)
   try {
     header = JSON.parse(text.toString('utf8')) as typeof header
   } catch {
-    throw broken('this is no state file of koogallery-sandbox')
+    throw broken('this is not a state file of koogallery-sandbox')
   }
-  if (header?.program !== 'koogallery-sandbox') throw broken('this is no state file of koogallery-sandbox')
+  if (header?.program !== 'koogallery-sandbox') throw broken('this is not a state file of koogallery-sandbox')
   if (header.format !== 1)
-    throw new WorldError('state.format', `${path} is of format ${String(header.format)}; this version reads format 1. Use a newer version.`)
+    throw new WorldError('state.format', `${path} has format ${String(header.format)}. This version reads format 1: use a newer version.`)
   return Number(header.whole)
 }

@@ -38,7 +38,7 @@ export async function takeLock(folder: string): Promise<Lock> {
     }
     await systemClock.wait(PAUSE)
   }
-  throw new WorldError('state.locked', `${directory} could not be taken: others take it and let go of it all the time. Try again.`)
+  throw new WorldError('state.locked', `${directory} could not be locked: other processes lock and release it all the time. Try again.`)
 }
 
 const pathOf = (directory: string, n: number) => join(directory, `lock.${n}`)

@@ -1,0 +1,9 @@
+/** A page or file that is not part of the API. */
+export interface Page {
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Pages beside the API: the page at a path, if there is one. The query comes without its question mark. */
+export type Pages = (path: string, query: string) => Page | undefined
