@@ -1,6 +1,7 @@
 import { byteText } from '../document/derived.ts'
 import type { Schema } from '../document/model.ts'
 import { bareType, isJsonType } from '../negotiate.ts'
+import { xmlText } from '../schema/xml.ts'
 import { binaryBytes } from './binary.ts'
 
 /** What a body is written from. */
@@ -17,12 +18,12 @@ export interface BodySource {
 const LINES = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|jsonlines|json-seq|x-json-stream)$/
 
 /** The bytes of a body, one character for each byte. */
-export function bodyBytes({ type, value, example }: BodySource): string {
+export function bodyBytes({ type, value, schema, schemas, example }: BodySource): string {
   const bare = bareType(type)
   if (isJsonType(type)) return byteText(JSON.stringify(value) ?? 'null')
   if (LINES.test(bare)) return byteText(typeof value === 'string' && example ? value : jsonLines(value, bare))
   if (bare === 'text/event-stream') return byteText(typeof value === 'string' && example ? value : eventStream(value))
-  if (/[/+]xml$/.test(bare)) return byteText(plainText(value))
+  if (/[/+]xml$/.test(bare)) return byteText(typeof value === 'string' && example ? value : xmlText(value, schema ?? {}, schemas))
   if (bare === 'application/x-www-form-urlencoded') return byteText(typeof value === 'string' ? value : formText(value))
   if (bare.startsWith('multipart/')) return byteText(typeof value === 'string' ? value : multipartText(value, boundaryOf(type)))
   const binary = binaryBytes(bare, example ? value : undefined)

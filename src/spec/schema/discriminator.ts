@@ -55,7 +55,7 @@ function targetOf(target: unknown, alternatives: readonly Schema[], schemas: Sch
 }
 
 /** The values that a schema allows for a member, where it lists them. */
-export function memberValues(schema: Schema, member: string, schemas: Schemas, depth = 0): readonly unknown[] | undefined {
+function memberValues(schema: Schema, member: string, schemas: Schemas, depth = 0): readonly unknown[] | undefined {
   if (depth > 5 || !isObject(schema)) return undefined
   const whole = resolveSchema(schema, schemas)
   const own = isObject(whole.properties) && Object.hasOwn(whole.properties, member) ? whole.properties[member] : undefined

@@ -1,4 +1,3 @@
-import { escapeKey } from '../json-pointer.ts'
 import { isObject, PLAIN_KEYWORDS, readType } from './keyword-values.ts'
 
 /** A schema that the checks accept. */
@@ -14,8 +13,6 @@ export interface Repairing {
   leftOut?(node: Readonly<Record<string, unknown>>): ReadonlySet<string>
   /** Collects the alternatives of `anyOf` and `oneOf` under one keyword that explains better why none fits. */
   readonly unions?: boolean
-  /** Told of each mistake that was repaired, with a JSON pointer inside the schema. */
-  report?(pointer: string, message: string): void
 }
 
 const ONE = new Set(['additionalProperties', 'propertyNames', 'contains', 'not', 'if', 'then', 'else', 'unevaluatedProperties', 'unevaluatedItems']) // biome-ignore format: one list
@@ -27,7 +24,6 @@ const SAME_PLACE = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'els
 interface Place {
   readonly samePlace: boolean
   readonly negated: boolean
-  readonly pointer: string
   readonly leftOut: ReadonlySet<string>
 }
 
@@ -35,31 +31,23 @@ const NOBODY: ReadonlySet<string> = new Set()
 
 /**
  * A copy of a schema with the keywords that checks need, without what a checker would refuse: values of the wrong type, keywords of older
- * drafts, names of types that do not exist, references that lead nowhere. Each mistake is reported; what is left is the author's intention.
+ * drafts, names of types that do not exist, references that lead nowhere. What is left is the author's intention.
  */
 export function repair(schema: unknown, how: Repairing): Sound {
-  return fix(schema, { samePlace: true, negated: false, pointer: '', leftOut: NOBODY })
+  return fix(schema, { samePlace: true, negated: false, leftOut: NOBODY })
 
   function fix(given: unknown, place: Place): Sound {
-    const tell = (key: string, message: string) => how.report?.(`${place.pointer}/${escapeKey(key)}`, `${key} ${message}`)
     if (typeof given === 'boolean') return given
-    if (!isObject(given)) {
-      how.report?.(
-        place.pointer,
-        `a schema must be an object, not ${given === null ? 'null' : `a ${typeof given}`}. Any value is accepted.`,
-      )
-      return true
-    }
+    if (!isObject(given)) return true
     const node = how.branch?.(given) ?? given
     const made: Record<string, unknown> = {}
     const own = how.leftOut?.(node)
     const leftOut = own && own.size > 0 ? new Set([...place.leftOut, ...own]) : place.leftOut
-    const below = (key: string, name: string | number | undefined = undefined): Place => {
+    const below = (key: string): Place => {
       const samePlace = SAME_PLACE.has(key)
       return {
         samePlace: samePlace && place.samePlace,
         negated: place.negated !== (key === 'not'),
-        pointer: `${place.pointer}/${escapeKey(key)}${name === undefined ? '' : `/${escapeKey(String(name))}`}`,
         leftOut: samePlace ? leftOut : NOBODY,
       }
     }
@@ -69,28 +57,24 @@ export function repair(schema: unknown, how: Repairing): Sound {
       const read = Object.hasOwn(PLAIN_KEYWORDS, key) ? PLAIN_KEYWORDS[key] : undefined
       if (read) {
         if (typeof value === 'boolean' && key.startsWith('exclusive')) continue
-        const result = read(value, (message) => tell(key, message))
+        const result = read(value)
         if (result !== undefined) made[key] = result
       } else if (ONE.has(key)) {
         const text = value === 'true' ? true : value === 'false' ? false : value
         if (typeof text === 'boolean' || isObject(text)) made[key] = fix(text, below(key))
-        else tell(key, `must be a schema. It is ignored.`)
       } else if (MANY.has(key)) {
         const list = Array.isArray(value) ? value : isObject(value) ? [value] : []
-        if (list.length > 0) made[key] = list.map((one, i) => fix(one, below(key, i)))
-        if (!Array.isArray(value) || list.length === 0) tell(key, 'must be a list with at least one schema.')
+        if (list.length > 0) made[key] = list.map((one) => fix(one, below(key)))
       } else if (NAMED.has(key)) {
-        if (!isObject(value)) tell(key, 'must map names to schemas. It is ignored.')
-        else made[key] = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fix(one, below(key, name))]))
-      } else if (key === 'items') fixItems(value, node, made, below, tell)
+        if (isObject(value)) made[key] = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fix(one, below(key))]))
+      } else if (key === 'items') fixItems(value, node, made, below)
       else if (key === 'type') {
-        const { type, format } = readType(value, (message) => tell(key, message))
+        const { type, format } = readType(value)
         if (type !== undefined) made.type = type
         if (format !== undefined && node.format === undefined) made.format = format
       } else if (key === '$dynamicRef' && typeof value === 'string') put(made, how.refer(value, { ...place, dynamic: true }), key)
       else if (key === '$ref') {
         if (typeof value === 'string') put(made, how.refer(value, { ...place, dynamic: false }), key)
-        else tell(key, 'must be a text. It is ignored.')
       }
     }
     exclude(node, made, 'exclusiveMinimum', 'minimum')
@@ -109,18 +93,15 @@ export function repair(schema: unknown, how: Repairing): Sound {
     value: unknown,
     node: Readonly<Record<string, unknown>>,
     made: Record<string, unknown>,
-    below: (key: string, name?: number) => Place,
-    tell: (key: string, message: string) => void,
+    below: (key: string) => Place,
   ): void {
     if (!Array.isArray(value)) {
       if (typeof value === 'boolean' || isObject(value)) made.items = fix(value, below('items'))
-      else tell('items', 'must be a schema. It is ignored.')
       return
     }
-    tell('items', 'is a list. It is read as prefixItems.')
-    if (value.length > 0 && node.prefixItems === undefined) made.prefixItems = value.map((one, i) => fix(one, below('items', i)))
+    if (value.length > 0 && node.prefixItems === undefined) made.prefixItems = value.map((one) => fix(one, below('items')))
     const rest = node.additionalItems
-    if (typeof rest === 'boolean' || isObject(rest)) made.items = fix(rest, below('additionalItems' as string))
+    if (typeof rest === 'boolean' || isObject(rest)) made.items = fix(rest, below('items'))
   }
 }
 

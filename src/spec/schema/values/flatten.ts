@@ -28,7 +28,6 @@ const MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas'])
 const ONE = new Set(['additionalProperties', 'propertyNames', 'contains', 'not', 'unevaluatedProperties', 'unevaluatedItems'])
 const MARKS = new Set(['readOnly', 'writeOnly', 'contentMediaType', 'contentEncoding', 'xml'])
 const MOST_PARTS = 500
-const silent = () => undefined
 
 /**
  * Follows references and merges `allOf`.
@@ -105,10 +104,10 @@ function keywordsOf(schema: Readonly<Record<string, unknown>>): Record<string, u
   for (const [key, value] of Object.entries(schema)) {
     const read = Object.hasOwn(PLAIN_KEYWORDS, key) ? PLAIN_KEYWORDS[key] : undefined
     if (read) {
-      const result = typeof value === 'boolean' && key.startsWith('exclusive') ? undefined : read(value, silent)
+      const result = typeof value === 'boolean' && key.startsWith('exclusive') ? undefined : read(value)
       if (result !== undefined) made[key] = result
     } else if (key === 'type')
-      Object.assign(made, { ...readType(value, silent), ...(schema.format === undefined ? {} : { format: schema.format }) })
+      Object.assign(made, { ...readType(value), ...(schema.format === undefined ? {} : { format: schema.format }) })
     else if (MAPS.has(key) ? isObject(value) : ONE.has(key) ? isObject(value) || typeof value === 'boolean' : MARKS.has(key))
       made[key] = value
     else if (key === 'items' && Array.isArray(value)) Object.assign(made, { prefixItems: value, items: schema.additionalItems ?? true })

@@ -14,7 +14,7 @@ const TREATED = new Set<string>([...LOWER, ...HIGHER, ...BOTH, 'type', 'properti
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 const key = (value: unknown) => JSON.stringify(value)
 /** A schema for what both schemas allow. */
-export const both = (a: unknown, b: unknown): unknown => {
+const both = (a: unknown, b: unknown): unknown => {
   if (a === undefined || a === true) return b
   if (b === undefined || b === true) return a
   return a === false || b === false ? false : { allOf: [a, b] }
