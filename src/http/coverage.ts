@@ -68,7 +68,7 @@ export function createCoverage(specs: Specs): CoverageRecorder {
       // A call that the gateway refused has exercised the gateway.
       if (caller === undefined) return
       count('operations', ref, forced)
-      if (!ofGateway) count('statuses', `${ref} ${reply.status}`, forced)
+      if (!ofGateway) count('statuses', `${ref} ${operation.foreign?.answerAt(reply.status)?.key ?? reply.status}`, forced)
       for (const { in: where, name } of operation.doc.parameters ?? []) {
         const sent =
           where === 'path' ||

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { MeetDelivery } from '../scenario/delivery-fault-api.ts'
 import type { Specs } from '../spec/catalogue.ts'
+import { FOREIGN } from '../spec/document/foreign.ts'
 import { interfaceUseOf } from '../spec/interface-use.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
@@ -39,8 +40,9 @@ export interface MarketplaceOptions extends Omit<HttpClientOptions, 'cut'> {
 
 export function createMarketplace(specs: Specs, { faults, ...options }: MarketplaceOptions): Marketplace {
   const { stamps: systemClock = options.systemClock, calling = (send) => send } = options
-  // Webhooks of foreign documents are not calls of the marketplace.
-  const operations = new Map(specs.webhooks.filter(({ foreign }) => !foreign).map((operation) => [operation.ref, operation]))
+  // Webhooks of foreign documents are no calls to sellers.
+  const called = specs.webhooks.filter(({ service }) => specs.bundle.services[service]?.['x-origin'] !== FOREIGN)
+  const operations = new Map(called.map((operation) => [operation.ref, operation]))
   const built = operations.size > 0
   const table = readDeliveries(built ? specs.bundle.deliveries : {}, (ref) => operations.has(ref))
   const cut = new AbortController()

@@ -1,4 +1,6 @@
+import { documentedKeys } from './answers/documented.ts'
 import type { Specs } from './catalogue.ts'
+import { FOREIGN } from './document/foreign.ts'
 import type { Bundle, Schema } from './document/model.ts'
 import type { Operation } from './operation.ts'
 
@@ -47,11 +49,12 @@ export function coverableOf({ operations, webhooks, bundle }: Specs): Coverable 
   const vendors = operations.filter(({ ours }) => !ours)
   const gateway = vendors.length === 0 ? [] : [...(vendors[0]?.gatewayErrors.keys() ?? [])]
   const schemasOf = (service: string) => bundle.services[service]?.components?.schemas ?? {}
-  const called = webhooks.filter(({ ours }) => !ours)
+  // Webhooks of foreign documents are no calls to sellers.
+  const called = webhooks.filter(({ ours, service }) => !ours && bundle.services[service]?.['x-origin'] !== FOREIGN)
   return {
     operations: vendors.map(({ ref }) => ref),
     parameters: vendors.flatMap((one) => parametersOf(one, schemasOf(one.service)).map((name) => `${one.ref} ${name}`)),
-    statuses: vendors.flatMap(({ ref, doc }) => Object.keys(doc.responses).map((status) => `${ref} ${status}`)),
+    statuses: vendors.flatMap(({ ref, doc }) => documentedKeys(doc).map((status) => `${ref} ${status}`)),
     errors: [...vendors.flatMap(({ ref, errors }) => [...errors.keys()].map((key) => `${ref} ${key}`)), ...gateway.map(gatewayError)],
     activities: called.map(({ ref }) => ref),
     scenes: called.flatMap((one) => formsOf(one, schemasOf(one.service)).map((scene) => `${one.ref} ${scene}`)),
