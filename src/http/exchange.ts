@@ -47,7 +47,9 @@ export interface Outcome {
   readonly error?: string | undefined
   /** The sandbox itself refused: no spec describes that answer. */
   readonly unspecified?: boolean
-  /** The body exactly as a backend sent it, one character for each byte; it is sent instead of a rendered one. */
+  /** How the answer differs from its document, where that was found before it was sent. */
+  readonly drift?: readonly Finding[] | undefined
+  /** The body exactly as a backend sent it, or as it was rendered before: one character for each byte; it is sent instead of a rendered one. */
   readonly bytes?: string | undefined
   /** A body that is sent part by part. */
   readonly streamed?: StreamedBody | undefined

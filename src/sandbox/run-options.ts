@@ -20,6 +20,7 @@ const TOLD = [
   'spec',
   'with',
   'stateful',
+  'cors',
   'scenarios',
   'chaos',
 ] as const satisfies readonly (keyof SandboxOptions)[]

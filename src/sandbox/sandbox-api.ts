@@ -60,6 +60,8 @@ export interface SandboxOptions {
   readonly with?: readonly string[]
   /** Foreign documents: what clients create can be read, listed, changed and deleted. Collections are recognised by their paths and schemas. */
   readonly stateful?: boolean
+  /** Pages of other origins may call it and read answers, never those of the control API. Default: those of foreign documents, not those of the vendor. */
+  readonly cors?: boolean
   /** The token that the control API requires as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string
   /**

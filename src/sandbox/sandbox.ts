@@ -172,6 +172,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       ownHosts: [...(options.ownHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
       version: VERSION,
       ...(controlToken === undefined ? {} : { controlToken }),
+      ...(options.cors === undefined ? {} : { cors: options.cors }),
     },
   }
   // One instance for HTTP and calls in the process: they share one throttle.

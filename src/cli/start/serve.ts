@@ -64,6 +64,10 @@ export default defineCommand({
     },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve in addition to --spec' },
     stateful: { type: 'boolean', description: 'With --spec: remember what clients create, and list, change and delete it' },
+    cors: {
+      type: 'boolean',
+      description: 'Let web pages of other origins call it; default: operations of --spec only. --no-cors: none',
+    },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',
@@ -108,6 +112,7 @@ export default defineCommand({
       checkAnswers: args['check-answers'] as 'all',
       ...(args.host === undefined ? {} : { host: args.host }),
       ...(args.stateful ? { stateful: true } : {}),
+      ...(args.cors === undefined ? {} : { cors: args.cors }),
       ...(args.tls ? { tls: keepCertificate(certifiedNames(called)) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),

@@ -2,6 +2,7 @@ import { headersOf, needsMadeHeaders } from '../../spec/answers/answer-headers.t
 import { bodyBytes, sentType } from '../../spec/answers/body-bytes.ts'
 import { type DocumentedAnswer, isBodiless, mediaTypesOf } from '../../spec/answers/documented.ts'
 import { type AnswerExample, examplesOf } from '../../spec/answers/examples.ts'
+import type { Finding } from '../../spec/finding.ts'
 import type { ForeignSide } from '../../spec/foreign-side.ts'
 import { type ChosenMedia, chooseMedia } from '../../spec/negotiate.ts'
 import type { Operation } from '../../spec/operation.ts'
@@ -26,6 +27,8 @@ interface Prepared {
   /** For the journal. */
   readonly body: unknown
   readonly bytes: string | undefined
+  /** How a generated body differs from its schema. An example is its author's, whether or not it fits. */
+  readonly drift: readonly Finding[]
 }
 
 /** Questions whose answers are kept for each operation. */
@@ -46,7 +49,10 @@ export function documentedAnswer(opened: ForeignCall, answer: DocumentedAnswer, 
   const answers = keptOf(opened.operation)
   const known = answers.get(key)
   if (known) return outcomeOf(answer, known, choice)
-  const keep = (prepared: Prepared): Outcome => {
+  const keep = (given: Omit<Prepared, 'drift'>): Outcome => {
+    const { origin, headers, body } = given
+    const drift = origin === 'generated' ? opened.operation.check({ status: answer.status, headers, body }) : []
+    const prepared = { ...given, drift }
     if (answers.size >= MOST_KEPT) answers.clear()
     answers.set(key, prepared)
     return outcomeOf(answer, prepared, choice)
@@ -63,7 +69,7 @@ function prepare(
   media: ChosenMedia | undefined,
   example: AnswerExample | undefined,
   make: Make,
-): Prepared {
+): Omit<Prepared, 'drift'> {
   const { schemas } = side
   const headers = headersOf(response, schemas, (schema, name) => make(schema, `header ${name}`))
   if (!media) return { origin: 'example', headers, body: undefined, bytes: undefined }
@@ -79,13 +85,12 @@ function prepare(
   }
 }
 
-function outcomeOf({ status }: DocumentedAnswer, { origin, headers, body, bytes }: Prepared, choice: AnswerChoice): Outcome {
+function outcomeOf({ status }: DocumentedAnswer, { origin, headers, body, bytes, drift }: Prepared, choice: AnswerChoice): Outcome {
   return {
     origin: choice.origin === 'example' ? origin : choice.origin,
     reply: { status, headers, ...(body === undefined ? {} : { body }) },
     ...(bytes === undefined ? {} : { bytes }),
-    // An example is its author's, whether or not it fits.
-    unspecified: origin === 'example',
+    drift,
   }
 }
 

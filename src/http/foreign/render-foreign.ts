@@ -2,14 +2,14 @@ import { isBodiless } from '../../spec/answers/documented.ts'
 import type { Outcome, Outgoing } from '../exchange.ts'
 import { bytesOf, headerText } from '../render.ts'
 import { verdictHeader } from '../verdict.ts'
-import { allowOrigin } from './cors.ts'
 import type { ForeignCall } from './foreign-call.ts'
 
 /** Renders an answer of a foreign document: nothing of the vendor, and of the sandbox only what begins with `X-Sandbox-`. */
 export function renderForeign(
-  { call, world, findings, fault }: ForeignCall,
+  { world, findings, fault }: ForeignCall,
   { reply, bytes: rendered, streamed }: Outcome,
-  { httpDate, drifted, cors }: { readonly httpDate: (at: number) => string; readonly drifted: boolean; readonly cors: boolean },
+  httpDate: (at: number) => string,
+  drifted: boolean,
 ): Outgoing {
   const headers: Record<string, string> = { Date: httpDate(fault?.clock ?? world.clock.now()) }
   const bytes = isBodiless(reply.status) ? null : (rendered ?? bytesOf(reply))
@@ -20,7 +20,6 @@ export function renderForeign(
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
   if (fault) headers['X-Sandbox-Fault'] = fault.label
-  if (cors) allowOrigin(call, headers)
   return {
     status: reply.status,
     headers,
