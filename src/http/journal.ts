@@ -31,6 +31,10 @@ interface Kept extends Pick<Exchange, 'call' | 'origin' | 'caller' | 'error' | '
   readonly operation: string
   /** The body is rendered again on reading: keeping the bytes of a thousand answers slows down later requests. */
   readonly reply: Reply
+  /** Of a foreign operation, whose answers are rendered once for all calls. */
+  readonly bytes: string | undefined
+  /** Names of keys in a foreign document. */
+  readonly keyNames: readonly string[]
   readonly outgoing: Pick<Outgoing, 'status' | 'headers'>
   /** Position among everything that is kept. */
   readonly place: number
@@ -52,7 +56,7 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
   let places = 0
   const keep = (
     n: number,
-    { world, call, operation, caller, origin, error, fault, findings, requestId, reply, began }: Exchange,
+    { world, call, operation, caller, origin, error, fault, findings, requestId, reply, bytes, began }: Exchange,
     outgoing: Outgoing,
   ): Kept => ({
     n,
@@ -69,6 +73,8 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
     findings,
     requestId,
     reply,
+    bytes: operation.foreign ? bytes : undefined,
+    keyNames: operation.foreign?.keyNames ?? [],
     outgoing: { status: outgoing.status, headers: outgoing.headers },
     place: ++places,
   })
@@ -143,11 +149,12 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
 
   function render({ n, at, systemTime: sent, ms, source, call, caller, outgoing, ...kept }: Kept): JournalEntry {
     const asked = new TextDecoder().decode(call.body.subarray(0, LONGEST_KEPT))
-    const answered = fromByteText(bytesOf(kept.reply) ?? '').slice(0, LONGEST_KEPT)
+    const answered = fromByteText(kept.bytes ?? bytesOf(kept.reply) ?? '').slice(0, LONGEST_KEPT)
     const mask = createMask({
       headers: [call.headers, outgoing.headers],
       texts: [call.query, asked, answered],
       known: [...secrets, ...source.secrets()],
+      names: kept.keyNames,
     })
     const masked = (headers: Readonly<Record<string, string | undefined>>) =>
       Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, mask.text(value)]])))

@@ -43,7 +43,7 @@ import { runOptions } from './run-options.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { openScenarios } from './scenario-files.ts'
 import { servedSpecs } from './served-specs.ts'
-import { VERSION } from './version.ts'
+import { serverOptions } from './server-options.ts'
 
 /** Machine milliseconds after which an unnamed world that is not used is dropped. */
 const IDLE = 60 * 60_000
@@ -162,18 +162,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     memory,
     stopping: stop,
     httpDate: createHttpDates(),
-    options: {
-      auth: options.auth ?? 'strict',
-      checkAnswers: options.checkAnswers ?? 'all',
-      onDrift: options.onDrift ?? 'report',
-      durable: ledger !== undefined,
-      shared,
-      // A host given as a name may be used to call the sandbox.
-      ownHosts: [...(options.ownHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
-      version: VERSION,
-      ...(controlToken === undefined ? {} : { controlToken }),
-      ...(options.cors === undefined ? {} : { cors: options.cors }),
-    },
+    options: serverOptions(options, { durable: ledger !== undefined, shared, controlToken }),
   }
   // One instance for HTTP and calls in the process: they share one throttle.
   const answering = createAnswering(server)

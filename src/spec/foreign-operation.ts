@@ -76,6 +76,7 @@ export function createForeignOperation(parts: ForeignParts): Operation & { reado
       success,
       answerAt: (status) => answerAt(doc, status),
       ways,
+      keyNames: ways.flat().flatMap(({ type, name }) => (type === 'apiKey' && name ? [name] : [])),
       compile,
     },
     fail,

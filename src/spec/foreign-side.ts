@@ -17,6 +17,8 @@ export interface ForeignSide {
   answerAt(status: number): DocumentedAnswer | undefined
   /** How callers may prove who they are: one way is enough. None: everybody may call. */
   readonly ways: readonly SecurityWay[]
+  /** Names of the headers, cookies and query parameters of these ways. */
+  readonly keyNames: readonly string[]
   /** The check of one schema of an answer. */
   compile(schema: Schema): Check
 }

@@ -8,6 +8,8 @@ export interface Exposed {
   readonly texts: readonly string[]
   /** Values that are known to be secrets, under whatever name they occur. */
   readonly known?: Iterable<string>
+  /** Names of headers and query parameters that carry secrets, besides the usual ones: keys of a foreign document. */
+  readonly names?: readonly string[]
 }
 
 const IN_JSON = /"((?:[^"\\]|\\.){1,64})"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d[\d.]*))/g
@@ -26,19 +28,21 @@ const TELLING = 16
  * Masks values that could be used to call in somebody's name, wherever they occur in one exchange: in their own place, quoted by a finding,
  * or inside the canonical request of a refusal.
  */
-export function createMask({ headers, texts, known: given = [] }: Exposed): {
+export function createMask({ headers, texts, known: given = [], names = [] }: Exposed): {
   text(text: string): string
   finding(finding: Finding): Finding
 } {
   const secrets = new Set<string>()
+  const own = new Set(names.map((name) => name.toLowerCase()))
   for (const all of headers) {
     for (const [name, value] of Object.entries(all)) {
       if (!value) continue
       if (/authorization$/i.test(name)) for (const secret of inAuthorization(value)) secrets.add(secret)
       else if (name.toLowerCase() === 'location') for (const secret of inForm(value)) secrets.add(secret)
-      else if (isSecretName(name, 'address')) secrets.add(value)
+      else if (own.has(name.toLowerCase()) || isSecretName(name, 'address')) secrets.add(value)
     }
   }
+  if (own.size > 0) for (const text of texts) for (const secret of inFormNamed(text, own)) secrets.add(secret)
   for (const text of texts) {
     for (const secret of [...inJson(text), ...inForm(text), ...inParts(text)])
       for (const form of [secret, ...readings(secret)]) secrets.add(form)
@@ -89,6 +93,15 @@ function* inParts(text: string): Generator<string> {
 function* inForm(text: string): Generator<string> {
   for (const [, name = '', secret = ''] of text.matchAll(IN_FORM)) {
     if (isSecretName(readings(name).at(-1) ?? name, 'address')) yield secret
+  }
+}
+
+/** Values of a query whose names are known to carry secrets, as sent and decoded. */
+function* inFormNamed(text: string, own: ReadonlySet<string>): Generator<string> {
+  for (const [, name = '', secret = ''] of text.matchAll(IN_FORM)) {
+    if (!own.has((readings(name).at(-1) ?? name).toLowerCase())) continue
+    yield secret
+    yield* readings(secret)
   }
 }
 

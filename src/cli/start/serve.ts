@@ -64,10 +64,7 @@ export default defineCommand({
     },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve in addition to --spec' },
     stateful: { type: 'boolean', description: 'With --spec: remember what clients create, and list, change and delete it' },
-    cors: {
-      type: 'boolean',
-      description: 'Let web pages of other origins call it; default: operations of --spec only. --no-cors: none',
-    },
+    cors: { type: 'boolean', description: 'Let pages of other origins call it; default: those of --spec', negativeDescription: 'None' },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',

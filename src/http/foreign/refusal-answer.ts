@@ -6,7 +6,6 @@ import type { Origin, Outcome } from '../exchange.ts'
 import { documentedAnswer } from './documented-answer.ts'
 import { fillError } from './fill-error.ts'
 import type { ForeignCall } from './foreign-call.ts'
-import { createMaker } from './make-value.ts'
 import { problemBody, sentenceOf, type Violation, violationsIn } from './problems.ts'
 import type { ForeignRefusal } from './refused.ts'
 
@@ -39,15 +38,16 @@ export function refusalAnswer(opened: ForeignCall, given: ForeignRefusal, origin
     },
   })
   if (!declared || refusal.plain || mediaTypesOf(declared.response).length === 0) return problem()
-  if (isShown(opened, declared)) {
-    const shown = documentedAnswer(opened, declared, { origin })
-    return shown instanceof Promise ? shown.then(withHeaders) : withHeaders(shown)
-  }
-  return filled(opened, declared, refusal, violations).then((body) => {
+  const shown = isShown(opened, declared)
+  // What is generated is the same for every refusal of this status; what was wrong is written into a copy.
+  const usual = documentedAnswer(shown ? opened : { ...opened, values: {}, query: '' }, declared, { origin })
+  const finish = (outcome: Outcome): Outcome => {
+    if (shown) return withHeaders(outcome)
+    const body = filled(opened, declared, outcome, refusal, violations)
     if (body === undefined) return problem()
-    const { type, value } = body
-    return { origin, error, reply: { status: refusal.status, headers: { ...refusal.headers, 'Content-Type': type }, body: value } }
-  })
+    return withHeaders({ origin, reply: { ...outcome.reply, body } })
+  }
+  return usual instanceof Promise ? usual.then(finish) : finish(usual)
 }
 
 /** What a declared error body is written in. */
@@ -64,20 +64,16 @@ function isShown(opened: ForeignCall, declared: DocumentedAnswer): boolean {
   return !isJsonType(chosen.type) || examplesOf(chosen.media, opened.operation.foreign?.schemas ?? {}).length > 0
 }
 
-/** The generated body that says what was wrong; `undefined` where none fits the schema. */
-async function filled(
+/** The generated body that says what was wrong; `undefined` where what was generated does not fit its schema. */
+function filled(
   opened: ForeignCall,
   declared: DocumentedAnswer,
+  { reply, drift }: Outcome,
   refusal: ForeignRefusal,
   violations: readonly Violation[],
-): Promise<{ readonly type: string; readonly value: unknown } | undefined> {
+): unknown {
   const { foreign } = opened.operation
-  const chosen = chosenFor(opened, declared)
-  const schema = chosen?.media.schema
-  if (!chosen || !schema || !foreign) return undefined
-  const make = await createMaker(opened)
-  const check = foreign.compile(schema)
-  const value = make(schema, `refusal ${refusal.status}`)
-  if (check(value).length > 0) return undefined
-  return { type: chosen.type, value: fillError(value, check, refusal, violations) }
+  const schema = chosenFor(opened, declared)?.media.schema
+  if (!schema || !foreign || (drift && drift.length > 0)) return undefined
+  return fillError(reply.body, foreign.compile(schema), refusal, violations)
 }

@@ -1,9 +1,11 @@
 import { type DocumentedAnswer, documentedKeys, mediaTypesOf } from '../../spec/answers/documented.ts'
 import { examplesOf } from '../../spec/answers/examples.ts'
+import { STATUS_TEXTS } from '../../spec/answers/status-texts.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Outcome } from '../exchange.ts'
 import { type AnswerChoice, documentedAnswer } from './documented-answer.ts'
 import type { ForeignCall } from './foreign-call.ts'
+import { refusalAnswer } from './refusal-answer.ts'
 import { ForeignRefused } from './refused.ts'
 
 /**
@@ -20,7 +22,20 @@ export function wishedAnswer(opened: ForeignCall): Outcome | Promise<Outcome> | 
   if (!answer) return refuse(opened.operation, code === undefined ? `example=${example}` : `code=${code}`)
   if (example !== undefined && !namesIn(opened.operation, answer).includes(example)) return refuse(opened.operation, `example=${example}`)
   const choice: AnswerChoice = { origin: 'forced', example, dynamic }
-  return marked(opened, documentedAnswer(opened, exampleIn(opened, answer, example), choice))
+  return marked(
+    opened,
+    dynamic || example !== undefined
+      ? documentedAnswer(opened, exampleIn(opened, answer, example), choice)
+      : plainly(opened, answer, 'forced'),
+  )
+}
+
+/** A documented answer. A generated error says which one it is. */
+function plainly(opened: ForeignCall, answer: DocumentedAnswer, origin: 'forced' | 'scenario'): Outcome | Promise<Outcome> {
+  const { status, response } = answer
+  if (status < 400 || mediaTypesOf(response).length === 0) return documentedAnswer(opened, answer, { origin })
+  const title = STATUS_TEXTS[String(status)] ?? `Status ${status}`
+  return refusalAnswer(opened, { status, title, detail: response.description || title }, origin)
 }
 
 /** An error that somebody asked for: a status, or the name of an example of one. @throws ForeignRefused */
@@ -29,7 +44,9 @@ export function forcedAnswer(opened: ForeignCall, asked: string, origin: 'forced
   const byStatus = /^[1-5]\d\d$/.test(asked) ? answerFor(operation, asked) : undefined
   const answer = byStatus ?? answerShowing(operation, asked)
   if (!answer || (!byStatus && !namesIn(operation, answer).includes(asked))) return refuse(operation, asked)
-  const outcome = documentedAnswer(opened, answer, { origin, ...(byStatus ? {} : { example: asked }) })
+  const outcome = byStatus
+    ? plainly(opened, byStatus, origin)
+    : documentedAnswer(opened, exampleIn(opened, answer, asked), { origin, example: asked })
   const error = operation.errors.has(String(answer.status)) ? String(answer.status) : undefined
   return outcome instanceof Promise ? outcome.then((late) => ({ ...late, error })) : { ...outcome, error }
 }
