@@ -24,6 +24,7 @@ import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
 import { chaosArguments, chaosOf } from './chaos-option.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
+import { logRecord } from './log-record.ts'
 
 export default defineCommand({
   meta: { description: 'Start a sandbox' },
@@ -214,38 +215,5 @@ function addressProblem(error: unknown, port: string, host: string | undefined):
       return new ExitError(`This machine has no address "${host}". Leave --host out to listen on loopback.`)
     default:
       return error
-  }
-}
-
-function logRecord({
-  n,
-  systemTime: systemClock,
-  ms,
-  world,
-  operation,
-  origin,
-  caller,
-  request,
-  reply,
-  error,
-  findings,
-  requestId,
-}: JournalEntry) {
-  const { method, path, query } = request
-  return {
-    n,
-    time: systemClock,
-    ms,
-    world,
-    method,
-    path,
-    query,
-    status: reply.status,
-    operation,
-    origin,
-    caller,
-    error,
-    findings,
-    requestId,
   }
 }
