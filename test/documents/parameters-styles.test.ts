@@ -119,6 +119,9 @@ const COOKIE: readonly Row[] = [
   ['form', false, 'list', 'color=blue,black,brown', COLORS],
   ['form', false, 'object', 'color=R,100,G,200', RG],
   ['form', true, 'object', 'R=100; G=200', RG],
+  ['form', true, 'object', 'color=R=100&G=200', RG],
+  ['form', true, 'object', 'color=R%3D100%2CG%3D200', RG],
+  ['form', true, 'object', 'color=R%2C100%2CG%2C200', RG],
   ['cookie', true, 'numbers', 'color=1; color=2', [1, 2]],
   ['form', true, 'numbers', 'color=x', ['/cookie/color/0 type']],
 ]

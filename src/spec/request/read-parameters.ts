@@ -7,6 +7,7 @@ import { createFieldsReader, type FieldRules } from './fields.ts'
 import { decodeSegment } from './query.ts'
 import type { Complain } from './report-problem.ts'
 import { cookiesOf, fieldsOf } from './sent-fields.ts'
+import { plainPairs } from './styles.ts'
 import { createTyping } from './typing.ts'
 
 /** Values of one request by location, typed by their schemas. Cookies are read where a document describes one. */
@@ -175,13 +176,11 @@ function jsonOf(sent: string): string {
   return /^\s*["[{]/.test(sent) ? sent : decodeSafely(sent)
 }
 
-/** A list or an object in one cookie whose commas are encoded, or in the form without `explode`. */
+/** A list or an object in one cookie whose commas are encoded, or that is written without `explode`. */
 function cookieReadings({ cases }: Field, text: string, { typing }: Reading): readonly unknown[] {
-  if (!text.includes(',')) return []
-  const items = text.split(',')
+  if (!/[,=]/.test(text)) return []
   return cases.flatMap(({ kind, schema }) => {
-    if (kind === 'array') return [typing.items(schema, items)]
-    if (kind !== 'object' || items.length % 2 === 1) return []
-    return [typing.members(schema, items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1] as string] as const] : [])))] // biome-ignore format: one thought
+    if (kind === 'array') return [typing.items(schema, text.split(','))]
+    return kind === 'object' ? plainPairs(text).map((pairs) => typing.members(schema, pairs)) : []
   })
 }

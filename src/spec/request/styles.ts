@@ -102,6 +102,12 @@ function repeated(name: string): Style {
   }
 }
 
+/** The readings of `R,100,G,200` and of `R=100,G=200`. */
+export function plainPairs(text: string): readonly (readonly Pair[])[] {
+  const items = text.split(',')
+  return [...some(named(items)), ...some(alternating(items))]
+}
+
 const some = <T>(reading: T | undefined): readonly T[] => (reading === undefined ? [] : [reading])
 const of = <T>(raw: string | undefined, read: (raw: string) => readonly T[]): readonly T[] => (raw === undefined ? [] : read(raw))
 
