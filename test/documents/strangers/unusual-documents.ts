@@ -90,12 +90,12 @@ const recursion: Stranger = {
 const card = {
   type: 'object',
   required: ['kind', 'number'],
-  properties: { kind: { type: 'string' }, number: { type: 'string', pattern: '^[0-9]{16}$' } },
+  properties: { kind: { type: 'string', enum: ['card'] }, number: { type: 'string', pattern: '^[0-9]{16}$' } },
 }
 const bank = {
   type: 'object',
   required: ['kind', 'iban'],
-  properties: { kind: { type: 'string' }, iban: { type: 'string', minLength: 15 } },
+  properties: { kind: { type: 'string', enum: ['bank'] }, iban: { type: 'string', minLength: 15 } },
 }
 const method = (card: object, bank: object, cardName: string, bankName: string) => ({
   oneOf: [card, bank],
@@ -124,7 +124,7 @@ const discriminators: Stranger = {
   whole: {
     ...withMethod(ref('Method')),
     components: {
-      schemas: { Method: { oneOf: [ref('Card')] }, Card: { ...card, properties: { ...card.properties, kind: { const: 'card' } } } },
+      schemas: { Method: { oneOf: [ref('Card')] }, Card: { ...card, properties: card.properties } },
     },
   },
 }
