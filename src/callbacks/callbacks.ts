@@ -29,10 +29,12 @@ interface Known extends DeclaredCallback {
  * @param send makes a call; refuses hosts that are not allowed
  */
 export function createCallbacks(specs: Specs, send: SellerCalls['callBackend']): Callbacks {
-  let all: ReadonlyMap<string, Known> | undefined
+  // The documents may be read again.
+  const all = new WeakMap<object, ReadonlyMap<string, Known>>()
   const known = () => {
-    all ??= declaredIn(specs)
-    return all
+    const declared = all.get(specs.bundle) ?? declaredIn(specs)
+    all.set(specs.bundle, declared)
+    return declared
   }
   const schemasOf = (service: string) => specs.bundle.services[service]?.components?.schemas ?? {}
   const plan = async (

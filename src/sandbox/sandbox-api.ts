@@ -56,6 +56,8 @@ export interface SandboxOptions {
   readonly bundle?: Bundle
   /** Files of foreign OpenAPI documents, served instead of the built-in services. */
   readonly spec?: readonly string[]
+  /** Until this signal aborts, foreign documents are read again when one of their files changes; worlds stay as they are. */
+  readonly reloadSpecs?: AbortSignal
   /** Built-in services to serve beside them. */
   readonly with?: readonly string[]
   /** Foreign documents: what clients create can be read, listed, changed and deleted. Collections are recognised by their paths and schemas. */

@@ -8,19 +8,21 @@ import type { Collection, Role, Stateful, StatefulCall, StatefulRefusal } from '
 
 /** Memory for the operations of all foreign documents. */
 export function createStateful(specs: Specs): Stateful {
-  const services = new Map<string, ReadonlyMap<string, Role>>()
+  // By service, as it was read: the documents may be read again.
+  const services = new WeakMap<object, ReadonlyMap<string, Role>>()
   const forms = new WeakMap<Collection, ItemForm | { readonly none: true }>()
   const schemasOf = (service: string): Schemas => specs.bundle.services[service]?.components?.schemas ?? {}
   const roleOf = (operation: Operation): Role | undefined => {
     const { service } = operation
-    if (specs.bundle.services[service]?.['x-origin'] !== FOREIGN) return undefined
+    const document = specs.bundle.services[service]
+    if (document?.['x-origin'] !== FOREIGN) return undefined
     const known =
-      services.get(service) ??
+      services.get(document) ??
       recognise(
         specs.operations.filter((one) => one.service === service),
         schemasOf(service),
       )
-    services.set(service, known)
+    services.set(document, known)
     return known.get(operation.ref)
   }
   const formOf = (collection: Collection): ItemForm | undefined => {

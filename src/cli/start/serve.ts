@@ -10,6 +10,7 @@ import {
   openSandbox,
   type Sandbox,
   type SandboxOptions,
+  systemClock,
   VERSION,
   WorldError,
 } from '../../index.ts'
@@ -25,6 +26,9 @@ import { chaosArguments, chaosOf } from './chaos-option.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 import { logRecord } from './log-record.ts'
+
+/** Milliseconds after the start in which the first calls are answered. */
+const NOTES_AFTER = 500
 
 export default defineCommand({
   meta: { description: 'Start a sandbox' },
@@ -100,6 +104,7 @@ export default defineCommand({
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
     if (args.fsync && args.state === undefined) throw misused('--fsync needs --state DIRECTORY.')
     const called = { ...(args.host === undefined ? {} : { host: args.host }), ownHosts: valuesOf(rawArgs, 'own-host') }
+    const stopping = new AbortController()
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
       ...(args.world === undefined ? {} : { world: args.world }),
@@ -122,6 +127,7 @@ export default defineCommand({
       ...coverageOf(args),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
+      reloadSpecs: stopping.signal,
       ...(args['max-worlds'] === undefined ? {} : { maxWorlds: numberOf(args['max-worlds'], '--max-worlds', 1, 1_000_000) }),
       ...(args['max-snapshots'] === undefined ? {} : { maxSnapshots: numberOf(args['max-snapshots'], '--max-snapshots', 1, 1_000_000) }),
       ownHosts: valuesOf(rawArgs, 'own-host'),
@@ -135,7 +141,6 @@ export default defineCommand({
     const sandbox = await openSandbox(options).catch((error: unknown) => {
       throw addressProblem(error, args.port, args.host)
     })
-    for (const line of noteSummary(sandbox.specs)) printNote(line)
     const { stop, hurry } = listenForStop()
     // Only a sandbox that other machines can reach gets a random seed.
     const shared = args.host !== undefined && args.seed === undefined
@@ -152,7 +157,14 @@ export default defineCommand({
         }),
       )
     else print(welcome(sandbox, options.with ?? [], config, shared))
+    // Counting them means reading every operation. The first answer goes before.
+    const counted = systemClock.wait(NOTES_AFTER, stopping.signal).then(
+      () => noteSummary(sandbox.specs).forEach(printNote),
+      () => {},
+    )
     await stop
+    stopping.abort()
+    await counted
     await sandbox.close({ hurry }).catch((error: unknown) => {
       throw error instanceof WorldError ? new ExitError(error.message) : error
     })

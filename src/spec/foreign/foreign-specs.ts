@@ -64,7 +64,7 @@ export const notesOf = ({ bundle }: Pick<Specs, 'bundle'>): readonly Note[] =>
   collectNotes(Object.values(bundle.services).flatMap((service) => sources.get(service)?.root ?? []))
 
 /** Checking a larger document takes seconds; then only `koosandbox lint` does it. */
-const LARGE = 3_000_000
+const LARGE = 1_000_000
 
 /** One line that says how many mistakes the foreign documents have; none where there are no mistakes. */
 export function noteSummary(specs: Pick<Specs, 'bundle'>): readonly string[] {
