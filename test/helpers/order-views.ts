@@ -101,8 +101,10 @@ export async function consoleView(sandbox: Sandbox, orderId: string): Promise<Or
 
 interface SellersLine {
   readonly orderLineId: string
+  readonly currency: string
   readonly currencyAfterDiscount: string
-  readonly productInfo: readonly { readonly productId: string }[]
+  readonly expireTime?: string
+  readonly productInfo: readonly { readonly productId: string; readonly linearValue?: number }[]
 }
 
 const compact = (text: string | undefined) => text?.replace(/\D/g, '')
@@ -123,13 +125,19 @@ async function expectSellersView(sandbox: Sandbox, orderId: string, view: OrderV
     createdAt: compact(view.createdAt),
     lines: view.lines.map(({ id, product, afterDiscount }) => ({ id, product, afterDiscount })),
   })
-  for (const [index, { quantity, official, effectiveAt, expireAt }] of view.lines.entries()) {
-    const line = orderInfo.orderLine[index]
-    expect(line.productInfo[0].linearValue).toBe(line.chargingMode === 'ON_DEMAND' ? undefined : quantity)
-    expect(line.currency).toBe(orderInfo.orderType === 'UNSUBSCRIBE' ? '' : (official / 100).toFixed(2))
-    // Before it began the seller sees an estimate.
-    if (effectiveAt !== undefined && expireAt !== undefined) expect(line.expireTime).toBe(compact(expireAt))
-  }
+  const details = orderInfo.orderLine.map(({ productInfo, currency, expireTime }: SellersLine) => ({
+    quantity: productInfo[0]?.linearValue,
+    official: currency,
+    expireTime,
+  }))
+  expect(details).toEqual(
+    view.lines.map(({ quantity, official, effectiveAt, expireAt }, index) => ({
+      quantity: orderInfo.orderLine[index].chargingMode === 'ON_DEMAND' ? undefined : quantity,
+      official: orderInfo.orderType === 'UNSUBSCRIBE' ? '' : (official / 100).toFixed(2),
+      // Before it began the seller sees an estimate.
+      expireTime: effectiveAt !== undefined && expireAt !== undefined ? compact(expireAt) : details[index].expireTime,
+    })),
+  )
 }
 
 /** The one view that all windows give (billing API, console, the seller's order query); fails where two of them differ. */
@@ -142,6 +150,6 @@ export async function agreedView(sandbox: Sandbox, orderId: string): Promise<Ord
 
 async function ask(sandbox: Sandbox, operation: string, input: object) {
   const { status, body } = await sandbox.call(operation, input)
-  expect([operation, status, status === 200 ? '' : body]).toEqual([operation, 200, ''])
+  expect(status, `${operation}: ${JSON.stringify(body)}`).toBe(200)
   return body
 }
