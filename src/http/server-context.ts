@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly ownHosts: readonly string[]
   /** Pages of other origins may call and read answers. Default: those of foreign documents, not those of the vendor. */
   readonly cors?: boolean
+  /** Foreign operations refuse parameters of the query that their document does not describe. */
+  readonly strictQuery?: boolean
   /** It listens beyond loopback. */
   readonly shared: boolean
   /** Version of the package, for the control API. */

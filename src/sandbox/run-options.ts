@@ -21,6 +21,7 @@ const TOLD = [
   'with',
   'stateful',
   'cors',
+  'strictQuery',
   'scenarios',
   'chaos',
 ] as const satisfies readonly (keyof SandboxOptions)[]

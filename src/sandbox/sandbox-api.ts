@@ -64,6 +64,8 @@ export interface SandboxOptions {
   readonly stateful?: boolean
   /** Pages of other origins may call it and read answers, never those of the control API. Default: those of foreign documents, not those of the vendor. */
   readonly cors?: boolean
+  /** Foreign documents: refuse parameters of the query that they do not describe. Default: a finding reports them. */
+  readonly strictQuery?: boolean
   /** The token that the control API requires as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string
   /**

@@ -18,5 +18,6 @@ export function serverOptions(
     version: VERSION,
     ...(controlToken === undefined ? {} : { controlToken }),
     ...(options.cors === undefined ? {} : { cors: options.cors }),
+    ...(options.strictQuery ? { strictQuery: true } : {}),
   }
 }

@@ -83,8 +83,13 @@ export function createForeignOperation(parts: ForeignParts): Operation & { reado
     errorFor,
     inTable: (key) => key,
 
-    read(call, pathValues, findings, lenientPresence = false) {
-      const complaints = createComplaints(findings, { source: undefined, evidence }, refusesNothing, true)
+    read(call, pathValues, findings, lenientPresence = false, strictQuery = false) {
+      const complaints = createComplaints(
+        findings,
+        { source: undefined, evidence },
+        strictQuery ? refusesUnknownQuery : refusesNothing,
+        true,
+      )
       const values = readParameters(call, pathValues, lenientPresence, complaints.complain)
       const body = readBody(call, complaints.complain)
       const first = complaints.first()
@@ -133,6 +138,8 @@ export function createForeignOperation(parts: ForeignParts): Operation & { reado
     return undefined
   }
 }
+
+const refusesUnknownQuery = (kind: ComplaintKind, pointer: string): boolean => kind === 'unknown' && pointer.startsWith('/query/')
 
 const refusesNothing = (_kind: ComplaintKind): boolean => false
 

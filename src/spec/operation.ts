@@ -52,7 +52,13 @@ export interface Operation {
   /** Status of the plain success. */
   readonly success: number
   /** Reads a request. A violation that refuses it is thrown as the family's error; all violations are added to `findings`. */
-  read(call: Call, pathValues: Readonly<Record<string, string>>, findings: Finding[], lenientPresence?: boolean): Input
+  read(
+    call: Call,
+    pathValues: Readonly<Record<string, string>>,
+    findings: Finding[],
+    lenientPresence?: boolean,
+    strictQuery?: boolean,
+  ): Input
   /** Throws a documented error of this operation or of the gateway. */
   fail(key: string, params?: Readonly<Record<string, unknown>>, members?: Readonly<Record<string, unknown>>): never
   /** The key of the error that this operation answers one kind of violation with. */

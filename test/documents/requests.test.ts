@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { document, type ServedDocument, serveDocument } from './serve-document.ts'
+import { ask, document, type ServedDocument, serveDocument } from './serve-document.ts'
 
 const integer = { type: 'integer' }
 const done = { 200: { description: 'done', content: { 'application/json': { schema: { type: 'object' } } } } }
@@ -118,4 +118,18 @@ describe('a request is checked as its document says', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json')
     expect(answer.json.violations).toEqual([{ pointer: '/body/name', rule: 'minLength', expected: 'at least 2 characters', got: '"R"' }])
   })
+})
+
+test.each<[options: object, line: string, status: number]>([
+  [{}, 'GET /either?w=1', 200],
+  [{ strictQuery: true }, 'GET /either?v=1', 200],
+  [{ strictQuery: true }, 'GET /either?w=1', 422],
+  [{ strictQuery: true }, 'GET /either?v=1&__code=200', 200],
+  [{ strictQuery: true }, 'GET /deep?v[x]=1', 200],
+])('with %j %s → %d', async (options, line, status) => {
+  const answer = await ask(SHOP, line, { options })
+  expect([answer.status, answer.headers['x-sandbox-verdict']]).toEqual([
+    status,
+    line.includes('w=1') ? 'request.query.unknown /query/w' : undefined,
+  ])
 })

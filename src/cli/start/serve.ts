@@ -70,6 +70,7 @@ export default defineCommand({
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve in addition to --spec' },
     stateful: { type: 'boolean', description: 'With --spec: remember what clients create, and list, change and delete it' },
     cors: { type: 'boolean', description: 'Let pages of other origins call it; default: those of --spec', negativeDescription: 'None' },
+    'strict-query': { type: 'boolean', description: 'With --spec: refuse query parameters that the document does not describe' },
     'allow-host': {
       type: 'string',
       valueHint: 'name[:port]',
@@ -116,6 +117,7 @@ export default defineCommand({
       ...(args.host === undefined ? {} : { host: args.host }),
       ...(args.stateful ? { stateful: true } : {}),
       ...(args.cors === undefined ? {} : { cors: args.cors }),
+      ...(args['strict-query'] ? { strictQuery: true } : {}),
       ...(args.tls ? { tls: keepCertificate(certifiedNames(called)) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),

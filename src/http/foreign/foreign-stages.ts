@@ -70,7 +70,7 @@ export function createForeignStages(server: ServerContext): Stages<ForeignCall, 
 
     read({ operation, call, query, values, findings, missing }) {
       if (missing) return NOTHING
-      return operation.read(query === call.query ? call : { ...call, query }, values, findings)
+      return operation.read(query === call.query ? call : { ...call, query }, values, findings, false, options.strictQuery)
     },
 
     interrupt(opened, caller, input, target) {

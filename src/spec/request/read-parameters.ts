@@ -36,8 +36,6 @@ const STANDARD_HEADERS = new Set(['accept', 'content-type', 'authorization'])
 export interface ParameterOptions {
   /** Whether a foreign document describes the operation: numbers as JSON writes them, no headers of ours. */
   readonly foreign?: boolean
-  /** Names in the query that are no parameters and not unknown either, such as an API key. */
-  readonly known?: (name: string) => boolean
 }
 
 type Read = (call: Call, raw: Readonly<Record<string, string>>, lenient: boolean, complain: Complain) => ParameterValues
@@ -66,7 +64,7 @@ function prepare(
   parameters: readonly ParameterDoc[],
   compile: (schema: Schema) => Check,
   schemas: Readonly<Record<string, Schema>>,
-  { foreign = false, known = () => false }: ParameterOptions,
+  { foreign = false }: ParameterOptions,
 ): Read {
   const loose = foreign
   const reading: Reading = { typing: createTyping(schemas, compile, loose), compile, loose }
@@ -84,9 +82,8 @@ function prepare(
 
   const readQuery = createFieldsReader(inQuery, reading, {
     ...COMMON,
-    unknown: ({ name, value }, _values, complain) => {
-      if (!known(name)) complain('unknown', `/query/${escapeKey(name)}`, 'a documented parameter', shorten(value), undefined, 'unknown')
-    },
+    unknown: ({ name, value }, _values, complain) =>
+      complain('unknown', `/query/${escapeKey(name)}`, 'a documented parameter', shorten(value), undefined, 'unknown'),
     open: true,
   })
   const readCookies = createFieldsReader(inCookie, reading, {
