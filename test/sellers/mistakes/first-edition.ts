@@ -84,7 +84,7 @@ const MISTAKES: readonly Omit<Mistake, 'edition'>[] = [
     rule: 'seller.signature.unchecked',
     changes: [
       [
-        "      if (!trusting && !verifyAuthToken(query, reads?.(authToken) ?? authToken, key)) throw new Refusal('000001', 'authToken')\n",
+        "      if (!trusting && !verifyAuthToken(query, changeToken?.(authToken) ?? authToken, key)) throw new Refusal('000001', 'authToken')\n",
         '',
       ],
     ],
