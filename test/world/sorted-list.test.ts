@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededNumbers } from '../../src/world/engine/chance.ts'
 import { countBelow, EMPTY, type Entry, idAt, type Owner, type SortedList, slice } from '../../src/world/engine/sorted-list.ts'
-import { insert, insertAll, remove } from '../../src/world/engine/sorted-list-changes.ts'
+import { type Change, changeAll, insert, remove } from '../../src/world/engine/sorted-list-changes.ts'
 
 const SEED = process.env.SEED ?? 'sorted-list'
 
@@ -77,7 +77,7 @@ test.each(ORDERS)('writers that change their own nodes %s leave alone what they 
       if (writers.length < 4) writers.push({ list: writer.list, model: [...model], owner: {} })
     } else if (what < 0.05) {
       const some = Array.from({ length: 1 + draw(40) }, (_, i) => ({ sort: sortOf(draw, n), id: `${draw(1_000_000)}-${n}-${i}` }))
-      writer.list = insertAll(writer.list, some, owner)
+      writer.list = changeAll(writer.list, some, owner)
       model.push(...some)
     } else if (model.length > 0 && what < (n < moves / 2 ? 0.3 : 0.7)) {
       const [gone] = model.splice(draw(model.length), 1)
@@ -101,14 +101,38 @@ test('many entries at once make the same list as one after the other', () => {
     Array.from({ length: count }, (_, n) => ({ sort: Math.floor(numbers() * 500), id: `${from + n}` }))
   const first = some(3000, 0)
   const second = some(700, 10_000)
-  const atOnce = insertAll(insertAll(EMPTY, first), second)
+  const atOnce = changeAll(changeAll(EMPTY, first), second)
   expect(idsOf(atOnce), `SEED=${SEED}`).toEqual(plain([...first, ...second]).map(({ id }) => id))
   const one = [...first, ...second].reduce((list: SortedList, entry) => insert(list, entry), EMPTY)
   expect(idsOf(one)).toEqual(idsOf(atOnce))
 })
 
+test.each([20, 700, 5000])('%i entries that come, go and come back at once make the same list as one change after the other', (count) => {
+  const numbers = seededNumbers(`${SEED}/changes/${count}`)
+  const draw = (below: number) => Math.floor(numbers() * below)
+  const some = Array.from({ length: 3000 }, (_, n) => ({ sort: draw(500), id: `${n}` }))
+  const list = changeAll(EMPTY, some)
+  // Half of them concern entries that are there, some of them several times; a few remove what never was there.
+  const changes = Array.from({ length: count }, (_, n): Change => {
+    const entry = draw(2) === 0 ? some[draw(some.length)]! : { sort: draw(500), id: `new-${draw(n + 1)}` }
+    return { ...entry, gone: true }
+  }).flatMap((gone): Change[] => [gone, ...(draw(2) === 0 ? [{ sort: gone.sort, id: gone.id }] : []), ...(draw(4) === 0 ? [gone] : [])])
+  const step = (before: SortedList, change: Change) => (change.gone ? remove(before, change) : insert(before, change))
+  const atOnce = changeAll(list, changes)
+  expect(idsOf(atOnce), `SEED=${SEED}`).toEqual(idsOf(changes.reduce(step, list)))
+  expect(
+    idsOf(
+      changeAll(
+        atOnce,
+        plain(some).map((entry) => ({ ...entry, gone: true })),
+      ),
+    ),
+  ).toEqual(idsOf(atOnce).filter((id) => id.startsWith('new')))
+  expect(idsOf(list)).toEqual(plain(some).map(({ id }) => id))
+})
+
 test('a list never changes: whoever holds it goes on seeing what was there', () => {
-  const list = insertAll(
+  const list = changeAll(
     EMPTY,
     Array.from({ length: 1000 }, (_, n) => ({ sort: n, id: `a${n}` })),
   )

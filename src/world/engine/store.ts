@@ -1,7 +1,7 @@
 import { INDEXES, STORE_INDEXES } from '../entities/indexes.ts'
 import type { Index } from './index-keys.ts'
-import { EMPTY, type Entry, type Owner, type SortedList } from './sorted-list.ts'
-import { insertAll, remove } from './sorted-list-changes.ts'
+import { copy, type Held, NOTHING, peek, share, withEntry, withoutEntry } from './index-lists.ts'
+import { EMPTY, type Entry, type SortedList } from './sorted-list.ts'
 
 /** All that the store knows about an entity. Collections restore the full types. */
 export interface Stored {
@@ -12,15 +12,7 @@ export interface Stored {
 interface Page {
   readonly data: Map<string, Stored | null>
   /** Index -> key -> the complete list as seen from this sheet, copied from below at the first write. */
-  readonly lists: Map<string, Map<string, Draft>>
-}
-
-/** A list and the entries added since it was last read. Reading merges them, so that a bulk load sorts once. */
-interface Draft {
-  list: SortedList
-  added: Entry[]
-  /** Owns the nodes that no one else can hold yet. */
-  owner: Owner | undefined
+  readonly lists: Map<string, Map<string, Held>>
 }
 
 /** One layer of entities on top of an immutable parent. */
@@ -49,8 +41,6 @@ export interface Store {
 }
 
 const NONE: readonly string[] = []
-/** Never written to: most lists have nothing left to sort in. */
-const NONE_ADDED: Entry[] = []
 /** The indexes of each kind, in arrays: every write goes through those of its kind. */
 const ALL_INDEXES = new Map(
   Object.entries<Readonly<Record<string, Index<never>>>>({ ...INDEXES, ...STORE_INDEXES }).map(([kind, indexes]) => [
@@ -90,7 +80,7 @@ export function createStore(base?: Sheet): Store {
     return undefined
   }
 
-  const find = (kind: string, index: string, key: string): Draft | undefined => {
+  const find = (kind: string, index: string, key: string): Held | undefined => {
     const here = own.get(kind)?.lists.get(index)?.get(key)
     if (here) return here
     for (let sheet = parent; sheet; sheet = sheet.parent) {
@@ -100,26 +90,14 @@ export function createStore(base?: Sheet): Store {
     return undefined
   }
 
-  const list = (kind: string, index: string, key: string): SortedList => {
-    const found = find(kind, index, key)
-    if (!found) return EMPTY
-    const now = upToDate(found)
-    found.owner = undefined
-    return now
-  }
-
-  const draftOf = (kind: string, page: Page, index: string, key: string): Draft => {
+  /** The lists of an index that were copied into this overlay. */
+  const listsOf = (page: Page, index: string): Map<string, Held> => {
     let keys = page.lists.get(index)
     if (!keys) {
       keys = new Map()
       page.lists.set(index, keys)
     }
-    let draft = keys.get(key)
-    if (!draft) {
-      draft = { list: list(kind, index, key), added: NONE_ADDED, owner: undefined }
-      keys.set(key, draft)
-    }
-    return draft
+    return keys
   }
 
   /** Updates the index lists of a collection, but only those where the entity's key or sort value changed. */
@@ -139,15 +117,18 @@ export function createStore(base?: Sheet): Store {
       const moved = oldSort !== nowSort
       for (const key of old) {
         if (!moved && now.includes(key)) continue
-        const draft = draftOf(kind, page, name, key)
-        draft.list = remove(upToDate(draft), { sort: oldSort, id }, ownerOf(draft))
+        const lists = listsOf(page, name)
+        const held = lists.get(key)
+        const left = withoutEntry(held ?? copy(find(kind, name, key) ?? NOTHING), oldSort, id)
+        if (left !== held) lists.set(key, left)
       }
       for (const key of now) {
         if (!moved && old.includes(key)) continue
         if (entry?.sort !== nowSort) entry = { sort: nowSort, id }
-        const draft = draftOf(kind, page, name, key)
-        if (draft.added.length === 0) draft.added = [entry]
-        else draft.added.push(entry)
+        const lists = listsOf(page, name)
+        const held = lists.get(key)
+        const grown = withEntry(held ?? copy(find(kind, name, key) ?? NOTHING), entry)
+        if (grown !== held) lists.set(key, grown)
       }
     }
   }
@@ -171,10 +152,13 @@ export function createStore(base?: Sheet): Store {
       set(kind, id, before, entity, entity ?? (hides ? null : undefined))
       return () => set(kind, id, entity, before, here)
     },
-    list,
+    list(kind, index, key) {
+      const found = find(kind, index, key)
+      return found ? share(found) : EMPTY
+    },
     peek(kind, index, key) {
       const found = find(kind, index, key)
-      return found ? upToDate(found) : EMPTY
+      return found ? peek(found) : EMPTY
     },
     freeze() {
       const size = sizeOf(own)
@@ -197,20 +181,6 @@ function keysOf(keys: ReturnType<Index<Stored>['keys']>): readonly string[] {
   return keys.length > 1 ? [...new Set(keys)] : keys
 }
 
-function upToDate(draft: Draft): SortedList {
-  if (draft.added.length > 0) {
-    draft.list = insertAll(draft.list, draft.added, ownerOf(draft))
-    draft.added = NONE_ADDED
-  }
-  return draft.list
-}
-
-/** A list of one leaf is copied by every write; that costs less than to keep an owner for each of a hundred thousand such lists. */
-function ownerOf(draft: Draft): Owner | undefined {
-  if (draft.list.children && !draft.owner) draft.owner = {}
-  return draft.owner
-}
-
 /** Merges two sheets into one. Other holders of the two sheets are not affected. */
 function join(lower: Sheet, upper: Sheet): Sheet {
   const pages = new Map<string, Page>()
@@ -223,12 +193,12 @@ function join(lower: Sheet, upper: Sheet): Sheet {
       if (entity === null && bottom) data.delete(id)
       else data.set(id, entity)
     }
-    const lists = new Map<string, Map<string, Draft>>()
+    const lists = new Map<string, Map<string, Held>>()
     for (const index of new Set([...(below?.lists.keys() ?? []), ...(above?.lists.keys() ?? [])])) {
       const keys = new Map(below?.lists.get(index))
-      for (const [key, draft] of above?.lists.get(index) ?? []) {
-        if (upToDate(draft).size === 0 && bottom) keys.delete(key)
-        else keys.set(key, draft)
+      for (const [key, held] of above?.lists.get(index) ?? []) {
+        if (peek(held).size === 0 && bottom) keys.delete(key)
+        else keys.set(key, held)
       }
       lists.set(index, keys)
     }
