@@ -46,7 +46,8 @@ export function nextStep(world: World, resource: Resource, after: number): NextS
   if (notice === at) steps.push('remind')
   if (tried === at) steps.push('renew')
   if (turn.at === at) steps.push(turn.step)
-  return { at, steps }
+  // A copy, as short as it is: the array that was pushed to keeps room for many more, and every plan and what was done by it holds one.
+  return { at, steps: [...steps] }
 }
 
 /** The next change of state, and when it is due. */

@@ -76,7 +76,7 @@ export function createPlanner(server: {
       return planned
     },
     unplan(match) {
-      const [subject] = match.about === undefined ? [] : subjects({ work: match.work, about: match.about })
+      const [subject] = match.about === undefined ? [] : subjects(match.about)
       const candidates = subject === undefined ? listed('all', '') : listed('subject', subject)
       const called = candidates.filter((plan) => matches(plan, match))
       for (const plan of called) write('plans', plan.id, undefined)
