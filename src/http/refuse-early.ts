@@ -2,6 +2,8 @@ import type { Call } from '../spec/call.ts'
 import { VendorError } from '../spec/vendor-error.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Opened, Outcome, Outgoing } from './exchange.ts'
+import { problemBody, violationsIn } from './foreign/problems.ts'
+import { renderForeign } from './foreign/render-foreign.ts'
 import { isOurs, type Refusal } from './guard.ts'
 import type { RefusedRequest } from './read-request.ts'
 import { render } from './render.ts'
@@ -17,12 +19,29 @@ export function refuseRequest(server: ServerContext, { refused, call, expected, 
   const opened = openUnread(server, call)
   const finding = { pointer: PLACES[refused], expected, got, source: 'SIGN/api-sign-errorcode' }
   opened.findings.push({ code: 'request.size.refused', level: 'error', ...finding })
+  if (isForeign(server, call)) return recorded(server, opened, refusedAsForeign(opened, refused, expected, got))
   try {
     return server.specs.nowhere.fail(refused)
   } catch (error) {
     if (!(error instanceof VendorError)) throw error
     return recorded(server, opened, refusedByVendor(opened, error, 'refused'))
   }
+}
+
+/** Whether a foreign document decides how a call is answered. */
+function isForeign({ specs }: ServerContext, call: Call): boolean {
+  if (!specs.hasForeign || isOurs(call.path)) return false
+  const route = specs.find(call)
+  return 'missing' in route ? (route.foreign ?? specs.foreignOnly) : route.value.foreign !== undefined
+}
+
+const FOREIGN_STATUSES = { 'APIGW.0201:entity': 413, 'APIGW.0201:uri': 414, 'APIGW.0201:headers': 431 } as const
+
+function refusedAsForeign({ findings }: Opened, refused: RefusedRequest['refused'], expected: string, got: string): Outcome {
+  const status = FOREIGN_STATUSES[refused]
+  const refusal = { status, title: 'The request is too large', detail: `The sandbox takes ${expected}, and the request has ${got}.` }
+  const headers = { 'Content-Type': 'application/problem+json' }
+  return { origin: 'refused', unspecified: true, reply: { status, headers, body: problemBody(refusal, violationsIn(findings)) } }
 }
 
 /** Answers a call that the guard refused: the control API with its own problem, else with a problem that is recorded like any exchange. */
@@ -54,7 +73,8 @@ function openUnread(server: ServerContext, call: Call): Opened {
 }
 
 function recorded(server: ServerContext, opened: Opened, outcome: Outcome): Outgoing {
-  const outgoing = render(opened, outcome, server.httpDate)
+  const foreign = isForeign(server, opened.call)
+  const outgoing = foreign ? renderForeign(opened, outcome, server.httpDate) : render(opened, outcome, server.httpDate)
   server.journal.add({ ...opened, ...outcome, caller: undefined }, outgoing)
   return outgoing
 }
