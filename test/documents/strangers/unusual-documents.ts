@@ -124,7 +124,7 @@ const discriminators: Stranger = {
   whole: {
     ...withMethod(ref('Method')),
     components: {
-      schemas: { Method: { oneOf: [ref('Card')] }, Card: { ...card, properties: card.properties } },
+      schemas: { Method: { oneOf: [ref('Card')] }, Card: card },
     },
   },
 }
