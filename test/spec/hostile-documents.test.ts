@@ -108,7 +108,7 @@ describe('a request that such an expression is to check', () => {
     ['a long wrong text', { text: `${LONG}!` }, ['request.body.malformed /body/text']],
     ['a right name', { bbb: 1 }, []],
     ['a wrong value under a right name', { bbb: 'x' }, ['request.body.malformed /body/bbb']],
-    ['a long wrong name', { [`${'b'.repeat(20_000)}!`]: 1 }, [expect.stringMatching(/^request\.body\.range /), expect.anything()]],
+    ['a long wrong name', { [`${'b'.repeat(20_000)}!`]: 1 }, [expect.stringMatching(/^request\.body\.range \/body\/b+!$/)]],
     ['a long text of a form', { link: `http://${':'.repeat(200_000)}` }, []],
     ['an expression of another dialect', { loose: 'y' }, []],
   ])('%s', (_what, body, told) => {

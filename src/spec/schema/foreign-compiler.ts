@@ -69,9 +69,13 @@ function forgiving(linked: ReturnType<typeof createLinked>, schema: Schema): Val
 /** Keywords whose errors add nothing to those of their subschemas. */
 const SUMMARIES = new Set(['if', 'propertyNames'])
 
+/** Errors of items that need not be of the kind under `contains`: one such item is enough. */
+const CONTAINED = /(?<!\/(?:properties|patternProperties|dependentSchemas))\/contains\//
+
 /** Several schemas that apply to one value may say the same: it is reported once. */
 function foreignComplaints(errors: readonly ErrorObject[], value: unknown): readonly Complaint[] {
-  const all = errors.filter(({ keyword }) => !SUMMARIES.has(keyword)).map((error) => foreignComplaint(error, value))
+  const telling = errors.filter(({ keyword, schemaPath }) => !SUMMARIES.has(keyword) && !CONTAINED.test(schemaPath))
+  const all = telling.map((error) => foreignComplaint(error, value))
   return [...new Map(all.map((one) => [`${one.rule} ${one.pointer} ${one.expected}`, one])).values()]
 }
 

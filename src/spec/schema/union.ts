@@ -70,8 +70,10 @@ function nearest(results: readonly (readonly ErrorObject[])[], at: string): Prob
   const alike = results.filter((errors) => !mismatch(errors))
   if (alike.length > 0) {
     // A member with a fixed value tells alternatives apart more surely than the number of mistakes.
+    const tells = ({ keyword, instancePath }: ErrorObject) =>
+      (keyword === 'const' || keyword === 'enum') && instancePath.lastIndexOf('/') === 0
     const cost = (errors: readonly ErrorObject[]) =>
-      errors.reduce((sum, { keyword }) => sum + (keyword === 'const' || keyword === 'enum' ? 100 : keyword === 'required' ? 3 : 2), 0)
+      errors.reduce((sum, error) => sum + (tells(error) ? 100 : error.keyword === 'required' ? 3 : 2), 0)
     const best = alike.reduce((a, b) => (cost(b) < cost(a) ? b : a))
     return best.map((error) => ({ ...error, instancePath: at + error.instancePath }) as Problem)
   }
