@@ -107,7 +107,7 @@ describe('a JSON body', () => {
     ['null where it is not allowed', pet, 'null', ['/body type']],
     ['a number as text is no number', { type: 'object', properties: { n: integer } }, '{"n":"1"}', ['/body/n type']],
     ['a whole number with a point', integer, '1.0', 1],
-    ['a repeated member', pet, '{"name":"a","name":"b"}', ['warning /body/name undefined']],
+    ['a repeated member', pet, '{"name":"a","name":"b"}', ['warning /body/name repeated']],
     ['no JSON', pet, '{', ['/body encoding']],
     ['bytes after the JSON', pet, `${PET} x`, ['/body encoding']],
     ['no schema', {}, '[1]', [1]],
@@ -126,7 +126,7 @@ describe('a JSON body', () => {
   test.each([
     ['no body where one is mandatory', json, '', true, ['/body required']],
     ['no body where it is optional', json, '', false, 'nothing'],
-    ['a body where none is described', {}, PET, true, ['info /body undefined']],
+    ['a body where none is described', {}, PET, true, ['info /body unknown']],
     ['the empty object that some clients send', {}, '{}', true, 'nothing'],
   ])('%s', (_what, content, body, required, value) => {
     expect(bodyOf(content, body, { type, required })).toEqual(value)

@@ -131,7 +131,7 @@ describe('a multipart body', () => {
       'a part that is sent twice',
       parts(object({ a: text })),
       body(part('name="a"', 'x'), part('name="a"', 'y')),
-      ['warning /body/a undefined'],
+      ['warning /body/a repeated'],
     ],
     ['an unknown part', parts(object({ a: text })), body(part('name="a"', 'x'), part('name="b"', 'y')), ['info /body/b unknown']],
     [

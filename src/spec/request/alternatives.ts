@@ -11,35 +11,44 @@ export interface Alternative {
 
 type Schemas = Readonly<Record<string, Schema>>
 
-/** Choices within choices multiply; nobody writes more cases than this, and a schema may refer to itself. */
+/** Choices within choices multiply: so many cases are told apart, and so many parts are looked at for them. */
 const MOST = 32
-const DEEPEST = 12
+const MOST_PARTS = 500
+
+/** The references on the way to a part, which may lead back to itself, and how many parts may still be looked at. */
+interface Way {
+  readonly refs: readonly string[]
+  readonly budget: { left: number }
+}
 
 /**
  * The cases of a schema, in the order of the document, `null` last: a text is read by the first one that it fits. A text `null` is
  * the string where both are allowed.
  */
 export function alternativesOf(schema: Schema, schemas: Schemas): readonly Alternative[] {
-  const cases = expand(schema, schemas, 0).flatMap((one) => kindsOf(one).map((kind) => ({ kind, schema: one })))
+  const cases = expand(schema, schemas, { refs: [], budget: { left: MOST_PARTS } }).flatMap((one) =>
+    kindsOf(one).map((kind) => ({ kind, schema: one })),
+  )
   const last = (kind: Kind) => (kind === 'null' ? 1 : 0)
   return cases.sort((a, b) => last(a.kind) - last(b.kind)).slice(0, MOST)
 }
 
 /** The schema without references and combinations, once for each combination of its choices. */
-function expand(schema: Schema, schemas: Schemas, depth: number): readonly Schema[] {
+function expand(schema: Schema, schemas: Schemas, { refs, budget }: Way): readonly Schema[] {
   // `true` is a schema as well.
-  if (typeof schema !== 'object' || schema === null) return [{}]
+  if (typeof schema !== 'object' || schema === null || budget.left-- <= 0) return [{}]
+  if (schema.$ref !== undefined && refs.includes(schema.$ref)) return [{}]
   const whole = resolveSchema(schema, schemas)
   if (!(whole.allOf || whole.oneOf || whole.anyOf)) return [whole]
   const { allOf, oneOf, anyOf, ...base } = whole
-  if (depth > DEEPEST) return [base]
+  const way: Way = { refs: schema.$ref === undefined ? refs : [...refs, schema.$ref], budget }
   let cases: readonly Schema[] = [base]
   const combine = (more: readonly Schema[]) => {
     cases = cases.flatMap((one) => more.map((other) => merge(one, other))).slice(0, MOST)
   }
-  for (const part of listOf(allOf)) combine(expand(part, schemas, depth + 1))
+  for (const part of listOf(allOf)) combine(expand(part, schemas, way))
   for (const choice of [listOf(oneOf), listOf(anyOf)])
-    if (choice.length > 0) combine(choice.flatMap((branch) => expand(branch, schemas, depth + 1)).slice(0, MOST))
+    if (choice.length > 0) combine(choice.flatMap((branch) => expand(branch, schemas, way)).slice(0, MOST))
   return cases
 }
 

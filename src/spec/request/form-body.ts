@@ -54,9 +54,11 @@ function readerOf(object: Schema, encoding: Readonly<Record<string, EncodingDoc>
   })
   const rules: FieldRules = {
     form: true,
-    repeated: ({ pointer }, _count, complain) => complain('duplicate', pointer, 'one value', 'several; the last counts'),
+    repeated: ({ pointer }, _count, complain) =>
+      complain('duplicate', pointer, 'one value', 'several; the last counts', undefined, 'repeated'),
     unknown: (last, values, complain) => {
-      if (last.count > 1) complain('duplicate', `/body/${escapeKey(last.name)}`, 'one value', 'several; the last counts')
+      if (last.count > 1)
+        complain('duplicate', `/body/${escapeKey(last.name)}`, 'one value', 'several; the last counts', undefined, 'repeated')
       values[last.name] = typing.tree(typing.member(object, last.name), { texts: textsOf(last) })
     },
     otherwise: ({ cases }, text) => (cases.some(({ kind }) => kind !== 'string') ? jsonIn(text) : []),

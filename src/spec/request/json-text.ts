@@ -27,6 +27,7 @@ export function parseJson(text: string, at: string, complain: Complain, kind: 'u
     complain(kind, at, 'JSON', (error as Error).message.slice(0, 120), undefined, 'encoding')
     return REFUSED
   }
-  for (const duplicate of scan.duplicates) complain('duplicate', at + duplicate, 'one value', 'several; the last counts')
+  for (const duplicate of scan.duplicates)
+    complain('duplicate', at + duplicate, 'one value', 'several; the last counts', undefined, 'repeated')
   return value
 }

@@ -74,7 +74,7 @@ export function createPartsReader({ schema = {}, encoding = {} }: MediaDoc, read
         return { value: items.map((item) => item?.value), checked: items.map((item) => item?.checked) }
       }
     }
-    if (parts.length > 1) complain('duplicate', at, 'one value', 'several; the last counts')
+    if (parts.length > 1) complain('duplicate', at, 'one value', 'several; the last counts', undefined, 'repeated')
     return readOne(schemaOf, parts[parts.length - 1] as FormPart, at, complain)
   }
 

@@ -38,7 +38,7 @@ export function createBodyReader(
   return (call, complain) => {
     if (!doc.requestBody || types.length === 0) {
       // The Node SDK sends `{}` with some GET requests of its own. Only other bodies are reported.
-      if (call.body.length > 2) complain('ignored', '/body', 'no body', `${call.body.length} bytes`)
+      if (call.body.length > 2) complain('ignored', '/body', 'no body', `${call.body.length} bytes`, undefined, 'unknown')
       return undefined
     }
     if (call.body.length === 0) {

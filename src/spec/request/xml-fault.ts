@@ -1,3 +1,5 @@
+import { MOST_MEMBERS } from './request-limits.ts'
+
 /** Deepest nesting of elements. */
 const DEEPEST = 64
 
@@ -13,6 +15,7 @@ const ENTITY = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i
 export function xmlFault(text: string): string | undefined {
   const open: string[] = []
   let roots = 0
+  let elements = 0
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   while (at < text.length) {
     const next = text.indexOf('<', at)
@@ -42,6 +45,7 @@ export function xmlFault(text: string): string | undefined {
     const opening = OPENING.exec(tag)
     if (!opening || !ATTRIBUTES.test(opening[2] ?? '') || ENTITY.test(opening[2] ?? '')) return `the tag <${tag.slice(0, 40)}>`
     if (open.length === 0 && ++roots > 1) return 'a second root element'
+    if (++elements > MOST_MEMBERS) return `more than ${MOST_MEMBERS} elements`
     if (opening[3] === '/') continue
     open.push(opening[1] as string)
     if (open.length > DEEPEST) return `more than ${DEEPEST} levels`
