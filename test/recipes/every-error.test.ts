@@ -39,13 +39,17 @@ afterAll(() => sandbox.close())
 describe('a recipe leads to the error without forcing it', () => {
   test.each([...ofOperations.filter(recipeOf), ...sampled(ofGateway)])('%s answers %s', async (operation, error) => {
     const { entry, reproduced, status, code } = await meet(sandbox, error, operation)
-    expect([status, code]).toEqual([reproduced.status, reproduced.code])
-    expect(['behaviour', 'refused']).toContain(entry.origin)
-    // What is too large is refused before anybody looks for its world.
-    if (reproduced.fill === undefined) expect(entry.world).toBe(reproduced.world)
-    // An error inside a list is no error of the answer; without an operation the gateway answers for itself.
-    if (reproduced.inside === undefined) expect(entry.error).toBe(error)
-    if (!error.startsWith('APIGW.0101') && reproduced.fill === undefined) expect(entry.operation).toBe(operation)
+    const isTooLarge = reproduced.fill !== undefined
+    expect({ status, code }).toEqual({ status: reproduced.status, code: reproduced.code })
+    expect(entry).toMatchObject({
+      origin: expect.stringMatching(/^(behaviour|refused)$/),
+      // An error inside a list is no error of the answer.
+      ...(reproduced.inside === undefined ? { error } : {}),
+      // A call that is too large is refused before its world and its operation are looked for.
+      ...(isTooLarge ? {} : { world: reproduced.world }),
+      // Without an operation the gateway answers itself.
+      ...(isTooLarge || error.startsWith('APIGW.0101') ? {} : { operation }),
+    })
   })
 })
 
