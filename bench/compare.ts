@@ -16,19 +16,43 @@ interface Terms<S extends Server> {
   readonly pairs: number
 }
 
-/** Median of answers per second of `other` ÷ those of a plain sandbox, taken in turn, so that a noisy neighbour meets both. */
+/** A sandbox compared with another: answers per second, and for each second of the processor. */
+interface Ratio {
+  readonly rate: number
+  readonly processor: number
+}
+
+/**
+ * Medians of what `other` answers ÷ what `base` answers, taken in turn, so that a noisy neighbour meets both. The processor's time does not
+ * depend on what else the machine does.
+ */
 export async function compared<S extends Server>(
   other: Record<string, string>,
   { start, stop, shot, ms, pairs }: Terms<S>,
-): Promise<number> {
-  const plain = await start({})
+  base: Record<string, string> = {},
+): Promise<Ratio> {
+  const plain = await start(base)
   const changed = await start(other)
-  const ratios: number[] = []
+  const measured = async (server: S) => {
+    const before = { at: performance.now(), cpu: await processorOf(server) }
+    const rate = await fire(server.url, shot(server.token), { ms, status: 200 })
+    const answers = (rate * (performance.now() - before.at)) / 1000
+    return { rate, processor: answers / ((await processorOf(server)) - before.cpu) }
+  }
+  const ratios: Ratio[] = []
   for (let i = 0; i <= pairs; i++) {
-    const base = await fire(plain.url, shot(plain.token), { ms, status: 200 })
-    const rate = await fire(changed.url, shot(changed.token), { ms, status: 200 })
-    if (i > 0) ratios.push(rate / base)
+    const [one, two] = [await measured(plain), await measured(changed)]
+    if (i > 0) ratios.push({ rate: two.rate / one.rate, processor: two.processor / one.processor })
   }
   await Promise.all([stop(plain), stop(changed)])
-  return ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] as number
+  return { rate: median(ratios.map(({ rate }) => rate)), processor: median(ratios.map(({ processor }) => processor)) }
 }
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+
+/** Microseconds of the processor that a server has taken. */
+const processorOf = ({ child }: Server): Promise<number> =>
+  new Promise((resolve) => {
+    child.once('message', (message) => resolve((message as { readonly processor: number }).processor))
+    child.send('memory')
+  })

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { compared } from './compare.ts'
 import { contractCosts } from './contracts.ts'
 import { besideDeadSeller } from './deliveries.ts'
+import { builtWithEmptyStage } from './empty-stage.ts'
 import { fire, type Shot } from './load.ts'
 import { manyOperations } from './many-operations.ts'
 
@@ -38,7 +39,7 @@ interface Year {
 const figures: Record<string, number | string> = {}
 const note = (name: string, value: number, unit = '') => {
   figures[name] = value
-  console.log(`${name.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}`)
+  console.log(`${name.padEnd(78)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}`)
 }
 
 const start = (file: string, env: Record<string, string> = {}): Promise<Server> =>
@@ -141,8 +142,15 @@ note(`list beside ${beside.deliveries} calls of a dead seller: answers per secon
 note('list beside a dead seller ÷ without', beside.ratio)
 
 const terms = { start: (env: Record<string, string>) => start('serve.mjs', env), stop, shot: list, ms, pairs: smoke ? 1 : 5 }
-note('list through Response objects ÷ written to the socket', await compared({ BENCH_RESPONSES: '1' }, terms))
-note('list with a rule for another operation ÷ without rules', await compared({ BENCH_RULE: '1' }, terms))
+note('list through Response objects ÷ written to the socket', (await compared({ BENCH_RESPONSES: '1' }, terms)).rate)
+const byRules = {
+  'list without rules ÷ with the stage of rules left out': await compared({}, terms, { BENCH_PACKAGE: await builtWithEmptyStage() }),
+  'list with a rule for another operation ÷ without rules': await compared({ BENCH_RULE: '1' }, terms),
+}
+for (const [name, { rate, processor }] of Object.entries(byRules)) {
+  note(name, rate)
+  note(`${name}, for each second of the processor`, processor)
+}
 
 const years: Year[] = []
 for (const count of smoke ? [50, 500] : [10_000, 100_000]) {

@@ -4,7 +4,9 @@
  */
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { openSandbox } from '../dist/index.js'
+
+// The package, or a build of it that was made for a comparison.
+const { openSandbox } = await import(process.env.BENCH_PACKAGE ?? '../dist/index.js')
 
 const orders = Number(process.env.BENCH_ORDERS ?? 40)
 const spec = process.env.BENCH_SPEC
@@ -47,5 +49,8 @@ if (process.env.BENCH_RESPONSES) {
 const probe = [...world.orders.where('customer', customerId)].at(-1)
 global.gc?.()
 process.send?.({ url, token, orders: world.orders.size, order: probe?.id, rss: process.memoryUsage().rss })
-process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }))
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ rss: process.memoryUsage().rss, processor: user + system })
+})
 process.on('disconnect', () => process.exit(0))

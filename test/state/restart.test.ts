@@ -7,7 +7,10 @@ import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { createLedger } from '../../src/world/persistence/ledger.ts'
 import { createWorlds } from '../../src/world/worlds.ts'
 import { createMemoryLog } from '../helpers/memory-log.ts'
+import { openSeller } from '../marketplace/seller.ts'
+import { goodAnswer } from '../marketplace/shop.ts'
 import { account, makeWorld } from '../world/make-world.ts'
+import { createGate } from './served.ts'
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'koosandbox-state-'))
 const everything = (sandbox: Sandbox) => ({
@@ -157,3 +160,39 @@ test('fifty forks, resets, drops and imports at once are kept as they came', asy
   expect(everything(next)).toEqual(before)
   await next.close()
 })
+
+test.each(['reset', 'dropped'] as const)(
+  'a call to a seller that ends after its world was %s leaves a state that can be read',
+  async (how) => {
+    const gate = createGate()
+    let called = () => {}
+    const asked = new Promise<void>((resolve) => {
+      called = resolve
+    })
+    await using seller = await openSeller(async (call) => {
+      called()
+      await gate.passed
+      return goodAnswer(call)
+    })
+    const state = fresh()
+    const config = { addresses: [{ sellerId: '@seller', use: 'basic', url: seller.url }] }
+    const first = await startSandbox({ state, config })
+    first.worlds.open('mine')
+    const mine = first.inWorld('mine')
+    await mine.buy('crm-basic-month')
+    const { world } = mine
+    world.clock.advance('1m')
+    await asked
+    if (how === 'reset') mine.reset()
+    else first.worlds.drop('mine')
+    const before = everything(first)
+    gate.open()
+    await world.clock.settled()
+    expect([...world.deliveries.all()].map(({ status }) => status)).toContain('succeeded')
+    await first.close()
+
+    const next = await startSandbox({ state, config })
+    expect(everything(next)).toEqual(before)
+    await next.close()
+  },
+)

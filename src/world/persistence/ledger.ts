@@ -42,6 +42,8 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
   // Worlds of an epoch that ended in a failure are invalid: their later writes are ignored.
   let epoch: { failure?: unknown } = {}
 
+  /** Worlds that are not dropped, by their birth. A call of a seller may end after its world was dropped: that is not written any more. */
+  const living = new Map<number, { dropped: boolean }>()
   let scheduled = false
   let closed = false
 
@@ -132,12 +134,18 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
       if (closed) return
       pending.notes.push(note)
       start()
+      if (note.what !== 'dropped') return
+      const world = living.get(note.birth)
+      if (world) world.dropped = true
+      living.delete(note.birth)
     },
     logOf(birth) {
       const startedIn = epoch
+      const world = { dropped: false }
+      living.set(birth, world)
       return {
         add(entry) {
-          if (startedIn.failure || closed) return
+          if (startedIn.failure || closed || world.dropped) return
           pending.notes.push({ what: 'entry', birth, entry })
           start()
         },
