@@ -3,6 +3,7 @@ import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { codeIn } from '../spec/envelope.ts'
 import type { Finding } from '../spec/finding.ts'
+import { jsonOf } from '../spec/negotiate.ts'
 import type { Operation } from '../spec/operation.ts'
 import { VendorError } from '../spec/vendor-error.ts'
 import { undocumented } from './undocumented.ts'
@@ -107,17 +108,26 @@ function checkAnswer(specs: Specs, operation: Operation, answered: Answered): re
   if ('broken' in read) return [say('body.unreadable', 'error', '/body', 'a body that can be read', read.broken)]
   const { body } = read
   const { status } = answered
-  const response = operation.doc.responses[String(status)]
+  const { foreign } = operation
+  const response = foreign ? foreign.answerAt(status)?.response : operation.doc.responses[String(status)]
   const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
-  const findings: Finding[] = [...operation.check({ status, ...(body === undefined ? {} : { body }) })]
+  const findings: Finding[] = [
+    ...operation.check({ status, ...typed(foreign !== undefined, answered), ...(body === undefined ? {} : { body }) }),
+  ]
   for (const [name, { required }] of Object.entries(response?.headers ?? {}))
     if (required && answered.headers[name.toLowerCase()] === undefined)
       findings.push(say('header.missing', 'error', `/header/${name}`, `a header ${name}`, 'none'))
   if (findings.length === 0)
-    for (const pointer of undocumented(response?.content?.['application/json']?.schema, schemas, body, '/body'))
+    for (const pointer of undocumented(jsonOf(response, answered.headers['content-type']).media?.schema, schemas, body, '/body'))
       findings.push(say('body.undocumented', 'info', pointer, 'nothing of that name', 'a member'))
-  if (status >= 400) findings.push(...checkCode(specs, operation, status, body, say))
+  if (status >= 400 && !foreign) findings.push(...checkCode(specs, operation, status, body, say))
   return findings
+}
+
+/** A foreign answer is checked by the schema of its media type. */
+function typed(foreign: boolean, { headers }: Answered): { readonly headers?: Readonly<Record<string, string>> } {
+  const type = headers['content-type']
+  return foreign && type !== undefined ? { headers: { 'Content-Type': type } } : {}
 }
 
 type Say = (code: string, level: Finding['level'], pointer: string, expected: string, got: string) => Finding

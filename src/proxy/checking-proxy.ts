@@ -109,9 +109,11 @@ function checked(
   call: Call,
   upstreamAnswer: UpstreamAnswer,
 ): Pick<CheckedThrough, 'operation' | 'path' | 'findings'> {
+  const route = specs.find(call)
   const mask = createMask({
     headers: [call.headers, upstreamAnswer.headers],
     texts: [call.query, new TextDecoder().decode(call.body), readable(upstreamAnswer)],
+    names: ('missing' in route ? undefined : route.value.foreign?.keyNames) ?? [],
   })
   try {
     const { operation, findings } = checkExchange(specs, call, upstreamAnswer)

@@ -82,7 +82,10 @@ describe('Accept chooses the media type', () => {
   ])('GET %s with %s → 406', async (path, accept) => {
     const answer = await served.ask(`GET ${path}`, { headers: { Accept: accept } })
     expect(answer).toMatchObject({ status: 406, json: { title: 'No answer of an accepted media type', available: expect.any(Array) } })
-    expect(answer.headers['content-type']).toBe('application/problem+json')
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json',
+      'x-sandbox-verdict': 'request.accept.incompatible /header/Accept',
+    })
   })
 
   test('the declared 406 says so', async () => {

@@ -106,6 +106,12 @@ function mediaFor({ call }: ForeignCall, { response, status }: DocumentedAnswer)
     title: 'No answer of an accepted media type',
     detail: `The call accepts ${(call.headers['accept'] ?? '').slice(0, 200)}, and the document describes ${types.join(', ')}.`,
     more: { available: types },
+    finding: {
+      code: 'request.accept.incompatible',
+      pointer: '/header/Accept',
+      expected: types.join(', '),
+      got: (call.headers['accept'] ?? '').slice(0, 80),
+    },
   })
 }
 

@@ -17,6 +17,7 @@ const MOST_SENTENCES = 5
  */
 export function refusalAnswer(opened: ForeignCall, given: ForeignRefusal, origin: Origin = 'refused'): Outcome | Promise<Outcome> {
   const { operation } = opened
+  if (given.finding) opened.findings.push({ level: 'error', ...given.finding })
   const violations = violationsIn(opened.findings)
   const sentences = violations.slice(0, MOST_SENTENCES).map(sentenceOf)
   const refusal = { ...given, detail: given.detail === '' ? sentences.join('; ') : given.detail }

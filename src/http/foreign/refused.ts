@@ -1,9 +1,13 @@
+import type { Finding } from '../../spec/finding.ts'
+
 /** A call of a foreign document that cannot be carried out: the status to refuse it with, and what the caller has to know. */
 export interface ForeignRefusal {
   readonly status: number
   readonly title: string
   readonly detail: string
   readonly headers?: Readonly<Record<string, string>>
+  /** What the verdict says, where no stage has reported it. */
+  readonly finding?: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
   /** The sandbox itself refuses: no answer of the document fits. */
   readonly plain?: boolean
   /** More members of the problem. */

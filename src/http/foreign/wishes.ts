@@ -97,6 +97,12 @@ function refuse(operation: Operation, asked: string): never {
     detail: `The document describes these answers: ${keys.join(', ') || 'none'}. ${named}`,
     more: { code: 'wish.impossible', documented: { statuses: keys, examples } },
     plain: true,
+    finding: {
+      code: 'request.wish.impossible',
+      pointer: '/header',
+      expected: [...keys, ...examples].slice(0, 40).join(', '),
+      got: asked.slice(0, 80),
+    },
   })
 }
 
