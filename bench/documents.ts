@@ -12,7 +12,8 @@ function numbersFrom(seed: number): () => number {
 }
 
 const NOUNS = 'account address alert asset balance batch branch budget card cart channel claim client contact contract customer device document event feature file gateway group host image invoice item job label lease ledger licence limit list location member message metric network node note offer order owner package page payment period plan policy port price product profile project quota range rate record region report request resource review role room route rule schedule scope seat secret segment server service session setting share shelf site snapshot source stage stock store stream subnet tag target task team template tenant ticket token topic transfer unit user vault vendor version volume wallet webhook worker zone'.split(' ') // biome-ignore format: one list
-const SENTENCE = 'Returns the state of the thing as the service knows it at the moment of the call, with every member that the caller may see.'
+const SENTENCE =
+  'Returns the state of the thing as the service knows it at the moment of the call, with every member that the caller may see.'
 
 export interface DocumentSize {
   readonly operations: number
@@ -98,7 +99,11 @@ export function largeDocument({ operations, schemas, seed = 1 }: DocumentSize): 
       },
     }
   } // biome-ignore format: one part a line
-  const problem = { type: 'object', required: ['title'], properties: { title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } } }
+  const problem = {
+    type: 'object',
+    required: ['title'],
+    properties: { title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } },
+  }
   return {
     openapi: '3.0.3',
     info: { title: `Large ${operations}`, version: '1.0.0', description: SENTENCE },
@@ -118,7 +123,11 @@ export function deepDocument(depth: number): Record<string, unknown> {
     }),
   ) // biome-ignore format: one level a line
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Level0' } } }
-  const put = { operationId: 'PutLevel', requestBody: { required: true, content }, responses: { 200: { description: 'The same', content } } }
+  const put = {
+    operationId: 'PutLevel',
+    requestBody: { required: true, content },
+    responses: { 200: { description: 'The same', content } },
+  }
   return { openapi: '3.1.0', info: { title: 'Deep', version: '1' }, paths: { '/level': { put } }, components: { schemas } }
 }
 

@@ -160,6 +160,10 @@ export const HEADINGS: readonly Heading[] = [
     ],
   },
   {
+    title: 'Your API documents',
+    commands: [command('lint', 'Check OpenAPI documents before you serve them', () => import('./contract/lint.ts'))],
+  },
+  {
     title: 'Contracts',
     commands: [
       group(

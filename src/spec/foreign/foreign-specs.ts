@@ -3,6 +3,8 @@ import { SpecFault } from '../document/fault.ts'
 import type { Bundle, ServiceDocument } from '../document/model.ts'
 import type { Note } from '../document/notes.ts'
 import type { SourceFile } from '../document/source.ts'
+import { escapeKey } from '../json-pointer.ts'
+import type { Operation } from '../operation.ts'
 import { preparePatterns } from '../patterns/pattern.ts'
 import { collectNotes } from './collect-notes.ts'
 import { type ForeignDocument, readForeign } from './foreign-document.ts'
@@ -79,4 +81,30 @@ export function noteSummary(specs: Pick<Specs, 'bundle'>): readonly string[] {
     return n === 0 ? [] : [`${n} ${level}${n === 1 || level === 'info' ? '' : 's'}`]
   })
   return counted.length === 0 ? [] : [`Notes about ${names.join(', ')}: ${counted.join(', ')}. ${run} to list them.`]
+}
+
+/** Something about a whole operation. */
+export type Remark = Pick<Note, 'level' | 'code' | 'message'> & { readonly operation: Pick<Operation, 'service' | 'method' | 'path'> }
+
+/** Remarks about operations as notes, each with the file and line of its operation. */
+export function notesAt({ bundle }: Pick<Specs, 'bundle'>, remarks: readonly Remark[]): readonly Note[] {
+  const keysOf = ({ operation: { path, method } }: Remark) => ['paths', path, method.toLowerCase()]
+  return Object.entries(bundle.services).flatMap(([service, document]) => {
+    const root = sources.get(document)?.root
+    const own = remarks.filter(({ operation }) => operation.service === service)
+    if (!root || own.length === 0) return []
+    const lines = root.lines(own.map(keysOf))
+    return own.map((one, i): Note => {
+      const { level, code, message, operation } = one
+      const pointer = `/${keysOf(one).map(escapeKey).join('/')}`
+      return {
+        level,
+        code,
+        message: `${operation.method} ${operation.path}: ${message}`,
+        file: root.name,
+        line: lines[i] as number,
+        pointer,
+      }
+    })
+  })
 }
