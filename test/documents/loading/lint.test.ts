@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lintDocuments } from '../../src/contract/lint/lint-documents.ts'
-import { seededNumbers } from '../../src/world/engine/chance.ts'
-import { runCli } from '../cli/run-cli.ts'
+import { lintDocuments } from '../../../src/contract/lint/lint-documents.ts'
+import { seededNumbers } from '../../../src/world/engine/chance.ts'
+import { runCli } from '../../cli/run-cli.ts'
 
 let folder: string
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { documentInFiles } from '../../bench/documents.ts'
-import { read } from '../spec/make-operation.ts'
+import { documentInFiles } from '../../../bench/documents.ts'
+import { read } from '../../spec/make-operation.ts'
 import { type Files, load } from './load-document.ts'
 
 const API = (paths: string, components = '{}', version = '3.1.0') => `openapi: ${version}

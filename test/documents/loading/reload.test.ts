@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSandbox } from '../../src/sandbox/open-sandbox.ts'
-import type { Sandbox } from '../../src/sandbox/sandbox-api.ts'
+import { openSandbox } from '../../../src/sandbox/open-sandbox.ts'
+import type { Sandbox } from '../../../src/sandbox/sandbox-api.ts'
 
 let folder: string
 let sandbox: Sandbox
