@@ -11,39 +11,84 @@ const DEEPEST = 8
 const MOST_ITEMS = 20
 const MOST_MEMBERS = 100
 
+/** What is known of one schema, worked out for the first value. */
+interface Node {
+  /** Its cases that are objects, where all of them list members. */
+  readonly objects: readonly Schema[]
+  /** A member that no case knows is refused by the check. */
+  readonly closed: boolean
+  /** Members by the names that the cases list. */
+  readonly members: ReadonlyMap<string, Member>
+  readonly items: Schema | undefined
+}
+
+interface Member {
+  readonly schema: Schema
+  readonly readOnly: boolean
+}
+
 /**
  * Reports members of a body that no schema names (they are kept: the service may add some), and members that only the service sends (`readOnly`).
  * Of schemas that combine others, unknown members are reported for foreign operations alone.
  */
 export function createTeller(schemas: Readonly<Record<string, Schema>>, typing: Typing, foreign: boolean) {
-  const tell = (value: unknown, schema: Schema, at: string, complain: Complain, depth: number): void => {
-    if (!value || typeof value !== 'object' || depth > DEEPEST || typeof schema !== 'object' || schema === null) return
-    if (!foreign && combines(resolveSchema(schema, schemas))) return
-    const cases = typing.alternatives(schema)
+  const nodes = new WeakMap<Schema, Node>()
+
+  const memberOf = (schema: Schema): Member => ({
+    schema,
+    readOnly: foreign && typing.alternatives(schema)[0]?.schema.readOnly === true,
+  })
+
+  const nodeOf = (schema: Schema): Node => {
+    const known = nodes.get(schema)
+    if (known) return known
+    const silent = !foreign && combines(resolveSchema(schema, schemas))
+    const cases = silent ? [] : typing.alternatives(schema)
+    const found = cases.flatMap(({ kind, schema: one }) => (kind === 'object' ? [one] : []))
+    const objects = found.every(listsMembers) ? found : []
+    const names = objects.flatMap(({ properties }) => Object.keys(properties ?? {}))
+    const node: Node = {
+      objects,
+      closed: foreign && objects.some(isClosed),
+      members: new Map(names.map((name) => [name, memberOf(knownIn(objects, name) ?? {})])),
+      items: cases.find(({ kind, schema: one }) => kind === 'array' && one.items)?.schema.items,
+    }
+    nodes.set(schema, node)
+    return node
+  }
+
+  const tell = (value: object, schema: Schema, at: string, complain: Complain, depth: number): void => {
+    if (depth > DEEPEST || typeof schema !== 'object' || schema === null) return
+    const { objects, members, closed, items } = nodeOf(schema)
     if (Array.isArray(value)) {
-      const items = cases.find(({ kind, schema: one }) => kind === 'array' && one.items)?.schema.items
-      if (items) for (const [i, item] of value.slice(0, MOST_ITEMS).entries()) tell(item, items, `${at}/${i}`, complain, depth + 1)
+      if (!items) return
+      for (let i = 0; i < value.length && i < MOST_ITEMS; i++)
+        if (value[i] && typeof value[i] === 'object') tell(value[i], items, `${at}/${i}`, complain, depth + 1)
       return
     }
-    const objects = cases.flatMap(({ kind, schema: one }) => (kind === 'object' ? [one] : []))
-    if (objects.length === 0 || !objects.every(listsMembers)) return
+    if (objects.length === 0) return
     let seen = 0
     for (const key in value) {
       if (++seen > MOST_MEMBERS) return
       const member = (value as Record<string, unknown>)[key]
-      const known = knownIn(objects, key)
-      if (known === undefined) {
-        // What a schema forbids, the check has reported.
-        if (!(foreign && objects.some(isClosed)))
-          complain('unknown', `${at}/${escapeKey(key)}`, 'a documented member', shorten(member), undefined, 'unknown')
-      } else {
-        if (foreign && typing.alternatives(known)[0]?.schema.readOnly === true)
-          complain('readonly', `${at}/${escapeKey(key)}`, 'nothing, only answers have it', shorten(member), undefined, 'readOnly')
-        if (member && typeof member === 'object') tell(member, known, `${at}/${escapeKey(key)}`, complain, depth + 1)
+      let known = members.get(key)
+      if (!known) {
+        const schemaOf = knownIn(objects, key)
+        known = schemaOf && memberOf(schemaOf)
       }
+      if (!known) {
+        if (!closed) complain('unknown', `${at}/${escapeKey(key)}`, 'a documented member', shorten(member), undefined, 'unknown')
+        continue
+      }
+      if (known.readOnly)
+        complain('readonly', `${at}/${escapeKey(key)}`, 'nothing, only answers have it', shorten(member), undefined, 'readOnly')
+      if (member && typeof member === 'object') tell(member, known.schema, `${at}/${escapeKey(key)}`, complain, depth + 1)
     }
   }
-  return (value: unknown, schema: Schema, complain: Complain): void => tell(value, schema, '/body', complain, 0)
+
+  return (value: unknown, schema: Schema, complain: Complain): void => {
+    if (value && typeof value === 'object') tell(value, schema, '/body', complain, 0)
+  }
 }
 
 const combines = ({ allOf, oneOf, anyOf }: Schema): boolean => Boolean(allOf || oneOf || anyOf)
