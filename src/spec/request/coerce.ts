@@ -48,7 +48,7 @@ function exact(text: string): number | typeof REFUSED {
 /** The schema that a reference leads to, merged with the keywords beside the reference; the schema itself where it has no reference. */
 export function resolveSchema(schema: Schema, schemas: Readonly<Record<string, Schema>>): Schema {
   let found = schema
-  for (let steps = 0; found.$ref !== undefined && steps < 20; steps++) {
+  for (let steps = 0; typeof found.$ref === 'string' && steps < 20; steps++) {
     const { $ref, ...beside } = found
     const name = keyOf($ref.slice($ref.lastIndexOf('/') + 1))
     found = { ...(Object.hasOwn(schemas, name) ? schemas[name] : {}), ...beside }
