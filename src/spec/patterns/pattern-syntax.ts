@@ -11,7 +11,10 @@ const NOTHING: PatternPart = { kind: 'all', parts: [] }
 const DEEPEST = 100
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
 /** Characters of other scripts, for classes such as `\p{Script=Han}`. */
-const BEYOND = [...'äéßÄÉñøæçžŁжбйЖБЙλΩπΣ中文云商店東京한국あいアイאבعربहिไท٣५①€£¥°§©™→✓😀\t\n\r\u00a0']
+const BEYOND = [
+  ...Array.from({ length: 32 }, (_, i) => String.fromCharCode(i)),
+  ...'äéßÄÉñøæçžŁжбйЖБЙλΩπΣ中文云商店東京한국あいアイאבعربहिไท٣५①€£¥°§©™→✓😀\u00a0',
+]
 
 /**
  * The parts of a JavaScript regular expression. Anchors and look-arounds are left out: whether a text fits is decided by matching it.
@@ -81,6 +84,7 @@ export function readSyntax(source: string): PatternPart {
 
   const group = (): PatternPart => {
     const [prefix = '', name] = /^\?(?:<?[=!]|<([^>]*)>|[a-z-]*:)/.exec(source.slice(at, at + 100)) ?? []
+    if (prefix === '' && source[at] === '?') throw new SyntaxError('a group of another dialect')
     at += prefix.length
     if (++depth > DEEPEST) throw new RangeError('too deep')
     const number = prefix === '' || name !== undefined ? `${++groups}` : undefined

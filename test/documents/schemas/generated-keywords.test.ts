@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Schema } from '../../src/spec/document/model.ts'
+import type { Schema } from '../../../src/spec/document/model.ts'
 import { checkOf, madeFor, ref, type Schemas } from './make-sample.ts'
 
 /** What a row says about the generated value, beside that it fits its schema. */

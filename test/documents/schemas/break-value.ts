@@ -1,5 +1,5 @@
-import type { Schema } from '../../src/spec/document/model.ts'
-import { escapeKey } from '../../src/spec/json-pointer.ts'
+import type { Schema } from '../../../src/spec/document/model.ts'
+import { escapeKey } from '../../../src/spec/json-pointer.ts'
 import type { Schemas } from './make-sample.ts'
 
 /** A value that violates one keyword at a known place. */

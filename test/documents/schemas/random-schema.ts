@@ -1,5 +1,5 @@
-import type { Schema } from '../../src/spec/document/model.ts'
-import type { Seeded } from '../helpers/seeded.ts'
+import type { Schema } from '../../../src/spec/document/model.ts'
+import type { Seeded } from '../../helpers/seeded.ts'
 import { ref, type Schemas } from './make-sample.ts'
 
 const PATTERNS = ['^[A-Z]{2}\\d{4}$', '^[a-z]+(-[a-z]+)*$', '^(?=.*\\d)[a-z\\d]{6,}$', '^#[0-9a-f]{6}$', '^\\p{L}{3,8}$', '^(red|green|blue)$', '^v\\d+\\.\\d+$', 'x'] // biome-ignore format: one list

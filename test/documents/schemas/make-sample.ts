@@ -1,7 +1,7 @@
-import type { Schema } from '../../src/spec/document/model.ts'
-import { type Complaint, createChecks } from '../../src/spec/schema/checks.ts'
-import { type SampleSource, sample } from '../../src/spec/schema/sample.ts'
-import { hash32, seededNumbers } from '../../src/world/engine/chance.ts'
+import type { Schema } from '../../../src/spec/document/model.ts'
+import { type Complaint, createChecks } from '../../../src/spec/schema/checks.ts'
+import { type SampleSource, sample } from '../../../src/spec/schema/sample.ts'
+import { hash32, seededNumbers } from '../../../src/world/engine/chance.ts'
 
 export type Schemas = Readonly<Record<string, Schema>>
 export type Direction = NonNullable<SampleSource['direction']>

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { preparePatterns } from '../../src/spec/patterns/pattern.ts'
-import { createSeeded } from '../helpers/seeded.ts'
+import { preparePatterns } from '../../../src/spec/patterns/pattern.ts'
+import { createSeeded } from '../../helpers/seeded.ts'
 import { brokenValues } from './break-value.ts'
 import { checksOf, madeFor } from './make-sample.ts'
 import { randomSchema } from './random-schema.ts'
