@@ -68,6 +68,14 @@ describe('which media types are JSON, and which one is meant', () => {
   })
 
   test.each([
+    ['application/x-undeclared', '0', undeclared],
+    ['application/json', '0', 'nothing'],
+    ['application/x-undeclared', undefined, 'nothing'],
+  ])('an optional body of no bytes, said to be %s, with the length %s', (type, length, value) => {
+    expect(bodyOf(json, '', { type, required: false, headers: length === undefined ? {} : { 'content-length': length } })).toEqual(value)
+  })
+
+  test.each([
     ['gzip', ['/header/Content-Encoding content-encoding']],
     ['br', ['/header/Content-Encoding content-encoding']],
     ['identity', REX],

@@ -51,7 +51,7 @@ export function createBodyReader(
           undefined,
           'required',
         )
-      return undefined
+      if (doc.requestBody.required || !foreign || !isSentEmpty(call)) return undefined
     }
     if (!read) {
       const loose = foreign
@@ -81,6 +81,9 @@ export function createBodyReader(
     return read(call, complain)
   }
 }
+
+/** Whether a request sends a body of no bytes and says its type; most requests without a body send none. */
+const isSentEmpty = ({ headers }: Call): boolean => headers['content-length'] === '0' && (headers['content-type'] ?? '').trim() !== ''
 
 /** JSON is read as JSON under any media type, and the difference is reported; another form is refused. */
 function readVendor(media: readonly Medium[]): ReadBody {
@@ -119,6 +122,7 @@ function readForeign(media: readonly Medium[]): ReadBody {
     const header = call.headers['content-type']
     if (header === undefined || header.trim() === '') return withoutType(call, complain)
     const { sent, read } = choose(header)
+    if (read && call.body.length === 0) return undefined
     if (read) return read(call, sent, complain)?.value
     complain('media', '/header/Content-Type', expected, shorten(header), undefined, 'content-type')
     return undefined
