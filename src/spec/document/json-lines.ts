@@ -80,6 +80,20 @@ export function findInJson(text: string, places: readonly Keys[], duplicates = f
 
 const [QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d]
 
+/** How deep a JSON text is nested. Cheaper than walking what it contains. */
+export function depthOfJson(text: string): number {
+  let [depth, deepest] = [0, 0]
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i)
+    if (sign === QUOTE) i = endOfString(text, i)
+    else if (sign === OPEN_OBJECT || sign === OPEN_LIST) {
+      depth++
+      if (depth > deepest) deepest = depth
+    } else if (sign === CLOSE_OBJECT || sign === CLOSE_LIST) depth--
+  }
+  return deepest
+}
+
 function add(root: Step, keys: Keys): void {
   let step = root
   for (const key of keys) {

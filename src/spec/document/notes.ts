@@ -13,6 +13,3 @@ export interface Note {
   /** JSON pointer inside the file. */
   readonly pointer: string
 }
-
-/** One line for a terminal: `shop.yaml:12: …`. */
-export const lineOfNote = ({ file, line, message }: Note): string => `${file}:${line}: ${message}`

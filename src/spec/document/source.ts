@@ -1,6 +1,6 @@
 import type { Keys } from './document-path.ts'
 import { SpecFault } from './fault.ts'
-import { createLineCounter, findInJson } from './json-lines.ts'
+import { createLineCounter, depthOfJson, findInJson } from './json-lines.ts'
 import type { YamlFile } from './yaml.ts'
 import { DEEPEST, linesInYaml, parseYamlText, type ReadText, type TextMistake, twice } from './yaml-source.ts'
 
@@ -73,7 +73,7 @@ function parseJson(name: string, text: string): ReadText | undefined {
     const why = message.replace(/ in JSON at position.*|, ("|\.\.\.)[\s\S]*/, '')
     throw new SpecFault(`${name}:${createLineCounter(text)(positionIn(text, message))}: this is not JSON (${why}).`)
   }
-  refuseDeep(name, value)
+  if (depthOfJson(text) > DEEPEST) throw new SpecFault(`${name}: it is nested too deeply to be read.`)
   return {
     value,
     mistakes: (whole) => findInJson(whole, [], true).twice.map(({ keys, line }) => twice(keys, line)),
@@ -100,20 +100,4 @@ function positionIn(text: string, message: string): number {
     else low = middle
   }
   return high - 1
-}
-
-function refuseDeep(name: string, value: unknown): void {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) throw new SpecFault(`${name}: it is nested too deeply to be read.`)
-    const next: unknown[] = []
-    for (const node of level) {
-      if (!node || typeof node !== 'object') continue
-      for (const key in node) {
-        const child = (node as Record<string, unknown>)[key]
-        if (child && typeof child === 'object') next.push(child)
-      }
-    }
-    level = next
-  }
 }

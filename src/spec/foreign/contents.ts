@@ -88,7 +88,7 @@ function parsed(text: string): unknown {
   }
 }
 
-export function readHeaders(at: Located, context: ReadContext): Readonly<Record<string, HeaderDoc>> {
+function readHeaders(at: Located, context: ReadContext): Readonly<Record<string, HeaderDoc>> {
   return Object.fromEntries(
     membersOf(at).flatMap(([name, written]) => {
       const found = context.follow(written)

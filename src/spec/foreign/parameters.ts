@@ -101,7 +101,7 @@ function describedBy(at: Located, name: string, context: ReadContext): { schema:
 } // biome-ignore format: notes on one line
 
 /** The names in the braces of a path. */
-export const namesIn = (path: string): readonly string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string)
+const namesIn = (path: string): readonly string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string)
 
 /** Makes the parameters agree with the names in the path: what the path has is a text, what it has not is left out. */
 export function fitToPath(parameters: readonly ParameterDoc[], path: string, at: Located, { tell }: ReadContext): readonly ParameterDoc[] {

@@ -12,7 +12,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 }
 
 /** Whether the text of a version is one that is served. */
-export const isServed = (version: unknown): boolean => /^3(\.[0-9]|$)/.test(String(version))
+const isServed = (version: unknown): boolean => /^3(\.[0-9]|$)/.test(String(version))
 
 /**
  * Refuses a file that is no OpenAPI 3 document, in one sentence that says what to do.

@@ -1,9 +1,12 @@
 import { createSpecs } from '../../../src/spec/catalogue.ts'
 import type { ServiceDocument } from '../../../src/spec/document/model.ts'
-import { lineOfNote, type Note } from '../../../src/spec/document/notes.ts'
+import type { Note } from '../../../src/spec/document/notes.ts'
 import { parseSource, type SourceFile } from '../../../src/spec/document/source.ts'
 import { notesOf, withForeign } from '../../../src/spec/foreign/foreign-specs.ts'
 import { bundleOf } from '../../spec/make-operation.ts'
+
+/** One line for a person: `shop.yaml:12: …`. */
+export const lineOfNote = ({ file, line, message }: Note): string => `${file}:${line}: ${message}`
 
 const sandbox: ServiceDocument = { openapi: '3.1.0', info: { title: 'sandbox', version: '1' }, paths: {} }
 

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { largeDocument } from '../../../bench/documents.ts'
+import type { ServiceDocument } from '../../../src/spec/document/model.ts'
+import { operationsIn } from '../../../src/spec/document/operation-index.ts'
+import { withForeign } from '../../../src/spec/foreign/foreign-specs.ts'
+import { bundleOf } from '../../spec/make-operation.ts'
 import { load, openFiles, withPaths } from './load-document.ts'
 
 const OK = 'responses: { 204: { description: done } }'
@@ -92,11 +97,15 @@ describe('names of operations', () => {
   })
 }) // biome-ignore format: one row a line
 
-test('nothing is read before it is asked for', () => {
-  const { document } = load(withPaths('  /a: { get: { operationId: A, responses: { 204: {} } } }', '    One: { type: integer }'))
-  const described = Object.getOwnPropertyDescriptor(document.paths?.['/a'], 'get')
-  expect(described?.get).toBeTypeOf('function')
-  expect(document.paths?.['/a']?.get).toBe(document.paths?.['/a']?.get)
-  const schemas = openFiles({ 'a.yaml': 'openapi: 3.1.0' })
-  expect(schemas.name).toBe('a.yaml')
+test('nothing of a large document is read before it is asked for, and what is asked for is read once', () => {
+  const text = JSON.stringify(largeDocument({ operations: 1_000, schemas: 100 }))
+  const { services } = withForeign(bundleOf({ sandbox: { openapi: '3.1.0', info: { title: 'sandbox', version: '1' } } }, {}), [openFiles({ 'large.json': text })]) // biome-ignore format: one thought
+  const document = services['large-1000'] as ServiceDocument
+  const all = operationsIn(document)
+  const unread = () => all.filter(({ path, method }) => Object.getOwnPropertyDescriptor(document.paths?.[path], method)?.get).length
+  const schemas = () => Object.values(Object.getOwnPropertyDescriptors(document.components?.schemas ?? {})).filter(({ get }) => get).length
+  expect([all.length, unread(), schemas()]).toEqual([1_000, 1_000, 101])
+  expect(all[7]?.doc()).toBe(all[7]?.doc())
+  expect(document.components?.schemas?.Problem).toBe(document.components?.schemas?.Problem)
+  expect(schemas()).toBe(100)
 })
