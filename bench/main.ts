@@ -12,6 +12,7 @@ import { besideDeadSeller } from './deliveries.ts'
 import { builtWithEmptyStage } from './empty-stage.ts'
 import { fire, type Shot } from './load.ts'
 import { manyOperations } from './many-operations.ts'
+import { askingForRules } from './rule-stage.ts'
 
 const project = join(import.meta.dirname, '..')
 const short = process.argv.includes('--short')
@@ -151,6 +152,9 @@ for (const [name, { rate, processor }] of Object.entries(byRules)) {
   note(name, rate)
   note(`${name}, for each second of the processor`, processor)
 }
+
+for (const rules of [0, 1, 1000])
+  note(`a call asks for rules, beside ${rules} for another operation`, askingForRules(rules, smoke ? 1 : 100), 'ns')
 
 const years: Year[] = []
 for (const count of smoke ? [50, 500] : [10_000, 100_000]) {
