@@ -37,5 +37,10 @@ export function unfinishedLine({ worlds, inWorld }: Pick<Sandbox, 'worlds' | 'in
         return `${name} in world ${world} (step ${step} of ${steps}, for ${on})`
       }),
   )
-  return unfinished.length === 0 ? undefined : `Scenarios that have not ended: ${unfinished.join(', ')}.`
+  if (unfinished.length === 0) return undefined
+  const more = unfinished.length > MOST_NAMED ? ` and ${unfinished.length - MOST_NAMED} more` : ''
+  return `Scenarios that have not ended: ${unfinished.slice(0, MOST_NAMED).join(', ')}${more}.`
 }
+
+/** More would not fit on a line. */
+const MOST_NAMED = 5
