@@ -119,6 +119,7 @@ describe('a JSON body', () => {
     ['no JSON', pet, '{', ['/body encoding']],
     ['bytes after the JSON', pet, `${PET} x`, ['/body encoding']],
     ['no schema', {}, '[1]', [1]],
+    ['any value', true as unknown as Schema, '[1]', [1]],
   ])('%s', (_what, schema, body, value) => {
     expect(bodyOf({ [type]: { schema } }, body, { type, schemas })).toEqual(value)
   })

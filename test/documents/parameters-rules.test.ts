@@ -133,4 +133,10 @@ describe('several parameters', () => {
     expect(read().query).toBe(read().query)
     expect(read().cookie).toBe(read().cookie)
   })
+
+  test('what a document leaves empty is no reason to fail', () => {
+    const empty = null as unknown as Schema
+    const parameters = [{ name: undefined, in: 'header' }, { name: 'a', schema: empty }, { name: 'b', content: { 'application/json': empty } }] as unknown as Parameter[] // biome-ignore format: one thought
+    expect(readParameters(parameters, { query: 'a=1&b=1' }).told).toEqual([])
+  })
 })

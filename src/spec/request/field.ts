@@ -35,7 +35,8 @@ export interface Reading {
 export const MANDATORY = 'a value, it is mandatory'
 
 export function createField(p: ParameterDoc, part: string, { typing, compile }: Reading): Field {
-  const [media, { schema = {} }] = Object.entries(p.content ?? {})[0] ?? [undefined, p]
+  const [media, described] = Object.entries(p.content ?? {})[0] ?? [undefined, p]
+  const schema = described?.schema ?? {}
   const cases = typing.alternatives(schema)
   const [only] = cases
   const kind = cases.length === 1 ? only?.kind : undefined

@@ -42,7 +42,10 @@ export function createFieldsReader(fields: readonly Field[], reading: Reading, r
     p.style === 'deepObject' || (rules.form === true && media === undefined && p.style === undefined && cases.some(({ kind }) => STRUCTURED.has(kind) || kind === 'any')) // biome-ignore format: one thought
   const deep = new Map(fields.filter(isDeep).map((field) => [field.p.name, field]))
   const spread = fields
-    .filter(({ media, p }) => media === undefined && p.style !== 'deepObject' && explodes(p) && ((!rules.form || p.style) ?? p.explode))
+    .filter(
+      ({ media, p }) =>
+        media === undefined && p.style !== 'deepObject' && explodes(p) && (!rules.form || p.style !== undefined || p.explode === true),
+    )
     .flatMap((field) => objects(field).map((object) => ({ field, object })))
   const open = rules.open === true ? spread.find(({ object }) => isOpen(object))?.field : undefined
   const ownerOf = (name: string) => spread.find(({ object }) => names(object, name))?.field ?? open

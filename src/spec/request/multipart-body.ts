@@ -128,7 +128,7 @@ function isFile(schema: Schema, kind: Alternative['kind'], part: FormPart): bool
   if (kind !== 'string' && kind !== 'any') return false
   const media = typeof schema.contentMediaType === 'string' ? schema.contentMediaType : ''
   if (media !== '' && schema.contentEncoding === undefined) return true
-  return kind === 'any' && part.fileName !== undefined && Object.keys(schema).length <= (schema.description === undefined ? 0 : 1)
+  return kind === 'any' && part.fileName !== undefined && Object.keys(schema).every((keyword) => keyword === 'description')
 }
 
 /** A text for the check of a file: its name, or one of its length where the schema limits that. */
@@ -147,7 +147,7 @@ function looksLikeList({ type, bytes }: FormPart): boolean {
 
 /** Media type and headers of one part, as `encoding` requires them. A part that says no type has the required one. */
 function checkPart(
-  { contentType, headers = {} }: EncodingDoc,
+  { contentType, headers }: EncodingDoc,
   part: FormPart,
   at: string,
   { typing, compile }: Reading,
@@ -156,7 +156,8 @@ function checkPart(
   const allowed = (contentType ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [{ media: parseMediaType(one) }]))
   if (part.type !== undefined && allowed.length > 0 && !fittingType(parseMediaType(part.type), allowed))
     complain('malformed', at, `a part of type ${contentType}`, part.type, undefined, 'content-type')
-  for (const [name, { required, schema = {} }] of Object.entries(headers)) {
+  for (const [name, header] of Object.entries(headers ?? {})) {
+    const { required, schema = {} } = header ?? {}
     if (name.toLowerCase() === 'content-type') continue
     const sent = part.headers[name.toLowerCase()]
     if (sent === undefined) {

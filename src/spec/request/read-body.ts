@@ -57,7 +57,9 @@ export function createBodyReader(
       const loose = foreign
       const typing = createTyping(schemas, compile, loose)
       const reading: BodyReading = { typing, compile, loose, most, tell: createTeller(schemas, typing, foreign) }
-      const media = Object.entries(doc.requestBody.content).map(([name, one]): Medium => {
+      const media = Object.entries(doc.requestBody.content).map(([name, described]): Medium => {
+        // A foreign document may leave it empty.
+        const one = described ?? {}
         const own = parseMediaType(name)
         const readers = new Map<string, ReadMedium>()
         return {

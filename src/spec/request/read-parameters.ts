@@ -68,7 +68,8 @@ function prepare(
 ): Read {
   const loose = foreign
   const reading: Reading = { typing: createTyping(schemas, compile, loose), compile, loose }
-  const of = (where: ParameterDoc['in']) => parameters.filter((p) => p.in === where).map((p) => createField(p, where, reading))
+  const of = (where: ParameterDoc['in']) =>
+    parameters.filter((p) => p.in === where && typeof p.name === 'string').map((p) => createField(p, where, reading))
   const ignored = foreign ? STANDARD_HEADERS : AUTH_HEADERS
   const inPath = of('path')
   const inHeader = of('header').flatMap((field) => {
