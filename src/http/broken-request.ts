@@ -39,11 +39,14 @@ const BROKEN: Readonly<Record<string, Broken>> = {
 
 const NO_ID = '0'.repeat(32)
 
+/** How the body is written: as the gateway does, or as a problem (RFC 9457) where only foreign documents are served. */
+export type BrokenShape = 'gateway' | 'problem'
+
 /**
  * Requests that Node's parser rejects still get JSON in the gateway's shape, never silence or HTML. A good
  * request before them on the same connection gets its own answer first.
  */
-export function answerBrokenRequests(server: Server): void {
+export function answerBrokenRequests(server: Server, shape: BrokenShape): void {
   const last = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }>()
   const remember = (request: IncomingMessage, response: ServerResponse) => last.set(request.socket, { request, response })
   for (const event of ['request', 'checkContinue']) server.on(event, remember)
@@ -65,22 +68,22 @@ export function answerBrokenRequests(server: Server): void {
     }
     // A complete request was good; an incomplete one is the broken request itself and gets no other answer.
     if (before?.request.complete && !before.response.writableFinished && !before.response.destroyed) {
-      before.response.once('finish', () => refuse(broken, socket))
-    } else refuse(broken, socket)
+      before.response.once('finish', () => refuse(broken, socket, shape))
+    } else refuse(broken, socket, shape)
   }
   server.on('clientError', answer)
   // Tunnels are not supported; by default Node closes the connection.
   server.on('connect', (_request, socket: Socket) => {
     // Node hands the socket over without anybody who hears its errors: a client that resets it would end the process.
     socket.on('error', () => socket.destroy())
-    refuse({ ...MALFORMED, finding: 'request.http.connect' }, socket)
+    refuse({ ...MALFORMED, finding: 'request.http.connect' }, socket, shape)
   })
 }
 
 /** A `Host` or address that is not a valid URL: the framework rejects it before the guard is reached. */
-export function answerOddAddress(): Response {
+export function answerOddAddress(shape: BrokenShape): Response {
   const broken = { ...MALFORMED, finding: 'request.http.address' }
-  return new Response(bodyOf(broken), { status: broken.status, headers: headersOf(broken) })
+  return new Response(bodyOf(broken, shape), { status: statusOf(broken, shape), headers: headersOf(broken, shape) })
 }
 
 /** The parser reports everything with a wrong beginning as a wrong method; a TLS handshake is not one. */
@@ -89,21 +92,28 @@ function brokenBy({ code = '', rawPacket }: NodeJS.ErrnoException & { readonly r
   return (code === 'HPE_INVALID_METHOD' && !isWord ? undefined : BROKEN[code]) ?? MALFORMED
 }
 
-function refuse(broken: Broken, socket: Socket): void {
-  const body = bodyOf(broken)
+function refuse(broken: Broken, socket: Socket, shape: BrokenShape): void {
+  const body = bodyOf(broken, shape)
   const head = [
-    `HTTP/1.1 ${broken.status} ${broken.reason}`,
-    ...Object.entries(headersOf(broken)).map(([name, value]) => `${name}: ${value}`),
+    `HTTP/1.1 ${statusOf(broken, shape)} ${broken.reason}`,
+    ...Object.entries(headersOf(broken, shape)).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
-function bodyOf({ code, message }: Broken): string {
-  return JSON.stringify({ error_code: code, error_msg: message, request_id: NO_ID })
+/** 494 is the gateway's own status. */
+const statusOf = ({ status }: Broken, shape: BrokenShape): number => (shape === 'problem' && status === 494 ? 431 : status)
+
+function bodyOf(broken: Broken, shape: BrokenShape): string {
+  const { code, message, reason } = broken
+  if (shape === 'gateway') return JSON.stringify({ error_code: code, error_msg: message, request_id: NO_ID })
+  return JSON.stringify({ type: 'about:blank', title: reason, status: statusOf(broken, shape), detail: 'The request is not valid HTTP.' })
 }
 
-function headersOf({ finding }: Broken): Record<string, string> {
-  return { 'Content-Type': 'application/json', 'X-Request-Id': NO_ID, 'X-Sandbox-Verdict': finding }
+function headersOf({ finding }: Broken, shape: BrokenShape): Record<string, string> {
+  const shaped =
+    shape === 'gateway' ? { 'Content-Type': 'application/json', 'X-Request-Id': NO_ID } : { 'Content-Type': 'application/problem+json' }
+  return { ...shaped, 'X-Sandbox-Verdict': finding }
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type Listener, oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
-import { answerBrokenRequests, answerOddAddress } from './broken-request.ts'
+import { answerBrokenRequests, answerOddAddress, type BrokenShape } from './broken-request.ts'
 import { answerPlainHttp } from './tls/plain-http.ts'
 import type { Certified } from './tls/self-signed.ts'
 
@@ -21,6 +21,8 @@ export interface ListenOptions {
   /** Open connections at the same time, for each address; `onCrowded` is called when one is closed for that reason the first time. */
   readonly connections?: number
   readonly onCrowded?: () => void
+  /** How requests that are not valid HTTP are answered. Default: as the gateway does. */
+  readonly broken?: BrokenShape
   /** Speaks HTTPS with this certificate. */
   readonly tls?: Certified
 }
@@ -53,11 +55,14 @@ export async function listen(
     idleTimeout = TIMES.idleTimeout,
     connections = MOST_CONNECTIONS,
     onCrowded,
+    broken = 'gateway',
     tls,
   }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
-    const listener = oneAtATime(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerOddAddress }) as Listener)
+    const listener = oneAtATime(
+      getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: () => answerOddAddress(broken) }) as Listener,
+    )
     const options = {
       // Larger than the documented limits, so that a documented answer can be given instead of a closed connection.
       maxHeaderSize: 256 * 1024,
@@ -77,7 +82,7 @@ export async function listen(
     server.maxHeadersCount = 0
     server.maxConnections = connections
     if (onCrowded) server.once('drop', onCrowded)
-    answerBrokenRequests(server)
+    answerBrokenRequests(server, broken)
     answerPlainHttp(server)
     // The guard decides before the body is sent; a body refused by its head is never sent.
     server.on('checkContinue', listener)

@@ -9,12 +9,13 @@ import type { SandboxOptions } from './sandbox-api.ts'
 export function listenOptions(
   { port = 0, host }: SandboxOptions,
   { requestTimeout, idleTimeout, connections }: SandboxLimits,
-  { tls, notice }: { readonly tls: Certified | undefined; readonly notice: (text: string) => void },
+  { tls, notice, broken }: Pick<ListenOptions, 'broken'> & { readonly tls: Certified | undefined; readonly notice: (text: string) => void },
 ): ListenOptions {
   return {
     ...{ port, requestTimeout, idleTimeout, connections },
     ...(host === undefined ? {} : { host }),
     ...(tls === undefined ? {} : { tls }),
+    ...(broken === undefined ? {} : { broken }),
     onCrowded: () =>
       notice(`${connections} connections are open, which is the limit: further ones are closed. Allow more with --limit connections=N.`),
   }

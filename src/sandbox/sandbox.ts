@@ -174,7 +174,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const tls = certifiedFor(options)
   const listening = await (entrances.addresses
     ? unreachable(entrances.addresses)
-    : listen(app, listenOptions(options, limits, { tls, notice }))
+    : listen(app, listenOptions(options, limits, { tls, notice, broken: specs.foreignOnly ? 'problem' : 'gateway' }))
   ).catch(async (error: unknown) => {
     timer.close()
     entrances.closed()

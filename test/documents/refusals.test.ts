@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rawHttp } from '../helpers/raw-http.ts'
 import { document, type ServedDocument, serveDocument } from './serve-document.ts'
 
 const ok = { 200: { description: 'ok' } }
@@ -165,4 +166,12 @@ test('the rest of the sandbox refuses foreign calls with problems as well', asyn
     expect(answer.headers['content-type']).toBe('application/problem+json')
     expect(answer.headers['x-request-id']).toBeUndefined()
   }
+})
+
+test('what is not valid HTTP gets a problem, too', async () => {
+  const answer = await rawHttp(served.sandbox.url, 'GET /plain HTTP/1.1\r\nHost: localhost\r\nbad header\r\n\r\n')
+  expect(answer.status).toBe(400)
+  expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json', 'x-sandbox-verdict': 'request.http.malformed' })
+  expect(answer.headers['x-request-id']).toBeUndefined()
+  expect(answer.json()).toMatchObject({ status: 400, title: 'Bad Request' })
 })
