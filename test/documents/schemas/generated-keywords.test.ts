@@ -171,6 +171,22 @@ const RECURSIVE: readonly Row[] = [
   ],
 ]
 
+const pet = (discriminator: object, kind: object = { type: 'string' }): Schemas => ({
+  Pet: object({ kind, name: { type: 'string' } }, { required: ['kind'], discriminator: { propertyName: 'kind', ...discriminator } }),
+  Cat: { allOf: [ref('Pet'), object({ lives: { const: 9 } }, { required: ['lives'] })] },
+  Dog: { allOf: [ref('Pet'), object({ bark: { const: 'wau' } })] },
+  Either: { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping: { tom: '#/components/schemas/Cat' } } },
+})
+const kind = (...kinds: string[]) => ((value: { kind: string }) => kinds.includes(value.kind)) as Holds
+const DISCRIMINATORS: readonly Row[] = [
+  ['the base is the first that the mapping names', ref('Pet'), kind('tom'), pet({ mapping: { tom: 'Cat' } })],
+  ['the base is the first that extends it', ref('Pet'), kind('Cat'), pet({})],
+  ['what extends it has its own name', ref('Dog'), kind('Dog'), pet({})],
+  ['what extends it has the name of the mapping', ref('Cat'), kind('tom'), pet({ mapping: { rex: 'Dog', tom: 'Cat' } })],
+  ['the name of an alternative', ref('Either'), kind('tom', 'Cat'), pet({})],
+  ['a name that the member does not allow is not used', ref('Pet'), kind('other'), pet({}, { enum: ['other'] })],
+]
+
 describe.each<readonly [subject: string, rows: readonly Row[]]>([
   ['numbers', NUMBERS],
   ['texts', TEXTS],
@@ -178,6 +194,7 @@ describe.each<readonly [subject: string, rows: readonly Row[]]>([
   ['objects', OBJECTS],
   ['combinations', COMBINED],
   ['recursion', RECURSIVE],
+  ['discriminators', DISCRIMINATORS],
 ])('%s', (_subject, rows) => {
   test.each(rows.map(([what, ...row]) => [what, row] as const))('%s', (_what, [schema, holds, schemas = {}]) => {
     const check = checkOf(schema, schemas)

@@ -52,9 +52,9 @@ function fakerFor({ language, numbersFrom }: SampleSource): ReturnType<typeof cr
 }
 
 /** Keywords whose combination is only known to be kept when the value is checked. */
-const HARD = ['unions', 'conditions', 'not', 'contains', 'propertyNames', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'unevaluatedProperties', 'unevaluatedItems', 'patterns'] as const // biome-ignore format: one list
+const HARD = ['unions', 'conditions', 'not', 'contains', 'propertyNames', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'unevaluatedProperties', 'unevaluatedItems', 'patterns', 'discriminator'] as const // biome-ignore format: one list
 /** Keywords that do not restrict a value beside `enum` or `const`. */
-const HARMLESS = new Set(['type', 'enum', 'const', 'from', 'given', 'readOnly', 'writeOnly', 'xml'])
+const HARMLESS = new Set(['type', 'enum', 'const', 'from', 'given', 'readOnly', 'writeOnly', 'xml', 'discriminator'])
 
 /** A generator for one value. */
 export function createMaker(schemas: Schemas, source: SampleSource): Maker {

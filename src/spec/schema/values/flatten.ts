@@ -26,7 +26,7 @@ export interface Flat {
 
 const MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas'])
 const ONE = new Set(['additionalProperties', 'propertyNames', 'contains', 'not', 'unevaluatedProperties', 'unevaluatedItems'])
-const MARKS = new Set(['readOnly', 'writeOnly', 'contentMediaType', 'contentEncoding', 'xml'])
+const MARKS = new Set(['readOnly', 'writeOnly', 'contentMediaType', 'contentEncoding', 'xml', 'discriminator'])
 const MOST_PARTS = 500
 
 /**
