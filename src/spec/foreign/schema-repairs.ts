@@ -80,10 +80,15 @@ function repairEnum(value: unknown, { type }: Members): Repair | undefined {
   if (value.length === 0) return { message: 'enum is empty, so no value would fit. It is ignored.' }
   const types = [type].flat()
   const isText = types.includes('string') && !types.some((one) => one === 'number' || one === 'integer' || one === 'boolean')
-  const asText = (one: unknown) => (isText && (typeof one === 'number' || typeof one === 'boolean') ? String(one) : one)
-  const values = [...new Map(value.map(asText).map((one) => [JSON.stringify(one), one])).values()]
-  if (values.some((one, i) => one !== value[i]) && values.length === value.length)
-    return { message: `enum of a text has values without quotes: ${quoted(value.filter((one) => asText(one) !== one))}. They are read as texts.`, value: values } // biome-ignore format: one message
-  if (values.length < value.length) return { message: 'enum lists a value twice.', value: values }
-  return undefined
+  const strays = isText ? value.filter((one) => typeof one === 'number' || typeof one === 'boolean') : []
+  const fitting = value.filter((one) => !strays.includes(one))
+  // Where no value fits, they were meant as texts: YAML needs quotes around `1` and `true`.
+  const meant = fitting.some((one) => one !== null) ? fitting : value.map((one) => (strays.includes(one) ? String(one) : one))
+  const values = [...new Map(meant.map((one) => [JSON.stringify(one), one])).values()]
+  if (strays.length > 0)
+    return {
+      message: `enum of a text has values without quotes: ${quoted(strays)}. ${meant === fitting ? 'They never fit and are left out.' : 'They are read as texts.'}`,
+      value: values,
+    }
+  return values.length < value.length ? { message: 'enum lists a value twice.', value: values } : undefined
 }
