@@ -24,7 +24,7 @@ function moved(step: unknown): unknown {
 }
 
 /** RFC 7396: members are replaced, `null` removes one, lists are replaced as a whole. */
-export function merged(value: unknown, patch: unknown): unknown {
+function merged(value: unknown, patch: unknown): unknown {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch
   const own = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   const result = new Map<string, unknown>(Object.entries(own))

@@ -78,8 +78,9 @@ function readerOf(kind: MediaKind, type: string, doc: MediaDoc, check: Check | u
       return (call, sent, complain) => {
         const text = decode(call.body, sent, complain)
         const fault = text === undefined ? undefined : xmlFault(text)
-        if (fault !== undefined) complain('unparsable', '/body', 'well-formed XML', fault, undefined, 'encoding')
-        if (text === undefined || fault !== undefined) return undefined
+        // XML is passed on as text: what is wrong in it is told, and refuses nothing.
+        if (fault !== undefined) complain('unread', '/body', 'well-formed XML', fault, undefined, 'encoding')
+        if (text === undefined) return undefined
         return doc.schema && !isStructured(doc.schema, reading) ? { value: text, checked: text } : { value: text }
       }
     case 'text':

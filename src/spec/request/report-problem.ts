@@ -2,7 +2,7 @@ import type { Violation } from '../document/model.ts'
 import type { Evidence, Finding } from '../finding.ts'
 
 /** Kinds of complaints. Those of `TEACHING` only report; every other kind refuses the request. */
-export type ComplaintKind = Violation | 'repeated' | 'duplicate' | 'ignored' | 'deprecated' | 'readonly'
+export type ComplaintKind = Violation | 'repeated' | 'duplicate' | 'ignored' | 'deprecated' | 'readonly' | 'unread'
 /** Reports one complaint about a request: its kind, its place, the expected and the actual value, and the rule that is violated. */
 export type Complain = (
   kind: ComplaintKind,
@@ -16,10 +16,10 @@ export type Complain = (
 /** A request can have thousands of mistakes. At most this many are reported; the first one that refuses is always included. */
 const MOST = 100
 
-const TEACHING = new Set<ComplaintKind>(['repeated', 'unknown', 'duplicate', 'ignored', 'deprecated', 'readonly'])
+const TEACHING = new Set<ComplaintKind>(['repeated', 'unknown', 'duplicate', 'ignored', 'deprecated', 'readonly', 'unread'])
 
 /** Of these the client should hear also where it calls a foreign operation: a value that it sent is not used. */
-const LOST = new Set<ComplaintKind>(['repeated', 'duplicate'])
+const LOST = new Set<ComplaintKind>(['repeated', 'duplicate', 'unread'])
 
 /**
  * Collects complaints about a request as findings, and remembers the kind of the first one that refuses it.
