@@ -35,15 +35,24 @@ export function createForeignStages(server: ServerContext): Stages<ForeignCall, 
     return opened.operation.doc.callbacks ? withCallbacks(server, opened, input, outcome) : outcome
   }
 
+  // A call is looked up to see whose it is, and matched at once after that.
+  let last: { readonly call: Call; readonly route: ReturnType<typeof specs.find> } | undefined
+  const routeOf = (call: Call) => {
+    if (last?.call !== call) last = { call, route: specs.find(call) }
+    return last.route
+  }
+
   return {
     serves(call) {
-      const route = specs.find(call)
+      last = undefined
+      const route = routeOf(call)
       if ('missing' in route) return route.foreign ?? specs.foreignOnly
       return route.value.foreign !== undefined
     },
 
     match(call): MatchedCall {
-      const route = specs.find(call)
+      const route = routeOf(call)
+      last = undefined
       const found = 'missing' in route && call.method === 'HEAD' ? specs.find({ ...call, method: 'GET' }) : route
       const began = systemClock.monotonic()
       if ('missing' in found) return { call, operation: specs.nowhere, values: {}, findings: [], began, missing: route as MissingRoute }
