@@ -18,7 +18,7 @@ export default defineCommand({
   },
   async run({ args }) {
     readyForReport(args)
-    const { notes, report } = await lintDocuments({
+    const { notes, report, remembered } = await lintDocuments({
       files: args._,
       strict: args.strict === true,
       numbersFrom: seededNumbers,
@@ -28,6 +28,7 @@ export default defineCommand({
     else {
       for (const { level, code, message, file, line } of notes)
         print(`${file}:${line}: ${paint(COLOURS[level], level)}: ${message} [${code}]`)
+      if (remembered.length > 0) print(`serve --stateful remembers:\n${remembered.map((line) => `  ${line}`).join('\n')}`)
       const { operations, errors, warnings, notes: others } = report.about
       const counted = { operation: operations, error: errors, warning: warnings, note: others }
       print(`${Object.entries(counted).map(([what, count]) => `${count} ${what}${count === '1' ? '' : 's'}`).join(', ')}.`) // biome-ignore format: one line

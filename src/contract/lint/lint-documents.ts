@@ -1,4 +1,5 @@
 import type { Group, Report } from '../../report/report.ts'
+import { recognisedCollections } from '../../sandbox/recognised-collections.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import { FOREIGN } from '../../spec/document/foreign.ts'
 import { openDocument } from '../../spec/document/load.ts'
@@ -22,6 +23,8 @@ export interface LintOptions {
 export interface Lint {
   readonly notes: readonly Note[]
   readonly report: Report
+  /** What `serve --stateful` would remember, one line for each collection. */
+  readonly remembered: readonly string[]
 }
 
 /**
@@ -42,16 +45,17 @@ export async function lintDocuments({ files, strict = false, numbersFrom, clock 
     return { name, title: name, checks: [{ name, title: 'can be served as it is written', state, findings: own.map(findingOf) }] }
   })
   const count = (level: string) => String(notes.filter((note) => note.level === level).length)
+  const remembered = recognisedCollections(specs)
   const report: Report = {
     format: 1,
     command: 'lint',
     title: 'OpenAPI documents',
-    about: { files: files.join(', '), operations: String(operations.length), errors: count('error'), warnings: count('warning'), notes: count('info') },
+    about: { files: files.join(', '), operations: String(operations.length), errors: count('error'), warnings: count('warning'), notes: count('info'), ...(remembered.length > 0 ? { stateful: remembered.join('; ') } : {}) },
     startedAt: new Date(began).toISOString(),
     ms: clock.now() - began,
     groups,
   } // biome-ignore format: one member a line
-  return { notes, report }
+  return { notes, report, remembered }
 }
 
 const findingOf = ({ level, code, message, file, line, pointer }: Note): Finding => ({

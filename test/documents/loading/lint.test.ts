@@ -73,6 +73,19 @@ describe('the command', () => {
     expect({ code: ran.code, said: ran.out.includes(said) || ran.out }).toEqual({ code, said: true })
   })
 
+  test('it says what --stateful would remember', async () => {
+    const item = '{ type: object, properties: { id: { type: integer } } }'
+    const pets = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /pets:
+    get: { operationId: List, responses: { 200: { description: x, content: { application/json: { schema: { type: array, items: ${item} } } } } } }
+    post: { operationId: Add, requestBody: { content: { application/json: { schema: ${item} } } }, responses: { 201: { description: x, content: { application/json: { schema: ${item} } } } } }
+`
+    const { out } = await runCli('lint', written('pets.yaml', pets))
+    expect(out).toContain('serve --stateful remembers:\n  /pets: list, create\n')
+  })
+
   test('as JSON it is a report like every other', async () => {
     const { code, out } = await runCli('lint', written('json.yaml', BAD), '--json')
     expect(code).toBe(1)
