@@ -14,13 +14,25 @@ interface Command {
   readonly promises: readonly string[]
 }
 
+/** The lines of a block; a file that `cat <<'END'` writes belongs to its command. */
+function linesOf(block: string): string[] {
+  const lines: string[] = []
+  let inFile = false
+  for (const line of block.split('\n')) {
+    if (inFile) lines[lines.length - 1] += `\n${line}`
+    else if (line.trim() !== '') lines.push(line)
+    inFile = inFile ? line !== 'END' : line.endsWith("<<'END'")
+  }
+  return lines
+}
+
 function commandsOf(file: string): Command[] {
   const text = readFileSync(join(project, file), 'utf8')
   const commands: { line: string; promises: string[] }[] = []
   for (const [, block = ''] of text.matchAll(/```sh\n([\s\S]*?)```/g)) {
-    for (const line of block.split('\n').filter((one) => one.trim() !== '')) {
+    for (const line of linesOf(block)) {
       const promise = /^# → (.*)$/.exec(line)?.[1]
-      if (promise === undefined) commands.push({ line: line.replace(/\s+#\s.*$/, ''), promises: [] })
+      if (promise === undefined) commands.push({ line: line.includes('\n') ? line : line.replace(/\s+#\s.*$/, ''), promises: [] })
       else commands.at(-1)?.promises.push(promise)
     }
   }
