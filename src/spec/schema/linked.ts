@@ -23,8 +23,9 @@ interface Version {
 const NO_SCOPE: ReadonlyMap<string, Target> = new Map()
 
 /** Deeper circles of schemas that apply to one value are cut. */
-const MOST_OPEN = 5
-const MOST_VERSIONS = 20_000
+const MOST_OPEN = 4
+/** Circles through many schemas, each with many alternatives, are cut earlier: every way through them is a schema of its own. */
+const MOST_IN_CIRCLE = 300
 
 /**
  * Compiles schemas of a foreign document. Each shared schema is repaired and handed to the checker when a value needs it first. A reference
@@ -39,6 +40,7 @@ export function createLinked(
   const targets = createTargets(schemas)
   const versions = new Map<string, Version>()
   const byKey = new Map<string, Version>()
+  const inCircle = new Map<string, number>()
 
   ajv.addKeyword({
     keyword: 'lazily',
@@ -104,7 +106,11 @@ export function createLinked(
         const before = [...opened, target.name]
         if (before.includes(found.name)) return cut
         const circle = sameValueRefs(found, targets).has(target.name)
-        if (circle && (before.length > MOST_OPEN || versions.size > MOST_VERSIONS)) return cut
+        if (circle) {
+          const ways = (inCircle.get(before[0] as string) ?? 0) + 1
+          if (before.length > MOST_OPEN || ways > MOST_IN_CIRCLE) return cut
+          inCircle.set(before[0] as string, ways)
+        }
         const version = versionOf(found, circle ? before : [], asWritten, next)
         needs.push(version)
         return { $ref: version.key }
