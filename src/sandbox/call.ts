@@ -59,6 +59,7 @@ export function createCaller(
     // A caller with a key of a world opens that world, even for an operation that needs no key; the control API opens none.
     const known = role === 'nobody' || (operation.ours && isFree) ? undefined : credentials(role, input.world ?? 'default')
     const signed = isFree ? undefined : known
+    refuseMissingPath(ref, operation.path, { project_id: signed?.project_id, ...input.path })
     const request = requestOf(operation, input, signed, input.world)
     const outgoing = await answer({ ...request, host: 'sandbox.local', body: new TextEncoder().encode(request.body) })
     const { cut, hang } = outgoing.wire ?? {}
@@ -66,6 +67,13 @@ export function createCaller(
     const body = outgoing.bytes === null ? undefined : parsed(bodyText(outgoing))
     const answered = Object.fromEntries(Object.entries(outgoing.headers).map(([name, value]) => [name.toLowerCase(), value]))
     return { status: outgoing.status, headers: answered, body }
+  }
+}
+
+/** A path with an empty part would be that of another operation. */
+function refuseMissingPath(ref: string, path: string, given: Readonly<Record<string, unknown>>): void {
+  for (const [, name = ''] of path.matchAll(/\{([^/}]+)\}/g)) {
+    if (given[name] === undefined) throw new TypeError(`${ref} needs a value for ${path}: pass { path: { ${name}: … } }.`)
   }
 }
 

@@ -62,6 +62,14 @@ test('moving time backwards is refused and leaves it where it was', async () => 
   expect(sandbox.clock.iso()).toBe('2026-01-01T00:00:00Z')
 })
 
+test('a call without a part of its path is rejected: it would reach another operation', async () => {
+  await using sandbox = await startSandbox()
+  await expect(sandbox.call('sandbox.ShowDelivery')).rejects.toThrow(
+    'sandbox.ShowDelivery needs a value for /_sandbox/deliveries/{delivery}: pass { path: { delivery: … } }.',
+  )
+  expect(sandbox.journal.entries()).toEqual([])
+})
+
 test('an operation of a user’s own document is called with the names in its own path', async () => {
   await using sandbox = await startSandbox({ spec: [stranger()] })
   await sandbox.call('pets.ShowPet', { path: { 'pet-id': 'a/7' } })
