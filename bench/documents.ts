@@ -50,7 +50,7 @@ export function largeDocument({ operations, schemas, seed = 1 }: DocumentSize): 
     Array.from({ length: schemas }, (_, n) => {
       if (n % 10 === 3) return [nameOf(n), { allOf: [{ $ref: `#/components/schemas/${nameOf(n - 1)}` }, { type: 'object', properties: members(3, 0) }] }]
       if (n % 10 === 7)
-        return [nameOf(n), { oneOf: [1, 2].map((i) => ({ $ref: `#/components/schemas/${nameOf(n - i)}` })), discriminator: { propertyName: 'id' } }]
+        return [nameOf(n), { anyOf: [1, 2].map((i) => ({ $ref: `#/components/schemas/${nameOf(n - i)}` })), discriminator: { propertyName: 'id' } }]
       return [nameOf(n), { type: 'object', required: ['id'], description: SENTENCE, properties: members(4 + (n % 5), n % 3) }]
     }),
   ) // biome-ignore format: one kind a line

@@ -73,8 +73,8 @@ function filledIn(one: ParameterDoc, make: () => unknown): unknown {
   return one.in === 'path' && value === '' ? 'a' : value
 }
 
-/** What is valid for no number, boolean, list of values, format or pattern that is usual. */
-const WRONG = ['no such value', '-1e400', ''] as const
+/** What is valid for no number, boolean, list of values, format, pattern or length that is usual. */
+const WRONG = ['no such value', '-1e400', '', 'x'.repeat(5_000)] as const
 
 function* mutationsOf(doc: OperationDoc, { parameters, body }: RequestValues): Generator<{ what: string; values: RequestValues }> {
   const withBody = body === undefined ? {} : { body }

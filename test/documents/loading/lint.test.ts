@@ -40,6 +40,7 @@ describe('operations that refuse nothing, or everything', () => {
     ['several references to one schema', withOperation(`${body("{ type: object, required: [x, y], properties: { x: { $ref: '#/components/schemas/One' }, y: { $ref: '#/components/schemas/One' } } }")}`, PAIR), []],
     ['no other members beside all of something', withOperation(body("{ allOf: [{ $ref: '#/components/schemas/One' }], unevaluatedProperties: false }"), PAIR), []],
     ['a form', withOperation('requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { type: object, required: [a], properties: { a: { type: integer } } } } } }'), []],
+    ['a text of limited length in the path', withOperation('parameters: [{ name: id, in: path, required: true, schema: { type: string, maxLength: 64 } }]', '{}', '/a/{id}', 'delete'), []],
     ['neither parameters nor body', withOperation('summary: nothing', '{}', '/a', 'get'), []],
     ['texts without rules', withOperation('parameters: [{ name: id, in: path, required: true, schema: { type: string } }]', '{}', '/a/{id}', 'get'), ['info document.operation.accepts-all 5']],
     ['a body of any form', withOperation(body('{}')), ['warning document.operation.accepts-all 5']],
