@@ -34,10 +34,9 @@ export async function compared<S extends Server>(
   const plain = await start(base)
   const changed = await start(other)
   const measured = async (server: S) => {
-    const before = { at: performance.now(), cpu: await processorOf(server) }
-    const rate = await fire(server.url, shot(server.token), { ms, status: 200 })
-    const answers = (rate * (performance.now() - before.at)) / 1000
-    return { rate, processor: answers / ((await processorOf(server)) - before.cpu) }
+    const before = await processorOf(server)
+    const { rate, answers } = await fire(server.url, shot(server.token), { ms, status: 200 })
+    return { rate, processor: answers / ((await processorOf(server)) - before) }
   }
   const ratios: Ratio[] = []
   for (let i = 0; i <= pairs; i++) {
@@ -51,7 +50,7 @@ export async function compared<S extends Server>(
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** Microseconds of the processor that a server has taken. */
-const processorOf = ({ child }: Server): Promise<number> =>
+export const processorOf = ({ child }: Pick<Server, 'child'>): Promise<number> =>
   new Promise((resolve) => {
     child.once('message', (message) => resolve((message as { readonly processor: number }).processor))
     child.send('memory')

@@ -25,7 +25,8 @@ export async function besideDeadSeller<S extends Served>(
   const troubled = await start({ BENCH_DEAD: `http://127.0.0.1:${port}/isv`, BENCH_DELIVERIES: String(deliveries) })
   const pairs: { readonly without: number; readonly with: number }[] = []
   for (let i = 0; i <= rounds; i++) {
-    const pair = { without: await fire(calm.url, shot(calm.token), { ms }), with: await fire(troubled.url, shot(troubled.token), { ms }) }
+    const without = await fire(calm.url, shot(calm.token), { ms })
+    const pair = { without: without.rate, with: (await fire(troubled.url, shot(troubled.token), { ms })).rate }
     if (i > 0) pairs.push(pair)
   }
   await stop(calm)

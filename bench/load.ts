@@ -1,4 +1,7 @@
-import { connect, type Socket } from 'node:net'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** One request as it goes over the wire, again and again. */
 export interface Shot {
@@ -8,54 +11,68 @@ export interface Shot {
   readonly body?: string
 }
 
-/**
- * Fires one request over kept-alive connections, one at a time on each, for so many milliseconds. The client is a bare
- * socket, so that the two cores belong to the server as far as possible.
- * @returns answers per second; throws when an answer has another status than wanted
- */
-export async function fire(url: string, shot: Shot, { connections = 32, ms = 1500, status = 200 } = {}): Promise<number> {
-  const { hostname, port, host } = new URL(url)
-  const body = shot.body ?? ''
-  const headers = { Host: host, ...shot.headers, ...(body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) }
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  const bytes = Buffer.from(`${shot.method} ${shot.path} HTTP/1.1\r\n${head.join('')}\r\n${body}`)
-  const until = performance.now() + ms
-  const started = performance.now()
-  let answers = 0
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const socket = connect(Number(port), hostname)
-      socket.setNoDelay(true)
-      await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
-      while (performance.now() < until) {
-        socket.write(bytes)
-        const got = await readAnswer(socket)
-        if (got !== status) throw new Error(`${shot.method} ${shot.path} answered ${got}, wanted ${status}.`)
-        answers++
-      }
-      socket.destroy()
-    }),
-  )
-  return answers / ((performance.now() - started) / 1000)
+/** What one round brought. */
+export interface Fired {
+  /** Answers per second. */
+  readonly rate: number
+  readonly answers: number
 }
 
-/** Waits for one whole answer with a Content-Length (or none) and gives its status. */
-function readAnswer(socket: Socket): Promise<number> {
+const runs = (command: string, ...args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).error === undefined
+const folder = mkdtempSync(join(tmpdir(), 'koosandbox-bench-wrk-'))
+const cores = cpus().length
+
+/** Whether wrk makes the requests of a round; it counts in whole seconds. Else `fire.mjs` does. */
+const withWrk = !process.env.BENCH_OWN_CLIENT && runs('wrk', '--version')
+const pinned = cores > 1 && runs('taskset', '--version')
+
+/** Keeps the client on the last core, and servers on the others. */
+const onCores = (list: string, command: string, args: readonly string[]): [string, string[]] =>
+  pinned ? ['taskset', ['-c', list, command, ...args]] : [command, [...args]]
+
+/** Keeps a running server off the client's core. */
+export function keepOffClientCore(pid: number): void {
+  if (pinned) spawnSync('taskset', ['-a', '-c', '-p', `0-${cores - 2}`, String(pid)], { stdio: 'ignore' })
+}
+
+/** Fires one request over kept-alive connections, one at a time on each, for so many milliseconds. @throws Error where an answer has another status */
+export async function fire(url: string, shot: Shot, { connections = 32, ms = 1500, status = 200 } = {}): Promise<Fired> {
+  const wrk = withWrk && ms >= 1000
+  const [command, args] = wrk
+    ? ['wrk', ['-t1', `-c${connections}`, `-d${Math.round(ms / 1000)}s`, '-s', scriptOf(shot), url]]
+    : [process.execPath, [join(import.meta.dirname, 'fire.mjs'), JSON.stringify({ url, ...shot, connections, ms, status })]]
+  const text = await outputOf(...onCores(String(cores - 1), command, args as string[]))
+  if (!wrk) {
+    const told = JSON.parse(text) as { answers: number; ms: number }
+    return { answers: told.answers, rate: (told.answers / told.ms) * 1000 }
+  }
+  const told = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0)
+  const answers = told(/(\d+) requests in/)
+  const failed = told(/Non-2xx or 3xx responses: (\d+)/)
+  if (answers === 0 || failed !== (status < 400 ? 0 : answers) || /Socket errors/.test(text))
+    throw new Error(`${shot.method} ${shot.path}: wanted ${status} each time.\n${text}`)
+  return { answers, rate: told(/Requests\/sec:\s+([\d.]+)/) }
+}
+
+let scripts = 0
+
+/** wrk takes a request other than a plain GET from a script. */
+function scriptOf({ method, path, headers, body }: Shot): string {
+  const quoted = (text: string) => `"${text.replace(/[\\"\n]/g, (one) => `\\${one}`)}"`
+  const fields = Object.entries(headers).map(([name, value]) => `wrk.headers[${quoted(name)}] = ${quoted(value)}`)
+  const file = join(folder, `${scripts++}.lua`)
+  const lines = [`wrk.method = ${quoted(method)}`, `wrk.path = ${quoted(path)}`, ...fields, ...(body ? [`wrk.body = ${quoted(body)}`] : [])]
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  return file
+}
+
+function outputOf(command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    let seen: Buffer = Buffer.alloc(0)
-    const done = (result: () => void) => {
-      socket.removeAllListeners('data')
-      socket.removeAllListeners('close')
-      result()
-    }
-    socket.once('close', () => done(() => reject(new Error('The server closed the connection.'))))
-    socket.on('data', (chunk: Buffer) => {
-      seen = seen.length === 0 ? chunk : Buffer.concat([seen, chunk])
-      const gap = seen.indexOf('\r\n\r\n')
-      if (gap < 0) return
-      const head = seen.subarray(0, gap).toString('latin1')
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
-      if (seen.length >= gap + 4 + length) done(() => resolve(Number(head.slice(9, 12))))
-    })
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    let text = ''
+    child.stdout.on('data', (part) => (text += part))
+    child.stderr.on('data', (part) => (text += part))
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve(text) : reject(new Error(text))))
   })
 }

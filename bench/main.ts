@@ -1,24 +1,27 @@
 /**
  * `npm run bench`: what the sandbox costs, as ratios to a bare node:http server that sends the same bytes in the same run.
- * `npm run bench -- --short` takes a minute; `--json FILE` writes the figures.
+ * wrk makes the requests where it is installed, pinned to the last core; else a client of the bench does. Prism is measured beside the sandbox
+ * where `BENCH_PEERS=1` finds it in the path. `npm run bench -- --short` takes a few minutes; `--json FILE` writes the figures.
  */
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compared } from './compare.ts'
+import { compared, processorOf } from './compare.ts'
 import { contractCosts } from './contracts.ts'
 import { besideDeadSeller } from './deliveries.ts'
 import { builtWithEmptyStage } from './empty-stage.ts'
-import { fire, type Shot } from './load.ts'
+import { startCosts } from './first-answer.ts'
+import { PET_SHOTS, petShop } from './foreign.ts'
+import { fire, keepOffClientCore, type Shot } from './load.ts'
 import { manyOperations } from './many-operations.ts'
+import { startPrism } from './peers.ts'
 import { askingForRules } from './rule-stage.ts'
 
-const project = join(import.meta.dirname, '..')
 const short = process.argv.includes('--short')
 // `--smoke` only shows that everything runs; its figures mean nothing.
 const smoke = process.argv.includes('--smoke')
-const ms = smoke ? 40 : short ? 400 : 2000
+const ms = smoke ? 40 : short ? 1000 : 2000
 const rounds = smoke ? 1 : short ? 3 : 7
 
 interface Server {
@@ -29,6 +32,8 @@ interface Server {
   readonly orders: number
   readonly rss: number
 }
+
+type Measured = Pick<Server, 'child' | 'url'>
 
 /** What `clock.mjs` tells. */
 interface Year {
@@ -46,6 +51,7 @@ const note = (name: string, value: number, unit = '') => {
 const start = (file: string, env: Record<string, string> = {}): Promise<Server> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...env }, execArgv: ['--expose-gc'] })
+    if (child.pid !== undefined && /^serve|^bare/.test(file)) keepOffClientCore(child.pid)
     child.once('message', (message) => resolve({ ...(message as Server), child }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)))
   })
@@ -61,7 +67,7 @@ const memory = (server: Server): Promise<number> =>
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** The same request against both, turn and turn about, so that a noisy neighbour meets both. */
-async function ratio(name: string, sandbox: Server, shot: Shot, status: number): Promise<void> {
+async function ratio(name: string, sandbox: Measured, shot: Shot, status: number): Promise<void> {
   const answer = await fetch(sandbox.url + shot.path, {
     method: shot.method,
     headers: shot.headers,
@@ -71,14 +77,24 @@ async function ratio(name: string, sandbox: Server, shot: Shot, status: number):
     [...answer.headers].filter(([key]) => !['content-length', 'connection', 'keep-alive', 'transfer-encoding'].includes(key)),
   )
   const bare = await start('bare.mjs', { BENCH_ANSWER: JSON.stringify({ status: answer.status, headers, body: await answer.text() }) })
-  const pairs: { ours: number; bare: number }[] = []
+  const pairs: { ours: number; bare: number; processor: number }[] = []
   for (let i = 0; i <= rounds; i++) {
-    const pair = { bare: await fire(bare.url, shot, { ms, status }), ours: await fire(sandbox.url, shot, { ms, status }) }
-    if (i > 0) pairs.push(pair) // the first round warms both up
+    const [base, own] = [await measured(bare, shot, status), await measured(sandbox, shot, status)]
+    // The first round warms both up.
+    if (i > 0) pairs.push({ bare: base.rate, ours: own.rate, processor: base.processor / own.processor })
   }
   await stop(bare)
   note(`${name}: answers per second`, median(pairs.map((pair) => pair.ours)), '/s')
   note(`${name}: ratio to bare node:http`, median(pairs.map((pair) => pair.ours / pair.bare)), '× bare')
+  if (!Number.isNaN(pairs[0]?.processor))
+    note(`${name}: the same, for each second of the processor`, median(pairs.map((pair) => pair.processor)), '× bare')
+}
+
+/** Answers per second, and microseconds of the processor for each; a peer does not tell them. */
+async function measured(server: Measured, shot: Shot, status: number) {
+  const before = server.child.connected ? await processorOf(server) : Number.NaN
+  const { rate, answers } = await fire(server.url, shot, { ms, status })
+  return { rate, processor: ((server.child.connected ? await processorOf(server) : Number.NaN) - before) / answers }
 }
 
 const list = (token: string): Shot => ({
@@ -103,13 +119,24 @@ await ratio('refused (limit=101)', main, { ...list(main.token), path: '/v2/order
 note('memory after the load', (await memory(main)) / 1024 / 1024, 'MB')
 await stop(main)
 
+const pets = join(mkdtempSync(join(tmpdir(), 'koosandbox-bench-')), 'pets.json')
+writeFileSync(pets, JSON.stringify(petShop()))
+const foreign = await start('serve-document.mjs', { BENCH_SPEC: pets })
+for (const [name, shot, status] of PET_SHOTS) await ratio(`a foreign document, ${name}`, foreign, shot, status)
+await stop(foreign)
+const prism = await startPrism(pets)
+if (prism) {
+  for (const [name, shot, status] of PET_SHOTS) await ratio(`Prism, ${name}`, prism, shot, status)
+  prism.child.kill()
+}
+
 const byOperations: number[] = []
 for (const count of smoke ? [30, 300] : [30, 1000, 5000]) {
   const spec = join(mkdtempSync(join(tmpdir(), 'koosandbox-bench-')), 'spec.json')
   writeFileSync(spec, JSON.stringify(manyOperations(count)))
   const server = await start('serve.mjs', { BENCH_SPEC: spec })
   await fire(server.url, list(server.token), { ms: ms / 2 })
-  byOperations.push(await fire(server.url, list(server.token), { ms }))
+  byOperations.push((await fire(server.url, list(server.token), { ms })).rate)
   note(`list with ${count} operations: answers per second`, byOperations.at(-1) as number, '/s')
   await stop(server)
 }
@@ -127,7 +154,7 @@ for (const count of smoke ? [40, 400] : [40, 10_000, 100_000]) {
   for (const [name, search] of Object.entries(shots)) {
     const shot = { ...list(server.token), path: `/v2/orders/customer-orders?${search}` }
     await fire(server.url, shot, { ms: ms / 2 })
-    const rate = await fire(server.url, shot, { ms })
+    const { rate } = await fire(server.url, shot, { ms })
     byOrders[name] = [...(byOrders[name] ?? []), rate]
     note(`list by ${name} of ${count} orders: answers per second`, rate, '/s')
   }
@@ -191,9 +218,11 @@ const contract = await contractCosts(smoke ? 20 : 500)
 note('a pact interaction held against the specs', contract.still, 'ms')
 note('a pact interaction verified, everything included', contract.live, 'ms')
 
-const startups: number[] = []
-for (let i = 0; i < rounds + 2; i++) startups.push(await firstAnswer())
-note('start of the built command to its first answer', median(startups), 'ms')
+for (const { name, ms: first, ratio: times, memory: megabytes } of await startCosts(rounds)) {
+  note(`start to the first answer, ${name}`, first, 'ms')
+  note(`start to the first answer, ${name}: ratio to bare node:http`, times, '× bare')
+  note(`memory after the first answer, ${name}`, megabytes, 'MB')
+}
 
 const library: { first: number; again: number }[] = []
 for (let i = 0; i < rounds; i++) library.push((await start('start.mjs')) as unknown as { first: number; again: number })
@@ -202,25 +231,3 @@ note('startSandbox() once imported, one more', median(library.map(({ again }) =>
 
 const out = process.argv.indexOf('--json')
 if (out > 0) writeFileSync(process.argv[out + 1] as string, `${JSON.stringify({ format: 1, node: process.version, figures }, null, 2)}\n`)
-
-/** From starting the process to the first vendor answer: any answer counts, so none of it is the client's. */
-async function firstAnswer(): Promise<number> {
-  const port = 4300 + Math.floor(performance.now() % 600)
-  const began = performance.now()
-  const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), 'serve', '--port', String(port), '--quiet'], { stdio: 'ignore' })
-  try {
-    for (;;) {
-      try {
-        const answer = await fetch(`http://127.0.0.1:${port}/v2/orders/customer-orders`)
-        await answer.arrayBuffer()
-        return performance.now() - began
-      } catch {
-        if (performance.now() - began > 20_000) throw new Error('The sandbox did not answer within 20 seconds.')
-        await new Promise((resolve) => setTimeout(resolve, 2))
-      }
-    }
-  } finally {
-    child.kill()
-    await new Promise((resolve) => child.once('exit', resolve))
-  }
-}

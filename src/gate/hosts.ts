@@ -42,6 +42,10 @@ function fits(own: string, name: string): boolean {
 
 /** The `Host` of a request; of several all, and such a list names nobody. Node keeps the first, others the last. */
 export function hostOf({ headers, rawHeaders }: Pick<IncomingMessage, 'headers' | 'rawHeaders'>): string | undefined {
-  const all = rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === 'host')
+  const all: string[] = []
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] as string
+    if (name.length === 4 && name.toLowerCase() === 'host') all.push(rawHeaders[i + 1] as string)
+  }
   return all.length > 1 ? all.join(', ') : headers.host
 }

@@ -16,7 +16,10 @@ import { failedByUs } from './render.ts'
 import type { ServerContext } from './server-context.ts'
 
 /** The app of one sandbox. On a socket its requests have bindings; `app.request()` works without. */
-export type App = Hono<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>
+export type App = Hono<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }> & {
+  /** Answers a request on a socket without the framework; false where the framework has to judge its address, or has pages for it. */
+  readonly direct: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+}
 
 interface Arrived {
   readonly connection: Connection
@@ -32,21 +35,27 @@ export function createApp(
 ): App {
   const answer = createSafeAnswer(answering, onError)
   const turn = createTurns()
-  const app: App = new Hono({ router: new TrieRouter() })
+  const app: Hono<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }> = new Hono({ router: new TrieRouter() })
   app.onError((error) => {
     onError(error)
     const broken = failedByUs(error)
     return new Response(bodyText(broken), broken)
   })
 
+  /** The answer to a call that may not come in. */
+  const guarded = ({ head, refuse }: Connection, page: Page | undefined): Response | undefined => {
+    const { method, path, headers } = head
+    const refused = refusalOf({ method, path, headers, page: page !== undefined }, server)
+    return refused && refuse(refuseCaller(server, head, refused))
+  }
+
   const guard = createMiddleware<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>((c, next) => {
     const { incoming, outgoing } = c.env ?? {}
     const connection = incoming && outgoing ? overSocket(incoming as IncomingMessage, outgoing as ServerResponse) : inProcess(c.req.raw)
-    const { head } = connection
-    const { method, path, query, headers } = head
+    const { method, path, query } = connection.head
     const page = /^(GET|HEAD)$/.test(method) && path.startsWith('/_sandbox/') ? pages(path, query) : undefined
-    const refused = refusalOf({ method, path, headers, page: page !== undefined }, server)
-    if (refused) return Promise.resolve(connection.refuse(refuseCaller(server, head, refused)))
+    const refused = guarded(connection, page)
+    if (refused) return Promise.resolve(refused)
     c.set('connection', connection)
     c.set('page', page)
     return next() as Promise<undefined>
@@ -60,13 +69,14 @@ export function createApp(
     return Promise.resolve(c.body(body, 200, { ...page.headers, 'content-type': page.type, 'x-content-type-options': 'nosniff' }))
   })
 
-  app.all('*', async (c) => {
-    const connection = c.get('connection')
+  const serve = async (connection: Connection): Promise<Response> => {
     const { head } = connection
     const full = adds(head) ? server.memory.short(Number(head.headers['content-length'] ?? 0)) : undefined
     if (drops(head)) connection.onClosed(server.memory.freed)
     if (full !== undefined) return connection.refuse(turnFull(server, head, full))
-    const read = await connection.read(() => limitsOf(server, head)).catch(() => undefined)
+    const reading = connection.read(() => limitsOf(server, head))
+    // A request without a body is complete already.
+    const read = reading instanceof Promise ? await reading.catch(() => undefined) : reading
     // The client disconnected before the request was complete: there is nobody to answer.
     if (!read) return connection.abandon()
     if ('refused' in read) return connection.refuse(refuseRequest(server, read))
@@ -79,9 +89,36 @@ export function createApp(
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
     await turn()
     return ready.wire ? connection.sendFaulty(ready, ready.wire, server) : connection.send(ready)
-  })
-  return app
+  }
+  app.all('*', (c) => serve(c.get('connection')))
+
+  /** What `app.onError` does, where nothing was sent yet. */
+  const failed = (connection: Connection, outgoing: ServerResponse, error: unknown): void => {
+    onError(error)
+    if (outgoing.headersSent) connection.abandon()
+    else connection.send(failedByUs(error))
+  }
+
+  const direct: App['direct'] = (incoming, outgoing) => {
+    if (!isPlainAddress(incoming)) return false
+    const connection = overSocket(incoming, outgoing)
+    try {
+      if (!guarded(connection, undefined)) serve(connection).catch((error: unknown) => failed(connection, outgoing, error))
+    } catch (error) {
+      failed(connection, outgoing, error)
+    }
+    return true
+  }
+  return Object.assign(app, { direct })
 }
+
+/** A path of a service in characters that need no judgement, asked of a host whose name is a valid one. */
+function isPlainAddress({ url = '', headers }: IncomingMessage): boolean {
+  return PLAIN_PATH.test(url) && PLAIN_HOST.test(headers.host ?? '')
+}
+
+const PLAIN_PATH = /^\/(?!_sandbox|%5f)[\w\-.~%!$&'()*+,;=:@/?]*$/i
+const PLAIN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::[1-9]\d{0,3})?$|^(?:127\.0\.0\.1|localhost|\[::1\]):(?:[1-5]\d{4}|6[0-4]\d{3})$/i
 
 /** What the body of a request may be, by its head. */
 function limitsOf({ specs }: ServerContext, head: Call) {

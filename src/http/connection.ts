@@ -14,7 +14,7 @@ export interface Connection {
   /** The request as far as its head goes. */
   readonly head: Call
   /** The whole request. Rejects if the client disconnects before that; then `abandon` ends it. */
-  read(limits: () => Operation['limits']): Promise<Call | RefusedRequest>
+  read(limits: () => Operation['limits']): Call | RefusedRequest | Promise<Call | RefusedRequest>
   send(answer: Outgoing): Response
   /** Sends it as a rule prescribes: late, slowly, in part, or not at all. */
   sendFaulty(answer: Outgoing, fault: WireFault, means: WireMeans): Response | Promise<Response>

@@ -26,7 +26,7 @@ export interface Opened extends Received {
   readonly world: World
   readonly requestId: string
   /** Set by the stage at which a rule changed the call. */
-  fault?: FaultMark
+  fault?: FaultMark | undefined
 }
 
 /** How a rule changed a call. */
@@ -66,6 +66,30 @@ export interface StreamedBody {
 export interface Exchange extends Opened, Outcome {
   /** Unknown when the call was refused before its caller was identified. */
   readonly caller: Caller | undefined
+}
+
+/** The exchange of a call and its answer. Each member by name: made for every request, this is several times faster than spreading both. */
+export function exchangeOf(opened: Opened, outcome: Outcome, caller: Caller | undefined): Exchange {
+  const { call, operation, values, findings, began, world, requestId, fault } = opened
+  const { origin, reply, error, unspecified, drift, bytes, streamed } = outcome
+  return {
+    call,
+    operation,
+    values,
+    findings,
+    began,
+    world,
+    requestId,
+    fault,
+    origin,
+    reply,
+    error,
+    drift,
+    bytes,
+    streamed,
+    caller,
+    ...(unspecified ? { unspecified } : {}),
+  }
 }
 
 /** An answer to send: status, headers and the body as UTF-8, one character for each byte. */

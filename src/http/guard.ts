@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { otherSite } from '../gate/cross-site.ts'
-import { isOwnHost } from '../gate/hosts.ts'
+import { isOwnHost, type ListenerNames } from '../gate/hosts.ts'
 import type { Finding } from '../spec/finding.ts'
 import { headerMeant } from './sandbox-headers.ts'
 import type { ServerContext } from './server-context.ts'
@@ -36,14 +36,9 @@ export function refusalOf({ method, path, headers, page }: IncomingHead, server:
   const wanted = server.options.controlToken
   if (ours && !page && wanted !== undefined) return checkToken(headers, wanted)
   const { host = '' } = headers
-  const { addresses, options, specs } = server
-  const hostNames = {
-    addresses: addresses.map((address) => address.replace(/^https?:\/\//, '')),
-    names: [...specs.hosts, ...options.ownHosts],
-    shared: options.shared,
-  }
+  const { addresses } = server
   // A browser always sends its origin; a caller that sends none is not a browser.
-  if ((host !== '' || ours) && !isOwnHost(host, hostNames)) {
+  if ((host !== '' || ours) && !isOwnHost(host, namesOf(server))) {
     const called = addresses[0] ?? 'localhost'
     return {
       key: 'forbidden',
@@ -58,6 +53,22 @@ export function refusalOf({ method, path, headers, page }: IncomingHead, server:
     detail: `${other[0]?.toUpperCase()}${other.slice(1)} may not control this sandbox.`,
     finding: { code: 'request.site.foreign', pointer: '/header/Origin', expected: 'a page of the sandbox, or no page', got: other },
   }
+}
+
+/** The names of each sandbox, as long as its addresses stay the same. */
+const known = new WeakMap<ServerContext, ListenerNames>()
+
+function namesOf(server: ServerContext): ListenerNames {
+  const before = known.get(server)
+  const { addresses, options, specs } = server
+  if (before?.addresses.length === addresses.length) return before
+  const names = {
+    addresses: addresses.map((address) => address.replace(/^https?:\/\//, '')),
+    names: [...specs.hosts, ...options.ownHosts],
+    shared: options.shared,
+  }
+  known.set(server, names)
+  return names
 }
 
 function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal | undefined {

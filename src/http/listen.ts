@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -47,7 +47,7 @@ export interface Listening {
  * @throws the system's error (`EADDRINUSE` …) as it came
  */
 export async function listen(
-  app: { fetch: Parameters<typeof getRequestListener>[0] },
+  app: { fetch: Parameters<typeof getRequestListener>[0]; direct?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean },
   {
     port,
     host,
@@ -60,9 +60,11 @@ export async function listen(
   }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
-    const listener = oneAtATime(
-      getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: () => answerOddAddress(broken) }) as Listener,
-    )
+    const framework = getRequestListener(app.fetch, {
+      overrideGlobalObjects: false,
+      errorHandler: () => answerOddAddress(broken),
+    }) as Listener
+    const listener = oneAtATime((incoming, outgoing) => app.direct?.(incoming, outgoing) || framework(incoming, outgoing))
     const options = {
       // Larger than the documented limits, so that a documented answer can be given instead of a closed connection.
       maxHeaderSize: 256 * 1024,

@@ -41,12 +41,12 @@ export function readHead(incoming: IncomingMessage): Call {
  * Rejects if the client disconnects before the request is complete.
  * @param limits of the called operation; looked up only if there is a body
  */
-export async function readCall(
+export function readCall(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   head: Call,
   limits: () => Operation['limits'],
-): Promise<Call | RefusedRequest> {
+): Call | RefusedRequest | Promise<Call | RefusedRequest> {
   const turned = (refused: RefusedRequest['refused'], expected: string, got: string): RefusedRequest => ({
     refused,
     call: shortened(head),
@@ -71,14 +71,15 @@ export async function readCall(
   if (length !== undefined && Number(length) > bytes)
     return turned('APIGW.0201:entity', `a body of at most ${bytes} bytes`, `${length} bytes`)
   if (/^100-continue$/i.test(headers.expect ?? '')) outgoing.writeContinue()
-  const body = await readBody(incoming, bytes)
-  if (!body) return turned('APIGW.0201:entity', `a body of at most ${bytes} bytes`, 'more')
-  const type = headers['content-type'] ?? ''
-  if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    if (hasManyFields(body)) return turned('APIGW.0201:entity', `a form of at most ${MOST_FIELDS} fields`, 'more')
-  } else if (!/^multipart\//i.test(type) && hasManyMembers(body, members))
-    return turned('APIGW.0201:entity', `a body of at most ${members} members and items`, 'more')
-  return { ...head, body }
+  return readBody(incoming, bytes).then((body) => {
+    if (!body) return turned('APIGW.0201:entity', `a body of at most ${bytes} bytes`, 'more')
+    const type = headers['content-type'] ?? ''
+    if (/^application\/x-www-form-urlencoded/i.test(type)) {
+      if (hasManyFields(body)) return turned('APIGW.0201:entity', `a form of at most ${MOST_FIELDS} fields`, 'more')
+    } else if (!/^multipart\//i.test(type) && hasManyMembers(body, members))
+      return turned('APIGW.0201:entity', `a body of at most ${members} members and items`, 'more')
+    return { method: head.method, path, query, host: head.host, headers, body }
+  })
 }
 
 /** A call that was too large is not kept whole for the journal. */

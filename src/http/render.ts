@@ -30,8 +30,12 @@ export function render(
 
 /** Percent-encodes what a header cannot carry, as in an address: a line break sent by a caller does not end the header. */
 export function headerText(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^ -~]/gu, encodeURIComponent)
 }
+
+/** What a header can carry as it is: nearly every value. */
+const PLAIN = /^[ -~]*$/
 
 /** The body of a reply as it goes out: one character for each byte, or nothing. */
 export function bytesOf({ body }: Reply): string | null {

@@ -8,7 +8,9 @@ const LONGEST = 2048
  * separated by commas. The body stays the vendor's; the journal has the whole text.
  */
 export function verdictHeader(findings: readonly Finding[]): string | undefined {
-  if (findings.length === 0) return undefined
+  const [only] = findings
+  if (!only) return undefined
+  if (findings.length === 1 && only.pointer.length <= 300 && PLAIN.test(only.pointer)) return `${only.code} ${only.pointer}`.trim()
   const parts = [...findings]
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST)
@@ -17,6 +19,9 @@ export function verdictHeader(findings: readonly Finding[]): string | undefined 
   while (parts.length > 1 && parts.join(', ').length > LONGEST) parts.pop()
   return parts.join(', ').slice(0, LONGEST)
 }
+
+/** Pointers that need no encoding: nearly all. */
+const PLAIN = /^[\w\-./]*$/
 
 function rank(finding: Finding): number {
   return finding.level === 'error' ? 0 : finding.level === 'warning' ? 1 : 2

@@ -46,6 +46,13 @@ export function createForeignOperation(parts: ForeignParts): Operation & { reado
   })
   const readBody = createBodyReader(doc, schemas, compileAsked, MOST_MEMBERS)
 
+  // The same object for the same status: what follows from it is kept with it.
+  const answers = new Map<number, DocumentedAnswer | undefined>()
+  const described = (status: number): DocumentedAnswer | undefined => {
+    if (!answers.has(status)) answers.set(status, answerAt(doc, status))
+    return answers.get(status)
+  }
+
   const fail: Operation['fail'] = (key) => {
     throw new VendorError(key, errors.get(key) ?? { status: Number(key), message: textOf(key) }, () => undefined)
   }
@@ -74,7 +81,7 @@ export function createForeignOperation(parts: ForeignParts): Operation & { reado
       language: /\p{Script=Han}/u.test(title) ? 'zh' : 'en',
       schemas,
       success,
-      answerAt: (status) => answerAt(doc, status),
+      answerAt: described,
       ways,
       keyNames: ways.flat().flatMap(({ type, name }) => (type === 'apiKey' && name ? [name] : [])),
       compile,

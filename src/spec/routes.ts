@@ -71,8 +71,28 @@ export function createRoutes(): Routes {
     return { missing: 'method', methods, foreign: here.every(({ foreign }) => foreign) }
   }
 
+  const search = (call: Pick<Call, 'method' | 'path' | 'host'>): Found<Operation> | MissingRoute => {
+    const found: FoundRoute[] = [...router.find(call.method, call.path)]
+    if (bases.length > 0) {
+      const fitting = below(call.path, (rest, base) =>
+        router.find(call.method, rest).flatMap((one) => (one.value.bases.includes(base) ? [{ ...one, base: base.template }] : [])),
+      )
+      found.push(...fitting)
+    }
+    const [only] = found
+    if (!only) return missing(call.path)
+    const { value, path } = found.length === 1 ? only : meantBy(call.host.split(':')[0] ?? '', found)
+    return { value: value.operation, path }
+  }
+
+  /** Several stages ask for the route of one call. */
+  let last:
+    | { readonly method: string; readonly path: string; readonly host: string; readonly route: Found<Operation> | MissingRoute }
+    | undefined
+
   return {
     add(operation, servers, foreign) {
+      last = undefined
       const route = { operation, foreign, ...placesOf(servers, foreign) }
       const { method, path } = operation
       if (!foreign) refuseClash(router.find(method, path), route)
@@ -80,17 +100,11 @@ export function createRoutes(): Routes {
     },
 
     find(call) {
-      const found: FoundRoute[] = [...router.find(call.method, call.path)]
-      if (bases.length > 0) {
-        const fitting = below(call.path, (rest, base) =>
-          router.find(call.method, rest).flatMap((one) => (one.value.bases.includes(base) ? [{ ...one, base: base.template }] : [])),
-        )
-        found.push(...fitting)
-      }
-      const [only] = found
-      if (!only) return missing(call.path)
-      const { value, path } = found.length === 1 ? only : meantBy(call.host.split(':')[0] ?? '', found)
-      return { value: value.operation, path }
+      const { method, path, host } = call
+      if (last && last.path === path && last.method === method && last.host === host) return last.route
+      const route = search(call)
+      last = { method, path, host, route }
+      return route
     },
 
     hosts: () => [...hosts],

@@ -19,7 +19,7 @@ interface Lack {
  * @throws ForeignRefused with the declared 401, else the declared 403, else 401
  */
 export function requireCredentials(call: Call, operation: Operation, findings: Finding[]): void {
-  const { ways, title } = operation.foreign as ForeignSide
+  const { ways } = operation.foreign as ForeignSide
   if (ways.length === 0) return
   let nearest: readonly Lack[] | undefined
   for (const way of ways) {
@@ -29,7 +29,7 @@ export function requireCredentials(call: Call, operation: Operation, findings: F
   }
   for (const { scheme, kind, got } of nearest ?? [])
     findings.push({ code: `request.auth.${kind}`, level: 'error', pointer: pointerOf(scheme), expected: expectedOf(scheme), got })
-  const wanted = ways.map((way) => way.map(expectedOf).join(' and ')).join(', or ')
+  const { wanted, challenge } = asksOf(operation)
   const malformed = nearest?.find(({ kind }) => kind === 'malformed')
   const status = operation.errors.has('401') || !operation.errors.has('403') ? 401 : 403
   throw new ForeignRefused({
@@ -38,8 +38,26 @@ export function requireCredentials(call: Call, operation: Operation, findings: F
     detail: malformed
       ? `${expectedOf(malformed.scheme)} is needed, and the call sent ${malformed.got}.`
       : `Send ${wanted}. Any value is accepted.`,
-    ...(status === 401 ? { headers: { 'WWW-Authenticate': challenges(ways, title) } } : {}),
+    ...(status === 401 ? { headers: { 'WWW-Authenticate': challenge } } : {}),
   })
+}
+
+/** What every call without credentials is told, the same for one operation. */
+interface Asks {
+  readonly wanted: string
+  readonly challenge: string
+}
+
+const known = new WeakMap<ForeignSide, Asks>()
+
+function asksOf({ foreign }: Operation): Asks {
+  const side = foreign as ForeignSide
+  const before = known.get(side)
+  if (before) return before
+  const { ways, title } = side
+  const asks = { wanted: ways.map((way) => way.map(expectedOf).join(' and ')).join(', or '), challenge: challenges(ways, title) }
+  known.set(side, asks)
+  return asks
 }
 
 /** A way that was tried, but not well, explains more than one that was not tried. */

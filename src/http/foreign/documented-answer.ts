@@ -42,10 +42,8 @@ const kept = new WeakMap<Operation, Map<string, Prepared>>()
  */
 export function documentedAnswer(opened: ForeignCall, answer: DocumentedAnswer, choice: AnswerChoice): Outcome | Promise<Outcome> {
   const side = opened.operation.foreign as ForeignSide
-  const media = isBodiless(answer.status) ? undefined : mediaFor(opened, answer)
-  const example = choice.dynamic ? undefined : exampleFor(side, answer, media, choice.example)
-  const made = needsMade(side, answer, media, example)
-  const key = keyOf(opened, answer, media, example, made)
+  const { media, example, made, name } = planned(opened, side, answer, choice)
+  const key = made ? keyOf(opened, name) : name
   const answers = keptOf(opened.operation)
   const known = answers.get(key)
   if (known) return outcomeOf(answer, known, choice)
@@ -134,16 +132,37 @@ function needsMade(
   return (media !== undefined && !example) || needsMadeHeaders(response, schemas)
 }
 
-/** What an answer depends on: for a generated one also what is asked about, and the seed and time of the world. */
-function keyOf(
-  { world, values, query }: ForeignCall,
-  { status, key }: DocumentedAnswer,
-  media: ChosenMedia | undefined,
-  example: AnswerExample | undefined,
-  made: boolean,
-): string {
-  const what = `${status} ${key} ${media?.type ?? ''} ${example ? `= ${example.name ?? ''}` : ''}`
-  return made ? `${what} ${world.seed} ${world.clock.mode === 'frozen' ? world.clock.now() : ''} ${JSON.stringify(values)} ${query}` : what
+/** What does not depend on the values of a call. */
+interface Plan {
+  readonly media: ChosenMedia | undefined
+  readonly example: AnswerExample | undefined
+  /** Whether a value has to be generated. */
+  readonly made: boolean
+  readonly name: string
+}
+
+const plans = new WeakMap<DocumentedAnswer, Map<string, Plan>>()
+
+/** The plan of an answer; clients ask for few media types, so it is made once for each. */
+function planned(opened: ForeignCall, side: ForeignSide, answer: DocumentedAnswer, choice: AnswerChoice): Plan {
+  const asked = `${choice.dynamic ? 'dynamic' : 'shown'} ${choice.example === undefined ? '' : `= ${choice.example}`}\n${opened.call.headers['accept'] ?? ''}`
+  const own = plans.get(answer) ?? new Map<string, Plan>()
+  const known = own.get(asked)
+  if (known) return known
+  const media = isBodiless(answer.status) ? undefined : mediaFor(opened, answer)
+  const example = choice.dynamic ? undefined : exampleFor(side, answer, media, choice.example)
+  const made = needsMade(side, answer, media, example)
+  const name = `${answer.status} ${answer.key} ${media?.type ?? ''} ${example ? `= ${example.name ?? ''}` : ''}`
+  const plan = { media, example, made, name }
+  if (own.size >= MOST_KEPT) own.clear()
+  own.set(asked, plan)
+  plans.set(answer, own)
+  return plan
+}
+
+/** What a generated answer depends on besides: what is asked about, and the seed and time of the world. */
+function keyOf({ world, values, query }: ForeignCall, name: string): string {
+  return `${name} ${world.seed} ${world.clock.mode === 'frozen' ? world.clock.now() : ''} ${JSON.stringify(values)} ${query}`
 }
 
 function keptOf(operation: Operation): Map<string, Prepared> {

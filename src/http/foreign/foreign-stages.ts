@@ -6,7 +6,7 @@ import type { MissingRoute } from '../../spec/routes.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { Caller } from '../../world/caller.ts'
 import { methodsAt } from '../cors.ts'
-import type { Outcome, Received } from '../exchange.ts'
+import { exchangeOf, type Outcome, type Received } from '../exchange.ts'
 import { interruptCall } from '../interrupt-call.ts'
 import { refuseCall } from '../refuse-call.ts'
 import { SandboxRefused } from '../sandbox-refusals.ts'
@@ -115,7 +115,7 @@ export function createForeignStages(server: ServerContext): Stages<ForeignCall, 
     },
 
     render: (opened, outcome, drifted) => renderForeign(opened, outcome, server.httpDate, drifted),
-    record: (opened, { caller }, outcome, outgoing) => server.journal.add({ ...opened, ...outcome, caller }, outgoing),
+    record: (opened, { caller }, outcome, outgoing) => server.journal.add(exchangeOf(opened, outcome, caller), outgoing),
     saved: ({ world }) => world.saved(),
   }
 }

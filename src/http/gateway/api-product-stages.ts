@@ -6,7 +6,7 @@ import { readForcedReply } from '../../scenario/forced.ts'
 import type { Call } from '../../spec/call.ts'
 import type { Caller } from '../../world/caller.ts'
 import type { Product } from '../../world/entities/entities.ts'
-import type { Outcome } from '../exchange.ts'
+import { exchangeOf, type Outcome } from '../exchange.ts'
 import { interruptCall } from '../interrupt-call.ts'
 import { type OpenedCall, openCall } from '../open-call.ts'
 import { refuseCall } from '../refuse-call.ts'
@@ -86,7 +86,7 @@ export function createApiProductStages(server: ServerContext): Stages<OpenedCall
     // Its answers are the seller's own.
     check: () => false,
     render: (opened, outcome) => render(opened, outcome, server.httpDate),
-    record: (opened, { caller }, outcome, outgoing) => server.journal.add({ ...opened, ...outcome, caller }, outgoing),
+    record: (opened, { caller }, outcome, outgoing) => server.journal.add(exchangeOf(opened, outcome, caller), outgoing),
     saved: ({ world }) => world.saved(),
   }
 }

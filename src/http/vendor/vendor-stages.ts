@@ -5,7 +5,7 @@ import type { Input } from '../../spec/operation.ts'
 import { decodeQuery } from '../../spec/request/query.ts'
 import type { Caller } from '../../world/caller.ts'
 import { checkReply } from '../check-reply.ts'
-import type { Outcome, Received } from '../exchange.ts'
+import { exchangeOf, type Outcome, type Received } from '../exchange.ts'
 import { interruptCall, skewOf } from '../interrupt-call.ts'
 import { matchCall } from '../match-call.ts'
 import { type OpenedCall, openCall } from '../open-call.ts'
@@ -75,7 +75,7 @@ export function createVendorStages(server: ServerContext): Stages<OpenedCall, vo
     refuse: (opened, caller, thrown) => refuseCall(server, opened, caller, thrown),
     check: (opened, outcome) => checkReply(server, opened, outcome),
     render: (opened, outcome, drifted) => render(opened, outcome, server.httpDate, drifted),
-    record: (opened, { caller }, outcome, outgoing) => server.journal.add({ ...opened, ...outcome, caller }, outgoing),
+    record: (opened, { caller }, outcome, outgoing) => server.journal.add(exchangeOf(opened, outcome, caller), outgoing),
     saved: ({ world }) => world.saved(),
   }
 }
