@@ -1,10 +1,9 @@
-import type { Finding } from '../spec/finding.ts'
-import type { Check, Group, Report } from './report.ts'
+import type { Check, Group, Report, ReportFinding } from './report.ts'
 
 /** One finding, with all checks that reported it. */
 export interface MergedFinding {
   /** The finding of the first check. */
-  readonly finding: Finding
+  readonly finding: ReportFinding
   /** Where it occurred, in the order of the report: the names of checks, with the group if there are several. */
   readonly seenIn: readonly string[]
   /** All others have the same `got`. */
@@ -20,7 +19,7 @@ export interface MergedFinding {
 export function mergeFindings({ groups }: Pick<Report, 'groups'>): readonly MergedFinding[] {
   const merged = new Map<
     string,
-    { readonly finding: Finding; readonly seenIn: Set<string>; alike: boolean; readonly again: string | undefined }
+    { readonly finding: ReportFinding; readonly seenIn: Set<string>; alike: boolean; readonly again: string | undefined }
   >()
   for (const group of groups) {
     for (const check of group.checks) {
@@ -61,4 +60,9 @@ export function skippedByReason({ groups }: Pick<Report, 'groups'>): ReadonlyMap
     }
   }
   return reasons
+}
+
+/** The first names of a list, and how many more there are. */
+export function namesInShort(names: readonly string[], most: number): string {
+  return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../spec/finding.ts'
+import type { ShownExchange } from './exchange.ts'
 
 /** What one command checked. One model for all formats: terminal, JSON, JUnit XML, HTML, Markdown. */
 export interface Report {
@@ -29,13 +30,18 @@ export interface Check {
   readonly title: string
   /** `warned`: no error, but at least one warning. It never counts as passed. */
   readonly state: 'passed' | 'warned' | 'failed' | 'skipped'
-  readonly findings: readonly Finding[]
+  readonly findings: readonly ReportFinding[]
   /** Why it was skipped. */
   readonly reason?: string
   /** Machine milliseconds. */
   readonly ms?: number
   /** A command that repeats only this failure. */
   readonly again?: string
+}
+
+/** A finding with the call that it is about. */
+export interface ReportFinding extends Finding {
+  readonly exchange?: ShownExchange
 }
 
 /** How many checks passed, passed with warnings, failed and were skipped. */
@@ -65,4 +71,17 @@ export function stateOf(findings: readonly Finding[]): 'passed' | 'warned' | 'fa
 export function isGood(report: Pick<Report, 'groups'>): boolean {
   const counts = countsOf(report)
   return checkedOf(counts) > 0 && counts.failed === 0
+}
+
+/** A check whose warnings are errors. */
+export function strictCheck<C extends Check>(check: C): C {
+  if (check.state !== 'warned') return check
+  const findings = check.findings.map((finding) => (finding.level === 'warning' ? { ...finding, level: 'error' as const } : finding))
+  return { ...check, state: 'failed', findings }
+}
+
+/** A report in which every warned check has failed, except those that `spared` keeps. */
+export function strictReport(report: Report, spared: (check: Check) => boolean = () => false): Report {
+  const strict = (check: Check) => (spared(check) ? check : strictCheck(check))
+  return { ...report, groups: report.groups.map((group) => ({ ...group, checks: group.checks.map(strict) })) }
 }

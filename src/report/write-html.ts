@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../spec/finding.ts'
+import { exchangeLines } from './exchange.ts'
 import { linesOf } from './finding-lines.ts'
 import { type MergedFinding, mergeFindings } from './merge-findings.ts'
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-parts.ts'
-import { type Check, countsOf, type Group, isGood, type Report } from './report.ts'
+import { type Check, countsOf, type Group, isGood, type Report, type ReportFinding } from './report.ts'
 import { inLine, visible } from './visible.ts'
 import { sumOf } from './write-text.ts'
 
@@ -63,7 +64,7 @@ const WORDS = { failed: 'Failed · 失败', warned: 'Warned · 警告', skipped:
 function findingHtml({ finding, seenIn, alike, again }: MergedFinding): string {
   const others = seenIn.length > 1 && !alike ? ' (with other values in some)' : ''
   const places = `<dt>seen in</dt><dd><ul>${seenIn.map((place) => `<li>${text(inLine(place))}</li>`).join('')}</ul>${others}</dd>`
-  return `<details class="finding ${finding.level}">${headOf(finding, ` <small>${seenIn.length} ×</small>`)}<dl>${detailsOf(finding)}${places}${againOf(again)}</dl></details>`
+  return `<details class="finding ${finding.level}">${headOf(finding, ` <small>${seenIn.length} ×</small>`)}<dl>${detailsOf(finding)}${places}${againOf(again)}</dl>${exchangeOf(finding)}</details>`
 }
 
 function groupHtml(group: Group): string {
@@ -81,7 +82,8 @@ function checkHtml(check: Check): string {
   const why = reason === undefined ? '' : `<p>${text(visible(reason))}</p>`
   if (findings.length === 0) return `<div class="check ${state}" data-state="${state}"><p>${head}</p>${why}</div>`
   const merged = findings.map(
-    (finding) => `<div class="finding ${finding.level}"><p>${ruleOf(finding)}</p><dl>${detailsOf(finding)}</dl></div>`,
+    (finding) =>
+      `<div class="finding ${finding.level}"><p>${ruleOf(finding)}</p><dl>${detailsOf(finding)}</dl>${exchangeOf(finding)}</div>`,
   )
   const more = again === undefined ? '' : `<dl>${againOf(again)}</dl>`
   return `<details class="check ${state}" data-state="${state}"${state === 'failed' ? ' open' : ''}><summary>${head}</summary>${why}${merged.join('')}${more}</details>`
@@ -93,6 +95,14 @@ function ruleOf({ level, code, pointer }: Finding): string {
 
 const headOf = (finding: Finding, more: string) => `<summary>${ruleOf(finding)}${more}</summary>`
 const detailsOf = (finding: Finding) => linesOf(finding).map(pair).join('')
+
+/** Request, signed text and answer, folded. */
+function exchangeOf({ exchange }: ReportFinding): string {
+  if (exchange === undefined) return ''
+  const lines = exchangeLines(exchange).map(pair).join('')
+  return `<details class="exchange"><summary>Request, signed text, answer · 请求、签名原文、响应</summary><dl>${lines}</dl></details>`
+}
+
 const againOf = (again: string | undefined) => (again === undefined ? '' : pair(['again', again]))
 const pair = ([label, shownValue]: readonly [string, string]) => `<dt>${text(label)}</dt><dd>${text(visible(shownValue))}</dd>`
 

@@ -1,3 +1,4 @@
+import { exchangeLines } from './exchange.ts'
 import { labelled, linesOf } from './finding-lines.ts'
 import { type Check, checkedOf, countsOf, type Group, type Report } from './report.ts'
 import { inLine, shortened, visible } from './visible.ts'
@@ -78,7 +79,10 @@ function caseOf(check: Check, classname: string): string {
 
 function failureText({ title, again }: Pick<Check, 'title' | 'again'>, findings: Check['findings']): string {
   const parts = findings.map((finding) =>
-    [`${finding.code}  ${finding.pointer}`, ...linesOf(finding).map(([label, text]) => labelled(label, text))].join('\n'),
+    [
+      `${finding.code}  ${finding.pointer}`,
+      ...[...linesOf(finding), ...(finding.exchange ? exchangeLines(finding.exchange) : [])].map(([label, text]) => labelled(label, text)),
+    ].join('\n'),
   )
   return [title, ...parts, ...(again === undefined ? [] : [`Again: ${again}`])].join('\n\n')
 }

@@ -1,4 +1,4 @@
-import { type MergedFinding, mergeFindings, skippedByReason } from './merge-findings.ts'
+import { type MergedFinding, mergeFindings, namesInShort, skippedByReason } from './merge-findings.ts'
 import { countsOf, isGood, type Report } from './report.ts'
 import { inLine, shortened } from './visible.ts'
 import { sumOf } from './write-text.ts'
@@ -23,11 +23,10 @@ export function writeMarkdown(report: Report, { most = MOST }: { readonly most?:
   page.folded('What to do', ['wrong', 'next'], hints, 'hints')
 
   if (report.groups.length > 1) page.folded('All groups', ['group', 'passed', 'warned', 'failed', 'skipped'], groupRows(report), 'groups')
-  page.folded('Notes', ['note', 'expected', 'got', 'seen in'], merged.filter(({ finding }) => finding.level !== 'error').map(row), 'notes')
-  const skipped = [...skippedByReason(report)].map(([reason, names]) => [
-    plain(reason),
-    `${names.slice(0, 10).map(code).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`,
-  ])
+  const rowsOf = (level: 'warning' | 'info') => merged.filter(({ finding }) => finding.level === level).map(row)
+  page.folded('Warnings', ['warning', 'expected', 'got', 'seen in'], rowsOf('warning'), 'warnings')
+  page.folded('Notes', ['note', 'expected', 'got', 'seen in'], rowsOf('info'), 'notes')
+  const skipped = [...skippedByReason(report)].map(([reason, names]) => [plain(reason), namesInShort(names.map(code), 10)])
   page.folded('Not checked', ['reason', 'what'], skipped, 'reasons')
   return page.text()
 }

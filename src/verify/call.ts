@@ -1,6 +1,7 @@
 import type { HttpClient } from '../marketplace/http-client.ts'
 import { judge, timeoutOf, type Verdict } from '../marketplace/judge/judge.ts'
 import type { CallOutcome, OutgoingRequest } from '../marketplace/marketplace-api.ts'
+import type { ShownExchange } from '../report/exchange.ts'
 import type { Sandbox } from '../sandbox/sandbox-api.ts'
 import { interfaceUseOf } from '../spec/interface-use.ts'
 import type { InterfaceKeys } from '../world/entities/kinds-api.ts'
@@ -9,6 +10,7 @@ import type { Case, Member } from './case.ts'
 import { composeCall } from './compose-call.ts'
 import type { SendRaw } from './send-raw.ts'
 import { isUsual, sendUnusually } from './send-unusually.ts'
+import { showCall, textOf } from './shown-call.ts'
 import { spoil } from './tamper.ts'
 
 /** What calls need. The sandbox only provides specs, settings and random values; nothing is bought or stored in it. */
@@ -28,6 +30,8 @@ export interface Called extends Verdict, Pick<CallOutcome, 'failure'> {
   /** HTTP status of the answer, if one came. */
   readonly status?: number
   readonly ms: number
+  /** For the report; made only for a call with findings. */
+  readonly exchange: () => ShownExchange
 }
 
 /** Offset of the call's timestamp from the machine's time, milliseconds. */
@@ -91,9 +95,9 @@ export async function call(
   const signed = operation.service === 'production-v1'
   const request = signed ? { ...spoilt, headers: { ...spoilt.headers, 'accept-encoding': 'gzip' } } : spoilt
   const timeout = timeoutOf({ world, operation })
-  const outcome =
+  const { outcome, sent } =
     !signed && isUsual(one, { body, gate: barrier })
-      ? await send(request, { timeout, instant: 0 })
+      ? { outcome: await send(request, { timeout, instant: 0 }), sent: request }
       : await sendUnusually(sendRaw, { request, key, timeout, travels: one.travels, body, gate: barrier, twice: tamper === 'sent-before' })
   const verdict = judge({ specs, world, operation, delivery, key, request, outcome })
   const { resultCode } = verdict
@@ -105,5 +109,12 @@ export async function call(
     ...(resultCode === undefined ? {} : { resultCode }),
     ...failure,
   })
-  return { ...verdict, ms: outcome.ms, ...failure, ...(outcome.answer === undefined ? {} : { status: outcome.answer.status }) }
+  return {
+    ...verdict,
+    ms: outcome.ms,
+    ...failure,
+    ...(outcome.answer === undefined ? {} : { status: outcome.answer.status }),
+    // Bytes that were composed as text are shown as text: only a body of the case itself is signed byte by byte.
+    exchange: () => showCall(operation, body === undefined ? { ...sent, body: textOf(sent.body) } : sent, outcome, key),
+  }
 }

@@ -1,3 +1,4 @@
+import type { InterfaceUse } from '../world/entities/kinds-api.ts'
 import type { Caller } from './call.ts'
 import type { Names } from './names.ts'
 
@@ -9,6 +10,8 @@ export interface CaseContext extends Caller {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Cases that passed so far. */
   readonly passed: ReadonlySet<string>
+  /** Kinds of interface of which a signed call was carried out: a later refusal is not about the signature. */
+  readonly understood?: ReadonlySet<InterfaceUse>
   /** Why cases were skipped so far. */
   readonly skipped?: ReadonlyMap<string, string>
 }

@@ -74,6 +74,8 @@ export interface Case {
   readonly orNone?: boolean
   /** The rule that any other code breaks, and its usual cause. Absent: the marketplace's own verdict applies. */
   readonly otherwise?: Rule
+  /** The usual cause of a refusal, where no rule says it. */
+  readonly usually?: string
   /** The rule that is broken when the queried instance is not in the answer (any more). Absent: the rule about lost instances. */
   readonly gone?: Rule
   /** Only checks the precondition of a later case. If it fails, it is skipped with this reason instead of reporting a mistake. */

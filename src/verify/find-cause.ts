@@ -1,5 +1,6 @@
 import { schemeOf } from '../marketplace/faults/signature-place.ts'
 import type { OutgoingRequest } from '../marketplace/marketplace-api.ts'
+import type { ReportFinding } from '../report/report.ts'
 import { authTokenVariants, productionVariants } from '../signing/tutor/index.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Operation } from '../spec/operation.ts'
@@ -15,7 +16,7 @@ interface Variant {
 }
 
 /** The largest number of variants that are sent. */
-const MOST = 80
+const MOST = 160
 
 /**
  * Finds out why a seller refuses a correct call: the call is sent again in ways that a seller with a known mistake would accept, each time
@@ -52,9 +53,9 @@ const isAccepted = ({ codes }: Case, { status, resultCode }: Called) =>
   status === 200 && resultCode !== undefined && codes.includes(resultCode)
 
 /** Findings of a refused call, with the cause instead of the usual hint. */
-export function withCause(findings: readonly Finding[], cause: string | undefined): readonly Finding[] {
+export function withCause(findings: readonly ReportFinding[], cause: string | undefined): readonly ReportFinding[] {
   if (cause === undefined) return findings
-  const hint = `The seller accepts the same call when it is made with this mistake: ${cause}`
+  const hint = `The seller seems to make this mistake: ${cause} It accepts the same call when it is made that way.`
   return findings.map((finding) => (isRefusal(finding) ? { ...finding, hint } : finding))
 }
 
@@ -112,6 +113,12 @@ const IN_TIME: readonly Variant[] = [
   {
     says: 'The timestamp was read as seconds; it is in milliseconds, thirteen digits.',
     change: (request, key) => signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp: timestamp.slice(0, -3), nonce })),
+  },
+  {
+    says: 'The timestamp was compared with a clock in seconds; it is in milliseconds, thirteen digits.',
+    // Thirteen digits as well, for a seller that counts them.
+    change: (request, key) =>
+      signedAgain(request, key, ({ timestamp, nonce }) => ({ timestamp: timestamp.slice(0, -3).padStart(13, '0'), nonce })),
   },
   {
     says: "The timestamp was compared with China's clock; it is UTC.",

@@ -1,5 +1,5 @@
 import { resultMessageOf } from '../marketplace/judge/judge-body.ts'
-import { type Check, stateOf } from '../report/report.ts'
+import { type Check, type ReportFinding, stateOf } from '../report/report.ts'
 import type { Finding } from '../spec/finding.ts'
 import { createBarriers } from './barrier.ts'
 import { type Called, type CallHow, call, operationOf } from './call.ts'
@@ -54,10 +54,15 @@ export async function runCase(context: CaseContext, one: Case): Promise<CaseResu
     calls = await make()
   }
   const findings = distinct(
-    calls.flatMap((called) => [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(context.names, one, called)]),
+    calls.flatMap((called): readonly ReportFinding[] =>
+      [...(unusualFindings(one, called) ?? findingsOf(one, called)), ...remember(context.names, one, called)].map((finding) => ({
+        ...finding,
+        exchange: called.exchange(),
+      })),
+    ),
   )
   if (one.waived !== undefined && stateOf(findings) === 'failed') return skip(one.waived)
-  const cause = isRefused(one, findings) ? await findCause(context, one, set) : undefined
+  const cause = !context.understood?.has(use) && isRefused(one, findings) ? await findCause(context, one, set) : undefined
   return {
     ...about(one),
     state: stateOf(findings),
@@ -89,7 +94,7 @@ const isOpening = (calls: readonly Called[]) => calls.some(({ findings }) => fin
 
 /** The marketplace's verdict, adapted to this case: a refusal may be right, and a success wrong. */
 function findingsOf(one: Case, { findings: reported, resultCode, body }: Called): readonly Finding[] {
-  const { codes, otherwise, orNone, insists = [] } = one
+  const { codes, otherwise, usually, orNone, insists = [] } = one
   const findings = reported.map((one): Finding => (insists.includes(one.code) ? { ...one, level: 'error' } : one))
   // An answer with an unreadable code already has a finding.
   if (resultCode === undefined) return findings
@@ -102,7 +107,10 @@ function findingsOf(one: Case, { findings: reported, resultCode, body }: Called)
   if (isLost(one, resultCode)) return [...others, { ...lost(codes), ...resultMessageOf(body) }]
   // A refusal with a wrong code is another mistake than no refusal.
   const toRefuse = !codes.includes('000000')
-  if (!otherwise) return findings
+  if (!otherwise)
+    return usually === undefined
+      ? findings
+      : findings.map((one) => (one.code === 'answer.resultCode.failure' ? { ...one, hint: usually } : one))
   const { code, source, evidence, hint, level = 'error' } = otherwise
   if (findings.some((reportedOne) => reportedOne.code === 'answer.resultCode.unknown'))
     // If the call must be refused, the usual meaning of the code does not matter.
@@ -121,7 +129,7 @@ function findingsOf(one: Case, { findings: reported, resultCode, body }: Called)
     ...resultMessageOf(body),
     source,
     evidence,
-    hint,
+    hint: refused ? `The call is refused, as it must be, but with ${resultCode}: answer ${codes.join(' or ')}.` : hint,
   }
   // Other contents of such a success are not checked.
   return toRefuse && !refused ? [wrong] : [...others, wrong]
@@ -183,6 +191,6 @@ function remember({ instances }: Names, { remembers, answersWith = ['instanceId'
 }
 
 /** Two simultaneous calls may give the same finding. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
+function distinct(findings: readonly ReportFinding[]): readonly ReportFinding[] {
   return [...new Map(findings.map((finding) => [`${finding.code} ${finding.pointer}`, finding])).values()]
 }

@@ -28,8 +28,14 @@ export function isUsual(
   return travels === undefined && tamper !== 'sent-before' && body === undefined && barrier === undefined
 }
 
+/** The result of an unusual call, and its request as it was sent. */
+export interface SentUnusually {
+  readonly outcome: CallOutcome
+  readonly sent: RawRequest
+}
+
 /** Sends the preceding request, if any, then the request that is judged. */
-export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<CallOutcome> {
+export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<SentUnusually> {
   const { request, key, timeout, travels = {}, body, gate: barrier, twice } = unusual
   const { method = request.method, path = '', headers = {}, before, ...sending } = travels
   const bytes = body === undefined ? new TextEncoder().encode(request.body) : bytesOf(body)
@@ -49,11 +55,11 @@ export async function sendUnusually(send: SendRaw, unusual: Unusual): Promise<Ca
     const large = new TextEncoder().encode(request.body.replace('{', `{"aFillerOfOneMegabyte":"${'x'.repeat(HUGE)}",`))
     const { failure } = await send({ ...one, url: signedAgain(request, key, freshen, large).url, body: large }, { timeout })
     // Any answer, or a closed connection, is accepted; no answer in time is not.
-    if (failure === 'timeout') return { ms: timeout, failure }
+    if (failure === 'timeout') return { outcome: { ms: timeout, failure }, sent: one }
   }
   // The preceding request had the same nonce, except the huge one. Whether a seller counts that nonce as used is open.
   const last = before === 'broken-off' ? { ...one, url: signedAgain(signed, key, freshen, bytes).url } : one
-  return send(last, { timeout, ...sending, ...(barrier ? { gate: barrier } : {}) })
+  return { outcome: await send(last, { timeout, ...sending, ...(barrier ? { gate: barrier } : {}) }), sent: last }
 }
 
 /** Another nonce of the same length. */

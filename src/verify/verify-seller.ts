@@ -1,4 +1,6 @@
 import type { Check, Report } from '../report/report.ts'
+import type { InterfaceUse } from '../world/entities/kinds-api.ts'
+import { operationOf } from './call.ts'
 import type { Profile } from './case.ts'
 import { watchPresence } from './presence.ts'
 import { type CaseResult, runCase, skipCase } from './run-case.ts'
@@ -33,10 +35,11 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
   const startedAt = systemClock.now()
   await using session = await openSession(verification)
   const passed = new Set<string>()
+  const understood = new Set<InterfaceUse>()
   const skipped = new Map<string, string>()
   const instances = profile.cases.flatMap(({ remembers = [] }) => remembers)
   const { hasEnded, ...calling } = watchPresence(session.shared)
-  const context = { ...session.shared, ...calling, names: namesOf(session, run, instances), passed, skipped }
+  const context = { ...session.shared, ...calling, names: namesOf(session, run, instances), passed, understood, skipped }
   const checks: (readonly [group: string, check: Check])[] = []
   const results: CaseResult[] = []
   let ended: string | undefined
@@ -44,6 +47,7 @@ export async function verifySeller(verification: SellerVerification): Promise<Re
     const result = ended === undefined ? await runCase(context, one) : skipCase(one, ended)
     if (await hasEnded()) ended = `no answer any more since ${result.name}`
     if (result.state === 'passed' || result.state === 'warned' || result.served) passed.add(result.name)
+    if (result.resultCodes.includes('000000')) understood.add(operationOf(context, one).use)
     if (result.reason !== undefined) skipped.set(result.name, result.reason)
     results.push(result)
     checks.push([one.operation.slice(one.operation.indexOf('.') + 1), result])

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Report } from '../../src/report/report.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { createKitSeller } from '../sellers/good/kit.ts'
 import { createCodeSeller } from '../sellers/good/posted.ts'
@@ -57,7 +58,7 @@ test('the kit is examined with its own key and the public key of the credential'
   expect(out).toMatch(/^passed +applicationSync\.secret /m)
   const without = await runCli(...words)
   expect(without.code).toBe(0)
-  expect(without.out).toMatch(/ applicationSync\.secret, .*: needs the public key of the seller's application credential: --public-key$/m)
+  expect(without.out).toMatch(/^ {2}applicationSync, .*: needs the public key of the seller's application credential: --public-key$/m)
   expect(without.out).not.toContain('did not pass')
 })
 
@@ -96,7 +97,7 @@ test('a profile to be told that is none ends with 2', async () => {
   expect(await runCli('verify', 'profiles', 'saas')).toMatchObject({ code: 2, err: expect.stringContaining('There is no profile "saas".') })
 })
 
-test('where nobody listens, that is said first and the answers are not blamed', async () => {
+test('where nobody listens, or a host may not be called, that is all that is said', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -104,14 +105,53 @@ test('where nobody listens, that is said first and the answers are not blamed', 
   // HTTP clients refuse to call some ports themselves, such as 9.
   for (const closed of [port, 9]) {
     const url = `http://127.0.0.1:${closed}/isv`
-    const { code, err } = await runCli('verify', 'seller', '--url', url, '--key', 'my-key')
-    expect(code).toBe(1)
-    expect(err).toMatch(new RegExp(`^No server listens at ${url}\\. Start your seller`))
-    // There is nothing to be said of a contract without a single answer.
-    expect(await runCli('contract', 'verify', 'seller', '--url', url, '--key', 'my-key')).toEqual({
-      code: 2,
-      out: '',
-      err: `No server listens at ${url}. Start your seller, or correct --url, then run this again.\n`,
-    })
+    const silent = { code: 2, out: '', err: `No server listens at ${url}. Start your seller, or correct --url, then run this again.\n` }
+    expect(await runCli('verify', 'seller', '--url', url, '--key', 'my-key')).toEqual(silent)
+    expect(await runCli('contract', 'verify', 'seller', '--url', url, '--key', 'my-key')).toEqual(silent)
   }
+  expect(await runCli('verify', 'seller', '--url', 'http://isv.example.com:8443/isv', '--key', 'my-key')).toEqual({
+    code: 2,
+    out: '',
+    err: 'isv.example.com:8443 is not this machine. To call it, pass --allow-host isv.example.com:8443.\n',
+  })
+})
+
+/** A seller that refuses every call, whatever its signature. */
+const refusing = () => serveFetch(() => Response.json({ resultCode: '000001', resultMsg: 'the signature is wrong' }))
+
+test('an early failure that makes the others meaningless is told once, with its exchange, and the others in short', async () => {
+  await using seller = await refusing()
+  const { code, out } = await runCli('verify', 'seller', '--url', seller.url, '--key', 'my-own-secret-key')
+  expect(code).toBe(1)
+  const named = out.split('\n').filter((line) => /^(passed|warned|failed|skipped) /.test(line))
+  expect(named.filter((line) => !line.startsWith('passed'))).toEqual([expect.stringMatching(/^failed +newInstance /)])
+  const reasons = out.split('Not checked:\n')[1]?.split('\n\n')[0]?.split('\n') ?? []
+  expect(reasons[0]).toMatch(/^ {2}newInstance\.\S+, \S+, \S+ and \d+ more: newInstance did not pass$/)
+  expect(reasons.length).toBeLessThanOrEqual(5)
+  expect(out).toMatch(/^ {2}request {4}POST http\S+\?signature=\w{4}…\(64\)&timestamp=\d{13}&nonce=\w+$/m)
+  expect(out).toMatch(/^ {2}signed {5}\[key\]\w+$/m)
+  expect(out).toMatch(/^ {2}answer {5}200$/m)
+  expect(out).toContain('| {"resultCode":"000001","resultMsg":"the signature is wrong"}')
+  expect(out).not.toContain('my-own-secret-key')
+})
+
+test('with --strict a warning is a failure, and JSON has the exchange of each finding', async () => {
+  await using seller = await serveFetch((request) => createCodeSeller('licence-key', ['PL42']).fetch(request))
+  const good = ['verify', 'seller', '--url', seller.url, '--profile', 'licence-code', '--licence-key', 'licence-key', '--json']
+  expect((await runCli(...good, '--strict')).code).toBe(0)
+  await using slowed = await serveFetch(async (request) => {
+    const answer = (await (await createCodeSeller('licence-key', ['PL42']).fetch(request)).json()) as object
+    return Response.json({ ...answer, resultMsg: null })
+  })
+  const words = ['verify', 'seller', '--url', slowed.url, '--profile', 'licence-code', '--licence-key', 'licence-key', '--json']
+  const lenient = await runCli(...words)
+  const strict = await runCli(...words, '--strict')
+  const counts = JSON.parse(lenient.out).counts as { readonly warned: number; readonly failed: number }
+  expect(counts.warned).toBeGreaterThan(0)
+  expect(lenient.code).toBe(counts.failed > 0 ? 1 : 0)
+  expect(strict.code).toBe(1)
+  expect(JSON.parse(strict.out)).toMatchObject({ format: 1, good: false, counts: { warned: 0, failed: counts.failed + counts.warned } })
+  const findings = (JSON.parse(lenient.out).groups as Report['groups']).flatMap(({ checks }) => checks.flatMap((one) => one.findings))
+  for (const { exchange } of findings)
+    expect(exchange).toMatchObject({ request: { method: 'POST' }, signed: expect.stringMatching(/^\[key\]/), answer: { status: 200 } })
 })

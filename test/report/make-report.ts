@@ -72,3 +72,15 @@ export const WARNED = makeReport([
     checks: [check('memo', { findings: [finding({ code: 'answer.memo.not-escaped', level: 'warning' })] }), check('plain')],
   },
 ])
+
+/** A call with an answer, as it stands in a report. */
+export const EXCHANGE: NonNullable<Check['findings'][number]['exchange']> = {
+  request: {
+    method: 'POST',
+    url: 'http://localhost:8080/isv?nonce=1',
+    headers: { 'x-sign': 'abcd…(64)' },
+    body: '{"activity":"newInstance"}',
+  },
+  signed: '[key]11790000000000ab',
+  answer: { status: 200, headers: { 'content-type': 'application/json' }, body: NASTY },
+}

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { mergeFindings } from '../../src/report/merge-findings.ts'
+import { countsOf, strictReport } from '../../src/report/report.ts'
+import { writeHtml } from '../../src/report/write-html.ts'
 import { writeJson } from '../../src/report/write-json.ts'
+import { writeJunit } from '../../src/report/write-junit.ts'
 import { checkLine, type Paint, writeText } from '../../src/report/write-text.ts'
-import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
+import { check, EMPTY, EXCHANGE, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
 
 const plain: Paint = (_style, text) => text
 
@@ -76,4 +79,35 @@ test('without a hint the expected value must be the same', () => {
   }
   const checks = [bare('1'), bare('2'), bare('1')].map((one, i) => check(`c${i}`, { findings: [one] }))
   expect(mergeFindings(makeReport([{ name: 'g', title: 'g', checks }])).map(({ seenIn }) => seenIn)).toEqual([['c0', 'c2'], ['c1']])
+})
+
+test('warnings are failures in a strict report, except where they are spared', () => {
+  expect(countsOf(strictReport(WARNED))).toEqual({ passed: 1, warned: 0, failed: 1, skipped: 0 })
+  expect(writeText(strictReport(WARNED), plain)).toMatch(/^wrong {2}answer\.memo\.not-escaped/m)
+  expect(countsOf(strictReport(WARNED, ({ name }) => name === 'memo'))).toMatchObject({ warned: 1, failed: 0 })
+})
+
+test('checks that were skipped for one reason share one line', () => {
+  const skipped = Array.from({ length: 94 }, (_, i) => check(`case-${i}`, { state: 'skipped', reason: 'newInstance did not pass' }))
+  const report = makeReport([{ name: 'g', title: 'g', checks: [check('newInstance', { findings: [finding()] }), ...skipped] }])
+  expect(writeText(report, plain)).toContain('Not checked:\n  case-0, case-1, case-2 and 91 more: newInstance did not pass\n')
+  expect(writeText(report, plain, { checks: true })).toContain('  skipped  case-0, case-1 and 92 more  newInstance did not pass\n')
+  expect(writeText(report, plain, { checks: true, verbose: true }).match(/^ {2}skipped /gm)).toHaveLength(94)
+})
+
+test('the exchange of an error is in every form for people, that of a warning where it is asked for', () => {
+  const report = (level: 'error' | 'warning') =>
+    makeReport([{ name: 'g', title: 'g', checks: [check('a', { findings: [{ ...finding({ level }), exchange: EXCHANGE }] })] }])
+  const shown =
+    /^ {2}request {4}POST http:\/\/localhost:8080\/isv\?nonce=1\n {11}\| x-sign: abcd…\(64\)\n {11}\| \n {11}\| \{"activity":"newInstance"\}$/m
+  expect(writeText(report('error'), plain)).toMatch(shown)
+  expect(writeText(report('warning'), plain)).not.toMatch(shown)
+  expect(writeText(report('warning'), plain, { verbose: true })).toMatch(shown)
+  expect(writeText(report('warning'), plain)).toMatch(/^warn {3}answer\.resultCode\.failure/m)
+  expect(writeJunit(report('error'))).toContain('  signed     [key]11790000000000ab')
+  expect(writeHtml(report('warning'))).toMatch(
+    /<details class="exchange"><summary>Request, signed text, answer[^<]*<\/summary><dl><dt>request<\/dt>/,
+  )
+  expect(writeHtml(report('warning'))).not.toContain(NASTY.slice(0, 20))
+  expect(writeJson(report('warning'))).toMatchObject({ groups: [{ checks: [{ findings: [{ exchange: EXCHANGE }] }] }] })
 })

@@ -4,11 +4,11 @@ import { pactFilesOf, readPact } from '../../contract/read-pact.ts'
 import { PactMissing } from '../../contract/run-verifier.ts'
 import { verifyConsumer } from '../../contract/verify-consumer.ts'
 import { SpecFault, systemClock, VERSION } from '../../index.ts'
-import { countsOf } from '../../report/report.ts'
+import { type Check, countsOf, strictReport } from '../../report/report.ts'
 import { valuesOf } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { printNote } from '../terminal/print.ts'
-import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { giveReport, readyForReport, reportArguments, strictArguments } from '../terminal/report-options.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
@@ -30,7 +30,8 @@ export default defineCommand({
       default: 'default',
       description: 'Starting world of interactions whose states do not name one',
     },
-    strict: { type: 'boolean', description: 'Exit with code 3 if every interaction is pending' },
+    ...strictArguments,
+    strict: { type: 'boolean', description: 'Warnings count as failures: exit code 1. If every interaction is pending: exit code 3' },
     ...coverageArgument,
     ...recordArguments,
     ...reportArguments,
@@ -42,7 +43,7 @@ export default defineCommand({
     readyToRecord(args, OWN, args['static-only'] ? '--static-only' : partlyBy(args))
     readyForReport(args)
     const fetched = await fetchPacts(args._, systemClock.wait)
-    const report = await verifyConsumer({
+    const plain = await verifyConsumer({
       files,
       fetched,
       ...selection,
@@ -58,17 +59,21 @@ export default defineCommand({
     }).catch((error: unknown) => {
       throw error instanceof PactMissing ? misused(`${error.message}. To only compare with the specs, pass --static-only.`) : error
     })
+    const report = args.strict ? strictReport(plain, hasPending) : plain
     const code = giveReport(report, args, { checks: true })
     // A file that is not a pact has failed its check, and cannot be recorded.
     recordResults(args, OWN, report, new Map(files.flatMap((file) => documentOf(file, fetched))))
     keepLastFailed(args, selection, report)
     const { passed, warned, failed } = countsOf(report)
-    const pending = report.groups.flatMap(({ checks }) => checks).filter(({ findings }) => findings.some(isPending)).length
+    const pending = report.groups.flatMap(({ checks }) => checks).filter(hasPending).length
     if (passed + failed > 0 || pending === 0 || pending < warned) return code
     printNote(`All ${pending} interactions are pending: they fail, but do not count yet.`)
     return args.strict ? EXIT.nothing : code
   },
 })
+
+/** A pending interaction never fails, not even strictly. */
+const hasPending = ({ findings }: Check) => findings.some(isPending)
 
 const isPending = ({ code }: { readonly code: string }) => code === 'interaction.pending'
 

@@ -6,12 +6,13 @@ import { exportSeller } from '../../contract/seller/export-seller.ts'
 import { PARTS } from '../../contract/seller/parts.ts'
 import { verifyContract } from '../../contract/seller/verify-contract.ts'
 import { builtInBundle, didYouMean, machineSecret, specsOf, systemClock, VERSION } from '../../index.ts'
+import { strictReport } from '../../report/report.ts'
 import { isListening } from '../../verify/watch/seller-door.ts'
 import { keyArguments, keysGiven } from '../seller/seller-keys.ts'
 import { millisecondsOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
 import { showProgress } from '../terminal/progress.ts'
-import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { giveReport, readyForReport, reportArguments, strictArguments } from '../terminal/report-options.ts'
 import { stateArguments, stateValues } from '../verify/seller-states.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
@@ -48,6 +49,7 @@ export default defineCommand({
     ...stateArguments,
     ...coverageArgument,
     ...recordArguments,
+    ...strictArguments,
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
@@ -70,7 +72,7 @@ export default defineCommand({
     const step = { begun: 0, of: 0 }
     const done = new AbortController()
     showProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)
-    const report = await verifyContract({
+    const plain = await verifyContract({
       specs: specsOf(builtInBundle()),
       pacts,
       url: args.url,
@@ -87,6 +89,7 @@ export default defineCommand({
       },
       ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
     }).finally(() => done.abort())
+    const report = args.strict ? strictReport(plain) : plain
     const code = giveReport(report, args, { checks: true })
     recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [file, document])))
     keepLastFailed(args, selection, report)

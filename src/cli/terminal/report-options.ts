@@ -19,11 +19,20 @@ export const reportArguments = {
   markdown: { type: 'string', valueHint: 'file', description: 'Write a summary for a pull request' },
 } as const satisfies ArgsDef
 
+/** Options of the commands that examine somebody's software. */
+export const strictArguments = {
+  strict: { type: 'boolean', description: 'Warnings count as failures: exit code 1' },
+  verbose: { type: 'boolean', description: 'Show request, signed text and answer of warnings too, and every skipped check' },
+} as const satisfies ArgsDef
+
 const FORMS = { junit: writeJunit, html: writeHtml, markdown: writeMarkdown } as const
 const NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[]
 
 /** The values of `reportArguments`. */
-export type ReportOptions = { readonly [name in keyof typeof FORMS]?: string | undefined } & { readonly json?: boolean | undefined }
+export type ReportOptions = { readonly [name in keyof typeof FORMS]?: string | undefined } & {
+  readonly json?: boolean | undefined
+  readonly verbose?: boolean | undefined
+}
 
 /**
  * Refuses files that cannot be written before anything is checked, so that no report is lost after a long run. Missing folders are
@@ -55,7 +64,7 @@ export function readyForReport(options: ReportOptions): void {
 export function giveReport(report: Report, options: ReportOptions, { checks = false } = {}): number {
   // Print first: a full disk must not hide the result.
   if (options.json) printJson(writeJson(report))
-  else print(writeText(report, paint, { checks }))
+  else print(writeText(report, paint, { checks, verbose: options.verbose === true }))
   writeReportFiles(report, options)
   if (checkedOf(countsOf(report)) === 0) return EXIT.nothing
   return isGood(report) ? EXIT.fine : EXIT.wrong

@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import { machineSecret, systemClock } from '../../index.ts'
+import { strictCheck, strictReport } from '../../report/report.ts'
 import { checkLine } from '../../report/write-text.ts'
 import { PROFILES } from '../../verify/profiles/profiles.ts'
 import type { CaseResult } from '../../verify/run-case.ts'
@@ -10,9 +11,9 @@ import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { keyArguments, keysOf } from '../seller/seller-keys.ts'
 import { givenOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
-import { paint, print, printNote } from '../terminal/print.ts'
+import { paint, print } from '../terminal/print.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { giveReport, readyForReport, reportArguments } from '../terminal/report-options.ts'
+import { giveReport, readyForReport, reportArguments, strictArguments } from '../terminal/report-options.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
 import { factsOf, profileArguments, profileOf } from './seller-profile.ts'
@@ -33,6 +34,7 @@ export default defineCommand({
     ...failureArguments,
     ...watchArgument,
     ...coverageArgument,
+    ...strictArguments,
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
@@ -54,7 +56,7 @@ export default defineCommand({
       let done = 0
       const onCase = (result: CaseResult) => {
         progress.clear()
-        showCase(result)
+        showCase(args.strict ? strictCheck(result) : result)
         progress.show(`${++done} of ${total}`)
       }
       const onTry = (rule: string) => progress.show(`searching for the shortest sequence that shows ${rule}`)
@@ -64,7 +66,7 @@ export default defineCommand({
       const report = again
         ? replayFailure({ ...seller, failure: again.failure, onStep: onCase })
         : verifySeller({ ...seller, ...stories, onCase, onFailure, onTry })
-      return report.finally(progress.clear)
+      return report.then((made) => (args.strict ? strictReport(made) : made)).finally(progress.clear)
     }
     if (args.watch !== undefined) {
       const file = givenOf(rawArgs, ['junit', 'html', 'markdown', 'coverage'])
@@ -80,10 +82,18 @@ export default defineCommand({
       })
     }
     readyForReport(args)
-    // Otherwise the first finding would be about an answer that never came.
-    if ((await listensAt(args.url, allow, systemClock.wait)) === false)
-      printNote(`No server listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
-    const report = await verify(args.json ? () => {} : (result) => print(checkLine(result, paint)))
+    // Otherwise every finding would be about an answer that never came.
+    const listens = await listensAt(args.url, allow, systemClock.wait)
+    if (listens === undefined) {
+      const { host } = new URL(args.url)
+      throw misused(`${host} is not this machine. To call it, pass --allow-host ${host}.`)
+    }
+    if (!listens) throw misused(`No server listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
+    // The report lists skipped cases by their reasons.
+    const shows = ({ state }: CaseResult) => !args.json && (state !== 'skipped' || args.verbose === true)
+    const report = await verify((result) => {
+      if (shows(result)) print(checkLine(result, paint))
+    })
     if (!args.json) print('')
     return giveReport(report, args)
   },

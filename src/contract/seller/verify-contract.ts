@@ -3,18 +3,15 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import type { Check, Report } from '../../report/report.ts'
-import { shellWord } from '../../report/shell-word.ts'
 import { createCoverageFile } from '../../sandbox/coverage-file.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import type { Finding } from '../../spec/finding.ts'
 import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
 import type { Members } from '../read-body.ts'
-import type { Interaction, Pact } from '../read-pact.ts'
-import { runVerifier, type VerifiedInteraction, type VerifierOutcome } from '../run-verifier.ts'
+import type { Pact } from '../read-pact.ts'
+import { runVerifier, type VerifierOutcome } from '../run-verifier.ts'
 import { refuseNothing, type Selection } from '../selection.ts'
-import { PARTS } from './parts.ts'
+import { leftOut, toCheck } from './interaction-check.ts'
 import { type Chosen, choose } from './select-interactions.ts'
-import { type Evidence, findingsFor } from './seller-findings.ts'
 import { createEndurance, type Limits } from './seller-timeouts.ts'
 import { INTERACTION, openStateServer, operationFor, type Problem } from './state-server.ts'
 
@@ -124,7 +121,13 @@ export async function verifyContract(verification: ContractVerification): Promis
       // Results come in the order of the file. A result with another description is treated as missing.
       const at = outcome?.interactions[place]
       const verified = at?.description === one.interaction.description ? at : undefined
-      const seen = { failure: outcome?.failure, problem: problems.get(one.id), exchange: exchanges.get(one.id), specs }
+      const seen = {
+        failure: outcome?.failure,
+        problem: problems.get(one.id),
+        exchange: exchanges.get(one.id),
+        specs,
+        secrets: Object.values(keys),
+      }
       const reason = seen.problem === undefined ? givenUp.get(one.id) : undefined
       return reason === undefined
         ? toCheck(one, verified, seen)
@@ -185,56 +188,4 @@ function marked({ document, version }: Pact, chosen: readonly Chosen[]): object 
     return { ...one, request: { ...request, headers }, ...held }
   })
   return { ...document, interactions }
-}
-
-/** The result of an interaction for which no call was made any more. A run that its limit ended must not pass, so the first of them fails. */
-function leftOut({ interaction, pact }: Chosen, reason: string, first: boolean): Check {
-  const about = { name: interaction.description, title: titleOf(interaction) }
-  if (!first) return { ...about, state: 'skipped', findings: [], reason }
-  const hint = 'Allow more with --timeout, or fewer interactions with --filter.'
-  const finding: Finding = {
-    code: 'contract.limit.reached',
-    level: 'error',
-    pointer: '',
-    expected: 'all interactions verified in time',
-    got: reason,
-    hint,
-  }
-  return { ...about, state: 'failed', findings: [finding], again: againFor(pact, interaction) }
-}
-
-const titleOf = ({ states }: Interaction) => states.map(({ name }) => name).join(', ') || 'no state'
-
-const againFor = (pact: Pact, { description }: Interaction) =>
-  `koosandbox contract verify seller --url … ${naming(pact)} --filter ${shellWord(description)}`
-
-interface Seen extends Evidence {
-  /** Why the verifier gave no result at all. */
-  readonly failure: string | undefined
-}
-
-function toCheck(one: Chosen, verified: VerifiedInteraction | undefined, seen: Seen): Check {
-  const { interaction, skip, unheld } = one
-  const { description, pending } = interaction
-  const about = { name: description, title: titleOf(interaction) }
-  if (skip !== undefined) return { ...about, state: 'skipped', findings: [], reason: skip }
-  const findings = findingsFor(one, verified, seen, unheld, seen.failure)
-  const wrong = findings.some(({ level }) => level === 'error')
-  if (pending && verified !== undefined && wrong) {
-    const reason = 'pending: no page of the vendor documents this result, and the seller answered something else'
-    return { ...about, state: 'skipped', findings: findings.map((finding) => ({ ...finding, level: 'info' })), reason }
-  }
-  return {
-    ...about,
-    state: wrong ? 'failed' : 'passed',
-    findings,
-    ...(verified?.ms === undefined ? {} : { ms: verified.ms }),
-    ...(wrong ? { again: againFor(one.pact, interaction) } : {}),
-  }
-}
-
-/** The option that selects this pact. */
-function naming({ file }: Pact): string {
-  const part = PARTS.find(({ name }) => file === `koogallery-seller-${name}.json` || file === `koogallery-seller-${name}-staged.json`)
-  return part === undefined ? `--pact ${shellWord(file)}` : `--part ${part.name}`
 }

@@ -40,9 +40,7 @@ export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): 
       expected: 'a JSON object',
       got: text === '' ? 'nothing' : text.slice(0, 120),
       words: ['body-unparsable', {}],
-      hint: text.trimStart().startsWith('<')
-        ? 'This is a page: a proxy, a login or the framework answered instead of the interface.'
-        : 'Send one JSON object and nothing else.',
+      hint: noObject(text.trimStart()),
     })
     return undefined
   }
@@ -51,6 +49,15 @@ export function judgeBody(trial: Trial, bytes: Uint8Array, complain: Complain): 
   judgeInstance(trial, body, complain)
   judgeMemo(text, body, complain)
   return body
+}
+
+/** What was sent instead of a JSON object, by its first character. */
+function noObject(text: string): string {
+  if (text === '') return 'The body is empty. Send one JSON object, also where there is nothing to add.'
+  if (text.startsWith('<')) return 'This is a page: a proxy, a login or the framework answered instead of the interface.'
+  if (text.startsWith('[')) return 'This is an array. Send the JSON object itself and nothing else.'
+  if (/^"\s*\{/.test(text)) return 'This is a JSON text that contains JSON: it was serialised twice. Send the object itself.'
+  return 'Send one JSON object and nothing else.'
 }
 
 function judgeFields({ operation }: Trial, body: Readonly<Record<string, unknown>>, complain: Complain): void {

@@ -84,6 +84,8 @@ function hintOf(status: number, { operation, request }: Trial): string {
     return `Nothing is served there: the marketplace appends ${path} to the production address itself.`
   if (status === 404) return 'Nothing is served there. Check the address, its path included.'
   if (status === 405 || status === 501) return `${request.method} is not served there: V1.0 is called by GET, all else by POST.`
+  if (status > 200 && status < 300) return 'Answer 200 whatever was done, also for what was created or accepted.'
+  if (status >= 500) return 'The seller failed. Look for the error in its log, and answer failures of your own with 000005 and status 200.'
   return 'Send refusals in resultCode, with status 200.'
 }
 

@@ -54,12 +54,14 @@ export interface Variant extends Mistake {
 
 /**
  * The signatures that one mistake each leads to, without those that come to the right one or to that of an earlier mistake.
- * @param together pairs of steps in which people make the same mistake twice
+ * @param together two steps in which people make the same mistake twice
+ * @param both two steps of which people get both wrong: every mistake of one with every mistake of the other
  */
 export function variantsOf<S extends Steps>(
   steps: S,
   sign: (way: Way<S>) => string | undefined,
   together?: readonly [one: keyof S & string, other: keyof S & string],
+  both?: readonly [one: keyof S & string, other: keyof S & string],
 ): readonly Variant[] {
   const right = Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step.right])) as Way<S>
   const made: (Variant | undefined)[] = []
@@ -72,6 +74,15 @@ export function variantsOf<S extends Steps>(
   if (together) {
     const [one, other] = together
     for (const mistake of steps[one]?.wrong ?? []) add(mistake, { [one]: mistake.value, [other]: mistake.value } as Partial<Way<S>>)
+  }
+  if (both) {
+    const [one, other] = both
+    for (const a of steps[one]?.wrong ?? []) {
+      for (const b of steps[other]?.wrong ?? []) {
+        const mistake = { id: `${a.id} ${b.id}`, says: diagnosisText({ mistakes: [a, b] }) }
+        add(mistake, { [one]: a.value, [other]: b.value } as Partial<Way<S>>)
+      }
+    }
   }
   const seen = new Set([sign(right)])
   return made.filter(

@@ -111,7 +111,7 @@ export function explainKit(
 /** What known mistakes would sign instead, for V2.0 (`hashed`) or the kit (`plain`). */
 export function productionVariants(formula: keyof typeof FORMULAS, body: string, stamp: ProductionStamp, key: string): readonly Variant[] {
   const { steps, sign } = waysOf(formula, body, stamp, key)
-  return variantsOf(steps, sign, formula === 'hashed' ? ['digest', 'inner'] : undefined)
+  return variantsOf(steps, sign, formula === 'hashed' ? ['digest', 'inner'] : undefined, ['formula', 'digest'])
 }
 
 function explain(

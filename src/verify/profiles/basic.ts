@@ -34,6 +34,7 @@ export const OPENS: readonly Case[] = [
     set: { orderId: '$another', orderLineId: '$another-000001' },
     atOnce: 2,
     codes: OPENED,
+    after: 'newInstance',
     remembers: 'second',
   },
   {
@@ -87,7 +88,10 @@ export const SEVERAL_LINES: readonly Case[] = [
   },
 ]
 
-export const RENEWS: readonly Case[] = twice('refreshInstance', 'A renewal moves the end', RENEWAL)
+export const RENEWS: readonly Case[] = twice('refreshInstance', 'A renewal moves the end', RENEWAL).map((one) => ({
+  ...one,
+  usually: 'A renewal has no productId: it is only sent when the product changes. See resultMsg and the log of the seller.',
+}))
 
 export const SCENES: readonly Case[] = (['TRIAL_TO_FORMAL', 'UNSUBSCRIBE_RENEWAL_PERIOD', 'RENEWAL_CHANGE'] as const).map((scene) => ({
   name: `refreshInstance.${scene}`,
@@ -95,6 +99,7 @@ export const SCENES: readonly Case[] = (['TRIAL_TO_FORMAL', 'UNSUBSCRIBE_RENEWAL
   operation: 'refreshInstance',
   set: { ...RENEWAL, scene, orderId: `$${scene}`, orderLineId: `$${scene}-000001`, productId: '$product' },
   codes: FINE,
+  usually: `Accept every documented scene, ${scene} too. See resultMsg and the log of the seller.`,
 }))
 
 export const FREEZES: readonly Case[] = [

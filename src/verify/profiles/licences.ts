@@ -100,6 +100,7 @@ const FIRST_EDITION: readonly Case[] = [
     title: 'Two calls for one order at the same moment get one licence',
     set: { ...ORDER, orderId: '$another' },
     atOnce: 2,
+    after: 'getLicense',
     remembers: 'second',
   },
   {

@@ -41,6 +41,7 @@ export function opens(product: string, more: Members): readonly Case[] {
       title: 'Two calls for one order at the same moment open one instance',
       set: { ...order, orderId: '$another' },
       atOnce: 2,
+      after: 'newInstance',
       remembers: 'second',
     },
     {

@@ -84,7 +84,7 @@ function resultOf(number: number, moves: readonly Move[], played: readonly Playe
   return {
     name: `story-${`${number}`.padStart(2, '0')}`,
     title: `${moves.map(inShort).join(' · ')}${where}`,
-    state: state === 'failed' || unplayed === undefined ? state : 'skipped',
+    state: state !== 'passed' || unplayed === undefined ? state : 'skipped',
     findings,
     ...(unplayed === undefined ? {} : { reason: unplayed }),
     resultCodes: played.flatMap(({ result }) => result.resultCodes),

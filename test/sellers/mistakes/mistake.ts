@@ -10,9 +10,9 @@ export interface Mistake {
   readonly rule: string
   /** Rules that this mistake breaks as well by its nature. */
   readonly also?: readonly string[]
-  /** What the hint says in addition, where the examination finds the cause. */
-  readonly cause?: RegExp
-  /** Only warned of. */
+  /** What the report says of it: in the title of the case, in what was expected or in the hint. */
+  readonly says: RegExp
+  /** The state of the case is `warned`; else it is `failed`. */
   readonly warns?: true
   /** Texts of the source and what stands there instead. Each is found exactly once. */
   readonly changes: readonly (readonly [was: string, is: string])[]

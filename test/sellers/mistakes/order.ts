@@ -23,18 +23,21 @@ export const ORDER: readonly Mistake[] = [
     name: 'busy-renewing',
     mistake: 'refuses a renewal while it works at one',
     rule: 'seller.at-once.refused',
+    says: /Two calls for one renewal/,
     changes: busy('refreshInstance'),
   },
   {
     name: 'busy-releasing',
     mistake: 'refuses a release while it works at one',
     rule: 'seller.at-once.refused',
+    says: /first one is still in progress/,
     changes: busy('releaseInstance'),
   },
   {
     name: 'frozen-not-renewed',
     mistake: 'does not renew what is frozen',
     rule: 'seller.frozen.renewal-refused',
+    says: /A frozen instance can be renewed/,
     changes: [
       [
         "      const scene = text(body, 'scene')\n",
@@ -46,6 +49,8 @@ export const ORDER: readonly Mistake[] = [
     name: 'frozen-upgrade-fails',
     mistake: 'fails by a code of its own when what is frozen is upgraded',
     rule: 'seller.frozen.upgrade-failed',
+    says: /a frozen instance may be upgraded/,
+    warns: true,
     changes: [
       [
         "      once(existing(text(body, 'instanceId')), body, () => {})\n",
@@ -57,6 +62,8 @@ export const ORDER: readonly Mistake[] = [
     name: 'never-frozen',
     mistake: 'does not open what was never frozen',
     rule: 'seller.unfreeze.refused',
+    says: /if the instance is already open/,
+    warns: true,
     changes: [
       [
         STATUS,
@@ -68,18 +75,22 @@ export const ORDER: readonly Mistake[] = [
     name: 'alive-after-release',
     mistake: 'renews and freezes what was released',
     rule: 'seller.released.alive',
+    says: /A released instance is gone/,
+    warns: true,
     changes: [["if (!instance || instance.status === 'released') throw", 'if (!instance) throw']],
   },
   {
     name: 'release-of-all',
     mistake: 'releases every instance',
     rule: 'seller.isolation.broken',
+    says: /another customer's was changed too/,
     changes: [["      instance.status = 'released'\n", "      for (const one of instances.values()) one.status = 'released'\n"]],
   },
   {
     name: 'release-ignored',
     mistake: 'answers a release and keeps the instance',
     rule: 'seller.released.alive',
+    says: /A released instance is gone/,
     warns: true,
     changes: [["      instance.status = 'released'\n", '']],
   },
@@ -87,6 +98,8 @@ export const ORDER: readonly Mistake[] = [
     name: 'release-of-nothing-fails',
     mistake: 'fails by an error of its own when what never was is released',
     rule: 'seller.release.unknown-failed',
+    says: /release of an unknown instance/,
+    warns: true,
     changes: [["if (!instance) throw new Refusal(CODE.noSuchInstance, 'no such instance')", "if (!instance) throw new Error('no row')"]],
   },
 ]

@@ -21,7 +21,7 @@ export const SIGNING: readonly Mistake[] = [
     name: 'timestamp-as-seconds',
     mistake: 'reads the timestamp as seconds',
     rule: 'answer.resultCode.failure',
-    cause: /timestamp was read as seconds/,
+    says: /timestamp was read as seconds/,
     changes: [
       ['!/^\\d{13}$/.test(timestamp)', '!/^\\d+$/.test(timestamp)'],
       ['Math.abs(now() - Number(timestamp)) > FRESH', 'Math.abs(now() - Number(timestamp) * 1000) > FRESH'],
@@ -31,14 +31,21 @@ export const SIGNING: readonly Mistake[] = [
     name: 'plain-sha256',
     mistake: 'compares plain SHA-256 instead of HMAC',
     rule: 'answer.resultCode.failure',
-    cause: /plain SHA-256 was taken/,
+    says: /plain SHA-256 was taken/,
     changes: compares(PLAIN, 'createHash'),
+  },
+  {
+    name: 'plain-sha256-of-the-body',
+    mistake: 'compares plain SHA-256 of key, nonce, timestamp and the body itself',
+    rule: 'answer.resultCode.failure',
+    says: /seems to make this mistake: The body itself was signed.* And: A plain SHA-256 was taken/,
+    changes: compares(hash('key + nonce + timestamp + body'), 'createHash'),
   },
   {
     name: 'plain-sha256-with-401',
     mistake: 'compares plain SHA-256 and refuses with status 401',
     rule: 'answer.status.wrong',
-    cause: /plain SHA-256 was taken/,
+    says: /plain SHA-256 was taken/,
     changes: [
       ...compares(PLAIN, 'createHash'),
       [
@@ -51,14 +58,14 @@ export const SIGNING: readonly Mistake[] = [
     name: 'inner-upper-case',
     mistake: 'writes the inner hash in capital letters',
     rule: 'answer.resultCode.failure',
-    cause: /HMAC of the body: .* capital letters/,
+    says: /HMAC of the body: .* capital letters/,
     changes: compares(hmac(`key + nonce + timestamp + ${hmac('body')}.toUpperCase()`)),
   },
   {
     name: 'base64-of-hex',
     mistake: 'encodes the hex digits as Base64',
     rule: 'answer.resultCode.failure',
-    cause: /hex digits were encoded as Base64/,
+    says: /hex digits were encoded as Base64/,
     changes: compares(`btoa(${hmac(`key + nonce + timestamp + ${hmac('body')}`)})`).map(([was, is]) => [
       was,
       is.replace('signature.toLowerCase()', 'signature'),
@@ -68,21 +75,21 @@ export const SIGNING: readonly Mistake[] = [
     name: 'key-last',
     mistake: 'puts the key behind the rest',
     rule: 'answer.resultCode.failure',
-    cause: /key stands behind/,
+    says: /key stands behind/,
     changes: compares(hmac(`nonce + timestamp + ${hmac('body')} + key`)),
   },
   {
     name: 'body-first',
     mistake: 'puts the hash of the body in front',
     rule: 'answer.resultCode.failure',
-    cause: /body stands in front/,
+    says: /body stands in front/,
     changes: compares(hmac(`key + ${hmac('body')} + nonce + timestamp`)),
   },
   {
     name: 'signed-by-sha1',
     mistake: 'signs with SHA-1',
     rule: 'answer.resultCode.failure',
-    cause: /HMAC-SHA1/,
+    says: /HMAC-SHA1/,
     changes: compares(
       hmac(`key + nonce + timestamp + ${hmac('body')}`).replace(
         "createHmac('sha256', key).update(key",
@@ -94,18 +101,21 @@ export const SIGNING: readonly Mistake[] = [
     name: 'half-a-minute',
     mistake: 'takes calls of the last half minute only',
     rule: 'seller.timestamp.narrow',
+    says: /differ by up to 60 s/,
     changes: [['> FRESH) throw', '> FRESH / 2) throw']],
   },
   {
     name: 'wrong-signature-000005',
     mistake: 'answers a wrong signature with 000005',
     rule: 'seller.refusal.other-code',
+    says: /but with 000005: answer 000001/,
     changes: [[VERIFY, VERIFY.replace('authenticationFailed', 'internalError')]],
   },
   {
     name: 'unknown-instance-000005',
     mistake: 'answers an unknown instance with 000005',
     rule: 'seller.refusal.other-code',
+    says: /but with 000005: answer 000003/,
     changes: [
       [
         "if (!instance || instance.status === 'released') throw new Refusal(CODE.noSuchInstance",
@@ -117,26 +127,28 @@ export const SIGNING: readonly Mistake[] = [
     name: 'key-from-base64',
     mistake: 'decodes its key from Base64 first',
     rule: 'answer.resultCode.failure',
-    cause: /decoded from Base64/,
+    says: /decoded from Base64/,
     changes: compares(hmac(`key + nonce + timestamp + ${hmac('body', "Buffer.from(key, 'base64')")}`, "Buffer.from(key, 'base64')")),
   },
   {
     name: 'nonce-after-timestamp',
     mistake: 'puts the timestamp before the nonce',
     rule: 'answer.resultCode.failure',
-    cause: /wrong order: key, nonce, timestamp/,
+    says: /wrong order: key, nonce, timestamp/,
     changes: compares(hmac(`key + timestamp + nonce + ${hmac('body')}`)),
   },
   {
     name: 'body-hashed-raw',
     mistake: 'hashes the body as it came',
     rule: 'seller.signature.unsorted',
+    says: /Sort the members of the top level/,
     changes: compares(hmac(`key + nonce + timestamp + ${hmac('body')}`)),
   },
   {
     name: 'signature-prefix',
     mistake: 'compares the first half of the signature',
     rule: 'seller.signature.partly',
+    says: /Compare the whole signature/,
     changes: compares(`${hmac(`key + nonce + timestamp + ${hmac(SORTED)}`)}.slice(0, 32)`).map(([was, is]) => [
       was,
       is.replace('signature.toLowerCase()', 'signature.toLowerCase().slice(0, 32)'),
@@ -146,12 +158,14 @@ export const SIGNING: readonly Mistake[] = [
     name: 'two-minutes',
     mistake: 'takes calls of the last two minutes',
     rule: 'seller.timestamp.window',
+    says: /more than 60 s: that is the documented limit/,
     changes: [['> FRESH) throw', '> 2 * FRESH) throw']],
   },
   {
     name: 'nonce-optional',
     mistake: 'takes a missing nonce for an empty one',
     rule: 'seller.nonce.optional',
+    says: /nonce is mandatory/,
     changes: [
       ["    if (!nonce) throw new Refusal(CODE.illegalParameter, 'nonce is missing')\n", ''],
       ["const { signature, timestamp = '', nonce } = query", "const { signature, timestamp = '', nonce = '' } = query"],
@@ -162,6 +176,7 @@ export const SIGNING: readonly Mistake[] = [
     name: 'business-id-optional',
     mistake: 'makes an id of its own where businessId is missing',
     rule: 'seller.business-id.optional',
+    says: /businessId is mandatory/,
     warns: true,
     changes: [
       [
@@ -174,6 +189,7 @@ export const SIGNING: readonly Mistake[] = [
     name: 'wrong-signature-000003',
     mistake: 'answers a wrong signature with 000003',
     rule: 'seller.refusal.other-code',
+    says: /but with 000003: answer 000001/,
     changes: [[VERIFY, VERIFY.replace('authenticationFailed', 'noSuchInstance')]],
   },
 ]
