@@ -107,7 +107,8 @@ test('a state that nobody brings about fails before anything is called', async (
   const interactions = [{ ...one, request: { method: 'POST', path: '/' }, response: { status: 200 } }]
   const metadata = { pactSpecification: { version: '4.0' } }
   writeFileSync(file, JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions, metadata }))
-  const { code, report } = await verify('http://127.0.0.1:9/', '--pact', file)
+  await using seller = await serveSeller()
+  const { code, report } = await verify(seller.url, '--pact', file)
   expect({ code, findings: failedIn(report)[0]?.findings }).toMatchObject({
     code: 1,
     findings: [{ code: 'contract.state.unknown', got: 'the moon is full' }],
@@ -145,12 +146,13 @@ test.each([
       ),
     ],
     1,
-    'no interaction in it',
+    'it has no interaction to check',
   ],
   ['a part that is none', ['--part', 'basics'], 2, 'There is no part "basics"'],
   ['files and parts at once', ['--part', 'basic', '--pact', 'x.json'], 2, 'not both'],
 ])('%s is a failure with a clear text', async (_what, words, exit, text) => {
-  const { code, out, err } = await verify('http://127.0.0.1:9/', ...words)
+  await using seller = await serveSeller()
+  const { code, out, err } = await verify(seller.url, ...words)
   expect({ code, out, err }).toEqual({ code: exit, out: '', err: expect.stringContaining(text) })
 })
 
