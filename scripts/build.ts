@@ -15,7 +15,9 @@ const quick = process.argv.includes('--quick')
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
 
 mkdirSync(join(dist, 'ui'), { recursive: true })
-writeFileSync(join(dist, 'specs.json'), JSON.stringify(loadTree(project)))
+// Plain ASCII is read several times faster than UTF-8.
+const ascii = (text: string) => text.replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+writeFileSync(join(dist, 'specs.json'), ascii(JSON.stringify(loadTree(project))))
 
 const { metafile } = await build({
   absWorkingDir: project,

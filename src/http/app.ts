@@ -6,7 +6,7 @@ import { TrieRouter } from 'hono/router/trie-router'
 import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/engine/system-clock.ts'
 import type { Answer } from './answer.ts'
-import { type Connection, overSocket } from './connection.ts'
+import { type Connection, overSocket, type Sent } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
 import { refusalOf } from './guard.ts'
 import { inProcess } from './in-process.ts'
@@ -43,10 +43,10 @@ export function createApp(
   })
 
   /** The answer to a call that may not come in. */
-  const guarded = ({ head, refuse }: Connection, page: Page | undefined): Response | undefined => {
+  const guarded = ({ head, refuse }: Connection, page: Page | undefined): { readonly sent: Sent } | undefined => {
     const { method, path, headers } = head
     const refused = refusalOf({ method, path, headers, page: page !== undefined }, server)
-    return refused && refuse(refuseCaller(server, head, refused))
+    return refused && { sent: refuse(refuseCaller(server, head, refused)) }
   }
 
   const guard = createMiddleware<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>((c, next) => {
@@ -55,7 +55,7 @@ export function createApp(
     const { method, path, query } = connection.head
     const page = /^(GET|HEAD)$/.test(method) && path.startsWith('/_sandbox/') ? pages(path, query) : undefined
     const refused = guarded(connection, page)
-    if (refused) return Promise.resolve(refused)
+    if (refused) return answered(refused.sent)
     c.set('connection', connection)
     c.set('page', page)
     return next() as Promise<undefined>
@@ -69,7 +69,7 @@ export function createApp(
     return Promise.resolve(c.body(body, 200, { ...page.headers, 'content-type': page.type, 'x-content-type-options': 'nosniff' }))
   })
 
-  const serve = async (connection: Connection): Promise<Response> => {
+  const serve = async (connection: Connection): Promise<Sent> => {
     const { head } = connection
     const full = adds(head) ? server.memory.short(Number(head.headers['content-length'] ?? 0)) : undefined
     if (drops(head)) connection.onClosed(server.memory.freed)
@@ -83,14 +83,14 @@ export function createApp(
     // Requests that arrived together are answered together, then sent together: code that has just run is several times
     // faster than code that the network stack has driven out of the processor's caches in between.
     await turn()
-    const answered = answer(read)
-    const ready = answered instanceof Promise ? await answered : answered
+    const answering = answer(read)
+    const ready = answering instanceof Promise ? await answering : answering
     // Node would insert the machine's time, and the same request would not get the same bytes.
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
     await turn()
     return ready.wire ? connection.sendFaulty(ready, ready.wire, server) : connection.send(ready)
   }
-  app.all('*', (c) => serve(c.get('connection')))
+  app.all('*', async (c) => answered(await serve(c.get('connection'))))
 
   /** What `app.onError` does, where nothing was sent yet. */
   const failed = (connection: Connection, outgoing: ServerResponse, error: unknown): void => {
@@ -119,6 +119,11 @@ function isPlainAddress({ url = '', headers }: IncomingMessage): boolean {
 
 const PLAIN_PATH = /^\/(?!_sandbox|%5f)[\w\-.~%!$&'()*+,;=:@/?]*$/i
 const PLAIN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::[1-9]\d{0,3})?$|^(?:127\.0\.0\.1|localhost|\[::1\]):(?:[1-5]\d{4}|6[0-4]\d{3})$/i
+
+/** What the framework is told about an answer. Its adapter, and the `Response` of Node, take long to load, and few programs need them. */
+async function answered(sent: Sent): Promise<Response> {
+  return sent ?? (await import('@hono/node-server/utils/response')).RESPONSE_ALREADY_SENT
+}
 
 /** What the body of a request may be, by its head. */
 function limitsOf({ specs }: ServerContext, head: Call) {

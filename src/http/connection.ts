@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { discard } from '../gate/discard.ts'
 import type { WireFault } from '../scenario/scenario-api.ts'
 import type { Call } from '../spec/call.ts'
@@ -9,18 +8,21 @@ import { pour } from './pipe-stream.ts'
 import { type RefusedRequest, readCall, readHead } from './read-request.ts'
 import { sendFaulty, type WireMeans } from './wire-faults.ts'
 
+/** What an answer has become: a `Response`, or nothing where it was written to a socket. */
+export type Sent = Response | undefined
+
 /** One request and the way its answer takes: a socket, or a `Request` of this process. */
 export interface Connection {
   /** The request as far as its head goes. */
   readonly head: Call
   /** The whole request. Rejects if the client disconnects before that; then `abandon` ends it. */
   read(limits: () => Operation['limits']): Call | RefusedRequest | Promise<Call | RefusedRequest>
-  send(answer: Outgoing): Response
+  send(answer: Outgoing): Sent
   /** Sends it as a rule prescribes: late, slowly, in part, or not at all. */
-  sendFaulty(answer: Outgoing, fault: WireFault, means: WireMeans): Response | Promise<Response>
+  sendFaulty(answer: Outgoing, fault: WireFault, means: WireMeans): Sent | Promise<Sent>
   /** Answers a request whose body was not read to its end, and lets the connection go. */
-  refuse(answer: Outgoing): Response
-  abandon(): Response
+  refuse(answer: Outgoing): Sent
+  abandon(): Sent
   /** Calls back once the answer was sent, or the client has gone. */
   onClosed(listener: () => void): void
 }
@@ -32,7 +34,7 @@ export interface Connection {
  */
 export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse): Connection {
   const head = readHead(incoming)
-  const send = ({ status, headers, bytes, stream }: Outgoing): Response => {
+  const send = ({ status, headers, bytes, stream }: Outgoing): Sent => {
     if (stream) {
       outgoing.writeHead(status, headers)
       pour(outgoing, stream)
@@ -45,7 +47,7 @@ export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse):
       if (incoming.method === 'HEAD') outgoing.end()
       else outgoing.end(bytes, 'latin1')
     }
-    return RESPONSE_ALREADY_SENT
+    return undefined
   }
   return {
     head,
@@ -54,7 +56,7 @@ export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse):
 
     async sendFaulty(answer, fault, means) {
       await sendFaulty(incoming, outgoing, answer, fault, means, () => send(answer))
-      return RESPONSE_ALREADY_SENT
+      return undefined
     },
 
     // The answer is sent at once; the connection is closed when the client has sent the rest.
@@ -63,12 +65,12 @@ export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse):
       outgoing.flushHeaders()
       if (incoming.method !== 'HEAD' && bytes) outgoing.write(bytes, 'latin1')
       discard(incoming).then(() => outgoing.end())
-      return RESPONSE_ALREADY_SENT
+      return undefined
     },
 
     abandon() {
       outgoing.destroy()
-      return RESPONSE_ALREADY_SENT
+      return undefined
     },
 
     onClosed: (listener) => outgoing.once('close', listener),

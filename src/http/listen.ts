@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { type Listener, oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
 import { answerBrokenRequests, answerOddAddress, type BrokenShape } from './broken-request.ts'
 import { answerPlainHttp } from './tls/plain-http.ts'
 import type { Certified } from './tls/self-signed.ts'
+
+type Adapter = typeof import('@hono/node-server')
 
 /** Where to listen, and for how long a request may take. */
 export interface ListenOptions {
@@ -47,7 +48,7 @@ export interface Listening {
  * @throws the system's error (`EADDRINUSE` …) as it came
  */
 export async function listen(
-  app: { fetch: Parameters<typeof getRequestListener>[0]; direct?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean },
+  app: { fetch: Parameters<Adapter['getRequestListener']>[0]; direct?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean },
   {
     port,
     host,
@@ -60,11 +61,12 @@ export async function listen(
   }: ListenOptions,
 ): Promise<Listening> {
   const open = () => {
-    const framework = getRequestListener(app.fetch, {
-      overrideGlobalObjects: false,
-      errorHandler: () => answerOddAddress(broken),
-    }) as Listener
-    const listener = oneAtATime((incoming, outgoing) => app.direct?.(incoming, outgoing) || framework(incoming, outgoing))
+    let framework: Listener | undefined
+    const listener = oneAtATime(async (incoming, outgoing) => {
+      if (app.direct?.(incoming, outgoing)) return
+      framework ??= await frameworkFor(app.fetch, broken)
+      await framework(incoming, outgoing)
+    })
     const options = {
       // Larger than the documented limits, so that a documented answer can be given instead of a closed connection.
       maxHeaderSize: 256 * 1024,
@@ -114,6 +116,12 @@ export async function listen(
       await Promise.all(servers.map(({ close }) => close(late)))
     },
   }
+}
+
+/** The adapter of the framework is loaded when a first request needs it: it takes as long to load as half of the sandbox. */
+async function frameworkFor(fetch: Parameters<Adapter['getRequestListener']>[0], broken: BrokenShape): Promise<Listener> {
+  const { getRequestListener } = await import('@hono/node-server')
+  return getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler: () => answerOddAddress(broken) }) as Listener
 }
 
 function bind(server: Server, port: number, host: string): Promise<AddressInfo> {

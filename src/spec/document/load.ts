@@ -18,7 +18,7 @@ const GATEWAY = 'gateway'
 export function loadBuiltIn(): Bundle {
   const here = dirname(fileURLToPath(import.meta.url))
   for (const shipped of [join(here, 'specs.json'), join(here, '..', 'specs.json')]) {
-    if (existsSync(shipped)) return JSON.parse(readFileSync(shipped, 'utf8')) as Bundle
+    if (existsSync(shipped)) return JSON.parse(readFileSync(shipped, 'latin1')) as Bundle
   }
   return loadCached(join(here, '..', '..', '..'))
 }
