@@ -101,6 +101,16 @@ test('with the wrong key no state can be brought about, and it is said why', asy
   expect(out).toContain('an instance is open: newInstance must be answered 000000 or 000004 first, and the seller answered 000001')
 })
 
+test('each finding shows request, signed text and answer, and never the key', async () => {
+  await using seller = await serveFetch(() => Response.json({ resultCode: '000001', resultMsg: 'the signature is wrong' }))
+  const { report } = await verify(seller.url, '--filter', 'newInstance')
+  const findings = failedIn(report).flatMap((one) => one.findings)
+  const called = findings.filter(({ exchange }) => exchange !== undefined)
+  expect(called.length).toBeGreaterThan(0)
+  for (const { exchange } of called) expect(exchange).toMatchObject({ signed: expect.stringMatching(/^\[key\]/), answer: { status: 200 } })
+  expect(JSON.stringify(report)).not.toContain(KEY)
+})
+
 test('a state that nobody brings about fails before anything is called', async () => {
   const file = join(folder, 'strange.json')
   const one = { type: 'Synchronous/HTTP', description: 'strange', providerStates: [{ name: 'the moon is full' }] }
