@@ -46,7 +46,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   hono: ['http', 'proxy'],
   '@hono/node-server': ['http', 'proxy'],
   citty: ['cli'],
-  rfc6902: ['stateful'],
+  'fast-json-patch': ['stateful'],
   '@pact-foundation/pact': ['contract'],
   '@pactflow/openapi-pact-comparator': ['contract'],
   vitest: ['door'],

@@ -151,6 +151,7 @@ export const HEADINGS: readonly Heading[] = [
   {
     title: 'Your API documents',
     commands: [
+      command('lint', 'Check OpenAPI documents before you serve them', () => import('./contract/lint.ts')),
       group(
         'callback',
         'See and send the callbacks and webhooks of your documents',
@@ -158,10 +159,6 @@ export const HEADINGS: readonly Heading[] = [
         command('send', 'Send a callback or a webhook now', () => import('./documents/callback-send.ts')),
       ),
     ],
-  },
-  {
-    title: 'Your API documents',
-    commands: [command('lint', 'Check OpenAPI documents before you serve them', () => import('./contract/lint.ts'))],
   },
   {
     title: 'Contracts',

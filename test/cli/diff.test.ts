@@ -93,7 +93,12 @@ test.each([
   ],
   ['half a file', [fileOf('half.json', '{"format":1,'), old], 1, 'this is not JSON'],
   ['a newer bundle', [fileOf('newer.json', '{"format":2,"services":{}}'), old], 1, 'format 2 is not what this version reads (1)'],
-  ['another document', [fileOf('swagger.yaml', 'swagger: "2.0"\n'), old], 1, 'this is not an OpenAPI 3.0 or 3.1 document'],
+  [
+    'another document',
+    [fileOf('swagger.yaml', 'swagger: "2.0"\n'), old],
+    1,
+    'this is an OpenAPI 2.0 (Swagger) document. Convert it to OpenAPI 3',
+  ],
 ])('%s is refused', async (_what, words, code, said) => {
   const ran = await runCli('diff', ...words)
   expect(ran).toMatchObject({ code, out: '' })

@@ -99,7 +99,7 @@ test('the command line says what is wrong with an address that lacks the s, and 
   const sandbox = await startSandbox({ tls: true })
   const told = (url: string) =>
     run(process.execPath, [join(project, 'dist/cli.js'), 'clock', '--url', url], { env }).catch(({ stderr }: { stderr: string }) => stderr)
-  expect(await told(sandbox.url.replace('https', 'http'))).toContain('write https://')
+  expect(await told(sandbox.url.replace('https', 'http'))).toContain('Write https://')
   expect(await told(sandbox.url)).toContain('Set NODE_EXTRA_CA_CERTS')
   await sandbox.close()
   expect(existsSync(file)).toBe(true)

@@ -186,7 +186,7 @@ describe("a provider's own OpenAPI document", () => {
   test('that cannot be used fails with its name', async () => {
     const spec = write('openapi: 2.0')
     await expect(verifyConsumer({ files: SAMPLES, spec: [spec], systemClock })).rejects.toThrow(
-      `${spec}:1: this is not an OpenAPI 3.0 or 3.1 document`,
+      `${spec}:1: OpenAPI 2 is not served. Write the document in OpenAPI 3.0, 3.1 or 3.2.`,
     )
   })
 })

@@ -43,7 +43,7 @@ test.each([
     { body: { start: 'default', from: 'taken' } },
     400,
     'bad-request',
-    'not both',
+    'Send only one of "start", "from"',
   ],
   ['the parent does not exist', 'sandbox.CreateWorld', { body: { from: 'taker' } }, 404, 'world.unknown', 'Did you mean "taken"?'],
   ['the default world is dropped', 'sandbox.DropWorld', { path: { world: 'default' } }, 409, 'world.default', 'reset'],

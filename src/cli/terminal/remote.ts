@@ -98,6 +98,9 @@ async function read(response: Response, url: string): Promise<unknown> {
   try {
     body = JSON.parse(text)
   } catch {
+    const [secure] = /https:\/\/\S+(?=\.\s*$)/.exec(text) ?? []
+    if (url.startsWith('http:') && response.status === 400 && secure)
+      throw new Unreachable(`${url} speaks HTTPS, not plain HTTP. Write ${secure}.`)
     throw new ExitError(`The server at ${url} is not koogallery-sandbox: it sent ${response.status} without JSON.`)
   }
   if (response.ok) return body
