@@ -21,15 +21,22 @@ export default defineCommand({
     ...worldArgument,
     ...remoteArguments,
   },
-  async run({ args, rawArgs }) {
-    const set = membersOf(rawArgs)
-    const body = { name: args.name, url: args.to, ...(Object.keys(set).length > 0 ? { set } : {}) }
-    const sent = await connect(args).ask<ControlApi['schemas']['SentCallback']>('POST', '/callbacks', {
-      query: { world: args.world },
-      body,
-    })
-    if (args.json) printJson(sent)
-    else print([table([callbackRow(sent)]), ...(sent.answer?.body ? [sent.answer.body] : [])].join('\n'))
-    return sent.answer && sent.answer.status < 400 ? EXIT.fine : EXIT.wrong
-  },
+  run: ({ args, rawArgs }) => sendCallback(args.name, args, rawArgs),
 })
+
+/** Sends one call of a document and shows the answer. */
+export async function sendCallback(
+  name: string,
+  args: Parameters<typeof connect>[0] & { readonly to: string; readonly world?: string | undefined; readonly json?: boolean | undefined },
+  rawArgs: readonly string[],
+): Promise<number> {
+  const set = membersOf(rawArgs)
+  const body = { name, url: args.to, ...(Object.keys(set).length > 0 ? { set } : {}) }
+  const sent = await connect(args).ask<ControlApi['schemas']['SentCallback']>('POST', '/callbacks', {
+    query: { world: args.world },
+    body,
+  })
+  if (args.json) printJson(sent)
+  else print([table([callbackRow(sent)]), ...(sent.answer?.body ? [sent.answer.body] : [])].join('\n'))
+  return sent.answer && sent.answer.status < 400 ? EXIT.fine : EXIT.wrong
+}

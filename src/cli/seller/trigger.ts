@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
+import { sendCallback } from '../documents/callback-send.ts'
 import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT } from '../terminal/exit-codes.ts'
 import { print, printJson } from '../terminal/print.ts'
@@ -23,11 +24,13 @@ export default defineCommand({
       valueHint: 'name=value',
       description: 'Set a member of the body, as JSON or text; may be repeated',
     },
+    to: { type: 'string', valueHint: 'URL', description: 'Of a callback or webhook of your API documents: the address to call' },
     debugging: { type: 'boolean', description: 'Send testFlag 1, as the debugging page does' },
     ...worldArgument,
     ...remoteArguments,
   },
   async run({ args, rawArgs }) {
+    if (args.to !== undefined) return sendCallback(args.call, { ...args, to: args.to }, rawArgs)
     const { ask } = connect(args)
     const { call: operation, order, resource, licence, product, seller, scene, status, debugging } = args
     const set = membersOf(rawArgs)
