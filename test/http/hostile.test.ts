@@ -98,8 +98,11 @@ describe.each<[string, Good, number]>([
         answered += statuses.length
         if (statuses.includes(500)) wrong.push(`#${n} ${hostile.what}: 500 ${text.slice(0, 400)}`)
         const saw = [...text.matchAll(SAW)].map(([, seller, world]) => (seller ?? world) as string)
-        // What was bent may have lost its mark, never have got that of another.
-        const foreign = saw.filter((probe) => probe !== `probe-${n}` && /^probe-\d+$/.test(probe))
+        // What was bent may have lost its mark, or bent it into another one; never have got an answer to what it did not send.
+        const sent = Buffer.concat(hostile.pieces).toString('latin1')
+        const foreign = saw.filter(
+          (probe) => probe !== `probe-${n}` && /^probe-\d+$/.test(probe) && !new RegExp(`${probe}(?!\\d)`).test(sent),
+        )
         if (foreign.length > 0) wrong.push(`#${n} ${hostile.what}: the answer to ${foreign}`)
         if (saw.includes(smuggled(n))) wrong.push(`#${n} ${hostile.what}: smuggled`)
       } catch (error) {
