@@ -51,7 +51,8 @@ function wrapped(schema: Schema, parameter: string | undefined, hint: unknown, s
   return forms.length === 1 ? forms[0] : undefined
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+/** A name without capitals and punctuation: `pet_id` and `petId` are the same. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** Endings of parameter names, and the members that they mean. */
 const ENDINGS = ['id', 'uuid', 'name', 'key', 'code', 'slug', 'number', 'no', 'sku', 'email']
@@ -59,9 +60,9 @@ const ENDINGS = ['id', 'uuid', 'name', 'key', 'code', 'slug', 'number', 'no', 's
 /** The member that a path parameter means: `petId` and `pet_id` mean `petId`, else `id`. */
 function keyOf(members: readonly string[], parameter: string, hint: unknown): string | undefined {
   if (typeof hint === 'string' && members.includes(hint)) return hint
-  const wanted = plain(parameter)
+  const wanted = plainName(parameter)
   const ending = ENDINGS.find((one) => wanted.endsWith(one))
-  const named = (name: string) => members.find((member) => plain(member) === name)
+  const named = (name: string) => members.find((member) => plainName(member) === name)
   return named(wanted) ?? (ending === undefined ? undefined : named(ending)) ?? named('id') ?? named('uuid')
 }
 

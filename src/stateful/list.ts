@@ -1,6 +1,6 @@
 import type { Schema } from '../spec/document/model.ts'
 import { resolveSchema, typeOf } from '../spec/request/coerce.ts'
-import { type ItemForm, membersOf, type Schemas } from './item-form.ts'
+import { type ItemForm, membersOf, plainName, type Schemas } from './item-form.ts'
 
 /** A part of a list, and what an answer says about the whole. */
 export interface Page {
@@ -20,8 +20,6 @@ export interface Keyed {
   readonly key: string
   readonly value: unknown
 }
-
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** Usual names of query parameters, without capitals and punctuation. */
 const LIMIT = ['limit', 'pagesize', 'perpage', 'size', 'maxresults', 'max', 'count', 'take', 'top', 'first']
@@ -44,7 +42,7 @@ export function pageOf(
   { members }: Pick<ItemForm, 'members'>,
 ): Page {
   const names = Object.keys(query)
-  const nameOf = (known: readonly string[]) => names.find((name) => known.includes(plain(name)))
+  const nameOf = (known: readonly string[]) => names.find((name) => known.includes(plainName(name)))
   const numberOf = (known: readonly string[]) => {
     const name = nameOf(known)
     return name !== undefined && Number.isInteger(query[name]) && Number(query[name]) >= 0 ? Number(query[name]) : undefined
@@ -73,14 +71,14 @@ export function pageOf(
   }
 }
 
-const isPaging = (name: string) => [...LIMIT, ...OFFSET, ...PAGE, ...CURSOR, ...SORT].includes(plain(name))
+const isPaging = (name: string) => [...LIMIT, ...OFFSET, ...PAGE, ...CURSOR, ...SORT].includes(plainName(name))
 
 /** Whether a thing matches one query parameter. Parameters that name no member do not filter. */
 function matches(value: unknown, name: string, wanted: unknown, members: Readonly<Record<string, Schema>>): boolean {
   if (wanted === undefined || typeof value !== 'object' || value === null) return true
-  const member = Object.keys(members).find((one) => one === name) ?? Object.keys(members).find((one) => plain(one) === plain(name))
+  const member = Object.keys(members).find((one) => one === name) ?? Object.keys(members).find((one) => plainName(one) === plainName(name))
   if (member === undefined) {
-    if (!SEARCH.includes(plain(name)) || typeof wanted !== 'string') return true
+    if (!SEARCH.includes(plainName(name)) || typeof wanted !== 'string') return true
     return Object.values(value).some((text) => typeof text === 'string' && text.toLowerCase().includes(wanted.toLowerCase()))
   }
   if (isPaging(name)) return true
@@ -121,7 +119,8 @@ export function aroundPage(usual: unknown, answer: Schema, place: string, page: 
   tell(whole, members, required, page)
   for (const [name, member] of Object.entries(members)) {
     const inside = whole[name]
-    if (name === place || !ABOUT.includes(plain(name)) || typeof inside !== 'object' || inside === null || Array.isArray(inside)) continue
+    if (name === place || !ABOUT.includes(plainName(name)) || typeof inside !== 'object' || inside === null || Array.isArray(inside))
+      continue
     const own = membersOf(member, schemas)
     const copy = { ...(inside as Record<string, unknown>) }
     tell(copy, own.members, own.required, page)
@@ -130,10 +129,10 @@ export function aroundPage(usual: unknown, answer: Schema, place: string, page: 
   return whole
 
   function tell(into: Record<string, unknown>, known: Readonly<Record<string, Schema>>, needed: ReadonlySet<string>, shown: Page): void {
-    const totals = Object.keys(known).filter((name) => TOTAL.includes(plain(name)))
+    const totals = Object.keys(known).filter((name) => TOTAL.includes(plainName(name)))
     for (const [name, schema] of Object.entries(known)) {
       const type = typeOf(resolveSchema(schema, schemas))
-      const word = plain(name)
+      const word = plainName(name)
       if (type === 'integer' || type === 'number') {
         if (word === 'count' && totals.length > 1) into[name] = shown.items.length
         else if (totals.includes(name)) into[name] = shown.total

@@ -1,6 +1,7 @@
 import type { Specs } from '../spec/catalogue.ts'
 import { FOREIGN } from '../spec/document/foreign.ts'
 import type { Operation } from '../spec/operation.ts'
+import { decodeSegment } from '../spec/request/query.ts'
 import { HANDLERS } from './handlers.ts'
 import { type ItemForm, itemFormOf, type Schemas } from './item-form.ts'
 import { hintsOf, recognise } from './recognise.ts'
@@ -71,10 +72,5 @@ function nameOf({ service, path }: Collection, values: Readonly<Record<string, s
   return `${service} ${path.replace(/\{([^{}/]+)\}/g, (_, name: string) => encodeURIComponent(decoded(values[name] ?? '')))}`
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+/** A part of the path as a key; what is no percent-encoding stays as it was sent. */
+const decoded = (text: string): string => decodeSegment(text) ?? text
