@@ -129,7 +129,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     most: limits.worlds,
     mostSnapshots: limits.snapshots,
     knowledge: { settings: common.settings, work: Object.keys(common.work) },
-    ...(ledger ? { ledger } : {}),
+    ...(ledger ? { ledgers: { of: () => ledger, saved: () => ledger.saved() } } : {}),
     ...(kept ? { kept } : {}),
     attach(world) {
       options.onWorld?.(world)
@@ -144,6 +144,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       }
     },
   })
+  ledger?.attach({ present: () => worlds.stored.present(), restore: (stored) => worlds.stored.adopt(stored) })
   worlds.open('default')
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)

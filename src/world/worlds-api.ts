@@ -1,4 +1,5 @@
 import type { WorldError } from './engine/world-error.ts'
+import type { Kept } from './persistence/replay.ts'
 import type { WorldFile } from './persistence/world-file.ts'
 import type { World } from './world-api.ts'
 
@@ -89,4 +90,16 @@ export interface Worlds {
    * @throws WorldError `state.unwritable`; then the worlds are as they were last stored
    */
   saved(): Promise<void>
+  /** For what stores worlds. */
+  readonly stored: StoredWorlds
+}
+
+/** The content of worlds, for what stores them. A family is a world with its forks and their snapshots; without a name: everything. */
+export interface StoredWorlds {
+  /** As it is now. */
+  present(family?: string): Kept
+  /** Replaces what is in memory by what was stored. Nothing of that is written. */
+  adopt(kept: Kept, family?: string): void
+  /** Takes worlds out of memory. What is stored of them stays. */
+  release(family?: string): void
 }

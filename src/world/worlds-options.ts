@@ -1,7 +1,7 @@
 import type { SystemClock } from './engine/system-clock.ts'
 import type { Ledger } from './persistence/ledger.ts'
 import type { FileKnowledge } from './persistence/read-world-file.ts'
-import type { Replayed } from './persistence/replay.ts'
+import type { Kept } from './persistence/replay.ts'
 import type { Layer, World, WorldOptions } from './world-api.ts'
 
 /** How the worlds of one sandbox are created and stored. */
@@ -22,6 +22,14 @@ export interface WorldsOptions {
   readonly most?: number
   readonly mostSnapshots?: number
   /** Where changes are written; `kept` is its content at the start. */
-  readonly ledger?: Ledger
-  readonly kept?: Replayed
+  readonly ledgers?: Ledgers
+  readonly kept?: Kept
+}
+
+/** Where the changes of each family of worlds are written. */
+export interface Ledgers {
+  /** Undefined for a family that is not kept. */
+  of(family: string): Pick<Ledger, 'note' | 'logOf'> | undefined
+  /** Resolves when everything noted so far is stored. Rejects when some of it could not be stored. */
+  saved(): Promise<void>
 }

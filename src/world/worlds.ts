@@ -1,17 +1,20 @@
 import { systemClock as machineWire } from './engine/system-clock.ts'
 import { didYouMean, WorldError } from './engine/world-error.ts'
 import { issueMissingPairs } from './entities/credentials.ts'
+import { familyOf, kinOf, type Related } from './families.ts'
 import { createIssuers } from './issuers.ts'
 import type { Note } from './persistence/change-encoder.ts'
 import { withParentOf } from './persistence/layers.ts'
 import { readWorldFile } from './persistence/read-world-file.ts'
-import type { KeptWorld, Replayed } from './persistence/replay.ts'
+import type { KeptWorld } from './persistence/replay.ts'
 import { layerOf } from './persistence/saved.ts'
 import { createSnapshots } from './persistence/snapshots.ts'
 import { writeWorldFile } from './persistence/world-file.ts'
+import { createStoredWorlds } from './stored-worlds.ts'
 import type { Layer, World } from './world-api.ts'
 import { checkName } from './world-name.ts'
-import { foreignCredential, nameTaken, startedOtherwise, tooMany, unknownWorld } from './world-refusals.ts'
+import { createWorldOfCall } from './world-of-call.ts'
+import { nameTaken, startedOtherwise, tooMany } from './world-refusals.ts'
 import type { Worlds } from './worlds-api.ts'
 import type { WorldsOptions } from './worlds-options.ts'
 
@@ -33,7 +36,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     attach,
     knowledge = { settings: {}, work: [] },
     systemClock = machineWire,
-    ledger,
+    ledgers,
     kept,
     most = MAX_WORLDS,
     mostSnapshots,
@@ -44,7 +47,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
   let unnamed = 0
   let lastBirth = 0
 
-  const note = (change: Note) => ledger?.note(change)
+  const note = (family: string, change: Note) => ledgers?.of(family)?.note(change)
 
   const adopt = (world: World, about: Omit<Entry, 'world' | 'usedAt'>) => {
     entries.set(world.name, { ...about, world, usedAt: systemClock.now() })
@@ -55,21 +58,27 @@ export function createWorlds(options: WorldsOptions): Worlds {
   /** Creates a world, or creates it again, over `base`. `over` is its state when that differs from `base`. */
   const startWorld = (name: string, about: WorldOrigin, over: Layer = about.base): World => {
     const birth = ++lastBirth
-    const world = make(name, withParentOf(over, about.base), ledger ? { log: ledger.logOf(birth) } : {})
-    note({ what: 'born', ...about, birth, name, over, clock: world.clock.state() })
+    const family = familyOf({ ...about, name })
+    const log = ledgers?.of(family)?.logOf(birth)
+    const world = make(name, withParentOf(over, about.base), log ? { log } : {})
+    note(family, { what: 'born', ...about, birth, name, over, clock: world.clock.state() })
     adopt(world, { ...about, birth })
     issueMissingPairs(world)
     detach.set(world, attach?.(world))
     return world
   }
 
-  const forget = (entry: Entry) => {
-    const { world, birth } = entry
+  /** Takes a world out of memory. */
+  const leave = ({ world }: Entry) => {
     entries.delete(world.name)
     issuers.remove(world.name)
     detach.get(world)?.()
     detach.delete(world)
-    note({ what: 'dropped', birth })
+  }
+
+  const forget = (entry: Entry) => {
+    leave(entry)
+    note(familyOf(relatedOf(entry)), { what: 'dropped', birth: entry.birth })
   }
 
   const find = (name: string): Entry => {
@@ -120,25 +129,26 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   /** The present state of a world as a layer. */
-  const freeze = ({ world, birth }: Entry): Layer => {
+  const freeze = (entry: Entry): Layer => {
+    const { world, birth } = entry
     const layer = world.snapshot()
-    note({ what: 'frozen', birth, layer })
+    note(familyOf(relatedOf(entry)), { what: 'frozen', birth, layer })
     return layer
   }
 
   /** A new world over a layer of another world. */
-  const openOver = (layer: Layer, ancestors: readonly string[], wanted: string | undefined): World => {
+  const openOver = (layer: Layer, kin: Omit<Related, 'name'>, wanted: string | undefined): World => {
     const name = nameFor(wanted)
     if (entries.has(name)) throw nameTaken(name)
     refuseTooMany()
-    return startWorld(name, { named: wanted !== undefined, ancestors, base: layer })
+    return startWorld(name, { named: wanted !== undefined, ...kin, base: layer })
   }
 
   const fork = (from: string, wanted?: string): World => {
     const parent = find(from)
     // Check first, so that a refused fork freezes nothing.
     if (wanted !== undefined && entries.has(checkName(wanted))) throw nameTaken(wanted)
-    return openOver(freeze(parent), [...parent.ancestors, from], wanted)
+    return openOver(freeze(parent), kinOf(parent, from), wanted)
   }
 
   const importWorld = (name: string, file: unknown): World => {
@@ -146,79 +156,52 @@ export function createWorlds(options: WorldsOptions): Worlds {
     const base = layerOf(readWorldFile(file, knowledge))
     const entry = entries.get(name)
     const about = { base, named: true, ancestors: [], imported: true } as const
-    if (entry) return reopen(entry, about)
+    // The name stays with the worlds that it is stored with.
+    if (entry) return reopen(entry, entry.ancestors.length > 0 ? { ...about, family: familyOf(relatedOf(entry)) } : about)
     refuseTooMany()
     return startWorld(name, about)
   }
 
-  const of: Worlds['of'] = (header, credential, mayOpen = true) => {
-    const owners = credential === undefined ? [] : issuers.of(credential)
-    try {
-      // A credential of a fixture has several owners; it means `default` unless the header names another.
-      if (header === undefined) return { world: open(owners.includes('default') ? 'default' : (owners[0] ?? 'default')) }
-      checkName(header)
-      const born = !entries.has(header)
-      if (born && (owners.length === 0 || !mayOpen)) throw unknownWorld(header, entries.keys())
-      const world = open(header)
-      const ancestors = entries.get(header)?.ancestors ?? []
-      if (owners.length === 0 || owners.some((owner) => owner === header || ancestors.includes(owner))) return { world, born }
-      // A refused caller must not leave a new world behind.
-      if (born) forget(find(header))
-      return { problem: foreignCredential(header, owners[0]) }
-    } catch (error) {
-      if (error instanceof WorldError) return { problem: error }
-      throw error
-    }
-  }
-
   const snapshots = createSnapshots({
     ...(mostSnapshots === undefined ? {} : { most: mostSnapshots }),
-    note,
+    note: (snapshot, change) => note(familyOf({ ...snapshot, name: snapshot.world }), change),
     freeze: (name) => {
       const entry = find(name)
-      return { layer: freeze(entry), ancestors: entry.ancestors }
+      const { ancestors, family } = entry
+      return { layer: freeze(entry), ancestors, ...(family === undefined ? {} : { family }) }
     },
-    open: ({ layer, world, ancestors }, wanted) => openOver(layer, [...ancestors, world], wanted),
+    open: (snapshot, wanted) => openOver(snapshot.layer, kinOf(snapshot, snapshot.world), wanted),
     restore({ layer, world }) {
       const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = find(world)
       return reopen(find(world), about, layer)
     },
   })
 
-  /** Replaces all worlds by the stored ones. */
-  const restore = (state: Replayed) => {
-    for (const { world } of entries.values()) {
-      issuers.remove(world.name)
-      detach.get(world)?.()
-    }
-    entries.clear()
-    detach.clear()
-    snapshots.replace(state.snapshots)
-    lastBirth = Math.max(lastBirth, ...state.worlds.map(({ birth }) => birth))
-    for (const { name, present, ...about } of state.worlds) {
-      const log = ledger ? { log: ledger.logOf(about.birth) } : {}
-      adopt(make(name, withParentOf(present, about.base), { ...log, resumed: present.clock }), about)
-    }
-    for (const { world } of [...entries.values()]) detach.set(world, attach?.(world))
-  }
-
-  ledger?.attach({
-    present: () => ({
-      worlds: [...entries.values()].map(({ world, usedAt: _usedAt, ...about }) => ({
-        ...about,
-        name: world.name,
-        present: world.snapshot(),
-      })),
-      snapshots: snapshots.all(),
-    }),
-    restore,
+  const stored = createStoredWorlds({
+    worlds: () => [...entries.values()].map((entry) => ({ ...relatedOf(entry), entry })),
+    about: ({ world, usedAt: _usedAt, ...about }) => ({ ...about, name: world.name, present: world.snapshot() }),
+    leave,
+    resume({ name, present, ...about }) {
+      lastBirth = Math.max(lastBirth, about.birth)
+      const log = ledgers?.of(familyOf({ ...about, name }))?.logOf(about.birth)
+      const world = make(name, withParentOf(present, about.base), { ...(log ? { log } : {}), resumed: present.clock })
+      adopt(world, about)
+      return () => detach.set(world, attach?.(world))
+    },
+    snapshots,
   })
-  if (kept) restore(kept)
+  if (kept) stored.adopt(kept)
 
   return {
     get: (name) => entries.get(name)?.world,
     open,
-    of,
+    of: createWorldOfCall({
+      issuers,
+      names: () => entries.keys(),
+      ancestors: (name) => entries.get(name)?.ancestors,
+      open,
+      drop: (name) => forget(find(name)),
+    }),
     list: () => [...entries.values()].map(infoOf),
     info: (name) => (entries.has(name) ? infoOf(find(name)) : undefined),
     drop(name) {
@@ -236,9 +219,16 @@ export function createWorlds(options: WorldsOptions): Worlds {
       for (const entry of idle) forget(entry)
       return idle.map((entry) => entry.world.name)
     },
-    saved: async () => ledger?.saved(),
+    saved: async () => ledgers?.saved(),
+    stored,
   }
 }
+
+const relatedOf = ({ world, ancestors, family }: Entry): Related => ({
+  name: world.name,
+  ancestors,
+  ...(family === undefined ? {} : { family }),
+})
 
 const infoOf = ({ world, named, start }: Entry) => ({
   name: world.name,

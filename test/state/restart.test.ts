@@ -79,13 +79,16 @@ test('a live clock goes on with real time, a frozen one stands where it stood', 
 
 function worldsOver(log: ReturnType<typeof createMemoryLog>, failed: (error: unknown) => void = () => {}) {
   const ledger = createLedger(log, systemClock, failed)
-  const make = async () =>
-    createWorlds({
+  const make = async () => {
+    const { stored, ...worlds } = createWorlds({
       startLayer: () => ({ ...makeWorld().snapshot(), world: undefined }) as never,
       make: (name, over, how) => makeWorld({ name, parent: over, ...how }),
-      ledger,
+      ledgers: { of: () => ledger, saved: () => ledger.saved() },
       kept: await ledger.load(),
     })
+    ledger.attach({ present: () => stored.present(), restore: (kept) => stored.adopt(kept) })
+    return worlds
+  }
   return { ledger, make }
 }
 

@@ -74,6 +74,7 @@ export type Change =
       readonly named: boolean
       readonly start?: string
       readonly ancestors: readonly string[]
+      readonly family?: string
       readonly imported?: boolean
     }
   | { readonly what: 'entry'; readonly birth: number; readonly entry: LogEntry }
@@ -85,6 +86,7 @@ export type Change =
       readonly layer: number
       readonly world: string
       readonly ancestors: readonly string[]
+      readonly family?: string
       readonly at: number
     }
   | { readonly what: 'forgotten'; readonly snapshot: string }

@@ -14,6 +14,8 @@ export interface KeptWorld {
   readonly named: boolean
   readonly start?: string
   readonly ancestors: readonly string[]
+  /** With which worlds it is stored, when its ancestors do not tell. */
+  readonly family?: string
   /** It was imported from a file. */
   readonly imported?: boolean
   /** What it was created over: what a reset goes back to. */
@@ -27,6 +29,7 @@ export interface KeptSnapshot {
   readonly name: string
   readonly world: string
   readonly ancestors: readonly string[]
+  readonly family?: string
   readonly at: number
   readonly layer: Layer
 }

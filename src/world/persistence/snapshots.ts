@@ -1,5 +1,5 @@
 import { didYouMean, WorldError } from '../engine/world-error.ts'
-import type { Layer, World } from '../world-api.ts'
+import type { World } from '../world-api.ts'
 import { checkName } from '../world-name.ts'
 import type { Snapshots } from '../worlds-api.ts'
 import type { Note } from './change-encoder.ts'
@@ -7,8 +7,8 @@ import type { KeptSnapshot } from './replay.ts'
 
 /** What snapshots need from the worlds. */
 export interface SnapshotWorlds {
-  note(change: Note): void
-  freeze(world: string): { readonly layer: Layer; readonly ancestors: readonly string[] }
+  note(snapshot: Pick<KeptSnapshot, 'world' | 'ancestors' | 'family'>, change: Note): void
+  freeze(world: string): Pick<KeptSnapshot, 'layer' | 'ancestors' | 'family'>
   open(snapshot: KeptSnapshot, world: string | undefined): World
   restore(snapshot: KeptSnapshot): World
   /** Maximum number of snapshots. */
@@ -40,10 +40,10 @@ export function createSnapshots(
           'snapshot.too-many',
           `There are ${most} snapshots, the most that this sandbox keeps. Drop some (\`koosandbox world forget SNAPSHOT\`), or raise the limit at its start: --max-snapshots ${2 * most}.`,
         )
-      const { layer, ancestors } = worlds.freeze(world)
-      const snapshot = { name, world, ancestors, at: layer.clock.now, layer }
+      const frozen = worlds.freeze(world)
+      const snapshot = { ...frozen, name, world, at: frozen.layer.clock.now }
       snapshots.set(name, snapshot)
-      worlds.note({ what: 'kept', snapshot })
+      worlds.note(snapshot, { what: 'kept', snapshot })
       return infoOf(snapshot)
     },
     list: () => [...snapshots.values()].map(infoOf),
@@ -55,9 +55,9 @@ export function createSnapshots(
       return worlds.restore(snapshot)
     },
     drop(name) {
-      find(name)
+      const snapshot = find(name)
       snapshots.delete(name)
-      worlds.note({ what: 'forgotten', snapshot: name })
+      worlds.note(snapshot, { what: 'forgotten', snapshot: name })
     },
     all: () => [...snapshots.values()],
     replace(kept) {
