@@ -88,7 +88,7 @@ export function createControlStages(server: ServerContext): Stages<Received, voi
 /** Whether an operation changes the content of a world. Clock changes are not included; later times show them. */
 function changesWorld({ service, id, method }: Operation): boolean {
   if (service === 'console') return method !== 'GET'
-  return id === 'PutState' || id === 'ChangeEntity' || id === 'ChangeSettings' || id === 'ResetWorld'
+  return id === 'PutState' || id === 'TakeStep' || id === 'ChangeEntity' || id === 'ChangeSettings' || id === 'ResetWorld'
 }
 
 function nameOfWorld({ path, query, header }: Pick<Input, 'path' | 'query' | 'header'>): string {

@@ -33,7 +33,7 @@ export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'Show
     const { offset = 0, limit = 20 } = input.query
     const found = listedEntities(world, kind, input.query)
     const page = found.slice(offset, offset + limit).map((entity) => written(world, kind, entity.id))
-    return { world: world.name, kind, total: found.length, count: page.length, entities: page }
+    return { world: world.name, kind, total: found.count, count: page.length, entities: page }
   },
 
   ShowEntity(context) {
@@ -90,7 +90,8 @@ function kindOf({ fail }: Pick<CheckContext, 'fail'>, text: string): Kind {
   return kind ?? fail('unknown-entity', `There is no collection "${text}".${didYouMean(text, KINDS)}`, KINDS)
 }
 
-function meant(
+/** The entity that a path means, by id or name. */
+export function meant(
   context: CheckContext,
   { kind: text, id: name }: { readonly kind: string; readonly id: string },
 ): { readonly kind: Kind; readonly id: string } {
@@ -103,11 +104,18 @@ function meant(
     : { kind, id }
 }
 
-const machinesOf = (server: ServerContext) => server.specs.bundle.machines as unknown as Machines
+export const machinesOf = (server: ServerContext) => server.specs.bundle.machines as unknown as Machines
 
-function written(world: World, kind: Kind, id: string): { id: string } & Record<string, unknown> {
+/** An entity in the form of configurations. */
+export function written(world: World, kind: Kind, id: string): { id: string } & Record<string, unknown> {
   const entity = world[kind].get(id)
   return { id, ...(entity ? writeEntity(kind, entity as never) : {}) }
+}
+
+/** The state of an entity, and all states of its table. */
+export function statusAndStates(machines: Machines, world: World, kind: Kind, id: string) {
+  const status = statusOf(world, kind, id)
+  return { ...(status === undefined ? {} : { status }), states: [...statesOf(machines, kind as MachineKind)] }
 }
 
 function countStates(machines: Machines, world: World, kind: Kind): Record<string, number> {

@@ -8,6 +8,7 @@ import { entities } from './entities.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
 import { faults } from './faults.ts'
+import { lifecycle } from './lifecycle/lifecycle.ts'
 import { records } from './records.ts'
 import { scenarios } from './scenarios.ts'
 import { settings } from './settings.ts'
@@ -26,6 +27,7 @@ export const control: Controls = {
   ...faults,
   ...scenarios,
   ...entities,
+  ...lifecycle,
   ...configuration,
   ...errors,
 }

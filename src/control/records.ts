@@ -1,7 +1,8 @@
 import { didYouMean } from '../spec/document/fault.ts'
 import type { Controls } from './control-behaviour.ts'
 import { findFor } from './find-operation.ts'
-import { factsSince } from './shown-facts.ts'
+import { factsAbout } from './lifecycle/facts-about.ts'
+import { factsSince, shownFact } from './shown-facts.ts'
 
 /** Maximum bytes of one answer, to limit memory. Request the rest with `since` and a smaller `limit`. */
 const PAGE = 8_000_000
@@ -33,7 +34,8 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
   },
 
   ListFacts({ input, world }) {
-    const facts = factsSince(world, input.query.since ?? 0).slice(-(input.query.limit ?? 100))
+    const { since = 0, limit = 100, about } = input.query
+    const facts = about === undefined ? factsSince(world, since).slice(-limit) : factsAbout(world, about, since, limit).map(shownFact)
     return { world: world.name, last: world.facts.count, count: facts.length, facts }
   },
 }

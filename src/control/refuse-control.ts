@@ -54,6 +54,8 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'world.unknown': 'unknown-world',
   'entity.unknown': 'unknown-entity',
   'callback.unknown': 'unknown-callback',
+  'step.unknown': 'conflict',
+  'put.refused': 'conflict',
   'world.exists': 'conflict',
   'world.too-many': 'conflict',
   'snapshot.too-many': 'conflict',

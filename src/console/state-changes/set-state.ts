@@ -74,7 +74,8 @@ export function statesFrom(machines: Machines, kind: MachineKind, from: string):
   return found.slice(1)
 }
 
-const moveOf = (kind: MachineKind, { event }: Transition) =>
+/** The change behind an event, if there is one: events without one follow from something else. */
+export const moveOf = (kind: MachineKind, { event }: Pick<Transition, 'event'>) =>
   (STATE_CHANGES[kind] as Readonly<Record<string, StateChange>> | undefined)?.[event]
 
 export function statusOf(world: World, kind: Kind, id: string): string | undefined {
@@ -84,7 +85,8 @@ export function statusOf(world: World, kind: Kind, id: string): string | undefin
 /** A step that leads no further is rolled back with all its changes. */
 class DeadEnd extends WorldError {}
 
-function createSearch(world: World, machines: Machines, reason: string | undefined, without: readonly string[]) {
+/** Searches a way through the table, and walks it. Its `context` is what state changes need. */
+export function createSearch(world: World, machines: Machines, reason: string | undefined, without: readonly string[]) {
   const why: string[] = []
   let path: string[] = []
   let depth = 0
@@ -127,6 +129,7 @@ function createSearch(world: World, machines: Machines, reason: string | undefin
     },
   }
   return {
+    context,
     reach,
     why,
     get path() {

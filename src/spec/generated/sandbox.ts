@@ -353,6 +353,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 生命周期 · Show the lifecycle of an entity
+         * @description Its transition table, where it stands, the way it came with times, and each step of the table from there: whether it can be taken now, and why not. Every step is tried and taken back, so nothing changes. Entities without states have an empty table.
+         */
+        get: operations["ShowLifecycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 执行一步 · Take one step of the transition table
+         * @description Takes one event of the transition table with everything that it implies: money, resources, licences, planned work. ShowLifecycle lists the steps and says which are allowed. PutState finds a way of several steps instead.
+         */
+        post: operations["TakeStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 关联数据 · List what belongs to an entity
+         * @description The entities that it names and those that name it, by collection, the newest first: of an order its resources, licences, deliveries, renewals and refunds, its buyer. Of each collection at most 20, with their number.
+         */
+        get: operations["ListRelated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/worlds/{world}/file": {
         parameters: {
             query?: never;
@@ -1454,6 +1514,99 @@ export interface components {
             status: string;
             /** @description Why, where a state has several reasons: violation or arrears of a frozen resource, a refusal of a filing, the code of a faulty record. */
             reason?: string;
+        };
+        Lifecycle: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            /** @description Where it stands; absent for what has no states. */
+            status?: string;
+            /** @description Every state of its transition table, in its order. */
+            states: string[];
+            /** @description The rows of its transition table. From none: the event creates the entity. */
+            transitions: {
+                from: string;
+                event: string;
+                to: string;
+                about?: string;
+                sources?: string[];
+                evidence?: string;
+            }[];
+            /** @description How it came there, oldest first, as far as facts and its own times tell. */
+            way: {
+                /**
+                 * Format: date-time
+                 * @description World time.
+                 */
+                at: string;
+                /** @description The state from then on, where it is certain. */
+                state?: string;
+                /** @description The event that led there, where it is certain. */
+                event?: string;
+                /** @description The fact that tells of it. */
+                fact?: {
+                    n: number;
+                    type: string;
+                };
+                /** @description The member that holds the time, where no fact tells of it. */
+                member?: string;
+            }[];
+            /** @description Events of the table in its state. */
+            steps: {
+                /** @description Send it to TakeStep. */
+                event: string;
+                /** @description The state that it leads to. */
+                to: string;
+                /** @description What it means. */
+                about?: string;
+                /** @description Whether it can be taken now. */
+                allowed: boolean;
+                /** @description Why it cannot. */
+                refused?: string;
+            }[];
+        };
+        TakeStepRequest: {
+            /** @description Event of the transition table in the present state, such as pay. */
+            event: string;
+            /** @description Why, where the step has several reasons: violation for a freeze. */
+            reason?: string;
+        };
+        RelatedList: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            /** @description Its id. */
+            id: string;
+            /** @description How many groups there are. */
+            count: number;
+            related: {
+                /** @description Collection of these entities. */
+                kind: string;
+                /** @description The member that names the other one. */
+                member: string;
+                /**
+                 * @description names: the entity names these; named: these name the entity.
+                 * @enum {string}
+                 */
+                direction: "names" | "named";
+                /** @description How many there are. */
+                total: number;
+                entities: {
+                    id: string;
+                    status?: string;
+                    name?: string;
+                    type?: string;
+                }[];
+            }[];
         };
         /** @description A whole world. Beside these members one list for each collection (accounts, orders, resources …), written as starting worlds write them: times as UTC moments, money as yuan in quotation marks. The sandbox checks what it reads strictly against the shape of each collection. */
         WorldFile: {
@@ -3177,6 +3330,8 @@ export interface operations {
                 type?: string;
                 /** @description Only those that hold this text somewhere. */
                 text?: string;
+                /** @description Begin with the newest. */
+                newest?: boolean;
                 /** @description How many to leave out at the beginning. */
                 offset?: number;
                 /** @description At most so many. */
@@ -3437,6 +3592,208 @@ export interface operations {
             };
             /** @description Refused */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowLifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lifecycle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lifecycle"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    TakeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStepRequest"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityPut"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListRelated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What belongs to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5024,6 +5381,8 @@ export interface operations {
             query?: {
                 /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
                 world?: string;
+                /** @description Only those that name this id: of an order, a resource, an account … */
+                about?: string;
                 /** @description Only what is numbered above this. */
                 since?: number;
                 /** @description At most so many, the newest of them. */
