@@ -44,7 +44,7 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
 ]
 
 const root = join(import.meta.dirname, '..')
-const PLACES = ['src', 'specs/sandbox', 'specs/console', 'README.md', 'CONTRIBUTING.md']
+const PLACES = ['src', 'specs/sandbox', 'specs/console', 'README.md', 'docs/en', 'CONTRIBUTING.md']
 
 /** Paths of the texts at a place, from the root. Generated types repeat what the specs say. */
 function filesOf(place: string): string[] {

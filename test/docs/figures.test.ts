@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ROOT } from '../src/cli/commands.ts'
-import { builtInBundle, openSandbox, specsOf } from '../src/index.ts'
-import { BODY_LIMIT, MOST_FIELDS, MOST_MEMBERS } from '../src/spec/request/request-limits.ts'
-import { PROFILES } from '../src/verify/profiles/profiles.ts'
-import { LIMITS } from '../src/world/engine/limits.ts'
+import { ROOT } from '../../src/cli/commands.ts'
+import { builtInBundle, openSandbox, specsOf } from '../../src/index.ts'
+import { BODY_LIMIT, MOST_FIELDS, MOST_MEMBERS } from '../../src/spec/request/request-limits.ts'
+import { PROFILES } from '../../src/verify/profiles/profiles.ts'
+import { LIMITS } from '../../src/world/engine/limits.ts'
+import { LANGUAGES, PAGES, project, readPage } from './read-pages.ts'
 
-const project = join(import.meta.dirname, '..')
 const read = (...path: string[]) => readFileSync(join(project, ...path), 'utf8')
 const filesOf = (folder: string, form: RegExp) => readdirSync(join(project, folder)).filter((name) => form.test(name))
 
@@ -28,8 +28,8 @@ const survivors = read('test', 'mutation', 'survivors.yaml').match(/^ {2}- id:/g
 const starts = filesOf('fixtures/worlds', /\.yaml$/).map((name) => basename(name, '.yaml'))
 const grouped = (n: number) => n.toLocaleString('en-US')
 
-describe.each(['README.md', 'README.zh-CN.md'])('the figures of %s', (file) => {
-  const text = read(file)
+describe.each(LANGUAGES)('the figures of the pages in %s', (language) => {
+  const text = PAGES.map(({ files }) => readPage(files[language])).join('\n')
   const rows = (start: RegExp) => text.split('\n').filter((line) => start.test(line))
 
   test('operations of each service', () => {
