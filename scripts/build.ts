@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: one bundle with split chunks, the specs as JSON, the files of the reference page, licence notices of
+ * Builds `dist/`: one bundle with split chunks, the specs as JSON, the files of the reference page and of the console, licence notices of
  * what was bundled, and declarations (`--quick` leaves the declarations out).
  */
 import { execFileSync } from 'node:child_process'
@@ -7,6 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadTree } from '../src/spec/document/load.ts'
+import { buildConsole } from './build-console.ts'
 
 const project = join(import.meta.dirname, '..')
 /** Built aside and moved into place, so that nobody ever starts half of it. */
@@ -35,6 +36,7 @@ const { metafile } = await build({
   // Some bundled packages are CommonJS and ask for Node's modules with `require`.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
 })
+const inBrowser = await buildConsole(join(dist, 'ui', 'console'))
 for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js']) {
   copyFileSync(join(project, 'node_modules', 'swagger-ui-dist', file), join(dist, 'ui', file))
 }
@@ -44,7 +46,7 @@ for (const service of readdirSync(join(project, 'specs'))) {
   const recipes = join(project, 'specs', service, 'recipes.yaml')
   if (existsSync(recipes)) copyFileSync(recipes, join(dist, 'recipes', `${service}.yaml`))
 }
-writeFileSync(join(dist, 'NOTICES.txt'), notices(metafile))
+writeFileSync(join(dist, 'NOTICES.txt'), notices([metafile, inBrowser]))
 if (!quick)
   execFileSync(
     process.execPath,
@@ -61,11 +63,11 @@ renameSync(dist, place)
 console.log(`Built ${version} into dist/.`)
 
 /** The licences of every package whose code is inside the bundle. */
-function notices({ inputs }: Metafile): string {
+function notices(files: readonly Metafile[]): string {
   // What the files of the reference page hold of others: Swagger UI keeps those notices beside each bundle.
   const bundled = /^swagger-ui-(bundle|standalone-preset)\.js\.LICENSE\.txt$/
   const packages = new Set(['swagger-ui-dist'])
-  for (const input of Object.keys(inputs)) {
+  for (const input of files.flatMap(({ inputs }) => Object.keys(inputs))) {
     const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
     if (name) packages.add(name)
   }

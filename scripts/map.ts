@@ -29,7 +29,7 @@ console.log('CONTRIBUTING.md: the map is written.')
 /** One paragraph for each folder with files, parents first. */
 function* folders(folder: string): Generator<string> {
   const entries = readdirSync(join(project, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts')).map(({ name }) => name.slice(0, -3))
+  const files = entries.filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name)).map(({ name }) => name.replace(/\.tsx?$/, ''))
   if (files.length > 0 && !folder.endsWith('/generated')) yield `**\`${folder}/\`** ${purposeOf(folder)}\n${files.join(' · ')}`
   for (const entry of entries) if (entry.isDirectory()) yield* folders(`${folder}/${entry.name}`)
 }

@@ -13,7 +13,11 @@ const newest = (path) => {
   return Math.max(about.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-if (['src', 'specs', 'fixtures/worlds', 'package.json', 'scripts/build.ts'].some((path) => newest(join(project, path)) > built)) {
+if (
+  ['src', 'specs', 'fixtures/worlds', 'package.json', 'scripts/build.ts', 'scripts/build-console.ts'].some(
+    (path) => newest(join(project, path)) > built,
+  )
+) {
   console.error('Building koogallery-sandbox …')
   const tsx = join(project, 'node_modules', 'tsx', 'dist', 'cli.mjs')
   if (!existsSync(tsx)) {

@@ -1,6 +1,6 @@
 /**
- * Writes the types that come from the specs: `src/spec/generated/<service>.ts` and `src/world/generated`. With `--check` it
- * only says whether they are current. Exit 1 when they are not.
+ * Writes the types that come from the specs: `src/spec/generated/<service>.ts`, `src/world/generated`, and those of the console's client,
+ * `src/ui/console/generated`. With `--check` it only says whether they are current. Exit 1 when they are not.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,8 +17,17 @@ const files: Record<string, string> = {
   'src/world/generated/transitions.ts': transitionTypes(bundle),
 }
 for (const [service, document] of Object.entries(bundle.services)) {
-  const ast = await openapiTS(JSON.parse(JSON.stringify(document)), { alphabetize: false, defaultNonNullable: true, silent: true })
-  files[`src/spec/generated/${service}.ts`] = `// Generated from specs/${service} by \`npm run types\`. Do not edit.\n\n${astToString(ast)}`
+  // Behaviours read what the checks have filled in already.
+  files[`src/spec/generated/${service}.ts`] = await typesOf(service, document, { defaultNonNullable: true })
+}
+for (const service of ['sandbox', 'console']) {
+  // A client may leave out what has a default.
+  files[`src/ui/console/generated/${service}.ts`] = await typesOf(service, bundle.services[service], { defaultNonNullable: false })
+}
+
+async function typesOf(service: string, document: unknown, options: { readonly defaultNonNullable: boolean }): Promise<string> {
+  const ast = await openapiTS(JSON.parse(JSON.stringify(document)), { alphabetize: false, silent: true, ...options })
+  return `// Generated from specs/${service} by \`npm run types\`. Do not edit.\n\n${astToString(ast)}`
 }
 
 let stale = 0

@@ -8,14 +8,14 @@ import ts from 'typescript'
 
 const project = join(import.meta.dirname, '..')
 /** Read by others than our own sources. */
-const DOORS = /^src\/(index|vitest|cli\/main|signing\/index)\.ts$/
+const DOORS = /^src\/(index|vitest|cli\/main|signing\/index|ui\/console\/main)\.tsx?$/
 
 /** Read by tests alone, and all the same right where they are: what checks the command lines of others' files. */
 const FOR_TESTS = new Set(['src/cli/run.ts refuseLine'])
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|mts)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mts)$/.test(entry.name))
     .map((entry) => relative(project, join(entry.parentPath, entry.name)))
 
 interface Module {

@@ -26,7 +26,7 @@ interface Arrived {
   readonly page: Page | undefined
 }
 
-/** The Hono app of one sandbox: the guard, pages for people under `/_sandbox`, then everything else through `answer`. */
+/** The Hono app of one sandbox: the guard, pages for people under `/_sandbox` and for browsers at `/`, then everything else through `answer`. */
 export function createApp(
   server: ServerContext,
   answering: Answer,
@@ -52,8 +52,8 @@ export function createApp(
   const guard = createMiddleware<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>((c, next) => {
     const { incoming, outgoing } = c.env ?? {}
     const connection = incoming && outgoing ? overSocket(incoming as IncomingMessage, outgoing as ServerResponse) : inProcess(c.req.raw)
-    const { method, path, query } = connection.head
-    const page = /^(GET|HEAD)$/.test(method) && path.startsWith('/_sandbox/') ? pages(path, query) : undefined
+    const { path, query } = connection.head
+    const page = mayBePage(connection.head) ? pages(path, query) : undefined
     const refused = guarded(connection, page)
     if (refused) return answered(refused.sent)
     c.set('connection', connection)
@@ -62,12 +62,17 @@ export function createApp(
   })
   app.use(guard)
 
-  app.get('/_sandbox/*', (c, next) => {
+  app.get('*', (c, next) => {
     const page = c.get('page')
     if (!page) return next()
     const body = typeof page.body === 'string' ? page.body : new Uint8Array(page.body)
     return Promise.resolve(c.body(body, 200, { ...page.headers, 'content-type': page.type, 'x-content-type-options': 'nosniff' }))
   })
+
+  /** `/` belongs to a browser, unless a document that is served has an operation there. */
+  const mayBePage = (head: Call): boolean =>
+    /^(GET|HEAD)$/.test(head.method) &&
+    (head.path.startsWith('/_sandbox/') || (head.path === '/' && asksForHtml(head.headers) && 'missing' in server.specs.find(head)))
 
   const serve = async (connection: Connection): Promise<Sent> => {
     const { head } = connection
@@ -100,7 +105,7 @@ export function createApp(
   }
 
   const direct: App['direct'] = (incoming, outgoing) => {
-    if (!isPlainAddress(incoming)) return false
+    if (!isPlainAddress(incoming) || (/^\/(?:\?|$)/.test(incoming.url ?? '') && asksForHtml(incoming.headers))) return false
     const connection = overSocket(incoming, outgoing)
     try {
       if (!guarded(connection, undefined)) serve(connection).catch((error: unknown) => failed(connection, outgoing, error))
@@ -119,6 +124,9 @@ function isPlainAddress({ url = '', headers }: IncomingMessage): boolean {
 
 const PLAIN_PATH = /^\/(?!_sandbox|%5f)[\w\-.~%!$&'()*+,;=:@/?]*$/i
 const PLAIN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::[1-9]\d{0,3})?$|^(?:127\.0\.0\.1|localhost|\[::1\]):(?:[1-5]\d{4}|6[0-4]\d{3})$/i
+
+/** A browser that opens a page says so; clients of an API take what comes, or JSON. */
+const asksForHtml = ({ accept }: { readonly accept?: string | undefined }): boolean => accept?.includes('text/html') ?? false
 
 /** What the framework is told about an answer. Its adapter, and the `Response` of Node, take long to load, and few programs need them. */
 async function answered(sent: Sent): Promise<Response> {

@@ -15,6 +15,7 @@ import { createFoundations } from '../starts/foundations.ts'
 import { withOwnSecrets } from '../starts/own-secrets.ts'
 import { fillFromStart } from '../starts/start.ts'
 import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
+import { createConsole } from '../ui/console.ts'
 import { createDocs } from '../ui/docs.ts'
 import { createLoginPage } from '../ui/login.ts'
 import { createHttpDates } from '../world/engine/calendar.ts'
@@ -169,8 +170,9 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const answering = createAnswering(server)
   const answer = entrances.answering(answering)
   const docs = createDocs(Object.keys(specs.bundle.services))
+  const console = createConsole()
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
-  const pages: Pages = (path, query) => docs(path) ?? login(path, query)
+  const pages: Pages = (path, query) => docs(path) ?? login(path, query) ?? console(path)
   const app = createApp(server, answer, pages, options.onError)
   const tls = certifiedFor(options)
   const listening = await (entrances.addresses

@@ -1,0 +1,30 @@
+import type { FunctionComponent } from 'preact'
+import lazy from 'preact-iso/lazy'
+import { texts } from '../texts/language.ts'
+
+/** Names of the pages in the menu. */
+const t = texts({ worlds: 'Worlds' }, { worlds: '沙箱世界' })
+
+export const GROUPS = ['world', 'traffic', 'tests', 'sandbox'] as const
+
+/** What a page is given. */
+export interface PageProps {
+  /** What follows the path of the page in the address: `CS2601010800AAAAA`, or `CS2601010800AAAAA/bills`. */
+  readonly params?: { readonly rest?: string }
+}
+
+/** A page of the console, in the order of the menu. */
+export interface PageRow {
+  /** Below `/_sandbox/ui`. */
+  readonly path: string
+  readonly group: (typeof GROUPS)[number]
+  readonly title: () => string
+  /** The second key of its shortcut: `g` and this. */
+  readonly key: string
+  /** Loaded when the page is opened first. It serves the path and everything below. */
+  readonly component: FunctionComponent<PageProps>
+}
+
+export const PAGES: readonly PageRow[] = [
+  { path: '/worlds', group: 'sandbox', key: 'w', title: () => t('worlds'), component: lazy(() => import('./worlds/worlds.tsx')) },
+]
