@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadTree } from '../src/spec/document/load.ts'
 import { buildConsole } from './build-console.ts'
+import { bundleOf, COMMAND, ENTRIES, linkLate, writeEntries } from './entries.ts'
 
 const project = join(import.meta.dirname, '..')
 /** Built aside and moved into place, so that nobody ever starts half of it. */
@@ -22,13 +23,15 @@ writeFileSync(join(dist, 'specs.json'), ascii(JSON.stringify(loadTree(project)))
 
 const { metafile } = await build({
   absWorkingDir: project,
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', signing: 'src/signing/index.ts', vitest: 'src/vitest.ts' },
+  entryPoints: Object.fromEntries(Object.entries({ ...ENTRIES, cli: COMMAND }).map(([entry, source]) => [bundleOf(entry), source])),
   outdir: dist,
   bundle: true,
   splitting: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // Old syntax where it costs nothing: an old Node must be able to read the bundle before it can be told that it is too old.
+  supported: { 'logical-assignment': false, 'class-static-blocks': false },
   minifySyntax: true,
   metafile: true,
   external: ['vitest', '@pact-foundation/pact'],
@@ -37,6 +40,8 @@ const { metafile } = await build({
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
 })
 const inBrowser = await buildConsole(join(dist, 'ui', 'console'))
+linkLate(dist)
+writeEntries(project, dist)
 for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js']) {
   copyFileSync(join(project, 'node_modules', 'swagger-ui-dist', file), join(dist, 'ui', file))
 }

@@ -2,6 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { refusal } from './node-version.mjs'
+
+if (refusal !== undefined) {
+  console.error(refusal)
+  process.exit(2)
+}
 
 const project = join(import.meta.dirname, '..')
 const stamp = join(project, 'dist', '.built')
@@ -14,9 +20,16 @@ const newest = (path) => {
 }
 
 if (
-  ['src', 'specs', 'fixtures/worlds', 'package.json', 'scripts/build.ts', 'scripts/build-console.ts'].some(
-    (path) => newest(join(project, path)) > built,
-  )
+  [
+    'src',
+    'specs',
+    'fixtures/worlds',
+    'package.json',
+    'scripts/build.ts',
+    'scripts/build-console.ts',
+    'scripts/entries.ts',
+    'scripts/node-version.mjs',
+  ].some((path) => newest(join(project, path)) > built)
 ) {
   console.error('Building koogallery-sandbox …')
   const tsx = join(project, 'node_modules', 'tsx', 'dist', 'cli.mjs')
