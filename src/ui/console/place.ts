@@ -18,3 +18,6 @@ export function href(path: string, query: Readonly<Record<string, string | numbe
   const text = search.toString()
   return `${BASE}${path}${text === '' ? '' : `?${text}`}`
 }
+
+/** Paths of the pages that there are. A thing is linked only to a page that exists. */
+export const pagePaths = new Set<string>()

@@ -1,9 +1,10 @@
 import type { FunctionComponent } from 'preact'
 import lazy from 'preact-iso/lazy'
+import { pagePaths } from '../place.ts'
 import { texts } from '../texts/language.ts'
 
 /** Names of the pages in the menu. */
-const t = texts({ worlds: 'Worlds' }, { worlds: '沙箱世界' })
+const t = texts({ today: 'Today', worlds: 'Worlds', settings: 'Settings' }, { today: '今日', worlds: '沙箱世界', settings: '设置' })
 
 export const GROUPS = ['world', 'traffic', 'tests', 'sandbox'] as const
 
@@ -26,5 +27,8 @@ export interface PageRow {
 }
 
 export const PAGES: readonly PageRow[] = [
+  { path: '/today', group: 'world', key: 't', title: () => t('today'), component: lazy(() => import('./today/today.tsx')) },
   { path: '/worlds', group: 'sandbox', key: 'w', title: () => t('worlds'), component: lazy(() => import('./worlds/worlds.tsx')) },
 ]
+
+for (const { path } of PAGES) pagePaths.add(path)

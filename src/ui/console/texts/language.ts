@@ -37,6 +37,12 @@ type Values<T extends string> = [Placeholders<T>] extends [never]
   ? [values?: undefined]
   : [values: Readonly<Record<Placeholders<T>, string | number>>]
 
+interface TextOf<E> {
+  <K extends keyof E & string>(key: K, ...values: Values<E[K] & string>): string
+  /** Whether there is a text for a key that comes from data. */
+  has(key: string): key is keyof E & string
+}
+
 /**
  * The texts of a page in both languages. A missing key, an unknown one or other placeholders do not compile.
  * @returns a function from a key and its values to the text in the language of the page
@@ -44,10 +50,11 @@ type Values<T extends string> = [Placeholders<T>] extends [never]
 export function texts<const E extends Readonly<Record<string, string>>, const Z extends { readonly [K in keyof E]: string }>(
   en: E,
   zh: Z & SamePlaceholders<E, Z> & { readonly [K in Exclude<keyof Z, keyof E>]: never },
-): <K extends keyof E & string>(key: K, ...values: Values<E[K]>) => string {
+): TextOf<E> {
   const both = { en, zh } as Readonly<Record<Language, Readonly<Record<string, string>>>>
-  return (key, ...[values]) => {
+  const textOf: (key: string, values?: Readonly<Record<string, string | number>>) => string = (key, values) => {
     const text = both[language.value][key] as string
-    return values === undefined ? text : text.replace(/\{(\w+)\}/g, (_, name: string) => String((values as Record<string, unknown>)[name]))
+    return values === undefined ? text : text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
   }
+  return Object.assign(textOf, { has: (key: string): key is keyof E & string => key in en }) as TextOf<E>
 }

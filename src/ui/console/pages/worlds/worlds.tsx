@@ -1,23 +1,35 @@
 import { ask, control, type Schemas } from '../../api.ts'
 import { useLoaded } from '../../loaded.ts'
 import { Shown } from '../../parts/shown.tsx'
-import { State } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
 import { href, world } from '../../place.ts'
+import { t as shared } from '../../texts/shared.ts'
+import { NewWorld } from './new-world.tsx'
+import { Snapshots } from './snapshots.tsx'
 import { t } from './texts.ts'
+import { ThisWorld } from './this-world.tsx'
 
 type World = Schemas['World']
 
 export default function Worlds() {
-  const loaded = useLoaded(() => ask(control.GET('/_sandbox/worlds')))
+  const loaded = useLoaded(() =>
+    Promise.all([ask(control.GET('/_sandbox/worlds')), ask(control.GET('/_sandbox/snapshots'))]).then(([open, kept]) => ({
+      ...open,
+      ...kept,
+    })),
+  )
   const columns: readonly Column<World>[] = [
-    { head: t('name'), cell: ({ name }) => <code>{name}</code> },
-    { head: t('from'), cell: ({ start, parent }) => (parent === undefined ? start : t('fork', { name: parent })) },
-    { head: t('clock'), width: '7rem', cell: ({ mode }) => <State name={mode} /> },
-    { head: t('now'), width: '11.5rem', cell: ({ now }) => <Time at={now} /> },
-    { head: t('orders'), width: '6rem', kind: 'number', cell: ({ orders }) => orders },
-    { head: t('facts'), width: '6rem', kind: 'number', cell: ({ facts }) => facts },
+    { head: t('name'), cell: ({ name }) => <code>{name}</code>, title: ({ name }) => name },
+    { head: t('from'), cell: ({ start, parent }) => (parent === undefined ? (start ?? '–') : t('fork', { name: parent })) },
+    {
+      head: t('clock'),
+      width: '6rem',
+      cell: ({ mode }) => <span class={mode === 'frozen' ? 'state waiting' : 'state good'}>{shared(`clock.${mode}`)}</span>,
+    },
+    { head: t('now'), width: '11rem', cell: ({ now }) => <Time at={now} /> },
+    { head: t('orders'), width: '5.5rem', kind: 'number', cell: ({ orders }) => orders },
+    { head: t('facts'), width: '5.5rem', kind: 'number', cell: ({ facts }) => facts },
   ]
   return (
     <>
@@ -26,16 +38,27 @@ export default function Worlds() {
         <p class="muted">{t('about')}</p>
       </div>
       <Shown of={loaded}>
-        {({ worlds }) => (
-          <Table
-            label={t('title')}
-            rows={worlds}
-            columns={columns}
-            rowKey={({ name }) => name}
-            link={({ name }) => href('/worlds', { world: name })}
-            marked={({ name }) => name === world.value}
-          />
-        )}
+        {({ worlds, starts, snapshots }) => {
+          const present = worlds.find(({ name }) => name === world.value)
+          return (
+            <>
+              <Table
+                label={t('title')}
+                rows={worlds}
+                columns={columns}
+                rowKey={({ name }) => name}
+                link={({ name }) => href('/worlds', { world: name })}
+                marked={({ name }) => name === world.value}
+                height={10}
+              />
+              <div class="columns">
+                {present && <ThisWorld key={present.name} world={present} onChange={loaded.reload} />}
+                <NewWorld worlds={worlds} starts={starts} snapshots={snapshots} onChange={loaded.reload} />
+              </div>
+              <Snapshots snapshots={snapshots} worlds={worlds} onChange={loaded.reload} />
+            </>
+          )
+        }}
       </Shown>
     </>
   )
