@@ -21,6 +21,7 @@ export type ProblemKey =
   | 'unknown-snapshot'
   | 'unknown-fault'
   | 'unknown-scenario'
+  | 'unknown-examination'
   | 'conflict'
 
 /** The input of a control behaviour. */

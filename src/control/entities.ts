@@ -13,7 +13,7 @@ import type { CheckContext, Controls } from './control-behaviour.ts'
 import { listedEntities } from './listed-entities.ts'
 import { factsSince } from './shown-facts.ts'
 
-const KINDS = Object.keys(SHAPES) as Kind[]
+export const KINDS = Object.keys(SHAPES) as Kind[]
 
 /** The entities of a world: listing and showing them, setting their states, editing their members. */
 export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'ShowEntity' | 'PutState' | 'ChangeEntity'> = {
@@ -85,7 +85,8 @@ export const entities: Pick<Controls, 'ListCollections' | 'ListEntities' | 'Show
   },
 }
 
-function kindOf({ fail }: Pick<CheckContext, 'fail'>, text: string): Kind {
+/** A collection by its name in a path. */
+export function kindOf({ fail }: Pick<CheckContext, 'fail'>, text: string): Kind {
   const kind = KINDS.find((one) => one === text)
   return kind ?? fail('unknown-entity', `There is no collection "${text}".${didYouMean(text, KINDS)}`, KINDS)
 }

@@ -1,12 +1,14 @@
 import { callbacks } from './callbacks.ts'
 import { catalogue } from './catalogue.ts'
 import { clock } from './clock.ts'
+import { comparison } from './comparison.ts'
 import { configuration } from './configuration.ts'
 import type { Controls } from './control-behaviour.ts'
 import { deliveries } from './deliveries.ts'
 import { entities } from './entities.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
+import { examinations } from './examinations.ts'
 import { faults } from './faults.ts'
 import { lifecycle } from './lifecycle/lifecycle.ts'
 import { records } from './records.ts'
@@ -28,6 +30,8 @@ export const control: Controls = {
   ...scenarios,
   ...entities,
   ...lifecycle,
+  ...comparison,
+  ...examinations,
   ...configuration,
   ...errors,
 }

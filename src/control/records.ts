@@ -11,18 +11,24 @@ const PAGE = 8_000_000
 export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts'> = {
   ListJournal(context) {
     const { input, server, fail } = context
-    const { world, operation, since, limit, changes = false } = input.query
+    const { world, operation, since = 0, limit = 100, changes = false, before, status, path, verdict, text } = input.query
     const known = server.worlds.list().map(({ name }) => name)
     if (world !== undefined && !known.includes(world))
       fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
-    const filter = {
+    const { total, entries } = server.journal.search({
       ...(world === undefined ? {} : { world }),
       ...(operation === undefined ? {} : { operation: findFor(context, operation).ref }),
-    }
-    const entries = server.journal.entries({ ...filter, since: since ?? 0, limit: limit ?? 100, changes: changes, bytes: PAGE })
+      ...(before === undefined ? {} : { before }),
+      ...(status === undefined ? {} : { status: rangeOf(status) }),
+      ...(path === undefined ? {} : { path }),
+      ...(verdict === undefined ? {} : { verdict }),
+      ...(text === undefined ? {} : { text }),
+      ...{ since, limit, changes, bytes: PAGE },
+    })
     return {
       format: 1,
       last: server.journal.count,
+      total,
       count: entries.length,
       entries: entries.map((entry) => ({ ...entry, findings: [...entry.findings] })),
     }
@@ -38,4 +44,10 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
     const facts = about === undefined ? factsSince(world, since).slice(-limit) : factsAbout(world, about, since, limit).map(shownFact)
     return { world: world.name, last: world.facts.count, count: facts.length, facts }
   },
+}
+
+/** `404` means itself, `4xx` all from 400 to 499. */
+function rangeOf(status: string): readonly [number, number] {
+  const first = Number(status.replaceAll('x', '0'))
+  return [first, Number(status.replaceAll('x', '9'))]
 }

@@ -30,21 +30,36 @@ export interface JournalEntry {
   readonly requestId: string
 }
 
+/** Which entries of the journal are meant; of many the newest. */
+export interface JournalFilter {
+  readonly changes?: boolean
+  readonly since?: number
+  /** Only those numbered below: the page before another. */
+  readonly before?: number
+  readonly world?: string
+  readonly operation?: string
+  /** From this status to that. */
+  readonly status?: readonly [from: number, to: number]
+  /** A part of the path. */
+  readonly path?: string
+  /** The worst level among the findings; `none`: without error or warning. */
+  readonly verdict?: 'error' | 'warning' | 'none'
+  /** A text that stands somewhere in the entry, secrets masked; upper and lower case count the same. */
+  readonly text?: string
+  readonly limit?: number
+  /** Approximate limit in bytes; the oldest entries are left out first. */
+  readonly bytes?: number
+}
+
 /** The last exchanges of a sandbox, for people and tests. A replay does not read it. */
 export interface Journal {
   add(exchange: Exchange, outgoing: Outgoing): void
   /** Keeps a change made through the control API or the library, under the number of the exchange before it. */
   addChange(exchange: Exchange, outgoing: Outgoing): void
   /** Entries numbered above `since`, oldest first; with `changes` also the changes beside them, in the order in which they happened. */
-  entries(filter?: {
-    readonly changes?: boolean
-    readonly since?: number
-    readonly world?: string
-    readonly operation?: string
-    readonly limit?: number
-    /** Approximate limit in bytes; the oldest entries are left out first. */
-    readonly bytes?: number
-  }): JournalEntry[]
+  entries(filter?: JournalFilter): JournalEntry[]
+  /** The same with the number of all that match, however many fit. */
+  search(filter: JournalFilter): { readonly total: number; readonly entries: JournalEntry[] }
   readonly count: number
   clear(): void
   /** A world is dropped or replaced: its exchanges stay, the world itself is not kept for them. */

@@ -5,7 +5,7 @@ import type { SystemClock } from '../world/engine/system-clock.ts'
 import { secretsOf } from '../world/entities/secrets-of.ts'
 import type { World } from '../world/world-api.ts'
 import type { Exchange, Outgoing } from './exchange.ts'
-import type { Journal, JournalEntry } from './journal-api.ts'
+import type { Journal, JournalEntry, JournalFilter } from './journal-api.ts'
 import { bytesOf } from './render.ts'
 
 /** Only the beginning of longer bodies is kept: a thousand large uploads would fill the memory. */
@@ -97,20 +97,8 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
       // Cut from time to time: removing the first one at each change would move all others.
       if (changes.length >= 2 * size) changes = changes.slice(-size)
     },
-    entries({ since = 0, world, operation, limit = size, bytes = Number.POSITIVE_INFINITY, changes: withChanges = false } = {}) {
-      const found: Kept[] = []
-      const wanted = (kept: Kept) =>
-        (world === undefined || kept.source.name === world) && (operation === undefined || kept.operation === operation)
-      for (let n = Math.max(since, cleared, count - size) + 1; n <= count; n++) {
-        const kept = ring[n % size]
-        if (kept && wanted(kept)) found.push(kept)
-      }
-      if (withChanges) {
-        found.push(...changes.filter((kept) => kept.n >= since && wanted(kept)))
-        found.sort((a, b) => a.place - b.place)
-      }
-      return newest(found.slice(-limit).reverse(), bytes)
-    },
+    entries: (filter) => search(filter).entries,
+    search,
     get count() {
       return count
     },
@@ -132,6 +120,22 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
     overhear(listener) {
       counters.push(listener)
     },
+  }
+
+  function search({ since = 0, before = count + 1, limit = size, bytes = Number.POSITIVE_INFINITY, ...filter }: JournalFilter = {}) {
+    const found: Kept[] = []
+    for (let n = Math.max(since, cleared, count - size) + 1; n < Math.min(before, count + 1); n++) {
+      const kept = ring[n % size]
+      if (kept && isWanted(kept, filter)) found.push(kept)
+    }
+    if (filter.changes) {
+      found.push(...changes.filter((kept) => kept.n >= since && kept.n < before && isWanted(kept, filter)))
+      found.sort((a, b) => a.place - b.place)
+    }
+    const { text } = filter
+    const matching =
+      text === undefined ? found : found.filter((kept) => JSON.stringify(render(kept)).toLowerCase().includes(text.toLowerCase()))
+    return { total: matching.length, entries: newest(matching.slice(-limit).reverse(), bytes) }
   }
 
   /** Entries as people read them, oldest first, as long as they fit; one always does. */
@@ -185,4 +189,19 @@ export function createJournal(systemClock: SystemClock, size = MOST_EXCHANGES, s
 
 function shortened(call: Call): Call {
   return call.body.length <= LONGEST_KEPT ? call : { ...call, body: call.body.slice(0, LONGEST_KEPT) }
+}
+
+function isWanted(kept: Kept, { world, operation, status, path, verdict }: JournalFilter): boolean {
+  return (
+    (world === undefined || kept.source.name === world) &&
+    (operation === undefined || kept.operation === operation) &&
+    (status === undefined || (kept.outgoing.status >= status[0] && kept.outgoing.status <= status[1])) &&
+    (path === undefined || kept.call.path.includes(path)) &&
+    (verdict === undefined || verdict === verdictOf(kept))
+  )
+}
+
+function verdictOf({ findings }: Kept): NonNullable<JournalFilter['verdict']> {
+  if (findings.some(({ level }) => level === 'error')) return 'error'
+  return findings.some(({ level }) => level === 'warning') ? 'warning' : 'none'
 }

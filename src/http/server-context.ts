@@ -5,6 +5,7 @@ import type { Behaviour } from '../services/behaviour.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import type { Stateful } from '../stateful/stateful-api.ts'
+import type { Examinations } from '../verify/examinations-api.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import type { Outgoing } from './exchange.ts'
@@ -50,6 +51,8 @@ export interface ServerContext {
   readonly stateful?: Stateful
   /** Faults and scenarios. */
   readonly scenarios: Scenarios
+  /** Examinations of sellers, where the command line gives them; loaded when first asked for. */
+  readonly examinations?: () => Promise<Examinations>
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string

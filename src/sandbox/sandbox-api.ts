@@ -9,6 +9,7 @@ import type { Specs } from '../spec/catalogue.ts'
 import type { Coverage } from '../spec/coverable.ts'
 import type { Bundle } from '../spec/document/model.ts'
 import type { Stopping } from '../stopping/stop.ts'
+import type { Examinations } from '../verify/examinations-api.ts'
 import type { Clock } from '../world/engine/clock-api.ts'
 import type { FactMatch, WaitOptions } from '../world/engine/wait-for.ts'
 import type { FactLog, FactOf, FactType } from '../world/entities/facts/facts.ts'
@@ -104,6 +105,8 @@ export interface SandboxOptions {
   readonly chaos?: ChaosInput
   /** A new file that everything is written to that enters and leaves the sandbox. `koosandbox replay` repeats the run from it. */
   readonly record?: string
+  /** Examinations of sellers that the control API can start; `koosandbox serve` gives them. */
+  readonly examinations?: () => Promise<Examinations>
   /** Called with every exchange, for logs. */
   readonly onExchange?: (entry: JournalEntry) => void
   /** Hosts (`name` or `name:port`) other than this machine where sellers may be called. Default: this machine only. */

@@ -160,6 +160,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     // What the control API calls itself is part of the call that it answers: a recorder writes that down alone.
     answer: (call) => answering(call),
     scenarios,
+    ...(options.examinations ? { examinations: options.examinations } : {}),
     addresses: [],
     memory,
     stopping: stop,

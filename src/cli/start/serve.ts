@@ -6,14 +6,17 @@ import {
   certifiedNames,
   didYouMean,
   type JournalEntry,
+  machineSecret,
   noteSummary,
   openSandbox,
   type Sandbox,
   type SandboxOptions,
+  seededNumbers,
   systemClock,
   VERSION,
   WorldError,
 } from '../../index.ts'
+import type { Examinations } from '../../verify/examinations-api.ts'
 import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { unfinishedLine } from '../faults/fault-lines.ts'
 import { exchangeLine } from '../look/exchange-line.ts'
@@ -105,6 +108,7 @@ export default defineCommand({
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
     if (args.fsync && args.state === undefined) throw misused('--fsync needs --state DIRECTORY.')
     const called = { ...(args.host === undefined ? {} : { host: args.host }), ownHosts: valuesOf(rawArgs, 'own-host') }
+    const allowHosts = valuesOf(rawArgs, 'allow-host')
     const stopping = new AbortController()
     const options: SandboxOptions = {
       port: numberOf(args.port, '--port', 0, 65_535),
@@ -133,7 +137,8 @@ export default defineCommand({
       ...(args['max-worlds'] === undefined ? {} : { maxWorlds: numberOf(args['max-worlds'], '--max-worlds', 1, 1_000_000) }),
       ...(args['max-snapshots'] === undefined ? {} : { maxSnapshots: numberOf(args['max-snapshots'], '--max-snapshots', 1, 1_000_000) }),
       ownHosts: valuesOf(rawArgs, 'own-host'),
-      allowHosts: valuesOf(rawArgs, 'allow-host'),
+      allowHosts,
+      examinations: examinationsFor(allowHosts, stopping.signal),
       ...(args.quiet ? {} : { onExchange: write }),
       // Print a stack only for defects.
       onError: (error) =>
@@ -175,6 +180,17 @@ export default defineCommand({
     return EXIT.fine
   },
 })
+
+/** What the control API examines sellers with. Loaded when first asked for: starting must not wait for it. */
+function examinationsFor(allowHosts: readonly string[], stop: AbortSignal): () => Promise<Examinations> {
+  let made: Promise<Examinations> | undefined
+  return () => {
+    made ??= import('../../verify/examinations.ts').then(({ createExaminations }) =>
+      createExaminations({ systemClock, allowHosts, stop, secret: machineSecret, chance: seededNumbers }),
+    )
+    return made
+  }
+}
 
 function refuseUnknownNames(start: string | undefined, beside: readonly string[], documents: readonly string[]): void {
   const { worlds, services } = builtInBundle()
