@@ -125,11 +125,9 @@ function summaryOf({ checks, startedAt, endedAt, counts, ...run }: Examination) 
 }
 
 function shown(run: Examination, since: number) {
-  const checks = run.checks
-    .slice(since)
-    .map(({ findings, ...check }) => ({
-      ...check,
-      findings: findings.map(({ exchange, ...one }) => ({ ...one, ...(exchange ? { exchange: { ...exchange } } : {}) })),
-    }))
+  const checks = run.checks.slice(since).map(({ findings, ...check }) => ({
+    ...check,
+    findings: findings.map(({ exchange, ...one }) => ({ ...one, ...(exchange ? { exchange: { ...exchange } } : {}) })),
+  }))
   return { ...summaryOf(run), checks }
 }

@@ -249,6 +249,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/worlds/{world}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 比较两个世界 · Compare two worlds
+         * @description What is only in one of two worlds and what differs in both, by collection, member by member, with their times and settings. Access keys and tokens are left out: every world has its own.
+         */
+        get: operations["CompareWorlds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/worlds/{world}/configuration": {
         parameters: {
             query?: never;
@@ -346,6 +366,66 @@ export interface paths {
          * @description Finds a way through the transition table from the present state and goes it, with everything that each step implies: money, resources, licences, planned work. What no way leads to is refused, with the reason and the nearest states that can be reached.
          */
         put: operations["PutState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 生命周期 · Show the lifecycle of an entity
+         * @description Its transition table, where it stands, the way it came with times, and each step of the table from there: whether it can be taken now, and why not. Every step is tried and taken back, so nothing changes. Entities without states have an empty table.
+         */
+        get: operations["ShowLifecycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 执行一步 · Take one step of the transition table
+         * @description Takes one event of the transition table with everything that it implies: money, resources, licences, planned work. ShowLifecycle lists the steps and says which are allowed. PutState finds a way of several steps instead.
+         */
+        post: operations["TakeStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/worlds/{world}/entities/{kind}/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 关联数据 · List what belongs to an entity
+         * @description The entities that it names and those that name it, by collection, the newest first: of an order its resources, licences, deliveries, renewals and refunds, its buyer. Of each collection at most 20, with their number.
+         */
+        get: operations["ListRelated"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -897,6 +977,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 商家检查列表 · List examinations of sellers
+         * @description The examinations that run or have run, and the profiles that StartExamination takes with their cases. The last 20 are kept.
+         */
+        get: operations["ListExaminations"];
+        put?: never;
+        /**
+         * 检查商家生产接口 · Examine a seller
+         * @description Calls a seller's production interface as the marketplace does and checks every answer, as `koosandbox verify seller` does. Answers at once; ShowExamination tells how far it has come. Address and keys that are not sent are those that the world holds for its seller. No world is changed.
+         */
+        post: operations["StartExamination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/examinations/{examination}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 商家检查进度 · Show an examination
+         * @description How far it has come: the results of the cases in their order, each with its findings and the exchange that they are about. Secrets are masked.
+         */
+        get: operations["ShowExamination"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除商家检查 · Remove an examination
+         * @description Forgets it. One that is running ends after its present case.
+         */
+        delete: operations["RemoveExamination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/callbacks": {
         parameters: {
             query?: never;
@@ -1351,6 +1479,56 @@ export interface components {
             /** @description Snapshot to begin from instead. */
             snapshot?: string;
         };
+        Comparison: {
+            /** @description This world: here. */
+            world: string;
+            /** @description The other one: there. */
+            with: string;
+            /**
+             * Format: date-time
+             * @description World time here.
+             */
+            now: string;
+            /**
+             * Format: date-time
+             * @description World time there.
+             */
+            withNow: string;
+            /** @description Collections that differ. */
+            collections: {
+                kind: string;
+                onlyHere: number;
+                onlyThere: number;
+                changed: number;
+            }[];
+            /** @description Settings that differ. */
+            settings: {
+                name: string;
+                here?: unknown;
+                there?: unknown;
+            }[];
+            /** @description How many entities differ. */
+            total: number;
+            /** @description How many of them are here. */
+            count: number;
+            differences: {
+                /** @description Which collection. */
+                kind: string;
+                /** @description Its id. */
+                id: string;
+                /**
+                 * @description Which world has it.
+                 * @enum {string}
+                 */
+                where: "here" | "there" | "both";
+                /** @description Of an entity that both have: what differs. Absent on one side: the member is missing there. */
+                members: {
+                    pointer: string;
+                    here?: unknown;
+                    there?: unknown;
+                }[];
+            }[];
+        };
         /** @description Settings and lists of entities by collection, as in koosandbox.config.yaml. What is not known is refused by name; all of it is applied, or nothing. */
         Configuration: {
             /** @description What it is. */
@@ -1454,6 +1632,99 @@ export interface components {
             status: string;
             /** @description Why, where a state has several reasons: violation or arrears of a frozen resource, a refusal of a filing, the code of a faulty record. */
             reason?: string;
+        };
+        Lifecycle: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            /** @description Where it stands; absent for what has no states. */
+            status?: string;
+            /** @description Every state of its transition table, in its order. */
+            states: string[];
+            /** @description The rows of its transition table. From none: the event creates the entity. */
+            transitions: {
+                from: string;
+                event: string;
+                to: string;
+                about?: string;
+                sources?: string[];
+                evidence?: string;
+            }[];
+            /** @description How it came there, oldest first, as far as facts and its own times tell. */
+            way: {
+                /**
+                 * Format: date-time
+                 * @description World time.
+                 */
+                at: string;
+                /** @description The state from then on, where it is certain. */
+                state?: string;
+                /** @description The event that led there, where it is certain. */
+                event?: string;
+                /** @description The fact that tells of it. */
+                fact?: {
+                    n: number;
+                    type: string;
+                };
+                /** @description The member that holds the time, where no fact tells of it. */
+                member?: string;
+            }[];
+            /** @description Events of the table in its state. */
+            steps: {
+                /** @description Send it to TakeStep. */
+                event: string;
+                /** @description The state that it leads to. */
+                to: string;
+                /** @description What it means. */
+                about?: string;
+                /** @description Whether it can be taken now. */
+                allowed: boolean;
+                /** @description Why it cannot. */
+                refused?: string;
+            }[];
+        };
+        TakeStepRequest: {
+            /** @description Event of the transition table in the present state, such as pay. */
+            event: string;
+            /** @description Why, where the step has several reasons: violation for a freeze. */
+            reason?: string;
+        };
+        RelatedList: {
+            /** @description Whose. */
+            world: string;
+            /** @description Which collection. */
+            kind: string;
+            /** @description Its id. */
+            id: string;
+            /** @description How many groups there are. */
+            count: number;
+            related: {
+                /** @description Collection of these entities. */
+                kind: string;
+                /** @description The member that names the other one. */
+                member: string;
+                /**
+                 * @description names: the entity names these; named: these name the entity.
+                 * @enum {string}
+                 */
+                direction: "names" | "named";
+                /** @description How many there are. */
+                total: number;
+                entities: {
+                    id: string;
+                    status?: string;
+                    name?: string;
+                    type?: string;
+                }[];
+            }[];
         };
         /** @description A whole world. Beside these members one list for each collection (accounts, orders, resources …), written as starting worlds write them: times as UTC moments, money as yuan in quotation marks. The sandbox checks what it reads strictly against the shape of each collection. */
         WorldFile: {
@@ -1715,6 +1986,8 @@ export interface components {
             format: 1;
             /** @description Number of the newest exchange; ask since this to go on. */
             last: number;
+            /** @description How many match; the newest of them are here. */
+            total: number;
             /** @description How many are here. */
             count: number;
             entries: components["schemas"]["JournalEntry"][];
@@ -2109,6 +2382,151 @@ export interface components {
             count: number;
             /** @description One for each call, in the order of sending. */
             deliveries: components["schemas"]["DeliveryShown"][];
+        };
+        ExaminationSummary: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * @description failed: it could not be carried out. A seller with mistakes is no failure.
+             * @enum {string}
+             */
+            state: "running" | "finished" | "failed";
+            /** @description Why it failed. */
+            problem?: string;
+            /** @description Kind of seller. */
+            profile: string;
+            /** @description Address of the seller. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description The machine's time.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The machine's time.
+             */
+            endedAt?: string;
+            /** @description Cases and life stories that there are at most. */
+            total: number;
+            /** @description How many have their result. */
+            done: number;
+            counts: {
+                passed: number;
+                warned: number;
+                failed: number;
+                skipped: number;
+            };
+        };
+        ExaminationList: {
+            /** @description Whether this sandbox can examine sellers: one that koosandbox serve started. */
+            available: boolean;
+            profiles: {
+                name: string;
+                title: string;
+                /** @description The kinds of interface whose keys it needs. */
+                uses: ("basic" | "kit" | "licence" | "notification")[];
+                cases: {
+                    name: string;
+                    title: string;
+                    operation: string;
+                }[];
+            }[];
+            /** @description How many examinations are here. */
+            count: number;
+            examinations: components["schemas"]["ExaminationSummary"][];
+        };
+        StartExaminationRequest: {
+            /** @description Kind of seller; ListExaminations names them. Default: the first. */
+            profile?: string;
+            /** @description Address of the seller, path and query included. */
+            url?: string;
+            /** @description Its keys by kind of interface. */
+            keys?: {
+                basic?: string;
+                kit?: string;
+                licence?: string;
+                notification?: string;
+            };
+            /** @description Only these cases, and those that they depend on. */
+            cases?: string[];
+            /** @description Number of life stories after the cases. Default: 20; with cases, none. */
+            stories?: number;
+            /** @description The same seed gives the same stories. */
+            seed?: string;
+            /** @description A product id of the seller, if it checks products; first,second for orders of two products. */
+            product?: string;
+            /** @description A licence code that the seller knows. */
+            licence?: string;
+        };
+        ExaminationCheck: {
+            /** @description Name of the case; send it in cases to run it again. */
+            name: string;
+            /** @description What is checked. */
+            title: string;
+            /** @description The call, once the examination has finished. */
+            group?: string;
+            /** @enum {string} */
+            state: "passed" | "warned" | "failed" | "skipped";
+            /** @description Why it was skipped. */
+            reason?: string;
+            /** @description The slowest answer, machine milliseconds. */
+            ms?: number;
+            findings: ({
+                code: string;
+                /** @enum {string} */
+                level: "error" | "warning" | "info";
+                pointer: string;
+                expected?: string;
+                got?: string;
+                source?: string;
+                evidence?: string;
+                /** @description What to do next. */
+                hint?: string;
+                /** @description The request, the text that its signature covers, and the answer. */
+                exchange?: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        Examination: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * @description failed: it could not be carried out. A seller with mistakes is no failure.
+             * @enum {string}
+             */
+            state: "running" | "finished" | "failed";
+            /** @description Why it failed. */
+            problem?: string;
+            /** @description Kind of seller. */
+            profile: string;
+            /** @description Address of the seller. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description The machine's time.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The machine's time.
+             */
+            endedAt?: string;
+            /** @description Cases and life stories that there are at most. */
+            total: number;
+            /** @description How many have their result. */
+            done: number;
+            counts: {
+                passed: number;
+                warned: number;
+                failed: number;
+                skipped: number;
+            };
+            /** @description Results, in the order in which they came. */
+            checks: components["schemas"]["ExaminationCheck"][];
         };
         SentCallback: {
             id: string;
@@ -3044,6 +3462,74 @@ export interface operations {
             };
         };
     };
+    CompareWorlds: {
+        parameters: {
+            query: {
+                /** @description The other world. */
+                with: string;
+                /** @description List the differences of this collection only. */
+                kind?: string;
+                /** @description How many differences to leave out at the beginning. */
+                offset?: number;
+                /** @description At most so many differences. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
     ApplyConfiguration: {
         parameters: {
             query?: never;
@@ -3177,6 +3663,8 @@ export interface operations {
                 type?: string;
                 /** @description Only those that hold this text somewhere. */
                 text?: string;
+                /** @description Begin with the newest. */
+                newest?: boolean;
                 /** @description How many to leave out at the beginning. */
                 offset?: number;
                 /** @description At most so many. */
@@ -3437,6 +3925,208 @@ export interface operations {
             };
             /** @description Refused */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowLifecycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lifecycle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lifecycle"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    TakeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStepRequest"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityPut"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListRelated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the world. */
+                world: string;
+                /** @description Collection: orders, resources, licences … ListCollections names them. */
+                kind: string;
+                /** @description Its id, percent-encoded. Accounts and products are meant by their names as well. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What belongs to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4365,6 +5055,16 @@ export interface operations {
                 operation?: string;
                 /** @description Include changes made through the console, this API or the library. */
                 changes?: boolean;
+                /** @description Only those that hold this text somewhere: in the path, a header, a body, a finding. Secrets are masked before; upper and lower case count the same. */
+                text?: string;
+                /** @description Only those whose path holds this. */
+                path?: string;
+                /** @description Only those answered with this status: 404, or 4xx for all from 400 to 499. */
+                status?: string;
+                /** @description Only those whose worst finding is an error or a warning; none: neither of them. */
+                verdict?: "error" | "warning" | "none";
+                /** @description Only what is numbered below this: the page before the one that begins with it. */
+                before?: number;
                 /** @description Only what is numbered above this. */
                 since?: number;
                 /** @description At most so many, the newest of them. */
@@ -5024,6 +5724,8 @@ export interface operations {
             query?: {
                 /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
                 world?: string;
+                /** @description Only those that name this id: of an order, a resource, an account … */
+                about?: string;
                 /** @description Only what is numbered above this. */
                 since?: number;
                 /** @description At most so many, the newest of them. */
@@ -5505,6 +6207,247 @@ export interface operations {
             };
             /** @description Refused */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ListExaminations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The examinations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationList"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    StartExamination: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartExaminationRequest"];
+            };
+        };
+        responses: {
+            /** @description Started */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examination"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowExamination: {
+        parameters: {
+            query?: {
+                /** @description Leave out so many results at the beginning. */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an examination, such as E0001. */
+                examination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The examination */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examination"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    RemoveExamination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an examination, such as E0001. */
+                examination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
