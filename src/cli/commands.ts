@@ -209,6 +209,7 @@ export const HEADINGS: readonly Heading[] = [
       command('facts', 'Show the facts of a world, in order', () => import('./world/facts.ts')),
       command('journal', 'Show the calls and their answers', () => import('./look/journal.ts')),
       command('evidence', 'Show what depends on a source, and what has none', () => import('./look/evidence.ts')),
+      command('mcp', 'Give an assistant the tools of a sandbox (MCP)', () => import('./assistants/mcp.ts')),
     ],
   },
   {

@@ -26,12 +26,13 @@ interface Arrived {
   readonly page: Page | undefined
 }
 
-/** The Hono app of one sandbox: the guard, pages for people under `/_sandbox` and for browsers at `/`, then everything else through `answer`. */
+/** The Hono app of one sandbox: the guard, pages for people under `/_sandbox` and for browsers at `/`, messages of assistants, then everything else through `answer`. */
 export function createApp(
   server: ServerContext,
   answering: Answer,
   pages: Pages = () => undefined,
   onError: (error: unknown) => void = () => {},
+  assistants?: (call: Call) => Promise<Response>,
 ): App {
   const answer = createSafeAnswer(answering, onError)
   const turn = createTurns()
@@ -74,21 +75,33 @@ export function createApp(
     /^(GET|HEAD)$/.test(head.method) &&
     (head.path.startsWith('/_sandbox/') || (head.path === '/' && asksForHtml(head.headers) && 'missing' in server.specs.find(head)))
 
-  const serve = async (connection: Connection): Promise<Sent> => {
+  /** The whole request, or what was sent because it cannot be had. */
+  const receive = async (connection: Connection): Promise<{ readonly call: Call } | { readonly sent: Sent }> => {
     const { head } = connection
     const full = adds(head) ? server.memory.short(Number(head.headers['content-length'] ?? 0)) : undefined
     if (drops(head)) connection.onClosed(server.memory.freed)
-    if (full !== undefined) return connection.refuse(turnFull(server, head, full))
+    if (full !== undefined) return { sent: connection.refuse(turnFull(server, head, full)) }
     const reading = connection.read(() => limitsOf(server, head))
     // A request without a body is complete already.
     const read = reading instanceof Promise ? await reading.catch(() => undefined) : reading
     // The client disconnected before the request was complete: there is nobody to answer.
-    if (!read) return connection.abandon()
-    if ('refused' in read) return connection.refuse(refuseRequest(server, read))
+    if (!read) return { sent: connection.abandon() }
+    return 'refused' in read ? { sent: connection.refuse(refuseRequest(server, read)) } : { call: read }
+  }
+
+  if (assistants)
+    app.all('/_sandbox/mcp', async (c) => {
+      const received = await receive(c.get('connection'))
+      return 'sent' in received ? answered(received.sent) : assistants(received.call)
+    })
+
+  const serve = async (connection: Connection): Promise<Sent> => {
+    const received = await receive(connection)
+    if ('sent' in received) return received.sent
     // Requests that arrived together are answered together, then sent together: code that has just run is several times
     // faster than code that the network stack has driven out of the processor's caches in between.
     await turn()
-    const answering = answer(read)
+    const answering = answer(received.call)
     const ready = answering instanceof Promise ? await answering : answering
     // Node would insert the machine's time, and the same request would not get the same bytes.
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
@@ -130,7 +143,11 @@ const asksForHtml = ({ accept }: { readonly accept?: string | undefined }): bool
 
 /** What the framework is told about an answer. Its adapter, and the `Response` of Node, take long to load, and few programs need them. */
 async function answered(sent: Sent): Promise<Response> {
-  return sent ?? (await import('@hono/node-server/utils/response')).RESPONSE_ALREADY_SENT
+  if (sent) return sent
+  const { RESPONSE_ALREADY_SENT: marker } = await import('@hono/node-server/utils/response')
+  // Another server of Hono in this process may have replaced `Response` by a kind that the adapter sends without a look at its headers. It
+  // becomes a real one when its body is read.
+  return marker.body === null ? marker : new Response(null, marker)
 }
 
 /** What the body of a request may be, by its head. */

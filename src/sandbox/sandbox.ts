@@ -1,11 +1,10 @@
 import { setMaxListeners } from 'node:events'
 import { printedCredentials } from '../control/printed-credentials.ts'
 import { isLoopbackAddress } from '../gate/loopback.ts'
-import { createApp } from '../http/app.ts'
+import { type App, createApp } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import { createJournal } from '../http/journal.ts'
 import { listen } from '../http/listen.ts'
-import type { Pages } from '../http/pages-api.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
 import { enteringParts } from '../record/actions.ts'
@@ -15,9 +14,6 @@ import { createFoundations } from '../starts/foundations.ts'
 import { withOwnSecrets } from '../starts/own-secrets.ts'
 import { fillFromStart } from '../starts/start.ts'
 import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
-import { createConsole } from '../ui/console.ts'
-import { createDocs } from '../ui/docs.ts'
-import { createLoginPage } from '../ui/login.ts'
 import { createHttpDates } from '../world/engine/calendar.ts'
 import type { Machines } from '../world/engine/machines.ts'
 import { systemClock as machine, machineSecret } from '../world/engine/system-clock.ts'
@@ -29,6 +25,7 @@ import type { WorkTable } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import { createAnswering } from './answering.ts'
+import { answerAssistants } from './assistants.ts'
 import { createCaller, createFetch } from './call.ts'
 import { explainStart, readConfiguration, refuseStart, refuseUnknownStart } from './configuration.ts'
 import { createCoverageFile, dataOf } from './coverage-file.ts'
@@ -37,9 +34,9 @@ import { createForeignParts } from './foreign-parts.ts'
 import { createInWorld } from './in-world.ts'
 import { limitsFor } from './limits.ts'
 import { certifiedFor, listenOptions, unreachable } from './listening.ts'
-import { peopleOf } from './login-people.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
 import { createMemoryWatch, limitsOf } from './memory-limits.ts'
+import { createPages } from './pages.ts'
 import { runOptions } from './run-options.ts'
 import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { openScenarios } from './scenario-files.ts'
@@ -170,11 +167,9 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   // One instance for HTTP and calls in the process: they share one throttle.
   const answering = createAnswering(server)
   const answer = entrances.answering(answering)
-  const docs = createDocs(Object.keys(specs.bundle.services))
-  const console = createConsole()
-  const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
-  const pages: Pages = (path, query) => docs(path) ?? login(path, query) ?? console(path)
-  const app = createApp(server, answer, pages, options.onError)
+  const pages = createPages(specs, worlds)
+  const assistants = answerAssistants((request) => app.fetch(request))
+  const app: App = createApp(server, answer, pages, options.onError, assistants)
   const tls = certifiedFor(options)
   const listening = await (entrances.addresses
     ? unreachable(entrances.addresses)

@@ -7,9 +7,9 @@ import { keepBodySign } from '../sellers/keep-body-sign.ts'
 export const KEY = 'test-access-key-0001'
 
 /** The example seller on a port of its own, as it is or with a mistake. */
-export async function serveSeller(breaks: BrokenSeller['breaks'] = (good) => good) {
-  const { fetch } = createSeller({ key: KEY, site: 'https://crm.example.com' })
-  return serveFetch(breaks((request) => fetch(request), KEY))
+export async function serveSeller(breaks: BrokenSeller['breaks'] = (good) => good, key = KEY) {
+  const { fetch } = createSeller({ key, site: 'https://crm.example.com' })
+  return serveFetch(breaks((request) => fetch(request), key))
 }
 
 /** Any seller on a port of its own. */

@@ -112,7 +112,7 @@ async function read(response: Response, url: string): Promise<unknown> {
 }
 
 /** Accepts `4100`, `localhost:4100` and `http://127.0.0.1:4100/`. */
-function addressOf(text: string): string {
+export function addressOf(text: string): string {
   const whole = /^\d+$/.test(text) ? `http://127.0.0.1:${text}` : text.includes('://') ? text : `http://${text}`
   const { origin, protocol, hostname } = URL.canParse(whole) ? new URL(whole) : { origin: '', protocol: '', hostname: '' }
   // A single word is hardly ever a host. For a host, write `http://word` or `word:4100`.
