@@ -3,11 +3,19 @@ import createClient from 'openapi-fetch'
 import type { paths as ConsolePaths } from './generated/console.ts'
 import type { components, paths as SandboxPaths } from './generated/sandbox.ts'
 import { world } from './place.ts'
+import { languageTag } from './texts/language.ts'
 
 /** Types of the control API: `Schemas['Clock']`. */
 export type Schemas = components['schemas']
 
 const TOKEN = 'koosandbox-token'
+
+// The sandbox prints an address that ends with its token. It is kept for the tab, and leaves the address.
+const given = new URLSearchParams(location.hash.slice(1)).get('token')
+if (given !== null) {
+  sessionStorage.setItem(TOKEN, given)
+  history.replaceState(null, '', location.pathname + location.search)
+}
 
 /** The sandbox wants its control token; `wrong` when one was shown already. */
 export const tokenWanted = signal<false | 'first' | 'wrong'>(false)
@@ -19,11 +27,12 @@ export function showToken(text: string): void {
   tokenWanted.value = false
 }
 
-/** Sends a request to the sandbox: in the world of the page unless the request names one, with the control token where there is one. */
+/** Sends a request to the sandbox: in the world and the language of the page, with the control token where there is one. */
 export async function send(request: Request): Promise<Response> {
   const shown = token()
   if (shown !== null) request.headers.set('X-Sandbox-Token', shown)
   if (!request.headers.has('X-Sandbox-World')) request.headers.set('X-Sandbox-World', world.value)
+  request.headers.set('Accept-Language', languageTag.value)
   const response = await fetch(request)
   if (response.status === 401 && response.headers.get('content-type')?.includes('problem') && token() === shown)
     tokenWanted.value = shown === null ? 'first' : 'wrong'

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Refused } from './api.ts'
 import { changes } from './live.ts'
 import { world } from './place.ts'
+import { language } from './texts/language.ts'
 
 interface Result<T> {
   readonly data?: T
@@ -22,7 +23,7 @@ interface Run {
 }
 
 /**
- * Reads something for a page: at the beginning, when one of `deps` changes, and when something happened in the world.
+ * Reads something for a page: at the beginning, when one of `deps` or the language changes, and when something happened in the world.
  * @param load what to read: `() => ask(control.GET('/_sandbox/clock'))`
  * @param how `live: false` for what does not change by what happens in the world; `keep: true` to show the old until the new is there when
  *   `deps` change, as a list does when its filter changes
@@ -59,11 +60,12 @@ export function useLoaded<T>(load: () => Promise<T>, deps: readonly unknown[] = 
     }
   }, [name, ...deps])
 
-  const seen = useRef(changes.peek())
+  const seen = useRef({ changes: changes.peek(), language: language.peek() })
   useSignalEffect(() => {
-    if (changes.value === seen.current) return
-    seen.current = changes.value
-    if (live && present.current) void read(present.current)
+    const before = seen.current
+    seen.current = { changes: changes.value, language: language.value }
+    const spoken = before.language !== language.value
+    if (((live && before.changes !== changes.value) || spoken) && present.current) void read(present.current)
   })
   return {
     ...shown,

@@ -2,17 +2,12 @@ import type { FunctionComponent } from 'preact'
 import lazy from 'preact-iso/lazy'
 import { pagePaths } from '../place.ts'
 import { texts } from '../texts/language.ts'
+import type { PageProps } from './page-props.ts'
 
 /** Names of the pages in the menu. */
 const t = texts({ today: 'Today', worlds: 'Worlds', settings: 'Settings' }, { today: '今日', worlds: '沙箱世界', settings: '设置' })
 
 export const GROUPS = ['world', 'traffic', 'tests', 'sandbox'] as const
-
-/** What a page is given. */
-export interface PageProps {
-  /** What follows the path of the page in the address: `CS2601010800AAAAA`, or `CS2601010800AAAAA/bills`. */
-  readonly params?: { readonly rest?: string }
-}
 
 /** A page of the console, in the order of the menu. */
 export interface PageRow {
@@ -29,6 +24,7 @@ export interface PageRow {
 export const PAGES: readonly PageRow[] = [
   { path: '/today', group: 'world', key: 't', title: () => t('today'), component: lazy(() => import('./today/today.tsx')) },
   { path: '/worlds', group: 'sandbox', key: 'w', title: () => t('worlds'), component: lazy(() => import('./worlds/worlds.tsx')) },
+  { path: '/settings', group: 'sandbox', key: 's', title: () => t('settings'), component: lazy(() => import('./settings/settings.tsx')) },
 ]
 
 for (const { path } of PAGES) pagePaths.add(path)

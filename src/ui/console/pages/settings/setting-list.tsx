@@ -1,0 +1,71 @@
+import { useLocation } from 'preact-iso/router'
+import { ask, control } from '../../api.ts'
+import { useLoaded } from '../../loaded.ts'
+import { Empty, Shown } from '../../parts/shown.tsx'
+import { href, world } from '../../place.ts'
+import { OneSetting, type Setting } from './one-setting.tsx'
+import { t } from './texts.ts'
+
+const SHOWN = ['all', 'changed', 'unsettled'] as const
+
+const UNSETTLED = new Set(['unknown', 'inferred'])
+
+/** The settings of the world, by service. What is sought is part of the address. */
+export function SettingList() {
+  const { query, route } = useLocation()
+  const { text = '', show = 'all' } = query
+  const loaded = useLoaded(() => ask(control.GET('/_sandbox/settings', { params: { query: { world: world.value } } })))
+  const seek = (next: { readonly text?: string; readonly show?: string }) => {
+    const { show: shown, text: sought } = { text, show, ...next }
+    route(href('/settings', { text: sought, show: shown === 'all' ? '' : shown }), true)
+  }
+  const wanted = text.toLowerCase()
+  const isShown = (one: Setting) =>
+    (show !== 'changed' || one.value !== one.default) &&
+    (show !== 'unsettled' || UNSETTLED.has(one.evidence ?? '')) &&
+    `${one.name} ${one.about} ${one.source.join(' ')}`.toLowerCase().includes(wanted)
+  return (
+    <>
+      <div class="filters">
+        <input
+          type="search"
+          placeholder={t('search')}
+          aria-label={t('search')}
+          value={text}
+          onInput={(event) => seek({ text: event.currentTarget.value })}
+        />
+        <select aria-label={t('show')} value={show} onChange={(event) => seek({ show: event.currentTarget.value })}>
+          {SHOWN.map((one) => (
+            <option key={one} value={one}>
+              {t(`show.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Shown of={loaded}>
+        {({ settings }) => {
+          const shown = settings.filter(isShown)
+          if (shown.length === 0)
+            return show === 'changed' && wanted === '' ? (
+              <Empty title={t('none.changed')}>{t('none.changed.hint')}</Empty>
+            ) : (
+              <Empty title={t('none.match')}>{t('none.match.hint')}</Empty>
+            )
+          return [...Map.groupBy(shown, ({ name }) => name.split('.')[0] as string)].map(([service, own]) => (
+            <section key={service} class="card" aria-label={service}>
+              <header>
+                <h2>{service}</h2>
+                <span class="count num">{own.length}</span>
+              </header>
+              <ul class="settings">
+                {own.map((one) => (
+                  <OneSetting key={one.name} setting={one} onChange={loaded.reload} />
+                ))}
+              </ul>
+            </section>
+          ))
+        }}
+      </Shown>
+    </>
+  )
+}
