@@ -74,12 +74,14 @@ test('every documented problem can be forced', async () => {
     snapshot: 'kept',
     error: 'CBC.0155',
   }
+  const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = { CompareWorlds: { with: 'taken' } }
   for (const operation of sandbox.specs.operations.filter(({ service }) => service === 'sandbox')) {
     const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
     const path = Object.fromEntries(names.map((name) => [name, values[name] ?? 'any']))
     const body = operation.doc.requestBody ? { body: requestExample(operation.doc.requestBody) } : {}
     for (const [key, { status }] of operation.errors) {
-      const answer = await sandbox.call(operation.ref, { path, ...body, headers: { 'X-Sandbox-Error': key } })
+      const query = queries[operation.id] ?? {}
+      const answer = await sandbox.call(operation.ref, { path, query, ...body, headers: { 'X-Sandbox-Error': key } })
       expect([operation.ref, key, answer.status]).toEqual([operation.ref, key, status])
       expect(operation.check({ status, body: answer.body })).toEqual([])
     }

@@ -1,7 +1,7 @@
 import { stepsOf, takeStep } from '../../console/state-changes/steps.ts'
 import type { MachineKind } from '../../world/engine/machines.ts'
 import type { Controls } from '../control-behaviour.ts'
-import { machinesOf, meant, statusAndStates, written } from '../entities.ts'
+import { machinesOf, meant, statusAndStates, written } from '../entities/entities.ts'
 import { factsSince } from '../shown-facts.ts'
 import { factsAbout, factsBefore } from './facts-about.ts'
 import { relatedTo } from './related.ts'

@@ -1,10 +1,10 @@
-import { didYouMean } from '../spec/document/fault.ts'
-import { escapeKey } from '../spec/json-pointer.ts'
-import type { Json } from '../world/engine/json.ts'
-import type { Kind } from '../world/entities/entities.ts'
-import { writeEntity } from '../world/persistence/write-shape.ts'
-import type { World } from '../world/world-api.ts'
-import type { ControlContext, Controls } from './control-behaviour.ts'
+import { didYouMean } from '../../spec/document/fault.ts'
+import { escapeKey } from '../../spec/json-pointer.ts'
+import type { Json } from '../../world/engine/json.ts'
+import type { Kind } from '../../world/entities/entities.ts'
+import { writeEntity } from '../../world/persistence/write-shape.ts'
+import type { World } from '../../world/world-api.ts'
+import type { ControlContext, Controls } from '../control-behaviour.ts'
 import { KINDS, kindOf } from './entities.ts'
 
 /** Each world has credentials of its own, so these say nothing. */

@@ -1,7 +1,7 @@
-import type { Rows } from '../world/engine/collection.ts'
-import type { Kind } from '../world/entities/entities.ts'
-import { byName } from '../world/entities/named-entities.ts'
-import type { World } from '../world/world-api.ts'
+import type { Rows } from '../../world/engine/collection.ts'
+import type { Kind } from '../../world/entities/entities.ts'
+import { byName } from '../../world/entities/named-entities.ts'
+import type { World } from '../../world/world-api.ts'
 
 /** Filters of a list. */
 export interface EntityFilter {
