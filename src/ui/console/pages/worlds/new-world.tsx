@@ -42,7 +42,7 @@ export function NewWorld({ worlds, starts, snapshots, onChange }: NewWorldProps)
           <input required pattern="[a-z0-9][a-z0-9\-]*" maxLength={63} value={name} onInput={(event) => write(event.currentTarget.value)} />
         </label>
         <label class="field">
-          <span>{t('new.from')}</span>
+          <span>{t('new.origin')}</span>
           <select value={from} onChange={(event) => choose(event.currentTarget.value)}>
             {starts.map((start) => (
               <option key={`start ${start}`} value={`start ${start}`}>
